@@ -1,0 +1,215 @@
+/** How much a diagnostic weighs: an error makes the exit status 1, a warning and a note do not. */
+export type Severity = 'error' | 'warning' | 'note';
+
+/** What is known about one kind of diagnostic. `{name}` in a text stands for a parameter. */
+export interface CatalogEntry {
+  readonly severity: Severity;
+  /** What happened, in one line. */
+  readonly message: string;
+  /** Why it happens. */
+  readonly cause: string;
+  /** What a person can do about it. */
+  readonly fix: string;
+}
+
+/**
+ * Every diagnostic specloom can give. The code is `room/what`; a person reads message and fix, a
+ * script reads the code, so a code never changes its meaning.
+ */
+export const catalog = {
+  'documents/missing': {
+    severity: 'error',
+    message: 'no file, folder or glob matches "{input}"',
+    cause: 'The input does not exist or is empty.',
+    fix: 'Check the path; it is taken relative to the current folder, or to the configuration file that names it.',
+  },
+  'documents/unreadable': {
+    severity: 'error',
+    message: 'cannot be read: {reason}',
+    cause: 'The file exists, but the system or its encoding refuses it.',
+    fix: 'Check that it is a text file in UTF-8 and that you may read it.',
+  },
+  'documents/empty': {
+    severity: 'error',
+    message: 'the document is empty',
+    cause: 'The file holds nothing but white space.',
+    fix: 'Save the page again, or leave the file out of the inputs.',
+  },
+  'pages/syntax': {
+    severity: 'error',
+    message: 'is not valid {format}: {reason}',
+    cause: 'The text breaks the syntax of its format, often because it was cut off.',
+    fix: 'Repair the text at this line, or export the page again.',
+  },
+  'pages/duplicate-key': {
+    severity: 'error',
+    message: 'the key "{key}" stands twice in one mapping',
+    cause: 'JSON and YAML mappings must have distinct keys; which one is meant cannot be known.',
+    fix: 'Remove one of the two.',
+  },
+  'evidence/no-source': {
+    severity: 'error',
+    message: 'no known documentation style: {reasons}',
+    cause: 'None of the readers recognizes how this page writes down an endpoint.',
+    fix: 'See "Formats" in the README for the styles that are read; leave pages without endpoints out of the inputs.',
+  },
+  'evidence/no-endpoint': {
+    severity: 'error',
+    message: 'the page names no endpoint (a method and a path)',
+    cause: 'The style was recognized as {source}, but no line gives a method with a path.',
+    fix: 'Leave the page out of the inputs, or add the line that names the endpoint.',
+  },
+  'evidence/unknown-type': {
+    severity: 'warning',
+    message: '"{name}" has the unknown type "{words}"; it stays without a type',
+    cause: 'The words are not in the table of type words.',
+    fix: 'Say the type in overlay.yaml.',
+  },
+  'evidence/unread': {
+    severity: 'note',
+    message: 'not understood: {text}',
+    cause: 'A part of the page gave no fact.',
+    fix: 'Nothing, if it is prose; else say what it states in overlay.yaml.',
+  },
+  'evidence/unassigned': {
+    severity: 'warning',
+    message: 'no property of the samples fits this text: {text}',
+    cause: 'The page lost the property names and the order of texts and samples leaves this one over.',
+    fix: 'Say what it describes in overlay.yaml.',
+  },
+  'evidence/broken-sample': {
+    severity: 'warning',
+    message: 'the sample is not valid {format}: {reason}',
+    cause: 'The sample was cut off or written by hand.',
+    fix: 'Repair the sample if its facts matter.',
+  },
+  'merge/conflict': {
+    severity: 'warning',
+    message: '{subject}: {loser} is overruled by {winner} ({rule})',
+    cause: 'Two places say different things about one fact.',
+    fix: 'If the other side is right, say so in overlay.yaml.',
+  },
+  'merge/wrong-entity': {
+    severity: 'warning',
+    message: 'the sample of {subject} shows another entity ({reason}); it is not used',
+    cause: 'The sample shares too few names with the operation and looks like one of another resource.',
+    fix: 'Give the true response in overlay.yaml.',
+  },
+  'merge/stub-sample': {
+    severity: 'note',
+    message: 'the sample of {subject} is a stub of {count} properties; the schema is surely incomplete',
+    cause: 'The sample shows only generic properties.',
+    fix: 'Give the full response in overlay.yaml.',
+  },
+  'merge/placeholder': {
+    severity: 'note',
+    message: '{subject}: the sample value {value} is a placeholder and says nothing about the type',
+    cause: 'Samples are often generated from the property name.',
+    fix: 'Nothing; the declared type is used.',
+  },
+  'spec/not-openapi': {
+    severity: 'error',
+    message: 'is not an OpenAPI 3 document: {reason}',
+    cause: 'The document lacks what OpenAPI requires at its root, or is of a version that is not read.',
+    fix: 'Give an OpenAPI 3.0 or 3.1 document.',
+  },
+  'spec/dangling-ref': {
+    severity: 'warning',
+    message: 'the reference "{ref}" leads nowhere; what it stands for is unknown',
+    cause: 'The document refers to a part that it does not contain.',
+    fix: 'Add the missing part, or correct the reference.',
+  },
+  'spec/foreign-ref': {
+    severity: 'warning',
+    message: 'the reference "{ref}" leads out of the document and is not followed',
+    cause: 'Only references inside one document are followed.',
+    fix: 'Bundle the document first.',
+  },
+  'spec/no-operations': {
+    severity: 'error',
+    message: 'nothing to generate: the documents give no operation',
+    cause: 'No document names an endpoint that could be read.',
+    fix: 'See the diagnostics of the single documents.',
+  },
+  'spec/duplicate-operation': {
+    severity: 'warning',
+    message: '{operation} stands in two specs and they differ; the first is kept',
+    cause: 'Two slices of one API describe the same operation differently.',
+    fix: 'Remove one, or decide in overlay.yaml.',
+  },
+  'spec/inferred-discriminator': {
+    severity: 'note',
+    message: 'the union at {pointer} is told apart by "{property}": {reason}',
+    cause: 'The document does not name a discriminator; the branches themselves show one.',
+    fix: 'Nothing, if right; else set inference.discriminator to "report" or "off", or decide in overlay.yaml.',
+  },
+  'spec/undiscriminated': {
+    severity: 'note',
+    message: 'the branches of the union at {pointer} cannot be told apart: {reason}',
+    cause: 'No property has a distinct constant in every branch.',
+    fix: 'Nothing, or give a discriminator in overlay.yaml.',
+  },
+  'spec/reported-discriminator': {
+    severity: 'note',
+    message: 'the union at {pointer} could be told apart by "{property}" ({reason}); inference is set to "report"',
+    cause: 'The configuration asks to be told rather than served.',
+    fix: 'Set inference.discriminator to "apply".',
+  },
+  'overlay/syntax': {
+    severity: 'error',
+    message: 'is not an OpenAPI Overlay: {reason}',
+    cause: 'The file lacks what the Overlay specification requires.',
+    fix: 'See the Overlay specification 1.0: overlay, info, actions with a target each.',
+  },
+  'overlay/no-match': {
+    severity: 'warning',
+    message: 'the target {target} matches nothing',
+    cause: 'The spec changed, or the JSONPath is off.',
+    fix: 'Compare the target with openapi.yaml.',
+  },
+  'model/unsupported': {
+    severity: 'warning',
+    message: '{what} at {pointer} is not expressed: {reason}',
+    cause: 'The generator has no way to say this in code.',
+    fix: 'The generated type is wider than the document; check such values yourself.',
+  },
+  'model/invalid-pattern': {
+    severity: 'warning',
+    message: 'the pattern at {pointer} is not a valid regular expression ({reason}); it is not checked',
+    cause: 'JSON Schema patterns are ECMA-262 regular expressions with the u flag.',
+    fix: 'Correct the pattern in overlay.yaml.',
+  },
+  'write/outside': {
+    severity: 'error',
+    message: 'the file "{path}" would land outside the output folder',
+    cause: 'A name led out of the folder.',
+    fix: 'Report this as a bug.',
+  },
+  'write/refused': {
+    severity: 'error',
+    message: 'cannot be written: {reason}',
+    cause: 'The system refused the file or folder.',
+    fix: 'Check the permissions and that no folder stands where a file must go.',
+  },
+  'write/not-ours': {
+    severity: 'error',
+    message: 'the output folder is not empty and was not written by specloom',
+    cause: 'Writing there could overwrite files of yours.',
+    fix: 'Choose an empty folder, or empty this one.',
+  },
+  'check/stale': {
+    severity: 'error',
+    message: '{path}: {difference}',
+    cause: 'The file on disk differs from what would be generated now.',
+    fix: 'Run "specloom generate" and commit the result.',
+  },
+  'config/invalid': {
+    severity: 'error',
+    message: '{reason}',
+    cause: 'The configuration does not have the expected form.',
+    fix: 'See "Configuration" in the README.',
+  },
+} as const satisfies Record<string, CatalogEntry>;
+
+/** The code of a diagnostic, `room/what`. */
+export type DiagnosticCode = keyof typeof catalog;

@@ -1,0 +1,95 @@
+declare const identifierBrand: unique symbol;
+
+/** A string known to be a valid TypeScript identifier that is no reserved word. */
+export type Identifier = string & { readonly [identifierBrand]: true };
+
+/** Words that cannot name a value or a type (ECMA-262, section 12.7.2, and TypeScript's own type names). */
+const reserved = new Set(
+  `abstract any arguments as async await bigint boolean break case catch class const constructor continue
+  debugger declare default delete do else enum eval export extends false finally for from function get global
+  if implements import in infer instanceof interface is keyof let module namespace never new null number
+  object of package private protected public readonly require return satisfies set static string super switch
+  symbol this throw true try type typeof undefined unique unknown using var void while with yield
+  Array Blob Boolean Date Error Exclude Extract File Float32Array Function Headers Infinity Map NaN
+  NonNullable Number Object Omit Partial Pick Promise Proxy ReadonlyArray Record Reflect RegExp Request
+  Required Response Set String Symbol URL globalThis`.split(/\s+/),
+);
+
+/** The words of a name: split at anything but letters and digits, and at changes of case (`fooBAR2Baz` → foo, BAR2, Baz). */
+export function nameWords(text: string): string[] {
+  return text
+    .normalize('NFC')
+    .replaceAll(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .split(/[^\p{L}\p{Nd}]+/u)
+    .filter((word) => word !== '');
+}
+
+function capitalize(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function lowerFirstWord(word: string): string {
+  return /^\p{Lu}[\p{Lu}\d]*$/u.test(word) ? word.toLowerCase() : word.charAt(0).toLowerCase() + word.slice(1);
+}
+
+function finish(name: string, fallback: string): Identifier {
+  let result = name === '' ? fallback : name;
+  if (/^\p{Nd}/u.test(result)) result = `_${result}`;
+  if (!/^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(result)) result = fallback;
+  if (reserved.has(result)) result = `${result}_`;
+  return result as Identifier;
+}
+
+/**
+ * `text` as a PascalCase identifier for a type. Text that is already such an identifier stays as it is.
+ * Where nothing usable is left, `fallback` (itself an identifier) is the name.
+ */
+export function typeName(text: string, fallback = 'Unnamed'): Identifier {
+  if (/^\p{Lu}[\p{L}\d]*$/u.test(text)) return finish(text, fallback);
+  return finish(nameWords(text).map(capitalize).join(''), fallback);
+}
+
+/** `text` as a camelCase identifier for a function or a value; all-capital words are taken as words (`MAX_LEN` → `maxLen`). */
+export function valueName(text: string, fallback = 'unnamed'): Identifier {
+  if (/^\p{Ll}[\p{L}\d]*$/u.test(text)) return finish(text, fallback);
+  const [first = '', ...rest] = nameWords(text);
+  return finish(lowerFirstWord(first) + rest.map(shoutToTitle).map(capitalize).join(''), fallback);
+}
+
+/** PascalCase where words all in capitals are taken as words: `SINGLE_SELECT` → `SingleSelect`. For constants of documents. */
+export function constantTypeName(text: string, fallback = 'Unnamed'): Identifier {
+  return finish(nameWords(text).map(shoutToTitle).map(capitalize).join(''), fallback);
+}
+
+function shoutToTitle(word: string): string {
+  return /^\p{Lu}[\p{Lu}\d]+$/u.test(word) ? word.charAt(0) + word.slice(1).toLowerCase() : word;
+}
+
+/** Whether `text` can stand as a property name without quotes (ECMA-262 IdentifierName). */
+export function isPropertyIdentifier(text: string): boolean {
+  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(text);
+}
+
+/** Hands out names that differ from each other and from the words given first. */
+export interface NameScope {
+  /** `wanted` if it is still free, else `wanted2`, `wanted3`, …; names that differ only by case count as taken. */
+  take(wanted: Identifier): Identifier;
+  /** Whether `name` has been handed out. */
+  has(name: string): boolean;
+}
+
+/** A scope in which no name has been handed out but the `taken` ones. */
+export function createNameScope(taken: Iterable<string> = []): NameScope {
+  const used = new Set<string>();
+  for (const name of taken) used.add(name.toLowerCase());
+  return {
+    take(wanted) {
+      let name: string = wanted;
+      for (let count = 2; used.has(name.toLowerCase()); count += 1) name = `${wanted}${count}`;
+      used.add(name.toLowerCase());
+      return name as Identifier;
+    },
+    has: (name) => used.has(name.toLowerCase()),
+  };
+}

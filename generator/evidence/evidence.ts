@@ -1,0 +1,124 @@
+import type { Data } from '../base/data.ts';
+import type { Report } from '../base/diagnostic.ts';
+import type { JsonValue } from '../base/json.ts';
+import type { Location } from '../base/location.ts';
+import type { Page } from '../pages/page.ts';
+
+/** HTTP methods that OpenAPI knows (OAS 3.1, section 4.8.9), in lower case. */
+export type HttpMethod = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace';
+
+/** An operation as a page names it. `path` is the template as written; operations are matched by the positions of its parameters. */
+export interface OperationName {
+  readonly method: HttpMethod;
+  readonly path: string;
+}
+
+/** Where a parameter is sent (OAS 3.1, section 4.8.12). */
+export type ParameterLocation = 'path' | 'query' | 'header' | 'cookie';
+
+/**
+ * One step into a JSON value: a property by name, the items of an array, the values of a map, or the union
+ * branch whose property `tag` holds `value`.
+ */
+export type Step =
+  | { readonly kind: 'property'; readonly name: string }
+  | { readonly kind: 'items' }
+  | { readonly kind: 'values' }
+  | { readonly kind: 'branch'; readonly tag: string; readonly value: string };
+
+/** What a fact is about. */
+export type Subject =
+  /** The API as a whole. */
+  | { readonly kind: 'api' }
+  | { readonly kind: 'operation'; readonly operation: OperationName }
+  | {
+      readonly kind: 'parameter';
+      readonly operation: OperationName;
+      readonly location: ParameterLocation;
+      readonly name: string;
+    }
+  /** The request body, or a part of it. */
+  | { readonly kind: 'request'; readonly operation: OperationName; readonly path: readonly Step[] }
+  /** A response body or a part of it. Without `status` the page does not say for which status it stands. */
+  | {
+      readonly kind: 'response';
+      readonly operation: OperationName;
+      readonly status?: string;
+      readonly path: readonly Step[];
+    };
+
+/** Authentication as pages show it (OAS 3.1, section 4.8.27). */
+export type SecurityFact =
+  | { readonly type: 'apiKey'; readonly in: 'header' | 'query' | 'cookie'; readonly name: string }
+  | { readonly type: 'http'; readonly scheme: 'bearer' | 'basic' }
+  | { readonly type: 'oauth2'; readonly flow?: string };
+
+/** One atomic statement. Facts about types keep the words of the page; what the words mean is decided later. */
+export type Fact =
+  /** A whole OpenAPI description or a slice of one. `file` names the file it was cut from, where the page says so. */
+  | { readonly kind: 'spec'; readonly data: Data; readonly file?: string }
+  /** Title of the API (subject `api`). */
+  | { readonly kind: 'title'; readonly text: string }
+  /** Base URL of a server (subject `api`). */
+  | { readonly kind: 'server'; readonly url: string }
+  /** The subject exists: an operation, a parameter, a property, a response with this status. */
+  | { readonly kind: 'exists' }
+  | { readonly kind: 'summary'; readonly text: string }
+  | { readonly kind: 'description'; readonly text: string }
+  | { readonly kind: 'deprecated' }
+  | { readonly kind: 'security'; readonly security: SecurityFact }
+  | { readonly kind: 'scope'; readonly scope: string }
+  /** Media type of a request or response body (subject with an empty path). */
+  | { readonly kind: 'mediaType'; readonly mediaType: string }
+  /** Type words as in the table of type words, unions with `|`: `string`, `object`, `string[]`, `string<uuid> | number`. */
+  | { readonly kind: 'type'; readonly words: string }
+  | { readonly kind: 'required'; readonly value: boolean }
+  | { readonly kind: 'nullable' }
+  /** Allowed values. Open lists ("e.g.", a folded union branch) only name some of them. */
+  | { readonly kind: 'enum'; readonly values: readonly JsonValue[]; readonly closed: boolean }
+  | { readonly kind: 'default'; readonly value: JsonValue }
+  | { readonly kind: 'format'; readonly format: string }
+  /** A JSON Schema limit: minimum, maxLength, minItems, pattern, … */
+  | { readonly kind: 'limit'; readonly keyword: string; readonly value: JsonValue }
+  | { readonly kind: 'example'; readonly value: JsonValue }
+  /** A whole sample of the body (empty path), with the place of each part. */
+  | { readonly kind: 'sample'; readonly data: Data }
+  /** The subject is a union whose branches differ by the constant of property `tag`; `complete` when all branches are known. */
+  | { readonly kind: 'union'; readonly tag: string; readonly values: readonly string[]; readonly complete: boolean }
+  /** Something the page leaves open, in a short sentence of ours; ends up in `x-uncertain`. */
+  | { readonly kind: 'uncertain'; readonly text: string };
+
+/**
+ * How a fact was found, strongest first: the order in which contradictions are decided.
+ * spec: an OpenAPI document. attribute: a component's attribute. cell: a table cell. prose: the text that belongs
+ * to the subject. label: a type label glued to a name. sample: an example value. name: the name alone.
+ */
+export type Method = 'spec' | 'attribute' | 'cell' | 'prose' | 'label' | 'sample' | 'name';
+
+/** How sure a fact is. Low facts are hedged: they never make a validator refuse a value. */
+export type Confidence = 'high' | 'medium' | 'low';
+
+/** A fact, what it is about, where it stands, and how it was found. */
+export interface Evidence {
+  readonly subject: Subject;
+  readonly fact: Fact;
+  readonly location: Location;
+  readonly method: Method;
+  readonly confidence: Confidence;
+}
+
+/** What a source tells about itself after a first look at a page. */
+export interface Sniff {
+  /** 0 (certainly not this style) to 1 (certainly this style). */
+  readonly score: number;
+  /** One short clause: which mark of the style was or was not found. */
+  readonly reason: string;
+}
+
+/** An adapter for one documentation style. It only reports what stands on the page and decides nothing. */
+export interface Source {
+  /** kebab-case, the name of its file. */
+  readonly name: string;
+  sniff(page: Page): Sniff;
+  read(page: Page, report: Report): Evidence[];
+}
