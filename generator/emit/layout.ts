@@ -1,0 +1,28 @@
+import type { Identifier } from '../base/names.ts';
+
+/** Where each module of a package stands; every emitter imports by these paths. */
+export const layout = {
+  /** What openapi-typescript makes of the whole spec: `paths`, `components`, `operations`. */
+  openapi: 'src/openapi.ts',
+  /** A type and a Standard Schema face, under one name, for each named schema. */
+  schemas: 'src/schemas.ts',
+  /** `isX`, `parseX`, `assertX` for each named schema. */
+  validators: 'src/validators.ts',
+  /** Guards and `match` for tagged unions. */
+  unions: 'src/unions.ts',
+  /** Servers, security and `createClient`. */
+  client: 'src/client.ts',
+  index: 'src/index.ts',
+  /** Copies of `templates/runtime/*.ts`. */
+  runtime: (name: string): string => `src/runtime/${name}.ts`,
+  operation: (name: Identifier): string => `src/operations/${name}.ts`,
+} as const;
+
+/** The names of the functions that validate the schema called `name`. The model keeps them free. */
+export function validatorNames(name: Identifier): { is: Identifier; parse: Identifier; assert: Identifier } {
+  return {
+    is: `is${name}` as Identifier,
+    parse: `parse${name}` as Identifier,
+    assert: `assert${name}` as Identifier,
+  };
+}

@@ -1,0 +1,23 @@
+import type { JsonObject, JsonValue } from '../base/json.ts';
+
+/**
+ * A normalized OpenAPI 3.1 description: one way to say each thing. What the rules guarantee beyond OpenAPI 3.1:
+ * - every operation has a unique `operationId`;
+ * - path items carry operations only (shared parameters are copied into them), no `$ref` but to this document's
+ *   components; parameters, request bodies, responses and headers stand in place or in `components`;
+ * - no `nullable`, no `example` inside schemas, no boolean `exclusiveMinimum`;
+ * - every discriminator has a complete mapping, and every branch it leads to pins its value with `const` or `enum`.
+ */
+export interface Spec extends JsonObject {
+  openapi: string;
+  info: JsonObject;
+  paths: JsonObject;
+}
+
+/** A schema as the normalized spec holds it (JSON Schema 2020-12 with OpenAPI's additions). */
+export type SpecSchema = JsonObject | boolean;
+
+/** Whether a value can be read as a schema. */
+export function isSpecSchema(value: JsonValue | undefined): value is SpecSchema {
+  return typeof value === 'boolean' || (typeof value === 'object' && value !== null && !Array.isArray(value));
+}
