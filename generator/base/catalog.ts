@@ -29,6 +29,12 @@ export const catalog = {
     cause: 'The file exists, but the system or its encoding refuses it.',
     fix: 'Check that it is a text file in UTF-8 and that you may read it.',
   },
+  'documents/skipped': {
+    severity: 'note',
+    message: 'a symbolic link that leads out of the folder {folder} is not followed',
+    cause: 'A folder stands for what lies in it.',
+    fix: 'Name the target of the link as an input of its own, if it is meant.',
+  },
   'documents/empty': {
     severity: 'error',
     message: 'the document is empty',
@@ -185,6 +191,18 @@ export const catalog = {
     cause: 'A name led out of the folder.',
     fix: 'Report this as a bug.',
   },
+  'write/collision': {
+    severity: 'error',
+    message: 'the emitted files "{left}" and "{right}" cannot lie in one folder',
+    cause: 'The names are equal on a file system that ignores case, or one is the folder of the other.',
+    fix: 'Report this as a bug, with the names of the schemas or operations concerned.',
+  },
+  'write/foreign': {
+    severity: 'error',
+    message: 'a file that specloom did not write stands where "{path}" must go',
+    cause: 'Writing there would overwrite a file of yours.',
+    fix: 'Move the file elsewhere, or delete it.',
+  },
   'write/refused': {
     severity: 'error',
     message: 'cannot be written: {reason}',
@@ -209,7 +227,7 @@ export const catalog = {
     cause: 'The configuration does not have the expected form.',
     fix: 'See "Configuration" in the README.',
   },
-} as const satisfies Record<string, CatalogEntry>;
+} as const;
 
 /** The code of a diagnostic, `room/what`. */
 export type DiagnosticCode = keyof typeof catalog;

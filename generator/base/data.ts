@@ -1,4 +1,15 @@
-import { constructFromEvents, dump, EVENT_ID, getScalarValue, parseEvents, YAMLException, type Event } from 'js-yaml';
+import {
+  COLLECTION_STYLE,
+  constructFromEvents,
+  dump,
+  EVENT_ID,
+  getScalarValue,
+  parseEvents,
+  visit,
+  YAMLException,
+  type Event,
+  type Node,
+} from 'js-yaml';
 import { isObject, type JsonValue } from './json.ts';
 import type { Location } from './location.ts';
 import { joinPointer } from './pointer.ts';
@@ -63,9 +74,30 @@ export function isDataFailure(result: Data | DataFailure): result is DataFailure
   return 'reason' in result;
 }
 
-/** Prints a JSON value as YAML: no anchors, no folding, two spaces, strings quoted only where they must be. */
+/**
+ * Prints a JSON value as YAML: no anchors, no folding, two spaces, strings quoted only where they must be. Lists of
+ * scalars that fit one line stand on one line.
+ */
 export function printYaml(value: JsonValue): string {
-  return dump(value, { noRefs: true, lineWidth: -1, indent: 2 });
+  return dump(value, {
+    noRefs: true,
+    lineWidth: -1,
+    indent: 2,
+    transform(documents) {
+      visit(documents, (node) => {
+        if (node.kind === 'sequence' && fitsOneLine(node.items)) node.style = COLLECTION_STYLE.FLOW;
+      });
+    },
+  });
+}
+
+function fitsOneLine(items: readonly Node[]): boolean {
+  let length = 0;
+  for (const item of items) {
+    if (item.kind !== 'scalar' || item.value.includes('\n')) return false;
+    length += item.value.length + 2;
+  }
+  return length <= 80;
 }
 
 function parseJson(text: string): JsonValue | undefined {

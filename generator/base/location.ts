@@ -6,10 +6,14 @@ export interface Location {
   readonly endLine?: number;
 }
 
-/** The first and last line of a place, as `x-evidence` writes it: `page.md:12` or `page.md:12-14`. */
+/** The first and last line of a place: `12` or `12-14`. */
+export function lineRange({ line, endLine }: Location): string {
+  return endLine !== undefined && endLine > line ? `${line}-${endLine}` : String(line);
+}
+
+/** A place as `x-evidence` writes it: `page.md:12` or `page.md:12-14`. */
 export function evidenceText(location: Location): string {
-  const { document, line, endLine } = location;
-  return endLine !== undefined && endLine > line ? `${document}:${line}-${endLine}` : `${document}:${line}`;
+  return `${location.document}:${lineRange(location)}`;
 }
 
 /** The place as editors and terminals link it: `page.md:12:1`. */

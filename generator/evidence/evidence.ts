@@ -80,7 +80,10 @@ export type Fact =
   | { readonly kind: 'format'; readonly format: string }
   /** A JSON Schema limit: minimum, maxLength, minItems, pattern, … */
   | { readonly kind: 'limit'; readonly keyword: string; readonly value: JsonValue }
-  | { readonly kind: 'example'; readonly value: JsonValue }
+  /** A `placeholder` is a stand-in of a documentation generator: shown to nobody, but it explains a contradiction. */
+  | { readonly kind: 'example'; readonly value: JsonValue; readonly placeholder?: boolean }
+  /** The body may also be a list of what is described (subject `response` with an empty path). */
+  | { readonly kind: 'orList' }
   /** A whole sample of the body (empty path), with the place of each part. */
   | { readonly kind: 'sample'; readonly data: Data }
   /** The subject is a union whose branches differ by the constant of property `tag`; `complete` when all branches are known. */

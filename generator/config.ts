@@ -1,0 +1,74 @@
+/** What to do where a union's branches show a discriminator that the documents do not name. */
+export type InferenceMode = (typeof inferenceModes)[number];
+
+/** The modes a configuration may name. */
+export const inferenceModes = ['apply', 'report', 'off'] as const;
+
+/** What the emitted package is called in its package.json. */
+export interface PackageOptions {
+  /** A name npm accepts, with or without a scope. */
+  readonly name: string;
+  /** A version of Semantic Versioning 2.0.0. */
+  readonly version: string;
+  /** An SPDX expression. */
+  readonly license: string;
+}
+
+/** One API: which documents describe it and where its package goes. Paths are relative to the configuration file. */
+export interface ApiConfig {
+  /** Files, folders or globs: pages, OpenAPI files, or both. */
+  readonly input: string | readonly string[];
+  /** OpenAPI Overlay files, applied in this order after the documents are merged: a person's decisions. */
+  readonly overlay?: string | readonly string[];
+  /** Where to write the normalized spec (YAML); it is not written without this. */
+  readonly spec?: string;
+  /** The folder of the emitted package. It belongs to specloom: files no longer emitted are removed from it. */
+  readonly output: string;
+  /** The name defaults to the API's, the version to 0.1.0, the license to MIT. */
+  readonly package?: { readonly name?: string; readonly version?: string; readonly license?: string };
+}
+
+/** The configuration of a project: `specloom.config.{js,mjs,json,yaml,yml}` or the key `specloom` of package.json. */
+export interface GeneratorConfig {
+  readonly apis: Readonly<Record<string, ApiConfig>>;
+  readonly inference?: { readonly discriminator?: InferenceMode };
+}
+
+/** One API of a configuration, with defaults filled in. Paths are as written. */
+export interface ApiPlan {
+  readonly name: string;
+  readonly inputs: readonly string[];
+  readonly overlays: readonly string[];
+  readonly spec?: string;
+  readonly output: string;
+  readonly packageOptions: PackageOptions;
+}
+
+/** A configuration that has been checked. */
+export interface ConfigPlan {
+  readonly apis: readonly ApiPlan[];
+  readonly inference: InferenceMode;
+}
+
+/** Returns `config` unchanged: gives a JavaScript configuration the types of its keys. */
+export function defineConfig(config: GeneratorConfig): GeneratorConfig {
+  return config;
+}
+
+/** What an API gets where nothing is configured. */
+export const defaults = { version: '0.1.0', license: 'MIT', inference: 'apply' } as const;
+
+/** Whether npm accepts `name` for a new package (validate-npm-package-name: lower case, URL-safe, at most 214 characters). */
+export function isPackageName(name: string): boolean {
+  return name.length <= 214 && /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/.test(name);
+}
+
+/** `text` as a package name: lower case, `-` for what npm refuses; `client` where nothing is left. */
+export function toPackageName(text: string): string {
+  const name = text
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9._~-]+/g, '-')
+    .replaceAll(/^[-._~]+|[-._~]+$/g, '')
+    .slice(0, 214);
+  return name === '' ? 'client' : name;
+}

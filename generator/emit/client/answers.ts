@@ -1,0 +1,81 @@
+import type { Identifier } from '../../base/names.ts';
+import { unique } from '../../base/order.ts';
+import type { MediaType, Operation, Response } from '../../model/model.ts';
+import { code, joinCode, type Code } from '../code.ts';
+import { layout } from '../layout.ts';
+import type { Module } from '../module.ts';
+import { mediaClass } from './media.ts';
+
+/** How the runtime reads a body (`BodyKind` there). */
+export type BodyKind = 'json' | 'text' | 'binary' | 'any';
+
+/** The answers that one response of the model stands for. */
+export interface Answer {
+  /** `200`, or a range `4XX`: what the runtime looks an answer up by. */
+  readonly key: string;
+  readonly ok: boolean;
+  readonly kind: BodyKind;
+  readonly response: Response;
+}
+
+const ranges = ['1XX', '2XX', '3XX', '4XX', '5XX'];
+
+const statusOf = (response: Response): string => response.status.toUpperCase();
+
+/**
+ * The answers of an operation by status, exact ones first, then ranges. `default` becomes the ranges that no response
+ * names: all where no success is documented, else the failures, which is what descriptions mean by it.
+ */
+export function operationAnswers(operation: Operation): Answer[] {
+  const known = operation.responses.filter((response) => /^[1-5](?:\d\d|XX)$/.test(statusOf(response)));
+  const answers = known.map((response) => createAnswer(statusOf(response), response));
+  const fallback = operation.responses.find((response) => response.status === 'default');
+  if (fallback) {
+    const hasSuccess = answers.some((answer) => answer.ok);
+    for (const range of ranges) {
+      if (answers.some((answer) => answer.key === range) || (hasSuccess && range === '2XX')) continue;
+      answers.push(createAnswer(range, fallback));
+    }
+  }
+  const isRange = (answer: Answer): number => Number(answer.key.endsWith('XX'));
+  return answers.toSorted((left, right) => isRange(left) - isRange(right));
+}
+
+function createAnswer(key: string, response: Response): Answer {
+  return { key, ok: key.startsWith('2'), kind: bodyKind(response.content), response };
+}
+
+function bodyKind(content: readonly MediaType[]): BodyKind {
+  const kinds = unique(content.map(({ mediaType }) => readAs[mediaClass(mediaType)]));
+  return kinds.length === 1 && kinds[0] !== undefined ? kinds[0] : 'any';
+}
+
+const readAs = { json: 'json', form: 'text', text: 'text', multipart: 'binary', binary: 'binary' } as const;
+
+/** Whether answers with this key have no body (RFC 9110, sections 9.3.2, 15.3.5, 15.3.6, 15.4.5). */
+function isVoid(operation: Operation, key: string): boolean {
+  return operation.method === 'head' || ['204', '205', '304'].includes(key);
+}
+
+/** The type of an answer's body: `undefined` where there is none, `unknown` where the documents do not tell. */
+export function bodyType(operation: Operation, answer: Answer, module: Module): Code {
+  if (isVoid(operation, answer.key)) return code`undefined`;
+  const types = answer.response.content.map(({ mediaType, schema }): Code | Identifier => {
+    const readKind = readAs[mediaClass(mediaType)];
+    if (readKind === 'text') return code`string`;
+    if (readKind === 'binary') return code`Blob`;
+    return schema ? module.use(layout.schemas, schema, 'type') : code`unknown`;
+  });
+  return types.length === 0 ? code`unknown` : joinCode(unique(types), ' | ');
+}
+
+/** The type of the status codes that an answer's key stands for, exact ones left out of ranges. */
+export function statusType(answer: Answer, answers: readonly Answer[], module: Module): Code {
+  if (!answer.key.endsWith('XX')) return code`${Number(answer.key)}`;
+  const first = Number(answer.key[0]);
+  const range = code`${module.use(layout.runtime('result'), 'StatusRange' as Identifier, 'type')}<${first}>`;
+  const exact = answers.filter(({ key }) => /^\d+$/.test(key) && key[0] === answer.key[0]);
+  if (exact.length === 0) return range;
+  const statuses = exact.map(({ key }) => code`${Number(key)}`);
+  return code`Exclude<${range}, ${joinCode(statuses, ' | ')}>`;
+}

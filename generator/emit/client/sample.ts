@@ -1,0 +1,140 @@
+import { isObject, jsonEqual, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
+import type { Api, ObjectSchema, Schema } from '../../model/model.ts';
+
+/** Optional properties that an example shows beside the required ones. */
+const optionalShown = 2;
+const maxDepth = 8;
+
+/** Makes example values for schemas of one API. */
+export interface Sampler {
+  /** A value of the schema: an example of the documents if it fits, else the simplest there is. */
+  sample(schema: Schema): JsonValue;
+}
+
+/** A sampler for the schemas of `api`. Examples of documents are often wrong; those that do not fit are not used. */
+export function createSampler(api: Api): Sampler {
+  const named = new Map(api.schemas.map(({ name, schema }) => [name, schema]));
+  const resolve = (schema: Schema): Schema | undefined =>
+    schema.kind === 'reference' ? named.get(schema.name) : schema;
+  return { sample: (schema) => sampleOf(schema, resolve, 0) };
+}
+
+type Resolve = (schema: Schema) => Schema | undefined;
+
+function sampleOf(schema: Schema, resolve: Resolve, depth: number): JsonValue {
+  const { examples, defaultValue } = schema.docs;
+  const given = [...examples, ...(defaultValue === undefined ? [] : [defaultValue])];
+  const fitting = given.find((value) => fits(value, schema, resolve, 0));
+  if (fitting !== undefined) return fitting;
+  if (depth > maxDepth) return null;
+  const next = (part: Schema): JsonValue => sampleOf(part, resolve, depth + 1);
+  switch (schema.kind) {
+    case 'string':
+      return formatSamples[schema.format ?? ''] ?? 'text'.padEnd(schema.minLength ?? 0, '.').slice(0, schema.maxLength);
+    case 'number':
+      return schema.minimum ?? (schema.maximum !== undefined && schema.maximum < 1 ? schema.maximum : 1);
+    case 'boolean':
+      return true;
+    case 'literal':
+      return schema.values[0] ?? null;
+    case 'array':
+      return schema.prefixItems.length > 0 ? schema.prefixItems.map(next) : [next(schema.items)];
+    case 'object':
+      return sampleObject(schema, next);
+    case 'union':
+      return schema.branches[0] ? next(schema.branches[0]) : null;
+    case 'intersection':
+      return mergeSamples(schema.members.map(next));
+    case 'reference': {
+      const target = resolve(schema);
+      return target ? next(target) : null;
+    }
+    case 'unknown':
+      return {};
+    case 'null':
+    case 'never':
+    case 'not':
+      return null;
+  }
+}
+
+const formatSamples: Readonly<Record<string, string>> = {
+  date: '2025-01-31',
+  'date-time': '2025-01-31T12:00:00Z',
+  uuid: '123e4567-e89b-12d3-a456-426614174000',
+  email: 'someone@example.com',
+  uri: 'https://example.com/',
+  url: 'https://example.com/',
+};
+
+function sampleObject(schema: ObjectSchema, next: (part: Schema) => JsonValue): JsonObject {
+  const result: JsonObject = {};
+  let optional = 0;
+  for (const property of schema.properties) {
+    if (property.readOnly) continue;
+    if (!property.required && (optional >= optionalShown || property.schema.kind === 'never')) continue;
+    if (!property.required) optional += 1;
+    setOwn(result, property.name, next(property.schema));
+  }
+  return result;
+}
+
+function mergeSamples(samples: readonly JsonValue[]): JsonValue {
+  const objects = samples.filter(isObject);
+  if (objects.length === 0) return samples[0] ?? null;
+  const result: JsonObject = {};
+  for (const one of objects) for (const [key, value] of Object.entries(one)) setOwn(result, key, value);
+  return result;
+}
+
+/** Whether a value has the type of a schema; limits do not count. */
+function fits(value: JsonValue, schema: Schema, resolve: Resolve, depth: number): boolean {
+  const inside = (part: JsonValue, of: Schema): boolean => fits(part, of, resolve, depth + 1);
+  if (depth > maxDepth * 4) return false;
+  switch (schema.kind) {
+    case 'string':
+      return typeof value === 'string';
+    case 'number':
+      return typeof value === 'number' && (!schema.integer || Number.isInteger(value));
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'null':
+      return value === null;
+    case 'literal':
+      return schema.values.some((one) => jsonEqual(one, value));
+    case 'array':
+      return (
+        Array.isArray(value) &&
+        value.length >= schema.prefixItems.length &&
+        value.every((item, index) => inside(item, schema.prefixItems[index] ?? schema.items))
+      );
+    case 'object':
+      return isObject(value) && fitsObject(value, schema, inside);
+    case 'union':
+      return schema.branches.some((branch) => inside(value, branch));
+    case 'intersection':
+      return schema.members.every((one) => inside(value, one));
+    case 'reference': {
+      const target = resolve(schema);
+      return target !== undefined && inside(value, target);
+    }
+    case 'unknown':
+      return true;
+    case 'never':
+    case 'not':
+      return false;
+  }
+}
+
+function fitsObject(
+  value: JsonObject,
+  schema: ObjectSchema,
+  inside: (part: JsonValue, of: Schema) => boolean,
+): boolean {
+  const known = new Map(schema.properties.map((property) => [property.name, property]));
+  const required = schema.properties.filter((property) => property.required);
+  return (
+    required.every(({ name }) => Object.hasOwn(value, name)) &&
+    Object.entries(value).every(([name, part]) => inside(part, known.get(name)?.schema ?? schema.additional))
+  );
+}

@@ -1,0 +1,50 @@
+import type { Identifier } from '../../base/names.ts';
+import type { Api, MediaType, Operation } from '../../model/model.ts';
+import { code, joinCode, propertyName, type Code } from '../code.ts';
+import type { EmittedFile } from '../emitter.ts';
+import { layout, validatorNames } from '../layout.ts';
+import { createModule, type Module } from '../module.ts';
+import { operationAnswers } from './answers.ts';
+import { mediaClass } from './media.ts';
+import { objectKey, statusKey } from './plan.ts';
+
+/** Where the map of operations to the validators of their bodies stands. */
+export const operationValidatorsPath = 'src/operation-validators.ts';
+
+/** The module that gives a client its validators. It is apart so that a client without them stays small. */
+export function validatorsModule(api: Api): EmittedFile {
+  const module = createModule(operationValidatorsPath);
+  const type = module.use(layout.runtime('client'), 'OperationValidator' as Identifier, 'type');
+  const entries = api.operations.map(
+    (operation) => code`${objectKey(operation.operationId)}: ${operationEntry(operation, module)},`,
+  );
+  const types = api.operations.map(({ operationId }) => code`readonly ${propertyName(operationId)}: ${type};`);
+  module.add({
+    kind: 'const',
+    name: 'operationValidators' as Identifier,
+    docs: { text: 'Validators of the JSON bodies of each operation, for `createClient({ validators })`.', tags: [] },
+    type: types.length === 0 ? code`Readonly<Record<never, ${type}>>` : code`{\n  ${types}\n}`,
+    value: entries.length === 0 ? code`{}` : code`{\n  ${entries}\n}`,
+  });
+  return module.print();
+}
+
+function operationEntry(operation: Operation, module: Module): Code {
+  const body = (operation.body?.content ?? []).flatMap((media) => {
+    const parse = jsonParser(media, module);
+    return parse ? [code`${objectKey(media.mediaType)}: ${parse}`] : [];
+  });
+  const responses = operationAnswers(operation).flatMap(({ key, kind, response }) => {
+    const parse = kind === 'json' && response.content[0] && jsonParser(response.content[0], module);
+    return parse ? [code`${statusKey(key)}: ${parse}`] : [];
+  });
+  const members: Code[] = [];
+  if (body.length > 0) members.push(code`body: { ${joinCode(body, ', ')} }`);
+  if (responses.length > 0) members.push(code`responses: { ${joinCode(responses, ', ')} }`);
+  return members.length === 0 ? code`{}` : code`{ ${joinCode(members, ', ')} }`;
+}
+
+function jsonParser({ mediaType, schema }: MediaType, module: Module): Identifier | undefined {
+  if (schema === undefined || mediaClass(mediaType) !== 'json') return undefined;
+  return module.use(layout.validators, validatorNames(schema).parse, 'value');
+}

@@ -1,0 +1,26 @@
+import type { Report } from '../base/diagnostic.ts';
+import { compareText } from '../base/order.ts';
+import { clientEmitter } from './client/index.ts';
+import type { EmitInput, EmittedFile, Emitter } from './emitter.ts';
+import { packageEmitter } from './package/index.ts';
+import { runtimeFiles } from './runtime.ts';
+import { typesEmitter } from './types/index.ts';
+import { compilePackage } from './typescript.ts';
+import { unionsEmitter } from './unions/index.ts';
+import { validatorsEmitter } from './validators/index.ts';
+
+/** What a package is made of, in the order of making. */
+const emitters: readonly Emitter[] = [typesEmitter, unionsEmitter, validatorsEmitter, clientEmitter, packageEmitter];
+
+/** What is written for an API before it is compiled: what the emitters make, and the runtime's modules that those import. */
+export async function emitSources(input: EmitInput, report: Report): Promise<EmittedFile[]> {
+  const files: EmittedFile[] = [];
+  for (const emitter of emitters) files.push(...(await emitter.emit(input, report)));
+  return [...files, ...runtimeFiles(files)];
+}
+
+/** All files of the package of an API, sources and compiled, sorted by path. Diagnostics are those of the emitters. */
+export async function emitPackage(input: EmitInput, report: Report): Promise<EmittedFile[]> {
+  const sources = await emitSources(input, report);
+  return [...sources, ...compilePackage(sources)].toSorted((left, right) => compareText(left.path, right.path));
+}

@@ -1,0 +1,22 @@
+import handlebars from 'handlebars';
+import { readAsset } from './assets.ts';
+
+// The only import of handlebars.
+
+/** What a template is shown: texts, ready to print, and lists of such views. Templates decide nothing else. */
+export interface TemplateView {
+  readonly [name: string]: string | boolean | TemplateView | readonly TemplateView[] | undefined;
+}
+
+/**
+ * Renders `templates/package/<name>.hbs`. Texts are printed as they are, so a view holds only what is safe in the
+ * format at hand. A name that the view lacks throws.
+ */
+export function renderTemplate(name: string, view: TemplateView): string {
+  const template = handlebars.compile<TemplateView>(readAsset(`package/${name}.hbs`), {
+    noEscape: true,
+    strict: true,
+    knownHelpersOnly: true,
+  });
+  return `${template(view).trim()}\n`;
+}

@@ -1,0 +1,65 @@
+import type { Identifier } from '../../base/names.ts';
+import { groupBy } from '../../base/order.ts';
+import type { Api } from '../../model/model.ts';
+import { code, literal, propertyName } from '../code.ts';
+import type { DocTag } from '../docs.ts';
+import type { Emitter } from '../emitter.ts';
+import { layout } from '../layout.ts';
+import { createModule, type Module } from '../module.ts';
+import { schemaIndex } from './branch-type.ts';
+import { addGuards, addTags } from './guards.ts';
+import { namedUnions, unionNames, type NamedUnion, type UnionNames } from './names.ts';
+
+/**
+ * `src/unions.ts`: for each tagged union a guard for each of its branches and the list of its tags, and `match` for
+ * all of them. No file where the API has no tagged union.
+ */
+export const unionsEmitter: Emitter = {
+  name: 'unions',
+  emit({ api }) {
+    const unions = namedUnions(api);
+    if (unions.length === 0) return [];
+    const names = unionNames(api, unions);
+    const module = createModule(layout.unions);
+    addMatches(module, unions, names);
+    const index = schemaIndex(api);
+    for (const one of unions) {
+      addTags(module, one, names);
+      addGuards(module, index, one, names);
+    }
+    return [module.print()];
+  },
+};
+
+/** `match` for the property that most unions are told apart by (the first of them, if several), `matchBy…` for the others. */
+function addMatches(module: Module, unions: readonly NamedUnion[], names: UnionNames): void {
+  const runtime = layout.runtime('match');
+  const make = module.use(runtime, 'matchOn' as Identifier, 'value');
+  const type = module.use(runtime, 'Match' as Identifier, 'type');
+  module.add({ kind: 'export', from: runtime, names: ['UnknownTagError' as Identifier] });
+  for (const [property, group] of groupBy(unions, (one) => one.union.tag.property)) {
+    const name = names.match.get(property);
+    const [example] = group;
+    if (!name || !example) continue;
+    module.add({
+      kind: 'const',
+      name,
+      docs: {
+        text: `Calls the function for the branch that a value is of, told by its \`${property}\`. Every branch needs one, unless \`_\` takes the rest.`,
+        tags: [matchExample(name, example)],
+      },
+      type: code`${type}<${literal(property)}>`,
+      value: code`/* @__PURE__ */ ${make}(${literal(property)})`,
+    });
+  }
+}
+
+function matchExample(match: Identifier, { union }: NamedUnion): DocTag {
+  const cases = union.tag.cases.map(({ value }) => `  ${propertyName(String(value))}: (value) => …,`);
+  return { tag: 'example', text: `\`\`\`ts\n${match}(value, {\n${cases.join('\n')}\n})\n\`\`\`` };
+}
+
+/** Whether `src/unions.ts` will be there for this API. */
+export function hasUnions(api: Api): boolean {
+  return namedUnions(api).length > 0;
+}

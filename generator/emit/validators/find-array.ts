@@ -1,0 +1,68 @@
+import type { ArraySchema } from '../../model/model.ts';
+import { code, joinCode, literal, type Code } from '../code.ts';
+import { findingCall, pointerOf, withBase } from './finding.ts';
+import { testExpression } from './test.ts';
+import { into, type Finding, type Place } from './place.ts';
+
+/** Arrays: the length, then a call an item. */
+export function findInArray(schema: ArraySchema, outer: Place): Finding {
+  const { start, place } = withBase(schema, outer);
+  const { writer } = place;
+  const lines = [...lengthLines(schema, place), ...itemLines(schema, place), ...containsLines(schema, place)];
+  if (lines.length === 0) {
+    if (!schema.typed) return { nothing: true };
+    const expect = writer.runtime('issues', 'expectArray');
+    const pointer = pointerOf(schema.pointer, outer);
+    return { call: (value, path) => code`${expect}(${value}, ${path}, out, ${pointer})` };
+  }
+  const items = schema.typed
+    ? code`${writer.runtime('issues', 'expectArray')}(value, path, out, schema)`
+    : code`Array.isArray(value) ? (value as unknown[]) : undefined`;
+  const opening = code`const items = ${items};
+if (items === undefined) return;`;
+  const usesPointer = schema.typed || lines.some((line) => /\bschema\b/.test(line));
+  return { body: joinCode([...(usesPointer ? [start] : []), opening, ...lines], '\n') };
+}
+
+function lengthLines(schema: ArraySchema, { writer }: Place): Code[] {
+  const { minItems = 0, maxItems, uniqueItems } = schema;
+  const lines: Code[] = [];
+  if (minItems > 0 || maxItems !== undefined) {
+    const high = maxItems === undefined ? code`` : code`, ['maxItems', ${maxItems}]`;
+    const helper = writer.runtime('issues', 'sizeIssues');
+    lines.push(code`${helper}(items.length, path, out, schema, 'item', ['minItems', ${minItems}]${high});`);
+  }
+  if (uniqueItems) {
+    const distinct = writer.runtime('checks', 'distinct');
+    lines.push(code`if (!${distinct}(items)) ${writer.runtime('issues', 'repeatedItems')}(path, out, schema);`);
+  }
+  return lines;
+}
+
+function itemLines(schema: ArraySchema, place: Place): Code[] {
+  const first = schema.prefixItems.length;
+  const lines = schema.prefixItems.flatMap((item, index) => {
+    const path = code`path + ${literal(`/${index}`)}`;
+    const call = findingCall(item, into(place, `item ${index + 1}`), code`items[${index}]`, path);
+    return call === undefined ? [] : [code`if (items.length > ${index}) ${call};`];
+  });
+  if (schema.items.kind === 'unknown') return lines;
+  const path = code`${place.writer.runtime('issues', 'join')}(path, index)`;
+  const call = findingCall(schema.items, into(place, 'item'), code`item`, path);
+  if (call === undefined) return lines;
+  const guarded = first === 0 ? code`${call};` : code`if (index >= ${first}) ${call};`;
+  lines.push(code`for (const [index, item] of items.entries()) {
+  ${guarded}
+}`);
+  return lines;
+}
+
+function containsLines({ contains }: ArraySchema, place: Place): Code[] {
+  if (!contains) return [];
+  const test = testExpression(contains.schema, into(place, 'contained'), code`item`);
+  const high = contains.maximum === undefined ? code`` : code`, ['maxContains', ${contains.maximum}]`;
+  const low = code`['${contains.minimum === 1 ? code`contains` : code`minContains`}', ${contains.minimum}]`;
+  const count = code`items.filter((item) => ${test}).length`;
+  const helper = place.writer.runtime('issues', 'sizeIssues');
+  return [code`${helper}(${count}, path, out, schema, 'fitting item', ${low}${high});`];
+}

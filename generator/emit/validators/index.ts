@@ -1,0 +1,109 @@
+import type { Identifier } from '../../base/names.ts';
+import type { NamedSchema } from '../../model/model.ts';
+import { code, type Code } from '../code.ts';
+import type { Emitter } from '../emitter.ts';
+import { layout, validatorNames } from '../layout.ts';
+import { createModule } from '../module.ts';
+import { findingBody, findingName, findingParameters } from './finding.ts';
+import { withoutHedges } from './hedges.ts';
+import { testBody, testParameters } from './test.ts';
+import { findingOf } from './find-table.ts';
+import type { Place, Writer } from './place.ts';
+import { testOf } from './test-table.ts';
+import { createWriter } from './writer.ts';
+
+/**
+ * Emits `src/validators.ts`: for each named schema `isX` (a boolean, fast), `parseX` (the value or its issues) and
+ * `assertX` (throws the issues), after JSON Schema 2020-12. What documents only hint at never refuses a value.
+ */
+export const validatorsEmitter: Emitter = {
+  name: 'validators',
+  emit({ api }) {
+    const original = new Map(api.schemas.map(({ name, schema }) => [name, schema]));
+    const schemas = new Map(api.schemas.map(({ name, schema }) => [name, withoutHedges(schema, original)]));
+    const module = createModule(layout.validators);
+    const writer = createWriter(module, api.schemas, schemas, { testOf, findingOf });
+    for (const named of api.schemas) writeValidators(named, writer);
+    return [module.print()];
+  },
+};
+
+function writeValidators({ name }: NamedSchema, writer: Writer): void {
+  const { module } = writer;
+  const schema = writer.schemas.get(name);
+  if (schema === undefined) return;
+  const place: Place = { writer, owner: name, stem: name };
+  const type = module.use(layout.schemas, name, 'type');
+  const predicate = code`value is ${type}`;
+  const names = validatorNames(name);
+  const deep = writer.recurs(name, name);
+  const test = testBody(schema, place);
+  const testParts = writer.flush();
+  const issues = findingBody(schema, place);
+  const issueParts = writer.flush();
+  const value = testParameters(false);
+  module.add(...testParts.filter((one) => one.kind === 'const'), ...issueParts.filter((one) => one.kind === 'const'));
+  module.add({
+    kind: 'function',
+    name: names.is,
+    docs: { text: `Whether \`value\` is a \`${name}\`.`, tags: [] },
+    parameters: value,
+    returnType: predicate,
+    body: deep ? code`return ${writer.atDepth(name)}(value, 0);` : test,
+  });
+  if (deep) addDepthFunction(writer, name, test);
+  module.add(...testParts.filter((one) => one.kind !== 'const'));
+  addResultFunctions(writer, name, type);
+  module.add({
+    kind: 'function',
+    name: findingName(name),
+    exported: false,
+    parameters: issues === undefined ? [] : findingParameters(place),
+    returnType: code`void`,
+    body: issues ?? code``,
+  });
+  module.add(...issueParts.filter((one) => one.kind !== 'const'));
+}
+
+function addDepthFunction(writer: Writer, name: Identifier, test: Code): void {
+  writer.module.add({
+    kind: 'function',
+    name: writer.atDepth(name),
+    exported: false,
+    parameters: testParameters(true),
+    returnType: code`boolean`,
+    body: code`if (depth > ${writer.runtime('checks', 'maximumDepth')}) return false;
+${test}`,
+  });
+}
+
+function addResultFunctions(writer: Writer, name: Identifier, type: Identifier): void {
+  const { module } = writer;
+  const names = validatorNames(name);
+  const find = findingName(name);
+  const failure = writer.runtime('validation', 'failure');
+  const refusal = writer.runtime('validation', 'refusal');
+  module.add({
+    kind: 'function',
+    name: names.parse,
+    docs: { text: `\`value\` itself if it is a \`${name}\`, else the issues that it has.`, tags: [] },
+    parameters: testParameters(false),
+    returnType: code`${parseResult(writer)}<${type}>`,
+    body: code`return ${names.is}(value) ? { ok: true, value } : ${failure}(value, ${find});`,
+  });
+  module.add({
+    kind: 'function',
+    name: names.assert,
+    docs: { text: `Throws a ValidationIssuesError unless \`value\` is a \`${name}\`.`, tags: [] },
+    parameters: testParameters(false),
+    returnType: code`asserts value is ${type}`,
+    body: code`if (!${names.is}(value)) throw ${refusal}(value, ${find});`,
+  });
+}
+
+/** The type ParseResult; by a longer way if a schema has taken its name. */
+function parseResult(writer: Writer): Code {
+  const name = 'ParseResult' as Identifier;
+  if (writer.schemas.has(name)) return code`import('./runtime/validation.js').ParseResult`;
+  return code`${writer.runtime('validation', name, 'type')}`;
+}

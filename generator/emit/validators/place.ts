@@ -1,0 +1,81 @@
+import { typeName, type Identifier } from '../../base/names.ts';
+import type { Schema } from '../../model/model.ts';
+import { code, literal, member, type Code } from '../code.ts';
+import type { Module, ModuleStatement } from '../module.ts';
+import { partsOf, type SchemasByName } from './hedges.ts';
+
+/** How a schema is tested: by an expression over a value, or by the body of a function of `value`. */
+export type Test = { readonly expression: (value: Code) => Code } | { readonly body: Code };
+
+/** How issues are found: by a call for a value at a path, or by the body of a function of `value`, `path`, `out`. */
+export type Finding =
+  | { readonly call: (value: Code, path: Code) => Code }
+  | { readonly body: Code }
+  /** There is nothing to find. */
+  | { readonly nothing: true };
+
+/** What to write for a schema of any kind. */
+export interface Tables {
+  testOf(schema: Schema, place: Place): Test;
+  findingOf(schema: Schema, place: Place): Finding;
+}
+
+/** What the validators of one package share while they are written. */
+export interface Writer {
+  readonly module: Module;
+  readonly schemas: SchemasByName;
+  /** The tables of handlers: one for the fast path, one for the slow path. */
+  readonly tables: Tables;
+  /** Declares that a helper of `templates/runtime` is used, and returns its name. */
+  runtime(file: 'checks' | 'issues' | 'validation', name: string, as?: 'type' | 'value'): Identifier;
+  /** A constant at the top of the module; the same value is hoisted once. `prefix` and the stem make its name. */
+  constant(prefix: string, place: Place, value: Code): Identifier;
+  /** The stem of the names of the functions for a part of a named schema. */
+  stemOf(part: Schema, place: Place): Identifier;
+  /** The function that tests `name` at a known depth: for schemas that contain themselves. */
+  atDepth(name: Identifier): Identifier;
+  /** Whether schema `to` contains `from`, seen from within `from`. */
+  recurs(from: Identifier, to: Identifier): boolean;
+  /** Whether this is the first time that the function of this name is to be written. */
+  first(name: Identifier): boolean;
+  /** The statements written since the last call: constants first. */
+  flush(): ModuleStatement[];
+  add(statement: ModuleStatement): void;
+}
+
+/** Where in the schemas the writer stands. */
+export interface Place {
+  readonly writer: Writer;
+  /** The named schema. */
+  readonly owner: Identifier;
+  /** Names what is written here: the owner's name and a word a step. */
+  readonly stem: Identifier;
+  /** Pointer of the schema that the local `schema` of a function that finds issues holds. */
+  readonly base?: string;
+}
+
+/** The place one step further. */
+export function into(place: Place, word: string): Place {
+  return { ...place, stem: (place.stem + typeName(word, 'Other')) as Identifier };
+}
+
+/** Whether a part of the owner's schema leads back to the owner, so that its function must know the depth. */
+export function leadsBack(part: Schema, place: Place): boolean {
+  if (part.kind === 'reference') return place.writer.recurs(place.owner, part.name);
+  return partsOf(part).some((one) => leadsBack(one, place));
+}
+
+/** Names that every object inherits: reading them needs care. */
+const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/** Whether `object.name` could be an inherited value. */
+export function isInherited(name: string): boolean {
+  return inherited.has(name);
+}
+
+/** The expression of the own property `name` of the local `object`. */
+export function ownMember(place: Place, name: string): Code {
+  const object = code`object`;
+  if (!isInherited(name)) return member(object, name);
+  return code`${place.writer.runtime('checks', 'own')}(${object}, ${literal(name)})`;
+}

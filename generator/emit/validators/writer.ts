@@ -1,0 +1,53 @@
+import { createNameScope, type Identifier } from '../../base/names.ts';
+import type { NamedSchema, Schema } from '../../model/model.ts';
+import type { Code } from '../code.ts';
+import { layout } from '../layout.ts';
+import type { Module, ModuleStatement } from '../module.ts';
+import type { SchemasByName } from './hedges.ts';
+import type { Tables, Writer } from './place.ts';
+import { findCycles } from './recursion.ts';
+
+/** A writer of validators into `module`. */
+export function createWriter(
+  module: Module,
+  named: readonly NamedSchema[],
+  schemas: SchemasByName,
+  tables: Tables,
+): Writer {
+  const cycles = findCycles(schemas);
+  const stems = createNameScope(named.map(({ name }) => name));
+  const stemsByPart = new Map<Schema, Identifier>();
+  const depthNames = new Map<Identifier, Identifier>();
+  const constants = new Map<Code, Identifier>();
+  const constantNames = createNameScope();
+  const written = new Set<Identifier>();
+  const hoisted: ModuleStatement[] = [];
+  const statements: ModuleStatement[] = [];
+  return {
+    module,
+    schemas,
+    tables,
+    runtime: (file, name, as = 'value') => module.use(layout.runtime(file), name as Identifier, as),
+    constant(prefix, place, value) {
+      const known = constants.get(value);
+      if (known !== undefined) return known;
+      const name = constantNames.take((prefix + place.stem) as Identifier);
+      constants.set(value, name);
+      hoisted.push({ kind: 'const', name, value, exported: false });
+      return name;
+    },
+    stemOf: (part, place) => remember(stemsByPart, part, () => stems.take(place.stem)),
+    atDepth: (name) =>
+      remember(depthNames, name, () => `is${stems.take(`${name}AtDepth` as Identifier)}` as Identifier),
+    recurs: (from, to) => cycles.has(from) && cycles.get(from) === cycles.get(to),
+    first: (name) => !written.has(name) && written.add(name).has(name),
+    flush: () => [...hoisted.splice(0), ...statements.splice(0)],
+    add: (statement) => void statements.push(statement),
+  };
+}
+
+function remember<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key) ?? make();
+  map.set(key, known);
+  return known;
+}

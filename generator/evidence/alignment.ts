@@ -1,0 +1,176 @@
+import type { TextItem } from './nameless/items.ts';
+import { bestWay, type Move, type Point } from './nameless/lattice.ts';
+import type { Score } from './nameless/score.ts';
+import type { Slot } from './nameless/slots.ts';
+
+/** Where one item, or a part of it, belongs. */
+export interface Assignment {
+  /** The item; only its description, or only what follows it, where these belong to two slots. */
+  readonly item: TextItem;
+  /** The place of the item in the list. */
+  readonly index: number;
+  /** The index of the slot, or undefined where no slot fits. */
+  readonly slot: number | undefined;
+  /** How much better the best alignment is than the best one that puts this item elsewhere. */
+  readonly margin: number;
+  /** The slot whose other union branch (not the sample's) this item is part of. */
+  readonly branchOf?: number;
+  /** The slot whose folded children, unknown to the sample, this item is among. */
+  readonly foreignOf?: number;
+}
+
+/** Costs of leaving something out: an item (a text without a name), a child of a fold the sample does not show, a slot (a property without a text). */
+const costs = { item: 2, foreignItem: 0.1, slot: 0.3 };
+/** What it costs to read a description and what follows it as two properties, the second of which has no description. */
+const splitCost = 2.5;
+/** What a constant adds that names another union branch right behind a fold. */
+const tagGain = 1;
+/** Larger pages than this would take too long; they stay unassigned. */
+const maxCells = 1_500_000;
+
+/** Modes of a point; in `restMode` the description of the item is done with; from `branchMode` on: inside another union branch of the slot `mode - branchMode`. */
+const normalMode = 0;
+const foreignMode = 1;
+const restMode = 2;
+const branchMode = 3;
+
+interface Alignment {
+  readonly items: readonly TextItem[];
+  readonly slots: readonly Slot[];
+  readonly score: Score;
+  /** The description alone, and all but the description, of the items that have both. */
+  readonly parts: readonly (readonly [TextItem, TextItem] | undefined)[];
+}
+
+/**
+ * Aligns items with slots, both in document order, so that the sum of scores is greatest (dynamic programming, as in
+ * sequence alignment with gaps). The children of a slot can only be reached through an item with a fold mark. Returns
+ * at least one assignment an item, in their order; gives no diagnostics.
+ */
+export function align(items: readonly TextItem[], slots: readonly Slot[], score: Score): Assignment[] {
+  if ((items.length + 1) * (slots.length + 1) > maxCells) {
+    return items.map((item, index) => ({ item, index, slot: undefined, margin: 0 }));
+  }
+  const alignment: Alignment = { items, slots, score, parts: items.map(splitItem) };
+  const found: Assignment[] = [];
+  let foreignOf: number | undefined;
+  for (const { from, move, margin } of bestWay(items.length, slots.length, (point) => movesFrom(point, alignment))) {
+    const index = from.item;
+    const item = move.mode === restMode ? alignment.parts[index]?.[0] : currentItem(from, alignment);
+    if (move.choice === undefined || item === undefined) continue;
+    if (move.choice < 0) {
+      const inFold = from.mode === foreignMode ? foreignOf : undefined;
+      found.push({ item, index, slot: undefined, margin, ...(inFold !== undefined && { foreignOf: inFold }) });
+      continue;
+    }
+    foreignOf = move.mode === foreignMode ? move.choice : undefined;
+    const branch = branchParent(from, alignment);
+    found.push({ item, index, slot: move.choice, margin, ...(branch !== undefined && { branchOf: branch }) });
+  }
+  return rescue(found, alignment);
+}
+
+/** How well a text must fit the only property left beside its neighbours, and how much better than any other one. */
+const rescueScore = { least: 3.2, ahead: 1.2 };
+
+/** Samples written by hand order properties differently: a text left over goes to a property left over between its neighbours' siblings, if it plainly fits. */
+function rescue(found: readonly Assignment[], { slots, score }: Alignment): Assignment[] {
+  const taken = new Set(found.map(({ slot }) => slot));
+  return found.map((assignment, place) => {
+    if (assignment.slot !== undefined || assignment.foreignOf !== undefined) return assignment;
+    const around = [
+      found.slice(0, place).findLast(({ slot }) => slot !== undefined),
+      found.slice(place + 1).find(({ slot }) => slot !== undefined),
+    ];
+    const near = around.flatMap((neighbour) => (neighbour?.slot === undefined ? [] : [neighbour.slot]));
+    const parents = new Set(near.flatMap((index) => [index, slots[index]?.parent ?? -1]).filter((index) => index >= 0));
+    const rivals = [...slots.entries()]
+      .filter(([index, slot]) => parents.has(slot.parent) && !taken.has(index) && slot.end === index + 1)
+      .map(([index, slot]) => ({ index, fit: score(assignment.item, slot, false) }))
+      .toSorted((left, right) => right.fit - left.fit);
+    const [best, second] = rivals;
+    const margin = (best?.fit ?? 0) - (second?.fit ?? 0);
+    if (!best || best.fit < rescueScore.least || margin < rescueScore.ahead) return assignment;
+    taken.add(best.index);
+    return { ...assignment, slot: best.index, margin };
+  });
+}
+
+function splitItem(item: TextItem): readonly [TextItem, TextItem] | undefined {
+  const { description, leftover, glued, ...rest } = item;
+  const line = item.values?.line ?? item.example?.line ?? item.fold;
+  if (!description || line === undefined) return undefined;
+  return [
+    { line: item.line, description, ...(leftover !== undefined && { leftover }), ...(glued && { glued }) },
+    { ...rest, line },
+  ];
+}
+
+function currentItem(point: Point, { items, parts }: Alignment): TextItem | undefined {
+  return point.mode === restMode ? parts[point.item]?.[1] : items[point.item];
+}
+
+function movesFrom(point: Point, alignment: Alignment): Move[] {
+  const item = currentItem(point, alignment);
+  const slot = alignment.slots[point.slot];
+  const found: Move[] = [];
+  if (item && slot) found.push(matchMove(point, item, slot, alignment));
+  if (item) {
+    const gain = point.mode === foreignMode ? -costs.foreignItem : -costs.item;
+    const mode = item.fold !== undefined ? foreignMode : point.mode === restMode ? normalMode : point.mode;
+    found.push({ item: point.item + 1, slot: point.slot, mode, gain, choice: -1 });
+  }
+  if (slot) {
+    const mode = modeAt(alignment.slots, point.mode, slot.end);
+    found.push({ item: point.item, slot: slot.end, mode, gain: -costs.slot, choice: undefined });
+  }
+  const parts = alignment.parts[point.item];
+  if (parts && slot && point.mode < restMode) {
+    const gain = alignment.score(parts[0], slot, false) - (slot.name === '' ? 0 : splitCost);
+    const choice = interchangeable(alignment.slots, point.slot);
+    found.push({ item: point.item, slot: slot.end, mode: restMode, gain, choice });
+  }
+  return found;
+}
+
+function matchMove(point: Point, item: TextItem, slot: Slot, alignment: Alignment): Move {
+  const { slots, score } = alignment;
+  const branch = branchParent(point, alignment);
+  const isTag = branch !== undefined && point.mode !== branch + branchMode;
+  const hasChildren = slot.end > point.slot + 1;
+  const enters = item.fold !== undefined && hasChildren && branch === undefined;
+  const next = enters ? point.slot + 1 : slot.end;
+  const inside = branch === undefined ? normalMode : branch + branchMode;
+  const mode = item.fold !== undefined && !enters ? foreignMode : modeAt(slots, inside, next);
+  const gain = score(item, slot, branch !== undefined) + (isTag ? tagGain : 0);
+  return { item: point.item + 1, slot: next, mode, gain, choice: interchangeable(slots, point.slot) };
+}
+
+/** Slots for sentences stand several times in a row; which of them a sentence takes makes no difference. */
+function interchangeable(slots: readonly Slot[], index: number): number {
+  let first = index;
+  while (slots[index]?.name === '' && slots[first - 1]?.role === slots[index]?.role) first -= 1;
+  return first;
+}
+
+/** A branch ends with the slots of its parent. */
+function modeAt(slots: readonly Slot[], mode: number, slot: number): number {
+  const parent = mode < branchMode ? undefined : slots[mode - branchMode];
+  return parent && slot >= parent.end ? normalMode : mode;
+}
+
+/** The slot whose other union branch an item at this point belongs to, or undefined: an item opens one, the next ones go on with it. */
+function branchParent(point: Point, { items, slots }: Alignment): number | undefined {
+  if (point.mode >= branchMode) return point.mode - branchMode;
+  const slot = slots[point.slot];
+  const item = items[point.item];
+  const first = point.mode === normalMode && slot && item && isOtherTag(item, items[point.item - 1], slot);
+  return first ? slot.parent : undefined;
+}
+
+/** Whether the item, first in a fold, names a constant other than the sample's value. */
+function isOtherTag(item: TextItem, before: TextItem | undefined, slot: Slot): boolean {
+  const constant = item.values?.values;
+  if (before?.fold === undefined || slot.parent < 0 || constant?.length !== 1) return false;
+  return typeof slot.value === 'string' && typeof constant[0] === 'string' && slot.value !== constant[0];
+}

@@ -1,0 +1,45 @@
+import type { Location } from '../base/location.ts';
+import type { Block, ProseBlock } from '../pages/page.ts';
+
+/** All blocks, those within elements included, in document order. */
+export function* allBlocks(blocks: readonly Block[]): Generator<Block> {
+  for (const block of blocks) {
+    yield block;
+    if (block.kind === 'element') yield* allBlocks(block.children);
+  }
+}
+
+/** What a block shows, in one line. */
+export function blockText(block: Block): string {
+  if (block.kind === 'element') return block.children.map(blockText).join(' ').replaceAll(/\s+/g, ' ').trim();
+  const text = block.kind === 'table' ? block.header.join(' ') : block.text;
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** The first words of a block, for a diagnostic. */
+export function excerpt(block: Block): string {
+  const text = block.kind === 'element' && block.children.length === 0 ? `<${block.tag}>` : blockText(block);
+  return text.length > 60 ? `${text.slice(0, 57).trimEnd()}...` : text;
+}
+
+/** Consecutive prose as one Markdown text: blocks that follow each other without an empty line stay together. */
+export function proseText(blocks: readonly ProseBlock[]): string {
+  let text = '';
+  let lastLine = 0;
+  for (const block of blocks) {
+    const separator = text === '' ? '' : block.location.line === lastLine + 1 ? '\n' : '\n\n';
+    text += separator + block.text.trim();
+    lastLine = block.location.endLine ?? block.location.line;
+  }
+  return text;
+}
+
+/** The place from the first to the last of some blocks; undefined for none. */
+export function blocksLocation(blocks: readonly Block[]): Location | undefined {
+  const [first] = blocks;
+  const last = blocks.at(-1);
+  if (!first || !last) return undefined;
+  const { document, line } = first.location;
+  const endLine = last.location.endLine ?? last.location.line;
+  return { document, line, ...(endLine > line && { endLine }) };
+}

@@ -1,0 +1,223 @@
+import { jsonrepair } from 'jsonrepair';
+import { isDataFailure, parseData, type Data, type DataOrigin } from '../base/data.ts';
+import type { Report } from '../base/diagnostic.ts';
+import type { CurlRequest } from './curl.ts';
+import type { Confidence, Evidence, Fact, OperationName, SecurityFact, Step, Subject } from './evidence.ts';
+import { isPlaceholder, matchPath, queryPairs, requestUrl } from './request-url.ts';
+
+// The only import of jsonrepair.
+
+/**
+ * Reads a sample body. Text that is not JSON (RFC 8259) is repaired where possible: comments, trailing commas,
+ * missing quotes, a cut-off end; a repaired sample gives `evidence/broken-sample`, as does one that resists (and
+ * then the result is undefined). `report` undefined: nothing is reported.
+ */
+export function readSample(text: string, origin: DataOrigin, report: Report | undefined): Data | undefined {
+  const fault = jsonFault(text);
+  let repaired = text;
+  if (fault !== undefined) {
+    report?.add('evidence/broken-sample', { document: origin.document, line: origin.firstLine ?? 1 }, fault);
+    if (!/^\s*[{[]/.test(text)) return undefined;
+    try {
+      repaired = jsonrepair(text);
+    } catch {
+      return undefined; // beyond repair, or nested too deeply; reported above
+    }
+  }
+  const data = parseData(repaired, origin);
+  return isDataFailure(data) ? undefined : data;
+}
+
+function jsonFault(text: string): { format: string; reason: string } | undefined {
+  try {
+    JSON.parse(text);
+    return undefined;
+  } catch (error) {
+    // The engine's message quotes the text and differs between versions: keep its first clause only.
+    const reason = error instanceof SyntaxError ? error.message.split(/,| in JSON/)[0] : undefined;
+    return {
+      format: 'JSON',
+      reason: /unterminated|end of/i.test(reason ?? '') ? 'it ends too early' : 'a syntax fault',
+    };
+  }
+}
+
+const credentialWords =
+  /(?:^|[-_])(?:api|access|auth|app|application|subscription|private|secret|service|client|bot|admin)[-_]?(?:key|token|secret)$|^(?:x-)?(?:token|auth|api-?key|secret)$/i;
+
+/**
+ * What a header or query pair of a sample says about authentication, or undefined where it carries no credential.
+ * `Authorization` is read by its scheme (RFC 9110, section 11.4); another header counts when its name, or the
+ * placeholder in it, names a key, token or secret.
+ */
+export function credentialOf(name: string, value: string, place: 'header' | 'query'): SecurityFact | undefined {
+  if (place === 'header' && /^authorization$/i.test(name)) {
+    const scheme = /^(bearer|basic)\b/i.exec(value)?.[1]?.toLowerCase();
+    if (scheme === 'bearer' || scheme === 'basic') return { type: 'http', scheme };
+    return { type: 'apiKey', in: 'header', name };
+  }
+  const named = credentialWords.test(name) || (place === 'query' && /^appid$/i.test(name));
+  const placed = /^\W*(?:your|my|the|insert)?[-_ ]?\w*?(?:api|access|auth|secret)[-_ ]?(?:key|token)\W*$/i.test(value);
+  const excluded = /idempoten|csrf|xsrf/i.test(name);
+  return (named || placed) && !excluded ? { type: 'apiKey', in: place, name } : undefined;
+}
+
+/**
+ * The facts of a request sample about `operation`: server (what stands before the operation's path; only scheme and
+ * host where the paths differ), path and query parameters with their values, security, media type, and the body as a
+ * `sample` (properties of forms one by one). Other headers are not taken for parameters. A body that is not valid
+ * JSON gives `evidence/broken-sample`.
+ */
+export function requestEvidence(
+  request: CurlRequest,
+  operation: OperationName,
+  origin: DataOrigin,
+  report?: Report,
+): Evidence[] {
+  const at = (line: number, subject: Subject, fact: Fact, confidence: Confidence = 'high'): Evidence => {
+    return { subject, fact, location: { document: origin.document, line }, method: 'sample', confidence };
+  };
+  return [
+    ...urlEvidence(request, operation, at),
+    ...headerEvidence(request, operation, at),
+    ...bodyEvidence(request, operation, origin, report, at),
+    ...formEvidence(request, operation, at),
+  ];
+}
+
+type At = (line: number, subject: Subject, fact: Fact, confidence?: Confidence) => Evidence;
+
+function urlEvidence(request: CurlRequest, operation: OperationName, at: At): Evidence[] {
+  const url = requestUrl(request.url);
+  const match = matchPath(operation.path, url.path);
+  const line = request.urlLine;
+  const found: Evidence[] = [];
+  if (url.origin !== undefined) {
+    found.push(at(line, { kind: 'api' }, { kind: 'server', url: `${url.origin}${match?.prefix ?? ''}` }));
+  }
+  for (const [name, value] of match?.values ?? []) {
+    const subject: Subject = { kind: 'parameter', operation, location: 'path', name };
+    found.push(at(line, subject, { kind: 'exists' }));
+    if (!isPlaceholder(value)) found.push(at(line, subject, { kind: 'example', value }));
+  }
+  for (const { name, value } of url.query) {
+    const security = credentialOf(name, value, 'query');
+    const subject: Subject = { kind: 'parameter', operation, location: 'query', name };
+    if (security) found.push(at(line, { kind: 'operation', operation }, { kind: 'security', security }));
+    else found.push(at(line, subject, { kind: 'exists' }, 'medium'));
+    if (!security && value !== '' && !isPlaceholder(value))
+      found.push(at(line, subject, { kind: 'example', value }, 'low'));
+  }
+  return found;
+}
+
+function headerEvidence(request: CurlRequest, operation: OperationName, at: At): Evidence[] {
+  const subject: Subject = { kind: 'operation', operation };
+  const found: Evidence[] = [];
+  for (const { name, value, line } of request.headers) {
+    const security = credentialOf(name, value, 'header');
+    if (security) found.push(at(line, subject, { kind: 'security', security }));
+    const sendsBody = request.body !== undefined || request.form.length > 0;
+    if (/^content-type$/i.test(name) && sendsBody) {
+      const mediaType = (value.split(';', 1)[0] ?? '').trim().toLowerCase();
+      found.push(at(line, { kind: 'request', operation, path: [] }, { kind: 'mediaType', mediaType }));
+    }
+  }
+  const basic: SecurityFact = { type: 'http', scheme: 'basic' };
+  if (request.user) found.push(at(request.user.line, subject, { kind: 'security', security: basic }));
+  return found;
+}
+
+function bodyEvidence(
+  request: CurlRequest,
+  operation: OperationName,
+  origin: DataOrigin,
+  report: Report | undefined,
+  at: At,
+): Evidence[] {
+  const { body } = request;
+  if (body === undefined || body.text.trim() === '' || body.text.startsWith('@')) return [];
+  const subject: Subject = { kind: 'request', operation, path: [] };
+  const declared = request.headers.find((header) => /^content-type$/i.test(header.name))?.value;
+  if (/^\s*[{[]/.test(body.text)) {
+    const data = readSample(body.text, { document: origin.document, firstLine: body.line }, report);
+    const json: Fact = { kind: 'mediaType', mediaType: 'application/json' };
+    return [
+      ...(declared === undefined ? [at(body.line, subject, json, 'medium')] : []),
+      ...(data ? [at(body.line, subject, { kind: 'sample', data })] : []),
+    ];
+  }
+  const form = 'application/x-www-form-urlencoded';
+  if (declared !== undefined ? !declared.startsWith(form) : !/^[\w.[\]%-]+=/.test(body.text)) return [];
+  const type: Evidence[] =
+    declared === undefined ? [at(body.line, subject, { kind: 'mediaType', mediaType: form })] : [];
+  return [...type, ...queryPairs(body.text).flatMap((pair) => pairEvidence(pair, body.line, operation, at))];
+}
+
+function pairEvidence(
+  pair: { name: string; value: string },
+  line: number,
+  operation: OperationName,
+  at: At,
+): Evidence[] {
+  const subject: Subject = { kind: 'request', operation, path: formSteps(pair.name) };
+  const example = pair.value !== '' && !isPlaceholder(pair.value);
+  return [
+    at(line, subject, { kind: 'exists' }),
+    // A form carries text only: the value shows nothing about the type.
+    ...(example ? [at(line, subject, { kind: 'example', value: pair.value }, 'low')] : []),
+  ];
+}
+
+/** `a[b][]` of a form, as most servers read it: property a, its property b, the items of that. */
+function formSteps(name: string): Step[] {
+  const [first = '', ...rest] = name.split('[');
+  return [
+    { kind: 'property', name: first },
+    ...rest.map((part): Step => {
+      const key = part.replace(/\]$/, '');
+      return /^\d*$/.test(key) ? { kind: 'items' } : { kind: 'property', name: key };
+    }),
+  ];
+}
+
+function formEvidence(request: CurlRequest, operation: OperationName, at: At): Evidence[] {
+  const declared = request.headers.some((header) => /^content-type$/i.test(header.name));
+  const first = request.form[0];
+  if (first === undefined) return [];
+  const mediaType: Fact = { kind: 'mediaType', mediaType: 'multipart/form-data' };
+  return [
+    ...(declared ? [] : [at(first.line, { kind: 'request', operation, path: [] }, mediaType)]),
+    ...request.form.flatMap((part) => {
+      if (!part.file) return pairEvidence(part, part.line, operation, at);
+      const subject: Subject = { kind: 'request', operation, path: formSteps(part.name) };
+      return [
+        at(part.line, subject, { kind: 'exists' }),
+        at(part.line, subject, { kind: 'type', words: 'string' }),
+        at(part.line, subject, { kind: 'format', format: 'binary' }),
+      ];
+    }),
+  ];
+}
+
+/**
+ * The facts of a JavaScript (`fetch`) or Python (`requests`) sample, or any language that writes headers as quoted
+ * pairs: the authentication of each header that carries a credential. Gives no diagnostics.
+ */
+export function codeEvidence(text: string, operation: OperationName, origin: DataOrigin): Evidence[] {
+  const firstLine = origin.firstLine ?? 1;
+  const pair = /["'`]?([A-Za-z][\w-]*)["'`]?\s*(?::|=>|=|,)\s*f?["'`]([^"'`\n]+)["'`]/g;
+  return text.split('\n').flatMap((line, index) =>
+    [...line.matchAll(pair)].flatMap((match): Evidence[] => {
+      const [, name = '', value = ''] = match;
+      // Bare names are variables (`apiKey = '...'`), unless the name can only be a header.
+      const isHeader = /-/.test(name) || /^authorization$/i.test(name);
+      const security = isHeader ? credentialOf(name, value, 'header') : undefined;
+      const location = { document: origin.document, line: firstLine + index };
+      const subject: Subject = { kind: 'operation', operation };
+      return security
+        ? [{ subject, fact: { kind: 'security', security }, location, method: 'sample', confidence: 'high' }]
+        : [];
+    }),
+  );
+}

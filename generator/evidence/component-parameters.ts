@@ -1,0 +1,202 @@
+import type { JsonValue } from '../base/json.ts';
+import type { Location } from '../base/location.ts';
+import type { ElementBlock, ProseBlock } from '../pages/page.ts';
+import { blocksLocation, proseText } from './blocks.ts';
+import { attributeText, attributeValue, placeAttributes, tagPlace, wordPlace, type Place } from './component-roles.ts';
+import type { Confidence, Evidence, Fact, OperationName, Step, Subject } from './evidence.ts';
+
+/** Where a component's parameter belongs. */
+export interface ParameterPlace {
+  readonly place: Place;
+  readonly name: string;
+  /** Steps into the body for `body` and `response`; empty for parameters. */
+  readonly path: readonly Step[];
+}
+
+/** The parameter around a nested one. */
+export interface Enclosing {
+  readonly place: Place;
+  /** The steps to where nested names belong: through the items of an array. */
+  readonly path: readonly Step[];
+}
+
+/**
+ * The name and place of the parameter that a component describes. The place comes from an attribute, from the
+ * parameter around it, from the component's name, from the section, in this order; undefined where none says it or
+ * the component has no name.
+ */
+export function parameterPlace(
+  element: ElementBlock,
+  section: Place | undefined,
+  enclosing: Enclosing | undefined,
+): ParameterPlace | undefined {
+  const direct = placeAttributes.find((name) => attributeText(element, name) !== undefined);
+  const named = attributeText(element, 'name', 'field', 'param', 'property');
+  const stated =
+    direct !== undefined && (named === undefined || attributeText(element, 'name') === undefined)
+      ? wordPlace(direct)
+      : wordPlace(attributeText(element, 'in', 'location', 'paramtype', 'placement', 'where') ?? '');
+  const name = direct !== undefined && stated === wordPlace(direct) ? attributeText(element, direct) : named;
+  // An empty name stands for the whole body.
+  const isWhole = name === undefined && element.attributes.name === '';
+  if (!isWhole && (name === undefined || /\s/.test(name))) return undefined;
+  const nested = enclosing && (stated === undefined || stated === enclosing.place) ? enclosing : undefined;
+  const place = nested?.place ?? stated ?? tagPlace(element.tag) ?? section;
+  if (!place) return undefined;
+  const hasPath = place === 'body' || place === 'response';
+  if (name === undefined) return hasPath ? { place, name: '', path: nested?.path ?? [] } : undefined;
+  return { place, name, path: hasPath ? nestedPath(nested?.path ?? [], nameSteps(name)) : [] };
+}
+
+/** The steps a name says: `a.b`, `items[].id`, `filter[name]`, `list[0]`. */
+export function nameSteps(name: string): Step[] {
+  const parts = [...name.matchAll(/\[(?:\d*|\*)\]|\[([^\]]+)\]|([^.[\]]+)/g)];
+  return parts.map(([whole, inner, plain]) => {
+    if (whole.startsWith('[') && inner === undefined) return { kind: 'items' };
+    return { kind: 'property', name: (inner ?? plain ?? '').replaceAll(/^["']|["']$/g, '') };
+  });
+}
+
+function same(left: Step | undefined, right: Step | undefined): boolean {
+  if (left?.kind === 'property' && right?.kind === 'property') return left.name === right.name;
+  return left?.kind === right?.kind;
+}
+
+/** `steps` below `outer`; steps that repeat the whole of `outer` (a nested field with its full name) count once. */
+function nestedPath(outer: readonly Step[], steps: readonly Step[]): Step[] {
+  const names = outer.filter((step) => step.kind === 'property');
+  const given = steps.filter((step) => step.kind === 'property');
+  const repeats = names.length > 0 && given.length > names.length && names.every((step, at) => same(step, given[at]));
+  if (!repeats) return [...outer, ...steps];
+  const cut = steps.findIndex((step) => step === given[names.length]);
+  return [...outer, ...steps.slice(cut)];
+}
+
+/** The subject of a parameter's facts. */
+export function parameterSubject(operation: OperationName, where: ParameterPlace, status: string | undefined): Subject {
+  const { place, name, path } = where;
+  if (place === 'body') return { kind: 'request', operation, path };
+  if (place === 'response') return { kind: 'response', operation, path, ...(status !== undefined && { status }) };
+  return { kind: 'parameter', operation, location: place, name };
+}
+
+/** The steps under which a parameter's nested parameters stand. */
+export function innerPath(element: ElementBlock, where: ParameterPlace): Step[] {
+  const words = attributeText(element, 'type') ?? '';
+  const isList = /\[\]$|^(?:array|list)\b/i.test(words.trim());
+  const ends = where.path.at(-1)?.kind === 'items';
+  return isList && !ends ? [...where.path, { kind: 'items' }] : [...where.path];
+}
+
+interface AttributeRow {
+  readonly names: readonly string[];
+  /** The fact that a value states; undefined if the value states none. */
+  fact(value: JsonValue, words: string): Fact | undefined;
+  readonly confidence?: Confidence;
+}
+
+const limits: readonly (readonly [string, string])[] = [
+  ['min', 'minimum'],
+  ['max', 'maximum'],
+  ['minimum', 'minimum'],
+  ['maximum', 'maximum'],
+  ['minlength', 'minLength'],
+  ['maxlength', 'maxLength'],
+  ['minitems', 'minItems'],
+  ['maxitems', 'maxItems'],
+];
+
+/** What each attribute states. */
+const attributeRows: readonly AttributeRow[] = [
+  { names: ['type', 'datatype', 'schematype'], fact: (value) => typeFact(value) },
+  { names: ['required', 'isrequired'], fact: (value) => booleanFact(value, 'required', true) },
+  { names: ['optional', 'isoptional'], fact: (value) => booleanFact(value, 'required', false) },
+  {
+    names: ['default', 'defaultvalue'],
+    fact: (value, words) => (value === true ? undefined : { kind: 'default', value: typed(value, words) }),
+  },
+  {
+    names: ['example'],
+    fact: (value, words) => (value === true ? undefined : { kind: 'example', value: typed(value, words) }),
+  },
+  { names: ['enum', 'enumvalues', 'options', 'allowedvalues', 'choices'], fact: enumFact },
+  { names: ['placeholder'], fact: placeholderFact, confidence: 'low' },
+  { names: ['format'], fact: (value) => (typeof value === 'string' ? { kind: 'format', format: value } : undefined) },
+  {
+    names: ['pattern'],
+    fact: (value) => (typeof value === 'string' ? { kind: 'limit', keyword: 'pattern', value } : undefined),
+  },
+  { names: ['deprecated'], fact: (value) => (isTrue(value) ? { kind: 'deprecated' } : undefined) },
+  { names: ['nullable'], fact: (value) => (isTrue(value) ? { kind: 'nullable' } : undefined) },
+  ...limits.map(([name, keyword]): AttributeRow => ({ names: [name], fact: (value) => limitFact(keyword, value) })),
+];
+
+/** The facts of a parameter component: that it exists, what its attributes state, and `prose` as its description. */
+export function parameterEvidence(element: ElementBlock, subject: Subject, prose: readonly ProseBlock[]): Evidence[] {
+  const { document, line } = element.location;
+  const tagLocation: Location = { document, line };
+  const evidence = (fact: Fact, location: Location, confidence: Confidence): Evidence => {
+    return { subject, fact, location, method: 'attribute', confidence };
+  };
+  const found = [evidence({ kind: 'exists' }, tagLocation, 'high')];
+  const words = attributeText(element, 'type') ?? '';
+  for (const { names, fact, confidence } of attributeRows) {
+    const value = attributeValue(element, ...names);
+    const stated = value === undefined ? undefined : fact(value, words);
+    if (stated) found.push(evidence(stated, tagLocation, confidence ?? 'high'));
+  }
+  const location = blocksLocation(prose);
+  if (location) found.push(evidence({ kind: 'description', text: proseText(prose) }, location, 'high'));
+  return found;
+}
+
+function typeFact(value: JsonValue): Fact | undefined {
+  const words = Array.isArray(value) ? value.filter((word) => typeof word === 'string').join(' | ') : value;
+  return typeof words === 'string' && words.trim() !== '' ? { kind: 'type', words: words.trim() } : undefined;
+}
+
+function isTrue(value: JsonValue): boolean {
+  return value === true || value === 'true';
+}
+
+function booleanFact(value: JsonValue, kind: 'required', whenTrue: boolean): Fact | undefined {
+  const truth = isTrue(value) ? true : value === false || value === 'false' ? false : undefined;
+  return truth === undefined ? undefined : { kind, value: truth === whenTrue };
+}
+
+function limitFact(keyword: string, value: JsonValue): Fact | undefined {
+  const limit = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof limit === 'number' && Number.isFinite(limit) ? { kind: 'limit', keyword, value: limit } : undefined;
+}
+
+/** A plain attribute's text as a value of the stated type: `default="10"` of an integer is the number. */
+export function typed(value: JsonValue, words: string): JsonValue {
+  if (typeof value !== 'string') return value;
+  const isNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(value);
+  if (isNumber && /\b(?:int(?:eger)?|number|float|decimal|double|long)\d*\b/i.test(words)) return Number(value);
+  if (/^(?:true|false)$/i.test(value) && /\bbool(?:ean)?\b/i.test(words)) return value.toLowerCase() === 'true';
+  if (value === 'null' && !/\bstring\b/i.test(words)) return null;
+  if (/^[[{]/.test(value) && /\b(?:array|list|object)\b|\[\]/i.test(words)) return parsed(value) ?? value;
+  return value;
+}
+
+function parsed(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return undefined;
+  }
+}
+
+function enumFact(value: JsonValue, words: string): Fact | undefined {
+  const values = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/\s*[,|]\s*/) : [];
+  const scalars = values.filter((one) => typeof one !== 'object' && one !== '').map((one) => typed(one, words));
+  return scalars.length > 0 ? { kind: 'enum', values: scalars, closed: true } : undefined;
+}
+
+/** A placeholder that lists alternatives (`A | B`) hints at values, but nobody says that these are all. */
+function placeholderFact(value: JsonValue, words: string): Fact | undefined {
+  if (typeof value !== 'string' || !/^[\w.-]+(?:\s*\|\s*[\w.-]+)+$/.test(value)) return undefined;
+  const values = value.split(/\s*\|\s*/).filter((one) => one !== 'null');
+  return { kind: 'enum', values: values.map((one) => typed(one, words)), closed: false };
+}

@@ -1,0 +1,80 @@
+import type { Report } from '../base/diagnostic.ts';
+import type { Location } from '../base/location.ts';
+import type { Block, HeadingBlock, Page, ProseBlock } from '../pages/page.ts';
+import { excerpt } from './blocks.ts';
+import type { Role, Section } from './component-roles.ts';
+import type { Enclosing } from './component-parameters.ts';
+import type { Endpoint } from './endpoints.ts';
+import type { Confidence, Evidence, Fact, Method, OperationName, Subject } from './evidence.ts';
+
+/** What the blocks around a block say about it. */
+export interface Context {
+  readonly section?: Section;
+  /** The status of the response that is described. */
+  readonly status?: string;
+  readonly role?: Role;
+  readonly enclosing?: Enclosing;
+}
+
+/** A page of components while it is read, block by block. */
+export interface Reading {
+  readonly page: Page;
+  readonly report: Report;
+  readonly endpoints: ReadonlyMap<Block | 'front matter', Endpoint>;
+  readonly evidence: Evidence[];
+  /** The operation under way; before the page names one, the first that it will name. */
+  operation: OperationName;
+  named: boolean;
+  /** The heading and the prose that are summary and description of the operation. */
+  title: HeadingBlock | undefined;
+  description: ProseBlock[];
+  /** Whether parameters or samples have begun: prose after them is no description. */
+  described: boolean;
+}
+
+/** A reading of `page` at its begin. */
+export function startReading(
+  page: Page,
+  endpoints: ReadonlyMap<Block | 'front matter', Endpoint>,
+  first: Endpoint,
+  report: Report,
+): Reading {
+  return {
+    page,
+    report,
+    endpoints,
+    evidence: [],
+    operation: first.operation,
+    named: false,
+    title: undefined,
+    description: [],
+    described: false,
+  };
+}
+
+/** Adds one fact; by default one that stands in an attribute or is the text of its subject. */
+export function addFact(
+  reading: Reading,
+  subject: Subject,
+  fact: Fact,
+  location: Location,
+  method: Method = 'attribute',
+  confidence: Confidence = 'high',
+): void {
+  reading.evidence.push({ subject, fact, location, method, confidence });
+}
+
+/** Notes that a block gave no fact (`evidence/unread`). */
+export function addUnread(reading: Reading, block: Block): void {
+  reading.report.add('evidence/unread', block.location, { text: excerpt(block) });
+}
+
+/** The operation under way as a subject. */
+export function operationSubject(reading: Reading): Subject {
+  return { kind: 'operation', operation: reading.operation };
+}
+
+/** The whole body of a response of the operation under way. */
+export function responseSubject(reading: Reading, status: string | undefined): Subject {
+  return { kind: 'response', operation: reading.operation, path: [], ...(status !== undefined && { status }) };
+}

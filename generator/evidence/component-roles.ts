@@ -1,0 +1,151 @@
+import type { JsonValue } from '../base/json.ts';
+import type { ElementBlock } from '../pages/page.ts';
+import type { ParameterLocation } from './evidence.ts';
+
+/** Where a described value is sent: with the request or in a response. */
+export type Place = ParameterLocation | 'body' | 'response';
+
+/** What a component is for. Components of no role are layout, read through to their content. */
+export type Role = 'parameter' | 'section' | 'request' | 'response' | 'scopes' | 'aside';
+
+/** What the part of a page under a heading (or in a section component) is about. */
+export type Section = Place | 'parameters' | 'scopes' | 'request' | 'other';
+
+interface RoleRow {
+  readonly role: Role;
+  /** Matches the component's name without separators. */
+  readonly tag: RegExp;
+}
+
+/** Component names by role; the first row that matches counts. */
+const roles: readonly RoleRow[] = [
+  {
+    role: 'parameter',
+    tag: /^(?:api|doc)?(?:path|query|header|cookie|body|form|request|response|url)?(?:param|parameter|field|property|prop|attribute|arg|argument)(?:field|item|row)?$/i,
+  },
+  {
+    role: 'section',
+    tag: /^(?:path|query|header|cookie|body|request|response)(?:params|parameters|fields|properties|attributes|props|body)$/i,
+  },
+  { role: 'response', tag: /^(?:api)?responses?(?:panel|example|examples|sample|samples|block|item|code)?$/i },
+  {
+    role: 'request',
+    tag: /^(?:api)?(?:request|code|curl)(?:panel|group|tabs?|block|examples?|samples?|snippets?)?$/i,
+  },
+  { role: 'scopes', tag: /^(?:api|oauth|required)?scopes?(?:list)?$/i },
+  { role: 'aside', tag: /^(?:note|warning|tip|info|danger|callout|caution|check|alert|admonition|aside)$/i },
+];
+
+/** The role of a component by its name; HTML elements (in lower case) have none. */
+export function componentRole(tag: string): Role | undefined {
+  if (!/[A-Z]/.test(tag) && !/[-.]/.test(tag)) return undefined;
+  const plain = tag.replaceAll(/[-._]/g, '');
+  return roles.find((row) => row.tag.test(plain))?.role;
+}
+
+interface SectionRow {
+  readonly section: Section;
+  readonly heading: RegExp;
+}
+
+const what = String.raw`(?:\s+(?:string\s+)?(?:param(?:eter)?s?|variables?|arguments?|args?|attributes?|fields?|properties|schema|data))?`;
+
+/** Headings by what stands under them; the first row that matches counts. */
+const sections: readonly SectionRow[] = [
+  { section: 'path', heading: new RegExp(`^(?:path|uri|route|url path)${what}$`, 'i') },
+  { section: 'path', heading: /^url\s+(?:param(?:eter)?s?|variables?)$/i },
+  { section: 'query', heading: new RegExp(`^(?:url )?(?:query|query string|querystring|search)${what}$`, 'i') },
+  { section: 'header', heading: new RegExp(`^(?:request |http )?headers?${what}$`, 'i') },
+  { section: 'cookie', heading: new RegExp(`^cookies?${what}$`, 'i') },
+  { section: 'body', heading: new RegExp(`^(?:request |json )*(?:body|payload|form|form data)${what}$`, 'i') },
+  { section: 'body', heading: /^(?:request|body)\s+(?:attributes|fields|properties|schema)$/i },
+  { section: 'response', heading: /^(?:(?:example|sample|success(?:ful)?|error)\s+)?(?:responses?|returns?)\b/i },
+  { section: 'response', heading: /^[1-5]\d\d(?:\s+[A-Za-z][\w -]*)?$/ },
+  { section: 'scopes', heading: /^(?:required |oauth2? |api )*scopes?(?: required)?$/i },
+  {
+    section: 'request',
+    heading: /^(?:(?:example|sample|curl)\s+)?(?:requests?|usage)(?:\s+(?:examples?|samples?))?$/i,
+  },
+  { section: 'request', heading: /^(?:code )?(?:examples?|samples?)$/i },
+  { section: 'parameters', heading: /^(?:request |api )?(?:param(?:eter)?s?|arguments?|attributes|fields)$/i },
+];
+
+/** What stands under a heading. */
+export function headingSection(text: string): Section {
+  const plain = text.replace(/[:.]+$/, '').trim();
+  return sections.find((row) => row.heading.test(plain))?.section ?? 'other';
+}
+
+const placePrefixes: readonly (readonly [RegExp, Place])[] = [
+  [/^(?:api)?path|^(?:api)?url/i, 'path'],
+  [/^(?:api)?query/i, 'query'],
+  [/^(?:api)?header/i, 'header'],
+  [/^(?:api)?cookie/i, 'cookie'],
+  [/^(?:api)?(?:body|form|request)/i, 'body'],
+  [/^(?:api)?response/i, 'response'],
+];
+
+/** The place that a component's name tells: `QueryParam`, `ResponseField`, `PathParams`. */
+export function tagPlace(tag: string): Place | undefined {
+  return placePrefixes.find(([pattern]) => pattern.test(tag))?.[1];
+}
+
+const places: Readonly<Record<string, Place>> = {
+  path: 'path',
+  uri: 'path',
+  query: 'query',
+  querystring: 'query',
+  header: 'header',
+  headers: 'header',
+  cookie: 'cookie',
+  body: 'body',
+  form: 'body',
+  formdata: 'body',
+  json: 'body',
+  response: 'response',
+};
+
+/** A word that names a place (`in="query"`), whatever its case. */
+export function wordPlace(word: string): Place | undefined {
+  const key = word.toLowerCase();
+  return Object.hasOwn(places, key) ? places[key] : undefined;
+}
+
+/** Attributes whose name is the place and whose value is the parameter's name: `<ParamField query="limit">`. */
+export const placeAttributes: readonly string[] = ['path', 'query', 'header', 'cookie', 'body', 'form', 'response'];
+
+/**
+ * The value of the first of the attributes `names` that an element has, its prefix (`:`, `v-bind:`) and case aside.
+ * An attribute without value is true. Values in MDX braces and bound Vue values are read as JSON, single quotes
+ * allowed; an expression that is none gives undefined.
+ */
+export function attributeValue(element: ElementBlock, ...names: readonly string[]): JsonValue | undefined {
+  for (const wanted of names) {
+    for (const [written, value] of Object.entries(element.attributes)) {
+      const [, prefix = '', name = ''] = /^(v-bind:|:)?(.*)$/s.exec(written) ?? [];
+      if (name.toLowerCase().replaceAll(/[-_]/g, '') !== wanted) continue;
+      if (value === '') return prefix === '' ? true : undefined;
+      const braces = /^\{([\s\S]*)\}$/.exec(value)?.[1];
+      if (prefix === '' && braces === undefined) return value;
+      return expression(braces ?? value);
+    }
+  }
+  return undefined;
+}
+
+/** The same as text; undefined for anything but a non-empty string or a number. */
+export function attributeText(element: ElementBlock, ...names: readonly string[]): string | undefined {
+  const value = attributeValue(element, ...names);
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+function expression(source: string): JsonValue | undefined {
+  const text = source.trim();
+  const jsonText = text.includes('"') ? text : text.replaceAll("'", '"').replaceAll(/^`([^`"$]*)`$/g, '"$1"');
+  try {
+    return JSON.parse(jsonText) as JsonValue;
+  } catch {
+    return undefined;
+  }
+}

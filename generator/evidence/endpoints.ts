@@ -1,0 +1,112 @@
+import type { JsonValue } from '../base/json.ts';
+import { ownString } from '../base/json.ts';
+import type { Block } from '../pages/page.ts';
+import { blockText } from './blocks.ts';
+import type { HttpMethod, OperationName } from './evidence.ts';
+
+const methods: ReadonlySet<string> = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
+
+/** An operation named by a page, with the server where the page gives a whole URL. */
+export interface Endpoint {
+  readonly operation: OperationName;
+  readonly server?: string;
+}
+
+/** A word as an HTTP method (RFC 9110, section 9), whatever its case; `DEL` is DELETE. */
+export function httpMethod(word: string): HttpMethod | undefined {
+  const method = word.toLowerCase() === 'del' ? 'delete' : word.toLowerCase();
+  return methods.has(method) ? (method as HttpMethod) : undefined;
+}
+
+/**
+ * A path or URL as an OpenAPI path template (OAS 3.1, section 4.8.8) with its server: `:id` and `<id>` become `{id}`,
+ * the query is dropped. Undefined if it is neither.
+ */
+export function endpointPath(text: string): { readonly path: string; readonly server?: string } | undefined {
+  const plain = text
+    .replaceAll(/\\([{}_<>[\]*-])/g, '$1')
+    .replaceAll(/\[([^\][]*)\]\([^()\s]*\)/g, '$1')
+    .trim();
+  const match = /^(https?:\/\/[^/\s?#]+)?(\/[^\s?#`"']*)(?:[?#]\S*)?$/i.exec(plain);
+  const [, server, path] = match ?? [];
+  if (path === undefined || path.startsWith('//')) return undefined;
+  const template = path
+    .replaceAll(/(?<=\/):([A-Za-z_][\w-]*)/g, '{$1}')
+    .replaceAll(/<([A-Za-z_][\w-]*)>/g, '{$1}')
+    .replaceAll(
+      /\{\{\s*([\w.-]+)\s*\}\}|\$\{([\w.-]+)\}/g,
+      (_, double?: string, dollar?: string) => `{${double ?? dollar}}`,
+    );
+  return { path: template, ...(server !== undefined && { server }) };
+}
+
+/** Reads `METHOD /path` or `METHOD https://host/path`, with or without Markdown marks around its parts. */
+export function endpointText(text: string): Endpoint | undefined {
+  if (text.length > 2000) return undefined;
+  const plain = text.trim().replaceAll(/[`*]+/g, ' ').trim();
+  const [, word = '', rest = ''] = /^(?:\[)?([A-Za-z]{3,7})(?:\])?[:\s]\s*(\S+)$/.exec(plain) ?? [];
+  const method = word === word.toUpperCase() ? httpMethod(word) : undefined;
+  return method && endpointOf(method, rest);
+}
+
+function endpointOf(method: HttpMethod, text: string): Endpoint | undefined {
+  const target = endpointPath(text);
+  if (!target) return undefined;
+  return { operation: { method, path: target.path }, ...(target.server !== undefined && { server: target.server }) };
+}
+
+/** The endpoint that front matter names: `api: POST /x`, `openapi: file.json post /x`, or `method:` with `path:`. */
+export function frontMatterEndpoint(value: JsonValue | undefined): Endpoint | undefined {
+  for (const key of ['api', 'openapi', 'endpoint']) {
+    const [, word = '', path = ''] = /(?:^|\s)([A-Za-z]+)\s+(\S+)\s*$/.exec(ownString(value, key) ?? '') ?? [];
+    const method = httpMethod(word);
+    const endpoint = method && endpointOf(method, path);
+    if (endpoint) return endpoint;
+  }
+  const method = httpMethod(ownString(value, 'method') ?? '');
+  const path = ownString(value, 'path') ?? ownString(value, 'endpoint') ?? ownString(value, 'url');
+  return method && path !== undefined ? endpointOf(method, path) : undefined;
+}
+
+/**
+ * The endpoint that a block is there to name, and nothing else: a heading, a paragraph or a one-line fence
+ * `METHOD /path`, an element with a method and a path in its attributes, or one whose whole text is `METHOD /path`.
+ */
+export function blockEndpoint(block: Block): Endpoint | undefined {
+  switch (block.kind) {
+    case 'heading':
+      return endpointText(block.text);
+    case 'prose':
+      return block.form === 'list' ? undefined : endpointText(block.text);
+    case 'code':
+      return /^(?:http|text|bash|sh|)$/.test(block.language ?? '') ? endpointText(block.text) : undefined;
+    case 'element':
+      return attributeEndpoint(block.attributes, block.children) ?? endpointText(leafText(block.children));
+    default:
+      return undefined;
+  }
+}
+
+/** The text of an element that holds only short text and elements of the same kind; else the empty string. */
+function leafText(blocks: readonly Block[]): string {
+  let text = '';
+  for (const block of blocks) {
+    if (block.kind !== 'prose' && block.kind !== 'element') return '';
+    const more = block.kind === 'element' ? leafText(block.children) : block.text;
+    if (text.length + more.length > 1000) return '';
+    text += ` ${more}`;
+  }
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+function attributeEndpoint(
+  attributes: Readonly<Record<string, string>>,
+  children: readonly Block[],
+): Endpoint | undefined {
+  const value = (names: readonly string[]): string | undefined =>
+    Object.entries(attributes).find(([name]) => names.includes(name.toLowerCase()))?.[1];
+  const method = httpMethod(value(['method', 'verb', 'httpmethod', 'http-method']) ?? '');
+  if (!method) return undefined;
+  const path = value(['path', 'url', 'endpoint', 'route', 'uri', 'href']) ?? children.map(blockText).join(' ');
+  return endpointOf(method, path);
+}

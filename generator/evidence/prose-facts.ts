@@ -1,0 +1,88 @@
+import type { Evidence, Fact, Subject } from './evidence.ts';
+import { limitRows } from './prose-limits.ts';
+import { markRows } from './prose-marks.ts';
+import { typeRows } from './prose-types.ts';
+import { valueRows } from './prose-values.ts';
+import { proseOf, type ProseFinding } from './prose.ts';
+
+/** Every way of saying a fact in prose that is read. */
+const rows = [...typeRows, ...valueRows, ...limitRows, ...markRows];
+
+/** Longer descriptions are read up to here. */
+const maxLength = 10_000;
+
+/**
+ * Further facts that the `description` facts of parameters and of parts of bodies state in words: types, values,
+ * defaults, examples, formats, limits, null and deprecation. Each has the method `prose` and the place of its
+ * description. Prose that could be about something else gives none. Gives no diagnostics.
+ */
+export function proseFacts(evidence: readonly Evidence[]): Evidence[] {
+  const words = statedTypes(evidence);
+  return evidence.flatMap((one) => {
+    if (one.fact.kind !== 'description' || !isPart(one.subject)) return [];
+    const findings = readProse(one.fact.text, words.get(subjectKey(one.subject)) ?? '');
+    return findings.flatMap(({ fact, confidence = 'high', ofItems = false }): Evidence[] => {
+      const subject = ofItems ? itemsOf(one.subject) : one.subject;
+      return subject ? [{ subject, fact, location: one.location, method: 'prose', confidence }] : [];
+    });
+  });
+}
+
+function isPart(subject: Subject): boolean {
+  if (subject.kind === 'request' || subject.kind === 'response') return subject.path.length > 0;
+  return subject.kind === 'parameter';
+}
+
+/** The items of a body part; a parameter's items are no subject. */
+function itemsOf(subject: Subject): Subject | undefined {
+  if (subject.kind !== 'request' && subject.kind !== 'response') return undefined;
+  return { ...subject, path: [...subject.path, { kind: 'items' }] };
+}
+
+function subjectKey(subject: Subject): string {
+  return JSON.stringify(subject);
+}
+
+/** The type words stated for each subject, alternatives of several places joined. */
+function statedTypes(evidence: readonly Evidence[]): Map<string, string> {
+  const words = new Map<string, string>();
+  for (const { subject, fact } of evidence) {
+    if (fact.kind !== 'type' || !isPart(subject)) continue;
+    const key = subjectKey(subject);
+    const before = words.get(key);
+    if (before !== fact.words) words.set(key, before === undefined ? fact.words : `${before} | ${fact.words}`);
+  }
+  return words;
+}
+
+/** The findings of all rows in one description, without repetitions and without defaults that contradict each other. */
+function readProse(text: string, words: string): ProseFinding[] {
+  const cut = text.slice(0, maxLength);
+  const found = new Map<string, ProseFinding>();
+  const prose = proseOf(cut, words);
+  for (const row of rows) {
+    for (const match of cut.matchAll(row.pattern)) {
+      for (const finding of row.read(match, prose)) {
+        const key = JSON.stringify([finding.fact, finding.ofItems ?? false]);
+        if (!found.has(key)) found.set(key, finding);
+      }
+    }
+  }
+  return agreeing([...found.values()]);
+}
+
+/** Facts of which a value has only one: where prose gives several, it does not speak of this value alone. */
+const singleKinds: ReadonlySet<Fact['kind']> = new Set(['default', 'type']);
+
+/** Drops facts of which prose gives several; a list of values that lacks the default is not the whole list. */
+function agreeing(findings: readonly ProseFinding[]): ProseFinding[] {
+  const kept = findings.filter(({ fact }) => {
+    return !singleKinds.has(fact.kind) || findings.filter((other) => other.fact.kind === fact.kind).length === 1;
+  });
+  const fallback = kept.map(({ fact }) => fact).find((fact) => fact.kind === 'default');
+  return kept.map((finding) => {
+    const { fact } = finding;
+    const isOpen = fact.kind === 'enum' && fallback !== undefined && !fact.values.includes(fallback.value);
+    return isOpen ? { ...finding, fact: { ...fact, closed: false } } : finding;
+  });
+}

@@ -1,0 +1,110 @@
+import type { Prose, ProseFinding, ProseRow } from './prose.ts';
+
+const number = String.raw`\x60?(-?\d+(?:\.\d+)?)\x60?`;
+const range = String.raw`\x60?(-?\d+(?:\.\d+)?)\x60?\s*(?:-|–|to|and)\s*\x60?(-?\d+(?:\.\d+)?)\x60?`;
+const characters = String.raw`\s*-?(?:characters?|chars?|letters)\b`;
+const elements = String.raw`\s*(?:elements?|items?|entries)\b`;
+const ends = String.raw`(?=\s*(?:$|[.,;)\n]|inclusive\b|\(|and\b))`;
+
+function limit(keyword: string, value: string | undefined): ProseFinding[] {
+  const size = Number(value);
+  const isCount = /Length|Items/.test(keyword);
+  if (value === undefined || !Number.isFinite(size) || (isCount && (size < 0 || !Number.isInteger(size)))) return [];
+  return [{ fact: { kind: 'limit', keyword, value: size } }];
+}
+
+/** A row for two limits, given in this order, of values that `allows`. */
+function pairRow(
+  name: string,
+  pattern: string,
+  keywords: readonly [string, string],
+  allows: (prose: Prose) => boolean,
+): ProseRow {
+  return {
+    name,
+    pattern: new RegExp(pattern, 'gi'),
+    read: (match, prose) => {
+      const [least, most] = [Number(match[1]), Number(match[2])];
+      if (!allows(prose) || least > most) return [];
+      return [...limit(keywords[0], match[1]), ...limit(keywords[1], match[2])];
+    },
+  };
+}
+
+function row(name: string, pattern: string, keyword: string, allows: (prose: Prose) => boolean): ProseRow {
+  return {
+    name,
+    pattern: new RegExp(pattern, 'gi'),
+    read: (match, prose) => (allows(prose) ? limit(keyword, match[1]) : []),
+  };
+}
+
+const ofText = ({ may }: Prose): boolean => may.string;
+const ofList = ({ may }: Prose): boolean => may.list;
+// A number in the text of a value of unknown type may count anything: the type must be stated.
+const ofNumber = ({ may, words }: Prose): boolean => words !== '' && may.number;
+
+/** Limits of length, size and range as prose gives them. */
+export const limitRows: readonly ProseRow[] = [
+  pairRow('length range', `(?:between )?${range}${characters}`, ['minLength', 'maxLength'], ofText),
+  pairRow('string length', String.raw`\bstring length:\s*${range}`, ['minLength', 'maxLength'], ofText),
+  row('minimum string length', String.raw`\bminimum (?:string )?length(?: is|:|of)?\s*${number}`, 'minLength', ofText),
+  row('maximum string length', String.raw`\bmaximum (?:string )?length(?: is|:|of)?\s*${number}`, 'maxLength', ofText),
+  row(
+    'at most characters',
+    String.raw`\b(?:max(?:imum)?\.?(?: of| length(?: of)?)?|up to|at most|no more than|limited to|cannot exceed|not exceed)\s*:?\s*${number}${characters}`,
+    'maxLength',
+    ofText,
+  ),
+  row(
+    'characters at most',
+    String.raw`(?<![-–\d]\s?|\bto |\band )${number}${characters}\s+(?:max(?:imum)?|or (?:less|fewer)|at most)\b`,
+    'maxLength',
+    ofText,
+  ),
+  row(
+    'at least characters',
+    String.raw`\b(?:min(?:imum)?\.?(?: of| length(?: of)?)?|at least|no fewer than)\s*:?\s*${number}${characters}`,
+    'minLength',
+    ofText,
+  ),
+  pairRow('size range', `(?:between )?${range}${elements}`, ['minItems', 'maxItems'], ofList),
+  row('minimum array length', String.raw`\bminimum array length:\s*${number}`, 'minItems', ofList),
+  row('maximum array length', String.raw`\bmaximum array length:\s*${number}`, 'maxItems', ofList),
+  row(
+    'at most items',
+    String.raw`\b(?:max(?:imum)?\.?(?: of)?|up to|at most|no more than|limited to)\s*:?\s*${number}${elements}`,
+    'maxItems',
+    (prose) => prose.isList,
+  ),
+  row(
+    'at least items',
+    String.raw`\b(?:min(?:imum)?\.?(?: of)?|at least)\s*:?\s*${number}${elements}`,
+    'minItems',
+    (prose) => prose.isList,
+  ),
+  pairRow('between', String.raw`\bbetween\s+${range}${ends}`, ['minimum', 'maximum'], ofNumber),
+  pairRow('range', String.raw`\brange(?: is)?\s*:?\s*${range}${ends}`, ['minimum', 'maximum'], ofNumber),
+  row(
+    'maximum',
+    String.raw`\bmax(?:imum)?(?: (?:allowed )?value)?(?: is| of)?\s*[:=]?\s*${number}${ends}`,
+    'maximum',
+    ofNumber,
+  ),
+  row(
+    'minimum',
+    String.raw`\bmin(?:imum)?(?: (?:allowed )?value)?(?: is| of)?\s*[:=]?\s*${number}${ends}`,
+    'minimum',
+    ofNumber,
+  ),
+  row('at least', String.raw`\bgreater than or equal to\s+${number}${ends}`, 'minimum', ofNumber),
+  row('at most', String.raw`\bless than or equal to\s+${number}${ends}`, 'maximum', ofNumber),
+  row('greater than', String.raw`\bgreater than\s+${number}${ends}`, 'exclusiveMinimum', ofNumber),
+  row('less than', String.raw`\bless than\s+${number}${ends}`, 'exclusiveMaximum', ofNumber),
+  row('x >= 1', String.raw`\bx\s*>=\s*${number}`, 'minimum', ({ may }) => may.number),
+  row('x > 1', String.raw`\bx\s*>\s*(?!=)${number}`, 'exclusiveMinimum', ({ may }) => may.number),
+  row('x <= 1', String.raw`\bx\s*<=\s*${number}`, 'maximum', ({ may }) => may.number),
+  row('x < 1', String.raw`\bx\s*<\s*(?!=)${number}`, 'exclusiveMaximum', ({ may }) => may.number),
+  row('1 <= x', String.raw`${number}\s*<=\s*x\b`, 'minimum', ({ may }) => may.number),
+  row('1 < x', String.raw`${number}\s*<\s*x\b`, 'exclusiveMinimum', ({ may }) => may.number),
+];

@@ -1,0 +1,87 @@
+import { isConditional, type ProseRow } from './prose.ts';
+
+/** Formats, null and deprecation as prose gives them. */
+export const markRows: readonly ProseRow[] = [
+  {
+    name: 'a UUID',
+    pattern: /^(?:(?:an?|the|optional|unique)\s+)*UUID\b(?!s)(?!\s*(?:or\b|and\b|[,/]))/gi,
+    read: (match, prose) =>
+      prose.may.string && !hasAlternative(match.input) ? [{ fact: { kind: 'format', format: 'uuid' } }] : [],
+  },
+  {
+    name: '(UUID)',
+    pattern: /^[^.\n(]*\bid(?:entifier)?s?\b[^.\n(]*\(UUID\)/gi,
+    read: (match, prose) =>
+      prose.may.string && !hasAlternative(match.input)
+        ? [{ fact: { kind: 'format', format: 'uuid' }, confidence: 'medium' }]
+        : [],
+  },
+  {
+    name: 'a list of UUIDs',
+    pattern: /^(?:an?\s+|the\s+)?(?:list|array)\s+of\s+(?:[\w-]+\s+){0,2}UUIDs\b/gi,
+    read: (match, prose) =>
+      prose.may.list && !hasAlternative(match.input)
+        ? [{ fact: { kind: 'format', format: 'uuid' }, confidence: 'low', ofItems: true }]
+        : [],
+  },
+  {
+    name: 'date layout',
+    pattern: /\bYYYY-MM-DD\b(?![\s T]*HH)/g,
+    read: (match, prose) =>
+      prose.may.string && prose.words !== '' && !/\|/.test(prose.words) && !/HH|:mm|\bor\b|UUID/.test(match.input)
+        ? [{ fact: { kind: 'format', format: 'date' }, confidence: 'medium' }]
+        : [],
+  },
+  {
+    name: 'ISO date and time',
+    pattern:
+      /\b(?:ISO[ -]?8601|RFC[ -]?3339)\b[ -]*(?:formatted |encoded )?(?:timestamp|date[ -]?time|date and time)\b/gi,
+    read: (_, prose) =>
+      prose.may.string ? [{ fact: { kind: 'format', format: 'date-time' }, confidence: 'medium' }] : [],
+  },
+  {
+    name: 'null means',
+    pattern: /(?:^|[.;]\s+|\n\s*)`?null`?\s+(?:means|if|when|indicates|unless|for)\b/gi,
+    read: () => [{ fact: { kind: 'nullable' } }],
+  },
+  {
+    name: 'can be null',
+    pattern:
+      /(?:^|[.;(]\s*|\n\s*)(?:this (?:field|value|property|attribute|parameter)\s+|it\s+)?(?:can|may|will|might)(?: also)? be `?null`?(?![\w-])/gi,
+    read: () => [{ fact: { kind: 'nullable' } }],
+  },
+  {
+    name: 'set to null to',
+    pattern: /\b(?:set (?:this |it )?to|pass|send|use) `?null`? to\b/gi,
+    read: () => [{ fact: { kind: 'nullable' } }],
+  },
+  {
+    name: 'or null',
+    // Only as the end of what the value is; in a clause after `if` or `is` it speaks of other data.
+    pattern: /(?:^|[.;]\s+)([^.;\n]*?),?\s+or\s+`?null`?(?=\s*(?:[.,;)]|$|if\b|when\b))/gi,
+    read: (match) => {
+      const speaksOfOther =
+        /\b(?:if|when|unless|where|whether|is|are|was|were|not|may|can|must|missing|empty|with|contain\w*|ha[sv]e?)\b/i;
+      return speaksOfOther.test(match[1] ?? '') ? [] : [{ fact: { kind: 'nullable' } }];
+    },
+  },
+  {
+    name: 'nullable',
+    pattern: /(?:^|[([,.;]\s*)nullable(?=\s*(?:[.,;)\]]|$))/gi,
+    read: () => [{ fact: { kind: 'nullable' } }],
+  },
+  {
+    name: 'deprecated',
+    pattern:
+      /^[*_[(`]*deprecated\b(?!\s+(?:\w+\s+)?(?:items|values|entries|versions?|records))|\bthis (?:field|parameter|property|attribute|argument|option|value) (?:is|has been) (?:now )?deprecated\b/gi,
+    read: (match) =>
+      isConditional(match) && !/^\W*deprecated/i.test(match[0]) ? [] : [{ fact: { kind: 'deprecated' } }],
+  },
+];
+
+/** Whether a UUID is only one way to give the value: `UUID or slug`. */
+function hasAlternative(text: string): boolean {
+  return /\bUUIDs?\W{0,2}\s*(?:\bor\b|\/|,\s*(?:or\b)?\s*(?:slug|name|id|key)s?\b)|\b(?:or|and)\s+(?:an?\s+|the\s+|its\s+)?UUIDs?\b|\/UUID/i.test(
+    text,
+  );
+}

@@ -1,0 +1,87 @@
+import type { Prose, ProseFinding, ProseRow } from './prose.ts';
+
+const scalar = String.raw`(?:strings?|text|numbers?|integers?|ints?|floats?|decimals?|booleans?|bools?|objects?|UUIDs?)`;
+const note = String.raw`(?:\s*\([^()\n]{1,80}\))?`;
+/** One type phrase: `string`, `a list of strings (UUIDs)`, `single string`. */
+const phrase = String.raw`(?:(?:an?|single|a single)\s+)?(?:(?:lists?|arrays?)\s+of\s+)?${scalar}${note}`;
+const phrases = String.raw`${phrase}(?:(?:\s*,\s*|\s*,?\s+or\s+)${phrase})*`;
+
+/** Unions that prose spells out. A stray word is no type: each row needs two types, each in its place. */
+export const typeRows: readonly ProseRow[] = [
+  {
+    name: 'type for case, type for case',
+    pattern: new RegExp(
+      String.raw`(?:^|[:.;]\s*|\n)(${phrases}\s+for\s+[^,;.\n]+(?:[,;]\s*(?:and\s+)?${phrases}\s+for\s+[^,;.\n]+)+)`,
+      'gi',
+    ),
+    read: (match, prose) => {
+      const before = new RegExp(String.raw`(?:^|[,;]\s*)(?:and\s+)?(${phrases})\s+for\s`, 'gi');
+      const cases = [...(match[1] ?? '').matchAll(before)].map((one) => one[1] ?? '');
+      return unionFinding(cases.join(' or '), prose, 'high');
+    },
+  },
+  {
+    name: 'bullets of cases with types',
+    pattern: new RegExp(
+      String.raw`(?:^|([^\n]*)\n\s*)((?:[ \t]*[-*+][ \t]+[^:\n]{1,120}:[ \t]*${phrases}[ \t]*[.;]?(?:\n+|$)){2,})`,
+      'gi',
+    ),
+    read: (match, prose) => {
+      const [, announcement = '', list = ''] = match;
+      const items = [...list.matchAll(/^[ \t]*[-*+][ \t]+([^:\n]+):[ \t]*([^\n]*)$/gm)];
+      const isAnnounced = /\b(?:type|value)s?\b.*\b(?:depend|vary|varies|based|according)|\bdepend\w* on\b/i.test(
+        announcement,
+      );
+      const isConstants = items.every(([, label = '']) => /^[`*]*[A-Z][A-Z0-9_]+(?![a-z])/.test(label));
+      if (!isAnnounced && !isConstants) return [];
+      return unionFinding(items.map((item) => item[2] ?? '').join(' or '), prose, 'high');
+    },
+  },
+  {
+    name: 'a type or a type',
+    pattern: new RegExp(
+      String.raw`^(?:either\s+)?(${phrase}(?:\s*,\s*${phrase})*\s*,?\s+or\s+${phrase})(?=\s*(?:[.;]|$|\n))`,
+      'gi',
+    ),
+    read: (match, prose) => unionFinding(match[1] ?? '', prose, 'medium'),
+  },
+];
+
+const order = ['string', 'string<uuid>', 'integer', 'number', 'boolean', 'object'];
+
+const canonical: Readonly<Record<string, string>> = {
+  string: 'string',
+  text: 'string',
+  number: 'number',
+  decimal: 'number',
+  float: 'number',
+  integer: 'integer',
+  int: 'integer',
+  boolean: 'boolean',
+  bool: 'boolean',
+  object: 'object',
+  uuid: 'string<uuid>',
+};
+
+/** One `type` fact for two or more different types, narrower ones left out beside the wider. */
+function unionFinding(text: string, prose: Prose, confidence: 'high' | 'medium'): ProseFinding[] {
+  const each = new RegExp(
+    String.raw`((?:lists?|arrays?)\s+of\s+)?\b(${scalar})\b(\s*\(\s*UUIDs?\s*\))?|\([^()]*\)`,
+    'gi',
+  );
+  const found = new Set<string>();
+  for (const [, list, word, uuid] of text.matchAll(each)) {
+    if (word === undefined) continue;
+    const singular = word.toLowerCase().replace(/s$/, '');
+    const type = uuid !== undefined && canonical[singular] === 'string' ? 'string<uuid>' : canonical[singular];
+    if (type !== undefined) found.add(list === undefined ? type : `${type}[]`);
+  }
+  for (const end of ['', '[]']) {
+    if (found.has(`string${end}`)) found.delete(`string<uuid>${end}`);
+    if (found.has(`number${end}`)) found.delete(`integer${end}`);
+  }
+  const types = ['', '[]'].flatMap((end) => order.map((type) => `${type}${end}`)).filter((type) => found.has(type));
+  const words = types.join(' | ');
+  if (types.length < 2 || words === prose.words) return [];
+  return [{ fact: { kind: 'type', words }, confidence }];
+}

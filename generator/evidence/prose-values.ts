@@ -1,0 +1,144 @@
+import { isObject, type JsonValue } from '../base/json.ts';
+import {
+  fits,
+  isConditional,
+  literalPattern,
+  literalsPattern,
+  literalValue,
+  literalValues,
+  wordsPattern,
+  type Prose,
+  type ProseFinding,
+  type ProseRow,
+} from './prose.ts';
+
+/** Values, defaults and examples as prose gives them. */
+export const valueRows: readonly ProseRow[] = [
+  {
+    name: 'one of',
+    pattern: new RegExp(
+      String.raw`\bone of(?: the following)?(?: values| options)?(?: is|are)?\s*:?\s*(${literalsPattern})`,
+      'gi',
+    ),
+    read: (match, prose) => enumFindings(literalValues(match[1] ?? '', prose), prose, isClosed(match), 2),
+  },
+  {
+    name: 'one of: bare words',
+    pattern: new RegExp(String.raw`\bone of(?: the following)?(?: values| options)?\s*:\s*(${wordsPattern})`, 'gim'),
+    read: (match, prose) => enumFindings(bareValues(match[1] ?? '', prose), prose, isClosed(match), 2),
+  },
+  {
+    name: 'must be',
+    pattern: new RegExp(
+      String.raw`\b(?:must|has to|should|can only|may only|needs to) (?:only )?be(?: either| set to)?\s+(${literalsPattern})`,
+      'gi',
+    ),
+    read: (match, prose) => enumFindings(literalValues(match[1] ?? '', prose), prose, isClosed(match), 2),
+  },
+  {
+    name: 'can be',
+    pattern: new RegExp(String.raw`(?:^|[.;]\s+)(?:it )?can be(?: either| set to)?\s+(${literalsPattern})`, 'gim'),
+    read: (match, prose) => enumFindings(literalValues(match[1] ?? '', prose), prose, false, 2),
+  },
+  {
+    name: 'possible values',
+    pattern: new RegExp(
+      String.raw`\b(?:available|possible|allowed|valid|supported|accepted|permitted|acceptable) (?:options|values|choices)(?: (?:are|is|include|includes))?\s*:?\s*(${literalsPattern})`,
+      'gi',
+    ),
+    read: (match, prose) => enumFindings(literalValues(match[1] ?? '', prose), prose, isClosed(match), 1),
+  },
+  {
+    name: 'possible values: bare words',
+    pattern: new RegExp(
+      String.raw`\b(?:available|possible|allowed|valid|supported|accepted|permitted|acceptable) (?:options|values|choices)(?: (?:are|is))?\s*:\s*(${wordsPattern})`,
+      'gim',
+    ),
+    read: (match, prose) => enumFindings(bareValues(match[1] ?? '', prose), prose, isClosed(match), 2),
+  },
+  {
+    name: 'only value',
+    pattern: new RegExp(
+      String.raw`\b(?:only (?:possible|allowed|valid|supported|accepted|permitted) (?:value|option)(?: is)?|(?:is|must|will) (?:be )?always(?: be)?(?: set to| equal to)?)\s*:?\s*(${literalPattern})`,
+      'gi',
+    ),
+    read: (match, prose) => (isClosed(match) ? enumFindings(literalValues(match[1] ?? '', prose), prose, true, 1) : []),
+  },
+  {
+    name: 'list of literals',
+    // The whole description, or all after a line that announces values.
+    pattern: new RegExp(
+      String.raw`^((?:[^\n]*\n)*?)\n*((?:[ \t]*[-*+][ \t]+${literalPattern}(?:[ \t]*(?:[-–—:=(][^\n]*)?)?(?:\n+|$))+)$`,
+      'g',
+    ),
+    read: readLiteralList,
+  },
+  {
+    name: 'default',
+    pattern: new RegExp(
+      String.raw`\bdefault(?:s to|s?\s*[:=]| value(?: is|\s*[:=])?| is)\s*(${literalPattern}|(?:-?\d+(?:\.\d+)?|true|false)(?![\w.]*\w))`,
+      'gi',
+    ),
+    read: readDefault,
+  },
+  {
+    name: 'example',
+    pattern: new RegExp(
+      String.raw`(?:\be\.g\.,?|\bsuch as|\bfor example[,:]?|\bfor instance[,:]?|\bexamples?:)\s*:?\s*(${literalsPattern})`,
+      'gi',
+    ),
+    read: readExamples,
+  },
+];
+
+/** Whether a list of values is the whole list: no condition follows it and nothing says that it only gives examples. */
+function isClosed(match: RegExpExecArray): boolean {
+  const before = match.input.slice(Math.max(0, match.index - 30), match.index);
+  const after = match.input.slice(match.index + match[0].length, match.index + match[0].length + 20);
+  const isExample = /(?:e\.g\.|such as|for example|for instance|usually|typically)[^.]*$/i.test(before);
+  const goesOn = /^[\s,]*(?:etc\b|and (?:so on|more|others)|or (?:any|a|an|the|other)\b|\.\.\.|…)/i.test(after);
+  return !isConditional(match) && !isExample && !goesOn && !/\binclude/i.test(match[0]);
+}
+
+function bareValues(text: string, prose: Prose): JsonValue[] {
+  const words = text.split(/\s*,\s*(?:(?:or|and)\s+)?|\s+(?:or|and)\s+/).map((word) => word.replace(/\.$/, ''));
+  return words.filter((word) => word !== '').map((word) => literalValue(word, false, prose));
+}
+
+/** An enum of the value, or of its items if it is a list; nothing where the type does not allow the values. */
+function enumFindings(values: readonly JsonValue[], prose: Prose, closed: boolean, least: number): ProseFinding[] {
+  const distinct = [...new Set(values.filter((value) => !isObject(value) && !Array.isArray(value)))];
+  if (distinct.length < least) return [];
+  if (!prose.isList && !distinct.every((value) => fits(value, prose))) return [];
+  return [{ fact: { kind: 'enum', values: distinct, closed }, ...(prose.isList && { ofItems: true }) }];
+}
+
+function readLiteralList(match: RegExpExecArray, prose: Prose): ProseFinding[] {
+  const [, before = '', list = ''] = match;
+  const announcement = before.trim().split('\n').at(-1) ?? '';
+  const isAnnounced = announcement.endsWith(':') && /\b(?:values?|options?|one of|choices)\b/i.test(announcement);
+  const isExample = /\b(?:e\.g|example|such as|includ)/i.test(announcement);
+  if ((announcement !== '' && !isAnnounced) || isExample) return [];
+  const items = list.split(/\n+/).filter((line) => line.trim() !== '');
+  const first = new RegExp(String.raw`^[ \t]*[-*+][ \t]+(${literalPattern})`);
+  const values = items.flatMap((item) => literalValues(first.exec(item)?.[1] ?? '', prose).slice(0, 1));
+  return enumFindings(values, prose, values.length > 1, 1);
+}
+
+/** Literals after `e.g.`; those after the first only if the list ends there, and is not the begin of other text. */
+function readExamples(match: RegExpExecArray, prose: Prose): ProseFinding[] {
+  const { may, words } = prose;
+  if (words !== '' && !may.string && !may.number && !may.boolean) return [];
+  const rest = match.input.slice(match.index + match[0].length);
+  const isWhole = /^\s*(?:$|[).;:\n\]]|,?\s*etc\b|\.\.\.|…)/.test(rest);
+  const values = literalValues(match[1] ?? '', prose).slice(0, isWhole ? undefined : 1);
+  const fitting = values.filter((value) => value !== null && fits(value, prose));
+  return fitting.map((value) => ({ fact: { kind: 'example', value } }));
+}
+
+function readDefault(match: RegExpExecArray, prose: Prose): ProseFinding[] {
+  const written = match[1] ?? '';
+  const [value] = /^[\w.-]/.test(written) ? [literalValue(written, false, prose)] : literalValues(written, prose);
+  if (value === undefined || isConditional(match) || !fits(value, prose)) return [];
+  return [{ fact: { kind: 'default', value } }];
+}

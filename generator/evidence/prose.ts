@@ -1,0 +1,105 @@
+import type { JsonValue } from '../base/json.ts';
+import type { Confidence, Fact } from './evidence.ts';
+
+/** The description of one value, and what is known of its type. */
+export interface Prose {
+  readonly text: string;
+  /** The type words stated elsewhere for the value; empty if there are none. */
+  readonly words: string;
+  /** Whether these words allow a value of the kind; where none are stated, everything is allowed. */
+  readonly may: Readonly<Record<'string' | 'number' | 'boolean' | 'list' | 'object', boolean>>;
+  /** Whether the words say a list and nothing else. */
+  readonly isList: boolean;
+}
+
+/** What a row reads out of one match. */
+export interface ProseFinding {
+  readonly fact: Fact;
+  /** High unless said otherwise. */
+  readonly confidence?: Confidence;
+  /** The fact is about the items of the value, which is a list. */
+  readonly ofItems?: boolean;
+}
+
+/** One way of saying a fact in prose. */
+export interface ProseRow {
+  readonly name: string;
+  /** Has the flag `g`. */
+  readonly pattern: RegExp;
+  read(match: RegExpExecArray, prose: Prose): readonly ProseFinding[];
+}
+
+/** A description with what its type words allow. */
+export function proseOf(text: string, words: string): Prose {
+  const known = words.trim() !== '';
+  const has = (pattern: RegExp): boolean => !known || pattern.test(words);
+  const isList = /^(?:array|list)\b|\[\]$/i.test(words.trim()) && !words.includes(' | ');
+  return {
+    text,
+    words,
+    isList,
+    may: {
+      string: !isList && has(/\b(?:string|str|text|uuid|date|timestamp|datetime|enum|file|any|mixed)\b/i),
+      number: !isList && has(/\b(?:int(?:eger)?|number|float|decimal|double|long|any|mixed)\d*\b/i),
+      boolean: !isList && has(/\b(?:bool(?:ean)?|any|mixed)\b/i),
+      list: has(/\b(?:array|list|any|mixed)\b|\[\]/i),
+      object: !isList && has(/\b(?:object|map|hash|dict(?:ionary)?|json|any|mixed)\b/i),
+    },
+  };
+}
+
+/** Source of a pattern for one literal: in backticks or quotes, with an explanation in parentheses. */
+export const literalPattern = String.raw`(?:\x60[^\x60\n]{1,200}\x60|"[^"\n]{1,200}"|'[^'\n]{1,200}'|“[^”\n]{1,200}”)(?:\s*\([^()\n]{1,100}\))?`;
+
+/** Source of a pattern for literals joined by commas, slashes, `or` and `and`. */
+export const literalsPattern = String.raw`${literalPattern}(?:(?:\s*[,;|/]\s*(?:(?:or|and)\s+)?|\s+(?:or|and)\s+)${literalPattern})*`;
+
+/** Source of a pattern for two or more bare words joined by commas, at the end of a sentence or line. */
+export const wordsPattern = String.raw`[\w.-]{1,60}(?:\s*,\s*(?:(?:or|and)\s+)?[\w.-]{1,60})*(?:\s*,?\s*(?:or|and)\s+[\w.-]{1,60})?(?=\s*(?:\.?\s*$|\.\s|\n|[;)]))`;
+
+/** The literals of a text that `literalsPattern` matched, each as a value its type words allow. */
+export function literalValues(text: string, prose: Prose): JsonValue[] {
+  const literals = text.matchAll(/\x60([^\x60\n]+)\x60|"([^"\n]+)"|'([^'\n]+)'|“([^”\n]+)”|\([^()\n]*\)/g);
+  return [...literals].flatMap(([, code, ...quoted]) => {
+    const string = quoted.find((one) => one !== undefined) ?? /^["'](.*)["']$/.exec(code ?? '')?.[1];
+    if (string !== undefined) return [literalValue(string, true, prose)];
+    return code === undefined ? [] : [literalValue(code, false, prose)];
+  });
+}
+
+/** One literal as a value: a number or boolean where the type allows it and no quotes make it a string. */
+export function literalValue(text: string, isQuoted: boolean, prose: Prose): JsonValue {
+  const { may } = prose;
+  const scalarItems = prose.isList && /\b(?:int(?:eger)?|number|float)/i.test(prose.words);
+  const asNumber = may.string ? prose.words === '' && !isQuoted : may.number || scalarItems;
+  if (asNumber && /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text)) return Number(text);
+  const asBoolean = may.string ? prose.words === '' && !isQuoted : may.boolean;
+  if (asBoolean && /^(?:true|false)$/i.test(text)) return text.toLowerCase() === 'true';
+  if (text === 'null' && !isQuoted) return null;
+  if (!isQuoted && may.list && /^\[.*\]$/.test(text)) return parsed(text) ?? text;
+  if (!isQuoted && may.object && /^\{.*\}$/.test(text)) return parsed(text) ?? text;
+  return text;
+}
+
+function parsed(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the type words allow a value. */
+export function fits(value: JsonValue, prose: Prose): boolean {
+  if (value === null) return true;
+  if (Array.isArray(value)) return prose.may.list;
+  if (typeof value === 'object') return prose.may.object;
+  if (typeof value === 'number') return prose.may.number;
+  return typeof value === 'boolean' ? prose.may.boolean : prose.may.string;
+}
+
+/** Whether what follows a match makes it conditional: `... when x is y`. */
+export function isConditional(match: RegExpExecArray): boolean {
+  const rest = match.input.slice(match.index + match[0].length, match.index + match[0].length + 40);
+  return /^[\s,]*(?:only\s+)?(?:if|when|unless|for|in case|where|while|otherwise|depending|on|in|with)\b/i.test(rest);
+}

@@ -1,0 +1,140 @@
+import { isDataFailure, looksLikeOpenApi, parseData, type Data } from '../../base/data.ts';
+import type { Report } from '../../base/diagnostic.ts';
+import { isObject, own, ownObject, ownString } from '../../base/json.ts';
+import type { Block, CodeBlock, HeadingBlock, Page, ProseBlock } from '../../pages/page.ts';
+import { allBlocks, blocksLocation, excerpt, proseText } from '../blocks.ts';
+import { httpMethod } from '../endpoints.ts';
+import type { Evidence, OperationName, Source } from '../evidence.ts';
+
+/** A fenced block that is, or claims to be, a slice of an OpenAPI description. */
+interface Slice {
+  readonly block: CodeBlock;
+  readonly file?: string;
+  readonly operation?: OperationName;
+  /** The text of the page between the slice before and this one. */
+  readonly front: readonly Block[];
+}
+
+/**
+ * Markdown pages that carry a slice of an OpenAPI description in a fence, whose info string may name the file it was
+ * cut from, the method and the path. The slice is the evidence; the text before it adds only what the slice lacks.
+ * A slice that does not parse gives `pages/syntax` at its faulty line.
+ */
+export const openApiSlice: Source = {
+  name: 'openapi-slice',
+  sniff(page) {
+    return findSlices(page).length > 0
+      ? { score: 1, reason: 'a fence holds an OpenAPI description' }
+      : { score: 0, reason: 'no fence with an OpenAPI description' };
+  },
+  read(page, report) {
+    return findSlices(page).flatMap((slice) => readSlice(slice, page, report));
+  },
+};
+
+function findSlices(page: Page): Slice[] {
+  const slices: Slice[] = [];
+  let front: Block[] = [];
+  for (const block of allBlocks(page.blocks)) {
+    const slice = block.kind === 'code' ? sliceOf(block, front) : undefined;
+    if (slice) {
+      slices.push(slice);
+      front = [];
+    } else {
+      front.push(block);
+    }
+  }
+  return slices;
+}
+
+function sliceOf(block: CodeBlock, front: readonly Block[]): Slice | undefined {
+  if (!/^(?:ya?ml|json[c5]?|openapi|swagger|)$/.test(block.language ?? '')) return undefined;
+  const info = sliceInfo(block.info);
+  const named = info.file !== undefined && info.operation !== undefined;
+  const marked = /^\s*(?:---\s*\n)?(?:#[^\n]*\n|\s)*(?:\{\s*)?["']?(?:openapi|swagger)["']?\s*:/.test(block.text);
+  return named || marked ? { block, front, ...info } : undefined;
+}
+
+/** Reads `file method path`, each of which may be missing. */
+function sliceInfo(info: string): Pick<Slice, 'file' | 'operation'> {
+  const match = /^(?:(\S+)\s+)?([A-Za-z]+)\s+(\/\S*)$/.exec(info.trim());
+  const method = httpMethod(match?.[2] ?? '');
+  const path = match?.[3];
+  const file = match && method ? match[1] : /^\S+\.(?:ya?ml|json)\b/i.exec(info.trim())?.[0];
+  return {
+    ...(file !== undefined && { file }),
+    ...(method && path !== undefined && { operation: { method, path } }),
+  };
+}
+
+function readSlice(slice: Slice, page: Page, report: Report): Evidence[] {
+  const { block, file } = slice;
+  const data = parseData(block.text, { document: page.path, firstLine: block.textLine });
+  if (isDataFailure(data)) {
+    const format = /^\s*[[{]/.test(block.text) ? 'JSON' : 'YAML';
+    report.add('pages/syntax', data.location, { format, reason: data.reason });
+    return [];
+  }
+  if (!looksLikeOpenApi(data.value)) {
+    report.add('evidence/unread', block.location, { text: excerpt(block) });
+    return [];
+  }
+  const spec: Evidence = {
+    subject: { kind: 'api' },
+    fact: { kind: 'spec', data, ...(file !== undefined && { file }) },
+    location: block.location,
+    method: 'spec',
+    confidence: 'high',
+  };
+  return [spec, ...frontEvidence(slice, data)];
+}
+
+/** Summary and description from the text before the slice, where the slice's operation has none. */
+function frontEvidence(slice: Slice, data: Data): Evidence[] {
+  const operation = slice.operation ?? onlyOperation(data);
+  if (!operation) return [];
+  const described = ownObject(ownObject(ownObject(data.value, 'paths'), operation.path), operation.method);
+  if (!described) return [];
+  const subject = { kind: 'operation', operation } as const;
+  const found: Evidence[] = [];
+  const title = slice.front.find((block): block is HeadingBlock => block.kind === 'heading');
+  if (title && isEmpty(ownString(described, 'summary'))) {
+    const fact = { kind: 'summary', text: title.text } as const;
+    found.push({ subject, fact, location: title.location, method: 'prose', confidence: 'medium' });
+  }
+  const prose = introduction(slice.front);
+  const location = blocksLocation(prose);
+  if (location && isEmpty(ownString(described, 'description'))) {
+    const fact = { kind: 'description', text: proseText(prose) } as const;
+    found.push({ subject, fact, location, method: 'prose', confidence: 'medium' });
+  }
+  return found;
+}
+
+function isEmpty(text: string | undefined): boolean {
+  return text === undefined || text.trim() === '';
+}
+
+/** The prose under the first heading, without notes that lead to other pages. */
+function introduction(front: readonly Block[]): ProseBlock[] {
+  const title = front.findIndex((block) => block.kind === 'heading');
+  const rest = front.slice(title + 1);
+  const end = rest.findIndex((block) => block.kind === 'heading');
+  return rest
+    .slice(0, end === -1 ? rest.length : end)
+    .filter((block): block is ProseBlock => block.kind === 'prose' && !isNavigation(block));
+}
+
+function isNavigation(block: ProseBlock): boolean {
+  return /\bllms(?:-full)?\.txt\b|^#* *documentation index\b/i.test(block.text);
+}
+
+function onlyOperation(data: Data): OperationName | undefined {
+  const operations = Object.entries(ownObject(data.value, 'paths') ?? {}).flatMap(([path, item]) =>
+    Object.keys(isObject(item) ? item : {}).flatMap((key) => {
+      const method = httpMethod(key);
+      return method && isObject(own(item, key)) ? [{ method, path }] : [];
+    }),
+  );
+  return operations.length === 1 ? operations[0] : undefined;
+}

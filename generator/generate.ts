@@ -1,0 +1,57 @@
+import { createReport, type Report } from './base/diagnostic.ts';
+import type { InferenceMode, PackageOptions } from './config.ts';
+import type { Document } from './documents/document.ts';
+import type { EmittedFile } from './emit/emitter.ts';
+import { collectEvidence } from './evidence/index.ts';
+import { readPage } from './pages/index.ts';
+import { buildSpec, printSpec } from './spec/index.ts';
+
+/** What is to be generated for one API. */
+export interface GenerateTask {
+  readonly name: string;
+  readonly documents: readonly Document[];
+  readonly overlays: readonly Document[];
+  readonly packageOptions: PackageOptions;
+  readonly inference: InferenceMode;
+}
+
+/** What came of it. Where the report holds an error, the result may be incomplete and must not be written. */
+export interface GenerateResult {
+  /** The normalized spec as YAML; absent where there was nothing to make one of. */
+  readonly spec?: string;
+  /** The files of the package; none when only the spec was asked for. */
+  readonly files: readonly EmittedFile[];
+}
+
+/** How far to go, and whom to tell. */
+export interface GenerateStages {
+  readonly specOnly?: boolean;
+  readonly onStep?: (step: string) => void;
+}
+
+/**
+ * The staircase: documents → pages → evidence → spec → model → files. Touches neither disk nor network; everything
+ * worth telling goes into `report`.
+ */
+export async function generate(
+  task: GenerateTask,
+  report: Report = createReport(),
+  stages: GenerateStages = {},
+): Promise<GenerateResult> {
+  const step = stages.onStep ?? (() => undefined);
+  step('reading pages');
+  const pages = task.documents.flatMap((document) => readPage(document, report) ?? []);
+  const evidence = collectEvidence(pages, report);
+  step('merging facts');
+  const spec = buildSpec(evidence, task.overlays, task.inference, report);
+  if (!spec) return { files: [] };
+  const text = printSpec(spec);
+  if (stages.specOnly) return { spec: text, files: [] };
+  step('building the model');
+  const { buildApi } = await import('./model/build.ts');
+  const api = buildApi(spec, report);
+  step('writing code');
+  // loaded here, for it brings three compilers along
+  const { emitPackage } = await import('./emit/index.ts');
+  return { spec: text, files: await emitPackage({ api, spec, options: task.packageOptions }, report) };
+}

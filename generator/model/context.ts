@@ -1,0 +1,46 @@
+import type { DiagnosticCode } from '../base/catalog.ts';
+import type { DiagnosticParameters, Report } from '../base/diagnostic.ts';
+import type { Location } from '../base/location.ts';
+import type { Identifier } from '../base/names.ts';
+import type { Spec } from '../spec/openapi.ts';
+
+/** What every step of the build is handed. */
+export interface BuildContext {
+  readonly spec: Spec;
+  readonly report: Report;
+  readonly locate: ((pointer: string) => Location | undefined) | undefined;
+  /** The name of each component schema by its key. */
+  readonly componentNames: ReadonlyMap<string, Identifier>;
+  /** References that are being replaced by what they lead to, outermost first. */
+  readonly inlining: Set<string>;
+  /** How many more references may be replaced by what they lead to; keeps a hostile document from unfolding without end. */
+  readonly budget: { inlines: number };
+  /** Pointers at which the model says less than the spec: see `reportLoss`. */
+  readonly losses: Set<string>;
+}
+
+/** Adds a diagnostic about the part of the spec at `pointer`. */
+export function reportAt(
+  context: BuildContext,
+  code: DiagnosticCode,
+  pointer: string,
+  parameters: DiagnosticParameters = {},
+): void {
+  context.report.add(code, context.locate?.(pointer), { ...parameters, pointer });
+}
+
+/** Adds a diagnostic about a schema that the model can only say in part, and marks the place as a loss. */
+export function reportLoss(
+  context: BuildContext,
+  code: DiagnosticCode,
+  pointer: string,
+  parameters: DiagnosticParameters = {},
+): void {
+  context.losses.add(pointer);
+  reportAt(context, code, pointer, parameters);
+}
+
+/** Adds `model/unsupported`: `what` at `pointer` has no place in the model, because of `reason`. */
+export function reportUnsupported(context: BuildContext, pointer: string, what: string, reason: string): void {
+  reportLoss(context, 'model/unsupported', pointer, { what, reason });
+}

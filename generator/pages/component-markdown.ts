@@ -1,0 +1,81 @@
+import type { Data } from '../base/data.ts';
+import type { Report } from '../base/diagnostic.ts';
+import { readData } from './data.ts';
+import { lineFinder } from './lines.ts';
+import { markdownBlocks } from './markdown.ts';
+import type { Block } from './page.ts';
+import { findTags, type Cut } from './tags.ts';
+import { elementTree } from './tree.ts';
+
+/** A Markdown text taken apart. */
+export interface MarkdownParts {
+  readonly frontMatter?: Data;
+  readonly blocks: readonly Block[];
+}
+
+/**
+ * Reads Markdown with HTML elements and Vue or MDX components in it. Broken front matter and too deep a nesting
+ * give `pages/syntax`.
+ */
+export function readMarkdown(text: string, document: string, report: Report): MarkdownParts {
+  const front = /^---[ \t]*\n(?:([\s\S]*?)\n)?---[ \t]*(?:\n|$)/.exec(text);
+  const source = front?.[1]?.trim() ? front[1] : undefined;
+  const frontMatter = source === undefined ? undefined : readData(source, { document, firstLine: 2 }, report);
+  const from = front?.[0].length ?? 0;
+  const isMdx = document.toLowerCase().endsWith('.mdx');
+  const { tags, cuts } = findTags(text, from);
+  const moduleCuts = isMdx ? moduleLines(text, from) : [];
+  const plain = blank(text, [...cuts, ...moduleCuts]);
+  const lineOf = lineFinder(text);
+  const indentedCode = !isMdx && !/^(?: {4}|\t)[ \t]*<\/?[A-Z]/m.test(text);
+  const reader = {
+    document,
+    text: plain,
+    from,
+    lineOf,
+    blocks: (start: number, end: number, nested: boolean) => {
+      const atLineStart = start === 0 || plain[start - 1] === '\n';
+      const piece = atLineStart ? plain.slice(start, end) : plain.slice(start, end).replace(/^[ \t]+/, '');
+      const origin = { document, firstLine: lineOf(start), indentedCode };
+      return markdownBlocks(nested ? dedent(piece, atLineStart) : piece, origin);
+    },
+  };
+  const blocks = elementTree(tags, reader, report);
+  return { ...(frontMatter && { frontMatter }), blocks };
+}
+
+/** The `import` and `export` statements of MDX, each up to the next blank line. */
+function moduleLines(text: string, from: number): Cut[] {
+  const statements =
+    /^(?:import\b[^\n]*\bfrom\b|import ['"]|export (?:const|let|default|function)\b)[^\n]*(?:\n[^\n]+)*/gm;
+  statements.lastIndex = from;
+  return [...text.matchAll(statements)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+/** The text with everything but line breaks replaced by spaces within the cuts: offsets and lines stay. */
+function blank(text: string, cuts: readonly Cut[]): string {
+  let result = '';
+  let at = 0;
+  for (const cut of cuts.toSorted((left, right) => left.start - right.start)) {
+    if (cut.start < at) continue;
+    result += text.slice(at, cut.start) + text.slice(cut.start, cut.end).replaceAll(/[^\n]/g, ' ');
+    at = cut.end;
+  }
+  return result + text.slice(at);
+}
+
+/** Takes the indentation off that all lines share; the first line has none of its own unless it is whole. */
+function dedent(text: string, wholeFirstLine: boolean): string {
+  const lines = text.split('\n');
+  const counted = (wholeFirstLine ? lines : lines.slice(1)).filter((line) => line.trim() !== '');
+  const indents = counted.map((line) => line.length - line.trimStart().length);
+  const indent = indents.reduce((least, next) => Math.min(least, next), Number.MAX_SAFE_INTEGER);
+  if (counted.length === 0 || indent === 0) return text;
+  return lines
+    .map((line, index) => (index > 0 || wholeFirstLine ? line.slice(Math.min(indent, leadingSpace(line))) : line))
+    .join('\n');
+}
+
+function leadingSpace(line: string): number {
+  return line.length - line.trimStart().length;
+}

@@ -1,0 +1,155 @@
+import type { Code, RootContent, Table } from 'mdast';
+import { fromMarkdown, type Extension } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import type { Location } from '../base/location.ts';
+import type { Block } from './page.ts';
+
+// The only import of the Markdown parser.
+
+/**
+ * Text constructs that are switched off: prose is kept as source text, so reading them would only cost time. HTML is
+ * found before Markdown is read.
+ */
+const disabled = `attention autolink characterEscape characterReference codeText emailAutolink gfmFootnoteCall
+  gfmFootnoteDefinition gfmPotentialFootnoteCall hardBreakEscape htmlFlow htmlText labelEnd labelStartImage
+  labelStartLink protocolAutolink strikethrough tasklistCheck wwwAutolink`.split(/\s+/);
+
+/** Markdown nested deeper than this is kept as one paragraph. */
+const maxContainers = 200;
+
+/** Where a piece of Markdown stands. */
+export interface MarkdownOrigin {
+  readonly document: string;
+  readonly firstLine: number;
+  /** Whether lines that are indented by four spaces are code (CommonMark 0.31, section 4.4); in MDX they are not. */
+  readonly indentedCode: boolean;
+}
+
+/**
+ * The blocks of a piece of Markdown without HTML: CommonMark 0.31 with the tables of GFM. Code and tables within
+ * lists and quotes stand after these as blocks of their own. Never fails.
+ */
+export function markdownBlocks(text: string, origin: MarkdownOrigin): Block[] {
+  if (text.trim() === '') return [];
+  const reader = { text, origin };
+  if (tooDeep(text)) return [wholeParagraph(reader)];
+  const constructs = origin.indentedCode ? disabled : [...disabled, 'codeIndented'];
+  const root = fromMarkdown(text, {
+    extensions: [gfm(), { disable: { null: constructs } }],
+    mdastExtensions: tableExtensions(),
+  });
+  return root.children.flatMap((node) => nodeBlocks(node, reader));
+}
+
+interface Reader {
+  readonly text: string;
+  readonly origin: MarkdownOrigin;
+}
+
+/** The extensions of GFM but those that search finished text for links. */
+function tableExtensions(): Extension[] {
+  return gfmFromMarkdown().filter((extension) => !('transforms' in extension));
+}
+
+/** Whether one line opens so many quotes or lists that the parser would take very long. */
+function tooDeep(text: string): boolean {
+  const marks = new RegExp(`^(?:[ \\t]*(?:>|[-*+][ \\t]|\\d{1,9}[.)][ \\t])){${maxContainers}}`, 'm');
+  const indent = new RegExp(`^[ \\t]{${maxContainers * 2}}[ \\t]*(?:[-*+]|\\d{1,9}[.)])[ \\t]`, 'm');
+  return marks.test(text) || indent.test(text);
+}
+
+function wholeParagraph(reader: Reader): Block {
+  const lines = reader.text.split('\n').length;
+  const { document, firstLine } = reader.origin;
+  const location = { document, line: firstLine, ...(lines > 1 && { endLine: firstLine + lines - 1 }) };
+  return { kind: 'prose', form: 'paragraph', text: reader.text.trim(), location };
+}
+
+function nodeLocation(node: RootContent, { origin }: Reader): Location {
+  const line = (node.position?.start.line ?? 1) + origin.firstLine - 1;
+  const endLine = (node.position?.end.line ?? 1) + origin.firstLine - 1;
+  return { document: origin.document, line, ...(endLine > line && { endLine }) };
+}
+
+function nodeSource(node: RootContent, { text }: Reader): string {
+  return text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+}
+
+function nodeBlocks(node: RootContent, reader: Reader): Block[] {
+  const location = nodeLocation(node, reader);
+  const source = nodeSource(node, reader);
+  switch (node.type) {
+    case 'heading':
+      return [{ kind: 'heading', depth: node.depth, text: headingText(source), location }];
+    case 'paragraph':
+      return [{ kind: 'prose', form: 'paragraph', text: source.replaceAll(/\n[ \t]+/g, '\n'), location }];
+    case 'list': {
+      const indent = (node.position?.start.column ?? 1) - 1;
+      const text = source.replaceAll(new RegExp(`\\n[ \\t]{1,${Math.max(1, indent)}}`, 'g'), indent > 0 ? '\n' : '$&');
+      return [{ kind: 'prose', form: 'list', text, location }, ...innerBlocks(node, reader)];
+    }
+    case 'blockquote': {
+      const text = source.replaceAll(/^[ \t]*>[ \t]?/gm, '');
+      return [{ kind: 'prose', form: 'quote', text, location }, ...innerBlocks(node, reader)];
+    }
+    case 'code':
+      return [codeBlock(node, source, location)];
+    case 'table':
+      return [tableBlock(node, reader, location)];
+    default:
+      return [];
+  }
+}
+
+/** The code and tables within a list or quote. */
+function innerBlocks(node: RootContent, reader: Reader): Block[] {
+  if (!('children' in node)) return [];
+  return node.children.flatMap((child) => {
+    if (child.type === 'code' || child.type === 'table') return nodeBlocks(child, reader);
+    return innerBlocks(child, reader);
+  });
+}
+
+/** A heading as a reader sees it: no marks, no anchor, no link targets. */
+function headingText(source: string): string {
+  return source
+    .replace(/^#{1,6}(?:[ \t]+|$)/, '')
+    .replace(/\n[ \t]*(?:=+|-+)[ \t]*$/, '')
+    .replace(/(?:^|[ \t]+)#+[ \t]*$/, '')
+    .replace(/[ \t]*\{#[^}\n]*\}[ \t]*$/, '')
+    .replaceAll(/!?\[([^\][]*)\]\([^()]*\)/g, '$1')
+    .replaceAll(/[`*]/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+/** The info string's first word is the language; what is glued to it in braces (`json{1,3}`) goes with the rest. */
+function codeBlock(node: Code, source: string, location: Location): Block {
+  const fenced = /^(?:`{3}|~{3})/.test(source);
+  const [, word = '', glued = ''] = /^([^{]*)(.*)$/s.exec(node.lang ?? '') ?? [];
+  const info = [glued, node.meta ?? ''].filter((part) => part !== '').join(' ');
+  return {
+    kind: 'code',
+    ...(word !== '' && { language: word.toLowerCase() }),
+    info,
+    text: node.value,
+    textLine: location.line + (fenced ? 1 : 0),
+    location,
+  };
+}
+
+function tableBlock(table: Table, reader: Reader, location: Location): Block {
+  const rows = table.children.map((row) => ({
+    cells: row.children.map((cell) =>
+      nodeSource(cell, reader)
+        .replace(/^\|/, '')
+        .replace(/(?<!\\)\|$/, '')
+        .replaceAll('\\|', '|')
+        .trim(),
+    ),
+    location: nodeLocation(row, reader),
+  }));
+  const [header, ...body] = rows;
+  return { kind: 'table', header: header?.cells ?? [], rows: body, location };
+}

@@ -1,0 +1,104 @@
+import { elementAttributes } from './elements.ts';
+
+/** A start or end tag in a text. */
+export interface Tag {
+  readonly kind: 'open' | 'close' | 'empty';
+  /** As written. */
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly start: number;
+  /** The offset after its `>`. */
+  readonly end: number;
+  /** The text of a `<pre>`, whose inside is no Markdown. */
+  readonly code?: string;
+}
+
+/** Longer tags are taken for text, so that a stray `<` costs little. */
+const maxTagLength = 20_000;
+
+/**
+ * The tag that begins at offset `at` of `text`, where a `<` stands, or undefined if none does. Besides HTML
+ * (WHATWG HTML, section 13.1.2) it reads MDX attribute values in braces and Vue attribute names. A tag holds no
+ * blank line and no `<` outside of its attribute values.
+ */
+export function readTag(text: string, at: number): Tag | undefined {
+  const opening = /<(\/?)([A-Za-z][\w.-]*)(?=[\s/>])/y;
+  opening.lastIndex = at;
+  const match = opening.exec(text);
+  if (!match) return undefined;
+  const [head, slash, name = ''] = match;
+  const rest = readAttributes(text, at + head.length);
+  if (!rest) return undefined;
+  const kind = slash === '/' ? 'close' : rest.selfClosing ? 'empty' : 'open';
+  const attributes = kind === 'close' ? {} : elementAttributes(rest.source);
+  return { kind, name, attributes, start: at, end: rest.end };
+}
+
+interface AttributesText {
+  /** The attributes as HTML: values in braces are quoted. */
+  readonly source: string;
+  readonly selfClosing: boolean;
+  readonly end: number;
+}
+
+/** Reads from the end of a tag's name to after its `>`. */
+function readAttributes(text: string, from: number): AttributesText | undefined {
+  const limit = Math.min(text.length, from + maxTagLength);
+  let source = '';
+  let at = from;
+  while (at < limit) {
+    const char = text.charAt(at);
+    if (char === '>') {
+      const selfClosing = source.trimEnd().endsWith('/');
+      return { source: selfClosing ? source.trimEnd().slice(0, -1) : source, selfClosing, end: at + 1 };
+    }
+    const value = valueAt(text, at, source, limit);
+    if (!value) return undefined;
+    source += value.source;
+    at = value.end;
+  }
+  return undefined;
+}
+
+/** The next piece of a tag: a quoted value, a value in braces or one character; undefined where no tag can go on. */
+function valueAt(
+  text: string,
+  at: number,
+  before: string,
+  limit: number,
+): { readonly source: string; readonly end: number } | undefined {
+  const char = text.charAt(at);
+  if (char === '"' || char === "'") {
+    const end = text.indexOf(char, at + 1);
+    if (!before.trimEnd().endsWith('=') || end === -1 || end > limit) return undefined;
+    return { source: text.slice(at, end + 1), end: end + 1 };
+  }
+  if (char === '{') {
+    const end = bracesEnd(text, at, limit);
+    if (end === undefined) return undefined;
+    return { source: before.trimEnd().endsWith('=') ? quoted(text.slice(at, end)) : ' ', end };
+  }
+  if (char === '<' || char === '`' || (char === '\n' && /\n[ \t]*\n/y.test(text.slice(at, at + 200)))) return undefined;
+  return { source: char, end: at + 1 };
+}
+
+function quoted(value: string): string {
+  return `"${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+}
+
+/** The offset after the brace that closes the one at `at`; braces in strings do not count. */
+function bracesEnd(text: string, at: number, limit: number): number | undefined {
+  let depth = 0;
+  for (let index = at; index < limit; index += 1) {
+    const char = text.charAt(index);
+    if (char === '{') depth += 1;
+    else if (char === '}') depth -= 1;
+    else if (char === '"' || char === "'" || char === '`') {
+      const end = text.indexOf(char, index + 1);
+      if (end === -1) return undefined;
+      index = end;
+    }
+    if (depth === 0) return index + 1;
+  }
+  return undefined;
+}

@@ -1,0 +1,107 @@
+import type { Location } from '../base/location.ts';
+import type { Report } from '../base/diagnostic.ts';
+import type { Block, ElementBlock } from './page.ts';
+import type { Tag } from './tag.ts';
+
+/** Deeper elements are read as if they were empty, so that every later step may recurse. */
+const maxDepth = 100;
+
+interface Open {
+  readonly tag: Tag;
+  readonly line: number;
+  readonly children: Block[];
+}
+
+function count(counts: Map<string, number>, name: string, by: number): void {
+  counts.set(name, (counts.get(name) ?? 0) + by);
+}
+
+/** How `elementTree` reads what stands between tags. */
+export interface TreeReader {
+  readonly document: string;
+  readonly text: string;
+  /** The offset at which the text begins (after front matter). */
+  readonly from: number;
+  lineOf(offset: number): number;
+  /** The blocks of the Markdown between two offsets; `nested` within an element. */
+  blocks(start: number, end: number, nested: boolean): Block[];
+}
+
+/**
+ * Makes a tree of blocks from the tags of a text and what stands between them. An element that is never ended ends
+ * with its parent, and elements of its own name in it become its siblings; a stray end tag is dropped. More than
+ * 100 levels give one `pages/syntax`.
+ */
+export function elementTree(tags: readonly Tag[], reader: TreeReader, report: Report): Block[] {
+  const root: Block[] = [];
+  const stack: Open[] = [];
+  const openCount = new Map<string, number>();
+  const refused = new Map<string, number>();
+  let tooDeep = false;
+  const current = (): Block[] => stack.at(-1)?.children ?? root;
+  const place = (line: number, end: number): Location => {
+    const endLine = reader.lineOf(Math.max(0, end - 1));
+    return { document: reader.document, line, ...(endLine > line && { endLine }) };
+  };
+  const close = (end: number, ended: boolean): void => {
+    const open = stack.pop();
+    if (!open) return;
+    count(openCount, open.tag.name, -1);
+    const { tag, children } = open;
+    const split = ended ? -1 : children.findIndex((block) => block.kind === 'element' && block.tag === tag.name);
+    const own = split === -1 ? children : children.slice(0, split);
+    current().push(finished(tag, own, place(open.line, end)), ...(split === -1 ? [] : children.slice(split)));
+  };
+  const open = (tag: Tag): void => {
+    const line = reader.lineOf(tag.start);
+    if (tag.kind === 'empty') current().push(finished(tag, [], place(line, tag.end), line));
+    else if (stack.length < maxDepth) {
+      count(openCount, tag.name, 1);
+      stack.push({ tag, line, children: [] });
+    } else {
+      if (!tooDeep) {
+        const reason = `elements nested more than ${maxDepth} levels deep`;
+        report.add('pages/syntax', place(line, tag.end), { format: 'Markdown', reason });
+      }
+      tooDeep = true;
+      count(refused, tag.name, 1);
+      current().push(finished(tag, [], place(line, tag.end)));
+    }
+  };
+  const end = (tag: Tag): void => {
+    if ((refused.get(tag.name) ?? 0) > 0) return count(refused, tag.name, -1);
+    if ((openCount.get(tag.name) ?? 0) === 0) return;
+    while (stack.length > 0 && stack.at(-1)?.tag.name !== tag.name) close(tag.start, false);
+    close(tag.end, true);
+  };
+
+  let at = reader.from;
+  for (const tag of tags) {
+    current().push(...reader.blocks(at, tag.start, stack.length > 0));
+    if (tag.kind === 'close') end(tag);
+    else open(tag);
+    at = tag.end;
+  }
+  current().push(...reader.blocks(at, reader.text.length, stack.length > 0));
+  while (stack.length > 0) close(reader.text.length, false);
+  return root;
+}
+
+/** The block of an element: headings and `<pre>` become what Markdown has for them. */
+function finished(tag: Tag, children: readonly Block[], location: Location, line = location.line): Block {
+  if (tag.code !== undefined) {
+    return { kind: 'code', info: '', text: tag.code.replace(/^\n/, ''), textLine: line, location };
+  }
+  const depth = /^h([1-6])$/i.exec(tag.name)?.[1];
+  if (depth !== undefined) return { kind: 'heading', depth: Number(depth), text: blockText(children), location };
+  const element: ElementBlock = { kind: 'element', tag: tag.name, attributes: tag.attributes, children, location };
+  return element;
+}
+
+function blockText(blocks: readonly Block[]): string {
+  const texts = blocks.map((block) => {
+    if (block.kind === 'element') return blockText(block.children);
+    return 'text' in block ? block.text : '';
+  });
+  return texts.join(' ').replaceAll(/\s+/g, ' ').trim();
+}

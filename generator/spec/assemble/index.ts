@@ -1,0 +1,89 @@
+import type { Report } from '../../base/diagnostic.ts';
+import { isObject, own, ownObject, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
+import { compareText, unique } from '../../base/order.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import { evidenceList, factsOf } from './fact-tree.ts';
+import { assembleOperation } from './operations.ts';
+import { groupOperations } from './paths.ts';
+import { securityComponents, type SecuritySchemes } from './security.ts';
+import { mergeSpecs, uniteDocuments } from './specs.ts';
+
+/**
+ * Puts evidence together to one OpenAPI 3.1 description (not yet normalized). Specs among the evidence come first and
+ * win; what pages say of operations that no spec has is added. Every contradiction is reported, see `merge/*`; a
+ * document that is no OpenAPI 3 is reported as `spec/not-openapi`. Returns undefined where no operation is known
+ * (`spec/no-operations`).
+ */
+export function assemble(evidence: readonly Evidence[], report: Report): JsonObject | undefined {
+  const specs = factsOf(evidence, 'spec');
+  const draft = mergeSpecs(specs, report);
+  const pages = assemblePages(evidence.filter((one) => one.fact.kind !== 'spec'), report);
+  const hasPages = Object.keys(ownObject(pages, 'paths') ?? {}).length > 0;
+  const document = draft ? (hasPages ? uniteDocuments(draft, pages, undefined, report) : draft) : pages;
+  const paths = own(document, 'paths');
+  const webhooks = own(document, 'webhooks');
+  if ((isObject(paths) && Object.keys(paths).length > 0) || isObject(webhooks)) return document;
+  if (!report.failed()) report.add('spec/no-operations', undefined);
+  return undefined;
+}
+
+function assemblePages(evidence: readonly Evidence[], report: Report): JsonObject {
+  const schemes: SecuritySchemes = new Map();
+  const components: JsonObject = {};
+  const paths: JsonObject = {};
+  const groups = groupOperations(evidence, report).filter((group) =>
+    group.evidence.some((one) => one.subject.kind === 'operation' && one.fact.kind === 'exists'),
+  );
+  for (const group of groups.toSorted((left, right) => compareText(left.path, right.path))) {
+    const operation = assembleOperation(group, { report, schemes, components });
+    const item = own(paths, group.path);
+    setOwn(paths, group.path, { ...(isObject(item) ? item : {}), [group.method]: operation });
+  }
+  const api = evidence.filter((one) => one.subject.kind === 'api');
+  const requirement = [...schemes.keys()].toSorted(compareText).map((key): JsonValue => ({ [key]: [] }));
+  return {
+    openapi: '3.1.0',
+    info: apiInfo(api, Object.keys(paths)),
+    ...serverList(api),
+    ...(requirement.length === 1 && { security: requirement }),
+    paths,
+    components: {
+      ...(Object.keys(components).length > 0 && { schemas: components }),
+      ...(schemes.size > 0 && { securitySchemes: securityComponents(schemes) }),
+    },
+  };
+}
+
+/** Title and version: stated, else from the host (`api.plane.so` → Plane API) and the version in the paths. */
+function apiInfo(api: readonly Evidence[], paths: readonly string[]): JsonObject {
+  const uncertain: string[] = [];
+  let title = factsOf(api, 'title')[0]?.fact.text;
+  if (title === undefined) {
+    title = titleFromHost(factsOf(api, 'server')[0]?.fact.url);
+    uncertain.push('no title is stated: this one is made of the host name');
+  }
+  const versions = unique(paths.flatMap((path) => path.match(/(?<=\/)v\d+(?:\.\d+)*(?=\/|$)/g) ?? []));
+  const [version] = versions;
+  uncertain.push(
+    version === undefined ? 'no version is stated' : 'the version is that of the paths; none is stated',
+  );
+  return { title, version: version ?? '0.0.0', 'x-uncertain': uncertain };
+}
+
+function titleFromHost(url: string | undefined): string {
+  const host = /^[a-z]+:\/\/([^/:]+)/i.exec(url ?? '')?.[1] ?? '';
+  const labels = host.split('.').filter((label) => !/^(?:www|api|app|rest|developers?|docs)$/i.test(label));
+  const label = labels.length > 1 ? labels[labels.length - 2] : labels[0];
+  return label ? `${label.charAt(0).toUpperCase()}${label.slice(1)} API` : 'API';
+}
+
+function serverList(api: readonly Evidence[]): JsonObject {
+  const facts = factsOf(api, 'server');
+  const urls = unique(facts.map(({ fact }) => fact.url)).toSorted(compareText);
+  if (urls.length === 0) return {};
+  const servers = urls.map((url): JsonValue => {
+    const places = facts.filter(({ fact }) => fact.url === url).map((one) => one.evidence);
+    return { url, 'x-evidence': evidenceList(places) };
+  });
+  return { servers };
+}

@@ -1,0 +1,214 @@
+import type { Report } from '../../base/diagnostic.ts';
+import { jsonEqual, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
+import { unique } from '../../base/order.ts';
+import { isPlaceholder } from '../../base/placeholders.ts';
+import { branchesSchema } from '../type-words.ts';
+import { evidenceList, factsOf, type FactNode } from './fact-tree.ts';
+import { decideType, type TypeDecision } from './types.ts';
+
+/** What the making of one schema needs to know beside the facts. */
+export interface SchemaContext {
+  readonly report: Report;
+  /** Whose part this is, for messages: `POST /x response 200`. */
+  readonly subject: string;
+  /** Declared parts of the request by name: a response property of that name that only samples show is of the same kind. */
+  readonly declared?: ReadonlyMap<string, FactNode>;
+}
+
+/** The JSON Schema of one value, put together from all that is known about it and its parts. */
+export function schemaOf(node: FactNode, context: SchemaContext): JsonObject {
+  const union = factsOf(node.evidence, 'union')[0];
+  const decision = decideType(declaredTwin(node, context) ?? node, subjectOf(node, context), context.report);
+  const schema: JsonObject = {};
+  const conflicts = [...(decision?.conflicts ?? [])];
+  if (union) Object.assign(schema, unionSchema(node, union.fact.tag, union.fact.values, context));
+  else writeType(schema, node, decision, context);
+  writeText(schema, node);
+  writeAllowed(schema, node);
+  if (isNullable(node, decision)) makeNullable(schema);
+  writeLimits(schema, node, decision);
+  writeExamples(schema, node);
+  writeNotes(schema, node, conflicts);
+  return schema;
+}
+
+function subjectOf(node: FactNode, context: SchemaContext): string {
+  return node.name === '' ? context.subject : `${context.subject} "${node.name}"`;
+}
+
+/** Where a sample is all there is, the request's documented property of the same name says more than the sample's value. */
+function declaredTwin(node: FactNode, context: SchemaContext): FactNode | undefined {
+  const twin = context.declared?.get(node.name);
+  if (!twin || node.name === '') return undefined;
+  const shown = factsOf(node.evidence, 'type');
+  const onlySamples = shown.every(({ evidence }) => evidence.method === 'sample');
+  const documented = factsOf(twin.evidence, 'type').some(({ evidence }) => evidence.method !== 'sample');
+  const structured = node.properties.size > 0 || node.items !== undefined;
+  return onlySamples && documented && !structured ? { ...twin, evidence: documentedEvidence(twin) } : undefined;
+}
+
+function documentedEvidence(node: FactNode): FactNode['evidence'] {
+  return node.evidence.filter((one) => one.method !== 'sample');
+}
+
+function writeType(schema: JsonObject, node: FactNode, decision: TypeDecision | undefined, context: SchemaContext): void {
+  const hasProperties = node.properties.size > 0;
+  const branches = decision?.branches ?? [];
+  const structural = hasProperties ? 'object' : node.items ? 'array' : node.values ? 'object' : undefined;
+  if (branches.length > 1) {
+    const withParts = branches.map((branch) =>
+      branch['type'] === 'object' && hasProperties
+        ? { ...branch, ...objectParts(node, context) }
+        : branch['type'] === 'array' && node.items
+          ? { ...branch, items: mergeItems(branch, node.items, context) }
+          : branch,
+    );
+    Object.assign(schema, branchesSchema({ branches: withParts, nullable: false }));
+    return;
+  }
+  const [single] = branches;
+  if (single) Object.assign(schema, single);
+  const type = schema['type'] ?? structural;
+  if (type === undefined) return;
+  schema['type'] = type;
+  if (type === 'object') Object.assign(schema, objectParts(node, context));
+  if (type === 'array' && node.items) schema['items'] = mergeItems(schema, node.items, context);
+}
+
+/** The items as their own facts say, with what the array's type words say where those are silent. */
+function mergeItems(array: JsonObject, items: FactNode, context: SchemaContext): JsonObject {
+  const own = schemaOf(items, context);
+  const declared = array['items'];
+  return typeof declared === 'object' && declared !== null && !Array.isArray(declared)
+    ? { ...own, ...declared, ...(own['format'] !== undefined && { format: own['format'] }) }
+    : own;
+}
+
+function objectParts(node: FactNode, context: SchemaContext): JsonObject {
+  const parts: JsonObject = {};
+  const required: JsonValue[] = [];
+  const properties: JsonObject = {};
+  for (const [name, child] of node.properties) {
+    setOwn(properties, name, schemaOf(child, context));
+    if (isRequired(child)) required.push(name);
+  }
+  if (node.properties.size > 0) parts['properties'] = properties;
+  if (required.length > 0) parts['required'] = required;
+  if (node.values) parts['additionalProperties'] = schemaOf(node.values, context);
+  return parts;
+}
+
+/** Whether the strongest statement about it says that the part must be present. */
+export function isRequired(node: FactNode): boolean {
+  return factsOf(node.evidence, 'required')[0]?.fact.value === true;
+}
+
+function unionSchema(node: FactNode, tag: string, values: readonly string[], context: SchemaContext): JsonObject {
+  const names = unique([...values, ...node.branches.keys()]);
+  const branches = names.map((value) => branchSchema(node.branches.get(value), tag, value, context));
+  return { oneOf: branches, discriminator: { propertyName: tag } };
+}
+
+function branchSchema(branch: FactNode | undefined, tag: string, value: string, context: SchemaContext): JsonObject {
+  const schema: JsonObject = branch ? schemaOf(branch, context) : {};
+  const properties = schema['properties'];
+  const others = typeof properties === 'object' && properties !== null && !Array.isArray(properties) ? properties : {};
+  const known = others[tag];
+  const constant: JsonObject = { type: 'string', const: value };
+  if (typeof known === 'object' && known !== null && !Array.isArray(known)) {
+    for (const key of ['description', 'x-evidence']) if (known[key] !== undefined) constant[key] = known[key];
+  }
+  const required = Array.isArray(schema['required']) ? schema['required'] : [];
+  return {
+    ...schema,
+    type: 'object',
+    properties: { [tag]: constant, ...Object.fromEntries(Object.entries(others).filter(([name]) => name !== tag)) },
+    required: unique([tag, ...required]),
+  };
+}
+
+function isNullable(node: FactNode, decision: TypeDecision | undefined): boolean {
+  return decision?.nullable === true || factsOf(node.evidence, 'nullable').length > 0;
+}
+
+function makeNullable(schema: JsonObject): void {
+  if (typeof schema['type'] === 'string') schema['type'] = [schema['type'], 'null'];
+  const values = schema['enum'];
+  if (Array.isArray(values) && !values.includes(null)) schema['enum'] = [...values, null];
+  for (const key of ['oneOf', 'anyOf']) {
+    const branches = schema[key];
+    if (Array.isArray(branches)) schema[key] = [...branches, { type: 'null' }];
+  }
+}
+
+function writeText(schema: JsonObject, node: FactNode): void {
+  const text = longestDescription(node);
+  if (text !== undefined) schema['description'] = text;
+  if (factsOf(node.evidence, 'deprecated').length > 0) schema['deprecated'] = true;
+}
+
+/** Of several descriptions of equal standing the longest says most. */
+export function longestDescription(node: FactNode): string | undefined {
+  const all = factsOf(node.evidence, 'description');
+  const strongest = all.filter(({ evidence }) => evidence.method === all[0]?.evidence.method);
+  let best: string | undefined;
+  for (const { fact } of strongest) {
+    const text = fact.text.trim();
+    if (text !== '' && (best === undefined || text.length > best.length)) best = text;
+  }
+  return best;
+}
+
+function writeAllowed(schema: JsonObject, node: FactNode): void {
+  const lists = factsOf(node.evidence, 'enum');
+  if (lists.length > 0) {
+    const closed = lists.filter(({ fact }) => fact.closed);
+    const used = closed.length > 0 ? closed : lists;
+    const values = unique(used.flatMap(({ fact }) => fact.values));
+    const target = schema['type'] === 'array' ? itemsOf(schema) : schema;
+    target['enum'] = values;
+    if (target['type'] === undefined && values.every((value) => typeof value === 'string')) target['type'] = 'string';
+    // an open list names only some of the values: a hint that must not refuse the others
+    if (closed.length === 0) target['x-confidence'] = 'low';
+  }
+  const fallback = factsOf(node.evidence, 'default')[0];
+  if (fallback) schema['default'] = fallback.fact.value;
+}
+
+function itemsOf(schema: JsonObject): JsonObject {
+  const items = schema['items'];
+  if (typeof items === 'object' && items !== null && !Array.isArray(items)) return items;
+  const made: JsonObject = {};
+  schema['items'] = made;
+  return made;
+}
+
+function writeLimits(schema: JsonObject, node: FactNode, decision: TypeDecision | undefined): void {
+  for (const { fact } of factsOf(node.evidence, 'limit')) {
+    if (schema[fact.keyword] === undefined) schema[fact.keyword] = fact.value;
+  }
+  const types = [schema['type']].flat();
+  if (schema['format'] !== undefined || !types.includes('string')) return;
+  const formats = factsOf(node.evidence, 'format');
+  // a documented type without a format is not given one by the look of a sample
+  const stated = formats.find(({ evidence }) => evidence.method !== 'sample' || (decision?.fromSample ?? true));
+  if (stated && schema['enum'] === undefined) schema['format'] = stated.fact.format;
+}
+
+function writeExamples(schema: JsonObject, node: FactNode): void {
+  const values: JsonValue[] = [];
+  for (const { fact } of factsOf(node.evidence, 'example')) {
+    if (fact.placeholder || isPlaceholder(node.name, fact.value) || values.some((value) => jsonEqual(value, fact.value))) continue;
+    if (values.length < 3) values.push(fact.value);
+  }
+  if (values.length > 0) schema['examples'] = values;
+}
+
+function writeNotes(schema: JsonObject, node: FactNode, conflicts: readonly string[]): void {
+  const stated = node.evidence.filter((one) => one.fact.kind !== 'uncertain');
+  if (node.evidence.length > 0) schema['x-evidence'] = evidenceList(node.evidence);
+  if (stated.length > 0 && stated.every((one) => one.confidence === 'low')) schema['x-confidence'] = 'low';
+  const uncertain = unique(factsOf(node.evidence, 'uncertain').map(({ fact }) => fact.text));
+  if (uncertain.length > 0) schema['x-uncertain'] = uncertain;
+  if (conflicts.length > 0) schema['x-conflicts'] = unique(conflicts);
+}

@@ -1,0 +1,153 @@
+import type { Data } from '../../base/data.ts';
+import type { Report } from '../../base/diagnostic.ts';
+import { isObject, jsonEqual, mapObject, own, ownObject, ownString, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
+import type { Location } from '../../base/location.ts';
+import { evidenceText } from '../../base/location.ts';
+import { joinPointer } from '../../base/pointer.ts';
+import { methods } from '../walk.ts';
+import type { Stated } from './fact-tree.ts';
+import { operationKey } from './paths.ts';
+
+type SpecFact = Stated<{ kind: 'spec'; data: Data; file?: string }>;
+
+/**
+ * Unites OpenAPI 3 documents and slices of them into one, in the order given: operations and components of later ones
+ * are added. What two define differently keeps its first form (`merge/conflict`, `spec/duplicate-operation`). Every
+ * object that says something gets `x-evidence`. Anything but OpenAPI 3.0 or 3.1 is reported as `spec/not-openapi`.
+ * Returns undefined where there is none.
+ */
+export function mergeSpecs(facts: readonly SpecFact[], report: Report): JsonObject | undefined {
+  let merged: JsonObject | undefined;
+  for (const { fact, evidence } of facts) {
+    const root = fact.data.value;
+    const fault = notOpenApi(root);
+    if (fault !== undefined || !isObject(root)) {
+      report.add('spec/not-openapi', evidence.location, { reason: fault ?? 'its root is no mapping' });
+      continue;
+    }
+    const annotated = withEvidence(root, fact.data);
+    merged = merged ? uniteDocuments(merged, annotated, evidence.location, report) : annotated;
+  }
+  return merged;
+}
+
+function notOpenApi(root: JsonValue): string | undefined {
+  if (!isObject(root)) return 'its root is no mapping';
+  if (ownString(root, 'swagger') !== undefined) return `Swagger ${ownString(root, 'swagger')} is not read yet`;
+  const version = ownString(root, 'openapi');
+  if (version === undefined) return 'it has no "openapi" version string';
+  if (!/^3\.[01](?:\.|$)/.test(version)) return `version ${version} is not read`;
+  const paths = own(root, 'paths');
+  return paths !== undefined && !isObject(paths) ? '"paths" is no mapping' : undefined;
+}
+
+/**
+ * `base` with what only `other` has: operations (by method and positional path), components, tags, servers, security.
+ * Differences are reported at `location`, the place of `other`.
+ */
+export function uniteDocuments(base: JsonObject, other: JsonObject, location: Location | undefined, report: Report): JsonObject {
+  const result: JsonObject = { ...base };
+  result['paths'] = unitePaths(ownObject(base, 'paths') ?? {}, ownObject(other, 'paths') ?? {}, location, report);
+  const components = uniteComponents(ownObject(base, 'components') ?? {}, ownObject(other, 'components') ?? {}, location, report);
+  if (Object.keys(components).length > 0) result['components'] = components;
+  for (const key of ['tags', 'servers']) {
+    const list = uniteLists(own(base, key), own(other, key));
+    if (list.length > 0) result[key] = list;
+  }
+  for (const [key, value] of Object.entries(other)) if (!Object.hasOwn(result, key)) setOwn(result, key, value);
+  return result;
+}
+
+function unitePaths(base: JsonObject, other: JsonObject, location: Location | undefined, report: Report): JsonObject {
+  const result = { ...base };
+  const known = new Map<string, JsonValue>();
+  for (const [path, item] of Object.entries(base)) {
+    for (const method of methods) {
+      const operation = own(item, method);
+      if (operation !== undefined) known.set(operationKey({ method, path }), operation);
+    }
+  }
+  for (const [path, item] of Object.entries(other)) {
+    if (!isObject(item)) continue;
+    const place: JsonObject = { ...ownObject(result, path) };
+    for (const [key, value] of Object.entries(item)) {
+      const method = methods.find((one) => one === key);
+      const twin = method && known.get(operationKey({ method, path }));
+      if (twin === undefined) {
+        if (!Object.hasOwn(place, key)) setOwn(place, key, value);
+      } else if (!sameFacts(twin, value)) {
+        report.add('spec/duplicate-operation', location, { operation: `${key.toUpperCase()} ${path}` });
+      }
+    }
+    if (Object.keys(place).length > 0) setOwn(result, path, place);
+  }
+  return result;
+}
+
+function uniteComponents(base: JsonObject, other: JsonObject, location: Location | undefined, report: Report): JsonObject {
+  const result = { ...base };
+  for (const [kind, entries] of Object.entries(other)) {
+    const merged: JsonObject = { ...ownObject(result, kind) };
+    for (const [name, value] of isObject(entries) ? Object.entries(entries) : []) {
+      const known = own(merged, name);
+      if (known === undefined) setOwn(merged, name, value);
+      else if (!sameFacts(known, value)) {
+        report.add('merge/conflict', location, {
+          subject: `components.${kind}.${name}`,
+          loser: 'this definition',
+          winner: 'the one of an earlier document',
+          rule: 'the first definition is kept',
+        });
+      }
+    }
+    setOwn(result, kind, merged);
+  }
+  return result;
+}
+
+function uniteLists(base: JsonValue | undefined, other: JsonValue | undefined): JsonValue[] {
+  const result = Array.isArray(base) ? [...base] : [];
+  for (const value of Array.isArray(other) ? other : []) {
+    if (!result.some((known) => sameFacts(known, value))) result.push(value);
+  }
+  return result;
+}
+
+/** Equality that does not look at where things stand. */
+function sameFacts(left: JsonValue, right: JsonValue): boolean {
+  return jsonEqual(withoutEvidence(left), withoutEvidence(right));
+}
+
+function withoutEvidence(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(withoutEvidence);
+  if (!isObject(value)) return value;
+  return mapObject(value, (member, key) => (key === 'x-evidence' ? undefined : withoutEvidence(member)));
+}
+
+/** Members whose values are data, not parts of the description. */
+const opaque: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'enum', 'const', 'security']);
+/** Members that are maps: their values get evidence, they themselves do not. */
+const maps: ReadonlySet<string> = new Set(
+  `properties patternProperties $defs dependentSchemas schemas responses parameters requestBodies headers
+  securitySchemes links callbacks pathItems paths webhooks content encoding components mapping variables flows scopes`.split(/\s+/),
+);
+/** Members whose object says too little to be worth a line of its own. */
+const silent: ReadonlySet<string> = new Set(['schema', 'xml', 'externalDocs', 'contact', 'license', 'discriminator']);
+
+/** A copy in which each object that is more than a reference says at which lines it stands. */
+function withEvidence(root: JsonObject, data: Data): JsonObject {
+  return annotate(root, '', 'silent') as JsonObject;
+
+  function annotate(value: JsonValue, pointer: string, role: 'map' | 'silent' | 'part'): JsonValue {
+    if (Array.isArray(value)) return value.map((item, index) => annotate(item, joinPointer(pointer, index), 'part'));
+    if (!isObject(value)) return value;
+    const copy = mapObject(value, (member, key) => {
+      if (role !== 'map' && (opaque.has(key) || key.startsWith('x-'))) return member;
+      const next = role !== 'map' && maps.has(key) ? 'map' : role !== 'map' && silent.has(key) ? 'silent' : 'part';
+      return annotate(member, joinPointer(pointer, key), next);
+    });
+    const bare = typeof copy['$ref'] === 'string';
+    if (role === 'part' && !bare && Object.keys(copy).length > 0) copy['x-evidence'] = [evidenceText(data.locate(pointer))];
+    return copy;
+  }
+}

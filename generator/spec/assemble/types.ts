@@ -1,0 +1,138 @@
+import type { Report } from '../../base/diagnostic.ts';
+import { jsonEqual, type JsonObject } from '../../base/json.ts';
+import { locationText } from '../../base/location.ts';
+import type { Evidence, Fact } from '../../evidence/evidence.ts';
+import { readTypeWords, type TypeBranches } from '../type-words.ts';
+import { factsOf, type FactNode, type Stated } from './fact-tree.ts';
+
+/** What was decided about a type, and what was overruled. */
+export interface TypeDecision extends TypeBranches {
+  readonly conflicts: readonly string[];
+  /** Only samples show it. */
+  readonly fromSample: boolean;
+  /** Every statement of it is of low confidence. */
+  readonly hedged: boolean;
+}
+
+interface Candidate extends TypeBranches {
+  readonly words: string;
+  readonly evidence: Evidence;
+}
+
+/**
+ * Decides the type of one value from everything said about it. The strongest statement wins (see `Method`); a weaker
+ * one that agrees may refine it (a format, the items of an array); one that contradicts it is reported as
+ * `merge/conflict`, or as `merge/placeholder` where it is only a stand-in in a sample. Type words that are in no table
+ * are reported as `evidence/unknown-type`.
+ */
+export function decideType(node: FactNode, subject: string, report: Report): TypeDecision | undefined {
+  const candidates = readCandidates(node, report);
+  const [winner, ...others] = candidates;
+  if (!winner) return undefined;
+  const fromSample = winner.evidence.method === 'sample';
+  const hedged = candidates.every((one) => one.evidence.confidence === 'low');
+  if (fromSample) return { ...uniteSamples(candidates), conflicts: [], fromSample, hedged };
+  let branches = winner.branches;
+  const conflicts: string[] = [];
+  for (const other of others) {
+    if (other.evidence.method === 'sample') {
+      if (!admits(branches, other)) reportSample(node, subject, winner, other, conflicts, report);
+    } else if (isRefinement(branches, other.branches)) {
+      branches = refine(branches, other.branches);
+    } else if (!isRefinement(other.branches, branches)) {
+      const text = `type "${other.words}" (${locationText(other.evidence.location)}) overruled by "${winner.words}"`;
+      conflicts.push(text);
+      report.add('merge/conflict', other.evidence.location, {
+        subject,
+        loser: `type "${other.words}" (${other.evidence.method})`,
+        winner: `"${winner.words}" (${winner.evidence.method}, ${locationText(winner.evidence.location)})`,
+        rule: `${winner.evidence.method} before ${other.evidence.method}`,
+      });
+    }
+  }
+  return { branches, nullable: candidates.some((one) => one.nullable), conflicts, fromSample, hedged };
+}
+
+function readCandidates(node: FactNode, report: Report): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const { fact, evidence } of factsOf(node.evidence, 'type')) {
+    const read = readTypeWords(fact.words);
+    if (read) candidates.push({ ...read, words: fact.words, evidence });
+    else report.add('evidence/unknown-type', evidence.location, { name: node.name, words: fact.words });
+  }
+  return candidates;
+}
+
+/** Samples of one value may differ: their types unite, a whole number and a fraction being both numbers. */
+function uniteSamples(candidates: readonly Candidate[]): TypeBranches {
+  const branches: JsonObject[] = [];
+  for (const candidate of candidates) {
+    for (const branch of candidate.branches) {
+      if (!branches.some((known) => jsonEqual(known, branch))) branches.push(branch);
+    }
+  }
+  return { branches, nullable: candidates.some((one) => one.nullable) };
+}
+
+/** Whether a sample's type is one of the declared ones; a declared `any` admits everything. */
+function admits(declared: readonly JsonObject[], sample: Candidate): boolean {
+  return sample.branches.every((branch) => declared.some((known) => typeMatches(known, branch)));
+}
+
+function typeMatches(declared: JsonObject, shown: JsonObject): boolean {
+  const wanted = declared['type'];
+  if (wanted === undefined || wanted === shown['type']) return true;
+  return wanted === 'integer' && shown['type'] === 'number';
+}
+
+function reportSample(
+  node: FactNode,
+  subject: string,
+  winner: Candidate,
+  sample: Candidate,
+  conflicts: string[],
+  report: Report,
+): void {
+  const value = sampleValue(node, sample.evidence);
+  const place = locationText(sample.evidence.location);
+  if (value?.fact.placeholder) {
+    conflicts.push(`the placeholder ${JSON.stringify(value.fact.value)} (${place}) is no ${winner.words}: declaration kept`);
+  } else {
+    conflicts.push(`a sample shows ${sample.words} (${place}) where ${winner.words} is declared: declaration kept`);
+  }
+  report.add('merge/conflict', sample.evidence.location, {
+    subject,
+    loser: `a sample's ${sample.words}${value === undefined ? '' : ` ${JSON.stringify(value.fact.value)}`}`,
+    winner: `"${winner.words}" (${winner.evidence.method}, ${locationText(winner.evidence.location)})`,
+    rule: `${winner.evidence.method} before sample`,
+  });
+}
+
+/** The example value that stands where a sample's type was seen. */
+function sampleValue(node: FactNode, at: Evidence): Stated<Extract<Fact, { kind: "example" }>> | undefined {
+  return factsOf(node.evidence, 'example').find(
+    ({ evidence }) => evidence.location.line === at.location.line && evidence.location.document === at.location.document,
+  );
+}
+
+/** Whether every alternative of `finer` is one of `wider`, perhaps with a format or items added. */
+function isRefinement(wider: readonly JsonObject[], finer: readonly JsonObject[]): boolean {
+  return finer.every((branch) => wider.some((known) => known['type'] === branch['type'] && itemsAgree(known, branch)));
+}
+
+function itemsAgree(wider: JsonObject, finer: JsonObject): boolean {
+  const wide = wider['items'];
+  const fine = finer['items'];
+  if (wide === undefined || fine === undefined) return true;
+  return typeof wide === 'object' && typeof fine === 'object' && wide !== null && fine !== null
+    ? (wide as JsonObject)['type'] === (fine as JsonObject)['type']
+    : false;
+}
+
+/** `wider` with the details that `finer` adds: items of arrays, and a format where the finer text leaves no plain alternative. */
+function refine(wider: readonly JsonObject[], finer: readonly JsonObject[]): readonly JsonObject[] {
+  return wider.map((branch) => {
+    const detail = finer.find((one) => one['type'] === branch['type']);
+    return detail && Object.keys(detail).length >= Object.keys(branch).length ? { ...branch, ...detail } : branch;
+  });
+}

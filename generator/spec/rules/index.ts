@@ -1,0 +1,38 @@
+import type { Report } from '../../base/diagnostic.ts';
+import type { JsonObject } from '../../base/json.ts';
+import type { Spec } from '../openapi.ts';
+import { discriminatorsRule } from './discriminators.ts';
+import { examplesRule } from './examples.ts';
+import { exclusiveLimitsRule } from './exclusive-limits.ts';
+import { keyOrderRule } from './key-order.ts';
+import { nullableRule } from './nullable.ts';
+import { operationIdsRule } from './operation-ids.ts';
+import { pathItemsRule } from './path-items.ts';
+import { referencesRule } from './references.ts';
+import type { InferenceMode, Rule } from './rule.ts';
+import { singleAllOfRule } from './single-all-of.ts';
+import { versionRule } from './version.ts';
+
+/** All normalizations, in the order in which they are made. Each leaves what the earlier ones made true. */
+export const rules: readonly Rule[] = [
+  versionRule,
+  referencesRule,
+  pathItemsRule,
+  singleAllOfRule,
+  nullableRule,
+  exclusiveLimitsRule,
+  examplesRule,
+  operationIdsRule,
+  discriminatorsRule,
+  keyOrderRule,
+];
+
+/**
+ * Applies every rule to a copy of an OpenAPI 3 description. Normalizing a normalized description changes nothing.
+ * Reports `spec/dangling-ref`, `spec/foreign-ref` and what was inferred about unions.
+ */
+export function normalize(document: JsonObject, inference: InferenceMode, report: Report): Spec {
+  const copy = structuredClone(document);
+  for (const rule of rules) rule.apply(copy, { report, inference });
+  return copy as Spec;
+}

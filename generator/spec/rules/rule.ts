@@ -1,0 +1,28 @@
+import type { Report } from '../../base/diagnostic.ts';
+import type { JsonObject } from '../../base/json.ts';
+import type { Location } from '../../base/location.ts';
+
+/** Whether to look for discriminators that the document does not name, only tell of them, or leave it. */
+export type InferenceMode = 'apply' | 'report' | 'off';
+
+/** What rules are given beside the document. */
+export interface RuleContext {
+  readonly report: Report;
+  readonly inference: InferenceMode;
+}
+
+/** One normalization. */
+export interface Rule {
+  /** What holds afterwards, as a sentence. */
+  readonly says: string;
+  /** Makes it hold. The document belongs to the rules: they change it in place. */
+  apply(document: JsonObject, context: RuleContext): void;
+}
+
+/** Where a part of the document was found, from its `x-evidence`. */
+export function placeOf(part: JsonObject): Location | undefined {
+  const evidence = part['x-evidence'];
+  const first = Array.isArray(evidence) ? evidence[0] : undefined;
+  const match = typeof first === 'string' ? /^(.*):(\d+)[\d,-]*$/.exec(first) : null;
+  return match?.[1] === undefined ? undefined : { document: match[1], line: Number(match[2]) };
+}

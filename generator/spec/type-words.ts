@@ -1,0 +1,162 @@
+import type { JsonObject } from '../base/json.ts';
+
+/** What documents call a type, in lower case, and the JSON Schema it means. */
+const typeWords: Readonly<Record<string, JsonObject>> = {
+  string: { type: 'string' },
+  str: { type: 'string' },
+  text: { type: 'string' },
+  char: { type: 'string' },
+  varchar: { type: 'string' },
+  integer: { type: 'integer' },
+  int: { type: 'integer' },
+  int32: { type: 'integer', format: 'int32' },
+  int64: { type: 'integer', format: 'int64' },
+  long: { type: 'integer', format: 'int64' },
+  number: { type: 'number' },
+  numeric: { type: 'number' },
+  decimal: { type: 'number' },
+  float: { type: 'number', format: 'float' },
+  double: { type: 'number', format: 'double' },
+  boolean: { type: 'boolean' },
+  bool: { type: 'boolean' },
+  object: { type: 'object' },
+  dict: { type: 'object' },
+  dictionary: { type: 'object' },
+  hash: { type: 'object' },
+  map: { type: 'object' },
+  json: { type: 'object' },
+  array: { type: 'array' },
+  list: { type: 'array' },
+  uuid: { type: 'string', format: 'uuid' },
+  guid: { type: 'string', format: 'uuid' },
+  date: { type: 'string', format: 'date' },
+  datetime: { type: 'string', format: 'date-time' },
+  'date-time': { type: 'string', format: 'date-time' },
+  url: { type: 'string', format: 'uri' },
+  uri: { type: 'string', format: 'uri' },
+  email: { type: 'string', format: 'email' },
+  file: { type: 'string', format: 'binary' },
+  binary: { type: 'string', format: 'binary' },
+  any: {},
+  unknown: {},
+  mixed: {},
+};
+
+const plurals: Readonly<Record<string, string>> = {
+  strings: 'string',
+  integers: 'integer',
+  ints: 'integer',
+  numbers: 'number',
+  booleans: 'boolean',
+  objects: 'object',
+  uuids: 'uuid',
+  urls: 'url',
+  arrays: 'array',
+  lists: 'list',
+};
+
+/** The alternatives that type words name. */
+export interface TypeBranches {
+  /** JSON Schemas, none twice; an empty schema means any type. */
+  readonly branches: readonly JsonObject[];
+  /** `null` is one of the words. */
+  readonly nullable: boolean;
+}
+
+/**
+ * Reads the words a document uses for a type: `string`, `string[]`, `array of strings`, `list<uuid>`,
+ * `string<date-time>`, `enum<string>`, `map<string, number>`, `?string`, `string | number | null`, `string or integer`.
+ * Returns undefined where a word is not in the table: then nothing is known.
+ */
+export function readTypeWords(words: string): TypeBranches | undefined {
+  const text = words.trim().toLowerCase().replaceAll(/[`*_]/g, '');
+  if (text === '' || text.length > 400) return undefined;
+  const branches: JsonObject[] = [];
+  let nullable = false;
+  for (const part of splitUnion(text)) {
+    const optional = part.startsWith('?');
+    const word = part.replace(/^\?/, '').trim();
+    nullable ||= optional || word === 'null' || word === 'none' || word === 'nil';
+    if (word === 'null' || word === 'none' || word === 'nil') continue;
+    const schema = readOne(word);
+    if (schema === undefined) return undefined;
+    addBranch(branches, schema);
+  }
+  return branches.length === 0 && !nullable ? undefined : { branches, nullable };
+}
+
+/** Splits at `|`, `or`, `/` and commas, but not inside `<…>` or `(…)`. */
+function splitUnion(text: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let current = '';
+  for (const token of text.split(/(\s+or\s+|[|/,<>()])/)) {
+    if (token === '<' || token === '(') depth += 1;
+    if (token === '>' || token === ')') depth -= 1;
+    const separates = depth === 0 && (/^\s+or\s+$/.test(token) || token === '|' || token === '/' || token === ',');
+    if (separates) {
+      parts.push(current.trim());
+      current = '';
+    } else {
+      current += token;
+    }
+  }
+  parts.push(current.trim());
+  return parts.filter((part) => part !== '');
+}
+
+function readOne(word: string): JsonObject | undefined {
+  if (word.startsWith('(') && word.endsWith(')')) return readNested(word.slice(1, -1));
+  if (word.endsWith('[]')) return arrayOf(word.slice(0, -2));
+  const list = /^(?:an?\s+)?(?:array|list)\s+of\s+(.+)$/.exec(word);
+  if (list) return arrayOf(list[1] ?? '');
+  const generic = /^([\w-]+)\s*<(.+)>$/.exec(word) ?? /^([\w-]+)\s*\((.+)\)$/.exec(word);
+  if (generic) return readGeneric(generic[1] ?? '', (generic[2] ?? '').trim());
+  const name = plurals[word] ?? word.replace(/^an?\s+/, '');
+  return Object.hasOwn(typeWords, name) ? { ...typeWords[name] } : undefined;
+}
+
+function readNested(words: string): JsonObject | undefined {
+  const inner = readTypeWords(words);
+  return inner && branchesSchema(inner);
+}
+
+function arrayOf(words: string): JsonObject | undefined {
+  const items = readNested(words);
+  return items && (Object.keys(items).length === 0 ? { type: 'array' } : { type: 'array', items });
+}
+
+function readGeneric(name: string, inner: string): JsonObject | undefined {
+  if (name === 'array' || name === 'list') return arrayOf(inner);
+  if (name === 'enum') return readNested(inner);
+  if (name === 'map' || name === 'dict' || name === 'record') {
+    const values = readNested(inner.split(',').at(-1) ?? '');
+    return values && { type: 'object', additionalProperties: values };
+  }
+  const base = readNested(name);
+  // `string<uuid>`: the word inside is a format
+  return base && /^[\w-]+$/.test(inner) ? { ...base, format: inner } : base;
+}
+
+/** Adds a branch unless a wider one is there: a plain `string` swallows `string` with a format. */
+function addBranch(branches: JsonObject[], schema: JsonObject): void {
+  const sameType = branches.findIndex((branch) => branch['type'] === schema['type'] && schema['type'] !== 'array');
+  if (sameType === -1) {
+    if (!branches.some((branch) => JSON.stringify(branch) === JSON.stringify(schema))) branches.push(schema);
+    return;
+  }
+  const known = branches[sameType];
+  if (known && known['format'] !== schema['format']) branches[sameType] = { type: schema['type'] ?? 'string' };
+}
+
+/** The branches as one schema: alone, or under `anyOf`; `null` joins the type where there is one type. */
+export function branchesSchema({ branches, nullable }: TypeBranches): JsonObject {
+  const [first] = branches;
+  if (first === undefined) return nullable ? { type: 'null' } : {};
+  if (branches.length === 1) {
+    if (!nullable || typeof first['type'] !== 'string') return { ...first };
+    return { ...first, type: [first['type'], 'null'] };
+  }
+  const alternatives = branches.map((branch) => ({ ...branch }));
+  return { anyOf: nullable ? [...alternatives, { type: 'null' }] : alternatives };
+}

@@ -1,0 +1,429 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { basic, cookieKey, headerKey, httpScheme, queryKey } from '../templates/runtime/auth.ts';
+import { binaryBody, formBody, jsonBody, multipartBody, textBody } from '../templates/runtime/bodies.ts';
+import type { ApiClient, ClientOptions } from '../templates/runtime/client.ts';
+import {
+  ApiError,
+  DecodeError,
+  TransportError,
+  UnsafeHeaderError,
+  UnsafePathError,
+  ValidationError,
+} from '../templates/runtime/errors.ts';
+import { operation, type OperationPlan } from '../templates/runtime/operation.ts';
+import * as styles from '../templates/runtime/styles.ts';
+
+interface Sent {
+  readonly url: string;
+  readonly init: RequestInit & { readonly headers: Headers };
+}
+
+/** A fetch that records requests and answers as told. */
+function recorder(answer: () => Response = () => Response.json({})): { sent: Sent[]; fetch: typeof fetch } {
+  const sent: Sent[] = [];
+  return {
+    sent,
+    fetch: async (url, init) => {
+      sent.push({ url: String(url), init: { ...init, headers: new Headers(init?.headers) } });
+      return answer();
+    },
+  };
+}
+
+function client(options: Partial<ClientOptions>, schemes: ApiClient['schemes'] = {}): ApiClient {
+  return { options: { baseUrl: 'https://api.example.com/v1/', ...options }, schemes };
+}
+
+type Loose = Record<string, unknown>;
+
+function define(plan: Partial<OperationPlan>) {
+  return operation<Loose, unknown, { status: number; ok: boolean; documented: boolean; body: unknown }, ApiError>({
+    id: 'test',
+    method: 'POST',
+    path: '/items',
+    responses: { 200: 'json' },
+    ...plan,
+  });
+}
+
+/** The URL after the base, for one parameter. */
+async function write(
+  place: 'path' | 'query' | 'header' | 'cookie',
+  encoder: styles.Encoder,
+  value: unknown,
+  escape?: styles.Escape,
+): Promise<Sent | undefined> {
+  const { sent, fetch } = recorder();
+  const path = place === 'path' ? '/c/{color}' : '/c';
+  const parameters = [escape ? ([place, 'color', encoder, escape] as const) : ([place, 'color', encoder] as const)];
+  await define({ path, parameters })(client({ fetch }), { [place]: { color: value } });
+  return sent[0];
+}
+
+const object = { R: 100, G: 200, B: 150 };
+const list = ['blue', 'black', 'brown'];
+
+describe('styles (OpenAPI 3.1, section 4.8.12)', () => {
+  it.each([
+    [styles.simple, 'blue', 'blue'],
+    [styles.simple, list, 'blue,black,brown'],
+    [styles.simple, object, 'R,100,G,200,B,150'],
+    [styles.simpleExploded, object, 'R=100,G=200,B=150'],
+    [styles.label, list, '.blue,black,brown'],
+    [styles.labelExploded, list, '.blue.black.brown'],
+    [styles.labelExploded, object, '.R=100.G=200.B=150'],
+    [styles.matrix, '', ';color'],
+    [styles.matrix, list, ';color=blue,black,brown'],
+    [styles.matrix, object, ';color=R,100,G,200,B,150'],
+    [styles.matrixExploded, list, ';color=blue;color=black;color=brown'],
+    [styles.matrixExploded, object, ';R=100;G=200;B=150'],
+    [styles.simple, 'a/b c?d#e%f', 'a%2Fb%20c%3Fd%23e%25f'],
+    [styles.simple, "!'()*", '%21%27%28%29%2A'],
+    [styles.simple, ['a,b', 'c'], 'a%2Cb,c'],
+    [styles.simple, '%2e%2e', '%252e%252e'],
+    [styles.simple, 0, '0'],
+    [styles.simple, false, 'false'],
+    [styles.simple, new Date(0), '1970-01-01T00%3A00%3A00.000Z'],
+    [styles.jsonValue, { a: 1 }, '%7B%22a%22%3A1%7D'],
+  ])('path %#', async (encoder, value, expected) => {
+    expect((await write('path', encoder, value))?.url).toBe(`https://api.example.com/v1/c/${expected}`);
+  });
+
+  it.each([
+    [styles.formExploded, list, '?color=blue&color=black&color=brown'],
+    [styles.form, list, '?color=blue,black,brown'],
+    [styles.formExploded, object, '?R=100&G=200&B=150'],
+    [styles.form, object, '?color=R,100,G,200,B,150'],
+    [styles.formExploded, '', '?color='],
+    [styles.formExploded, [], ''],
+    [styles.formExploded, {}, ''],
+    [styles.formExploded, null, ''],
+    [styles.form, ['a', null, undefined, 'b'], '?color=a,b'],
+    [styles.spaceDelimited, list, '?color=blue%20black%20brown'],
+    [styles.pipeDelimited, object, '?color=R%7C100%7CG%7C200%7CB%7C150'],
+    [styles.deepObject, object, '?color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150'],
+    [styles.deepObject, { a: { b: ['x', 'y'] }, c: null }, '?color%5Ba%5D%5Bb%5D=x&color%5Ba%5D%5Bb%5D=y'],
+    [styles.named(styles.jsonValue), [1, 2], '?color=%5B1%2C2%5D'],
+    [styles.formExploded, 10n ** 18n, '?color=1000000000000000000'],
+  ])('query %#', async (encoder, value, expected) => {
+    expect((await write('query', encoder, value))?.url).toBe(`https://api.example.com/v1/c${expected}`);
+  });
+
+  it('leaves reserved characters and percent triples alone where told to', async () => {
+    const sent = await write('query', styles.formExploded, 'a/b:c?d@e!f$g %2F^%', styles.keepReserved);
+    expect(sent?.url).toBe('https://api.example.com/v1/c?color=a/b:c?d@e!f$g%20%2F%5E%25');
+  });
+
+  it('writes headers as they are and cookies percent-encoded', async () => {
+    expect((await write('header', styles.simple, 'a b/c=d%20;e'))?.init.headers.get('color')).toBe('a b/c=d%20;e');
+    expect((await write('header', styles.simple, undefined))?.init.headers.has('color')).toBe(false);
+    expect((await write('cookie', styles.formExploded, 'a b'))?.init.headers.get('cookie')).toBe('color=a%20b');
+  });
+
+  it('reads own members only', async () => {
+    const { sent, fetch } = recorder();
+    const call = define({ parameters: [['query', 'constructor', styles.formExploded]] });
+    await call(client({ fetch }), { query: {} });
+    expect(sent[0]?.url).toBe('https://api.example.com/v1/items');
+  });
+});
+
+describe('safety', () => {
+  it.each(['', '.', '..', undefined, null, [], [''], ['..']])(
+    'refuses the path value %j before sending',
+    async (value) => {
+      const { sent, fetch } = recorder();
+      const call = define({ path: '/c/{color}', parameters: [['path', 'color', styles.simple]] });
+      await expect(call(client({ fetch }), { path: { color: value } })).rejects.toThrow(UnsafePathError);
+      expect(sent).toEqual([]);
+    },
+  );
+
+  it('refuses values that make a dot segment together', async () => {
+    const call = define({
+      path: '/{a}{b}/x',
+      parameters: [
+        ['path', 'a', styles.label],
+        ['path', 'b', styles.label],
+      ],
+    });
+    await expect(call(client(recorder()), { path: { a: '', b: '' } })).rejects.toThrow(UnsafePathError);
+  });
+
+  it('never lets a path value reach another resource', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'grapheme' }), async (value) => {
+        const sent = await write('path', styles.simple, value).catch((error: unknown) => error);
+        if (sent instanceof UnsafePathError) return;
+        const { pathname, search, hash } = new URL((sent as Sent).url);
+        expect(pathname.startsWith('/v1/c/')).toBe(true);
+        expect(decodeURIComponent(pathname.slice('/v1/c/'.length))).toBe(value);
+        expect(search + hash).toBe('');
+      }),
+    );
+  });
+
+  it('refuses line breaks in headers', async () => {
+    await expect(write('header', styles.simple, 'a\r\nX-Evil: 1')).rejects.toThrow(UnsafeHeaderError);
+  });
+});
+
+describe('bodies', () => {
+  const send = async (mediaType: string, encoder: (value: unknown) => BodyInit, body: unknown): Promise<Request> => {
+    const { sent, fetch } = recorder();
+    await define({ body: { [mediaType]: encoder } })(client({ fetch }), { body });
+    return new Request('https://x.test', sent[0]?.init);
+  };
+
+  it.each([0, false, '', null, { a: 1, b: undefined }])('sends the JSON body %j', async (body) => {
+    const request = await send('application/vnd.api+json', jsonBody, body);
+    expect(await request.text()).toBe(JSON.stringify(body));
+    expect(request.headers.get('content-type')).toBe('application/vnd.api+json');
+  });
+
+  it('sends nothing where there is no body', async () => {
+    const request = await send('application/json', jsonBody, undefined);
+    expect([await request.text(), request.headers.get('content-type')]).toEqual(['', null]);
+  });
+
+  it('sends text, bytes and forms', async () => {
+    expect(await (await send('text/plain', textBody, 'hello "x"')).text()).toBe('hello "x"');
+    expect(await (await send('application/octet-stream', binaryBody, new Blob(['BIN']))).text()).toBe('BIN');
+    const form = await send('application/x-www-form-urlencoded', formBody, {
+      a: 'x y&z',
+      tags: ['a', 'b'],
+      address: { city: 'S W' },
+      none: null,
+    });
+    expect(await form.text()).toBe('a=x+y%26z&tags=a&tags=b&address=%7B%22city%22%3A%22S+W%22%7D');
+  });
+
+  it('sends multipart with the boundary that fetch chose', async () => {
+    const request = await send('multipart/form-data', multipartBody, {
+      text: 'é',
+      zero: 0,
+      object: { a: 1 },
+      files: [new File(['1'], 'a.txt', { type: 'text/plain' }), new File(['2'], 'b.txt')],
+    });
+    expect(request.headers.get('content-type')).toMatch(/^multipart\/form-data; boundary=/);
+    const data = await request.formData();
+    expect([data.get('text'), data.get('zero'), data.getAll('files').length]).toEqual(['é', '0', 2]);
+    expect(await (data.get('object') as File).text()).toBe('{"a":1}');
+  });
+
+  it('uses the media type that the input names', async () => {
+    const { sent, fetch } = recorder();
+    const call = define({ body: { 'application/json': jsonBody, 'text/plain': textBody } });
+    await call(client({ fetch }), { body: 'x', contentType: 'text/plain' });
+    expect(sent[0]?.init.headers.get('content-type')).toBe('text/plain');
+    expect(sent[0]?.init.body).toBe('x');
+  });
+});
+
+describe('answers', () => {
+  const html = (status: number) => () =>
+    new Response('<h1>Oops</h1>', { status, headers: { 'Content-Type': 'text/html' } });
+
+  it('resolves with the body of a success, whatever it is', async () => {
+    for (const value of [{ a: 1 }, null, false, 'x', 0]) {
+      expect(await define({})(client(recorder(() => Response.json(value))))).toEqual(value);
+    }
+  });
+
+  it('throws a typed error otherwise', async () => {
+    const call = define({ responses: { 200: 'json', 404: 'json' } });
+    const error: unknown = await call(client(recorder(() => Response.json({ code: 1 }, { status: 404 })))).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toMatchObject({ name: 'ApiError', status: 404, body: { code: 1 }, operationId: 'test' });
+    expect(String(error)).toBe('ApiError: POST /items answered 404');
+    expect(call.isError(error)).toBe(true);
+    expect(define({ id: 'other' }).isError(error)).toBe(false);
+    expect(call.isError(new Error('x'))).toBe(false);
+  });
+
+  it('gives every status as a result', async () => {
+    const call = define({ responses: { 200: 'json', '4XX': 'json' } });
+    const result = (answer: () => Response) => call.result(client(recorder(answer)));
+    expect(await result(() => Response.json(1))).toMatchObject({ ok: true, documented: true, status: 200, body: 1 });
+    expect(await result(() => Response.json(2, { status: 418 }))).toMatchObject({
+      ok: false,
+      documented: true,
+      body: 2,
+    });
+    expect(await result(html(502))).toMatchObject({ ok: false, documented: false, status: 502, body: '<h1>Oops</h1>' });
+    expect(await result(() => Response.json(3, { status: 201 }))).toMatchObject({
+      ok: false,
+      documented: false,
+      body: 3,
+    });
+  });
+
+  it('resolves with the body of an undocumented success', async () => {
+    expect(await define({})(client(recorder(() => Response.json(3, { status: 201 }))))).toBe(3);
+  });
+
+  it.each([204, 205, 304])('has no body for %i', async (status) => {
+    const result = await define({ responses: { [status]: 'json' } }).result(
+      client(recorder(() => new Response(null, { status }))),
+    );
+    expect(result.body).toBeUndefined();
+  });
+
+  it('has no body for HEAD', async () => {
+    const call = define({ method: 'HEAD' });
+    expect(await call(client(recorder(() => new Response(null))))).toBeUndefined();
+  });
+
+  it('does not take HTML or broken JSON for data', async () => {
+    const broken = () => new Response('{"a":', { headers: { 'Content-Type': 'application/json' } });
+    for (const answer of [html(200), broken, () => new Response('')]) {
+      const error: unknown = await define({})
+        .result(client(recorder(answer)))
+        .catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(DecodeError);
+      expect(error).toMatchObject({ status: 200, text: await answer().text() });
+    }
+  });
+
+  it('reads text and bytes as such', async () => {
+    const text = () => new Response('123', { headers: { 'Content-Type': 'application/json' } });
+    expect(await define({ responses: { 200: 'text' } })(client(recorder(text)))).toBe('123');
+    const bytes = await define({ responses: { 200: 'binary' } })(client(recorder(text)));
+    expect(await (bytes as Blob).text()).toBe('123');
+    const pdf = () => new Response('%PDF', { headers: { 'Content-Type': 'application/pdf' } });
+    expect(await define({ responses: { 200: 'any' } })(client(recorder(pdf)))).toBeInstanceOf(Blob);
+  });
+});
+
+describe('credentials', () => {
+  const schemes = {
+    key: headerKey('X-Key'),
+    query: queryKey('api key'),
+    cookie: cookieKey('sid'),
+    basic,
+    token: httpScheme('Bearer'),
+  };
+  const send = async (security: string[][], auth: Record<string, unknown>): Promise<Sent> => {
+    const { sent, fetch } = recorder();
+    await define({ security })(client({ fetch, auth }, schemes));
+    return sent[0] as Sent;
+  };
+
+  it('stand where the scheme says', async () => {
+    const auth = { key: 'k', query: 'a&b', cookie: 'c;d', basic: { username: 'é', password: 'p' } };
+    const { url, init } = await send([['key', 'query', 'cookie', 'basic']], auth);
+    expect(url).toBe('https://api.example.com/v1/items?api%20key=a%26b');
+    expect(Object.fromEntries(init.headers)).toMatchObject({
+      'x-key': 'k',
+      cookie: 'sid=c%3Bd',
+      authorization: `Basic ${Buffer.from('é:p').toString('base64')}`,
+    });
+  });
+
+  it('are those of the first complete alternative', async () => {
+    const { init } = await send([['key', 'query'], ['token']], { key: 'k', token: async () => 't' });
+    expect([init.headers.get('x-key'), init.headers.get('authorization')]).toEqual([null, 'Bearer t']);
+  });
+
+  it('are left out where no alternative is complete', async () => {
+    const { init } = await send([['token']], {});
+    expect(init.headers.has('authorization')).toBe(false);
+  });
+});
+
+describe('validation', () => {
+  const issue = { path: '/a', keyword: 'type', expected: 'string', actual: 1, message: 'no', schemaPath: '' };
+  const validators = {
+    test: {
+      body: {
+        'application/json': (value: unknown) => (value === 'good' ? { ok: true } : { ok: false, issues: [issue] }),
+      },
+      responses: { 200: (value: unknown) => (value === 'good' ? { ok: true } : { ok: false, issues: [issue] }) },
+    },
+  } as const;
+  const call = define({ body: { 'application/json': jsonBody } });
+
+  it('refuses a bad request before sending', async () => {
+    const { sent, fetch } = recorder(() => Response.json('good'));
+    await expect(call(client({ fetch, validators }), { body: 'bad' })).rejects.toMatchObject({
+      name: 'ValidationError',
+      direction: 'request',
+      issues: [issue],
+    });
+    expect(sent).toEqual([]);
+    expect(await call(client({ fetch, validators }), { body: 'good' })).toBe('good');
+  });
+
+  it('refuses a bad response after receiving, and can be switched off', async () => {
+    const settings = { ...recorder(() => Response.json('bad')), validators };
+    const error: unknown = await call(client(settings), { body: 'good' }).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ValidationError);
+    expect(error).toMatchObject({ direction: 'response' });
+    const off = { requests: false, responses: false };
+    expect(await call(client({ ...settings, validate: off }), { body: 'bad' })).toBe('bad');
+    expect(await call(client(settings), { body: 'bad' }, { validate: off })).toBe('bad');
+  });
+});
+
+describe('the wire', () => {
+  let close = (): void => {};
+  afterEach(() => close());
+
+  async function serve(handle: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
+    const server = createServer(handle);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    close = () => {
+      server.closeAllConnections();
+      server.close();
+    };
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
+
+  it('carries headers, the later ones winning', async () => {
+    const baseUrl = await serve((request, response) => response.end(JSON.stringify(request.headers)));
+    const call = define({ method: 'GET', accept: 'application/json', parameters: [['header', 'X-A', styles.simple]] });
+    const headers = await call(
+      client({ baseUrl, headers: { 'X-A': 'client', 'X-B': 'client', 'X-C': 'client' } }),
+      { header: { 'X-A': 'input' } },
+      { headers: { 'x-b': 'call' } },
+    );
+    expect(headers).toMatchObject({ accept: 'application/json', 'x-a': 'input', 'x-b': 'call', 'x-c': 'client' });
+  });
+
+  it('rejects with the reason of the signal', async () => {
+    const baseUrl = await serve(() => {});
+    const controller = new AbortController();
+    const reason = new Error('changed my mind');
+    setTimeout(() => controller.abort(reason), 20);
+    const call = define({})(client({ baseUrl }), {}, { signal: controller.signal });
+    await expect(call).rejects.toBe(reason);
+    await expect(define({})(client({ baseUrl }), {}, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+  });
+
+  it('keeps the cause of a failed connection', async () => {
+    const baseUrl = await serve((request) => request.socket.destroy());
+    const error: unknown = await define({})(client({ baseUrl })).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(TransportError);
+    expect((error as Error).cause).toBeInstanceOf(TypeError);
+  });
+
+  it('tells a body that breaks off from one that is not JSON', async () => {
+    const baseUrl = await serve((request, response) => {
+      response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '100' });
+      response.write('{"a":');
+      setTimeout(() => request.socket.destroy(), 20);
+    });
+    await expect(define({})(client({ baseUrl }))).rejects.toThrow(TransportError);
+  });
+
+  it('sends a stream', async () => {
+    const baseUrl = await serve((request, response) => request.pipe(response));
+    const call = define({ body: { 'application/octet-stream': binaryBody }, responses: { 200: 'text' } });
+    const body = new Blob(['streamed']).stream();
+    expect(await call(client({ baseUrl }), { body })).toBe('streamed');
+  });
+});

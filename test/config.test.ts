@@ -1,0 +1,182 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createReport, diagnosticText } from '../generator/base/diagnostic.ts';
+import { checkConfig } from '../generator/config-check.ts';
+import { isPackageName, toPackageName, type ConfigPlan } from '../generator/config.ts';
+import { findConfig, loadConfig } from '../generator/documents/config-file.ts';
+import { defineConfig } from '../generator/index.ts';
+import { temporaryFolder } from './support/temporary.ts';
+
+interface Checked {
+  readonly plan: ConfigPlan | undefined;
+  readonly reasons: readonly string[];
+}
+
+function check(value: unknown): Checked {
+  const report = createReport();
+  const plan = checkConfig(value, () => ({ document: 'x', line: 1 }), report);
+  return { plan, reasons: report.all().map(({ message }) => message) };
+}
+
+const api = { input: 'docs', output: 'out' };
+
+describe('checking a configuration', () => {
+  it('fills in the defaults', () => {
+    expect(check({ apis: { shop: api } }).plan).toEqual({
+      apis: [
+        {
+          name: 'shop',
+          inputs: ['docs'],
+          overlays: [],
+          output: 'out',
+          packageOptions: { name: 'shop', version: '0.1.0', license: 'MIT' },
+        },
+      ],
+      inference: 'apply',
+    });
+  });
+
+  it('keeps what is given, APIs in code-unit order', () => {
+    const full = defineConfig({
+      apis: {
+        b: { input: ['x', 'y/*.md'], overlay: 'o.yaml', spec: 's.yaml', output: 'b', package: { name: '@a/b' } },
+        a: { ...api, overlay: ['1', '2'], package: { version: '2.0.0-rc.1', license: 'Apache-2.0' } },
+      },
+      inference: { discriminator: 'report' },
+    });
+    const { plan, reasons } = check(full);
+    expect(reasons).toEqual([]);
+    expect(plan?.inference).toBe('report');
+    expect(plan?.apis.map(({ name }) => name)).toEqual(['a', 'b']);
+    expect(plan?.apis[0]).toMatchObject({ overlays: ['1', '2'], packageOptions: { version: '2.0.0-rc.1' } });
+    expect(plan?.apis[1]).toMatchObject({ spec: 's.yaml', packageOptions: { name: '@a/b' } });
+  });
+
+  it.each<[string, unknown, string]>([
+    ['no object', 7, 'the configuration must be an object with the keys apis, inference'],
+    ['a list', [], 'the configuration must be an object with the keys apis, inference'],
+    ['no APIs', {}, '"apis" must be an object'],
+    ['an empty list of APIs', { apis: {} }, '"apis" names no API'],
+    ['a slip', { api: {}, apis: { a: api } }, 'unknown key "api" in the configuration; did you mean "apis"?'],
+    [
+      'an unknown key',
+      { apis: { a: { ...api, ouptut: 'x' } } },
+      'unknown key "ouptut" in the API "a"; did you mean "output"?',
+    ],
+    [
+      'a far key',
+      { apis: { a: api }, zzzzzzzz: 1 },
+      'unknown key "zzzzzzzz" in the configuration; known are apis, inference',
+    ],
+    [
+      'no input',
+      { apis: { a: { output: 'x' } } },
+      'the API "a" needs "input": a file, a folder or a glob, or a list of them',
+    ],
+    ['no output', { apis: { a: { input: 'x' } } }, 'the API "a" needs "output": the folder of its package'],
+    ['a number as input', { apis: { a: { ...api, input: [1, 'x'] } } }, '"input" must be a text that is not empty'],
+    ['null as overlay', { apis: { a: { ...api, overlay: null } } }, '"overlay" must be a text that is not empty'],
+    ['an empty output', { apis: { a: { ...api, output: ' ' } } }, '"output" must be a text that is not empty'],
+    [
+      'a version that is none',
+      { apis: { a: { ...api, package: { version: 'v1' } } } },
+      '"v1" is no version like 1.2.3 (Semantic Versioning)',
+    ],
+    [
+      'a name that npm refuses',
+      { apis: { 'My API': api } },
+      'npm does not accept the package name "My API"; give another as "package.name" of the API "My API"',
+    ],
+    [
+      'one output twice',
+      { apis: { a: api, b: { ...api, output: './out/' } } },
+      '"./out/" is also written by the API "a"',
+    ],
+    [
+      'an unknown mode',
+      { apis: { a: api }, inference: { discriminator: 'maybe' } },
+      '"inference.discriminator" is one of apply, report, off',
+    ],
+    [
+      'a prototype',
+      JSON.parse('{"apis":{"a":{"input":"x","output":"y"}},"__proto__":{}}'),
+      'unknown key "__proto__" in the configuration; known are apis, inference',
+    ],
+  ])('refuses %s', (_, value, reason) => {
+    const { plan, reasons } = check(value);
+    expect(plan).toBeUndefined();
+    expect(reasons).toContain(reason);
+  });
+});
+
+describe('names of packages', () => {
+  it.each(['a', '@a/b', 'a.b_c-d', '0'])('accepts %j', (name) => expect(isPackageName(name)).toBe(true));
+  it.each(['', 'A', 'a b', '@a', '@a/', 'a/b', '.a', '_a', 'ä', 'a'.repeat(215)])('refuses %j', (name) => {
+    expect(isPackageName(name)).toBe(false);
+    expect(isPackageName(toPackageName(name))).toBe(true);
+  });
+});
+
+describe('finding and loading a configuration', () => {
+  const text = JSON.stringify({ apis: { a: api } });
+
+  it.each([
+    ['specloom.config.json', text],
+    ['specloom.config.yaml', 'apis:\n  a: {input: docs, output: out}\n'],
+    ['specloom.config.yml', '\uFEFFapis:\n  a: {input: docs, output: out}\n'],
+    ['specloom.config.mjs', `export default ${text};`],
+    ['specloom.config.js', `export const config = ${text};`],
+    ['package.json', `{"name":"x","specloom":${text}}`],
+  ])('reads %s', async (name, content) => {
+    const extra = name === 'specloom.config.js' ? { 'package.json': '{"type":"module"}' } : {};
+    const folder = temporaryFolder({ ...extra, [name]: content });
+    const report = createReport();
+    const path = findConfig(folder, report);
+    expect(path).toBe(join(folder, name));
+    const file = await loadConfig(name, folder, report);
+    expect(file?.folder).toBe(folder);
+    expect(checkConfig(file?.value, file?.locate ?? (() => ({ document: '', line: 1 })), report)?.apis).toHaveLength(1);
+    expect(report.all()).toEqual([]);
+  });
+
+  it('finds none in a package.json without the key, or where there is nothing', () => {
+    expect(findConfig(temporaryFolder({ 'package.json': '{"name":"x"}' }), createReport())).toBeUndefined();
+    expect(findConfig(temporaryFolder(), createReport())).toBeUndefined();
+  });
+
+  it('prefers its own file to package.json, and refuses two', () => {
+    const one = { 'specloom.config.yml': 'x', 'package.json': `{"specloom":${text}}` };
+    const folder = temporaryFolder(one);
+    expect(findConfig(folder, createReport())).toBe(join(folder, 'specloom.config.yml'));
+    const report = createReport();
+    findConfig(temporaryFolder({ ...one, 'specloom.config.json': text }), report);
+    expect(report.all().map(diagnosticText)).toEqual([
+      'specloom.config.json:1:1 error config/invalid specloom.config.yml lies beside it; keep one of the two, or name one with --config',
+    ]);
+  });
+
+  it.each([
+    ['broken.yaml', 'a: [', /^broken\.yaml:\d+:1 error config\/invalid it cannot be read: /],
+    ['broken.mjs', 'export default {', /^broken\.mjs:1:1 error config\/invalid it cannot be read: /],
+    ['throws.mjs', 'throw new Error("no\\nway");', /^throws\.mjs:1:1 error config\/invalid it cannot be read: no way$/],
+    ['nothing.mjs', 'export const other = 1;', /it exports neither "default" nor "config"$/],
+    ['config.toml', 'x', /a configuration is a file of the kind/],
+    ['missing.json', undefined, /^missing\.json:1:1 error documents\/unreadable cannot be read: no such file$/],
+    ['missing.mjs', undefined, /^missing\.mjs:1:1 error config\/invalid it cannot be read: no such file$/],
+  ])('reports %s', async (name, content, expected) => {
+    const folder = temporaryFolder(content === undefined ? {} : { [name]: content });
+    const report = createReport();
+    expect(await loadConfig(name, folder, report)).toBeUndefined();
+    expect(report.all().map(diagnosticText)).toEqual([expect.stringMatching(expected)]);
+  });
+
+  it('reports a fault at its line, also inside package.json', async () => {
+    const folder = temporaryFolder({
+      'package.json': '{\n "specloom": {\n  "apis": {\n   "a": {"input": "x"}\n  }\n }\n}',
+    });
+    const report = createReport();
+    const file = await loadConfig('package.json', folder, report);
+    if (file !== undefined) checkConfig(file.value, file.locate, report);
+    expect(report.all().map(diagnosticText)[0]).toMatch(/^package\.json:4:\d+ error config\/invalid the API "a" needs/);
+  });
+});

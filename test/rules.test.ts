@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { isDataFailure, parseData } from '../generator/base/data.ts';
+import { createReport } from '../generator/base/diagnostic.ts';
+import { isObject, own, ownArray, type JsonObject, type JsonValue } from '../generator/base/json.ts';
+import { discriminatorsRule } from '../generator/spec/rules/discriminators.ts';
+import { examplesRule } from '../generator/spec/rules/examples.ts';
+import { exclusiveLimitsRule } from '../generator/spec/rules/exclusive-limits.ts';
+import { normalize, rules } from '../generator/spec/rules/index.ts';
+import { keyOrderRule } from '../generator/spec/rules/key-order.ts';
+import { nullableRule } from '../generator/spec/rules/nullable.ts';
+import { operationIdsRule } from '../generator/spec/rules/operation-ids.ts';
+import { pathItemsRule } from '../generator/spec/rules/path-items.ts';
+import { referencesRule } from '../generator/spec/rules/references.ts';
+import type { InferenceMode, Rule } from '../generator/spec/rules/rule.ts';
+import { singleAllOfRule } from '../generator/spec/rules/single-all-of.ts';
+import { versionRule } from '../generator/spec/rules/version.ts';
+
+const folder = new URL('rules/', import.meta.url);
+
+/** Each folder under test/rules holds the cases of one rule: {given, want, diagnostics?, inference?}, parts of a description. */
+const byFolder: Readonly<Record<string, Rule>> = {
+  discriminators: discriminatorsRule,
+  examples: examplesRule,
+  'exclusive-limits': exclusiveLimitsRule,
+  'key-order': keyOrderRule,
+  nullable: nullableRule,
+  'operation-ids': operationIdsRule,
+  'path-items': pathItemsRule,
+  references: referencesRule,
+  'single-all-of': singleAllOfRule,
+  version: versionRule,
+};
+
+function readCase(path: string): JsonObject {
+  const data = parseData(readFileSync(new URL(path, folder), 'utf8'), { document: path });
+  if (isDataFailure(data) || !isObject(data.value)) throw new Error(`${path} is no case`);
+  return data.value;
+}
+
+function object(value: JsonValue | undefined): JsonObject {
+  if (!isObject(value)) throw new Error('a case needs the mappings "given" and "want"');
+  return value;
+}
+
+test('every rule has a folder of cases', () => {
+  expect(new Set(Object.values(byFolder))).toEqual(new Set(rules));
+  expect(readdirSync(folder).toSorted()).toEqual(Object.keys(byFolder).toSorted());
+});
+
+describe.each(Object.entries(byFolder))('%s', (name, rule) => {
+  const files = readdirSync(new URL(`${name}/`, folder)).toSorted();
+  test.each(files)('%s', (file) => {
+    const data = readCase(`${name}/${file}`);
+    const inference = (own(data, 'inference') ?? 'apply') as InferenceMode;
+    const document = structuredClone(object(own(data, 'given')));
+    const report = createReport();
+    rule.apply(document, { report, inference });
+    expect(document).toEqual(own(data, 'want'));
+    expect(Object.keys(document)).toEqual(Object.keys(object(own(data, 'want'))));
+    const wanted = ownArray(data, 'diagnostics') ?? [];
+    expect(report.all().map((one) => `${one.severity} ${one.code} ${one.message}`)).toEqual(wanted);
+  });
+  test.each(files)('%s, normalized twice, stays the same', (file) => {
+    const given = { openapi: '3.1.0', info: { title: 'T', version: '1' }, paths: {}, ...object(own(readCase(`${name}/${file}`), 'given')) };
+    const once = normalize(given, 'apply', createReport());
+    expect(JSON.stringify(normalize(once, 'apply', createReport()))).toBe(JSON.stringify(once));
+  });
+});
