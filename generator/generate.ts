@@ -1,4 +1,5 @@
 import { createReport, type Report } from './base/diagnostic.ts';
+import { compareText } from './base/order.ts';
 import type { InferenceMode, PackageOptions } from './config.ts';
 import type { Document } from './documents/document.ts';
 import type { EmittedFile } from './emit/emitter.ts';
@@ -40,7 +41,9 @@ export async function generate(
 ): Promise<GenerateResult> {
   const step = stages.onStep ?? (() => undefined);
   step('reading pages');
-  const pages = task.documents.flatMap((document) => readPage(document, report) ?? []);
+  // by path, so that the order in which files were named changes nothing
+  const documents = task.documents.toSorted((left, right) => compareText(left.path, right.path));
+  const pages = documents.flatMap((document) => readPage(document, report) ?? []);
   const evidence = collectEvidence(pages, report);
   step('merging facts');
   const spec = buildSpec(evidence, task.overlays, task.inference, report);

@@ -16,8 +16,10 @@ export const silentProgress: Progress = {
   clear() {},
 };
 
-/** Progress as a spinner on the last line of `terminal`. */
+/** Progress as a spinner on the last line of `terminal`; none where its width is unknown. */
 export async function createProgress(terminal: Writable): Promise<Progress> {
+  // With a width of 0, as some pseudo-terminals have, ora clears lines without end.
+  if (!('columns' in terminal && typeof terminal.columns === 'number' && terminal.columns > 0)) return silentProgress;
   const { default: ora } = await import('ora');
   const spinner = ora({ stream: terminal, discardStdin: false, hideCursor: false });
   return {

@@ -45,9 +45,13 @@ function mayImport(from: string, to: string): boolean {
   if (!from.includes('/'))
     return (stairs[from] ?? []).some((door) => to === door || (door.endsWith('/') && to.startsWith(door)));
   if (room !== otherRoom) return (doors[room] ?? []).includes(to);
-  // One emitter knows nothing of another: they share what lies beside their folders.
+  // One emitter knows nothing of another: they share what lies beside their folders. Only the package describes them all.
   const crossesEmitters =
-    room === 'emit' && from.split('/').length > 2 && to.split('/').length > 2 && folder !== otherFolder;
+    room === 'emit' &&
+    folder !== 'package' &&
+    from.split('/').length > 2 &&
+    to.split('/').length > 2 &&
+    folder !== otherFolder;
   return !crossesEmitters;
 }
 

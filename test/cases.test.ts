@@ -62,9 +62,13 @@ async function run(one: Case): Promise<Map<string, string>> {
   const overlay = join(one.folder, 'overlay.yaml');
   const overlays = existsSync(overlay) ? [{ path: 'overlay.yaml', text: readFileSync(overlay, 'utf8') }] : [];
   const packageOptions = { name: 'case', version: '1.0.0', license: 'MIT' };
-  const result = await generate({ name: 'case', documents, overlays, packageOptions, inference: one.inference }, report, {
-    specOnly: one.facts,
-  });
+  const result = await generate(
+    { name: 'case', documents, overlays, packageOptions, inference: one.inference },
+    report,
+    {
+      specOnly: one.facts,
+    },
+  );
   const files = new Map<string, string>();
   const lines = report.all().map(diagnosticText);
   if (!one.facts) files.set('diagnostics.txt', lines.length === 0 ? '' : `${lines.join('\n')}\n`);
@@ -94,7 +98,8 @@ for (const source of readdirSync(casesFolder).toSorted()) {
     for (const name of readdirSync(join(casesFolder, source)).toSorted()) {
       const one = readCase(join(casesFolder, source, name));
       const missing = one.documents.find((path) => !existsSync(path));
-      const title = missing === undefined ? name : `${name} (skipped: ${relative(root, missing)} is not on this machine)`;
+      const title =
+        missing === undefined ? name : `${name} (skipped: ${relative(root, missing)} is not on this machine)`;
       test.skipIf(missing !== undefined)(title, async () => {
         compare(one, await run(one));
       });

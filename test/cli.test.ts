@@ -136,7 +136,7 @@ describe('specloom spec INPUT... -o FILE', () => {
     const stdout = await command(folder, ['spec', 'api.yaml', '-o', '-']);
     expect(stdout.status).toBe(0);
     expect(stdout.stdout).toBe(readFileSync(join(folder, 'out/openapi.yaml'), 'utf8'));
-    expect(stdout.stdout).toMatch(/^openapi: 3\.1/);
+    expect(stdout.stdout).toMatch(/^openapi: 3\.1/m);
   });
 
   it('does not read back what it wrote', async () => {
@@ -172,7 +172,7 @@ describe('specloom generate, with a configuration', () => {
     const written = Object.keys(readTree(folder));
     expect(written).toContain('project/out/a/.specloom.json');
     expect(written).toContain('project/out/c/package.json');
-    expect(written.filter((path) => path.includes('/b'))).toEqual([]);
+    expect(written.filter((path) => /^project\/(?:out|specs)\/b/.test(path))).toEqual([]);
   });
 
   it('is found in the current folder', async () => {

@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import fc from 'fast-check';
+import { assert, asyncProperty, string } from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { basic, cookieKey, headerKey, httpScheme, queryKey } from '../templates/runtime/auth.ts';
 import { binaryBody, formBody, jsonBody, multipartBody, textBody } from '../templates/runtime/bodies.ts';
-import type { ApiClient, ClientOptions } from '../templates/runtime/client.ts';
+import type { ApiClient, ClientOptions, Parse } from '../templates/runtime/client.ts';
 import {
-  ApiError,
+  type ApiError,
   DecodeError,
   TransportError,
   UnsafeHeaderError,
@@ -65,6 +65,34 @@ async function write(
 
 const object = { R: 100, G: 200, B: 150 };
 const list = ['blue', 'black', 'brown'];
+
+const sendBody = async (mediaType: string, encoder: (value: unknown) => BodyInit, body: unknown): Promise<Request> => {
+  const { sent, fetch } = recorder();
+  await define({ body: { [mediaType]: encoder } })(client({ fetch }), { body });
+  return new Request('https://x.test', sent[0]?.init);
+};
+
+const html = (status: number) => () =>
+  new Response('<h1>Oops</h1>', { status, headers: { 'Content-Type': 'text/html' } });
+
+const broken = () => new Response('{"a":', { headers: { 'Content-Type': 'application/json' } });
+
+const text = () => new Response('123', { headers: { 'Content-Type': 'application/json' } });
+
+const pdf = () => new Response('%PDF', { headers: { 'Content-Type': 'application/pdf' } });
+
+let close = (): void => {};
+afterEach(() => close());
+
+async function serve(handle: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
+  const server = createServer(handle);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
 
 describe('styles (OpenAPI 3.1, section 4.8.12)', () => {
   it.each([
@@ -154,8 +182,8 @@ describe('safety', () => {
   });
 
   it('never lets a path value reach another resource', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.string({ unit: 'grapheme' }), async (value) => {
+    await assert(
+      asyncProperty(string({ unit: 'grapheme' }), async (value) => {
         const sent = await write('path', styles.simple, value).catch((error: unknown) => error);
         if (sent instanceof UnsafePathError) return;
         const { pathname, search, hash } = new URL((sent as Sent).url);
@@ -172,27 +200,21 @@ describe('safety', () => {
 });
 
 describe('bodies', () => {
-  const send = async (mediaType: string, encoder: (value: unknown) => BodyInit, body: unknown): Promise<Request> => {
-    const { sent, fetch } = recorder();
-    await define({ body: { [mediaType]: encoder } })(client({ fetch }), { body });
-    return new Request('https://x.test', sent[0]?.init);
-  };
-
   it.each([0, false, '', null, { a: 1, b: undefined }])('sends the JSON body %j', async (body) => {
-    const request = await send('application/vnd.api+json', jsonBody, body);
+    const request = await sendBody('application/vnd.api+json', jsonBody, body);
     expect(await request.text()).toBe(JSON.stringify(body));
     expect(request.headers.get('content-type')).toBe('application/vnd.api+json');
   });
 
   it('sends nothing where there is no body', async () => {
-    const request = await send('application/json', jsonBody, undefined);
+    const request = await sendBody('application/json', jsonBody, undefined);
     expect([await request.text(), request.headers.get('content-type')]).toEqual(['', null]);
   });
 
   it('sends text, bytes and forms', async () => {
-    expect(await (await send('text/plain', textBody, 'hello "x"')).text()).toBe('hello "x"');
-    expect(await (await send('application/octet-stream', binaryBody, new Blob(['BIN']))).text()).toBe('BIN');
-    const form = await send('application/x-www-form-urlencoded', formBody, {
+    expect(await (await sendBody('text/plain', textBody, 'hello "x"')).text()).toBe('hello "x"');
+    expect(await (await sendBody('application/octet-stream', binaryBody, new Blob(['BIN']))).text()).toBe('BIN');
+    const form = await sendBody('application/x-www-form-urlencoded', formBody, {
       a: 'x y&z',
       tags: ['a', 'b'],
       address: { city: 'S W' },
@@ -202,7 +224,7 @@ describe('bodies', () => {
   });
 
   it('sends multipart with the boundary that fetch chose', async () => {
-    const request = await send('multipart/form-data', multipartBody, {
+    const request = await sendBody('multipart/form-data', multipartBody, {
       text: 'é',
       zero: 0,
       object: { a: 1 },
@@ -224,9 +246,6 @@ describe('bodies', () => {
 });
 
 describe('answers', () => {
-  const html = (status: number) => () =>
-    new Response('<h1>Oops</h1>', { status, headers: { 'Content-Type': 'text/html' } });
-
   it('resolves with the body of a success, whatever it is', async () => {
     for (const value of [{ a: 1 }, null, false, 'x', 0]) {
       expect(await define({})(client(recorder(() => Response.json(value))))).toEqual(value);
@@ -247,7 +266,7 @@ describe('answers', () => {
 
   it('gives every status as a result', async () => {
     const call = define({ responses: { 200: 'json', '4XX': 'json' } });
-    const result = (answer: () => Response) => call.result(client(recorder(answer)));
+    const result = async (answer: () => Response): Promise<unknown> => call.result(client(recorder(answer)));
     expect(await result(() => Response.json(1))).toMatchObject({ ok: true, documented: true, status: 200, body: 1 });
     expect(await result(() => Response.json(2, { status: 418 }))).toMatchObject({
       ok: false,
@@ -279,7 +298,6 @@ describe('answers', () => {
   });
 
   it('does not take HTML or broken JSON for data', async () => {
-    const broken = () => new Response('{"a":', { headers: { 'Content-Type': 'application/json' } });
     for (const answer of [html(200), broken, () => new Response('')]) {
       const error: unknown = await define({})
         .result(client(recorder(answer)))
@@ -290,11 +308,9 @@ describe('answers', () => {
   });
 
   it('reads text and bytes as such', async () => {
-    const text = () => new Response('123', { headers: { 'Content-Type': 'application/json' } });
     expect(await define({ responses: { 200: 'text' } })(client(recorder(text)))).toBe('123');
     const bytes = await define({ responses: { 200: 'binary' } })(client(recorder(text)));
     expect(await (bytes as Blob).text()).toBe('123');
-    const pdf = () => new Response('%PDF', { headers: { 'Content-Type': 'application/pdf' } });
     expect(await define({ responses: { 200: 'any' } })(client(recorder(pdf)))).toBeInstanceOf(Blob);
   });
 });
@@ -337,14 +353,8 @@ describe('credentials', () => {
 
 describe('validation', () => {
   const issue = { path: '/a', keyword: 'type', expected: 'string', actual: 1, message: 'no', schemaPath: '' };
-  const validators = {
-    test: {
-      body: {
-        'application/json': (value: unknown) => (value === 'good' ? { ok: true } : { ok: false, issues: [issue] }),
-      },
-      responses: { 200: (value: unknown) => (value === 'good' ? { ok: true } : { ok: false, issues: [issue] }) },
-    },
-  } as const;
+  const parse: Parse = (value) => (value === 'good' ? { ok: true } : { ok: false, issues: [issue] });
+  const validators = { test: { body: { 'application/json': parse }, responses: { 200: parse } } };
   const call = define({ body: { 'application/json': jsonBody } });
 
   it('refuses a bad request before sending', async () => {
@@ -370,19 +380,6 @@ describe('validation', () => {
 });
 
 describe('the wire', () => {
-  let close = (): void => {};
-  afterEach(() => close());
-
-  async function serve(handle: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
-    const server = createServer(handle);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    close = () => {
-      server.closeAllConnections();
-      server.close();
-    };
-    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  }
-
   it('carries headers, the later ones winning', async () => {
     const baseUrl = await serve((request, response) => response.end(JSON.stringify(request.headers)));
     const call = define({ method: 'GET', accept: 'application/json', parameters: [['header', 'X-A', styles.simple]] });

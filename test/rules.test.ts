@@ -62,7 +62,12 @@ describe.each(Object.entries(byFolder))('%s', (name, rule) => {
     expect(report.all().map((one) => `${one.severity} ${one.code} ${one.message}`)).toEqual(wanted);
   });
   test.each(files)('%s, normalized twice, stays the same', (file) => {
-    const given = { openapi: '3.1.0', info: { title: 'T', version: '1' }, paths: {}, ...object(own(readCase(`${name}/${file}`), 'given')) };
+    const given = {
+      openapi: '3.1.0',
+      info: { title: 'T', version: '1' },
+      paths: {},
+      ...object(own(readCase(`${name}/${file}`), 'given')),
+    };
     const once = normalize(given, 'apply', createReport());
     expect(JSON.stringify(normalize(once, 'apply', createReport()))).toBe(JSON.stringify(once));
   });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { createReport } from '../generator/base/diagnostic.ts';
 import { unionsEmitter } from '../generator/emit/unions/index.ts';
 import { buildApi } from '../generator/model/build.ts';
@@ -10,6 +10,7 @@ const small = readSpec(join(root, 'test/type-tests/small-spec.yaml'));
 
 describe('types of unions', async () => {
   const project = createProject(await emitTypes(small), { 'small.ts': 'small.ts' });
+  afterAll(() => project.remove());
   for (const compiler of Object.keys(compilers) as (keyof typeof compilers)[]) {
     it(`narrow, exhaust and refuse under ${compiler}`, () => {
       expect(project.compile(compiler)).toBe('');

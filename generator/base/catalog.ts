@@ -36,7 +36,7 @@ export const catalog = {
     fix: 'Name the target of the link as an input of its own, if it is meant.',
   },
   'documents/empty': {
-    severity: 'error',
+    severity: 'warning',
     message: 'the document is empty',
     cause: 'The file holds nothing but white space.',
     fix: 'Save the page again, or leave the file out of the inputs.',
@@ -54,13 +54,13 @@ export const catalog = {
     fix: 'Remove one of the two.',
   },
   'evidence/no-source': {
-    severity: 'error',
+    severity: 'warning',
     message: 'no known documentation style: {reasons}',
     cause: 'None of the readers recognizes how this page writes down an endpoint.',
     fix: 'See "Formats" in the README for the styles that are read; leave pages without endpoints out of the inputs.',
   },
   'evidence/no-endpoint': {
-    severity: 'error',
+    severity: 'warning',
     message: 'the page names no endpoint (a method and a path)',
     cause: 'The style was recognized as {source}, but no line gives a method with a path.',
     fix: 'Leave the page out of the inputs, or add the line that names the endpoint.',

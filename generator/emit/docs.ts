@@ -33,6 +33,9 @@ function jsonText(value: JsonValue): string {
 /** The escaped text of a comment, as it stands between its delimiters (without the leading stars). */
 export function docCommentText(comment: DocComment): string {
   const lines = [commentText(comment.text)];
-  for (const { tag, text } of comment.tags) lines.push(`@${tag} ${commentText(text)}`.trimEnd());
+  for (const { tag, text } of comment.tags) {
+    const separator = text.startsWith('```') ? '\n' : ' ';
+    lines.push(`@${tag}${separator}${commentText(text)}`.trimEnd());
+  }
   return lines.filter((line) => line !== '').join('\n');
 }

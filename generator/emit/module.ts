@@ -100,13 +100,13 @@ export function createModule(path: string): Module {
     print() {
       const structures = [
         ...importStructures(path, imports),
-        ...statements.map((one) => statementStructure(path, one)),
+        ...statements.flatMap((one) => statementStructures(path, one)),
       ];
       const text = printStructure(
         { kind: StructureKind.SourceFile, statements: structures },
         { indentNumberOfSpaces: 2, useSingleQuote: true, newLine: '\n' },
       );
-      return { path, text: `${header}\n\n${text.trim()}\n` };
+      return { path, text: `${header}\n\n${text.replaceAll(/\n{3,}/g, '\n\n').trim()}\n` };
     },
   };
 }
@@ -121,22 +121,39 @@ export function moduleSpecifier(from: string, to: string): string {
   return `${up === '' ? './' : up}${toParts.slice(shared).join('/')}`;
 }
 
+/** Longer lines are hard to read and to compare. */
+const lineWidth = 110;
+
 function importStructures(
   path: string,
   imports: ReadonlyMap<string, ReadonlyMap<Identifier, 'type' | 'value'>>,
-): ImportDeclarationStructure[] {
+): (ImportDeclarationStructure | string)[] {
   return [...imports]
     .toSorted(([left], [right]) => compareText(left, right))
     .map(([from, names]) => {
       const sorted = [...names].toSorted(([left], [right]) => compareText(left, right));
       const typeOnly = sorted.every(([, as]) => as === 'type');
+      const specifiers = sorted.map(([name, as]) => ({ name, isTypeOnly: !typeOnly && as === 'type' }));
+      const source = moduleSpecifier(path, from);
+      const length = specifiers.reduce((sum, { name }) => sum + name.length + 2, source.length + 20);
+      if (length > lineWidth) return longImport(source, typeOnly, specifiers);
       return {
         kind: StructureKind.ImportDeclaration,
-        moduleSpecifier: moduleSpecifier(path, from),
+        moduleSpecifier: source,
         isTypeOnly: typeOnly,
-        namedImports: sorted.map(([name, as]) => ({ name, isTypeOnly: !typeOnly && as === 'type' })),
+        namedImports: specifiers,
       };
     });
+}
+
+/** One name a line; ts-morph knows only imports on one line. */
+function longImport(
+  source: string,
+  typeOnly: boolean,
+  specifiers: readonly { readonly name: Identifier; readonly isTypeOnly: boolean }[],
+): string {
+  const lines = specifiers.map(({ name, isTypeOnly }) => `  ${isTypeOnly ? 'type ' : ''}${name},`);
+  return [`import ${typeOnly ? 'type ' : ''}{`, ...lines, `} from '${source}';`].join('\n');
 }
 
 function jsDocs(docs: DocComment | undefined): OptionalKind<JSDocStructure>[] {
@@ -145,21 +162,57 @@ function jsDocs(docs: DocComment | undefined): OptionalKind<JSDocStructure>[] {
   return text === '' ? [] : [{ description: text.includes('\n') ? `\n${text}` : text }];
 }
 
-function statementStructure(path: string, statement: ModuleStatement): StatementStructures | string {
+function statementStructures(path: string, statement: ModuleStatement): (StatementStructures | string)[] {
   switch (statement.kind) {
     case 'function':
-      return functionStructure(statement);
+      return [functionStructure(statement)];
     case 'const':
-      return constStructure(statement);
+      return spaced(statement, constStructure(statement), constText(statement));
     case 'type':
-      return typeStructure(statement);
+      return spaced(statement, typeStructure(statement), typeText(statement));
     case 'interface':
-      return interfaceStructure(statement);
+      return [interfaceStructure(statement)];
     case 'export':
-      return exportStructure(path, statement);
+      return [exportStructure(path, statement)];
     case 'code':
-      return statement.code;
+      return [statement.code];
   }
+}
+
+/**
+ * ts-morph sets documented constants and types tight and hangs the later lines of a long one: a blank line goes before
+ * the first, and what is longer than a line is written as text, so that it is indented as a person would.
+ */
+function spaced(
+  statement: { readonly docs?: DocComment | undefined },
+  structure: StatementStructures,
+  text: string,
+): (StatementStructures | string)[] {
+  const long = text.includes('\n') || text.length > lineWidth;
+  const body = long ? [commentBlock(statement.docs), text].filter((part) => part !== '').join('\n') : structure;
+  if (!statement.docs && !long) return [body];
+  return [typeof body === 'string' ? `\n${body}` : { ...body, leadingTrivia: '\n' }];
+}
+
+function commentBlock(docs: DocComment | undefined): string {
+  const text = docs ? docCommentText(docs) : '';
+  if (text === '') return '';
+  if (!text.includes('\n')) return `/** ${text} */`;
+  return ['/**', ...text.split('\n').map((line) => ` * ${line}`.trimEnd()), ' */'].join('\n');
+}
+
+function constText({ exported, name, type, value }: StatementOf<'const'>): string {
+  const declared = type === undefined ? '' : `: ${type}`;
+  const text = `${exported === false ? '' : 'export '}const ${name}${declared} =`;
+  const firstLine = value.split('\n', 1)[0] ?? '';
+  const fits = text.length + firstLine.length <= lineWidth;
+  return `${text}${!fits ? `\n  ${value.replaceAll('\n', '\n  ')}` : ` ${value}`};`;
+}
+
+function typeText({ exported, name, typeParameters, type }: StatementOf<'type'>): string {
+  const parameters = typeParameters && typeParameters.length > 0 ? `<${typeParameters.join(', ')}>` : '';
+  const text = `${exported === false ? '' : 'export '}type ${name}${parameters} =`;
+  return type.startsWith('\n') ? `${text}${type};` : `${text} ${type};`;
 }
 
 type StatementOf<K extends ModuleStatement['kind']> = Extract<ModuleStatement, { kind: K }>;

@@ -2,6 +2,7 @@ import type { TextItem } from './nameless/items.ts';
 import { bestWay, type Move, type Point } from './nameless/lattice.ts';
 import type { Score } from './nameless/score.ts';
 import type { Slot } from './nameless/slots.ts';
+import { withdrawUnsupported } from './nameless/support.ts';
 
 /** Where one item, or a part of it, belongs. */
 export interface Assignment {
@@ -21,6 +22,8 @@ export interface Assignment {
 
 /** Costs of leaving something out: an item (a text without a name), a child of a fold the sample does not show, a slot (a property without a text). */
 const costs = { item: 2, foreignItem: 0.1, slot: 0.3 };
+/** What it costs to leave out the sentence about the response: descriptions of responses are mandatory (OAS 3.1, section 4.8.17). */
+const responseCost = 3;
 /** What it costs to read a description and what follows it as two properties, the second of which has no description. */
 const splitCost = 2.5;
 /** What a constant adds that names another union branch right behind a fold. */
@@ -67,7 +70,7 @@ export function align(items: readonly TextItem[], slots: readonly Slot[], score:
     const branch = branchParent(from, alignment);
     found.push({ item, index, slot: move.choice, margin, ...(branch !== undefined && { branchOf: branch }) });
   }
-  return rescue(found, alignment);
+  return withdrawUnsupported(rescue(found, alignment), slots, score);
 }
 
 /** How well a text must fit the only property left beside its neighbours, and how much better than any other one. */
@@ -113,27 +116,41 @@ function currentItem(point: Point, { items, parts }: Alignment): TextItem | unde
 function movesFrom(point: Point, alignment: Alignment): Move[] {
   const item = currentItem(point, alignment);
   const slot = alignment.slots[point.slot];
+  const decision = 2 * point.item + (point.mode === restMode ? 1 : 0);
   const found: Move[] = [];
-  if (item && slot) found.push(matchMove(point, item, slot, alignment));
+  if (item && slot) found.push({ ...matchMove(point, item, slot, alignment), decision });
   if (item) {
     const gain = point.mode === foreignMode ? -costs.foreignItem : -costs.item;
     const mode = item.fold !== undefined ? foreignMode : point.mode === restMode ? normalMode : point.mode;
-    found.push({ item: point.item + 1, slot: point.slot, mode, gain, choice: -1 });
+    found.push({ item: point.item + 1, slot: point.slot, mode, gain, choice: -1, decision });
   }
   if (slot) {
     const mode = modeAt(alignment.slots, point.mode, slot.end);
-    found.push({ item: point.item, slot: slot.end, mode, gain: -costs.slot, choice: undefined });
+    found.push({
+      item: point.item,
+      slot: slot.end,
+      mode,
+      gain: -skipCost(point.slot, alignment),
+      choice: undefined,
+      decision,
+    });
   }
   const parts = alignment.parts[point.item];
   if (parts && slot && point.mode < restMode) {
     const gain = alignment.score(parts[0], slot, false) - (slot.name === '' ? 0 : splitCost);
     const choice = interchangeable(alignment.slots, point.slot);
-    found.push({ item: point.item, slot: slot.end, mode: restMode, gain, choice });
+    found.push({ item: point.item, slot: slot.end, mode: restMode, gain, choice, decision });
   }
   return found;
 }
 
-function matchMove(point: Point, item: TextItem, slot: Slot, alignment: Alignment): Move {
+function skipCost(index: number, { slots }: Alignment): number {
+  const slot = slots[index];
+  if (slot?.name !== '') return costs.slot;
+  return slot.role === 'responseText' && slots[index - 1]?.role !== 'responseText' ? responseCost : 0;
+}
+
+function matchMove(point: Point, item: TextItem, slot: Slot, alignment: Alignment): Omit<Move, 'decision'> {
   const { slots, score } = alignment;
   const branch = branchParent(point, alignment);
   const isTag = branch !== undefined && point.mode !== branch + branchMode;

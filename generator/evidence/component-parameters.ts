@@ -49,7 +49,7 @@ export function parameterPlace(
 }
 
 /** The steps a name says: `a.b`, `items[].id`, `filter[name]`, `list[0]`. */
-export function nameSteps(name: string): Step[] {
+function nameSteps(name: string): Step[] {
   const parts = [...name.matchAll(/\[(?:\d*|\*)\]|\[([^\]]+)\]|([^.[\]]+)/g)];
   return parts.map(([whole, inner, plain]) => {
     if (whole.startsWith('[') && inner === undefined) return { kind: 'items' };
@@ -170,7 +170,7 @@ function limitFact(keyword: string, value: JsonValue): Fact | undefined {
 }
 
 /** A plain attribute's text as a value of the stated type: `default="10"` of an integer is the number. */
-export function typed(value: JsonValue, words: string): JsonValue {
+function typed(value: JsonValue, words: string): JsonValue {
   if (typeof value !== 'string') return value;
   const isNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(value);
   if (isNumber && /\b(?:int(?:eger)?|number|float|decimal|double|long)\d*\b/i.test(words)) return Number(value);

@@ -28,7 +28,8 @@ export function responseStatus(reading: Reading, block: ElementBlock, context: C
  */
 export function readCode(reading: Reading, block: CodeBlock, context: Context): void {
   const origin = { document: reading.page.path, firstLine: block.textLine };
-  const isResponse = context.role === 'response' || context.section === 'response' || /\bresponse\b/i.test(block.info);
+  const inResponse = context.role === undefined && context.section === 'response';
+  const isResponse = context.role === 'response' || inResponse || /\bresponse\b/i.test(block.info);
   const isRequest = context.role === 'request' || context.section === 'request';
   const curl = context.role === 'response' ? undefined : readCurl(block.text, origin);
   if (curl) {

@@ -22,7 +22,7 @@ export function httpMethod(word: string): HttpMethod | undefined {
  * A path or URL as an OpenAPI path template (OAS 3.1, section 4.8.8) with its server: `:id` and `<id>` become `{id}`,
  * the query is dropped. Undefined if it is neither.
  */
-export function endpointPath(text: string): { readonly path: string; readonly server?: string } | undefined {
+function endpointPath(text: string): { readonly path: string; readonly server?: string } | undefined {
   const plain = text
     .replaceAll(/\\([{}_<>[\]*-])/g, '$1')
     .replaceAll(/\[([^\][]*)\]\([^()\s]*\)/g, '$1')
@@ -41,7 +41,7 @@ export function endpointPath(text: string): { readonly path: string; readonly se
 }
 
 /** Reads `METHOD /path` or `METHOD https://host/path`, with or without Markdown marks around its parts. */
-export function endpointText(text: string): Endpoint | undefined {
+function endpointText(text: string): Endpoint | undefined {
   if (text.length > 2000) return undefined;
   const plain = text.trim().replaceAll(/[`*]+/g, ' ').trim();
   const [, word = '', rest = ''] = /^(?:\[)?([A-Za-z]{3,7})(?:\])?[:\s]\s*(\S+)$/.exec(plain) ?? [];

@@ -1,6 +1,7 @@
 import type { Evidence } from './evidence.ts';
 
-const listAnswer = /\b(?:response|answer|result)\s+(?:will be|is|may be|becomes)\s+(?:then\s+)?(?:an?\s+)?(?:list|array)\b/i;
+const listAnswer =
+  /\b(?:response|answer|result)\s+(?:will be|is|may be|becomes)\s+(?:then\s+)?(?:an?\s+)?(?:list|array)\b/i;
 
 /**
  * From texts about parts of the request that say the response is a list when they are used in some way: the body may

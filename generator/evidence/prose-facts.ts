@@ -1,3 +1,4 @@
+import type { JsonValue } from '../base/json.ts';
 import type { Evidence, Fact, Subject } from './evidence.ts';
 import { limitRows } from './prose-limits.ts';
 import { markRows } from './prose-marks.ts';
@@ -57,7 +58,11 @@ function statedTypes(evidence: readonly Evidence[]): Map<string, string> {
 
 /** The findings of all rows in one description, without repetitions and without defaults that contradict each other. */
 function readProse(text: string, words: string): ProseFinding[] {
-  const cut = text.slice(0, maxLength);
+  // Long white space says nothing and would cost the patterns time.
+  const cut = text
+    .slice(0, maxLength)
+    .replaceAll(/\n[ \t]*(?:\n[ \t]*)+/g, '\n\n')
+    .replaceAll(/[ \t]{9,}/g, '        ');
   const found = new Map<string, ProseFinding>();
   const prose = proseOf(cut, words);
   for (const row of rows) {
@@ -80,9 +85,11 @@ function agreeing(findings: readonly ProseFinding[]): ProseFinding[] {
     return !singleKinds.has(fact.kind) || findings.filter((other) => other.fact.kind === fact.kind).length === 1;
   });
   const fallback = kept.map(({ fact }) => fact).find((fact) => fact.kind === 'default');
-  return kept.map((finding) => {
-    const { fact } = finding;
-    const isOpen = fact.kind === 'enum' && fallback !== undefined && !fact.values.includes(fallback.value);
-    return isOpen ? { ...finding, fact: { ...fact, closed: false } } : finding;
-  });
+  return kept.map((finding) => (fallback ? openUnlessListed(finding, fallback.value) : finding));
+}
+
+function openUnlessListed(finding: ProseFinding, fallback: JsonValue): ProseFinding {
+  const { fact } = finding;
+  if (fact.kind !== 'enum' || fact.values.includes(fallback)) return finding;
+  return { ...finding, fact: { ...fact, closed: false } };
 }

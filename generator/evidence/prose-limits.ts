@@ -1,7 +1,7 @@
 import type { Prose, ProseFinding, ProseRow } from './prose.ts';
 
-const number = String.raw`\x60?(-?\d+(?:\.\d+)?)\x60?`;
-const range = String.raw`\x60?(-?\d+(?:\.\d+)?)\x60?\s*(?:-|–|to|and)\s*\x60?(-?\d+(?:\.\d+)?)\x60?`;
+const number = String.raw`\x60?(?<!\d)(-?\d{1,15}(?:\.\d{1,15})?)\x60?`;
+const range = String.raw`${number}\s*(?:-|–|to|and)\s*${number}`;
 const characters = String.raw`\s*-?(?:characters?|chars?|letters)\b`;
 const elements = String.raw`\s*(?:elements?|items?|entries)\b`;
 const ends = String.raw`(?=\s*(?:$|[.,;)\n]|inclusive\b|\(|and\b))`;

@@ -73,7 +73,7 @@ export const markRows: readonly ProseRow[] = [
   {
     name: 'deprecated',
     pattern:
-      /^[*_[(`]*deprecated\b(?!\s+(?:\w+\s+)?(?:items|values|entries|versions?|records))|\bthis (?:field|parameter|property|attribute|argument|option|value) (?:is|has been) (?:now )?deprecated\b/gi,
+      /^[*_[(`]*deprecated(?=\s*(?:$|[\n.,:;!)*_`–—\]-]|(?:since|in|as|use|and will|from)\b))|\bthis (?:field|parameter|property|attribute|argument|option|value) (?:is|has been) (?:now )?deprecated\b/gi,
     read: (match) =>
       isConditional(match) && !/^\W*deprecated/i.test(match[0]) ? [] : [{ fact: { kind: 'deprecated' } }],
   },

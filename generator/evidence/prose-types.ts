@@ -23,8 +23,8 @@ export const typeRows: readonly ProseRow[] = [
   {
     name: 'bullets of cases with types',
     pattern: new RegExp(
-      String.raw`(?:^|([^\n]*)\n\s*)((?:[ \t]*[-*+][ \t]+[^:\n]{1,120}:[ \t]*${phrases}[ \t]*[.;]?(?:\n+|$)){2,})`,
-      'gi',
+      String.raw`^(?:([^\n]*)\n\s{0,20})?((?:[ \t]*[-*+][ \t]+[^:\n]{1,120}:[ \t]*${phrases}[ \t]*[.;]?(?:\n+|$)){2,})`,
+      'gim',
     ),
     read: (match, prose) => {
       const [, announcement = '', list = ''] = match;

@@ -12,6 +12,11 @@ import {
   type ProseRow,
 } from './prose.ts';
 
+const defaultPattern = new RegExp(
+  String.raw`\bdefault(?:s to|s?\s*[:=]| value(?: is|\s*[:=])?| is)\s*(${literalPattern}|(?:-?\d+(?:\.\d+)?|true|false)(?![\w.]*\w))`,
+  'gi',
+);
+
 /** Values, defaults and examples as prose gives them. */
 export const valueRows: readonly ProseRow[] = [
   {
@@ -75,10 +80,7 @@ export const valueRows: readonly ProseRow[] = [
   },
   {
     name: 'default',
-    pattern: new RegExp(
-      String.raw`\bdefault(?:s to|s?\s*[:=]| value(?: is|\s*[:=])?| is)\s*(${literalPattern}|(?:-?\d+(?:\.\d+)?|true|false)(?![\w.]*\w))`,
-      'gi',
-    ),
+    pattern: defaultPattern,
     read: readDefault,
   },
   {
@@ -118,11 +120,14 @@ function readLiteralList(match: RegExpExecArray, prose: Prose): ProseFinding[] {
   const announcement = before.trim().split('\n').at(-1) ?? '';
   const isAnnounced = announcement.endsWith(':') && /\b(?:values?|options?|one of|choices)\b/i.test(announcement);
   const isExample = /\b(?:e\.g|example|such as|includ)/i.test(announcement);
-  if ((announcement !== '' && !isAnnounced) || isExample) return [];
   const items = list.split(/\n+/).filter((line) => line.trim() !== '');
   const first = new RegExp(String.raw`^[ \t]*[-*+][ \t]+(${literalPattern})`);
   const values = items.flatMap((item) => literalValues(first.exec(item)?.[1] ?? '', prose).slice(0, 1));
-  return enumFindings(values, prose, values.length > 1, 1);
+  const listsDefault = [...before.matchAll(defaultPattern)].some((one) => {
+    return readDefault(one, prose).some(({ fact }) => fact.kind === 'default' && values.includes(fact.value));
+  });
+  const isValues = announcement === '' || isAnnounced || listsDefault;
+  return isValues && !isExample ? enumFindings(values, prose, values.length > 1, 1) : [];
 }
 
 /** Literals after `e.g.`; those after the first only if the list ends there, and is not the begin of other text. */

@@ -1,14 +1,8 @@
+import { formatOfShape } from '../base/formats.ts';
 import { isObject, jsonType, type JsonValue } from '../base/json.ts';
 import { joinPointer } from '../base/pointer.ts';
 import type { Evidence, Fact, Step, Subject } from './evidence.ts';
 import { isPlaceholder } from '../base/placeholders.ts';
-
-/** Shapes of strings that state their format, by RFC 9562 and RFC 3339. */
-const stringFormats: readonly { readonly format: string; readonly pattern: RegExp }[] = [
-  { format: 'uuid', pattern: /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i },
-  { format: 'date-time', pattern: /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/ },
-  { format: 'date', pattern: /^\d{4}-\d\d-\d\d$/ },
-];
 
 type BodySubject = Extract<Subject, { kind: 'request' | 'response' }>;
 
@@ -51,8 +45,8 @@ function valueFacts(name: string, value: JsonValue): Fact[] {
   if (isObject(value) || Array.isArray(value)) return facts;
   if (isPlaceholder(name, value)) return [...facts, { kind: 'example', value, placeholder: true }];
   if (typeof value === 'string') {
-    const shape = stringFormats.find(({ pattern }) => pattern.test(value));
-    if (shape) facts.push({ kind: 'format', format: shape.format });
+    const format = formatOfShape(value);
+    if (format !== undefined) facts.push({ kind: 'format', format });
   }
   return [...facts, { kind: 'example', value }];
 }

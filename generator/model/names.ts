@@ -11,7 +11,7 @@ import {
 import type { NamedSchema } from './model.ts';
 
 /** What may follow an operation's stem in the name of a type. Emitters rely on these names being free. */
-const derivedSuffixes = ['Body', 'Input', 'Output', 'Result', 'Path', 'Query', 'Header', 'Cookie'] as const;
+const derivedSuffixes = ['Body', 'Input', 'Output', 'Result', 'Error', 'Path', 'Query', 'Header', 'Cookie'] as const;
 
 /** Exports of every package that no operation may be called. */
 const packageValues = ['createClient', 'match', 'security', 'servers'];

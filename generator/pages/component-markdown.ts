@@ -8,7 +8,7 @@ import { findTags, type Cut } from './tags.ts';
 import { elementTree } from './tree.ts';
 
 /** A Markdown text taken apart. */
-export interface MarkdownParts {
+interface MarkdownParts {
   readonly frontMatter?: Data;
   readonly blocks: readonly Block[];
 }

@@ -15,11 +15,19 @@ const disabled = `attention autolink characterEscape characterReference codeText
   gfmFootnoteDefinition gfmPotentialFootnoteCall hardBreakEscape htmlFlow htmlText labelEnd labelStartImage
   labelStartLink protocolAutolink strikethrough tasklistCheck wwwAutolink`.split(/\s+/);
 
+const withIndentedCode = [gfm(), { disable: { null: disabled } }];
+const withoutIndentedCode = [gfm(), { disable: { null: [...disabled, 'codeIndented'] } }];
+/** The extensions of GFM but those that search finished text for links. */
+const mdastExtensions: Extension[] = gfmFromMarkdown().filter((extension) => !('transforms' in extension));
+
+/** Lines that can only be paragraphs: most prose in components is such, and need not cost a run of the parser. */
+const plainText = /^(?:[ \t]*\n)*(?:[ ]{0,3}(?:[\p{L}("']|`{1,2}(?!`))[^|\n]*(?:\n(?:[ \t]*\n)*|$))+$/u;
+
 /** Markdown nested deeper than this is kept as one paragraph. */
 const maxContainers = 200;
 
 /** Where a piece of Markdown stands. */
-export interface MarkdownOrigin {
+interface MarkdownOrigin {
   readonly document: string;
   readonly firstLine: number;
   /** Whether lines that are indented by four spaces are code (CommonMark 0.31, section 4.4); in MDX they are not. */
@@ -33,23 +41,37 @@ export interface MarkdownOrigin {
 export function markdownBlocks(text: string, origin: MarkdownOrigin): Block[] {
   if (text.trim() === '') return [];
   const reader = { text, origin };
+  if (plainText.test(text)) return plainParagraphs(reader);
   if (tooDeep(text)) return [wholeParagraph(reader)];
-  const constructs = origin.indentedCode ? disabled : [...disabled, 'codeIndented'];
-  const root = fromMarkdown(text, {
-    extensions: [gfm(), { disable: { null: constructs } }],
-    mdastExtensions: tableExtensions(),
-  });
+  const extensions = origin.indentedCode ? withIndentedCode : withoutIndentedCode;
+  const root = fromMarkdown(text, { extensions, mdastExtensions });
   return root.children.flatMap((node) => nodeBlocks(node, reader));
+}
+
+/** The paragraphs of a plain text. */
+function plainParagraphs({ text, origin }: Reader): Block[] {
+  const blocks: Block[] = [];
+  let lines: string[] = [];
+  const finish = (next: number): void => {
+    if (lines.length === 0) return;
+    const line = origin.firstLine + next - lines.length;
+    const endLine = origin.firstLine + next - 1;
+    const location = { document: origin.document, line, ...(endLine > line && { endLine }) };
+    blocks.push({ kind: 'prose', form: 'paragraph', text: lines.join('\n'), location });
+    lines = [];
+  };
+  const all = text.split('\n');
+  for (const [index, line] of all.entries()) {
+    if (line.trim() === '') finish(index);
+    else lines.push(lines.length === 0 ? line.trimStart() : line.replace(/^[ \t]+/, ''));
+  }
+  finish(all.length);
+  return blocks;
 }
 
 interface Reader {
   readonly text: string;
   readonly origin: MarkdownOrigin;
-}
-
-/** The extensions of GFM but those that search finished text for links. */
-function tableExtensions(): Extension[] {
-  return gfmFromMarkdown().filter((extension) => !('transforms' in extension));
 }
 
 /** Whether one line opens so many quotes or lists that the parser would take very long. */

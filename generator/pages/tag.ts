@@ -14,7 +14,7 @@ export interface Tag {
 }
 
 /** Longer tags are taken for text, so that a stray `<` costs little. */
-const maxTagLength = 20_000;
+const maxTagLength = 8_000;
 
 /**
  * The tag that begins at offset `at` of `text`, where a `<` stands, or undefined if none does. Besides HTML

@@ -20,7 +20,7 @@ export interface Cut {
 }
 
 /** What `findTags` found, in document order. */
-export interface TagList {
+interface TagList {
   readonly tags: readonly Tag[];
   readonly cuts: readonly Cut[];
 }
@@ -36,6 +36,8 @@ interface Scan {
   /** The end of the paragraph last looked at, and lengths of backtick runs known to have no partner in it. */
   paragraphEnd: number;
   unmatched: Set<number>;
+  /** Whether an MDX comment may still end somewhere. */
+  mayEndComment: boolean;
 }
 
 /**
@@ -53,6 +55,7 @@ export function findTags(text: string, from: number): TagList {
     inText: false,
     paragraphEnd: 0,
     unmatched: new Set(),
+    mayEndComment: true,
   };
   let at = from;
   while (at < text.length) at = fenceEnd(text, at) ?? scanLine(scan, at);
@@ -103,9 +106,12 @@ function scanSpecial(scan: Scan, at: number): number {
 function cutEnd(scan: Scan, at: number): number | undefined {
   const { text } = scan;
   const [open, close] = text.startsWith('<!--', at) ? ['<!--', '-->'] : ['{/*', '*/}'];
-  if (!text.startsWith(open, at)) return undefined;
+  if (!text.startsWith(open, at) || (open !== '<!--' && !scan.mayEndComment)) return undefined;
   const found = text.indexOf(close, at + open.length);
-  if (found === -1 && open !== '<!--') return undefined;
+  if (found === -1 && open !== '<!--') {
+    scan.mayEndComment = false;
+    return undefined;
+  }
   const end = found === -1 ? text.length : found + close.length;
   scan.cuts.push({ start: at, end });
   return end;

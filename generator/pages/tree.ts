@@ -17,7 +17,7 @@ function count(counts: Map<string, number>, name: string, by: number): void {
 }
 
 /** How `elementTree` reads what stands between tags. */
-export interface TreeReader {
+interface TreeReader {
   readonly document: string;
   readonly text: string;
   /** The offset at which the text begins (after front matter). */

@@ -30,7 +30,9 @@ export function applyOverlay(document: JsonObject, overlay: OverlayText, report:
     return document;
   }
   const root = structuredClone(document);
-  (ownArray(data.value, 'actions') ?? []).forEach((action, index) => applyAction(root, action, data, joinPointer('/actions', index), report));
+  (ownArray(data.value, 'actions') ?? []).forEach((action, index) =>
+    applyAction(root, action, data, joinPointer('/actions', index), report),
+  );
   return root;
 }
 
@@ -63,14 +65,17 @@ function select(root: JsonObject, target: string, location: Location, report: Re
   try {
     return [...jsonpath.query(target, root)].map((node) => node.location);
   } catch (error) {
-    report.add('overlay/syntax', location, { reason: `the target ${target} is no JSONPath: ${error instanceof Error ? error.message : String(error)}` });
+    report.add('overlay/syntax', location, {
+      reason: `the target ${target} is no JSONPath: ${error instanceof Error ? error.message : String(error)}`,
+    });
     return undefined;
   }
 }
 
 function valueAt(root: JsonValue, place: Place): JsonValue | undefined {
   let value: JsonValue | undefined = root;
-  for (const step of place) value = typeof step === 'number' ? (Array.isArray(value) ? value[step] : undefined) : own(value, step);
+  for (const step of place)
+    value = typeof step === 'number' ? (Array.isArray(value) ? value[step] : undefined) : own(value, step);
   return value;
 }
 

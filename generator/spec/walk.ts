@@ -6,8 +6,17 @@ export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patc
 
 /** Members of a schema that hold one schema. */
 const singleSchemas = [
-  'items', 'additionalProperties', 'not', 'if', 'then', 'else', 'contains', 'propertyNames',
-  'unevaluatedItems', 'unevaluatedProperties', 'contentSchema',
+  'items',
+  'additionalProperties',
+  'not',
+  'if',
+  'then',
+  'else',
+  'contains',
+  'propertyNames',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+  'contentSchema',
 ] as const;
 /** Members of a schema that hold a list of schemas. */
 const schemaLists = ['allOf', 'anyOf', 'oneOf', 'prefixItems'] as const;
@@ -39,7 +48,16 @@ export function visitSchemas(document: JsonObject, visit: SchemaVisitor): void {
 }
 
 /** Members that are data or free text, never parts of a description. */
-const opaque: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'info', 'tags', 'externalDocs', 'security', 'servers']);
+const opaque: ReadonlySet<string> = new Set([
+  'example',
+  'examples',
+  'default',
+  'info',
+  'tags',
+  'externalDocs',
+  'security',
+  'servers',
+]);
 
 function walkOpenApi(value: JsonValue | undefined, pointer: string, visit: SchemaVisitor): void {
   if (Array.isArray(value)) {
@@ -52,7 +70,8 @@ function walkOpenApi(value: JsonValue | undefined, pointer: string, visit: Schem
     if (key.startsWith('x-')) continue;
     if (key === 'schema') visitSchema(member, place, visit);
     else if (pointer === '/components' && key === 'schemas') {
-      for (const [name, schema] of Object.entries(isObject(member) ? member : {})) visitSchema(schema, joinPointer(place, name), visit);
+      for (const [name, schema] of Object.entries(isObject(member) ? member : {}))
+        visitSchema(schema, joinPointer(place, name), visit);
     } else if (!opaque.has(key) || isMap(pointer)) walkOpenApi(member, place, visit);
   }
 }

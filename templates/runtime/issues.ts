@@ -1,15 +1,9 @@
 import { asObject, codePoints, equal, maximumDepth, multiple, own, type Members } from './checks.js';
+import { actualOf, oneOf, shown, typeName, withArticle, type IssueValue } from './words.js';
 
 // Explains refusals: the slow path of the generated validators, which runs once the exact tests have said no.
 
-/** A value that JSON can carry. */
-export type IssueValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly IssueValue[]
-  | { readonly [key: string]: IssueValue };
+export type { IssueValue };
 
 /** One reason why a value was refused. */
 export interface Issue {
@@ -72,6 +66,8 @@ export function report(
 
 /** Follows a schema that contains itself one level down. */
 export function nested(find: IssueFinder, value: unknown, path: string, out: IssueCollector): void {
+  // a value that contains itself twice would else be unfolded without end
+  if (out.issues.length >= maximumIssues) return;
   if (out.depth >= maximumDepth) {
     report(out, path, '', 'depth', maximumDepth, typeName(value), 'is nested too deeply');
     return;
@@ -81,12 +77,10 @@ export function nested(find: IssueFinder, value: unknown, path: string, out: Iss
   out.depth -= 1;
 }
 
-const article: Readonly<Record<string, string>> = { null: '', integer: 'an ', array: 'an ', object: 'an ' };
-
 /** The value has the wrong type. */
 export function wrongType(value: unknown, path: string, out: IssueCollector, schema: string, expected: string): void {
   const actual = expected === 'integer' && Number.isFinite(value) ? String(value) : typeName(value);
-  const message = `must be ${article[expected] ?? 'a '}${expected}, got ${actual}`;
+  const message = `must be ${withArticle(expected)}, got ${actual}`;
   report(out, path, `${schema}/type`, 'type', expected, actual, message);
 }
 
@@ -243,18 +237,6 @@ export function literalIssues(
   );
 }
 
-/** The tag of a union is missing or leads nowhere. */
-export function tagIssue(
-  value: unknown,
-  path: string,
-  out: IssueCollector,
-  schema: string,
-  allowed: readonly IssueValue[],
-): void {
-  const message = `must be ${oneOf(allowed)}, ${value === undefined ? 'but is missing' : `got ${shown(value)}`}`;
-  report(out, path, `${schema}/discriminator`, 'discriminator', allowed, actualOf(value), message);
-}
-
 /** Issues of the properties that are missing. */
 export function requiredIssues(
   object: Members,
@@ -319,129 +301,9 @@ export function repeatedItems(path: string, out: IssueCollector, schema: string)
   report(out, path, `${schema}/uniqueItems`, 'uniqueItems', 'distinct items', 'equal items', message);
 }
 
-/** Issues of a value that may also be null. */
-export function issuesUnlessNull(value: unknown, path: string, out: IssueCollector, find: IssueFinder): void {
-  if (value === null) return;
-  for (const issue of issuesOfBranch(find, value, path, out)) {
-    const { schemaPath, keyword, actual } = issue;
-    const own = issue.path === path && (keyword === 'type' || keyword === 'const' || keyword === 'enum');
-    const expected = own ? [issue.expected, 'null'].flat() : issue.expected;
-    const message = own ? issue.message.replace(/, got (?!.*, got )/, ' or null, got ') : issue.message;
-    report(out, issue.path, schemaPath, keyword, expected, actual, message);
-  }
-}
-
-/**
- * Issues of a union without a tag: none if a branch fits (exactly one for `oneOf`); else those of the closest branch,
- * which is the one with the fewest and deepest issues, and a summary where several branches were in question.
- */
-export function unionIssues(
-  value: unknown,
-  path: string,
-  out: IssueCollector,
-  schema: string,
-  mode: 'oneOf' | 'anyOf',
-  branches: readonly IssueFinder[],
-): void {
-  const total = branches.length;
-  out.attempts.left -= total;
-  if (out.attempts.left < 0) return noBranch(value, path, out, schema, mode, total);
-  const found = branches.map((find) => issuesOfBranch(find, value, path, out));
-  const matches = found.filter((issues) => issues.length === 0).length;
-  if (matches === 1 || (matches > 1 && mode === 'anyOf')) return;
-  if (matches > 1) {
-    const message = `must have exactly one of ${total} forms, but has ${matches} of them`;
-    return report(out, path, `${schema}/oneOf`, 'oneOf', 1, matches, message);
-  }
-  const fitting = found.filter((issues) => !isMisfit(issues[0], value, path));
-  if (fitting.length === 0) return wrongTypes(value, path, out, schema, mode, found);
-  const closest = fitting.reduce((best, issues) => (closeness(issues) < closeness(best) ? issues : best));
-  for (const issue of closest) {
-    report(out, issue.path, issue.schemaPath, issue.keyword, issue.expected, issue.actual, issue.message);
-  }
-  if (fitting.length > 1) noBranch(value, path, out, schema, mode, total, found.indexOf(closest) + 1);
-}
-
-function issuesOfBranch(find: IssueFinder, value: unknown, path: string, out: IssueCollector): readonly Issue[] {
+/** The issues that `find` alone gives. */
+export function issuesOfBranch(find: IssueFinder, value: unknown, path: string, out: IssueCollector): readonly Issue[] {
   const branch: IssueCollector = { issues: [], depth: out.depth, attempts: out.attempts };
   find(value, path, branch);
   return branch.issues;
-}
-
-/** Whether a branch is for values of another type. */
-function isMisfit(issue: Issue | undefined, value: unknown, path: string): boolean {
-  if (issue === undefined || issue.path !== path) return false;
-  if (issue.keyword === 'type') return true;
-  if (issue.keyword !== 'const' && issue.keyword !== 'enum') return false;
-  return (issue.expected as readonly IssueValue[]).every((one) => typeName(one) !== typeName(value));
-}
-
-/** Fewer issues are closer; among as many, deeper ones. */
-function closeness(issues: readonly Issue[]): number {
-  const depth = Math.max(...issues.map((issue) => issue.path.split('/').length));
-  return issues.length - depth / (depth + 1);
-}
-
-function wrongTypes(
-  value: unknown,
-  path: string,
-  out: IssueCollector,
-  schema: string,
-  mode: string,
-  found: readonly (readonly Issue[])[],
-): void {
-  const wanted = [...new Set(found.map(([issue]) => wantedWords(issue)))];
-  const expected = found.flatMap(([issue]) => (issue === undefined ? [] : [issue.expected]));
-  const message = `must be ${listed(wanted)}, got ${typeName(value)}`;
-  const only = expected.length === 1 ? expected[0] : undefined;
-  report(out, path, `${schema}/${mode}`, 'type', only ?? expected, typeName(value), message);
-}
-
-/** What stands between `must be` and `got` in a message. */
-function wantedWords(issue: Issue | undefined): string {
-  return issue === undefined ? '' : issue.message.slice('must be '.length, issue.message.lastIndexOf(', got '));
-}
-
-function noBranch(
-  value: unknown,
-  path: string,
-  out: IssueCollector,
-  schema: string,
-  mode: string,
-  total: number,
-  closest?: number,
-): void {
-  const hint = closest === undefined ? '' : `; the closest is number ${closest}`;
-  const message = `must have one of ${total} forms${hint}`;
-  report(out, path, `${schema}/${mode}`, mode, 'one of the forms', typeName(value), message);
-}
-
-// Words
-
-function typeName(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'array';
-  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : typeof value;
-}
-
-function actualOf(value: unknown): IssueValue {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-  return Number.isFinite(value) ? (value as number) : typeName(value);
-}
-
-/** A value as a person would quote it, at most 60 characters. */
-function shown(value: unknown): string {
-  const actual = actualOf(value);
-  const text = typeof value === 'string' ? JSON.stringify(value) : String(actual);
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
-}
-
-function oneOf(values: readonly IssueValue[]): string {
-  const texts = values.slice(0, 50).map((value) => JSON.stringify(value));
-  if (values.length > texts.length) texts.push(`${values.length - texts.length} more`);
-  return texts.length === 1 ? String(texts[0]) : `one of ${texts.join(', ')}`;
-}
-
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }

@@ -35,9 +35,10 @@ export interface OperationPlan {
 }
 
 /** An input in which nothing is required may be left out. */
-export type CallArguments<Input> = object extends Input
-  ? [input?: Input | undefined, options?: RequestOptions | undefined]
-  : [input: Input, options?: RequestOptions | undefined];
+export type CallArguments<Input> =
+  Record<never, never> extends Input
+    ? [input?: Input | undefined, options?: RequestOptions | undefined]
+    : [input: Input, options?: RequestOptions | undefined];
 
 /** A function that calls one operation. */
 export interface ApiOperation<Input, Output, Result, Failure> {

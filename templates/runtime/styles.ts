@@ -11,10 +11,13 @@ export type Encoder = (name: string, value: unknown, escape: Escape) => string |
 export const percentEncode: Escape = (text) =>
   encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 
-/** Leaves RFC 3986's reserved characters and percent-encoded triples as they are (`allowReserved`). */
+/**
+ * Leaves RFC 3986's reserved characters and percent-encoded triples as they are (`allowReserved`), but for those that
+ * cannot stand in a query: `#`, `[` and `]`.
+ */
 export const keepReserved: Escape = (text) =>
-  text.replace(/%[\da-f]{2}|[^\w.~:/?#[\]@!$&'()*+,;=-]+/gi, (part) =>
-    /^%[\da-f]{2}$/i.test(part) ? part : encodeURIComponent(part),
+  text.replace(/%[\da-f]{2}|[^\w.~:/?@!$&'()*+,;=%-]+|%/gi, (part) =>
+    part.length === 3 && part[0] === '%' ? part : encodeURIComponent(part),
   );
 
 /** A value in one text: dates in ISO 8601, objects (which styles leave undefined at this depth) as JSON. */

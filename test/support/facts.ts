@@ -3,7 +3,17 @@ import { isObject, mapObject, type JsonValue } from '../../generator/base/json.t
 
 /** Keys that hold sentences or samples of the documents, or the lines where something stands. */
 const prose: ReadonlySet<string> = new Set([
-  'description', 'summary', 'title', 'examples', 'example', 'x-evidence', 'x-conflicts', 'x-uncertain', 'x-inferred', 'x-logo', 'license',
+  'description',
+  'summary',
+  'title',
+  'examples',
+  'example',
+  'x-evidence',
+  'x-conflicts',
+  'x-uncertain',
+  'x-inferred',
+  'x-logo',
+  'license',
 ]);
 
 /** The facts of a spec alone, canonical: names, types, limits, values, paths; what is text or place is left out. */

@@ -4,7 +4,7 @@ import { operationValidatorsPath } from '../client/validators-module.ts';
 import type { EmittedFile } from '../emitter.ts';
 import { layout } from '../layout.ts';
 import { createModule } from '../module.ts';
-import { hasUnions } from '../unions/index.ts';
+import { namedUnions } from '../unions/names.ts';
 
 interface RuntimeExport {
   readonly module: string;
@@ -40,7 +40,7 @@ export function indexModule(api: Api): EmittedFile {
     layout.client,
     ...api.operations.map(({ name }) => layout.operation(name)),
     layout.schemas,
-    ...(hasUnions(api) ? [layout.unions] : []),
+    ...(namedUnions(api).length > 0 ? [layout.unions] : []),
     layout.validators,
     operationValidatorsPath,
   ];

@@ -1,5 +1,6 @@
 import type { Api } from '../../model/model.ts';
-import { code, literal, member, type Code } from '../code.ts';
+import { objectKey } from '../client/plan.ts';
+import { code, joinCode, literal, member, type Code } from '../code.ts';
 import type { Identifier } from '../../base/names.ts';
 import type { TemplateView } from '../template.ts';
 import { namedUnions, unionNames, type NamedUnion, type UnionNames } from '../unions/names.ts';
@@ -25,26 +26,17 @@ function unionExample({ name, union, nullable }: NamedUnion, names: UnionNames, 
   const { property, cases } = union.tag;
   const match = names.match.get(property) ?? ('match' as Identifier);
   const guard = [...(names.guards.get(name)?.values() ?? [])][0];
-  const value = code`value`;
-  const switchCases = cases.map((one) => code`case ${literal(one.value)}:\n  return ${literal(String(one.value))};`);
-  const matchCases = cases.map((one) => code`${literal(String(one.value))}: () => ${literal(String(one.value))},`);
-  const type = nullable ? code`NonNullable<${name}>` : code`${name}`;
-  const imported = [...(guard === undefined ? [] : [guard]), match].join(', ') as Code;
-  const guarded =
-    guard === undefined
-      ? code``
-      : code`\n\nfunction first(value: ${type}): boolean {\n  return ${guard}(value); // narrows to one branch\n}`;
-  return code`import { ${imported}, type ${name} } from ${literal(packageName)};
-
-function bySwitch(value: ${type}): string {
-  switch (${member(value, property)}) {
-    ${switchCases}
-  }
-}
-
-function byMatch(value: ${type}): string {
-  return ${match}(value, {
-    ${matchCases}
-  });
-}${guarded}`;
+  const tag = member('value' as Identifier, property);
+  const switchCases = cases.map((one) => code`case ${literal(one.value)}:\n  return value; // narrowed to this branch`);
+  const matchCases = cases.map((one) => code`${objectKey(String(one.value))}: (branch) => Object.keys(branch),`);
+  const imported = joinCode([...(guard === undefined ? [] : [guard]), match, code`type ${name}`], ', ');
+  const type = nullable ? code`NonNullable<${name}>` : name;
+  const parts = [
+    code`import { ${imported} } from ${literal(packageName)};`,
+    code`function narrow(value: ${type}) {\n  switch (${tag}) {\n    ${switchCases}\n  }\n}`,
+    code`// a missing case, or one too many, does not compile\nfunction choose(value: ${type}) {\n  return ${match}(value, {\n    ${matchCases}\n  });\n}`,
+  ];
+  if (guard !== undefined)
+    parts.push(code`function ask(value: ${type}) {\n  return ${guard}(value) ? ${tag} : undefined;\n}`);
+  return joinCode(parts, '\n\n');
 }

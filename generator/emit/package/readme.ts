@@ -120,7 +120,9 @@ function failureExample(api: Api, options: PackageOptions, operation: Operation)
   const resultCall = call
     .replace(`await ${operation.name}(`, `await ${operation.name}.result(`)
     .replace('const body', 'const result') as Code;
-  return code`${importLine([operation.name], options)}
+  return code`${importLine(['createClient', operation.name], options)}
+
+${clientLine(api)}
 
 try {
   ${call}

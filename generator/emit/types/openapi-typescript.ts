@@ -1,3 +1,4 @@
+import type * as openapiTypescript from 'openapi-typescript';
 import type { GlobalContext, OpenAPI3, SchemaObject, TransformNodeOptions } from 'openapi-typescript';
 import { own, type JsonObject, type JsonValue } from '../../base/json.ts';
 import { localRefPointer, resolvePointer } from '../../base/pointer.ts';
@@ -5,7 +6,7 @@ import { arrayType, declarationName, openType, type TypeNode } from '../typescri
 
 // The only import of openapi-typescript. It is loaded when first needed: it takes most of a second.
 
-type Library = typeof import('openapi-typescript');
+type Library = typeof openapiTypescript;
 
 /** Types of kinds the spec does not have; openapi-typescript writes them as `Record<string, never>`. */
 const empty = new Set(['webhooks', '$defs']);

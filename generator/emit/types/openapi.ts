@@ -1,5 +1,4 @@
-import type { Spec } from '../../spec/openapi.ts';
-import type { EmittedFile } from '../emitter.ts';
+import type { EmitInput, EmittedFile } from '../emitter.ts';
 import { layout } from '../layout.ts';
 import { createModule } from '../module.ts';
 import { printTypes } from './openapi-typescript.ts';
@@ -7,7 +6,7 @@ import { createPlaceholders } from './placeholders.ts';
 import { specView } from './view.ts';
 
 /** `src/openapi.ts`: what openapi-typescript makes of the normalized spec. */
-export async function emitOpenapi(spec: Spec): Promise<EmittedFile> {
+export async function emitOpenapi(spec: EmitInput['spec']): Promise<EmittedFile> {
   const placeholders = createPlaceholders(spec);
   const printed = await printTypes(specView(spec, placeholders));
   const header = createModule(layout.openapi).print().text.trimEnd();

@@ -1,11 +1,11 @@
 import type { Identifier } from '../../base/names.ts';
-import type { AccessStep, Api, NamedSchema, Origin } from '../../model/model.ts';
+import type { AccessStep, Api, NamedSchema, Origin, Schema } from '../../model/model.ts';
 import { code, literal, type Code } from '../code.ts';
 import { docComment } from '../docs.ts';
 import type { EmittedFile } from '../emitter.ts';
 import { layout, validatorNames } from '../layout.ts';
 import { createModule, type Module } from '../module.ts';
-import { branchType, schemaIndex } from '../unions/branch-type.ts';
+import { branchType, schemaIndex } from '../branch-type.ts';
 
 /**
  * `src/schemas.ts`: for each named schema its type, and under the same name its Standard Schema, so that the name
@@ -69,13 +69,15 @@ function bodyType(module: Module, origin: OriginOf<'body'>): Code {
 }
 
 function partType(index: SchemaIndex, named: NamedSchema, origin: OriginOf<'part'>): Code {
-  let type = code`${origin.of}`;
+  const owner = index.get(origin.of);
+  const inside = origin.steps[0]?.kind !== 'branch' && owner !== undefined && admitsNull(index, owner.schema);
+  let type = inside ? code`NonNullable<${origin.of}>` : code`${origin.of}`;
   origin.steps.forEach((step, position) => {
     const isLast = position === origin.steps.length - 1;
     type = stepType(index, origin.of, type, step);
     if (step.kind === 'branch') return;
     // the part itself may be null; what it is a part of may not
-    type = isLast && admitsNull(named) ? code`Exclude<${type}, undefined>` : code`NonNullable<${type}>`;
+    type = isLast && admitsNull(index, named.schema) ? code`Exclude<${type}, undefined>` : code`NonNullable<${type}>`;
   });
   return type;
 }
@@ -93,7 +95,10 @@ function stepType(index: SchemaIndex, owner: Identifier, type: Code, step: Acces
   }
 }
 
-function admitsNull({ schema }: NamedSchema): boolean {
+function admitsNull(index: SchemaIndex, schema: Schema, depth = 0): boolean {
   if (schema.kind === 'null' || schema.kind === 'unknown') return true;
-  return schema.kind === 'union' && schema.branches.some((branch) => branch.kind === 'null');
+  if (schema.kind === 'union') return schema.branches.some((branch) => branch.kind === 'null');
+  const target = schema.kind === 'reference' ? index.get(schema.name)?.schema : undefined;
+  // references that lead back to themselves admit nothing that can be told
+  return target !== undefined && depth < index.size && admitsNull(index, target, depth + 1);
 }

@@ -3,7 +3,7 @@ import type { NamedSchema } from '../../model/model.ts';
 import { code, joinCode, literal, member, type Code } from '../code.ts';
 import { layout } from '../layout.ts';
 import type { Module } from '../module.ts';
-import { branchType } from './branch-type.ts';
+import { branchType } from '../branch-type.ts';
 import type { NamedUnion, UnionNames } from './names.ts';
 
 /** Adds the list of the union's tags, as a tuple of literals. */

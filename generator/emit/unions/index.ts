@@ -1,12 +1,11 @@
 import type { Identifier } from '../../base/names.ts';
 import { groupBy } from '../../base/order.ts';
-import type { Api } from '../../model/model.ts';
 import { code, literal, propertyName } from '../code.ts';
 import type { DocTag } from '../docs.ts';
 import type { Emitter } from '../emitter.ts';
 import { layout } from '../layout.ts';
 import { createModule, type Module } from '../module.ts';
-import { schemaIndex } from './branch-type.ts';
+import { schemaIndex } from '../branch-type.ts';
 import { addGuards, addTags } from './guards.ts';
 import { namedUnions, unionNames, type NamedUnion, type UnionNames } from './names.ts';
 
@@ -57,9 +56,4 @@ function addMatches(module: Module, unions: readonly NamedUnion[], names: UnionN
 function matchExample(match: Identifier, { union }: NamedUnion): DocTag {
   const cases = union.tag.cases.map(({ value }) => `  ${propertyName(String(value))}: (value) => …,`);
   return { tag: 'example', text: `\`\`\`ts\n${match}(value, {\n${cases.join('\n')}\n})\n\`\`\`` };
-}
-
-/** Whether `src/unions.ts` will be there for this API. */
-export function hasUnions(api: Api): boolean {
-  return namedUnions(api).length > 0;
 }

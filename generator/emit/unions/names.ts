@@ -2,7 +2,7 @@ import { constantTypeName, createNameScope, valueName, type Identifier, type Nam
 import { groupBy } from '../../base/order.ts';
 import type { Api, Tag } from '../../model/model.ts';
 import { validatorNames } from '../layout.ts';
-import type { TaggedUnion } from './branch-type.ts';
+import type { TaggedUnion } from '../branch-type.ts';
 
 /** A tagged union with a name of its own. */
 export interface NamedUnion {

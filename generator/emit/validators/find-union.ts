@@ -12,7 +12,7 @@ export function findInUnion(schema: UnionSchema, place: Place): Finding {
   const [first, second, ...more] = schema.branches;
   if (first && second?.kind === 'null' && more.length === 0) return nullable(first, place);
   const finders = schema.branches.map((branch, index) => finder(branch, branchPlaceOf(place, index)));
-  const helper = place.writer.runtime('issues', 'unionIssues');
+  const helper = place.writer.runtime('union-issues', 'unionIssues');
   const pointer = pointerOf(schema.pointer, place);
   return {
     call: (value, path) => code`${helper}(${value}, ${path}, out, ${pointer}, ${literal(schema.mode)}, [
@@ -27,7 +27,7 @@ function branchPlaceOf(place: Place, index: number): Place {
 
 function nullable(schema: Schema, place: Place): Finding {
   const find = finder(schema, branchPlaceOf(place, 0));
-  const helper = place.writer.runtime('issues', 'issuesUnlessNull');
+  const helper = place.writer.runtime('union-issues', 'issuesUnlessNull');
   return { call: (value, path) => code`${helper}(${value}, ${path}, out, ${find})` };
 }
 
@@ -48,7 +48,7 @@ function tagSwitch(schema: UnionSchema, tag: Tag, outer: Place): Code {
   const [open] = openBranches(schema);
   const other = open
     ? ending(open.branch, open.index)
-    : code`return ${writer.runtime('issues', 'tagIssue')}(${member}, ${path}, out, schema, ${allowed});`;
+    : code`return ${writer.runtime('union-issues', 'tagIssue')}(${member}, ${path}, out, schema, ${allowed});`;
   const isNullable = schema.branches.some((branch) => branch.kind === 'null');
   return code`const schema = ${literal(schema.pointer)};
 ${isNullable ? [code`if (value === null) return;`] : []}

@@ -27,7 +27,7 @@ export interface Writer {
   /** The tables of handlers: one for the fast path, one for the slow path. */
   readonly tables: Tables;
   /** Declares that a helper of `templates/runtime` is used, and returns its name. */
-  runtime(file: 'checks' | 'issues' | 'validation', name: string, as?: 'type' | 'value'): Identifier;
+  runtime(file: 'checks' | 'issues' | 'union-issues' | 'validation', name: string, as?: 'type' | 'value'): Identifier;
   /** A constant at the top of the module; the same value is hoisted once. `prefix` and the stem make its name. */
   constant(prefix: string, place: Place, value: Code): Identifier;
   /** The stem of the names of the functions for a part of a named schema. */

@@ -45,7 +45,8 @@ export interface ItemList {
 
 type Draft = { -readonly [Key in keyof TextItem]: TextItem[Key] };
 
-const foldMark =
+/** A mark behind which the properties of the one before it follow. */
+export const foldMark =
   /^(?:\+ ?)?(?:show|expand|hide)(?: all| nested)?(?: \d+)? ?(?:child(?:ren)?|nested|sub)?[- ]?(?:attributes|properties|parameters|fields|children)?$/i;
 const noise =
   /^(?:authorizations?|headers|path parameters|query parameters|body(?: parameters)?|cookies|parameters|(?:application|multipart|text)\/[\w.+-]+|was this page helpful\??|yes|no|copy|try it|(?:option \d+)+)$/i;
@@ -125,7 +126,8 @@ function splitLeftover(raw: string): { leftover?: string; text: string } {
   return leftover === undefined ? { text: raw } : { leftover, text: raw.slice(leftover.length).trim() };
 }
 
-function jsonLiteral(text: string): JsonValue | undefined {
+/** The value of a line that is a JSON literal, or undefined. */
+export function jsonLiteral(text: string): JsonValue | undefined {
   if (!/^(?:["{[\d-]|true$|false$|null$)/.test(text)) return undefined;
   try {
     return JSON.parse(text) as JsonValue;
@@ -135,7 +137,7 @@ function jsonLiteral(text: string): JsonValue | undefined {
 }
 
 /** `a, b, c "example"`: the listed values, and the example where one stands behind them. */
-function enumList(text: string): { values: JsonValue[]; example?: JsonValue } | undefined {
+export function enumList(text: string): { values: JsonValue[]; example?: JsonValue } | undefined {
   const tail = / ("(?:[^"\\]|\\.)*"|\[.*\]|-?\d+(?:\.\d+)?|true|false|null)$/.exec(text);
   const example = tail ? jsonLiteral(tail[1] ?? '') : undefined;
   if (tail && example !== undefined) {

@@ -10,6 +10,8 @@ export interface Move extends Point {
   readonly gain: number;
   /** What happens to the item: the slot it goes to, -1 if it is left out, undefined if it is not touched. */
   readonly choice: number | undefined;
+  /** Which question the choice answers: choices of equal number rival with each other. */
+  readonly decision: number;
 }
 
 /** A move of the best way, with the point it leaves. */
@@ -39,7 +41,7 @@ export function bestWay(items: number, slots: number, movesFrom: (point: Point) 
   while (state.moves.length > 0) {
     const move = bestMove(state, lattice);
     if (!move) break;
-    taken.push({ from: state, move, margin: marginOf(state, move, lattice, rivals) });
+    taken.push({ from: state, move, margin: marginOf(move, lattice, rivals) });
     const next = lattice.find(move);
     if (!next) break;
     state = next;
@@ -102,9 +104,9 @@ type Rivals = readonly ReadonlyMap<number, number>[];
 function rivalTotals(lattice: Lattice): Rivals {
   const rivals: Map<number, number>[] = [];
   for (const state of lattice.order) {
-    const row = (rivals[state.item] ??= new Map<number, number>());
     const sums = totals(state, lattice);
-    for (const [index, { choice }] of state.moves.entries()) {
+    for (const [index, { choice, decision }] of state.moves.entries()) {
+      const row = (rivals[decision] ??= new Map<number, number>());
       const total = state.forward + (sums[index] ?? -Infinity);
       if (choice !== undefined && total > (row.get(choice) ?? -Infinity)) row.set(choice, total);
     }
@@ -112,9 +114,10 @@ function rivalTotals(lattice: Lattice): Rivals {
   return rivals;
 }
 
-function marginOf(state: State, move: Move, lattice: Lattice, rivals: Rivals): number {
+function marginOf(move: Move, lattice: Lattice, rivals: Rivals): number {
   if (move.choice === undefined) return 0;
   let second = -Infinity;
-  for (const [choice, total] of rivals[state.item] ?? []) if (choice !== move.choice) second = Math.max(second, total);
+  for (const [choice, total] of rivals[move.decision] ?? [])
+    if (choice !== move.choice) second = Math.max(second, total);
   return lattice.start.backward - second;
 }

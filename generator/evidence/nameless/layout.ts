@@ -2,7 +2,8 @@ import type { Data } from '../../base/data.ts';
 import type { Report } from '../../base/diagnostic.ts';
 import { readSample } from '../code-samples.ts';
 import { readCurl, type CurlRequest } from '../curl.ts';
-import type { HttpMethod, OperationName } from '../evidence.ts';
+import { httpMethod } from '../endpoints.ts';
+import type { OperationName } from '../evidence.ts';
 import { pathTemplate, requestUrl } from '../request-url.ts';
 import { cutSegments, type CodeSegment, type Segment, type TextSegment } from '../segments.ts';
 
@@ -25,8 +26,6 @@ export interface NamelessLayout {
   readonly programs: readonly CodeSegment[];
 }
 
-const methods = new Set<string>(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
-
 /** Finds the parts of a page, or undefined where no cURL sample names an endpoint. Broken samples are reported to `report`. */
 export function readLayout(text: string, document: string, report: Report | undefined): NamelessLayout | undefined {
   const segments = cutSegments(text);
@@ -34,8 +33,8 @@ export function readLayout(text: string, document: string, report: Report | unde
   const sample = segments[first];
   if (sample?.kind !== 'code') return undefined;
   const request = readCurl(sample.text, { document, firstLine: sample.line });
-  const method = request?.method.toLowerCase();
-  if (request === undefined || !isMethod(method)) return undefined;
+  const method = request && httpMethod(request.method);
+  if (request === undefined || method === undefined) return undefined;
   const operation = { method, path: pathTemplate(requestUrl(request.url).path) };
 
   const samplesEnd = endOfSamples(segments, first);
@@ -67,10 +66,6 @@ export function readLayout(text: string, document: string, report: Report | unde
 
 function isCurl(segment: Segment): segment is CodeSegment {
   return segment.kind === 'code' && segment.language === 'curl';
-}
-
-function isMethod(method: string | undefined): method is HttpMethod {
-  return method !== undefined && methods.has(method);
 }
 
 /** Samples follow each other; status numbers may stand between them (the tabs of the sample box). */

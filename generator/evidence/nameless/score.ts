@@ -7,7 +7,8 @@ import type { Slot } from './slots.ts';
 /** Says how well an item fits a slot: positive for a fit, negative for a contradiction. `branch`: the item shows another union branch than the sample. */
 export type Score = (item: TextItem, slot: Slot, branch: boolean) => number;
 
-const base = 2;
+/** What every match of a property gains: more says more about how sure it is than about whether it is right. */
+export const base = 2;
 /** What is glued to the samples is nearly always the description of the operation. */
 const gluedGain = 4;
 const sentencesOf: Partial<
@@ -15,13 +16,14 @@ const sentencesOf: Partial<
 > = {
   operation: { words: /[^]/, good: 1.5, bad: -8 },
   security: {
-    words: /\b(?:oauth|bearer|api[- ]?key|authenticat\w*|authoriz\w*|access token|basic auth)\b/i,
+    words:
+      /\b(?:oauth|bearer|authenticat(?:e|ed|ion)|basic auth|authori[sz]ation (?:header|code)|api[- ]?key (?:header|auth\w*|in)|your api[- ]?key)\b/i,
     good: 3,
     bad: -8,
   },
   responseText: {
     words:
-      /^(?:\d{3}\b.*|default|success\w*|ok|created|accepted|no content|deleted|updated|returns?|returned)\b.{0,80}$|\bresponse\b|\bsuccess(?:ful|fully)?\b/i,
+      /^(?:\d{3}\b.*|default|success\w*|ok|created|accepted|no content|deleted|updated|returns?|returned)\b.{0,80}$|^(?:an? |the )?(?:\w+ )?response\b|\bsuccess(?:ful|fully)?\b/i,
     good: 3.5,
     bad: -0.5,
   },
@@ -83,7 +85,8 @@ export function createScore(items: readonly TextItem[]): Score {
 
 function sentenceScore(item: TextItem, { words, good, bad }: { words: RegExp; good: number; bad: number }): number {
   if (!item.description || item.values || item.fold !== undefined) return -8;
-  return (words.test(item.description.text) ? good : bad) - (item.example ? 4 : 0);
+  const { text } = item.description;
+  return (words.test(text) ? good : bad) - (item.example ? 4 : 0) - (text.length > 80 ? 1 : 0);
 }
 
 /** A parameter has no type in a URL: its value is compared as text, and a fold never belongs to one. */
@@ -193,7 +196,7 @@ export function stems(text: string): Set<string> {
 function stem(word: string): string {
   return word.length < 4
     ? word
-    : word.replace(/(?:ations?|ings?|ions?|ers?|ors?|ies|ed|es|s|e|y)$/, (end) =>
+    : word.replace(/(?:ations?|ables?|ings?|ions?|ers?|ors?|ies|ed|es|s|e|y)$/, (end) =>
         word.length - end.length < 3 ? end : '',
       );
 }

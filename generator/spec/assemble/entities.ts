@@ -16,7 +16,9 @@ export interface Vocabulary {
 
 /** Properties that nearly every resource has: sharing them proves nothing. */
 const genericNames: ReadonlySet<string> = new Set(
-  'id uuid name title description slug type url created_at updated_at deleted_at createdAt updatedAt deletedAt created_by updated_by'.split(' '),
+  'id uuid name title description slug type url created_at updated_at deleted_at createdAt updatedAt deletedAt created_by updated_by'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -26,7 +28,12 @@ const genericNames: ReadonlySet<string> = new Set(
  * nothing in it belongs to the operation's own vocabulary. Reports `merge/wrong-entity`, and `merge/stub-sample` for a
  * sample of generic properties alone. Returns whether something was taken out.
  */
-export function dropWrongEntity(response: FactNode, others: readonly FactNode[], vocabulary: Vocabulary, report: Report): boolean {
+export function dropWrongEntity(
+  response: FactNode,
+  others: readonly FactNode[],
+  vocabulary: Vocabulary,
+  report: Report,
+): boolean {
   const names = [...response.properties.keys()];
   if (names.length === 0) return false;
   const sample = response.evidence.find((one) => one.method === 'sample');
@@ -37,7 +44,9 @@ export function dropWrongEntity(response: FactNode, others: readonly FactNode[],
   if (reason !== undefined) {
     report.add('merge/wrong-entity', sample.location, { subject: vocabulary.subject, reason });
     removeSamples(response);
-    response.evidence.push(note(sample, `the sample at ${evidenceText(sample.location)} shows another entity (${reason}) and is not used`));
+    response.evidence.push(
+      note(sample, `the sample at ${evidenceText(sample.location)} shows another entity (${reason}) and is not used`),
+    );
     return true;
   }
   if (telling.length === 0 && names.length <= 3) {
@@ -103,7 +112,6 @@ export function singular(words: string): string {
 }
 
 function removeSamples(node: FactNode): void {
-  const keep = (one: Evidence): boolean => one.method !== 'sample';
   for (const [name, child] of node.properties) {
     removeSamples(child);
     if (child.evidence.length === 0 && child.properties.size === 0) node.properties.delete(name);
@@ -112,7 +120,7 @@ function removeSamples(node: FactNode): void {
     removeSamples(node.items);
     if (node.items.evidence.length === 0) node.items = undefined;
   }
-  node.evidence.splice(0, node.evidence.length, ...node.evidence.filter(keep));
+  node.evidence.splice(0, node.evidence.length, ...node.evidence.filter((one) => one.method !== 'sample'));
 }
 
 function note(at: Evidence, text: string): Evidence {

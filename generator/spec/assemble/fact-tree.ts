@@ -78,5 +78,7 @@ export function evidenceList(evidence: readonly Evidence[]): string[] {
     evidence.toSorted((left, right) => compareLocations(left.location, right.location)),
     (one) => one.location.document,
   );
-  return [...documents].map(([document, list]) => `${document}:${unique(list.map((one) => lineRange(one.location))).join(',')}`);
+  return [...documents].map(
+    ([document, list]) => `${document}:${unique(list.map((one) => lineRange(one.location))).join(',')}`,
+  );
 }

@@ -17,13 +17,16 @@ import { mergeSpecs, uniteDocuments } from './specs.ts';
 export function assemble(evidence: readonly Evidence[], report: Report): JsonObject | undefined {
   const specs = factsOf(evidence, 'spec');
   const draft = mergeSpecs(specs, report);
-  const pages = assemblePages(evidence.filter((one) => one.fact.kind !== 'spec'), report);
+  const pages = assemblePages(
+    evidence.filter((one) => one.fact.kind !== 'spec'),
+    report,
+  );
   const hasPages = Object.keys(ownObject(pages, 'paths') ?? {}).length > 0;
   const document = draft ? (hasPages ? uniteDocuments(draft, pages, undefined, report) : draft) : pages;
   const paths = own(document, 'paths');
   const webhooks = own(document, 'webhooks');
   if ((isObject(paths) && Object.keys(paths).length > 0) || isObject(webhooks)) return document;
-  if (!report.failed()) report.add('spec/no-operations', undefined);
+  report.add('spec/no-operations', undefined);
   return undefined;
 }
 
@@ -64,9 +67,7 @@ function apiInfo(api: readonly Evidence[], paths: readonly string[]): JsonObject
   }
   const versions = unique(paths.flatMap((path) => path.match(/(?<=\/)v\d+(?:\.\d+)*(?=\/|$)/g) ?? []));
   const [version] = versions;
-  uncertain.push(
-    version === undefined ? 'no version is stated' : 'the version is that of the paths; none is stated',
-  );
+  uncertain.push(version === undefined ? 'no version is stated' : 'the version is that of the paths; none is stated');
   return { title, version: version ?? '0.0.0', 'x-uncertain': uncertain };
 }
 

@@ -68,7 +68,8 @@ function collectParameters(group: OperationEvidence, subject: string, report: Re
     const { location, name } = one.subject;
     if (location === 'path') {
       const position = templateNames(one.subject.operation.path).indexOf(name);
-      const decided = group.parameterNames[position]?.[0] ?? group.parameterNames.find((names) => names.includes(name))?.[0];
+      const decided =
+        group.parameterNames[position]?.[0] ?? group.parameterNames.find((names) => names.includes(name))?.[0];
       if (decided === undefined) strangers.push(one);
       else found.get(`path ${decided}`)?.node.evidence.push(one);
       continue;
@@ -83,7 +84,12 @@ function collectParameters(group: OperationEvidence, subject: string, report: Re
 }
 
 /** A path parameter that the template does not have takes the place of the one nobody describes, if there is just one. */
-function adoptStrangers(strangers: readonly Evidence[], found: Map<string, ParameterFacts>, subject: string, report: Report): void {
+function adoptStrangers(
+  strangers: readonly Evidence[],
+  found: Map<string, ParameterFacts>,
+  subject: string,
+  report: Report,
+): void {
   const names = unique(strangers.flatMap((one) => (one.subject.kind === 'parameter' ? [one.subject.name] : [])));
   for (const name of names) {
     const about = strangers.filter((one) => one.subject.kind === 'parameter' && one.subject.name === name);
@@ -164,7 +170,11 @@ const reasonPhrases: Readonly<Record<string, string>> = {
   503: 'Service Unavailable',
 };
 
-function assembleResponses(group: OperationEvidence, request: FactNode | undefined, where: ResponseContext): JsonObject {
+function assembleResponses(
+  group: OperationEvidence,
+  request: FactNode | undefined,
+  where: ResponseContext,
+): JsonObject {
   const nodes = responseNodes(group);
   const list = [...nodes.entries()].toSorted(([left], [right]) => compareText(left, right));
   const vocabulary = {
@@ -176,7 +186,12 @@ function assembleResponses(group: OperationEvidence, request: FactNode | undefin
   const emptied = new Set<string>();
   for (const [status, node] of list) {
     const others = list.filter(([other]) => other !== status && other.startsWith('2')).map(([, one]) => one);
-    const dropped = dropWrongEntity(node, others, { ...vocabulary, subject: `${where.subject} response ${status}` }, where.context.report);
+    const dropped = dropWrongEntity(
+      node,
+      others,
+      { ...vocabulary, subject: `${where.subject} response ${status}` },
+      where.context.report,
+    );
     if (dropped) emptied.add(status);
   }
   const responses: JsonObject = {};
@@ -188,7 +203,10 @@ function assembleResponses(group: OperationEvidence, request: FactNode | undefin
   }
   if (shared) shareBody(responses, emptied, shared, group.path, where.context.components);
   if (list.length === 0) {
-    responses['default'] = { description: 'No response is documented.', 'x-uncertain': ['the documents show no response'] };
+    responses['default'] = {
+      description: 'No response is documented.',
+      'x-uncertain': ['the documents show no response'],
+    };
   }
   return responses;
 }
@@ -196,7 +214,9 @@ function assembleResponses(group: OperationEvidence, request: FactNode | undefin
 function responseNodes(group: OperationEvidence): Map<string, FactNode> {
   const nodes = new Map<string, FactNode>();
   const facts = group.evidence.filter((one) => one.subject.kind === 'response');
-  const statuses = unique(facts.flatMap((one) => (one.subject.kind === 'response' && one.subject.status ? [one.subject.status] : [])));
+  const statuses = unique(
+    facts.flatMap((one) => (one.subject.kind === 'response' && one.subject.status ? [one.subject.status] : [])),
+  );
   const success = statuses.filter((status) => status.startsWith('2'));
   for (const one of facts) {
     if (one.subject.kind !== 'response') continue;
@@ -215,7 +235,12 @@ function hasBody(node: FactNode): boolean {
   return node.properties.size > 0 || node.items !== undefined || factsOf(node.evidence, 'type').length > 0;
 }
 
-function responseSchema(node: FactNode, request: FactNode | undefined, status: string, where: ResponseContext): JsonObject | undefined {
+function responseSchema(
+  node: FactNode,
+  request: FactNode | undefined,
+  status: string,
+  where: ResponseContext,
+): JsonObject | undefined {
   if (!hasBody(node)) return undefined;
   const body: FactNode = { ...node, evidence: node.evidence.filter((one) => one.fact.kind !== 'description') };
   const schema = schemaOf(body, {
@@ -250,7 +275,13 @@ function responseObject(node: FactNode, status: string, schema: JsonObject | und
 }
 
 /** A success status whose only sample was of another entity answers with the same body as the others: hedged. */
-function shareBody(responses: JsonObject, emptied: ReadonlySet<string>, schema: JsonObject, path: string, components: JsonObject): void {
+function shareBody(
+  responses: JsonObject,
+  emptied: ReadonlySet<string>,
+  schema: JsonObject,
+  path: string,
+  components: JsonObject,
+): void {
   const statuses = [...emptied].filter((status) => status.startsWith('2') && hasNoContent(responses[status]));
   if (statuses.length === 0) return;
   const shared = hoistable(schema) ? { $ref: `#/components/schemas/${hoist(schema, components, path)}` } : schema;
@@ -259,12 +290,17 @@ function shareBody(responses: JsonObject, emptied: ReadonlySet<string>, schema: 
     const borrows = statuses.includes(status);
     if (!borrows && JSON.stringify(response).includes(JSON.stringify(schema)) === false) continue;
     response['content'] = { 'application/json': { schema: structuredClone(shared) } };
-    if (borrows) response['x-inferred'] = 'the documents show no usable body for this status; it is taken to be that of the other success status';
+    if (borrows)
+      response['x-inferred'] =
+        'the documents show no usable body for this status; it is taken to be that of the other success status';
   }
 }
 
 function hasNoContent(response: JsonValue | undefined): boolean {
-  return isObject(response) && Object.values(ownObject(response, 'content') ?? {}).every((media) => own(media, 'schema') === undefined);
+  return (
+    isObject(response) &&
+    Object.values(ownObject(response, 'content') ?? {}).every((media) => own(media, 'schema') === undefined)
+  );
 }
 
 function hoistable(schema: JsonObject): boolean {
@@ -279,7 +315,11 @@ function hoist(schema: JsonObject, components: JsonObject, path: string): string
   const words = nameWords(last).length === 1 ? [collections.at(-2) ?? '', last] : [last];
   const wanted: string = typeName(words.map((word) => nameWords(word).map(capital).join('')).join(''));
   let name = wanted;
-  for (let count = 2; components[name] !== undefined && JSON.stringify(components[name]) !== JSON.stringify(schema); count += 1) {
+  for (
+    let count = 2;
+    components[name] !== undefined && JSON.stringify(components[name]) !== JSON.stringify(schema);
+    count += 1
+  ) {
     name = `${wanted}${count}`;
   }
   components[name] = schema;

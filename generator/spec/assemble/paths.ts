@@ -43,9 +43,12 @@ function decidePath(group: readonly Evidence[], report: Report): OperationEviden
     strongest: list.some((vote) => vote.evidence.method === 'attribute') ? 0 : 1,
     first: list[0]?.evidence,
   }));
-  const names = (templateNames(paths[0]?.path ?? '')).map((_, position) => decideName(paths, position));
+  const names = templateNames(paths[0]?.path ?? '').map((_, position) => decideName(paths, position));
   const template = mostDocuments(paths).path;
-  const chosen = fillTemplate(template, names.map((list) => list[0] ?? ''));
+  const chosen = fillTemplate(
+    template,
+    names.map((list) => list[0] ?? ''),
+  );
   const [method] = group.flatMap((one) => (one.subject.kind === 'api' ? [] : [one.subject.operation.method]));
   for (const { path, first } of paths) {
     if (!first || path.replace(/\/+$/, '') === chosen.replace(/\/+$/, '')) continue;
@@ -84,7 +87,13 @@ function decideName(paths: readonly PathVote[], position: number): string[] {
     strongest: Math.min(...list.map((one) => one.strongest)),
   }));
   const winner = mostDocuments(votes).path;
-  return [winner, ...votes.map((vote) => vote.path).filter((name) => name !== winner).toSorted(compareText)];
+  return [
+    winner,
+    ...votes
+      .map((vote) => vote.path)
+      .filter((name) => name !== winner)
+      .toSorted(compareText),
+  ];
 }
 
 function fillTemplate(template: string, names: readonly string[]): string {

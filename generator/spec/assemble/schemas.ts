@@ -1,4 +1,5 @@
 import type { Report } from '../../base/diagnostic.ts';
+import { fitsFormat } from '../../base/formats.ts';
 import { jsonEqual, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
 import { unique } from '../../base/order.ts';
 import { isPlaceholder } from '../../base/placeholders.ts';
@@ -26,7 +27,7 @@ export function schemaOf(node: FactNode, context: SchemaContext): JsonObject {
   writeText(schema, node);
   writeAllowed(schema, node);
   if (isNullable(node, decision)) makeNullable(schema);
-  writeLimits(schema, node, decision);
+  writeLimits(schema, node, decision, conflicts);
   writeExamples(schema, node);
   writeNotes(schema, node, conflicts);
   return schema;
@@ -51,7 +52,12 @@ function documentedEvidence(node: FactNode): FactNode['evidence'] {
   return node.evidence.filter((one) => one.method !== 'sample');
 }
 
-function writeType(schema: JsonObject, node: FactNode, decision: TypeDecision | undefined, context: SchemaContext): void {
+function writeType(
+  schema: JsonObject,
+  node: FactNode,
+  decision: TypeDecision | undefined,
+  context: SchemaContext,
+): void {
   const hasProperties = node.properties.size > 0;
   const branches = decision?.branches ?? [];
   const structural = hasProperties ? 'object' : node.items ? 'array' : node.values ? 'object' : undefined;
@@ -183,22 +189,51 @@ function itemsOf(schema: JsonObject): JsonObject {
   return made;
 }
 
-function writeLimits(schema: JsonObject, node: FactNode, decision: TypeDecision | undefined): void {
+function writeLimits(
+  schema: JsonObject,
+  node: FactNode,
+  decision: TypeDecision | undefined,
+  conflicts: string[],
+): void {
   for (const { fact } of factsOf(node.evidence, 'limit')) {
     if (schema[fact.keyword] === undefined) schema[fact.keyword] = fact.value;
   }
+  writeFormat(schema, node, decision, conflicts);
+}
+
+function writeFormat(
+  schema: JsonObject,
+  node: FactNode,
+  decision: TypeDecision | undefined,
+  conflicts: string[],
+): void {
   const types = [schema['type']].flat();
-  if (schema['format'] !== undefined || !types.includes('string')) return;
-  const formats = factsOf(node.evidence, 'format');
+  if (schema['format'] !== undefined || schema['enum'] !== undefined || !types.includes('string')) return;
   // a documented type without a format is not given one by the look of a sample
-  const stated = formats.find(({ evidence }) => evidence.method !== 'sample' || (decision?.fromSample ?? true));
-  if (stated && schema['enum'] === undefined) schema['format'] = stated.fact.format;
+  const stated = factsOf(node.evidence, 'format').find(
+    ({ evidence }) => evidence.method !== 'sample' || (decision?.fromSample ?? true),
+  );
+  if (!stated) return;
+  const { format } = stated.fact;
+  const misfit = factsOf(node.evidence, 'example').find(
+    ({ fact }) => !fact.placeholder && typeof fact.value === 'string' && !fitsFormat(fact.value, format),
+  );
+  if (misfit)
+    conflicts.push(`the text says ${format}, an example says ${JSON.stringify(misfit.fact.value)}: no format`);
+  else if (stated.evidence.confidence !== 'low') schema['format'] = format;
 }
 
 function writeExamples(schema: JsonObject, node: FactNode): void {
   const values: JsonValue[] = [];
+  const allowed = schema['x-confidence'] === 'low' ? undefined : schema['enum'];
   for (const { fact } of factsOf(node.evidence, 'example')) {
-    if (fact.placeholder || isPlaceholder(node.name, fact.value) || values.some((value) => jsonEqual(value, fact.value))) continue;
+    if (Array.isArray(allowed) && !allowed.some((value) => jsonEqual(value, fact.value))) continue;
+    if (
+      fact.placeholder ||
+      isPlaceholder(node.name, fact.value) ||
+      values.some((value) => jsonEqual(value, fact.value))
+    )
+      continue;
     if (values.length < 3) values.push(fact.value);
   }
   if (values.length > 0) schema['examples'] = values;

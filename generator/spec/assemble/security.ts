@@ -32,7 +32,8 @@ export function securityRequirement(evidence: readonly Evidence[], schemes: Secu
 }
 
 function describe(security: Exclude<SecurityFact, { type: 'oauth2' }>): { key: string; scheme: JsonObject } {
-  if (security.type === 'http') return { key: `${security.scheme}Auth`, scheme: { type: 'http', scheme: security.scheme } };
+  if (security.type === 'http')
+    return { key: `${security.scheme}Auth`, scheme: { type: 'http', scheme: security.scheme } };
   const place = security.in === 'header' ? '' : security.in === 'query' ? 'Query' : 'Cookie';
   return { key: `ApiKey${place}Auth`, scheme: { type: 'apiKey', in: security.in, name: security.name } };
 }

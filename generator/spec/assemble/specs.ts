@@ -1,6 +1,16 @@
 import type { Data } from '../../base/data.ts';
 import type { Report } from '../../base/diagnostic.ts';
-import { isObject, jsonEqual, mapObject, own, ownObject, ownString, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
+import {
+  isObject,
+  jsonEqual,
+  mapObject,
+  own,
+  ownObject,
+  ownString,
+  setOwn,
+  type JsonObject,
+  type JsonValue,
+} from '../../base/json.ts';
 import type { Location } from '../../base/location.ts';
 import { evidenceText } from '../../base/location.ts';
 import { joinPointer } from '../../base/pointer.ts';
@@ -45,10 +55,20 @@ function notOpenApi(root: JsonValue): string | undefined {
  * `base` with what only `other` has: operations (by method and positional path), components, tags, servers, security.
  * Differences are reported at `location`, the place of `other`.
  */
-export function uniteDocuments(base: JsonObject, other: JsonObject, location: Location | undefined, report: Report): JsonObject {
+export function uniteDocuments(
+  base: JsonObject,
+  other: JsonObject,
+  location: Location | undefined,
+  report: Report,
+): JsonObject {
   const result: JsonObject = { ...base };
   result['paths'] = unitePaths(ownObject(base, 'paths') ?? {}, ownObject(other, 'paths') ?? {}, location, report);
-  const components = uniteComponents(ownObject(base, 'components') ?? {}, ownObject(other, 'components') ?? {}, location, report);
+  const components = uniteComponents(
+    ownObject(base, 'components') ?? {},
+    ownObject(other, 'components') ?? {},
+    location,
+    report,
+  );
   if (Object.keys(components).length > 0) result['components'] = components;
   for (const key of ['tags', 'servers']) {
     const list = uniteLists(own(base, key), own(other, key));
@@ -84,7 +104,12 @@ function unitePaths(base: JsonObject, other: JsonObject, location: Location | un
   return result;
 }
 
-function uniteComponents(base: JsonObject, other: JsonObject, location: Location | undefined, report: Report): JsonObject {
+function uniteComponents(
+  base: JsonObject,
+  other: JsonObject,
+  location: Location | undefined,
+  report: Report,
+): JsonObject {
   const result = { ...base };
   for (const [kind, entries] of Object.entries(other)) {
     const merged: JsonObject = { ...ownObject(result, kind) };
@@ -129,8 +154,10 @@ const opaque: ReadonlySet<string> = new Set(['example', 'examples', 'default', '
 /** Members that are maps: their values get evidence, they themselves do not. */
 const maps: ReadonlySet<string> = new Set(
   `properties patternProperties $defs dependentSchemas schemas responses parameters requestBodies headers
-  securitySchemes links callbacks pathItems paths webhooks content encoding components mapping variables flows scopes`.split(/\s+/),
+  securitySchemes links pathItems paths webhooks content encoding mapping variables flows scopes`.split(/\s+/),
 );
+/** Members that are maps of maps. */
+const mapsOfMaps: ReadonlySet<string> = new Set(['components', 'callbacks']);
 /** Members whose object says too little to be worth a line of its own. */
 const silent: ReadonlySet<string> = new Set(['schema', 'xml', 'externalDocs', 'contact', 'license', 'discriminator']);
 
@@ -138,16 +165,27 @@ const silent: ReadonlySet<string> = new Set(['schema', 'xml', 'externalDocs', 'c
 function withEvidence(root: JsonObject, data: Data): JsonObject {
   return annotate(root, '', 'silent') as JsonObject;
 
-  function annotate(value: JsonValue, pointer: string, role: 'map' | 'silent' | 'part'): JsonValue {
+  function annotate(value: JsonValue, pointer: string, role: Role): JsonValue {
     if (Array.isArray(value)) return value.map((item, index) => annotate(item, joinPointer(pointer, index), 'part'));
     if (!isObject(value)) return value;
     const copy = mapObject(value, (member, key) => {
-      if (role !== 'map' && (opaque.has(key) || key.startsWith('x-'))) return member;
-      const next = role !== 'map' && maps.has(key) ? 'map' : role !== 'map' && silent.has(key) ? 'silent' : 'part';
-      return annotate(member, joinPointer(pointer, key), next);
+      const next = memberRole(role, key);
+      return next === 'opaque' ? member : annotate(member, joinPointer(pointer, key), next);
     });
-    const bare = typeof copy['$ref'] === 'string';
-    if (role === 'part' && !bare && Object.keys(copy).length > 0) copy['x-evidence'] = [evidenceText(data.locate(pointer))];
+    const bare = typeof copy['$ref'] === 'string' || Object.keys(copy).length === 0;
+    if (role === 'part' && !bare) copy['x-evidence'] = [evidenceText(data.locate(pointer))];
     return copy;
   }
+}
+
+/** What an object is: a part that says something, one too small for evidence, names to parts, names to names to parts, or data. */
+type Role = 'part' | 'silent' | 'map' | 'mapOfMaps' | 'opaque';
+
+function memberRole(role: Role, key: string): Role {
+  if (role === 'map') return 'part';
+  if (role === 'mapOfMaps') return 'map';
+  if (opaque.has(key) || key.startsWith('x-')) return 'opaque';
+  if (maps.has(key)) return 'map';
+  if (mapsOfMaps.has(key)) return 'mapOfMaps';
+  return silent.has(key) ? 'silent' : 'part';
 }

@@ -96,7 +96,9 @@ function reportSample(
   const value = sampleValue(node, sample.evidence);
   const place = locationText(sample.evidence.location);
   if (value?.fact.placeholder) {
-    conflicts.push(`the placeholder ${JSON.stringify(value.fact.value)} (${place}) is no ${winner.words}: declaration kept`);
+    conflicts.push(
+      `the placeholder ${JSON.stringify(value.fact.value)} (${place}) is no ${winner.words}: declaration kept`,
+    );
   } else {
     conflicts.push(`a sample shows ${sample.words} (${place}) where ${winner.words} is declared: declaration kept`);
   }
@@ -109,9 +111,10 @@ function reportSample(
 }
 
 /** The example value that stands where a sample's type was seen. */
-function sampleValue(node: FactNode, at: Evidence): Stated<Extract<Fact, { kind: "example" }>> | undefined {
+function sampleValue(node: FactNode, at: Evidence): Stated<Extract<Fact, { kind: 'example' }>> | undefined {
   return factsOf(node.evidence, 'example').find(
-    ({ evidence }) => evidence.location.line === at.location.line && evidence.location.document === at.location.document,
+    ({ evidence }) =>
+      evidence.location.line === at.location.line && evidence.location.document === at.location.document,
   );
 }
 

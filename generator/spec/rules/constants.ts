@@ -10,7 +10,12 @@ export interface FoundProperty {
 }
 
 /** The property `name` of an object schema, also where an `allOf` of it brings the property in. */
-export function findProperty(document: JsonObject, branch: JsonObject, name: string, depth = 0): FoundProperty | undefined {
+export function findProperty(
+  document: JsonObject,
+  branch: JsonObject,
+  name: string,
+  depth = 0,
+): FoundProperty | undefined {
   const required = (ownArray(branch, 'required') ?? []).includes(name);
   const holder = ownObject(branch, 'properties');
   const schema = ownObject(holder, name);
@@ -67,24 +72,33 @@ const constantLike = /^[A-Za-z][\w.:-]*$/;
 const signals: readonly Signal[] = [
   {
     signal: 'description and example are the same constant',
-    find: ({ description, example }) => (example !== undefined && constantLike.test(example) && unquoted(description) === example ? example : undefined),
+    find: ({ description, example }) =>
+      example !== undefined && constantLike.test(example) && unquoted(description) === example ? example : undefined,
   },
   {
     signal: 'the description states the only value',
-    find: ({ description }) => /^(?:(?:it )?(?:must|has to) be|always|only|(?:the )?(?:constant|fixed|only)(?: possible)? value(?: is)?)[: ]+[`"']([^`"']+)[`"']\.?$/i.exec(description)?.[1],
+    find: ({ description }) =>
+      /^(?:(?:it )?(?:must|has to) be|always|only|(?:the )?(?:constant|fixed|only)(?: possible)? value(?: is)?)[: ]+[`"']([^`"']+)[`"']\.?$/i.exec(
+        description,
+      )?.[1],
   },
   {
     signal: 'the default is the constant that the branch is named after',
-    find: ({ fallback, branchWords }) => (fallback !== undefined && namesBranch(fallback, branchWords) ? fallback : undefined),
+    find: ({ fallback, branchWords }) =>
+      fallback !== undefined && namesBranch(fallback, branchWords) ? fallback : undefined,
   },
   {
     signal: 'the example is the constant that the branch is named after',
-    find: ({ example, branchWords }) => (example !== undefined && namesBranch(example, branchWords) ? example : undefined),
+    find: ({ example, branchWords }) =>
+      example !== undefined && namesBranch(example, branchWords) ? example : undefined,
   },
 ];
 
 function unquoted(text: string): string {
-  return text.trim().replace(/^[`"'](.*)[`"']\.?$/s, '$1').replace(/\.$/, '');
+  return text
+    .trim()
+    .replace(/^[`"'](.*)[`"']\.?$/s, '$1')
+    .replace(/\.$/, '');
 }
 
 function namesBranch(value: string, branchWords: ReadonlySet<string>): boolean {
@@ -99,7 +113,8 @@ export function constantsOf(document: JsonObject, property: JsonObject, branchNa
   const stated = own(property, 'const') ?? own(target, 'const');
   if (isScalar(stated)) return { values: [stated], certain: true, signal: 'const' };
   const values = (ownArray(property, 'enum') ?? ownArray(target, 'enum'))?.filter((value) => value !== null);
-  if (values && values.length > 0 && values.every(isScalar)) return { values, certain: true, signal: values.length === 1 ? 'an enum of one' : 'disjoint enums' };
+  if (values && values.length > 0 && values.every(isScalar))
+    return { values, certain: true, signal: values.length === 1 ? 'an enum of one' : 'disjoint enums' };
   if (target['type'] !== undefined && target['type'] !== 'string') return undefined;
   const hints = hintsOf(property, target, branchName);
   for (const { signal, find } of signals) {
@@ -114,7 +129,9 @@ function isScalar(value: JsonValue | undefined): value is string | number | bool
 }
 
 function hintsOf(property: JsonObject, target: JsonObject, branchName: string): Hints {
-  const examples = [own(target, 'example'), ...(ownArray(target, 'examples') ?? []), own(property, 'example')].filter((one) => one !== undefined);
+  const examples = [own(target, 'example'), ...(ownArray(target, 'examples') ?? []), own(property, 'example')].filter(
+    (one) => one !== undefined,
+  );
   const distinct = new Set(examples);
   const [example] = distinct.size === 1 ? distinct : [];
   const fallback = own(target, 'default');

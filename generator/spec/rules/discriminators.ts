@@ -53,7 +53,9 @@ function readBranches(document: JsonObject, union: JsonObject): Branch[] {
     const target = resolveSchema(document, item);
     if (!isObject(item) || target?.['type'] === 'null') continue;
     const ref = ownString(item, '$ref');
-    const name = [ref?.split('/').at(-1), ownString(item, 'title'), ownString(target, 'title')].filter(Boolean).join(' ');
+    const name = [ref?.split('/').at(-1), ownString(item, 'title'), ownString(target, 'title')]
+      .filter(Boolean)
+      .join(' ');
     branches.push({ schema: item, target: target && isObjectSchema(target) ? target : undefined, ref, name });
   }
   return branches;
@@ -61,7 +63,9 @@ function readBranches(document: JsonObject, union: JsonObject): Branch[] {
 
 function isObjectSchema(schema: JsonObject): boolean {
   const { type } = schema;
-  return type === 'object' || (type === undefined && (isObject(schema['properties']) || Array.isArray(schema['allOf'])));
+  return (
+    type === 'object' || (type === undefined && (isObject(schema['properties']) || Array.isArray(schema['allOf'])))
+  );
 }
 
 /** A property that could tell the branches apart: its constants in each branch. */
@@ -80,13 +84,26 @@ function inferTag({ document, references, schema: union, pointer, branches }: Un
   }
   const certain = tag.constants.every((one) => one.certain);
   const code = context.inference === 'report' ? 'spec/reported-discriminator' : 'spec/inferred-discriminator';
-  if (!certain || context.inference === 'report') context.report.add(code, place, { pointer, property: tag.property, reason });
+  if (!certain || context.inference === 'report')
+    context.report.add(code, place, { pointer, property: tag.property, reason });
   if (context.inference === 'report') return;
-  union['discriminator'] = { propertyName: tag.property, ...mappingOf(branches, tag.constants.map((one) => one.values)) };
-  union['x-inferred'] = `discriminator: "${tag.property}" is required in each of the ${branches.length} branches with values no other has; ${reason}`;
-  const evidence = unique([...strings(union['x-evidence']), ...branches.flatMap((branch) => tagEvidence(document, branch, tag.property))]);
+  union['discriminator'] = {
+    propertyName: tag.property,
+    ...mappingOf(
+      branches,
+      tag.constants.map((one) => one.values),
+    ),
+  };
+  union['x-inferred'] =
+    `discriminator: "${tag.property}" is required in each of the ${branches.length} branches with values no other has; ${reason}`;
+  const evidence = unique([
+    ...strings(union['x-evidence']),
+    ...branches.flatMap((branch) => tagEvidence(document, branch, tag.property)),
+  ]);
   if (evidence.length > 0) union['x-evidence'] = evidence;
-  branches.forEach((branch, index) => pinConstants(document, references, branch.target ?? {}, tag.property, tag.constants[index]));
+  branches.forEach((branch, index) =>
+    pinConstants(document, references, branch.target ?? {}, tag.property, tag.constants[index]),
+  );
 }
 
 function tagEvidence(document: JsonObject, branch: Branch, property: string): string[] {
@@ -129,7 +146,10 @@ function rank(tag: Tag): number {
 }
 
 /** `mapping`, where every branch is a reference: OpenAPI can map to nothing else. */
-function mappingOf(branches: readonly Branch[], values: readonly (readonly (string | number | boolean)[])[]): JsonObject {
+function mappingOf(
+  branches: readonly Branch[],
+  values: readonly (readonly (string | number | boolean)[])[],
+): JsonObject {
   if (!branches.every((branch) => branch.ref !== undefined)) return {};
   const mapping: JsonObject = {};
   branches.forEach((branch, index) => {
@@ -141,16 +161,22 @@ function mappingOf(branches: readonly Branch[], values: readonly (readonly (stri
 /** Adds to an explicit discriminator what it leaves to be understood: the names of the schemas are its values. */
 function completeMapping({ document, references, schema: union, branches }: Union, property: string): void {
   const discriminator = ownObject(union, 'discriminator') ?? {};
-  const given = Object.entries(ownObject(discriminator, 'mapping') ?? {}).map(
-    ([value, target]): [string, string] => [value, typeof target === 'string' && !/[#/.]/.test(target) ? `#/components/schemas/${target}` : String(target)],
-  );
+  const given = Object.entries(ownObject(discriminator, 'mapping') ?? {}).map(([value, target]): [string, string] => [
+    value,
+    typeof target === 'string' && !/[#/.]/.test(target) ? `#/components/schemas/${target}` : String(target),
+  ]);
   const values = branches.map((branch) => valuesOf(document, branch, property, given));
   if (values.some((list) => list === undefined)) return;
   const known = values.map((list) => list ?? []);
   union['discriminator'] = { ...discriminator, propertyName: property, ...mappingOf(branches, known) };
   branches.forEach((branch, index) => {
     const list = known[index];
-    if (list && branch.target) pinConstants(document, references, branch.target, property, { values: list, certain: true, signal: 'the discriminator maps it' });
+    if (list && branch.target)
+      pinConstants(document, references, branch.target, property, {
+        values: list,
+        certain: true,
+        signal: 'the discriminator maps it',
+      });
   });
 }
 

@@ -20,8 +20,8 @@ export const examplesRule: Rule = {
 
 /** An array of objects given as the example of one object is several examples of it. */
 function spreadExample(schema: JsonObject, value: JsonValue): JsonValue[] {
-  const types = [schema['type']].flat();
-  const misfit = types.includes('object') && !types.includes('array') && Array.isArray(value);
+  const types = new Set([schema['type']].flat());
+  const misfit = types.has('object') && !types.has('array') && Array.isArray(value);
   return misfit && value.length > 0 && value.every(isObject) ? value : [value];
 }
 

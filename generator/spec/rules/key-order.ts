@@ -3,14 +3,81 @@ import { methods, visitSchemas } from '../walk.ts';
 import type { Rule } from './rule.ts';
 
 /** Fixed fields in the order of the OpenAPI specification; the names that documents give keep their own order. */
-const rootKeys = ['openapi', 'info', 'jsonSchemaDialect', 'servers', 'security', 'tags', 'paths', 'webhooks', 'components', 'externalDocs'];
+const rootKeys = [
+  'openapi',
+  'info',
+  'jsonSchemaDialect',
+  'servers',
+  'security',
+  'tags',
+  'paths',
+  'webhooks',
+  'components',
+  'externalDocs',
+];
 const infoKeys = ['title', 'version', 'summary', 'description', 'termsOfService', 'contact', 'license'];
-const operationKeys = ['operationId', 'summary', 'description', 'deprecated', 'tags', 'externalDocs', 'servers', 'security', 'parameters', 'requestBody', 'responses', 'callbacks'];
-const parameterKeys = ['name', 'in', 'required', 'description', 'deprecated', 'style', 'explode', 'allowReserved', 'schema', 'content'];
-const componentKeys = ['schemas', 'parameters', 'requestBodies', 'responses', 'headers', 'securitySchemes', 'examples', 'links', 'callbacks', 'pathItems'];
+const operationKeys = [
+  'operationId',
+  'summary',
+  'description',
+  'deprecated',
+  'tags',
+  'externalDocs',
+  'servers',
+  'security',
+  'parameters',
+  'requestBody',
+  'responses',
+  'callbacks',
+];
+const parameterKeys = [
+  'name',
+  'in',
+  'required',
+  'description',
+  'deprecated',
+  'style',
+  'explode',
+  'allowReserved',
+  'schema',
+  'content',
+];
+const componentKeys = [
+  'schemas',
+  'parameters',
+  'requestBodies',
+  'responses',
+  'headers',
+  'securitySchemes',
+  'examples',
+  'links',
+  'callbacks',
+  'pathItems',
+];
 const schemaKeys = [
-  '$ref', 'title', 'description', 'deprecated', 'readOnly', 'writeOnly', 'type', 'const', 'enum', 'format', 'oneOf', 'anyOf', 'allOf', 'not', 'discriminator',
-  'properties', 'required', 'patternProperties', 'additionalProperties', 'propertyNames', 'prefixItems', 'items', 'contains',
+  '$ref',
+  'title',
+  'description',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+  'type',
+  'const',
+  'enum',
+  'format',
+  'oneOf',
+  'anyOf',
+  'allOf',
+  'not',
+  'discriminator',
+  'properties',
+  'required',
+  'patternProperties',
+  'additionalProperties',
+  'propertyNames',
+  'prefixItems',
+  'items',
+  'contains',
 ];
 const responseKeys = ['$ref', 'description', 'headers', 'content', 'links'];
 const bodyKeys = ['$ref', 'description', 'required', 'content'];

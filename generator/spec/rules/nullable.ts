@@ -39,7 +39,16 @@ export function allowNull(schema: JsonObject): void {
   }
 }
 
-const annotations: ReadonlySet<string> = new Set(['title', 'description', 'deprecated', 'default', 'example', 'examples', 'readOnly', 'writeOnly']);
+const annotations: ReadonlySet<string> = new Set([
+  'title',
+  'description',
+  'deprecated',
+  'default',
+  'example',
+  'examples',
+  'readOnly',
+  'writeOnly',
+]);
 
 /** `anyOf` of what the schema asserts and null; what it only tells stays outside. */
 function wrap(schema: JsonObject): void {

@@ -45,14 +45,36 @@ function listOperations(document: JsonObject): PlacedOperation[] {
   return list;
 }
 
-const verbs: Readonly<Record<string, string>> = { get: 'get', put: 'replace', post: 'create', delete: 'delete', patch: 'update', head: 'head', options: 'options', trace: 'trace' };
-const fillers: ReadonlySet<string> = new Set(['a', 'an', 'the', 'single', 'your', 'of', 'for', 'to', 'in', 'by', 'with']);
+const verbs: Readonly<Record<string, string>> = {
+  get: 'get',
+  put: 'replace',
+  post: 'create',
+  delete: 'delete',
+  patch: 'update',
+  head: 'head',
+  options: 'options',
+  trace: 'trace',
+};
+const fillers: ReadonlySet<string> = new Set([
+  'a',
+  'an',
+  'the',
+  'single',
+  'your',
+  'of',
+  'for',
+  'to',
+  'in',
+  'by',
+  'with',
+]);
 
 /** From a short summary (`Update a customer property` → updateCustomerProperty), else from method and path. */
 function derive(method: string, path: string, summary: string | undefined): string {
   const words = nameWords(summary ?? '').map((word) => word.toLowerCase());
   const telling = words.filter((word) => !fillers.has(word));
-  if (telling.length >= 2 && words.length <= 8 && /^[a-z]+$/.test(telling[0] ?? '')) return valueName(telling.join(' '));
+  if (telling.length >= 2 && words.length <= 8 && /^[a-z]+$/.test(telling[0] ?? ''))
+    return valueName(telling.join(' '));
   const collections = collectionWords(path).filter((word) => !/^(?:api|v\d+)$/.test(word));
   const endsInParameter = /\}\/?$/.test(path);
   const last = collections.at(-1) ?? 'root';

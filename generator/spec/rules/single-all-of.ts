@@ -26,5 +26,8 @@ function strings(value: unknown): string[] {
 
 /** Whether both say something under one keyword: then two schemas that hold together are not one. */
 function clashes(outer: JsonObject, inner: JsonObject): boolean {
-  return Object.keys(inner).some((key) => key !== 'x-evidence' && key !== 'allOf' && Object.hasOwn(outer, key)) || inner['allOf'] !== undefined;
+  return (
+    Object.keys(inner).some((key) => key !== 'x-evidence' && key !== 'allOf' && Object.hasOwn(outer, key)) ||
+    inner['allOf'] !== undefined
+  );
 }

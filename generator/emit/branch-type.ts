@@ -1,6 +1,6 @@
-import type { Identifier } from '../../base/names.ts';
-import type { Api, NamedSchema, Schema, Tag } from '../../model/model.ts';
-import { code, joinCode, literal, propertyName, type Code } from '../code.ts';
+import type { Identifier } from '../base/names.ts';
+import type { Api, NamedSchema, Schema, Tag } from '../model/model.ts';
+import { code, joinCode, literal, propertyName, type Code } from './code.ts';
 
 type TagValue = Tag['cases'][number]['value'];
 

@@ -1,0 +1,160 @@
+import type { JsonValue } from '../../base/json.ts';
+import { enumList, foldMark, jsonLiteral } from '../nameless/items.ts';
+
+/** A name with what is glued to it. */
+export interface Label {
+  readonly name: string;
+  /** As written. */
+  readonly type?: string;
+  readonly required?: boolean;
+  readonly deprecated?: true;
+  readonly default?: JsonValue;
+  readonly description?: string;
+}
+
+export type SectionName = 'path' | 'query' | 'header' | 'cookie' | 'body' | 'response' | 'scopes' | 'other';
+
+/** What one line of a scraped page says. */
+export type LineMeaning =
+  | { readonly kind: 'endpoint'; readonly method: string; readonly url: string }
+  | { readonly kind: 'section'; readonly section: SectionName; readonly status?: string; readonly text?: string }
+  | ({ readonly kind: 'label' } & Label)
+  | { readonly kind: 'flag'; readonly flag: 'required' | 'optional' | 'deprecated' | 'nullable' }
+  | { readonly kind: 'options'; readonly values: readonly JsonValue[]; readonly example?: JsonValue }
+  | { readonly kind: 'default'; readonly value: JsonValue }
+  | { readonly kind: 'example'; readonly value: JsonValue }
+  | { readonly kind: 'fold'; readonly open: boolean }
+  | { readonly kind: 'text'; readonly text: string };
+
+const word =
+  '(?:string|integer|int32|int64|int|number|float|double|decimal|boolean|bool|object|array|any|null|file|binary|date-time|datetime|date|uuid|map|enum|unknown|list)';
+const atom = `${word}(?:<[^<>]*(?:<[^<>]*>)?[^<>]*>)?(?:\\[\\])*`;
+/** Type words as pages print them, alternatives joined by a bar. */
+const typeWords = `${atom}(?: ?\\| ?${atom})*`;
+const flags = '(?:required|optional|deprecated|nullable|read-only|write-only)';
+const name = '[A-Za-z_$@][\\w$.@-]*(?:\\[\\])?';
+const afterType = `((?:${flags}|default:(?:"[^"]*"|[\\w.+-]+?(?=${flags}|\\p{Lu}|$)))*)`;
+const descriptionStart = '(?=[\\p{Lu}"\'`“(\\[\\d]|$)';
+
+const colonLabel = new RegExp(
+  `^(${name})\\s*:\\s*((?:${flags})*)\\s*(${typeWords})?${afterType}${descriptionStart}(.*)$`,
+  'u',
+);
+const gluedLabel = new RegExp(`^(${name}?)(${typeWords})${afterType}${descriptionStart}(.*)$`, 'u');
+const knownLabel = new RegExp(`^\\s*(${typeWords})${afterType}(.*)$`, 'u');
+const typeLine = new RegExp(`^${typeWords}$`, 'u');
+
+/** Whether a line holds type words and nothing else. */
+export function isTypeLine(line: string): boolean {
+  return typeLine.test(line);
+}
+
+/**
+ * Reads `name:requiredstringText`, `namestringrequiredText` and the like: the type word ends where a capital letter,
+ * a flag or the line's end follows. Names in `known` (of the path and the samples) may be followed by any text.
+ */
+export function readLabel(line: string, known: ReadonlySet<string>): Label | undefined {
+  const colon = colonLabel.exec(line);
+  if (colon && (colon[2] !== '' || colon[3] !== undefined)) {
+    return labelOf(colon[1] ?? '', colon[3], `${colon[2] ?? ''}${colon[4] ?? ''}`, colon[5] ?? '');
+  }
+  const glued = gluedLabel.exec(line);
+  if (glued && !isProse(glued, known)) return labelOf(glued[1] ?? '', glued[2], glued[3] ?? '', glued[4] ?? '');
+  const own = [...known]
+    .filter((candidate) => line.startsWith(candidate))
+    .toSorted((left, right) => right.length - left.length);
+  for (const candidate of own) {
+    const found = knownLabel.exec(line.slice(candidate.length));
+    if (found) return labelOf(candidate, found[1], found[2] ?? '', found[3] ?? '');
+  }
+  return undefined;
+}
+
+/** A lone word like "Germany" ends in a type word by chance; real names on such pages begin in lower case or have more glued to them. */
+function isProse(
+  [, start = '', type = '', after = '', rest = '']: RegExpExecArray,
+  known: ReadonlySet<string>,
+): boolean {
+  if (known.has(start)) return false;
+  return /^\p{Lu}\p{Ll}+$/u.test(start) && rest === '' && after === '' && !/[<[|]/.test(type);
+}
+
+function labelOf(start: string, type: string | undefined, marks: string, rest: string): Label {
+  const required = /required/.test(marks) ? true : /optional/.test(marks) ? false : undefined;
+  const given = /default:("[^"]*"|[\w.+-]+?)(?=required|optional|deprecated|nullable|$)/.exec(marks)?.[1];
+  const description = rest.trim();
+  return {
+    name: start,
+    ...(type !== undefined && { type }),
+    ...(required !== undefined && { required }),
+    ...(/deprecated/.test(marks) && { deprecated: true }),
+    ...(given !== undefined && { default: literalOrText(given) }),
+    ...(description !== '' && { description }),
+  };
+}
+
+const sections: readonly (readonly [RegExp, SectionName])[] = [
+  [/^(?:path|url|route)(?: param(?:eter)?s?| variables?)$/i, 'path'],
+  [/^query(?: string)?(?: param(?:eter)?s?)?$/i, 'query'],
+  [/^(?:request )?headers?(?: param(?:eter)?s?)?$/i, 'header'],
+  [/^cookies?(?: param(?:eter)?s?)?$/i, 'cookie'],
+  [/^(?:(?:request )?body(?: param(?:eter)?s?)?|form data|payload)$/i, 'body'],
+  [/^(?:required )?scopes?$/i, 'scopes'],
+  [
+    /^(?:authorizations?|authentication|parameters|(?:application|multipart)\/[\w.+-]+|errors?|(?:code )?(?:examples?|samples?))$/i,
+    'other',
+  ],
+];
+
+/** What a line says by itself; labels are found by `readLabel`, names on a line of their own by the reader. */
+export function readLine(line: string, known: ReadonlySet<string>): LineMeaning {
+  const endpoint = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE)\s*(https?:\/\/\S+|\/\S*)$/i.exec(line);
+  if (endpoint) return { kind: 'endpoint', method: endpoint[1] ?? '', url: endpoint[2] ?? '' };
+  const status = /^(?:(?:response|returns|status(?: code)?)s?\s*:?\s*)?([1-5]\d\d)(?:\s*[-–:]?\s*(\p{L}.*))?$/iu.exec(
+    line,
+  );
+  if (status) {
+    const text = status[2];
+    return { kind: 'section', section: 'response', ...(status[1] && { status: status[1] }), ...(text && { text }) };
+  }
+  if (/^(?:responses?|returns|response body)$/i.test(line)) return { kind: 'section', section: 'response' };
+  for (const [pattern, section] of sections) if (pattern.test(line)) return { kind: 'section', section };
+  if (foldMark.test(line)) return { kind: 'fold', open: !/^hide/i.test(line) };
+  const flag = /^(required|optional|deprecated|nullable)$/i.exec(line)?.[1]?.toLowerCase();
+  if (flag === 'required' || flag === 'optional' || flag === 'deprecated' || flag === 'nullable')
+    return { kind: 'flag', flag };
+  return readAddition(line) ?? readLabelLine(line, known);
+}
+
+function readLabelLine(line: string, known: ReadonlySet<string>): LineMeaning {
+  const label = readLabel(line, known);
+  if (label) return { kind: 'label', ...label };
+  const literal = jsonLiteral(line);
+  if (literal !== undefined) return { kind: 'example', value: literal };
+  const list = enumList(line);
+  const sure = list && (list.example !== undefined || list.values.length > 1);
+  return sure ? { kind: 'options', ...list } : { kind: 'text', text: line };
+}
+
+/** Lines that add to the label before them: "Available options: a, b", "default:x", "Example: x". */
+function readAddition(line: string): LineMeaning | undefined {
+  const found =
+    /^(available options|allowed values?|possible values|enum|options|default(?: value)?|examples?)\s*:\s*(.*)$/i.exec(
+      line,
+    );
+  if (!found) return undefined;
+  const [, key = '', rest = ''] = found;
+  if (/^default/i.test(key)) return rest === '' ? undefined : { kind: 'default', value: literalOrText(rest) };
+  if (/^example/i.test(key))
+    return rest === '' ? { kind: 'section', section: 'other' } : { kind: 'example', value: literalOrText(rest) };
+  const values = rest
+    .split(/\s*,\s*/)
+    .map((value) => value.replace(/^[`"'](.*)[`"']$/, '$1').trim())
+    .filter((value) => value !== '');
+  return { kind: 'options', values };
+}
+
+function literalOrText(text: string): JsonValue {
+  const bare = text.replace(/^`(.*)`$/, '$1').trim();
+  return jsonLiteral(bare) ?? bare;
+}

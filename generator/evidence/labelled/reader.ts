@@ -1,0 +1,270 @@
+import type { Report } from '../../base/diagnostic.ts';
+import type { JsonValue } from '../../base/json.ts';
+import { codeEvidence, requestEvidence } from '../code-samples.ts';
+import type { Confidence, Evidence, Fact, Method, ParameterLocation, Subject } from '../evidence.ts';
+import type { CodeSegment, Segment, TextSegment } from '../segments.ts';
+import { isTypeLine, readLine, type Label, type LineMeaning, type SectionName } from './grammar.ts';
+import { createOutline, type Outline } from './outline.ts';
+import type { LabelledPage } from './samples.ts';
+
+/** What the reader remembers from line to line. */
+interface Reading {
+  readonly page: LabelledPage;
+  readonly report: Report;
+  readonly evidence: Evidence[];
+  section: SectionName | 'lead' | 'unknown';
+  status: string | undefined;
+  /** The subject of the last label, which the next lines may add to. */
+  current: Subject | undefined;
+  confidence: Confidence;
+  hasDescription: boolean;
+  /** The list of allowed values goes on in the next lines. */
+  listing: JsonValue[] | undefined;
+  request: Outline;
+  response: Outline;
+}
+
+/** Reads the lines of a page in their order and returns its facts; lines without meaning give `evidence/unread`. */
+export function readLabelledLines(page: LabelledPage, report: Report): Evidence[] {
+  const reading: Reading = {
+    page,
+    report,
+    evidence: [],
+    section: 'lead',
+    status: undefined,
+    current: undefined,
+    confidence: 'high',
+    hasDescription: false,
+    listing: undefined,
+    request: createOutline(page.requestSample?.value),
+    response: createOutline(page.responseSample?.value),
+  };
+  for (let index = 0; index < page.segments.length; index += 1) {
+    const segment = page.segments[index];
+    if (segment?.kind === 'code') readCode(segment, reading);
+    else if (segment && isNameLine(page.segments, index)) {
+      const type = page.segments[index + 1];
+      addLabel({ name: segment.text, ...(type?.kind === 'text' && { type: type.text }) }, segment.line, reading);
+      index += 1;
+    } else if (segment) readText(segment, readLine(segment.text, page.knownNames), reading);
+  }
+  return reading.evidence;
+}
+
+/** A name on a line of its own: type words follow on the next. */
+function isNameLine(segments: readonly Segment[], index: number): boolean {
+  const [first, second] = [segments[index], segments[index + 1]];
+  return (
+    first?.kind === 'text' &&
+    second?.kind === 'text' &&
+    /^[A-Za-z_$@][\w$.@[\]-]*$/.test(first.text) &&
+    isTypeLine(second.text) &&
+    !isTypeLine(first.text)
+  );
+}
+
+function readText(segment: TextSegment, meaning: LineMeaning, reading: Reading): void {
+  const { line } = segment;
+  if (meaning.kind !== 'options' && meaning.kind !== 'text') reading.listing = undefined;
+  switch (meaning.kind) {
+    case 'endpoint':
+      reading.section = reading.section === 'lead' ? 'lead' : 'unknown';
+      return;
+    case 'section':
+      return startSection(meaning, line, reading);
+    case 'label':
+      return addLabel(meaning, line, reading);
+    case 'flag':
+      if (meaning.flag === 'deprecated' || meaning.flag === 'nullable')
+        return addFact({ kind: meaning.flag }, line, 'label', reading, segment);
+      return addFact({ kind: 'required', value: meaning.flag === 'required' }, line, 'label', reading, segment);
+    case 'options':
+      return addOptions(meaning, segment, reading);
+    case 'default':
+    case 'example':
+      return addFact({ kind: meaning.kind, value: meaning.value }, line, 'label', reading, segment);
+    case 'fold':
+      return meaning.open ? outlineOf(reading).open() : outlineOf(reading).close();
+    case 'text':
+      return addText(segment, reading);
+  }
+}
+
+function outlineOf(reading: Reading): Outline {
+  return reading.section === 'response' ? reading.response : reading.request;
+}
+
+function startSection(meaning: Extract<LineMeaning, { kind: 'section' }>, line: number, reading: Reading): void {
+  const { section, status, text } = meaning;
+  reading.section = section;
+  reading.current = undefined;
+  if (section === 'body') reading.request = createOutline(reading.page.requestSample?.value);
+  if (section !== 'response') return;
+  if (status !== undefined && status !== reading.status) {
+    reading.status = status;
+    reading.response = createOutline(reading.page.responseSample?.value);
+  }
+  if (reading.status === undefined) return;
+  reading.current = { kind: 'response', operation: reading.page.operation, status: reading.status, path: [] };
+  reading.confidence = 'high';
+  reading.hasDescription = false;
+  push(reading, reading.current, { kind: 'exists' }, line, 'label', 'high');
+  if (text !== undefined) describe(text, line, reading);
+}
+
+function addLabel(label: Label, line: number, reading: Reading): void {
+  const found = labelSubject(label, reading);
+  reading.current = found.subject;
+  reading.confidence = found.confidence;
+  reading.hasDescription = false;
+  const add = (fact: Fact): void => push(reading, found.subject, fact, line, 'label', found.confidence);
+  add({ kind: 'exists' });
+  if (label.type !== undefined) add({ kind: 'type', words: label.type });
+  if (label.required !== undefined) add({ kind: 'required', value: label.required });
+  if (label.deprecated) add({ kind: 'deprecated' });
+  if (label.default !== undefined) add({ kind: 'default', value: label.default });
+  if (label.description !== undefined) describe(label.description, line, reading);
+}
+
+function describe(text: string, line: number, reading: Reading): void {
+  if (reading.current) push(reading, reading.current, { kind: 'description', text }, line, 'prose', reading.confidence);
+  reading.hasDescription = true;
+}
+
+function labelSubject(label: Label, reading: Reading): { subject: Subject; confidence: Confidence } {
+  const { page, section } = reading;
+  const { operation } = page;
+  const place = parameterPlace(label.name, reading);
+  if (place)
+    return {
+      subject: { kind: 'parameter', operation, location: place.location, name: label.name },
+      confidence: place.confidence,
+    };
+  const isResponse = section === 'response';
+  const { path, sure } = (isResponse ? reading.response : reading.request).place(label.name, label.type);
+  const confidence = sure ? 'high' : 'medium';
+  if (!isResponse) return { subject: { kind: 'request', operation, path }, confidence };
+  const status = reading.status;
+  return { subject: { kind: 'response', operation, ...(status !== undefined && { status }), path }, confidence };
+}
+
+/** Where a label is a parameter: its section says so, or, without one, the path, the sample URL, or the method. */
+function parameterPlace(
+  name: string,
+  { section, page }: Reading,
+): { location: ParameterLocation; confidence: Confidence } | undefined {
+  if (section === 'path' || section === 'query' || section === 'header' || section === 'cookie') {
+    return { location: section, confidence: 'high' };
+  }
+  if (section === 'body' || section === 'response') return undefined;
+  if (page.pathNames.has(name)) return { location: 'path', confidence: 'high' };
+  if (page.queryNames.has(name)) return { location: 'query', confidence: 'high' };
+  if (/^[A-Z][A-Za-z\d]*(?:-[A-Z][A-Za-z\d]*)+$/.test(name)) return { location: 'header', confidence: 'medium' };
+  if (page.bodyStarted(name)) return undefined;
+  return /^(?:get|head|delete)$/.test(page.operation.method) ? { location: 'query', confidence: 'medium' } : undefined;
+}
+
+function addFact(fact: Fact, line: number, method: Method, reading: Reading, segment: TextSegment): void {
+  if (reading.current) push(reading, reading.current, fact, line, method, reading.confidence);
+  else unread(segment, reading);
+}
+
+function addOptions(meaning: Extract<LineMeaning, { kind: 'options' }>, segment: TextSegment, reading: Reading): void {
+  const { values, example } = meaning;
+  if (values.length === 0) {
+    reading.listing = [];
+    return;
+  }
+  addFact({ kind: 'enum', values, closed: true }, segment.line, 'label', reading, segment);
+  if (example !== undefined) addFact({ kind: 'example', value: example }, segment.line, 'label', reading, segment);
+}
+
+function addText(segment: TextSegment, reading: Reading): void {
+  const { text, line } = segment;
+  const { page, section } = reading;
+  if (reading.listing && /^[\w.:@/+-]+,?$/.test(text)) {
+    reading.listing.push(text.replace(/,$/, ''));
+    addFact({ kind: 'enum', values: [...reading.listing], closed: true }, line, 'label', reading, segment);
+    if (!text.endsWith(',')) reading.listing = undefined;
+  } else if (section === 'scopes' && /^[\w*][\w.:/*-]*(?:\s*[,|]\s*[\w.:/*-]+)*$/.test(text)) {
+    const subject: Subject = { kind: 'operation', operation: page.operation };
+    for (const scope of text.split(/\s*[,|]\s*/))
+      push(reading, subject, { kind: 'scope', scope }, line, 'label', 'high');
+  } else if (section === 'lead') addLead(segment, reading);
+  else if (reading.current && !reading.hasDescription) describe(text, line, reading);
+  else if (text !== page.title) unread(segment, reading);
+}
+
+/** The first line of a page is its title, unless it is a sentence; what follows describes the operation. */
+function addLead({ text, line }: TextSegment, reading: Reading): void {
+  const subject: Subject = { kind: 'operation', operation: reading.page.operation };
+  const known = reading.evidence.findLast(({ fact }) => fact.kind === 'description');
+  const isTitle = text === reading.page.title;
+  if (isTitle && reading.evidence.some(({ fact }) => fact.kind === 'summary')) return;
+  if (isTitle) push(reading, subject, { kind: 'summary', text }, line, 'prose', 'high');
+  else if (known?.fact.kind === 'description') {
+    const fact: Fact = { kind: 'description', text: `${known.fact.text} ${text}` };
+    const location = { ...known.location, endLine: line };
+    reading.evidence.splice(reading.evidence.indexOf(known), 1, { ...known, fact, location });
+  } else push(reading, subject, { kind: 'description', text }, line, 'prose', 'high');
+}
+
+function readCode(segment: CodeSegment, reading: Reading): void {
+  const { page, report } = reading;
+  const { operation, document } = page;
+  const origin = { document, firstLine: segment.line };
+  reading.listing = undefined;
+  if (segment === page.curlSegment && page.request) {
+    reading.evidence.push(...requestEvidence(page.request, operation, { document }, report));
+  } else if (segment === page.responseSegment && page.responseSample) {
+    const status = reading.section === 'response' ? reading.status : page.firstStatus;
+    const subject: Subject = { kind: 'response', operation, ...(status !== undefined && { status }), path: [] };
+    push(reading, subject, { kind: 'mediaType', mediaType: 'application/json' }, segment.line, 'sample', 'high');
+    const sample: Fact = { kind: 'sample', data: page.responseSample };
+    const location = { document, line: segment.line, endLine: segment.endLine };
+    reading.evidence.push({ subject, fact: sample, location, method: 'sample', confidence: 'high' });
+  } else if (segment.language === 'json' || segment.language === 'curl') addJsonExample(segment, reading);
+  else reading.evidence.push(...codeEvidence(segment.text, operation, origin));
+  // What follows a sample is no description of the operation.
+  if (reading.section === 'lead' || reading.section === 'scopes') reading.section = 'unknown';
+}
+
+/** JSON behind a label is its example; a second response sample of the same status is left out. */
+function addJsonExample(segment: CodeSegment, reading: Reading): void {
+  let value: JsonValue | undefined;
+  try {
+    value = JSON.parse(segment.text) as JsonValue;
+  } catch {
+    value = undefined;
+  }
+  const subject = reading.current;
+  const isProperty =
+    subject?.kind === 'parameter' || (subject !== undefined && 'path' in subject && subject.path.length > 0);
+  if (value !== undefined && isProperty)
+    push(reading, subject, { kind: 'example', value }, segment.line, 'label', reading.confidence);
+  else if (segment.language === 'json')
+    reading.report.add(
+      'evidence/unread',
+      { document: reading.page.document, line: segment.line },
+      { text: shorten(segment.text) },
+    );
+}
+
+function push(
+  reading: Reading,
+  subject: Subject,
+  fact: Fact,
+  line: number,
+  method: Method,
+  confidence: Confidence,
+): void {
+  reading.evidence.push({ subject, fact, location: { document: reading.page.document, line }, method, confidence });
+}
+
+function unread({ text, line }: TextSegment, { report, page }: Reading): void {
+  report.add('evidence/unread', { document: page.document, line }, { text: shorten(text) });
+}
+
+function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import type { Evidence, Subject } from '../generator/evidence/evidence.ts';
+import { proseFacts } from '../generator/evidence/prose-facts.ts';
+
+/** A fact of the property or of its items: `.(items): format "uuid" (low)`. */
+function factText({ subject, fact, confidence }: Evidence): string {
+  const { kind, ...rest } = fact;
+  const [value] = Object.values(rest);
+  const ofItems = subject.kind === 'request' && subject.path.at(-1)?.kind === 'items' ? '.(items): ' : '';
+  const sure = confidence === 'high' ? '' : ` (${confidence})`;
+  return `${ofItems}${kind}${value === undefined ? '' : ` ${JSON.stringify(value)}`}${sure}`;
+}
+
+/** The facts in the description of a property, whose type words may be stated elsewhere. */
+function prose(text: string, words = ''): string[] {
+  const location = { document: 'a.md', line: 1 };
+  const subject: Subject = {
+    kind: 'request',
+    operation: { method: 'post', path: '/a' },
+    path: [{ kind: 'property', name: 'b' }],
+  };
+  const shared = { subject, location, method: 'attribute', confidence: 'high' } as const;
+  const description: Evidence = { ...shared, fact: { kind: 'description', text } };
+  const type: Evidence = { ...shared, fact: { kind: 'type', words } };
+  return proseFacts(words === '' ? [description] : [description, type]).map((one) => factText(one));
+}
+
+describe('prose', () => {
+  test.each<[text: string, words: string, facts: string[]]>([
+    // types
+    [
+      'Depends on the column: number for sums, string for names, list of UUIDs or boolean for links',
+      'object',
+      ['type "string | number | boolean | string<uuid>[]"'],
+    ],
+    [
+      'What it holds depends on the column:\n- SUM: number\n- NAME: string (any)\n- LINKS: list of strings (UUIDs) or single string',
+      '',
+      ['type "string | number | string<uuid>[]"'],
+    ],
+    ['A string or a list of strings.', '', ['type "string | string[]" (medium)']],
+    ['A string with the number of the shelf for sorting.', '', []],
+    ['Has these parts:\n- width: number\n- name: string', 'object', []],
+    // values
+    ['Must be one of `asc`, `desc` or `none`.', 'string', ['enum ["asc","desc","none"]']],
+    ['One of: red, green or blue.', 'string', ['enum ["red","green","blue"]']],
+    ['Must be `1` or `2`.', 'integer', ['enum [1,2]']],
+    ['Must be `1` or `2`.', 'string', ['enum ["1","2"]']],
+    ['Available options: `a`, `b`', 'string[]', ['.(items): enum ["a","b"]']],
+    ['Possible values:\n- `0` - closed\n- `1` - open', 'integer', ['enum [0,1]']],
+    ['- `in` - Inside\n- `out` - Outside', 'string', ['enum ["in","out"]']],
+    ['Keys of the object:\n- `in` - Inside\n- `out` - Outside', 'object', []],
+    ['The only possible value is `IN`.', 'string', ['enum ["IN"]']],
+    ['The colour, e.g. `red`, `green`.', 'string', ['example "red"', 'example "green"']],
+    ['How it looks, e.g. "big", "small" being the default look', 'string', ['example "big"']],
+    ['See for example `/a/b` in the address.', 'object', []],
+    // defaults
+    [
+      'Which books. Defaults to `all`.\n\n- `all` - every book\n- `new` - new books',
+      'string',
+      ['enum ["all","new"]', 'default "all"'],
+    ],
+    ['Page size, defaults to `20`.', 'integer', ['default 20']],
+    ['Page size (default: 20, max: 100)', 'integer', ['default 20', 'limit "maximum"']],
+    ['Defaults to `a` if b is given, defaults to the room of its owner otherwise.', 'string', []],
+    ['Defaults to `a`. Elsewhere the default is `b`.', 'string', []],
+    // formats
+    ['A UUID of a shelf.', 'string', ['format "uuid"']],
+    ['A UUID or slug of a shelf.', 'string', []],
+    ['A list of UUIDs of shelves.', 'string[]', ['.(items): format "uuid" (low)']],
+    ['A list of slugs or UUIDs of shelves.', 'string[]', []],
+    ['The day, as YYYY-MM-DD.', 'string', ['format "date" (medium)']],
+    ['YYYY-MM-DD or YYYY-MM-DD HH:MM', 'string', []],
+    // limits
+    ['Between 1 and 100.', 'integer', ['limit "minimum"', 'limit "maximum"']],
+    ['Between 3 and 100 characters.', 'string', ['limit "minLength"', 'limit "maxLength"']],
+    ['1 - 10 elements', 'string[]', ['limit "minItems"', 'limit "maxItems"']],
+    ['Required string length: `1 - 256`', 'string', ['limit "minLength"', 'limit "maxLength"']],
+    ['At most 255 characters.', 'string', ['limit "maxLength"']],
+    ['0 < x <= 2', 'number', ['limit "maximum"', 'limit "exclusiveMinimum"']],
+    ['Takes between 1 and 100 seconds.', 'string', []],
+    // null and deprecation
+    ['`null` means that nobody owns it.', 'string', ['nullable']],
+    ['The owner, or null if there is none.', 'string', ['nullable']],
+    ['May be null.', 'string', ['nullable']],
+    ['If switched off, values may be null and need no filling.', 'boolean', []],
+    ['Shown when the name is missing or null.', 'boolean', []],
+    ['Deprecated: use c.', 'string', ['deprecated']],
+    ['Whether deprecated books are shown.', 'boolean', []],
+    ['Deprecated books are kept here for a year', 'string', []],
+  ])('%s [%s]', (text, words, facts) => {
+    expect(prose(text, words)).toEqual(facts);
+  });
+
+  test('the length of prose costs no more than its length', () => {
+    const pieces = [
+      'one of `a`, ',
+      '- `a`\n',
+      'string for a, ',
+      'or null ',
+      '`',
+      'between 1 and ',
+      'A UUID ',
+      '1 - ',
+      '"a", ',
+      'e.g. ',
+    ];
+    for (const piece of pieces) {
+      const start = performance.now();
+      prose(piece.repeat(5000), 'string');
+      expect(performance.now() - start).toBeLessThan(30_000);
+    }
+  });
+});
