@@ -87,7 +87,7 @@ const spec = {
 const consumer = `
 import {
   ApiError, createClient, deleteBook, getBook, listBooks, operationValidators, putCover,
-  type ApiClient, type Book, type GetBookError, type GetBookInput, type GetBookPath, type Missing,
+  type ApiClient, type Book, type ErrorOf, type GetBookInput, type GetBookResult, type GetBookPath, type Missing,
 } from './package/src/index.js';
 
 type Same<Left, Right> = (<T>() => T extends Left ? 1 : 2) extends <T>() => T extends Right ? 1 : 2 ? true : false;
@@ -141,7 +141,7 @@ export async function use(client: ApiClient): Promise<void> {
     await getBook(client, input);
   } catch (error) {
     if (getBook.isError(error)) {
-      same<typeof error, GetBookError>();
+      same<typeof error, ErrorOf<GetBookResult>>();
       if (error.status === 404) same<typeof error.body, Missing>();
     }
     if (error instanceof ApiError) error.headers.get('x');

@@ -6,14 +6,13 @@ import { basic, cookieKey, headerKey, httpScheme, queryKey } from '../templates/
 import { binaryBody, formBody, jsonBody, multipartBody, textBody } from '../templates/runtime/bodies.ts';
 import type { ApiClient, ClientOptions, Parse } from '../templates/runtime/client.ts';
 import {
-  type ApiError,
   DecodeError,
   TransportError,
   UnsafeHeaderError,
   UnsafePathError,
   ValidationError,
 } from '../templates/runtime/errors.ts';
-import { operation, type OperationPlan } from '../templates/runtime/operation.ts';
+import { defineOperation, type OperationPlan } from '../templates/runtime/operation.ts';
 import * as styles from '../templates/runtime/styles.ts';
 
 interface Sent {
@@ -40,7 +39,7 @@ function client(options: Partial<ClientOptions>, schemes: ApiClient['schemes'] =
 type Loose = Record<string, unknown>;
 
 function define(plan: Partial<OperationPlan>) {
-  return operation<Loose, unknown, { status: number; ok: boolean; documented: boolean; body: unknown }, ApiError>({
+  return defineOperation<Loose, unknown, { status: number; ok: boolean; documented: boolean; body: unknown }>({
     id: 'test',
     method: 'POST',
     path: '/items',
@@ -96,64 +95,64 @@ async function serve(handle: (request: IncomingMessage, response: ServerResponse
 
 describe('styles (OpenAPI 3.1, section 4.8.12)', () => {
   it.each([
-    [styles.simple, 'blue', 'blue'],
-    [styles.simple, list, 'blue,black,brown'],
-    [styles.simple, object, 'R,100,G,200,B,150'],
-    [styles.simpleExploded, object, 'R=100,G=200,B=150'],
-    [styles.label, list, '.blue,black,brown'],
-    [styles.labelExploded, list, '.blue.black.brown'],
-    [styles.labelExploded, object, '.R=100.G=200.B=150'],
-    [styles.matrix, '', ';color'],
-    [styles.matrix, list, ';color=blue,black,brown'],
-    [styles.matrix, object, ';color=R,100,G,200,B,150'],
-    [styles.matrixExploded, list, ';color=blue;color=black;color=brown'],
-    [styles.matrixExploded, object, ';R=100;G=200;B=150'],
-    [styles.simple, 'a/b c?d#e%f', 'a%2Fb%20c%3Fd%23e%25f'],
-    [styles.simple, "!'()*", '%21%27%28%29%2A'],
-    [styles.simple, ['a,b', 'c'], 'a%2Cb,c'],
-    [styles.simple, '%2e%2e', '%252e%252e'],
-    [styles.simple, 0, '0'],
-    [styles.simple, false, 'false'],
-    [styles.simple, new Date(0), '1970-01-01T00%3A00%3A00.000Z'],
+    [styles.simpleStyle, 'blue', 'blue'],
+    [styles.simpleStyle, list, 'blue,black,brown'],
+    [styles.simpleStyle, object, 'R,100,G,200,B,150'],
+    [styles.simpleExplodedStyle, object, 'R=100,G=200,B=150'],
+    [styles.labelStyle, list, '.blue,black,brown'],
+    [styles.labelExplodedStyle, list, '.blue.black.brown'],
+    [styles.labelExplodedStyle, object, '.R=100.G=200.B=150'],
+    [styles.matrixStyle, '', ';color'],
+    [styles.matrixStyle, list, ';color=blue,black,brown'],
+    [styles.matrixStyle, object, ';color=R,100,G,200,B,150'],
+    [styles.matrixExplodedStyle, list, ';color=blue;color=black;color=brown'],
+    [styles.matrixExplodedStyle, object, ';R=100;G=200;B=150'],
+    [styles.simpleStyle, 'a/b c?d#e%f', 'a%2Fb%20c%3Fd%23e%25f'],
+    [styles.simpleStyle, "!'()*", '%21%27%28%29%2A'],
+    [styles.simpleStyle, ['a,b', 'c'], 'a%2Cb,c'],
+    [styles.simpleStyle, '%2e%2e', '%252e%252e'],
+    [styles.simpleStyle, 0, '0'],
+    [styles.simpleStyle, false, 'false'],
+    [styles.simpleStyle, new Date(0), '1970-01-01T00%3A00%3A00.000Z'],
     [styles.jsonValue, { a: 1 }, '%7B%22a%22%3A1%7D'],
   ])('path %#', async (encoder, value, expected) => {
     expect((await write('path', encoder, value))?.url).toBe(`https://api.example.com/v1/c/${expected}`);
   });
 
   it.each([
-    [styles.formExploded, list, '?color=blue&color=black&color=brown'],
-    [styles.form, list, '?color=blue,black,brown'],
-    [styles.formExploded, object, '?R=100&G=200&B=150'],
-    [styles.form, object, '?color=R,100,G,200,B,150'],
-    [styles.formExploded, '', '?color='],
-    [styles.formExploded, [], ''],
-    [styles.formExploded, {}, ''],
-    [styles.formExploded, null, ''],
-    [styles.form, ['a', null, undefined, 'b'], '?color=a,b'],
-    [styles.spaceDelimited, list, '?color=blue%20black%20brown'],
-    [styles.pipeDelimited, object, '?color=R%7C100%7CG%7C200%7CB%7C150'],
-    [styles.deepObject, object, '?color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150'],
-    [styles.deepObject, { a: { b: ['x', 'y'] }, c: null }, '?color%5Ba%5D%5Bb%5D=x&color%5Ba%5D%5Bb%5D=y'],
-    [styles.named(styles.jsonValue), [1, 2], '?color=%5B1%2C2%5D'],
-    [styles.formExploded, 10n ** 18n, '?color=1000000000000000000'],
+    [styles.formExplodedStyle, list, '?color=blue&color=black&color=brown'],
+    [styles.formStyle, list, '?color=blue,black,brown'],
+    [styles.formExplodedStyle, object, '?R=100&G=200&B=150'],
+    [styles.formStyle, object, '?color=R,100,G,200,B,150'],
+    [styles.formExplodedStyle, '', '?color='],
+    [styles.formExplodedStyle, [], ''],
+    [styles.formExplodedStyle, {}, ''],
+    [styles.formExplodedStyle, null, ''],
+    [styles.formStyle, ['a', null, undefined, 'b'], '?color=a,b'],
+    [styles.spaceDelimitedStyle, list, '?color=blue%20black%20brown'],
+    [styles.pipeDelimitedStyle, object, '?color=R%7C100%7CG%7C200%7CB%7C150'],
+    [styles.deepObjectStyle, object, '?color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150'],
+    [styles.deepObjectStyle, { a: { b: ['x', 'y'] }, c: null }, '?color%5Ba%5D%5Bb%5D=x&color%5Ba%5D%5Bb%5D=y'],
+    [styles.withName(styles.jsonValue), [1, 2], '?color=%5B1%2C2%5D'],
+    [styles.formExplodedStyle, 10n ** 18n, '?color=1000000000000000000'],
   ])('query %#', async (encoder, value, expected) => {
     expect((await write('query', encoder, value))?.url).toBe(`https://api.example.com/v1/c${expected}`);
   });
 
   it('leaves reserved characters and percent triples alone where told to', async () => {
-    const sent = await write('query', styles.formExploded, 'a/b:c?d@e!f$g %2F^%', styles.keepReserved);
+    const sent = await write('query', styles.formExplodedStyle, 'a/b:c?d@e!f$g %2F^%', styles.keepReserved);
     expect(sent?.url).toBe('https://api.example.com/v1/c?color=a/b:c?d@e!f$g%20%2F%5E%25');
   });
 
   it('writes headers as they are and cookies percent-encoded', async () => {
-    expect((await write('header', styles.simple, 'a b/c=d%20;e'))?.init.headers.get('color')).toBe('a b/c=d%20;e');
-    expect((await write('header', styles.simple, undefined))?.init.headers.has('color')).toBe(false);
-    expect((await write('cookie', styles.formExploded, 'a b'))?.init.headers.get('cookie')).toBe('color=a%20b');
+    expect((await write('header', styles.simpleStyle, 'a b/c=d%20;e'))?.init.headers.get('color')).toBe('a b/c=d%20;e');
+    expect((await write('header', styles.simpleStyle, undefined))?.init.headers.has('color')).toBe(false);
+    expect((await write('cookie', styles.formExplodedStyle, 'a b'))?.init.headers.get('cookie')).toBe('color=a%20b');
   });
 
   it('reads own members only', async () => {
     const { sent, fetch } = recorder();
-    const call = define({ parameters: [['query', 'constructor', styles.formExploded]] });
+    const call = define({ parameters: [['query', 'constructor', styles.formExplodedStyle]] });
     await call(client({ fetch }), { query: {} });
     expect(sent[0]?.url).toBe('https://api.example.com/v1/items');
   });
@@ -164,7 +163,7 @@ describe('safety', () => {
     'refuses the path value %j before sending',
     async (value) => {
       const { sent, fetch } = recorder();
-      const call = define({ path: '/c/{color}', parameters: [['path', 'color', styles.simple]] });
+      const call = define({ path: '/c/{color}', parameters: [['path', 'color', styles.simpleStyle]] });
       await expect(call(client({ fetch }), { path: { color: value } })).rejects.toThrow(UnsafePathError);
       expect(sent).toEqual([]);
     },
@@ -174,8 +173,8 @@ describe('safety', () => {
     const call = define({
       path: '/{a}{b}/x',
       parameters: [
-        ['path', 'a', styles.label],
-        ['path', 'b', styles.label],
+        ['path', 'a', styles.labelStyle],
+        ['path', 'b', styles.labelStyle],
       ],
     });
     await expect(call(client(recorder()), { path: { a: '', b: '' } })).rejects.toThrow(UnsafePathError);
@@ -184,7 +183,7 @@ describe('safety', () => {
   it('never lets a path value reach another resource', async () => {
     await assert(
       asyncProperty(string({ unit: 'grapheme' }), async (value) => {
-        const sent = await write('path', styles.simple, value).catch((error: unknown) => error);
+        const sent = await write('path', styles.simpleStyle, value).catch((error: unknown) => error);
         if (sent instanceof UnsafePathError) return;
         const { pathname, search, hash } = new URL((sent as Sent).url);
         expect(pathname.startsWith('/v1/c/')).toBe(true);
@@ -195,7 +194,7 @@ describe('safety', () => {
   });
 
   it('refuses line breaks in headers', async () => {
-    await expect(write('header', styles.simple, 'a\r\nX-Evil: 1')).rejects.toThrow(UnsafeHeaderError);
+    await expect(write('header', styles.simpleStyle, 'a\r\nX-Evil: 1')).rejects.toThrow(UnsafeHeaderError);
   });
 });
 
@@ -382,7 +381,11 @@ describe('validation', () => {
 describe('the wire', () => {
   it('carries headers, the later ones winning', async () => {
     const baseUrl = await serve((request, response) => response.end(JSON.stringify(request.headers)));
-    const call = define({ method: 'GET', accept: 'application/json', parameters: [['header', 'X-A', styles.simple]] });
+    const call = define({
+      method: 'GET',
+      accept: 'application/json',
+      parameters: [['header', 'X-A', styles.simpleStyle]],
+    });
     const headers = await call(
       client({ baseUrl, headers: { 'X-A': 'client', 'X-B': 'client', 'X-C': 'client' } }),
       { header: { 'X-A': 'input' } },

@@ -182,6 +182,18 @@ describe('text of documents', () => {
   });
 });
 
+describe('names', () => {
+  it('of schemas win over ours', async () => {
+    const spec = createSpec('Pets', 'x');
+    const components = spec['components'] as { schemas: Record<string, object> };
+    components.schemas['Issue'] = { type: 'object' };
+    components.schemas['ValidationError'] = { type: 'object' };
+    const index = textOf(await emit(spec), 'src/index.ts');
+    expect(index).not.toMatch(/\b(?:Issue|ValidationError)\b/);
+    expect(index).toContain('ApiError');
+  });
+});
+
 describe('licenses', () => {
   it.each([
     ['MIT', 'Permission is hereby granted'],

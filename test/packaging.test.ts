@@ -77,6 +77,62 @@ describe('the packed package', () => {
   });
 });
 
+describe('a project that generates before it builds', () => {
+  it('generates, compiles and runs', () => {
+    const project = join(consumer, 'app');
+    mkdirSync(project);
+    cpSync(join(projectFolder, 'specs', 'partoo', 'documents'), join(project, 'docs'), { recursive: true });
+    writeTree(project, {
+      'package.json': JSON.stringify({
+        name: 'app',
+        private: true,
+        type: 'module',
+        scripts: { prebuild: 'specloom generate', build: 'tsc', start: 'node out/main.js' },
+        specloom: { apis: { partoo: { input: 'docs', output: 'clients/partoo' } } },
+      }),
+      'tsconfig.json': JSON.stringify({
+        compilerOptions: {
+          strict: true,
+          exactOptionalPropertyTypes: true,
+          noUncheckedIndexedAccess: true,
+          module: 'nodenext',
+          target: 'es2022',
+          types: [],
+          lib: ['es2023', 'dom', 'dom.iterable'],
+          outDir: 'out',
+          rootDir: 'app',
+        },
+        include: ['app'],
+      }),
+      'app/main.ts': program,
+    });
+    run('npm', ['run', 'build'], project);
+    expect(run('npm', ['run', '--silent', 'start'], project)).toBe('PUT /custom_fields/42 has 120\nsuccess\n');
+  });
+});
+
+const program = `import { createClient, match, putUpdateCustomFields, type CustomFieldEdit } from '../clients/partoo/dist/index.js';
+
+const limit = (edit: CustomFieldEdit): number | undefined =>
+  match(edit, { TEXT: (text) => text.max_len, _: () => undefined });
+
+const client = createClient({
+  baseUrl: 'https://partoo.example',
+  auth: { ApiKeyAuth: 'key' },
+  fetch: async (input, init) => {
+    const request = new Request(input, init);
+    const body = (await request.json()) as CustomFieldEdit;
+    console.log(request.method, new URL(request.url).pathname, 'has', limit(body));
+    return Response.json({ status: 'success' });
+  },
+});
+const answer = await putUpdateCustomFields(client, {
+  path: { custom_field_id: 42 },
+  body: { type: 'TEXT', name: 'Motto', max_len: 120 },
+});
+console.log(answer.status);
+`;
+
 const description = `openapi: 3.1.0
 info: { title: Things, version: '1' }
 paths:

@@ -211,6 +211,27 @@ describe('what documents only hint at', () => {
     expect(validators.is('Either', '')).toBe(true);
     expect(validators.is('Either', 1)).toBe(false);
   });
+
+  it('a tag that nobody documents may be of the branch that is a guess', async () => {
+    const size: JsonObject = { size: { type: 'number' } };
+    const validators = await load({
+      Known: branch('known', size),
+      Guess: { ...branch('guess', size), ...low },
+      Value: {
+        oneOf: [{ $ref: '#/components/schemas/Known' }, { $ref: '#/components/schemas/Guess', ...low }],
+        discriminator: {
+          propertyName: 'type',
+          mapping: { known: '#/components/schemas/Known', guess: '#/components/schemas/Guess' },
+        },
+      },
+    });
+    expect(lines(validators.issues('Value', { type: 'known', size: '1' }))).toStrictEqual([
+      '/size type: must be a number, got string',
+    ]);
+    expect(validators.is('Value', { type: 'guess', size: '1' })).toBe(true);
+    expect(validators.is('Value', { type: 'other' })).toBe(true);
+    expect(validators.is('Value', 'other')).toBe(false);
+  });
 });
 
 describe('hostile text', () => {

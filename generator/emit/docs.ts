@@ -34,7 +34,7 @@ function jsonText(value: JsonValue): string {
 export function docCommentText(comment: DocComment): string {
   const lines = [commentText(comment.text)];
   for (const { tag, text } of comment.tags) {
-    const separator = text.startsWith('```') ? '\n' : ' ';
+    const separator = text.trimStart().startsWith('```') ? '\n' : ' ';
     lines.push(`@${tag}${separator}${commentText(text)}`.trimEnd());
   }
   return lines.filter((line) => line !== '').join('\n');

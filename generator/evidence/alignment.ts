@@ -2,7 +2,6 @@ import type { TextItem } from './nameless/items.ts';
 import { bestWay, type Move, type Point } from './nameless/lattice.ts';
 import type { Score } from './nameless/score.ts';
 import type { Slot } from './nameless/slots.ts';
-import { withdrawUnsupported } from './nameless/support.ts';
 
 /** Where one item, or a part of it, belongs. */
 export interface Assignment {
@@ -70,7 +69,7 @@ export function align(items: readonly TextItem[], slots: readonly Slot[], score:
     const branch = branchParent(from, alignment);
     found.push({ item, index, slot: move.choice, margin, ...(branch !== undefined && { branchOf: branch }) });
   }
-  return withdrawUnsupported(rescue(found, alignment), slots, score);
+  return rescue(found, alignment);
 }
 
 /** How well a text must fit the only property left beside its neighbours, and how much better than any other one. */

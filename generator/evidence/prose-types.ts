@@ -6,17 +6,24 @@ const note = String.raw`(?:\s*\([^()\n]{1,80}\))?`;
 const phrase = String.raw`(?:(?:an?|single|a single)\s+)?(?:(?:lists?|arrays?)\s+of\s+)?${scalar}${note}`;
 const phrases = String.raw`${phrase}(?:(?:\s*,\s*|\s*,?\s+or\s+)${phrase})*`;
 
+/** `string for urls`, and the other way round where a list of those goes on: `for options string or list of strings`. */
+const typeForCase = String.raw`${phrases}\s+for\s+[^,;.\n]+`;
+const caseThenType = String.raw`for\s+[^,;.\n]+?\s${phrases}`;
+
 /** Unions that prose spells out. A stray word is no type: each row needs two types, each in its place. */
 export const typeRows: readonly ProseRow[] = [
   {
     name: 'type for case, type for case',
     pattern: new RegExp(
-      String.raw`(?:^|[:.;]\s*|\n)(${phrases}\s+for\s+[^,;.\n]+(?:[,;]\s*(?:and\s+)?${phrases}\s+for\s+[^,;.\n]+)+)`,
+      String.raw`(?:^|[:.;]\s*|\n)(${typeForCase}(?:[,;]\s*(?:and\s+)?(?:${typeForCase}|${caseThenType}))+)`,
       'gi',
     ),
     read: (match, prose) => {
-      const before = new RegExp(String.raw`(?:^|[,;]\s*)(?:and\s+)?(${phrases})\s+for\s`, 'gi');
-      const cases = [...(match[1] ?? '').matchAll(before)].map((one) => one[1] ?? '');
+      const item = new RegExp(
+        String.raw`(?:^|[,;]\s*)(?:and\s+)?(?:(${phrases})\s+for\s|for\s+[^,;.\n]+?\s(${phrases})(?=\s*(?:[,;(]|$)))`,
+        'gi',
+      );
+      const cases = [...(match[1] ?? '').matchAll(item)].map((one) => one[1] ?? one[2] ?? '');
       return unionFinding(cases.join(' or '), prose, 'high');
     },
   },

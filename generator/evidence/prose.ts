@@ -49,13 +49,13 @@ export function proseOf(text: string, words: string): Prose {
 }
 
 /** Source of a pattern for one literal: in backticks or quotes, with an explanation in parentheses. */
-export const literalPattern = String.raw`(?:\x60[^\x60\n]{1,200}\x60|"[^"\n]{1,200}"|'[^'\n]{1,200}'|“[^”\n]{1,200}”)(?:\s*\([^()\n]{1,100}\))?`;
+export const literalPattern: string = String.raw`(?:\x60[^\x60\n]{1,200}\x60|"[^"\n]{1,200}"|'[^'\n]{1,200}'|“[^”\n]{1,200}”)(?:\s*\([^()\n]{1,100}\))?`;
 
 /** Source of a pattern for literals joined by commas, slashes, `or` and `and`. */
-export const literalsPattern = String.raw`${literalPattern}(?:(?:\s*[,;|/]\s*(?:(?:or|and)\s+)?|\s+(?:or|and)\s+)${literalPattern})*`;
+export const literalsPattern: string = String.raw`${literalPattern}(?:(?:\s*[,;|/]\s*(?:(?:or|and)\s+)?|\s+(?:or|and)\s+)${literalPattern})*`;
 
 /** Source of a pattern for two or more bare words joined by commas, at the end of a sentence or line. */
-export const wordsPattern = String.raw`[\w.-]{1,60}(?:\s*,\s*(?:(?:or|and)\s+)?[\w.-]{1,60})*(?:\s*,?\s*(?:or|and)\s+[\w.-]{1,60})?(?=\s*(?:\.?\s*$|\.\s|\n|[;)]))`;
+export const wordsPattern: string = String.raw`[\w.-]{1,60}(?:\s*,\s*(?:(?:or|and)\s+)?[\w.-]{1,60})*(?:\s*,?\s*(?:or|and)\s+[\w.-]{1,60})?(?=\s*(?:\.?\s*$|\.\s|\n|[;)]))`;
 
 /** The literals of a text that `literalsPattern` matched, each as a value its type words allow. */
 export function literalValues(text: string, prose: Prose): JsonValue[] {

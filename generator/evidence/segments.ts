@@ -36,6 +36,9 @@ for (const [label, name] of [
   if (label !== undefined && name !== undefined) languages.set(label, name);
 }
 
+/** A block that never ends is searched for its end once a line; a page of such lines must not take forever. */
+const maxFailures = 100;
+
 /** The language a line of a scraped page names, in lower case, or undefined where it is no such label. */
 export function languageLabel(line: string): string | undefined {
   return languages.get(line.trim().toLowerCase());
@@ -51,11 +54,14 @@ export function cutSegments(text: string): Segment[] {
   let offset = 0;
   let line = 1;
   let language: string | undefined;
+  let failures = 0;
   while (offset < text.length) {
     const lineEnd = endOfLine(text, offset);
     const rest = text.slice(offset, lineEnd);
     const begin = offset + (rest.length - rest.trimStart().length);
-    const end = rest.trim() === '' ? undefined : codeEnd(text, begin, language);
+    const isCode = rest.trim() !== '' && failures < maxFailures;
+    const end = isCode ? codeEnd(text, begin, language) : undefined;
+    if (end === undefined && /^(?:[{[]|curl\s)/.test(rest.trimStart())) failures += 1;
     if (end === undefined) {
       const glued = offset > 0 && text.charAt(offset - 1) !== '\n';
       const label = languageLabel(rest);

@@ -1,4 +1,4 @@
-import { formExploded, percentEncode, plainText } from './styles.js';
+import { formExplodedStyle, percentEncode, plainText } from './styles.js';
 
 // How bodies are written, by media type (OpenAPI 3.1, section 4.8.14). Data is never changed on the way.
 
@@ -32,7 +32,7 @@ export const formBody: BodyEncoder = (value) => {
   if (value instanceof URLSearchParams) return value.toString();
   return fields(value)
     .map(([name, member]) =>
-      formExploded(name, Array.isArray(member) ? member : plainText(member), (text) =>
+      formExplodedStyle(name, Array.isArray(member) ? member : plainText(member), (text) =>
         percentEncode(text).replaceAll('%20', '+'),
       ),
     )

@@ -156,6 +156,7 @@ export function sizeIssues(
   [lowKeyword, low]: Limit,
   [highKeyword, high]: Limit = ['', Infinity],
 ): void {
+  if (size >= low && size <= high) return;
   const say = (keyword: string, limit: number, words: string): void => {
     const units = limit === 1 ? unit : `${unit.replace(/y$/, 'ie')}s`;
     report(
@@ -223,8 +224,8 @@ export function literalIssues(
   schema: string,
   allowed: Iterable<unknown>,
 ): void {
+  for (const one of allowed) if (equal(value, one)) return;
   const values = [...allowed] as IssueValue[];
-  if (values.some((one) => equal(value, one))) return;
   const keyword = values.length === 1 ? 'const' : 'enum';
   report(
     out,

@@ -10,8 +10,8 @@ import {
   ValidationError,
 } from './errors.js';
 import { decode, type BodyKind } from './decode.js';
-import type { AnyAnswer } from './result.js';
-import { asIs, percentEncode, type Encoder, type Escape } from './styles.js';
+import type { AnyAnswer, ErrorOf } from './result.js';
+import { noEscape, percentEncode, type Encoder, type Escape } from './styles.js';
 
 type Place = 'path' | 'query' | 'header' | 'cookie';
 
@@ -41,13 +41,13 @@ export type CallArguments<Input> =
     : [input: Input, options?: RequestOptions | undefined];
 
 /** A function that calls one operation. */
-export interface ApiOperation<Input, Output, Result, Failure> {
+export interface ApiOperation<Input, Output, Result> {
   /** Resolves with the body of a success; throws an `ApiError` for every other answer. */
   (client: ApiClient, ...call: CallArguments<Input>): Promise<Output>;
   /** Resolves with every answer, told apart by `status`; throws only where there is none, or it cannot be read. */
   result(client: ApiClient, ...call: CallArguments<Input>): Promise<Result>;
   /** Whether an error is an `ApiError` of this operation. */
-  isError(error: unknown): error is Failure;
+  isError(error: unknown): error is ErrorOf<Result>;
   readonly plan: OperationPlan;
 }
 
@@ -61,9 +61,7 @@ interface AnyInput {
 }
 
 /** Makes the function that calls the operation described by `plan`. */
-export function operation<Input, Output, Result, Failure>(
-  plan: OperationPlan,
-): ApiOperation<Input, Output, Result, Failure> {
+export function defineOperation<Input, Output, Result>(plan: OperationPlan): ApiOperation<Input, Output, Result> {
   const call = async (client: ApiClient, input: AnyInput = {}, options: RequestOptions = {}): Promise<Output> => {
     const answer = await send(plan, client, input, options);
     if (answer.ok || (!answer.documented && answer.response.ok)) return answer.body as Output;
@@ -74,7 +72,7 @@ export function operation<Input, Output, Result, Failure>(
       send(plan, client, input, options),
     isError: (error: unknown) => error instanceof ApiError && error.operationId === plan.id,
     plan,
-  }) as unknown as ApiOperation<Input, Output, Result, Failure>;
+  }) as unknown as ApiOperation<Input, Output, Result>;
 }
 
 async function send(
@@ -156,7 +154,7 @@ interface Slots extends CredentialSlots {
 function writeParameter([place, name, encode, escape]: ParameterPlan, input: AnyInput, slots: Slots): void {
   const values: object = input[place] ?? {};
   const value: unknown = Object.hasOwn(values, name) ? Reflect.get(values, name) : undefined;
-  const text = encode(name, value, escape ?? (place === 'header' ? asIs : percentEncode));
+  const text = encode(name, value, escape ?? (place === 'header' ? noEscape : percentEncode));
   if (place === 'path') {
     slots.path = slots.path.replaceAll(`{${name}}`, () => text ?? '');
     if (!text || /(?:^|\/)\.\.?(?:\/|$)/.test(`${text}/${slots.path}`)) throw new UnsafePathError(name, value);

@@ -60,19 +60,19 @@ const style =
     return first + (explode ? parts.join(between) : own(parts.join(joint)));
   };
 
-export const simple: Encoder = /* @__PURE__ */ style('', ',', ',', false, false);
-export const simpleExploded: Encoder = /* @__PURE__ */ style('', ',', ',', false, true);
-export const label: Encoder = /* @__PURE__ */ style('.', '.', ',', false, false);
-export const labelExploded: Encoder = /* @__PURE__ */ style('.', '.', ',', false, true);
-export const matrix: Encoder = /* @__PURE__ */ style(';', ';', ',', true, false);
-export const matrixExploded: Encoder = /* @__PURE__ */ style(';', ';', ',', true, true);
-export const form: Encoder = /* @__PURE__ */ style('', '&', ',', true, false);
-export const formExploded: Encoder = /* @__PURE__ */ style('', '&', ',', true, true);
-export const spaceDelimited: Encoder = /* @__PURE__ */ style('', '&', '%20', true, false);
-export const pipeDelimited: Encoder = /* @__PURE__ */ style('', '&', '%7C', true, false);
+export const simpleStyle: Encoder = /* @__PURE__ */ style('', ',', ',', false, false);
+export const simpleExplodedStyle: Encoder = /* @__PURE__ */ style('', ',', ',', false, true);
+export const labelStyle: Encoder = /* @__PURE__ */ style('.', '.', ',', false, false);
+export const labelExplodedStyle: Encoder = /* @__PURE__ */ style('.', '.', ',', false, true);
+export const matrixStyle: Encoder = /* @__PURE__ */ style(';', ';', ',', true, false);
+export const matrixExplodedStyle: Encoder = /* @__PURE__ */ style(';', ';', ',', true, true);
+export const formStyle: Encoder = /* @__PURE__ */ style('', '&', ',', true, false);
+export const formExplodedStyle: Encoder = /* @__PURE__ */ style('', '&', ',', true, true);
+export const spaceDelimitedStyle: Encoder = /* @__PURE__ */ style('', '&', '%20', true, false);
+export const pipeDelimitedStyle: Encoder = /* @__PURE__ */ style('', '&', '%7C', true, false);
 
 /** `name[key]=value`; deeper members, which the standard leaves open, as `name[key][key]`, lists by repetition. */
-export const deepObject: Encoder = (name, value, escape) => {
+export const deepObjectStyle: Encoder = (name, value, escape) => {
   const parts: string[] = [];
   const visit = (path: string, member: unknown): void => {
     if (!isPresent(member)) return;
@@ -92,7 +92,7 @@ export const jsonValue: Encoder = (_name, value, escape) =>
 export const textValue: Encoder = (_name, value, escape) => (isPresent(value) ? escape(plainText(value)) : undefined);
 
 /** Writes `name=` before what another encoder makes of the value. */
-export const named =
+export const withName =
   (encoder: Encoder): Encoder =>
   (name, value, escape) => {
     const text = encoder(name, value, escape);
@@ -100,4 +100,4 @@ export const named =
   };
 
 /** Leaves everything as it is: header values are not percent-encoded. */
-export const asIs: Escape = (text) => text;
+export const noEscape: Escape = (text) => text;

@@ -18,12 +18,14 @@ export function tagIssue(
 /** Issues of a value that may also be null. */
 export function issuesUnlessNull(value: unknown, path: string, out: IssueCollector, find: IssueFinder): void {
   if (value === null) return;
-  for (const issue of issuesOfBranch(find, value, path, out)) {
-    const { schemaPath, keyword, actual } = issue;
-    const own = issue.path === path && (keyword === 'type' || keyword === 'const' || keyword === 'enum');
-    const expected = own ? [issue.expected, 'null'].flat() : issue.expected;
-    const message = own ? issue.message.replace(/, got (?!.*, got )/, ' or null, got ') : issue.message;
-    report(out, issue.path, schemaPath, keyword, expected, actual, message);
+  const before = out.issues.length;
+  find(value, path, out);
+  for (let index = before; index < out.issues.length; index += 1) {
+    const issue = out.issues[index];
+    if (issue === undefined || issue.path !== path || !['type', 'const', 'enum'].includes(issue.keyword)) continue;
+    const end = issue.message.lastIndexOf(', got ');
+    const message = `${issue.message.slice(0, end)} or null${issue.message.slice(end)}`;
+    out.issues[index] = { ...issue, expected: [issue.expected, 'null'].flat(), message };
   }
 }
 

@@ -31,6 +31,10 @@ function strip(value: JsonValue, parent: string): JsonValue {
   const sorted = entries.toSorted(([left], [right]) => (left < right ? -1 : 1));
   return mapObject(Object.fromEntries(sorted), (member, key) => {
     if (key === 'required' && Array.isArray(member)) return member.toSorted();
+    // alternatives hold together in any order
+    if (key === 'anyOf' && Array.isArray(member)) {
+      return member.map((branch) => strip(branch, '')).toSorted((left, right) => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1));
+    }
     return strip(member, key);
   });
 }

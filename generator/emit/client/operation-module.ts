@@ -18,19 +18,16 @@ export function operationModule(api: Api, operation: Operation): EmittedFile {
   const input = addInputTypes(operation, module);
   const output = `${typeStem}Output` as Identifier;
   const result = `${typeStem}Result` as Identifier;
-  const failure = `${typeStem}Error` as Identifier;
-  const errorOf = module.use(layout.runtime('result'), 'ErrorOf' as Identifier, 'type');
   const about = (what: string): DocComment => ({ text: `${what} \`${name}\`.`, tags: [] });
   module.add(
     { kind: 'type', name: output, docs: about('The success body of'), type: outputType(operation, answers, module) },
     { kind: 'type', name: result, docs: about('Every answer of'), type: resultType(operation, answers, module) },
-    { kind: 'type', name: failure, docs: about('What is thrown by'), type: code`${errorOf}<${result}>` },
     {
       kind: 'const',
       name,
       docs: operationDocs(api, operation, answers),
-      type: code`${module.use(layout.runtime('operation'), 'ApiOperation' as Identifier, 'type')}<${input}, ${output}, ${result}, ${failure}>`,
-      value: code`/* @__PURE__ */ ${module.use(layout.runtime('operation'), 'operation' as Identifier, 'value')}(${operationPlan(api, operation, answers, module)})`,
+      type: code`${module.use(layout.runtime('operation'), 'ApiOperation' as Identifier, 'type')}<${input}, ${output}, ${result}>`,
+      value: code`/* @__PURE__ */ ${module.use(layout.runtime('operation'), 'defineOperation' as Identifier, 'value')}(${operationPlan(api, operation, answers, module)})`,
     },
   );
   return module.print();

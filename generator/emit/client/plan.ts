@@ -26,7 +26,9 @@ export function operationPlan(api: Api, operation: Operation, answers: readonly 
   }
   if (body && body.content.length > 0) members.push(code`body: { ${bodyEncoders(body, module)} }`);
   const accept = unique(answers.flatMap(({ response }) => response.content.map(({ mediaType }) => mediaType)));
-  if (accept.length > 0) members.push(code`accept: ${literal(accept.join(', '))}`);
+  if (accept.length > 0 && accept.every((one) => /^[\x20-\x7e]+$/.test(one))) {
+    members.push(code`accept: ${literal(accept.join(', '))}`);
+  }
   const kinds = answers.map(({ key, kind }) => code`${statusKey(key)}: ${literal(kind)}`);
   members.push(kinds.length === 0 ? code`responses: {}` : code`responses: { ${joinCode(kinds, ', ')} }`);
   const security = securityAlternatives(api, operation);
@@ -50,14 +52,14 @@ function securityAlternatives(api: Api, operation: Operation): string[][] {
 }
 
 const encoders: { readonly [Style in Parameter['style']]: { readonly plain: string; readonly exploded: string } } = {
-  simple: { plain: 'simple', exploded: 'simpleExploded' },
-  label: { plain: 'label', exploded: 'labelExploded' },
-  matrix: { plain: 'matrix', exploded: 'matrixExploded' },
-  form: { plain: 'form', exploded: 'formExploded' },
+  simple: { plain: 'simpleStyle', exploded: 'simpleExplodedStyle' },
+  label: { plain: 'labelStyle', exploded: 'labelExplodedStyle' },
+  matrix: { plain: 'matrixStyle', exploded: 'matrixExplodedStyle' },
+  form: { plain: 'formStyle', exploded: 'formExplodedStyle' },
   // exploded, both are what `form` is (OpenAPI 3.1, section 4.8.12, "Style Values")
-  spaceDelimited: { plain: 'spaceDelimited', exploded: 'formExploded' },
-  pipeDelimited: { plain: 'pipeDelimited', exploded: 'formExploded' },
-  deepObject: { plain: 'deepObject', exploded: 'deepObject' },
+  spaceDelimited: { plain: 'spaceDelimitedStyle', exploded: 'formExplodedStyle' },
+  pipeDelimited: { plain: 'pipeDelimitedStyle', exploded: 'formExplodedStyle' },
+  deepObject: { plain: 'deepObjectStyle', exploded: 'deepObjectStyle' },
 };
 
 function parameterPlan(parameter: Parameter, module: Module): Code {
@@ -68,7 +70,7 @@ function parameterPlan(parameter: Parameter, module: Module): Code {
     parameterEncoder(parameter, module),
   ];
   if (parameter.mediaType !== undefined && parameter.in === 'cookie') {
-    parts.push(module.use(styles, 'asIs' as Identifier, 'value'));
+    parts.push(module.use(styles, 'noEscape' as Identifier, 'value'));
   } else if (parameter.allowReserved && parameter.in === 'query') {
     parts.push(module.use(styles, 'keepReserved' as Identifier, 'value'));
   }
@@ -82,7 +84,7 @@ function parameterEncoder(parameter: Parameter, module: Module): Code | Identifi
     return use(parameter.explode ? exploded : plain);
   }
   const encoder = use(mediaClass(parameter.mediaType) === 'json' ? 'jsonValue' : 'textValue');
-  return parameter.in === 'query' || parameter.in === 'cookie' ? code`${use('named')}(${encoder})` : encoder;
+  return parameter.in === 'query' || parameter.in === 'cookie' ? code`${use('withName')}(${encoder})` : encoder;
 }
 
 const bodyWriters: { readonly [Class in MediaClass]: string } = {

@@ -44,7 +44,7 @@ function sampleOf(schema: Schema, resolve: Resolve, depth: number): JsonValue {
     case 'union':
       return schema.branches[0] ? next(schema.branches[0]) : null;
     case 'intersection':
-      return mergeSamples(schema.members.map(next));
+      return sampleIntersection(schema.members, resolve, next);
     case 'reference': {
       const target = resolve(schema);
       return target ? next(target) : null;
@@ -67,16 +67,40 @@ const formatSamples: Readonly<Record<string, string>> = {
   url: 'https://example.com/',
 };
 
-function sampleObject(schema: ObjectSchema, next: (part: Schema) => JsonValue): JsonObject {
+const nothing: ReadonlySet<string> = new Set();
+
+/** `demanded` names properties that another schema, which must hold too, requires. */
+function sampleObject(
+  schema: ObjectSchema,
+  next: (part: Schema) => JsonValue,
+  demanded: ReadonlySet<string> = nothing,
+): JsonObject {
   const result: JsonObject = {};
   let optional = 0;
-  for (const property of schema.properties) {
-    if (property.readOnly) continue;
-    if (!property.required && (optional >= optionalShown || property.schema.kind === 'never')) continue;
-    if (!property.required) optional += 1;
-    setOwn(result, property.name, next(property.schema));
+  for (const { name, required, readOnly, schema: part } of schema.properties) {
+    const isRequired = required || demanded.has(name);
+    if (!isRequired && (readOnly || optional >= optionalShown || part.kind === 'never')) continue;
+    if (!isRequired) optional += 1;
+    setOwn(result, name, next(part));
   }
   return result;
+}
+
+/** Members that hold together: what one of them requires, another may describe. */
+function sampleIntersection(
+  members: readonly Schema[],
+  resolve: Resolve,
+  next: (part: Schema) => JsonValue,
+): JsonValue {
+  const parts = members.map((one) => resolve(one) ?? one);
+  const objects = parts.filter((one) => one.kind === 'object');
+  const demanded = new Set(
+    objects.flatMap(({ properties, otherRequired }) => [
+      ...otherRequired,
+      ...properties.filter(({ required }) => required).map(({ name }) => name),
+    ]),
+  );
+  return mergeSamples(parts.map((one) => (one.kind === 'object' ? sampleObject(one, next, demanded) : next(one))));
 }
 
 function mergeSamples(samples: readonly JsonValue[]): JsonValue {

@@ -6,55 +6,53 @@ import { layout } from '../layout.ts';
 import { createModule } from '../module.ts';
 import { namedUnions } from '../unions/names.ts';
 
-interface RuntimeExport {
-  readonly module: string;
+interface NamedExports {
+  readonly from: string;
   readonly names: readonly string[];
   readonly typeOnly?: boolean;
 }
 
-/** What of the runtime a package exports. The model keeps these names free. */
-export const runtimeExports: readonly RuntimeExport[] = [
+/** What a package exports beside what is named after its API. */
+const ownExports: readonly NamedExports[] = [
+  { from: layout.client, names: ['createClient', 'servers'] },
+  { from: layout.client, names: ['ClientAuth', 'ClientConfig', 'ServerUrl'], typeOnly: true },
+  { from: operationValidatorsPath, names: ['operationValidators'] },
   {
-    module: 'errors',
+    from: layout.runtime('errors'),
     names: ['ApiError', 'DecodeError', 'TransportError', 'UnsafeHeaderError', 'UnsafePathError', 'ValidationError'],
   },
-  { module: 'auth', names: ['BasicCredential', 'Credential'], typeOnly: true },
+  { from: layout.runtime('auth'), names: ['BasicCredential', 'Credential'], typeOnly: true },
   {
-    module: 'client',
+    from: layout.runtime('client'),
     names: ['ApiClient', 'OperationValidator', 'RequestOptions', 'ValidationSwitches'],
     typeOnly: true,
   },
-  { module: 'operation', names: ['ApiOperation'], typeOnly: true },
+  { from: layout.runtime('operation'), names: ['ApiOperation'], typeOnly: true },
   {
-    module: 'result',
-    names: ['FailureAnswer', 'HttpStatus', 'StatusRange', 'SuccessAnswer', 'UndocumentedAnswer'],
+    from: layout.runtime('result'),
+    names: ['ErrorOf', 'FailureAnswer', 'HttpStatus', 'StatusRange', 'SuccessAnswer', 'UndocumentedAnswer'],
     typeOnly: true,
   },
-  { module: 'validation', names: ['Issue', 'ParseResult'], typeOnly: true },
+  { from: layout.runtime('validation'), names: ['Issue', 'ParseResult'], typeOnly: true },
 ];
 
-/** `src/index.ts`: all that a user of the package needs. */
+/**
+ * `src/index.ts`: all that a user of the package needs. Where a schema has a name of ours (`Issue` is a common one), the
+ * schema's is exported; ours stay importable from `/client` and `/errors`.
+ */
 export function indexModule(api: Api): EmittedFile {
   const module = createModule(layout.index);
-  const modules = [
-    layout.client,
+  const taken = new Set<string>([...api.schemas, ...api.operations].map(({ name }) => name));
+  const all = [
     ...api.operations.map(({ name }) => layout.operation(name)),
     layout.schemas,
     ...(namedUnions(api).length > 0 ? [layout.unions] : []),
     layout.validators,
-    operationValidatorsPath,
   ];
-  module.add(
-    ...modules.map((from) => ({ kind: 'export', from }) as const),
-    ...runtimeExports.map(
-      ({ module: name, names, typeOnly }) =>
-        ({
-          kind: 'export',
-          from: layout.runtime(name),
-          names: names.map((one) => one as Identifier),
-          typeOnly: typeOnly ?? false,
-        }) as const,
-    ),
-  );
+  module.add(...all.map((from) => ({ kind: 'export', from }) as const));
+  for (const { from, names, typeOnly } of ownExports) {
+    const free = names.filter((name) => !taken.has(name)).map((name) => name as Identifier);
+    if (free.length > 0) module.add({ kind: 'export', from, names: free, typeOnly: typeOnly ?? false });
+  }
   return module.print();
 }

@@ -1,12 +1,12 @@
 import type { ArraySchema } from '../../model/model.ts';
-import { code, joinCode, literal, type Code } from '../code.ts';
-import { findingCall, pointerOf, withBase } from './finding.ts';
+import { code, literal, type Code } from '../code.ts';
+import { bodyWithBase, findingCall, pointerOf, withBase } from './finding.ts';
 import { testExpression } from './test.ts';
 import { into, type Finding, type Place } from './place.ts';
 
 /** Arrays: the length, then a call an item. */
 export function findInArray(schema: ArraySchema, outer: Place): Finding {
-  const { start, place } = withBase(schema, outer);
+  const place = withBase(schema, outer);
   const { writer } = place;
   const lines = [...lengthLines(schema, place), ...itemLines(schema, place), ...containsLines(schema, place)];
   if (lines.length === 0) {
@@ -16,25 +16,29 @@ export function findInArray(schema: ArraySchema, outer: Place): Finding {
     return { call: (value, path) => code`${expect}(${value}, ${path}, out, ${pointer})` };
   }
   const items = schema.typed
-    ? code`${writer.runtime('issues', 'expectArray')}(value, path, out, schema)`
+    ? code`${writer.runtime('issues', 'expectArray')}(value, path, out, ${pointerOf(schema.pointer, place)})`
     : code`Array.isArray(value) ? (value as unknown[]) : undefined`;
   const opening = code`const items = ${items};
 if (items === undefined) return;`;
-  const usesPointer = schema.typed || lines.some((line) => /\bschema\b/.test(line));
-  return { body: joinCode([...(usesPointer ? [start] : []), opening, ...lines], '\n') };
+  return { body: bodyWithBase(place, [opening, ...lines]) };
 }
 
-function lengthLines(schema: ArraySchema, { writer }: Place): Code[] {
+function lengthLines(schema: ArraySchema, place: Place): Code[] {
+  const { writer } = place;
   const { minItems = 0, maxItems, uniqueItems } = schema;
   const lines: Code[] = [];
   if (minItems > 0 || maxItems !== undefined) {
     const high = maxItems === undefined ? code`` : code`, ['maxItems', ${maxItems}]`;
     const helper = writer.runtime('issues', 'sizeIssues');
-    lines.push(code`${helper}(items.length, path, out, schema, 'item', ['minItems', ${minItems}]${high});`);
+    lines.push(
+      code`${helper}(items.length, path, out, ${pointerOf(schema.pointer, place)}, 'item', ['minItems', ${minItems}]${high});`,
+    );
   }
   if (uniqueItems) {
     const distinct = writer.runtime('checks', 'distinct');
-    lines.push(code`if (!${distinct}(items)) ${writer.runtime('issues', 'repeatedItems')}(path, out, schema);`);
+    lines.push(
+      code`if (!${distinct}(items)) ${writer.runtime('issues', 'repeatedItems')}(path, out, ${pointerOf(schema.pointer, place)});`,
+    );
   }
   return lines;
 }
@@ -57,12 +61,13 @@ function itemLines(schema: ArraySchema, place: Place): Code[] {
   return lines;
 }
 
-function containsLines({ contains }: ArraySchema, place: Place): Code[] {
+function containsLines(schema: ArraySchema, place: Place): Code[] {
+  const { contains } = schema;
   if (!contains) return [];
   const test = testExpression(contains.schema, into(place, 'contained'), code`item`);
   const high = contains.maximum === undefined ? code`` : code`, ['maxContains', ${contains.maximum}]`;
   const low = code`['${contains.minimum === 1 ? code`contains` : code`minContains`}', ${contains.minimum}]`;
   const count = code`items.filter((item) => ${test}).length`;
   const helper = place.writer.runtime('issues', 'sizeIssues');
-  return [code`${helper}(${count}, path, out, schema, 'fitting item', ${low}${high});`];
+  return [code`${helper}(${count}, path, out, ${pointerOf(schema.pointer, place)}, 'fitting item', ${low}${high});`];
 }

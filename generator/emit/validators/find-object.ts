@@ -1,7 +1,7 @@
 import { escapeToken } from '../../base/pointer.ts';
 import type { ObjectSchema } from '../../model/model.ts';
 import { code, joinCode, literal, type Code } from '../code.ts';
-import { finder, findingCall, pointerOf, withBase } from './finding.ts';
+import { bodyWithBase, finder, findingCall, pointerOf, withBase } from './finding.ts';
 import { isAdditional } from './test-object.ts';
 import { patternConstant } from './test.ts';
 import { always } from './conditions.ts';
@@ -9,7 +9,7 @@ import { into, ownMember, type Finding, type Place } from './place.ts';
 
 /** Objects: a call a property, and a loop where other names matter. */
 export function findInObject(schema: ObjectSchema, outer: Place): Finding {
-  const { start, place } = withBase(schema, outer);
+  const place = withBase(schema, outer);
   const { writer } = place;
   const lines = [
     ...requiredLines(schema, place),
@@ -24,28 +24,32 @@ export function findInObject(schema: ObjectSchema, outer: Place): Finding {
     return { call: (value, path) => code`${expect}(${value}, ${path}, out, ${pointer})` };
   }
   const object = schema.typed
-    ? code`${writer.runtime('issues', 'expectObject')}(value, path, out, schema)`
+    ? code`${writer.runtime('issues', 'expectObject')}(value, path, out, ${pointerOf(schema.pointer, place)})`
     : code`${writer.runtime('checks', 'asObject')}(value)`;
   const opening = code`const object = ${object};
 if (object === undefined) return;`;
-  const usesPointer = schema.typed || lines.some((line) => /\bschema\b/.test(line));
-  return { body: joinCode([...(usesPointer ? [start] : []), opening, ...lines], '\n') };
+  return { body: bodyWithBase(place, [opening, ...lines]) };
 }
 
 function names(list: readonly string[]): Code {
   return literal([...list]);
 }
 
-function requiredLines(schema: ObjectSchema, { writer }: Place): Code[] {
+function requiredLines(schema: ObjectSchema, place: Place): Code[] {
+  const { writer } = place;
   const required = schema.properties.filter((property) => property.required).map((property) => property.name);
   required.push(...schema.otherRequired);
   const lines: Code[] = [];
   if (required.length > 0) {
-    lines.push(code`${writer.runtime('issues', 'requiredIssues')}(object, path, out, schema, ${names(required)});`);
+    lines.push(
+      code`${writer.runtime('issues', 'requiredIssues')}(object, path, out, ${pointerOf(schema.pointer, place)}, ${names(required)});`,
+    );
   }
   for (const one of schema.dependentRequired) {
     const helper = writer.runtime('issues', 'dependentIssues');
-    lines.push(code`${helper}(object, path, out, schema, ${literal(one.name)}, ${names(one.required)});`);
+    lines.push(
+      code`${helper}(object, path, out, ${pointerOf(schema.pointer, place)}, ${literal(one.name)}, ${names(one.required)});`,
+    );
   }
   return lines;
 }
@@ -59,13 +63,16 @@ function propertyLines(schema: ObjectSchema, place: Place): Code[] {
   });
 }
 
-function sizeLines(schema: ObjectSchema, { writer }: Place): Code[] {
+function sizeLines(schema: ObjectSchema, place: Place): Code[] {
+  const { writer } = place;
   const { minProperties = 0, maxProperties } = schema;
   if (minProperties === 0 && maxProperties === undefined) return [];
   const count = code`${writer.runtime('checks', 'propertyCount')}(object)`;
   const high = maxProperties === undefined ? code`` : code`, ['maxProperties', ${maxProperties}]`;
   const limits = code`['minProperties', ${minProperties}]${high}`;
-  return [code`${writer.runtime('issues', 'sizeIssues')}(${count}, path, out, schema, 'property', ${limits});`];
+  return [
+    code`${writer.runtime('issues', 'sizeIssues')}(${count}, path, out, ${pointerOf(schema.pointer, place)}, 'property', ${limits});`,
+  ];
 }
 
 function loopLines(schema: ObjectSchema, place: Place): Code[] {
@@ -73,7 +80,9 @@ function loopLines(schema: ObjectSchema, place: Place): Code[] {
   const lines: Code[] = [];
   if (schema.propertyNames && schema.propertyNames.kind !== 'unknown') {
     const helper = place.writer.runtime('issues', 'nameIssues');
-    lines.push(code`${helper}(key, path, out, schema, ${finder(schema.propertyNames, into(place, 'name'))});`);
+    lines.push(
+      code`${helper}(key, path, out, ${pointerOf(schema.pointer, place)}, ${finder(schema.propertyNames, into(place, 'name'))});`,
+    );
   }
   schema.patternProperties.forEach((one, index) => {
     const here = into(place, `pattern ${index + 1}`);
@@ -101,5 +110,5 @@ function additionalCall(schema: ObjectSchema, place: Place, join: () => Code): C
     return findingCall(schema.additional, into(place, 'value'), code`member`, join());
   }
   const helper = place.writer.runtime('issues', 'forbidden');
-  return code`${helper}(member, ${join()}, out, schema, 'additionalProperties')`;
+  return code`${helper}(member, ${join()}, out, ${pointerOf(schema.pointer, place)}, 'additionalProperties')`;
 }

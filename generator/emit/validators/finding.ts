@@ -1,7 +1,7 @@
 import type { Identifier } from '../../base/names.ts';
 import type { Schema } from '../../model/model.ts';
-import { code, literal, type Code } from '../code.ts';
-import type { Place } from './place.ts';
+import { code, joinCode, literal, type Code } from '../code.ts';
+import type { Base, Place } from './place.ts';
 
 /** The call that finds the issues of `value`, or undefined where there are none; bodies become functions. */
 export function findingCall(schema: Schema, place: Place, value: Code, path: Code): Code | undefined {
@@ -54,12 +54,20 @@ function partFunction(schema: Schema, place: Place, body: Code): Identifier {
 
 /** The code of a schema's pointer: from the local `schema` where the function has one. */
 export function pointerOf(pointer: string, { base }: Place): Code {
-  if (base === undefined) return literal(pointer);
-  if (pointer === base) return code`schema`;
-  return pointer.startsWith(`${base}/`) ? code`schema + ${literal(pointer.slice(base.length))}` : literal(pointer);
+  if (base === undefined || (pointer !== base.pointer && !pointer.startsWith(`${base.pointer}/`))) {
+    return literal(pointer);
+  }
+  base.used = true;
+  return pointer === base.pointer ? code`schema` : code`schema + ${literal(pointer.slice(base.pointer.length))}`;
 }
 
-/** The statement that declares the local `schema`, and the place in which it holds. */
-export function withBase(schema: Schema, place: Place): { start: Code; place: Place } {
-  return { start: code`const schema = ${literal(schema.pointer)};`, place: { ...place, base: schema.pointer } };
+/** The place in a function for `schema`, where the local `schema` holds its pointer. */
+export function withBase(schema: Schema, place: Place): Place & { readonly base: Base } {
+  return { ...place, base: { pointer: schema.pointer, used: false } };
+}
+
+/** The body of a function that finds issues: declares the local `schema` if it is used. */
+export function bodyWithBase({ base }: { readonly base: Base }, lines: readonly Code[]): Code {
+  const start = base.used ? [code`const schema = ${literal(base.pointer)};`] : [];
+  return joinCode([...start, ...lines], '\n');
 }

@@ -32,7 +32,7 @@ function writeValidators({ name }: NamedSchema, writer: Writer): void {
   const { module } = writer;
   const schema = writer.schemas.get(name);
   if (schema === undefined) return;
-  const place: Place = { writer, owner: name, stem: name };
+  const place: Place = { writer, owner: name, words: [] };
   const type = module.use(layout.schemas, name, 'type');
   const names = validatorNames(name);
   const deep = writer.recurs(name, name);

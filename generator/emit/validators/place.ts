@@ -48,15 +48,28 @@ export interface Place {
   readonly writer: Writer;
   /** The named schema. */
   readonly owner: Identifier;
-  /** Names what is written here: the owner's name and a word a step. */
-  readonly stem: Identifier;
-  /** Pointer of the schema that the local `schema` of a function that finds issues holds. */
-  readonly base?: string;
+  /** The steps from the owner to here, which name what is written here. */
+  readonly words: readonly string[];
+  /** The local `schema` of the function being written, if it finds issues and has one. */
+  readonly base?: Base;
+}
+
+/** What names begin with that are made up at a place: the owner's name and a word a step. */
+export function stemAt(place: Place): Identifier {
+  const words = place.words.map((word) => typeName(word, 'Other'));
+  return (place.owner + words.join('')) as Identifier;
+}
+
+/** The pointer that a function's local `schema` holds. */
+export interface Base {
+  readonly pointer: string;
+  /** Set when code that names the local is written. */
+  used: boolean;
 }
 
 /** The place one step further. */
 export function into(place: Place, word: string): Place {
-  return { ...place, stem: (place.stem + typeName(word, 'Other')) as Identifier };
+  return { ...place, words: [...place.words, word] };
 }
 
 /** Whether a part of the owner's schema leads back to the owner, so that its function must know the depth. */

@@ -4,7 +4,7 @@ import type { Code } from '../code.ts';
 import { layout } from '../layout.ts';
 import type { Module, ModuleStatement } from '../module.ts';
 import type { SchemasByName } from './hedges.ts';
-import type { Tables, Writer } from './place.ts';
+import { stemAt, type Tables, type Writer } from './place.ts';
 import { findCycles } from './recursion.ts';
 
 /** A writer of validators into `module`. */
@@ -31,12 +31,12 @@ export function createWriter(
     constant(prefix, place, value) {
       const known = constants.get(value);
       if (known !== undefined) return known;
-      const name = constantNames.take((prefix + place.stem) as Identifier);
+      const name = constantNames.take((prefix + stemAt(place)) as Identifier);
       constants.set(value, name);
       hoisted.push({ kind: 'const', name, value, exported: false });
       return name;
     },
-    stemOf: (part, place) => remember(stemsByPart, part, () => stems.take(place.stem)),
+    stemOf: (part, place) => remember(stemsByPart, part, () => stems.take(stemAt(place))),
     atDepth: (name) =>
       remember(depthNames, name, () => `is${stems.take(`${name}AtDepth` as Identifier)}` as Identifier),
     recurs: (from, to) => cycles.has(from) && cycles.get(from) === cycles.get(to),

@@ -44,8 +44,20 @@ const gluedLabel = new RegExp(`^(${name}?)(${typeWords})${afterType}${descriptio
 const knownLabel = new RegExp(`^\\s*(${typeWords})${afterType}(.*)$`, 'u');
 const typeLine = new RegExp(`^${typeWords}$`, 'u');
 
-/** Whether a line holds type words and nothing else. */
-export function isTypeLine(line: string): boolean {
+/**
+ * Whether a line is a name whose type words stand on the next line. A property may itself be called `object` or
+ * `date`, so names and types are told apart by counting the lines of type words that follow.
+ */
+export function isNameLine(lines: readonly (string | undefined)[], index: number): boolean {
+  if (!/^[A-Za-z_$@][\w$.@[\]-]*$/.test(lines[index] ?? '')) return false;
+  let count = 0;
+  while (count < maxTypeLines && isTypeLine(lines[index + 1 + count] ?? '')) count += 1;
+  return count % 2 === 1;
+}
+
+const maxTypeLines = 9;
+
+function isTypeLine(line: string): boolean {
   return typeLine.test(line);
 }
 

@@ -50,7 +50,7 @@ export function createOutline(sample: JsonValue | undefined): Outline {
   return {
     place(name, type) {
       const dotted = name.split('.');
-      const known = stack.findLastIndex(({ sample: value }) => own(value, name) !== undefined);
+      const known = stack.findLastIndex((open) => own(open.sample, name) !== undefined && !open.names.has(name));
       if (known === -1 && dotted.length > 1) return placeDotted(dotted, root, type, enter);
       const free = stack.findLastIndex(({ names }) => !names.has(name));
       const index = known === -1 ? Math.max(free, 0) : known;

@@ -2,8 +2,8 @@ import type { Report } from '../../base/diagnostic.ts';
 import type { JsonValue } from '../../base/json.ts';
 import { codeEvidence, requestEvidence } from '../code-samples.ts';
 import type { Confidence, Evidence, Fact, Method, ParameterLocation, Subject } from '../evidence.ts';
-import type { CodeSegment, Segment, TextSegment } from '../segments.ts';
-import { isTypeLine, readLine, type Label, type LineMeaning, type SectionName } from './grammar.ts';
+import type { CodeSegment, TextSegment } from '../segments.ts';
+import { isNameLine, readLine, type Label, type LineMeaning, type SectionName } from './grammar.ts';
 import { createOutline, type Outline } from './outline.ts';
 import type { LabelledPage } from './samples.ts';
 
@@ -39,28 +39,17 @@ export function readLabelledLines(page: LabelledPage, report: Report): Evidence[
     request: createOutline(page.requestSample?.value),
     response: createOutline(page.responseSample?.value),
   };
+  const lines = page.segments.map((segment) => (segment.kind === 'text' ? segment.text : undefined));
   for (let index = 0; index < page.segments.length; index += 1) {
     const segment = page.segments[index];
     if (segment?.kind === 'code') readCode(segment, reading);
-    else if (segment && isNameLine(page.segments, index)) {
+    else if (segment && isNameLine(lines, index)) {
       const type = page.segments[index + 1];
       addLabel({ name: segment.text, ...(type?.kind === 'text' && { type: type.text }) }, segment.line, reading);
       index += 1;
     } else if (segment) readText(segment, readLine(segment.text, page.knownNames), reading);
   }
   return reading.evidence;
-}
-
-/** A name on a line of its own: type words follow on the next. */
-function isNameLine(segments: readonly Segment[], index: number): boolean {
-  const [first, second] = [segments[index], segments[index + 1]];
-  return (
-    first?.kind === 'text' &&
-    second?.kind === 'text' &&
-    /^[A-Za-z_$@][\w$.@[\]-]*$/.test(first.text) &&
-    isTypeLine(second.text) &&
-    !isTypeLine(first.text)
-  );
 }
 
 function readText(segment: TextSegment, meaning: LineMeaning, reading: Reading): void {
@@ -113,6 +102,7 @@ function startSection(meaning: Extract<LineMeaning, { kind: 'section' }>, line: 
 }
 
 function addLabel(label: Label, line: number, reading: Reading): void {
+  if (reading.section === 'lead' || reading.section === 'scopes') reading.section = 'unknown';
   const found = labelSubject(label, reading);
   reading.current = found.subject;
   reading.confidence = found.confidence;

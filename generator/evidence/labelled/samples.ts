@@ -83,7 +83,11 @@ function endpointOf(segments: readonly Segment[]): EndpointFind | undefined {
     const method = httpMethod(meaning.method);
     if (!method) continue;
     const { path, origin: server } = requestUrl(meaning.url);
-    return { operation: { method, path: pathTemplate(path) }, endpointLine: segment.line, ...(server !== undefined && { server }) };
+    return {
+      operation: { method, path: pathTemplate(path) },
+      endpointLine: segment.line,
+      ...(server !== undefined && { server }),
+    };
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import type { Report } from '../../base/diagnostic.ts';
 import type { Page } from '../../pages/page.ts';
 import type { Evidence, Sniff, Source } from '../evidence.ts';
-import { isTypeLine, readLine } from '../labelled/grammar.ts';
+import { isNameLine, readLine } from '../labelled/grammar.ts';
 import { readLabelledLines } from '../labelled/reader.ts';
 import { readLabelledPage, type LabelledPage } from '../labelled/samples.ts';
 
@@ -26,14 +26,10 @@ function sniff(page: Page): Sniff {
 }
 
 function countLabels({ segments, knownNames }: LabelledPage): number {
-  let count = 0;
-  for (const [index, segment] of segments.entries()) {
-    if (segment.kind !== 'text') continue;
-    const next = segments[index + 1];
-    if (next?.kind === 'text' && isTypeLine(next.text) && /^[\w$.@[\]-]+$/.test(segment.text)) count += 1;
-    else if (readLine(segment.text, knownNames).kind === 'label') count += 1;
-  }
-  return count;
+  const lines = segments.map((segment) => (segment.kind === 'text' ? segment.text : undefined));
+  return lines.filter(
+    (line, index) => line !== undefined && (isNameLine(lines, index) || readLine(line, knownNames).kind === 'label'),
+  ).length;
 }
 
 function read(page: Page, report: Report): Evidence[] {

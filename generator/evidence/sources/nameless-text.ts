@@ -20,6 +20,7 @@ import { readLayout, type NamelessLayout } from '../nameless/layout.ts';
 import { createScore } from '../nameless/score.ts';
 import { operationFacts, responseFacts, securityFacts, statusOf } from '../nameless/sentences.ts';
 import { pushParameter, pushSampleSlots, pushSentence, type Slot } from '../nameless/slots.ts';
+import { withdrawUnsupported } from '../nameless/support.ts';
 import { assignForeign } from '../nameless/foreign.ts';
 import { findUnions, takenOverFacts, unionFacts } from '../nameless/unions.ts';
 import { isPlaceholder, pathParameters, requestUrl } from '../request-url.ts';
@@ -71,7 +72,8 @@ function read(page: Page, report: Report): Evidence[] {
 function referenceEvidence(layout: NamelessLayout, document: string, report: Report): Evidence[] {
   const { items, looseExamples } = readItems(layout.rest);
   const slots = layoutSlots(layout);
-  const assigned = align(items, slots, createScore(items));
+  const score = createScore(items);
+  const assigned = withdrawUnsupported(align(items, slots, score), slots, score);
   const named: NamedItem[] = [];
   for (const assignment of assigned) {
     const { item, index } = assignment;

@@ -153,12 +153,13 @@ function writeText(schema: JsonObject, node: FactNode): void {
   if (factsOf(node.evidence, 'deprecated').length > 0) schema['deprecated'] = true;
 }
 
-/** Of several descriptions of equal standing the longest says most. */
+/** The description of a spec, else the longest text that documents give: it says most. */
 export function longestDescription(node: FactNode): string | undefined {
   const all = factsOf(node.evidence, 'description');
-  const strongest = all.filter(({ evidence }) => evidence.method === all[0]?.evidence.method);
+  const specs = all.filter(({ evidence }) => evidence.method === 'spec');
+  const texts = all.filter(({ evidence }) => evidence.method !== 'sample' && evidence.method !== 'name');
   let best: string | undefined;
-  for (const { fact } of strongest) {
+  for (const { fact } of specs.length > 0 ? specs : texts) {
     const text = fact.text.trim();
     if (text !== '' && (best === undefined || text.length > best.length)) best = text;
   }

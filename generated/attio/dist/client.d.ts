@@ -1,0 +1,25 @@
+import { type Credential } from './runtime/auth.js';
+import type { ApiClient, ClientOptions } from './runtime/client.js';
+/** A server that the documentation names. */
+export type ServerUrl = 'https://api.attio.com';
+/** The servers that the documentation names, in its order. */
+export declare const servers: readonly {
+    readonly url: ServerUrl;
+    readonly description?: string;
+}[];
+/** Credentials by security scheme; a function is asked for one before each request. */
+export interface ClientAuth {
+    /**
+     * Bearer token.
+     * @remarks Uncertain: OAuth 2.0 is stated, but not the URLs that OpenAPI asks for.
+     */
+    readonly bearerAuth?: Credential | undefined;
+}
+/** What a client is made with. */
+export interface ClientConfig extends Omit<ClientOptions, 'baseUrl' | 'auth'> {
+    /** Where the API is; `https://api.attio.com` if not given. */
+    readonly baseUrl?: ServerUrl | (string & {}) | undefined;
+    readonly auth?: ClientAuth | undefined;
+}
+/** A client: what every operation is called with. It opens no connection and holds no state. */
+export declare function createClient(config?: ClientConfig): ApiClient;

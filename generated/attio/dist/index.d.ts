@@ -1,0 +1,13 @@
+export * from './operations/updateAttribute.js';
+export * from './schemas.js';
+export * from './unions.js';
+export * from './validators.js';
+export { createClient, servers } from './client.js';
+export type { ClientAuth, ClientConfig, ServerUrl } from './client.js';
+export { operationValidators } from './operation-validators.js';
+export { ApiError, DecodeError, TransportError, UnsafeHeaderError, UnsafePathError, ValidationError } from './runtime/errors.js';
+export type { BasicCredential, Credential } from './runtime/auth.js';
+export type { ApiClient, OperationValidator, RequestOptions, ValidationSwitches } from './runtime/client.js';
+export type { ApiOperation } from './runtime/operation.js';
+export type { ErrorOf, FailureAnswer, HttpStatus, StatusRange, SuccessAnswer, UndocumentedAnswer } from './runtime/result.js';
+export type { Issue, ParseResult } from './runtime/validation.js';

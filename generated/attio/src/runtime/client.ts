@@ -1,0 +1,54 @@
+import type { SecurityScheme } from './auth.js';
+import type { Issue } from './validation.js';
+
+/** Checks a value; the value itself is left alone. */
+export type Parse = (
+  value: unknown,
+) => { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/** The parse functions of one operation's bodies: of the request by media type, of responses by status. */
+export interface OperationValidator {
+  readonly body?: Readonly<Record<string, Parse>>;
+  readonly responses?: Readonly<Record<string, Parse>>;
+}
+
+/** Which bodies are checked. */
+export interface ValidationSwitches {
+  /** Before sending; default true. */
+  readonly requests?: boolean | undefined;
+  /** After receiving; default true. */
+  readonly responses?: boolean | undefined;
+}
+
+/** What can be said anew for one call. */
+export interface RequestOptions {
+  /** Aborts the call, which then rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Added to the client's headers; the same name replaces. */
+  readonly headers?: HeadersInit | undefined;
+  readonly baseUrl?: string | undefined;
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  readonly validate?: ValidationSwitches | undefined;
+}
+
+/** What all calls of one client share. */
+export interface ClientOptions {
+  /** What comes before every path; a slash at its end does not count. */
+  readonly baseUrl: string;
+  /** Credentials by the name of their security scheme. */
+  readonly auth?: Readonly<Record<string, unknown>> | undefined;
+  /** Used instead of the global `fetch`. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** Sent with every request. */
+  readonly headers?: HeadersInit | undefined;
+  /** Gives the client the means to check bodies; without it nothing is checked. */
+  readonly validators?: Readonly<Record<string, OperationValidator>> | undefined;
+  readonly validate?: ValidationSwitches | undefined;
+}
+
+/** A client: what operations need to know to be called. It holds no state. */
+export interface ApiClient {
+  readonly options: ClientOptions;
+  /** How each security scheme is written. */
+  readonly schemes: Readonly<Record<string, SecurityScheme>>;
+}

@@ -1,0 +1,27 @@
+/** An object seen as its own properties. */
+export type Members = {
+    readonly [name: string]: unknown;
+};
+/** How deep a schema that contains itself is followed. */
+export declare const maximumDepth = 500;
+/**
+ * The own properties of an object (no array), or undefined for anything else. The object itself where it inherits
+ * nothing of interest, as all that JSON.parse makes; a copy without prototype for other objects.
+ */
+export declare function asObject(value: unknown): Members | undefined;
+/** The own property `name`: for names that every object inherits, like `constructor`. */
+export declare function own(object: Members, name: string): unknown;
+/** How many properties are present. */
+export declare function propertyCount(object: Members): number;
+/** Length in Unicode code points. */
+export declare function codePoints(text: string): number;
+/** Whether `text` has at most `limit` code points. */
+export declare function atMost(text: string, limit: number): boolean;
+/** Whether `text` has at least `limit` code points. */
+export declare function atLeast(text: string, limit: number): boolean;
+/** Whether `value` is a whole multiple of `step`, reckoned in decimal: 0.3 is one of 0.1. */
+export declare function multiple(value: number, step: number): boolean;
+/** Whether two JSON values are equal; the order of properties does not count. */
+export declare function equal(left: unknown, right: unknown, depth?: number): boolean;
+/** Whether no two items are equal. */
+export declare function distinct(items: readonly unknown[]): boolean;

@@ -1,0 +1,58 @@
+import type { Issue } from './validation.js';
+/** Which request an error is about. */
+export interface RequestIdentity {
+    /** The operation's id in the API's description. */
+    readonly id: string;
+    readonly method: string;
+    /** The path template, never a path with values in it: messages end up in logs. */
+    readonly path: string;
+}
+/** The API answered, and not with a success. `status` tells the documented answers apart. */
+export declare class ApiError<Status extends number = number, Body = unknown> extends Error {
+    readonly name: string;
+    readonly operationId: string;
+    readonly status: Status;
+    readonly body: Body;
+    readonly headers: Headers;
+    /** The raw response; its body has been read. */
+    readonly response: Response;
+    constructor(request: RequestIdentity, response: Response, body: Body);
+}
+/** The answer is not what its status promises: HTML instead of JSON, or JSON that breaks off. */
+export declare class DecodeError extends Error {
+    readonly name: string;
+    readonly operationId: string;
+    readonly status: number;
+    /** The body as it came. */
+    readonly text: string;
+    readonly response: Response;
+    constructor(request: RequestIdentity, response: Response, text: string, cause: unknown);
+}
+/** No answer: the connection failed or broke off. `cause` is what `fetch` said. */
+export declare class TransportError extends Error {
+    readonly name: string;
+    readonly operationId: string;
+    constructor(request: RequestIdentity, cause: unknown);
+}
+/** A body breaks its schema: ours before it was sent, or the API's after it came. */
+export declare class ValidationError extends Error {
+    readonly name: string;
+    readonly operationId: string;
+    readonly direction: 'request' | 'response';
+    readonly issues: readonly Issue[];
+    /** The answer that breaks its schema; undefined where nothing was sent. */
+    readonly response: Response | undefined;
+    constructor(request: RequestIdentity, issues: readonly Issue[], response?: Response);
+}
+/** A path value that would name another resource (empty, `.` or `..`). Nothing was sent. */
+export declare class UnsafePathError extends Error {
+    readonly name: string;
+    readonly parameter: string;
+    constructor(parameter: string, value: unknown);
+}
+/** A header value with a line break or a NUL, which could smuggle in another header. Nothing was sent. */
+export declare class UnsafeHeaderError extends Error {
+    readonly name: string;
+    readonly header: string;
+    constructor(header: string);
+}

@@ -1,0 +1,100 @@
+// Exact tests on JSON values, for the generated validators. They allocate nothing for what JSON.parse makes.
+
+/** An object seen as its own properties. */
+export type Members = { readonly [name: string]: unknown };
+
+/** How deep a schema that contains itself is followed. */
+export const maximumDepth = 500;
+
+/**
+ * The own properties of an object (no array), or undefined for anything else. The object itself where it inherits
+ * nothing of interest, as all that JSON.parse makes; a copy without prototype for other objects.
+ */
+export function asObject(value: unknown): Members | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype === Object.prototype || prototype === null) return value as Members;
+  return Object.assign(Object.create(null), value) as Members;
+}
+
+/** The own property `name`: for names that every object inherits, like `constructor`. */
+export function own(object: Members, name: string): unknown {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+/** How many properties are present. */
+export function propertyCount(object: Members): number {
+  let count = 0;
+  for (const name of Object.keys(object)) if (object[name] !== undefined) count += 1;
+  return count;
+}
+
+/** Length in Unicode code points. */
+export function codePoints(text: string): number {
+  let count = text.length;
+  for (let index = 0; index < text.length - 1; index += 1) {
+    const isPair = (text.charCodeAt(index) & 0xfc00) === 0xd800 && (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00;
+    if (isPair) {
+      count -= 1;
+      index += 1;
+    }
+  }
+  return count;
+}
+
+/** Whether `text` has at most `limit` code points. */
+export function atMost(text: string, limit: number): boolean {
+  return text.length <= limit || (text.length <= limit * 2 && codePoints(text) <= limit);
+}
+
+/** Whether `text` has at least `limit` code points. */
+export function atLeast(text: string, limit: number): boolean {
+  return text.length >= limit && (text.length >= limit * 2 || codePoints(text) >= limit);
+}
+
+/** Whether `value` is a whole multiple of `step`, reckoned in decimal: 0.3 is one of 0.1. */
+export function multiple(value: number, step: number): boolean {
+  if (Number.isSafeInteger(value) && Number.isSafeInteger(step)) return value % step === 0;
+  if (!Number.isFinite(value)) return false;
+  const [digits, exponent] = decimal(value);
+  const [stepDigits, stepExponent] = decimal(step);
+  const shared = Math.min(exponent, stepExponent);
+  return (digits * 10n ** BigInt(exponent - shared)) % (stepDigits * 10n ** BigInt(stepExponent - shared)) === 0n;
+}
+
+/** The shortest decimal digits of a number and the power of ten they are multiplied with. */
+function decimal(value: number): [digits: bigint, exponent: number] {
+  const [mantissa = '0', exponent = '0'] = String(value).split('e');
+  const [whole = '0', fraction = ''] = mantissa.split('.');
+  return [BigInt(whole + fraction), Number(exponent) - fraction.length];
+}
+
+/** Whether two JSON values are equal; the order of properties does not count. */
+export function equal(left: unknown, right: unknown, depth = 0): boolean {
+  if (left === right) return true;
+  if (depth > maximumDepth || typeof left !== 'object' || typeof right !== 'object') return false;
+  if (Array.isArray(left)) {
+    if (!Array.isArray(right) || left.length !== right.length) return false;
+    return left.every((item, index) => equal(item, right[index], depth + 1));
+  }
+  const one = asObject(left);
+  const other = asObject(right);
+  if (one === undefined || other === undefined || propertyCount(one) !== propertyCount(other)) return false;
+  return Object.keys(one).every((name) => equal(one[name], own(other, name), depth + 1));
+}
+
+/** Whether no two items are equal. */
+export function distinct(items: readonly unknown[]): boolean {
+  const scalars = new Set<unknown>();
+  const structures: unknown[] = [];
+  for (const item of items) {
+    if (typeof item !== 'object' || item === null) {
+      if (scalars.has(item)) return false;
+      scalars.add(item);
+    } else {
+      if (structures.some((other) => equal(other, item))) return false;
+      structures.push(item);
+    }
+  }
+  return true;
+}

@@ -1,0 +1,103 @@
+// How parameters are written on the wire (OpenAPI 3.1, section 4.8.12, "Style Values"). Every style is a value of its
+// own, so that a bundle holds only those in use.
+
+/** Escapes one name or value. */
+export type Escape = (text: string) => string;
+
+/** The text of a parameter, or undefined where there is nothing to send. */
+export type Encoder = (name: string, value: unknown, escape: Escape) => string | undefined;
+
+/** Percent-encodes all but RFC 3986's unreserved characters. */
+export const percentEncode: Escape = (text) =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+
+/**
+ * Leaves RFC 3986's reserved characters and percent-encoded triples as they are (`allowReserved`), but for those that
+ * cannot stand in a query: `#`, `[` and `]`.
+ */
+export const keepReserved: Escape = (text) =>
+  text.replace(/%[\da-f]{2}|[^\w.~:/?@!$&'()*+,;=%-]+|%/gi, (part) =>
+    part.length === 3 && part[0] === '%' ? part : encodeURIComponent(part),
+  );
+
+/** A value in one text: dates in ISO 8601, objects (which styles leave undefined at this depth) as JSON. */
+export const plainText = (value: unknown): string =>
+  value instanceof Date ? value.toISOString() : typeof value === 'object' ? JSON.stringify(value) : String(value);
+
+const isPresent = (value: unknown): boolean => value !== undefined && value !== null;
+
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+
+/** Whether a value is written member by member. */
+const isRecord = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !(value instanceof Date);
+
+/**
+ * A style: `first` opens it, `between` separates exploded parts, `joint` those that are not, `named` ones begin with
+ * the parameter's name.
+ */
+const style =
+  (first: string, between: string, joint: string, named: boolean, explode: boolean): Encoder =>
+  (name, value, escape) => {
+    // matrix alone writes an empty value as the bare name
+    const pair = (key: string, text: string): string => (text === '' && first === ';' ? key : `${key}=${text}`);
+    const own = (text: string): string => (named ? pair(escape(name), text) : text);
+    const write = (one: unknown): string => escape(plainText(one));
+    if (!isPresent(value)) return undefined;
+    let parts: string[];
+    if (isList(value)) {
+      parts = value.filter(isPresent).map(write);
+      if (explode) parts = parts.map(own);
+    } else if (isRecord(value)) {
+      const entries = Object.entries(value).filter(([, member]) => isPresent(member));
+      parts = explode
+        ? entries.map(([key, member]) => pair(escape(key), write(member)))
+        : entries.flatMap(([key, member]) => [escape(key), write(member)]);
+    } else {
+      return first + own(write(value));
+    }
+    if (parts.length === 0) return undefined;
+    return first + (explode ? parts.join(between) : own(parts.join(joint)));
+  };
+
+export const simpleStyle: Encoder = /* @__PURE__ */ style('', ',', ',', false, false);
+export const simpleExplodedStyle: Encoder = /* @__PURE__ */ style('', ',', ',', false, true);
+export const labelStyle: Encoder = /* @__PURE__ */ style('.', '.', ',', false, false);
+export const labelExplodedStyle: Encoder = /* @__PURE__ */ style('.', '.', ',', false, true);
+export const matrixStyle: Encoder = /* @__PURE__ */ style(';', ';', ',', true, false);
+export const matrixExplodedStyle: Encoder = /* @__PURE__ */ style(';', ';', ',', true, true);
+export const formStyle: Encoder = /* @__PURE__ */ style('', '&', ',', true, false);
+export const formExplodedStyle: Encoder = /* @__PURE__ */ style('', '&', ',', true, true);
+export const spaceDelimitedStyle: Encoder = /* @__PURE__ */ style('', '&', '%20', true, false);
+export const pipeDelimitedStyle: Encoder = /* @__PURE__ */ style('', '&', '%7C', true, false);
+
+/** `name[key]=value`; deeper members, which the standard leaves open, as `name[key][key]`, lists by repetition. */
+export const deepObjectStyle: Encoder = (name, value, escape) => {
+  const parts: string[] = [];
+  const visit = (path: string, member: unknown): void => {
+    if (!isPresent(member)) return;
+    if (isList(member)) for (const item of member) visit(path, item);
+    else if (isRecord(member)) for (const [key, deeper] of Object.entries(member)) visit(`${path}[${key}]`, deeper);
+    else parts.push(`${percentEncode(path)}=${escape(plainText(member))}`);
+  };
+  visit(name, value);
+  return parts.length === 0 ? undefined : parts.join('&');
+};
+
+/** A parameter whose value is written as JSON (`content` instead of `style`). */
+export const jsonValue: Encoder = (_name, value, escape) =>
+  value === undefined ? undefined : escape(JSON.stringify(value));
+
+/** A parameter whose value is a text of another media type: a cookie carries it as it is. */
+export const textValue: Encoder = (_name, value, escape) => (isPresent(value) ? escape(plainText(value)) : undefined);
+
+/** Writes `name=` before what another encoder makes of the value. */
+export const withName =
+  (encoder: Encoder): Encoder =>
+  (name, value, escape) => {
+    const text = encoder(name, value, escape);
+    return text === undefined ? undefined : `${escape(name)}=${text}`;
+  };
+
+/** Leaves everything as it is: header values are not percent-encoded. */
+export const noEscape: Escape = (text) => text;

@@ -1,0 +1,6 @@
+import type { OperationValidator } from './runtime/client.js';
+/** Validators of the JSON bodies of each operation, for `createClient({ validators })`. */
+export declare const operationValidators: {
+    readonly updateCustomerProperty: OperationValidator;
+    readonly addCustomPropertyValues: OperationValidator;
+};

@@ -1,0 +1,33 @@
+/** Escapes one name or value. */
+export type Escape = (text: string) => string;
+/** The text of a parameter, or undefined where there is nothing to send. */
+export type Encoder = (name: string, value: unknown, escape: Escape) => string | undefined;
+/** Percent-encodes all but RFC 3986's unreserved characters. */
+export declare const percentEncode: Escape;
+/**
+ * Leaves RFC 3986's reserved characters and percent-encoded triples as they are (`allowReserved`), but for those that
+ * cannot stand in a query: `#`, `[` and `]`.
+ */
+export declare const keepReserved: Escape;
+/** A value in one text: dates in ISO 8601, objects (which styles leave undefined at this depth) as JSON. */
+export declare const plainText: (value: unknown) => string;
+export declare const simpleStyle: Encoder;
+export declare const simpleExplodedStyle: Encoder;
+export declare const labelStyle: Encoder;
+export declare const labelExplodedStyle: Encoder;
+export declare const matrixStyle: Encoder;
+export declare const matrixExplodedStyle: Encoder;
+export declare const formStyle: Encoder;
+export declare const formExplodedStyle: Encoder;
+export declare const spaceDelimitedStyle: Encoder;
+export declare const pipeDelimitedStyle: Encoder;
+/** `name[key]=value`; deeper members, which the standard leaves open, as `name[key][key]`, lists by repetition. */
+export declare const deepObjectStyle: Encoder;
+/** A parameter whose value is written as JSON (`content` instead of `style`). */
+export declare const jsonValue: Encoder;
+/** A parameter whose value is a text of another media type: a cookie carries it as it is. */
+export declare const textValue: Encoder;
+/** Writes `name=` before what another encoder makes of the value. */
+export declare const withName: (encoder: Encoder) => Encoder;
+/** Leaves everything as it is: header values are not percent-encoded. */
+export declare const noEscape: Escape;

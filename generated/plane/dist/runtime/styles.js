@@ -1,0 +1,84 @@
+// How parameters are written on the wire (OpenAPI 3.1, section 4.8.12, "Style Values"). Every style is a value of its
+// own, so that a bundle holds only those in use.
+/** Percent-encodes all but RFC 3986's unreserved characters. */
+export const percentEncode = (text) => encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+/**
+ * Leaves RFC 3986's reserved characters and percent-encoded triples as they are (`allowReserved`), but for those that
+ * cannot stand in a query: `#`, `[` and `]`.
+ */
+export const keepReserved = (text) => text.replace(/%[\da-f]{2}|[^\w.~:/?@!$&'()*+,;=%-]+|%/gi, (part) => part.length === 3 && part[0] === '%' ? part : encodeURIComponent(part));
+/** A value in one text: dates in ISO 8601, objects (which styles leave undefined at this depth) as JSON. */
+export const plainText = (value) => value instanceof Date ? value.toISOString() : typeof value === 'object' ? JSON.stringify(value) : String(value);
+const isPresent = (value) => value !== undefined && value !== null;
+const isList = (value) => Array.isArray(value);
+/** Whether a value is written member by member. */
+const isRecord = (value) => typeof value === 'object' && value !== null && !(value instanceof Date);
+/**
+ * A style: `first` opens it, `between` separates exploded parts, `joint` those that are not, `named` ones begin with
+ * the parameter's name.
+ */
+const style = (first, between, joint, named, explode) => (name, value, escape) => {
+    // matrix alone writes an empty value as the bare name
+    const pair = (key, text) => (text === '' && first === ';' ? key : `${key}=${text}`);
+    const own = (text) => (named ? pair(escape(name), text) : text);
+    const write = (one) => escape(plainText(one));
+    if (!isPresent(value))
+        return undefined;
+    let parts;
+    if (isList(value)) {
+        parts = value.filter(isPresent).map(write);
+        if (explode)
+            parts = parts.map(own);
+    }
+    else if (isRecord(value)) {
+        const entries = Object.entries(value).filter(([, member]) => isPresent(member));
+        parts = explode
+            ? entries.map(([key, member]) => pair(escape(key), write(member)))
+            : entries.flatMap(([key, member]) => [escape(key), write(member)]);
+    }
+    else {
+        return first + own(write(value));
+    }
+    if (parts.length === 0)
+        return undefined;
+    return first + (explode ? parts.join(between) : own(parts.join(joint)));
+};
+export const simpleStyle = /* @__PURE__ */ style('', ',', ',', false, false);
+export const simpleExplodedStyle = /* @__PURE__ */ style('', ',', ',', false, true);
+export const labelStyle = /* @__PURE__ */ style('.', '.', ',', false, false);
+export const labelExplodedStyle = /* @__PURE__ */ style('.', '.', ',', false, true);
+export const matrixStyle = /* @__PURE__ */ style(';', ';', ',', true, false);
+export const matrixExplodedStyle = /* @__PURE__ */ style(';', ';', ',', true, true);
+export const formStyle = /* @__PURE__ */ style('', '&', ',', true, false);
+export const formExplodedStyle = /* @__PURE__ */ style('', '&', ',', true, true);
+export const spaceDelimitedStyle = /* @__PURE__ */ style('', '&', '%20', true, false);
+export const pipeDelimitedStyle = /* @__PURE__ */ style('', '&', '%7C', true, false);
+/** `name[key]=value`; deeper members, which the standard leaves open, as `name[key][key]`, lists by repetition. */
+export const deepObjectStyle = (name, value, escape) => {
+    const parts = [];
+    const visit = (path, member) => {
+        if (!isPresent(member))
+            return;
+        if (isList(member))
+            for (const item of member)
+                visit(path, item);
+        else if (isRecord(member))
+            for (const [key, deeper] of Object.entries(member))
+                visit(`${path}[${key}]`, deeper);
+        else
+            parts.push(`${percentEncode(path)}=${escape(plainText(member))}`);
+    };
+    visit(name, value);
+    return parts.length === 0 ? undefined : parts.join('&');
+};
+/** A parameter whose value is written as JSON (`content` instead of `style`). */
+export const jsonValue = (_name, value, escape) => value === undefined ? undefined : escape(JSON.stringify(value));
+/** A parameter whose value is a text of another media type: a cookie carries it as it is. */
+export const textValue = (_name, value, escape) => (isPresent(value) ? escape(plainText(value)) : undefined);
+/** Writes `name=` before what another encoder makes of the value. */
+export const withName = (encoder) => (name, value, escape) => {
+    const text = encoder(name, value, escape);
+    return text === undefined ? undefined : `${escape(name)}=${text}`;
+};
+/** Leaves everything as it is: header values are not percent-encoded. */
+export const noEscape = (text) => text;

@@ -1,0 +1,53 @@
+import type { ApiError } from './errors.js';
+
+// Types only: what a call can end in, told apart by `status`.
+
+type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+type ToNumber<Text extends string> = Text extends `${infer Value extends number}` ? Value : never;
+
+/** The status codes that begin with a digit: what `4XX` means. */
+export type StatusRange<First extends 1 | 2 | 3 | 4 | 5> = ToNumber<`${First}${Digit}${Digit}`>;
+
+/** All status codes of HTTP. */
+export type HttpStatus = StatusRange<1 | 2 | 3 | 4 | 5>;
+
+interface Answer<Status extends number, Body> {
+  readonly status: Status;
+  readonly body: Body;
+  readonly headers: Headers;
+  /** The raw response; its body has been read. */
+  readonly response: Response;
+}
+
+/** A success that the API's description names. */
+export interface SuccessAnswer<Status extends number, Body> extends Answer<Status, Body> {
+  readonly ok: true;
+  readonly documented: true;
+}
+
+/** A failure that the API's description names. */
+export interface FailureAnswer<Status extends number, Body> extends Answer<Status, Body> {
+  readonly ok: false;
+  readonly documented: true;
+}
+
+/**
+ * An answer with a status that the API's description does not name; `response.ok` tells whether it is a success.
+ * Its status is all codes but the known ones: an arm with `number` would keep `status` from narrowing the others.
+ */
+export interface UndocumentedAnswer<Known extends number> extends Answer<Exclude<HttpStatus, Known>, unknown> {
+  readonly ok: false;
+  readonly documented: false;
+}
+
+/** Any of them, for code that does not care which. */
+export type AnyAnswer = Answer<number, unknown> & { readonly ok: boolean; readonly documented: boolean };
+
+/** The error that a call throws for each answer that is no success. */
+export type ErrorOf<Result> = Result extends {
+  readonly ok: false;
+  readonly status: infer Status extends number;
+  readonly body: infer Body;
+}
+  ? ApiError<Status, Body>
+  : never;
