@@ -301,3 +301,49 @@ describe('an emitted client', () => {
     expect(runtime).not.toContain('src/runtime/match.ts');
   });
 });
+
+describe('hostile names', () => {
+  const evil = `'"\`\${x}\\*/\n<`;
+  const hostile = {
+    openapi: '3.1.0',
+    info: { title: evil, version: evil, description: evil },
+    servers: [{ url: `https://h.test/${evil}`, description: evil }],
+    security: [{ __proto__key: [], [evil]: [evil] }],
+    paths: {
+      [`/a/{${evil}}`]: {
+        post: {
+          operationId: '__proto__',
+          summary: evil,
+          description: evil,
+          parameters: [
+            { name: evil, in: 'path', required: true, schema: { type: 'string', examples: [evil] } },
+            { name: '__proto__', in: 'query', schema: { type: 'string' } },
+            { name: 'constructor', in: 'header', schema: { type: 'string' } },
+          ],
+          requestBody: { content: { [`application/json; a=${evil}`]: { schema: { const: evil } }, 'text/plain': {} } },
+          responses: { 200: { description: evil, content: { [`text/${evil}`]: {} } }, 404: { description: evil } },
+        },
+        get: { operationId: 'operations', responses: { 200: { description: 'x' } } },
+        put: { operationId: 'form', responses: { '2XX': { description: 'x' }, default: { description: 'y' } } },
+        patch: { operationId: 'default', responses: {} },
+      },
+    },
+    components: {
+      securitySchemes: {
+        [evil]: { type: 'apiKey', in: 'query', name: evil, description: evil },
+        __proto__key: { type: 'http', scheme: evil },
+      },
+    },
+  } as unknown as Spec;
+
+  it('stay data: the package compiles', async () => {
+    const report = createReport();
+    const options = { name: 'hostile', version: '1.0.0', license: 'MIT' };
+    const files = await emitPackage({ api: buildApi(hostile, report), spec: hostile, options }, report);
+    const folder = mkdtempSync(join(tmpdir(), 'specloom-hostile-'));
+    write(folder, files);
+    const errors = compile('typescript7', folder);
+    rmSync(folder, { recursive: true, force: true });
+    expect(errors).toBe('');
+  });
+});

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createReport } from '../generator/base/diagnostic.ts';
 import { codeEvidence, credentialOf, readSample, requestEvidence } from '../generator/evidence/code-samples.ts';

@@ -190,7 +190,6 @@ function spaced(
 ): (StatementStructures | string)[] {
   const long = text.includes('\n') || text.length > lineWidth;
   const body = long ? [commentBlock(statement.docs), text].filter((part) => part !== '').join('\n') : structure;
-  if (!statement.docs && !long) return [body];
   return [typeof body === 'string' ? `\n${body}` : { ...body, leadingTrivia: '\n' }];
 }
 

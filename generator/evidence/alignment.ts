@@ -23,8 +23,20 @@ export interface Assignment {
 const costs = { item: 2, foreignItem: 0.1, slot: 0.3 };
 /** What it costs to leave out the sentence about the response: descriptions of responses are mandatory (OAS 3.1, section 4.8.17). */
 const responseCost = 3;
-/** What it costs to read a description and what follows it as two properties, the second of which has no description. */
-const splitCost = 2.5;
+/** What it costs to leave out a parameter of the path: each must be there (OAS 3.1, section 4.8.12.1), and most are described. */
+const pathCost = 1;
+/**
+ * What it costs to read a description and what follows it as two properties, the second of which has no description.
+ * Sentences and parameters never have a fold, so what follows them must be something else.
+ */
+const splitCosts: Readonly<Record<Slot['role'], number>> = {
+  operation: 0,
+  security: 0,
+  responseText: 0,
+  parameter: 1,
+  request: 2.2,
+  response: 2.2,
+};
 /** What a constant adds that names another union branch right behind a fold. */
 const tagGain = 1;
 /** Larger pages than this would take too long; they stay unassigned. */
@@ -136,7 +148,7 @@ function movesFrom(point: Point, alignment: Alignment): Move[] {
   }
   const parts = alignment.parts[point.item];
   if (parts && slot && point.mode < restMode) {
-    const gain = alignment.score(parts[0], slot, false) - (slot.name === '' ? 0 : splitCost);
+    const gain = alignment.score(parts[0], slot, false) - splitCosts[slot.role];
     const choice = interchangeable(alignment.slots, point.slot);
     found.push({ item: point.item, slot: slot.end, mode: restMode, gain, choice, decision });
   }
@@ -145,7 +157,7 @@ function movesFrom(point: Point, alignment: Alignment): Move[] {
 
 function skipCost(index: number, { slots }: Alignment): number {
   const slot = slots[index];
-  if (slot?.name !== '') return costs.slot;
+  if (slot?.name !== '') return slot?.location === 'path' ? pathCost : costs.slot;
   return slot.role === 'responseText' && slots[index - 1]?.role !== 'responseText' ? responseCost : 0;
 }
 

@@ -3,7 +3,11 @@ import type { Api, ObjectSchema, Schema } from '../../model/model.ts';
 
 /** Optional properties that an example shows beside the required ones. */
 const optionalShown = 2;
-const maxDepth = 8;
+/** Below this depth only what is required is shown. */
+const fullDepth = 6;
+const maxDepth = 30;
+/** An example has no more parts than this, whatever the schema. */
+const maxParts = 2_000;
 
 /** Makes example values for schemas of one API. */
 export interface Sampler {
@@ -16,18 +20,28 @@ export function createSampler(api: Api): Sampler {
   const named = new Map(api.schemas.map(({ name, schema }) => [name, schema]));
   const resolve = (schema: Schema): Schema | undefined =>
     schema.kind === 'reference' ? named.get(schema.name) : schema;
-  return { sample: (schema) => sampleOf(schema, resolve, 0) };
+  return { sample: (schema) => sampleOf(schema, { resolve, parts: 0 }, 0) };
 }
 
 type Resolve = (schema: Schema) => Schema | undefined;
 
-function sampleOf(schema: Schema, resolve: Resolve, depth: number): JsonValue {
+interface Sampling {
+  readonly resolve: Resolve;
+  parts: number;
+}
+
+type SamplePart = (part: Schema) => JsonValue;
+
+function sampleOf(schema: Schema, sampling: Sampling, depth: number): JsonValue {
+  const { resolve } = sampling;
+  const isDeep = depth > fullDepth;
+  sampling.parts += 1;
   const { examples, defaultValue } = schema.docs;
   const given = [...examples, ...(defaultValue === undefined ? [] : [defaultValue])];
   const fitting = given.find((value) => fits(value, schema, resolve, 0));
   if (fitting !== undefined) return fitting;
-  if (depth > maxDepth) return null;
-  const next = (part: Schema): JsonValue => sampleOf(part, resolve, depth + 1);
+  if (depth > maxDepth || sampling.parts > maxParts) return null;
+  const next: SamplePart = (part) => sampleOf(part, sampling, depth + 1);
   switch (schema.kind) {
     case 'string':
       return formatSamples[schema.format ?? ''] ?? 'text'.padEnd(schema.minLength ?? 0, '.').slice(0, schema.maxLength);
@@ -38,13 +52,14 @@ function sampleOf(schema: Schema, resolve: Resolve, depth: number): JsonValue {
     case 'literal':
       return schema.values[0] ?? null;
     case 'array':
-      return schema.prefixItems.length > 0 ? schema.prefixItems.map(next) : [next(schema.items)];
+      if (schema.prefixItems.length > 0) return schema.prefixItems.map(next);
+      return isDeep && (schema.minItems ?? 0) === 0 ? [] : [next(schema.items)];
     case 'object':
-      return sampleObject(schema, next);
+      return sampleIntersection([schema], resolve, next, isDeep);
     case 'union':
       return schema.branches[0] ? next(schema.branches[0]) : null;
     case 'intersection':
-      return sampleIntersection(schema.members, resolve, next);
+      return sampleIntersection(schema.members, resolve, next, isDeep);
     case 'reference': {
       const target = resolve(schema);
       return target ? next(target) : null;
@@ -67,16 +82,15 @@ const formatSamples: Readonly<Record<string, string>> = {
   url: 'https://example.com/',
 };
 
-const nothing: ReadonlySet<string> = new Set();
-
 /** `demanded` names properties that another schema, which must hold too, requires. */
 function sampleObject(
   schema: ObjectSchema,
-  next: (part: Schema) => JsonValue,
-  demanded: ReadonlySet<string> = nothing,
+  next: SamplePart,
+  demanded: ReadonlySet<string>,
+  isDeep: boolean,
 ): JsonObject {
   const result: JsonObject = {};
-  let optional = 0;
+  let optional = isDeep ? optionalShown : 0;
   for (const { name, required, readOnly, schema: part } of schema.properties) {
     const isRequired = required || demanded.has(name);
     if (!isRequired && (readOnly || optional >= optionalShown || part.kind === 'never')) continue;
@@ -90,7 +104,8 @@ function sampleObject(
 function sampleIntersection(
   members: readonly Schema[],
   resolve: Resolve,
-  next: (part: Schema) => JsonValue,
+  next: SamplePart,
+  isDeep: boolean,
 ): JsonValue {
   const parts = members.map((one) => resolve(one) ?? one);
   const objects = parts.filter((one) => one.kind === 'object');
@@ -100,7 +115,12 @@ function sampleIntersection(
       ...properties.filter(({ required }) => required).map(({ name }) => name),
     ]),
   );
-  return mergeSamples(parts.map((one) => (one.kind === 'object' ? sampleObject(one, next, demanded) : next(one))));
+  const sample = mergeSamples(
+    parts.map((one) => (one.kind === 'object' ? sampleObject(one, next, demanded, isDeep) : next(one))),
+  );
+  if (!isObject(sample)) return sample;
+  for (const name of demanded) if (!Object.hasOwn(sample, name)) setOwn(sample, name, 'text');
+  return sample;
 }
 
 function mergeSamples(samples: readonly JsonValue[]): JsonValue {
@@ -114,7 +134,7 @@ function mergeSamples(samples: readonly JsonValue[]): JsonValue {
 /** Whether a value has the type of a schema; limits do not count. */
 function fits(value: JsonValue, schema: Schema, resolve: Resolve, depth: number): boolean {
   const inside = (part: JsonValue, of: Schema): boolean => fits(part, of, resolve, depth + 1);
-  if (depth > maxDepth * 4) return false;
+  if (depth > maxDepth) return false;
   switch (schema.kind) {
     case 'string':
       return typeof value === 'string';

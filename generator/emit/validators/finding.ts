@@ -34,12 +34,13 @@ export function findingName(name: Identifier): Identifier {
   return `issuesOf${name}` as Identifier;
 }
 
-/** The parameters of a function that finds issues. */
-export function findingParameters(place: Place): { name: Identifier; type: Code }[] {
+/** The parameters of a function that finds issues; of one that has none to find, with names that may stay unused. */
+export function findingParameters(place: Place, unused = false): { name: Identifier; type: Code }[] {
+  const mark = unused ? '_' : '';
   return [
-    { name: 'value' as Identifier, type: code`unknown` },
-    { name: 'path' as Identifier, type: code`string` },
-    { name: 'out' as Identifier, type: code`${place.writer.runtime('issues', 'IssueCollector', 'type')}` },
+    { name: `${mark}value` as Identifier, type: code`unknown` },
+    { name: `${mark}path` as Identifier, type: code`string` },
+    { name: `${mark}out` as Identifier, type: code`${place.writer.runtime('issues', 'IssueCollector', 'type')}` },
   ];
 }
 

@@ -58,9 +58,9 @@ function writeValidators({ name }: NamedSchema, writer: Writer): void {
     kind: 'function',
     name: findingName(name),
     exported: false,
-    parameters: issues === undefined ? [] : findingParameters(place),
+    parameters: findingParameters(place, issues === undefined),
     returnType: code`void`,
-    body: issues ?? code``,
+    body: issues ?? code`// every value fits`,
   });
   module.add(...issueParts.filter((one) => one.kind !== 'const'));
 }

@@ -215,7 +215,8 @@ function readCode(segment: CodeSegment, reading: Reading): void {
     reading.evidence.push({ subject, fact: sample, location, method: 'sample', confidence: 'high' });
   } else if (segment.language === 'json' || segment.language === 'curl') addJsonExample(segment, reading);
   else reading.evidence.push(...codeEvidence(segment.text, operation, origin));
-  // What follows a sample is no description of the operation.
+  // What follows a sample describes neither the operation nor the response.
+  reading.hasDescription = true;
   if (reading.section === 'lead' || reading.section === 'scopes') reading.section = 'unknown';
 }
 

@@ -31,7 +31,7 @@ export interface Frame {
 }
 
 /** Best minus second-best sum of scores from which on a name is believed; below `low` it is not given at all. */
-const margins: Readonly<Record<Confidence, number>> = { high: 3, medium: 1.2, low: 0.4 };
+const margins: Readonly<Record<Confidence, number>> = { high: 3, medium: 1.5, low: 0.5 };
 
 /** How sure a name is, by the margin of its alignment; undefined: not sure enough to say it. */
 export function confidenceOf(margin: number): Confidence | undefined {

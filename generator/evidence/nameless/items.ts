@@ -74,6 +74,10 @@ function addText(items: Draft[], { text: raw, line, glued }: TextSegment): void 
     return;
   }
   const literal = jsonLiteral(text);
+  if (literal !== undefined && isStatus(text) && !isOpen(items.at(-1))) {
+    items.push({ line, description: { text, line } });
+    return;
+  }
   if (literal !== undefined) {
     const item = place(items, line, leftover, (open) => open.fold === undefined && open.example === undefined);
     item.example = { value: literal, line, endLine: line };
@@ -106,6 +110,15 @@ function addJson(items: Draft[], loose: LooseExample[], segment: Extract<Segment
   }
   if (open && !last.values) last.example = { value, line, endLine, loose: true };
   loose.push({ value, text, line, endLine, after: items.length });
+}
+
+/** A status number looks like the example of a number, but no text waits for one before it. */
+function isStatus(text: string): boolean {
+  return /^[2-5]\d\d$/.test(text);
+}
+
+function isOpen(item: TextItem | undefined): boolean {
+  return item?.description !== undefined && item.example === undefined && item.fold === undefined && !item.values;
 }
 
 function place(items: Draft[], line: number, leftover: string | undefined, joins: (item: Draft) => boolean): Draft {

@@ -68,7 +68,8 @@ const hints: readonly { words: RegExp; agrees: (value: JsonValue) => boolean; go
 
 /** A score whose weight for a word falls with the number of items that use it. */
 export function createScore(items: readonly TextItem[]): Score {
-  const texts = new Map(items.map((item) => [item, stems(item.description?.text ?? '')]));
+  // By text, as the parts of a split item are items of their own.
+  const texts = new Map(items.map(({ description }) => [description?.text ?? '', stems(description?.text ?? '')]));
   const frequency = new Map<string, number>();
   for (const words of texts.values()) for (const word of words) frequency.set(word, (frequency.get(word) ?? 0) + 1);
   const weigh = (word: string): number =>
@@ -76,7 +77,7 @@ export function createScore(items: readonly TextItem[]): Score {
   return (item, slot, branch) => {
     const sentence = sentencesOf[slot.role];
     if (sentence) return sentenceScore(item, sentence) + (slot.role === 'operation' && item.glued ? gluedGain : 0);
-    const named = nameScore(slot.name, texts.get(item) ?? new Set(), weigh);
+    const named = nameScore(slot.name, texts.get(item.description?.text ?? '') ?? new Set(), weigh);
     if (slot.role === 'parameter') return base + named + parameterScore(item, slot.value);
     const shape = branch ? 0 : foldScore(item, slot) + valuesScore(item, slot) + exampleScore(item, slot);
     return base + named + shape + (branch ? 0 : hintScore(item, slot.value));

@@ -62,8 +62,9 @@ function apiInfo(api: readonly Evidence[], paths: readonly string[]): JsonObject
   const uncertain: string[] = [];
   let title = factsOf(api, 'title')[0]?.fact.text;
   if (title === undefined) {
-    title = titleFromHost(factsOf(api, 'server')[0]?.fact.url);
-    uncertain.push('no title is stated: this one is made of the host name');
+    const name = nameFromHost(factsOf(api, 'server')[0]?.fact.url);
+    title = name === undefined ? 'API' : `${name} API`;
+    uncertain.push(name === undefined ? 'no title is stated' : 'no title is stated: this one is made of the host name');
   }
   const versions = unique(paths.flatMap((path) => path.match(/(?<=\/)v\d+(?:\.\d+)*(?=\/|$)/g) ?? []));
   const [version] = versions;
@@ -71,11 +72,11 @@ function apiInfo(api: readonly Evidence[], paths: readonly string[]): JsonObject
   return { title, version: version ?? '0.0.0', 'x-uncertain': uncertain };
 }
 
-function titleFromHost(url: string | undefined): string {
+function nameFromHost(url: string | undefined): string | undefined {
   const host = /^[a-z]+:\/\/([^/:]+)/i.exec(url ?? '')?.[1] ?? '';
   const labels = host.split('.').filter((label) => !/^(?:www|api|app|rest|developers?|docs)$/i.test(label));
   const label = labels.length > 1 ? labels[labels.length - 2] : labels[0];
-  return label ? `${label.charAt(0).toUpperCase()}${label.slice(1)} API` : 'API';
+  return label ? `${label.charAt(0).toUpperCase()}${label.slice(1)}` : undefined;
 }
 
 function serverList(api: readonly Evidence[]): JsonObject {
