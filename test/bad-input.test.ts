@@ -25,15 +25,30 @@ async function generated(): Promise<{ folder: string; before: Record<string, str
 const broken: readonly [string, Record<string, string>, readonly string[], RegExp][] = [
   ['a missing file', {}, ['gone.md'], /error documents\/missing .*gone\.md/],
   ['an empty page', { 'empty.md': ' \n\n' }, ['empty.md'], /^empty\.md:1:1 warning documents\/empty/m],
-  ['a page without an endpoint', { 'guide.md': '# Guide\n\nHow to begin.\n' }, ['guide.md'], /^guide\.md:1:1 warning evidence\/no-source/m],
+  [
+    'a page without an endpoint',
+    { 'guide.md': '# Guide\n\nHow to begin.\n' },
+    ['guide.md'],
+    /^guide\.md:1:1 warning evidence\/no-source/m,
+  ],
   [
     'a truncated YAML slice',
     { 'cut.md': `${page.split('\n').slice(0, 60).join('\n')}\n      parameters: [\n` },
     ['cut.md'],
     /^cut\.md:\d\d:1 error pages\/syntax/m,
   ],
-  ['YAML that refers to itself', { 'loop.yaml': 'openapi: 3.1.0\npaths: &p\n  /a: *p\n' }, ['loop.yaml'], /^loop\.yaml:\d+:1 error pages\/syntax/m],
-  ['Swagger 2.0', { 'old.yaml': "swagger: '2.0'\ninfo: { title: a, version: '1' }\npaths: {}\n" }, ['old.yaml'], /^old\.yaml:1:1 error spec\/not-openapi/m],
+  [
+    'YAML that refers to itself',
+    { 'loop.yaml': 'openapi: 3.1.0\npaths: &p\n  /a: *p\n' },
+    ['loop.yaml'],
+    /^loop\.yaml:\d+:1 error pages\/syntax/m,
+  ],
+  [
+    'Swagger 2.0',
+    { 'old.yaml': "swagger: '2.0'\ninfo: { title: a, version: '1' }\npaths: {}\n" },
+    ['old.yaml'],
+    /^old\.yaml:1:1 error spec\/not-openapi/m,
+  ],
   ['binary', { 'image.md': '\u0000\u0001PNG\u0000' }, ['image.md'], /image\.md/],
 ];
 
@@ -75,7 +90,10 @@ describe('text that would be code', () => {
             { name: nasty, in: 'query', schema: { type: 'string', enum: [nasty], default: nasty } },
           ],
           responses: {
-            200: { description: nasty, content: { 'application/json': { schema: { $ref: '#/components/schemas/Thing' } } } },
+            200: {
+              description: nasty,
+              content: { 'application/json': { schema: { $ref: '#/components/schemas/Thing' } } },
+            },
           },
         },
       },
@@ -98,7 +116,9 @@ describe('text that would be code', () => {
   };
 
   test('stays text: the package compiles, nothing lands outside, and its validator works', async () => {
-    const folder = temporaryFolder({ 'api.json': JSON.stringify(spec).replace('"constructor"', '"__proto__":{"type":"string"},"constructor"') });
+    const folder = temporaryFolder({
+      'api.json': JSON.stringify(spec).replace('"constructor"', '"__proto__":{"type":"string"},"constructor"'),
+    });
     const run = await command(folder, ['generate', 'api.json', '-o', 'out']);
     expect(run).toMatchObject({ status: 0 });
     expect(Object.keys(readTree(folder)).filter((path) => !path.startsWith('out/'))).toEqual(['api.json']);

@@ -323,7 +323,11 @@ describe('hostile names', () => {
           requestBody: { content: { [`application/json; a=${evil}`]: { schema: { const: evil } }, 'text/plain': {} } },
           responses: { 200: { description: evil, content: { [`text/${evil}`]: {} } }, 404: { description: evil } },
         },
-        get: { operationId: 'operations', responses: { 200: { description: 'x' } } },
+        get: {
+          operationId: 'operations',
+          parameters: [{ name: 'q', in: 'query', schema: {} }],
+          responses: { 200: { description: 'x' } },
+        },
         put: { operationId: 'form', responses: { '2XX': { description: 'x' }, default: { description: 'y' } } },
         patch: { operationId: 'default', responses: {} },
       },

@@ -11,6 +11,7 @@ import { keyOrderRule } from '../generator/spec/rules/key-order.ts';
 import { nullableRule } from '../generator/spec/rules/nullable.ts';
 import { operationIdsRule } from '../generator/spec/rules/operation-ids.ts';
 import { pathItemsRule } from '../generator/spec/rules/path-items.ts';
+import { pathParametersRule } from '../generator/spec/rules/path-parameters.ts';
 import { referencesRule } from '../generator/spec/rules/references.ts';
 import type { InferenceMode, Rule } from '../generator/spec/rules/rule.ts';
 import { singleAllOfRule } from '../generator/spec/rules/single-all-of.ts';
@@ -27,6 +28,7 @@ const byFolder: Readonly<Record<string, Rule>> = {
   nullable: nullableRule,
   'operation-ids': operationIdsRule,
   'path-items': pathItemsRule,
+  'path-parameters': pathParametersRule,
   references: referencesRule,
   'single-all-of': singleAllOfRule,
   version: versionRule,

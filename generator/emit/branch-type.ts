@@ -13,10 +13,7 @@ export function schemaIndex(api: Api): ReadonlyMap<Identifier, NamedSchema> {
 export type TaggedUnion = Extract<Schema, { kind: 'union' }> & { readonly tag: Tag };
 
 /** The tagged union that `schema` is or leads to, if it does. */
-export function taggedUnion(
-  index: ReadonlyMap<Identifier, NamedSchema>,
-  schema: Schema | undefined,
-): TaggedUnion | undefined {
+function taggedUnion(index: ReadonlyMap<Identifier, NamedSchema>, schema: Schema | undefined): TaggedUnion | undefined {
   let current = schema;
   const seen = new Set<Schema>();
   while (current?.kind === 'reference' && !seen.has(current)) {

@@ -13,7 +13,7 @@ import { validatorsEmitter } from './validators/index.ts';
 const emitters: readonly Emitter[] = [typesEmitter, unionsEmitter, validatorsEmitter, clientEmitter, packageEmitter];
 
 /** What is written for an API before it is compiled: what the emitters make, and the runtime's modules that those import. */
-export async function emitSources(input: EmitInput, report: Report): Promise<EmittedFile[]> {
+async function emitSources(input: EmitInput, report: Report): Promise<EmittedFile[]> {
   const files: EmittedFile[] = [];
   for (const emitter of emitters) files.push(...(await emitter.emit(input, report)));
   return [...files, ...runtimeFiles(files)];

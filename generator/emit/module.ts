@@ -112,7 +112,7 @@ export function createModule(path: string): Module {
 }
 
 /** The specifier by which the module at `from` imports the module at `to`, both paths in one package. */
-export function moduleSpecifier(from: string, to: string): string {
+function moduleSpecifier(from: string, to: string): string {
   const fromParts = from.split('/').slice(0, -1);
   const toParts = to.replace(/\.ts$/, '.js').split('/');
   let shared = 0;

@@ -25,22 +25,12 @@ const costs = { item: 2, foreignItem: 0.1, slot: 0.3 };
 const responseCost = 3;
 /** What it costs to leave out a parameter of the path: each must be there (OAS 3.1, section 4.8.12.1), and most are described. */
 const pathCost = 1;
-/**
- * What it costs to read a description and what follows it as two properties, the second of which has no description.
- * Sentences and parameters never have a fold, so what follows them must be something else.
- */
-const splitCosts: Readonly<Record<Slot['role'], number>> = {
-  operation: 0,
-  security: 0,
-  responseText: 0,
-  parameter: 1,
-  request: 2.2,
-  response: 2.2,
-};
+/** What it costs to read a description and what follows it as two properties, the second of which has no description. */
+const splitCost = { sentence: 0, foldedParameter: 1, property: 2.2 };
 /** What a constant adds that names another union branch right behind a fold. */
 const tagGain = 1;
 /** Larger pages than this would take too long; they stay unassigned. */
-const maxCells = 1_500_000;
+const maxCells = 400_000;
 
 /** Modes of a point; in `restMode` the description of the item is done with; from `branchMode` on: inside another union branch of the slot `mode - branchMode`. */
 const normalMode = 0;
@@ -148,11 +138,18 @@ function movesFrom(point: Point, alignment: Alignment): Move[] {
   }
   const parts = alignment.parts[point.item];
   if (parts && slot && point.mode < restMode) {
-    const gain = alignment.score(parts[0], slot, false) - splitCosts[slot.role];
+    const gain = alignment.score(parts[0], slot, false) - costOfSplit(parts[1], slot);
     const choice = interchangeable(alignment.slots, point.slot);
     found.push({ item: point.item, slot: slot.end, mode: restMode, gain, choice, decision });
   }
   return found;
+}
+
+function costOfSplit(rest: TextItem, slot: Slot): number {
+  if (slot.name === '') return splitCost.sentence;
+  // A parameter never has a fold, so a fold behind its text must be something else's.
+  const isFold = rest.fold !== undefined && !rest.values && !rest.example;
+  return slot.role === 'parameter' && isFold ? splitCost.foldedParameter : splitCost.property;
 }
 
 function skipCost(index: number, { slots }: Alignment): number {

@@ -79,7 +79,7 @@ interface Word {
 }
 
 /** Where the first cURL command of a text begins (the offset of the word `curl`), or undefined. */
-export function curlStart(text: string): number | undefined {
+function curlStart(text: string): number | undefined {
   const found = /(?:^|[\s;&|(`])(curl)(?=[ \t\\])/.exec(text);
   return found ? found.index + found[0].length - 4 : undefined;
 }

@@ -40,7 +40,7 @@ for (const [label, name] of [
 const maxFailures = 100;
 
 /** The language a line of a scraped page names, in lower case, or undefined where it is no such label. */
-export function languageLabel(line: string): string | undefined {
+function languageLabel(line: string): string | undefined {
   return languages.get(line.trim().toLowerCase());
 }
 

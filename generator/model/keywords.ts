@@ -20,7 +20,7 @@ const dynamic = 'dynamic references are not followed';
 const unevaluated = 'what other keywords left over is not tracked';
 
 /** Every keyword of JSON Schema 2020-12 and the OAS 3.1 base vocabulary. Anything else is an annotation (Core, section 6.5). */
-export const keywords: Readonly<Record<string, KeywordUse>> = {
+const keywords: Readonly<Record<string, KeywordUse>> = {
   $ref: structure,
   $id: silent,
   $schema: silent,

@@ -40,7 +40,7 @@ export function buildParameters(context: BuildContext, path: string, owners: rea
 }
 
 /** The names between braces in a path template, each once. */
-export function placeholders(path: string): string[] {
+function placeholders(path: string): string[] {
   return [...new Set([...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? ''))];
 }
 

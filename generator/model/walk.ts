@@ -64,7 +64,7 @@ export function mapChildren(schema: Schema, change: ChildChange): Schema {
 }
 
 /** The schemas directly inside `schema`, in order; none for scalars and references. */
-export function schemaChildren(schema: Schema): Schema[] {
+function schemaChildren(schema: Schema): Schema[] {
   return childrenWithSteps(schema).map((child) => child.schema);
 }
 

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../base/json.ts';
+import type { JsonObject } from '../base/json.ts';
 
 /**
  * A normalized OpenAPI 3.1 description: one way to say each thing. What the rules guarantee beyond OpenAPI 3.1:
@@ -12,12 +12,4 @@ export interface Spec extends JsonObject {
   openapi: string;
   info: JsonObject;
   paths: JsonObject;
-}
-
-/** A schema as the normalized spec holds it (JSON Schema 2020-12 with OpenAPI's additions). */
-export type SpecSchema = JsonObject | boolean;
-
-/** Whether a value can be read as a schema. */
-export function isSpecSchema(value: JsonValue | undefined): value is SpecSchema {
-  return typeof value === 'boolean' || (typeof value === 'object' && value !== null && !Array.isArray(value));
 }

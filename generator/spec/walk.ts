@@ -27,7 +27,7 @@ const schemaMaps = ['properties', 'patternProperties', '$defs', 'definitions', '
 export type SchemaVisitor = (schema: JsonObject, pointer: string) => void;
 
 /** Visits a schema and all within it, innermost first. References are not followed. */
-export function visitSchema(schema: JsonValue | undefined, pointer: string, visit: SchemaVisitor): void {
+function visitSchema(schema: JsonValue | undefined, pointer: string, visit: SchemaVisitor): void {
   if (!isObject(schema)) return;
   for (const key of singleSchemas) visitSchema(own(schema, key), joinPointer(pointer, key), visit);
   for (const key of schemaLists) {

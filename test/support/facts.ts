@@ -33,7 +33,9 @@ function strip(value: JsonValue, parent: string): JsonValue {
     if (key === 'required' && Array.isArray(member)) return member.toSorted();
     // alternatives hold together in any order
     if (key === 'anyOf' && Array.isArray(member)) {
-      return member.map((branch) => strip(branch, '')).toSorted((left, right) => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1));
+      return member
+        .map((branch) => strip(branch, ''))
+        .toSorted((left, right) => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1));
     }
     return strip(member, key);
   });

@@ -13,6 +13,7 @@ import {
   parseUpdateAttributeResponse200DataDefaultValueDynamic,
   parseUpdateAttributeResponse200DataDefaultValueStatic,
 } from './validators.js';
+
 export type UpdateAttributeBody = operations['updateAttribute']['requestBody']['content']['application/json'];
 
 export const UpdateAttributeBody: StandardSchema<UpdateAttributeBody> =

@@ -130,6 +130,7 @@ export type CustomFieldDescription = components['schemas']['CustomFieldDescripti
 
 export const CustomFieldDescription: StandardSchema<CustomFieldDescription> =
   /* @__PURE__ */ standardSchema(parseCustomFieldDescription);
+
 export type CustomFieldTypeBool = components['schemas']['CustomFieldTypeBool'];
 
 export const CustomFieldTypeBool: StandardSchema<CustomFieldTypeBool> =
@@ -161,6 +162,7 @@ export type CustomFieldSectionId = components['schemas']['CustomFieldSectionId']
 
 export const CustomFieldSectionId: StandardSchema<CustomFieldSectionId> =
   /* @__PURE__ */ standardSchema(parseCustomFieldSectionId);
+
 export type CustomFieldTypeText = components['schemas']['CustomFieldTypeText'];
 
 export const CustomFieldTypeText: StandardSchema<CustomFieldTypeText> =
@@ -174,6 +176,7 @@ export type CustomFieldMaxLen = components['schemas']['CustomFieldMaxLen'];
 
 export const CustomFieldMaxLen: StandardSchema<CustomFieldMaxLen> =
   /* @__PURE__ */ standardSchema(parseCustomFieldMaxLen);
+
 export type CustomFieldTypeInteger = components['schemas']['CustomFieldTypeInteger'];
 
 export const CustomFieldTypeInteger: StandardSchema<CustomFieldTypeInteger> =
@@ -196,6 +199,7 @@ export type CustomFieldMax = components['schemas']['CustomFieldMax'];
 
 export const CustomFieldMax: StandardSchema<CustomFieldMax> =
   /* @__PURE__ */ standardSchema(parseCustomFieldMax);
+
 export type CustomFieldTypeFloat = components['schemas']['CustomFieldTypeFloat'];
 
 export const CustomFieldTypeFloat: StandardSchema<CustomFieldTypeFloat> =
@@ -218,6 +222,7 @@ export type CustomFieldFloatMax = components['schemas']['CustomFieldFloatMax'];
 
 export const CustomFieldFloatMax: StandardSchema<CustomFieldFloatMax> =
   /* @__PURE__ */ standardSchema(parseCustomFieldFloatMax);
+
 export type CustomFieldTypeSingleSelect = components['schemas']['CustomFieldTypeSingleSelect'];
 
 export const CustomFieldTypeSingleSelect: StandardSchema<CustomFieldTypeSingleSelect> =
@@ -258,6 +263,7 @@ export type CustomFieldRenamedValues = components['schemas']['CustomFieldRenamed
 
 export const CustomFieldRenamedValues: StandardSchema<CustomFieldRenamedValues> =
   /* @__PURE__ */ standardSchema(parseCustomFieldRenamedValues);
+
 export type CustomFieldTypeMultipleSelect = components['schemas']['CustomFieldTypeMultipleSelect'];
 
 export const CustomFieldTypeMultipleSelect: StandardSchema<CustomFieldTypeMultipleSelect> =
@@ -271,6 +277,7 @@ export type CustomFieldMaxSelectedValues = components['schemas']['CustomFieldMax
 
 export const CustomFieldMaxSelectedValues: StandardSchema<CustomFieldMaxSelectedValues> =
   /* @__PURE__ */ standardSchema(parseCustomFieldMaxSelectedValues);
+
 export type CustomFieldTypeMultipleSelectImage = components['schemas']['CustomFieldTypeMultipleSelectImage'];
 
 export const CustomFieldTypeMultipleSelectImage: StandardSchema<CustomFieldTypeMultipleSelectImage> =
@@ -293,6 +300,7 @@ export type CustomFieldEditedValuesMSI = components['schemas']['CustomFieldEdite
 
 export const CustomFieldEditedValuesMSI: StandardSchema<CustomFieldEditedValuesMSI> =
   /* @__PURE__ */ standardSchema(parseCustomFieldEditedValuesMSI);
+
 export type CustomFieldTypeImagesUploader = components['schemas']['CustomFieldTypeImagesUploader'];
 
 export const CustomFieldTypeImagesUploader: StandardSchema<CustomFieldTypeImagesUploader> =
@@ -339,6 +347,7 @@ export type CustomFieldEdit = operations['putUpdateCustomFields']['requestBody']
 
 export const CustomFieldEdit: StandardSchema<CustomFieldEdit> =
   /* @__PURE__ */ standardSchema(parseCustomFieldEdit);
+
 export type PutUpdateCustomFieldsBody = CustomFieldEdit;
 
 export const PutUpdateCustomFieldsBody: StandardSchema<PutUpdateCustomFieldsBody> =

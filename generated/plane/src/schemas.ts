@@ -11,6 +11,7 @@ import {
   parseUpdateCustomerPropertyResponse200,
   parseWorkItemPropertyValue,
 } from './validators.js';
+
 export type WorkItemPropertyValue = components['schemas']['WorkItemPropertyValue'];
 
 export const WorkItemPropertyValue: StandardSchema<WorkItemPropertyValue> =

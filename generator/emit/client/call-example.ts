@@ -16,7 +16,7 @@ export function callExample(api: Api, operation: Operation): Code {
 }
 
 /** The input of an example call, or undefined where nothing need be given. */
-export function exampleInput(api: Api, operation: Operation): JsonObject | undefined {
+function exampleInput(api: Api, operation: Operation): JsonObject | undefined {
   const sampler = createSampler(api);
   const input: JsonObject = {};
   for (const place of ['path', 'query', 'header', 'cookie'] as const) {

@@ -54,7 +54,7 @@ function addPlace(
   module: Module,
 ): MemberDeclaration {
   const name = `${operation.typeStem}${suffix}` as Identifier;
-  const operations = module.use(layout.openapi, 'operations' as Identifier, 'type');
+  const operations = operationsType(operation, module);
   const type = code`NonNullable<${operations}[${literal(operation.operationId)}]['parameters'][${literal(place)}]>`;
   module.add({
     kind: 'type',
@@ -69,6 +69,13 @@ function addPlace(
     readonly: true,
     type: optional ? code`${name} | undefined` : code`${name}`,
   };
+}
+
+/** The type of all operations; an operation that is itself called `operations` cannot import that name. */
+function operationsType(operation: Operation, module: Module): Code | Identifier {
+  const name = 'operations' as Identifier;
+  if (operation.name !== name) return module.use(layout.openapi, name, 'type');
+  return code`import('../openapi.js').${name}`;
 }
 
 function bodyMember(operation: Operation, media: MediaType, module: Module): MemberDeclaration {

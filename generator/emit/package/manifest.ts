@@ -13,7 +13,7 @@ export function manifestView(api: Api, options: PackageOptions): TemplateView {
 }
 
 /** Text of documents in one line, without control characters. */
-export function plainLine(text: string): string {
+function plainLine(text: string): string {
   // oxlint-disable-next-line no-control-regex
   return text.replaceAll(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ').trim();
 }

@@ -3,7 +3,7 @@ import type { Schema } from '../../model/model.ts';
 import { partsOf, type SchemasByName } from './hedges.ts';
 
 /** The names that `schema` refers to, at any depth. */
-export function referencesOf(schema: Schema): Set<Identifier> {
+function referencesOf(schema: Schema): Set<Identifier> {
   const names = new Set<Identifier>();
   const visit = (part: Schema): void => {
     if (part.kind === 'reference') names.add(part.name);

@@ -65,7 +65,7 @@ function isTypeLine(line: string): boolean {
  * Reads `name:requiredstringText`, `namestringrequiredText` and the like: the type word ends where a capital letter,
  * a flag or the line's end follows. Names in `known` (of the path and the samples) may be followed by any text.
  */
-export function readLabel(line: string, known: ReadonlySet<string>): Label | undefined {
+function readLabel(line: string, known: ReadonlySet<string>): Label | undefined {
   const colon = colonLabel.exec(line);
   if (colon && (colon[2] !== '' || colon[3] !== undefined)) {
     return labelOf(colon[1] ?? '', colon[3], `${colon[2] ?? ''}${colon[4] ?? ''}`, colon[5] ?? '');

@@ -46,7 +46,7 @@ export interface ItemList {
 type Draft = { -readonly [Key in keyof TextItem]: TextItem[Key] };
 
 /** A mark behind which the properties of the one before it follow. */
-export const foldMark =
+export const foldMark: RegExp =
   /^(?:\+ ?)?(?:show|expand|hide)(?: all| nested)?(?: \d+)? ?(?:child(?:ren)?|nested|sub)?[- ]?(?:attributes|properties|parameters|fields|children)?$/i;
 const noise =
   /^(?:authorizations?|headers|path parameters|query parameters|body(?: parameters)?|cookies|parameters|(?:application|multipart|text)\/[\w.+-]+|was this page helpful\??|yes|no|copy|try it|(?:option \d+)+)$/i;

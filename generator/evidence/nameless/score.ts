@@ -74,10 +74,17 @@ export function createScore(items: readonly TextItem[]): Score {
   for (const words of texts.values()) for (const word of words) frequency.set(word, (frequency.get(word) ?? 0) + 1);
   const weigh = (word: string): number =>
     Math.log2(1 + items.length / (frequency.get(word) ?? 1)) / Math.log2(1 + items.length);
+  // Every name is compared with every text: its stems are found once.
+  const names = new Map<string, readonly string[]>();
+  const wordsOf = (name: string): readonly string[] => {
+    const known = names.get(name) ?? [...stems(name)];
+    names.set(name, known);
+    return known;
+  };
   return (item, slot, branch) => {
     const sentence = sentencesOf[slot.role];
     if (sentence) return sentenceScore(item, sentence) + (slot.role === 'operation' && item.glued ? gluedGain : 0);
-    const named = nameScore(slot.name, texts.get(item.description?.text ?? '') ?? new Set(), weigh);
+    const named = nameScore(wordsOf(slot.name), texts.get(item.description?.text ?? '') ?? new Set(), weigh);
     if (slot.role === 'parameter') return base + named + parameterScore(item, slot.value);
     const shape = branch ? 0 : foldScore(item, slot) + valuesScore(item, slot) + exampleScore(item, slot);
     return base + named + shape + (branch ? 0 : hintScore(item, slot.value));
@@ -99,8 +106,7 @@ function parameterScore(item: TextItem, value: JsonValue | undefined): number {
   return fits - (item.fold === undefined ? 0 : 4) - (isWhole ? 3 : 0);
 }
 
-function nameScore(name: string, text: ReadonlySet<string>, weigh: (word: string) => number): number {
-  const words = [...stems(name)];
+function nameScore(words: readonly string[], text: ReadonlySet<string>, weigh: (word: string) => number): number {
   let sum = 0;
   for (const word of words) if (text.has(word)) sum += 0.5 + weigh(word);
   return words.length === 0 ? 0 : (3 * sum) / Math.max(1.5, words.length);
@@ -142,8 +148,17 @@ function hintScore(item: TextItem, value: JsonValue | undefined): number {
   const text = item.description?.text;
   if (text === undefined || value === undefined || value === null) return 0;
   let sum = 0;
-  for (const hint of hints) if (hint.words.test(text)) sum += hint.agrees(value) ? hint.good : hint.bad;
+  for (const hint of hintsOf(item)) sum += hint.agrees(value) ? hint.good : hint.bad;
   return sum;
+}
+
+type Hint = (typeof hints)[number];
+const knownHints = new WeakMap<TextItem, readonly Hint[]>();
+
+function hintsOf(item: TextItem): readonly Hint[] {
+  let found = knownHints.get(item);
+  if (!found) knownHints.set(item, (found = hints.filter((hint) => hint.words.test(item.description?.text ?? ''))));
+  return found;
 }
 
 function firstText(value: JsonValue): string {
@@ -185,7 +200,7 @@ const sameWords: Readonly<Record<string, string>> = {
 };
 
 /** The distinctive words of a text, cut to their stems. */
-export function stems(text: string): Set<string> {
+function stems(text: string): Set<string> {
   const found = new Set<string>();
   for (const word of nameWords(text)) {
     const lower = word.toLowerCase();

@@ -95,7 +95,7 @@ export function operationFacts(layout: NamelessLayout, sentences: readonly TextI
 }
 
 /** The scopes a sentence like "Required scopes: a:read, b:write." names. */
-export function scopeFacts(text: string, location: Evidence['location'], subject: Subject): Evidence[] {
+function scopeFacts(text: string, location: Evidence['location'], subject: Subject): Evidence[] {
   const list = /\bscopes?\b[^:]*:\s*(.+)$/i.exec(text)?.[1] ?? '';
   const scopes = list.match(/[\w*][\w.:/*-]*[\w*]/g) ?? [];
   return scopes

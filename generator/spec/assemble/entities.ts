@@ -104,7 +104,7 @@ export function collectionWords(path: string): string[] {
 }
 
 /** The singular of an English plural, by ending: properties → property, boxes → box, values → value. */
-export function singular(words: string): string {
+function singular(words: string): string {
   if (/(?:[^aeiou])ies$/.test(words)) return words.replace(/ies$/, 'y');
   if (/(?:s|x|z|ch|sh)es$/.test(words)) return words.replace(/es$/, '');
   if (/(?:ss|us|is)$/.test(words)) return words;

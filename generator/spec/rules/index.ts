@@ -8,6 +8,7 @@ import { keyOrderRule } from './key-order.ts';
 import { nullableRule } from './nullable.ts';
 import { operationIdsRule } from './operation-ids.ts';
 import { pathItemsRule } from './path-items.ts';
+import { pathParametersRule } from './path-parameters.ts';
 import { referencesRule } from './references.ts';
 import type { InferenceMode, Rule } from './rule.ts';
 import { singleAllOfRule } from './single-all-of.ts';
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   versionRule,
   referencesRule,
   pathItemsRule,
+  pathParametersRule,
   singleAllOfRule,
   nullableRule,
   exclusiveLimitsRule,

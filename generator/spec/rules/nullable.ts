@@ -16,7 +16,7 @@ export const nullableRule: Rule = {
 };
 
 /** Makes `schema` accept null as well, in place. */
-export function allowNull(schema: JsonObject): void {
+function allowNull(schema: JsonObject): void {
   const { type } = schema;
   if (typeof schema['$ref'] === 'string' || Array.isArray(schema['allOf'])) {
     wrap(schema);

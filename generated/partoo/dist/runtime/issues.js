@@ -12,7 +12,9 @@ export function collect(value, find) {
 }
 /** Appends a property's name or an item's index to a JSON Pointer. */
 export function join(path, token) {
-    return `${path}/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    if (typeof token === 'number')
+        return `${path}/${token}`;
+    return `${path}/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 /** Adds an issue, unless there are enough or it is known. */
 export function report(out, path, schemaPath, keyword, expected, actual, message) {

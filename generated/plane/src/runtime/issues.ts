@@ -46,7 +46,8 @@ export function collect(value: unknown, find: IssueFinder): readonly Issue[] {
 
 /** Appends a property's name or an item's index to a JSON Pointer. */
 export function join(path: string, token: string | number): string {
-  return `${path}/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  if (typeof token === 'number') return `${path}/${token}`;
+  return `${path}/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 /** Adds an issue, unless there are enough or it is known. */
