@@ -98,9 +98,7 @@ describe('specloom generate INPUT... -o FOLDER', () => {
     await command(folder, ['generate', 'api.yaml', '-o', 'out']);
     const before = readTree(folder);
     for (const [name, text] of [
-      ['empty.md', ' \n'],
       ['latin.md', new Uint8Array([10, 0xe9])],
-      ['prose.md', '# Hello\n\nNothing to call here.\n'],
       ['cut.yaml', 'openapi: 3.1.0\npaths: {\n'],
     ] as const) {
       writeTree(folder, { [name]: text });
@@ -265,8 +263,11 @@ describe('what is printed', () => {
     const { status, stdout, stderr } = await command(folder, ['generate', 'empty.md', '-o', 'out', '--format', 'json']);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(JSON.parse(stderr)).toMatchObject({
-      diagnostics: [{ api: 'out', document: 'empty.md', line: 1, severity: 'error', code: 'documents/empty' }],
-      counts: { error: 1, warning: 0, note: 0 },
+      diagnostics: [
+        { api: 'out', document: 'empty.md', line: 1, severity: 'warning', code: 'documents/empty' },
+        { api: 'out', severity: 'error', code: 'spec/no-operations' },
+      ],
+      counts: { error: 1, warning: 1, note: 0 },
       written: [],
       failures: [],
     });
@@ -339,7 +340,7 @@ describe('loading documents', () => {
     const { diagnostics } = await load(folder, ['.', 'nothing', 'none.md', '', 'https://example.com/x.md']);
     expect(diagnostics).toEqual([
       'binary.md:2:1 error documents/unreadable cannot be read: it holds NUL characters, so it is no text',
-      'blank.md:1:1 error documents/empty the document is empty',
+      'blank.md:1:1 warning documents/empty the document is empty',
       'latin.md:3:1 error documents/unreadable cannot be read: it is not valid UTF-8',
       'utf16.md:1:1 error documents/unreadable cannot be read: it is UTF-16, not UTF-8',
       'error documents/missing no file, folder or glob matches ""',

@@ -43,10 +43,10 @@ describe('formats', () => {
     expect(read(text, path).page?.format).toBe(format);
   });
 
-  test('an empty document is an error at its first line', () => {
+  test('an empty document is told of at its first line', () => {
     expect(read('\uFEFF \r\n\t\n')).toEqual({
       page: undefined,
-      diagnostics: ['page.md:1:1 error documents/empty the document is empty'],
+      diagnostics: ['page.md:1:1 warning documents/empty the document is empty'],
     });
   });
 

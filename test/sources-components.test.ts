@@ -304,9 +304,9 @@ describe('components in general', () => {
     expect(diagnostics).toEqual(['page.mdx:6:1 note evidence/unread not understood: <Param>']);
   });
 
-  test('a page without an endpoint is an error', () => {
+  test('a page without an endpoint is told of', () => {
     expect(run(parameterComponents, '<ParamField query="a" type="string" />').diagnostics).toEqual([
-      'page.mdx:1:1 error evidence/no-endpoint the page names no endpoint (a method and a path)',
+      'page.mdx:1:1 warning evidence/no-endpoint the page names no endpoint (a method and a path)',
     ]);
   });
 

@@ -14,7 +14,10 @@ import type { NamedSchema } from './model.ts';
 const derivedSuffixes = ['Body', 'Input', 'Output', 'Result', 'Error', 'Path', 'Query', 'Header', 'Cookie'] as const;
 
 /** Exports of every package that no operation may be called. */
-const packageValues = ['createClient', 'match', 'security', 'servers'];
+const packageValues = `createClient match security servers operationValidators defineOperation noEscape withName
+  keepReserved jsonValue textValue jsonBody textBody formBody multipartBody binaryBody simpleStyle simpleExplodedStyle
+  labelStyle labelExplodedStyle matrixStyle matrixExplodedStyle formStyle formExplodedStyle spaceDelimitedStyle
+  pipeDelimitedStyle deepObjectStyle`.split(/\s+/);
 
 /** The name of each component schema by its key, in document order; a collision is numbered. */
 export function nameComponents(spec: JsonObject, scope: NameScope): Map<string, Identifier> {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { isDataFailure, parseData } from '../../generator/base/data.ts';
 import { createReport } from '../../generator/base/diagnostic.ts';
 import type { EmittedFile } from '../../generator/emit/emitter.ts';
+import { runtimeFiles } from '../../generator/emit/runtime.ts';
 import { typesEmitter } from '../../generator/emit/types/index.ts';
 import { unionsEmitter } from '../../generator/emit/unions/index.ts';
 import { buildApi } from '../../generator/model/build.ts';
@@ -14,8 +15,6 @@ import type { Spec } from '../../generator/spec/openapi.ts';
 
 /** The root of the checkout. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
-
-const runtimeModules = ['match', 'validation', 'standard-schema', 'issues', 'checks'];
 
 /** Reads a normalized spec from a YAML file. */
 export function readSpec(path: string): Spec {
@@ -31,11 +30,8 @@ export async function emitTypes(spec: Spec): Promise<EmittedFile[]> {
   const options = { name: 'small', version: '1.0.0', license: 'MIT' };
   const types = await typesEmitter.emit({ api, spec, options }, report);
   const unions = await unionsEmitter.emit({ api, spec, options }, report);
-  const runtime = runtimeModules.map((name) => ({
-    path: `src/runtime/${name}.ts`,
-    text: readFileSync(join(root, `templates/runtime/${name}.ts`), 'utf8'),
-  }));
-  return [...types, ...unions, ...runtime, acceptingValidators(api)];
+  const files = [...types, ...unions, acceptingValidators(api)];
+  return [...files, ...runtimeFiles(files)];
 }
 
 function acceptingValidators(api: Api): EmittedFile {

@@ -17,6 +17,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/things/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Delete a thing
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    delete: operations['deleteThing'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface components {
   schemas: never;
@@ -40,6 +60,27 @@ export interface operations {
     responses: {
       /** one thing */
       200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  deleteThing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Which thing is to go. */
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** No Content */
+      204: {
         headers: {
           [name: string]: unknown;
         };

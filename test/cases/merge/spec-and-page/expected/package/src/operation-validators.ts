@@ -5,6 +5,9 @@ import type { OperationValidator } from './runtime/client.js';
 /** Validators of the JSON bodies of each operation, for `createClient({ validators })`. */
 export const operationValidators: {
   readonly getThing: OperationValidator;
-} = {
-  getThing: {},
-};
+  readonly deleteThing: OperationValidator;
+} =
+  {
+    getThing: {},
+    deleteThing: {},
+  };
