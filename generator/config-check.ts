@@ -1,16 +1,9 @@
 import type { Report } from './base/diagnostic.ts';
 import type { Location } from './base/location.ts';
+import { inferenceModes, type InferenceMode, type PackageOptions } from './base/options.ts';
 import { compareText } from './base/order.ts';
 import { joinPointer } from './base/pointer.ts';
-import {
-  defaults,
-  inferenceModes,
-  isPackageName,
-  type ApiPlan,
-  type ConfigPlan,
-  type InferenceMode,
-  type PackageOptions,
-} from './config.ts';
+import { defaults, isPackageName, type ApiPlan, type ConfigPlan } from './config.ts';
 
 /** Finds the line of a value of the configuration by its JSON Pointer. */
 export type Locate = (pointer: string) => Location;

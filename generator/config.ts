@@ -1,18 +1,4 @@
-/** What to do where a union's branches show a discriminator that the documents do not name. */
-export type InferenceMode = (typeof inferenceModes)[number];
-
-/** The modes a configuration may name. */
-export const inferenceModes = ['apply', 'report', 'off'] as const;
-
-/** What the emitted package is called in its package.json. */
-export interface PackageOptions {
-  /** A name npm accepts, with or without a scope. */
-  readonly name: string;
-  /** A version of Semantic Versioning 2.0.0. */
-  readonly version: string;
-  /** An SPDX expression. */
-  readonly license: string;
-}
+import type { InferenceMode, PackageOptions } from './base/options.ts';
 
 /** One API: which documents describe it and where its package goes. Paths are relative to the configuration file. */
 export interface ApiConfig {

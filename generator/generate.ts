@@ -1,6 +1,6 @@
 import { createReport, type Report } from './base/diagnostic.ts';
 import { compareText } from './base/order.ts';
-import type { InferenceMode, PackageOptions } from './config.ts';
+import type { InferenceMode, PackageOptions } from './base/options.ts';
 import type { Document } from './documents/document.ts';
 import type { EmittedFile } from './emit/emitter.ts';
 import { collectEvidence } from './evidence/index.ts';

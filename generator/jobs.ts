@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import { createReport, type Diagnostic, type Report } from './base/diagnostic.ts';
-import type { InferenceMode, PackageOptions } from './config.ts';
+import type { InferenceMode, PackageOptions } from './base/options.ts';
 import { loadDocuments, loadFiles } from './documents/load.ts';
 import type { GenerateResult } from './generate.ts';
 import { comparePackage, writePackage } from './write/package.ts';

@@ -15,6 +15,18 @@ function request(text: string) {
 }
 
 describe('readCurl', () => {
+  it('goes on after a comment line between continued lines', () => {
+    const text = [
+      'curl -X POST https://x.test/a \\',
+      '  -H "A-Key: k" \\',
+      '  # or a token: -H "B: t" \\',
+      "  -d '{}'",
+    ].join('\n');
+    const found = request(text);
+    expect(found.headers.map(({ name }) => name)).toEqual(['A-Key']);
+    expect(found.body).toEqual({ text: '{}', line: 13 });
+  });
+
   it('reads method, URL, headers and body with their lines', () => {
     const text = [
       'curl -X PUT \\',

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { isDataFailure, parseData } from '../generator/base/data.ts';
 import { createReport } from '../generator/base/diagnostic.ts';
+import type { InferenceMode } from '../generator/base/options.ts';
 import { isObject, own, ownArray, type JsonObject, type JsonValue } from '../generator/base/json.ts';
 import { discriminatorsRule } from '../generator/spec/rules/discriminators.ts';
 import { examplesRule } from '../generator/spec/rules/examples.ts';
@@ -13,7 +14,7 @@ import { operationIdsRule } from '../generator/spec/rules/operation-ids.ts';
 import { pathItemsRule } from '../generator/spec/rules/path-items.ts';
 import { pathParametersRule } from '../generator/spec/rules/path-parameters.ts';
 import { referencesRule } from '../generator/spec/rules/references.ts';
-import type { InferenceMode, Rule } from '../generator/spec/rules/rule.ts';
+import type { Rule } from '../generator/spec/rules/rule.ts';
 import { singleAllOfRule } from '../generator/spec/rules/single-all-of.ts';
 import { versionRule } from '../generator/spec/rules/version.ts';
 

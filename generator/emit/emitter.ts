@@ -1,4 +1,5 @@
 import type { Report } from '../base/diagnostic.ts';
+import type { PackageOptions } from '../base/options.ts';
 import type { Api } from '../model/model.ts';
 import type { Spec } from '../spec/openapi.ts';
 
@@ -6,15 +7,6 @@ import type { Spec } from '../spec/openapi.ts';
 export interface EmittedFile {
   readonly path: string;
   readonly text: string;
-}
-
-/** What the emitted package is called and how it presents itself. */
-export interface PackageOptions {
-  /** npm name, with scope if any. */
-  readonly name: string;
-  readonly version: string;
-  /** SPDX identifier. */
-  readonly license: string;
 }
 
 /** What every emitter is given. `spec` is the normalized spec that `api` was built from. */

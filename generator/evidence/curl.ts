@@ -94,11 +94,20 @@ export function curlEnd(text: string, start: number): number {
  * headers, data, forms, user and `-G`; data without a method makes it POST. A missing closing quote is mended where
  * JSON shows the end. Returns undefined where there is no command or it names no URL; gives no diagnostics.
  */
-export function readCurl(text: string, origin: CurlOrigin): CurlRequest | undefined {
+export function readCurl(source: string, origin: CurlOrigin): CurlRequest | undefined {
+  const text = withoutCommentLines(source);
   const start = curlStart(text);
   if (start === undefined) return undefined;
   const words = commandWords(text, shellPieces(text, start), origin.firstLine);
   return words && requestOf(words.slice(1), words[0]?.line ?? origin.firstLine);
+}
+
+/**
+ * Blanks the comment lines between continued lines, offsets kept: a shell would end the command there, but the authors
+ * of samples mean it to go on.
+ */
+function withoutCommentLines(text: string): string {
+  return text.replaceAll(/(?<=\\[ \t]*\n)[ \t]*#[^\n]*(?=\n)/g, (comment) => `${' '.repeat(comment.length - 1)}\\`);
 }
 
 function commandWords(text: string, pieces: readonly ShellPiece[], firstLine: number): Word[] | undefined {

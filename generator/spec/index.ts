@@ -1,13 +1,12 @@
 import type { Report } from '../base/diagnostic.ts';
+import type { InferenceMode } from '../base/options.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { assemble } from './assemble/index.ts';
 import type { Spec } from './openapi.ts';
 import { applyOverlay, type OverlayText } from './overlay.ts';
 import { normalize } from './rules/index.ts';
-import type { InferenceMode } from './rules/rule.ts';
 
 export { printSpec } from './print.ts';
-export type { InferenceMode } from './rules/rule.ts';
 
 /**
  * From evidence to the normalized spec: assembled, normalized, then a person's overlays, whose targets are those of

@@ -1,4 +1,4 @@
-import type { PackageOptions } from '../emitter.ts';
+import type { PackageOptions } from '../../base/options.ts';
 import { renderTemplate } from '../template.ts';
 
 /** The LICENSE of a package: MIT's text, or where to find the text of another SPDX identifier. */

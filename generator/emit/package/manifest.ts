@@ -1,5 +1,5 @@
 import type { Api } from '../../model/model.ts';
-import type { PackageOptions } from '../emitter.ts';
+import type { PackageOptions } from '../../base/options.ts';
 import type { TemplateView } from '../template.ts';
 
 /** What `package.json.hbs` shows: every text as a JSON string, quotes included. */

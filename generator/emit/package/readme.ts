@@ -5,7 +5,7 @@ import { defaultServer } from '../client/client-module.ts';
 import { objectKey } from '../client/plan.ts';
 import { code, joinCode, literal, type Code } from '../code.ts';
 import { layout } from '../layout.ts';
-import type { PackageOptions } from '../emitter.ts';
+import type { PackageOptions } from '../../base/options.ts';
 import type { TemplateView } from '../template.ts';
 import { codeBlock, firstSentence, inlineCode, markdownText } from './markdown.ts';
 import { unionViews } from './readme-unions.ts';

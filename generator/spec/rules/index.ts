@@ -1,5 +1,6 @@
 import type { Report } from '../../base/diagnostic.ts';
 import type { JsonObject } from '../../base/json.ts';
+import type { InferenceMode } from '../../base/options.ts';
 import type { Spec } from '../openapi.ts';
 import { discriminatorsRule } from './discriminators.ts';
 import { examplesRule } from './examples.ts';
@@ -10,7 +11,7 @@ import { operationIdsRule } from './operation-ids.ts';
 import { pathItemsRule } from './path-items.ts';
 import { pathParametersRule } from './path-parameters.ts';
 import { referencesRule } from './references.ts';
-import type { InferenceMode, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { singleAllOfRule } from './single-all-of.ts';
 import { versionRule } from './version.ts';
 

@@ -1,9 +1,7 @@
 import type { Report } from '../../base/diagnostic.ts';
 import type { JsonObject } from '../../base/json.ts';
 import type { Location } from '../../base/location.ts';
-
-/** Whether to look for discriminators that the document does not name, only tell of them, or leave it. */
-export type InferenceMode = 'apply' | 'report' | 'off';
+import type { InferenceMode } from '../../base/options.ts';
 
 /** What rules are given beside the document. */
 export interface RuleContext {

@@ -1,0 +1,85 @@
+import type { Report } from '../../base/diagnostic.ts';
+import type { JsonObject, JsonValue } from '../../base/json.ts';
+import { unique } from '../../base/order.ts';
+import type { Evidence, ParameterLocation } from '../../evidence/evidence.ts';
+import { createNode, type FactNode } from './fact-tree.ts';
+import { templateNames, type OperationEvidence } from './paths.ts';
+import { isRequired, schemaOf } from './schemas.ts';
+
+interface ParameterFacts {
+  readonly name: string;
+  readonly location: ParameterLocation;
+  readonly aliases: readonly string[];
+  readonly node: FactNode;
+}
+
+/** The parameters by location and name; those in the path by their position, in the order of the template. */
+function collectParameters(group: OperationEvidence, subject: string, report: Report): ParameterFacts[] {
+  const found = new Map<string, ParameterFacts>();
+  group.parameterNames.forEach(([name = '', ...aliases]) => {
+    found.set(`path ${name}`, { name, location: 'path', aliases, node: createNode(name) });
+  });
+  const strangers: Evidence[] = [];
+  for (const one of group.evidence) {
+    if (one.subject.kind !== 'parameter') continue;
+    const { location, name } = one.subject;
+    if (location === 'path') {
+      const position = templateNames(one.subject.operation.path).indexOf(name);
+      const decided =
+        group.parameterNames[position]?.[0] ?? group.parameterNames.find((names) => names.includes(name))?.[0];
+      if (decided === undefined) strangers.push(one);
+      else found.get(`path ${decided}`)?.node.evidence.push(one);
+      continue;
+    }
+    const key = `${location} ${location === 'header' ? name.toLowerCase() : name}`;
+    const known = found.get(key) ?? { name, location, aliases: [], node: createNode(name) };
+    known.node.evidence.push(one);
+    found.set(key, known);
+  }
+  adoptStrangers(strangers, found, subject, report);
+  return [...found.values()];
+}
+
+/** A path parameter that the template does not have takes the place of the one nobody describes, if there is just one. */
+function adoptStrangers(
+  strangers: readonly Evidence[],
+  found: Map<string, ParameterFacts>,
+  subject: string,
+  report: Report,
+): void {
+  const names = unique(strangers.flatMap((one) => (one.subject.kind === 'parameter' ? [one.subject.name] : [])));
+  for (const name of names) {
+    const about = strangers.filter((one) => one.subject.kind === 'parameter' && one.subject.name === name);
+    const silent = [...found.values()].filter((one) => one.location === 'path' && one.node.evidence.length === 0);
+    const [place] = silent;
+    const adopted = names.length === 1 && silent.length === 1 && place !== undefined;
+    if (adopted) {
+      place.node.evidence.push(...about);
+      found.set(`path ${place.name}`, { ...place, aliases: [...place.aliases, name] });
+    }
+    report.add('merge/conflict', about[0]?.location, {
+      subject,
+      loser: `the path parameter "${name}", which the path does not have,`,
+      winner: adopted ? `"${place.name}"` : 'the path template',
+      rule: 'the path decides the names of its parameters',
+    });
+  }
+}
+
+/** The Parameter Objects (OAS 3.1, section 4.8.12) of an operation; `subject` names it in messages (`merge/conflict`). */
+export function assembleParameters(group: OperationEvidence, subject: string, report: Report): JsonValue[] {
+  return collectParameters(group, subject, report).map(({ name, location, aliases, node }) => {
+    const schema = schemaOf(node, { report, subject: `${subject} ${location}` });
+    const parameter: JsonObject = { name, in: location };
+    if (location === 'path' || isRequired(node)) parameter['required'] = true;
+    for (const key of ['description', 'deprecated', 'x-evidence', 'x-confidence', 'x-uncertain', 'x-conflicts']) {
+      if (schema[key] !== undefined) parameter[key] = schema[key];
+      delete schema[key];
+    }
+    if (aliases.length > 0) parameter['x-aliases'] = [...aliases];
+    // on the wire a path segment is text; nothing else is known of a parameter nobody describes
+    if (location === 'path' && Object.keys(schema).length === 0) schema['type'] = 'string';
+    parameter['schema'] = schema;
+    return parameter;
+  });
+}

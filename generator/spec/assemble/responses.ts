@@ -1,0 +1,182 @@
+import { isObject, own, ownObject, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
+import type { Report } from '../../base/diagnostic.ts';
+import { compareText, unique } from '../../base/order.ts';
+import { dropWrongEntity } from './entities.ts';
+import { createNode, evidenceList, factsOf, nodeAt, type FactNode } from './fact-tree.ts';
+import { hoist } from './hoist.ts';
+import { mediaTypes } from './media-types.ts';
+import type { OperationEvidence } from './paths.ts';
+import { longestDescription, schemaOf } from './schemas.ts';
+
+/** What the responses of one operation need to know of it. */
+export interface ResponseContext {
+  /** `POST /x`, for messages. */
+  readonly subject: string;
+  readonly path: string;
+  readonly summary: string;
+  readonly report: Report;
+  /** `components.schemas`, to which bodies that stand in several places are moved. */
+  readonly components: JsonObject;
+}
+
+/** Reason phrases of the statuses that pages leave without a text (RFC 9110, section 15; RFC 6585). */
+const reasonPhrases: Readonly<Record<string, string>> = {
+  200: 'OK',
+  201: 'Created',
+  202: 'Accepted',
+  204: 'No Content',
+  301: 'Moved Permanently',
+  302: 'Found',
+  304: 'Not Modified',
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  409: 'Conflict',
+  410: 'Gone',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+};
+
+/**
+ * The Responses Object (OAS 3.1, section 4.8.16) of an operation. Samples of other entities are left out
+ * (`merge/wrong-entity`); a success status that then has no body is taken to answer like the other one, marked
+ * `x-inferred`.
+ */
+export function assembleResponses(
+  group: OperationEvidence,
+  request: FactNode | undefined,
+  where: ResponseContext,
+): JsonObject {
+  const nodes = responseNodes(group);
+  const list = [...nodes.entries()].toSorted(([left], [right]) => compareText(left, right));
+  const vocabulary = {
+    subject: where.subject,
+    path: where.path,
+    summary: where.summary,
+    requestNames: new Set(request?.properties.keys()),
+  };
+  const emptied = new Set<string>();
+  for (const [status, node] of list) {
+    const others = list.filter(([other]) => other !== status && other.startsWith('2')).map(([, one]) => one);
+    const dropped = dropWrongEntity(
+      node,
+      others,
+      { ...vocabulary, subject: `${where.subject} response ${status}` },
+      where.report,
+    );
+    if (dropped) emptied.add(status);
+  }
+  const responses: JsonObject = {};
+  let shared: JsonObject | undefined;
+  for (const [status, node] of list) {
+    const schema = responseSchema(node, request, status, where);
+    if (schema && status.startsWith('2')) shared ??= schema;
+    setOwn(responses, status, responseObject(node, status, schema));
+  }
+  if (shared) shareBody(responses, emptied, shared, where.path, where.components);
+  if (list.length === 0) {
+    responses['default'] = {
+      description: 'No response is documented.',
+      'x-uncertain': ['the documents show no response'],
+    };
+  }
+  return responses;
+}
+
+function responseNodes(group: OperationEvidence): Map<string, FactNode> {
+  const nodes = new Map<string, FactNode>();
+  const facts = group.evidence.filter((one) => one.subject.kind === 'response');
+  const statuses = unique(
+    facts.flatMap((one) => (one.subject.kind === 'response' && one.subject.status ? [one.subject.status] : [])),
+  );
+  const success = statuses.filter((status) => status.startsWith('2'));
+  for (const one of facts) {
+    if (one.subject.kind !== 'response') continue;
+    // what is said of "the response" is said of each success status
+    const targets = one.subject.status ? [one.subject.status] : success.length > 0 ? success : ['200'];
+    for (const status of targets) {
+      const root = nodes.get(status) ?? createNode('');
+      nodes.set(status, root);
+      nodeAt(root, one.subject.path).evidence.push(one);
+    }
+  }
+  return nodes;
+}
+
+function hasBody(node: FactNode): boolean {
+  return node.properties.size > 0 || node.items !== undefined || factsOf(node.evidence, 'type').length > 0;
+}
+
+function responseSchema(
+  node: FactNode,
+  request: FactNode | undefined,
+  status: string,
+  where: ResponseContext,
+): JsonObject | undefined {
+  if (!hasBody(node)) return undefined;
+  const body: FactNode = { ...node, evidence: node.evidence.filter((one) => one.fact.kind !== 'description') };
+  const schema = schemaOf(body, {
+    report: where.report,
+    subject: `${where.subject} response ${status}`,
+    ...(request && { declared: request.properties }),
+  });
+  delete schema['examples'];
+  if (factsOf(node.evidence, 'orList').length === 0) return schema;
+  const name = hoist(schema, where.components, where.path);
+  const reference = { $ref: `#/components/schemas/${name}` };
+  return { anyOf: [reference, { type: 'array', items: { ...reference } }] };
+}
+
+function responseObject(node: FactNode, status: string, schema: JsonObject | undefined): JsonObject {
+  const description = longestDescription(node) ?? reasonPhrases[status] ?? `Status ${status}`;
+  const response: JsonObject = { description };
+  const shown = node.evidence.length > 0 ? mediaTypes(node.evidence) : [];
+  if (schema || node.evidence.some((one) => one.method === 'sample')) {
+    const content: JsonObject = {};
+    for (const type of shown.length > 0 ? shown : ['application/json']) setOwn(content, type, schema ? { schema } : {});
+    response['content'] = content;
+  }
+  response['x-evidence'] = evidenceList(node.evidence);
+  const uncertain = unique(factsOf(node.evidence, 'uncertain').map(({ fact }) => fact.text));
+  if (uncertain.length > 0) response['x-uncertain'] = uncertain;
+  return response;
+}
+
+/** A success status whose only sample was of another entity answers with the same body as the others: hedged. */
+function shareBody(
+  responses: JsonObject,
+  emptied: ReadonlySet<string>,
+  schema: JsonObject,
+  path: string,
+  components: JsonObject,
+): void {
+  const statuses = [...emptied].filter((status) => status.startsWith('2') && hasNoContent(responses[status]));
+  if (statuses.length === 0) return;
+  const shared = hoistable(schema) ? { $ref: `#/components/schemas/${hoist(schema, components, path)}` } : schema;
+  for (const [status, response] of Object.entries(responses)) {
+    if (!isObject(response)) continue;
+    const borrows = statuses.includes(status);
+    if (!borrows && JSON.stringify(response).includes(JSON.stringify(schema)) === false) continue;
+    response['content'] = { 'application/json': { schema: structuredClone(shared) } };
+    if (borrows)
+      response['x-inferred'] =
+        'the documents show no usable body for this status; it is taken to be that of the other success status';
+  }
+}
+
+function hasNoContent(response: JsonValue | undefined): boolean {
+  return (
+    isObject(response) &&
+    Object.values(ownObject(response, 'content') ?? {}).every((media) => own(media, 'schema') === undefined)
+  );
+}
+
+function hoistable(schema: JsonObject): boolean {
+  return schema['type'] === 'object';
+}
