@@ -85,6 +85,19 @@ test('the Partoo union narrows in the package as published', () => {
   }
 });
 
+test('the example in the README compiles', () => {
+  const readme = readFileSync(join(projectFolder, 'README.md'), 'utf8');
+  const [, example = ''] = /```ts\n([^]*?)```/.exec(readme) ?? [];
+  const project = temporaryFolder({
+    'package.json': '{"type":"module"}',
+    'tsconfig.json': JSON.stringify({ compilerOptions: strictness, include: ['*.ts'] }),
+    'main.ts': `${example}\ndeclare const process: { readonly env: { readonly PARTOO_KEY?: string } };\n`,
+    'node_modules/@specloom/.keep': '',
+  });
+  symlinkSync(join(projectFolder, 'generated/partoo'), join(project, 'node_modules/@specloom/partoo'), 'junction');
+  expect(node('typescript7/bin/tsc', ['-p', project], project)).toEqual({ status: 0, output: '' });
+});
+
 const narrowing = `import {
   isTextCustomFieldEdit, match, putUpdateCustomFields,
   type CustomFieldEdit, type PutUpdateCustomFieldsBody, type PutUpdateCustomFieldsResult,

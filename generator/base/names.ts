@@ -3,7 +3,10 @@ declare const identifierBrand: unique symbol;
 /** A string known to be a valid TypeScript identifier that is no reserved word. */
 export type Identifier = string & { readonly [identifierBrand]: true };
 
-/** Words that cannot name a value or a type (ECMA-262, section 12.7.2, and TypeScript's own type names). */
+/**
+ * Words that cannot name a value or a type (ECMA-262, section 12.7.2, and TypeScript's own type names), and those that
+ * Windows keeps for devices: names become file names.
+ */
 const reserved = new Set(
   `abstract any arguments as async await bigint boolean break case catch class const constructor continue
   debugger declare default delete do else enum eval export extends false finally for from function get global
@@ -12,8 +15,29 @@ const reserved = new Set(
   symbol this throw true try type typeof undefined unique unknown using var void while with yield
   Array Blob Boolean Date Error Exclude Extract File Float32Array Function Headers Infinity Map NaN
   NonNullable Number Object Omit Partial Pick Promise Proxy ReadonlyArray Record Reflect RegExp Request
-  Required Response Set String Symbol URL globalThis`.split(/\s+/),
+  Required Response Set String Symbol URL globalThis
+  con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9`.split(
+    /\s+/,
+  ),
 );
+
+/**
+ * The letters that names keep: scripts that were in Unicode long before any compiler in use. Newer letters would be
+ * identifiers for one compiler and an error for another, and make names depend on the version of Node.
+ */
+const letters = [
+  'A-Za-z', // and Latin with marks, without the signs × and ÷
+  String.raw`\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f`,
+  String.raw`\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce`, // Greek
+  String.raw`\u0400-\u0481\u048a-\u0513`, // Cyrillic
+  String.raw`\u0531-\u0556\u0561-\u0587\u05d0-\u05ea\u0621-\u063a\u0641-\u064a`, // Armenian, Hebrew, Arabic
+  String.raw`\u0905-\u0939\u0e01-\u0e30\u10d0-\u10f0`, // Devanagari, Thai, Georgian
+  String.raw`\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3`, // Japanese, Chinese, Korean
+].join('');
+const separators = new RegExp(`[^${letters}0-9]+`, 'u');
+const identifierShape = new RegExp(`^[${letters}_$][${letters}0-9_$]*$`, 'u');
+const typeShape = new RegExp(`^\\p{Lu}[${letters}0-9]*$`, 'u');
+const valueShape = new RegExp(`^\\p{Ll}[${letters}0-9]*$`, 'u');
 
 /** The words of a name: split at anything but letters and digits, and at changes of case (`fooBAR2Baz` → foo, BAR2, Baz). */
 export function nameWords(text: string): string[] {
@@ -21,7 +45,7 @@ export function nameWords(text: string): string[] {
     .normalize('NFC')
     .replaceAll(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .split(/[^\p{L}\p{Nd}]+/u)
+    .split(separators)
     .filter((word) => word !== '');
 }
 
@@ -35,8 +59,8 @@ function lowerFirstWord(word: string): string {
 
 function finish(name: string, fallback: string): Identifier {
   let result = name === '' ? fallback : name;
-  if (/^\p{Nd}/u.test(result)) result = `_${result}`;
-  if (!/^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(result)) result = fallback;
+  if (/^\d/.test(result)) result = `_${result}`;
+  if (!identifierShape.test(result)) result = fallback;
   if (reserved.has(result)) result = `${result}_`;
   return result as Identifier;
 }
@@ -46,13 +70,13 @@ function finish(name: string, fallback: string): Identifier {
  * Where nothing usable is left, `fallback` (itself an identifier) is the name.
  */
 export function typeName(text: string, fallback = 'Unnamed'): Identifier {
-  if (/^\p{Lu}[\p{L}\d]*$/u.test(text)) return finish(text, fallback);
+  if (typeShape.test(text) && identifierShape.test(text)) return finish(text, fallback);
   return finish(nameWords(text).map(capitalize).join(''), fallback);
 }
 
 /** `text` as a camelCase identifier for a function or a value; all-capital words are taken as words (`MAX_LEN` → `maxLen`). */
 export function valueName(text: string, fallback = 'unnamed'): Identifier {
-  if (/^\p{Ll}[\p{L}\d]*$/u.test(text)) return finish(text, fallback);
+  if (valueShape.test(text) && identifierShape.test(text)) return finish(text, fallback);
   const [first = '', ...rest] = nameWords(text);
   return finish(lowerFirstWord(first) + rest.map(shoutToTitle).map(capitalize).join(''), fallback);
 }
@@ -66,9 +90,9 @@ function shoutToTitle(word: string): string {
   return /^\p{Lu}[\p{Lu}\d]+$/u.test(word) ? word.charAt(0) + word.slice(1).toLowerCase() : word;
 }
 
-/** Whether `text` can stand as a property name without quotes (ECMA-262 IdentifierName). */
+/** Whether `text` can stand as a property name without quotes for every compiler (ECMA-262 IdentifierName, ASCII only). */
 export function isPropertyIdentifier(text: string): boolean {
-  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(text);
+  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(text);
 }
 
 /** Hands out names that differ from each other and from the words given first. */

@@ -41,14 +41,20 @@ export function propertyNames(document: JsonObject, branch: JsonObject, depth = 
 /** The constants a property is limited to, and how that is known. */
 export interface Constants {
   readonly values: readonly (string | number | boolean)[];
-  /** Said by the schema itself with `const` or `enum`. */
-  readonly certain: boolean;
+  /** `certain`: said by the schema itself with `const` or `enum`. */
+  readonly sureness: Sureness;
   /** A clause for reports. */
   readonly signal: string;
 }
 
+/** How sure an inferred constant is. */
+export type Sureness = 'certain' | 'high' | 'medium';
+
 interface Signal {
   readonly signal: string;
+  /** What must hold beside the property being required, in every branch, with values no other branch has. */
+  readonly needs: string;
+  readonly sureness: Sureness;
   /** The constant that this signal shows, if it does. */
   find(hints: Hints): string | undefined;
 }
@@ -60,7 +66,13 @@ interface Hints {
   readonly fallback: string | undefined;
   /** Words of the branch's name and title. */
   readonly branchWords: ReadonlySet<string>;
+  /** The property has a name that tags customarily have. */
+  readonly customary: boolean;
 }
+
+/** "must be `x`", "is always "x"", "the only possible value is 'x'", and no second value after it. */
+const statedValue =
+  /(?:^|[\s,;.(])(?:must be|has to be|always|(?:the )?only (?:possible |allowed |valid )?value(?: is)?|constant(?: value)?)[:\s]+[`"']([^`"'\n]{1,80})[`"'](?=\)?\.?\s*$|[.;])/i;
 
 const constantLike = /^[A-Za-z][\w.:-]*$/;
 
@@ -72,25 +84,30 @@ const constantLike = /^[A-Za-z][\w.:-]*$/;
 const signals: readonly Signal[] = [
   {
     signal: 'description and example are the same constant',
+    needs: 'a string whose whole description is its only example, one word without spaces',
+    sureness: 'high',
     find: ({ description, example }) =>
       example !== undefined && constantLike.test(example) && unquoted(description) === example ? example : undefined,
   },
   {
     signal: 'the description states the only value',
-    find: ({ description }) =>
-      /^(?:(?:it )?(?:must|has to) be|always|only|(?:the )?(?:constant|fixed|only)(?: possible)? value(?: is)?)[: ]+[`"']([^`"']+)[`"']\.?$/i.exec(
-        description,
-      )?.[1],
+    needs: 'a string whose description says that it must be, or always is, one quoted value',
+    sureness: 'high',
+    find: ({ description }) => statedValue.exec(description)?.[1],
   },
   {
     signal: 'the default is the constant that the branch is named after',
-    find: ({ fallback, branchWords }) =>
-      fallback !== undefined && namesBranch(fallback, branchWords) ? fallback : undefined,
+    needs: "a string called type, kind or the like whose default is made of words of the branch's name or title",
+    sureness: 'medium',
+    find: ({ fallback, branchWords, customary }) =>
+      customary && fallback !== undefined && namesBranch(fallback, branchWords) ? fallback : undefined,
   },
   {
     signal: 'the example is the constant that the branch is named after',
-    find: ({ example, branchWords }) =>
-      example !== undefined && namesBranch(example, branchWords) ? example : undefined,
+    needs: "a string called type, kind or the like whose only example is made of words of the branch's name or title",
+    sureness: 'medium',
+    find: ({ example, branchWords, customary }) =>
+      customary && example !== undefined && namesBranch(example, branchWords) ? example : undefined,
   },
 ];
 
@@ -106,20 +123,28 @@ function namesBranch(value: string, branchWords: ReadonlySet<string>): boolean {
   return constantLike.test(value) && words.length > 0 && words.every((word) => branchWords.has(word));
 }
 
+/** Where a constant is sought: the property `name`, its schema, and the name and titles of the branch it belongs to. */
+export interface ConstantPlace {
+  readonly name: string;
+  readonly property: JsonObject;
+  readonly branchName: string;
+}
+
 /** The constants of a branch's property: certain ones from `const` and `enum`, else by the signals of plain strings. */
-export function constantsOf(document: JsonObject, property: JsonObject, branchName: string): Constants | undefined {
+export function constantsOf(document: JsonObject, place: ConstantPlace): Constants | undefined {
+  const { property } = place;
   const target = resolveSchema(document, property);
   if (!target) return undefined;
   const stated = own(property, 'const') ?? own(target, 'const');
-  if (isScalar(stated)) return { values: [stated], certain: true, signal: 'const' };
+  if (isScalar(stated)) return { values: [stated], sureness: 'certain', signal: 'const' };
   const values = (ownArray(property, 'enum') ?? ownArray(target, 'enum'))?.filter((value) => value !== null);
   if (values && values.length > 0 && values.every(isScalar))
-    return { values, certain: true, signal: values.length === 1 ? 'an enum of one' : 'disjoint enums' };
+    return { values, sureness: 'certain', signal: values.length === 1 ? 'an enum of one' : 'disjoint enums' };
   if (target['type'] !== undefined && target['type'] !== 'string') return undefined;
-  const hints = hintsOf(property, target, branchName);
-  for (const { signal, find } of signals) {
+  const hints = hintsOf(place, target);
+  for (const { signal, sureness, find } of signals) {
     const value = find(hints);
-    if (value !== undefined) return { values: [value], certain: false, signal };
+    if (value !== undefined) return { values: [value], sureness, signal };
   }
   return undefined;
 }
@@ -128,7 +153,11 @@ function isScalar(value: JsonValue | undefined): value is string | number | bool
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
-function hintsOf(property: JsonObject, target: JsonObject, branchName: string): Hints {
+/** Names that properties have whose values name the kind of a thing. */
+const customaryTag =
+  /(?:^|_|(?<=[a-z]))(?:type|kind|object|variant|category|class|event|action|method|mode|format|provider|scheme)$/i;
+
+function hintsOf({ name, property, branchName }: ConstantPlace, target: JsonObject): Hints {
   const examples = [own(target, 'example'), ...(ownArray(target, 'examples') ?? []), own(property, 'example')].filter(
     (one) => one !== undefined,
   );
@@ -140,5 +169,6 @@ function hintsOf(property: JsonObject, target: JsonObject, branchName: string): 
     example: typeof example === 'string' ? example : undefined,
     fallback: typeof fallback === 'string' ? fallback : undefined,
     branchWords: new Set(nameWords(branchName).map((word) => word.toLowerCase())),
+    customary: customaryTag.test(name),
   };
 }

@@ -82,7 +82,7 @@ function inferTag({ document, references, schema: union, pointer, branches }: Un
     context.report.add('spec/undiscriminated', place, { pointer, reason });
     return;
   }
-  const certain = tag.constants.every((one) => one.certain);
+  const certain = tag.constants.every((one) => one.sureness === 'certain');
   const code = context.inference === 'report' ? 'spec/reported-discriminator' : 'spec/inferred-discriminator';
   if (!certain || context.inference === 'report')
     context.report.add(code, place, { pointer, property: tag.property, reason });
@@ -126,7 +126,7 @@ function findTag(document: JsonObject, branches: readonly Branch[]): { tag?: Tag
     const found = branches.map((branch) => findProperty(document, branch.target ?? {}, property));
     const constants = branches.flatMap((branch, index) => {
       const schema = found[index]?.schema;
-      return (schema && constantsOf(document, schema, branch.name)) ?? [];
+      return (schema && constantsOf(document, { name: property, property: schema, branchName: branch.name })) ?? [];
     });
     if (constants.length < branches.length) continue;
     const values = constants.flatMap((one) => one.values);
@@ -136,13 +136,17 @@ function findTag(document: JsonObject, branches: readonly Branch[]): { tag?: Tag
   }
   const tag = tags.toSorted((left, right) => rank(left) - rank(right))[0];
   if (!tag) return { reason: reasons[0] ?? 'no shared property has a constant in every branch' };
-  return { tag, reason: unique(tag.constants.map((one) => one.signal)).join(', ') };
+  return { tag, reason: unique(tag.constants.map(signalText)).join(', ') };
+}
+
+function signalText({ signal, sureness }: Constants): string {
+  return sureness === 'certain' ? signal : `${signal} (${sureness} confidence)`;
 }
 
 /** Certain constants first, then the customary names, then the order of the properties (the sort is stable). */
 function rank(tag: Tag): number {
   const custom = ['type', 'kind'].indexOf(tag.property);
-  return (tag.constants.every((one) => one.certain) ? 0 : 10) + (custom === -1 ? 2 : custom);
+  return (tag.constants.every((one) => one.sureness === 'certain') ? 0 : 10) + (custom === -1 ? 2 : custom);
 }
 
 /** `mapping`, where every branch is a reference: OpenAPI can map to nothing else. */
@@ -174,7 +178,7 @@ function completeMapping({ document, references, schema: union, branches }: Unio
     if (list && branch.target)
       pinConstants(document, references, branch.target, property, {
         values: list,
-        certain: true,
+        sureness: 'certain',
         signal: 'the discriminator maps it',
       });
   });
@@ -189,8 +193,8 @@ function valuesOf(
   const mapped = mapping.filter(([, target]) => target === branch.ref).map(([value]) => value);
   if (mapped.length > 0) return mapped;
   const found = branch.target && findProperty(document, branch.target, property);
-  const constants = found && constantsOf(document, found.schema, branch.name);
-  if (constants?.certain) return constants.values;
+  const constants = found && constantsOf(document, { name: property, property: found.schema, branchName: branch.name });
+  if (constants?.sureness === 'certain') return constants.values;
   const component = branch.ref?.startsWith('#/components/schemas/') ? branch.ref.split('/').at(-1) : undefined;
   return component === undefined ? undefined : [component];
 }

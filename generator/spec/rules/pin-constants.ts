@@ -47,13 +47,13 @@ function addProperty(branch: JsonObject, name: string, constants: Constants): vo
 /** What says nothing any more beside a constant. */
 const implied = ['enum', 'minLength', 'maxLength', 'pattern', 'format', 'example', 'examples', 'default'];
 
-function pin(schema: JsonObject, { values, certain, signal }: Constants): void {
+function pin(schema: JsonObject, { values, sureness, signal }: Constants): void {
   const [only] = values;
   for (const key of implied) delete schema[key];
   if (values.length === 1 && only !== undefined) schema['const'] = only;
   else schema['enum'] = [...values];
-  if (certain) return;
-  schema['x-inferred'] = `const: ${signal}`;
+  if (sureness === 'certain') return;
+  schema['x-inferred'] = `const: ${signal} (${sureness} confidence)`;
   if (schema['description'] === only) delete schema['description'];
 }
 
