@@ -11,6 +11,7 @@ import {
   type Node,
 } from 'js-yaml';
 import { isObject, type JsonValue } from './json.ts';
+import { lineFinder } from './lines.ts';
 import type { Location } from './location.ts';
 import { joinPointer } from './pointer.ts';
 
@@ -50,14 +51,15 @@ export function parseData(text: string, origin: DataOrigin): Data | DataFailure 
   const at = (line: number): Location => ({ document: origin.document, line: firstLine + line });
   try {
     const isJson = /^\s*[[{]/.test(text);
-    const value = (isJson ? parseJson(text) : undefined) ?? parseYaml(text);
+    const json = isJson ? parseJson(text) : undefined;
+    const { value, source } = json === undefined ? parseYaml(text) : { value: json, source: text };
     const fault = structuralFault(value);
     if (fault !== undefined) return { reason: fault, location: at(0) };
     let index: Map<string, Location> | undefined;
     return {
       value,
       locate(pointer) {
-        index ??= indexLocations(text, origin.document, firstLine);
+        index ??= indexLocations(source, origin.document, firstLine);
         let key = pointer;
         while (key !== '' && !index.has(key)) key = key.slice(0, key.lastIndexOf('/'));
         return index.get(key) ?? at(0);
@@ -108,11 +110,30 @@ function parseJson(text: string): JsonValue | undefined {
   }
 }
 
-function parseYaml(text: string): JsonValue {
-  const events = parseEvents(text, { maxDepth });
-  const documents = constructFromEvents(events, { source: text, maxAliases: 10_000 });
-  if (documents.length > 1) throw new Error('more than one YAML document in one text');
-  return (documents[0] ?? null) as JsonValue;
+/** How many lines of one text may be indented for its author. */
+const maxIndented = 300;
+
+/**
+ * YAML as it is written: a bracket that closes a flow collection often stands no deeper than the key it belongs to,
+ * which YAML 1.2 forbids and most parsers overlook. Space in a flow collection says nothing, so such a line is indented
+ * and the text read again; lines stay where they are.
+ */
+function parseYaml(text: string): { readonly value: JsonValue; readonly source: string } {
+  let source = text;
+  for (let indented = 0; ; indented += 1) {
+    try {
+      const documents = constructFromEvents(parseEvents(source, { maxDepth }), { source, maxAliases: 10_000 });
+      if (documents.length > 1) throw new Error('more than one YAML document in one text');
+      return { value: (documents[0] ?? null) as JsonValue, source };
+    } catch (error) {
+      const shallow = error instanceof YAMLException && error.reason === 'deficient indentation';
+      const line = shallow && indented < maxIndented ? error.mark?.line : undefined;
+      if (line === undefined) throw error;
+      const lines = source.split('\n');
+      lines[line] = `${' '.repeat(2 * maxDepth)}${lines[line] ?? ''}`;
+      source = lines.join('\n');
+    }
+  }
 }
 
 /** Names what makes a value unfit for recursion: an alias cycle, too deep a nesting, too many values once aliases unfold. */
@@ -181,21 +202,21 @@ function indexLocations(text: string, document: string, firstLine: number): Map<
   function handle(event: Event): void {
     switch (event.type) {
       case EVENT_ID.SCALAR: {
-        const start = lineOf(Math.max(0, event.valueStart));
-        lastLine = lineOf(Math.max(event.valueStart, event.valueEnd - 1, 0));
+        const start = lineOf(Math.max(0, event.valueStart)) - 1;
+        lastLine = lineOf(Math.max(event.valueStart, event.valueEnd - 1, 0)) - 1;
         const place = begin(start, () => getScalarValue(text, event));
         if (place) put(place.pointer, place.line, lastLine);
         break;
       }
       case EVENT_ID.ALIAS: {
-        lastLine = lineOf(event.anchorStart);
+        lastLine = lineOf(event.anchorStart) - 1;
         const place = begin(lastLine, () => text.slice(event.anchorStart, event.anchorEnd));
         if (place) put(place.pointer, place.line, lastLine);
         break;
       }
       case EVENT_ID.SEQUENCE:
       case EVENT_ID.MAPPING: {
-        const line = lineOf(event.start);
+        const line = lineOf(event.start) - 1;
         lastLine = Math.max(lastLine, line);
         const place = begin(line, () => '') ?? { pointer: '', line };
         const mapping = event.type === EVENT_ID.MAPPING;
@@ -210,22 +231,6 @@ function indexLocations(text: string, document: string, firstLine: number): Map<
       default:
     }
   }
-}
-
-/** A function from text offset to line (from 0), by binary search over the line starts. */
-function lineFinder(text: string): (offset: number) => number {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
 }
 
 /** Whether a parsed value can be an OpenAPI description: an object with `openapi` or `swagger` at its root. */

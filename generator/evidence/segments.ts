@@ -19,6 +19,7 @@ export interface CodeSegment {
   readonly endLine: number;
 }
 
+/** A run of lines that belong together. */
 export type Segment = TextSegment | CodeSegment;
 
 const languages = new Map(

@@ -32,14 +32,17 @@ export interface NeverSchema extends SchemaBase {
   readonly kind: 'never';
 }
 
+/** `type: null`. */
 export interface NullSchema extends SchemaBase {
   readonly kind: 'null';
 }
 
+/** `type: boolean`. */
 export interface BooleanSchema extends SchemaBase {
   readonly kind: 'boolean';
 }
 
+/** `type: number` or `integer`, with its limits (JSON Schema Validation 2020-12, section 6.2). */
 export interface NumberSchema extends SchemaBase {
   readonly kind: 'number';
   /** `type: integer`: 1.0 is one, 1.5 is not. */
@@ -54,6 +57,7 @@ export interface NumberSchema extends SchemaBase {
   readonly format?: string;
 }
 
+/** `type: string`, with its limits (JSON Schema Validation 2020-12, section 6.3). */
 export interface StringSchema extends SchemaBase {
   readonly kind: 'string';
   readonly typed: boolean;
@@ -71,6 +75,7 @@ export interface LiteralSchema extends SchemaBase {
   readonly values: readonly JsonValue[];
 }
 
+/** `type: array`: tuples, lists, and tuples that go on as lists (JSON Schema Core 2020-12, section 10.3.1). */
 export interface ArraySchema extends SchemaBase {
   readonly kind: 'array';
   readonly typed: boolean;
@@ -84,6 +89,7 @@ export interface ArraySchema extends SchemaBase {
   readonly contains?: { readonly schema: Schema; readonly minimum: number; readonly maximum?: number };
 }
 
+/** A property that an object schema describes. */
 export interface PropertySchema {
   /** As on the wire; any string. */
   readonly name: string;
@@ -93,6 +99,7 @@ export interface PropertySchema {
   readonly schema: Schema;
 }
 
+/** `type: object` (JSON Schema Core 2020-12, section 10.3.2; Validation, section 6.5). */
 export interface ObjectSchema extends SchemaBase {
   readonly kind: 'object';
   readonly typed: boolean;
@@ -132,6 +139,7 @@ export interface IntersectionSchema extends SchemaBase {
   readonly members: readonly Schema[];
 }
 
+/** `not`: anything but this. */
 export interface NotSchema extends SchemaBase {
   readonly kind: 'not';
   readonly schema: Schema;
@@ -143,6 +151,7 @@ export interface ReferenceSchema extends SchemaBase {
   readonly name: Identifier;
 }
 
+/** Any schema, told apart by `kind`. */
 export type Schema =
   | UnknownSchema
   | NeverSchema
@@ -190,6 +199,7 @@ export interface NamedSchema {
   readonly schema: Schema;
 }
 
+/** Where a parameter is sent (OAS 3.1, section 4.8.12). */
 export type ParameterLocation = 'path' | 'query' | 'header' | 'cookie';
 
 /** How a parameter is written on the wire (OAS 3.1, section 4.8.12). */
@@ -207,12 +217,14 @@ export interface Parameter {
   readonly docs: Docs;
 }
 
+/** A body in one media type (OAS 3.1, section 4.8.14). */
 export interface MediaType {
   readonly mediaType: string;
   /** Name of the schema in the package; absent where the documents give no schema. */
   readonly schema?: Identifier;
 }
 
+/** What an operation is sent (OAS 3.1, section 4.8.13). */
 export interface RequestBody {
   readonly required: boolean;
   readonly docs: Docs;
@@ -220,6 +232,7 @@ export interface RequestBody {
   readonly content: readonly MediaType[];
 }
 
+/** What an operation answers with one status or range of them (OAS 3.1, section 4.8.17). */
 export interface Response {
   /** `200`, `4XX` or `default` (OAS 3.1, section 4.8.16). */
   readonly status: string;
@@ -233,6 +246,7 @@ export type SecurityAlternatives = readonly (readonly {
   readonly scopes: readonly string[];
 }[])[];
 
+/** One operation: a method on a path (OAS 3.1, section 4.8.10). */
 export interface Operation {
   /** camelCase, unique among the names of values. */
   readonly name: Identifier;
@@ -251,11 +265,13 @@ export interface Operation {
   readonly security: SecurityAlternatives;
 }
 
+/** A base URL (OAS 3.1, section 4.8.5). */
 export interface Server {
   readonly url: string;
   readonly description?: string;
 }
 
+/** A way to authenticate (OAS 3.1, section 4.8.27). */
 export interface SecurityScheme {
   /** Its key in `components.securitySchemes`. */
   readonly key: string;

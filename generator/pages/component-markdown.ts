@@ -1,7 +1,7 @@
 import type { Data } from '../base/data.ts';
 import type { Report } from '../base/diagnostic.ts';
 import { readData } from './data.ts';
-import { lineFinder } from './lines.ts';
+import { lineFinder } from '../base/lines.ts';
 import { markdownBlocks } from './markdown.ts';
 import type { Block } from './page.ts';
 import { findTags, type Cut } from './tags.ts';

@@ -72,4 +72,5 @@ export interface LineBlock {
   readonly location: Location;
 }
 
+/** A part of a page, told apart by `kind`. */
 export type Block = HeadingBlock | ProseBlock | TableBlock | CodeBlock | ElementBlock | LineBlock;

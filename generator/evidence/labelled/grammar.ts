@@ -12,6 +12,7 @@ export interface Label {
   readonly description?: string;
 }
 
+/** What the labels of a section describe. */
 export type SectionName = 'path' | 'query' | 'header' | 'cookie' | 'body' | 'response' | 'scopes' | 'other';
 
 /** What one line of a scraped page says. */

@@ -12,20 +12,25 @@ export interface StandardSchemaProperties<Input = unknown, Output = Input> {
 }
 /** The value, or why it was refused. */
 export type StandardResult<Output> = StandardSuccess<Output> | StandardFailure;
+/** The value fits. */
 export interface StandardSuccess<Output> {
     readonly value: Output;
     readonly issues?: undefined;
 }
+/** The value does not fit. */
 export interface StandardFailure {
     readonly issues: readonly StandardIssue[];
 }
+/** One reason why. */
 export interface StandardIssue {
     readonly message: string;
     readonly path?: readonly (PropertyKey | StandardPathSegment)[] | undefined;
 }
+/** One step of the path to the fault. */
 export interface StandardPathSegment {
     readonly key: PropertyKey;
 }
+/** Types that exist for the compiler only. */
 export interface StandardTypes<Input, Output> {
     readonly input: Input;
     readonly output: Output;

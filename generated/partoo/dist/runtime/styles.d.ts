@@ -11,15 +11,25 @@ export declare const percentEncode: Escape;
 export declare const keepReserved: Escape;
 /** A value in one text: dates in ISO 8601, objects (which styles leave undefined at this depth) as JSON. */
 export declare const plainText: (value: unknown) => string;
+/** `a,b` and `key,value`. */
 export declare const simpleStyle: Encoder;
+/** `a,b` and `key=value,key=value`. */
 export declare const simpleExplodedStyle: Encoder;
+/** `.a,b`. */
 export declare const labelStyle: Encoder;
+/** `.a.b`. */
 export declare const labelExplodedStyle: Encoder;
+/** `;name=a,b`. */
 export declare const matrixStyle: Encoder;
+/** `;name=a;name=b`. */
 export declare const matrixExplodedStyle: Encoder;
+/** `name=a,b`. */
 export declare const formStyle: Encoder;
+/** `name=a&name=b`, `key=value&key=value`. */
 export declare const formExplodedStyle: Encoder;
+/** `name=a%20b`. */
 export declare const spaceDelimitedStyle: Encoder;
+/** `name=a%7Cb`. */
 export declare const pipeDelimitedStyle: Encoder;
 /** `name[key]=value`; deeper members, which the standard leaves open, as `name[key][key]`, lists by repetition. */
 export declare const deepObjectStyle: Encoder;

@@ -15,6 +15,7 @@ export type { Issue, IssueValue } from './issues.js';
 /** The value itself, or why it was refused. */
 export type ParseResult<Value> = { readonly ok: true; readonly value: Value } | ParseFailure;
 
+/** Why a value was refused. */
 export interface ParseFailure {
   readonly ok: false;
   readonly issues: readonly Issue[];

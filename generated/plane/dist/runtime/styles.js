@@ -43,15 +43,25 @@ const style = (first, between, joint, named, explode) => (name, value, escape) =
         return undefined;
     return first + (explode ? parts.join(between) : own(parts.join(joint)));
 };
+/** `a,b` and `key,value`. */
 export const simpleStyle = /* @__PURE__ */ style('', ',', ',', false, false);
+/** `a,b` and `key=value,key=value`. */
 export const simpleExplodedStyle = /* @__PURE__ */ style('', ',', ',', false, true);
+/** `.a,b`. */
 export const labelStyle = /* @__PURE__ */ style('.', '.', ',', false, false);
+/** `.a.b`. */
 export const labelExplodedStyle = /* @__PURE__ */ style('.', '.', ',', false, true);
+/** `;name=a,b`. */
 export const matrixStyle = /* @__PURE__ */ style(';', ';', ',', true, false);
+/** `;name=a;name=b`. */
 export const matrixExplodedStyle = /* @__PURE__ */ style(';', ';', ',', true, true);
+/** `name=a,b`. */
 export const formStyle = /* @__PURE__ */ style('', '&', ',', true, false);
+/** `name=a&name=b`, `key=value&key=value`. */
 export const formExplodedStyle = /* @__PURE__ */ style('', '&', ',', true, true);
+/** `name=a%20b`. */
 export const spaceDelimitedStyle = /* @__PURE__ */ style('', '&', '%20', true, false);
+/** `name=a%7Cb`. */
 export const pipeDelimitedStyle = /* @__PURE__ */ style('', '&', '%7C', true, false);
 /** `name[key]=value`; deeper members, which the standard leaves open, as `name[key][key]`, lists by repetition. */
 export const deepObjectStyle = (name, value, escape) => {

@@ -6,6 +6,7 @@ export type ParseResult<Value> = {
     readonly ok: true;
     readonly value: Value;
 } | ParseFailure;
+/** Why a value was refused. */
 export interface ParseFailure {
     readonly ok: false;
     readonly issues: readonly Issue[];

@@ -60,15 +60,25 @@ const style =
     return first + (explode ? parts.join(between) : own(parts.join(joint)));
   };
 
+/** `a,b` and `key,value`. */
 export const simpleStyle: Encoder = /* @__PURE__ */ style('', ',', ',', false, false);
+/** `a,b` and `key=value,key=value`. */
 export const simpleExplodedStyle: Encoder = /* @__PURE__ */ style('', ',', ',', false, true);
+/** `.a,b`. */
 export const labelStyle: Encoder = /* @__PURE__ */ style('.', '.', ',', false, false);
+/** `.a.b`. */
 export const labelExplodedStyle: Encoder = /* @__PURE__ */ style('.', '.', ',', false, true);
+/** `;name=a,b`. */
 export const matrixStyle: Encoder = /* @__PURE__ */ style(';', ';', ',', true, false);
+/** `;name=a;name=b`. */
 export const matrixExplodedStyle: Encoder = /* @__PURE__ */ style(';', ';', ',', true, true);
+/** `name=a,b`. */
 export const formStyle: Encoder = /* @__PURE__ */ style('', '&', ',', true, false);
+/** `name=a&name=b`, `key=value&key=value`. */
 export const formExplodedStyle: Encoder = /* @__PURE__ */ style('', '&', ',', true, true);
+/** `name=a%20b`. */
 export const spaceDelimitedStyle: Encoder = /* @__PURE__ */ style('', '&', '%20', true, false);
+/** `name=a%7Cb`. */
 export const pipeDelimitedStyle: Encoder = /* @__PURE__ */ style('', '&', '%7C', true, false);
 
 /** `name[key]=value`; deeper members, which the standard leaves open, as `name[key][key]`, lists by repetition. */
