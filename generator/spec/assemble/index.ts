@@ -6,7 +6,8 @@ import { evidenceList, factsOf } from './fact-tree.ts';
 import { assembleOperation } from './operations.ts';
 import { groupOperations } from './paths.ts';
 import { securityComponents, type SecuritySchemes } from './security.ts';
-import { mergeSpecs, uniteDocuments } from './specs.ts';
+import { mergeSpecs } from './specs.ts';
+import { uniteDocuments } from './unite.ts';
 
 /**
  * Puts evidence together to one OpenAPI 3.1 description (not yet normalized). Specs among the evidence come first and
@@ -22,7 +23,11 @@ export function assemble(evidence: readonly Evidence[], report: Report): JsonObj
     report,
   );
   const hasPages = Object.keys(ownObject(pages, 'paths') ?? {}).length > 0;
-  const document = draft ? (hasPages ? uniteDocuments(draft, pages, undefined, report) : draft) : pages;
+  const document = draft
+    ? hasPages
+      ? uniteDocuments({ base: draft, other: pages, role: 'pages' }, undefined, report)
+      : draft
+    : pages;
   const paths = own(document, 'paths');
   const webhooks = own(document, 'webhooks');
   if ((isObject(paths) && Object.keys(paths).length > 0) || isObject(webhooks)) return document;

@@ -23,43 +23,63 @@ export function operationKey({ method, path }: OperationName): string {
 }
 
 /**
- * Groups evidence by operation. Where pages name a path parameter differently, the name that most documents use is
- * taken (then the one of the strongest statement, then the first in code-unit order), reported as `merge/conflict`.
+ * Groups evidence by operation. Where pages name a path parameter differently, also those of other methods on the same
+ * path, the name that most documents use is taken (then the one of the strongest statement, then the first in code-unit
+ * order), reported as `merge/conflict`.
  */
 export function groupOperations(evidence: readonly Evidence[], report: Report): OperationEvidence[] {
-  const about = evidence.filter((one) => one.subject.kind !== 'api');
-  const groups = groupBy(about, (one) => (one.subject.kind === 'api' ? '' : operationKey(one.subject.operation)));
-  return [...groups.values()].map((group) => decidePath(group, report));
+  const about = evidence.flatMap((one) =>
+    one.subject.kind === 'api' ? [] : [{ operation: one.subject.operation, evidence: one }],
+  );
+  // OpenAPI allows each template once, so all methods on it share its names
+  const shapes = groupBy(about, ({ operation }) => operationKey({ ...operation, method: 'get' }));
+  return [...shapes.values()].flatMap((shape) => {
+    const votes = pathVotes(shape);
+    const names = templateNames(votes[0]?.path ?? '').map((_, position) => decideName(votes, position));
+    const chosen = fillTemplate(
+      mostDocuments(votes).path,
+      names.map((list) => list[0] ?? ''),
+    );
+    const operations = groupBy(shape, ({ operation }) => operation.method);
+    return [...operations].map(([method, group]) => decidePath(method, chosen, group, report));
+  });
 }
 
-function decidePath(group: readonly Evidence[], report: Report): OperationEvidence {
-  const votes = groupBy(
-    group.flatMap((one) => (one.subject.kind === 'api' ? [] : [{ operation: one.subject.operation, evidence: one }])),
-    (vote) => vote.operation.path,
-  );
-  const paths = [...votes.entries()].map(([path, list]) => ({
+interface Placed {
+  readonly operation: OperationName;
+  readonly evidence: Evidence;
+}
+
+function pathVotes(group: readonly Placed[]): (PathVote & { readonly first: Evidence | undefined })[] {
+  return [...groupBy(group, ({ operation }) => operation.path)].map(([path, list]) => ({
     path,
     documents: unique(list.map((vote) => vote.evidence.location.document)),
     strongest: list.some((vote) => vote.evidence.method === 'attribute') ? 0 : 1,
     first: list[0]?.evidence,
   }));
-  const names = templateNames(paths[0]?.path ?? '').map((_, position) => decideName(paths, position));
-  const template = mostDocuments(paths).path;
-  const chosen = fillTemplate(
-    template,
-    names.map((list) => list[0] ?? ''),
-  );
-  const [method] = group.flatMap((one) => (one.subject.kind === 'api' ? [] : [one.subject.operation.method]));
-  for (const { path, first } of paths) {
-    if (!first || path.replace(/\/+$/, '') === chosen.replace(/\/+$/, '')) continue;
-    report.add('merge/conflict', first.location, {
-      subject: `${(method ?? 'get').toUpperCase()} ${chosen}`,
-      loser: `the path template ${path}`,
-      winner: chosen,
+}
+
+function decidePath(
+  method: OperationName['method'],
+  path: string,
+  group: readonly Placed[],
+  report: Report,
+): OperationEvidence {
+  const votes = pathVotes(group);
+  for (const vote of votes) {
+    if (!vote.first || vote.path.replace(/\/+$/, '') === path.replace(/\/+$/, '')) continue;
+    report.add('merge/conflict', vote.first.location, {
+      subject: `${method.toUpperCase()} ${path}`,
+      loser: `the path template ${vote.path}`,
+      winner: path,
       rule: 'path parameters are matched by position; the name most documents use wins',
     });
   }
-  return { method: method ?? 'get', path: chosen, parameterNames: names, evidence: group };
+  const parameterNames = templateNames(path).map((name, position) => {
+    const used = votes.map((vote) => templateNames(vote.path)[position] ?? '').filter((one) => one !== name);
+    return [name, ...unique(used).toSorted(compareText)];
+  });
+  return { method, path, parameterNames, evidence: group.map((one) => one.evidence) };
 }
 
 interface PathVote {

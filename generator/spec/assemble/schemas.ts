@@ -169,7 +169,7 @@ export function longestDescription(node: FactNode): string | undefined {
 function writeAllowed(schema: JsonObject, node: FactNode): void {
   const lists = factsOf(node.evidence, 'enum');
   if (lists.length > 0) {
-    const closed = lists.filter(({ fact }) => fact.closed);
+    const closed = lists.filter(({ fact, evidence }) => fact.closed && evidence.confidence !== 'low');
     const used = closed.length > 0 ? closed : lists;
     const values = unique(used.flatMap(({ fact }) => fact.values));
     const target = schema['type'] === 'array' ? itemsOf(schema) : schema;
@@ -196,8 +196,9 @@ function writeLimits(
   decision: TypeDecision | undefined,
   conflicts: string[],
 ): void {
-  for (const { fact } of factsOf(node.evidence, 'limit')) {
-    if (schema[fact.keyword] === undefined) schema[fact.keyword] = fact.value;
+  for (const { fact, evidence } of factsOf(node.evidence, 'limit')) {
+    // a limit that is only guessed must not refuse anything
+    if (evidence.confidence !== 'low' && schema[fact.keyword] === undefined) schema[fact.keyword] = fact.value;
   }
   writeFormat(schema, node, decision, conflicts);
 }

@@ -1,22 +1,10 @@
 import type { Data } from '../../base/data.ts';
 import type { Report } from '../../base/diagnostic.ts';
-import {
-  isObject,
-  jsonEqual,
-  mapObject,
-  own,
-  ownObject,
-  ownString,
-  setOwn,
-  type JsonObject,
-  type JsonValue,
-} from '../../base/json.ts';
-import type { Location } from '../../base/location.ts';
+import { isObject, mapObject, own, ownString, type JsonObject, type JsonValue } from '../../base/json.ts';
 import { evidenceText } from '../../base/location.ts';
 import { joinPointer } from '../../base/pointer.ts';
-import { methods } from '../walk.ts';
 import type { Stated } from './fact-tree.ts';
-import { operationKey } from './paths.ts';
+import { uniteDocuments } from './unite.ts';
 
 type SpecFact = Stated<{ kind: 'spec'; data: Data; file?: string }>;
 
@@ -36,7 +24,9 @@ export function mergeSpecs(facts: readonly SpecFact[], report: Report): JsonObje
       continue;
     }
     const annotated = withEvidence(root, fact.data);
-    merged = merged ? uniteDocuments(merged, annotated, evidence.location, report) : annotated;
+    merged = merged
+      ? uniteDocuments({ base: merged, other: annotated, role: 'spec' }, evidence.location, report)
+      : annotated;
   }
   return merged;
 }
@@ -49,104 +39,6 @@ function notOpenApi(root: JsonValue): string | undefined {
   if (!/^3\.[01](?:\.|$)/.test(version)) return `version ${version} is not read`;
   const paths = own(root, 'paths');
   return paths !== undefined && !isObject(paths) ? '"paths" is no mapping' : undefined;
-}
-
-/**
- * `base` with what only `other` has: operations (by method and positional path), components, tags, servers, security.
- * Differences are reported at `location`, the place of `other`.
- */
-export function uniteDocuments(
-  base: JsonObject,
-  other: JsonObject,
-  location: Location | undefined,
-  report: Report,
-): JsonObject {
-  const result: JsonObject = { ...base };
-  result['paths'] = unitePaths(ownObject(base, 'paths') ?? {}, ownObject(other, 'paths') ?? {}, location, report);
-  const components = uniteComponents(
-    ownObject(base, 'components') ?? {},
-    ownObject(other, 'components') ?? {},
-    location,
-    report,
-  );
-  if (Object.keys(components).length > 0) result['components'] = components;
-  for (const key of ['tags', 'servers']) {
-    const list = uniteLists(own(base, key), own(other, key));
-    if (list.length > 0) result[key] = list;
-  }
-  for (const [key, value] of Object.entries(other)) if (!Object.hasOwn(result, key)) setOwn(result, key, value);
-  return result;
-}
-
-function unitePaths(base: JsonObject, other: JsonObject, location: Location | undefined, report: Report): JsonObject {
-  const result = { ...base };
-  const known = new Map<string, JsonValue>();
-  for (const [path, item] of Object.entries(base)) {
-    for (const method of methods) {
-      const operation = own(item, method);
-      if (operation !== undefined) known.set(operationKey({ method, path }), operation);
-    }
-  }
-  for (const [path, item] of Object.entries(other)) {
-    if (!isObject(item)) continue;
-    const place: JsonObject = { ...ownObject(result, path) };
-    for (const [key, value] of Object.entries(item)) {
-      const method = methods.find((one) => one === key);
-      const twin = method && known.get(operationKey({ method, path }));
-      if (twin === undefined) {
-        if (!Object.hasOwn(place, key)) setOwn(place, key, value);
-      } else if (!sameFacts(twin, value)) {
-        report.add('spec/duplicate-operation', location, { operation: `${key.toUpperCase()} ${path}` });
-      }
-    }
-    if (Object.keys(place).length > 0) setOwn(result, path, place);
-  }
-  return result;
-}
-
-function uniteComponents(
-  base: JsonObject,
-  other: JsonObject,
-  location: Location | undefined,
-  report: Report,
-): JsonObject {
-  const result = { ...base };
-  for (const [kind, entries] of Object.entries(other)) {
-    const merged: JsonObject = { ...ownObject(result, kind) };
-    for (const [name, value] of isObject(entries) ? Object.entries(entries) : []) {
-      const known = own(merged, name);
-      if (known === undefined) setOwn(merged, name, value);
-      else if (!sameFacts(known, value)) {
-        report.add('merge/conflict', location, {
-          subject: `components.${kind}.${name}`,
-          loser: 'this definition',
-          winner: 'the one of an earlier document',
-          rule: 'the first definition is kept',
-        });
-      }
-    }
-    setOwn(result, kind, merged);
-  }
-  return result;
-}
-
-function uniteLists(base: JsonValue | undefined, other: JsonValue | undefined): JsonValue[] {
-  const result = Array.isArray(base) ? [...base] : [];
-  for (const value of Array.isArray(other) ? other : []) {
-    if (!result.some((known) => sameFacts(known, value))) result.push(value);
-  }
-  return result;
-}
-
-/** Equality that does not look at where things stand. */
-function sameFacts(left: JsonValue, right: JsonValue): boolean {
-  return jsonEqual(withoutEvidence(left), withoutEvidence(right));
-}
-
-function withoutEvidence(value: JsonValue): JsonValue {
-  if (Array.isArray(value)) return value.map(withoutEvidence);
-  if (!isObject(value)) return value;
-  return mapObject(value, (member, key) => (key === 'x-evidence' ? undefined : withoutEvidence(member)));
 }
 
 /** Members whose values are data, not parts of the description. */

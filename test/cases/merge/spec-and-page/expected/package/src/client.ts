@@ -3,11 +3,11 @@
 import type { ApiClient, ClientOptions } from './runtime/client.js';
 
 /** A server that the documentation names. */
-export type ServerUrl = 'https://things.example';
+export type ServerUrl = 'https://things.example/v1';
 
 /** The servers that the documentation names, in its order. */
 export const servers: readonly { readonly url: ServerUrl; readonly description?: string }[] = [
-  { url: 'https://things.example' },
+  { url: 'https://things.example/v1' },
 ];
 
 /** Credentials by security scheme; a function is asked for one before each request. */
@@ -16,7 +16,7 @@ export interface ClientAuth {
 
 /** What a client is made with. */
 export interface ClientConfig extends Omit<ClientOptions, 'baseUrl' | 'auth'> {
-  /** Where the API is; `https://things.example` if not given. */
+  /** Where the API is; `https://things.example/v1` if not given. */
   readonly baseUrl?: ServerUrl | (string & {}) | undefined;
   readonly auth?: ClientAuth | undefined;
 }
@@ -24,7 +24,7 @@ export interface ClientConfig extends Omit<ClientOptions, 'baseUrl' | 'auth'> {
 /** A client: what every operation is called with. It opens no connection and holds no state. */
 export function createClient(config: ClientConfig = {}): ApiClient {
   return {
-    options: { ...config, auth: { ...config.auth }, baseUrl: config.baseUrl ?? 'https://things.example' },
+    options: { ...config, auth: { ...config.auth }, baseUrl: config.baseUrl ?? 'https://things.example/v1' },
     schemes: {},
   };
 }

@@ -24,20 +24,20 @@ export type DeleteThingResult =
 /**
  * Delete a thing
  *
- * `DELETE /v1/things/{id}`
+ * `DELETE /things/{thing_id}`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await deleteThing(client, { path: { id: 1 } });
+ * const body = await deleteThing(client, { path: { thing_id: 1 } });
  * ```
  */
 export const deleteThing: ApiOperation<DeleteThingInput, DeleteThingOutput, DeleteThingResult> =
   /* @__PURE__ */ defineOperation({
     id: 'deleteThing',
     method: 'DELETE',
-    path: '/v1/things/{id}',
+    path: '/things/{thing_id}',
     parameters: [
-      ['path', 'id', simpleStyle],
+      ['path', 'thing_id', simpleStyle],
     ],
     responses: { 204: 'any' },
   });

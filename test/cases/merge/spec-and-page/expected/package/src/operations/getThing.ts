@@ -2,8 +2,9 @@
 
 import type { operations } from '../openapi.js';
 import { type ApiOperation, defineOperation } from '../runtime/operation.js';
-import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.js';
+import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.js';
 import { simpleStyle } from '../runtime/styles.js';
+import type { GetThingResponse404 } from '../schemas.js';
 
 /** The path parameters of `getThing`. */
 export type GetThingPath = NonNullable<operations['getThing']['parameters']['path']>;
@@ -19,10 +20,16 @@ export type GetThingOutput = unknown;
 /** Every answer of `getThing`. */
 export type GetThingResult =
   | SuccessAnswer<200, unknown>
-  | UndocumentedAnswer<200>;
+  | FailureAnswer<404, GetThingResponse404>
+  | UndocumentedAnswer<200 | 404>;
 
 /**
- * `GET /v1/things/{thing_id}`
+ * Get a thing
+ *
+ * Shows one thing with all its parts.
+ *
+ * `GET /things/{thing_id}`
+ * @throws ApiError 404: Not Found
  * @example
  * ```ts
  * const body = await getThing(client, { path: { thing_id: 1 } });
@@ -32,9 +39,10 @@ export const getThing: ApiOperation<GetThingInput, GetThingOutput, GetThingResul
   /* @__PURE__ */ defineOperation({
     id: 'getThing',
     method: 'GET',
-    path: '/v1/things/{thing_id}',
+    path: '/things/{thing_id}',
     parameters: [
       ['path', 'thing_id', simpleStyle],
     ],
-    responses: { 200: 'any' },
+    accept: 'application/json',
+    responses: { 200: 'any', 404: 'json' },
   });

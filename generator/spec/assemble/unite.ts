@@ -1,0 +1,170 @@
+import type { Report } from '../../base/diagnostic.ts';
+import { isObject, jsonEqual, mapObject, own, ownArray, ownObject, ownString, setOwn } from '../../base/json.ts';
+import type { JsonObject, JsonValue } from '../../base/json.ts';
+import type { Location } from '../../base/location.ts';
+import { methods } from '../walk.ts';
+import { operationKey, templateNames } from './paths.ts';
+
+/** Two descriptions of one API, the stronger first. */
+export interface Documents {
+  readonly base: JsonObject;
+  readonly other: JsonObject;
+  /** What `other` is made of: another spec, or pages, which also add to operations that `base` has. */
+  readonly role: 'spec' | 'pages';
+}
+
+/**
+ * `base` with what only `other` has: operations (by method and positional path), components, tags, servers, security.
+ * Differences between specs are reported at `location`, the place of `other` (`spec/duplicate-operation`,
+ * `merge/conflict`).
+ */
+export function uniteDocuments(documents: Documents, location: Location | undefined, report: Report): JsonObject {
+  const { base, other } = documents;
+  const result: JsonObject = { ...base };
+  result['paths'] = unitePaths(documents, location, report);
+  const components = uniteComponents(
+    ownObject(base, 'components') ?? {},
+    ownObject(other, 'components') ?? {},
+    location,
+    report,
+  );
+  if (Object.keys(components).length > 0) result['components'] = components;
+  for (const key of ['tags', 'servers']) {
+    const list = uniteLists(own(base, key), own(other, key));
+    if (list.length > 0) result[key] = list;
+  }
+  for (const [key, value] of Object.entries(other)) if (!Object.hasOwn(result, key)) setOwn(result, key, value);
+  return result;
+}
+
+/** An operation of `base`, and where it stands. */
+interface Known {
+  readonly path: string;
+  readonly method: string;
+  readonly operation: JsonObject;
+}
+
+function unitePaths(documents: Documents, location: Location | undefined, report: Report): JsonObject {
+  const base = ownObject(documents.base, 'paths') ?? {};
+  const result = { ...base };
+  const known = knownOperations(base);
+  const prefix = documents.role === 'pages' ? serverPrefix(documents.base) : undefined;
+  for (const [written, item] of Object.entries(ownObject(documents.other, 'paths') ?? {})) {
+    const path = samePath(base, relativePath(written, prefix));
+    if (!isObject(item)) continue;
+    const place: JsonObject = { ...ownObject(result, path) };
+    for (const [key, value] of Object.entries(item)) {
+      const method = methods.find((one) => one === key);
+      const twin = method && known.get(operationKey({ method, path }));
+      if (twin === undefined) {
+        if (!Object.hasOwn(place, key)) setOwn(place, key, renameParameters(value, written, path));
+      } else if (documents.role === 'pages' && isObject(value)) {
+        fillOperation(result, twin, value);
+      } else if (!sameFacts(twin.operation, value)) {
+        report.add('spec/duplicate-operation', location, { operation: `${key.toUpperCase()} ${path}` });
+      }
+    }
+    if (Object.keys(place).length > 0 && !Object.hasOwn(base, path)) setOwn(result, path, place);
+    else if (Object.hasOwn(base, path)) setOwn(result, path, { ...place, ...ownObject(result, path) });
+  }
+  return result;
+}
+
+function knownOperations(paths: JsonObject): Map<string, Known> {
+  const known = new Map<string, Known>();
+  for (const [path, item] of Object.entries(paths)) {
+    for (const method of methods) {
+      const operation = own(item, method);
+      if (isObject(operation)) known.set(operationKey({ method, path }), { path, method, operation });
+    }
+  }
+  return known;
+}
+
+/** What the path of the first server's URL already says (`https://x.example/v2` → `/v2`): pages write it in every path. */
+function serverPrefix(base: JsonObject): string | undefined {
+  const [server] = ownArray(base, 'servers') ?? [];
+  return /^(?:[a-z]+:\/\/[^/]+)?(\/.*?)\/*$/i.exec(ownString(server, 'url') ?? '')?.[1];
+}
+
+function relativePath(path: string, prefix: string | undefined): string {
+  return prefix !== undefined && path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path;
+}
+
+/** The path as `paths` already has it, whatever it calls its parameters: OpenAPI allows each template once (OAS 3.1, section 4.8.8). */
+function samePath(paths: JsonObject, path: string): string {
+  const key = operationKey({ method: 'get', path });
+  return Object.keys(paths).find((one) => operationKey({ method: 'get', path: one }) === key) ?? path;
+}
+
+/** An operation written for one template, with its path parameters called as in another of the same shape. */
+function renameParameters(operation: JsonValue, from: string, to: string): JsonValue {
+  const parameters = ownArray(operation, 'parameters');
+  if (!parameters || !isObject(operation)) return operation;
+  const wanted = templateNames(to);
+  const given = templateNames(from).slice(-wanted.length);
+  const renamed = parameters.map((one) => {
+    const position = given.indexOf(ownString(one, 'name') ?? '');
+    const name = wanted[position];
+    if (!isObject(one) || one['in'] !== 'path' || name === undefined || name === one['name']) return one;
+    return { ...one, name, 'x-aliases': uniteLists(own(one, 'x-aliases'), [one['name'] ?? '']) };
+  });
+  return { ...operation, parameters: renamed };
+}
+
+/** Adds to a spec's operation what only a page says: its texts, and statuses (they unite). Where both speak the spec is stronger. */
+function fillOperation(paths: JsonObject, { path, method, operation }: Known, page: JsonObject): void {
+  const filled: JsonObject = { ...operation };
+  for (const key of ['summary', 'description', 'deprecated']) {
+    const value = own(page, key);
+    if (value !== undefined && own(filled, key) === undefined) filled[key] = value;
+  }
+  filled['responses'] = { ...ownObject(page, 'responses'), ...ownObject(operation, 'responses') };
+  filled['x-evidence'] = uniteLists(own(operation, 'x-evidence'), own(page, 'x-evidence'));
+  setOwn(paths, path, { ...ownObject(paths, path), [method]: filled });
+}
+
+function uniteComponents(
+  base: JsonObject,
+  other: JsonObject,
+  location: Location | undefined,
+  report: Report,
+): JsonObject {
+  const result = { ...base };
+  for (const [kind, entries] of Object.entries(other)) {
+    const merged: JsonObject = { ...ownObject(result, kind) };
+    for (const [name, value] of isObject(entries) ? Object.entries(entries) : []) {
+      const known = own(merged, name);
+      if (known === undefined) setOwn(merged, name, value);
+      else if (!sameFacts(known, value)) {
+        report.add('merge/conflict', location, {
+          subject: `components.${kind}.${name}`,
+          loser: 'this definition',
+          winner: 'the one of an earlier document',
+          rule: 'the first definition is kept',
+        });
+      }
+    }
+    setOwn(result, kind, merged);
+  }
+  return result;
+}
+
+function uniteLists(base: JsonValue | undefined, other: JsonValue | undefined): JsonValue[] {
+  const result = Array.isArray(base) ? [...base] : [];
+  for (const value of Array.isArray(other) ? other : []) {
+    if (!result.some((known) => sameFacts(known, value))) result.push(value);
+  }
+  return result;
+}
+
+/** Equality that does not look at where things stand. */
+function sameFacts(left: JsonValue, right: JsonValue): boolean {
+  return jsonEqual(withoutEvidence(left), withoutEvidence(right));
+}
+
+function withoutEvidence(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(withoutEvidence);
+  if (!isObject(value)) return value;
+  return mapObject(value, (member, key) => (key === 'x-evidence' ? undefined : withoutEvidence(member)));
+}
