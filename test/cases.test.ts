@@ -73,7 +73,10 @@ async function run(one: Case): Promise<Map<string, string>> {
   const lines = report.all().map(diagnosticText);
   if (!one.facts) files.set('diagnostics.txt', lines.length === 0 ? '' : `${lines.join('\n')}\n`);
   if (report.failed()) return files;
-  if (result.spec !== undefined) files.set('openapi.yaml', one.facts ? stripProse(result.spec) : result.spec);
+  if (result.spec !== undefined) {
+    if (one.facts) files.set('facts.yaml', stripProse(result.spec));
+    else files.set('openapi.yaml', result.spec);
+  }
   for (const { path, text } of result.files) {
     if (!constant.test(`package/${path}`)) files.set(`package/${path}`, text);
   }
