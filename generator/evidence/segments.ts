@@ -59,7 +59,8 @@ export function cutSegments(text: string): Segment[] {
   while (offset < text.length) {
     const lineEnd = endOfLine(text, offset);
     const rest = text.slice(offset, lineEnd);
-    const begin = offset + (rest.length - rest.trimStart().length);
+    // a quote before a bracket is what is left of the command before it
+    const begin = offset + (/^\s*(?:['"`](?=[{[]))?/.exec(rest)?.[0].length ?? 0);
     const isCode = rest.trim() !== '' && failures < maxFailures;
     const end = isCode ? codeEnd(text, begin, language) : undefined;
     if (end === undefined && /^(?:[{[]|curl\s)/.test(rest.trimStart())) failures += 1;

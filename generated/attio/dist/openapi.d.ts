@@ -13,8 +13,6 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Updates one attribute of an object or of a list
-         *
          * Updates one attribute of an object or of a list. Required scopes: object_configuration:read-write.
          * @remarks Uncertain: the operationId is derived; the documents give none.
          */

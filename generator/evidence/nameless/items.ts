@@ -49,7 +49,7 @@ type Draft = { -readonly [Key in keyof TextItem]: TextItem[Key] };
 export const foldMark: RegExp =
   /^(?:\+ ?)?(?:show|expand|hide)(?: all| nested)?(?: \d+)? ?(?:child(?:ren)?|nested|sub)?[- ]?(?:attributes|properties|parameters|fields|children)?$/i;
 const noise =
-  /^(?:authorizations?|headers|path parameters|query parameters|body(?: parameters)?|cookies|parameters|(?:application|multipart|text)\/[\w.+-]+|was this page helpful\??|yes|no|copy|try it|(?:option \d+)+)$/i;
+  /^(?:authorizations?|headers|path parameters|query parameters|body(?: parameters)?|cookies|parameters|(?:application|multipart|text)\/[\w.+-]+|(?:was|did|is) this (?:page|article|guide)\b[^?]{0,40}\?|yes|no|copy|try it|(?:option \d+)+)$/i;
 
 /**
  * Groups the text of a page whose property names are lost into items: a description begins one; an enum list, an

@@ -2,6 +2,7 @@ import type { Report } from '../../base/diagnostic.ts';
 import { evidenceText } from '../../base/location.ts';
 import { nameWords } from '../../base/names.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
+import { collectionWords } from '../collections.ts';
 import { factsOf, type FactNode } from './fact-tree.ts';
 
 /** What an operation is about, as far as its own words tell. */
@@ -93,22 +94,6 @@ function isOnlyParent(entity: string, vocabulary: Vocabulary): boolean {
   const parents = collections.slice(0, -1);
   const summary = ` ${nameWords(vocabulary.summary).join(' ').toLowerCase()} `;
   return parents.includes(entity) && last !== entity && !summary.includes(` ${entity}`);
-}
-
-/** The fixed segments of a path as singular words: `/projects/{id}/work-items/` → project, work item. */
-export function collectionWords(path: string): string[] {
-  return path
-    .split('/')
-    .filter((segment) => segment !== '' && !segment.includes('{'))
-    .map((segment) => singular(nameWords(segment).join(' ').toLowerCase()));
-}
-
-/** The singular of an English plural, by ending: properties → property, boxes → box, values → value. */
-function singular(words: string): string {
-  if (/(?:[^aeiou])ies$/.test(words)) return words.replace(/ies$/, 'y');
-  if (/(?:s|x|z|ch|sh)es$/.test(words)) return words.replace(/es$/, '');
-  if (/(?:ss|us|is)$/.test(words)) return words;
-  return words.replace(/s$/, '');
 }
 
 function removeSamples(node: FactNode): void {

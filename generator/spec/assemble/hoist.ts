@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../base/json.ts';
 import { nameWords, typeName } from '../../base/names.ts';
-import { collectionWords } from './entities.ts';
+import { collectionWords } from '../collections.ts';
 
 /** Moves a schema to `components.schemas` under the singular of the path's last collection, and returns the name. */
 export function hoist(schema: JsonObject, components: JsonObject, path: string): string {

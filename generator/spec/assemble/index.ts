@@ -4,10 +4,10 @@ import { compareText, unique } from '../../base/order.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { evidenceList, factsOf } from './fact-tree.ts';
 import { assembleOperation } from './operations.ts';
-import { groupOperations } from './paths.ts';
+import { groupOperations, operationKey } from './paths.ts';
 import { securityComponents, type SecuritySchemes } from './security.ts';
 import { mergeSpecs } from './specs.ts';
-import { uniteDocuments } from './unite.ts';
+import { operationKeys, uniteDocuments } from './unite.ts';
 
 /**
  * Puts evidence together to one OpenAPI 3.1 description (not yet normalized). Specs among the evidence come first and
@@ -18,14 +18,12 @@ import { uniteDocuments } from './unite.ts';
 export function assemble(evidence: readonly Evidence[], report: Report): JsonObject | undefined {
   const specs = factsOf(evidence, 'spec');
   const draft = mergeSpecs(specs, report);
-  const pages = assemblePages(
-    evidence.filter((one) => one.fact.kind !== 'spec'),
-    report,
-  );
+  const stated = evidence.filter((one) => one.fact.kind !== 'spec');
+  const pages = assemblePages(stated, operationKeys(draft), report);
   const hasPages = Object.keys(ownObject(pages, 'paths') ?? {}).length > 0;
   const document = draft
     ? hasPages
-      ? uniteDocuments({ base: draft, other: pages, role: 'pages' }, undefined, report)
+      ? uniteDocuments({ base: draft, other: pages, role: 'pages' }, () => undefined, report)
       : draft
     : pages;
   const paths = own(document, 'paths');
@@ -35,12 +33,15 @@ export function assemble(evidence: readonly Evidence[], report: Report): JsonObj
   return undefined;
 }
 
-function assemblePages(evidence: readonly Evidence[], report: Report): JsonObject {
+/** The operations that pages name, or that they only add to (`known`: those of specs). */
+function assemblePages(evidence: readonly Evidence[], known: ReadonlySet<string>, report: Report): JsonObject {
   const schemes: SecuritySchemes = new Map();
   const components: JsonObject = {};
   const paths: JsonObject = {};
-  const groups = groupOperations(evidence, report).filter((group) =>
-    group.evidence.some((one) => one.subject.kind === 'operation' && one.fact.kind === 'exists'),
+  const groups = groupOperations(evidence, report).filter(
+    (group) =>
+      known.has(operationKey(group)) ||
+      group.evidence.some((one) => one.subject.kind === 'operation' && one.fact.kind === 'exists'),
   );
   for (const group of groups.toSorted((left, right) => compareText(left.path, right.path))) {
     const operation = assembleOperation(group, { report, schemes, components });

@@ -24,7 +24,10 @@ export function assembleOperation(group: OperationEvidence, context: OperationCo
   own.evidence.push(...group.evidence.filter((one) => one.subject.kind === 'operation'));
   const request = requestNode(group);
   const operation: JsonObject = {};
-  const summary = factsOf(own.evidence, 'summary')[0]?.fact.text.trim();
+  // a title that is only guessed at is none
+  const summary = factsOf(own.evidence, 'summary')
+    .find(({ evidence }) => evidence.confidence !== 'low')
+    ?.fact.text.trim();
   const description = longestDescription(own);
   if (summary) operation['summary'] = summary;
   if (description !== undefined) operation['description'] = description;

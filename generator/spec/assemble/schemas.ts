@@ -1,6 +1,6 @@
 import type { Report } from '../../base/diagnostic.ts';
 import { fitsFormat } from '../../base/formats.ts';
-import { jsonEqual, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
+import { jsonEqual, jsonType, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
 import { unique } from '../../base/order.ts';
 import { isPlaceholder } from '../../base/placeholders.ts';
 import { branchesSchema } from '../type-words.ts';
@@ -74,11 +74,22 @@ function writeType(
   }
   const [single] = branches;
   if (single) Object.assign(schema, single);
-  const type = schema['type'] ?? structural;
+  const type = schema['type'] ?? structural ?? typeOfValues(node);
   if (type === undefined) return;
   schema['type'] = type;
   if (type === 'object') Object.assign(schema, objectParts(node, context));
   if (type === 'array' && node.items) schema['items'] = mergeItems(schema, node.items, context);
+}
+
+/** Where nothing names the type, the default or the examples show it: written as JSON, whole numbers may be any number. */
+function typeOfValues(node: FactNode): string | undefined {
+  const stated = factsOf(node.evidence, 'default')[0]?.fact.value;
+  const shown = factsOf(node.evidence, 'example').filter(({ fact }) => fact.placeholder !== true);
+  // in a URL every value is text, so a value of another type says more
+  const value = stated ?? (shown.find(({ fact }) => typeof fact.value !== 'string') ?? shown[0])?.fact.value;
+  if (value === undefined || value === null) return undefined;
+  const type = jsonType(value);
+  return type === 'integer' ? 'number' : type;
 }
 
 /** The items as their own facts say, with what the array's type words say where those are silent. */
@@ -238,7 +249,10 @@ function writeExamples(schema: JsonObject, node: FactNode): void {
       continue;
     if (values.length < 3) values.push(fact.value);
   }
-  if (values.length > 0) schema['examples'] = values;
+  // the same value read from a URL, where it is text
+  const texts = new Set(values.filter((value) => typeof value !== 'string').map(String));
+  const distinct = values.filter((value) => typeof value !== 'string' || !texts.has(value));
+  if (distinct.length > 0) schema['examples'] = distinct;
 }
 
 function writeNotes(schema: JsonObject, node: FactNode, conflicts: readonly string[]): void {

@@ -25,7 +25,7 @@ export function mergeSpecs(facts: readonly SpecFact[], report: Report): JsonObje
     }
     const annotated = withEvidence(root, fact.data);
     merged = merged
-      ? uniteDocuments({ base: merged, other: annotated, role: 'spec' }, evidence.location, report)
+      ? uniteDocuments({ base: merged, other: annotated, role: 'spec' }, fact.data.locate, report)
       : annotated;
   }
   return merged;

@@ -2,6 +2,7 @@ import type { Report } from '../../base/diagnostic.ts';
 import { isObject, jsonEqual, mapObject, own, ownArray, ownObject, ownString, setOwn } from '../../base/json.ts';
 import type { JsonObject, JsonValue } from '../../base/json.ts';
 import type { Location } from '../../base/location.ts';
+import { joinPointer } from '../../base/pointer.ts';
 import { methods } from '../walk.ts';
 import { operationKey, templateNames } from './paths.ts';
 
@@ -13,19 +14,21 @@ export interface Documents {
   readonly role: 'spec' | 'pages';
 }
 
+/** Where a part of `other` stands, by JSON Pointer; undefined for pages, whose parts stand in many places. */
+export type Locate = (pointer: string) => Location | undefined;
+
 /**
  * `base` with what only `other` has: operations (by method and positional path), components, tags, servers, security.
- * Differences between specs are reported at `location`, the place of `other` (`spec/duplicate-operation`,
- * `merge/conflict`).
+ * Differences between specs are reported where `other` has them (`spec/duplicate-operation`, `merge/conflict`).
  */
-export function uniteDocuments(documents: Documents, location: Location | undefined, report: Report): JsonObject {
+export function uniteDocuments(documents: Documents, locate: Locate, report: Report): JsonObject {
   const { base, other } = documents;
   const result: JsonObject = { ...base };
-  result['paths'] = unitePaths(documents, location, report);
+  result['paths'] = unitePaths(documents, locate, report);
   const components = uniteComponents(
     ownObject(base, 'components') ?? {},
     ownObject(other, 'components') ?? {},
-    location,
+    locate,
     report,
   );
   if (Object.keys(components).length > 0) result['components'] = components;
@@ -44,7 +47,7 @@ interface Known {
   readonly operation: JsonObject;
 }
 
-function unitePaths(documents: Documents, location: Location | undefined, report: Report): JsonObject {
+function unitePaths(documents: Documents, locate: Locate, report: Report): JsonObject {
   const base = ownObject(documents.base, 'paths') ?? {};
   const result = { ...base };
   const known = knownOperations(base);
@@ -61,13 +64,20 @@ function unitePaths(documents: Documents, location: Location | undefined, report
       } else if (documents.role === 'pages' && isObject(value)) {
         fillOperation(result, twin, value);
       } else if (!sameFacts(twin.operation, value)) {
-        report.add('spec/duplicate-operation', location, { operation: `${key.toUpperCase()} ${path}` });
+        report.add('spec/duplicate-operation', locate(joinPointer('/paths', written, key)), {
+          operation: `${key.toUpperCase()} ${path}`,
+        });
       }
     }
     if (Object.keys(place).length > 0 && !Object.hasOwn(base, path)) setOwn(result, path, place);
     else if (Object.hasOwn(base, path)) setOwn(result, path, { ...place, ...ownObject(result, path) });
   }
   return result;
+}
+
+/** The identities of all operations of a description, see `operationKey`. */
+export function operationKeys(document: JsonObject | undefined): ReadonlySet<string> {
+  return new Set(knownOperations(ownObject(document, 'paths') ?? {}).keys());
 }
 
 function knownOperations(paths: JsonObject): Map<string, Known> {
@@ -119,17 +129,13 @@ function fillOperation(paths: JsonObject, { path, method, operation }: Known, pa
     const value = own(page, key);
     if (value !== undefined && own(filled, key) === undefined) filled[key] = value;
   }
-  filled['responses'] = { ...ownObject(page, 'responses'), ...ownObject(operation, 'responses') };
+  const { default: _, ...statuses } = ownObject(page, 'responses') ?? {};
+  filled['responses'] = { ...statuses, ...ownObject(operation, 'responses') };
   filled['x-evidence'] = uniteLists(own(operation, 'x-evidence'), own(page, 'x-evidence'));
   setOwn(paths, path, { ...ownObject(paths, path), [method]: filled });
 }
 
-function uniteComponents(
-  base: JsonObject,
-  other: JsonObject,
-  location: Location | undefined,
-  report: Report,
-): JsonObject {
+function uniteComponents(base: JsonObject, other: JsonObject, locate: Locate, report: Report): JsonObject {
   const result = { ...base };
   for (const [kind, entries] of Object.entries(other)) {
     const merged: JsonObject = { ...ownObject(result, kind) };
@@ -137,7 +143,7 @@ function uniteComponents(
       const known = own(merged, name);
       if (known === undefined) setOwn(merged, name, value);
       else if (!sameFacts(known, value)) {
-        report.add('merge/conflict', location, {
+        report.add('merge/conflict', locate(joinPointer('/components', kind, name)), {
           subject: `components.${kind}.${name}`,
           loser: 'this definition',
           winner: 'the one of an earlier document',

@@ -1,6 +1,6 @@
 import { isObject, own, ownObject, ownString, type JsonObject } from '../../base/json.ts';
 import { nameWords, valueName } from '../../base/names.ts';
-import { collectionWords } from '../assemble/entities.ts';
+import { collections, collectionWords } from '../collections.ts';
 import { methods } from '../walk.ts';
 import type { Rule } from './rule.ts';
 
@@ -56,6 +56,11 @@ const verbs: Readonly<Record<string, string>> = {
   trace: 'trace',
 };
 const fillers: ReadonlySet<string> = new Set([
+  'one',
+  'its',
+  'their',
+  'this',
+  'that',
   'a',
   'an',
   'the',
@@ -75,11 +80,10 @@ function derive(method: string, path: string, summary: string | undefined): stri
   const telling = words.filter((word) => !fillers.has(word));
   if (telling.length >= 2 && words.length <= 8 && /^[a-z]+$/.test(telling[0] ?? ''))
     return valueName(telling.join(' '));
-  const collections = collectionWords(path).filter((word) => !/^(?:api|v\d+)$/.test(word));
-  const endsInParameter = /\}\/?$/.test(path);
-  const last = collections.at(-1) ?? 'root';
-  const verb = method === 'get' && !endsInParameter ? 'list' : (verbs[method] ?? method);
-  return valueName(`${verb} ${last}`);
+  const isList = method === 'get' && !/\}\/?$/.test(path);
+  const names = (isList ? collections(path) : collectionWords(path)).filter((word) => !/^(?:api|v\d+)$/.test(word));
+  const verb = isList ? 'list' : (verbs[method] ?? method);
+  return valueName(`${verb} ${names.at(-1) ?? 'root'}`);
 }
 
 /** `wanted`, or `wanted2`, `wanted3`, … : operations come in document order, so every run counts alike. */

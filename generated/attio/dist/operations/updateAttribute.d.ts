@@ -14,8 +14,6 @@ export type UpdateAttributeOutput = UpdateAttributeResponse200;
 /** Every answer of `updateAttribute`. */
 export type UpdateAttributeResult = SuccessAnswer<200, UpdateAttributeResponse200> | UndocumentedAnswer<200>;
 /**
- * Updates one attribute of an object or of a list
- *
  * Updates one attribute of an object or of a list. Required scopes: object_configuration:read-write.
  *
  * `PATCH /v2/{target}/{identifier}/attributes/{attribute}`

@@ -3,8 +3,6 @@ import { jsonBody } from '../runtime/bodies.js';
 import { defineOperation } from '../runtime/operation.js';
 import { simpleStyle } from '../runtime/styles.js';
 /**
- * Updates one attribute of an object or of a list
- *
  * Updates one attribute of an object or of a list. Required scopes: object_configuration:read-write.
  *
  * `PATCH /v2/{target}/{identifier}/attributes/{attribute}`

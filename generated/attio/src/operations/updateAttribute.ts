@@ -25,8 +25,6 @@ export type UpdateAttributeResult =
   | UndocumentedAnswer<200>;
 
 /**
- * Updates one attribute of an object or of a list
- *
  * Updates one attribute of an object or of a list. Required scopes: object_configuration:read-write.
  *
  * `PATCH /v2/{target}/{identifier}/attributes/{attribute}`
