@@ -105,7 +105,10 @@ function codeEnd(text: string, start: number, language: string | undefined): Cod
   const prompt = /^(?:\$ )?curl[ \t\\]/.exec(head);
   if (prompt) {
     const end = curlEnd(text, start + prompt[0].length - 5);
-    return end > start + prompt[0].length ? { offset: end, language: 'curl' } : undefined;
+    if (end <= start + prompt[0].length) return undefined;
+    // the label of the next sample sticks to the last line: `\python`
+    const label = /(?<=[^\p{L}\s])[A-Za-z#.+]{2,12}$/u.exec(text.slice(start, end))?.[0] ?? '';
+    return { offset: languageLabel(label) === undefined ? end : end - label.length, language: 'curl' };
   }
   if (/^(?:\{\s*["}]|\[\s*(?:[{"[\]]|-?\d|true|false|null))/.test(head)) {
     const end = jsonEnd(text, start);

@@ -1,6 +1,9 @@
 import type { JsonValue } from '../../base/json.ts';
 import { enumList, foldMark, jsonLiteral } from '../nameless/items.ts';
 
+/** What is glued behind the name of a property and its colon. */
+const marked = /^(?:required|optional)/;
+
 /** A name with what is glued to it. */
 export interface Label {
   readonly name: string;
@@ -41,7 +44,10 @@ const colonLabel = new RegExp(
   `^(${name})\\s*:\\s*((?:${flags})*)\\s*(${typeWords})?${afterType}${descriptionStart}(.*)$`,
   'u',
 );
-const gluedLabel = new RegExp(`^(${name}?)(${typeWords})${afterType}${descriptionStart}(.*)$`, 'u');
+/** Behind a flag the type word is sure, whatever the text after it begins with. */
+const flaggedLabel = new RegExp(`^(${name})\\s*:\\s*((?:${flags})+)\\s*(${typeWords})(.*)$`, 'u');
+/** Nothing marks the name's end here, so a bracket right after the type is a call: `print(…)`. */
+const gluedLabel = new RegExp(`^(${name}?)(${typeWords})${afterType}(?!\\()${descriptionStart}(.*)$`, 'u');
 const knownLabel = new RegExp(`^\\s*(${typeWords})${afterType}(.*)$`, 'u');
 const typeLine = new RegExp(`^${typeWords}$`, 'u');
 
@@ -71,6 +77,8 @@ function readLabel(line: string, known: ReadonlySet<string>): Label | undefined 
   if (colon && (colon[2] !== '' || colon[3] !== undefined)) {
     return labelOf(colon[1] ?? '', colon[3], `${colon[2] ?? ''}${colon[4] ?? ''}`, colon[5] ?? '');
   }
+  const flagged = flaggedLabel.exec(line);
+  if (flagged) return labelOf(flagged[1] ?? '', flagged[3], flagged[2] ?? '', flagged[4] ?? '');
   const glued = gluedLabel.exec(line);
   if (glued && !isProse(glued, known)) return labelOf(glued[1] ?? '', glued[2], glued[3] ?? '', glued[4] ?? '');
   const own = [...known]
@@ -155,7 +163,8 @@ function readAddition(line: string): LineMeaning | undefined {
     /^(available options|allowed values?|possible values|enum|options|default(?: value)?|examples?)\s*:\s*(.*)$/i.exec(
       line,
     );
-  if (!found) return undefined;
+  // a property may itself be called `default` or `options`
+  if (!found || marked.test(found[2] ?? '')) return undefined;
   const [, key = '', rest = ''] = found;
   if (/^default/i.test(key)) return rest === '' ? undefined : { kind: 'default', value: literalOrText(rest) };
   if (/^example/i.test(key))

@@ -18,6 +18,8 @@ interface Reading {
   current: Subject | undefined;
   confidence: Confidence;
   hasDescription: boolean;
+  /** The description that the next lines of text go on with. */
+  describing: Evidence | undefined;
   /** The list of allowed values goes on in the next lines. */
   listing: JsonValue[] | undefined;
   request: Outline;
@@ -35,6 +37,7 @@ export function readLabelledLines(page: LabelledPage, report: Report): Evidence[
     current: undefined,
     confidence: 'high',
     hasDescription: false,
+    describing: undefined,
     listing: undefined,
     request: createOutline(page.requestSample?.value),
     response: createOutline(page.responseSample?.value),
@@ -87,6 +90,7 @@ function startSection(meaning: Extract<LineMeaning, { kind: 'section' }>, line: 
   const { section, status, text } = meaning;
   reading.section = section;
   reading.current = undefined;
+  reading.describing = undefined;
   if (section === 'body') reading.request = createOutline(reading.page.requestSample?.value);
   if (section !== 'response') return;
   if (status !== undefined && status !== reading.status) {
@@ -107,6 +111,7 @@ function addLabel(label: Label, line: number, reading: Reading): void {
   reading.current = found.subject;
   reading.confidence = found.confidence;
   reading.hasDescription = false;
+  reading.describing = undefined;
   const add = (fact: Fact): void => push(reading, found.subject, fact, line, 'label', found.confidence);
   add({ kind: 'exists' });
   if (label.type !== undefined) add({ kind: 'type', words: label.type });
@@ -118,7 +123,17 @@ function addLabel(label: Label, line: number, reading: Reading): void {
 
 function describe(text: string, line: number, reading: Reading): void {
   if (reading.current) push(reading, reading.current, { kind: 'description', text }, line, 'prose', reading.confidence);
+  reading.describing = reading.current && reading.evidence.at(-1);
   reading.hasDescription = true;
+}
+
+/** Adds a line to a description: texts of several lines, and lists in them, keep their lines. */
+function goOn(known: Evidence, text: string, line: number, reading: Reading): void {
+  if (known.fact.kind !== 'description') return;
+  const fact: Fact = { kind: 'description', text: `${known.fact.text}\n${text}` };
+  const longer: Evidence = { ...known, fact, location: { ...known.location, endLine: line } };
+  reading.evidence.splice(reading.evidence.indexOf(known), 1, longer);
+  reading.describing = longer;
 }
 
 function labelSubject(label: Label, reading: Reading): { subject: Subject; confidence: Confidence } {
@@ -182,7 +197,9 @@ function addText(segment: TextSegment, reading: Reading): void {
       push(reading, subject, { kind: 'scope', scope }, line, 'label', 'high');
   } else if (section === 'lead') addLead(segment, reading);
   else if (reading.current && !reading.hasDescription) describe(text, line, reading);
-  else if (text !== page.title) unread(segment, reading);
+  else if (text === page.title) reading.describing = undefined;
+  else if (reading.describing && section !== 'response') goOn(reading.describing, text, line, reading);
+  else unread(segment, reading);
 }
 
 /** The first line of a page is its title, unless it is a sentence; what follows describes the operation. */
@@ -217,6 +234,7 @@ function readCode(segment: CodeSegment, reading: Reading): void {
   else reading.evidence.push(...codeEvidence(segment.text, operation, origin));
   // What follows a sample describes neither the operation nor the response.
   reading.hasDescription = true;
+  reading.describing = undefined;
   if (reading.section === 'lead' || reading.section === 'scopes') reading.section = 'unknown';
 }
 

@@ -26,7 +26,7 @@ interface Candidate extends TypeBranches {
  * are reported as `evidence/unknown-type`.
  */
 export function decideType(node: FactNode, subject: string, report: Report): TypeDecision | undefined {
-  const candidates = readCandidates(node, report);
+  const candidates = outvoted(readCandidates(node, report), node);
   const [winner, ...others] = candidates;
   if (!winner) return undefined;
   const fromSample = winner.evidence.method === 'sample';
@@ -46,11 +46,30 @@ export function decideType(node: FactNode, subject: string, report: Report): Typ
         subject,
         loser: `type "${other.words}" (${other.evidence.method})`,
         winner: `"${winner.words}" (${winner.evidence.method}, ${locationText(winner.evidence.location)})`,
-        rule: `${winner.evidence.method} before ${other.evidence.method}`,
+        rule:
+          winner.evidence.method === 'prose' && other.evidence.method !== 'label'
+            ? 'the text and a sample agree against it'
+            : `${winner.evidence.method} before ${other.evidence.method}`,
       });
     }
   }
   return { branches, nullable: candidates.some((one) => one.nullable), conflicts, fromSample, hedged };
+}
+
+/** A declaration that its own prose and a real sample both contradict loses: generators put `object` where they know nothing. */
+function outvoted(candidates: readonly Candidate[], node: FactNode): readonly Candidate[] {
+  const [winner] = candidates;
+  const prose = candidates.find(({ evidence }) => evidence.method === 'prose');
+  if (!winner || !prose || winner === prose || winner.evidence.method === 'spec') return candidates;
+  if (isRefinement(winner.branches, prose.branches) || isRefinement(prose.branches, winner.branches)) return candidates;
+  const witness = candidates.some(
+    (one) =>
+      one.evidence.method === 'sample' &&
+      sampleValue(node, one.evidence)?.fact.placeholder !== true &&
+      admits(prose.branches, one) &&
+      !admits(winner.branches, one),
+  );
+  return witness ? [prose, ...candidates.filter((one) => one !== prose)] : candidates;
 }
 
 function readCandidates(node: FactNode, report: Report): Candidate[] {
