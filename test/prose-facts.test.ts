@@ -49,6 +49,8 @@ describe('prose', () => {
     ['Available options: `a`, `b`', 'string[]', ['.(items): enum ["a","b"]']],
     ['Possible values:\n- `0` - closed\n- `1` - open', 'integer', ['enum [0,1]']],
     ['- `in` - Inside\n- `out` - Outside', 'string', ['enum ["in","out"]']],
+    ['draft - Not sent yet\nsent - On its way', 'string', ['enum ["draft","sent"]']],
+    ['in-house - Made here\nand then sold elsewhere', 'string', []],
     ['Keys of the object:\n- `in` - Inside\n- `out` - Outside', 'object', []],
     ['The only possible value is `IN`.', 'string', ['enum ["IN"]']],
     ['The colour, e.g. `red`, `green`.', 'string', ['example "red"', 'example "green"']],

@@ -48,7 +48,7 @@ const credentialWords =
 /**
  * What a header or query pair of a sample says about authentication, or undefined where it carries no credential.
  * `Authorization` is read by its scheme (RFC 9110, section 11.4); another header counts when its name, or the
- * placeholder in it, names a key, token or secret.
+ * placeholder in it, names a key, token or secret. Page tokens and the like are no credentials.
  */
 export function credentialOf(name: string, value: string, place: 'header' | 'query'): SecurityFact | undefined {
   if (place === 'header' && /^authorization$/i.test(name)) {
@@ -58,8 +58,10 @@ export function credentialOf(name: string, value: string, place: 'header' | 'que
   }
   const named = credentialWords.test(name) || (place === 'query' && /^appid$/i.test(name));
   const placed = /^\W*(?:your|my|the|insert)?[-_ ]?\w*?(?:api|access|auth|secret)[-_ ]?(?:key|token)\W*$/i.test(value);
-  const excluded = /idempoten|csrf|xsrf/i.test(name);
-  return (named || placed) && !excluded ? { type: 'apiKey', in: place, name } : undefined;
+  const variable = /^(?:\$\{?\w+\}?|<[^<>]+>|\{\{?[^{}]+\}?\}|(?:your|my)[-_ ].+)$/i.test(value);
+  const filledIn = variable && /(?:key|token|secret)$/i.test(name);
+  const excluded = /idempoten|csrf|xsrf|cursor|page/i.test(name);
+  return (named || placed || filledIn) && !excluded ? { type: 'apiKey', in: place, name } : undefined;
 }
 
 /**

@@ -79,6 +79,20 @@ export const valueRows: readonly ProseRow[] = [
     read: readLiteralList,
   },
   {
+    name: 'lines of a value and its meaning',
+    // the whole text, as scraped from a list: `draft - Not sent yet`
+    pattern: /^((?:[\w.-]{1,40}[ \t]+[-–—][ \t]+\S[^\n]*(?:\n|$)){2,})$/g,
+    read: (match, prose) => {
+      const words = (match[1] ?? '').split('\n').flatMap((line) => /^[\w.-]+/.exec(line)?.[0] ?? []);
+      return enumFindings(
+        words.map((word) => literalValue(word, false, prose)),
+        prose,
+        true,
+        2,
+      );
+    },
+  },
+  {
     name: 'default',
     pattern: defaultPattern,
     read: readDefault,

@@ -66,7 +66,7 @@ export function cutSegments(text: string): Segment[] {
     if (end === undefined && /^(?:[{[]|curl\s)/.test(rest.trimStart())) failures += 1;
     if (end === undefined) {
       const glued = offset > 0 && text.charAt(offset - 1) !== '\n';
-      const label = languageLabel(rest);
+      const label = languageLabel(rest) ?? labelAfterComment(rest, segments.at(-1));
       if (label !== undefined) language = label;
       else if (rest.trim() !== '') {
         segments.push({ kind: 'text', text: rest.trim(), line, glued });
@@ -88,6 +88,12 @@ export function cutSegments(text: string): Segment[] {
     }
   }
   return segments;
+}
+
+/** A comment behind a command, to which the label of the next sample sticks: `# or with a token "…"python`. */
+function labelAfterComment(line: string, before: Segment | undefined): string | undefined {
+  if (before?.kind !== 'code' || !/^\s*(?:#|\/\/)/.test(line)) return undefined;
+  return languageLabel(/(?<=[^\p{L}\s])[A-Za-z#.+]{2,12}$/u.exec(line.trim())?.[0] ?? '');
 }
 
 function endOfLine(text: string, offset: number): number {

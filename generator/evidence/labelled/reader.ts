@@ -191,15 +191,22 @@ function addText(segment: TextSegment, reading: Reading): void {
     reading.listing.push(text.replace(/,$/, ''));
     addFact({ kind: 'enum', values: [...reading.listing], closed: true }, line, 'label', reading, segment);
     if (!text.endsWith(',')) reading.listing = undefined;
-  } else if (section === 'scopes' && /^[\w*][\w.:/*-]*(?:\s*[,|]\s*[\w.:/*-]+)*$/.test(text)) {
+  } else if (section === 'scopes' && scopesOf(text).length > 0) {
     const subject: Subject = { kind: 'operation', operation: page.operation };
-    for (const scope of text.split(/\s*[,|]\s*/))
-      push(reading, subject, { kind: 'scope', scope }, line, 'label', 'high');
+    for (const scope of scopesOf(text)) push(reading, subject, { kind: 'scope', scope }, line, 'label', 'high');
   } else if (section === 'lead') addLead(segment, reading);
   else if (reading.current && !reading.hasDescription) describe(text, line, reading);
   else if (text === page.title) reading.describing = undefined;
   else if (reading.describing && section !== 'response') goOn(reading.describing, text, line, reading);
   else unread(segment, reading);
+}
+
+/** The scopes of a line that holds nothing else: `a:read`, `a:read, b:read`, `a:read b:read`, `write or a:write`. */
+function scopesOf(text: string): string[] {
+  const words = text.split(/\s*[,|]\s*|\s+(?:or|and)\s+|\s+/i).filter((word) => word !== '');
+  const shaped = words.every((word) => /^[\w*][\w.:/*-]*$/.test(word));
+  // several words without a mark of scopes are a sentence
+  return shaped && (words.length === 1 || words.some((word) => /[.:/_]./.test(word))) ? words : [];
 }
 
 /** The first line of a page is its title, unless it is a sentence; what follows describes the operation. */
