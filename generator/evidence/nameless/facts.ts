@@ -30,14 +30,18 @@ export interface Frame {
   locate(slot: Slot): Location;
 }
 
-/** Best minus second-best sum of scores from which on a name is believed; below `low` it is not given at all. */
+/**
+ * Best minus second-best sum of scores from which on a name is believed. Below `medium` only parameters of the path get
+ * one, down to `low`: each must be there, so few other readings are left. On pages made of real specs most other names
+ * of so small a margin were wrong.
+ */
 const margins: Readonly<Record<Confidence, number>> = { high: 3, medium: 1.5, low: 0.5 };
 
-/** How sure a name is, by the margin of its alignment; undefined: not sure enough to say it. */
-export function confidenceOf(margin: number): Confidence | undefined {
+/** How sure the name of `slot` is, by the margin of its alignment; undefined: not sure enough to say it. */
+export function confidenceOf(margin: number, slot: Slot): Confidence | undefined {
   if (margin >= margins.high) return 'high';
   if (margin >= margins.medium) return 'medium';
-  return margin >= margins.low ? 'low' : undefined;
+  return margin >= margins.low && slot.location === 'path' ? 'low' : undefined;
 }
 
 /** The subject of a slot; `path` replaces its own path. */

@@ -26,7 +26,7 @@ export function withdrawUnsupported(found: readonly Assignment[], slots: readonl
   });
 }
 
-/** A margin that makes a name low in confidence. */
+/** A margin at which a name is not given. */
 const hedgedMargin = 0.6;
 
 /** For each assignment, whether the run that leads to it (from before for step 1, from behind for -1) is gapless and held. */

@@ -78,7 +78,7 @@ function referenceEvidence(layout: NamelessLayout, document: string, report: Rep
   for (const assignment of assigned) {
     const { item, index } = assignment;
     const slot = assignment.slot === undefined ? undefined : slots[assignment.slot];
-    const confidence = confidenceOf(assignment.margin);
+    const confidence = slot && confidenceOf(assignment.margin, slot);
     if (slot && assignment.slot !== undefined && confidence) {
       named.push({ item, index, slot, slotIndex: assignment.slot, confidence, assignment });
     }
