@@ -33,7 +33,9 @@ const contestants: readonly { readonly name: string; readonly argv: readonly str
 ];
 
 function cpuSeconds(argv: readonly string[]): number {
-  const child = spawnSync('/bin/sh', ['-c', 'node "$@" >/dev/null 2>&1; times', 'sh', ...argv], { encoding: 'utf8' });
+  const child = spawnSync('/bin/sh', ['-c', 'node "$@" >/dev/null 2>&1 || exit 1; times', 'sh', ...argv], {
+    encoding: 'utf8',
+  });
   if (child.status !== 0) throw new Error(`failed: ${argv.join(' ')}`);
   // the second line of `times` is for the children: 0m1.23s 0m0.45s
   const line = child.stdout.trim().split('\n').at(-1) ?? '';

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { catalog } from '../generator/base/catalog.ts';
 import { projectFolder, readSources, type Source } from './support/sources.ts';
 
 // The rules that ARCHITECTURE.md states, held against every import.
@@ -147,6 +148,16 @@ describe('the code', () => {
     );
     const allowed = /^generator\/(?:cli\.ts|(?:documents|write)\/[a-z-]+\.ts|emit\/[a-z-]+(?:\/[a-z-]+)?\.ts)$/;
     expect(users.map(({ path }) => path).filter((path) => !allowed.test(path))).toEqual([]);
+  });
+});
+
+describe('the catalog of diagnostics', () => {
+  it('lists none that is never given', () => {
+    const texts = sources
+      .filter(({ path }) => path !== 'generator/base/catalog.ts')
+      .map(({ path }) => readFileSync(join(projectFolder, path), 'utf8'));
+    const unused = Object.keys(catalog).filter((code) => !texts.some((text) => text.includes(`'${code}'`)));
+    expect(unused).toEqual([]);
   });
 });
 

@@ -47,12 +47,6 @@ export const catalog = {
     cause: 'The text breaks the syntax of its format, often because it was cut off.',
     fix: 'Repair the text at this line, or export the page again.',
   },
-  'pages/duplicate-key': {
-    severity: 'error',
-    message: 'the key "{key}" stands twice in one mapping',
-    cause: 'JSON and YAML mappings must have distinct keys; which one is meant cannot be known.',
-    fix: 'Remove one of the two.',
-  },
   'evidence/no-source': {
     severity: 'warning',
     message: 'no known documentation style: {reasons}',
@@ -106,12 +100,6 @@ export const catalog = {
     message: 'the sample of {subject} is a stub of {count} properties; the schema is surely incomplete',
     cause: 'The sample shows only generic properties.',
     fix: 'Give the full response in overlay.yaml.',
-  },
-  'merge/placeholder': {
-    severity: 'note',
-    message: '{subject}: the sample value {value} is a placeholder and says nothing about the type',
-    cause: 'Samples are often generated from the property name.',
-    fix: 'Nothing; the declared type is used.',
   },
   'spec/not-openapi': {
     severity: 'error',
