@@ -1,4 +1,4 @@
-import type { Report } from '../../base/diagnostic.ts';
+import { createReport, type Report } from '../../base/diagnostic.ts';
 import { fitsFormat } from '../../base/formats.ts';
 import { jsonEqual, jsonType, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
 import { unique } from '../../base/order.ts';
@@ -19,9 +19,11 @@ export interface SchemaContext {
 /** The JSON Schema of one value, put together from all that is known about it and its parts. */
 export function schemaOf(node: FactNode, context: SchemaContext): JsonObject {
   const union = factsOf(node.evidence, 'union')[0];
-  const decision = decideType(declaredTwin(node, context) ?? node, subjectOf(node, context), context.report);
+  const twin = declaredTwin(node, context);
+  // what is wrong with the twin is told where it stands
+  const decision = decideType(twin ?? node, subjectOf(node, context), twin ? createReport() : context.report);
   const schema: JsonObject = {};
-  const conflicts = [...(decision?.conflicts ?? [])];
+  const conflicts = twin ? [] : [...(decision?.conflicts ?? [])];
   if (union) Object.assign(schema, unionSchema(node, union.fact.tag, union.fact.values, context));
   else writeType(schema, node, decision, context);
   writeText(schema, node);
