@@ -65,10 +65,20 @@ const declarationOptions: ts.CompilerOptions = {
  * one without type information. Throws where the compiler finds a fault: emitted code with a fault is a bug of ours.
  */
 export function compilePackage(files: readonly EmittedFile[]): EmittedFile[] {
-  return files
-    .filter(({ path }) => path.startsWith('src/') && path.endsWith('.ts'))
-    .map(({ path, text }) => ({ path, text: withScriptImports(text) }))
-    .flatMap((file) => [scriptOf(file), declarationsOf(file)]);
+  return files.filter(({ path }) => path.startsWith('src/') && path.endsWith('.ts')).flatMap(compileModule);
+}
+
+/** What the runtime's modules become: they are the same in every package of a run. */
+const compiledRuntime = new Map<string, readonly EmittedFile[]>();
+
+function compileModule({ path, text }: EmittedFile): readonly EmittedFile[] {
+  const key = `${path}\n${text}`;
+  const known = compiledRuntime.get(key);
+  if (known) return known;
+  const file = { path, text: withScriptImports(text) };
+  const compiled = [scriptOf(file), declarationsOf(file)];
+  if (path.startsWith('src/runtime/')) compiledRuntime.set(key, compiled);
+  return compiled;
 }
 
 /** Relative imports of `.ts` files as imports of the `.js` files they become; the compiler does so in scripts only. */
