@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { isDataFailure, parseData } from '../generator/base/data.ts';
 import { createReport, diagnosticText } from '../generator/base/diagnostic.ts';
-import { ownArray, ownString } from '../generator/base/json.ts';
+import { own, ownArray, ownString } from '../generator/base/json.ts';
 import { generate } from '../generator/generate.ts';
 import { stripProse } from './support/facts.ts';
 
@@ -42,12 +42,12 @@ function readCase(folder: string): Case {
   const data = existsSync(file) ? parseData(readFileSync(file, 'utf8'), { document: file }) : undefined;
   if (data && isDataFailure(data)) throw new Error(data.reason);
   const named = ownArray(data?.value, 'documents')?.map((path) => join(root, String(path)));
-  const own = listFiles(join(folder, 'documents')).map((path) => join(folder, 'documents', path));
+  const ownDocuments = listFiles(join(folder, 'documents')).map((path) => join(folder, 'documents', path));
   const inference = ownString(data?.value, 'inference');
   return {
     folder,
-    documents: named ?? own,
-    facts: JSON.stringify(data?.value ?? null).includes('"facts":true'),
+    documents: named ?? ownDocuments,
+    facts: own(data?.value, 'facts') === true,
     inference: inference === 'report' || inference === 'off' ? inference : 'apply',
   };
 }

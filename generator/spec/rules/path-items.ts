@@ -21,10 +21,10 @@ export const pathItemsRule: Rule = {
 };
 
 function inherit(document: JsonObject, item: JsonObject, operation: JsonObject, shared: readonly JsonValue[]): void {
-  const own_ = ownArray(operation, 'parameters') ?? [];
-  const taken = new Set(own_.map((one) => parameterKey(document, one)));
+  const given = ownArray(operation, 'parameters') ?? [];
+  const taken = new Set(given.map((one) => parameterKey(document, one)));
   const added = shared.filter((one) => !taken.has(parameterKey(document, one)));
-  if (added.length > 0) operation['parameters'] = [...structuredClone(added), ...own_];
+  if (added.length > 0) operation['parameters'] = [...structuredClone(added), ...given];
   for (const key of ['servers', 'summary', 'description']) {
     const value = own(item, key);
     if (value !== undefined && operation[key] === undefined) operation[key] = structuredClone(value);
