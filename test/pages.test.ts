@@ -245,9 +245,7 @@ describe('hostile input', () => {
     ['empty lines', '\n'.repeat(many * 10)],
   ])('%s neither crash nor hang', (_, text) => {
     for (const path of ['page.md', 'page.mdx']) {
-      const start = performance.now();
       const { diagnostics } = read(`x\n\n${text}`, path);
-      expect(performance.now() - start).toBeLessThan(60_000);
       for (const diagnostic of diagnostics) expect(diagnostic).toContain('error pages/syntax');
     }
   });

@@ -108,9 +108,8 @@ describe('prose', () => {
       'e.g. ',
     ];
     for (const piece of pieces) {
-      const start = performance.now();
-      prose(piece.repeat(5000), 'string');
-      expect(performance.now() - start).toBeLessThan(30_000);
+      // patterns that backtrack would not come back before the test's timeout
+      expect(prose(piece.repeat(5000), 'string')).toBeInstanceOf(Array);
     }
   });
 });
