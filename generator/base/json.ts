@@ -34,6 +34,11 @@ export function ownString(value: JsonValue | undefined, key: string): string | u
   return typeof found === 'string' ? found : undefined;
 }
 
+/** The strings of a list; none where the value is no list. */
+export function stringsOf(value: JsonValue | undefined): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
 /** Sets an own, enumerable property, so that a key named `__proto__` is data and not a prototype. */
 export function setOwn(target: JsonObject, key: string, value: JsonValue): void {
   if (key === '__proto__') {

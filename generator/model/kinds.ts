@@ -1,4 +1,4 @@
-import { own, ownArray, ownObject, type JsonObject, type JsonValue } from '../base/json.ts';
+import { own, ownArray, ownObject, type JsonObject, type JsonValue, stringsOf } from '../base/json.ts';
 import { unique } from '../base/order.ts';
 import { joinPointer, localRefPointer, resolvePointer } from '../base/pointer.ts';
 import { reportLoss, reportUnsupported, type BuildContext } from './context.ts';
@@ -158,5 +158,5 @@ function says(context: BuildContext, raw: JsonValue, keyword: 'readOnly' | 'writ
 }
 
 function texts(value: JsonValue | undefined): string[] {
-  return Array.isArray(value) ? unique(value.filter((entry) => typeof entry === 'string')) : [];
+  return unique(stringsOf(value));
 }

@@ -1,4 +1,4 @@
-import { isObject, own, ownObject, ownString, type JsonValue } from '../base/json.ts';
+import { isObject, own, ownObject, ownString, type JsonValue, stringsOf } from '../base/json.ts';
 import { joinPointer } from '../base/pointer.ts';
 import { reportUnsupported, type BuildContext } from './context.ts';
 import { docsOf } from './docs.ts';
@@ -11,7 +11,7 @@ export function securityAlternatives(raw: JsonValue | undefined): SecurityAltern
   return raw.filter(isObject).map((alternative) =>
     Object.entries(alternative).map(([scheme, scopes]) => ({
       scheme,
-      scopes: Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string') : [],
+      scopes: stringsOf(scopes),
     })),
   );
 }

@@ -72,6 +72,11 @@ function strength(evidence: Evidence): number {
   return methodOrder.indexOf(evidence.method) * 10 + confidenceOrder.indexOf(evidence.confidence);
 }
 
+/** What some evidence leaves open, each once: the texts of `x-uncertain`. */
+export function uncertainTexts(evidence: readonly Evidence[]): string[] {
+  return unique(factsOf(evidence, 'uncertain').map(({ fact }) => fact.text));
+}
+
 /** The distinct places of some evidence, as `x-evidence` lists them: one entry a document, its lines in order (`page.md:3,7-9`). */
 export function evidenceList(evidence: readonly Evidence[]): string[] {
   const documents = groupBy(

@@ -1,7 +1,6 @@
 import type { Report } from '../../base/diagnostic.ts';
 import { setOwn, type JsonObject } from '../../base/json.ts';
-import { unique } from '../../base/order.ts';
-import { createNode, evidenceList, factsOf, nodeAt, type FactNode } from './fact-tree.ts';
+import { createNode, evidenceList, factsOf, nodeAt, type FactNode, uncertainTexts } from './fact-tree.ts';
 import { mediaTypes } from './media-types.ts';
 import { assembleParameters } from './parameters.ts';
 import type { OperationEvidence } from './paths.ts';
@@ -45,7 +44,7 @@ export function assembleOperation(group: OperationEvidence, context: OperationCo
     components: context.components,
   });
   operation['x-evidence'] = evidenceList(own.evidence);
-  const uncertain = unique(factsOf(own.evidence, 'uncertain').map(({ fact }) => fact.text));
+  const uncertain = uncertainTexts(own.evidence);
   if (uncertain.length > 0) operation['x-uncertain'] = uncertain;
   return operation;
 }

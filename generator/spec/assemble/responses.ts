@@ -2,7 +2,7 @@ import { isObject, own, ownObject, setOwn, type JsonObject, type JsonValue } fro
 import type { Report } from '../../base/diagnostic.ts';
 import { compareText, unique } from '../../base/order.ts';
 import { dropWrongEntity } from './entities.ts';
-import { createNode, evidenceList, factsOf, nodeAt, type FactNode } from './fact-tree.ts';
+import { createNode, evidenceList, factsOf, nodeAt, type FactNode, uncertainTexts } from './fact-tree.ts';
 import { hoist } from './hoist.ts';
 import { mediaTypes } from './media-types.ts';
 import type { OperationEvidence } from './paths.ts';
@@ -143,7 +143,7 @@ function responseObject(node: FactNode, status: string, schema: JsonObject | und
     response['content'] = content;
   }
   response['x-evidence'] = evidenceList(node.evidence);
-  const uncertain = unique(factsOf(node.evidence, 'uncertain').map(({ fact }) => fact.text));
+  const uncertain = uncertainTexts(node.evidence);
   if (uncertain.length > 0) response['x-uncertain'] = uncertain;
   return response;
 }

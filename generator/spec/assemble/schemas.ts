@@ -1,10 +1,10 @@
 import { createReport, type Report } from '../../base/diagnostic.ts';
 import { fitsFormat } from '../../base/formats.ts';
-import { jsonEqual, jsonType, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
+import { jsonEqual, jsonType, ownObject, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
 import { unique } from '../../base/order.ts';
 import { isPlaceholder } from '../../base/placeholders.ts';
 import { branchesSchema } from '../type-words.ts';
-import { evidenceList, factsOf, type FactNode } from './fact-tree.ts';
+import { evidenceList, factsOf, type FactNode, uncertainTexts } from './fact-tree.ts';
 import { decideType, type TypeDecision } from './types.ts';
 
 /** What the making of one schema needs to know beside the facts. */
@@ -97,10 +97,8 @@ function typeOfValues(node: FactNode): string | undefined {
 /** The items as their own facts say, with what the array's type words say where those are silent. */
 function mergeItems(array: JsonObject, items: FactNode, context: SchemaContext): JsonObject {
   const own = schemaOf(items, context);
-  const declared = array['items'];
-  return typeof declared === 'object' && declared !== null && !Array.isArray(declared)
-    ? { ...own, ...declared, ...(own['format'] !== undefined && { format: own['format'] }) }
-    : own;
+  const declared = ownObject(array, 'items');
+  return declared ? { ...own, ...declared, ...(own['format'] !== undefined && { format: own['format'] }) } : own;
 }
 
 function objectParts(node: FactNode, context: SchemaContext): JsonObject {
@@ -130,11 +128,10 @@ function unionSchema(node: FactNode, tag: string, values: readonly string[], con
 
 function branchSchema(branch: FactNode | undefined, tag: string, value: string, context: SchemaContext): JsonObject {
   const schema: JsonObject = branch ? schemaOf(branch, context) : {};
-  const properties = schema['properties'];
-  const others = typeof properties === 'object' && properties !== null && !Array.isArray(properties) ? properties : {};
-  const known = others[tag];
+  const others = ownObject(schema, 'properties') ?? {};
+  const known = ownObject(others, tag);
   const constant: JsonObject = { type: 'string', const: value };
-  if (typeof known === 'object' && known !== null && !Array.isArray(known)) {
+  if (known) {
     for (const key of ['description', 'x-evidence']) if (known[key] !== undefined) constant[key] = known[key];
   }
   const required = Array.isArray(schema['required']) ? schema['required'] : [];
@@ -196,8 +193,8 @@ function writeAllowed(schema: JsonObject, node: FactNode): void {
 }
 
 function itemsOf(schema: JsonObject): JsonObject {
-  const items = schema['items'];
-  if (typeof items === 'object' && items !== null && !Array.isArray(items)) return items;
+  const items = ownObject(schema, 'items');
+  if (items) return items;
   const made: JsonObject = {};
   schema['items'] = made;
   return made;
@@ -261,7 +258,7 @@ function writeNotes(schema: JsonObject, node: FactNode, conflicts: readonly stri
   const stated = node.evidence.filter((one) => one.fact.kind !== 'uncertain');
   if (node.evidence.length > 0) schema['x-evidence'] = evidenceList(node.evidence);
   if (stated.length > 0 && stated.every((one) => one.confidence === 'low')) schema['x-confidence'] = 'low';
-  const uncertain = unique(factsOf(node.evidence, 'uncertain').map(({ fact }) => fact.text));
+  const uncertain = uncertainTexts(node.evidence);
   if (uncertain.length > 0) schema['x-uncertain'] = uncertain;
   if (conflicts.length > 0) schema['x-conflicts'] = unique(conflicts);
 }

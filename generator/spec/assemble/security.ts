@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../base/json.ts';
+import { ownArray, type JsonObject } from '../../base/json.ts';
 import { unique } from '../../base/order.ts';
 import type { Evidence, SecurityFact } from '../../evidence/evidence.ts';
 import { evidenceList, factsOf } from './fact-tree.ts';
@@ -41,9 +41,8 @@ function describe(security: Exclude<SecurityFact, { type: 'oauth2' }>): { key: s
 function noteOAuth(schemes: SecuritySchemes, security: SecurityFact, scopes: readonly string[]): void {
   const bearer = schemes.get('bearerAuth');
   if (!bearer || security.type !== 'oauth2') return;
-  const before = bearer.scheme['x-oauth2'];
-  const known = typeof before === 'object' && before !== null && !Array.isArray(before) ? before['scopes'] : [];
-  const all = unique([...(Array.isArray(known) ? known : []), ...scopes]);
+  const before = ownArray(bearer.scheme['x-oauth2'], 'scopes') ?? [];
+  const all = unique([...before, ...scopes]);
   bearer.scheme['x-oauth2'] = { ...(security.flow !== undefined && { flow: security.flow }), scopes: all };
   bearer.scheme['x-uncertain'] = ['OAuth 2.0 is stated, but not the URLs that OpenAPI asks for'];
 }

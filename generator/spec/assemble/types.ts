@@ -1,5 +1,5 @@
 import type { Report } from '../../base/diagnostic.ts';
-import { jsonEqual, type JsonObject } from '../../base/json.ts';
+import { isObject, jsonEqual, type JsonObject } from '../../base/json.ts';
 import { locationText } from '../../base/location.ts';
 import type { Evidence, Fact } from '../../evidence/evidence.ts';
 import { readTypeWords, type TypeBranches } from '../type-words.ts';
@@ -10,8 +10,6 @@ export interface TypeDecision extends TypeBranches {
   readonly conflicts: readonly string[];
   /** Only samples show it. */
   readonly fromSample: boolean;
-  /** Every statement of it is of low confidence. */
-  readonly hedged: boolean;
 }
 
 interface Candidate extends TypeBranches {
@@ -22,16 +20,15 @@ interface Candidate extends TypeBranches {
 /**
  * Decides the type of one value from everything said about it. The strongest statement wins (see `Method`); a weaker
  * one that agrees may refine it (a format, the items of an array); one that contradicts it is reported as
- * `merge/conflict`, or as `merge/placeholder` where it is only a stand-in in a sample. Type words that are in no table
- * are reported as `evidence/unknown-type`.
+ * `merge/conflict`, unless prose and a real sample agree against a declaration: then that loses. Type words that are in
+ * no table are reported as `evidence/unknown-type`.
  */
 export function decideType(node: FactNode, subject: string, report: Report): TypeDecision | undefined {
   const candidates = outvoted(readCandidates(node, report), node);
   const [winner, ...others] = candidates;
   if (!winner) return undefined;
   const fromSample = winner.evidence.method === 'sample';
-  const hedged = candidates.every((one) => one.evidence.confidence === 'low');
-  if (fromSample) return { ...uniteSamples(candidates), conflicts: [], fromSample, hedged };
+  if (fromSample) return { ...uniteSamples(candidates), conflicts: [], fromSample };
   let branches = winner.branches;
   const conflicts: string[] = [];
   for (const other of others) {
@@ -53,7 +50,7 @@ export function decideType(node: FactNode, subject: string, report: Report): Typ
       });
     }
   }
-  return { branches, nullable: candidates.some((one) => one.nullable), conflicts, fromSample, hedged };
+  return { branches, nullable: candidates.some((one) => one.nullable), conflicts, fromSample };
 }
 
 /** A declaration that its own prose and a real sample both contradict loses: generators put `object` where they know nothing. */
@@ -146,9 +143,7 @@ function itemsAgree(wider: JsonObject, finer: JsonObject): boolean {
   const wide = wider['items'];
   const fine = finer['items'];
   if (wide === undefined || fine === undefined) return true;
-  return typeof wide === 'object' && typeof fine === 'object' && wide !== null && fine !== null
-    ? (wide as JsonObject)['type'] === (fine as JsonObject)['type']
-    : false;
+  return isObject(wide) && isObject(fine) && wide['type'] === fine['type'];
 }
 
 /** `wider` with the details that `finer` adds: items of arrays, and a format where the finer text leaves no plain alternative. */

@@ -1,4 +1,4 @@
-import { isObject, ownArray, ownObject, ownString, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
+import { isObject, ownArray, ownObject, ownString, setOwn, type JsonObject, stringsOf } from '../../base/json.ts';
 import { unique } from '../../base/order.ts';
 import { resolveSchema, visitSchemas } from '../walk.ts';
 import { constantsOf, findProperty, propertyNames, type Constants } from './constants.ts';
@@ -97,7 +97,7 @@ function inferTag({ document, references, schema: union, pointer, branches }: Un
   union['x-inferred'] =
     `discriminator: "${tag.property}" is required in each of the ${branches.length} branches with values no other has; ${reason}`;
   const evidence = unique([
-    ...strings(union['x-evidence']),
+    ...stringsOf(union['x-evidence']),
     ...branches.flatMap((branch) => tagEvidence(document, branch, tag.property)),
   ]);
   if (evidence.length > 0) union['x-evidence'] = evidence;
@@ -108,11 +108,7 @@ function inferTag({ document, references, schema: union, pointer, branches }: Un
 
 function tagEvidence(document: JsonObject, branch: Branch, property: string): string[] {
   const found = branch.target && findProperty(document, branch.target, property);
-  return found ? strings(resolveSchema(document, found.schema)?.['x-evidence']) : [];
-}
-
-function strings(value: JsonValue | undefined): string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+  return found ? stringsOf(resolveSchema(document, found.schema)?.['x-evidence']) : [];
 }
 
 /** The best property to tell the branches apart, or why there is none. */

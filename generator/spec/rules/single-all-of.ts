@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../base/json.ts';
+import { isObject, stringsOf, type JsonObject } from '../../base/json.ts';
 import { visitSchemas } from '../walk.ts';
 import type { Rule } from './rule.ts';
 
@@ -14,15 +14,11 @@ export const singleAllOfRule: Rule = {
       const outer = { ...schema };
       for (const key of Object.keys(schema)) delete schema[key];
       Object.assign(schema, only, outer);
-      const evidence = [...strings(outer['x-evidence']), ...strings(only['x-evidence'])];
+      const evidence = [...stringsOf(outer['x-evidence']), ...stringsOf(only['x-evidence'])];
       if (evidence.length > 0) schema['x-evidence'] = [...new Set(evidence)];
     });
   },
 };
-
-function strings(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-}
 
 /** Whether both say something under one keyword: then two schemas that hold together are not one. */
 function clashes(outer: JsonObject, inner: JsonObject): boolean {
