@@ -7,7 +7,8 @@ import { Command, CommanderError, Option } from 'commander';
 import { createReport } from './base/diagnostic.ts';
 import { ownString, type JsonValue } from './base/json.ts';
 import { isPackageName } from './config.ts';
-import { jobsOfConfig, packageJob, specJob } from './job-list.ts';
+import { givenInputFlag, inputFlags, readInputOptions, type InputFlagValues } from './input-options.ts';
+import { jobsOfConfig, packageJob, specJob, type InputOptions } from './job-list.ts';
 import { runJob, type Job, type JobResult } from './jobs.ts';
 import { createProgress, silentProgress } from './progress.ts';
 import { hasTerminal, printResults, type PrintOptions, type Streams } from './terminal.ts';
@@ -22,14 +23,14 @@ export interface CommandIo extends Streams {
   readonly uninterrupted?: <T>(action: () => T) => Promise<T>;
 }
 
-interface GenerateOptions extends PrintOptions {
+interface GenerateOptions extends PrintOptions, InputFlagValues {
   readonly config?: string;
   readonly output?: string;
   readonly name?: string;
   readonly check?: true;
 }
 
-interface SpecOptions extends PrintOptions {
+interface SpecOptions extends PrintOptions, InputFlagValues {
   readonly output: string;
   readonly name: string;
 }
@@ -85,12 +86,15 @@ function createProgram(io: CommandIo, finish: (status: number) => void): Command
     .action(async (inputs: string[], options: SpecOptions, command: Command) => {
       finish(await generateSpec(inputs, options, command, io));
     });
-  addCommonOptions(generate);
-  addCommonOptions(spec);
+  for (const command of [generate, spec]) {
+    addInputOptions(command);
+    addCommonOptions(command);
+  }
   return program;
 }
 
-const inputHelp = 'files, folders (read recursively) or globs: pages (.md .mdx .txt) and OpenAPI files (.yaml .json)';
+const inputHelp =
+  'files, folders (read recursively), globs or URLs: pages (.md .mdx .txt) and OpenAPI files (.yaml .json)';
 
 const examples = `
 Examples:
@@ -98,10 +102,19 @@ Examples:
   $ specloom generate docs -o packages/client       one package from a folder of pages, without configuration
   $ specloom generate openapi.yaml -o client --name @acme/client
   $ specloom spec "docs/**/*.md" -o openapi.yaml    the normalized spec only
+  $ specloom generate https://api.acme.dev/openapi.json --allow-host api.acme.dev -o client
   $ specloom generate --check                       in CI: are the committed files up to date?
 
 Exit status: 0 done, 1 errors were found, 2 wrong usage.
 `;
+
+function collect(value: string, values: readonly string[] = []): string[] {
+  return [...values, value];
+}
+
+function addInputOptions(command: Command): void {
+  for (const { flag, help } of inputFlags) command.option(flag, help, collect);
+}
 
 function addCommonOptions(command: Command): void {
   command
@@ -121,12 +134,14 @@ async function generatePackages(
     if (config !== undefined) command.error('error: give either inputs or --config, not both');
     if (output === undefined) return command.error('error: inputs need -o FOLDER, the folder of the package');
     if (name !== undefined && !isPackageName(name)) command.error(`error: npm does not accept the name "${name}"`);
-    return runJobs([packageJob(inputs, output, name, io.cwd)], options, io);
+    return runJobs([packageJob(inputs, output, name, inputOptions(options, command, io))], options, io);
   }
   if (output !== undefined) command.error('error: -o goes with inputs, and there is none');
   if (name !== undefined) command.error('error: --name goes with inputs, and there is none');
+  const flag = givenInputFlag(options);
+  if (flag !== undefined) command.error(`error: ${flag} goes with inputs, and there is none`);
   const report = createReport();
-  const jobs = await jobsOfConfig(config, io.cwd, report);
+  const jobs = await jobsOfConfig(config, io.cwd, io.env, report);
   if (jobs !== undefined) return runJobs(jobs, options, io);
   if (!report.failed()) {
     return command.error('error: no input, and neither specloom.config.* nor a key "specloom" in package.json here');
@@ -148,7 +163,12 @@ async function generateSpec(
   const toStdout = (result: JobResult): void => {
     if (output === '-' && !result.failed && result.spec !== undefined) io.stdout.write(result.spec);
   };
-  return runJobs([specJob(inputs, output, name, io.cwd)], options, io, toStdout);
+  return runJobs([specJob(inputs, output, name, inputOptions(options, command, io))], options, io, toStdout);
+}
+
+function inputOptions(values: InputFlagValues, command: Command, io: CommandIo): InputOptions {
+  const options = readInputOptions(values, io.cwd);
+  return 'fault' in options ? command.error(`error: ${options.fault}`) : options;
 }
 
 /** Runs the jobs one by one; a failure of one does not stop the others. */

@@ -1,34 +1,46 @@
 import type { Report } from './base/diagnostic.ts';
 import type { Location } from './base/location.ts';
-import { inferenceModes, type InferenceMode, type PackageOptions } from './base/options.ts';
+import {
+  inferenceModes,
+  type InferenceMode,
+  type OperationFilter,
+  type OperationPatterns,
+  type PackageOptions,
+} from './base/options.ts';
 import { compareText } from './base/order.ts';
 import { joinPointer } from './base/pointer.ts';
+import { readWeb, type Environment } from './config-web.ts';
+import { readObject, readText, readTexts, type Entries, type Fail } from './config-values.ts';
 import { defaults, isPackageName, type ApiPlan, type ConfigPlan } from './config.ts';
 
 /** Finds the line of a value of the configuration by its JSON Pointer. */
 export type Locate = (pointer: string) => Location;
 
 /**
- * Checks the value of a configuration file and fills in defaults. Gives `config/invalid` at the place of every key that is
+ * Checks the value of a configuration file and fills in defaults and environment variables (`environment`). Gives `config/invalid` at the place of every key that is
  * unknown, missing or of the wrong form, and for two APIs that would write to one place; then returns undefined.
  */
-export function checkConfig(value: unknown, locate: Locate, report: Report): ConfigPlan | undefined {
+export function checkConfig(
+  value: unknown,
+  locate: Locate,
+  report: Report,
+  environment: Environment = {},
+): ConfigPlan | undefined {
   let valid = true;
   const fail: Fail = (pointer, reason) => {
     valid = false;
     report.add('config/invalid', locate(pointer), { reason });
   };
-  const root = readObject(value, '', 'the configuration', ['apis', 'inference'], fail);
+  const root = readObject(value, '', 'the configuration', rootKeys, fail);
   const apis = readApis(root?.['apis'], fail);
   const inference = readInference(root?.['inference'], fail);
+  const web = readWeb(root ?? {}, environment, fail);
   checkPlaces(apis, fail);
-  return valid ? { apis, inference } : undefined;
+  return valid ? { apis, inference, web } : undefined;
 }
 
-type Fail = (pointer: string, reason: string) => void;
-type Entries = Readonly<Record<string, unknown>>;
-
-const apiKeys = ['input', 'overlay', 'spec', 'output', 'package'];
+const rootKeys = ['apis', 'inference', 'hosts', 'headers'];
+const apiKeys = ['input', 'root', 'overlay', 'include', 'exclude', 'spec', 'output', 'package'];
 const packageKeys = ['name', 'version', 'license'];
 /** Semantic Versioning 2.0.0, section 2, 9 and 10. */
 const versionPattern =
@@ -53,14 +65,35 @@ function readApi(name: string, value: unknown, fail: Fail): ApiPlan | undefined 
   const output = readText(api['output'], `${pointer}/output`, 'output', fail);
   if (api['output'] === undefined) fail(pointer, `the API "${name}" needs "output": the folder of its package`);
   const spec = readText(api['spec'], `${pointer}/spec`, 'spec', fail);
+  const filter = readFilter(api, pointer, fail);
   return {
     name,
     inputs,
+    roots: readTexts(api['root'], `${pointer}/root`, 'root', fail),
     overlays: readTexts(api['overlay'], `${pointer}/overlay`, 'overlay', fail),
     ...(spec !== undefined && { spec }),
     output: output ?? '',
     packageOptions: readPackage(name, api['package'], `${pointer}/package`, fail),
+    ...(filter !== undefined && { filter }),
   };
+}
+
+const patternKeys = ['tags', 'paths', 'operations'] as const;
+
+function readFilter(api: Entries, pointer: string, fail: Fail): OperationFilter | undefined {
+  const include = readPatterns(api['include'], `${pointer}/include`, 'include', fail);
+  const exclude = readPatterns(api['exclude'], `${pointer}/exclude`, 'exclude', fail);
+  if (include === undefined && exclude === undefined) return undefined;
+  return { ...(include && { include }), ...(exclude && { exclude }) };
+}
+
+function readPatterns(value: unknown, pointer: string, what: string, fail: Fail): OperationPatterns | undefined {
+  if (value === undefined) return undefined;
+  const patterns = readObject(value, pointer, `"${what}"`, patternKeys, fail) ?? {};
+  const lists = patternKeys.map(
+    (key) => [key, readTexts(patterns[key], `${pointer}/${key}`, `${what}.${key}`, fail)] as const,
+  );
+  return Object.fromEntries(lists.filter(([key]) => patterns[key] !== undefined));
 }
 
 function readPackage(api: string, value: unknown, pointer: string, fail: Fail): PackageOptions {
@@ -100,60 +133,4 @@ function checkPlaces(apis: readonly ApiPlan[], fail: Fail): void {
       owners.set(place, name);
     }
   }
-}
-
-function readObject(
-  value: unknown,
-  pointer: string,
-  what: string,
-  keys: readonly string[] | undefined,
-  fail: Fail,
-): Entries | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    fail(pointer, `${what} must be an object${keys === undefined ? '' : ` with the keys ${keys.join(', ')}`}`);
-    return undefined;
-  }
-  for (const key of Object.keys(value)) {
-    if (keys !== undefined && !keys.includes(key)) {
-      fail(joinPointer(pointer, key), `unknown key "${key}" in ${what}${suggestion(key, keys)}`);
-    }
-  }
-  return { ...value };
-}
-
-function readText(value: unknown, pointer: string, what: string, fail: Fail): string | undefined {
-  if (value === undefined) return undefined;
-  if (typeof value === 'string' && value.trim() !== '' && !value.includes('\0')) return value;
-  fail(pointer, `"${what}" must be a text that is not empty`);
-  return undefined;
-}
-
-function readTexts(value: unknown, pointer: string, what: string, fail: Fail): string[] {
-  if (!Array.isArray(value)) {
-    const single = readText(value, pointer, what, fail);
-    return single === undefined ? [] : [single];
-  }
-  const texts = value.map((item: unknown, index) => readText(item, joinPointer(pointer, index), what, fail));
-  return texts.filter((text) => text !== undefined);
-}
-
-function suggestion(word: string, known: readonly string[]): string {
-  const ranked = known.map((name) => ({ name, distance: editDistance(word.toLowerCase(), name) }));
-  const best = ranked.toSorted((left, right) => left.distance - right.distance)[0];
-  const close = best !== undefined && best.distance <= Math.max(1, Math.floor(best.name.length / 2));
-  return close ? `; did you mean "${best.name}"?` : `; known are ${known.join(', ')}`;
-}
-
-/** The number of single-character edits between two short texts (Levenshtein). */
-function editDistance(left: string, right: string): number {
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (const [index, letter] of left.slice(0, 50).split('').entries()) {
-    const next = [index + 1];
-    for (const [column, other] of right.split('').entries()) {
-      const replaced = (row[column] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(replaced, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

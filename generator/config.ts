@@ -1,9 +1,11 @@
-import type { InferenceMode, PackageOptions } from './base/options.ts';
+import type { InferenceMode, OperationFilter, PackageOptions, WebAccess } from './base/options.ts';
 
 /** One API: which documents describe it and where its package goes. Paths are relative to the configuration file. */
-export interface ApiConfig {
-  /** Files, folders or globs: pages, OpenAPI files, or both. */
+export interface ApiConfig extends OperationFilter {
+  /** Files, folders, globs, or URLs of allowed hosts: pages, OpenAPI files, or both. */
   readonly input: string | readonly string[];
+  /** Folders in which references (`$ref`) may read files, besides the folder of each input. */
+  readonly root?: string | readonly string[];
   /** OpenAPI Overlay files, applied in this order after the documents are merged: a person's decisions. */
   readonly overlay?: string | readonly string[];
   /** Where to write the normalized spec (YAML); it is not written without this. */
@@ -18,22 +20,30 @@ export interface ApiConfig {
 export interface GeneratorConfig {
   readonly apis: Readonly<Record<string, ApiConfig>>;
   readonly inference?: { readonly discriminator?: InferenceMode };
+  /** Hosts that inputs and references may be fetched from: exact names, with their port if it is unusual. None by default. */
+  readonly hosts?: readonly string[];
+  /** Request headers by host; `${NAME}` in a value stands for an environment variable. */
+  readonly headers?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** One API of a configuration, with defaults filled in. Paths are as written. */
 export interface ApiPlan {
   readonly name: string;
   readonly inputs: readonly string[];
+  readonly roots: readonly string[];
   readonly overlays: readonly string[];
   readonly spec?: string;
   readonly output: string;
   readonly packageOptions: PackageOptions;
+  /** Which operations are wanted; all without it. */
+  readonly filter?: OperationFilter;
 }
 
 /** A configuration that has been checked. */
 export interface ConfigPlan {
   readonly apis: readonly ApiPlan[];
   readonly inference: InferenceMode;
+  readonly web: WebAccess;
 }
 
 /** Returns `config` unchanged: gives a JavaScript configuration the types of its keys. */

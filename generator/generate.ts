@@ -1,11 +1,11 @@
 import { createReport, type Report } from './base/diagnostic.ts';
 import { compareText } from './base/order.ts';
-import type { InferenceMode, PackageOptions } from './base/options.ts';
+import type { InferenceMode, OperationFilter, PackageOptions } from './base/options.ts';
 import type { Document } from './documents/document.ts';
 import type { EmittedFile } from './emit/emitter.ts';
 import { collectEvidence } from './evidence/index.ts';
-import { readPage } from './pages/index.ts';
-import { buildSpec, printSpec } from './spec/index.ts';
+import { readPages } from './pages/index.ts';
+import { buildSpec, printSpec, splitDirections } from './spec/index.ts';
 
 /** What is to be generated for one API. */
 export interface GenerateTask {
@@ -14,6 +14,8 @@ export interface GenerateTask {
   readonly overlays: readonly Document[];
   readonly packageOptions: PackageOptions;
   readonly inference: InferenceMode;
+  /** Which operations are wanted; all without it. */
+  readonly filter?: OperationFilter;
 }
 
 /** What came of it. Where the report holds an error, the result may be incomplete and must not be written. */
@@ -27,6 +29,8 @@ export interface GenerateResult {
 /** How far to go, and whom to tell. */
 export interface GenerateStages {
   readonly specOnly?: boolean;
+  /** Leave out the compiled modules of the package. */
+  readonly sourcesOnly?: boolean;
   readonly onStep?: (step: string) => void;
 }
 
@@ -43,18 +47,20 @@ export async function generate(
   step('reading pages');
   // by path, so that the order in which files were named changes nothing
   const documents = task.documents.toSorted((left, right) => compareText(left.path, right.path));
-  const pages = documents.flatMap((document) => readPage(document, report) ?? []);
+  const pages = readPages(documents, report);
   const evidence = collectEvidence(pages, report);
   step('merging facts');
-  const spec = buildSpec(evidence, task.overlays, task.inference, report);
+  const spec = buildSpec(evidence, task, report);
   if (!spec) return { files: [] };
   const text = printSpec(spec);
   if (stages.specOnly) return { spec: text, files: [] };
   step('building the model');
   const { buildApi } = await import('./model/build.ts');
-  const api = buildApi(spec, report);
+  const directed = splitDirections(spec);
+  const api = buildApi(directed, report);
   step('writing code');
   // loaded here, for it brings three compilers along
   const { emitPackage } = await import('./emit/index.ts');
-  return { spec: text, files: await emitPackage({ api, spec, options: task.packageOptions }, report) };
+  const parts = { sourcesOnly: stages.sourcesOnly ?? false };
+  return { spec: text, files: await emitPackage({ api, spec: directed, options: task.packageOptions }, report, parts) };
 }

@@ -1,6 +1,8 @@
 import { basename, resolve } from 'node:path';
 import type { Report } from './base/diagnostic.ts';
+import type { OperationFilter } from './base/options.ts';
 import { checkConfig } from './config-check.ts';
+import type { Environment } from './config-web.ts';
 import { defaults, isPackageName, toPackageName } from './config.ts';
 import { findConfig, loadConfig } from './documents/config-file.ts';
 import type { Job } from './jobs.ts';
@@ -12,29 +14,46 @@ import type { Job } from './jobs.ts';
 export async function jobsOfConfig(
   config: string | undefined,
   cwd: string,
+  environment: Environment,
   report: Report,
 ): Promise<readonly Job[] | undefined> {
   const path = config ?? findConfig(cwd, report);
   if (path === undefined || report.failed()) return undefined;
   const file = await loadConfig(path, cwd, report);
   if (file === undefined) return undefined;
-  const plan = checkConfig(file.value, file.locate, report);
-  return plan?.apis.map((api) => ({ ...api, base: file.folder, inference: plan.inference }));
+  const plan = checkConfig(file.value, file.locate, report, environment);
+  return plan?.apis.map((api) => ({ ...api, base: file.folder, inference: plan.inference, web: plan.web }));
+}
+
+/** What the command line says beside the inputs of a job. */
+export interface InputOptions {
+  /** Absolute; paths are relative to it. */
+  readonly cwd: string;
+  readonly roots?: readonly string[];
+  readonly hosts?: readonly string[];
+  readonly filter?: OperationFilter;
 }
 
 /** The job that takes `inputs` to a package in the folder `output`; its name is `name`, else that of the folder. */
-export function packageJob(inputs: readonly string[], output: string, name: string | undefined, cwd: string): Job {
-  const wanted = name ?? basename(resolve(cwd, output));
-  return { ...inputJob(inputs, wanted, cwd), output };
+export function packageJob(
+  inputs: readonly string[],
+  output: string,
+  name: string | undefined,
+  options: InputOptions,
+): Job {
+  const wanted = name ?? basename(resolve(options.cwd, output));
+  return { ...inputJob(inputs, wanted, options), output };
 }
 
 /** The job that takes `inputs` to the normalized spec; `-` as `spec` stands for no file. */
-export function specJob(inputs: readonly string[], spec: string, name: string, cwd: string): Job {
-  return { ...inputJob(inputs, name, cwd), ...(spec !== '-' && { spec }) };
+export function specJob(inputs: readonly string[], spec: string, name: string, options: InputOptions): Job {
+  return { ...inputJob(inputs, name, options), ...(spec !== '-' && { spec }) };
 }
 
-function inputJob(inputs: readonly string[], name: string, cwd: string): Job {
+function inputJob(inputs: readonly string[], name: string, options: InputOptions): Job {
   const { version, license, inference } = defaults;
   const packageOptions = { name: isPackageName(name) ? name : toPackageName(name), version, license };
-  return { name, base: cwd, inputs, overlays: [], packageOptions, inference };
+  const { cwd, roots = [], hosts = [], filter } = options;
+  const web = { hosts, headers: {} };
+  return { name, base: cwd, inputs, roots, web, overlays: [], packageOptions, inference, ...(filter && { filter }) };
 }

@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import { createReport, type Diagnostic, type Report } from './base/diagnostic.ts';
-import type { InferenceMode, PackageOptions } from './base/options.ts';
+import type { InferenceMode, OperationFilter, PackageOptions, WebAccess } from './base/options.ts';
+import { isWebUri } from './base/uri.ts';
 import { loadDocuments, loadFiles } from './documents/load.ts';
 import type { GenerateResult } from './generate.ts';
 import { comparePackage, writePackage } from './write/package.ts';
@@ -11,6 +12,9 @@ export interface Job {
   readonly name: string;
   readonly base: string;
   readonly inputs: readonly string[];
+  /** Folders, besides those of the inputs, in which references may read files. */
+  readonly roots: readonly string[];
+  readonly web: WebAccess;
   readonly overlays: readonly string[];
   /** Where the normalized spec goes, if it is to be written. */
   readonly spec?: string;
@@ -18,6 +22,7 @@ export interface Job {
   readonly output?: string;
   readonly packageOptions: PackageOptions;
   readonly inference: InferenceMode;
+  readonly filter?: OperationFilter;
 }
 
 /** How jobs are run. */
@@ -77,13 +82,17 @@ async function produce(job: Job, report: Report, context: JobContext): Promise<G
   context.onStep('reading documents');
   // What this job writes, and what decides over the documents, is no document even where an input covers it.
   const exclude = [...job.overlays, ...(job.spec === undefined ? [] : [job.spec])];
-  const documents = await loadDocuments(job.inputs, job.base, report, { exclude });
+  const documents = await loadDocuments(job.inputs, job.base, report, { exclude, roots: job.roots, web: job.web });
   const overlays = loadFiles(job.overlays, job.base, report);
   if (report.failed()) return undefined;
   const { generate } = await import('./generate.ts'); // late, because it loads two compilers
-  const { name, packageOptions, inference } = job;
+  const { name, packageOptions, inference, filter } = job;
   const stages = { specOnly: job.output === undefined, onStep: context.onStep };
-  const result = await generate({ name, documents, overlays, packageOptions, inference }, report, stages);
+  const result = await generate(
+    { name, documents, overlays, packageOptions, inference, ...(filter && { filter }) },
+    report,
+    stages,
+  );
   // An empty result without a reason would empty the package folder.
   if (result.spec === undefined && !report.failed()) report.add('spec/no-operations', undefined);
   return result;
@@ -114,6 +123,6 @@ function checkResult(job: Job, result: GenerateResult, place: (path: string) => 
 
 function showPlace(diagnostic: Diagnostic, shown: (path: string) => string): Diagnostic {
   const { location } = diagnostic;
-  if (location === undefined) return diagnostic;
+  if (location === undefined || isWebUri(location.document)) return diagnostic;
   return { ...diagnostic, location: { ...location, document: shown(location.document) } };
 }

@@ -44,13 +44,52 @@ const broken: readonly [string, Record<string, string>, readonly string[], RegEx
     /^loop\.yaml:\d+:1 error pages\/syntax/m,
   ],
   [
-    'Swagger 2.0',
-    { 'old.yaml': "swagger: '2.0'\ninfo: { title: a, version: '1' }\npaths: {}\n" },
+    'a version that is not read',
+    { 'old.yaml': "swagger: '1.2'\ninfo: { title: a, version: '1' }\npaths: {}\n" },
     ['old.yaml'],
     /^old\.yaml:1:1 error spec\/not-openapi/m,
   ],
+  [
+    'aliases that unfold without end',
+    { 'bomb.yaml': bomb() },
+    ['bomb.yaml'],
+    /^bomb\.yaml:1:1 error pages\/syntax .* aliases unfold to more than/m,
+  ],
+  [
+    'JSON nested 5,000 levels deep',
+    { 'deep.json': `{"openapi": "3.1.0",\n"x": ${'['.repeat(5000)}${']'.repeat(5000)}}` },
+    ['deep.json'],
+    /^deep\.json:2:1 error pages\/syntax .* nested more than 400 levels deep/m,
+  ],
+  [
+    'YAML nested 5,000 levels deep',
+    { 'deep.yaml': `openapi: 3.1.0\nx: ${'{a: '.repeat(5000)}1${'}'.repeat(5000)}\n` },
+    ['deep.yaml'],
+    /^deep\.yaml:2:1 error pages\/syntax .*depth/im,
+  ],
+  [
+    'tabs that indent YAML',
+    { 'tab.yaml': 'openapi: 3.1.0\ninfo:\n\ttitle: T\n' },
+    ['tab.yaml'],
+    /^tab\.yaml:3:1 error pages\/syntax/m,
+  ],
+  [
+    'a reference to a broken file',
+    { 'api.yaml': good.replace('description: ok', "$ref: 'parts/ok.yaml'"), 'parts/ok.yaml': 'description: [\n' },
+    ['api.yaml'],
+    /^parts\/ok\.yaml:\d+:1 error pages\/syntax/m,
+  ],
   ['binary', { 'image.md': '\u0000\u0001PNG\u0000' }, ['image.md'], /image\.md/],
 ];
+
+/** Nine levels of nine aliases. */
+function bomb(): string {
+  const lines = ['openapi: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1]'];
+  for (let level = 1; level < 9; level += 1) {
+    lines.push(`a${level}: &a${level} [${Array.from({ length: 9 }, () => `*a${level - 1}`).join(', ')}]`);
+  }
+  return lines.join('\n');
+}
 
 describe('nothing can be generated', () => {
   test.each(broken)('%s', async (_name, files, inputs, message) => {
@@ -71,6 +110,48 @@ test('a page without an endpoint among others is told of, and the others are gen
   expect(stderr).toMatch(/warning evidence\/no-source/);
   expect(status).toBe(0);
 });
+
+describe('a fault that is local', () => {
+  test.each([
+    [
+      'a duplicate key in JSON',
+      'api.json',
+      asJson().replace('"paths"', '"info": {"title": "Two", "version": "2"},\n"paths"'),
+      /^api\.json:3:1 warning pages\/duplicate-key .*"info".*line 2/m,
+    ],
+    [
+      'a duplicate key in YAML',
+      'api.yaml',
+      `${good}info: { title: Two, version: '2' }\n`,
+      /^api\.yaml:6:1 warning pages\/duplicate-key/m,
+    ],
+    ['a second YAML document', 'api.yaml', `${good}---\nother: 1\n`, /^api\.yaml:7:1 warning pages\/more-documents/m],
+  ])('%s', async (_, name, text, message) => {
+    const folder = temporaryFolder({ [name]: text });
+    const { status, stderr } = await command(folder, ['generate', name, '-o', 'out']);
+    expect(stderr).toMatch(message);
+    expect(status).toBe(0);
+  });
+
+  test.each<[string, Uint8Array | string]>([
+    ['UTF-16, little-endian', Buffer.from(`\uFEFF${good}`, 'utf16le')],
+    ['UTF-16, big-endian', Buffer.from(`\uFEFF${good}`, 'utf16le').swap16()],
+    ['a byte order mark', `\uFEFF${good}`],
+    ['carriage returns', good.replaceAll('\n', '\r\n')],
+    ['old carriage returns', good.replaceAll('\n', '\r')],
+    ['statuses as numbers', good.replace("'200'", '200')],
+  ])('is none: %s', async (_, text) => {
+    const run = await command(temporaryFolder({ 'api.yaml': text }), ['spec', 'api.yaml', '-o', '-']);
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    expect(run.stdout).toContain("'200':");
+  });
+});
+
+function asJson(): string {
+  return `{"openapi": "3.1.0",
+"info": {"title": "Things", "version": "1"},
+"paths": {"/things": {"get": {"operationId": "listThings", "responses": {"200": {"description": "ok"}}}}}}`;
+}
 
 describe('text that would be code', () => {
   const nasty = '*/ }); `${process.exit(1)}` \u2028 \'" \\ <script> --> @deprecated';

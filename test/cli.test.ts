@@ -57,6 +57,9 @@ describe('usage', () => {
     [['spec', 'a.yaml'], /required option '-o, --output <file>'/],
     [['spec', '-o', 'x.yaml'], /missing required argument 'input'/],
     [['spec', 'a.yaml', '-o', './a.yaml'], /is an input/],
+    [['generate', '--root', '.'], /--root goes with inputs/],
+    [['generate', '--include-tag', 'x'], /--include-tag goes with inputs/],
+    [['spec', 'a.yaml', '-o', '-', '--allow-host', 'https://x.example'], /is no host/],
   ])('refuses %j with status 2', async (argv, message) => {
     const folder = temporaryFolder({ 'a.yaml': openapi('A') });
     const { status, stdout, stderr } = await command(folder, argv);
@@ -123,6 +126,73 @@ describe('specloom generate INPUT... -o FOLDER', () => {
     expect(status).toBe(1);
     expect(stderr).toContain('out:1:1 error write/not-ours');
     expect(Object.keys(readTree(folder))).toEqual(['api.yaml', 'out/mine.txt']);
+  });
+});
+
+describe('references of an input', () => {
+  const files = {
+    'shared/thing.yaml': 'type: object\n',
+    'docs/api.yaml': openapi('Things').replace(
+      '{ type: object, properties: { id: { type: string } } }',
+      '{ $ref: ../shared/thing.yaml }',
+    ),
+  };
+
+  it('are followed in its folder only, or in the folders that --root names', async () => {
+    const folder = temporaryFolder(files);
+    const refused = await command(folder, ['spec', 'docs/api.yaml', '-o', '-']);
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toMatch(/^docs\/api\.yaml:12:1 error documents\/refused "\.\.\/shared\/thing\.yaml"/);
+    const allowed = await command(folder, ['spec', 'docs/api.yaml', '-o', '-', '--root', 'shared', '--root', 'other']);
+    expect(allowed).toMatchObject({ status: 0, stderr: '' });
+    expect(allowed.stdout).toContain('x-evidence: [shared/thing.yaml:1]');
+  });
+
+  it('are followed in the folders that "root" of the configuration names', async () => {
+    const api = { input: 'docs', output: 'out', spec: 'out.yaml', root: '.' };
+    const folder = temporaryFolder({ ...files, 'specloom.config.json': configured({ things: api }) });
+    expect(await command(folder, ['generate'])).toMatchObject({ status: 0, stderr: '' });
+  });
+});
+
+describe('filters', () => {
+  const two = `${openapi('Things')}  /others:
+    get: { operationId: listOthers, tags: [other], responses: { '204': { description: none } } }
+`;
+
+  it.each([
+    [['--include-operation', 'getThing'], ['/things/{id}']],
+    [['--include-path', '/o*'], ['/others']],
+    [
+      ['--include-tag', 'other', '--include-operation', 'GET /things/{id}'],
+      ['/things/{id}', '/others'],
+    ],
+    [['--exclude-tag', 'other'], ['/things/{id}']],
+    [['--exclude-path', '/things/*'], ['/others']],
+  ])('keep what %j says', async (flags, paths) => {
+    const { status, stdout } = await command(temporaryFolder({ 'api.yaml': two }), [
+      'spec',
+      'api.yaml',
+      '-o',
+      '-',
+      ...flags,
+    ]);
+    expect(status).toBe(0);
+    expect([...stdout.matchAll(/^ {2}(\/\S*):$/gm)].map(([, path]) => path)).toEqual(paths);
+  });
+
+  it('of the configuration are applied, and one that leaves nothing is an error', async () => {
+    const api = { input: 'api.yaml', output: 'out', spec: 'spec.yaml' };
+    const folder = temporaryFolder({
+      'api.yaml': two,
+      'specloom.config.json': configured({ things: { ...api, exclude: { paths: '/others' } } }),
+    });
+    expect((await command(folder, ['generate'])).status).toBe(0);
+    expect(readFileSync(join(folder, 'spec.yaml'), 'utf8')).not.toContain('/others');
+    writeTree(folder, { 'specloom.config.json': configured({ things: { ...api, exclude: { paths: '*' } } }) });
+    const none = await command(folder, ['generate']);
+    expect(none.status).toBe(1);
+    expect(none.stderr).toMatch(/error spec\/no-operations/);
   });
 });
 
@@ -342,11 +412,10 @@ describe('loading documents', () => {
       'binary.md:2:1 error documents/unreadable cannot be read: it holds NUL characters, so it is no text',
       'blank.md:1:1 warning documents/empty the document is empty',
       'latin.md:3:1 error documents/unreadable cannot be read: it is not valid UTF-8',
-      'utf16.md:1:1 error documents/unreadable cannot be read: it is UTF-16, not UTF-8',
       'error documents/missing no file, folder or glob matches ""',
-      'error documents/missing no file, folder or glob matches "https://example.com/x.md"',
       'error documents/missing no file, folder or glob matches "none.md"',
       'error documents/missing no file, folder or glob matches "nothing"',
+      'error documents/refused "https://example.com/x.md" is not read: the host example.com is not allowed',
     ]);
   });
 });

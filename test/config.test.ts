@@ -12,9 +12,9 @@ interface Checked {
   readonly reasons: readonly string[];
 }
 
-function check(value: unknown): Checked {
+function check(value: unknown, environment: Record<string, string> = {}): Checked {
   const report = createReport();
-  const plan = checkConfig(value, () => ({ document: 'x', line: 1 }), report);
+  const plan = checkConfig(value, () => ({ document: 'x', line: 1 }), report, environment);
   return { plan, reasons: report.all().map(({ message }) => message) };
 }
 
@@ -27,12 +27,14 @@ describe('checking a configuration', () => {
         {
           name: 'shop',
           inputs: ['docs'],
+          roots: [],
           overlays: [],
           output: 'out',
           packageOptions: { name: 'shop', version: '0.1.0', license: 'MIT' },
         },
       ],
       inference: 'apply',
+      web: { hosts: [], headers: {} },
     });
   });
 
@@ -53,8 +55,8 @@ describe('checking a configuration', () => {
   });
 
   it.each<[string, unknown, string]>([
-    ['no object', 7, 'the configuration must be an object with the keys apis, inference'],
-    ['a list', [], 'the configuration must be an object with the keys apis, inference'],
+    ['no object', 7, 'the configuration must be an object with the keys apis, inference, hosts, headers'],
+    ['a list', [], 'the configuration must be an object with the keys apis, inference, hosts, headers'],
     ['no APIs', {}, '"apis" must be an object'],
     ['an empty list of APIs', { apis: {} }, '"apis" names no API'],
     ['a slip', { api: {}, apis: { a: api } }, 'unknown key "api" in the configuration; did you mean "apis"?'],
@@ -66,7 +68,7 @@ describe('checking a configuration', () => {
     [
       'a far key',
       { apis: { a: api }, zzzzzzzz: 1 },
-      'unknown key "zzzzzzzz" in the configuration; known are apis, inference',
+      'unknown key "zzzzzzzz" in the configuration; known are apis, inference, hosts, headers',
     ],
     [
       'no input',
@@ -100,12 +102,69 @@ describe('checking a configuration', () => {
     [
       'a prototype',
       JSON.parse('{"apis":{"a":{"input":"x","output":"y"}},"__proto__":{}}'),
-      'unknown key "__proto__" in the configuration; known are apis, inference',
+      'unknown key "__proto__" in the configuration; known are apis, inference, hosts, headers',
+    ],
+    [
+      'a URL as host',
+      { apis: { a: api }, hosts: ['https://x.example'] },
+      '"https://x.example" is no host: write its exact name, with a port if it is unusual',
+    ],
+    [
+      'a pattern as host',
+      { apis: { a: api }, hosts: ['*.example'] },
+      '"*.example" is no host: write its exact name, with a port if it is unusual',
+    ],
+    [
+      'headers for a host that is not allowed',
+      { apis: { a: api }, headers: { 'x.example': { Accept: 'a' } } },
+      'headers for "x.example", which is not among "hosts"',
+    ],
+    [
+      'a variable that is not set',
+      { apis: { a: api }, hosts: ['x.example'], headers: { 'x.example': { Authorization: 'Bearer ${TOKEN}' } } },
+      'the environment variable TOKEN is not set',
+    ],
+    [
+      'a header with a line feed',
+      { apis: { a: api }, hosts: ['x.example'], headers: { 'x.example': { A: 'b\nC: d' } } },
+      'the value of "A" holds characters that no header may have',
+    ],
+    [
+      'an unknown kind of pattern',
+      { apis: { a: { ...api, include: { tag: ['x'] } } } },
+      'unknown key "tag" in "include"; did you mean "tags"?',
     ],
   ])('refuses %s', (_, value, reason) => {
     const { plan, reasons } = check(value);
     expect(plan).toBeUndefined();
     expect(reasons).toContain(reason);
+  });
+});
+
+describe('what may be reached', () => {
+  it('takes headers from the environment, and filters and roots as they are', () => {
+    const value = {
+      apis: { a: { ...api, root: '..', include: { tags: 'pets' }, exclude: { paths: ['/internal/*'] } } },
+      hosts: ['x.example', 'localhost:8080'],
+      headers: { 'x.example': { Authorization: 'Bearer ${TOKEN}', 'X-Plain': 'a' } },
+    };
+    const { plan, reasons } = check(value, { TOKEN: 'secret' });
+    expect(reasons).toEqual([]);
+    expect(plan?.web).toEqual({
+      hosts: ['x.example', 'localhost:8080'],
+      headers: { 'x.example': { Authorization: 'Bearer secret', 'X-Plain': 'a' } },
+    });
+    expect(plan?.apis[0]).toMatchObject({
+      roots: ['..'],
+      filter: { include: { tags: ['pets'] }, exclude: { paths: ['/internal/*'] } },
+    });
+  });
+
+  it('tells of a bad value without repeating a secret', () => {
+    const value = { apis: { a: api }, hosts: ['x.example'], headers: { 'x.example': { A: '${TOKEN}' } } };
+    const { reasons } = check(value, { TOKEN: 'top\nsecret' });
+    expect(reasons.join()).not.toMatch(/top|secret/);
+    expect(reasons).toHaveLength(1);
   });
 });
 

@@ -11,14 +11,28 @@ import { sharedName } from '../generator/model/names.ts';
 import { allSchemas } from '../generator/model/walk.ts';
 import { build, named, ref, pet, operation } from './model-building.ts';
 
-function buildNames(schemas: readonly [string, JsonValue][], ids: readonly string[]): Api {
+function buildNames(
+  schemas: readonly [string, JsonValue][],
+  ids: readonly string[],
+  pathOf: (id: string, index: number) => string = (_, index) => `/${index}`,
+): Api {
   const paths = Object.fromEntries(
     ids.map((operationId, index) => [
-      `/${index}`,
+      pathOf(operationId, index),
       { get: { operationId, requestBody: { content: { 'application/json': { schema: true } } } } },
     ]),
   );
   return build({ paths, components: { schemas: Object.fromEntries(schemas) } }).api;
+}
+
+/** Every name by what it is the name of: the place of a schema, the id of an operation. */
+function namesByPlace(schemas: readonly [string, JsonValue][], ids: readonly string[]): Map<string, string> {
+  const { schemas: named, operations } = buildNames(schemas, ids, (id) => `/${encodeURIComponent(id)}`);
+  return new Map([
+    ...named.map(({ name, origin, schema }): [string, string] => [`${origin.kind} ${schema.pointer}`, name]),
+    ...operations.map(({ operationId, name }): [string, string] => [`function ${operationId}`, name]),
+    ...operations.map(({ operationId, typeStem }): [string, string] => [`stem ${operationId}`, typeStem]),
+  ]);
 }
 
 function level(index: number): JsonObject {
@@ -144,21 +158,19 @@ describe('operations', () => {
     expect(named(api, 'AddPetBody').origin).toEqual({ kind: 'alias', of: 'Pet' });
   });
 
-  it('numbers the stem where a component has one of its names', () => {
+  it('marks the stem where a component has one of its names', () => {
     const { api } = build({
       paths: operation({ type: 'string' }),
       components: { schemas: { AddPetResult: true, isAddPet: true } },
     });
-    expect(api.operations[0]).toMatchObject({
-      name: 'addPet',
-      typeStem: 'AddPet2',
-      body: { content: [{ schema: 'AddPet2Body' }] },
-    });
+    const [made] = api.operations;
+    expect(made).toMatchObject({ name: 'addPet', body: { content: [{ schema: `${made?.typeStem}Body` }] } });
+    expect(made?.typeStem).toMatch(/^AddPet_[\da-z]{4}$/);
   });
 
   it('keeps operations off the names of validators', () => {
     const { api } = build({ paths: operation(true, { operationId: 'isPet' }), components: { schemas: { Pet: true } } });
-    expect(api.operations[0]?.name).toBe('isPet2');
+    expect(api.operations[0]?.name).toMatch(/^isPet_[\da-z]{4}$/);
   });
 
   it('inherits security unless the operation says its own', () => {
@@ -204,9 +216,10 @@ describe('names', () => {
       fc.property(entries, identifiers, (schemas, ids) => {
         const api = buildNames(schemas, ids);
         const names = api.schemas.map((schema) => schema.name);
-        expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+        expect(new Set(names).size).toBe(names.length);
         const values = api.operations.map((found) => found.name);
-        expect(new Set(values).size).toBe(ids.length);
+        // they name files
+        expect(new Set(values.map((name) => name.toLowerCase())).size).toBe(ids.length);
         for (const name of [...names, ...values]) expect(name).toMatch(/^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u);
         const known = new Set<string>(names);
         for (const { schema, origin } of api.schemas) {
@@ -218,22 +231,79 @@ describe('names', () => {
     );
   });
 
-  it('do not change when an unrelated schema comes last', () => {
+  const uniqueIds = fc.uniqueArray(
+    fc.constantFrom('getX', 'GetX', 'get x', 'getPet', 'isPet', 'match', 'delete', '🚀', 'getURL', 'getUrl'),
+    { maxLength: 5 },
+  );
+
+  it('do not depend on the order of schemas and operations', () => {
     fc.assert(
-      fc.property(entries, identifiers, (schemas, ids) => {
-        const before = buildNames(schemas, ids);
-        const after = buildNames([...schemas, ['QuiteUnrelated', inlineUnion]], ids);
-        const kept = after.schemas.filter((schema) => !schema.name.startsWith('QuiteUnrelated'));
-        expect(kept.map((schema) => schema.name)).toEqual(before.schemas.map((schema) => schema.name));
-        expect(after.operations.map((found) => found.typeStem)).toEqual(
-          before.operations.map((found) => found.typeStem),
-        );
+      fc.property(entries, uniqueIds, (schemas, ids) => {
+        const names = namesByPlace(schemas, ids);
+        expect(namesByPlace(schemas.toReversed(), ids.toReversed())).toEqual(names);
+        const [first, ...rest] = schemas;
+        if (first) expect(namesByPlace([...rest, first], ids)).toEqual(names);
       }),
-      { numRuns: 100 },
+      { numRuns: 150 },
     );
   });
 
   const inlineUnion = { type: 'object', properties: { some: { oneOf: [pet({ const: 'a' }), pet({ const: 'b' })] } } };
+
+  it('stay where something unrelated is added, wherever it stands', () => {
+    fc.assert(
+      fc.property(entries, uniqueIds, fc.boolean(), (schemas, ids, atStart) => {
+        const before = namesByPlace(schemas, ids);
+        const more: [string, JsonValue] = ['QuiteUnrelated', inlineUnion];
+        const after = atStart
+          ? namesByPlace([more, ...schemas], ['quite unrelated', ...ids])
+          : namesByPlace([...schemas, more], [...ids, 'quite unrelated']);
+        for (const [place, name] of before) expect([place, after.get(place)]).toEqual([place, name]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('change only where a newcomer wants the same name, or what is named after what changed', () => {
+    fc.assert(
+      fc.property(
+        entries,
+        uniqueIds,
+        fc.tuple(key, value),
+        fc.boolean(),
+        (schemas, ids, [added, schema], operationToo) => {
+          fc.pre(schemas.every(([name]) => name !== added));
+          const before = namesByPlace(schemas, ids);
+          const more = operationToo ? [...ids, 'get y'] : ids;
+          const after = namesByPlace([[added, schema], ...schemas], more);
+          const newcomers = [...after].filter(([place]) => !before.has(place)).map(([, name]) => name.toLowerCase());
+          const changed = [...before].filter(([place, name]) => after.get(place) !== name);
+          for (const [, name] of changed) {
+            const related = newcomers.some((other) => {
+              const [plain = ''] = other.split('_');
+              return name.toLowerCase().includes(plain) || other.includes(name.toLowerCase());
+            });
+            expect([name, newcomers, related]).toEqual([name, newcomers, true]);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('of inline types give way to those of components', () => {
+    const paths = operation({ type: 'object', properties: { list: { type: 'array', items: inlineItem } } });
+    const before = build({ paths }).api;
+    expect(before.schemas.map(({ name }) => name)).toContain('AddPetBodyListItem');
+    const after = build({ paths, components: { schemas: { AddPetBodyListItem: { type: 'string' } } } }).api;
+    expect(named(after, 'AddPetBodyListItem').origin.kind).toBe('component');
+    expect(after.schemas.map(({ name }) => name)).toContainEqual(
+      expect.stringMatching(/^AddPetBodyListItem_[\da-z]{4}$/),
+    );
+    expect(after.operations[0]?.typeStem).toBe('AddPet');
+  });
+
+  const inlineItem = { oneOf: [pet({ const: 'a' }), pet({ const: 'b' })] };
 });
 
 describe('hostile input', () => {

@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { createNameScope, type NameWish } from '../generator/base/name-scope.ts';
 import {
   constantTypeName,
-  createNameScope,
   isPropertyIdentifier,
+  limitName,
   nameWords,
   typeName,
   valueName,
@@ -58,10 +59,78 @@ describe('names', () => {
     );
   });
 
-  it('differ in one scope, also on file systems that ignore case', () => {
+  it('are cut where they are too long for a file, and stay apart', () => {
+    const long = 'word '.repeat(40);
+    const names = [long, `${long}x`, `${long}y`, '用'.repeat(200)].map((text) => typeName(text));
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) {
+      expect(Buffer.byteLength(name)).toBeLessThanOrEqual(120);
+      expect(limitName(name)).toBe(name);
+    }
+    expect(names[0]).toMatch(/^(?:Word)+(?:W?o?r?)_[\da-z]{4}$/);
+  });
+});
+
+const wish = (key: string): NameWish => ({ key, wanted: typeName(key) });
+
+const give = (keys: readonly string[]): Map<string, string> => {
+  const names = createNameScope([], 'exact').takeAll(keys.map(wish));
+  return new Map(keys.map((key, index) => [key, names[index] ?? '']));
+};
+
+describe('a scope of names', () => {
+  it('gives a name once, also where file systems ignore case', () => {
     const scope = createNameScope(['taken']);
-    const names = ['Taken', 'Thing', 'thing', 'Thing'].map((text) => scope.take(typeName(text)));
-    expect(names).toEqual(['Taken2', 'Thing', 'Thing2', 'Thing3']);
+    const names = ['Taken', 'Thing', 'thing', 'Thing'].map((text) => scope.take(typeName(text), text));
+    expect(names).toEqual(['Taken_fzkt', 'Thing', 'Thing_fu88', 'Thing_lahc']);
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+  });
+
+  it('leaves a name to the key that is that name, and marks the others with their own key', () => {
+    const few = give(['user name', 'user_name', 'UserName']);
+    expect(few.get('UserName')).toBe('UserName');
+    expect(few.get('user_name')).toMatch(/^UserName_[\da-z]{4}$/);
+    const more = give(['user-name', 'UserName', 'Other', 'user_name', 'user name']);
+    for (const [key, name] of few) expect(more.get(key)).toBe(name);
+  });
+
+  const key = fc.oneof(
+    fc.array(fc.constantFrom('user', 'User', 'name', 'NAME', '_', '-', '.', ' ', '1', '🚀', 'é'), { maxLength: 4 }),
+    fc.array(fc.string({ unit: 'binary', maxLength: 3 }), { maxLength: 3 }),
+  );
+  const keys = fc.uniqueArray(
+    key.map((parts) => parts.join('')),
+    { maxLength: 10 },
+  );
+
+  it('does not care for the order of keys', () => {
+    fc.assert(
+      fc.property(keys, fc.infiniteStream(fc.nat()), (some, random) => {
+        const ranks = new Map(some.map((one) => [one, random.next().value]));
+        const shuffled = some.toSorted((left, right) => (ranks.get(left) ?? 0) - (ranks.get(right) ?? 0));
+        const names = give(some);
+        for (const [one, name] of give(shuffled)) expect(names.get(one)).toBe(name);
+        expect(new Set(names.values()).size).toBe(some.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('gives a newcomer no name that changes another, but the one it wants itself', () => {
+    fc.assert(
+      fc.property(keys, (some) => {
+        const [newcomer = '', ...others] = some;
+        const before = give(others);
+        const after = give(some);
+        const changed = others.filter((one) => before.get(one) !== after.get(one));
+        // at most one: who had the name that the newcomer has more right to
+        expect(changed.length).toBeLessThanOrEqual(1);
+        for (const one of changed) {
+          expect(typeName(one)).toBe(typeName(newcomer));
+          expect(after.get(newcomer)).toBe(typeName(newcomer));
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -4,17 +4,26 @@ import { isDataFailure, parseData } from '../generator/base/data.ts';
 import { createReport } from '../generator/base/diagnostic.ts';
 import type { InferenceMode } from '../generator/base/options.ts';
 import { isObject, own, ownArray, type JsonObject, type JsonValue } from '../generator/base/json.ts';
+import { binaryRule } from '../generator/spec/rules/binary.ts';
+import { componentNamesRule } from '../generator/spec/rules/component-names.ts';
+import { deepReferencesRule } from '../generator/spec/rules/deep-references.ts';
 import { discriminatorsRule } from '../generator/spec/rules/discriminators.ts';
 import { examplesRule } from '../generator/spec/rules/examples.ts';
 import { exclusiveLimitsRule } from '../generator/spec/rules/exclusive-limits.ts';
 import { normalize, rules } from '../generator/spec/rules/index.ts';
+import { inheritanceRule } from '../generator/spec/rules/inheritance.ts';
 import { keyOrderRule } from '../generator/spec/rules/key-order.ts';
+import { legacySchemasRule } from '../generator/spec/rules/legacy-schemas.ts';
 import { nullableRule } from '../generator/spec/rules/nullable.ts';
 import { operationIdsRule } from '../generator/spec/rules/operation-ids.ts';
+import { parametersRule } from '../generator/spec/rules/parameters.ts';
 import { pathItemsRule } from '../generator/spec/rules/path-items.ts';
 import { pathParametersRule } from '../generator/spec/rules/path-parameters.ts';
+import { pathsRule } from '../generator/spec/rules/paths.ts';
 import { referencesRule } from '../generator/spec/rules/references.ts';
+import { requiredMembersRule } from '../generator/spec/rules/required-members.ts';
 import type { Rule } from '../generator/spec/rules/rule.ts';
+import { shapesRule } from '../generator/spec/rules/shapes.ts';
 import { singleAllOfRule } from '../generator/spec/rules/single-all-of.ts';
 import { versionRule } from '../generator/spec/rules/version.ts';
 
@@ -22,15 +31,24 @@ const folder = new URL('rules/', import.meta.url);
 
 /** Each folder under test/rules holds the cases of one rule: {given, want, diagnostics?, inference?}, parts of a description. */
 const byFolder: Readonly<Record<string, Rule>> = {
+  binary: binaryRule,
+  'component-names': componentNamesRule,
+  'deep-references': deepReferencesRule,
   discriminators: discriminatorsRule,
   examples: examplesRule,
   'exclusive-limits': exclusiveLimitsRule,
+  inheritance: inheritanceRule,
   'key-order': keyOrderRule,
+  'legacy-schemas': legacySchemasRule,
   nullable: nullableRule,
   'operation-ids': operationIdsRule,
+  parameters: parametersRule,
   'path-items': pathItemsRule,
   'path-parameters': pathParametersRule,
+  paths: pathsRule,
   references: referencesRule,
+  'required-members': requiredMembersRule,
+  shapes: shapesRule,
   'single-all-of': singleAllOfRule,
   version: versionRule,
 };

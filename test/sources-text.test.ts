@@ -10,7 +10,7 @@ import { namelessText } from '../generator/evidence/sources/nameless-text.ts';
 import type { Page } from '../generator/pages/page.ts';
 
 function textPage(text: string): Page {
-  return { path: 'page.txt', format: 'text', text, blocks: [] };
+  return { path: 'page.txt', format: 'text', text, uri: 'file:///page.txt', blocks: [] };
 }
 
 function stepText(step: Step): string {

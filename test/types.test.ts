@@ -63,6 +63,39 @@ describe('the type of a schema', () => {
       '{ a?: string; } & { [key: string]: number | string; }',
     ],
     [
+      { properties: { a: { type: 'string' } }, unevaluatedProperties: { type: 'integer' } },
+      '{ a?: string; } & { [key: string]: number | string; }',
+    ],
+    [
+      { $ref: '#/components/schemas/Other', unevaluatedProperties: { type: 'integer' } },
+      `{ [key: string]: unknown; } & ${other}`,
+    ],
+    [{ $ref: '#/components/schemas/Other', type: 'object', unevaluatedProperties: false }, other],
+    [
+      // oxlint-disable-next-line unicorn/no-thenable -- a keyword, not a method
+      { properties: { a: {} }, if: { required: ['a'] }, then: { properties: { a: {}, b: { type: 'string' } } } },
+      '{ a?: unknown; } & { b?: string; }',
+    ],
+    [
+      { dependentSchemas: { a: { properties: { b: { type: 'string' } } }, c: { properties: { b: { const: 1 } } } } },
+      '{ b?: string | 1; }',
+    ],
+    [{ type: 'array', prefixItems: [{ type: 'string' }, { type: 'number' }] }, '[ string?, number?, ...unknown[] ]'],
+    [
+      { type: 'array', prefixItems: [{ type: 'string' }], minItems: 1, items: { type: 'boolean' } },
+      '[ string, ...boolean[] ]',
+    ],
+    [
+      { type: 'array', prefixItems: [{ type: 'string' }, { type: 'number' }], minItems: 1, maxItems: 2 },
+      '[ string, number? ]',
+    ],
+    [{ type: 'array', prefixItems: [{ type: 'string' }, { type: 'number' }], maxItems: 1 }, '[ string? ]'],
+    [{ type: 'array', prefixItems: [{ type: 'string' }], minItems: 1, items: false }, '[ string ]'],
+    [{ type: 'array', prefixItems: [{ type: 'string' }], minItems: 1, unevaluatedItems: false }, '[ string ]'],
+    [{ type: ['array', 'null'], items: true, maxItems: 3 }, 'unknown[] | null'],
+    [{ not: { type: 'string' } }, 'unknown'],
+    [false as unknown as JsonObject, 'never'],
+    [
       { properties: { a: { type: 'string', readOnly: true, default: 'x' } } },
       '{ /** @default "x" */ readonly a?: string; }',
     ],

@@ -3,13 +3,13 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createReport } from '../generator/base/diagnostic.ts';
 import { unionsEmitter } from '../generator/emit/unions/index.ts';
 import { buildApi } from '../generator/model/build.ts';
+import { hasMember, memberOf, typeOf } from '../templates/runtime/branches.ts';
 import { matchOn, UnknownTagError } from '../templates/runtime/match.ts';
 import { compilers, createProject, emitTypes, readSpec, root } from './type-tests/project.ts';
 
-const small = readSpec(join(root, 'test/type-tests/small-spec.yaml'));
-
-describe('types of unions', async () => {
-  const project = createProject(await emitTypes(small), { 'small.ts': 'small.ts' });
+describe.each(['small', 'told', 'inherited'])('types of unions: %s', async (name) => {
+  const spec = readSpec(join(root, `test/type-tests/${name}-spec.yaml`));
+  const project = createProject(await emitTypes(spec), { [`${name}.ts`]: `${name}.ts` });
   afterAll(() => project.remove());
   for (const compiler of Object.keys(compilers) as (keyof typeof compilers)[]) {
     it(`narrow, exhaust and refuse under ${compiler}`, () => {
@@ -24,6 +24,40 @@ describe('src/unions.ts', () => {
     const report = createReport();
     const options = { name: 'none', version: '1.0.0', license: 'MIT' };
     expect(await unionsEmitter.emit({ api: buildApi(spec, report), spec, options }, report)).toEqual([]);
+  });
+});
+
+describe('what guards ask', () => {
+  it('tells the types of JSON', () => {
+    expect([null, [], {}, 'a', 1, true, undefined, Symbol.iterator].map(typeOf)).toEqual([
+      'null',
+      'array',
+      'object',
+      'string',
+      'number',
+      'boolean',
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('sees only members of the value itself that hold something', () => {
+    const value: unknown = { a: 1, b: undefined, c: null };
+    expect(['a', 'b', 'c', 'd', 'constructor', '__proto__'].map((name) => hasMember(value, name))).toEqual([
+      true,
+      false,
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(hasMember(JSON.parse('{ "__proto__": 1 }'), '__proto__')).toBe(true);
+    expect([null, 'text', ['x'], undefined].map((one) => memberOf(one, 'length'))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });
 

@@ -37,6 +37,52 @@ describe('each keyword', () => {
       [{ a: [1, { b: 1 }] }, {}, null],
     ],
     ['const false', { const: false }, [false], [0, '', null]],
+    // oxlint-disable-next-line unicorn/no-thenable -- a keyword, not a method
+    ['condition', { if: { type: 'string' }, then: { minLength: 2 }, else: { type: 'number' } }, ['ab', 1], ['a', null]],
+    // oxlint-disable-next-line unicorn/no-thenable -- a keyword, not a method
+    ['no condition', { then: false, else: false }, [1, 'a', null], []],
+    ['else alone', { if: { type: 'string' }, else: { const: 1 } }, ['a', '', 1], [2, null]],
+    [
+      'dependent schema',
+      { dependentSchemas: { a: { required: ['b'] } } },
+      [{}, { b: 1 }, { a: 1, b: 1 }, 'a'],
+      [{ a: 1 }],
+    ],
+    ['dependencies', { dependencies: { a: ['b'], c: false } }, [{}, { a: 1, b: 1 }, 'a'], [{ a: 1 }, { c: 1 }]],
+    [
+      'leftover properties',
+      { allOf: [{ properties: { a: {} } }], patternProperties: { '^x': {} }, unevaluatedProperties: false },
+      [{}, { a: 1, x1: 2 }, 'a', []],
+      [{ b: 1 }, { a: 1, b: 1 }],
+    ],
+    [
+      'leftover properties of one branch',
+      {
+        anyOf: [
+          { properties: { a: { const: 1 } }, required: ['a'] },
+          { properties: { b: {} }, required: ['b'] },
+        ],
+        unevaluatedProperties: { type: 'number' },
+      },
+      [{ a: 1 }, { a: 1, c: 2 }, { a: 2, b: 'x' }],
+      [{ a: 1, c: 'x' }, { a: 'z', b: 1 }, {}],
+    ],
+    [
+      'leftover items',
+      {
+        prefixItems: [{ type: 'string' }],
+        allOf: [{ prefixItems: [{}, { type: 'number' }] }],
+        unevaluatedItems: false,
+      },
+      [[], ['a'], ['a', 1], {}],
+      [[1], ['a', 'b'], ['a', 1, 2]],
+    ],
+    [
+      'leftover items beside contained ones',
+      { contains: { type: 'string' }, unevaluatedItems: { type: 'number' } },
+      [['a'], [1, 'a', 2]],
+      [[1], ['a', null]],
+    ],
     ['enum', { enum: ['a', 1, null] }, ['a', 1, null], ['1', true, undefined]],
     ['long enum', { enum: [...'abcdefghijkl'] }, ['a', 'l'], ['m', 1, null]],
     ['nullable', { type: ['string', 'null'], maxLength: 2 }, ['ab', null], ['abc', 1, undefined]],
@@ -220,6 +266,30 @@ describe('the emitted module', () => {
     Long: { enum: [...'abcdefghijkl'] },
     Never: false,
     Any: true,
+    // oxlint-disable-next-line unicorn/no-thenable -- a keyword, not a method
+    Choice: { if: { type: 'string' }, then: { minLength: 2 }, else: { $ref: '#/components/schemas/Choice/then' } },
+    Rest: {
+      allOf: [{ $ref: '#/components/schemas/Tag' }],
+      oneOf: [{ properties: { a: {} } }, { additionalProperties: { $ref: '#/components/schemas/Rest' } }],
+      if: { required: ['b'] },
+      // oxlint-disable-next-line unicorn/no-thenable -- a keyword, not a method
+      then: { properties: { b: true }, patternProperties: { '^c': true } },
+      prefixItems: [true],
+      contains: { type: 'number' },
+      unevaluatedProperties: { $ref: '#/components/schemas/Rest' },
+      unevaluatedItems: false,
+    },
+    Denial: object({ child: { not: { $ref: '#/components/schemas/Denial' } } }),
+    Ways: {
+      anyOf: [
+        object({ next: { $ref: '#/components/schemas/Ways' } }, { unevaluatedProperties: false }),
+        {
+          type: 'array',
+          contains: { $ref: '#/components/schemas/Ways' },
+          items: { $ref: '#/components/schemas/Ways' },
+        },
+      ],
+    },
     Tag: {
       oneOf: [
         object({ kind: { const: 'a' } }, { required: ['kind'] }),

@@ -35,6 +35,18 @@ export const catalog = {
     cause: 'A folder stands for what lies in it.',
     fix: 'Name the target of the link as an input of its own, if it is meant.',
   },
+  'documents/refused': {
+    severity: 'error',
+    message: '"{ref}" is not read: {reason}',
+    cause: 'Only the folder of an input is read, and hosts that are allowed by name.',
+    fix: 'Name the folder with "root" in the configuration or --root, a host with "hosts" or --allow-host, if it is meant.',
+  },
+  'documents/unreachable': {
+    severity: 'error',
+    message: '"{url}" cannot be fetched: {reason}',
+    cause: 'The host is allowed, but does not hand the page out.',
+    fix: 'Check the address, the network, and the request headers of the configuration ("headers").',
+  },
   'documents/empty': {
     severity: 'warning',
     message: 'the document is empty',
@@ -46,6 +58,18 @@ export const catalog = {
     message: 'is not valid {format}: {reason}',
     cause: 'The text breaks the syntax of its format, often because it was cut off.',
     fix: 'Repair the text at this line, or export the page again.',
+  },
+  'pages/duplicate-key': {
+    severity: 'warning',
+    message: 'the key "{key}" stands twice in one mapping; this one counts, and the one of line {line} does not',
+    cause: 'Most readers of JSON and YAML keep the last of several equal keys, and say nothing.',
+    fix: 'Remove one of the two.',
+  },
+  'pages/more-documents': {
+    severity: 'warning',
+    message: 'another YAML document begins in the same file; it is not read',
+    cause: 'A line of three hyphens ends a YAML document; the first one that holds something is read.',
+    fix: 'Put each document into a file of its own.',
   },
   'evidence/no-source': {
     severity: 'warning',
@@ -89,6 +113,12 @@ export const catalog = {
     cause: 'Two places say different things about one fact.',
     fix: 'If the other side is right, say so in overlay.yaml.',
   },
+  'merge/renamed': {
+    severity: 'note',
+    message: '"{name}" means something else in another document of the input; this one is called "{next}"',
+    cause: 'Two descriptions of one input have different components of the same name.',
+    fix: 'Nothing, or give each description an API of its own in the configuration.',
+  },
   'merge/wrong-entity': {
     severity: 'warning',
     message: 'the sample of {subject} shows another entity ({reason}); it is not used',
@@ -103,9 +133,39 @@ export const catalog = {
   },
   'spec/not-openapi': {
     severity: 'error',
-    message: 'is not an OpenAPI 3 document: {reason}',
+    message: 'is not an OpenAPI document: {reason}',
     cause: 'The document lacks what OpenAPI requires at its root, or is of a version that is not read.',
-    fix: 'Give an OpenAPI 3.0 or 3.1 document.',
+    fix: 'Give a Swagger 2.0 or OpenAPI 3.0, 3.1 or 3.2 document.',
+  },
+  'spec/malformed': {
+    severity: 'warning',
+    message: '{what} is left out: {reason}',
+    cause: 'The document breaks its own version of OpenAPI here.',
+    fix: 'Correct the document at this line; the rest of it is used.',
+  },
+  'spec/mended': {
+    severity: 'note',
+    message: '{what}: {reason}; {remedy}',
+    cause: 'The document breaks its own version of OpenAPI here, but what it means is clear.',
+    fix: 'Nothing, if the reading is right; else correct the document at this line.',
+  },
+  'spec/unknown-member': {
+    severity: 'note',
+    message: 'OpenAPI knows no "{name}" here; it is kept as "{kept}"',
+    cause: 'The member is misspelled, stands in the wrong place, or belongs to another version.',
+    fix: 'Correct its name or place; extensions begin with x-.',
+  },
+  'spec/inexpressible': {
+    severity: 'warning',
+    message: '{what} has no equivalent in OpenAPI 3.1; {outcome}',
+    cause: 'The version that the document is written in can say something that OpenAPI 3.1 cannot.',
+    fix: 'Nothing can be done in the document; handle such values yourself.',
+  },
+  'spec/ignored-sibling': {
+    severity: 'note',
+    message: 'beside a $ref nothing counts before OpenAPI 3.1: {names} ignored',
+    cause: 'Swagger 2.0 and OpenAPI 3.0 ignore what stands beside a reference.',
+    fix: 'Wrap the reference in an allOf, or write the document in OpenAPI 3.1.',
   },
   'spec/dangling-ref': {
     severity: 'warning',
@@ -115,15 +175,27 @@ export const catalog = {
   },
   'spec/foreign-ref': {
     severity: 'warning',
-    message: 'the reference "{ref}" leads out of the document and is not followed',
-    cause: 'Only references inside one document are followed.',
-    fix: 'Bundle the document first.',
+    message: 'the reference "{ref}" leads out of the input and is not followed',
+    cause: 'Only files of the input are read, and hosts that the configuration allows.',
+    fix: 'Allow its host ("hosts" in the configuration, --allow-host), or put the document beside the input.',
+  },
+  'spec/endless-ref': {
+    severity: 'warning',
+    message: 'the reference "{ref}" is not followed: {reason}',
+    cause: 'What the reference stands for contains the reference, in a place that cannot have a name.',
+    fix: 'Move what repeats itself into components, and refer to it there.',
   },
   'spec/no-operations': {
     severity: 'error',
     message: 'nothing to generate: the documents give no operation',
     cause: 'No document names an endpoint that could be read.',
     fix: 'See the diagnostics of the single documents.',
+  },
+  'spec/only-schemas': {
+    severity: 'warning',
+    message: 'no operation is given: the package has types and validators, and no call',
+    cause: 'The document has no "paths" or "webhooks", or nothing stands in them.',
+    fix: 'Add the document that has the operations, if there is one.',
   },
   'spec/duplicate-operation': {
     severity: 'warning',
@@ -137,6 +209,12 @@ export const catalog = {
     cause: 'The document does not name a discriminator; the branches themselves show one.',
     fix: 'Nothing, if right; else set inference.discriminator to "report" or "off", or decide in overlay.yaml.',
   },
+  'spec/stray-mapping': {
+    severity: 'warning',
+    message: 'the discriminator of the union at {pointer} maps "{value}" to {ref}, which is none of its branches',
+    cause: 'The mapping names a schema that the union does not list; a value of it would fit no branch.',
+    fix: 'Add the schema to the union, or take the entry out of the mapping, in the document or in overlay.yaml.',
+  },
   'spec/undiscriminated': {
     severity: 'note',
     message: 'the branches of the union at {pointer} cannot be told apart: {reason}',
@@ -149,17 +227,29 @@ export const catalog = {
     cause: 'The configuration asks to be told rather than served.',
     fix: 'Set inference.discriminator to "apply".',
   },
+  'filter/no-match': {
+    severity: 'warning',
+    message: 'the filter "{list}" names {kind} "{pattern}", and no operation has them',
+    cause: 'The spec changed, or the pattern is off; names are compared exactly, and * stands for any characters.',
+    fix: 'Compare the pattern with openapi.yaml.',
+  },
   'overlay/syntax': {
     severity: 'error',
     message: 'is not an OpenAPI Overlay: {reason}',
     cause: 'The file lacks what the Overlay specification requires.',
-    fix: 'See the Overlay specification 1.0: overlay, info, actions with a target each.',
+    fix: 'See the Overlay specification 1.1: overlay, info, actions with a target each.',
   },
   'overlay/no-match': {
     severity: 'warning',
     message: 'the target {target} matches nothing',
     cause: 'The spec changed, or the JSONPath is off.',
     fix: 'Compare the target with openapi.yaml.',
+  },
+  'overlay/mismatch': {
+    severity: 'error',
+    message: 'the action on {target} cannot be applied: {reason}',
+    cause: 'Overlay 1.1 merges objects with objects, adds to lists and replaces plain values, and nothing else.',
+    fix: 'Remove the value in an action before, or select what fits.',
   },
   'model/unsupported': {
     severity: 'warning',
@@ -172,6 +262,19 @@ export const catalog = {
     message: 'the pattern at {pointer} is not a valid regular expression ({reason}); it is not checked',
     cause: 'JSON Schema patterns are ECMA-262 regular expressions with the u flag.',
     fix: 'Correct the pattern in overlay.yaml.',
+  },
+  'model/loose-pattern': {
+    severity: 'note',
+    message: 'the pattern at {pointer} is not valid with the u flag ({reason}); it is checked without',
+    cause: 'JSON Schema patterns are ECMA-262 regular expressions with the u flag, which allows fewer escapes.',
+    fix: 'Nothing; or correct the pattern, so that other tools take it too.',
+  },
+  'model/slow-pattern': {
+    severity: 'warning',
+    message:
+      'the time that the pattern at {pointer} takes can grow {growth} with the length of a text; it is run on at most {limit} characters, and longer texts are refused',
+    cause: 'Its repetitions can divide a text among themselves in many ways, and all are tried before it is refused.',
+    fix: 'Write the pattern so that each text can be read in one way only, in the document or in overlay.yaml.',
   },
   'write/outside': {
     severity: 'error',

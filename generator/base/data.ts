@@ -1,32 +1,48 @@
 import {
   COLLECTION_STYLE,
   constructFromEvents,
+  CORE_SCHEMA,
+  defineMappingTag,
+  defineScalarTag,
+  defineSequenceTag,
   dump,
   EVENT_ID,
   getScalarValue,
+  mapTag,
+  mergeTag,
   parseEvents,
+  seqTag,
   visit,
   YAMLException,
   type Event,
   type Node,
 } from 'js-yaml';
+import { maxDepth, structuralFault } from './data-faults.ts';
+import { createIndexWriter, indexJson, tooDeepLine, type TextIndex } from './json-index.ts';
 import { isObject, type JsonValue } from './json.ts';
 import { lineFinder } from './lines.ts';
 import type { Location } from './location.ts';
-import { joinPointer } from './pointer.ts';
 
 // The only import of js-yaml.
-
-/** Deeper documents are refused: every later step may then recurse without fear for the stack. */
-const maxDepth = 400;
-/** A document may not unfold (through YAML aliases) to more values than this. */
-const maxValues = 20_000_000;
 
 /** A JSON value and where each of its parts stands. */
 export interface Data {
   readonly value: JsonValue;
   /** The lines of the value at a JSON Pointer; of the nearest enclosing value where the pointer leads nowhere. */
   locate(pointer: string): Location;
+  /** What of the text did not go into the value: keys that are repeated later, further YAML documents. */
+  readonly losses?: () => readonly Loss[];
+}
+
+/** A part of a text that is overruled by another one. */
+export interface Loss {
+  readonly kind: 'duplicate-key' | 'more-documents';
+  /** The key, or nothing. */
+  readonly name: string;
+  /** Where the repetition stands. */
+  readonly location: Location;
+  /** The line of what it repeats. */
+  readonly firstLine: number;
 }
 
 /** Why a text could not be read, and where. */
@@ -42,27 +58,39 @@ export interface DataOrigin {
 }
 
 /**
- * Reads JSON (RFC 8259) or YAML 1.2 (core schema, so dates and `yes` stay strings; duplicate keys are refused).
- * Returns the value with a way to locate its parts, or the reason and place of the first fault: broken syntax,
- * more than 400 levels, an alias cycle, or aliases that unfold to more than twenty million values.
+ * Reads JSON (RFC 8259) or YAML 1.2 (core schema, so dates and `yes` stay strings; merge keys as in YAML 1.1; tags that are
+ * not of the core schema are overlooked). Of keys that stand twice in one mapping the last one counts, as in most readers of
+ * JSON; of several YAML documents in one text the first one that holds something. Returns the value with a way to locate its
+ * parts, or the reason and place of the first fault: broken syntax, more than 400 levels, an alias cycle, or aliases that
+ * unfold to far more than the text.
  */
 export function parseData(text: string, origin: DataOrigin): Data | DataFailure {
   const firstLine = origin.firstLine ?? 1;
   const at = (line: number): Location => ({ document: origin.document, line: firstLine + line });
   try {
-    const isJson = /^\s*[[{]/.test(text);
-    const json = isJson ? parseJson(text) : undefined;
-    const { value, source } = json === undefined ? parseYaml(text) : { value: json, source: text };
-    const fault = structuralFault(value);
-    if (fault !== undefined) return { reason: fault, location: at(0) };
-    let index: Map<string, Location> | undefined;
+    const json = /^\s*[[{]/.test(text) ? parseJson(text) : undefined;
+    const { value, index: makeIndex, more } = json === undefined ? parseYaml(text) : readJson(text, json);
+    const fault = structuralFault(value, text.length);
+    if (fault !== undefined)
+      return { reason: fault, location: at(json === undefined ? 0 : tooDeepLine(text, maxDepth)) };
+    let index: TextIndex | undefined;
     return {
       value,
       locate(pointer) {
-        index ??= indexLocations(source, origin.document, firstLine);
-        let key = pointer;
-        while (key !== '' && !index.has(key)) key = key.slice(0, key.lastIndexOf('/'));
-        return index.get(key) ?? at(0);
+        index ??= makeIndex();
+        const { line, endLine } = index.find(pointer);
+        return { ...at(line), ...(endLine > line && { endLine: firstLine + endLine }) };
+      },
+      losses() {
+        index ??= makeIndex();
+        const keys = index.duplicates.map(({ key, line, firstLine: first }): Loss => ({
+          kind: 'duplicate-key',
+          name: key,
+          location: at(line),
+          firstLine: firstLine + first,
+        }));
+        if (more === undefined) return keys;
+        return [...keys, { kind: 'more-documents', name: '', location: at(more), firstLine }];
       },
     };
   } catch (error) {
@@ -110,6 +138,18 @@ function parseJson(text: string): JsonValue | undefined {
   }
 }
 
+/** A text that could be read. */
+interface Parsed {
+  readonly value: JsonValue;
+  readonly index: () => TextIndex;
+  /** The line, from 0, on which a further YAML document begins that is not read. */
+  readonly more?: number;
+}
+
+function readJson(text: string, value: JsonValue): Parsed {
+  return { value, index: () => indexJson(text) };
+}
+
 /** How many lines of one text may be indented for its author. */
 const maxIndented = 300;
 
@@ -118,122 +158,97 @@ const maxIndented = 300;
  * which YAML 1.2 forbids and most parsers overlook. Space in a flow collection says nothing, so such a line is indented
  * and the text read again; lines stay where they are.
  */
-function parseYaml(text: string): { readonly value: JsonValue; readonly source: string } {
+function parseYaml(text: string): Parsed {
   let source = text;
   for (let indented = 0; ; indented += 1) {
     try {
-      const documents = constructFromEvents(parseEvents(source, { maxDepth }), { source, maxAliases: 10_000 });
-      if (documents.length > 1) throw new Error('more than one YAML document in one text');
-      return { value: (documents[0] ?? null) as JsonValue, source };
+      const events = parseEvents(source, { maxDepth });
+      const values = constructFromEvents(events, { source, maxAliases: 10_000, schema, json: true }) as JsonValue[];
+      const chosen = Math.max(
+        0,
+        values.findIndex((value) => value !== null && value !== undefined),
+      );
+      const more = values.findIndex((value, index) => index > chosen && value !== null && value !== undefined);
+      const parts = splitDocuments(events);
+      const lines = lineFinder(source);
+      const later = more === -1 ? undefined : firstLine(parts[more] ?? [], lines);
+      return {
+        value: values[chosen] ?? null,
+        index: () => indexYaml(source, parts[chosen] ?? [], lines),
+        ...(later !== undefined && { more: later }),
+      };
     } catch (error) {
       const shallow = error instanceof YAMLException && error.reason === 'deficient indentation';
       const line = shallow && indented < maxIndented ? error.mark?.line : undefined;
       if (line === undefined) throw error;
-      const lines = source.split('\n');
-      lines[line] = `${' '.repeat(2 * maxDepth)}${lines[line] ?? ''}`;
-      source = lines.join('\n');
+      const rows = source.split('\n');
+      rows[line] = `${' '.repeat(2 * maxDepth)}${rows[line] ?? ''}`;
+      source = rows.join('\n');
     }
   }
 }
 
-/** Names what makes a value unfit for recursion: an alias cycle, too deep a nesting, too many values once aliases unfold. */
-function structuralFault(root: JsonValue): string | undefined {
-  const sizes = new Map<object, number>();
-  const open = new Set<object>();
-  let fault: string | undefined;
-  const measure = (value: JsonValue, depth: number): number => {
-    if (typeof value !== 'object' || value === null || fault !== undefined) return 1;
-    const known = sizes.get(value);
-    if (known !== undefined) return known;
-    if (open.has(value)) fault = 'an alias refers to a value that contains it';
-    else if (depth > maxDepth) fault = `nested more than ${maxDepth} levels deep`;
-    if (fault !== undefined) return 1;
-    open.add(value);
-    let size = 1;
-    for (const child of Array.isArray(value) ? value : Object.values(value)) size += measure(child, depth + 1);
-    open.delete(value);
-    sizes.set(value, size);
-    if (size > maxValues) fault = `aliases unfold to more than ${maxValues} values`;
-    return size;
-  };
-  measure(root, 0);
-  return fault;
+/** YAML 1.2's core schema with merge keys; a value with any other tag is read as if it had none. */
+const schema = CORE_SCHEMA.withTags(
+  mergeTag,
+  ['!', 'tag:'].flatMap((prefix) => [
+    defineScalarTag(prefix, { matchByTagPrefix: true, resolve: (text) => text, identify: () => false }),
+    defineSequenceTag(prefix, { ...seqTag, matchByTagPrefix: true, identify: () => false }),
+    defineMappingTag(prefix, { ...mapTag, matchByTagPrefix: true, identify: () => false }),
+  ]),
+);
+
+/** The events of each document of a text. */
+function splitDocuments(events: readonly Event[]): Event[][] {
+  const documents: Event[][] = [];
+  for (const event of events) {
+    if (event.type === EVENT_ID.DOCUMENT) documents.push([]);
+    else documents.at(-1)?.push(event);
+  }
+  return documents;
 }
 
-interface Frame {
-  readonly pointer: string;
-  readonly mapping: boolean;
-  readonly line: number;
-  index: number;
-  key: string | undefined;
-  keyLine: number;
+function firstLine(events: readonly Event[], lineOf: (offset: number) => number): number {
+  const [event] = events;
+  if (event === undefined) return 0;
+  return eventLine(event, lineOf);
 }
 
-/** The location of every value of a YAML or JSON text by JSON Pointer; a member begins at the line of its key. */
-function indexLocations(text: string, document: string, firstLine: number): Map<string, Location> {
-  const index = new Map<string, Location>();
-  const lineOf = lineFinder(text);
-  const frames: Frame[] = [];
-  let lastLine = 0;
-  const put = (pointer: string, line: number, endLine: number): void => {
-    const start = firstLine + line;
-    const end = firstLine + Math.max(line, endLine);
-    index.set(pointer, { document, line: start, ...(end > start && { endLine: end }) });
-  };
-  /** The pointer and first line of the value that now begins, or undefined if it is a mapping's key. */
-  const begin = (line: number, keyText: () => string): { pointer: string; line: number } | undefined => {
-    const frame = frames.at(-1);
-    if (!frame) return { pointer: '', line };
-    if (!frame.mapping) return { pointer: joinPointer(frame.pointer, frame.index++), line };
-    if (frame.key === undefined) {
-      frame.key = keyText();
-      frame.keyLine = line;
-      return undefined;
-    }
-    const place = { pointer: joinPointer(frame.pointer, frame.key), line: frame.keyLine };
-    frame.key = undefined;
-    return place;
-  };
-  for (const event of parseEvents(text, { maxDepth })) {
-    handle(event);
-  }
-  return index;
+/** The line, from 0, on which a value begins. */
+function eventLine(event: Event, lineOf: (offset: number) => number): number {
+  if (event.type === EVENT_ID.SCALAR) return lineOf(Math.max(0, event.valueStart)) - 1;
+  if (event.type === EVENT_ID.ALIAS) return lineOf(event.anchorStart) - 1;
+  if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) return lineOf(event.start) - 1;
+  return 0;
+}
 
-  function handle(event: Event): void {
-    switch (event.type) {
-      case EVENT_ID.SCALAR: {
-        const start = lineOf(Math.max(0, event.valueStart)) - 1;
-        lastLine = lineOf(Math.max(event.valueStart, event.valueEnd - 1, 0)) - 1;
-        const place = begin(start, () => getScalarValue(text, event));
-        if (place) put(place.pointer, place.line, lastLine);
-        break;
-      }
-      case EVENT_ID.ALIAS: {
-        lastLine = lineOf(event.anchorStart) - 1;
-        const place = begin(lastLine, () => text.slice(event.anchorStart, event.anchorEnd));
-        if (place) put(place.pointer, place.line, lastLine);
-        break;
-      }
-      case EVENT_ID.SEQUENCE:
-      case EVENT_ID.MAPPING: {
-        const line = lineOf(event.start) - 1;
-        lastLine = Math.max(lastLine, line);
-        const place = begin(line, () => '') ?? { pointer: '', line };
-        const mapping = event.type === EVENT_ID.MAPPING;
-        frames.push({ pointer: place.pointer, mapping, line: place.line, index: 0, key: undefined, keyLine: 0 });
-        break;
-      }
-      case EVENT_ID.POP: {
-        const frame = frames.pop();
-        if (frame) put(frame.pointer, frame.line, lastLine);
-        break;
-      }
-      default:
+/** The index of one YAML document. A key that is no scalar has no name, which the reader refuses anyway. */
+function indexYaml(text: string, events: readonly Event[], lineOf: (offset: number) => number): TextIndex {
+  const writer = createIndexWriter();
+  for (const event of events) {
+    const line = eventLine(event, lineOf);
+    if (event.type === EVENT_ID.SCALAR) {
+      const endLine = lineOf(Math.max(event.valueStart, event.valueEnd - 1, 0)) - 1;
+      if (writer.expectsKey()) writer.key(getScalarValue(text, event), line);
+      else writer.scalar(line, endLine);
+    } else if (event.type === EVENT_ID.ALIAS) {
+      if (writer.expectsKey()) writer.key(text.slice(event.anchorStart, event.anchorEnd), line);
+      else writer.scalar(line, line);
+    } else if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) {
+      writer.open(event.type === EVENT_ID.MAPPING, line);
+    } else if (event.type === EVENT_ID.POP) {
+      writer.close();
     }
   }
+  return writer.result();
 }
 
 /** Whether a parsed value can be an OpenAPI description: an object with `openapi` or `swagger` at its root. */
 export function looksLikeOpenApi(value: JsonValue): boolean {
   return isObject(value) && (Object.hasOwn(value, 'openapi') || Object.hasOwn(value, 'swagger'));
+}
+
+/** A text as the value it is where a description refers to it. */
+export function textData(text: string, document: string): Data {
+  return { value: text, locate: () => ({ document, line: 1 }) };
 }

@@ -16,6 +16,12 @@ export function evidenceText(location: Location): string {
   return `${location.document}:${lineRange(location)}`;
 }
 
+/** The place that a line of `x-evidence` names (see `evidenceText`), or undefined for other text. */
+export function evidencePlace(text: string): Location | undefined {
+  const match = /^(.*):(\d+)[\d,-]*$/.exec(text);
+  return match?.[1] === undefined ? undefined : { document: match[1], line: Number(match[2]) };
+}
+
 /** The place as editors and terminals link it: `page.md:12:1`. */
 export function locationText(location: Location): string {
   return `${location.document}:${location.line}:${location.column ?? 1}`;

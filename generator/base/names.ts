@@ -57,12 +57,37 @@ function lowerFirstWord(word: string): string {
   return /^\p{Lu}[\p{Lu}\d]*$/u.test(word) ? word.toLowerCase() : word.charAt(0).toLowerCase() + word.slice(1);
 }
 
-function finish(name: string, fallback: string): Identifier {
+/** Longer names are cut: they become files' names, which file systems limit to 255 bytes, with `.d.ts` after them. */
+const longestName = 120;
+
+/** Four letters and digits made from nothing but `text` (FNV-1a of its UTF-16 code units): they tell apart what is named alike. */
+export function identifyingMark(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return ((hash ^ (hash >>> 16)) >>> 0).toString(36).padStart(4, '0').slice(-4);
+}
+
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+/** The identifier `name`, cut to 120 bytes of UTF-8 with the mark of `text` in place of what is cut off. */
+export function limitName(name: string, text: string = name): Identifier {
+  if (byteLength(name) <= longestName) return name as Identifier;
+  const mark = `_${identifyingMark(text)}`;
+  let end = longestName - mark.length;
+  while (byteLength(name.slice(0, end)) + mark.length > longestName) end -= 1;
+  return (name.slice(0, end) + mark) as Identifier;
+}
+
+function finish(name: string, fallback: string, text: string): Identifier {
   let result = name === '' ? fallback : name;
   if (/^\d/.test(result)) result = `_${result}`;
   if (!identifierShape.test(result)) result = fallback;
   if (reserved.has(result)) result = `${result}_`;
-  return result as Identifier;
+  return limitName(result, text);
 }
 
 /**
@@ -70,20 +95,20 @@ function finish(name: string, fallback: string): Identifier {
  * Where nothing usable is left, `fallback` (itself an identifier) is the name.
  */
 export function typeName(text: string, fallback = 'Unnamed'): Identifier {
-  if (typeShape.test(text) && identifierShape.test(text)) return finish(text, fallback);
-  return finish(nameWords(text).map(capitalize).join(''), fallback);
+  if (typeShape.test(text) && identifierShape.test(text)) return finish(text, fallback, text);
+  return finish(nameWords(text).map(capitalize).join(''), fallback, text);
 }
 
 /** `text` as a camelCase identifier for a function or a value; all-capital words are taken as words (`MAX_LEN` → `maxLen`). */
 export function valueName(text: string, fallback = 'unnamed'): Identifier {
-  if (valueShape.test(text) && identifierShape.test(text)) return finish(text, fallback);
+  if (valueShape.test(text) && identifierShape.test(text)) return finish(text, fallback, text);
   const [first = '', ...rest] = nameWords(text);
-  return finish(lowerFirstWord(first) + rest.map(shoutToTitle).map(capitalize).join(''), fallback);
+  return finish(lowerFirstWord(first) + rest.map(shoutToTitle).map(capitalize).join(''), fallback, text);
 }
 
 /** PascalCase where words all in capitals are taken as words: `SINGLE_SELECT` → `SingleSelect`. For constants of documents. */
 export function constantTypeName(text: string, fallback = 'Unnamed'): Identifier {
-  return finish(nameWords(text).map(shoutToTitle).map(capitalize).join(''), fallback);
+  return finish(nameWords(text).map(shoutToTitle).map(capitalize).join(''), fallback, text);
 }
 
 function shoutToTitle(word: string): string {
@@ -93,27 +118,4 @@ function shoutToTitle(word: string): string {
 /** Whether `text` can stand as a property name without quotes for every compiler (ECMA-262 IdentifierName, ASCII only). */
 export function isPropertyIdentifier(text: string): boolean {
   return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(text);
-}
-
-/** Hands out names that differ from each other and from the words given first. */
-export interface NameScope {
-  /** `wanted` if it is still free, else `wanted2`, `wanted3`, …; names that differ only by case count as taken. */
-  take(wanted: Identifier): Identifier;
-  /** Whether `name` has been handed out. */
-  has(name: string): boolean;
-}
-
-/** A scope in which no name has been handed out but the `taken` ones. */
-export function createNameScope(taken: Iterable<string> = []): NameScope {
-  const used = new Set<string>();
-  for (const name of taken) used.add(name.toLowerCase());
-  return {
-    take(wanted) {
-      let name: string = wanted;
-      for (let count = 2; used.has(name.toLowerCase()); count += 1) name = `${wanted}${count}`;
-      used.add(name.toLowerCase());
-      return name as Identifier;
-    },
-    has: (name) => used.has(name.toLowerCase()),
-  };
 }

@@ -13,3 +13,27 @@ export interface PackageOptions {
   /** An SPDX expression. */
   readonly license: string;
 }
+
+/** Which operations of a spec are wanted; a missing list says nothing. Names are compared exactly; `*` stands for any run of characters. */
+export interface OperationPatterns {
+  /** Tags of the Operation Object. */
+  readonly tags?: readonly string[];
+  /** Path templates as in the normalized spec: `/pets/*`. */
+  readonly paths?: readonly string[];
+  /** operationIds of the normalized spec, or `METHOD /path`. */
+  readonly operations?: readonly string[];
+}
+
+/** An operation is kept if `include` is absent or one of its patterns fits, and none of `exclude` fits. */
+export interface OperationFilter {
+  readonly include?: OperationPatterns;
+  readonly exclude?: OperationPatterns;
+}
+
+/** Which hosts may be asked, and what is sent to them beside the request. */
+export interface WebAccess {
+  /** Exact names, with the port where it is not the scheme's own: `api.example.com`, `localhost:8080`. */
+  readonly hosts: readonly string[];
+  /** For each host the values of request headers, which must not appear in any output. */
+  readonly headers: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}

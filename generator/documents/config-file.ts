@@ -62,6 +62,11 @@ function readConfigData(path: string, base: string, report: Report): ConfigFile 
     report.add('config/invalid', data.location, { reason: `it cannot be read: ${data.reason}` });
     return undefined;
   }
+  for (const { kind, name, location, firstLine } of data.losses?.() ?? []) {
+    const what =
+      kind === 'duplicate-key' ? `the key "${name}" stands in line ${firstLine} already` : 'it holds two documents';
+    report.add('config/invalid', location, { reason: what });
+  }
   const folder = dirname(path);
   if (basename(path) !== 'package.json')
     return { folder, value: data.value, locate: (pointer) => data.locate(pointer) };

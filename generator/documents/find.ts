@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import { dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { dirname, extname, join, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Report } from '../base/diagnostic.ts';
 import { manifestName } from '../base/manifest-name.ts';
 import { compareText } from '../base/order.ts';
 import { systemReason } from '../base/system-error.ts';
 import { documentPath } from './read.ts';
+import { isWithin } from './roots.ts';
 
 // The only import of tinyglobby.
 
@@ -28,12 +29,6 @@ export async function findFiles(input: string, base: string, report: Report): Pr
   const exists = input.trim() !== '' && existsSync(path);
   const found = exists ? findExisting(path, base, report) : await findByGlob(input, base);
   return found.toSorted(compareText);
-}
-
-/** Whether `path` is `folder` or lies in it. Both are absolute. */
-function isWithin(folder: string, path: string): boolean {
-  const step = relative(folder, path);
-  return step === '' || (step !== '..' && !step.startsWith(`..${sep}`) && resolve(folder, step) === path);
 }
 
 function findExisting(path: string, base: string, report: Report): string[] {

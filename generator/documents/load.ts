@@ -1,20 +1,33 @@
 import { resolve } from 'node:path';
 import type { Report } from '../base/diagnostic.ts';
+import type { WebAccess } from '../base/options.ts';
 import { compareText } from '../base/order.ts';
+import { isWebUri } from '../base/uri.ts';
 import type { Document } from './document.ts';
 import { findFiles } from './find.ts';
-import { documentPath, readDocument } from './read.ts';
+import { followDocuments } from './follow.ts';
+import { readDocument } from './read.ts';
+import { rootOfInput } from './roots.ts';
+import { fetchDocument, webPath, webRefusal } from './web.ts';
 
-/** What a run writes or reads for another purpose must not come back as a document. */
+/** How far loading goes beyond the inputs, and what of them it leaves out. */
 export interface LoadOptions {
-  /** Paths, relative to the base folder or absolute, that are left out even if an input covers them. */
+  /**
+   * Paths, relative to the base folder or absolute, that are left out even if an input covers them: what a run writes or
+   * reads for another purpose must not come back as a document.
+   */
   readonly exclude?: readonly string[];
+  /** Folders, besides those of the inputs, in which references may read files. */
+  readonly roots?: readonly string[];
+  /** The hosts that inputs and references may be fetched from; none without it. */
+  readonly web?: WebAccess;
 }
 
 /**
- * Reads the documents that `inputs` stand for (files, folders, globs, relative to `baseFolder`), each once, in the code-unit
- * order of their paths. Gives `documents/missing` for an input without a file, `documents/unreadable`, `documents/empty` and
- * `documents/skipped` for single files; what could be read is returned.
+ * Reads the documents that `inputs` stand for (files, folders, globs, relative to `baseFolder`, and URLs of allowed hosts), each
+ * once, and those that they refer to, in the code-unit order of their paths. Gives `documents/missing` for an input without
+ * a file, `documents/refused` and `documents/unreachable` for URLs, `documents/unreadable`, `documents/empty` and
+ * `documents/skipped` for single files, and what `followDocuments` gives; what could be read is returned.
  */
 export async function loadDocuments(
   inputs: readonly string[],
@@ -22,17 +35,36 @@ export async function loadDocuments(
   report: Report,
   options: LoadOptions = {},
 ): Promise<Document[]> {
+  const web = options.web ?? { hosts: [], headers: {} };
+  const addresses = inputs.filter(isWebUri);
+  const places = inputs.filter((input) => !isWebUri(input));
   const excluded = new Set(options.exclude?.map((path) => resolve(baseFolder, path)));
   const paths = new Set<string>();
-  for (const input of inputs) {
+  for (const input of places) {
     const found = (await findFiles(input, baseFolder, report)).filter((path) => !excluded.has(path));
     if (found.length === 0) report.add('documents/missing', undefined, { input });
     for (const path of found) paths.add(path);
   }
-  const named = [...paths].map((path) => ({ path, name: documentPath(baseFolder, path) }));
-  const ordered = named.toSorted((left, right) => compareText(left.name, right.name));
-  const documents = ordered.map(({ path }) => readDocument(path, baseFolder, report));
-  return documents.filter((document) => document !== undefined);
+  const files = [...paths].map((path) => readDocument(path, baseFolder, report));
+  const pages = await Promise.all([...new Set(addresses)].map((address) => fetchInput(address, web, report)));
+  const documents = [...files, ...pages].filter((document) => document !== undefined);
+  const extra = (options.roots ?? []).map((root) => resolve(baseFolder, root));
+  const roots = [...places.map((input) => rootOfInput(input, baseFolder)), ...extra];
+  const parts = await followDocuments(documents, { base: baseFolder, roots, web }, report);
+  return [...documents, ...parts].toSorted((left, right) => compareText(left.path, right.path));
+}
+
+async function fetchInput(address: string, web: WebAccess, report: Report): Promise<Document | undefined> {
+  const shown = URL.canParse(address) ? webPath(address) : address.replace(/[?#].*$/s, '').replace(/\/\/.*@/s, '//');
+  const refused = webRefusal(address, web);
+  if (refused !== undefined) {
+    report.add('documents/refused', undefined, { ref: shown, reason: refused });
+    return undefined;
+  }
+  const answer = await fetchDocument(new URL(address).href.replace(/#.*$/s, ''), web);
+  if (!('reason' in answer)) return answer;
+  report.add('documents/unreachable', undefined, { url: shown, reason: answer.reason });
+  return undefined;
 }
 
 /**

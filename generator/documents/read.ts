@@ -13,9 +13,9 @@ export function documentPath(base: string, path: string): string {
 }
 
 /**
- * Reads one text file as UTF-8 without its byte order mark, `path` being absolute. Gives `documents/unreadable` where the
- * system refuses, the file is larger than 200 MB, no regular file, or no UTF-8 text, and `documents/empty` where it holds
- * only white space; then returns undefined.
+ * Reads one text file as UTF-8 (or UTF-16 with a byte order mark), without its byte order mark, `path` being absolute.
+ * Gives `documents/unreadable` where the system refuses, the file is larger than 200 MB, no regular file, or no such text,
+ * and `documents/empty` where it holds only white space; then returns undefined.
  */
 export function readDocument(path: string, base: string, report: Report): Document | undefined {
   const name = documentPath(base, path);
@@ -27,8 +27,8 @@ export function readDocument(path: string, base: string, report: Report): Docume
     if (!status.isFile()) return refuse('it is not a regular file');
     if (status.size > maxBytes) return refuse(`it is larger than ${maxBytes / 1024 / 1024} MB`);
     const bytes = readFileSync(path);
-    const text = decodeUtf8(bytes);
-    if (text === undefined) return refuse(encodingFault(bytes), firstBrokenLine(bytes));
+    const text = decode(bytes);
+    if (text === undefined) return refuse('it is not valid UTF-8', firstBrokenLine(bytes));
     if (text.includes('\0'))
       return refuse('it holds NUL characters, so it is no text', lineOf(text, text.indexOf('\0')));
     if (text.trim() !== '') return { path: name, text };
@@ -39,18 +39,20 @@ export function readDocument(path: string, base: string, report: Report): Docume
   }
 }
 
+/** Text in UTF-8, or in UTF-16 where a byte order mark says so (YAML 1.2, section 5.2). */
+function decode(bytes: Uint8Array): string | undefined {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  return decodeUtf8(bytes);
+}
+
 function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }
-}
-
-function encodingFault(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  return isUtf16 ? 'it is UTF-16, not UTF-8' : 'it is not valid UTF-8';
 }
 
 /** No byte of a longer UTF-8 sequence is a line feed, so lines can be decoded one by one. */

@@ -18,11 +18,27 @@ export function code(strings: TemplateStringsArray, ...parts: readonly CodePart[
   let text = strings[0] ?? '';
   parts.forEach((part, index) => {
     const value = Array.isArray(part) ? part.join('\n') : String(part);
-    const indent = /(?:^|\n)([ \t]*)[^\n]*$/.exec(text)?.[1] ?? '';
+    const indent = value.includes('\n') ? lastIndent(text) : '';
     text += indent === '' ? value : value.replaceAll('\n', `\n${indent}`);
     text += strings[index + 1] ?? '';
   });
   return text as Code;
+}
+
+/** The space at the beginning of a text's last line. */
+function lastIndent(text: string): string {
+  return /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n') + 1))?.[0] ?? '';
+}
+
+/**
+ * What must not stand raw in code: controls, line separators, byte order marks, halves of surrogate pairs, and the marks
+ * that change the order in which editors show a line, so that code reads as what it is not.
+ */
+// oxlint-disable-next-line no-control-regex
+const unseen = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\p{Cs}]/gu;
+
+function unicodeEscape(char: string): string {
+  return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** Parts of code with `separator` between them. */
@@ -60,25 +76,42 @@ export function member(value: Code | Identifier, name: string): Code {
   return isPropertyIdentifier(name) ? (`${value}.${name}` as Code) : (`${value}[${stringLiteral(name)}]` as Code);
 }
 
+/** Text of documents in one line, without characters that are not seen. */
+export function plainLine(text: string): string {
+  return text.replaceAll(unseen, ' ').replaceAll(/\s+/g, ' ').trim();
+}
+
 function stringLiteral(text: string): Code {
   const escaped = JSON.stringify(text)
     .slice(1, -1)
     .replaceAll('\\"', '"')
     .replaceAll("'", String.raw`\'`)
-    // JSON lets DEL, the C1 controls and Unicode's line separators stand; editors and old parsers do not
-    .replaceAll(
-      /[\u007f-\u009f\u2028\u2029\ufeff]/g,
-      (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    );
+    // JSON escapes the C0 controls only
+    .replaceAll(unseen, unicodeEscape);
   return `'${escaped}'` as Code;
 }
 
-/** A JavaScript regular expression literal of a pattern known to be valid with the `u` flag. */
-export function regularExpression(pattern: string): Code {
-  return String(new RegExp(pattern, 'u')).replaceAll(
-    /[\u007f-\u009f\u2028\u2029\ufeff]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  ) as Code;
+/**
+ * A JavaScript regular expression: a literal with the flag `u`, else a call, since compilers refuse literals in the
+ * older grammar that engines take (`\000`; ECMA-262, annex B.1.2). A slash before a star is written by its number, and so
+ * is a backtick: the printer of modules would take them for the start of a comment or template, and "close" it.
+ */
+export function regularExpression(expression: RegExp): Code {
+  if (!expression.unicode) {
+    const flags = expression.flags === '' ? '' : `, ${stringLiteral(expression.flags)}`;
+    return `/* @__PURE__ */ new RegExp(${stringLiteral(expression.source)}${flags})` as Code;
+  }
+  const parts = String(expression).match(/\\[^]|[^\\]/gu) ?? [];
+  return parts
+    .map((part, index) => {
+      if (part.endsWith('/') && parts[index + 1] === '*') return '\\x2F';
+      if (part.endsWith('`')) return '\\x60';
+      // a backslash before such a character means the character itself
+      return part
+        .replace(/^\\(?=[^\\])/, (slash) => (part.slice(1).search(unseen) === 0 ? '' : slash))
+        .replaceAll(unseen, unicodeEscape);
+    })
+    .join('') as Code;
 }
 
 /**
@@ -89,10 +122,10 @@ export function commentText(text: string): string {
   return (
     text
       .replaceAll(/\r\n?|\u2028|\u2029/g, '\n')
-      // oxlint-disable-next-line no-control-regex
-      .replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ' ')
+      .replaceAll(unseen, (char) => (char === '\n' ? char : ' '))
       .replaceAll('*/', '*\\/')
-      .replaceAll(/^(\s*)@/gm, '$1\\@')
+      // the compiler takes an at-sign for a tag wherever space or a star stands before it
+      .replaceAll(/(?<=^|[\s*])@(?=\S)/gm, '\\@')
       .split('\n')
       .map((line) => line.trimEnd())
       .join('\n')

@@ -19,8 +19,15 @@ async function emitSources(input: EmitInput, report: Report): Promise<EmittedFil
   return [...files, ...runtimeFiles(files)];
 }
 
+/** How much of a package is wanted. */
+export interface EmitParts {
+  /** Leave out `dist`, for those who compile `src` themselves. */
+  readonly sourcesOnly?: boolean;
+}
+
 /** All files of the package of an API, sources and compiled, sorted by path. Diagnostics are those of the emitters. */
-export async function emitPackage(input: EmitInput, report: Report): Promise<EmittedFile[]> {
+export async function emitPackage(input: EmitInput, report: Report, parts: EmitParts = {}): Promise<EmittedFile[]> {
   const sources = await emitSources(input, report);
-  return [...sources, ...compilePackage(sources)].toSorted((left, right) => compareText(left.path, right.path));
+  const compiled = parts.sourcesOnly ? [] : compilePackage(sources);
+  return [...sources, ...compiled].toSorted((left, right) => compareText(left.path, right.path));
 }

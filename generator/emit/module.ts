@@ -17,6 +17,8 @@ import { compareText } from '../base/order.ts';
 import type { Code } from './code.ts';
 import { docCommentText, type DocComment } from './docs.ts';
 import type { EmittedFile } from './emitter.ts';
+import { mentionedImports, type Imports } from './imports.ts';
+import { neededStatements } from './needed.ts';
 
 // The only import of ts-morph. A module is built as one structure tree and printed once: adding nodes to a parsed
 // file one by one is quadratic, and parsing what we just wrote finds nothing new.
@@ -98,17 +100,21 @@ export function createModule(path: string): Module {
       statements.push(...more);
     },
     print() {
-      const structures = [
-        ...importStructures(path, imports),
-        ...statements.flatMap((one) => statementStructures(path, one)),
-      ];
-      const text = printStructure(
-        { kind: StructureKind.SourceFile, statements: structures },
-        { indentNumberOfSpaces: 2, useSingleQuote: true, newLine: '\n' },
-      );
-      return { path, text: `${header}\n\n${text.replaceAll(/\n{3,}/g, '\n\n').trim()}\n` };
+      const body = neededStatements(statements).flatMap((one) => statementStructures(path, one));
+      const printWith = (used: Imports): string => printStatements([...importStructures(path, used), ...body]);
+      const text = printWith(imports);
+      const mentioned = mentionedImports(imports, text);
+      return { path, text: mentioned === imports ? text : printWith(mentioned) };
     },
   };
+}
+
+function printStatements(statements: (StatementStructures | string)[]): string {
+  const text = printStructure(
+    { kind: StructureKind.SourceFile, statements },
+    { indentNumberOfSpaces: 2, useSingleQuote: true, newLine: '\n' },
+  );
+  return `${header}\n\n${text.replaceAll(/\n{3,}/g, '\n\n').trim()}\n`;
 }
 
 /** The specifier by which the module at `from` imports the module at `to`, both paths in one package. */
@@ -124,10 +130,7 @@ function moduleSpecifier(from: string, to: string): string {
 /** Longer lines are hard to read and to compare. */
 const lineWidth = 110;
 
-function importStructures(
-  path: string,
-  imports: ReadonlyMap<string, ReadonlyMap<Identifier, 'type' | 'value'>>,
-): (ImportDeclarationStructure | string)[] {
+function importStructures(path: string, imports: Imports): (ImportDeclarationStructure | string)[] {
   return [...imports]
     .toSorted(([left], [right]) => compareText(left, right))
     .map(([from, names]) => {
@@ -224,7 +227,8 @@ function functionStructure(statement: StatementOf<'function'>): FunctionDeclarat
     docs: jsDocs(statement.docs),
     typeParameters: [...(statement.typeParameters ?? [])],
     parameters: statement.parameters.map((parameter) => ({
-      name: parameter.name,
+      // strict compilers refuse a parameter that is not used, unless its name says so
+      name: isMentioned(parameter.name, statement) ? parameter.name : (`_${parameter.name}` as Identifier),
       type: parameter.type,
       hasQuestionToken: parameter.optional ?? false,
       ...(parameter.initializer !== undefined && { initializer: parameter.initializer }),
@@ -232,6 +236,10 @@ function functionStructure(statement: StatementOf<'function'>): FunctionDeclarat
     returnType: statement.returnType,
     statements: statement.body,
   };
+}
+
+function isMentioned(name: Identifier, { returnType, body }: StatementOf<'function'>): boolean {
+  return name.startsWith('_') || `${returnType}${body}`.includes(name);
 }
 
 function constStructure(statement: StatementOf<'const'>): VariableStatementStructure {

@@ -36,6 +36,16 @@ export function openType(type: 'string' | 'number'): TypeNode {
   );
 }
 
+/** A type by its name. */
+export function namedType(name: string): TypeNode {
+  return ts.factory.createTypeReferenceNode(name);
+}
+
+/** `type Name = ...;` */
+export function aliasDeclaration(name: string, type: TypeNode): ts.Node {
+  return ts.factory.createTypeAliasDeclaration(undefined, name, undefined, type);
+}
+
 /** The name that a node declares as a type, if it does. */
 export function declarationName(node: ts.Node): string | undefined {
   return ts.isTypeAliasDeclaration(node) || ts.isInterfaceDeclaration(node) ? node.name.text : undefined;
@@ -50,35 +60,75 @@ const options: ts.CompilerOptions = {
   verbatimModuleSyntax: true,
   isolatedModules: true,
   removeComments: false,
-};
-
-const declarationOptions: ts.CompilerOptions = {
-  ...options,
   declaration: true,
   isolatedDeclarations: true,
-  // it would otherwise read the standard library, which it then does not use
+  rootDir: '/src',
+  outDir: '/dist',
+  // each module stands for itself: nothing is looked up, neither types nor other modules
+  noCheck: true,
   noLib: true,
+  noResolve: true,
+  types: [],
 };
-
-/**
- * Each `src/**.ts` among `files` as `dist/**.js` and `dist/**.d.ts`, in the order given. Modules are compiled one by
- * one without type information. Throws where the compiler finds a fault: emitted code with a fault is a bug of ours.
- */
-export function compilePackage(files: readonly EmittedFile[]): EmittedFile[] {
-  return files.filter(({ path }) => path.startsWith('src/') && path.endsWith('.ts')).flatMap(compileModule);
-}
 
 /** What the runtime's modules become: they are the same in every package of a run. */
 const compiledRuntime = new Map<string, readonly EmittedFile[]>();
 
-function compileModule({ path, text }: EmittedFile): readonly EmittedFile[] {
-  const key = `${path}\n${text}`;
-  const known = compiledRuntime.get(key);
-  if (known) return known;
-  const file = { path, text: withScriptImports(text) };
-  const compiled = [scriptOf(file), declarationsOf(file)];
-  if (path.startsWith('src/runtime/')) compiledRuntime.set(key, compiled);
+/**
+ * Each `src/**.ts` among `files` as `dist/**.js` and `dist/**.d.ts`. Modules are compiled
+ * without type information, but as one program, which is more than twice as fast as one by one. Throws where the
+ * compiler finds a fault: emitted code with a fault is a bug of ours.
+ */
+export function compilePackage(files: readonly EmittedFile[]): EmittedFile[] {
+  const sources = files.filter(({ path }) => path.startsWith('src/') && path.endsWith('.ts'));
+  return [
+    ...compileModules(sources.filter((file) => !isRuntime(file))),
+    ...sources.filter(isRuntime).flatMap(compileRuntimeModule),
+  ];
+}
+
+function isRuntime({ path }: EmittedFile): boolean {
+  return path.startsWith('src/runtime/');
+}
+
+function compileRuntimeModule(file: EmittedFile): readonly EmittedFile[] {
+  const key = `${file.path}\n${file.text}`;
+  const compiled = compiledRuntime.get(key) ?? compileModules([file]);
+  compiledRuntime.set(key, compiled);
   return compiled;
+}
+
+function compileModules(files: readonly EmittedFile[]): EmittedFile[] {
+  const compiled: EmittedFile[] = [];
+  const host = memoryHost(new Map(files.map(({ path, text }) => [`/${path}`, withScriptImports(text)])), compiled);
+  const program = ts.createProgram(
+    files.map(({ path }) => `/${path}`),
+    options,
+    host,
+  );
+  throwFaults(program.getSyntacticDiagnostics());
+  throwFaults(program.emit().diagnostics);
+  return compiled;
+}
+
+/** A disk on which nothing lies but `texts`, by absolute path; what is written to it is added to `written`. */
+function memoryHost(texts: ReadonlyMap<string, string>, written: EmittedFile[]): ts.CompilerHost {
+  return {
+    getSourceFile(path, languageVersion) {
+      const text = texts.get(path);
+      return text === undefined ? undefined : ts.createSourceFile(path, text, languageVersion);
+    },
+    writeFile: (path, text) => void written.push({ path: path.slice(1), text }),
+    fileExists: (path) => texts.has(path),
+    readFile: (path) => texts.get(path),
+    directoryExists: () => true,
+    getDirectories: () => [],
+    getDefaultLibFileName: () => '/lib.d.ts',
+    getCurrentDirectory: () => '/',
+    getCanonicalFileName: (path) => path,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => '\n',
+  };
 }
 
 /** Relative imports of `.ts` files as imports of the `.js` files they become; the compiler does so in scripts only. */
@@ -94,30 +144,11 @@ function withScriptImports(text: string): string {
   return result + text.slice(end);
 }
 
-function scriptOf({ path, text }: EmittedFile): EmittedFile {
-  const result = ts.transpileModule(text, { fileName: path, compilerOptions: options, reportDiagnostics: true });
-  throwFaults(path, result.diagnostics ?? []);
-  return { path: distPath(path, '.js'), text: result.outputText };
-}
-
-function declarationsOf({ path, text }: EmittedFile): EmittedFile {
-  const result = ts.transpileDeclaration(text, {
-    fileName: path,
-    compilerOptions: declarationOptions,
-    reportDiagnostics: true,
-  });
-  throwFaults(path, result.diagnostics ?? []);
-  return { path: distPath(path, '.d.ts'), text: result.outputText };
-}
-
-function distPath(path: string, extension: string): string {
-  return path.replace(/^src\//, 'dist/').replace(/\.ts$/, extension);
-}
-
-function throwFaults(path: string, diagnostics: readonly ts.Diagnostic[]): void {
+function throwFaults(diagnostics: readonly ts.Diagnostic[]): void {
   const [first] = diagnostics;
   if (!first) return;
   const message = ts.flattenDiagnosticMessageText(first.messageText, '\n');
+  const path = first.file?.fileName.slice(1) ?? '';
   const line = first.file?.getLineAndCharacterOfPosition(first.start ?? 0).line ?? 0;
   throw new Error(`${path}:${line + 1} does not compile, which is a bug in specloom: ${message}`);
 }

@@ -55,8 +55,16 @@ export type SecurityFact =
 
 /** One atomic statement. Facts about types keep the words of the page; what the words mean is decided later. */
 export type Fact =
-  /** A whole OpenAPI description or a slice of one. `file` names the file it was cut from, where the page says so. */
-  | { readonly kind: 'spec'; readonly data: Data; readonly file?: string }
+  /** A whole OpenAPI description, or a slice of one: then `file` names the file it was cut from, where the page says so. */
+  | {
+      readonly kind: 'spec';
+      readonly data: Data;
+      readonly uri: string;
+      readonly isSlice?: true;
+      readonly file?: string;
+    }
+  /** A document that others refer to; what of it counts is for them to say (subject `api`). */
+  | { readonly kind: 'part'; readonly data: Data; readonly uri: string }
   /** Title of the API (subject `api`). */
   | { readonly kind: 'title'; readonly text: string }
   /** Base URL of a server (subject `api`). */

@@ -129,7 +129,7 @@ function jsonEnd(text: string, start: number): number | undefined {
   const balanced = balancedEnd(text, start);
   if (balanced !== undefined) return balanced;
   const lines =
-    /^(?:[{[][ \t]*\n)(?:[ \t]*(?:"[^\n]*|[\]}{[][\]}{[, \t]*|-?\d[\d.eE+-]*,?|true,?|false,?|null,?|\.{3},?)[ \t]*(?:\n|$))+/;
+    /^(?:[{[][ \t]*\n)(?:[ \t]*(?:"[^\n]*|[\]}{[][\]}{[, \t]*|(?:-?\d[\d.eE+-]*,?|true,?|false,?|null,?|\.{3},?)[ \t]*)(?:\n|$))+/;
   const found = lines.exec(text.slice(start, start + 200_000));
   return found ? start + found[0].trimEnd().length : undefined;
 }

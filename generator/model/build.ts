@@ -1,17 +1,18 @@
 import type { Report } from '../base/diagnostic.ts';
 import { own, ownArray, ownObject, ownString, type JsonValue } from '../base/json.ts';
 import type { Location } from '../base/location.ts';
-import { createNameScope } from '../base/names.ts';
+import { createNameScope } from '../base/name-scope.ts';
 import { joinPointer } from '../base/pointer.ts';
 import type { Spec } from '../spec/openapi.ts';
 import type { BuildContext } from './context.ts';
 import { breakEndlessReferences } from './cycles.ts';
 import type { Api, NamedSchema, Operation, Server } from './model.ts';
-import { nameComponents, nameOperations } from './names.ts';
+import { nameComponents, nameOperations, nameStems } from './names.ts';
 import { buildOperation, listOperations } from './operations.ts';
 import { buildSchema } from './schemas.ts';
 import { buildSecuritySchemes } from './security.ts';
 import { assignTags, tagged } from './tags.ts';
+import { withPrintedPointers } from './twins.ts';
 import { nameUnions } from './unions.ts';
 import { widenAroundLosses } from './widening.ts';
 
@@ -24,7 +25,7 @@ const maxInlines = 20_000;
  * `spec/undiscriminated`. Never throws for what a spec holds.
  */
 export function buildApi(spec: Spec, report: Report, locate?: (pointer: string) => Location | undefined): Api {
-  const scope = createNameScope();
+  const scope = createNameScope([], 'exact');
   const componentNames = nameComponents(spec, scope);
   const budget = { inlines: maxInlines };
   const context: BuildContext = {
@@ -36,7 +37,7 @@ export function buildApi(spec: Spec, report: Report, locate?: (pointer: string) 
     budget,
     losses: new Set(),
   };
-  const built = listOperations(context).map((place) => buildOperation(context, place, scope));
+  const built = nameStems(listOperations(context), scope).map((place) => buildOperation(context, place, scope));
   const raw = [...buildComponents(context), ...built.flatMap((operation) => operation.schemas)];
   const told = assignTags(context, breakEndlessReferences(context, raw));
   const schemas = nameUnions(widenAroundLosses(context, told), scope);
@@ -55,7 +56,7 @@ export function buildApi(spec: Spec, report: Report, locate?: (pointer: string) 
     ...(description !== undefined && { description }),
     servers: buildServers(spec),
     securitySchemes: buildSecuritySchemes(context),
-    schemas,
+    schemas: withPrintedPointers(spec, schemas),
     operations: tagParameters(context, schemas, operations),
   };
 }

@@ -1,8 +1,11 @@
 import type { DiagnosticCode } from '../base/catalog.ts';
 import type { DiagnosticParameters, Report } from '../base/diagnostic.ts';
-import type { Location } from '../base/location.ts';
+import { isObject, ownArray, type JsonValue } from '../base/json.ts';
+import { evidencePlace, type Location } from '../base/location.ts';
 import type { Identifier } from '../base/names.ts';
+import { childOf, pointerTokens } from '../base/pointer.ts';
 import type { Spec } from '../spec/openapi.ts';
+import { printedPointer } from './twins.ts';
 
 /** What every step of the build is handed. */
 export interface BuildContext {
@@ -26,7 +29,21 @@ export function reportAt(
   pointer: string,
   parameters: DiagnosticParameters = {},
 ): void {
-  context.report.add(code, context.locate?.(pointer), { ...parameters, pointer });
+  const printed = printedPointer(context.spec, pointer);
+  const location = context.locate?.(printed) ?? evidentPlace(context.spec, printed);
+  context.report.add(code, location, { ...parameters, pointer: printed });
+}
+
+/** The place that the `x-evidence` nearest to a part of the spec names: its own, or that of what it stands in. */
+function evidentPlace(spec: Spec, pointer: string): Location | undefined {
+  let place: Location | undefined;
+  let current: JsonValue | undefined = spec;
+  for (const token of pointerTokens(pointer)) {
+    current = childOf(current, token);
+    const [first] = isObject(current) ? (ownArray(current, 'x-evidence') ?? []) : [];
+    if (typeof first === 'string') place = evidencePlace(first) ?? place;
+  }
+  return place;
 }
 
 /** Adds a diagnostic about a schema that the model can only say in part, and marks the place as a loss. */

@@ -6,6 +6,7 @@ import { mapChildren } from './walk.ts';
 
 /** What a value must itself match for `schema` to hold: through these a name may not come back to itself. */
 function sameValue(schema: Schema): readonly Schema[] {
+  if (schema.kind === 'conditional') return [schema.condition, schema.whenTrue, schema.whenFalse];
   if (schema.kind === 'union') return schema.branches;
   if (schema.kind === 'intersection') return schema.members;
   return schema.kind === 'not' ? [schema.schema] : [];
@@ -59,5 +60,6 @@ function without(context: BuildContext, schema: Schema, names: ReadonlySet<Ident
     return { kind: 'unknown', pointer: schema.pointer, docs: emptyDocs, hedged: false };
   }
   if (sameValue(schema).length === 0) return schema;
-  return mapChildren(schema, (child) => without(context, child, names));
+  const parts = new Set(sameValue(schema));
+  return mapChildren(schema, (child) => (parts.has(child) ? without(context, child, names) : child));
 }

@@ -3,100 +3,122 @@ export type BoundKind = 'string' | 'number' | 'array' | 'object';
 
 /**
  * How a keyword enters the model: it binds one kind of value; `format` binds strings or numbers; `structure` combines
- * schemas or values and is read by name; `docs` informs people; `silent` says nothing about values.
+ * schemas or values and is read by name; `leftover` looks at what the others leave; `note` says nothing about values.
  */
-export type KeywordUse =
-  | { readonly use: BoundKind | 'format' | 'structure' | 'docs' | 'silent' }
-  | { readonly use: 'unsupported'; readonly reason: string };
+type KeywordUse = BoundKind | 'format' | 'structure' | 'leftover' | 'note';
 
-const binds = (use: BoundKind): KeywordUse => ({ use });
-const structure: KeywordUse = { use: 'structure' };
-const docs: KeywordUse = { use: 'docs' };
-const silent: KeywordUse = { use: 'silent' };
-const unsupported = (reason: string): KeywordUse => ({ use: 'unsupported', reason });
+/**
+ * Where a package shows a keyword: in the `type` (and the validator), in the `validator` only, in the `documentation`
+ * of the type, or nowhere, for it is no statement about values (`silent`). `reported` gives `model/unsupported`, and the
+ * type and the validator are wider than the document.
+ */
+export type KeywordFace = 'type' | 'validator' | 'documentation' | 'silent' | 'reported';
 
-const condition = 'conditions over other properties have no type';
-const dynamic = 'dynamic references are not followed';
-const unevaluated = 'what other keywords left over is not tracked';
+/** A row of the table. */
+export interface Keyword {
+  readonly use: KeywordUse;
+  readonly face: KeywordFace;
+  /** Why a keyword is only reported. */
+  readonly reason?: string;
+}
 
-/** Every keyword of JSON Schema 2020-12 and the OAS 3.1 base vocabulary. Anything else is an annotation (Core, section 6.5). */
-const keywords: Readonly<Record<string, KeywordUse>> = {
-  $ref: structure,
+const inType = (use: KeywordUse): Keyword => ({ use, face: 'type' });
+const inValidator = (use: KeywordUse): Keyword => ({ use, face: 'validator' });
+const documentation: Keyword = { use: 'note', face: 'documentation' };
+const silent: Keyword = { use: 'note', face: 'silent' };
+const reported = (reason: string): Keyword => ({ use: 'note', face: 'reported', reason });
+
+// a normalized spec has a `$ref` in the place of each that can be followed
+const dynamic = 'it cannot be told which schema it means';
+
+/**
+ * Every keyword of JSON Schema 2020-12 and the OAS 3.1 base vocabulary, and those of older drafts that 2020-12 still
+ * knows of. Anything else is an annotation (Core, section 6.5).
+ */
+export const keywords: Readonly<Record<string, Keyword>> = {
+  // Core, section 8
+  $ref: inType('structure'),
+  $dynamicRef: reported(dynamic),
+  $recursiveRef: reported(dynamic),
   $id: silent,
   $schema: silent,
   $anchor: silent,
+  $dynamicAnchor: silent,
+  $recursiveAnchor: silent,
+  $vocabulary: silent,
   $comment: silent,
   $defs: silent,
-  $vocabulary: silent,
-  $dynamicAnchor: silent,
-  $dynamicRef: unsupported(dynamic),
-  $recursiveRef: unsupported(dynamic),
-  $recursiveAnchor: silent,
   definitions: silent,
 
-  type: structure,
-  const: structure,
-  enum: structure,
-  allOf: structure,
-  oneOf: structure,
-  anyOf: structure,
-  not: structure,
-  discriminator: structure,
+  // Core, section 10: combinations and conditions
+  allOf: inType('structure'),
+  oneOf: inType('structure'),
+  anyOf: inType('structure'),
+  not: inValidator('structure'),
+  if: inValidator('structure'),
+  // oxlint-disable-next-line unicorn/no-thenable -- a keyword, not a method
+  then: inValidator('structure'),
+  else: inValidator('structure'),
+  dependentSchemas: inValidator('object'),
+  dependencies: inValidator('object'),
 
-  minLength: binds('string'),
-  maxLength: binds('string'),
-  pattern: binds('string'),
-  format: { use: 'format' },
+  // Core, sections 10.3 and 11: members
+  items: inType('array'),
+  prefixItems: inType('array'),
+  contains: inValidator('array'),
+  properties: inType('object'),
+  additionalProperties: inType('object'),
+  patternProperties: inType('object'),
+  propertyNames: inValidator('object'),
+  unevaluatedItems: inValidator('leftover'),
+  unevaluatedProperties: inType('leftover'),
+
+  // Validation, section 6
+  type: inType('structure'),
+  const: inType('structure'),
+  enum: inType('structure'),
+  minLength: inValidator('string'),
+  maxLength: inValidator('string'),
+  pattern: inValidator('string'),
+  minimum: inValidator('number'),
+  exclusiveMinimum: inValidator('number'),
+  maximum: inValidator('number'),
+  exclusiveMaximum: inValidator('number'),
+  multipleOf: inValidator('number'),
+  minItems: inType('array'),
+  maxItems: inType('array'),
+  uniqueItems: inValidator('array'),
+  minContains: inValidator('array'),
+  maxContains: inValidator('array'),
+  required: inType('object'),
+  minProperties: inValidator('object'),
+  maxProperties: inValidator('object'),
+  dependentRequired: inValidator('object'),
+
+  // Validation, sections 7 and 8: annotations
+  format: { use: 'format', face: 'silent' },
   contentEncoding: silent,
   contentMediaType: silent,
   contentSchema: silent,
 
-  minimum: binds('number'),
-  exclusiveMinimum: binds('number'),
-  maximum: binds('number'),
-  exclusiveMaximum: binds('number'),
-  multipleOf: binds('number'),
+  // Validation, section 9
+  title: documentation,
+  description: documentation,
+  default: documentation,
+  deprecated: documentation,
+  examples: documentation,
+  // what only one direction carries has a type of its own in the other
+  readOnly: inType('note'),
+  writeOnly: inType('note'),
 
-  items: binds('array'),
-  prefixItems: binds('array'),
-  minItems: binds('array'),
-  maxItems: binds('array'),
-  uniqueItems: binds('array'),
-  contains: binds('array'),
-  minContains: binds('array'),
-  maxContains: binds('array'),
-
-  properties: binds('object'),
-  required: binds('object'),
-  additionalProperties: binds('object'),
-  patternProperties: binds('object'),
-  propertyNames: binds('object'),
-  minProperties: binds('object'),
-  maxProperties: binds('object'),
-  dependentRequired: binds('object'),
-
-  if: unsupported(condition),
-  // oxlint-disable-next-line unicorn/no-thenable -- a keyword, not a method
-  then: silent,
-  else: silent,
-  dependentSchemas: unsupported(condition),
-  dependencies: unsupported('it is split into dependentRequired and dependentSchemas since 2019-09'),
-  unevaluatedProperties: unsupported(unevaluated),
-  unevaluatedItems: unsupported(unevaluated),
-
-  title: docs,
-  description: docs,
-  default: docs,
-  deprecated: docs,
-  examples: docs,
-  example: docs,
-  readOnly: docs,
-  writeOnly: docs,
-  externalDocs: docs,
-  xml: docs,
+  // OAS 3.1, section 4.8.24.2
+  discriminator: inType('structure'),
+  example: documentation,
+  externalDocs: silent,
+  xml: silent,
 };
 
-/** What the keyword `name` does; undefined for one that JSON Schema and OpenAPI do not know. */
-export function keywordUse(name: string): KeywordUse | undefined {
+/** The row of the keyword `name`; undefined for one that JSON Schema and OpenAPI do not know. */
+export function keywordOf(name: string): Keyword | undefined {
   return Object.hasOwn(keywords, name) ? keywords[name] : undefined;
 }

@@ -1,7 +1,8 @@
-import { own, ownArray, ownObject, type JsonObject, type JsonValue, stringsOf } from '../base/json.ts';
+import { isObject, own, ownArray, ownObject, type JsonObject, type JsonValue, stringsOf } from '../base/json.ts';
 import { unique } from '../base/order.ts';
+import { isPatternFault, readPattern } from '../base/pattern.ts';
 import { joinPointer, localRefPointer, resolvePointer } from '../base/pointer.ts';
-import { reportLoss, reportUnsupported, type BuildContext } from './context.ts';
+import { reportAt, reportLoss, reportUnsupported, type BuildContext } from './context.ts';
 import { emptyDocs } from './docs.ts';
 import type { ArraySchema, NumberSchema, ObjectSchema, PropertySchema, Schema, StringSchema } from './model.ts';
 
@@ -32,17 +33,19 @@ function numbers<K extends string>(context: BuildContext, place: Place, names: r
   return found;
 }
 
-/** The regular expression `pattern`, if it is valid for the `u` flag; else `model/invalid-pattern` and undefined. */
+/**
+ * `pattern`, if it is a regular expression; else `model/invalid-pattern` and undefined. Gives `model/loose-pattern` where
+ * it is none with the `u` flag, and `model/slow-pattern` where it can only be run on short texts.
+ */
 function validPattern(context: BuildContext, pattern: string, pointer: string): string | undefined {
-  try {
-    RegExp(pattern, 'u');
-    return pattern;
-  } catch (error) {
-    reportLoss(context, 'model/invalid-pattern', pointer, {
-      reason: error instanceof Error ? error.message : 'invalid',
-    });
+  const found = readPattern(pattern);
+  if (isPatternFault(found)) {
+    reportLoss(context, 'model/invalid-pattern', pointer, { reason: found.reason });
     return undefined;
   }
+  if (found.looseReason !== undefined) reportAt(context, 'model/loose-pattern', pointer, { reason: found.looseReason });
+  if (found.risk) reportAt(context, 'model/slow-pattern', pointer, found.risk);
+  return pattern;
 }
 
 /** Strings (JSON Schema Validation 2020-12, section 6.3). */
@@ -82,12 +85,14 @@ export function arraySchema(context: BuildContext, place: Place, typed: boolean,
   const prefix = ownArray(raw, 'prefixItems') ?? [];
   const counts = numbers(context, place, ['minContains', 'maxContains']);
   const contains = own(raw, 'contains');
+  const items = child(own(raw, 'items'), joinPointer(pointer, 'items'));
   return {
     ...base(place),
     kind: 'array',
     typed,
     prefixItems: prefix.map((item, index) => child(item, joinPointer(pointer, 'prefixItems', index))),
-    items: child(own(raw, 'items'), joinPointer(pointer, 'items')),
+    items,
+    ...(own(raw, 'items') !== undefined && items.kind === 'unknown' && { itemsEvaluated: true }),
     ...numbers(context, place, ['minItems', 'maxItems']),
     uniqueItems: own(raw, 'uniqueItems') === true,
     ...(contains !== undefined && {
@@ -103,11 +108,16 @@ export function arraySchema(context: BuildContext, place: Place, typed: boolean,
 /** Objects (Core, section 10.3.2; Validation, section 6.5). */
 export function objectSchema(context: BuildContext, place: Place, typed: boolean, child: BuildChild): ObjectSchema {
   const { raw, pointer } = place;
-  const properties = Object.entries(ownObject(raw, 'properties') ?? {});
+  const known = Object.entries(ownObject(raw, 'properties') ?? {});
+  const properties = known.filter(([, value]) => !isIgnored(value));
+  const ignored = known.filter(([, value]) => isIgnored(value)).map(([name]) => name);
   const required = new Set(texts(own(raw, 'required')));
   const names = new Set(properties.map(([name]) => name));
   const propertyNames = own(raw, 'propertyNames');
   const patterns = patternProperties(context, place, child);
+  // A dropped pattern would have let names through that `additionalProperties` refuses.
+  const given = patterns.dropped ? true : own(raw, 'additionalProperties');
+  const additional = child(given, joinPointer(pointer, 'additionalProperties'));
   return {
     ...base(place),
     kind: 'object',
@@ -119,20 +129,20 @@ export function objectSchema(context: BuildContext, place: Place, typed: boolean
       writeOnly: says(context, value, 'writeOnly'),
       schema: child(value, joinPointer(pointer, 'properties', name)),
     })),
+    ...(ignored.length > 0 && { ignored }),
     otherRequired: [...required].filter((name) => !names.has(name)),
     patternProperties: patterns.valid,
-    // A dropped pattern would have let names through that `additionalProperties` refuses.
-    additional: child(
-      patterns.dropped ? true : own(raw, 'additionalProperties'),
-      joinPointer(pointer, 'additionalProperties'),
-    ),
+    additional,
+    ...(given !== undefined && additional.kind === 'unknown' && { additionalEvaluated: true }),
     ...(propertyNames !== undefined && { propertyNames: child(propertyNames, joinPointer(pointer, 'propertyNames')) }),
     ...numbers(context, place, ['minProperties', 'maxProperties']),
-    dependentRequired: Object.entries(ownObject(raw, 'dependentRequired') ?? {}).map(([name, list]) => ({
-      name,
-      required: texts(list),
-    })),
+    dependentRequired: dependentLists(raw).map(([name, list]) => ({ name, required: texts(list) })),
   };
+}
+
+/** What only the other direction carries, as the spec room marks it. */
+function isIgnored(property: JsonValue): boolean {
+  return own(property, 'x-other-direction') === true;
 }
 
 function patternProperties(
@@ -159,4 +169,11 @@ function says(context: BuildContext, raw: JsonValue, keyword: 'readOnly' | 'writ
 
 function texts(value: JsonValue | undefined): string[] {
   return unique(stringsOf(value));
+}
+
+/** The names that `dependentRequired`, or `dependencies` with lists, ties to others. */
+function dependentLists(raw: JsonObject): [name: string, required: JsonValue][] {
+  return ['dependentRequired', 'dependencies'].flatMap((keyword) =>
+    Object.entries(ownObject(raw, keyword) ?? {}).filter(([, list]) => !isObject(list) && typeof list !== 'boolean'),
+  );
 }

@@ -1,49 +1,75 @@
 import { ownObject, type JsonObject } from '../base/json.ts';
-import {
-  constantTypeName,
-  createNameScope,
-  nameWords,
-  typeName,
-  valueName,
-  type Identifier,
-  type NameScope,
-} from '../base/names.ts';
+import { createNameScope, type NameScope } from '../base/name-scope.ts';
+import { constantTypeName, identifyingMark, nameWords, typeName, valueName, type Identifier } from '../base/names.ts';
+import { unique } from '../base/order.ts';
 import type { NamedSchema } from './model.ts';
 
 /** What may follow an operation's stem in the name of a type. Emitters rely on these names being free. */
 const derivedSuffixes = ['Body', 'Input', 'Output', 'Result', 'Error', 'Path', 'Query', 'Header', 'Cookie'] as const;
 
-/** Exports of every package that no operation may be called. */
-const packageValues = `createClient match security servers operationValidators defineOperation noEscape withName
+/** What the modules of a package import beside the types of its schemas, so that no schema may be called it. */
+const packageTypes: ReadonlySet<string> = new Set(['IssueCollector', 'StandardSchema', 'UnknownTagError']);
+
+/** What every package exports, or imports where an operation is defined, so that no operation may be called it. */
+const packageValues: ReadonlySet<string> = new Set(
+  `createClient match security servers operationValidators defineOperation noEscape withName
   keepReserved jsonValue textValue jsonBody textBody formBody multipartBody binaryBody simpleStyle simpleExplodedStyle
   labelStyle labelExplodedStyle matrixStyle matrixExplodedStyle formStyle formExplodedStyle spaceDelimitedStyle
-  pipeDelimitedStyle deepObjectStyle`.split(/\s+/);
+  pipeDelimitedStyle deepObjectStyle`.split(/\s+/),
+);
 
-/** The name of each component schema by its key, in document order; a collision is numbered. */
+/** A name of the package's own is kept off as a reserved word is: `match` → `match_`. */
+function keepOff(own: ReadonlySet<string>, name: Identifier): Identifier {
+  return own.has(name) ? (`${name}_` as Identifier) : name;
+}
+
+/** The name of each component schema by its key. They come before all other names, and none of them yields to one. */
 export function nameComponents(spec: JsonObject, scope: NameScope): Map<string, Identifier> {
-  const schemas = ownObject(ownObject(spec, 'components'), 'schemas') ?? {};
-  return new Map(Object.keys(schemas).map((key) => [key, scope.take(typeName(key, 'Schema'))]));
+  const keys = Object.keys(ownObject(ownObject(spec, 'components'), 'schemas') ?? {});
+  const names = scope.takeAll(keys.map((key) => ({ key, wanted: keepOff(packageTypes, typeName(key, 'Schema')) })));
+  return new Map(keys.flatMap((key, index): [string, Identifier][] => (names[index] ? [[key, names[index]]] : [])));
+}
+
+/** What decides the names of an operation's types. */
+interface StemOwner {
+  readonly operationId: string;
+  readonly statuses: readonly string[];
 }
 
 /**
- * The PascalCase stem of an operation's type names, numbered until every name derived from it is free; all of them,
- * and one for each of the `statuses`, are then taken.
+ * Gives each operation the PascalCase stem of its type names, and takes all names derived from it, one for each of the
+ * `statuses` among them. Where one of these is taken already, the stem is marked.
  */
-export function takeStem(operationId: string, statuses: readonly string[], scope: NameScope): Identifier {
-  const wanted = typeName(operationId, 'Operation');
-  const derived = (stem: string): string[] => [
-    ...derivedSuffixes.map((suffix) => `${stem}${suffix}`),
+export function nameStems<Owner extends StemOwner>(
+  operations: readonly Owner[],
+  scope: NameScope,
+): (Owner & { readonly typeStem: Identifier })[] {
+  const wishes = operations.map(({ operationId, statuses }) => {
+    const plain = typeName(operationId, 'Operation');
+    const isFree = derivedNames(plain, statuses).every((name) => !scope.has(name));
+    const wanted = isFree ? plain : (`${plain}_${identifyingMark(operationId)}` as Identifier);
+    return { key: operationId, wanted, first: valueName(operationId) === operationId };
+  });
+  const stems = createNameScope([], 'exact').takeAll(wishes);
+  return operations.flatMap((operation, index) => {
+    const typeStem = stems[index];
+    if (!typeStem) return [];
+    for (const name of derivedNames(typeStem, operation.statuses)) scope.take(name);
+    return [{ ...operation, typeStem }];
+  });
+}
+
+function derivedNames(stem: string, statuses: readonly string[]): Identifier[] {
+  const names = [
+    ...derivedSuffixes.map((suffix) => `${stem}${suffix}` as Identifier),
     ...statuses.map((status) => responseName(stem, status)),
   ];
-  let stem: string = wanted;
-  for (let count = 2; derived(stem).some((name) => scope.has(name)); count += 1) stem = `${wanted}${count}`;
-  for (const name of derived(stem)) scope.take(name as Identifier);
-  return stem as Identifier;
+  return unique(names);
 }
 
 /** The name of the schema of a response with `status` (`200`, `4XX`, `default`). */
 export function responseName(stem: string, status: string): Identifier {
-  return `${stem}Response${pascal(status)}` as Identifier;
+  return `${stem}Response${/^default$/i.test(status) ? 'Default' : status.toUpperCase()}` as Identifier;
 }
 
 /** The subtype of a media type in PascalCase: `multipart/form-data` → `FormData`. */
@@ -58,12 +84,16 @@ export function pascal(text: string): string {
   return constantTypeName(`x ${text}`).slice(1);
 }
 
-/** The name of each operation's function, in order: free of each other and of the functions that validate and match `schemas`. */
+/**
+ * The name of each operation's function, in order: free of each other, also where case does not count, for they name
+ * files, and of the values that are called after `schemas`.
+ */
 export function nameOperations(operationIds: readonly string[], schemas: readonly NamedSchema[]): Identifier[] {
-  const prefixes = ['is', 'parse', 'assert', 'match'];
+  const prefixes = ['', 'is', 'parse', 'assert', 'match'];
   const taken = schemas.flatMap(({ name }) => prefixes.map((prefix) => `${prefix}${name}`));
-  const scope = createNameScope([...packageValues, ...taken]);
-  return operationIds.map((operationId) => scope.take(valueName(operationId, 'operation')));
+  const scope = createNameScope(taken);
+  const wanted = operationIds.map((key) => keepOff(packageValues, valueName(key, 'operation')));
+  return scope.takeAll(operationIds.map((key, index) => ({ key, wanted: wanted[index] ?? valueName(key) })));
 }
 
 /**

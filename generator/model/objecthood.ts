@@ -1,7 +1,7 @@
 import { isObject, own, ownArray, ownString, type JsonObject, type JsonValue } from '../base/json.ts';
 import { localRefPointer, resolvePointer } from '../base/pointer.ts';
 import type { BuildContext } from './context.ts';
-import { keywordUse, type BoundKind } from './keywords.ts';
+import { keywordOf, type BoundKind } from './keywords.ts';
 import type { Place } from './kinds.ts';
 import { boundKinds, type TypeWord } from './values.ts';
 
@@ -27,7 +27,7 @@ function branchesInherit(context: BuildContext, raw: JsonObject): boolean {
 /** Whether `raw` speaks of objects only, without saying `type: object` or combining other schemas. */
 export function isUntypedObject(raw: JsonValue): raw is JsonObject {
   if (!isObject(raw)) return false;
-  const combines = Object.keys(raw).some((name) => keywordUse(name)?.use === 'structure');
+  const combines = Object.keys(raw).some((name) => keywordOf(name)?.use === 'structure');
   return !combines && boundKinds(raw).has('object');
 }
 

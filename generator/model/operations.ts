@@ -1,10 +1,11 @@
 import { isObject, own, ownArray, ownObject, ownString, type JsonValue } from '../base/json.ts';
 import { joinPointer } from '../base/pointer.ts';
-import type { Identifier, NameScope } from '../base/names.ts';
+import type { NameScope } from '../base/name-scope.ts';
+import type { Identifier } from '../base/names.ts';
 import { reportUnsupported, type BuildContext } from './context.ts';
 import { docsOf, docsOfPart } from './docs.ts';
 import type { MediaType, NamedSchema, Operation, Origin, RequestBody, Response, Schema } from './model.ts';
-import { mediaSuffix, responseName, takeStem } from './names.ts';
+import { mediaSuffix, responseName } from './names.ts';
 import { buildParameters } from './parameters.ts';
 import { resolvePart, type Part } from './parts.ts';
 import { buildSchema } from './schemas.ts';
@@ -20,9 +21,14 @@ export interface OperationPlace {
   readonly path: string;
   readonly method: Operation['method'];
   readonly operationId: string;
+  /** The keys of its responses that are statuses. */
+  readonly statuses: readonly string[];
   readonly item: Part;
   readonly operation: Part;
 }
+
+/** An operation of which it is decided what the names of its types begin with. */
+export type NamedPlace = OperationPlace & { readonly typeStem: Identifier };
 
 /** Every operation of the spec in document order; one without `operationId` is called by its method and path. */
 export function listOperations(context: BuildContext): OperationPlace[] {
@@ -34,7 +40,9 @@ export function listOperations(context: BuildContext): OperationPlace[] {
       const method = methods.find((name) => name === key);
       if (!method || !isObject(raw)) return [];
       const operationId = ownString(raw, 'operationId') ?? `${method} ${path}`;
-      return [{ path, method, operationId, item, operation: { raw, pointer: joinPointer(item.pointer, method) } }];
+      const statuses = Object.keys(ownObject(raw, 'responses') ?? {}).filter(isStatus);
+      const operation = { raw, pointer: joinPointer(item.pointer, method) };
+      return [{ path, method, operationId, statuses, item, operation }];
     });
   });
 }
@@ -49,7 +57,7 @@ export interface BuiltOperation {
  * Builds one operation and the named schemas of its bodies; takes their names from `scope`. Gives what schemas,
  * parameters and references give, and `model/unsupported` for servers of its own.
  */
-export function buildOperation(context: BuildContext, place: OperationPlace, scope: NameScope): BuiltOperation {
+export function buildOperation(context: BuildContext, place: NamedPlace, scope: NameScope): BuiltOperation {
   const { raw, pointer } = place.operation;
   for (const part of [place.operation, place.item]) {
     if (ownArray(part.raw, 'servers')?.length) {
@@ -62,11 +70,7 @@ export function buildOperation(context: BuildContext, place: OperationPlace, sco
     }
   }
   const responses = responseParts(context, place.operation);
-  const typeStem = takeStem(
-    place.operationId,
-    responses.map(([status]) => status),
-    scope,
-  );
+  const { typeStem } = place;
   const naming: Naming = { context, scope, schemas: [] };
   const body = requestBody(naming, place, typeStem);
   const summary = ownString(raw, 'summary') ?? ownString(place.item.raw, 'summary');
@@ -93,11 +97,15 @@ interface Naming {
   readonly schemas: NamedSchema[];
 }
 
+function isStatus(key: string): boolean {
+  return /^(?:[1-5](?:\d\d|XX)|default)$/i.test(key);
+}
+
 /** The responses by status; of `4xx` and `4XX`, which mean the same, the first. */
 function responseParts(context: BuildContext, { raw, pointer }: Part): [string, Part][] {
   const found = new Map<string, [string, Part]>();
   for (const [status, value] of Object.entries(ownObject(raw, 'responses') ?? {})) {
-    if (!/^(?:[1-5](?:\d\d|XX)|default)$/i.test(status) || found.has(status.toUpperCase())) continue;
+    if (!isStatus(status) || found.has(status.toUpperCase())) continue;
     const part = resolvePart(context, value, joinPointer(pointer, 'responses', status));
     if (part) found.set(status.toUpperCase(), [status, part]);
   }
@@ -135,7 +143,9 @@ function content(naming: Naming, part: Part, name: Identifier, originOf: (mediaT
     const raw = own(media, 'schema');
     if (raw === undefined) return { mediaType };
     // The plain name was taken together with the operation's stem.
-    const given = first ? name : naming.scope.take(`${name}${mediaSuffix(mediaType)}` as Identifier);
+    const given = first
+      ? name
+      : naming.scope.take(`${name}${mediaSuffix(mediaType)}` as Identifier, `${name} ${mediaType}`);
     first = false;
     const pointer = joinPointer(part.pointer, 'content', mediaType, 'schema');
     naming.schemas.push(namedBody(given, originOf(mediaType), buildSchema(naming.context, raw as JsonValue, pointer)));

@@ -1,8 +1,9 @@
 import { isObject, own, ownArray, type JsonObject, type JsonValue } from '../base/json.ts';
 import { joinPointer } from '../base/pointer.ts';
+import { conditions, unevaluatedOf, withUnevaluated } from './conditions.ts';
 import { reportUnsupported, type BuildContext } from './context.ts';
 import { docsOf, emptyDocs, isHedged, mergeDocs } from './docs.ts';
-import { keywordUse } from './keywords.ts';
+import { keywordOf } from './keywords.ts';
 import { arraySchema, numberSchema, objectSchema, stringSchema, type BuildChild, type Place } from './kinds.ts';
 import type { Schema } from './model.ts';
 import { isUntypedObject, saysNothingMore } from './objecthood.ts';
@@ -19,26 +20,35 @@ export function buildSchema(context: BuildContext, raw: JsonValue | undefined, p
   if (!isObject(raw)) return { kind: 'unknown', pointer, docs: emptyDocs, hedged: false };
   reportKeywords(context, raw, pointer);
   const place: Place = { raw, pointer };
+  const child = builder(context);
   const direct = ownMembers(context, place);
-  const combined = [...references(context, place, builder(context)), ...allOf(context, place)];
+  const combined = [...references(context, place, child), ...allOf(context, place)];
   const unions = [...alternatives(context, place, 'oneOf'), ...alternatives(context, place, 'anyOf')];
-  const members = [...combined, ...direct, ...unions, ...negation(context, place)];
-  const telling = members.filter((member) => member.kind !== 'unknown' || member.hedged);
+  const rest = [...negation(context, place), ...conditions(place, child)];
+  const members = [...combined, ...direct, ...unions, ...rest];
+  const telling = members.filter((member) => member.kind !== 'unknown' || member.hedged || isLost(context, member));
   const says = telling.length > 0 ? telling : members.slice(0, 1);
-  return withDocs(combine(says, pointer), raw);
+  return withDocs(withUnevaluated(combine(says, pointer), unevaluatedOf(place, child)), raw);
+}
+
+/** A member that says nothing because something in it was lost stays: what stands around it must know. */
+function isLost(context: BuildContext, { pointer }: Schema): boolean {
+  for (const loss of context.losses) if (loss.startsWith(`${pointer}/`)) return true;
+  return false;
 }
 
 function reportKeywords(context: BuildContext, raw: JsonObject, pointer: string): void {
   for (const name of Object.keys(raw)) {
-    const keyword = keywordUse(name);
-    if (keyword?.use === 'unsupported') reportUnsupported(context, joinPointer(pointer, name), name, keyword.reason);
+    const keyword = keywordOf(name);
+    if (keyword?.face !== 'reported') continue;
+    reportUnsupported(context, joinPointer(pointer, name), name, keyword.reason ?? 'it has no meaning here');
   }
 }
 
 /** All of `members` at once; the members of an intersection among them stand for it. */
 function combine(members: readonly Schema[], pointer: string): Schema {
   const flat = members.flatMap((member) =>
-    member.kind === 'intersection' && !member.hedged ? member.members : [member],
+    member.kind === 'intersection' && !member.hedged && !member.unevaluated ? member.members : [member],
   );
   const [first, ...rest] = flat;
   if (first === undefined) return { kind: 'unknown', pointer, docs: emptyDocs, hedged: false };
@@ -149,6 +159,10 @@ function spreadNulls(branches: readonly Schema[], mode: 'oneOf' | 'anyOf'): Sche
 
 function isNullable(schema: Schema): schema is Schema & { kind: 'union' } {
   return (
-    schema.kind === 'union' && !schema.hedged && schema.branches.length === 2 && schema.branches[1]?.kind === 'null'
+    schema.kind === 'union' &&
+    !schema.hedged &&
+    !schema.unevaluated &&
+    schema.branches.length === 2 &&
+    schema.branches[1]?.kind === 'null'
   );
 }

@@ -1,16 +1,14 @@
-import { own, ownObject, ownString, type JsonObject, type JsonValue } from '../base/json.ts';
+import { followOnce } from '../base/follow.ts';
+import { own, ownObject, ownString, type JsonObject } from '../base/json.ts';
 import type { Identifier } from '../base/names.ts';
 import { unique } from '../base/order.ts';
 import { resolvePointer } from '../base/pointer.ts';
 import { reportAt, type BuildContext } from './context.ts';
-import { mergeDocs } from './docs.ts';
-import type { IntersectionSchema, NamedSchema, Schema, Tag, UnionSchema } from './model.ts';
+import { emptyDocs, mergeDocs } from './docs.ts';
+import { tellApart } from './apart.ts';
+import type { IntersectionSchema, NamedSchema, Schema, Tag, TagValue, UnionSchema } from './model.ts';
+import { isTagValue, outliner, type Lookup, type Outline } from './outline.ts';
 import { mapChildren } from './walk.ts';
-
-/** Finds a named schema. */
-export type Lookup = (name: Identifier) => Schema | undefined;
-
-type TagValue = string | number | boolean;
 
 /** Properties that usually tell branches apart, tried before the others. */
 const likelyTags = ['type', 'kind'];
@@ -23,24 +21,59 @@ const likelyTags = ['type', 'kind'];
 export function assignTags(context: BuildContext, schemas: readonly NamedSchema[]): NamedSchema[] {
   const byName = new Map(schemas.map((named) => [named.name, named.schema]));
   const lookup: Lookup = (name) => byName.get(name);
-  return schemas.map((named) => ({ ...named, schema: tagged(context, named.schema, lookup) }));
+  const telling = { context, lookup, outline: outliner(lookup) };
+  return schemas.map((named) => ({ ...named, schema: tell(telling, named.schema) }));
 }
 
 /** `schema` with a tag on each union in it that has one. */
 export function tagged(context: BuildContext, schema: Schema, lookup: Lookup): Schema {
-  const changed = mapChildren(schema, (child) => tagged(context, child, lookup));
-  if (changed.kind === 'intersection') return distribute(changed);
+  return tell({ context, lookup, outline: outliner(lookup) }, schema);
+}
+
+interface Telling {
+  readonly context: BuildContext;
+  readonly lookup: Lookup;
+  readonly outline: (schema: Schema) => Outline;
+}
+
+function tell(telling: Telling, schema: Schema): Schema {
+  const changed = mapChildren(schema, (child) => tell(telling, child));
+  if (changed.kind === 'intersection') return distribute(telling, changed);
   if (changed.kind !== 'union') return changed;
   const absorbed = absorbNull(changed);
   if (absorbed) return absorbed;
-  const tag = findTag(context, changed, lookup);
-  return tag ? { ...changed, tag } : changed;
+  const tag = findTag(telling, changed);
+  return tag ? sayNull(telling, { ...changed, tag }) : withoutTag(telling, changed);
+}
+
+/** A tag tells objects only: null, where a branch that is named elsewhere takes it too, is said beside the branches. */
+function sayNull({ outline }: Telling, union: UnionSchema): UnionSchema {
+  if (union.branches.some((branch) => branch.kind === 'null')) return union;
+  const taking = union.branches.filter((branch) => outline(branch).types.includes('null')).length;
+  if (taking === 0 || (union.mode === 'oneOf' && taking > 1)) return union;
+  const nothing: Schema = { kind: 'null', pointer: union.pointer, docs: emptyDocs, hedged: false };
+  return { ...union, branches: [...union.branches, nothing] };
+}
+
+/** The union with what else tells its branches apart; where nothing does, and objects are among them, that is reported. */
+function withoutTag({ context, outline }: Telling, union: UnionSchema): UnionSchema {
+  if (union.branches.filter((branch) => branch.kind !== 'null').length < 2) return union;
+  const outlines = union.branches.map(outline);
+  const { tests, reason: found } = tellApart(union, outlines);
+  const objects = outlines.filter(({ types }) => types.includes('object')).length;
+  // scalars that overlap need no telling
+  if (objects < 2) return { ...union, apart: { tests } };
+  const raw = resolvePointer(context.spec, union.pointer);
+  const named = ownString(ownObject(raw, 'discriminator'), 'propertyName');
+  const reason = named === undefined ? found : `"${named}" has no distinct values in all of them`;
+  if (reason !== undefined) reportAt(context, 'spec/undiscriminated', union.pointer, { reason });
+  return { ...union, apart: found === undefined ? { tests } : { tests, reason: found } };
 }
 
 /** `(A | B) | null` as `A | B | null` where the inner union is tagged, so that none of its branches is null. */
 function absorbNull(union: UnionSchema): UnionSchema | undefined {
   const [inner, nothing, third] = union.branches;
-  if (inner?.kind !== 'union' || !inner.tag || nothing?.kind !== 'null' || third) return undefined;
+  if (inner?.kind !== 'union' || !inner.tag || nothing?.kind !== 'null' || third || union.unevaluated) return undefined;
   const branches = inner.branches.some((branch) => branch.kind === 'null')
     ? inner.branches
     : [...inner.branches, nothing];
@@ -51,13 +84,14 @@ function absorbNull(union: UnionSchema): UnionSchema | undefined {
  * `A & (B | C)` as `(A & B) | (A & C)` where the union is tagged and has no `null`: the same values, and a type that
  * narrows. More than one tagged union stays as it is.
  */
-function distribute(schema: IntersectionSchema): Schema {
-  const unions = schema.members.filter(
-    (member): member is UnionSchema => member.kind === 'union' && member.tag !== undefined,
-  );
-  const [union, second] = unions;
+function distribute(telling: Telling, schema: IntersectionSchema): Schema {
+  const members = schema.members.map((member) => ({ member, union: unionBehind(telling, member) }));
+  const [first, second] = members.filter(({ union: found }) => found !== undefined);
+  const union = first?.union;
   if (!union || second || union.branches.some((branch) => branch.kind === 'null')) return schema;
-  const others = schema.members.filter((member) => member !== union);
+  // what nothing looks at is to be told of the whole
+  if (union.unevaluated) return schema;
+  const others = schema.members.filter((member) => member !== first?.member);
   const branches = union.branches.map((branch): Schema => {
     const members = branch.kind === 'intersection' ? branch.members : [branch];
     return {
@@ -68,20 +102,41 @@ function distribute(schema: IntersectionSchema): Schema {
       hedged: branch.hedged,
     };
   });
-  return { ...union, branches, docs: mergeDocs(schema.docs, union.docs), hedged: schema.hedged || union.hedged };
+  const rest = schema.unevaluated ? { unevaluated: schema.unevaluated } : {};
+  return {
+    ...union,
+    ...rest,
+    branches,
+    docs: mergeDocs(schema.docs, union.docs),
+    hedged: schema.hedged || union.hedged,
+  };
 }
 
-function findTag(context: BuildContext, union: UnionSchema, lookup: Lookup): Tag | undefined {
+/** The tagged union that a member of an intersection is or refers to. */
+function unionBehind(telling: Telling, member: Schema): (UnionSchema & { readonly tag: Tag }) | undefined {
+  if (member.kind === 'union') return member.tag ? { ...member, tag: member.tag } : undefined;
+  const target = member.kind === 'reference' ? telling.lookup(member.name) : undefined;
+  // inline branches would be unfolded here, and may lead back to this place
+  const isPlain = target?.kind === 'union' && target.branches.every((branch) => branch.kind === 'reference');
+  if (!isPlain || target.unevaluated) return undefined;
+  const tag = findTag(telling, target);
+  return tag && { ...target, tag };
+}
+
+function findTag(telling: Telling, union: UnionSchema): Tag | undefined {
+  const { context, lookup } = telling;
   const raw = resolvePointer(context.spec, union.pointer);
   const discriminator = ownObject(raw, 'discriminator');
   const property = ownString(discriminator, 'propertyName');
   const count = union.branches.filter((branch) => branch.kind !== 'null').length;
   if (count < 2) return undefined;
   if (discriminator && property !== undefined) {
-    const cases = explicitCases(context, union, { discriminator, property }, lookup);
-    if (cases) return { property, cases, inferred: own(raw, 'x-inferred') !== undefined };
-    const reason = `"${property}" has no distinct values in all of them`;
-    reportAt(context, 'spec/undiscriminated', union.pointer, { reason });
+    const cases = explicitCases(telling, union, { discriminator, property });
+    const mayLack = union.branches.flatMap((branch, index) =>
+      branch.kind === 'null' || requiredNames(branch, lookup).includes(property) ? [] : [index],
+    );
+    const inferred = own(raw, 'x-inferred') !== undefined;
+    if (cases) return { property, cases, inferred, ...(mayLack.length > 0 && { mayLack }) };
   }
   return inferTag(union, lookup);
 }
@@ -89,7 +144,7 @@ function findTag(context: BuildContext, union: UnionSchema, lookup: Lookup): Tag
 function inferTag(union: UnionSchema, lookup: Lookup): Tag | undefined {
   const first = union.branches[0];
   if (!first) return undefined;
-  const names = requiredNames(first, lookup, new Set());
+  const names = requiredNames(first, lookup);
   for (const property of unique([...likelyTags.filter((name) => names.includes(name)), ...names])) {
     const pins = union.branches.map((branch) => (branch.kind === 'null' ? [] : pinned(branch, property, lookup)));
     const cases = toCases(pins);
@@ -99,16 +154,17 @@ function inferTag(union: UnionSchema, lookup: Lookup): Tag | undefined {
 }
 
 function explicitCases(
-  context: BuildContext,
+  { context, lookup, outline }: Telling,
   union: UnionSchema,
   { discriminator, property }: { discriminator: JsonObject; property: string },
-  lookup: Lookup,
 ): Tag['cases'] | undefined {
   const mapped = mappedNames(context, ownObject(discriminator, 'mapping'));
   const pins = union.branches.map((branch) => {
     if (branch.kind === 'null') return [];
     const values = pinned(branch, property, lookup, true);
     if (values || branch.kind !== 'reference') return values;
+    // a type without the property could not be asked for it
+    if (!outline(branch).properties.has(property)) return undefined;
     const keys = [...mapped].filter(([, name]) => name === branch.name).map(([key]) => key);
     // Without a mapping the value is the name of the component (OAS 3.1, section 4.8.25.4).
     return keys.length > 0 ? keys : componentKeys(context, branch.name);
@@ -152,24 +208,23 @@ function pinned(
   property: string,
   lookup: Lookup,
   lenient = false,
-  seen: ReadonlySet<string> = new Set(),
+  known: Map<string, readonly TagValue[] | undefined> = new Map(),
 ): readonly TagValue[] | undefined {
-  const again = (inner: Schema): readonly TagValue[] | undefined => pinned(inner, property, lookup, lenient, seen);
+  const again = (inner: Schema): readonly TagValue[] | undefined => pinned(inner, property, lookup, lenient, known);
   switch (schema.kind) {
     case 'object': {
       const found = schema.properties.find((entry) => entry.name === property);
       if (!found || (!lenient && !(found.required && schema.typed))) return undefined;
-      return literalValues(found.schema, lookup, lenient, new Set());
+      return literalValues(found.schema, lookup, lenient, new Map());
     }
     case 'reference': {
-      if (seen.has(schema.name)) return undefined;
       const target = lookup(schema.name);
-      return target && pinned(target, property, lookup, lenient, new Set([...seen, schema.name]));
+      return target && followOnce(known, `${lenient} ${schema.name}`, undefined, () => again(target));
     }
     case 'intersection': {
-      const requires = lenient || requiredNames(schema, lookup, new Set()).includes(property);
+      const requires = lenient || requiredNames(schema, lookup).includes(property);
       const found = schema.members
-        .map((member) => pinned(member, property, lookup, requires, seen))
+        .map((member) => pinned(member, property, lookup, requires, known))
         .filter((values) => values !== undefined);
       return requires
         ? found.reduce<readonly TagValue[] | undefined>(
@@ -191,26 +246,22 @@ function literalValues(
   schema: Schema,
   lookup: Lookup,
   lenient: boolean,
-  seen: ReadonlySet<string>,
+  known: Map<string, TagValue[] | undefined>,
 ): TagValue[] | undefined {
   if (schema.hedged && !lenient) return undefined;
   if (schema.kind === 'literal') return schema.values.every(isTagValue) ? [...schema.values] : undefined;
   if (schema.kind === 'intersection') {
     return schema.members
-      .map((member) => literalValues(member, lookup, lenient, seen))
+      .map((member) => literalValues(member, lookup, lenient, known))
       .find((values) => values !== undefined);
   }
-  if (schema.kind !== 'reference' || seen.has(schema.name)) return undefined;
-  const target = lookup(schema.name);
-  return target && literalValues(target, lookup, lenient, new Set([...seen, schema.name]));
-}
-
-function isTagValue(value: JsonValue): value is TagValue {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  const target = schema.kind === 'reference' ? lookup(schema.name) : undefined;
+  if (schema.kind !== 'reference' || !target) return undefined;
+  return followOnce(known, schema.name, undefined, () => literalValues(target, lookup, lenient, known));
 }
 
 /** The properties with a schema that every object of `schema` must have. */
-function requiredNames(schema: Schema, lookup: Lookup, seen: ReadonlySet<string>): string[] {
+function requiredNames(schema: Schema, lookup: Lookup, known: Map<string, string[]> = new Map()): string[] {
   switch (schema.kind) {
     case 'object':
       return [
@@ -218,13 +269,13 @@ function requiredNames(schema: Schema, lookup: Lookup, seen: ReadonlySet<string>
         ...schema.otherRequired,
       ];
     case 'reference': {
-      const target = seen.has(schema.name) ? undefined : lookup(schema.name);
-      return target ? requiredNames(target, lookup, new Set([...seen, schema.name])) : [];
+      const target = lookup(schema.name);
+      return target ? followOnce(known, schema.name, [], () => requiredNames(target, lookup, known)) : [];
     }
     case 'intersection':
-      return unique(schema.members.flatMap((member) => requiredNames(member, lookup, seen)));
+      return unique(schema.members.flatMap((member) => requiredNames(member, lookup, known)));
     case 'union': {
-      const [first = [], ...rest] = schema.branches.map((branch) => requiredNames(branch, lookup, seen));
+      const [first = [], ...rest] = schema.branches.map((branch) => requiredNames(branch, lookup, known));
       return first.filter((name) => rest.every((names) => names.includes(name)));
     }
     default:

@@ -1,6 +1,7 @@
-import type { Identifier, NameScope } from '../base/names.ts';
+import { grantNames, type NameScope, type TakeName } from '../base/name-scope.ts';
+import { limitName, type Identifier } from '../base/names.ts';
 import { groupBy } from '../base/order.ts';
-import type { AccessStep, NamedSchema, ReferenceSchema, Schema, Tag, UnionSchema } from './model.ts';
+import type { AccessStep, Apart, BranchTest, NamedSchema, ReferenceSchema, Schema, Tag, UnionSchema } from './model.ts';
 import { pascal, sharedName } from './names.ts';
 import { childrenWithSteps, mapChildren } from './walk.ts';
 
@@ -10,10 +11,13 @@ type TaggedUnion = UnionSchema & { readonly tag: Tag };
 interface Standing {
   readonly owner: Identifier;
   readonly steps: readonly AccessStep[];
+  /** The steps from the schema that is no part of another. */
+  readonly path: string;
 }
 
 interface Extraction {
-  readonly scope: NameScope;
+  /** Names a part; the key is its path. */
+  readonly take: TakeName;
   /** The name that the branches of a union suggest, for the unions that get it. */
   readonly suggested: ReadonlyMap<string, Identifier>;
   readonly components: ReadonlySet<Identifier>;
@@ -29,19 +33,26 @@ interface Extraction {
  */
 export function nameUnions(schemas: readonly NamedSchema[], scope: NameScope): NamedSchema[] {
   const components = new Set(schemas.filter(({ origin }) => origin.kind === 'component').map(({ name }) => name));
-  const extraction: Extraction = {
-    scope,
-    suggested: suggestNames(schemas, components, scope),
-    components,
-    made: new Set(),
-    parts: [],
-  };
-  const whole = schemas.flatMap((named) => extractNamed(extraction, named));
-  return [...whole, ...extraction.parts];
+  const suggested = suggestNames(schemas, components, scope);
+  return grantNames(scope, (take) => {
+    const extraction: Extraction = { take, suggested, components, made: new Set(), parts: [] };
+    const whole = schemas.flatMap((named) => extractNamed(extraction, named));
+    return [...whole, ...extraction.parts];
+  });
 }
 
 function isTagged(schema: Schema): schema is TaggedUnion {
   return schema.kind === 'union' && schema.tag !== undefined;
+}
+
+/**
+ * Whether a union has no tag and yet needs a name: for the guards of its branches, where a test of `typeof` would not
+ * do, or as a place to say why they cannot be told apart.
+ */
+function needsName(schema: Schema): schema is UnionSchema & { readonly apart: Apart } {
+  if (schema.kind !== 'union' || !schema.apart) return false;
+  const { tests, reason } = schema.apart;
+  return reason !== undefined || tests.some((found) => found?.some((test) => 'property' in test));
 }
 
 /** Two unions with the same fingerprint have the same branches, told apart in the same way. */
@@ -92,7 +103,7 @@ function extractNamed(extraction: Extraction, named: NamedSchema): NamedSchema[]
   const { schema, origin } = named;
   const suggested =
     isTagged(schema) && origin.kind !== 'component' ? extraction.suggested.get(fingerprint(schema)) : undefined;
-  if (!suggested) return [{ ...named, schema: extractInside(extraction, schema, { owner: named.name, steps: [] }) }];
+  if (!suggested) return [{ ...named, schema: extractInside(extraction, schema, standingAt(named.name)) }];
   const alias: NamedSchema = {
     name: named.name,
     origin: { kind: 'alias', of: suggested },
@@ -100,10 +111,7 @@ function extractNamed(extraction: Extraction, named: NamedSchema): NamedSchema[]
   };
   if (extraction.made.has(suggested)) return [alias];
   extraction.made.add(suggested);
-  return [
-    { name: suggested, origin, schema: extractInside(extraction, schema, { owner: suggested, steps: [] }) },
-    alias,
-  ];
+  return [{ name: suggested, origin, schema: extractInside(extraction, schema, standingAt(suggested)) }, alias];
 }
 
 /** The children of a schema that has a name, or is a part of one that has: tagged unions among them get their own. */
@@ -112,7 +120,8 @@ function extractInside(extraction: Extraction, schema: Schema, standing: Standin
     if (step === 'unreachable') return child;
     if (step === 'same') return inPlace(extraction, schema, child, standing);
     if (step.kind === 'branch') return branch(extraction, child, standing, step);
-    return extract(extraction, child, { ...standing, steps: [...standing.steps, step] });
+    if (step.kind === 'told' && needsName(schema)) return branch(extraction, child, standing, step);
+    return extract(extraction, child, further(standing, step));
   });
 }
 
@@ -123,24 +132,35 @@ function inPlace(extraction: Extraction, parent: Schema, child: Schema, standing
 }
 
 function extract(extraction: Extraction, schema: Schema, standing: Standing): Schema {
-  if (!isTagged(schema)) return extractInside(extraction, schema, standing);
-  const suggested = extraction.suggested.get(fingerprint(schema));
+  if (!isTagged(schema) && !needsName(schema)) return extractInside(extraction, schema, standing);
+  const suggested = isTagged(schema) ? extraction.suggested.get(fingerprint(schema)) : undefined;
   if (suggested && extraction.made.has(suggested)) return reference(suggested, schema);
   if (suggested) extraction.made.add(suggested);
-  const name =
-    suggested ?? extraction.scope.take(`${standing.owner}${standing.steps.map(stepWord).join('')}` as Identifier);
-  return addPart(extraction, name, schema, standing);
+  if (suggested) return addPart(extraction, suggested, schema, { ...standing, path: suggested });
+  const wanted = standing.owner + standing.steps.map(stepWord).join('');
+  return addPart(extraction, extraction.take(limitName(wanted), standing.path), schema, standing);
 }
 
 function branch(
   extraction: Extraction,
   schema: Schema,
   standing: Standing,
-  step: AccessStep & { kind: 'branch' },
+  step: AccessStep & { kind: 'branch' | 'told' },
 ): Schema {
   if (schema.kind === 'reference' || schema.kind === 'null') return schema;
-  const wanted = `${standing.owner}${pascal(String(step.value)) || 'Empty'}` as Identifier;
-  return addPart(extraction, extraction.scope.take(wanted), schema, { ...standing, steps: [...standing.steps, step] });
+  const there = further(standing, step);
+  const isObject = schema.kind === 'object' || schema.kind === 'intersection' || schema.kind === 'union';
+  if (step.kind === 'told' && !isObject) return extract(extraction, schema, there);
+  const wanted = standing.owner + (stepWord(step) || 'Empty');
+  return addPart(extraction, extraction.take(limitName(wanted), there.path), schema, there);
+}
+
+function standingAt(owner: Identifier, path: string = owner): Standing {
+  return { owner, steps: [], path };
+}
+
+function further(standing: Standing, step: AccessStep): Standing {
+  return { ...standing, steps: [...standing.steps, step], path: `${standing.path}/${JSON.stringify(step)}` };
 }
 
 /** Lists `schema` as a part of its owner, then what is inside it, and gives the reference that takes its place. */
@@ -148,12 +168,12 @@ function addPart(
   extraction: Extraction,
   name: Identifier,
   schema: Schema,
-  { owner, steps }: Standing,
+  { owner, steps, path }: Standing,
 ): ReferenceSchema {
   const index = extraction.parts.length;
   const part: NamedSchema = { name, origin: { kind: 'part', of: owner, steps }, schema };
   extraction.parts.push(part);
-  extraction.parts[index] = { ...part, schema: extractInside(extraction, schema, { owner: name, steps: [] }) };
+  extraction.parts[index] = { ...part, schema: extractInside(extraction, schema, standingAt(name, path)) };
   return reference(name, schema);
 }
 
@@ -164,5 +184,25 @@ function reference(name: Identifier, schema: Schema): ReferenceSchema {
 function stepWord(step: AccessStep): string {
   if (step.kind === 'property') return pascal(step.name) || 'Property';
   if (step.kind === 'items') return 'Item';
+  if (step.kind === 'told') return testsWord(step.tests);
   return step.kind === 'values' ? 'Value' : pascal(String(step.value));
+}
+
+/** What the tests of a branch suggest to call it. */
+function testsWord(tests: readonly BranchTest[]): string {
+  const [first] = tests.toSorted((left, right) => Number('property' in right) - Number('property' in left));
+  switch (first?.kind) {
+    case 'constant':
+      return pascal(String(first.values[0])) || 'Empty';
+    case 'present':
+      return `With${pascal(first.property)}`;
+    case 'absent':
+      return `Without${pascal(first.property)}`;
+    case 'propertyType':
+      return `With${pascal(first.types.join(' '))}${pascal(first.property)}`;
+    case 'type':
+      return pascal(first.types.join(' '));
+    default:
+      return 'Value';
+  }
 }

@@ -1,7 +1,7 @@
 import { jsonEqual, jsonType, own, ownArray, ownString, type JsonObject, type JsonValue } from '../base/json.ts';
 import { joinPointer } from '../base/pointer.ts';
 import { reportUnsupported, type BuildContext } from './context.ts';
-import { keywordUse, type BoundKind } from './keywords.ts';
+import { keywordOf, type BoundKind } from './keywords.ts';
 import type { Place } from './kinds.ts';
 
 /** A word of `type` (JSON Schema Core 2020-12, section 4.2.1). */
@@ -50,7 +50,7 @@ function rank(words: readonly JsonValue[], word: TypeWord): number {
 export function boundKinds(raw: JsonObject): Set<BoundKind> {
   const kinds = new Set<BoundKind>();
   for (const name of Object.keys(raw)) {
-    const use = keywordUse(name)?.use;
+    const use = keywordOf(name)?.use;
     if (use === 'string' || use === 'number' || use === 'array' || use === 'object') kinds.add(use);
   }
   return kinds;

@@ -11,10 +11,21 @@ export type ChildChange = (child: Schema, step: SchemaChild['step']) => Schema;
 
 /**
  * The same schema with each of its direct children replaced by what `change` makes of it. References have no
- * children. A branch of a union counts as `same` only beside `null`: the branches of any other union cannot be told
- * apart by a step, except those of a tagged union, which have steps of their own.
+ * children. A branch of a union counts as `same` only beside `null`: the branches of any other union have steps of their
+ * own where something tells them apart, and are out of reach where nothing does.
  */
 export function mapChildren(schema: Schema, change: ChildChange): Schema {
+  const changed = mapParts(schema, change);
+  if (!schema.unevaluated) return changed;
+  const { properties, items } = schema.unevaluated;
+  const unevaluated = {
+    ...(properties && { properties: change(properties, 'unreachable') }),
+    ...(items && { items: change(items, 'unreachable') }),
+  };
+  return { ...changed, unevaluated };
+}
+
+function mapParts(schema: Schema, change: ChildChange): Schema {
   switch (schema.kind) {
     case 'array': {
       const { contains } = schema;
@@ -32,11 +43,14 @@ export function mapChildren(schema: Schema, change: ChildChange): Schema {
         ...property,
         schema: change(property.schema, { kind: 'property', name: property.name }),
       }));
+      // the type of the values is that of all of them together, listed ones included
+      const kinds = schema.properties.length + schema.patternProperties.length;
+      const onlyPatterns = kinds === 1 && schema.additional.kind === 'never';
       const patternProperties = schema.patternProperties.map((entry) => ({
         ...entry,
-        schema: change(entry.schema, 'unreachable'),
+        schema: change(entry.schema, onlyPatterns ? { kind: 'values' } : 'unreachable'),
       }));
-      const additional = change(schema.additional, { kind: 'values' });
+      const additional = change(schema.additional, kinds === 0 ? { kind: 'values' } : 'unreachable');
       const changed = { ...schema, properties, patternProperties, additional };
       return schema.propertyNames
         ? { ...changed, propertyNames: change(schema.propertyNames, 'unreachable') }
@@ -50,6 +64,8 @@ export function mapChildren(schema: Schema, change: ChildChange): Schema {
           const tag = schema.tag;
           const value = tag?.cases.find((entry) => entry.branch === index)?.value;
           if (tag && value !== undefined) return change(branch, { kind: 'branch', tag: tag.property, value });
+          const tests = schema.apart?.tests[index];
+          if (others > 1 && tests && tests.length > 0) return change(branch, { kind: 'told', tests });
           return change(branch, others > 1 ? 'unreachable' : 'same');
         }),
       };
@@ -58,6 +74,13 @@ export function mapChildren(schema: Schema, change: ChildChange): Schema {
       return { ...schema, members: schema.members.map((member) => change(member, 'same')) };
     case 'not':
       return { ...schema, schema: change(schema.schema, 'unreachable') };
+    case 'conditional':
+      return {
+        ...schema,
+        condition: change(schema.condition, 'unreachable'),
+        whenTrue: change(schema.whenTrue, 'unreachable'),
+        whenFalse: change(schema.whenFalse, 'unreachable'),
+      };
     default:
       return schema;
   }

@@ -5,8 +5,9 @@ import { allSchemas, mapChildren } from './walk.ts';
 
 /**
  * The same schemas, made safe where a part is wider than the document (a keyword left out, a lost reference, a hint
- * that is not enforced). A wider schema refuses less, but a `not`, an untagged `oneOf` or a most number of `contains`
- * around it would refuse more: they give way to anything, to `anyOf`, and to no limit.
+ * that is not enforced). A wider schema refuses less, but a `not`, an untagged `oneOf`, an `if`, a most number of
+ * `contains` or the leftovers of `unevaluatedProperties` around it would refuse more: they give way to anything, to
+ * `anyOf`, to either outcome, and to no limit.
  */
 export function widenAroundLosses(context: BuildContext, schemas: readonly NamedSchema[]): NamedSchema[] {
   const lossy = lossFinder(context, schemas);
@@ -14,9 +15,16 @@ export function widenAroundLosses(context: BuildContext, schemas: readonly Named
 }
 
 function widen(schema: Schema, lossy: (schema: Schema) => boolean): Schema {
-  const changed = mapChildren(schema, (child) => widen(child, lossy));
+  const changed = withoutLeftovers(
+    mapChildren(schema, (child) => widen(child, lossy)),
+    lossy,
+  );
   if (changed.kind === 'not' && lossy(changed.schema)) {
     return { kind: 'unknown', pointer: changed.pointer, docs: changed.docs, hedged: changed.hedged };
+  }
+  if (changed.kind === 'conditional' && lossy(changed.condition)) {
+    const { whenTrue, whenFalse, pointer, docs, hedged } = changed;
+    return { kind: 'union', mode: 'anyOf', branches: [whenTrue, whenFalse], pointer, docs, hedged };
   }
   if (changed.kind === 'union' && changed.mode === 'oneOf' && !changed.tag && changed.branches.some(lossy)) {
     return { ...changed, mode: 'anyOf' };
@@ -26,6 +34,12 @@ function widen(schema: Schema, lossy: (schema: Schema) => boolean): Schema {
     return { ...changed, contains };
   }
   return changed;
+}
+
+/** What a lost part looked at cannot be told from what nothing looks at. */
+function withoutLeftovers(schema: Schema, lossy: (schema: Schema) => boolean): Schema {
+  const { unevaluated, ...rest } = schema;
+  return unevaluated && lossy(rest) ? rest : schema;
 }
 
 /** Tells whether a schema, or one it refers to, holds a loss. */

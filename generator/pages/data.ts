@@ -1,13 +1,17 @@
 import { isDataFailure, parseData, type Data, type DataOrigin } from '../base/data.ts';
+import { reportLosses } from '../base/data-losses.ts';
 import type { Report } from '../base/diagnostic.ts';
 
 /**
  * Parses a JSON or YAML text that stands at `origin`. Broken syntax gives `pages/syntax` at the faulty line and
- * undefined.
+ * undefined; `pages/duplicate-key` and `pages/more-documents` tell what of the text does not count.
  */
 export function readData(text: string, origin: DataOrigin, report: Report): Data | undefined {
   const data = parseData(text, origin);
-  if (!isDataFailure(data)) return data;
+  if (!isDataFailure(data)) {
+    reportLosses(data, report);
+    return data;
+  }
   const format = /^\s*[[{]/.test(text) ? 'JSON' : 'YAML';
   report.add('pages/syntax', data.location, { format, reason: data.reason });
   return undefined;

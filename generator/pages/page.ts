@@ -10,6 +10,10 @@ export interface Page {
   readonly format: PageFormat;
   /** The whole text, lines separated by `\n`. */
   readonly text: string;
+  /** What references to it resolve to. */
+  readonly uri: string;
+  /** It describes nothing by itself: another document refers to it for parts of its own description. */
+  readonly part?: true;
   /** Front matter of a Markdown page, parsed. */
   readonly frontMatter?: Data;
   /** The parsed content of a `data` page (JSON or YAML). */

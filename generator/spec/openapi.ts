@@ -6,6 +6,7 @@ import type { JsonObject } from '../base/json.ts';
  * - path items carry operations only (shared parameters are copied into them), no `$ref` but to this document's
  *   components; parameters, request bodies, responses and headers stand in place or in `components`;
  * - no `nullable`, no `example` inside schemas, no boolean `exclusiveMinimum`;
+ * - every member holds what `grammar.ts` says, every reference leads to a component of this document;
  * - every discriminator has a complete mapping, and every branch it leads to pins its value with `const` or `enum`.
  */
 export interface Spec extends JsonObject {

@@ -1,84 +1,124 @@
-import { isObject, own, ownObject, ownString, type JsonObject, type JsonValue } from '../base/json.ts';
+import { isObject, own, ownString, type JsonObject, type JsonValue } from '../base/json.ts';
 import { joinPointer, localRefPointer, resolvePointer } from '../base/pointer.ts';
+import { keywordShape, memberShape, objectShape, type ObjectName, type Shape } from './grammar.ts';
 
 /** The operation members of a Path Item Object (OAS 3.1, section 4.8.9), in the order they are printed. */
 export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 
-/** Members of a schema that hold one schema. */
-const singleSchemas = [
-  'items',
-  'additionalProperties',
-  'not',
-  'if',
-  'then',
-  'else',
-  'contains',
-  'propertyNames',
-  'unevaluatedItems',
-  'unevaluatedProperties',
-  'contentSchema',
-] as const;
-/** Members of a schema that hold a list of schemas. */
-const schemaLists = ['allOf', 'anyOf', 'oneOf', 'prefixItems'] as const;
-/** Members of a schema that hold schemas by name. */
-const schemaMaps = ['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'] as const;
+/** Called for each schema; may change it in place. `evident` is the nearest object around it, or itself, that says where it stands. */
+export type SchemaVisitor = (schema: JsonObject, pointer: string, evident: JsonObject | undefined) => void;
 
-/** Called for each schema after its parts; may change it in place. */
-export type SchemaVisitor = (schema: JsonObject, pointer: string) => void;
-
-/** Visits a schema and all within it, innermost first. References are not followed. */
-function visitSchema(schema: JsonValue | undefined, pointer: string, visit: SchemaVisitor): void {
-  if (!isObject(schema)) return;
-  for (const key of singleSchemas) visitSchema(own(schema, key), joinPointer(pointer, key), visit);
-  for (const key of schemaLists) {
-    const list = own(schema, key);
-    if (Array.isArray(list)) list.forEach((item, index) => visitSchema(item, joinPointer(pointer, key, index), visit));
-  }
-  for (const key of schemaMaps) {
-    for (const [name, item] of Object.entries(ownObject(schema, key) ?? {})) {
-      visitSchema(item, joinPointer(pointer, key, name), visit);
-    }
-  }
-  visit(schema, pointer);
+/** What a walk over a description calls; each may change what it is given in place. */
+export interface Visitor {
+  /** For each object of OpenAPI that is no reference, before its members. */
+  readonly object?: (object: JsonObject, name: ObjectName, pointer: string, evident: JsonObject | undefined) => void;
+  /** For each reference, of whatever it stands for; a schema with `$ref` is visited as a schema as well. */
+  readonly reference?: (
+    holder: JsonObject,
+    kind: ObjectName | 'schema',
+    pointer: string,
+    evident: JsonObject | undefined,
+  ) => void;
+  /** For each schema, before its parts. */
+  readonly enterSchema?: SchemaVisitor;
+  /** For each schema, after its parts. */
+  readonly leaveSchema?: SchemaVisitor;
 }
 
 /** Visits every schema of an OpenAPI description, innermost first, each once: also in headers, callbacks and webhooks. */
 export function visitSchemas(document: JsonObject, visit: SchemaVisitor): void {
-  walkOpenApi(document, '', visit);
+  visitDescription(document, { leaveSchema: visit });
 }
 
-/** Members that are data or free text, never parts of a description. */
-const opaque: ReadonlySet<string> = new Set([
-  'example',
-  'examples',
-  'default',
-  'info',
-  'tags',
-  'externalDocs',
-  'security',
-  'servers',
-]);
+/** Visits every object of OpenAPI that is called `name` and no reference, outer ones first. */
+export function visitObjects(
+  document: JsonObject,
+  name: ObjectName,
+  visit: (object: JsonObject, pointer: string, evident: JsonObject | undefined) => void,
+): void {
+  visitDescription(document, {
+    object: (object, found, pointer, evident) => {
+      if (found === name) visit(object, pointer, evident);
+    },
+  });
+}
 
-function walkOpenApi(value: JsonValue | undefined, pointer: string, visit: SchemaVisitor): void {
-  if (Array.isArray(value)) {
-    value.forEach((item, index) => walkOpenApi(item, joinPointer(pointer, index), visit));
+/** Walks over a description along the grammar of OpenAPI 3.1. References are not followed, extensions and data not entered. */
+export function visitDescription(document: JsonObject, visitor: Visitor): void {
+  walkObject(document, 'root', { pointer: '', evident: undefined, visitor });
+}
+
+interface Walk {
+  readonly pointer: string;
+  readonly evident: JsonObject | undefined;
+  readonly visitor: Visitor;
+}
+
+function step(walk: Walk, key: string | number): Walk {
+  const { pointer, evident, visitor } = walk;
+  // most names need no escaping, and there are millions of them
+  const plain = typeof key === 'number' || (!key.includes('/') && !key.includes('~'));
+  return { pointer: plain ? `${pointer}/${key}` : joinPointer(pointer, key), evident, visitor };
+}
+
+function inside(walk: Walk, value: JsonObject): Walk {
+  if (!Array.isArray(value['x-evidence'])) return walk;
+  return { pointer: walk.pointer, evident: value, visitor: walk.visitor };
+}
+
+function walkObject(value: JsonObject, name: ObjectName, outer: Walk): void {
+  const walk = inside(outer, value);
+  const isReference = typeof value['$ref'] === 'string';
+  if (isReference) walk.visitor.reference?.(value, name, walk.pointer, walk.evident);
+  if (isReference && objectShape(name).referable) return;
+  walk.visitor.object?.(value, name, walk.pointer, walk.evident);
+  for (const key of Object.keys(value)) {
+    const shape = memberShape(name, key);
+    if (shape && leadsOn(shape)) walkShape(own(value, key), shape, step(walk, key));
+  }
+}
+
+/** Whether objects or schemas can lie within a shape. */
+function leadsOn(shape: Shape): boolean {
+  return 'of' in shape ? leadsOn(shape.of) : shape.kind === 'object' || shape.kind === 'schema';
+}
+
+function walkShape(value: JsonValue | undefined, shape: Shape, walk: Walk): void {
+  if (shape.kind === 'list') {
+    if (Array.isArray(value)) value.forEach((item, index) => walkShape(item, shape.of, step(walk, index)));
+  } else if (!isObject(value)) {
     return;
-  }
-  if (!isObject(value)) return;
-  for (const [key, member] of Object.entries(value)) {
-    const place = joinPointer(pointer, key);
-    if (key.startsWith('x-')) continue;
-    if (key === 'schema') visitSchema(member, place, visit);
-    else if (pointer === '/components' && key === 'schemas') {
-      for (const [name, schema] of Object.entries(isObject(member) ? member : {}))
-        visitSchema(schema, joinPointer(place, name), visit);
-    } else if (!opaque.has(key) || isMap(pointer)) walkOpenApi(member, place, visit);
+  } else if (shape.kind === 'schema') {
+    walkSchema(value, walk);
+  } else if (shape.kind === 'object') {
+    walkObject(value, shape.name, walk);
+  } else if (shape.kind === 'map') {
+    for (const key of Object.keys(value)) walkShape(own(value, key), shape.of, step(walk, key));
   }
 }
 
-/** Whether the members at this pointer are names of the user's, so that none of them is a keyword. */
-function isMap(pointer: string): boolean {
-  return /^\/components\/\w+$|^\/paths$|\/(?:headers|content|responses|callbacks|links|encoding)$/.test(pointer);
+function walkSchema(schema: JsonObject, outer: Walk): void {
+  const walk = inside(outer, schema);
+  const { pointer, visitor } = walk;
+  if (typeof schema['$ref'] === 'string') visitor.reference?.(schema, 'schema', pointer, walk.evident);
+  visitor.enterSchema?.(schema, pointer, walk.evident);
+  for (const key of Object.keys(schema)) {
+    const shape = keywordShape(key);
+    const value = own(schema, key);
+    if (shape?.kind === 'schema') {
+      if (isObject(value)) walkSchema(value, step(walk, key));
+    } else if (shape?.kind === 'object') {
+      if (isObject(value)) walkObject(value, shape.name, step(walk, key));
+    } else if (shape?.kind === 'schemas' || shape?.kind === 'schemaMap') {
+      walkParts(value, shape.kind, step(walk, key));
+    }
+  }
+  visitor.leaveSchema?.(schema, pointer, walk.evident);
+}
+
+function walkParts(value: JsonValue | undefined, kind: 'schemas' | 'schemaMap', walk: Walk): void {
+  if (kind === 'schemas' ? !Array.isArray(value) : !isObject(value)) return;
+  for (const [key, part] of Object.entries(value ?? {})) if (isObject(part)) walkSchema(part, step(walk, key));
 }
 
 /** Follows `$ref`s inside the document to the schema they mean; undefined where one leads nowhere, out, or in a circle. */

@@ -12,8 +12,11 @@ type FormField<Value> =
   | Value
   | (string extends Value ? Blob : Value extends readonly string[] ? readonly Blob[] : never);
 
+/** What `fetch` sends; said so, for only browsers have a name for it. */
+type BodyToSend = NonNullable<RequestInit['body']>;
+
 /** Turns a value into what `fetch` sends. */
-export type BodyEncoder = (value: unknown) => BodyInit;
+export type BodyEncoder = (value: unknown) => BodyToSend;
 
 /** JSON (RFC 8259); `0`, `false`, `''` and `null` are bodies too. */
 export const jsonBody: BodyEncoder = (value) => JSON.stringify(value);
@@ -22,7 +25,7 @@ export const jsonBody: BodyEncoder = (value) => JSON.stringify(value);
 export const textBody: BodyEncoder = (value) => plainText(value);
 
 /** Bytes as they are. */
-export const binaryBody: BodyEncoder = (value) => value as BodyInit;
+export const binaryBody: BodyEncoder = (value) => value as BodyToSend;
 
 const fields = (value: unknown): [string, unknown][] =>
   Object.entries(value ?? {}).filter(([, member]) => member !== undefined && member !== null);

@@ -15,7 +15,16 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 /** A folder for what tests write, removed when the process ends. */
 export const folder = mkdtempSync(join(tmpdir(), 'validators-'));
 /** The files that validators need of the runtime. */
-export const runtimeFiles = ['checks', 'issues', 'union-issues', 'words', 'validation', 'standard-schema'];
+export const runtimeFiles = [
+  'checks',
+  'evaluated',
+  'issues',
+  'memo',
+  'union-issues',
+  'words',
+  'validation',
+  'standard-schema',
+];
 let count = 0;
 
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));

@@ -182,6 +182,7 @@ export type PutUpdateCustomFieldsBody = CustomFieldEdit;
 export declare const PutUpdateCustomFieldsBody: StandardSchema<PutUpdateCustomFieldsBody>;
 export type PutUpdateCustomFieldsResponse200 = operations['putUpdateCustomFields']['responses'][200]['content']['application/json'];
 export declare const PutUpdateCustomFieldsResponse200: StandardSchema<PutUpdateCustomFieldsResponse200>;
+/** @remarks Its branches cannot all be told apart: no property that branches 1 and 2 require tells them apart. */
 export type PutUpdateCustomFieldsResponse400 = operations['putUpdateCustomFields']['responses'][400]['content']['application/json'];
 export declare const PutUpdateCustomFieldsResponse400: StandardSchema<PutUpdateCustomFieldsResponse400>;
 /** Answer to a call without a valid key */

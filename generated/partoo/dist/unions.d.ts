@@ -1,4 +1,4 @@
-import { type Match } from './runtime/match.js';
+import { type MatchOn } from './runtime/match.js';
 import type { CustomFieldEdit } from './schemas.js';
 export { UnknownTagError } from './runtime/match.js';
 /**
@@ -17,7 +17,7 @@ export { UnknownTagError } from './runtime/match.js';
  * })
  * ```
  */
-export declare const match: Match<'type'>;
+export declare const match: MatchOn<'type'>;
 /**
  * What `type` can be in `CustomFieldEdit`, in the order of the documents.
  * @example

@@ -4,12 +4,21 @@ import type { Api, Operation, ParameterLocation, Schema } from '../../model/mode
 import { code, literal, type Code } from '../code.ts';
 import { mediaClass } from './media.ts';
 import { objectKey } from './plan.ts';
-import { createSampler, type Sampler } from './sample.ts';
+import { createSampler, schemaNamed, type Sampler } from './sample.ts';
 
 const lineWidth = 90;
 
 /** A call of the operation as a person would write it: required parameters, a body, values from the documents. */
 export function callExample(api: Api, operation: Operation): Code {
+  const example = examples.get(operation) ?? writeExample(api, operation);
+  examples.set(operation, example);
+  return example;
+}
+
+/** The module of an operation and the README show the same. */
+const examples = new WeakMap<Operation, Code>();
+
+function writeExample(api: Api, operation: Operation): Code {
   const input = exampleInput(api, operation);
   const call = input === undefined ? code`client` : code`client, ${prettyLiteral(input)}`;
   return code`const body = await ${operation.name}(${call});`;
@@ -45,7 +54,7 @@ function exampleBody(api: Api, operation: Operation, sampler: Sampler): JsonValu
   const kind = mediaClass(media?.mediaType ?? '');
   if (!media || !operation.body) return undefined;
   if (kind === 'text' || kind === 'binary') return 'text';
-  const schema = api.schemas.find(({ name }) => name === media.schema)?.schema;
+  const schema = media.schema === undefined ? undefined : schemaNamed(api, media.schema);
   return schema ? sampler.sample(withExamples(schema, operation.body.docs.examples)) : {};
 }
 

@@ -1,4 +1,5 @@
 import { isObject, jsonEqual, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
+import type { Identifier } from '../../base/names.ts';
 import type { Api, ObjectSchema, Schema } from '../../model/model.ts';
 
 /** Optional properties that an example shows beside the required ones. */
@@ -8,6 +9,8 @@ const fullDepth = 6;
 const maxDepth = 30;
 /** An example has no more parts than this, whatever the schema. */
 const maxParts = 2_000;
+/** More comparisons than this are not made to find out whether the examples fit. */
+const maxChecks = 50_000;
 
 /** Makes example values for schemas of one API. */
 export interface Sampler {
@@ -15,12 +18,21 @@ export interface Sampler {
   sample(schema: Schema): JsonValue;
 }
 
+/** The schemas of an API by name, made once for all its operations. */
+const schemaIndexes = new WeakMap<Api, ReadonlyMap<Identifier, Schema>>();
+
+/** The schema of `api` called `name`, if there is one. */
+export function schemaNamed(api: Api, name: Identifier): Schema | undefined {
+  const index = schemaIndexes.get(api) ?? new Map(api.schemas.map((named) => [named.name, named.schema]));
+  schemaIndexes.set(api, index);
+  return index.get(name);
+}
+
 /** A sampler for the schemas of `api`. Examples of documents are often wrong; those that do not fit are not used. */
 export function createSampler(api: Api): Sampler {
-  const named = new Map(api.schemas.map(({ name, schema }) => [name, schema]));
   const resolve = (schema: Schema): Schema | undefined =>
-    schema.kind === 'reference' ? named.get(schema.name) : schema;
-  return { sample: (schema) => sampleOf(schema, { resolve, parts: 0 }, 0) };
+    schema.kind === 'reference' ? schemaNamed(api, schema.name) : schema;
+  return { sample: (schema) => sampleOf(schema, { resolve, parts: 0, checks: 0 }, 0) };
 }
 
 type Resolve = (schema: Schema) => Schema | undefined;
@@ -28,6 +40,7 @@ type Resolve = (schema: Schema) => Schema | undefined;
 interface Sampling {
   readonly resolve: Resolve;
   parts: number;
+  checks: number;
 }
 
 type SamplePart = (part: Schema) => JsonValue;
@@ -38,7 +51,7 @@ function sampleOf(schema: Schema, sampling: Sampling, depth: number): JsonValue 
   sampling.parts += 1;
   const { examples, defaultValue } = schema.docs;
   const given = [...examples, ...(defaultValue === undefined ? [] : [defaultValue])];
-  const fitting = given.find((value) => fits(value, schema, resolve, 0));
+  const fitting = given.find((value) => fits(value, schema, sampling, 0));
   if (fitting !== undefined) return fitting;
   if (depth > maxDepth || sampling.parts > maxParts) return null;
   const next: SamplePart = (part) => sampleOf(part, sampling, depth + 1);
@@ -69,6 +82,7 @@ function sampleOf(schema: Schema, sampling: Sampling, depth: number): JsonValue 
     case 'null':
     case 'never':
     case 'not':
+    case 'conditional':
       return null;
   }
 }
@@ -132,9 +146,11 @@ function mergeSamples(samples: readonly JsonValue[]): JsonValue {
 }
 
 /** Whether a value has the type of a schema; limits do not count. */
-function fits(value: JsonValue, schema: Schema, resolve: Resolve, depth: number): boolean {
-  const inside = (part: JsonValue, of: Schema): boolean => fits(part, of, resolve, depth + 1);
-  if (depth > maxDepth) return false;
+function fits(value: JsonValue, schema: Schema, sampling: Sampling, depth: number): boolean {
+  const inside = (part: JsonValue, of: Schema): boolean => fits(part, of, sampling, depth + 1);
+  sampling.checks += 1;
+  // unions of unions can be gone through in more ways than there is time
+  if (depth > maxDepth || sampling.checks > maxChecks) return false;
   switch (schema.kind) {
     case 'string':
       return typeof value === 'string';
@@ -159,9 +175,11 @@ function fits(value: JsonValue, schema: Schema, resolve: Resolve, depth: number)
     case 'intersection':
       return schema.members.every((one) => inside(value, one));
     case 'reference': {
-      const target = resolve(schema);
+      const target = sampling.resolve(schema);
       return target !== undefined && inside(value, target);
     }
+    case 'conditional':
+      return inside(value, inside(value, schema.condition) ? schema.whenTrue : schema.whenFalse);
     case 'unknown':
       return true;
     case 'never':

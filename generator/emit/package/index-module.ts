@@ -4,7 +4,7 @@ import { operationValidatorsPath } from '../client/validators-module.ts';
 import type { EmittedFile } from '../emitter.ts';
 import { layout } from '../layout.ts';
 import { createModule } from '../module.ts';
-import { namedUnions } from '../unions/names.ts';
+import { hasUnions } from '../unions/names.ts';
 
 interface NamedExports {
   readonly from: string;
@@ -46,7 +46,7 @@ export function indexModule(api: Api): EmittedFile {
   const all = [
     ...api.operations.map(({ name }) => layout.operation(name)),
     layout.schemas,
-    ...(namedUnions(api).length > 0 ? [layout.unions] : []),
+    ...(hasUnions(api) ? [layout.unions] : []),
     layout.validators,
   ];
   module.add(...all.map((from) => ({ kind: 'export', from }) as const));

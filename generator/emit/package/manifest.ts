@@ -1,5 +1,6 @@
 import type { Api } from '../../model/model.ts';
 import type { PackageOptions } from '../../base/options.ts';
+import { plainLine } from '../code.ts';
 import type { TemplateView } from '../template.ts';
 
 /** What `package.json.hbs` shows: every text as a JSON string, quotes included. */
@@ -10,10 +11,4 @@ export function manifestView(api: Api, options: PackageOptions): TemplateView {
     description: JSON.stringify(`TypeScript client for ${plainLine(api.title)} ${plainLine(api.version)}`),
     license: JSON.stringify(options.license),
   };
-}
-
-/** Text of documents in one line, without control characters. */
-function plainLine(text: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return text.replaceAll(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ').trim();
 }

@@ -1,13 +1,15 @@
+import { plainLine } from '../code.ts';
+
 /** Text of documents as one line of Markdown that reads as it is: nothing in it makes markup, HTML or a table cell's end. */
 export function markdownText(text: string): string {
-  return oneLine(text)
+  return plainLine(text)
     .replaceAll(/[\\`*_{}[\]<>|#~&!]/g, (char) => (char === '<' ? '&lt;' : char === '&' ? '&amp;' : `\\${char}`))
-    .replaceAll(/\b(https?|www)(:\/\/|\.)/gi, (match) => match.replace(/(:|\.)/, '\\$1'));
+    .replaceAll(/(https?|www)(:\/\/|\.)/gi, (match) => match.replace(/(:|\.)/, '\\$1'));
 }
 
 /** Text as inline code: in one line, fenced by more backticks than it holds in a row; pipes are escaped for tables. */
 export function inlineCode(text: string): string {
-  const line = oneLine(text).replaceAll('|', '\\|');
+  const line = plainLine(text).replaceAll('|', '\\|');
   const fence = '`'.repeat(longestRun(line) + 1);
   const space = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
   return `${fence}${space}${line}${space}${fence}`;
@@ -23,11 +25,6 @@ export function codeBlock(text: string): string {
 export function firstSentence(text: string): string {
   const [line = ''] = text.trim().split(/\n\s*\n|\r?\n/);
   return /^.*?[.!?](?=\s|$)/.exec(line)?.[0] ?? line;
-}
-
-function oneLine(text: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return text.replaceAll(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ').trim();
 }
 
 function longestRun(text: string): number {

@@ -1,8 +1,8 @@
 import type * as openapiTypescript from 'openapi-typescript';
 import type { GlobalContext, OpenAPI3, SchemaObject, TransformNodeOptions } from 'openapi-typescript';
-import { own, type JsonObject, type JsonValue } from '../../base/json.ts';
+import { own, ownString, type JsonObject, type JsonValue } from '../../base/json.ts';
 import { localRefPointer, resolvePointer } from '../../base/pointer.ts';
-import { arrayType, declarationName, openType, type TypeNode } from '../typescript.ts';
+import { aliasDeclaration, arrayType, declarationName, namedType, openType, type TypeNode } from '../typescript.ts';
 
 // The only import of openapi-typescript. It is loaded when first needed: it takes most of a second.
 
@@ -18,11 +18,16 @@ const empty = new Set(['webhooks', '$defs']);
  */
 export async function printTypes(view: JsonObject): Promise<string> {
   const library = await import('openapi-typescript');
-  const nodes = library.transformSchema(view as unknown as OpenAPI3, transformContext(library, view));
-  return library.astToString(nodes.filter((node) => !empty.has(declarationName(node) ?? '')));
+  const aliases: Aliases = new Map();
+  const nodes = library.transformSchema(view as unknown as OpenAPI3, transformContext(library, view, aliases));
+  const declarations = [...aliases].map(([name, type]) => aliasDeclaration(name, type));
+  return library.astToString([...nodes.filter((node) => !empty.has(declarationName(node) ?? '')), ...declarations]);
 }
 
-function transformContext(library: Library, view: JsonObject): GlobalContext {
+/** The types of lists that have a name of their own (see `resolvable`). */
+type Aliases = Map<string, TypeNode>;
+
+function transformContext(library: Library, view: JsonObject, aliases: Aliases): GlobalContext {
   return {
     additionalProperties: false,
     alphabetize: false,
@@ -52,7 +57,13 @@ function transformContext(library: Library, view: JsonObject): GlobalContext {
     rootTypesNoSchemaPrefix: false,
     silent: true,
     resolve: <T>(ref: string) => resolvePointer(view, localRefPointer(ref) ?? '') as T | undefined,
-    transform: (schema, options) => specialType(library, schema, options),
+    transform: (schema, options) => {
+      const type = specialType(library, schema, options);
+      const alias = ownString(schema as unknown as JsonValue, 'x-alias');
+      if (type === undefined || alias === undefined) return type;
+      aliases.set(alias, type);
+      return namedType(alias);
+    },
     transformProperty: undefined,
   };
 }

@@ -1,11 +1,13 @@
 import type { Identifier } from '../../base/names.ts';
 import type { AccessStep, Api, NamedSchema, Origin, Schema } from '../../model/model.ts';
 import { code, literal, type Code } from '../code.ts';
-import { docComment } from '../docs.ts';
+import { docComment, type DocTag } from '../docs.ts';
 import type { EmittedFile } from '../emitter.ts';
 import { layout, validatorNames } from '../layout.ts';
 import { createModule, type Module } from '../module.ts';
 import { branchType, schemaIndex } from '../branch-type.ts';
+import { toldType } from '../told-branch.ts';
+import { toldRemark } from '../told-text.ts';
 
 /**
  * `src/schemas.ts`: for each named schema its type, and under the same name its Standard Schema, so that the name
@@ -20,7 +22,12 @@ export function emitSchemas(api: Api): EmittedFile {
     const make = module.use(layout.runtime('validation'), 'standardSchema' as Identifier, 'value');
     const parse = module.use(layout.validators, validatorNames(name).parse, 'value');
     module.add(
-      { kind: 'type', name, docs: docComment(named.schema.docs), type: originType(module, index, named) },
+      {
+        kind: 'type',
+        name,
+        docs: docComment(named.schema.docs, unionTags(index, named)),
+        type: originType(module, index, named),
+      },
       {
         kind: 'const',
         name,
@@ -30,6 +37,12 @@ export function emitSchemas(api: Api): EmittedFile {
     );
   }
   return module.print();
+}
+
+/** A remark on how the branches of a union without a tag are told apart, or why they cannot be. */
+function unionTags(index: SchemaIndex, { schema, origin }: NamedSchema): DocTag[] {
+  const text = origin.kind === 'alias' ? undefined : toldRemark(index, schema);
+  return text === undefined ? [] : [{ tag: 'remarks', text }];
 }
 
 type OriginOf<K extends Origin['kind']> = Extract<Origin, { kind: K }>;
@@ -70,12 +83,16 @@ function bodyType(module: Module, origin: OriginOf<'body'>): Code {
 
 function partType(index: SchemaIndex, named: NamedSchema, origin: OriginOf<'part'>): Code {
   const owner = index.get(origin.of);
-  const inside = origin.steps[0]?.kind !== 'branch' && owner !== undefined && admitsNull(index, owner.schema);
+  const inside =
+    origin.steps[0]?.kind !== 'branch' &&
+    origin.steps[0]?.kind !== 'told' &&
+    owner !== undefined &&
+    admitsNull(index, owner.schema);
   let type = inside ? code`NonNullable<${origin.of}>` : code`${origin.of}`;
   origin.steps.forEach((step, position) => {
     const isLast = position === origin.steps.length - 1;
     type = stepType(index, origin.of, type, step);
-    if (step.kind === 'branch') return;
+    if (step.kind === 'branch' || step.kind === 'told') return;
     // the part itself may be null; what it is a part of may not
     type = isLast && admitsNull(index, named.schema) ? code`Exclude<${type}, undefined>` : code`NonNullable<${type}>`;
   });
@@ -92,6 +109,8 @@ function stepType(index: SchemaIndex, owner: Identifier, type: Code, step: Acces
       return code`${type}[string]`;
     case 'branch':
       return branchType(index, type, owner, step);
+    case 'told':
+      return toldType(type, step.tests);
   }
 }
 

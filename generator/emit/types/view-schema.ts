@@ -1,8 +1,9 @@
-import { isObject, jsonEqual, jsonType, own, ownArray, ownObject, ownString } from '../../base/json.ts';
+import { isObject, jsonType, own, ownArray, ownObject, ownString } from '../../base/json.ts';
 import type { JsonObject, JsonValue } from '../../base/json.ts';
 import { unique } from '../../base/order.ts';
 import { escapeToken, localRefPointer, pointerTokens, resolvePointer } from '../../base/pointer.ts';
 import { docComment } from '../docs.ts';
+import { intersection, never, union } from './view-combine.ts';
 import { schemaDocs } from './view-docs.ts';
 import type { Placeholders } from './placeholders.ts';
 
@@ -16,10 +17,9 @@ export interface ViewContext {
 
 type Lower = (context: ViewContext, schema: JsonObject) => JsonObject | undefined;
 
-/** Matches nothing. openapi-typescript has no keyword for it, but prints a union whose only branch is `false` as `never`. */
-const never: JsonObject = { anyOf: [false] };
 const objectKeywords = ['properties', 'required', 'additionalProperties', 'patternProperties'];
 const arrayKeywords = ['items', 'prefixItems'];
+const combining = '$ref allOf oneOf anyOf if dependentSchemas contains'.split(' ');
 
 /**
  * `schema` in the few words whose meaning openapi-typescript prints exactly: `$ref` to a component, `type` (one word),
@@ -51,7 +51,12 @@ function parts(context: ViewContext, schema: JsonObject): JsonObject[] {
 function saysOnlyObject(schema: JsonObject): boolean {
   const types = typeWords(schema);
   if (!types?.includes('object') || types.some((type) => type !== 'object' && type !== 'null')) return false;
-  return !['const', 'enum', ...objectKeywords].some((keyword) => Object.hasOwn(schema, keyword));
+  return !isOpen(schema) && !['const', 'enum', ...objectKeywords].some((keyword) => Object.hasOwn(schema, keyword));
+}
+
+/** Whether `unevaluatedProperties` lets further properties pass. */
+function isOpen(schema: JsonObject): boolean {
+  return (own(schema, 'unevaluatedProperties') ?? false) !== false;
 }
 
 const reference: Lower = (context, schema) => {
@@ -71,6 +76,31 @@ const allOf: Lower = (context, schema) => {
   return members && intersection(members.map((member) => viewSchema(context, member)));
 };
 
+/**
+ * The properties that only `then`, `else` and `dependentSchemas` give. Which of them there are depends on the value, which
+ * no type tells, so all may be left out.
+ */
+function conditional(context: ViewContext, schema: JsonObject): JsonObject | undefined {
+  // null and scalars have no properties, and an intersection would rule them out
+  if ((typeWords(schema) ?? ['object']).some((type) => type !== 'object')) return undefined;
+  const outcomes = [
+    ...(Object.hasOwn(schema, 'if') ? [own(schema, 'then'), own(schema, 'else')] : []),
+    ...Object.values(ownObject(schema, 'dependentSchemas') ?? {}),
+  ];
+  const known = ownObject(schema, 'properties') ?? {};
+  const found = new Map<string, JsonObject[]>();
+  for (const outcome of outcomes) {
+    for (const [name, property] of Object.entries(ownObject(outcome, 'properties') ?? {})) {
+      if (Object.hasOwn(known, name)) continue;
+      found.set(name, [...(found.get(name) ?? []), viewSchema(context, property)]);
+    }
+  }
+  if (found.size === 0) return undefined;
+  const properties: JsonObject = {};
+  for (const [name, types] of found) properties[context.placeholders.text(name)] = union(types);
+  return { type: 'object', properties, required: [], additionalProperties: false };
+}
+
 function alternatives(keyword: 'oneOf' | 'anyOf'): Lower {
   return (context, schema) => {
     const branches = ownArray(schema, keyword);
@@ -80,7 +110,7 @@ function alternatives(keyword: 'oneOf' | 'anyOf'): Lower {
 }
 
 /** How schemas are combined, in the order in which the type shows them. */
-const rules: readonly Lower[] = [reference, allOf, alternatives('oneOf'), alternatives('anyOf')];
+const rules: readonly Lower[] = [reference, allOf, alternatives('oneOf'), alternatives('anyOf'), conditional];
 
 /** What `type`, `const`, `enum` and the keywords of objects and arrays say. */
 const ownPart: Lower = (context, schema) => {
@@ -88,7 +118,9 @@ const ownPart: Lower = (context, schema) => {
   const values = allowedValues(schema, types);
   if (values) return literals(context, schema, values);
   if (types) return union(types.map((type) => viewType(context, schema, type)));
-  if (objectKeywords.some((keyword) => Object.hasOwn(schema, keyword))) return viewObject(context, schema);
+  if (objectKeywords.some((keyword) => Object.hasOwn(schema, keyword)) || isOpen(schema)) {
+    return viewObject(context, schema);
+  }
   if (arrayKeywords.some((keyword) => Object.hasOwn(schema, keyword))) return viewArray(context, schema);
   return undefined;
 };
@@ -141,13 +173,17 @@ function viewType(context: ViewContext, schema: JsonObject, type: string): JsonO
   }
 }
 
+/** A tuple ends where `items` is false, where nothing may be left over, and at `maxItems`. */
 function viewArray(context: ViewContext, schema: JsonObject): JsonObject {
-  const prefix = ownArray(schema, 'prefixItems') ?? [];
-  const items = own(schema, 'items');
+  const all = ownArray(schema, 'prefixItems') ?? [];
+  const most = own(schema, 'maxItems');
+  const prefix = typeof most === 'number' ? all.slice(0, Math.max(0, most)) : all;
+  const items = own(schema, 'items') ?? (combines(schema) ? undefined : own(schema, 'unevaluatedItems'));
+  const ends = items === false || (typeof most === 'number' && most <= all.length);
   return {
     type: 'array',
     prefixItems: prefix.map((item) => viewSchema(context, item)),
-    items: items === false && prefix.length > 0 ? false : viewSchema(context, items),
+    items: ends && all.length > 0 ? false : viewSchema(context, items),
     minItems: own(schema, 'minItems') ?? 0,
   };
 }
@@ -157,6 +193,8 @@ function viewObject(context: ViewContext, schema: JsonObject): JsonObject {
   const required = unique((ownArray(schema, 'required') ?? []).filter((name) => typeof name === 'string'));
   const properties: JsonObject = {};
   for (const [name, property] of Object.entries(ownObject(schema, 'properties') ?? {})) {
+    // only the other direction carries it
+    if (own(property, 'x-other-direction') === true) continue;
     properties[placeholders.text(name)] = viewSchema(context, property);
   }
   for (const name of required.map((one) => placeholders.text(one))) {
@@ -175,41 +213,20 @@ function viewObject(context: ViewContext, schema: JsonObject): JsonObject {
  * stand alone, as people expect, though JSON Schema lets others through.
  */
 function additional(context: ViewContext, schema: JsonObject, listed: readonly JsonValue[]): JsonValue {
-  const rest = own(schema, 'additionalProperties');
+  const rest = own(schema, 'additionalProperties') ?? leftover(schema);
   const found = Object.values(ownObject(schema, 'patternProperties') ?? {}).map((one) => viewSchema(context, one));
   if (rest !== undefined && rest !== false) found.push(viewSchema(context, rest));
   if (found.length > 0) return union([...found, ...listed.filter(isObject)]);
   return listed.length === 0 && rest === undefined ? {} : false;
 }
 
-/** Any of `branches`, nested unions opened, nothing twice; anything, if one of them is that. */
-function union(branches: readonly JsonObject[]): JsonObject {
-  const bare = branches.map(withoutNotes);
-  if (bare.some(isUnknown)) return {};
-  const members = bare.flatMap((branch) => ownArray(branch, 'anyOf') ?? [branch]).filter(isObject);
-  const distinct = members.filter((member, index) => members.findIndex((other) => jsonEqual(member, other)) === index);
-  const [only] = distinct;
-  if (!only) return never;
-  return distinct.length === 1 && !Object.hasOwn(only, 'const') ? only : { anyOf: distinct };
+/** What `unevaluatedProperties` lets pass; beside other schemas it must not hold for the properties of those. */
+function leftover(schema: JsonObject): JsonValue | undefined {
+  const value = own(schema, 'unevaluatedProperties');
+  return value === undefined || value === false || !combines(schema) ? value : true;
 }
 
-/** All of `members`: nothing if one of them is that; what says nothing is left out. */
-function intersection(members: readonly JsonObject[]): JsonObject {
-  if (members.some((member) => ownArray(member, 'anyOf')?.[0] === false)) return never;
-  const telling = members.filter((member) => !isUnknown(member));
-  const [only] = telling;
-  if (!only) return {};
-  if (telling.length === 1) return only;
-  const bare = telling.map(withoutNotes);
-  return { allOf: bare.flatMap((member) => (ownArray(member, 'allOf') ?? [member]).filter(isObject)) };
-}
-
-/** `title` and `readOnly` inform about the place a schema stands at; inside a union or an `allOf` nobody sees them. */
-function withoutNotes(schema: JsonObject): JsonObject {
-  const { title: _title, readOnly: _readOnly, ...rest } = schema;
-  return rest;
-}
-
-function isUnknown(schema: JsonObject): boolean {
-  return Object.keys(withoutNotes(schema)).length === 0;
+/** Whether other keywords look at members of the same value. */
+function combines(schema: JsonObject): boolean {
+  return combining.some((keyword) => Object.hasOwn(schema, keyword));
 }

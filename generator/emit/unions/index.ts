@@ -8,24 +8,26 @@ import { createModule, type Module } from '../module.ts';
 import { schemaIndex } from '../branch-type.ts';
 import { addGuards, addTags } from './guards.ts';
 import { namedUnions, unionNames, type NamedUnion, type UnionNames } from './names.ts';
+import { addToldGuards } from './told-guards.ts';
 
 /**
  * `src/unions.ts`: for each tagged union a guard for each of its branches and the list of its tags, and `match` for
- * all of them. No file where the API has no tagged union.
+ * all of them; for a union that only its keys tell apart a guard for each branch. No file where the API has neither.
  */
 export const unionsEmitter: Emitter = {
   name: 'unions',
   emit({ api }) {
     const unions = namedUnions(api);
-    if (unions.length === 0) return [];
     const names = unionNames(api, unions);
+    if (unions.length + names.told.length === 0) return [];
     const module = createModule(layout.unions);
-    addMatches(module, unions, names);
+    if (unions.length > 0) addMatches(module, unions, names);
     const index = schemaIndex(api);
     for (const one of unions) {
       addTags(module, one, names);
       addGuards(module, index, one, names);
     }
+    for (const union of names.told) addToldGuards(module, union);
     return [module.print()];
   },
 };
@@ -34,7 +36,7 @@ export const unionsEmitter: Emitter = {
 function addMatches(module: Module, unions: readonly NamedUnion[], names: UnionNames): void {
   const runtime = layout.runtime('match');
   const make = module.use(runtime, 'matchOn' as Identifier, 'value');
-  const type = module.use(runtime, 'Match' as Identifier, 'type');
+  const type = module.use(runtime, 'MatchOn' as Identifier, 'type');
   module.add({ kind: 'export', from: runtime, names: ['UnknownTagError' as Identifier] });
   for (const [property, group] of groupBy(unions, (one) => one.union.tag.property)) {
     const name = names.match.get(property);

@@ -1,6 +1,7 @@
-import { constantTypeName, createNameScope, valueName, type Identifier, type NameScope } from '../../base/names.ts';
+import { createNameScope, grantNames, type TakeName } from '../../base/name-scope.ts';
+import { constantTypeName, limitName, valueName, type Identifier } from '../../base/names.ts';
 import { groupBy } from '../../base/order.ts';
-import type { Api, Tag } from '../../model/model.ts';
+import type { Api, BranchTest, Schema, Tag } from '../../model/model.ts';
 import { validatorNames } from '../layout.ts';
 import type { TaggedUnion } from '../branch-type.ts';
 
@@ -20,6 +21,18 @@ export interface UnionNames {
   readonly tags: ReadonlyMap<Identifier, Identifier>;
   /** `isTextCustomFieldEdit`, by the union, then by the branch. */
   readonly guards: ReadonlyMap<Identifier, ReadonlyMap<number, Identifier>>;
+  /** The unions without a tag whose branches get guards. */
+  readonly told: readonly ToldUnion[];
+}
+
+/** A union without a tag that has a name, and the guards of those of its branches that can be told by their keys. */
+export interface ToldUnion {
+  readonly name: Identifier;
+  readonly guards: readonly {
+    readonly guard: Identifier;
+    readonly branch: Schema;
+    readonly tests: readonly BranchTest[];
+  }[];
 }
 
 /** The tagged unions of an API that have a name, those that are only another name for one left out. */
@@ -31,18 +44,41 @@ export function namedUnions(api: Api): NamedUnion[] {
   });
 }
 
+/** Whether there is anything to say about unions in a module of its own. */
+export function hasUnions(api: Api): boolean {
+  return namedUnions(api).length > 0 || toldUnions(api, (wanted) => wanted).length > 0;
+}
+
 /** Names that differ from each other and from those the other modules of the package export. */
 export function unionNames(api: Api, unions: readonly NamedUnion[]): UnionNames {
-  const scope = createNameScope(takenNames(api));
-  const match = matchNames(unions, scope);
+  return grantNames(createNameScope(takenNames(api), 'exact'), (take) => takeUnionNames(api, unions, take));
+}
+
+function takeUnionNames(api: Api, unions: readonly NamedUnion[], take: TakeName): UnionNames {
+  const match = matchNames(unions, take);
   const tags = new Map<Identifier, Identifier>();
   const guards = new Map<Identifier, ReadonlyMap<number, Identifier>>();
   for (const { name, union } of unions) {
     const stem = valueName(name) + plural(constantTypeName(union.tag.property, 'Tag'));
-    tags.set(name, scope.take(stem as Identifier));
-    guards.set(name, guardNames(name, union.tag, scope));
+    tags.set(name, take(stem as Identifier, name));
+    guards.set(name, guardNames(name, union.tag, take));
   }
-  return { match, tags, guards };
+  return { match, tags, guards, told: toldUnions(api, take) };
+}
+
+function toldUnions(api: Api, take: TakeName): ToldUnion[] {
+  return api.schemas.flatMap(({ name, origin, schema }): ToldUnion[] => {
+    if (origin.kind === 'alias' || schema.kind !== 'union' || !schema.apart) return [];
+    const { tests } = schema.apart;
+    const guards = schema.branches.flatMap((branch, position) => {
+      const found = tests[position];
+      if (!found?.some((test) => 'property' in test)) return [];
+      const noun = branch.kind === 'reference' ? branch.name : `Branch${position + 1}`;
+      const wanted = noun.includes(name) ? `is${noun}Branch` : `is${noun}${name}`;
+      return [{ guard: take(wanted as Identifier, `${name} ${noun}`), branch, tests: found }];
+    });
+    return guards.length > 0 ? [{ name, guards }] : [];
+  });
 }
 
 function takenNames(api: Api): string[] {
@@ -50,24 +86,24 @@ function takenNames(api: Api): string[] {
   return [...ofSchemas, ...api.operations.map(({ name }) => name), 'matchOn', 'UnknownTagError'];
 }
 
-function matchNames(unions: readonly NamedUnion[], scope: NameScope): Map<string, Identifier> {
+function matchNames(unions: readonly NamedUnion[], take: TakeName): Map<string, Identifier> {
   const groups = [...groupBy(unions, ({ union }) => union.tag.property)];
   const byCount = groups.toSorted(([, left], [, right]) => right.length - left.length);
   return new Map(
     byCount.map(([property], index) => {
       const name = index === 0 ? 'match' : `matchBy${constantTypeName(property, 'Tag')}`;
-      return [property, scope.take(name as Identifier)];
+      return [property, take(name as Identifier, property)];
     }),
   );
 }
 
-function guardNames(name: Identifier, tag: Tag, scope: NameScope): Map<number, Identifier> {
+function guardNames(name: Identifier, tag: Tag, take: TakeName): Map<number, Identifier> {
   const names = new Map<number, Identifier>();
   for (const { value, branch } of tag.cases) {
     if (names.has(branch)) continue;
     // what makes a whole name valid is dropped: these words stand inside one
     const constant = constantTypeName(String(value), `Case${branch + 1}`).replaceAll(/^_|_$/g, '');
-    names.set(branch, scope.take(`is${constant}${name}` as Identifier));
+    names.set(branch, take(limitName(`is${constant}${name}`), `${name} ${value}`));
   }
   return names;
 }

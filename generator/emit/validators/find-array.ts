@@ -64,7 +64,7 @@ function itemLines(schema: ArraySchema, place: Place): Code[] {
 function containsLines(schema: ArraySchema, place: Place): Code[] {
   const { contains } = schema;
   if (!contains) return [];
-  const test = testExpression(contains.schema, into(place, 'contained'), code`item`);
+  const test = testExpression(contains.schema, into({ ...place, outside: true }, 'contained'), code`item`);
   const high = contains.maximum === undefined ? code`` : code`, ['maxContains', ${contains.maximum}]`;
   const low = code`['${contains.minimum === 1 ? code`contains` : code`minContains`}', ${contains.minimum}]`;
   const count = code`items.filter((item) => ${test}).length`;

@@ -3,7 +3,7 @@ import type { ObjectSchema } from '../../model/model.ts';
 import { code, joinCode, literal, type Code } from '../code.ts';
 import { bodyWithBase, finder, findingCall, pointerOf, withBase } from './finding.ts';
 import { isAdditional } from './test-object.ts';
-import { patternConstant } from './test.ts';
+import { patternConstant, patternLimit } from './test.ts';
 import { always } from './conditions.ts';
 import { into, ownMember, type Finding, type Place } from './place.ts';
 
@@ -90,6 +90,11 @@ function loopLines(schema: ObjectSchema, place: Place): Code[] {
     const call = findingCall(one.schema, here, code`member`, join());
     if (call !== undefined) lines.push(code`if (${patternConstant(one.pattern, here)}.test(key)) ${call};`);
   });
+  const limits = schema.patternProperties.flatMap(({ pattern }) => patternLimit(pattern) ?? []);
+  if (limits.length > 0) {
+    const helper = place.writer.runtime('issues', 'longNameIssues');
+    lines.push(code`${helper}(key, path, out, ${pointerOf(schema.pointer, place)}, ${Math.min(...limits)});`);
+  }
   const call = additionalCall(schema, place, join);
   if (call !== undefined) {
     const additional = isAdditional(schema, place);
@@ -110,5 +115,7 @@ function additionalCall(schema: ObjectSchema, place: Place, join: () => Code): C
     return findingCall(schema.additional, into(place, 'value'), code`member`, join());
   }
   const helper = place.writer.runtime('issues', 'forbidden');
-  return code`${helper}(member, ${join()}, out, ${pointerOf(schema.pointer, place)}, 'additionalProperties')`;
+  const keyword = schema.additional.pointer.slice(schema.additional.pointer.lastIndexOf('/') + 1);
+  const known = keyword === 'unevaluatedProperties' ? keyword : 'additionalProperties';
+  return code`${helper}(member, ${join()}, out, ${pointerOf(schema.pointer, place)}, ${literal(known)})`;
 }

@@ -1,6 +1,8 @@
 import type { Identifier } from '../../base/names.ts';
 import type { Schema, SchemaOf } from '../../model/model.ts';
 import { code, joinCode, literal, propertyName, type Code } from '../code.ts';
+import { validatorNames } from '../layout.ts';
+import { not } from './conditions.ts';
 import { findingCall, findingName, pointerOf } from './finding.ts';
 import { into, type Finding, type Place } from './place.ts';
 import { patternConstant, testCall } from './test.ts';
@@ -14,7 +16,12 @@ export function helperCall(helper: string, schema: Schema, place: Place, more: C
 
 export function referenceCall(schema: SchemaOf<'reference'>, place: Place, value: Code, path: Code): Code {
   const name = findingName(schema.name);
-  if (!place.writer.recurs(place.owner, schema.name)) return code`${name}(${value}, ${path}, out)`;
+  const { writer } = place;
+  if (!writer.recurs(place.owner, schema.name)) return code`${name}(${value}, ${path}, out)`;
+  if (writer.remembers(schema.name)) {
+    const { is } = validatorNames(schema.name);
+    return code`${writer.runtime('memo', 'nestedWhereRefused')}(${is}, ${name}, ${value}, ${path}, out)`;
+  }
   return code`${place.writer.runtime('issues', 'nested')}(${name}, ${value}, ${path}, out)`;
 }
 
@@ -58,7 +65,20 @@ export function findInIntersection(schema: SchemaOf<'intersection'>, place: Plac
 }
 
 export function findInNot(schema: SchemaOf<'not'>, place: Place): Finding {
-  const test = testCall(schema.schema, into(place, 'not'), code`value`);
+  const test = testCall(schema.schema, into({ ...place, outside: true }, 'not'), code`value`);
   const call = code`${place.writer.runtime('issues', 'ruledOut')}(value, path, out, ${literal(schema.pointer)});`;
   return { body: code`if (${test}) ${call}` };
+}
+
+export function findInConditional(schema: SchemaOf<'conditional'>, place: Place): Finding {
+  const { base: _, ...outer } = place;
+  const part = (one: Schema, word: string): Code | undefined =>
+    findingCall(one, into(outer, word), code`value`, code`path`);
+  const whenTrue = part(schema.whenTrue, 'then');
+  const whenFalse = part(schema.whenFalse, 'else');
+  if (whenTrue === undefined && whenFalse === undefined) return { nothing: true };
+  const condition = testCall(schema.condition, into({ ...outer, outside: true }, 'if'), code`value`);
+  if (whenTrue === undefined) return { body: code`if (${not(condition)}) ${whenFalse ?? code``};` };
+  const otherwise = whenFalse === undefined ? [] : [code`else ${whenFalse};`];
+  return { body: joinCode([code`if (${condition}) ${whenTrue};`, ...otherwise], '\n') };
 }

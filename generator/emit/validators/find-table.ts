@@ -2,7 +2,16 @@ import type { Kind, SchemaOf } from '../../model/model.ts';
 import { code, literal } from '../code.ts';
 import { findInArray } from './find-array.ts';
 import { findInObject } from './find-object.ts';
-import { findInIntersection, findInNot, helperCall, numberLimits, referenceCall, textLimits } from './find-scalars.ts';
+import {
+  findInConditional,
+  findInIntersection,
+  findInNot,
+  helperCall,
+  numberLimits,
+  referenceCall,
+  textLimits,
+} from './find-scalars.ts';
+import { findLeftovers } from './find-leftovers.ts';
 import { findInUnion } from './find-union.ts';
 import type { Finding, Place } from './place.ts';
 import { setConstant } from './test.ts';
@@ -25,11 +34,13 @@ const handlers: { readonly [K in Kind]: FindingHandler<K> } = {
   union: findInUnion,
   intersection: findInIntersection,
   not: findInNot,
+  conditional: findInConditional,
   reference: (schema, place) => ({ call: (value, path) => referenceCall(schema, place, value, path) }),
 };
 
 /** How issues of `schema` are found. */
 export function findingOf<K extends Kind>(schema: SchemaOf<K>, place: Place): Finding {
+  if (schema.unevaluated) return findLeftovers(schema, place);
   const handler = handlers[schema.kind as K] as FindingHandler<K>;
   return handler(schema, place);
 }

@@ -2,7 +2,7 @@ import { escapeToken } from '../../base/pointer.ts';
 import type { Schema, Tag, UnionSchema } from '../../model/model.ts';
 import { code, joinCode, literal, type Code } from '../code.ts';
 import { finder, findingCall, pointerOf } from './finding.ts';
-import { branchPlace, casesByBranch, openBranches } from './test-union.ts';
+import { branchPlace, casesByBranch, lackingBranches, openBranches } from './test-union.ts';
 import { ownMember, type Finding, type Place } from './place.ts';
 
 /** Unions: the tag names the branch that answers; without a tag the closest branch does. */
@@ -42,6 +42,16 @@ function tagSwitch(schema: UnionSchema, tag: Tag, outer: Place): Code {
     ({ branch, index, labels }) => code`${labels}
   ${ending(branch, index)}`,
   );
+  const lacking = lackingBranches(schema, tag);
+  const [only, second] = lacking;
+  if (only && !second) cases.push(code`case undefined:\n  ${ending(only.branch, only.index)}`);
+  if (second) {
+    const finders = lacking.map(({ branch, index }) => finder(branch, branchPlaceOf(place, index)));
+    cases.push(code`case undefined:
+  return void ${writer.runtime('union-issues', 'unionIssues')}(value, path, out, schema, 'anyOf', [
+    ${joinCode(finders, ',\n')},
+  ]);`);
+  }
   const member = ownMember(place, tag.property);
   const path = code`path + ${literal(`/${escapeToken(tag.property)}`)}`;
   const allowed = literal(tag.cases.map((one) => one.value));

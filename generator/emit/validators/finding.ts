@@ -13,7 +13,7 @@ export function findingCall(schema: Schema, place: Place, value: Code, path: Cod
 
 /** A function that finds the issues of `schema`, as an expression. */
 export function finder(schema: Schema, place: Place): Code {
-  if (schema.kind === 'reference' && !place.writer.recurs(place.owner, schema.name)) {
+  if (schema.kind === 'reference' && !schema.unevaluated && !place.writer.recurs(place.owner, schema.name)) {
     return code`${findingName(schema.name)}`;
   }
   const finding = place.writer.tables.findingOf(schema, place);

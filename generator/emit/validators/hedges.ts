@@ -1,9 +1,7 @@
 import type { Identifier } from '../../base/names.ts';
 import { jsonType } from '../../base/json.ts';
 import type { Schema, SchemaOf, UnionSchema } from '../../model/model.ts';
-
-/** The schemas of an Api by name. */
-export type SchemasByName = ReadonlyMap<Identifier, Schema>;
+import { mapParts, partsOf, type SchemasByName } from './parts.ts';
 
 /**
  * `schema` as validators enforce it: each part that the documents only hint at is widened to its JSON type, and a
@@ -11,69 +9,22 @@ export type SchemasByName = ReadonlyMap<Identifier, Schema>;
  */
 export function withoutHedges(schema: Schema, schemas: SchemasByName): Schema {
   if (schema.hedged) return widened(schema, schemas, new Set());
-  const go = (part: Schema): Schema => withoutHedges(part, schemas);
-  switch (schema.kind) {
-    case 'array': {
-      const contains = schema.contains && { ...schema.contains, schema: go(schema.contains.schema) };
-      const rest = { prefixItems: schema.prefixItems.map(go), items: go(schema.items) };
-      return { ...schema, ...rest, ...(contains && { contains }) };
-    }
-    case 'object':
-      return objectWithoutHedges(schema, go);
-    case 'union':
-      return unionWithoutHedges(schema, go);
-    case 'intersection':
-      return { ...schema, members: schema.members.map(go) };
-    case 'not':
-      // widening what is ruled out would rule out more
-      return containsHedge(schema.schema) ? unknownLike(schema) : schema;
-    default:
-      return schema;
-  }
+  // widening what is ruled out would rule out more
+  if (schema.kind === 'not') return containsHedge(schema.schema) ? unknownLike(schema) : schema;
+  const changed = mapParts(schema, (part) => withoutHedges(part, schemas));
+  return changed.kind === 'union' && schema.kind === 'union'
+    ? { ...changed, mode: modeWithoutHedges(schema) }
+    : changed;
 }
 
-function objectWithoutHedges(schema: SchemaOf<'object'>, go: (part: Schema) => Schema): Schema {
-  return {
-    ...schema,
-    properties: schema.properties.map((property) => ({ ...property, schema: go(property.schema) })),
-    patternProperties: schema.patternProperties.map((one) => ({ ...one, schema: go(one.schema) })),
-    additional: go(schema.additional),
-    ...(schema.propertyNames && { propertyNames: go(schema.propertyNames) }),
-  };
-}
-
-function unionWithoutHedges(schema: UnionSchema, go: (part: Schema) => Schema): Schema {
+function modeWithoutHedges(schema: UnionSchema): UnionSchema['mode'] {
   // a widened branch may overlap with the others: "exactly one" would then refuse because of a guess
-  const mode = containsHedge(schema) && schema.tag === undefined ? 'anyOf' : schema.mode;
-  return { ...schema, mode, branches: schema.branches.map(go) };
+  return containsHedge(schema) && schema.tag === undefined ? 'anyOf' : schema.mode;
 }
 
 function containsHedge(schema: Schema): boolean {
   if (schema.hedged) return true;
   return partsOf(schema).some(containsHedge);
-}
-
-/** The schemas that stand directly in `schema`; references are not followed. */
-export function partsOf(schema: Schema): readonly Schema[] {
-  switch (schema.kind) {
-    case 'array':
-      return [...schema.prefixItems, schema.items, ...(schema.contains ? [schema.contains.schema] : [])];
-    case 'object':
-      return [
-        ...schema.properties.map((property) => property.schema),
-        ...schema.patternProperties.map((one) => one.schema),
-        schema.additional,
-        ...(schema.propertyNames ? [schema.propertyNames] : []),
-      ];
-    case 'union':
-      return schema.branches;
-    case 'intersection':
-      return schema.members;
-    case 'not':
-      return [schema.schema];
-    default:
-      return [];
-  }
 }
 
 function unknownLike(schema: Schema): Schema {

@@ -1,14 +1,16 @@
 import type { Identifier } from '../../base/names.ts';
 import type { NamedSchema } from '../../model/model.ts';
-import { code, type Code } from '../code.ts';
+import { code, joinCode, type Code } from '../code.ts';
 import type { Emitter } from '../emitter.ts';
 import { layout, validatorNames } from '../layout.ts';
 import { createModule } from '../module.ts';
 import { findingBody, findingName, findingParameters } from './finding.ts';
 import { withoutHedges } from './hedges.ts';
-import { testBody, testParameters } from './test.ts';
+import { testBody, valueParameter } from './test.ts';
 import { findingOf } from './find-table.ts';
-import type { Place, Writer } from './place.ts';
+import { withPlainLeftovers } from './leftovers.ts';
+import { lookOf } from './look-table.ts';
+import { startOf, trailParameters, type Place, type Writer } from './place.ts';
 import { testOf } from './test-table.ts';
 import { createWriter } from './writer.ts';
 
@@ -20,9 +22,10 @@ export const validatorsEmitter: Emitter = {
   name: 'validators',
   emit({ api }) {
     const original = new Map(api.schemas.map(({ name, schema }) => [name, schema]));
-    const schemas = new Map(api.schemas.map(({ name, schema }) => [name, withoutHedges(schema, original)]));
+    const sure = new Map(api.schemas.map(({ name, schema }) => [name, withoutHedges(schema, original)]));
+    const schemas = new Map([...sure].map(([name, schema]) => [name, withPlainLeftovers(schema, sure)]));
     const module = createModule(layout.validators);
-    const writer = createWriter(module, api.schemas, schemas, { testOf, findingOf });
+    const writer = createWriter(module, api.schemas, schemas, { testOf, lookOf, findingOf });
     for (const named of api.schemas) writeValidators(named, writer);
     return [module.print()];
   },
@@ -40,7 +43,7 @@ function writeValidators({ name }: NamedSchema, writer: Writer): void {
   const testParts = writer.flush();
   const issues = findingBody(schema, place);
   const issueParts = writer.flush();
-  const ignored = test === code`return true;` || test === code`return false;`;
+  const ignored = !deep && (test === code`return true;` || test === code`return false;`);
   const value = (ignored ? '_value' : 'value') as Identifier; // some compile with noUnusedParameters
   module.add(...testParts.filter((one) => one.kind === 'const'), ...issueParts.filter((one) => one.kind === 'const'));
   module.add({
@@ -49,7 +52,7 @@ function writeValidators({ name }: NamedSchema, writer: Writer): void {
     docs: { text: `Whether \`value\` is a \`${name}\`.`, tags: [] },
     parameters: [{ name: value, type: code`unknown` }],
     returnType: code`${value} is ${type}`,
-    body: deep ? code`return ${writer.atDepth(name)}(value, 0);` : test,
+    body: deep ? code`return ${writer.atDepth(name)}(value, ${startOf(writer, name)});` : test,
   });
   if (deep) addDepthFunction(writer, name, test);
   module.add(...testParts.filter((one) => one.kind !== 'const'));
@@ -66,15 +69,18 @@ function writeValidators({ name }: NamedSchema, writer: Writer): void {
 }
 
 function addDepthFunction(writer: Writer, name: Identifier, test: Code): void {
-  writer.module.add({
-    kind: 'function',
-    name: writer.atDepth(name),
-    exported: false,
-    parameters: testParameters(true),
-    returnType: code`boolean`,
-    body: code`if (depth > ${writer.runtime('checks', 'maximumDepth')}) return false;
-${test}`,
-  });
+  const guard = code`if (depth > ${writer.runtime('checks', 'maximumDepth')}) return false;`;
+  const add = (as: Identifier, body: Code): void => {
+    const parameters = [...valueParameter(), ...trailParameters(writer, name)];
+    writer.module.add({ kind: 'function', name: as, exported: false, parameters, returnType: code`boolean`, body });
+  };
+  if (!writer.remembers(name)) return add(writer.atDepth(name), joinCode([guard, test], '\n'));
+  const recalled = writer.runtime('memo', 'recalled');
+  add(
+    writer.atDepth(name),
+    joinCode([guard, code`return ${recalled}(${writer.once(name)}, value, depth, memo);`], '\n'),
+  );
+  add(writer.once(name), test);
 }
 
 function addResultFunctions(writer: Writer, name: Identifier, type: Identifier): void {
@@ -87,7 +93,7 @@ function addResultFunctions(writer: Writer, name: Identifier, type: Identifier):
     kind: 'function',
     name: names.parse,
     docs: { text: `\`value\` itself if it is a \`${name}\`, else the issues that it has.`, tags: [] },
-    parameters: testParameters(false),
+    parameters: valueParameter(),
     returnType: code`${parseResult(writer)}<${type}>`,
     body: code`return ${names.is}(value) ? { ok: true, value } : ${failure}(value, ${find});`,
   });
@@ -95,7 +101,7 @@ function addResultFunctions(writer: Writer, name: Identifier, type: Identifier):
     kind: 'function',
     name: names.assert,
     docs: { text: `Throws a ValidationIssuesError unless \`value\` is a \`${name}\`.`, tags: [] },
-    parameters: testParameters(false),
+    parameters: valueParameter(),
     returnType: code`asserts value is ${type}`,
     body: code`if (!${names.is}(value)) throw ${refusal}(value, ${find});`,
   });

@@ -1,6 +1,6 @@
 import type { Identifier } from '../../base/names.ts';
 import type { Schema } from '../../model/model.ts';
-import { partsOf, type SchemasByName } from './hedges.ts';
+import { partsOf, type SchemasByName } from './parts.ts';
 
 /** The names that `schema` refers to, at any depth. */
 function referencesOf(schema: Schema): Set<Identifier> {

@@ -1,6 +1,7 @@
+import { followOnce } from '../../base/follow.ts';
 import type { ObjectSchema, Schema } from '../../model/model.ts';
 import { code, joinCode, literal, type Code } from '../code.ts';
-import { patternConstant, returnAll, setConstant, testCall, testExpression } from './test.ts';
+import { patternConstant, patternLimit, returnAll, setConstant, testCall, testExpression } from './test.ts';
 import { all, always, any, never, not } from './conditions.ts';
 import { into, isInherited, ownMember, type Place, type Test, type Writer } from './place.ts';
 
@@ -48,8 +49,8 @@ function wrap(condition: Code): Code {
 }
 
 /** Whether the test of `schema` itself refuses undefined, so that a required property needs no other. */
-function refusesUndefined(schema: Schema, writer: Writer, visited: ReadonlySet<Schema> = new Set()): boolean {
-  const go = (part: Schema): boolean => refusesUndefined(part, writer, new Set([...visited, schema]));
+function refusesUndefined(schema: Schema, writer: Writer, known: Map<string, boolean> = new Map()): boolean {
+  const go = (part: Schema): boolean => refusesUndefined(part, writer, known);
   switch (schema.kind) {
     case 'null':
     case 'boolean':
@@ -67,7 +68,7 @@ function refusesUndefined(schema: Schema, writer: Writer, visited: ReadonlySet<S
       return schema.members.some(go);
     case 'reference': {
       const target = writer.schemas.get(schema.name);
-      return target !== undefined && !visited.has(target) && go(target);
+      return target !== undefined && followOnce(known, schema.name, false, () => go(target));
     }
     default:
       return false;
@@ -82,6 +83,8 @@ function memberLoop(schema: ObjectSchema, place: Place): Code | undefined {
     const test = testCall(schema.propertyNames, into(place, 'name'), code`key`);
     if (test !== always) lines.push(code`if (${not(test)}) return false;`);
   }
+  const limits = schema.patternProperties.flatMap(({ pattern }) => patternLimit(pattern) ?? []);
+  if (limits.length > 0) lines.push(code`if (key.length > ${Math.min(...limits)}) return false;`);
   schema.patternProperties.forEach((one, index) => {
     const here = into(place, `pattern ${index + 1}`);
     const test = testCall(one.schema, here, member);
@@ -103,7 +106,7 @@ function patternTest(pattern: string, place: Place): Code {
 
 /** The condition under which the local `key` is named by neither `properties` nor `patternProperties`. */
 export function isAdditional(schema: ObjectSchema, place: Place): Code {
-  const names = schema.properties.map((property) => property.name);
+  const names = [...schema.properties.map((property) => property.name), ...(schema.ignored ?? [])];
   const set = setConstant(names, into(place, 'names'));
   const known = set ? [code`!${set}.has(key)`] : names.map((name) => code`key !== ${literal(name)}`);
   const patterns = schema.patternProperties.map((one, index) =>

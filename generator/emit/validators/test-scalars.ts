@@ -1,8 +1,8 @@
 import type { SchemaOf } from '../../model/model.ts';
 import { code, literal, type Code } from '../code.ts';
 import { validatorNames } from '../layout.ts';
-import { all, always, any } from './conditions.ts';
-import { into, type Place, type Test } from './place.ts';
+import { all, always, any, not } from './conditions.ts';
+import { deeperOf, into, type Place, type Test } from './place.ts';
 import { patternConstant, setConstant, testCall } from './test.ts';
 
 /** Numbers and integers. */
@@ -83,11 +83,26 @@ export function testIntersection(schema: SchemaOf<'intersection'>, place: Place)
   };
 }
 
+/** What the condition of a conditional schema leads to. */
+export function testConditional(schema: SchemaOf<'conditional'>, place: Place): Test {
+  return {
+    expression(value) {
+      const whenTrue = testCall(schema.whenTrue, into(place, 'then'), value);
+      const whenFalse = testCall(schema.whenFalse, into(place, 'else'), value);
+      if (whenTrue === whenFalse) return whenTrue;
+      const condition = testCall(schema.condition, into(place, 'if'), value);
+      if (whenTrue === always) return any([condition, whenFalse]);
+      if (whenFalse === always) return any([not(condition), whenTrue]);
+      return code`(${condition} ? ${whenTrue} : ${whenFalse})`;
+    },
+  };
+}
+
 /** Another named schema, by its own test. */
 export function testReference(schema: SchemaOf<'reference'>, place: Place): Test {
   const { writer, owner } = place;
   if (writer.recurs(owner, schema.name)) {
-    return { expression: (value) => code`${writer.atDepth(schema.name)}(${value}, depth + 1)` };
+    return { expression: (value) => code`${writer.atDepth(schema.name)}(${value}, ${deeperOf(writer, schema.name)})` };
   }
   const { is } = validatorNames(schema.name);
   return { expression: (value) => code`${is}(${value})` };

@@ -1,7 +1,6 @@
-import type { Identifier } from '../../base/names.ts';
 import type { Schema, Tag, UnionSchema } from '../../model/model.ts';
 import { code, joinCode, literal, type Code } from '../code.ts';
-import type { SchemasByName } from './hedges.ts';
+import { areDisjoint } from './json-types.ts';
 import { testCall, testExpression } from './test.ts';
 import { any } from './conditions.ts';
 import { into, ownMember, type Place, type Test } from './place.ts';
@@ -43,12 +42,28 @@ export function openBranches(schema: UnionSchema): { branch: Schema; index: numb
     .filter(({ branch }) => branch.hedged && branch.kind !== 'null');
 }
 
+/** The branches that a value without the tag may be of. */
+export function lackingBranches(schema: UnionSchema, tag: Tag): { branch: Schema; index: number }[] {
+  return (tag.mayLack ?? []).flatMap((index) => {
+    const branch = schema.branches[index];
+    return branch ? [{ branch, index }] : [];
+  });
+}
+
 function tagSwitch(schema: UnionSchema, tag: Tag, place: Place): Code {
   const value = code`value`;
   const cases = casesByBranch(schema, tag).map(
     ({ branch, index, labels }) => code`${labels}
   return ${testCall(branch, branchPlace(place, index), value)};`,
   );
+  const without = lackingBranches(schema, tag);
+  const lacking =
+    without.length === 0
+      ? []
+      : [
+          code`case undefined:
+  return ${any(without.map(({ branch, index }) => testCall(branch, branchPlace(place, index), value)))};`,
+        ];
   const others = any(
     openBranches(schema).map(({ branch, index }) => testCall(branch, branchPlace(place, index), value)),
   );
@@ -59,7 +74,7 @@ function tagSwitch(schema: UnionSchema, tag: Tag, place: Place): Code {
       code`const object = ${place.writer.runtime('checks', 'asObject')}(value);
 if (object === undefined) return false;
 switch (${ownMember(place, tag.property)}) {
-  ${joinCode(cases, '\n')}
+  ${joinCode([...cases, ...lacking], '\n')}
   default:
     return ${others};
 }`,
@@ -76,58 +91,4 @@ function exactlyOne(schema: UnionSchema, place: Place): Code {
   return code`let matches = 0;
 ${joinCode(lines, '\n')}
 return matches === 1;`;
-}
-
-type JsonType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object';
-
-/** Whether no value can fit two of the schemas, for they are of different JSON types. */
-function areDisjoint(schemas: readonly Schema[], byName: SchemasByName): boolean {
-  const seen = new Set<JsonType>();
-  for (const schema of schemas) {
-    const types = jsonTypes(schema, byName, new Set());
-    if (types === undefined) return false;
-    for (const type of types) {
-      if (seen.has(type)) return false;
-      seen.add(type);
-    }
-  }
-  return true;
-}
-
-/** The JSON types that a schema allows, or undefined where that may be any. */
-function jsonTypes(
-  schema: Schema,
-  byName: SchemasByName,
-  visited: ReadonlySet<Identifier>,
-): ReadonlySet<JsonType> | undefined {
-  switch (schema.kind) {
-    case 'null':
-    case 'boolean':
-      return new Set([schema.kind]);
-    case 'number':
-    case 'string':
-    case 'array':
-    case 'object':
-      return schema.typed ? new Set([schema.kind]) : undefined;
-    case 'literal':
-      return new Set(schema.values.map(typeOfValue));
-    case 'reference': {
-      const target = byName.get(schema.name);
-      if (target === undefined || visited.has(schema.name)) return undefined;
-      return jsonTypes(target, byName, new Set([...visited, schema.name]));
-    }
-    case 'union': {
-      const types = schema.branches.map((branch) => jsonTypes(branch, byName, visited));
-      return types.some((one) => one === undefined) ? undefined : new Set(types.flatMap((one) => [...(one ?? [])]));
-    }
-    case 'intersection':
-      return schema.members.map((one) => jsonTypes(one, byName, visited)).find((one) => one !== undefined);
-    default:
-      return undefined;
-  }
-}
-
-function typeOfValue(value: unknown): JsonType {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'array' : (typeof value as JsonType);
 }

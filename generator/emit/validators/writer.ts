@@ -1,11 +1,13 @@
-import { createNameScope, type Identifier } from '../../base/names.ts';
+import { createNameScope } from '../../base/name-scope.ts';
+import type { Identifier } from '../../base/names.ts';
 import type { NamedSchema, Schema } from '../../model/model.ts';
 import type { Code } from '../code.ts';
 import { layout } from '../layout.ts';
 import type { Module, ModuleStatement } from '../module.ts';
-import type { SchemasByName } from './hedges.ts';
+import type { SchemasByName } from './parts.ts';
 import { stemAt, type Tables, type Writer } from './place.ts';
 import { findCycles } from './recursion.ts';
+import { findRepeating } from './repeating.ts';
 
 /** A writer of validators into `module`. */
 export function createWriter(
@@ -15,9 +17,12 @@ export function createWriter(
   tables: Tables,
 ): Writer {
   const cycles = findCycles(schemas);
+  const repeating = findRepeating(schemas, cycles);
   const stems = createNameScope(named.map(({ name }) => name));
   const stemsByPart = new Map<Schema, Identifier>();
   const depthNames = new Map<Identifier, Identifier>();
+  const onceNames = new Map<Identifier, Identifier>();
+  const bareSchemas = new Map<Schema, Schema>();
   const constants = new Map<Code, Identifier>();
   const constantNames = createNameScope();
   const written = new Set<Identifier>();
@@ -39,7 +44,15 @@ export function createWriter(
     stemOf: (part, place) => remember(stemsByPart, part, () => stems.take(stemAt(place))),
     atDepth: (name) =>
       remember(depthNames, name, () => `is${stems.take(`${name}AtDepth` as Identifier)}` as Identifier),
+    once: (name) => remember(onceNames, name, () => `is${stems.take(`${name}Once` as Identifier)}` as Identifier),
+    remembers: (name) => repeating.has(cycles.get(name) ?? -1),
+    bare: (schema) =>
+      remember(bareSchemas, schema, () => {
+        const { unevaluated: _, ...rest } = schema;
+        return rest;
+      }),
     recurs: (from, to) => cycles.has(from) && cycles.get(from) === cycles.get(to),
+    hasWritten: (name) => written.has(name),
     first: (name) => !written.has(name) && written.add(name).has(name),
     flush: () => [...hoisted.splice(0), ...statements.splice(0)],
     add: (statement) => void statements.push(statement),

@@ -1,4 +1,5 @@
 import { isDataFailure, looksLikeOpenApi, parseData, type Data } from '../../base/data.ts';
+import { reportLosses } from '../../base/data-losses.ts';
 import type { Report } from '../../base/diagnostic.ts';
 import { isObject, own, ownObject, ownString } from '../../base/json.ts';
 import type { Block, CodeBlock, HeadingBlock, Page, ProseBlock } from '../../pages/page.ts';
@@ -79,9 +80,10 @@ function readSlice(slice: Slice, page: Page, report: Report): Evidence[] {
     report.add('evidence/unread', block.location, { text: excerpt(block) });
     return [];
   }
+  reportLosses(data, report);
   const spec: Evidence = {
     subject: { kind: 'api' },
-    fact: { kind: 'spec', data, ...(file !== undefined && { file }) },
+    fact: { kind: 'spec', data, uri: page.uri, isSlice: true, ...(file !== undefined && { file }) },
     location: block.location,
     method: 'spec',
     confidence: 'high',

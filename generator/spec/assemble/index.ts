@@ -12,13 +12,13 @@ import { operationKeys, uniteDocuments } from './unite.ts';
 /**
  * Puts evidence together to one OpenAPI 3.1 description (not yet normalized). Specs among the evidence come first and
  * win; what pages say of operations that no spec has is added. Every contradiction is reported, see `merge/*`; a
- * document that is no OpenAPI 3 is reported as `spec/not-openapi`. Returns undefined where no operation is known
- * (`spec/no-operations`).
+ * document that is no OpenAPI 3 is reported as `spec/not-openapi`. A spec without operations is a spec still
+ * (`spec/only-schemas`); pages without one are nothing: then undefined is returned (`spec/no-operations`).
  */
 export function assemble(evidence: readonly Evidence[], report: Report): JsonObject | undefined {
   const specs = factsOf(evidence, 'spec');
-  const draft = mergeSpecs(specs, report);
-  const stated = evidence.filter((one) => one.fact.kind !== 'spec');
+  const draft = mergeSpecs(specs, factsOf(evidence, 'part'), report);
+  const stated = evidence.filter((one) => one.fact.kind !== 'spec' && one.fact.kind !== 'part');
   const pages = assemblePages(stated, operationKeys(draft), report);
   const hasPages = Object.keys(ownObject(pages, 'paths') ?? {}).length > 0;
   const document = draft
@@ -29,6 +29,10 @@ export function assemble(evidence: readonly Evidence[], report: Report): JsonObj
   const paths = own(document, 'paths');
   const webhooks = own(document, 'webhooks');
   if ((isObject(paths) && Object.keys(paths).length > 0) || isObject(webhooks)) return document;
+  if (draft && specs.length > 0) {
+    report.add('spec/only-schemas', specs[0]?.evidence.location);
+    return document;
+  }
   report.add('spec/no-operations', undefined);
   return undefined;
 }

@@ -1,5 +1,6 @@
 import type { Report } from '../../base/diagnostic.ts';
 import { setOwn, type JsonObject } from '../../base/json.ts';
+import { derivedName, pageName } from '../operation-names.ts';
 import { createNode, evidenceList, factsOf, nodeAt, type FactNode, uncertainTexts } from './fact-tree.ts';
 import { mediaTypes } from './media-types.ts';
 import { assembleParameters } from './parameters.ts';
@@ -28,6 +29,7 @@ export function assembleOperation(group: OperationEvidence, context: OperationCo
     .find(({ evidence }) => evidence.confidence !== 'low')
     ?.fact.text.trim();
   const description = longestDescription(own);
+  operation['operationId'] = pageName(group.method, group.path, summary ?? '');
   if (summary) operation['summary'] = summary;
   if (description !== undefined) operation['description'] = description;
   if (factsOf(own.evidence, 'deprecated').length > 0) operation['deprecated'] = true;
@@ -44,8 +46,8 @@ export function assembleOperation(group: OperationEvidence, context: OperationCo
     components: context.components,
   });
   operation['x-evidence'] = evidenceList(own.evidence);
-  const uncertain = uncertainTexts(own.evidence);
-  if (uncertain.length > 0) operation['x-uncertain'] = uncertain;
+  const uncertain = [...uncertainTexts(own.evidence), derivedName];
+  operation['x-uncertain'] = uncertain;
   return operation;
 }
 

@@ -1,83 +1,93 @@
 import type { Data } from '../../base/data.ts';
 import type { Report } from '../../base/diagnostic.ts';
-import { isObject, mapObject, own, ownString, type JsonObject, type JsonValue } from '../../base/json.ts';
-import { evidenceText } from '../../base/location.ts';
-import { joinPointer } from '../../base/pointer.ts';
+import { isObject, own, ownString, type JsonObject, type JsonValue } from '../../base/json.ts';
+import { createLibrary, type Library } from '../../base/library.ts';
+import type { Source } from '../../base/source.ts';
+import type { Location } from '../../base/location.ts';
+import { localRefPointer, resolvePointer } from '../../base/pointer.ts';
+import { bundle } from '../bundle/index.ts';
+import { toOpenApi31 } from '../dialects/index.ts';
+import { placeOf } from '../rules/rule.ts';
 import type { Stated } from './fact-tree.ts';
+import { separate } from './separate.ts';
 import { uniteDocuments } from './unite.ts';
 
-type SpecFact = Stated<{ kind: 'spec'; data: Data; file?: string }>;
+type SpecFact = Stated<{ kind: 'spec'; data: Data; file?: string; isSlice?: true; uri: string }>;
+type PartFact = Stated<{ kind: 'part'; data: Data; uri: string }>;
 
 /**
- * Unites OpenAPI 3 documents and slices of them into one, in the order given: operations and components of later ones
- * are added. What two define differently keeps its first form (`merge/conflict`, `spec/duplicate-operation`). Every
- * object that says something gets `x-evidence`. Anything but OpenAPI 3.0 or 3.1 is reported as `spec/not-openapi`.
- * Returns undefined where there is none.
+ * Unites OpenAPI documents and slices of them into one, in the order given: operations and components of later ones are
+ * added. Each is first bundled with what it refers to in other documents and `parts`, where every object that says
+ * something gets `x-evidence`, and brought into the shape of OpenAPI 3.1. What two slices define differently keeps its first form
+ * (`merge/conflict`, `spec/duplicate-operation`); whole documents keep what they mean by other names, see `separate`. Gives `spec/not-openapi` for a document that is no description or of a
+ * version that is not read. Returns undefined where there is none.
  */
-export function mergeSpecs(facts: readonly SpecFact[], report: Report): JsonObject | undefined {
+export function mergeSpecs(
+  facts: readonly SpecFact[],
+  parts: readonly PartFact[],
+  report: Report,
+): JsonObject | undefined {
+  const library = createLibrary();
+  for (const { fact } of parts) library.add({ uri: fact.uri, data: fact.data });
+  const sources = facts.map(({ fact }) => addSource(fact, library));
   let merged: JsonObject | undefined;
-  for (const { fact, evidence } of facts) {
-    const root = fact.data.value;
-    const fault = notOpenApi(root);
-    if (fault !== undefined || !isObject(root)) {
-      report.add('spec/not-openapi', evidence.location, { reason: fault ?? 'its root is no mapping' });
+  for (const [index, source] of sources.entries()) {
+    const isSlice = facts[index]?.fact.isSlice ?? false;
+    const upgraded = upgrade(source, library, report);
+    if (upgraded === undefined) continue;
+    const locate = (pointer: string): Location => {
+      const part = resolvePointer(upgraded, pointer);
+      return (isObject(part) ? placeOf(part) : undefined) ?? source.data.locate('');
+    };
+    if (merged === undefined) {
+      merged = upgraded;
       continue;
     }
-    const annotated = withEvidence(root, fact.data);
-    merged = merged
-      ? uniteDocuments({ base: merged, other: annotated, role: 'spec' }, fact.data.locate, report)
-      : annotated;
+    const file = source.data.locate('').document;
+    const other = isSlice ? upgraded : separate(merged, upgraded, file, { locate, report });
+    merged = uniteDocuments({ base: merged, other, role: 'spec' }, locate, report);
   }
+  if (merged && facts.length > 1) dropPlaces(merged, merged);
   return merged;
 }
 
-function notOpenApi(root: JsonValue): string | undefined {
+/** Several slices of one page each get a URI of their own, against which references resolve in the same way. */
+function addSource({ data, uri }: SpecFact['fact'], library: Library): Source {
+  let own = uri;
+  for (let count = 2; library.source(own) !== undefined; count += 1) own = `${uri}?slice=${count}`;
+  const source = { uri: own, data };
+  library.add(source);
+  return source;
+}
+
+function upgrade(source: Source, library: Library, report: Report): JsonObject | undefined {
+  const { data } = source;
+  const fault = faultOf(data.value);
+  if (fault !== undefined) {
+    report.add('spec/not-openapi', data.locate(''), { reason: fault });
+    return undefined;
+  }
+  const { document, locate } = bundle(source, library, report);
+  return toOpenApi31(document, { report, locate });
+}
+
+function faultOf(root: JsonValue): string | undefined {
   if (!isObject(root)) return 'its root is no mapping';
-  if (ownString(root, 'swagger') !== undefined) return `Swagger ${ownString(root, 'swagger')} is not read yet`;
-  const version = ownString(root, 'openapi');
-  if (version === undefined) return 'it has no "openapi" version string';
-  if (!/^3\.[01](?:\.|$)/.test(version)) return `version ${version} is not read`;
   const paths = own(root, 'paths');
   return paths !== undefined && !isObject(paths) ? '"paths" is no mapping' : undefined;
 }
 
-/** Members whose values are data, not parts of the description. */
-const opaque: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'enum', 'const', 'security']);
-/** Members that are maps: their values get evidence, they themselves do not. */
-const maps: ReadonlySet<string> = new Set(
-  `properties patternProperties $defs dependentSchemas schemas responses parameters requestBodies headers
-  securitySchemes links pathItems paths webhooks content encoding mapping variables flows scopes`.split(/\s+/),
-);
-/** Members that are maps of maps. */
-const mapsOfMaps: ReadonlySet<string> = new Set(['components', 'callbacks']);
-/** Members whose object says too little to be worth a line of its own. */
-const silent: ReadonlySet<string> = new Set(['schema', 'xml', 'externalDocs', 'contact', 'license', 'discriminator']);
-
-/** A copy in which each object that is more than a reference says at which lines it stands. */
-function withEvidence(root: JsonObject, data: Data): JsonObject {
-  return annotate(root, '', 'silent') as JsonObject;
-
-  function annotate(value: JsonValue, pointer: string, role: Role): JsonValue {
-    if (Array.isArray(value)) return value.map((item, index) => annotate(item, joinPointer(pointer, index), 'part'));
-    if (!isObject(value)) return value;
-    const copy = mapObject(value, (member, key) => {
-      const next = memberRole(role, key);
-      return next === 'opaque' ? member : annotate(member, joinPointer(pointer, key), next);
-    });
-    const bare = typeof copy['$ref'] === 'string' || Object.keys(copy).length === 0;
-    if (role === 'part' && !bare) copy['x-evidence'] = [evidenceText(data.locate(pointer))];
-    return copy;
+/**
+ * A reference that leads nowhere in its own document says where it stands; where another document brought along what it
+ * means, that is not worth saying.
+ */
+function dropPlaces(value: JsonValue, root: JsonObject): void {
+  if (Array.isArray(value)) {
+    for (const item of value) dropPlaces(item, root);
+    return;
   }
-}
-
-/** What an object is: a part that says something, one too small for evidence, names to parts, names to names to parts, or data. */
-type Role = 'part' | 'silent' | 'map' | 'mapOfMaps' | 'opaque';
-
-function memberRole(role: Role, key: string): Role {
-  if (role === 'map') return 'part';
-  if (role === 'mapOfMaps') return 'map';
-  if (opaque.has(key) || key.startsWith('x-')) return 'opaque';
-  if (maps.has(key)) return 'map';
-  if (mapsOfMaps.has(key)) return 'mapOfMaps';
-  return silent.has(key) ? 'silent' : 'part';
+  if (!isObject(value)) return;
+  const pointer = localRefPointer(ownString(value, '$ref') ?? '');
+  if (pointer !== undefined && resolvePointer(root, pointer) !== undefined) delete value['x-evidence'];
+  for (const member of Object.values(value)) dropPlaces(member, root);
 }

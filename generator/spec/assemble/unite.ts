@@ -165,7 +165,7 @@ function uniteLists(base: JsonValue | undefined, other: JsonValue | undefined): 
 }
 
 /** Equality that does not look at where things stand. */
-function sameFacts(left: JsonValue, right: JsonValue): boolean {
+export function sameFacts(left: JsonValue, right: JsonValue): boolean {
   return jsonEqual(withoutEvidence(left), withoutEvidence(right));
 }
 

@@ -1,42 +1,7 @@
-import { own, ownArray, ownObject, ownString, type JsonObject, type JsonValue } from '../../base/json.ts';
+import { own, ownArray, ownString, type JsonObject, type JsonValue } from '../../base/json.ts';
 import { nameWords } from '../../base/names.ts';
 import { resolveSchema } from '../walk.ts';
-
-/** A property of a union's branch, and the object that holds it among its properties. */
-export interface FoundProperty {
-  readonly holder: JsonObject;
-  readonly schema: JsonObject;
-  readonly required: boolean;
-}
-
-/** The property `name` of an object schema, also where an `allOf` of it brings the property in. */
-export function findProperty(
-  document: JsonObject,
-  branch: JsonObject,
-  name: string,
-  depth = 0,
-): FoundProperty | undefined {
-  const required = (ownArray(branch, 'required') ?? []).includes(name);
-  const holder = ownObject(branch, 'properties');
-  const schema = ownObject(holder, name);
-  if (holder && schema) return { holder, schema, required };
-  for (const part of depth > 10 ? [] : (ownArray(branch, 'allOf') ?? [])) {
-    const target = resolveSchema(document, part);
-    const found = target && findProperty(document, target, name, depth + 1);
-    if (found) return { ...found, required: found.required || required };
-  }
-  return undefined;
-}
-
-/** The names of all properties of an object schema, its `allOf` included. */
-export function propertyNames(document: JsonObject, branch: JsonObject, depth = 0): string[] {
-  const names = Object.keys(ownObject(branch, 'properties') ?? {});
-  for (const part of depth > 10 ? [] : (ownArray(branch, 'allOf') ?? [])) {
-    const target = resolveSchema(document, part);
-    if (target) names.push(...propertyNames(document, target, depth + 1));
-  }
-  return [...new Set(names)];
-}
+import { partsOf } from './properties.ts';
 
 /** The constants a property is limited to, and how that is known. */
 export interface Constants {
@@ -130,17 +95,29 @@ export interface ConstantPlace {
   readonly branchName: string;
 }
 
-/** The constants of a branch's property: certain ones from `const` and `enum`, else by the signals of plain strings. */
-export function constantsOf(document: JsonObject, place: ConstantPlace): Constants | undefined {
-  const { property } = place;
-  const target = resolveSchema(document, property);
-  if (!target) return undefined;
-  const stated = own(property, 'const') ?? own(target, 'const');
+/** The constants that `const` and `enum` of all these schemas of one property allow, null aside; undefined without any. */
+export function certainConstants(document: JsonObject, schemas: readonly JsonObject[]): Constants | undefined {
+  const parts = schemas.flatMap((schema) => partsOf(document, schema)).map(({ part }) => part);
+  const stated = parts.flatMap((part) => statedConstants(part) ?? []);
+  const [nearest] = stated.toSorted((left, right) => left.values.length - right.values.length);
+  if (!nearest) return undefined;
+  const values = nearest.values.filter((value) => stated.every((one) => one.values.includes(value)));
+  // schemas that contradict each other say nothing here: the type will be `never`
+  return values.length === 0 ? undefined : { ...nearest, values };
+}
+
+function statedConstants(property: JsonObject): Constants | undefined {
+  const stated = own(property, 'const');
   if (isScalar(stated)) return { values: [stated], sureness: 'certain', signal: 'const' };
-  const values = (ownArray(property, 'enum') ?? ownArray(target, 'enum'))?.filter((value) => value !== null);
-  if (values && values.length > 0 && values.every(isScalar))
-    return { values, sureness: 'certain', signal: values.length === 1 ? 'an enum of one' : 'disjoint enums' };
-  if (target['type'] !== undefined && target['type'] !== 'string') return undefined;
+  const values = ownArray(property, 'enum')?.filter((value) => value !== null);
+  if (!values || values.length === 0 || !values.every(isScalar)) return undefined;
+  return { values, sureness: 'certain', signal: values.length === 1 ? 'an enum of one' : 'disjoint enums' };
+}
+
+/** The constant of a plain string that has neither `const` nor `enum`, by the first signal that shows one. */
+export function hintedConstant(document: JsonObject, place: ConstantPlace): Constants | undefined {
+  const target = resolveSchema(document, place.property);
+  if (!target || (target['type'] !== undefined && target['type'] !== 'string')) return undefined;
   const hints = hintsOf(place, target);
   for (const { signal, sureness, find } of signals) {
     const value = find(hints);

@@ -1,13 +1,17 @@
-import { isObject, ownArray, ownObject, ownString, setOwn, type JsonObject, stringsOf } from '../../base/json.ts';
+import { ownObject, ownString, setOwn, type JsonObject, stringsOf } from '../../base/json.ts';
 import { unique } from '../../base/order.ts';
 import { resolveSchema, visitSchemas } from '../walk.ts';
-import { constantsOf, findProperty, propertyNames, type Constants } from './constants.ts';
-import { countReferences, pinConstants } from './pin-constants.ts';
+import { branchProperties, branchTag, readBranches, type Branch } from './branches.ts';
+import type { Constants } from './constants.ts';
+import { explicitPins, type ExplicitTag } from './explicit-tag.ts';
+import { countReferences, pinConstants, type Pin } from './pin-constants.ts';
+import { findProperty } from './properties.ts';
 import { placeOf, type Rule, type RuleContext } from './rule.ts';
 
 /**
  * OAS 3.1, section 4.8.25. A discriminator that is named gets its full mapping; one that is not named is inferred where
- * every branch is an object that requires the same property with constants no other branch has.
+ * every branch is an object that requires the same property with constants no other branch has. Gives
+ * `spec/inferred-discriminator`, `spec/reported-discriminator` and `spec/stray-mapping`.
  */
 export const discriminatorsRule: Rule = {
   says: 'A union that one property tells apart names it, maps its values, and pins them in the branches.',
@@ -17,55 +21,66 @@ export const discriminatorsRule: Rule = {
       if (Array.isArray(schema['oneOf']) || Array.isArray(schema['anyOf'])) unions.push({ schema, pointer });
     });
     const references = countReferences(document);
-    for (const { schema, pointer } of unions) {
+    const read = unions.flatMap(({ schema, pointer }): Union[] => {
       const branches = readBranches(document, schema);
-      if (branches.length < 2 || branches.some((branch) => branch.target === undefined)) continue;
-      const named = ownString(ownObject(schema, 'discriminator'), 'propertyName');
-      const union = { document, references, schema, pointer, branches };
-      if (named === undefined) inferTag(union, context);
-      else completeMapping(union, named);
-    }
+      return branches.length < 2 ? [] : [{ document, schema, pointer, branches }];
+    });
+    const [named, others] = partition(read, ({ schema }) => propertyOf(schema) !== undefined);
+    // all is read before anything is pinned: a branch may serve in several unions
+    const pins = named.flatMap((union) =>
+      completeMapping({ ...union, property: propertyOf(union.schema) ?? '' }, context),
+    );
+    for (const pin of united(pins)) pinConstants(document, references, pin);
+    inferTags({ document, unions: others }, references, context);
   },
 };
+
+function propertyOf(schema: JsonObject): string | undefined {
+  return ownString(ownObject(schema, 'discriminator'), 'propertyName');
+}
+
+function partition<T>(values: readonly T[], test: (value: T) => boolean): [T[], T[]] {
+  return [values.filter(test), values.filter((value) => !test(value))];
+}
+
+/** What is inferred for one union may be what tells another apart that it is a branch of, so all are asked again. */
+function inferTags(
+  { document, unions }: { readonly document: JsonObject; readonly unions: readonly Union[] },
+  references: ReadonlyMap<string, number>,
+  context: RuleContext,
+): void {
+  let open = unions;
+  for (let pinned = true; pinned && context.inference !== 'off';) {
+    const pins: Pin[] = [];
+    open = open.filter((union) => {
+      const found = inferTag(union, context);
+      pins.push(...(found ?? []));
+      return !found;
+    });
+    for (const pin of united(pins)) pinConstants(document, references, pin);
+    pinned = pins.length > 0 && open.length > 0;
+  }
+}
 
 /** A union of objects, where it stands, and the document around it. */
 interface Union {
   readonly document: JsonObject;
-  readonly references: ReadonlyMap<string, number>;
   readonly schema: JsonObject;
   readonly pointer: string;
   readonly branches: readonly Branch[];
 }
 
-interface Branch {
-  readonly schema: JsonObject;
-  /** The object schema that a reference leads to; undefined where it is no object. */
-  readonly target: JsonObject | undefined;
-  readonly ref: string | undefined;
-  /** Component name and title, for signals and reports. */
-  readonly name: string;
-}
-
-function readBranches(document: JsonObject, union: JsonObject): Branch[] {
-  const list = ownArray(union, 'oneOf') ?? ownArray(union, 'anyOf') ?? [];
-  const branches: Branch[] = [];
-  for (const item of list) {
-    const target = resolveSchema(document, item);
-    if (!isObject(item) || target?.['type'] === 'null') continue;
-    const ref = ownString(item, '$ref');
-    const name = [ref?.split('/').at(-1), ownString(item, 'title'), ownString(target, 'title')]
-      .filter(Boolean)
-      .join(' ');
-    branches.push({ schema: item, target: target && isObjectSchema(target) ? target : undefined, ref, name });
+/** One pin for each property of each schema, with the values that all unions it serves in give it. */
+function united(pins: readonly Pin[]): Pin[] {
+  const byBranch = new Map<JsonObject, Map<string, Pin>>();
+  for (const pin of pins) {
+    const known = byBranch.get(pin.branch) ?? new Map<string, Pin>();
+    const before = known.get(pin.property);
+    const values = unique([...(before?.constants.values ?? []), ...pin.constants.values]);
+    known.set(pin.property, { ...pin, constants: { ...(before ?? pin).constants, values } });
+    byBranch.set(pin.branch, known);
   }
-  return branches;
-}
-
-function isObjectSchema(schema: JsonObject): boolean {
-  const { type } = schema;
-  return (
-    type === 'object' || (type === undefined && (isObject(schema['properties']) || Array.isArray(schema['allOf'])))
-  );
+  return [...byBranch.values()].flatMap((known) => [...known.values()]);
 }
 
 /** A property that could tell the branches apart: its constants in each branch. */
@@ -74,19 +89,18 @@ interface Tag {
   readonly constants: readonly Constants[];
 }
 
-function inferTag({ document, references, schema: union, pointer, branches }: Union, context: RuleContext): void {
-  if (context.inference === 'off') return;
-  const { tag, reason } = findTag(document, branches);
+/** What is to be pinned for the tag of a union that was found, and written down; undefined where none was found. */
+function inferTag({ document, schema: union, pointer, branches }: Union, context: RuleContext): Pin[] | undefined {
+  if (branches.some((branch) => branch.target === undefined)) return undefined;
+  const tag = findTag(document, branches);
+  if (!tag) return undefined;
   const place = placeOf(union) ?? branches.map((branch) => placeOf(branch.target ?? {})).find(Boolean);
-  if (!tag) {
-    context.report.add('spec/undiscriminated', place, { pointer, reason });
-    return;
-  }
+  const reason = unique(tag.constants.map(signalText)).join(', ');
   const certain = tag.constants.every((one) => one.sureness === 'certain');
   const code = context.inference === 'report' ? 'spec/reported-discriminator' : 'spec/inferred-discriminator';
   if (!certain || context.inference === 'report')
     context.report.add(code, place, { pointer, property: tag.property, reason });
-  if (context.inference === 'report') return;
+  if (context.inference === 'report') return [];
   union['discriminator'] = {
     propertyName: tag.property,
     ...mappingOf(
@@ -101,38 +115,33 @@ function inferTag({ document, references, schema: union, pointer, branches }: Un
     ...branches.flatMap((branch) => tagEvidence(document, branch, tag.property)),
   ]);
   if (evidence.length > 0) union['x-evidence'] = evidence;
-  branches.forEach((branch, index) =>
-    pinConstants(document, references, branch.target ?? {}, tag.property, tag.constants[index]),
-  );
+  return branches.flatMap(({ target }, index): Pin[] => {
+    const constants = tag.constants[index];
+    // what is certain is stated already
+    const isHint = constants !== undefined && constants.sureness !== 'certain';
+    return target && isHint ? [{ branch: target, property: tag.property, constants }] : [];
+  });
 }
 
 function tagEvidence(document: JsonObject, branch: Branch, property: string): string[] {
-  const found = branch.target && findProperty(document, branch.target, property);
+  const [found] = branch.target ? findProperty(document, branch.target, property).places : [];
   return found ? stringsOf(resolveSchema(document, found.schema)?.['x-evidence']) : [];
 }
 
-/** The best property to tell the branches apart, or why there is none. */
-function findTag(document: JsonObject, branches: readonly Branch[]): { tag?: Tag; reason: string } {
-  const reasons: string[] = [];
-  const tags: Tag[] = [];
-  const [first, ...rest] = branches.map((branch) => propertyNames(document, branch.target ?? {}));
-  const shared = (first ?? []).filter((name) => rest.every((names) => names.includes(name)));
-  if (shared.length === 0) return { reason: 'no property stands in every branch' };
-  for (const property of shared) {
-    const found = branches.map((branch) => findProperty(document, branch.target ?? {}, property));
-    const constants = branches.flatMap((branch, index) => {
-      const schema = found[index]?.schema;
-      return (schema && constantsOf(document, { name: property, property: schema, branchName: branch.name })) ?? [];
-    });
-    if (constants.length < branches.length) continue;
+/** The best property to tell the branches apart, if there is one. */
+function findTag(document: JsonObject, branches: readonly Branch[]): Tag | undefined {
+  const [first, ...rest] = branches.map((branch) => new Set(branchProperties(document, branch.target ?? {})));
+  const shared = [...(first ?? [])].filter((name) => rest.every((names) => names.has(name)));
+  const tags = shared.flatMap((property): Tag[] => {
+    const found = branches.map((branch) =>
+      branchTag(document, branch.target ?? {}, { property, branchName: branch.name }),
+    );
+    const constants = found.flatMap((one) => (one.required ? (one.constants ?? []) : []));
     const values = constants.flatMap((one) => one.values);
-    if (new Set(values).size < values.length) reasons.push(`"${property}" has the same value in two branches`);
-    else if (!found.every((one) => one?.required)) reasons.push(`"${property}" is not required in every branch`);
-    else tags.push({ property, constants });
-  }
-  const tag = tags.toSorted((left, right) => rank(left) - rank(right))[0];
-  if (!tag) return { reason: reasons[0] ?? 'no shared property has a constant in every branch' };
-  return { tag, reason: unique(tag.constants.map(signalText)).join(', ') };
+    const distinct = constants.length === branches.length && new Set(values).size === values.length;
+    return distinct ? [{ property, constants }] : [];
+  });
+  return tags.toSorted((left, right) => rank(left) - rank(right))[0];
 }
 
 function signalText({ signal, sureness }: Constants): string {
@@ -158,39 +167,14 @@ function mappingOf(
   return { mapping };
 }
 
-/** Adds to an explicit discriminator what it leaves to be understood: the names of the schemas are its values. */
-function completeMapping({ document, references, schema: union, branches }: Union, property: string): void {
-  const discriminator = ownObject(union, 'discriminator') ?? {};
-  const given = Object.entries(ownObject(discriminator, 'mapping') ?? {}).map(([value, target]): [string, string] => [
-    value,
-    typeof target === 'string' && !/[#/.]/.test(target) ? `#/components/schemas/${target}` : String(target),
-  ]);
-  const values = branches.map((branch) => valuesOf(document, branch, property, given));
-  if (values.some((list) => list === undefined)) return;
-  const known = values.map((list) => list ?? []);
-  union['discriminator'] = { ...discriminator, propertyName: property, ...mappingOf(branches, known) };
-  branches.forEach((branch, index) => {
-    const list = known[index];
-    if (list && branch.target)
-      pinConstants(document, references, branch.target, property, {
-        values: list,
-        sureness: 'certain',
-        signal: 'the discriminator maps it',
-      });
-  });
-}
-
-function valuesOf(
-  document: JsonObject,
-  branch: Branch,
-  property: string,
-  mapping: readonly (readonly [string, string])[],
-): readonly (string | number | boolean)[] | undefined {
-  const mapped = mapping.filter(([, target]) => target === branch.ref).map(([value]) => value);
-  if (mapped.length > 0) return mapped;
-  const found = branch.target && findProperty(document, branch.target, property);
-  const constants = found && constantsOf(document, { name: property, property: found.schema, branchName: branch.name });
-  if (constants?.sureness === 'certain') return constants.values;
-  const component = branch.ref?.startsWith('#/components/schemas/') ? branch.ref.split('/').at(-1) : undefined;
-  return component === undefined ? undefined : [component];
+/** Adds to an explicit discriminator what it leaves to be understood, and says what it maps to no branch. */
+function completeMapping(tag: ExplicitTag & { readonly pointer: string }, context: RuleContext): readonly Pin[] {
+  const { schema, branches, property } = tag;
+  const { values, pins, strays } = explicitPins(tag);
+  for (const { value, ref } of strays)
+    context.report.add('spec/stray-mapping', placeOf(schema), { pointer: tag.pointer, value, ref });
+  if (!values) return [];
+  const discriminator = ownObject(schema, 'discriminator') ?? {};
+  schema['discriminator'] = { ...discriminator, propertyName: property, ...mappingOf(branches, values) };
+  return pins;
 }

@@ -2,28 +2,46 @@ import type { Report } from '../../base/diagnostic.ts';
 import type { JsonObject } from '../../base/json.ts';
 import type { InferenceMode } from '../../base/options.ts';
 import type { Spec } from '../openapi.ts';
+import { binaryRule } from './binary.ts';
+import { componentNamesRule } from './component-names.ts';
+import { deepReferencesRule } from './deep-references.ts';
 import { discriminatorsRule } from './discriminators.ts';
 import { examplesRule } from './examples.ts';
 import { exclusiveLimitsRule } from './exclusive-limits.ts';
+import { inheritanceRule } from './inheritance.ts';
 import { keyOrderRule } from './key-order.ts';
+import { legacySchemasRule } from './legacy-schemas.ts';
 import { nullableRule } from './nullable.ts';
 import { operationIdsRule } from './operation-ids.ts';
+import { parametersRule } from './parameters.ts';
 import { pathItemsRule } from './path-items.ts';
 import { pathParametersRule } from './path-parameters.ts';
+import { pathsRule } from './paths.ts';
 import { referencesRule } from './references.ts';
+import { requiredMembersRule } from './required-members.ts';
 import type { Rule } from './rule.ts';
+import { shapesRule } from './shapes.ts';
 import { singleAllOfRule } from './single-all-of.ts';
 import { versionRule } from './version.ts';
 
 /** All normalizations, in the order in which they are made. Each leaves what the earlier ones made true. */
 export const rules: readonly Rule[] = [
   versionRule,
+  legacySchemasRule,
+  pathsRule,
+  shapesRule,
+  parametersRule,
   referencesRule,
+  deepReferencesRule,
+  requiredMembersRule,
+  componentNamesRule,
   pathItemsRule,
   pathParametersRule,
+  inheritanceRule,
   singleAllOfRule,
   nullableRule,
   exclusiveLimitsRule,
+  binaryRule,
   examplesRule,
   operationIdsRule,
   discriminatorsRule,

@@ -1,5 +1,5 @@
-import { isObject, type JsonObject } from '../../base/json.ts';
-import { visitSchemas } from '../walk.ts';
+import { isObject, own, type JsonObject, type JsonValue } from '../../base/json.ts';
+import { resolveSchema, visitSchemas } from '../walk.ts';
 import type { Rule } from './rule.ts';
 
 /** OAS 3.0's `nullable`, which people go on writing in 3.1, where only a type says that null is allowed. */
@@ -7,36 +7,54 @@ export const nullableRule: Rule = {
   says: 'Null is allowed by the type "null", never by `nullable`.',
   apply(document) {
     visitSchemas(document, (schema) => {
-      const nullable = schema['nullable'] === true || schema['x-nullable'] === true;
+      const nullable = isNullable(schema);
       delete schema['nullable'];
       delete schema['x-nullable'];
-      if (nullable) allowNull(schema);
+      if (nullable) allowNull(document, schema);
     });
   },
 };
 
+function isNullable(schema: JsonObject): boolean {
+  return ['nullable', 'x-nullable'].some((key) => schema[key] === true || schema[key] === 'true');
+}
+
+/** Keywords that bind one kind of value only: without a type they refuse no null, but they show what else is meant. */
+const structures = ['properties', 'additionalProperties', 'patternProperties', 'items', 'prefixItems'];
+
 /** Makes `schema` accept null as well, in place. */
-function allowNull(schema: JsonObject): void {
+function allowNull(document: JsonObject, schema: JsonObject): void {
   const { type } = schema;
-  if (typeof schema['$ref'] === 'string' || Array.isArray(schema['allOf'])) {
+  const unions = ['oneOf', 'anyOf'].filter((key) => Array.isArray(schema[key]));
+  const isTyped = typeof type === 'string' || Array.isArray(type);
+  const isWhole = typeof schema['$ref'] === 'string' || Array.isArray(schema['allOf']) || schema['not'] !== undefined;
+  if (isWhole || (!isTyped && unions.length === 0 && structures.some((key) => schema[key] !== undefined))) {
     wrap(schema);
-  } else if (typeof type === 'string' || Array.isArray(type)) {
-    const types = [type].flat();
-    if (!types.includes('null')) schema['type'] = [...types, 'null'];
-    const values = schema['enum'];
-    if (Array.isArray(values) && !values.includes(null)) schema['enum'] = [...values, null];
-    if (schema['const'] !== undefined && schema['const'] !== null) {
-      schema['enum'] = [schema['const'], null];
-      delete schema['const'];
-    }
-  } else {
-    for (const key of ['oneOf', 'anyOf']) {
-      const branches = schema[key];
-      if (Array.isArray(branches) && !branches.some((one) => isObject(one) && one['type'] === 'null')) {
-        schema[key] = [...branches, { type: 'null' }];
-      }
-    }
+    return;
   }
+  const types = [type].flat();
+  if (isTyped && !types.includes('null')) schema['type'] = [...types.filter((one) => one !== undefined), 'null'];
+  for (const key of unions) {
+    const branches = schema[key];
+    if (Array.isArray(branches) && !branches.some((one) => acceptsNull(document, one)))
+      schema[key] = [...branches, { type: 'null' }];
+  }
+  const values = schema['enum'];
+  if (Array.isArray(values) && !values.includes(null)) schema['enum'] = [...values, null];
+  if (schema['const'] === undefined || schema['const'] === null) return;
+  schema['enum'] = [schema['const'], null];
+  delete schema['const'];
+}
+
+/** Whether a branch is known to accept null: of two that do, `oneOf` would refuse it. */
+function acceptsNull(document: JsonObject, branch: JsonValue): boolean {
+  const schemas = [branch, resolveSchema(document, branch)];
+  return schemas.some((schema) => isObject(schema) && (isNullable(schema) || namesNull(schema)));
+}
+
+function namesNull(schema: JsonObject): boolean {
+  const values = own(schema, 'enum');
+  return [schema['type']].flat().includes('null') && (!Array.isArray(values) || values.includes(null));
 }
 
 const annotations: ReadonlySet<string> = new Set([

@@ -1,29 +1,33 @@
 import { isObject, own, ownObject, ownString, type JsonObject } from '../../base/json.ts';
-import { nameWords, valueName } from '../../base/names.ts';
-import { collections, collectionWords } from '../collections.ts';
-import { methods } from '../walk.ts';
-import type { Rule } from './rule.ts';
+import { compareText, groupBy } from '../../base/order.ts';
+import { derivedName, distinctPathName, isPlainPath, pathName } from '../operation-names.ts';
+import { methods, visitObjects } from '../walk.ts';
+import { menderAt } from './mending/mender.ts';
+import type { Rule, RuleContext } from './rule.ts';
 
-/** OAS 3.1, section 4.8.10: operationId is optional there, but every operation needs a name in code. */
+/**
+ * OAS 3.1, section 4.8.10: operationId is optional there, but every operation needs a name in code. A derived name hangs
+ * on method and path alone. Where several would be the same, a path that can be told from its name keeps it, and the
+ * others get a digest of method and path; so an operation is renamed only if another comes that wants the same name, and
+ * never by the order in which they stand.
+ */
 export const operationIdsRule: Rule = {
-  says: 'Every operation has an operationId, and no two share one.',
-  apply(document) {
+  says: 'Every operation of a path has an operationId, no two share one, and a derived one hangs on its method and path alone.',
+  apply(document, context) {
     const operations = listOperations(document);
-    const taken = new Set<string>();
-    for (const { operation } of operations) {
-      const given = ownString(operation, 'operationId')?.trim();
-      if (given === undefined || given === '' || taken.has(given)) delete operation['operationId'];
-      else taken.add(given);
-    }
-    for (const { method, path, operation } of operations) {
-      if (operation['operationId'] !== undefined) continue;
-      const id = free(derive(method, path, ownString(operation, 'summary')), taken);
-      taken.add(id);
-      operation['operationId'] = id;
-      operation['x-uncertain'] = [
-        ...(Array.isArray(operation['x-uncertain']) ? operation['x-uncertain'] : []),
-        'the operationId is derived; the documents give none',
-      ];
+    const taken = keepGiven(operations, context);
+    dropElsewhere(document, operations, taken, context);
+    const nameless = operations.filter(({ operation }) => operation['operationId'] === undefined);
+    for (const [name, group] of groupBy(nameless, ({ method, path }) => pathName(method, path))) {
+      const plain = group.filter(({ path }) => isPlainPath(path));
+      const heir = taken.has(name)
+        ? undefined
+        : group.length === 1
+          ? group[0]
+          : plain.length === 1
+            ? plain[0]
+            : undefined;
+      for (const one of group) nameOperation(one, one === heir ? name : distinctPathName(one.method, one.path), taken);
     }
   },
 };
@@ -39,56 +43,61 @@ function listOperations(document: JsonObject): PlacedOperation[] {
   for (const [path, item] of Object.entries(ownObject(document, 'paths') ?? {})) {
     for (const method of methods) {
       const operation = own(item, method);
-      if (isObject(operation)) list.push({ method, path, operation });
+      if (isObject(operation) && path.startsWith('/')) list.push({ method, path, operation });
     }
   }
   return list;
 }
 
-const verbs: Readonly<Record<string, string>> = {
-  get: 'get',
-  put: 'replace',
-  post: 'create',
-  delete: 'delete',
-  patch: 'update',
-  head: 'head',
-  options: 'options',
-  trace: 'trace',
-};
-const fillers: ReadonlySet<string> = new Set([
-  'one',
-  'its',
-  'their',
-  'this',
-  'that',
-  'a',
-  'an',
-  'the',
-  'single',
-  'your',
-  'of',
-  'for',
-  'to',
-  'in',
-  'by',
-  'with',
-]);
-
-/** From a short summary (`Update a customer property` → updateCustomerProperty), else from method and path. */
-function derive(method: string, path: string, summary: string | undefined): string {
-  const words = nameWords(summary ?? '').map((word) => word.toLowerCase());
-  const telling = words.filter((word) => !fillers.has(word));
-  if (telling.length >= 2 && words.length <= 8 && /^[a-z]+$/.test(telling[0] ?? ''))
-    return valueName(telling.join(' '));
-  const isList = method === 'get' && !/\}\/?$/.test(path);
-  const names = (isList ? collections(path) : collectionWords(path)).filter((word) => !/^(?:api|v\d+)$/.test(word));
-  const verb = isList ? 'list' : (verbs[method] ?? method);
-  return valueName(`${verb} ${names.at(-1) ?? 'root'}`);
+/** Of operations that are given one name, that with the first path in the order of its characters keeps it. */
+function keepGiven(operations: readonly PlacedOperation[], context: RuleContext): Set<string> {
+  const taken = new Set<string>();
+  const ordered = operations.toSorted(
+    (left, right) => compareText(left.path, right.path) || compareText(left.method, right.method),
+  );
+  for (const { method, path, operation } of ordered) {
+    const given = ownString(operation, 'operationId')?.trim() ?? '';
+    if (given !== '' && !taken.has(given)) {
+      taken.add(given);
+      continue;
+    }
+    delete operation['operationId'];
+    if (given === '') continue;
+    menderAt(context, operation).mended(
+      `the operationId "${given}" of ${method.toUpperCase()} ${path}`,
+      'another operation has it',
+      'this one is named after its method and path',
+    );
+  }
+  return taken;
 }
 
-/** `wanted`, or `wanted2`, `wanted3`, … : operations come in document order, so every run counts alike. */
-function free(wanted: string, taken: ReadonlySet<string>): string {
+/** Operations of webhooks and callbacks need no name; they must not share one with any other. */
+function dropElsewhere(
+  document: JsonObject,
+  operations: readonly PlacedOperation[],
+  taken: Set<string>,
+  context: RuleContext,
+): void {
+  const listed = new Set(operations.map(({ operation }) => operation));
+  visitObjects(document, 'operation', (operation) => {
+    const given = ownString(operation, 'operationId');
+    if (listed.has(operation) || given === undefined) return;
+    if (taken.has(given)) {
+      delete operation['operationId'];
+      menderAt(context, operation).dropped(`the operationId "${given}"`, 'another operation has it');
+    } else taken.add(given);
+  });
+}
+
+function nameOperation({ operation }: PlacedOperation, wanted: string, taken: Set<string>): void {
   let id = wanted;
-  for (let count = 2; taken.has(id); count += 1) id = `${wanted}${count}`;
-  return id;
+  // only where a document gives such a name itself
+  while (taken.has(id)) id += '_';
+  taken.add(id);
+  operation['operationId'] = id;
+  operation['x-uncertain'] = [
+    ...(Array.isArray(operation['x-uncertain']) ? operation['x-uncertain'] : []),
+    derivedName,
+  ];
 }

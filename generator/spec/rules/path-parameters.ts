@@ -8,7 +8,7 @@ export const pathParametersRule: Rule = {
   says: 'Every placeholder of a path has its parameter, no parameter lacks its placeholder, and headers that OpenAPI ignores are gone.',
   apply(document) {
     for (const [path, item] of Object.entries(ownObject(document, 'paths') ?? {})) {
-      const names = [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
+      const names = [...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? '');
       for (const method of methods) {
         const operation = own(item, method);
         if (isObject(operation)) correspond(document, operation, names);

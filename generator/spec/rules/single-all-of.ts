@@ -20,10 +20,22 @@ export const singleAllOfRule: Rule = {
   },
 };
 
-/** Whether both say something under one keyword: then two schemas that hold together are not one. */
+/** Keywords that look at each other within one schema: split over two schemas they mean something else than in one. */
+const adjacent: readonly (readonly string[])[] = [
+  ['properties', 'patternProperties', 'additionalProperties'],
+  ['prefixItems', 'items'],
+  ['contains', 'minContains', 'maxContains'],
+  ['if', 'then', 'else'],
+];
+/** Keywords that look at everything beside them, or say where the schema itself is. */
+const apart = ['unevaluatedProperties', 'unevaluatedItems', '$id', '$anchor', '$dynamicAnchor', '$schema', 'allOf'];
+
+/** Whether one schema would say something else than the two that hold together. */
 function clashes(outer: JsonObject, inner: JsonObject): boolean {
-  return (
-    Object.keys(inner).some((key) => key !== 'x-evidence' && key !== 'allOf' && Object.hasOwn(outer, key)) ||
-    inner['allOf'] !== undefined
-  );
+  const both = Object.keys(inner).some((key) => key !== 'x-evidence' && key !== 'allOf' && Object.hasOwn(outer, key));
+  return both || has(inner, apart) || adjacent.some((keys) => has(outer, keys) && has(inner, keys));
+}
+
+function has(schema: JsonObject, keys: readonly string[]): boolean {
+  return keys.some((key) => Object.hasOwn(schema, key));
 }

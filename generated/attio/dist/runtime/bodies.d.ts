@@ -5,8 +5,10 @@ export type FormFields<Fields> = {
     readonly [Name in keyof Fields]: FormField<Fields[Name]>;
 };
 type FormField<Value> = Value | (string extends Value ? Blob : Value extends readonly string[] ? readonly Blob[] : never);
+/** What `fetch` sends; said so, for only browsers have a name for it. */
+type BodyToSend = NonNullable<RequestInit['body']>;
 /** Turns a value into what `fetch` sends. */
-export type BodyEncoder = (value: unknown) => BodyInit;
+export type BodyEncoder = (value: unknown) => BodyToSend;
 /** JSON (RFC 8259); `0`, `false`, `''` and `null` are bodies too. */
 export declare const jsonBody: BodyEncoder;
 /** Text as it is. */

@@ -1,4 +1,4 @@
-import { type Members } from './checks.js';
+import { type Members, type TextPattern } from './checks.js';
 import { type IssueValue } from './words.js';
 export type { IssueValue };
 /** One reason why a value was refused. */
@@ -50,10 +50,12 @@ export interface TextLimits {
     readonly typed?: boolean;
     readonly minLength?: number;
     readonly maxLength?: number;
-    readonly pattern?: RegExp;
+    readonly pattern?: TextPattern;
 }
 /** Issues of a string. */
 export declare function textIssues(value: unknown, path: string, out: IssueCollector, schema: string, limits?: TextLimits): void;
+/** The issue of a property's name that is too long for the patterns that names are checked against. */
+export declare function longNameIssues(name: string, path: string, out: IssueCollector, schema: string, limit: number): void;
 /** A keyword that limits a size, and its limit. */
 export type Limit = readonly [keyword: string, limit: number];
 /** Issues of a length or a count. */

@@ -71,9 +71,23 @@ export function textIssues(value, path, out, schema, limits = {}) {
     }
     const { minLength = 0, maxLength = Infinity, pattern } = limits;
     sizeIssues(codePoints(value), path, out, schema, 'character', ['minLength', minLength], ['maxLength', maxLength]);
-    if (pattern !== undefined && !pattern.test(value)) {
+    if (pattern?.limit !== undefined && value.length > pattern.limit) {
+        tooLong(value.length, path, out, `${schema}/pattern`, 'pattern', pattern.limit);
+    }
+    else if (pattern !== undefined && !pattern.test(value)) {
         const message = `must match the pattern ${pattern.source}, got ${shown(value)}`;
         report(out, path, `${schema}/pattern`, 'pattern', pattern.source, value, message);
+    }
+}
+/** A text is too long for a pattern that could take very long on it. */
+function tooLong(size, path, out, schema, keyword, limit) {
+    const message = `must have at most ${limit} characters for its pattern to be checked in good time, got ${size}`;
+    report(out, path, schema, keyword, limit, size, message);
+}
+/** The issue of a property's name that is too long for the patterns that names are checked against. */
+export function longNameIssues(name, path, out, schema, limit) {
+    if (name.length > limit) {
+        tooLong(name.length, join(path, name), out, `${schema}/patternProperties`, 'patternProperties', limit);
     }
 }
 /** Issues of a length or a count. */

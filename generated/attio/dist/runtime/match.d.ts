@@ -14,7 +14,7 @@ type Case<Property extends string, Union extends Tagged<Property>, Key, Result> 
  * tag, or `_` for all others, those that a newer version of the API may add included. Leaving one out, or naming a tag
  * that does not exist, does not compile.
  */
-export type Match<Property extends string> = <Union extends Tagged<Property>, Results extends Readonly<Record<KeyOf<Property, Union>, unknown>> | {
+export type MatchOn<Property extends string> = <Union extends Tagged<Property>, Results extends Readonly<Record<KeyOf<Property, Union>, unknown>> | {
     readonly _: unknown;
 }>(value: Union, cases: {
     readonly [Key in keyof Results]: Case<Property, Union, Key, Results[Key]>;
@@ -32,5 +32,5 @@ export declare class UnknownTagError extends Error {
  * Makes a `match` for unions told apart by `property`. At run time a tag without a case goes to `_`; without one it
  * throws an `UnknownTagError`.
  */
-export declare function matchOn<Property extends string>(property: Property): Match<Property>;
+export declare function matchOn<Property extends string>(property: Property): MatchOn<Property>;
 export {};

@@ -27,7 +27,7 @@ type Case<Property extends string, Union extends Tagged<Property>, Key, Result> 
  * tag, or `_` for all others, those that a newer version of the API may add included. Leaving one out, or naming a tag
  * that does not exist, does not compile.
  */
-export type Match<Property extends string> = <
+export type MatchOn<Property extends string> = <
   Union extends Tagged<Property>,
   Results extends Readonly<Record<KeyOf<Property, Union>, unknown>> | { readonly _: unknown },
 >(
@@ -54,7 +54,7 @@ export class UnknownTagError extends Error {
  * Makes a `match` for unions told apart by `property`. At run time a tag without a case goes to `_`; without one it
  * throws an `UnknownTagError`.
  */
-export function matchOn<Property extends string>(property: Property): Match<Property> {
+export function matchOn<Property extends string>(property: Property): MatchOn<Property> {
   return (value: Tagged<Property>, cases: object) => {
     const tag = value[property];
     const chosen = caseOf(cases, String(tag)) ?? caseOf(cases, '_');

@@ -19,12 +19,14 @@ export interface ValidationSwitches {
     /** After receiving; default true. */
     readonly responses?: boolean | undefined;
 }
+/** Headers as `fetch` takes them; said so, for only browsers have a name for them. */
+type HeadersToSend = NonNullable<RequestInit['headers']>;
 /** What can be said anew for one call. */
 export interface RequestOptions {
     /** Aborts the call, which then rejects with the signal's reason. */
     readonly signal?: AbortSignal | undefined;
     /** Added to the client's headers; the same name replaces. */
-    readonly headers?: HeadersInit | undefined;
+    readonly headers?: HeadersToSend | undefined;
     readonly baseUrl?: string | undefined;
     readonly fetch?: typeof globalThis.fetch | undefined;
     readonly validate?: ValidationSwitches | undefined;
@@ -38,7 +40,7 @@ export interface ClientOptions {
     /** Used instead of the global `fetch`. */
     readonly fetch?: typeof globalThis.fetch | undefined;
     /** Sent with every request. */
-    readonly headers?: HeadersInit | undefined;
+    readonly headers?: HeadersToSend | undefined;
     /** Gives the client the means to check bodies; without it nothing is checked. */
     readonly validators?: Readonly<Record<string, OperationValidator>> | undefined;
     readonly validate?: ValidationSwitches | undefined;
@@ -49,3 +51,4 @@ export interface ApiClient {
     /** How each security scheme is written. */
     readonly schemes: Readonly<Record<string, SecurityScheme>>;
 }
+export {};

@@ -1,4 +1,4 @@
-import { asObject, codePoints, equal, maximumDepth, multiple, own, type Members } from './checks.js';
+import { asObject, codePoints, equal, maximumDepth, multiple, own, type Members, type TextPattern } from './checks.js';
 import { actualOf, oneOf, shown, typeName, withArticle, type IssueValue } from './words.js';
 
 // Explains refusals: the slow path of the generated validators, which runs once the exact tests have said no.
@@ -121,7 +121,7 @@ export interface TextLimits {
   readonly typed?: boolean;
   readonly minLength?: number;
   readonly maxLength?: number;
-  readonly pattern?: RegExp;
+  readonly pattern?: TextPattern;
 }
 
 /** Issues of a string. */
@@ -138,9 +138,31 @@ export function textIssues(
   }
   const { minLength = 0, maxLength = Infinity, pattern } = limits;
   sizeIssues(codePoints(value), path, out, schema, 'character', ['minLength', minLength], ['maxLength', maxLength]);
-  if (pattern !== undefined && !pattern.test(value)) {
+  if (pattern?.limit !== undefined && value.length > pattern.limit) {
+    tooLong(value.length, path, out, `${schema}/pattern`, 'pattern', pattern.limit);
+  } else if (pattern !== undefined && !pattern.test(value)) {
     const message = `must match the pattern ${pattern.source}, got ${shown(value)}`;
     report(out, path, `${schema}/pattern`, 'pattern', pattern.source, value, message);
+  }
+}
+
+/** A text is too long for a pattern that could take very long on it. */
+function tooLong(
+  size: number,
+  path: string,
+  out: IssueCollector,
+  schema: string,
+  keyword: string,
+  limit: number,
+): void {
+  const message = `must have at most ${limit} characters for its pattern to be checked in good time, got ${size}`;
+  report(out, path, schema, keyword, limit, size, message);
+}
+
+/** The issue of a property's name that is too long for the patterns that names are checked against. */
+export function longNameIssues(name: string, path: string, out: IssueCollector, schema: string, limit: number): void {
+  if (name.length > limit) {
+    tooLong(name.length, join(path, name), out, `${schema}/patternProperties`, 'patternProperties', limit);
   }
 }
 

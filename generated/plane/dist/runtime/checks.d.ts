@@ -19,6 +19,18 @@ export declare function codePoints(text: string): number;
 export declare function atMost(text: string, limit: number): boolean;
 /** Whether `text` has at least `limit` code points. */
 export declare function atLeast(text: string, limit: number): boolean;
+/** A regular expression, or one that is not run on long texts. */
+export interface TextPattern {
+    readonly source: string;
+    /** How many UTF-16 code units a text may have. */
+    readonly limit?: number;
+    test(text: string): boolean;
+}
+/**
+ * A pattern that takes very long to refuse some texts: it is run on texts of up to `limit` UTF-16 code units, and
+ * refuses longer ones unseen.
+ */
+export declare function boundedPattern(pattern: RegExp, limit: number): TextPattern;
 /** Whether `value` is a whole multiple of `step`, reckoned in decimal: 0.3 is one of 0.1. */
 export declare function multiple(value: number, step: number): boolean;
 /** Whether two JSON values are equal; the order of properties does not count. */

@@ -45,6 +45,13 @@ export function atMost(text, limit) {
 export function atLeast(text, limit) {
     return text.length >= limit && (text.length >= limit * 2 || codePoints(text) >= limit);
 }
+/**
+ * A pattern that takes very long to refuse some texts: it is run on texts of up to `limit` UTF-16 code units, and
+ * refuses longer ones unseen.
+ */
+export function boundedPattern(pattern, limit) {
+    return { source: pattern.source, limit, test: (text) => text.length <= limit && pattern.test(text) };
+}
 /** Whether `value` is a whole multiple of `step`, reckoned in decimal: 0.3 is one of 0.1. */
 export function multiple(value, step) {
     if (Number.isSafeInteger(value) && Number.isSafeInteger(step))

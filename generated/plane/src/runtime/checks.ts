@@ -52,6 +52,22 @@ export function atLeast(text: string, limit: number): boolean {
   return text.length >= limit && (text.length >= limit * 2 || codePoints(text) >= limit);
 }
 
+/** A regular expression, or one that is not run on long texts. */
+export interface TextPattern {
+  readonly source: string;
+  /** How many UTF-16 code units a text may have. */
+  readonly limit?: number;
+  test(text: string): boolean;
+}
+
+/**
+ * A pattern that takes very long to refuse some texts: it is run on texts of up to `limit` UTF-16 code units, and
+ * refuses longer ones unseen.
+ */
+export function boundedPattern(pattern: RegExp, limit: number): TextPattern {
+  return { source: pattern.source, limit, test: (text) => text.length <= limit && pattern.test(text) };
+}
+
 /** Whether `value` is a whole multiple of `step`, reckoned in decimal: 0.3 is one of 0.1. */
 export function multiple(value: number, step: number): boolean {
   if (Number.isSafeInteger(value) && Number.isSafeInteger(step)) return value % step === 0;

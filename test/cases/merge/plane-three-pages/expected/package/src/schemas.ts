@@ -33,11 +33,21 @@ export type AddCustomPropertyValuesBody = operations['addCustomPropertyValues'][
 export const AddCustomPropertyValuesBody: StandardSchema<AddCustomPropertyValuesBody> =
   /* @__PURE__ */ standardSchema(parseAddCustomPropertyValuesBody);
 
+/**
+ * @remarks How its branches are told apart:
+ * - `WorkItemPropertyValue`: its type is object
+ * - branch 2 (array): its type is array
+ */
 export type AddCustomPropertyValuesResponse200 = operations['addCustomPropertyValues']['responses'][200]['content']['application/json'];
 
 export const AddCustomPropertyValuesResponse200: StandardSchema<AddCustomPropertyValuesResponse200> =
   /* @__PURE__ */ standardSchema(parseAddCustomPropertyValuesResponse200);
 
+/**
+ * @remarks How its branches are told apart:
+ * - `WorkItemPropertyValue`: its type is object
+ * - branch 2 (array): its type is array
+ */
 export type AddCustomPropertyValuesResponse201 = operations['addCustomPropertyValues']['responses'][201]['content']['application/json'];
 
 export const AddCustomPropertyValuesResponse201: StandardSchema<AddCustomPropertyValuesResponse201> =

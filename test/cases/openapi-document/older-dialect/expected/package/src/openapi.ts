@@ -9,14 +9,14 @@ export interface paths {
       cookie?: never;
     };
     /** @remarks Uncertain: the operationId is derived; the documents give none. */
-    get: operations['getItem'];
+    get: operations['getItemsById'];
     put?: never;
     post?: never;
     /**
      * @remarks Uncertain: the operationId is derived; the documents give none.
      * @deprecated
      */
-    delete: operations['deleteItem'];
+    delete: operations['deleteItemsById'];
     options?: never;
     head?: never;
     patch?: never;
@@ -44,7 +44,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  getItem: {
+  getItemsById: {
     parameters: {
       query?: {
         fields?: string[];
@@ -84,7 +84,7 @@ export interface operations {
       };
     };
   };
-  deleteItem: {
+  deleteItemsById: {
     parameters: {
       query?: never;
       header?: never;

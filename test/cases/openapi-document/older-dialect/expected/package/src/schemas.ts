@@ -3,7 +3,12 @@
 import type { components, operations } from './openapi.js';
 import type { StandardSchema } from './runtime/standard-schema.js';
 import { standardSchema } from './runtime/validation.js';
-import { parseGetItemResponse200, parseGetItemResponse4Xx, parseItem, parseUser } from './validators.js';
+import {
+  parseGetItemsByIdResponse200,
+  parseGetItemsByIdResponse4XX,
+  parseItem,
+  parseUser,
+} from './validators.js';
 
 export type Item = components['schemas']['Item'];
 
@@ -13,12 +18,12 @@ export type User = components['schemas']['User'];
 
 export const User: StandardSchema<User> = /* @__PURE__ */ standardSchema(parseUser);
 
-export type GetItemResponse200 = Item;
+export type GetItemsByIdResponse200 = Item;
 
-export const GetItemResponse200: StandardSchema<GetItemResponse200> =
-  /* @__PURE__ */ standardSchema(parseGetItemResponse200);
+export const GetItemsByIdResponse200: StandardSchema<GetItemsByIdResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetItemsByIdResponse200);
 
-export type GetItemResponse4Xx = operations['getItem']['responses']['4XX']['content']['application/json'];
+export type GetItemsByIdResponse4XX = operations['getItemsById']['responses']['4XX']['content']['application/json'];
 
-export const GetItemResponse4Xx: StandardSchema<GetItemResponse4Xx> =
-  /* @__PURE__ */ standardSchema(parseGetItemResponse4Xx);
+export const GetItemsByIdResponse4XX: StandardSchema<GetItemsByIdResponse4XX> =
+  /* @__PURE__ */ standardSchema(parseGetItemsByIdResponse4XX);

@@ -14,7 +14,7 @@ import {
 } from './runtime/issues.js';
 import { issuesUnlessNull } from './runtime/union-issues.js';
 import { type ParseResult, failure, refusal } from './runtime/validation.js';
-import type { GetItemResponse200, GetItemResponse4Xx, Item, User } from './schemas.js';
+import type { GetItemsByIdResponse200, GetItemsByIdResponse4XX, Item, User } from './schemas.js';
 
 /** Whether `value` is a `Item`. */
 export function isItem(value: unknown): value is Item {
@@ -87,43 +87,43 @@ function issuesOfUser(value: unknown, path: string, out: IssueCollector): void {
   if (object.user_name !== undefined) textIssues(object.user_name, path + '/user_name', out, schema + '/properties/user_name', { minLength: 1, pattern: patternOfUserUserName });
 }
 
-/** Whether `value` is a `GetItemResponse200`. */
-export function isGetItemResponse200(value: unknown): value is GetItemResponse200 {
+/** Whether `value` is a `GetItemsByIdResponse200`. */
+export function isGetItemsByIdResponse200(value: unknown): value is GetItemsByIdResponse200 {
   return isItem(value);
 }
 
-/** `value` itself if it is a `GetItemResponse200`, else the issues that it has. */
-export function parseGetItemResponse200(value: unknown): ParseResult<GetItemResponse200> {
-  return isGetItemResponse200(value) ? { ok: true, value } : failure(value, issuesOfGetItemResponse200);
+/** `value` itself if it is a `GetItemsByIdResponse200`, else the issues that it has. */
+export function parseGetItemsByIdResponse200(value: unknown): ParseResult<GetItemsByIdResponse200> {
+  return isGetItemsByIdResponse200(value) ? { ok: true, value } : failure(value, issuesOfGetItemsByIdResponse200);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `GetItemResponse200`. */
-export function assertGetItemResponse200(value: unknown): asserts value is GetItemResponse200 {
-  if (!isGetItemResponse200(value)) throw refusal(value, issuesOfGetItemResponse200);
+/** Throws a ValidationIssuesError unless `value` is a `GetItemsByIdResponse200`. */
+export function assertGetItemsByIdResponse200(value: unknown): asserts value is GetItemsByIdResponse200 {
+  if (!isGetItemsByIdResponse200(value)) throw refusal(value, issuesOfGetItemsByIdResponse200);
 }
 
-function issuesOfGetItemResponse200(value: unknown, path: string, out: IssueCollector): void {
+function issuesOfGetItemsByIdResponse200(value: unknown, path: string, out: IssueCollector): void {
   issuesOfItem(value, path, out);
 }
 
-/** Whether `value` is a `GetItemResponse4Xx`. */
-export function isGetItemResponse4Xx(value: unknown): value is GetItemResponse4Xx {
+/** Whether `value` is a `GetItemsByIdResponse4XX`. */
+export function isGetItemsByIdResponse4XX(value: unknown): value is GetItemsByIdResponse4XX {
   const object = asObject(value);
   if (object === undefined) return false;
   return typeof object.message === 'string';
 }
 
-/** `value` itself if it is a `GetItemResponse4Xx`, else the issues that it has. */
-export function parseGetItemResponse4Xx(value: unknown): ParseResult<GetItemResponse4Xx> {
-  return isGetItemResponse4Xx(value) ? { ok: true, value } : failure(value, issuesOfGetItemResponse4Xx);
+/** `value` itself if it is a `GetItemsByIdResponse4XX`, else the issues that it has. */
+export function parseGetItemsByIdResponse4XX(value: unknown): ParseResult<GetItemsByIdResponse4XX> {
+  return isGetItemsByIdResponse4XX(value) ? { ok: true, value } : failure(value, issuesOfGetItemsByIdResponse4XX);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `GetItemResponse4Xx`. */
-export function assertGetItemResponse4Xx(value: unknown): asserts value is GetItemResponse4Xx {
-  if (!isGetItemResponse4Xx(value)) throw refusal(value, issuesOfGetItemResponse4Xx);
+/** Throws a ValidationIssuesError unless `value` is a `GetItemsByIdResponse4XX`. */
+export function assertGetItemsByIdResponse4XX(value: unknown): asserts value is GetItemsByIdResponse4XX {
+  if (!isGetItemsByIdResponse4XX(value)) throw refusal(value, issuesOfGetItemsByIdResponse4XX);
 }
 
-function issuesOfGetItemResponse4Xx(value: unknown, path: string, out: IssueCollector): void {
+function issuesOfGetItemsByIdResponse4XX(value: unknown, path: string, out: IssueCollector): void {
   const schema = '/paths/~1items~1{id}/get/responses/4XX/content/application~1json/schema';
   const object = expectObject(value, path, out, schema);
   if (object === undefined) return;

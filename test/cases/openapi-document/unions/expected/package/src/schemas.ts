@@ -7,6 +7,7 @@ import {
   parseCircle,
   parseDrawShapeBody,
   parseDrawShapeResponse200,
+  parseDrawShapeResponse200Note,
   parseDrawShapeResponse200Result,
   parseDrawShapeResponse200ResultFalse,
   parseDrawShapeResponse200ResultTrue,
@@ -44,3 +45,9 @@ export type DrawShapeResponse200ResultFalse = Extract<DrawShapeResponse200Result
 
 export const DrawShapeResponse200ResultFalse: StandardSchema<DrawShapeResponse200ResultFalse> =
   /* @__PURE__ */ standardSchema(parseDrawShapeResponse200ResultFalse);
+
+/** @remarks Its branches cannot all be told apart: no property that branches 1 and 2 require tells them apart. */
+export type DrawShapeResponse200Note = NonNullable<DrawShapeResponse200['note']>;
+
+export const DrawShapeResponse200Note: StandardSchema<DrawShapeResponse200Note> =
+  /* @__PURE__ */ standardSchema(parseDrawShapeResponse200Note);

@@ -18,6 +18,7 @@ import type {
   Circle,
   DrawShapeBody,
   DrawShapeResponse200,
+  DrawShapeResponse200Note,
   DrawShapeResponse200Result,
   DrawShapeResponse200ResultFalse,
   DrawShapeResponse200ResultTrue,
@@ -148,20 +149,8 @@ export function isDrawShapeResponse200(value: unknown): value is DrawShapeRespon
   if (object === undefined) return false;
   return (
     isDrawShapeResponse200Result(object.result) &&
-    (object.note === undefined || isDrawShapeResponse200NoteBranch1(object.note) || isDrawShapeResponse200NoteBranch2(object.note))
+    (object.note === undefined || isDrawShapeResponse200Note(object.note))
   );
-}
-
-function isDrawShapeResponse200NoteBranch1(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  return (object.text === undefined || typeof object.text === 'string');
-}
-
-function isDrawShapeResponse200NoteBranch2(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  return (object.html === undefined || typeof object.html === 'string');
 }
 
 /** `value` itself if it is a `DrawShapeResponse200`, else the issues that it has. */
@@ -180,24 +169,7 @@ function issuesOfDrawShapeResponse200(value: unknown, path: string, out: IssueCo
   if (object === undefined) return;
   requiredIssues(object, path, out, schema, ['result']);
   if (object.result !== undefined) issuesOfDrawShapeResponse200Result(object.result, path + '/result', out);
-  if (object.note !== undefined) unionIssues(object.note, path + '/note', out, schema + '/properties/note', 'anyOf', [
-    issuesOfDrawShapeResponse200NoteBranch1,
-    issuesOfDrawShapeResponse200NoteBranch2,
-  ]);
-}
-
-function issuesOfDrawShapeResponse200NoteBranch1(value: unknown, path: string, out: IssueCollector): void {
-  const schema = '/paths/~1shapes/post/responses/200/content/application~1json/schema/properties/note/anyOf/0';
-  const object = expectObject(value, path, out, schema);
-  if (object === undefined) return;
-  if (object.text !== undefined) textIssues(object.text, path + '/text', out, schema + '/properties/text');
-}
-
-function issuesOfDrawShapeResponse200NoteBranch2(value: unknown, path: string, out: IssueCollector): void {
-  const schema = '/paths/~1shapes/post/responses/200/content/application~1json/schema/properties/note/anyOf/1';
-  const object = expectObject(value, path, out, schema);
-  if (object === undefined) return;
-  if (object.html !== undefined) textIssues(object.html, path + '/html', out, schema + '/properties/html');
+  if (object.note !== undefined) issuesOfDrawShapeResponse200Note(object.note, path + '/note', out);
 }
 
 /** Whether `value` is a `DrawShapeResponse200Result`. */
@@ -290,4 +262,52 @@ function issuesOfDrawShapeResponse200ResultFalse(value: unknown, path: string, o
   requiredIssues(object, path, out, schema, ['ok', 'reason']);
   if (object.ok !== undefined) literalIssues(object.ok, path + '/ok', out, schema + '/properties/ok', [false]);
   if (object.reason !== undefined) textIssues(object.reason, path + '/reason', out, schema + '/properties/reason');
+}
+
+/** Whether `value` is a `DrawShapeResponse200Note`. */
+export function isDrawShapeResponse200Note(value: unknown): value is DrawShapeResponse200Note {
+  return (isDrawShapeResponse200NoteBranch1(value) || isDrawShapeResponse200NoteBranch2(value));
+}
+
+function isDrawShapeResponse200NoteBranch1(value: unknown): boolean {
+  const object = asObject(value);
+  if (object === undefined) return false;
+  return (object.text === undefined || typeof object.text === 'string');
+}
+
+function isDrawShapeResponse200NoteBranch2(value: unknown): boolean {
+  const object = asObject(value);
+  if (object === undefined) return false;
+  return (object.html === undefined || typeof object.html === 'string');
+}
+
+/** `value` itself if it is a `DrawShapeResponse200Note`, else the issues that it has. */
+export function parseDrawShapeResponse200Note(value: unknown): ParseResult<DrawShapeResponse200Note> {
+  return isDrawShapeResponse200Note(value) ? { ok: true, value } : failure(value, issuesOfDrawShapeResponse200Note);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `DrawShapeResponse200Note`. */
+export function assertDrawShapeResponse200Note(value: unknown): asserts value is DrawShapeResponse200Note {
+  if (!isDrawShapeResponse200Note(value)) throw refusal(value, issuesOfDrawShapeResponse200Note);
+}
+
+function issuesOfDrawShapeResponse200Note(value: unknown, path: string, out: IssueCollector): void {
+  unionIssues(value, path, out, '/paths/~1shapes/post/responses/200/content/application~1json/schema/properties/note', 'anyOf', [
+    issuesOfDrawShapeResponse200NoteBranch1,
+    issuesOfDrawShapeResponse200NoteBranch2,
+  ]);
+}
+
+function issuesOfDrawShapeResponse200NoteBranch1(value: unknown, path: string, out: IssueCollector): void {
+  const schema = '/paths/~1shapes/post/responses/200/content/application~1json/schema/properties/note/anyOf/0';
+  const object = expectObject(value, path, out, schema);
+  if (object === undefined) return;
+  if (object.text !== undefined) textIssues(object.text, path + '/text', out, schema + '/properties/text');
+}
+
+function issuesOfDrawShapeResponse200NoteBranch2(value: unknown, path: string, out: IssueCollector): void {
+  const schema = '/paths/~1shapes/post/responses/200/content/application~1json/schema/properties/note/anyOf/1';
+  const object = expectObject(value, path, out, schema);
+  if (object === undefined) return;
+  if (object.html !== undefined) textIssues(object.html, path + '/html', out, schema + '/properties/html');
 }

@@ -362,6 +362,7 @@ export type PutUpdateCustomFieldsResponse200 = operations['putUpdateCustomFields
 export const PutUpdateCustomFieldsResponse200: StandardSchema<PutUpdateCustomFieldsResponse200> =
   /* @__PURE__ */ standardSchema(parsePutUpdateCustomFieldsResponse200);
 
+/** @remarks Its branches cannot all be told apart: no property that branches 1 and 2 require tells them apart. */
 export type PutUpdateCustomFieldsResponse400 = operations['putUpdateCustomFields']['responses'][400]['content']['application/json'];
 
 export const PutUpdateCustomFieldsResponse400: StandardSchema<PutUpdateCustomFieldsResponse400> =

@@ -5,19 +5,19 @@ import { type ApiOperation, defineOperation } from '../runtime/operation.js';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.js';
 import { simpleStyle } from '../runtime/styles.js';
 
-/** The path parameters of `deleteItem`. */
-export type DeleteItemPath = NonNullable<operations['deleteItem']['parameters']['path']>;
+/** The path parameters of `deleteItemsById`. */
+export type DeleteItemsByIdPath = NonNullable<operations['deleteItemsById']['parameters']['path']>;
 
-/** What `deleteItem` is given. */
-export interface DeleteItemInput {
-  readonly path: DeleteItemPath;
+/** What `deleteItemsById` is given. */
+export interface DeleteItemsByIdInput {
+  readonly path: DeleteItemsByIdPath;
 }
 
-/** The success body of `deleteItem`. */
-export type DeleteItemOutput = void;
+/** The success body of `deleteItemsById`. */
+export type DeleteItemsByIdOutput = void;
 
-/** Every answer of `deleteItem`. */
-export type DeleteItemResult =
+/** Every answer of `deleteItemsById`. */
+export type DeleteItemsByIdResult =
   | SuccessAnswer<204, undefined>
   | UndocumentedAnswer<204>;
 
@@ -26,13 +26,13 @@ export type DeleteItemResult =
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await deleteItem(client, { path: { id: 1 } });
+ * const body = await deleteItemsById(client, { path: { id: 1 } });
  * ```
  * @deprecated
  */
-export const deleteItem: ApiOperation<DeleteItemInput, DeleteItemOutput, DeleteItemResult> =
+export const deleteItemsById: ApiOperation<DeleteItemsByIdInput, DeleteItemsByIdOutput, DeleteItemsByIdResult> =
   /* @__PURE__ */ defineOperation({
-    id: 'deleteItem',
+    id: 'deleteItemsById',
     method: 'DELETE',
     path: '/items/{id}',
     parameters: [

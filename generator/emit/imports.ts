@@ -1,0 +1,24 @@
+import type { Identifier } from '../base/names.ts';
+
+/** What a module uses of others: by their paths in the package, the names, and whether they are needed when it runs. */
+export type Imports = ReadonlyMap<string, ReadonlyMap<Identifier, 'type' | 'value'>>;
+
+/**
+ * The imports without those that the printed module does not mention: code that was made may not have been needed after
+ * all, and strict compilers refuse an import that is not used. The same map where each is mentioned.
+ */
+export function mentionedImports(imports: Imports, text: string): Imports {
+  const wanted = new Set([...imports.values()].flatMap((names) => [...names.keys()]));
+  const codeOnly = text
+    .replaceAll(/^import [^]*?;$/gm, '')
+    .replaceAll(/^ *\/\*\*[^]*?\*\/$/gm, '')
+    .replaceAll(/'(?:[^'\\\n]|\\.)*'/g, "''");
+  for (const [word] of codeOnly.matchAll(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu)) {
+    if (wanted.delete(word as Identifier) && wanted.size === 0) return imports;
+  }
+  if (wanted.size === 0) return imports;
+  const kept = [...imports].map(
+    ([from, names]) => [from, new Map([...names].filter(([name]) => !wanted.has(name)))] as const,
+  );
+  return new Map(kept.filter(([, names]) => names.size > 0));
+}

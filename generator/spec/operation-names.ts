@@ -1,0 +1,61 @@
+import { nameWords, valueName } from '../base/names.ts';
+import { collections, collectionWords } from './collections.ts';
+import { shortDigest } from './short-digest.ts';
+
+/** What is said of an operation whose name no document gives. */
+export const derivedName = 'the operationId is derived; the documents give none';
+
+/** Longer names are cut: they become names of files. */
+const maxLength = 100;
+
+/**
+ * The name of an operation by its method and path, and nothing else: the method, the segments, and `By…` for each
+ * parameter. `GET /users/{id}/posts` → getUsersByIdPosts.
+ */
+export function pathName(method: string, path: string): string {
+  const parts = path.split(/(\{[^{}]*\})/).map((part) => (part.startsWith('{') ? `By ${part}` : part));
+  const words = nameWords(parts.join(' '));
+  const name = valueName([method, ...(words.length > 0 ? words : ['root'])].join(' '));
+  return name.length <= maxLength ? name : `${name.slice(0, maxLength - 7)}_${shortDigest(`${method} ${path}`)}`;
+}
+
+/**
+ * The same, told apart from all others by a digest of method and path: for names that several operations would have.
+ * `GET /user-posts` → getUserPosts_1a2b3c.
+ */
+export function distinctPathName(method: string, path: string): string {
+  return `${pathName(method, path)}_${shortDigest(`${method} ${path}`)}`;
+}
+
+/**
+ * Whether a path can be told from its name, so that no other such path has the same one: plain lower-case segments and
+ * parameters.
+ */
+export function isPlainPath(path: string): boolean {
+  const segments = path.split('/').slice(1);
+  return segments.every(
+    (segment) => /^(?:[a-z]+|v\d+|\{[a-z]+\})$/.test(segment) && segment !== 'by' && segment !== 'root',
+  );
+}
+
+const fillers: ReadonlySet<string> = new Set(
+  'one its their this that a an the single your of for to in by with'.split(' '),
+);
+
+const verbs: Readonly<Record<string, string>> = { put: 'replace', post: 'create', patch: 'update' };
+
+/**
+ * The short name of an operation that a documentation page describes: of its title (`Update a customer property` →
+ * updateCustomerProperty), else of the method and the last segment that is no parameter (`GET /v2/users` → listUsers).
+ * Several operations may get the same one.
+ */
+export function pageName(method: string, path: string, title: string): string {
+  const words = nameWords(title).map((word) => word.toLowerCase());
+  const telling = words.filter((word) => !fillers.has(word));
+  const isTelling = telling.length >= 2 && words.length <= 8 && /^[a-z]+$/.test(telling[0] ?? '');
+  if (isTelling) return valueName(telling.join(' '));
+  const isList = method === 'get' && !/\}\/?$/.test(path);
+  const names = (isList ? collections(path) : collectionWords(path)).filter((word) => !/^(?:api|v\d+)$/.test(word));
+  const verb = isList ? 'list' : (verbs[method] ?? method);
+  return valueName(`${verb} ${names.at(-1) ?? 'root'}`);
+}

@@ -1,0 +1,82 @@
+import { isObject, own, ownArray, ownObject, ownString, type JsonObject, type JsonValue } from '../../base/json.ts';
+import { localRefPointer, resolvePointer } from '../../base/pointer.ts';
+
+/** One schema among those that together describe a property. */
+export interface PropertyPlace {
+  /** The `properties` it stands in. */
+  readonly holder: JsonObject;
+  readonly schema: JsonObject;
+  /** It stands in a component that others may build on too. */
+  readonly shared: boolean;
+}
+
+/** What an object schema says of one property, its `allOf` and references included. */
+export interface FoundProperty {
+  /** Nearest first: what the schema says itself, then what it is built on. */
+  readonly places: readonly PropertyPlace[];
+  readonly required: boolean;
+}
+
+/** The property `name` of an object schema, also where `allOf` or a reference brings it in. */
+export function findProperty(document: JsonObject, schema: JsonObject, name: string): FoundProperty {
+  const places: PropertyPlace[] = [];
+  let required = false;
+  for (const { part, shared } of partsOf(document, schema)) {
+    const holder = ownObject(part, 'properties');
+    const found = holder && ownObject(holder, name);
+    if (holder && found) places.push({ holder, schema: found, shared });
+    required ||= (ownArray(part, 'required') ?? []).includes(name);
+  }
+  return { places, required };
+}
+
+/** The names of all properties of an object schema, those of what it is built on included. */
+export function propertyNames(document: JsonObject, schema: JsonObject): string[] {
+  const names = partsOf(document, schema).flatMap(({ part }) => Object.keys(ownObject(part, 'properties') ?? {}));
+  return [...new Set(names)];
+}
+
+/** A schema and all that hold together with it, itself first. */
+export interface Part {
+  readonly part: JsonObject;
+  /** A reference leads to it. */
+  readonly shared: boolean;
+}
+
+/** `schema`, the members of its `allOf`, what it and they refer to, and so on; each once, the nearest first. */
+export function partsOf(document: JsonObject, schema: JsonObject): Part[] {
+  const parts = new Map<JsonObject, Part>([[schema, { part: schema, shared: false }]]);
+  const add = (part: JsonValue | undefined, shared: boolean): void => {
+    if (isObject(part) && !parts.has(part)) parts.set(part, { part, shared });
+  };
+  // a Map takes what is added while it is walked
+  for (const { part, shared } of parts.values()) {
+    for (const member of ownArray(part, 'allOf') ?? []) add(member, shared);
+    add(referred(document, part), true);
+  }
+  return [...parts.values()];
+}
+
+/** What the reference of `schema` leads to, by one step; undefined without a reference or where it leads nowhere. */
+export function referred(document: JsonObject, schema: JsonObject): JsonObject | undefined {
+  const ref = ownString(schema, '$ref');
+  if (ref === undefined) return undefined;
+  const target = plainComponent(document, ref) ?? resolvePointer(document, localRefPointer(ref) ?? '/');
+  return isObject(target) ? target : undefined;
+}
+
+/** Most references are to components with plain names; this is asked millions of times. */
+function plainComponent(document: JsonObject, ref: string): JsonObject | undefined {
+  const prefix = '#/components/schemas/';
+  const key = ref.startsWith(prefix) ? ref.slice(prefix.length) : '';
+  if (key === '' || /[~%/]/.test(key)) return undefined;
+  return ownObject(ownObject(ownObject(document, 'components'), 'schemas'), key);
+}
+
+/** Whether `schema` only refers to another, without saying anything of its own about values. */
+export function isBareReference(schema: JsonObject): boolean {
+  if (ownString(schema, '$ref') === undefined) return false;
+  return !structural.some((keyword) => own(schema, keyword) !== undefined);
+}
+
+const structural = ['properties', 'required', 'allOf', 'oneOf', 'anyOf', 'not', 'if', 'const', 'enum'];
