@@ -13,10 +13,10 @@ import { scoreboardText } from './scoreboard-text.ts';
 
 /**
  * The scoreboard over the world's OpenAPI documents. A whole run writes test/scoreboards/openapi.txt; a part of one is
- * printed, or written with a line that says so (`--write`). A run that is broken off goes on where it was, as long as the generator stays the same.
+ * printed, or written with a line that says so (`--write`); `--known` tries nothing more. A run that is broken off goes on where it was, as long as the generator stays the same.
  *
  *   npm ci --prefix bench && npm run scoreboard -- [--only REGEXP] [--sample COUNT | --listed] [--limit-mb SIZE]
- *                                                  [--workers COUNT] [--fresh] [--write]
+ *                                                  [--workers COUNT] [--fresh] [--write] [--known]
  */
 const { values } = parseArgs({
   options: {
@@ -27,6 +27,7 @@ const { values } = parseArgs({
     workers: { type: 'string' },
     fresh: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
+    known: { type: 'boolean', default: false },
   },
 });
 
@@ -38,8 +39,9 @@ const limit = values['limit-mb'] === undefined ? Infinity : Number(values['limit
 const fitting = candidates.filter(({ bytes }) => bytes <= limit);
 const chosen = choose(fitting);
 const results = openResults(values.fresh);
-const open = chosen.filter(({ name }) => !results.known.has(name));
-if (open.length < chosen.length) console.error(`${chosen.length - open.length} known from before`);
+const open = values.known ? [] : chosen.filter(({ name }) => !results.known.has(name));
+const known = chosen.filter(({ name }) => results.known.has(name)).length;
+if (known > 0) console.error(`${known} known from before`);
 
 const folder = mkdtempSync(join(tmpdir(), 'specloom-scoreboard-'));
 process.once('SIGINT', () => {
@@ -61,10 +63,11 @@ try {
 }
 progress.end();
 
-const isWhole = chosen.length === candidates.length && absent.length === 0;
+const outcomes = chosen.flatMap(({ name }) => results.known.get(name) ?? []);
+const isWhole = outcomes.length === candidates.length && absent.length === 0;
 const text = scoreboardText(
-  chosen.flatMap(({ name }) => results.known.get(name) ?? []),
-  isWhole ? undefined : { chosen: chosen.length, of: candidates.length, limit: values['limit-mb'] },
+  outcomes,
+  isWhole ? undefined : { tried: outcomes.length, of: candidates.length, limit: values['limit-mb'] },
 );
 if (isWhole || values.write) writeFileSync(scoreboardFile, text);
 else console.log(text);

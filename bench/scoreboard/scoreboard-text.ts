@@ -12,9 +12,9 @@ export function failingNames(text: string): Set<string> {
   return new Set(lines.map((line) => /^\s*(.*?) {2}/.exec(line)?.[1] ?? line.trim()));
 }
 
-/** How many documents were tried of all there are; `limit` is the size in MB that larger ones were left out for. */
+/** How many documents were tried of how many there are; `limit` is the size in MB that larger ones were left out for. */
 export interface Part {
-  readonly chosen: number;
+  readonly tried: number;
   readonly of: number;
   readonly limit: string | undefined;
 }
@@ -40,8 +40,8 @@ export function scoreboardText(outcomes: readonly Outcome[], part?: Part): strin
   return `${parts.join('\n\n')}\n`;
 }
 
-function partText({ chosen, of, limit }: Part): string {
-  return `${chosen} of ${of} documents were tried${limit === undefined ? '' : `, those of up to ${limit} MB`}.`;
+function partText({ tried, of, limit }: Part): string {
+  return `${tried} of ${of} documents were tried${limit === undefined ? '' : `, those of up to ${limit} MB`}.`;
 }
 
 function countLines(outcomes: readonly Outcome[], corpora: readonly string[]): string[] {
