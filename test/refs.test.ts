@@ -52,6 +52,22 @@ describe('references into files', () => {
     });
   });
 
+  it('put the content of a file in its place in data, where there is such a file', async () => {
+    const { at, lines } = await bundleFiles({
+      'openapi.yaml': api(
+        "{ type: object, example: { a: { $ref: 'a.json' }, gone: { $ref: 'gone.json' }, out: { $ref: '../x.json' } } }",
+        'x-samples: [{ $ref: loop.yaml }, { $ref: "#/info" }]\n',
+      ),
+      'a.json': '{"list": [{"$ref": "deep/b.yaml"}]}',
+      'deep/b.yaml': 'b: 1\n',
+      'loop.yaml': 'again: { $ref: loop.yaml }\n',
+    });
+    expect(lines).toEqual([]);
+    const data = { a: { list: [{ b: 1 }] }, gone: { $ref: 'gone.json' }, out: { $ref: '../x.json' } };
+    expect(at(`${answer}/examples/0`)).toEqual(data);
+    expect(at('/x-samples')).toEqual([{ again: { $ref: 'loop.yaml' } }, { $ref: '#/info' }]);
+  });
+
   it('put the content of a file in the place of a component that only refers to it', async () => {
     const { at, lines } = await bundleFiles({
       'openapi.yaml': api(

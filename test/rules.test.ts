@@ -23,6 +23,7 @@ import { pathsRule } from '../generator/spec/rules/paths.ts';
 import { referencesRule } from '../generator/spec/rules/references.ts';
 import { requiredMembersRule } from '../generator/spec/rules/required-members.ts';
 import type { Rule } from '../generator/spec/rules/rule.ts';
+import { selfReferencesRule } from '../generator/spec/rules/self-references.ts';
 import { shapesRule } from '../generator/spec/rules/shapes.ts';
 import { singleAllOfRule } from '../generator/spec/rules/single-all-of.ts';
 import { versionRule } from '../generator/spec/rules/version.ts';
@@ -48,6 +49,7 @@ const byFolder: Readonly<Record<string, Rule>> = {
   paths: pathsRule,
   references: referencesRule,
   'required-members': requiredMembersRule,
+  'self-references': selfReferencesRule,
   shapes: shapesRule,
   'single-all-of': singleAllOfRule,
   version: versionRule,

@@ -1,6 +1,6 @@
 import { isMissing, rootPlace, step, type Library, type Missing, type Place } from './library.ts';
 import type { Source } from './source.ts';
-import { own, ownObject, ownString } from './json.ts';
+import { isObject, own, ownObject, ownString, type JsonValue } from './json.ts';
 import { memberShape, type Kind, type Shape } from './openapi-shape.ts';
 import { localRefPointer } from './pointer.ts';
 
@@ -16,7 +16,8 @@ export interface Reference {
 /**
  * The references of a part of a description and of all within it, in the order in which they stand: `$ref`, `$dynamicRef`,
  * values of `discriminator.mapping` that are no bare names, `operationRef`. What is data (examples, enums, extensions)
- * holds none (OAS 3.1, section 4.8.23). References are not followed.
+ * holds none (OAS 3.1, section 4.8.23), but people keep such data in files of their own: see `isDataFile`. References
+ * are not followed.
  */
 function findReferences(place: Place, shape: Shape): Reference[] {
   const found: Reference[] = [];
@@ -25,12 +26,13 @@ function findReferences(place: Place, shape: Shape): Reference[] {
 
   function visit(at: Place, what: Shape): void {
     const { value } = at;
-    if (typeof value !== 'object' || value === null || what.kind === 'data') return;
+    if (typeof value !== 'object' || value === null) return;
+    if (what.kind === 'data' && isDataFile(value)) found.push({ text: value.$ref, from: at, shape: what });
     if (Array.isArray(value)) {
       for (const index of value.keys()) visitMember(at, String(index), { kind: what.kind });
       return;
     }
-    addOwn(at, what);
+    if (what.kind !== 'data') addOwn(at, what);
     for (const key of Object.keys(value)) {
       visitMember(at, key, what.many === 'map' ? mapMember(what.kind, key) : memberShape(what.kind, key));
     }
@@ -61,6 +63,18 @@ function findReferences(place: Place, shape: Shape): Reference[] {
 export function mapMember(kind: Kind, key: string): Shape {
   const extensible = kind === 'pathItem' || kind === 'response';
   return extensible && key.startsWith('x-') ? { kind: 'data' } : { kind };
+}
+
+/**
+ * Whether a value within data stands for the content of another file: nothing but a `$ref` to a relative path that ends
+ * as JSON and YAML files do. Where there is no such file it is what it says.
+ */
+export function isDataFile(value: JsonValue): value is { $ref: string } {
+  return (
+    isObject(value) &&
+    Object.keys(value).length === 1 &&
+    /^[^#:]+\.(?:json|ya?ml)$/i.test(ownString(value, '$ref') ?? '')
+  );
 }
 
 /** Whether a value of `discriminator.mapping` is the name of a component rather than a URI (OAS 3.1, section 4.8.25). */

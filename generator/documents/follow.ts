@@ -95,7 +95,7 @@ async function obtain(uri: string, reference: Reference, state: State): Promise<
   const absolute = resolve(reach.base, path ?? '');
   const refused = fault ?? (path === undefined ? undefined : refusal(absolute, reach.roots));
   if (refused !== undefined) {
-    if (!meansOwnPart(reference))
+    if (reference.shape.kind !== 'data' && !meansOwnPart(reference))
       report.add('documents/refused', locationOf(reference.from), { ref: reference.text, reason: refused });
     return undefined;
   }

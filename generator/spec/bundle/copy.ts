@@ -4,6 +4,7 @@ import { evidenceText } from '../../base/location.ts';
 import { memberShape, type Shape } from '../../base/openapi-shape.ts';
 import { joinPointer, localRefPointer, resolvePointer } from '../../base/pointer.ts';
 import { mapMember } from '../../base/references.ts';
+import { copyData } from './data.ts';
 import { copyMapping } from './discriminators.ts';
 import { memberRole, type Role } from './evidence-role.ts';
 import { pointTo, reportMissing, resolveReference, staysInPlace } from './links.ts';
@@ -37,7 +38,7 @@ export function copyPart(place: Place, spot: Spot, state: BundleState): JsonValu
   const { value } = place;
   const { shape, role } = spot;
   if (typeof value !== 'object' || value === null) return value;
-  if (shape.kind === 'data' && role === 'opaque') return value;
+  if (shape.kind === 'data' && role === 'opaque') return copyData(place, state);
   if (spot.isRepeated) state.budget -= 1;
   if (Array.isArray(value)) {
     const itemRole = role === 'opaque' ? 'opaque' : 'part';

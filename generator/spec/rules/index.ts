@@ -20,6 +20,7 @@ import { pathsRule } from './paths.ts';
 import { referencesRule } from './references.ts';
 import { requiredMembersRule } from './required-members.ts';
 import type { Rule } from './rule.ts';
+import { selfReferencesRule } from './self-references.ts';
 import { shapesRule } from './shapes.ts';
 import { singleAllOfRule } from './single-all-of.ts';
 import { versionRule } from './version.ts';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   componentNamesRule,
   pathItemsRule,
   pathParametersRule,
+  selfReferencesRule,
   inheritanceRule,
   singleAllOfRule,
   nullableRule,
