@@ -3,7 +3,7 @@ import { groupBy, unique } from '../../base/order.ts';
 import { branchTag, readBranches, type Branch } from './branches.ts';
 import { componentKey, readMapping, soundAlike, type MappingEntry } from './mapping.ts';
 import type { Pin } from './pin-constants.ts';
-import { findProperty, partsOf } from './properties.ts';
+import { partsOf, typedValue, type TagValue } from './properties.ts';
 
 /** A union whose discriminator is named. */
 export interface ExplicitTag {
@@ -12,8 +12,6 @@ export interface ExplicitTag {
   readonly branches: readonly Branch[];
   readonly property: string;
 }
-
-type TagValue = string | number | boolean;
 
 /** What a named discriminator means for its branches. */
 export interface ExplicitPins {
@@ -136,28 +134,14 @@ function namedValues(
   const own = mapped.get(key) ?? [];
   const component = componentKey(leaf.ref);
   const texts = own.length > 0 ? own : component === undefined ? [] : [component];
-  if (!allowed) return unique(texts.map((text) => typed(text, typesOfProperty(document, leaf.target ?? {}, property))));
+  const { target } = leaf;
+  if (!allowed) return unique(texts.map((text) => typedValue(document, target, property, text)));
   return unique(
     texts.flatMap((text) => {
       const same = allowed.find((value) => String(value) === text);
       return same ?? allowed.find((value) => soundAlike(String(value), text)) ?? [];
     }),
   );
-}
-
-function typesOfProperty(document: JsonObject, target: JsonObject, property: string): unknown[] {
-  const { places } = findProperty(document, target, property);
-  return places.flatMap(({ schema }) => partsOf(document, schema).flatMap(({ part }) => [part['type']].flat()));
-}
-
-/** The keys of a mapping are texts; the property may hold numbers or booleans. */
-function typed(text: string, types: readonly unknown[]): TagValue {
-  if (types.includes('string')) return text;
-  const number = Number(text);
-  if ((types.includes('integer') || types.includes('number')) && text.trim() !== '' && Number.isFinite(number))
-    return number;
-  if (types.includes('boolean') && (text === 'true' || text === 'false')) return text === 'true';
-  return text;
 }
 
 /** All schemas that some branch is built on, the branches themselves only where another is built on them. */

@@ -2,9 +2,7 @@ import { ownArray, ownObject, ownString, type JsonObject, type JsonValue } from 
 import { unique } from '../../base/order.ts';
 import { discriminatorProperty, reach, readHierarchy, valuesIn, type Family } from './family.ts';
 import { componentKey } from './mapping.ts';
-
-/** A value of a discriminator's property. */
-export type TagValue = string | number | boolean;
+import type { TagValue } from './properties.ts';
 
 /** What becomes of a component that others are built on. */
 export interface Plan {

@@ -10,10 +10,10 @@ import {
 } from '../../base/json.ts';
 import { joinPointer } from '../../base/pointer.ts';
 import { foundations, isValueExtension, reach, readFamily, type Family } from './family.ts';
-import { isRoot, listedKinds, planUnions, type Plan, type TagValue } from './inheritance-plan.ts';
+import { isRoot, listedKinds, planUnions, type Plan } from './inheritance-plan.ts';
 import { componentKey, componentRef } from './mapping.ts';
 import { countReferences, pinConstants } from './pin-constants.ts';
-import { propertyNames } from './properties.ts';
+import { propertyNames, type TagValue } from './properties.ts';
 import { placeOf, type Rule } from './rule.ts';
 
 /**

@@ -1,6 +1,9 @@
 import { isObject, own, ownArray, ownObject, ownString, type JsonObject, type JsonValue } from '../../base/json.ts';
 import { localRefPointer, resolvePointer } from '../../base/pointer.ts';
 
+/** A value of a discriminator's property. */
+export type TagValue = string | number | boolean;
+
 /** One schema among those that together describe a property. */
 export interface PropertyPlace {
   /** The `properties` it stands in. */
@@ -80,3 +83,17 @@ export function isBareReference(schema: JsonObject): boolean {
 }
 
 const structural = ['properties', 'required', 'allOf', 'oneOf', 'anyOf', 'not', 'if', 'const', 'enum'];
+
+/**
+ * The value of a property for which the key of a mapping stands: keys are texts, but the property of `target` may hold
+ * numbers or booleans.
+ */
+export function typedValue(document: JsonObject, target: JsonObject, property: string, text: string): TagValue {
+  const { places } = findProperty(document, target, property);
+  const types = places.flatMap(({ schema }) => partsOf(document, schema).flatMap(({ part }) => [part['type']].flat()));
+  if (types.includes('string')) return text;
+  const number = Number(text);
+  const isNumeric = types.includes('integer') || types.includes('number');
+  if (isNumeric && text.trim() !== '' && Number.isFinite(number)) return number;
+  return types.includes('boolean') && /^(?:true|false)$/i.test(text) ? text.toLowerCase() === 'true' : text;
+}
