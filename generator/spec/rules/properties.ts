@@ -90,10 +90,11 @@ const structural = ['properties', 'required', 'allOf', 'oneOf', 'anyOf', 'not', 
  */
 export function typedValue(document: JsonObject, target: JsonObject, property: string, text: string): TagValue {
   const { places } = findProperty(document, target, property);
-  const types = places.flatMap(({ schema }) => partsOf(document, schema).flatMap(({ part }) => [part['type']].flat()));
-  if (types.includes('string')) return text;
+  const parts = places.flatMap(({ schema }) => partsOf(document, schema));
+  const types = new Set<unknown>(parts.flatMap(({ part }) => [part['type']].flat()));
+  if (types.has('string')) return text;
   const number = Number(text);
-  const isNumeric = types.includes('integer') || types.includes('number');
+  const isNumeric = types.has('integer') || types.has('number');
   if (isNumeric && text.trim() !== '' && Number.isFinite(number)) return number;
-  return types.includes('boolean') && /^(?:true|false)$/i.test(text) ? text.toLowerCase() === 'true' : text;
+  return types.has('boolean') && /^(?:true|false)$/i.test(text) ? text.toLowerCase() === 'true' : text;
 }
