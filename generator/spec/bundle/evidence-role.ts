@@ -27,8 +27,8 @@ const silent: ReadonlySet<string> = new Set(['schema', 'xml', 'externalDocs', 'c
 export function memberRole(role: Role, key: string): Role {
   if (role === 'opaque') return 'opaque';
   if (role === 'map') return 'part';
-  // the examples among the components are data too
-  if (role === 'mapOfMaps') return key === 'examples' ? 'opaque' : 'map';
+  // among the components, examples are data too, and callbacks are maps themselves
+  if (role === 'mapOfMaps') return key === 'examples' ? 'opaque' : key === 'callbacks' ? 'mapOfMaps' : 'map';
   if (opaque.has(key) || key.startsWith('x-')) return 'opaque';
   if (maps.has(key)) return 'map';
   if (mapsOfMaps.has(key)) return 'mapOfMaps';
