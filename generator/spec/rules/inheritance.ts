@@ -1,5 +1,6 @@
 import {
   isObject,
+  own,
   ownArray,
   ownObject,
   ownString,
@@ -13,8 +14,9 @@ import { foundations, isValueExtension, reach, readFamily, type Family } from '.
 import { isRoot, listedKinds, planUnions, type Plan } from './inheritance-plan.ts';
 import { componentKey, componentRef } from './mapping.ts';
 import { countReferences, pinConstants } from './pin-constants.ts';
-import { propertyNames, type TagValue } from './properties.ts';
-import { placeOf, type Rule } from './rule.ts';
+import { menderAt } from './mending/mender.ts';
+import { holdsNoTag, propertyNames, type TagValue } from './properties.ts';
+import { placeOf, type Rule, type RuleContext } from './rule.ts';
 
 /**
  * OAS 3.1, section 4.8.25, and Swagger 2.0's discriminator: a schema that others are built on by `allOf` stands for all
@@ -28,6 +30,7 @@ export const inheritanceRule: Rule = {
   apply(document, context) {
     const schemas = ownObject(ownObject(document, 'components'), 'schemas');
     if (!schemas) return;
+    dropImpossible(document, schemas, context);
     const family = readFamily(document, schemas);
     const roots = Object.keys(schemas).filter((key) => isRoot(family, key));
     if (roots.length === 0) return;
@@ -40,6 +43,16 @@ export const inheritanceRule: Rule = {
     rebuild(family, plans);
   },
 };
+
+/** A discriminator that names a list or an object tells nothing apart. */
+function dropImpossible(document: JsonObject, schemas: JsonObject, context: RuleContext): void {
+  for (const schema of Object.values(schemas)) {
+    const property = ownString(own(schema, 'discriminator'), 'propertyName');
+    if (!isObject(schema) || property === undefined || !holdsNoTag(document, schema, property)) continue;
+    delete schema['discriminator'];
+    menderAt(context, schema).dropped('the discriminator', `"${property}" holds no text, number or boolean`);
+  }
+}
 
 function rebuild(family: Family, plans: ReadonlyMap<string, Plan>): void {
   const { document, schemas } = family;

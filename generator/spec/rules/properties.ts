@@ -89,12 +89,23 @@ const structural = ['properties', 'required', 'allOf', 'oneOf', 'anyOf', 'not', 
  * numbers or booleans.
  */
 export function typedValue(document: JsonObject, target: JsonObject, property: string, text: string): TagValue {
-  const { places } = findProperty(document, target, property);
-  const parts = places.flatMap(({ schema }) => partsOf(document, schema));
-  const types = new Set<unknown>(parts.flatMap(({ part }) => [part['type']].flat()));
+  const types = typesOfProperty(document, target, property);
   if (types.has('string')) return text;
   const number = Number(text);
   const isNumeric = types.has('integer') || types.has('number');
   if (isNumeric && text.trim() !== '' && Number.isFinite(number)) return number;
   return types.has('boolean') && /^(?:true|false)$/i.test(text) ? text.toLowerCase() === 'true' : text;
+}
+
+/** Whether a property that is described holds neither texts nor numbers nor booleans: no value of it can be a tag. */
+export function holdsNoTag(document: JsonObject, target: JsonObject, property: string): boolean {
+  const types = [...typesOfProperty(document, target, property)];
+  return types.length > 0 && types.every((type) => type === 'array' || type === 'object' || type === 'null');
+}
+
+/** The words of `type` in all schemas that describe a property; undefined among them where one says nothing of it. */
+function typesOfProperty(document: JsonObject, target: JsonObject, property: string): ReadonlySet<unknown> {
+  const { places } = findProperty(document, target, property);
+  const parts = places.flatMap(({ schema }) => partsOf(document, schema));
+  return new Set(parts.flatMap(({ part }) => [part['type']].flat()));
 }
