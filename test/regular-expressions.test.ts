@@ -16,7 +16,7 @@ function printed(expression: RegExp): string {
   const docs = { text: 'What comes after.', tags: [] };
   const value = regularExpression(expression);
   module.add(
-    { kind: 'const', name: 'pattern' as Identifier, exported: false, value },
+    { kind: 'const', name: 'pattern' as Identifier, value },
     { kind: 'const', name: 'after' as Identifier, docs, value: code`1` },
   );
   return module.print().text;
