@@ -36,6 +36,14 @@ export function openType(type: 'string' | 'number'): TypeNode {
   );
 }
 
+/** `{} | null`: anything but undefined. */
+export function presentType(): TypeNode {
+  return ts.factory.createUnionTypeNode([
+    ts.factory.createTypeLiteralNode([]),
+    ts.factory.createLiteralTypeNode(ts.factory.createNull()),
+  ]);
+}
+
 /** A type by its name. */
 export function namedType(name: string): TypeNode {
   return ts.factory.createTypeReferenceNode(name);

@@ -92,6 +92,8 @@ function distribute(telling: Telling, schema: IntersectionSchema): Schema {
   // what nothing looks at is to be told of the whole
   if (union.unevaluated) return schema;
   const others = schema.members.filter((member) => member !== first?.member);
+  // what no object passes beside the union leaves none of its branches
+  if (others.some((member) => !telling.outline(member).types.includes('object'))) return schema;
   const branches = union.branches.map((branch): Schema => {
     const members = branch.kind === 'intersection' ? branch.members : [branch];
     return {

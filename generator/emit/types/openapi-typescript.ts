@@ -2,7 +2,7 @@ import type * as openapiTypescript from 'openapi-typescript';
 import type { GlobalContext, OpenAPI3, SchemaObject, TransformNodeOptions } from 'openapi-typescript';
 import { own, ownString, type JsonObject, type JsonValue } from '../../base/json.ts';
 import { localRefPointer, resolvePointer } from '../../base/pointer.ts';
-import { aliasDeclaration, arrayType, declarationName, namedType, openType, type TypeNode } from '../typescript.ts';
+import { aliasDeclaration, arrayType, declarationName, namedType, openType, presentType, type TypeNode } from '../typescript.ts';
 
 // The only import of openapi-typescript. It is loaded when first needed: it takes most of a second.
 
@@ -72,6 +72,7 @@ function transformContext(library: Library, view: JsonObject, aliases: Aliases):
 function specialType(library: Library, schema: SchemaObject, options: TransformNodeOptions): TypeNode | undefined {
   const view = schema as unknown as JsonValue;
   if (own(view, 'x-open') === true) return openType(own(view, 'type') === 'number' ? 'number' : 'string');
+  if (own(view, 'x-present') === true) return presentType();
   if (own(view, 'type') !== 'array') return undefined;
   const toType = (item: JsonValue): TypeNode => library.transformSchemaObject(item as unknown as SchemaObject, options);
   const prefix = own(view, 'prefixItems');

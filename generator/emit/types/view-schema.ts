@@ -17,6 +17,9 @@ export interface ViewContext {
 
 type Lower = (context: ViewContext, schema: JsonObject) => JsonObject | undefined;
 
+/** Anything but undefined. */
+const present: JsonObject = { 'x-present': true };
+
 const objectKeywords = ['properties', 'required', 'additionalProperties', 'patternProperties'];
 const arrayKeywords = ['items', 'prefixItems'];
 const combining = '$ref allOf oneOf anyOf if dependentSchemas contains'.split(' ');
@@ -24,7 +27,7 @@ const combining = '$ref allOf oneOf anyOf if dependentSchemas contains'.split(' 
 /**
  * `schema` in the few words whose meaning openapi-typescript prints exactly: `$ref` to a component, `type` (one word),
  * `const` inside unions, `anyOf`, `allOf`, `properties`, `required`, `additionalProperties`, `items`, `prefixItems`,
- * `minItems`, `readOnly`, `title` (the whole comment) and `x-open` (any string or number, listed ones suggested).
+ * `minItems`, `readOnly`, `title` (the whole comment), `x-open` (any string or number, listed ones suggested) and `x-present` (anything).
  * Keywords that stand beside each other (JSON Schema 2020-12, section 7.6) become members of an `allOf`.
  */
 export function viewSchema(context: ViewContext, schema: JsonValue | undefined): JsonObject {
@@ -198,7 +201,7 @@ function viewObject(context: ViewContext, schema: JsonObject): JsonObject {
     properties[placeholders.text(name)] = viewSchema(context, property);
   }
   for (const name of required.map((one) => placeholders.text(one))) {
-    if (!Object.hasOwn(properties, name)) properties[name] = {};
+    if (!Object.hasOwn(properties, name)) properties[name] = undeclared(context, schema);
   }
   return {
     type: 'object',
@@ -209,6 +212,16 @@ function viewObject(context: ViewContext, schema: JsonObject): JsonObject {
 }
 
 /**
+ * A property that is required and not declared: what further properties hold. Where nothing is said of them, anything
+ * but undefined: beside `unknown`, a property that another member of an `allOf` leaves optional could be undefined too.
+ */
+function undeclared(context: ViewContext, schema: JsonObject): JsonObject {
+  const rest = own(schema, 'additionalProperties');
+  const isMap = isObject(rest) && Object.keys(rest).length > 0 && !Object.hasOwn(schema, 'patternProperties');
+  return isMap ? viewSchema(context, rest) : present;
+}
+
+/**
  * The index signature: TypeScript wants it to cover the listed properties too. Where there is none, listed properties
  * stand alone, as people expect, though JSON Schema lets others through.
  */
@@ -216,7 +229,7 @@ function additional(context: ViewContext, schema: JsonObject, listed: readonly J
   const rest = own(schema, 'additionalProperties') ?? leftover(schema);
   const found = Object.values(ownObject(schema, 'patternProperties') ?? {}).map((one) => viewSchema(context, one));
   if (rest !== undefined && rest !== false) found.push(viewSchema(context, rest));
-  if (found.length > 0) return union([...found, ...listed.filter(isObject)]);
+  if (found.length > 0) return union([...found, ...listed.filter(isObject).map((one) => (one === present ? {} : one))]);
   return listed.length === 0 && rest === undefined ? {} : false;
 }
 

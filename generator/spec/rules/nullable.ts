@@ -1,19 +1,42 @@
 import { isObject, own, type JsonObject, type JsonValue } from '../../base/json.ts';
 import { resolveSchema, visitSchemas } from '../walk.ts';
-import type { Rule } from './rule.ts';
+import { placeOf, type Rule } from './rule.ts';
 
-/** OAS 3.0's `nullable`, which people go on writing in 3.1, where only a type says that null is allowed. */
+/**
+ * OAS 3.0's `nullable`, which people go on writing in 3.1, where only a type says that null is allowed. The type "null"
+ * beside a union of which no branch takes null, as converters of `nullable` write it, is read as one: to the letter no
+ * value would pass (`spec/mended`).
+ */
 export const nullableRule: Rule = {
   says: 'Null is allowed by the type "null", never by `nullable`.',
-  apply(document) {
+  apply(document, { report }) {
     visitSchemas(document, (schema) => {
-      const nullable = isNullable(schema);
+      const isBesideUnion = excludesItsUnion(document, schema);
+      if (isBesideUnion) {
+        delete schema['type'];
+        const reason = 'it stands beside a union whose branches all refuse null, so nothing would pass';
+        const remedy = 'it is read as one more branch';
+        report.add('spec/mended', placeOf(schema), { what: 'the type "null"', reason, remedy });
+      }
+      const nullable = isNullable(schema) || isBesideUnion;
       delete schema['nullable'];
       delete schema['x-nullable'];
       if (nullable) allowNull(document, schema);
     });
   },
 };
+
+/** Whether a schema wants null and one of several branches each of which names a type that is another. */
+function excludesItsUnion(document: JsonObject, schema: JsonObject): boolean {
+  if (schema['type'] !== 'null') return false;
+  const branches = ['oneOf', 'anyOf'].flatMap((key) => (Array.isArray(schema[key]) ? schema[key] : []));
+  return branches.length > 0 && branches.every((branch) => refusesNull(document, branch));
+}
+
+function refusesNull(document: JsonObject, branch: JsonValue): boolean {
+  const target = resolveSchema(document, branch);
+  return isObject(target) && target['type'] !== undefined && !acceptsNull(document, branch);
+}
 
 function isNullable(schema: JsonObject): boolean {
   return ['nullable', 'x-nullable'].some((key) => schema[key] === true || schema[key] === 'true');
