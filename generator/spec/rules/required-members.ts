@@ -100,6 +100,11 @@ const completions: Readonly<Partial<Record<ObjectName, (object: JsonObject, mend
   requestBody: (body) => {
     body['content'] ??= {};
   },
+  example: (example, mender) => {
+    if (example['value'] === undefined || example['externalValue'] === undefined) return;
+    delete example['externalValue'];
+    mender.dropped('"externalValue"', 'the example has a "value" already');
+  },
   components: (components, mender) => {
     for (const link of Object.values(ownObject(components, 'links') ?? {})) {
       if (isObject(link) && !['$ref', 'operationRef', 'operationId'].some((key) => own(link, key) !== undefined))

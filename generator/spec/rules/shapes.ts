@@ -13,9 +13,23 @@ export const shapesRule: Rule = {
     visitDescription(document, {
       object: (object, name, _pointer, evident) => mendObject(object, name, evident, context),
       enterSchema: (schema, _pointer, evident) => mendSchema(schema, evident, context),
+      reference: (holder, kind, _pointer, evident) => {
+        if (kind !== 'schema' && kind !== 'pathItem') bareReference(holder, menderAt(context, evident));
+      },
     });
   },
 };
+
+/** A Reference Object has no members but these (OAS 3.1, section 4.8.23). */
+const besideReference: ReadonlySet<string> = new Set(['$ref', 'summary', 'description']);
+
+function bareReference(holder: JsonObject, mender: Mender): void {
+  for (const key of Object.keys(holder)) {
+    if (besideReference.has(key) || key.startsWith('x-')) continue;
+    delete holder[key];
+    mender.dropped(`"${key}"`, 'it stands beside a reference, where nothing else counts');
+  }
+}
 
 function mendObject(object: JsonObject, name: ObjectName, evident: JsonObject | undefined, context: RuleContext): void {
   const mender = menderAt(context, evident);
