@@ -1,3 +1,5 @@
+import { hashOf } from './hash.ts';
+
 declare const identifierBrand: unique symbol;
 
 /** A string known to be a valid TypeScript identifier that is no reserved word. */
@@ -62,10 +64,7 @@ const longestName = 120;
 
 /** Four letters and digits made from nothing but `text` (FNV-1a of its UTF-16 code units): they tell apart what is named alike. */
 export function identifyingMark(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
+  const hash = hashOf(text);
   return ((hash ^ (hash >>> 16)) >>> 0).toString(36).padStart(4, '0').slice(-4);
 }
 

@@ -1,5 +1,5 @@
 import type { Cat, Dog, DogItself, Job, Move, OwnedPet, Pet, PetBase, Puppy } from './src/schemas.js';
-import { isCatPet, isMoveJob, match } from './src/unions.js';
+import { isCatPet, isMoveJob, matchByKind } from './src/unions.js';
 
 type Same<Left, Right> = [Left] extends [Right] ? ([Right] extends [Left] ? true : false) : false;
 function expectSame<Left, Right>(_same: Same<Left, Right>): void {}
@@ -33,7 +33,7 @@ export function isPet(dog: Dog): Pet {
 }
 
 export function owned(pet: OwnedPet): string | undefined {
-  return match(pet, {
+  return matchByKind(pet, {
     cat: (cat) => `${cat.lives ?? 9} ${cat.owner ?? ''}`,
     dog: (dog) => dog.owner,
     puppy: (puppy) => puppy.name,

@@ -11,7 +11,7 @@ import {
   is1Level,
   isTrueAnswer,
   levelLevels,
-  match,
+  matchByKind,
   matchByLevel,
   matchByOk,
   shapeKinds,
@@ -67,7 +67,7 @@ export function guards(shape: Shape, answer: Answer, level: Level, named: Named)
 }
 
 export function matches(shape: Shape, answer: Answer, level: Level, named: Named): void {
-  const result = match(shape, {
+  const result = matchByKind(shape, {
     circle: (circle) => circle.radius,
     box: (box) => box.kind,
     square: () => null,
@@ -75,14 +75,14 @@ export function matches(shape: Shape, answer: Answer, level: Level, named: Named
   expectType<number | 'box' | 'square' | null>()(result);
 
   // @ts-expect-error no case for squares
-  match(shape, { circle: () => 1, box: () => 2 });
+  matchByKind(shape, { circle: () => 1, box: () => 2 });
   // @ts-expect-error there are no triangles
-  match(shape, { circle: () => 1, box: () => 2, square: () => 3, triangle: () => 4 });
+  matchByKind(shape, { circle: () => 1, box: () => 2, square: () => 3, triangle: () => 4 });
 
-  const partly = match(shape, { circle: (circle) => circle.radius, _: (other) => other.kind });
+  const partly = matchByKind(shape, { circle: (circle) => circle.radius, _: (other) => other.kind });
   expectType<number | 'circle' | 'box' | 'square'>()(partly);
   // @ts-expect-error there are no triangles
-  match(shape, { triangle: () => 4, _: () => 1 });
+  matchByKind(shape, { triangle: () => 4, _: () => 1 });
 
   expectType<string | undefined>()(matchByLevel(level, { 1: (one) => one.low, 2: (two) => two.high }));
   // @ts-expect-error the level 3 is unknown
@@ -93,7 +93,7 @@ export function matches(shape: Shape, answer: Answer, level: Level, named: Named
   if (answer)
     expectType<string | undefined>()(matchByOk(answer, { true: (yes) => yes.value, false: (no) => no.reason }));
 
-  expectType<string | undefined>()(match(named, { "it's": (one) => one.first, '`${}`': (other) => other.second }));
+  expectType<string | undefined>()(matchByKind(named, { "it's": (one) => one.first, '`${}`': (other) => other.second }));
 }
 
 expectType<readonly ['circle', 'box', 'square']>()(shapeKinds);

@@ -11,8 +11,8 @@ import { namedUnions, unionNames, type NamedUnion, type UnionNames } from './nam
 import { addToldGuards } from './told-guards.ts';
 
 /**
- * `src/unions.ts`: for each tagged union a guard for each of its branches and the list of its tags, and `match` for
- * all of them; for a union that only its keys tell apart a guard for each branch. No file where the API has neither.
+ * `src/unions.ts`: for each tagged union a guard for each of its branches and the list of its tags, and a `match` for
+ * each property that tells some apart; for a union that only its keys tell apart a guard for each branch. No file where the API has neither.
  */
 export const unionsEmitter: Emitter = {
   name: 'unions',
@@ -32,7 +32,7 @@ export const unionsEmitter: Emitter = {
   },
 };
 
-/** `match` for the property that most unions are told apart by (the first of them, if several), `matchBy…` for the others. */
+/** `match` for unions told apart by `type`, `matchBy…` for each other property that tells some apart. */
 function addMatches(module: Module, unions: readonly NamedUnion[], names: UnionNames): void {
   const runtime = layout.runtime('match');
   const make = module.use(runtime, 'matchOn' as Identifier, 'value');

@@ -1,6 +1,6 @@
 import { createNameScope, grantNames, type TakeName } from '../../base/name-scope.ts';
 import { constantTypeName, limitName, valueName, type Identifier } from '../../base/names.ts';
-import { groupBy } from '../../base/order.ts';
+import { unique } from '../../base/order.ts';
 import type { Api, BranchTest, Schema, Tag } from '../../model/model.ts';
 import { validatorNames } from '../layout.ts';
 import type { TaggedUnion } from '../branch-type.ts';
@@ -15,7 +15,7 @@ export interface NamedUnion {
 
 /** What the declarations about unions are called. */
 export interface UnionNames {
-  /** `match` or `matchByKind`, by the property. */
+  /** `match` for `type`, `matchByKind` for `kind`, by the property. */
   readonly match: ReadonlyMap<string, Identifier>;
   /** `customFieldEditTypes`, by the union. */
   readonly tags: ReadonlyMap<Identifier, Identifier>;
@@ -86,12 +86,12 @@ function takenNames(api: Api): string[] {
   return [...ofSchemas, ...api.operations.map(({ name }) => name), 'matchOn', 'UnknownTagError'];
 }
 
+/** By the property alone, so that a further union renames nothing: `match` is for `type`, by which most unions are told. */
 function matchNames(unions: readonly NamedUnion[], take: TakeName): Map<string, Identifier> {
-  const groups = [...groupBy(unions, ({ union }) => union.tag.property)];
-  const byCount = groups.toSorted(([, left], [, right]) => right.length - left.length);
+  const properties = unique(unions.map(({ union }) => union.tag.property));
   return new Map(
-    byCount.map(([property], index) => {
-      const name = index === 0 ? 'match' : `matchBy${constantTypeName(property, 'Tag')}`;
+    properties.map((property) => {
+      const name = property === 'type' ? 'match' : `matchBy${constantTypeName(property, 'Tag')}`;
       return [property, take(name as Identifier, property)];
     }),
   );
