@@ -3,6 +3,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { getHeapStatistics } from 'node:v8';
 import { Command, CommanderError, Option } from 'commander';
 import { createReport } from './base/diagnostic.ts';
 import { ownString, type JsonValue } from './base/json.ts';
@@ -10,6 +11,7 @@ import { isPackageName } from './config.ts';
 import { givenInputFlag, inputFlags, readInputOptions, type InputFlagValues } from './input-options.ts';
 import { jobsOfConfig, packageJob, specJob, type InputOptions } from './job-list.ts';
 import { runJob, type Job, type JobResult } from './jobs.ts';
+import { memoryWarning } from './memory.ts';
 import { createProgress, silentProgress } from './progress.ts';
 import { hasTerminal, printResults, type PrintOptions, type Streams } from './terminal.ts';
 
@@ -184,9 +186,15 @@ async function runJobs(
   const results: JobResult[] = [];
   for (const job of jobs) {
     const onStep = (step: string): void => progress.show(`${job.name}: ${step}`);
+    const onSize = (characters: number, wantsPackage: boolean): void => {
+      const warning = memoryWarning(characters, wantsPackage, getHeapStatistics().heap_size_limit);
+      if (warning === undefined || options.quiet === true) return;
+      progress.clear();
+      io.stderr.write(`${job.name}: ${warning}\n`);
+    };
     try {
       const check = 'check' in options;
-      const result = await runJob(job, { cwd: io.cwd, check, onStep, uninterrupted });
+      const result = await runJob(job, { cwd: io.cwd, check, onStep, onSize, uninterrupted });
       results.push(result);
       onResult?.(result);
     } catch (error) {

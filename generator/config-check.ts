@@ -2,13 +2,17 @@ import type { Report } from './base/diagnostic.ts';
 import type { Location } from './base/location.ts';
 import {
   inferenceModes,
+  transformKinds,
   type InferenceMode,
   type OperationFilter,
   type OperationPatterns,
   type PackageOptions,
+  type TransformKind,
 } from './base/options.ts';
 import { compareText } from './base/order.ts';
 import { joinPointer } from './base/pointer.ts';
+import { trimmedEnd } from './base/trim.ts';
+import { readFormats } from './config-formats.ts';
 import { readWeb, type Environment } from './config-web.ts';
 import { readObject, readText, readTexts, type Entries, type Fail } from './config-values.ts';
 import { defaults, isPackageName, type ApiPlan, type ConfigPlan } from './config.ts';
@@ -34,14 +38,15 @@ export function checkConfig(
   const root = readObject(value, '', 'the configuration', rootKeys, fail);
   const apis = readApis(root?.['apis'], fail);
   const inference = readInference(root?.['inference'], fail);
+  const formats = readFormats(root?.['validators'], '/validators', fail) ?? defaults.formats;
   const web = readWeb(root ?? {}, environment, fail);
   checkPlaces(apis, fail);
-  return valid ? { apis, inference, web } : undefined;
+  return valid ? { apis, inference, formats, web } : undefined;
 }
 
-const rootKeys = ['apis', 'inference', 'hosts', 'headers'];
-const apiKeys = ['input', 'root', 'overlay', 'include', 'exclude', 'spec', 'output', 'package'];
-const packageKeys = ['name', 'version', 'license'];
+const rootKeys = ['apis', 'inference', 'validators', 'hosts', 'headers'];
+const apiKeys = ['input', 'root', 'overlay', 'include', 'exclude', 'spec', 'output', 'package', 'validators'];
+const packageKeys = ['name', 'version', 'license', 'transforms'];
 /** Semantic Versioning 2.0.0, section 2, 9 and 10. */
 const versionPattern =
   /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
@@ -66,6 +71,7 @@ function readApi(name: string, value: unknown, fail: Fail): ApiPlan | undefined 
   if (api['output'] === undefined) fail(pointer, `the API "${name}" needs "output": the folder of its package`);
   const spec = readText(api['spec'], `${pointer}/spec`, 'spec', fail);
   const filter = readFilter(api, pointer, fail);
+  const formats = readFormats(api['validators'], `${pointer}/validators`, fail);
   return {
     name,
     inputs,
@@ -74,6 +80,7 @@ function readApi(name: string, value: unknown, fail: Fail): ApiPlan | undefined 
     ...(spec !== undefined && { spec }),
     output: output ?? '',
     packageOptions: readPackage(name, api['package'], `${pointer}/package`, fail),
+    ...(formats !== undefined && { formats }),
     ...(filter !== undefined && { filter }),
   };
 }
@@ -108,7 +115,18 @@ function readPackage(api: string, value: unknown, pointer: string, fail: Fail): 
     fail(`${pointer}/version`, `"${version}" is no version like 1.2.3 (Semantic Versioning)`);
   }
   const license = readText(options['license'], `${pointer}/license`, 'package.license', fail) ?? defaults.license;
-  return { name, version, license };
+  const transforms = readTransforms(options['transforms'], `${pointer}/transforms`, fail);
+  return { name, version, license, ...(transforms !== undefined && { transforms }) };
+}
+
+function readTransforms(value: unknown, pointer: string, fail: Fail): TransformKind[] | undefined {
+  if (value === undefined) return undefined;
+  const named = readTexts(value, pointer, 'package.transforms', fail);
+  const unknown = named.find((name) => !transformKinds.some((kind) => kind === name));
+  if (unknown !== undefined) {
+    fail(pointer, `"${unknown}" is no transform; "package.transforms" is a list of ${transformKinds.join(', ')}`);
+  }
+  return transformKinds.filter((kind) => named.includes(kind));
 }
 
 function readInference(value: unknown, fail: Fail): InferenceMode {
@@ -127,7 +145,7 @@ function checkPlaces(apis: readonly ApiPlan[], fail: Fail): void {
   for (const { name, output, spec } of apis) {
     for (const [key, path] of Object.entries({ output, spec })) {
       if (path === undefined || path === '') continue;
-      const place = path.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
+      const place = trimmedEnd(path.replace(/^(?:\.\/)+/, ''), '/');
       const owner = owners.get(place);
       if (owner !== undefined) fail(joinPointer('/apis', name, key), `"${path}" is also written by the API "${owner}"`);
       owners.set(place, name);

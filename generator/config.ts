@@ -1,4 +1,18 @@
-import type { InferenceMode, OperationFilter, PackageOptions, WebAccess } from './base/options.ts';
+import type {
+  FormatChoice,
+  InferenceMode,
+  OperationFilter,
+  PackageOptions,
+  TransformKind,
+  WebAccess,
+} from './base/options.ts';
+import { trimmed } from './base/trim.ts';
+
+/** What validators are to be like. */
+export interface ValidatorConfig {
+  /** Formats whose tests refuse values: `assert` for all that can be tested, or a list of them. `annotate`, the default, for none. */
+  readonly formats?: FormatChoice;
+}
 
 /** One API: which documents describe it and where its package goes. Paths are relative to the configuration file. */
 export interface ApiConfig extends OperationFilter {
@@ -12,14 +26,22 @@ export interface ApiConfig extends OperationFilter {
   readonly spec?: string;
   /** The folder of the emitted package. It belongs to specloom: files no longer emitted are removed from it. */
   readonly output: string;
-  /** The name defaults to the API's, the version to 0.1.0, the license to MIT. */
-  readonly package?: { readonly name?: string; readonly version?: string; readonly license?: string };
+  /** The name defaults to the API's, the version to 0.1.0, the license to MIT; all transforms are there unless some are named. */
+  readonly package?: {
+    readonly name?: string;
+    readonly version?: string;
+    readonly license?: string;
+    readonly transforms?: readonly TransformKind[];
+  };
+  /** Instead of what the configuration says for all APIs. */
+  readonly validators?: ValidatorConfig;
 }
 
 /** The configuration of a project: `specloom.config.{js,mjs,json,yaml,yml}` or the key `specloom` of package.json. */
 export interface GeneratorConfig {
   readonly apis: Readonly<Record<string, ApiConfig>>;
   readonly inference?: { readonly discriminator?: InferenceMode };
+  readonly validators?: ValidatorConfig;
   /** Hosts that inputs and references may be fetched from: exact names, with their port if it is unusual. None by default. */
   readonly hosts?: readonly string[];
   /** Request headers by host; `${NAME}` in a value stands for an environment variable. */
@@ -35,6 +57,8 @@ export interface ApiPlan {
   readonly spec?: string;
   readonly output: string;
   readonly packageOptions: PackageOptions;
+  /** Which formats validators test, where it is not what all APIs have. */
+  readonly formats?: FormatChoice;
   /** Which operations are wanted; all without it. */
   readonly filter?: OperationFilter;
 }
@@ -43,6 +67,7 @@ export interface ApiPlan {
 export interface ConfigPlan {
   readonly apis: readonly ApiPlan[];
   readonly inference: InferenceMode;
+  readonly formats: FormatChoice;
   readonly web: WebAccess;
 }
 
@@ -52,7 +77,7 @@ export function defineConfig(config: GeneratorConfig): GeneratorConfig {
 }
 
 /** What an API gets where nothing is configured. */
-export const defaults = { version: '0.1.0', license: 'MIT', inference: 'apply' } as const;
+export const defaults = { version: '0.1.0', license: 'MIT', inference: 'apply', formats: 'annotate' } as const;
 
 /** Whether npm accepts `name` for a new package (validate-npm-package-name: lower case, URL-safe, at most 214 characters). */
 export function isPackageName(name: string): boolean {
@@ -61,10 +86,6 @@ export function isPackageName(name: string): boolean {
 
 /** `text` as a package name: lower case, `-` for what npm refuses; `client` where nothing is left. */
 export function toPackageName(text: string): string {
-  const name = text
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9._~-]+/g, '-')
-    .replaceAll(/^[-._~]+|[-._~]+$/g, '')
-    .slice(0, 214);
+  const name = trimmed(text.toLowerCase().replaceAll(/[^a-z0-9._~-]+/g, '-'), '-._~').slice(0, 214);
   return name === '' ? 'client' : name;
 }

@@ -1,6 +1,6 @@
 import { createReport, type Report } from './base/diagnostic.ts';
 import { compareText } from './base/order.ts';
-import type { InferenceMode, OperationFilter, PackageOptions } from './base/options.ts';
+import type { FormatChoice, InferenceMode, OperationFilter, PackageOptions } from './base/options.ts';
 import type { Document } from './documents/document.ts';
 import type { EmittedFile } from './emit/emitter.ts';
 import { collectEvidence } from './evidence/index.ts';
@@ -14,6 +14,8 @@ export interface GenerateTask {
   readonly overlays: readonly Document[];
   readonly packageOptions: PackageOptions;
   readonly inference: InferenceMode;
+  /** Which formats validators test; none without it. */
+  readonly formats?: FormatChoice;
   /** Which operations are wanted; all without it. */
   readonly filter?: OperationFilter;
 }
@@ -57,7 +59,7 @@ export async function generate(
   step('building the model');
   const { buildApi } = await import('./model/build.ts');
   const directed = splitDirections(spec);
-  const api = buildApi(directed, report);
+  const api = buildApi(directed, report, undefined, task.formats);
   step('writing code');
   // loaded here, for it brings three compilers along
   const { emitPackage } = await import('./emit/index.ts');

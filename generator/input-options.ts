@@ -1,5 +1,8 @@
+import { isTestableFormat } from './base/formats.ts';
 import type { OperationPatterns } from './base/options.ts';
+import { untestableFormat } from './config-formats.ts';
 import { isHost } from './config-web.ts';
+import { defaults } from './config.ts';
 import type { InputOptions } from './job-list.ts';
 
 /** The options that go with inputs on the command line; each may be given several times. */
@@ -15,6 +18,7 @@ export const inputFlags = [
   { flag: '--exclude-tag <tag>', help: 'leave out operations with this tag' },
   { flag: '--exclude-path <path>', help: 'leave out operations of this path' },
   { flag: '--exclude-operation <operation>', help: 'leave out this operationId, or "GET /pets"' },
+  { flag: '--assert-format <format>', help: 'format whose values validators test; * stands for all (default: none)' },
 ] as const;
 
 /** The values of `inputFlags`, as commander names them. */
@@ -27,6 +31,7 @@ export interface InputFlagValues {
   readonly excludeTag?: readonly string[];
   readonly excludePath?: readonly string[];
   readonly excludeOperation?: readonly string[];
+  readonly assertFormat?: readonly string[];
 }
 
 /** What the options of the command line say about inputs, or what is wrong with them. */
@@ -38,7 +43,11 @@ export function readInputOptions(values: InputFlagValues, cwd: string): InputOpt
   const include = patterns(values.includeTag, values.includePath, values.includeOperation);
   const exclude = patterns(values.excludeTag, values.excludePath, values.excludeOperation);
   const filter = (include ?? exclude) && { ...(include && { include }), ...(exclude && { exclude }) };
-  return { cwd, hosts, roots: values.root ?? [], ...(filter && { filter }) };
+  const { assertFormat: listed = [] } = values;
+  const untested = listed.find((format) => format !== '*' && !isTestableFormat(format));
+  if (untested !== undefined) return { fault: untestableFormat(untested) };
+  const formats = listed.includes('*') ? 'assert' : listed.length > 0 ? listed : defaults.formats;
+  return { cwd, hosts, roots: values.root ?? [], formats, ...(filter && { filter }) };
 }
 
 /** The first of the options that is given, as it is written; undefined where none is. */

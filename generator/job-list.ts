@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import type { Report } from './base/diagnostic.ts';
-import type { OperationFilter } from './base/options.ts';
+import type { FormatChoice, OperationFilter } from './base/options.ts';
 import { checkConfig } from './config-check.ts';
 import type { Environment } from './config-web.ts';
 import { defaults, isPackageName, toPackageName } from './config.ts';
@@ -22,7 +22,9 @@ export async function jobsOfConfig(
   const file = await loadConfig(path, cwd, report);
   if (file === undefined) return undefined;
   const plan = checkConfig(file.value, file.locate, report, environment);
-  return plan?.apis.map((api) => ({ ...api, base: file.folder, inference: plan.inference, web: plan.web }));
+  if (plan === undefined) return undefined;
+  const { apis, inference, formats, web } = plan;
+  return apis.map((api) => ({ formats, ...api, base: file.folder, inference, web }));
 }
 
 /** What the command line says beside the inputs of a job. */
@@ -31,6 +33,8 @@ export interface InputOptions {
   readonly cwd: string;
   readonly roots?: readonly string[];
   readonly hosts?: readonly string[];
+  /** Which formats validators test; none without it. */
+  readonly formats?: FormatChoice;
   readonly filter?: OperationFilter;
 }
 
@@ -53,7 +57,8 @@ export function specJob(inputs: readonly string[], spec: string, name: string, o
 function inputJob(inputs: readonly string[], name: string, options: InputOptions): Job {
   const { version, license, inference } = defaults;
   const packageOptions = { name: isPackageName(name) ? name : toPackageName(name), version, license };
-  const { cwd, roots = [], hosts = [], filter } = options;
+  const { cwd, roots = [], hosts = [], formats = defaults.formats, filter } = options;
   const web = { hosts, headers: {} };
-  return { name, base: cwd, inputs, roots, web, overlays: [], packageOptions, inference, ...(filter && { filter }) };
+  const job = { name, base: cwd, inputs, roots, web, overlays: [], packageOptions, inference, formats };
+  return { ...job, ...(filter && { filter }) };
 }

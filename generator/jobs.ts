@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import { createReport, type Diagnostic, type Report } from './base/diagnostic.ts';
-import type { InferenceMode, OperationFilter, PackageOptions, WebAccess } from './base/options.ts';
+import type { FormatChoice, InferenceMode, OperationFilter, PackageOptions, WebAccess } from './base/options.ts';
 import { isWebUri } from './base/uri.ts';
 import { loadDocuments, loadFiles } from './documents/load.ts';
 import type { GenerateResult } from './generate.ts';
@@ -22,6 +22,8 @@ export interface Job {
   readonly output?: string;
   readonly packageOptions: PackageOptions;
   readonly inference: InferenceMode;
+  /** Which formats validators test; none without it. */
+  readonly formats?: FormatChoice;
   readonly filter?: OperationFilter;
 }
 
@@ -32,6 +34,8 @@ export interface JobContext {
   /** Compare with the disk instead of writing. */
   readonly check: boolean;
   readonly onStep: (step: string) => void;
+  /** Hears how many characters the documents of a job have, before they are worked on. */
+  readonly onSize?: (characters: number, wantsPackage: boolean) => void;
   /** Runs an action such that an interruption of the program waits for its end. */
   readonly uninterrupted: <T>(action: () => T) => Promise<T>;
 }
@@ -85,11 +89,13 @@ async function produce(job: Job, report: Report, context: JobContext): Promise<G
   const documents = await loadDocuments(job.inputs, job.base, report, { exclude, roots: job.roots, web: job.web });
   const overlays = loadFiles(job.overlays, job.base, report);
   if (report.failed()) return undefined;
+  const characters = documents.reduce((sum, { text }) => sum + text.length, 0);
+  context.onSize?.(characters, job.output !== undefined);
   const { generate } = await import('./generate.ts'); // late, because it loads two compilers
-  const { name, packageOptions, inference, filter } = job;
+  const { name, packageOptions, inference, formats, filter } = job;
   const stages = { specOnly: job.output === undefined, onStep: context.onStep };
   const result = await generate(
-    { name, documents, overlays, packageOptions, inference, ...(filter && { filter }) },
+    { name, documents, overlays, packageOptions, inference, ...(formats && { formats }), ...(filter && { filter }) },
     report,
     stages,
   );

@@ -26,16 +26,18 @@ const doors: Readonly<Record<string, readonly string[]>> = {
 const stairs: Readonly<Record<string, readonly string[]>> = {
   'index.ts': ['config.ts'],
   'config.ts': [],
-  'config-check.ts': ['config.ts', 'config-values.ts', 'config-web.ts'],
+  'config-check.ts': ['config.ts', 'config-formats.ts', 'config-values.ts', 'config-web.ts'],
+  'config-formats.ts': ['config-values.ts'],
   'config-values.ts': [],
   'config-web.ts': ['config-values.ts'],
   'generate.ts': ['config.ts', 'documents/document.ts', 'pages/', 'evidence/', 'spec/', 'model/', 'emit/'],
   'jobs.ts': ['config.ts', 'documents/load.ts', 'generate.ts', 'write/'],
   'job-list.ts': ['config.ts', 'config-check.ts', 'config-web.ts', 'documents/config-file.ts', 'jobs.ts'],
-  'input-options.ts': ['config-web.ts', 'job-list.ts'],
+  'input-options.ts': ['config-formats.ts', 'config-web.ts', 'config.ts', 'job-list.ts'],
+  'memory.ts': [],
   'progress.ts': [],
   'terminal.ts': ['jobs.ts'],
-  'cli.ts': ['config.ts', 'input-options.ts', 'job-list.ts', 'jobs.ts', 'progress.ts', 'terminal.ts'],
+  'cli.ts': ['config.ts', 'input-options.ts', 'job-list.ts', 'jobs.ts', 'memory.ts', 'progress.ts', 'terminal.ts'],
 };
 
 function inner(path: string): string {

@@ -4,6 +4,7 @@ import { createReport, diagnosticText } from '../generator/base/diagnostic.ts';
 import { checkConfig } from '../generator/config-check.ts';
 import { isPackageName, toPackageName, type ConfigPlan } from '../generator/config.ts';
 import { findConfig, loadConfig } from '../generator/documents/config-file.ts';
+import { testableFormats } from '../generator/base/formats.ts';
 import { defineConfig } from '../generator/index.ts';
 import { temporaryFolder } from './support/temporary.ts';
 
@@ -34,6 +35,7 @@ describe('checking a configuration', () => {
         },
       ],
       inference: 'apply',
+      formats: 'annotate',
       web: { hosts: [], headers: {} },
     });
   });
@@ -54,9 +56,19 @@ describe('checking a configuration', () => {
     expect(plan?.apis[1]).toMatchObject({ spec: 's.yaml', packageOptions: { name: '@a/b' } });
   });
 
+  it('reads which formats are asserted, for all APIs and for one', () => {
+    const { plan, reasons } = check({
+      apis: { a: api, b: { ...api, output: 'b', validators: { formats: ['uuid'] } } },
+      validators: { formats: 'assert' },
+    });
+    expect(reasons).toEqual([]);
+    expect(plan?.formats).toBe('assert');
+    expect(plan?.apis.map(({ formats }) => formats)).toEqual([undefined, ['uuid']]);
+  });
+
   it.each<[string, unknown, string]>([
-    ['no object', 7, 'the configuration must be an object with the keys apis, inference, hosts, headers'],
-    ['a list', [], 'the configuration must be an object with the keys apis, inference, hosts, headers'],
+    ['no object', 7, 'the configuration must be an object with the keys apis, inference, validators, hosts, headers'],
+    ['a list', [], 'the configuration must be an object with the keys apis, inference, validators, hosts, headers'],
     ['no APIs', {}, '"apis" must be an object'],
     ['an empty list of APIs', { apis: {} }, '"apis" names no API'],
     ['a slip', { api: {}, apis: { a: api } }, 'unknown key "api" in the configuration; did you mean "apis"?'],
@@ -68,7 +80,7 @@ describe('checking a configuration', () => {
     [
       'a far key',
       { apis: { a: api }, zzzzzzzz: 1 },
-      'unknown key "zzzzzzzz" in the configuration; known are apis, inference, hosts, headers',
+      'unknown key "zzzzzzzz" in the configuration; known are apis, inference, validators, hosts, headers',
     ],
     [
       'no input',
@@ -100,9 +112,24 @@ describe('checking a configuration', () => {
       '"inference.discriminator" is one of apply, report, off',
     ],
     [
+      'an unknown choice of formats',
+      { apis: { a: api }, validators: { formats: 'all' } },
+      '"validators.formats" is "assert", "annotate", or a list of formats',
+    ],
+    [
+      'a format that nothing tests',
+      { apis: { a: { ...api, validators: { formats: ['date', 'password'] } } } },
+      `the format "password" cannot be tested; those that can are ${testableFormats.join(', ')}`,
+    ],
+    [
+      'an unknown key of validators',
+      { apis: { a: api }, validators: { format: 'assert' } },
+      'unknown key "format" in "validators"; did you mean "formats"?',
+    ],
+    [
       'a prototype',
       JSON.parse('{"apis":{"a":{"input":"x","output":"y"}},"__proto__":{}}'),
-      'unknown key "__proto__" in the configuration; known are apis, inference, hosts, headers',
+      'unknown key "__proto__" in the configuration; known are apis, inference, validators, hosts, headers',
     ],
     [
       'a URL as host',

@@ -2,21 +2,24 @@ import { describe, expect, test } from 'vitest';
 import { createReport, type Diagnostic } from '../generator/base/diagnostic.ts';
 import type { JsonObject, JsonValue } from '../generator/base/json.ts';
 import { isPatternFault, readPattern } from '../generator/base/pattern.ts';
-import { generate } from '../generator/generate.ts';
+import { generate, type GenerateStages } from '../generator/generate.ts';
 import { boundedPattern } from '../templates/runtime/checks.ts';
-import { collect, textIssues } from '../templates/runtime/issues.ts';
+import { record } from '../templates/runtime/issues.ts';
+import { matches } from '../templates/runtime/leaves.ts';
 
 /** What is too deep, too large, endless or too slow ends in a package or in a located diagnostic. */
 
 interface Run {
   readonly diagnostics: readonly Diagnostic[];
   readonly files: ReadonlyMap<string, string>;
+  /** The normalized description; nothing where there is none. */
+  readonly spec: string;
 }
 
-async function run(spec: JsonValue): Promise<Run> {
+async function run(spec: JsonValue, stages: GenerateStages = {}): Promise<Run> {
   const report = createReport();
   const text = typeof spec === 'string' ? spec : JSON.stringify(spec);
-  const { files } = await generate(
+  const { files, spec: normalized = '' } = await generate(
     {
       name: 'large',
       documents: [{ path: 'api.yaml', text }],
@@ -25,8 +28,13 @@ async function run(spec: JsonValue): Promise<Run> {
       inference: 'apply',
     },
     report,
+    stages,
   );
-  return { diagnostics: report.all(), files: new Map(files.map((file) => [file.path, file.text])) };
+  return {
+    diagnostics: report.all(),
+    files: new Map(files.map((file) => [file.path, file.text])),
+    spec: normalized,
+  };
 }
 
 const head = "openapi: 3.1.0\ninfo: { title: Large, version: '1' }\npaths: {}\n";
@@ -88,6 +96,71 @@ describe('references in many ways', () => {
   });
 });
 
+describe('long chains', () => {
+  const last: JsonObject = { type: 'object', properties: { end: { type: 'string' } } };
+  const chain = (count: number, make: (next: JsonObject, index: number) => JsonObject): JsonObject =>
+    schemas(count, (index) => (index === count - 1 ? last : make(ref(index + 1), index)));
+
+  test('of references mean their end', async () => {
+    const { diagnostics, files } = await run(description(chain(1000, (next) => next)), { sourcesOnly: true });
+    expect(diagnostics).toEqual([]);
+    expect(files.get('src/openapi.ts')).toContain("S798: components['schemas']['S999'];");
+    expect(files.get('src/openapi.ts')).toContain("S900: components['schemas']['S901'];");
+  });
+
+  test.each([
+    ['nowhere', 'Gone', 1],
+    ['in a circle', 0, 1000],
+  ])('of references that lead %s are told of', async (_name, end, count) => {
+    const parts = schemas(1000, (index) => ref(index === 999 ? end : index + 1));
+    const { diagnostics } = await run(description(parts), { specOnly: true });
+    expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set(['spec/dangling-ref']));
+    expect(new Set(diagnostics.map(({ message }) => message)).size).toBe(count);
+  });
+
+  test.each([
+    ['allOf', (next: JsonObject, index: number) => ({ allOf: [next, { required: [`p${index}`] }] })],
+    ['oneOf', (next: JsonObject, index: number) => ({ oneOf: [next, { const: index }] })],
+    ['items', (next: JsonObject) => ({ type: 'array', items: next })],
+  ])('of %s are cut where no compiler could follow them', async (_name, make) => {
+    const { diagnostics, files } = await run(description(chain(430, make)));
+    const cuts = diagnostics.filter(({ code }) => code === 'spec/malformed');
+    expect(cuts).toHaveLength(2);
+    expect(cuts[0]).toMatchObject({ location: { document: 'api.yaml', line: 1 } });
+    expect(files.get('dist/validators.js')).toContain('isListResponse200');
+  });
+
+  test('of properties stay as they are', async () => {
+    const parts = chain(600, (next) => ({ type: 'object', properties: { next } }));
+    const { diagnostics, files } = await run(description(parts), { sourcesOnly: true });
+    expect(diagnostics).toEqual([]);
+    expect(files.get('src/openapi.ts')).toContain("next?: components['schemas']['S599'];");
+  });
+});
+
+describe('much of one kind', () => {
+  test('an enum of 20,000 values', async () => {
+    const values = Array.from({ length: 20_000 }, (_, index) => `value ${index}`);
+    const { diagnostics, files } = await run(description({ S0: { type: 'string', enum: values } }), {
+      sourcesOnly: true,
+    });
+    expect(diagnostics).toEqual([]);
+    expect(files.get('src/openapi.ts')).toContain("'value 19999'");
+  });
+
+  test('a union of 1,000 objects with a tag, inferred', async () => {
+    const branches = schemas(1000, (index) => ({
+      type: 'object',
+      required: ['kind'],
+      properties: { kind: { const: `k${index}` } },
+    }));
+    const union = { oneOf: Object.keys(branches).map((key) => ({ $ref: `#/components/schemas/${key}` })) };
+    const { diagnostics, spec } = await run(description({ ...branches, Union: union }), { specOnly: true });
+    expect(diagnostics).toEqual([]);
+    expect(spec).toContain('      discriminator:\n        propertyName: kind\n');
+  });
+});
+
 describe('patterns', () => {
   test.each([
     ['^(a+)+$', 25],
@@ -120,26 +193,28 @@ describe('patterns', () => {
     expect(readPattern('(')).toMatchObject({ reason: 'Unterminated group' });
   });
 
-  test('are told of with their place, and bounded in the validator', async () => {
+  test('are told of with their place, and become automata or are bounded in the validator', async () => {
     const pattern = '^(a+)+$';
+    const back = String.raw`^(a+)+\1$`;
     const object = {
       type: 'object',
-      properties: { slow: { type: 'string', pattern } },
+      properties: { slow: { type: 'string', pattern }, bounded: { type: 'string', pattern: back } },
       patternProperties: { [pattern]: {} },
     };
     const { diagnostics, files } = await run(description({ S0: object }));
     const slow = diagnostics.filter(({ code }) => code === 'model/slow-pattern');
     expect(slow.length).toBe(2);
     expect(slow[0]?.location).toMatchObject({ document: 'api.yaml', line: 1 });
-    expect(files.get('src/validators.ts')).toContain('boundedPattern(/^(a+)+$/u, 25)');
-    expect(files.get('src/validators.ts')).toContain('if (key.length > 25) return false;');
+    expect(diagnostics.filter(({ code }) => code === 'model/bounded-pattern').length).toBe(1);
+    expect(files.get('src/validators.ts')).toContain("linearPattern('^(a+)+$', [");
+    expect(files.get('src/validators.ts')).toContain(String.raw`boundedPattern(/^(a+)+\1$/u, 25)`);
   });
 
   test('a text that is too long is refused, and the issue says why', () => {
     const pattern = boundedPattern(/^(a+)+$/u, 25);
     expect(pattern.test('a'.repeat(25))).toBe(true);
     expect(pattern.test('a'.repeat(26))).toBe(false);
-    const issues = collect(`${'a'.repeat(60)}!`, (value, path, out) => textIssues(value, path, out, '', { pattern }));
+    const issues = record(`${'a'.repeat(60)}!`, (value) => matches(value, pattern), 100) ?? [];
     expect(issues).toMatchObject([{ keyword: 'pattern', expected: 25, actual: 61 }]);
     expect(issues[0]?.message).toContain('in good time');
   });

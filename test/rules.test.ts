@@ -26,6 +26,7 @@ import type { Rule } from '../generator/spec/rules/rule.ts';
 import { selfReferencesRule } from '../generator/spec/rules/self-references.ts';
 import { shapesRule } from '../generator/spec/rules/shapes.ts';
 import { singleAllOfRule } from '../generator/spec/rules/single-all-of.ts';
+import { stackedSchemasRule } from '../generator/spec/rules/stacked-schemas.ts';
 import { versionRule } from '../generator/spec/rules/version.ts';
 
 const folder = new URL('rules/', import.meta.url);
@@ -52,6 +53,7 @@ const byFolder: Readonly<Record<string, Rule>> = {
   'self-references': selfReferencesRule,
   shapes: shapesRule,
   'single-all-of': singleAllOfRule,
+  'stacked-schemas': stackedSchemasRule,
   version: versionRule,
 };
 

@@ -1,34 +1,32 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { asObject, codePoints, distinct, equal, multiple, propertyCount } from '../templates/runtime/checks.ts';
 import {
-  asObject,
-  atLeast,
-  atMost,
-  codePoints,
-  distinct,
-  equal,
-  multiple,
-  propertyCount,
-} from '../templates/runtime/checks.ts';
-import { join, report, textIssues, type IssueFinder } from '../templates/runtime/issues.ts';
-import { unionIssues } from '../templates/runtime/union-issues.ts';
-import {
-  failure,
-  refusal,
-  standardSchema,
-  ValidationIssuesError,
-  type ParseResult,
-} from '../templates/runtime/validation.ts';
+  at,
+  inside,
+  noted,
+  orNull,
+  pause,
+  record,
+  refuse,
+  resume,
+  settled,
+  under,
+  within,
+} from '../templates/runtime/issues.ts';
+import { text } from '../templates/runtime/leaves.ts';
+import { closest } from '../templates/runtime/union-issues.ts';
+import { orThrow, parse, standardSchema, ValidationIssuesError } from '../templates/runtime/validation.ts';
 
 describe('lengths', () => {
   it('count code points', () => {
     expect(['', 'a', '💩', 'a💩b', '\ud83d', '\udca9\ud83d'].map(codePoints)).toStrictEqual([0, 1, 1, 3, 1, 2]);
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.nat(20), (text, limit) => {
-        const length = [...text].length;
-        expect(codePoints(text)).toBe(length);
-        expect(atMost(text, limit)).toBe(length <= limit);
-        expect(atLeast(text, limit)).toBe(length >= limit);
+      fc.property(fc.string({ unit: 'binary' }), fc.nat(20), (value, limit) => {
+        const length = [...value].length;
+        expect(codePoints(value)).toBe(length);
+        expect(text(value, 0, limit)).toBe(length <= limit);
+        expect(text(value, limit, Infinity)).toBe(length >= limit);
       }),
     );
   });
@@ -90,47 +88,173 @@ describe('objects', () => {
   });
 });
 
+const isText = (value: unknown): boolean => typeof value === 'string' || refuse(value, 'type', 'string');
+const isWhole = (value: unknown): boolean => Number.isInteger(value) || refuse(value, 'type', 'integer');
+
+/** As one is generated for an object with a text, a list of whole numbers and a part that asks something else. */
+function isThing(value: unknown): boolean {
+  const object = value as { name?: unknown; list?: readonly unknown[]; other?: unknown };
+  const before = noted;
+  return (
+    (isText(object.name) || within('name', before)) &&
+    (object.list === undefined || isList(object.list) || within('list', before)) &&
+    (object.other === undefined ||
+      object.other === 1 ||
+      refuse(object.other, 'const', [1]) ||
+      within('other', before)) &&
+    (noted === before || settled(before))
+  );
+}
+
+function isList(value: readonly unknown[]): boolean {
+  const before = noted;
+  for (const [index, item] of value.entries()) {
+    if (!isWhole(item) && !inside(`/${index}`, '/items', before)) return false;
+  }
+  return noted === before || settled(before);
+}
+
+const asking = (answer: () => unknown): unknown => ({
+  get name(): string {
+    answer();
+    return 'a';
+  },
+  list: [1],
+});
+
+const isOne = (value: unknown): boolean =>
+  (refuse(value, 'const', [1]) || under('a/b~c', '/additionalProperties', 0)) && settled(0);
+
+const isShape = (value: unknown): boolean =>
+  closest(value, 'anyOf', [isThing, (one) => isThing({ ...(one as object), name: 1 })]);
+
+const summary = (branches: boolean): unknown => {
+  const result = parse({ list: [1.5], name: 'a' }, isShape, '', { branches });
+  return result.ok ? undefined : result.issues.at(-1)?.branches;
+};
+
+const lines = (value: unknown, limit = 100): string[] =>
+  (record(value, isThing, limit) ?? []).map(({ schemaPath, path, message }) => `${schemaPath} ${path} ${message}`);
+
 describe('issues', () => {
-  it('stand at escaped pointers', () => {
-    expect(join(join('', 'a/b~c'), 0)).toBe('/a~1b~0c/0');
+  const wrong = { list: [1, 'a', 2, null], other: 2 };
+  const all = [
+    '/required /name must be a string, but is missing',
+    '/properties/list/items/type /list/1 must be an integer, got "a"',
+    '/properties/list/items/type /list/3 must be an integer, got null',
+    '/properties/other/const /other must be 1, got 2',
+  ];
+
+  it('are put where they belong on the way out, up to a limit', () => {
+    expect(lines(wrong)).toStrictEqual(all);
+    for (const limit of [1, 2, 3]) expect(lines(wrong, limit)).toStrictEqual(all.slice(0, limit));
+    expect(lines({ name: '' })).toStrictEqual([]);
   });
 
-  it('are never missing from a failure', () => {
-    expect(failure({}, () => {}).issues).toHaveLength(1);
+  it('are noted only while a recorder is open', () => {
+    expect([isThing(wrong), noted]).toStrictEqual([false, 0]);
+    expect(record(1, () => resume(pause(), isThing(wrong)), 9)).toStrictEqual([]);
+  });
+
+  it('of questions within questions stay apart', () => {
+    for (const question of [
+      () => isThing(wrong),
+      () => isText(1),
+      () => parse(wrong, isThing, ''),
+      () => isList(['a']),
+    ]) {
+      expect(parse(asking(question), isThing, '').ok).toBe(true);
+    }
+    const late = {
+      name: 'a',
+      list: ['x'],
+      get other(): number {
+        return isThing(wrong) ? 0 : 1;
+      },
+    };
+    const result = parse(late, isThing, '');
+    expect(result.ok ? [] : result.issues.map(({ path }) => path)).toContain('/list/0');
+  });
+
+  it('leave nothing behind when an error passes through', () => {
+    const thrower = {
+      get name(): string {
+        throw new RangeError('out of order');
+      },
+    };
+    expect(() =>
+      parse(
+        {
+          list: ['a'],
+          get other() {
+            return isThing(thrower);
+          },
+        },
+        isThing,
+        '',
+      ),
+    ).toThrow('out of order');
+    expect(() => parse(thrower, (value) => resume(pause(), isThing(value)), '')).toThrow('out of order');
+    expect([noted, lines({ name: 1 })]).toStrictEqual([0, ['/properties/name/type /name must be a string, got 1']]);
+  });
+
+  it('stand at escaped pointers', () => {
+    expect(record(2, isOne, 9)).toMatchObject([{ path: '/a~1b~0c', schemaPath: '/additionalProperties/const' }]);
+  });
+
+  it('are plain data, in other words if wanted', () => {
+    const result = parse({ name: 'a', other: 'x'.repeat(99) }, isThing, '/components/schemas/Thing', {
+      message: ({ path, expected }) => `${path} soll ${String(expected)} sein`,
+    });
+    const issue = {
+      path: '/other',
+      keyword: 'const',
+      expected: [1],
+      actual: 'x'.repeat(99),
+      message: '/other soll 1 sein',
+      schemaPath: '/components/schemas/Thing/properties/other/const',
+    };
+    expect(result).toStrictEqual({ ok: false, issues: [issue] });
+    expect(JSON.parse(JSON.stringify(result))).toStrictEqual(result);
   });
 
   it('are told by the error', () => {
-    const error = refusal(1, (value, path, out) => textIssues(value, path, out, '/components/schemas/A'));
-    expect(error).toBeInstanceOf(ValidationIssuesError);
-    expect(error.message).toBe('the value must be a string, got number');
-    expect(error.issues[0]?.schemaPath).toBe('/components/schemas/A/type');
+    const result = parse(1, (value) => value === null || isText(value) || orNull(), '/components/schemas/A');
+    expect(() => orThrow(result)).toThrow(ValidationIssuesError);
+    expect(() => orThrow(result)).toThrow('the value must be a string or null, got 1');
+    expect(result).toMatchObject({
+      issues: [{ schemaPath: '/components/schemas/A/type', expected: ['string', 'null'] }],
+    });
   });
 
   it('are found in bounded time, however the unions are nested', () => {
     let calls = 0;
-    const deep: IssueFinder = (value, path, out) => {
-      calls += 1;
-      if (calls > 1_000_000) throw new Error('too many calls');
-      if (path.length > 60) return report(out, path, '', 'const', 1, 2, 'must be 1, got 2');
-      unionIssues(value, `${path}/a`, out, '', 'anyOf', [deep, deep]);
-    };
-    expect(failure(1, deep).issues.length).toBeGreaterThan(0);
+    const deep =
+      (level: number) =>
+      (value: unknown): boolean => {
+        calls += 1;
+        if (calls > 1_000_000) throw new Error('too many calls');
+        if (level > 30) return refuse(value, 'const', [1]);
+        return closest(value, 'anyOf', [deep(level + 1), deep(level + 1)]) || at('/a', '');
+      };
+    const result = parse(2, deep(0), '');
+    expect(result.ok ? 0 : result.issues.length).toBeGreaterThan(0);
     expect(calls).toBeLessThan(5_000);
+  });
+
+  it('of each branch are told on request', () => {
+    expect(summary(false)).toBeUndefined();
+    expect(summary(true)).toMatchObject([[{ path: '/list/0' }], [{ path: '/name' }, { path: '/list/0' }]]);
   });
 });
 
-const parse = (value: unknown): ParseResult<string> =>
-  typeof value === 'string'
-    ? { ok: true, value }
-    : failure(value, (_value, _path, out) => report(out, '/list/0/a~1b', '', 'type', 'string', 'x', 'is wrong'));
-
 describe('the Standard Schema face', () => {
   it('gives the value, or issues with a path of segments', () => {
-    const schema = standardSchema(parse);
+    const schema = standardSchema((value: unknown) => parse<unknown>(value, isThing, ''));
     expect(schema['~standard']).toMatchObject({ version: 1, vendor: 'specloom' });
-    expect(schema['~standard'].validate('a')).toStrictEqual({ value: 'a' });
-    expect(schema['~standard'].validate({ list: [{}] })).toStrictEqual({
-      issues: [{ message: 'is wrong', path: ['list', 0, 'a/b'] }],
+    expect(schema['~standard'].validate({ name: 'a' })).toStrictEqual({ value: { name: 'a' } });
+    expect(schema['~standard'].validate({ name: 'a', list: ['x'] })).toStrictEqual({
+      issues: [{ message: 'must be an integer, got "x"', path: ['list', 0] }],
     });
   });
 });

@@ -27,21 +27,21 @@ describe('unions', () => {
     const validators = await load(tagged);
     expect(validators.text).toContain('switch (object.type)');
     expect(lines(validators.issues('Field', { type: 'TEXT', max_len: 'x' }))).toStrictEqual([
-      '/max_len type: must be an integer, got string',
+      '/max_len type: must be an integer, got "x"',
     ]);
     expect(lines(validators.issues('Field', { type: 'OTHER' }))).toStrictEqual([
       '/type discriminator: must be one of "TEXT", "FLAG", got "OTHER"',
     ]);
     expect(validators.issues('Field', {})[0]).toMatchObject({
       path: '/type',
-      keyword: 'discriminator',
+      keyword: 'required',
       expected: ['TEXT', 'FLAG'],
       message: 'must be one of "TEXT", "FLAG", but is missing',
     });
-    expect(lines(validators.issues('Field', 1))).toStrictEqual(['type: must be an object, got number']);
+    expect(lines(validators.issues('Field', 1))).toStrictEqual(['type: must be an object, got 1']);
     expect(validators.is('Maybe', null)).toBe(true);
     expect(lines(validators.issues('Maybe', { type: 'FLAG', on: 1 }))).toStrictEqual([
-      '/on type: must be a boolean, got number',
+      '/on type: must be a boolean, got 1',
     ]);
   });
 
@@ -56,10 +56,10 @@ describe('unions', () => {
       },
     });
     expect(lines(validators.issues('Shape', { width: 1, height: '2' }))).toStrictEqual([
-      '/height type: must be a number, got string',
+      '/height type: must be a number, got "2"',
       'anyOf: must have one of 3 forms; the closest is number 2',
     ]);
-    expect(lines(validators.issues('Shape', 1))).toStrictEqual(['type: must be an object or a string, got number']);
+    expect(lines(validators.issues('Shape', 1))).toStrictEqual(['type: must be an object or a string, got 1']);
   });
 
   it('of types name the types', async () => {
@@ -98,7 +98,7 @@ describe('objects of any making', () => {
     expect(validators.is('Odd', {})).toBe(false);
     expect(validators.is('Odd', { toString: 'ab' })).toBe(true);
     expect(validators.is('Odd', { toString: 'abc' })).toBe(false);
-    expect(lines(validators.issues('Odd', {}))).toStrictEqual(['/toString required: must be present']);
+    expect(lines(validators.issues('Odd', {}))).toStrictEqual(['/toString required: must be a string, but is missing']);
     expect(validators.is('Name', Object.create({ name: 'a' }))).toBe(false);
     expect(validators.is('Name', Object.assign(Object.create(null), { name: 'a' }))).toBe(true);
     class Person {
@@ -108,7 +108,7 @@ describe('objects of any making', () => {
     expect(validators.is('Proto', {})).toBe(false);
     expect(validators.is('Proto', JSON.parse('{"__proto__": 1}'))).toBe(true);
     expect(lines(validators.issues('Proto', JSON.parse('{"__proto__": "a"}')))).toStrictEqual([
-      '/__proto__ type: must be a number, got string',
+      '/__proto__ type: must be a number, got "a"',
     ]);
   });
 
@@ -162,7 +162,7 @@ describe('schemas that contain themselves', () => {
       });
     }
     expect(lines(validators.issues('Node', { value: 1, next: { value: 1, list: [{ value: '1' }] } }))).toStrictEqual([
-      '/next/list/0/value type: must be a number, got string',
+      '/next/list/0/value type: must be a number, got "1"',
     ]);
   });
 
@@ -226,7 +226,7 @@ describe('what documents only hint at', () => {
       },
     });
     expect(lines(validators.issues('Value', { type: 'known', size: '1' }))).toStrictEqual([
-      '/size type: must be a number, got string',
+      '/size type: must be a number, got "1"',
     ]);
     expect(validators.is('Value', { type: 'guess', size: '1' })).toBe(true);
     expect(validators.is('Value', { type: 'other' })).toBe(true);
@@ -300,17 +300,20 @@ describe.skipIf(!existsSync(ideal))('the Partoo union (skipped where ../shared/s
     { type: 'IMAGES_UPLOADER', name: 'a', created_values: [{ text_field: 't', max_length: 30 }] },
   ];
   const bad: readonly [value: unknown, issues: readonly string[]][] = [
-    [{ type: 'TEXT', name: 'a', max_len: 'x' }, ['/max_len type: must be an integer, got string']],
-    [{ type: 'TEXT' }, ['/name required: must be present']],
-    [{ type: 'TEXT', name: '' }, ['/name minLength: must have at least 1 character, got 0']],
-    [{ type: 'TEXT', name: 'n'.repeat(61) }, ['/name maxLength: must have at most 50 characters, got 61']],
+    [{ type: 'TEXT', name: 'a', max_len: 'x' }, ['/max_len type: must be an integer, got "x"']],
+    [{ type: 'TEXT' }, ['/name required: must be a string, but is missing']],
+    [{ type: 'TEXT', name: '' }, ['/name minLength: must have a length of at least 1, got 0']],
+    [{ type: 'TEXT', name: 'n'.repeat(61) }, ['/name maxLength: must have a length of at most 50, got 61']],
     [{ type: 'INTEGER', name: 'a', min: 1.5 }, ['/min type: must be an integer, got 1.5']],
-    [{ type: 'BOOLEAN', name: 'a', description: 1 }, ['/description type: must be a string or null, got number']],
+    [{ type: 'BOOLEAN', name: 'a', description: 1 }, ['/description type: must be a string or null, got 1']],
     [
       { type: 'MULTIPLE_SELECT_IMAGE', name: 'a', created_values: [{ label: 'l', url: 1 }] },
-      ['/created_values/0/value required: must be present', '/created_values/0/url type: must be a string, got number'],
+      [
+        '/created_values/0/url type: must be a string, got 1',
+        '/created_values/0/value required: must be a string, but is missing',
+      ],
     ],
-    ['TEXT', ['type: must be an object, got string']],
+    ['TEXT', ['type: must be an object, got "TEXT"']],
   ];
 
   it('accepts the eight bodies', async () => {

@@ -208,16 +208,16 @@ describe('messages', () => {
     });
     const pet = { name: 'Caesar', age: '3', kind: 'cow', tags: ['', 1], 'a/b~c': 1, more: 1 };
     expect(lines(validators.issues('Pet', pet))).toStrictEqual([
-      '/name maxLength: must have at most 5 characters, got 6',
-      '/age type: must be an integer or null, got string',
+      '/name maxLength: must have a length of at most 5, got 6',
+      '/age type: must be an integer or null, got "3"',
       '/kind enum: must be one of "cat", "dog", got "cow"',
-      '/tags maxItems: must have at most 1 item, got 2',
-      '/tags/0 minLength: must have at least 1 character, got 0',
-      '/tags/1 type: must be a string, got number',
+      '/tags maxItems: must have a length of at most 1, got 2',
+      '/tags/0 minLength: must have a length of at least 1, got 0',
+      '/tags/1 type: must be a string, got 1',
       '/a~1b~0c const: must be true, got 1',
-      '/more additionalProperties: must not be present',
+      '/more additionalProperties: must be absent, got 1',
     ]);
-    expect(lines(validators.issues('Pet', {}))).toStrictEqual(['/name required: must be present']);
+    expect(lines(validators.issues('Pet', {}))).toStrictEqual(['/name required: must be a string, but is missing']);
     expect(lines(validators.issues('Pet', []))).toStrictEqual(['type: must be an object, got array']);
     expect(validators.issues('Pet', { name: 'a', age: -1 })).toStrictEqual([
       {

@@ -2,8 +2,9 @@ import type { ValidateFunction } from 'ajv/dist/2020.js';
 import type { JsonObject, JsonValue } from '../../generator/base/json.ts';
 import type { Spec } from '../../generator/spec/openapi.ts';
 import type { MadePackage } from './document.ts';
-import { drawValues, withMeantTypes, withoutEvidence } from './draw.ts';
+import { drawValues, withoutEvidence } from './draw.ts';
 import { independentValidator } from './independent.ts';
+import { withMeantTypes, withSayableOnly } from './sayable.ts';
 import { mutants } from './values.ts';
 
 /** A value on which we and the independent validator differ. */
@@ -17,12 +18,11 @@ export interface Disagreement {
   readonly value: string;
 }
 
-/** A valid value and the name of its schema. */
-export interface Sample {
+/** A value, and whether it has the type of its schema: true where both validators accept it, false where both refuse it. */
+export interface TypeQuestion {
   readonly schema: string;
   readonly value: JsonValue;
-  /** False where only the letter allows the value: see `withMeantTypes`. */
-  readonly isMeant: boolean;
+  readonly fits: boolean;
 }
 
 /** What came of the schemas of one document. */
@@ -30,9 +30,14 @@ export interface Tally {
   schemas: number;
   /** Schemas of which no valid value could be drawn, and why. */
   readonly unsampled: string[];
-  readonly samples: Sample[];
+  samples: number;
+  /** Samples that only the letter allows: see `withMeantTypes`. */
+  notMeant: number;
   mutants: number;
   refusedByBoth: number;
+  /** Mutants that are refused for what types cannot say: see `withSayableOnly`. */
+  unsayable: number;
+  readonly questions: TypeQuestion[];
   readonly disagreements: Disagreement[];
 }
 
@@ -48,7 +53,8 @@ export function checkPackage(made: MadePackage, amount: Amount): Tally {
   const meant = independentValidator(withMeantTypes(made.spec as JsonObject) as Spec);
   const { paths, components } = made.spec as JsonObject;
   const plain = withoutEvidence({ paths: paths ?? {}, components: components ?? {} }) as JsonObject;
-  const tally: Tally = { schemas: 0, unsampled: [], samples: [], mutants: 0, refusedByBoth: 0, disagreements: [] };
+  const sayable = independentValidator(withSayableOnly(made.spec as JsonObject) as Spec);
+  const tally = emptyTally();
   for (const { name, pointer } of made.schemas) {
     tally.schemas += 1;
     const validate = attempt(() => independent(pointer));
@@ -57,18 +63,38 @@ export function checkPackage(made: MadePackage, amount: Amount): Tally {
       tally.unsampled.push(`${name}: ${String(values)}`);
       continue;
     }
-    const isMeant = meant(pointer);
     const { compare } = comparison(made, tally, name, validate);
+    const { ask } = asking(tally, name, meant(pointer), sayable(pointer));
     for (const value of values) {
-      tally.samples.push({ schema: name, value, isMeant: isMeant(value) });
-      compare('sample', value);
+      tally.samples += 1;
+      if (compare('sample', value) !== undefined && !ask(value, true)) tally.notMeant += 1;
       for (const mutant of mutants(value, amount.mutants)) {
         tally.mutants += 1;
-        compare(mutant.change, mutant.value);
+        const verdict = compare(mutant.change, mutant.value);
+        if (verdict !== undefined) ask(mutant.value, verdict);
       }
     }
   }
   return tally;
+}
+
+function emptyTally(): Tally {
+  const counts = { schemas: 0, samples: 0, notMeant: 0, mutants: 0, refusedByBoth: 0, unsayable: 0 };
+  return { ...counts, unsampled: [], questions: [], disagreements: [] };
+}
+
+/** Notes what the type of one schema is to say of values; false where nothing follows from what validators say. */
+function asking(tally: Tally, schema: string, isMeant: ValidateFunction, isSayable: ValidateFunction) {
+  const ask = (value: JsonValue, accepted: boolean): boolean => {
+    if (accepted && !isMeant(value)) return false;
+    if (!accepted && isSayable(value)) {
+      tally.unsayable += 1;
+      return false;
+    }
+    tally.questions.push({ schema, value, fits: accepted });
+    return true;
+  };
+  return { ask };
 }
 
 function attempt(make: () => ValidateFunction): ValidateFunction | string {
@@ -79,12 +105,12 @@ function attempt(make: () => ValidateFunction): ValidateFunction | string {
   }
 }
 
-/** Asks both validators about values of one schema, and adds to the tally where they differ. */
+/** Asks both validators about values of one schema: what both say, or undefined, and an entry in the tally, where they differ. */
 function comparison(made: MadePackage, tally: Tally, schema: string, validate: ValidateFunction) {
   const add = (kind: Disagreement['kind'], change: string, reason: string, value: JsonValue): void => {
     tally.disagreements.push({ schema, kind, change, reason, value: JSON.stringify(value).slice(0, 400) });
   };
-  const compare = (change: string, value: JsonValue): void => {
+  const compare = (change: string, value: JsonValue): boolean | undefined => {
     const expected = validate(value);
     const accepted = made.accepts(schema, value);
     const issue = made.firstIssue(schema, value);
@@ -96,6 +122,7 @@ function comparison(made: MadePackage, tally: Tally, schema: string, validate: V
       const [refusal] = validate.errors ?? [];
       add('mutant accepted', change, `${refusal?.instancePath ?? ''} ${refusal?.keyword ?? ''}`, value);
     }
+    return accepted === expected ? accepted : undefined;
   };
   return { compare };
 }

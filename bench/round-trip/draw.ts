@@ -64,19 +64,6 @@ function selfContained(spec: JsonObject, pointer: string): JsonObject {
   return { $ref: '#/$defs/0', $defs: definitions };
 }
 
-/**
- * The same with the type that a schema means but does not state, that of an object where it has properties. By the
- * letter it allows any other value too; emitted types say what is meant, validators go by the letter.
- */
-export function withMeantTypes(value: JsonValue): JsonValue {
-  if (Array.isArray(value)) return value.map(withMeantTypes);
-  if (!isObject(value)) return value;
-  const entries = Object.entries(value).map(([key, inner]) => [key, withMeantTypes(inner)] as const);
-  const isTypeless = value['type'] === undefined;
-  const meant = isTypeless && isObject(value['properties']) ? 'object' : undefined;
-  return { ...Object.fromEntries(entries), ...(meant !== undefined && { type: meant }) };
-}
-
 function isOtherDirection(value: JsonValue): boolean {
   return isObject(value) && value['x-other-direction'] === true;
 }

@@ -9,7 +9,9 @@ import { checkTypes, type Mistyped } from './types.ts';
 export interface Result {
   /** Why nothing could be checked. */
   readonly failure?: string;
-  readonly tally?: Omit<Tally, 'samples'> & { readonly samples: number; readonly notMeant: number };
+  readonly tally?: Omit<Tally, 'questions'>;
+  /** How many values the compiler was asked about. */
+  readonly asked?: number;
   readonly mistyped?: readonly Mistyped[];
 }
 
@@ -18,9 +20,8 @@ async function tryDocument(path: string): Promise<Result> {
   try {
     const made = await makePackage(path, readFileSync(path, 'utf8'), folder);
     if (!made) return { failure: 'no package' };
-    const tally = checkPackage(made, { samples: 3, mutants: 40 });
-    const figures = { samples: tally.samples.length, notMeant: tally.samples.filter(({ isMeant }) => !isMeant).length };
-    return { tally: { ...tally, ...figures }, mistyped: checkTypes(tally.samples, folder) };
+    const { questions, ...tally } = checkPackage(made, { samples: 3, mutants: 40 });
+    return { tally, ...checkTypes(questions, folder) };
   } catch (error) {
     return { failure: (error instanceof Error ? error.message : String(error)).slice(0, 200) };
   } finally {

@@ -164,8 +164,14 @@ export const catalog = {
   'spec/ignored-sibling': {
     severity: 'note',
     message: 'beside a $ref nothing counts before OpenAPI 3.1: {names} ignored',
-    cause: 'Swagger 2.0 and OpenAPI 3.0 ignore what stands beside a reference.',
+    cause: 'Swagger 2.0, OpenAPI 3.0 and JSON Schema until draft 7 ignore what stands beside a reference.',
     fix: 'Wrap the reference in an allOf, or write the document in OpenAPI 3.1.',
+  },
+  'spec/later-keyword': {
+    severity: 'note',
+    message: '"{name}" is no keyword of the dialect {dialect}, which the schema names; it is kept as "x-{name}"',
+    cause: 'The schema says by "$schema" that it is written for a draft, or a vocabulary, without this keyword.',
+    fix: 'Name the draft that the schema is written for.',
   },
   'spec/dangling-ref': {
     severity: 'warning',
@@ -257,6 +263,12 @@ export const catalog = {
     cause: 'The generator has no way to say this in code.',
     fix: 'The generated type is wider than the document; check such values yourself.',
   },
+  'model/unsendable': {
+    severity: 'warning',
+    message: '{what} cannot be sent by fetch: {outcome}',
+    cause: 'The Fetch standard forbids some methods, and a body with GET and HEAD.',
+    fix: 'Describe the operation with a method that can be sent, if the server takes one; POST often does.',
+  },
   'model/invalid-pattern': {
     severity: 'warning',
     message: 'the pattern at {pointer} is not a valid regular expression ({reason}); it is not checked',
@@ -270,10 +282,18 @@ export const catalog = {
     fix: 'Nothing; or correct the pattern, so that other tools take it too.',
   },
   'model/slow-pattern': {
+    severity: 'note',
+    message:
+      'the time that the pattern at {pointer} takes can grow {growth} with the length of a text where it is tried in all ways, as regular expressions are; the validator reads it in one',
+    cause: 'Its repetitions can divide a text among themselves in many ways, and all are tried before it is refused.',
+    fix: 'Nothing; or write the pattern so that each text can be read in one way only, for the other programs that run it.',
+  },
+  'model/bounded-pattern': {
     severity: 'warning',
     message:
       'the time that the pattern at {pointer} takes can grow {growth} with the length of a text; it is run on at most {limit} characters, and longer texts are refused',
-    cause: 'Its repetitions can divide a text among themselves in many ways, and all are tried before it is refused.',
+    cause:
+      'Its repetitions can divide a text among themselves in many ways, and it refers back to what it matched, or is too large, so that all must be tried.',
     fix: 'Write the pattern so that each text can be read in one way only, in the document or in overlay.yaml.',
   },
   'write/outside': {

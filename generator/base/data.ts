@@ -152,6 +152,8 @@ function readJson(text: string, value: JsonValue): Parsed {
 
 /** How many lines of one text may be indented for its author. */
 const maxIndented = 300;
+/** How many characters may be read again for that. */
+const maxReread = 100_000_000;
 
 /**
  * YAML as it is written: a bracket that closes a flow collection often stands no deeper than the key it belongs to,
@@ -179,7 +181,8 @@ function parseYaml(text: string): Parsed {
       };
     } catch (error) {
       const shallow = error instanceof YAMLException && error.reason === 'deficient indentation';
-      const line = shallow && indented < maxIndented ? error.mark?.line : undefined;
+      const line =
+        shallow && indented < Math.min(maxIndented, maxReread / source.length) ? error.mark?.line : undefined;
       if (line === undefined) throw error;
       const rows = source.split('\n');
       rows[line] = `${' '.repeat(2 * maxDepth)}${rows[line] ?? ''}`;

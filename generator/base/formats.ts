@@ -15,3 +15,53 @@ export function fitsFormat(text: string, format: string): boolean {
   const shape = shapes.find((one) => one.format === format);
   return shape === undefined || shape.pattern.test(text);
 }
+
+/**
+ * The formats that validators can test: JSON Schema Validation 2020-12, section 7.3, and those of OpenAPI's registry that
+ * say something about values; `binary`, `password` and the like say nothing.
+ */
+export const testableFormats = [
+  'date-time',
+  'date',
+  'time',
+  'duration',
+  'email',
+  'idn-email',
+  'hostname',
+  'idn-hostname',
+  'ipv4',
+  'ipv6',
+  'uri',
+  'uri-reference',
+  'iri',
+  'iri-reference',
+  'uri-template',
+  'uuid',
+  'json-pointer',
+  'relative-json-pointer',
+  'regex',
+  'byte',
+  'base64url',
+  'char',
+  'date-time-local',
+  'time-local',
+  'int8',
+  'int16',
+  'int32',
+  'int64',
+  'uint8',
+  'uint16',
+  'uint32',
+  'uint64',
+  'double-int',
+  'float',
+  'double',
+] as const;
+
+/** A format that validators can test. */
+export type TestableFormat = (typeof testableFormats)[number];
+
+/** Whether `format` is one that validators can test. */
+export function isTestableFormat(format: string): format is TestableFormat {
+  return testableFormats.some((known) => known === format);
+}

@@ -2,7 +2,8 @@ import { enter, outermost, scopeMark, type DynamicScope, type FindAnchor } from 
 import { own, ownString, type JsonValue } from './json.ts';
 import type { Location } from './location.ts';
 import { joinPointer, pointerTokens } from './pointer.ts';
-import { ownBase, type Source } from './source.ts';
+import { dynamicName } from './schema-dialect.ts';
+import { within, withinSource, type Source } from './source.ts';
 import { indexSource, severalPlaces, type Index } from './source-index.ts';
 import { isAbsoluteUri, resolveUri, splitReference } from './uri.ts';
 
@@ -11,6 +12,8 @@ export interface Place {
   readonly source: Source;
   readonly pointer: string;
   readonly base: string;
+  /** The `$schema` that counts here; undefined where none does. */
+  readonly dialect: string | undefined;
   readonly value: JsonValue;
   /** The resources on the way here, for `$dynamicRef`. */
   readonly scope: DynamicScope;
@@ -34,7 +37,8 @@ export interface Library {
   resolve(reference: string, from: From): Place | Missing;
   /**
    * Follows a `$dynamicRef` (JSON Schema Core 2020-12, section 8.2.3.2): to the outermost schema of the scope with the
-   * anchor, if what it names at first has that very `$dynamicAnchor`.
+   * anchor, if what it names at first has that very `$dynamicAnchor`. So it does with the `$recursiveRef` of 2019-09,
+   * whose anchor has no name.
    */
   resolveDynamic(reference: string, from: From): Place | Missing;
   /** Whether some `$dynamicAnchor` stands in several schemas, so that what a reference means may depend on the way. */
@@ -77,7 +81,7 @@ export function createLibrary(): Library {
     resolveDynamic(reference, from) {
       const first = resolveWithin(reference, from, shelf, 0);
       const name = splitReference(reference).fragment;
-      if (isMissing(first) || ownString(first.value, '$dynamicAnchor') !== name) return entered(first, from);
+      if (isMissing(first) || dynamicName(first.value) !== name) return entered(first, from);
       // a resource must not have an anchor twice (section 8.2.2): which one is meant cannot be told
       if (findAnchor(first, name) === severalPlaces) return { absent: [] };
       const found = outermost(enter(from.scope, first), name, findAnchor);
@@ -174,9 +178,8 @@ function ambiguousAnchors(shelf: Shelf): readonly string[] {
 
 /** The whole of a document. */
 export function rootPlace(source: Source): Place {
-  const { value } = source.data;
-  const base = ownBase(value, source.uri, source);
-  return { source, pointer: '', base, value, scope: [{ source, base }] };
+  const here = withinSource(source);
+  return { source, pointer: '', ...here, value: source.data.value, scope: [{ source, base: here.base }] };
 }
 
 /** The part `token` of a part, or undefined where there is none. */
@@ -188,9 +191,9 @@ export function step(place: Place, token: string): Place | undefined {
       : undefined
     : own(value, token);
   if (next === undefined) return undefined;
-  const base = ownBase(next, place.base, source);
-  const scope = base === place.base ? place.scope : enter(place.scope, { source, base });
-  return { source, pointer: joinPointer(place.pointer, token), base, value: next, scope };
+  const here = within(next, place, source);
+  const scope = here.base === place.base ? place.scope : enter(place.scope, { source, base: here.base });
+  return { source, pointer: joinPointer(place.pointer, token), ...here, value: next, scope };
 }
 
 /** Where a place stands. */

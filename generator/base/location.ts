@@ -18,7 +18,7 @@ export function evidenceText(location: Location): string {
 
 /** The place that a line of `x-evidence` names (see `evidenceText`), or undefined for other text. */
 export function evidencePlace(text: string): Location | undefined {
-  const match = /^(.*):(\d+)[\d,-]*$/.exec(text);
+  const match = /^(.*):(\d+)(?:[,-][\d,-]*)?$/.exec(text);
   return match?.[1] === undefined ? undefined : { document: match[1], line: Number(match[2]) };
 }
 

@@ -4,7 +4,19 @@ export type InferenceMode = (typeof inferenceModes)[number];
 /** The modes a configuration may name: make it part of the spec, only tell of it, or do not look for it. */
 export const inferenceModes = ['apply', 'report', 'off'] as const;
 
-/** What the emitted package is called in its package.json. */
+/**
+ * Which formats validators test: none (`annotate`, as JSON Schema Validation 2020-12, section 7.2.1, has it by default),
+ * all that can be tested (`assert`), or these.
+ */
+export type FormatChoice = 'annotate' | 'assert' | readonly string[];
+
+/** What changes values, each in a module of the package: missing properties, texts of parameters, dates and large integers. */
+export type TransformKind = (typeof transformKinds)[number];
+
+/** The transforms that a configuration may name. */
+export const transformKinds = ['defaults', 'coercion', 'codecs'] as const;
+
+/** What the emitted package is called in its package.json, and which optional modules it has. */
 export interface PackageOptions {
   /** A name npm accepts, with or without a scope. */
   readonly name: string;
@@ -12,6 +24,8 @@ export interface PackageOptions {
   readonly version: string;
   /** An SPDX expression. */
   readonly license: string;
+  /** The transforms it has where the spec gives them something to do; all of them without it. */
+  readonly transforms?: readonly TransformKind[];
 }
 
 /** Which operations of a spec are wanted; a missing list says nothing. Names are compared exactly; `*` stands for any run of characters. */

@@ -38,8 +38,8 @@ export interface AmbiguousLoop {
 /**
  * The worst loop of the pattern that can read one text in two ways, so that there are exponentially many ways to read a
  * long one: `(a|a)*$`, `(a|aa)+$`. The position automaton is compared with itself (Weber and Seidl's criterion for
- * exponential ambiguity). Undefined where there is none, where the pattern looks around or back, and where it is too
- * large to say.
+ * exponential ambiguity). Undefined where there is none, where the pattern refers back, and where it is too large to
+ * say.
  */
 export function ambiguousLoop(pattern: Pattern, flags: string): AmbiguousLoop | undefined {
   const readers: Reader[] = [];
@@ -183,8 +183,9 @@ function element(readers: Reader[], one: Element): Part {
     case 'Quantifier':
       return repetition(readers, one);
     case 'Assertion':
-      if (one.kind === 'start' || one.kind === 'end') return nothing;
-      throw new Unsupported();
+      // the loops of what is looked for are looked at by themselves
+      if (one.kind === 'lookahead' || one.kind === 'lookbehind') choice(readers, one.alternatives);
+      return nothing;
     default:
       throw new Unsupported();
   }

@@ -1,4 +1,7 @@
-import { analyse, type Report } from './backtracking.ts';
+import { analyse, type ParsedLiteral, type Report } from './backtracking.ts';
+import { patternAutomaton, type PatternAutomaton } from './pattern-automaton.ts';
+import { withoutBoundaries } from './pattern-boundaries.ts';
+import { foreignReason, needsUnicode, slipReason } from './pattern-dialect.ts';
 import { ambiguousLoop } from './pattern-loops.ts';
 
 /** A `pattern` of a document that a JavaScript engine can run. */
@@ -6,8 +9,18 @@ export interface Pattern {
   readonly expression: RegExp;
   /** Why it is not valid with the `u` flag that JSON Schema asks for, where it is run without. */
   readonly looseReason?: string;
-  /** Set where backtracking can take very long: how long a text it may be run on, and how the time grows. */
-  readonly risk?: { readonly limit: number; readonly growth: string };
+  /** Set where backtracking can take very long. */
+  readonly risk?: PatternRisk;
+}
+
+/** What running a pattern by backtracking can cost, and what is done instead. */
+export interface PatternRisk {
+  /** How long a text it may be run on. */
+  readonly limit: number;
+  /** How the time grows with the length of a text. */
+  readonly growth: string;
+  /** What runs it in linear time on texts of any length, where there is such a thing. */
+  readonly automaton?: PatternAutomaton;
 }
 
 /** Why a text is no regular expression. */
@@ -25,7 +38,7 @@ const known = new Map<string, Pattern | PatternFault>();
 /**
  * The regular expression that a `pattern` stands for (JSON Schema Core 2020-12, section 6.4: ECMA-262 with the `u` flag,
  * not anchored), how long it may take, or why it is none. What is valid only without the flag is taken without, unless
- * that would give its escapes another meaning.
+ * its author had another dialect in mind.
  */
 export function readPattern(source: string): Pattern | PatternFault {
   const found = known.get(source) ?? analysed(source);
@@ -39,12 +52,15 @@ export function isPatternFault(found: Pattern | PatternFault): found is PatternF
 }
 
 function analysed(source: string): Pattern | PatternFault {
+  const slip = slipReason(source);
+  if (slip !== undefined) return { reason: slip };
   const strict = compile(source, 'u');
-  if (strict instanceof RegExp) return { expression: strict, ...riskOf(strict) };
-  // without the flag these would be the letters p, u and k
-  const loose = /\\[pPuk][{<]/.test(source) ? undefined : compile(source, '');
+  if (strict instanceof RegExp) return { expression: strict, ...riskMember(strict) };
+  const loose = needsUnicode(source) ? undefined : compile(source, '');
   if (!(loose instanceof RegExp)) return { reason: strict };
-  return { expression: loose, looseReason: strict, ...riskOf(loose) };
+  const foreign = foreignReason(source);
+  if (foreign !== undefined) return { reason: foreign };
+  return { expression: loose, looseReason: strict, ...riskMember(loose) };
 }
 
 /** The expression, or what the engine says against it; some faults show only when it is run. */
@@ -61,29 +77,44 @@ function compile(source: string, flags: 'u' | ''): RegExp | string {
   }
 }
 
-function riskOf({ source, flags }: RegExp): Pick<Pattern, 'risk'> {
+function riskMember(expression: RegExp): Pick<Pattern, 'risk'> {
+  const risk = riskOf(expression);
+  return risk ? { risk } : {};
+}
+
+/** What running an expression by backtracking can cost; undefined where its time grows with the length of a text and no faster. */
+export function riskOf({ source, flags }: RegExp): PatternRisk | undefined {
   // without a repetition there is nothing to go back to
-  if (!/[*+{]/.test(source)) return {};
-  if (source.length > maxAnalysed) return exponential(budget);
+  if (!/[*+{]/.test(source)) return undefined;
   try {
-    const { reports, parsed } = analyse({ source, flags }, { maxReports: 200 });
+    if (source.length > maxAnalysed) return exponential(budget, patternAutomaton(parsedPattern(source, flags), flags));
+    const whole = analyse({ source, flags }, { maxReports: 200 });
+    const bare = withoutBoundaries(whole.parsed.pattern);
+    const { reports, parsed } = bare === source ? whole : analyse({ source: bare, flags }, { maxReports: 200 });
     const degree = degreeOf(reports);
     const loop = ambiguousLoop(parsed.pattern, flags);
-    if (loop) return exponential((budget * loop.distance) / Math.log2(loop.ways));
-    if (degree >= budget) return exponential(budget);
+    if (!loop && degree < 2) return undefined;
+    const automaton = patternAutomaton(whole.parsed.pattern, flags);
+    if (loop) return exponential((budget * loop.distance) / Math.log2(loop.ways), automaton);
+    if (degree >= budget) return exponential(budget, automaton);
     // a text can be divided among its repetitions in no more than 2 ** length ways
-    return degree < 2 ? {} : riskUpTo(Math.max(budget, 2 ** (budget / degree)), `with the power of ${degree}`);
+    return riskUpTo(Math.max(budget, 2 ** (budget / degree)), `with the power of ${degree}`, automaton);
   } catch {
     return exponential(budget); // nested too deeply to be analysed
   }
 }
 
-function exponential(limit: number): Pick<Pattern, 'risk'> {
-  return riskUpTo(limit, 'exponentially');
+/** A pattern taken apart, without looking for repetitions. */
+function parsedPattern(source: string, flags: string): ParsedLiteral['pattern'] {
+  return analyse({ source, flags }, { reportTypes: { Move: false, Self: false, Trade: false } }).parsed.pattern;
 }
 
-function riskUpTo(limit: number, growth: string): Pick<Pattern, 'risk'> {
-  return { risk: { limit: Math.max(1, Math.floor(limit)), growth } };
+function exponential(limit: number, automaton?: PatternAutomaton): PatternRisk {
+  return riskUpTo(limit, 'exponentially', automaton);
+}
+
+function riskUpTo(limit: number, growth: string, automaton: PatternAutomaton | undefined): PatternRisk {
+  return { limit: Math.max(1, Math.floor(limit)), growth, ...(automaton && { automaton }) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Data } from './data.ts';
 import { isObject, ownString, type JsonValue } from './json.ts';
+import { identifierOf, isReferenceAlone, ownDialect } from './schema-dialect.ts';
 import { resolveUri } from './uri.ts';
 
 /** A document among those that refer to each other. */
@@ -8,26 +9,32 @@ export interface Source {
   readonly data: Data;
 }
 
-/** The base URI within a value: its own `$id` resolved against `base`, else `base`. */
-export function ownBase(value: JsonValue, base: string, source: Source): string {
-  const id = identifier(value, source);
-  return id === undefined ? base : (resolveUri(id, base) ?? base);
+/** What a part of a document inherits from what is around it. */
+export interface Surroundings {
+  /** The base URI of references. */
+  readonly base: string;
+  /** The `$schema` that counts here; undefined where none does. */
+  readonly dialect: string | undefined;
+}
+
+/** What holds within a value: its own `$schema`, and its own `$id` resolved against the base URI around it. */
+export function within(value: JsonValue, { base, dialect }: Surroundings, source: Source): Surroundings {
+  const own = ownDialect(value, dialect);
+  const id = identifier(value, own, source);
+  return { base: id === undefined ? base : (resolveUri(id, base) ?? base), dialect: own };
+}
+
+/** What holds within a whole document. */
+export function withinSource(source: Source): Surroundings {
+  return within(source.data.value, { base: source.uri, dialect: undefined }, source);
 }
 
 /** `$id`, the `$self` of a document, or the `id` of a schema in draft 4; an `$id` that is only a fragment names no resource. */
-function identifier(value: JsonValue, source: Source): string | undefined {
+function identifier(value: JsonValue, dialect: string | undefined, source: Source): string | undefined {
   if (!isObject(value)) return undefined;
-  const id = ownString(value, '$id') ?? (value === source.data.value ? ownString(value, '$self') : undefined);
-  const found = id ?? (hasDraft4Ids(source) ? ownString(value, 'id') : undefined);
-  return found === undefined || found === '' || found.startsWith('#') ? undefined : found;
-}
-
-/** Whether schemas of the document are named by `id`, as JSON Schema had it until draft 4. */
-export function hasDraft4Ids(source: Source): boolean {
-  return /draft-0[34]\//.test(ownString(source.data.value, '$schema') ?? '');
-}
-
-/** Whether the document is written for a draft of JSON Schema in which nothing counts beside a `$ref` (drafts 3 to 7). */
-export function ignoresSiblings(source: Source): boolean {
-  return /draft-0[34567]\//.test(ownString(source.data.value, '$schema') ?? '');
+  const isWhole = value === source.data.value;
+  // nothing counts beside a reference; a whole file is known by its name even so
+  if (!isWhole && isReferenceAlone(dialect) && ownString(value, '$ref') !== undefined) return undefined;
+  const id = identifierOf(value, dialect) ?? (isWhole ? ownString(value, '$self') : undefined);
+  return id === undefined || id === '' || id.startsWith('#') ? undefined : id;
 }

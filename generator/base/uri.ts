@@ -1,3 +1,5 @@
+import { trimmedEnd } from './trim.ts';
+
 /**
  * Stands for the folder that documents are named from: their paths may climb out of it (`../common/pet.yaml`), and a URI
  * cannot climb above its root.
@@ -64,7 +66,7 @@ function normalUri(uri: string): string | undefined {
     url.hash = '';
     if (url.protocol !== 'file:') return url.href;
     // a slash behind the name of a file is a slip: what has no name cannot be read
-    const path = segments(url.href).map(encodeURIComponent).join('/').replace(/\/+$/, '');
+    const path = trimmedEnd(segments(url.href).map(encodeURIComponent).join('/'), '/');
     return `file://${url.host}/${path}`;
   } catch {
     return undefined;

@@ -54,14 +54,22 @@ export async function loadDocuments(
   return [...documents, ...parts].toSorted((left, right) => compareText(left.path, right.path));
 }
 
+/** What is no URL, without what may be secret if it was meant as one. */
+function withoutSecrets(address: string): string {
+  const path = address.split(/[?#]/, 1)[0] ?? '';
+  const start = path.indexOf('//');
+  const end = path.lastIndexOf('@');
+  return start === -1 || end < start ? path : `${path.slice(0, start)}//${path.slice(end + 1)}`;
+}
+
 async function fetchInput(address: string, web: WebAccess, report: Report): Promise<Document | undefined> {
-  const shown = URL.canParse(address) ? webPath(address) : address.replace(/[?#].*$/s, '').replace(/\/\/.*@/s, '//');
+  const shown = URL.canParse(address) ? webPath(address) : withoutSecrets(address);
   const refused = webRefusal(address, web);
   if (refused !== undefined) {
     report.add('documents/refused', undefined, { ref: shown, reason: refused });
     return undefined;
   }
-  const answer = await fetchDocument(new URL(address).href.replace(/#.*$/s, ''), web);
+  const answer = await fetchDocument(new URL(address).href.split('#', 1)[0] ?? '', web);
   if (!('reason' in answer)) return answer;
   report.add('documents/unreachable', undefined, { url: shown, reason: answer.reason });
   return undefined;

@@ -44,7 +44,7 @@ function unicodeEscape(char: string): string {
 /** Parts of code with `separator` between them. */
 export function joinCode(
   parts: readonly (Code | Identifier)[],
-  separator: ', ' | ' | ' | ' & ' | ' && ' | ' || ' | '\n' | '\n\n' | ';\n' | ',\n' | '',
+  separator: ', ' | '; ' | ' | ' | ' & ' | ' && ' | ' || ' | '\n' | '\n\n' | ';\n' | ',\n' | '',
 ): Code {
   return parts.join(separator) as Code;
 }

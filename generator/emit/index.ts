@@ -4,13 +4,21 @@ import { clientEmitter } from './client/index.ts';
 import type { EmitInput, EmittedFile, Emitter } from './emitter.ts';
 import { packageEmitter } from './package/index.ts';
 import { runtimeFiles } from './runtime.ts';
+import { transformsEmitter } from './transforms/index.ts';
 import { typesEmitter } from './types/index.ts';
 import { compilePackage } from './typescript.ts';
 import { unionsEmitter } from './unions/index.ts';
 import { validatorsEmitter } from './validators/index.ts';
 
 /** What a package is made of, in the order of making. */
-const emitters: readonly Emitter[] = [typesEmitter, unionsEmitter, validatorsEmitter, clientEmitter, packageEmitter];
+const emitters: readonly Emitter[] = [
+  typesEmitter,
+  unionsEmitter,
+  validatorsEmitter,
+  clientEmitter,
+  transformsEmitter,
+  packageEmitter,
+];
 
 /** What is written for an API before it is compiled: what the emitters make, and the runtime's modules that those import. */
 async function emitSources(input: EmitInput, report: Report): Promise<EmittedFile[]> {

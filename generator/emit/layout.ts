@@ -10,6 +10,12 @@ export const layout = {
   validators: 'src/validators.ts',
   /** Guards and `match` for tagged unions. */
   unions: 'src/unions.ts',
+  /** `withXDefaults`, where a schema has defaults. */
+  defaults: 'src/defaults.ts',
+  /** `coerceXQuery`, where parameters of an operation are no texts. */
+  coercion: 'src/coercion.ts',
+  /** `decodeX` and `encodeX`, where a schema has dates and times or integers of 64 bits. */
+  codecs: 'src/codecs.ts',
   /** Servers, security and `createClient`. */
   client: 'src/client.ts',
   index: 'src/index.ts',

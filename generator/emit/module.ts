@@ -207,7 +207,8 @@ function constText({ exported, name, type, value }: StatementOf<'const'>): strin
   const declared = type === undefined ? '' : `: ${type}`;
   const text = `${exported === false ? '' : 'export '}const ${name}${declared} =`;
   const firstLine = value.split('\n', 1)[0] ?? '';
-  const fits = text.length + firstLine.length <= lineWidth;
+  const lastLine = text.slice(text.lastIndexOf('\n') + 1);
+  const fits = lastLine.length + firstLine.length <= lineWidth;
   return `${text}${!fits ? `\n  ${value.replaceAll('\n', '\n  ')}` : ` ${value}`};`;
 }
 

@@ -208,7 +208,7 @@ function formEvidence(request: CurlRequest, operation: OperationName, at: At): E
  */
 export function codeEvidence(text: string, operation: OperationName, origin: DataOrigin): Evidence[] {
   const firstLine = origin.firstLine ?? 1;
-  const pair = /["'`]?([A-Za-z][\w-]*)["'`]?\s*(?::|=>|=|,)\s*f?["'`]([^"'`\n]+)["'`]/g;
+  const pair = /["'`]?([A-Za-z][\w-]{0,100})["'`]?\s{0,20}(?::|=>|=|,)\s{0,20}f?["'`]([^"'`\n]+)["'`]/g;
   return text.split('\n').flatMap((line, index) =>
     [...line.matchAll(pair)].flatMap((match): Evidence[] => {
       const [, name = '', value = ''] = match;

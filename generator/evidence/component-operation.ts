@@ -65,7 +65,7 @@ export function addFrontMatterText(reading: Reading, first: Endpoint): void {
 /** Reports the scopes in a paragraph or list: its code spans, or without any the words that look like scopes. */
 export function readScopes(reading: Reading, block: ProseBlock): void {
   const spans = [...block.text.matchAll(/`([^`\s]+)`/g)].map((match) => match[1] ?? '');
-  const words = block.text.split(/[\s,]+/).filter((word) => /^\w[\w.-]*[:/.][\w.:*/-]*\w$/.test(word));
+  const words = block.text.split(/[\s,]+/).filter((word) => /^\w[\w-]*[:/.][\w.:*/-]*\w$/.test(word));
   const scopes = spans.length > 0 ? spans : words;
   if (scopes.length === 0) return addUnread(reading, block);
   for (const scope of scopes) addFact(reading, operationSubject(reading), { kind: 'scope', scope }, block.location);

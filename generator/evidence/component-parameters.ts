@@ -48,8 +48,12 @@ export function parameterPlace(
   return { place, name, path: hasPath ? nestedPath(nested?.path ?? [], nameSteps(name)) : [] };
 }
 
+/** What is longer is no path of names. */
+const maxName = 1000;
+
 /** The steps a name says: `a.b`, `items[].id`, `filter[name]`, `list[0]`. */
 function nameSteps(name: string): Step[] {
+  if (name.length > maxName) return [{ kind: 'property', name }];
   const parts = [...name.matchAll(/\[(?:\d*|\*)\]|\[([^\]]+)\]|([^.[\]]+)/g)];
   return parts.map(([whole, inner, plain]) => {
     if (whole.startsWith('[') && inner === undefined) return { kind: 'items' };
@@ -188,8 +192,13 @@ function parsed(text: string): JsonValue | undefined {
   }
 }
 
+/** What stands between separators, without the space around it. */
+function listed(text: string, separator: RegExp): string[] {
+  return text.split(separator).map((word) => word.trim());
+}
+
 function enumFact(value: JsonValue, words: string): Fact | undefined {
-  const values = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/\s*[,|]\s*/) : [];
+  const values = Array.isArray(value) ? value : typeof value === 'string' ? listed(value, /[,|]/) : [];
   const scalars = values.filter((one) => typeof one !== 'object' && one !== '').map((one) => typed(one, words));
   return scalars.length > 0 ? { kind: 'enum', values: scalars, closed: true } : undefined;
 }
@@ -197,6 +206,6 @@ function enumFact(value: JsonValue, words: string): Fact | undefined {
 /** A placeholder that lists alternatives (`A | B`) hints at values, but nobody says that these are all. */
 function placeholderFact(value: JsonValue, words: string): Fact | undefined {
   if (typeof value !== 'string' || !/^[\w.-]+(?:\s*\|\s*[\w.-]+)+$/.test(value)) return undefined;
-  const values = value.split(/\s*\|\s*/).filter((one) => one !== 'null');
+  const values = listed(value, /\|/).filter((one) => one !== 'null');
   return { kind: 'enum', values: values.map((one) => typed(one, words)), closed: false };
 }

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../base/json.ts';
+import { trimmedEnd } from '../base/trim.ts';
 import type { ElementBlock } from '../pages/page.ts';
 import type { ParameterLocation } from './evidence.ts';
 
@@ -72,7 +73,7 @@ const sections: readonly SectionRow[] = [
 
 /** What stands under a heading. */
 export function headingSection(text: string): Section {
-  const plain = text.replace(/[:.]+$/, '').trim();
+  const plain = trimmedEnd(text, ':.').trim();
   return sections.find((row) => row.heading.test(plain))?.section ?? 'other';
 }
 

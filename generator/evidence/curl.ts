@@ -210,7 +210,7 @@ function apply(draft: Draft, kind: Option, value: Word): void {
   else if (kind === 'get') draft.get = true;
   else if (kind === 'head') draft.method ??= 'HEAD';
   else if (kind === 'header') {
-    const header = /^([^:;\s]+)\s*[:;]\s*([^]*)$/.exec(value.text);
+    const header = /^([^:;\s]+)\s*[:;]([^]*)$/.exec(value.text);
     if (header) draft.headers.push({ name: header[1] ?? '', value: (header[2] ?? '').trim(), line: value.line });
   } else if (kind === 'form') {
     const part = /^([^=]+)=([^]*)$/.exec(value.text);

@@ -61,8 +61,8 @@ function readProse(text: string, words: string): ProseFinding[] {
   // Long white space says nothing and would cost the patterns time.
   const cut = text
     .slice(0, maxLength)
-    .replaceAll(/\n[ \t]*(?:\n[ \t]*)+/g, '\n\n')
-    .replaceAll(/[ \t]{9,}/g, '        ');
+    .replaceAll(/\n[^\S\n]*(?:\n[^\S\n]*)+/g, '\n\n')
+    .replaceAll(/[^\S\n]{9,}/g, '        ');
   const found = new Map<string, ProseFinding>();
   const prose = proseOf(cut, words);
   for (const row of rows) {

@@ -58,7 +58,7 @@ export const markRows: readonly ProseRow[] = [
   {
     name: 'or null',
     // Only as the end of what the value is; in a clause after `if` or `is` it speaks of other data.
-    pattern: /(?:^|[.;]\s+)([^.;\n]*?),?\s+or\s+`?null`?(?=\s*(?:[.,;)]|$|if\b|when\b))/gi,
+    pattern: /(?:^|[.;]\s{1,9})([^.;\n]*?),?\s{1,9}or\s{1,9}`?null`?(?=\s{0,9}(?:[.,;)]|$|if\b|when\b))/gi,
     read: (match) => {
       const speaksOfOther =
         /\b(?:if|when|unless|where|whether|is|are|was|were|not|may|can|must|missing|empty|with|contain\w*|ha[sv]e?)\b/i;

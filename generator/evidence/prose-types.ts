@@ -4,11 +4,13 @@ const scalar = String.raw`(?:strings?|text|numbers?|integers?|ints?|floats?|deci
 const note = String.raw`(?:\s*\([^()\n]{1,80}\))?`;
 /** One type phrase: `string`, `a list of strings (UUIDs)`, `single string`. */
 const phrase = String.raw`(?:(?:an?|single|a single)\s+)?(?:(?:lists?|arrays?)\s+of\s+)?${scalar}${note}`;
-const phrases = String.raw`${phrase}(?:(?:\s*,\s*|\s*,?\s+or\s+)${phrase})*`;
+const phrases = String.raw`${phrase}(?:(?:\s*,\s*(?:or\s+)?|\s+or\s+)${phrase})*`;
 
 /** `string for urls`, and the other way round where a list of those goes on: `for options string or list of strings`. */
 const typeForCase = String.raw`${phrases}\s+for\s+[^,;.\n]+`;
 const caseThenType = String.raw`for\s+[^,;.\n]+?\s${phrases}`;
+
+const bullet = String.raw`[ \t]*[-*+][ \t]+[^:\s][^:\n]{0,119}:[ \t]*${phrases}[ \t]*[.;]?`;
 
 /** Unions that prose spells out. A stray word is no type: each row needs two types, each in its place. */
 export const typeRows: readonly ProseRow[] = [
@@ -29,10 +31,7 @@ export const typeRows: readonly ProseRow[] = [
   },
   {
     name: 'bullets of cases with types',
-    pattern: new RegExp(
-      String.raw`^(?:([^\n]*)\n\s{0,20})?((?:[ \t]*[-*+][ \t]+[^:\n]{1,120}:[ \t]*${phrases}[ \t]*[.;]?(?:\n+|$)){2,})`,
-      'gim',
-    ),
+    pattern: new RegExp(String.raw`^(?:([^\n]*)\n\s{0,20})?((?:${bullet}\n+)+${bullet}(?:\n+|$))`, 'gim'),
     read: (match, prose) => {
       const [, announcement = '', list = ''] = match;
       const items = [...list.matchAll(/^[ \t]*[-*+][ \t]+([^:\n]+):[ \t]*([^\n]*)$/gm)];
@@ -47,7 +46,7 @@ export const typeRows: readonly ProseRow[] = [
   {
     name: 'a type or a type',
     pattern: new RegExp(
-      String.raw`^(?:either\s+)?(${phrase}(?:\s*,\s*${phrase})*\s*,?\s+or\s+${phrase})(?=\s*(?:[.;]|$|\n))`,
+      String.raw`^(?:either\s+)?(${phrase}(?:\s*,\s*${phrase})*(?:\s*,)?\s+or\s+${phrase})(?=\s*(?:[.;]|$|\n))`,
       'gi',
     ),
     read: (match, prose) => unionFinding(match[1] ?? '', prose, 'medium'),

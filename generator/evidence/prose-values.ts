@@ -1,5 +1,6 @@
 import { isObject, type JsonValue } from '../base/json.ts';
 import {
+  bareLiteralPattern,
   fits,
   isConditional,
   literalPattern,
@@ -16,6 +17,9 @@ const defaultPattern = new RegExp(
   String.raw`\bdefault(?:s to|s?\s*[:=]| value(?: is|\s*[:=])?| is)\s*(${literalPattern}|(?:-?\d+(?:\.\d+)?|true|false)(?![\w.]*\w))`,
   'gi',
 );
+
+/** A literal as an item of a list, and what is said of it. */
+const literalItem = String.raw`[ \t]*[-*+][ \t]+${bareLiteralPattern}[ \t]*(?:[-–—:=(][^\n]*)?`;
 
 /** Values, defaults and examples as prose gives them. */
 export const valueRows: readonly ProseRow[] = [
@@ -72,16 +76,13 @@ export const valueRows: readonly ProseRow[] = [
   {
     name: 'list of literals',
     // The whole description, or all after a line that announces values.
-    pattern: new RegExp(
-      String.raw`^((?:[^\n]*\n)*?)\n*((?:[ \t]*[-*+][ \t]+${literalPattern}(?:[ \t]*(?:[-–—:=(][^\n]*)?)?(?:\n+|$))+)$`,
-      'g',
-    ),
+    pattern: new RegExp(String.raw`^((?:[^\n]*\n)*?)\n*((?:${literalItem}\n+)*${literalItem}\n*)$`, 'g'),
     read: readLiteralList,
   },
   {
     name: 'lines of a value and its meaning',
     // the whole text, as scraped from a list: `draft - Not sent yet`
-    pattern: /^((?:[\w.-]{1,40}[ \t]+[-–—][ \t]+\S[^\n]*(?:\n|$)){2,})$/g,
+    pattern: /^((?:[\w.-]{1,40}[ \t]+[-–—][ \t]+\S[^\n]*\n)+[\w.-]{1,40}[ \t]+[-–—][ \t]+\S[^\n]*\n?)$/g,
     read: (match, prose) => {
       const words = (match[1] ?? '').split('\n').flatMap((line) => /^[\w.-]+/.exec(line)?.[0] ?? []);
       return enumFindings(

@@ -48,8 +48,11 @@ export function proseOf(text: string, words: string): Prose {
   };
 }
 
-/** Source of a pattern for one literal: in backticks or quotes, with an explanation in parentheses. */
-export const literalPattern: string = String.raw`(?:\x60[^\x60\n]{1,200}\x60|"[^"\n]{1,200}"|'[^'\n]{1,200}'|“[^”\n]{1,200}”)(?:\s*\([^()\n]{1,100}\))?`;
+/** Source of a pattern for one literal in backticks or quotes. */
+export const bareLiteralPattern: string = String.raw`(?:\x60[^\x60\n]{1,200}\x60|"[^"\n]{1,200}"|'[^'\n]{1,200}'|“[^”\n]{1,200}”)`;
+
+/** The same with an explanation in parentheses. */
+export const literalPattern: string = String.raw`${bareLiteralPattern}(?:\s*\([^()\n]{1,100}\))?`;
 
 /** Source of a pattern for literals joined by commas, slashes, `or` and `and`. */
 export const literalsPattern: string = String.raw`${literalPattern}(?:(?:\s*[,;|/]\s*(?:(?:or|and)\s+)?|\s+(?:or|and)\s+)${literalPattern})*`;
@@ -59,7 +62,7 @@ export const wordsPattern: string = String.raw`[\w.-]{1,60}(?:\s*,\s*(?:(?:or|an
 
 /** The literals of a text that `literalsPattern` matched, each as a value its type words allow. */
 export function literalValues(text: string, prose: Prose): JsonValue[] {
-  const literals = text.matchAll(/\x60([^\x60\n]+)\x60|"([^"\n]+)"|'([^'\n]+)'|“([^”\n]+)”|\([^()\n]*\)/g);
+  const literals = text.matchAll(/\x60([^\x60\n]+)\x60|"([^"\n]+)"|'([^'\n]+)'|“([^“”\n]+)”|\([^()\n]*\)/g);
   return [...literals].flatMap(([, code, ...quoted]) => {
     const string = quoted.find((one) => one !== undefined) ?? /^["'](.*)["']$/.exec(code ?? '')?.[1];
     if (string !== undefined) return [literalValue(string, true, prose)];

@@ -124,14 +124,18 @@ function codeEnd(text: string, start: number, language: string | undefined): Cod
   return { offset: programEnd(text, start), language };
 }
 
+/** A line of a JSON text that has an entry a line. */
+const jsonLine = /^[ \t]*(?:"[^\n]*|[\]}{[][\]}{[, \t]*|(?:-?\d[\d.eE+-]*|true|false|null|\.{3}),?[ \t]*)$/;
+
 /** Balanced brackets, or, where the sample is cut off, the lines that still look like JSON. */
 function jsonEnd(text: string, start: number): number | undefined {
   const balanced = balancedEnd(text, start);
   if (balanced !== undefined) return balanced;
-  const lines =
-    /^(?:[{[][ \t]*\n)(?:[ \t]*(?:"[^\n]*|[\]}{[][\]}{[, \t]*|(?:-?\d[\d.eE+-]*,?|true,?|false,?|null,?|\.{3},?)[ \t]*)(?:\n|$))+/;
-  const found = lines.exec(text.slice(start, start + 200_000));
-  return found ? start + found[0].trimEnd().length : undefined;
+  const [first = '', ...lines] = text.slice(start, start + 200_000).split('\n');
+  const end = lines.findIndex((line) => !jsonLine.test(line));
+  const like = end === -1 ? lines : lines.slice(0, end);
+  if (!/^[{[][ \t]*$/.test(first) || like.length === 0) return undefined;
+  return start + [first, ...like].join('\n').trimEnd().length;
 }
 
 const glueAfterProgram = /(?<=[;)}\]'"`])(?:[A-Za-z#.+]{2,12}|Response\s*(?:\d{3})?)$/;

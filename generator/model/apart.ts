@@ -5,6 +5,8 @@ import type { Outline } from './outline.ts';
 
 /** Comparing each branch with each takes too long beyond. */
 const mostBranches = 150;
+/** So does looking for each property of each branch in all others, for each. */
+const mostLooks = 200_000_000;
 
 /** A test that all values of one branch pass, and no value of some others. */
 interface Candidate {
@@ -22,6 +24,9 @@ export function tellApart(union: UnionSchema, outlines: readonly Outline[]): Apa
   const positions = union.branches.flatMap((branch, index) => (branch.kind === 'null' ? [] : [index]));
   if (positions.length > mostBranches)
     return { tests: union.branches.map(() => undefined), reason: `there are more than ${mostBranches} of them` };
+  const properties = outlines.reduce((sum, outline) => sum + outline.properties.size, 0);
+  if (properties * positions.length ** 2 > mostLooks)
+    return { tests: union.branches.map(() => undefined), reason: 'they have too many properties to compare them all' };
   const onlyObjects = outlines.every(({ types }) => types.length === 1 && types[0] === 'object');
   const tests = union.branches.map((_, index): readonly BranchTest[] | undefined => {
     const found = positions.includes(index) ? chosen(index, positions, outlines) : [];

@@ -2,6 +2,7 @@ import type { Report } from '../base/diagnostic.ts';
 import { own, ownArray, ownObject, ownString, type JsonValue } from '../base/json.ts';
 import type { Location } from '../base/location.ts';
 import { createNameScope } from '../base/name-scope.ts';
+import type { FormatChoice } from '../base/options.ts';
 import { joinPointer } from '../base/pointer.ts';
 import type { Spec } from '../spec/openapi.ts';
 import type { BuildContext } from './context.ts';
@@ -20,22 +21,29 @@ import { widenAroundLosses } from './widening.ts';
 const maxInlines = 20_000;
 
 /**
- * The model of a normalized OpenAPI 3.1 spec, all names decided. `locate` finds the place of a JSON Pointer for
+ * The model of a normalized OpenAPI 3.1 spec, all names decided; `formats` says which formats it asserts. `locate` finds the place of a JSON Pointer for
  * diagnostics: `model/unsupported`, `model/invalid-pattern`, `spec/dangling-ref`, `spec/foreign-ref` and
  * `spec/undiscriminated`. Never throws for what a spec holds.
  */
-export function buildApi(spec: Spec, report: Report, locate?: (pointer: string) => Location | undefined): Api {
+export function buildApi(
+  spec: Spec,
+  report: Report,
+  locate?: (pointer: string) => Location | undefined,
+  formats: FormatChoice = 'annotate',
+): Api {
   const scope = createNameScope([], 'exact');
   const componentNames = nameComponents(spec, scope);
   const budget = { inlines: maxInlines };
   const context: BuildContext = {
     spec,
     report,
+    formats,
     locate,
     componentNames,
     inlining: new Set(),
     budget,
     losses: new Set(),
+    lossy: new Set(),
   };
   const built = nameStems(listOperations(context), scope).map((place) => buildOperation(context, place, scope));
   const raw = [...buildComponents(context), ...built.flatMap((operation) => operation.schemas)];

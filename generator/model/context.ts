@@ -3,6 +3,7 @@ import type { DiagnosticParameters, Report } from '../base/diagnostic.ts';
 import { isObject, ownArray, type JsonValue } from '../base/json.ts';
 import { evidencePlace, type Location } from '../base/location.ts';
 import type { Identifier } from '../base/names.ts';
+import type { FormatChoice } from '../base/options.ts';
 import { childOf, pointerTokens } from '../base/pointer.ts';
 import type { Spec } from '../spec/openapi.ts';
 import { printedPointer } from './twins.ts';
@@ -11,6 +12,8 @@ import { printedPointer } from './twins.ts';
 export interface BuildContext {
   readonly spec: Spec;
   readonly report: Report;
+  /** Which formats validators test. */
+  readonly formats: FormatChoice;
   readonly locate: ((pointer: string) => Location | undefined) | undefined;
   /** The name of each component schema by its key. */
   readonly componentNames: ReadonlyMap<string, Identifier>;
@@ -20,6 +23,8 @@ export interface BuildContext {
   readonly budget: { inlines: number };
   /** Pointers at which the model says less than the spec: see `reportLoss`. */
   readonly losses: Set<string>;
+  /** Pointers to all that a loss lies in. */
+  readonly lossy: Set<string>;
 }
 
 /** Adds a diagnostic about the part of the spec at `pointer`. */
@@ -54,6 +59,11 @@ export function reportLoss(
   parameters: DiagnosticParameters = {},
 ): void {
   context.losses.add(pointer);
+  for (let end = pointer.lastIndexOf('/'); end > 0; end = pointer.lastIndexOf('/', end - 1)) {
+    const around = pointer.slice(0, end);
+    if (context.lossy.has(around)) break;
+    context.lossy.add(around);
+  }
   reportAt(context, code, pointer, parameters);
 }
 

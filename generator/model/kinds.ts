@@ -4,6 +4,7 @@ import { isPatternFault, readPattern } from '../base/pattern.ts';
 import { joinPointer, localRefPointer, resolvePointer } from '../base/pointer.ts';
 import { reportAt, reportLoss, reportUnsupported, type BuildContext } from './context.ts';
 import { emptyDocs } from './docs.ts';
+import { assertedFormat } from './formats.ts';
 import type { ArraySchema, NumberSchema, ObjectSchema, PropertySchema, Schema, StringSchema } from './model.ts';
 
 /** A schema object of the spec and where it stands. */
@@ -35,7 +36,8 @@ function numbers<K extends string>(context: BuildContext, place: Place, names: r
 
 /**
  * `pattern`, if it is a regular expression; else `model/invalid-pattern` and undefined. Gives `model/loose-pattern` where
- * it is none with the `u` flag, and `model/slow-pattern` where it can only be run on short texts.
+ * it is none with the `u` flag, `model/slow-pattern` where it takes an automaton to run it in good time, and
+ * `model/bounded-pattern` where it can only be run on short texts.
  */
 function validPattern(context: BuildContext, pattern: string, pointer: string): string | undefined {
   const found = readPattern(pattern);
@@ -44,7 +46,11 @@ function validPattern(context: BuildContext, pattern: string, pointer: string): 
     return undefined;
   }
   if (found.looseReason !== undefined) reportAt(context, 'model/loose-pattern', pointer, { reason: found.looseReason });
-  if (found.risk) reportAt(context, 'model/slow-pattern', pointer, found.risk);
+  if (found.risk) {
+    const { automaton, growth, limit } = found.risk;
+    if (automaton) reportAt(context, 'model/slow-pattern', pointer, { growth });
+    else reportAt(context, 'model/bounded-pattern', pointer, { growth, limit });
+  }
   return pattern;
 }
 
@@ -59,7 +65,7 @@ export function stringSchema(context: BuildContext, place: Place, typed: boolean
     typed,
     ...numbers(context, place, ['minLength', 'maxLength']),
     ...(pattern !== undefined && { pattern }),
-    ...format(place),
+    ...format(context, place),
   };
 }
 
@@ -71,12 +77,13 @@ export function numberSchema(context: BuildContext, place: Place, typed: boolean
     reportUnsupported(context, joinPointer(place.pointer, 'multipleOf'), 'multipleOf', 'it is not above zero');
     delete found.multipleOf;
   }
-  return { ...base(place), kind: 'number', integer, typed, ...found, ...format(place) };
+  return { ...base(place), kind: 'number', integer, typed, ...found, ...format(context, place) };
 }
 
-function format(place: Place): { format?: string } {
-  const value = own(place.raw, 'format');
-  return typeof value === 'string' ? { format: value } : {};
+function format(context: BuildContext, { raw }: Place): Pick<StringSchema, 'format' | 'assertedFormat'> {
+  const value = own(raw, 'format');
+  const asserted = assertedFormat(context, raw);
+  return { ...(typeof value === 'string' && { format: value }), ...(asserted && { assertedFormat: asserted }) };
 }
 
 /** Arrays (Core, section 10.3.1; Validation, section 6.4). */

@@ -36,19 +36,45 @@ export interface NamedSchema {
 /** Where a parameter is sent (OAS 3.1, section 4.8.12). */
 export type ParameterLocation = 'path' | 'query' | 'header' | 'cookie';
 
+/** The ways in which values are put into text (OAS 3.1, section 4.8.12.3; `cookie` is of OAS 3.2). */
+export type ParameterStyle =
+  | 'matrix'
+  | 'label'
+  | 'simple'
+  | 'form'
+  | 'spaceDelimited'
+  | 'pipeDelimited'
+  | 'deepObject'
+  | 'cookie';
+
 /** How a parameter is written on the wire (OAS 3.1, section 4.8.12). */
 export interface Parameter {
   /** As on the wire. */
   readonly name: string;
   readonly in: ParameterLocation;
   readonly required: boolean;
-  readonly style: 'matrix' | 'label' | 'simple' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject';
+  readonly style: ParameterStyle;
   readonly explode: boolean;
   readonly allowReserved: boolean;
   /** Set where the value is written in a media type (`content`) instead of a style. */
   readonly mediaType?: string;
+  /** A query parameter that is the whole query string, without a name (`in: querystring`, OAS 3.2). */
+  readonly isWhole?: true;
   readonly schema: Schema;
   readonly docs: Docs;
+}
+
+/** A member of a multipart or form body about which more is known than its schema (OAS 3.1, section 4.8.15). */
+export interface BodyPart {
+  readonly name: string;
+  /** Its value is octets, or a list of them. */
+  readonly isFile: boolean;
+  /** Its value is an object. */
+  readonly isObject: boolean;
+  /** The media types it may have, in order: whole ones, and ranges like `image/*`. */
+  readonly contentTypes: readonly string[];
+  /** Set where it is written like a query parameter. */
+  readonly style?: Pick<Parameter, 'style' | 'explode' | 'allowReserved'>;
 }
 
 /** A body in one media type (OAS 3.1, section 4.8.14). */
@@ -56,6 +82,10 @@ export interface MediaType {
   readonly mediaType: string;
   /** Name of the schema in the package; absent where the documents give no schema. */
   readonly schema?: Identifier;
+  /** The schema says that the body is octets, and nothing else. */
+  readonly isFile?: true;
+  /** Of multipart and form bodies: members that are files, or have an encoding of their own. */
+  readonly parts?: readonly BodyPart[];
 }
 
 /** What an operation is sent (OAS 3.1, section 4.8.13). */
@@ -66,11 +96,22 @@ export interface RequestBody {
   readonly content: readonly MediaType[];
 }
 
+/** A header of a response (OAS 3.1, section 4.8.21). */
+export interface ResponseHeader {
+  readonly name: string;
+  readonly required: boolean;
+  /** What its text is that of. */
+  readonly text: 'string' | 'number' | 'boolean';
+  /** The only texts it may have, where the documents say so. */
+  readonly values?: readonly string[];
+}
+
 /** What an operation answers with one status or range of them (OAS 3.1, section 4.8.17). */
 export interface Response {
   /** `200`, `4XX` or `default` (OAS 3.1, section 4.8.16). */
   readonly status: string;
   readonly docs: Docs;
+  readonly headers: readonly ResponseHeader[];
   readonly content: readonly MediaType[];
 }
 
@@ -87,7 +128,8 @@ export interface Operation {
   /** PascalCase stem of the operation's type names: `${typeStem}Input`, `${typeStem}Result`, … all reserved for it. */
   readonly typeStem: Identifier;
   readonly operationId: string;
-  readonly method: 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace';
+  /** As it is sent: the methods of OAS 3.1 in upper case, others (OAS 3.2) as the documents write them. */
+  readonly method: string;
   /** The template, as the spec has it. */
   readonly path: string;
   readonly summary?: string;
@@ -95,6 +137,8 @@ export interface Operation {
   readonly tags: readonly string[];
   readonly parameters: readonly Parameter[];
   readonly body?: RequestBody;
+  /** The documents give it a body that `fetch` cannot send (Fetch, section 5.4: with GET or HEAD); `body` is absent then. */
+  readonly unsentBody?: true;
   readonly responses: readonly Response[];
   readonly security: SecurityAlternatives;
 }

@@ -12,10 +12,11 @@ const packageTypes: ReadonlySet<string> = new Set(['IssueCollector', 'StandardSc
 
 /** What every package exports, or imports where an operation is defined, so that no operation may be called it. */
 const packageValues: ReadonlySet<string> = new Set(
-  `createClient match security servers operationValidators defineOperation noEscape withName
-  keepReserved jsonValue textValue jsonBody textBody formBody multipartBody binaryBody simpleStyle simpleExplodedStyle
-  labelStyle labelExplodedStyle matrixStyle matrixExplodedStyle formStyle formExplodedStyle spaceDelimitedStyle
-  pipeDelimitedStyle deepObjectStyle`.split(/\s+/),
+  `createClient match security servers operationValidators defineOperation inPath inQuery inHeader inCookie
+  keepReserved keepCookie withReserved jsonValue textValue namedJson namedText jsonBody textBody binaryBody formBody
+  formBodyOf multipartBody multipartBodyOf part exactJson simpleStyle simpleExplodedStyle labelStyle labelExplodedStyle
+  matrixStyle matrixExplodedStyle formStyle formExplodedStyle spaceDelimitedStyle pipeDelimitedStyle deepObjectStyle
+  cookieStyle cookieExplodedStyle`.split(/\s+/),
 );
 
 /** A name of the package's own is kept off as a reserved word is: `match` → `match_`. */

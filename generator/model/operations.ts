@@ -3,11 +3,14 @@ import { joinPointer } from '../base/pointer.ts';
 import type { NameScope } from '../base/name-scope.ts';
 import type { Identifier } from '../base/names.ts';
 import { reportUnsupported, type BuildContext } from './context.ts';
+import { buildBodyParts, isOctetBody } from './body-parts.ts';
+import { reportAt } from './context.ts';
 import { docsOf, docsOfPart } from './docs.ts';
 import type { MediaType, NamedSchema, Operation, Origin, RequestBody, Response, Schema } from './model.ts';
 import { mediaSuffix, responseName } from './names.ts';
 import { buildParameters } from './parameters.ts';
 import { resolvePart, type Part } from './parts.ts';
+import { buildResponseHeaders } from './response-headers.ts';
 import { buildSchema } from './schemas.ts';
 import { securityAlternatives } from './security.ts';
 
@@ -19,7 +22,7 @@ export type UnnamedOperation = Omit<Operation, 'name'>;
 /** An operation as the spec has it. */
 export interface OperationPlace {
   readonly path: string;
-  readonly method: Operation['method'];
+  readonly method: string;
   readonly operationId: string;
   /** The keys of its responses that are statuses. */
   readonly statuses: readonly string[];
@@ -36,15 +39,30 @@ export function listOperations(context: BuildContext): OperationPlace[] {
   return Object.entries(paths).flatMap(([path, value]) => {
     const item = path.startsWith('/') ? resolvePart(context, value, joinPointer('/paths', path)) : undefined;
     if (!item) return [];
-    return Object.entries(item.raw).flatMap(([key, raw]): OperationPlace[] => {
-      const method = methods.find((name) => name === key);
-      if (!method || !isObject(raw)) return [];
-      const operationId = ownString(raw, 'operationId') ?? `${method} ${path}`;
-      const statuses = Object.keys(ownObject(raw, 'responses') ?? {}).filter(isStatus);
-      const operation = { raw, pointer: joinPointer(item.pointer, method) };
-      return [{ path, method, operationId, statuses, item, operation }];
+    return methodsOf(item).map(({ method, operation }): OperationPlace => {
+      const operationId = ownString(operation.raw, 'operationId') ?? `${method} ${path}`;
+      const statuses = Object.keys(ownObject(operation.raw, 'responses') ?? {}).filter(isStatus);
+      return { path, method, operationId, statuses, item, operation };
     });
   });
+}
+
+/** The operations of a path item by the methods they are sent with; the further ones are those of OAS 3.2. */
+function methodsOf(item: Part): { readonly method: string; readonly operation: Part }[] {
+  const plain = Object.entries(item.raw).flatMap(([key, raw]) => {
+    const method = methods.find((name) => name === key);
+    return method && isObject(raw)
+      ? [{ method: method.toUpperCase(), operation: { raw, pointer: joinPointer(item.pointer, method) } }]
+      : [];
+  });
+  const key = 'x-oas-additionalOperations';
+  const further = Object.entries(ownObject(item.raw, key) ?? {}).flatMap(([method, raw]) =>
+    // a method is a token (RFC 9110, section 9.1)
+    isObject(raw) && /^[!#$%&'*+.^_`|~\w-]+$/.test(method)
+      ? [{ method, operation: { raw, pointer: joinPointer(item.pointer, key, method) } }]
+      : [],
+  );
+  return [...plain, ...further];
 }
 
 /** What an operation holds, and the schemas of its bodies, named after it. */
@@ -73,6 +91,8 @@ export function buildOperation(context: BuildContext, place: NamedPlace, scope: 
   const { typeStem } = place;
   const naming: Naming = { context, scope, schemas: [] };
   const body = requestBody(naming, place, typeStem);
+  const unsentBody = body !== undefined && cannotHaveBody.has(place.method);
+  reportUnsendable(context, place, unsentBody);
   const summary = ownString(raw, 'summary') ?? ownString(place.item.raw, 'summary');
   const operation: UnnamedOperation = {
     typeStem,
@@ -83,11 +103,28 @@ export function buildOperation(context: BuildContext, place: NamedPlace, scope: 
     docs: docsOf(raw),
     tags: (ownArray(raw, 'tags') ?? []).filter((tag) => typeof tag === 'string'),
     parameters: buildParameters(context, place.path, [{ raw, pointer }, place.item]),
-    ...(body && { body }),
+    ...(body && !unsentBody && { body }),
+    ...(unsentBody && { unsentBody }),
     responses: responses.map(([status, part]) => response(naming, place, { status, part, typeStem })),
     security: securityAlternatives(own(raw, 'security') ?? own(context.spec, 'security')),
   };
   return { operation, schemas: naming.schemas };
+}
+
+/** `fetch` throws where a request with one of these has a body (Fetch, section 5.4). */
+const cannotHaveBody: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+
+/** `fetch` throws where a request is to be sent with one of these (Fetch, section 2.2.1). */
+const forbiddenMethods: ReadonlySet<string> = new Set(['TRACE', 'TRACK', 'CONNECT']);
+
+function reportUnsendable(context: BuildContext, { method, path, operation }: OperationPlace, unsentBody: boolean) {
+  const report = (pointer: string, what: string, outcome: string): void =>
+    reportAt(context, 'model/unsendable', pointer, { what, outcome });
+  if (unsentBody) {
+    report(joinPointer(operation.pointer, 'requestBody'), `the body of ${method} ${path}`, 'the function takes none');
+  }
+  if (forbiddenMethods.has(method.toUpperCase()))
+    report(operation.pointer, `${method} ${path}`, 'calls fail unless the client is given another fetch');
 }
 
 interface Naming {
@@ -131,7 +168,12 @@ function response(
   { status, part, typeStem }: { status: string; part: Part; typeStem: Identifier },
 ): Response {
   const origin = (mediaType: string): Origin => ({ kind: 'response', operationId, status, mediaType });
-  return { status, docs: docsOfPart(part.raw), content: content(naming, part, responseName(typeStem, status), origin) };
+  return {
+    status,
+    docs: docsOfPart(part.raw),
+    headers: buildResponseHeaders(naming.context, part),
+    content: content(naming, part, responseName(typeStem, status), origin),
+  };
 }
 
 /** The media types of a body, JSON first, each with a named schema where the spec gives one. */
@@ -141,7 +183,10 @@ function content(naming: Naming, part: Part, name: Identifier, originOf: (mediaT
   let first = true;
   return ordered.map(([mediaType, media]) => {
     const raw = own(media, 'schema');
-    if (raw === undefined) return { mediaType };
+    const parts = isObject(media) ? buildBodyParts(naming.context, mediaType, media) : [];
+    const isFile = isObject(media) && isOctetBody(naming.context, media);
+    const known = { mediaType, ...(isFile && { isFile }), ...(parts.length > 0 && { parts }) };
+    if (raw === undefined) return known;
     // The plain name was taken together with the operation's stem.
     const given = first
       ? name
@@ -149,7 +194,7 @@ function content(naming: Naming, part: Part, name: Identifier, originOf: (mediaT
     first = false;
     const pointer = joinPointer(part.pointer, 'content', mediaType, 'schema');
     naming.schemas.push(namedBody(given, originOf(mediaType), buildSchema(naming.context, raw as JsonValue, pointer)));
-    return { mediaType, schema: given };
+    return { ...known, schema: given };
   });
 }
 

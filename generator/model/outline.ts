@@ -1,6 +1,6 @@
 import { followOnce } from '../base/follow.ts';
 import type { JsonValue } from '../base/json.ts';
-import { unique } from '../base/order.ts';
+import { groupBy, unique } from '../base/order.ts';
 import type { Identifier } from '../base/names.ts';
 import type { ObjectSchema, Schema, TagValue, TypeName } from './model.ts';
 
@@ -42,8 +42,7 @@ export function outliner(lookup: Lookup): (schema: Schema) => Outline {
       case 'intersection':
         return schema.members.map(outline).reduce(both, anything);
       case 'union': {
-        const [first, ...rest] = schema.branches.map(outline);
-        return first ? rest.reduce(either, first) : anything;
+        return anyOf(schema.branches.map(outline));
       }
       default:
         return simple(schema);
@@ -90,8 +89,7 @@ function valueOutline(schema: Schema, lookup: Lookup, known: Map<Identifier, Out
     case 'intersection':
       return schema.members.map((member) => valueOutline(member, lookup, known)).reduce(both, anything);
     case 'union': {
-      const [first, ...rest] = schema.branches.map((branch) => valueOutline(branch, lookup, known));
-      return first ? rest.reduce(either, first) : anything;
+      return anyOf(schema.branches.map((branch) => valueOutline(branch, lookup, known)));
     }
     default:
       return simple(schema);
@@ -152,27 +150,46 @@ function bothProperties(left: PropertyOutline, right: PropertyOutline): Property
 }
 
 function common<T extends JsonValue>(left: readonly T[], right: readonly T[]): T[] {
-  return left.filter((value) => right.includes(value));
+  const wanted = new Set(right);
+  return left.filter((value) => wanted.has(value));
 }
 
-/** What is known of values that fit one of them. A property that only one of them has may be there. */
-function either(left: Outline, right: Outline): Outline {
+/** What is known of values that fit one of them. A property that only some of them have may be there. */
+function anyOf(outlines: readonly Outline[]): Outline {
+  const [only] = outlines;
+  if (only === undefined) return anything;
+  if (outlines.length === 1) return only;
+  const found = groupBy(
+    outlines.flatMap(({ properties }) => [...properties]),
+    ([name]) => name,
+  );
   const properties = new Map<string, PropertyOutline>();
-  for (const name of [...left.properties.keys(), ...right.properties.keys()]) {
-    const one = left.properties.get(name);
-    const other = right.properties.get(name);
-    const isInBoth = one !== undefined && other !== undefined;
-    properties.set(name, {
-      required: isInBoth && one.required && other.required,
-      types: isInBoth ? unique([...one.types, ...other.types]) : everyType,
-      constants:
-        isInBoth && one.constants && other.constants ? unique([...one.constants, ...other.constants]) : undefined,
-    });
+  for (const [name, entries] of found) {
+    const kinds = entries.map(([, kind]) => kind);
+    properties.set(name, kinds.length === outlines.length ? anyProperty(kinds) : optionalProperty);
   }
+  const values = allDefined(outlines.map((outline) => outline.values));
   return {
-    types: unique([...left.types, ...right.types]),
-    values: left.values && right.values ? [...left.values, ...right.values] : undefined,
+    types: unique(outlines.flatMap(({ types }) => types)),
+    values: values?.flat(),
     properties,
-    open: left.open || right.open,
+    open: outlines.some(({ open }) => open),
   };
+}
+
+/** A property that may be missing, and of whose values nothing is known. */
+const optionalProperty: PropertyOutline = { required: false, types: everyType, constants: undefined };
+
+function anyProperty(kinds: readonly PropertyOutline[]): PropertyOutline {
+  const constants = allDefined(kinds.map((kind) => kind.constants));
+  return {
+    required: kinds.every(({ required }) => required),
+    types: unique(kinds.flatMap(({ types }) => types)),
+    constants: constants && unique(constants.flat()),
+  };
+}
+
+function allDefined<T>(values: readonly (T | undefined)[]): T[] | undefined {
+  const known = values.filter((value) => value !== undefined);
+  return known.length === values.length ? known : undefined;
 }

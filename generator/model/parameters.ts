@@ -2,14 +2,12 @@ import { own, ownArray, ownObject, ownString, type JsonObject, type JsonValue } 
 import { joinPointer } from '../base/pointer.ts';
 import { reportUnsupported, type BuildContext } from './context.ts';
 import { docsOfPart, emptyDocs, mergeDocs } from './docs.ts';
-import type { Parameter, ParameterLocation } from './model.ts';
+import type { Parameter, ParameterLocation, ParameterStyle } from './model.ts';
 import { resolvePart, type Part } from './parts.ts';
 import { buildSchema } from './schemas.ts';
 
-type Style = Parameter['style'];
-
 /** The styles a parameter may have where it stands, its default first (OAS 3.1, section 4.8.12.2). */
-const styles: Readonly<Record<ParameterLocation, readonly Style[]>> = {
+const styles: Readonly<Record<ParameterLocation, readonly ParameterStyle[]>> = {
   path: ['simple', 'matrix', 'label'],
   header: ['simple'],
   query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
@@ -34,9 +32,23 @@ export function buildParameters(context: BuildContext, path: string, owners: rea
       if (parameter && key !== undefined && !found.has(key) && canBeSent(context, path, parameter, part.pointer))
         found.set(key, parameter);
     }
+    for (const parameter of wholeQueries(context, { raw, pointer })) {
+      const key = `${parameter.in} ${parameter.name}`;
+      if (!found.has(key)) found.set(key, parameter);
+    }
   }
   const implied = placeholders(path).filter((name) => !found.has(`path ${name}`));
   return [...found.values(), ...implied.map(impliedParameter)];
+}
+
+/** Parameters that are the whole query string (OAS 3.2, section 4.12.1), which the normalized spec keeps apart. */
+function wholeQueries(context: BuildContext, { raw, pointer }: Part): Parameter[] {
+  const key = 'x-oas-querystring';
+  return (ownArray(raw, key) ?? []).flatMap((entry, index): Parameter[] => {
+    const part = resolvePart(context, entry, joinPointer(pointer, key, index));
+    const parameter = part && buildParameter(context, { ...part, raw: { ...part.raw, in: 'query' } });
+    return parameter ? [{ ...parameter, isWhole: true }] : [];
+  });
 }
 
 /** The names between braces in a path template, each once. */
@@ -66,7 +78,7 @@ function buildParameter(context: BuildContext, { raw, pointer }: Part): Paramete
     in: place,
     required: place === 'path' || own(raw, 'required') === true,
     style,
-    explode: typeof explode === 'boolean' ? explode : style === 'form',
+    explode: typeof explode === 'boolean' ? explode : style === 'form' || style === 'cookie',
     allowReserved: own(raw, 'allowReserved') === true,
     ...value,
     docs: mergeDocs(docsOfPart(raw), value.schema.docs),
@@ -77,8 +89,9 @@ function isPlace(text: string | undefined): text is ParameterLocation {
   return text !== undefined && Object.hasOwn(styles, text);
 }
 
-function styleOf(context: BuildContext, raw: JsonObject, place: ParameterLocation, pointer: string): Style {
+function styleOf(context: BuildContext, raw: JsonObject, place: ParameterLocation, pointer: string): ParameterStyle {
   const [usual = 'simple'] = styles[place];
+  if (place === 'cookie' && ownString(raw, 'x-oas-style') === 'cookie') return 'cookie';
   const wanted = ownString(raw, 'style');
   const style = styles[place].find((name) => name === wanted);
   if (wanted !== undefined && !style) {

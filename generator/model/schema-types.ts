@@ -1,3 +1,4 @@
+import type { TestableFormat } from '../base/formats.ts';
 import type { JsonValue } from '../base/json.ts';
 import type { Identifier } from '../base/names.ts';
 
@@ -63,6 +64,8 @@ export interface NumberSchema extends SchemaBase {
   readonly exclusiveMaximum?: number;
   readonly multipleOf?: number;
   readonly format?: string;
+  /** The format that validators test, where the configuration says so. */
+  readonly assertedFormat?: TestableFormat;
 }
 
 /** `type: string`, with its limits (JSON Schema Validation 2020-12, section 6.3). */
@@ -75,6 +78,8 @@ export interface StringSchema extends SchemaBase {
   /** A valid ECMA-262 regular expression for the `u` flag, not anchored. */
   readonly pattern?: string;
   readonly format?: string;
+  /** The format that validators test, where the configuration says so. */
+  readonly assertedFormat?: TestableFormat;
 }
 
 /** `const` and `enum`: one of these values. */

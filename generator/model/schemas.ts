@@ -3,6 +3,7 @@ import { joinPointer } from '../base/pointer.ts';
 import { conditions, unevaluatedOf, withUnevaluated } from './conditions.ts';
 import { reportUnsupported, type BuildContext } from './context.ts';
 import { docsOf, emptyDocs, isHedged, mergeDocs } from './docs.ts';
+import { assertedFormat } from './formats.ts';
 import { keywordOf } from './keywords.ts';
 import { arraySchema, numberSchema, objectSchema, stringSchema, type BuildChild, type Place } from './kinds.ts';
 import type { Schema } from './model.ts';
@@ -33,8 +34,7 @@ export function buildSchema(context: BuildContext, raw: JsonValue | undefined, p
 
 /** A member that says nothing because something in it was lost stays: what stands around it must know. */
 function isLost(context: BuildContext, { pointer }: Schema): boolean {
-  for (const loss of context.losses) if (loss.startsWith(`${pointer}/`)) return true;
-  return false;
+  return context.lossy.has(pointer);
 }
 
 function reportKeywords(context: BuildContext, raw: JsonObject, pointer: string): void {
@@ -67,6 +67,7 @@ function ownMembers(context: BuildContext, place: Place): Schema[] {
   const types = typesOf(context, place);
   const bound = boundKinds(place.raw);
   const values = valuesOf(place.raw);
+  if (assertedFormat(context, place.raw) !== undefined) bound.add(formatKind(place.raw));
   if (values) {
     const allowed = types ? values.filter((value) => types.some((type) => hasType(value, type))) : values;
     const kinds = [...bound].filter((kind) => allowed.some((value) => boundKindOf(value) === kind));
@@ -143,18 +144,46 @@ function alternatives(context: BuildContext, { raw, pointer }: Place, mode: 'one
 }
 
 /**
- * The branches with `null` taken out of those that are just "something or null" and put last. In `oneOf` that holds
- * only for one of them: null in two branches would match neither.
+ * The branches with `null` taken out of those that are just "something or null" and put last, where that says the same: in
+ * `oneOf` only for one of them, for null in two branches would match neither, and only where the something refuses null.
  */
 function spreadNulls(branches: readonly Schema[], mode: 'oneOf' | 'anyOf'): Schema[] {
   const admitting = branches.filter((branch) => branch.kind === 'null' || isNullable(branch)).length;
+  const isPlain = (branch: Schema & { kind: 'union' }): boolean =>
+    (mode === 'anyOf' && branch.mode === 'anyOf') || branch.branches.slice(0, 1).every(refusesNull);
   const flat =
     mode === 'oneOf' && admitting > 1
       ? branches
-      : branches.flatMap((branch) => (isNullable(branch) ? branch.branches : [branch]));
-  const nothing = flat.find((branch) => branch.kind === 'null');
+      : branches.flatMap((branch) => (isNullable(branch) && isPlain(branch) ? branch.branches : [branch]));
+  const nulls = flat.filter((branch) => branch.kind === 'null');
   const others = flat.filter((branch) => branch.kind !== 'null');
-  return nothing ? [...others, nothing] : others;
+  return [...others, ...(mode === 'oneOf' ? nulls : nulls.slice(0, 1))];
+}
+
+/** Whether null is none of the values of a schema, as far as it shows; one that is only referred to is taken to refuse it. */
+function refusesNull(schema: Schema): boolean {
+  switch (schema.kind) {
+    case 'unknown':
+    case 'null':
+    case 'not':
+    case 'conditional':
+      return false;
+    case 'number':
+    case 'string':
+    case 'array':
+    case 'object':
+      return schema.typed;
+    case 'literal':
+      return !schema.values.includes(null);
+    case 'union':
+      return schema.branches.every(refusesNull);
+    case 'intersection':
+      return schema.members.some(refusesNull);
+    case 'never':
+    case 'boolean':
+    case 'reference':
+      return true;
+  }
 }
 
 function isNullable(schema: Schema): schema is Schema & { kind: 'union' } {

@@ -1,7 +1,7 @@
 import { followOnce } from '../base/follow.ts';
 import { own, ownObject, ownString, type JsonObject } from '../base/json.ts';
 import type { Identifier } from '../base/names.ts';
-import { unique } from '../base/order.ts';
+import { groupBy, unique } from '../base/order.ts';
 import { resolvePointer } from '../base/pointer.ts';
 import { reportAt, type BuildContext } from './context.ts';
 import { emptyDocs, mergeDocs } from './docs.ts';
@@ -148,11 +148,15 @@ function inferTag(union: UnionSchema, lookup: Lookup): Tag | undefined {
   if (!first) return undefined;
   const names = requiredNames(first, lookup);
   for (const property of unique([...likelyTags.filter((name) => names.includes(name)), ...names])) {
-    const pins = union.branches.map((branch) => (branch.kind === 'null' ? [] : pinned(branch, property, lookup)));
-    const cases = toCases(pins);
+    // made one by one, for most properties fail at the first branch
+    const cases = toCases(pinsOf(union, property, lookup));
     if (cases) return { property, cases, inferred: true };
   }
   return undefined;
+}
+
+function* pinsOf(union: UnionSchema, property: string, lookup: Lookup): Generator<readonly TagValue[] | undefined> {
+  for (const branch of union.branches) yield branch.kind === 'null' ? [] : pinned(branch, property, lookup);
 }
 
 function explicitCases(
@@ -160,14 +164,14 @@ function explicitCases(
   union: UnionSchema,
   { discriminator, property }: { discriminator: JsonObject; property: string },
 ): Tag['cases'] | undefined {
-  const mapped = mappedNames(context, ownObject(discriminator, 'mapping'));
+  const mapped = groupBy(mappedNames(context, ownObject(discriminator, 'mapping')), ([, name]) => name);
   const pins = union.branches.map((branch) => {
     if (branch.kind === 'null') return [];
     const values = pinned(branch, property, lookup, true);
     if (values || branch.kind !== 'reference') return values;
     // a type without the property could not be asked for it
     if (!outline(branch).properties.has(property)) return undefined;
-    const keys = [...mapped].filter(([, name]) => name === branch.name).map(([key]) => key);
+    const keys = mapped.get(branch.name)?.map(([key]) => key) ?? [];
     // Without a mapping the value is the name of the component (OAS 3.1, section 4.8.25.4).
     return keys.length > 0 ? keys : componentKeys(context, branch.name);
   });
@@ -185,15 +189,24 @@ function mappedNames(context: BuildContext, mapping: JsonObject | undefined): Ma
   return names;
 }
 
-function componentKeys(context: BuildContext, name: Identifier): string[] {
-  return [...context.componentNames].filter(([, component]) => component === name).map(([key]) => key);
+function componentKeys({ componentNames }: BuildContext, name: Identifier): string[] {
+  const keys = keysByName.get(componentNames) ?? groupBy(componentNames, ([, component]) => component);
+  keysByName.set(componentNames, keys);
+  return keys.get(name)?.map(([key]) => key) ?? [];
 }
 
+const keysByName = new WeakMap<
+  BuildContext['componentNames'],
+  ReadonlyMap<Identifier, readonly [string, Identifier][]>
+>();
+
 /** A case for each value, if every branch has values (none for `null`) and no value leads to two branches. */
-function toCases(pins: readonly (readonly TagValue[] | undefined)[]): Tag['cases'] | undefined {
+function toCases(pins: Iterable<readonly TagValue[] | undefined>): Tag['cases'] | undefined {
   const cases: { value: TagValue; branch: number }[] = [];
   const seen = new Set<TagValue>();
-  for (const [branch, values] of pins.entries()) {
+  let branch = -1;
+  for (const values of pins) {
+    branch += 1;
     if (!values) return undefined;
     for (const value of values) {
       if (seen.has(value)) return undefined;

@@ -1,3 +1,4 @@
+import { distinctValues } from '../base/distinct.ts';
 import { jsonEqual, jsonType, own, ownArray, ownString, type JsonObject, type JsonValue } from '../base/json.ts';
 import { joinPointer } from '../base/pointer.ts';
 import { reportUnsupported, type BuildContext } from './context.ts';
@@ -17,6 +18,7 @@ const numericFormats = new Set([
   'uint16',
   'uint32',
   'uint64',
+  'double-int',
   'float',
   'double',
   'decimal',
@@ -64,9 +66,8 @@ export function formatKind(raw: JsonObject): BoundKind {
 /** The values that `const` and `enum` leave, without repetitions; undefined where there is neither. */
 export function valuesOf(raw: JsonObject): JsonValue[] | undefined {
   const constant = own(raw, 'const');
-  const listed = ownArray(raw, 'enum')?.filter(
-    (value, index, all) => all.findIndex((other) => jsonEqual(other, value)) === index,
-  );
+  const values = ownArray(raw, 'enum');
+  const listed = values && distinctValues(values);
   if (constant === undefined) return listed;
   return listed && !listed.some((value) => jsonEqual(value, constant)) ? [] : [constant];
 }

@@ -58,11 +58,12 @@ function mapParts(schema: Schema, change: ChildChange): Schema {
     }
     case 'union': {
       const others = schema.branches.filter((branch) => branch.kind !== 'null').length;
+      const { tag } = schema;
+      const firstValues = new Map(tag?.cases.toReversed().map((entry) => [entry.branch, entry.value]));
       return {
         ...schema,
         branches: schema.branches.map((branch, index) => {
-          const tag = schema.tag;
-          const value = tag?.cases.find((entry) => entry.branch === index)?.value;
+          const value = firstValues.get(index);
           if (tag && value !== undefined) return change(branch, { kind: 'branch', tag: tag.property, value });
           const tests = schema.apart?.tests[index];
           if (others > 1 && tests && tests.length > 0) return change(branch, { kind: 'told', tests });

@@ -60,7 +60,7 @@ function lossFinder(context: BuildContext, schemas: readonly NamedSchema[]): (sc
   for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
     if (names.has(name)) continue;
     names.add(name);
-    pending.push(...(users.get(name) ?? []));
+    for (const user of users.get(name) ?? []) pending.push(user);
   }
   return names.size === 0 ? () => false : lossy;
 }
@@ -70,7 +70,10 @@ function usersOf(schemas: readonly NamedSchema[]): Map<Identifier, Identifier[]>
   const users = new Map<Identifier, Identifier[]>();
   for (const { name, schema } of schemas) {
     for (const part of allSchemas(schema)) {
-      if (part.kind === 'reference') users.set(part.name, [...(users.get(part.name) ?? []), name]);
+      if (part.kind !== 'reference') continue;
+      const known = users.get(part.name);
+      if (known) known.push(name);
+      else users.set(part.name, [name]);
     }
   }
   return users;

@@ -4,6 +4,7 @@ import { ownObject, type JsonValue } from '../base/json.ts';
 import { createLibrary } from '../base/library.ts';
 import type { Source } from '../base/source.ts';
 import { mayReferOut, reachedSources } from '../base/references.ts';
+import { startOfYaml } from '../base/trim.ts';
 import { documentUri } from '../base/uri.ts';
 import type { Document } from '../documents/document.ts';
 import { readData } from './data.ts';
@@ -28,8 +29,7 @@ const markdownMarks: readonly RegExp[] = [
   /^#{2,6} \S/m,
 ];
 
-const openApiMark =
-  /^(?:\uFEFF?\s*)(?:#[^\n]*\n|---[^\n]*\n|\s)*(?:(?:openapi|swagger)["']?\s*:|\{\s*"(?:openapi|swagger)"\s*:)/;
+const openApiMark = /^(?:(?:openapi|swagger)["']?\s*:|\{\s*"(?:openapi|swagger)"\s*:)/;
 
 /**
  * Reads documents into pages, see `readPage`. A page that another one refers to and that has no operations of its own is
@@ -86,6 +86,6 @@ function pageFormat(path: string, text: string, part: true | undefined): PageFor
   const known = Object.hasOwn(formats, extension) ? formats[extension] : undefined;
   if (part) return known === 'markdown' || extension === 'txt' ? 'text' : 'data';
   if (known) return known;
-  if (openApiMark.test(text)) return 'data';
+  if (openApiMark.test(text.slice(startOfYaml(text)))) return 'data';
   return markdownMarks.some((mark) => mark.test(text)) ? 'markdown' : 'text';
 }

@@ -3,6 +3,7 @@ import { fromMarkdown, type Extension } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { Location } from '../base/location.ts';
+import { trimmedEnd } from '../base/trim.ts';
 import type { Block } from './page.ts';
 
 // The only import of the Markdown parser.
@@ -20,8 +21,8 @@ const withoutIndentedCode = [gfm(), { disable: { null: [...disabled, 'codeIndent
 /** The extensions of GFM but those that search finished text for links. */
 const mdastExtensions: Extension[] = gfmFromMarkdown().filter((extension) => !('transforms' in extension));
 
-/** Lines that can only be paragraphs: most prose in components is such, and need not cost a run of the parser. */
-const plainText = /^(?:[ \t]*\n)*(?:[ ]{0,3}(?:[\p{L}("']|`{1,2}(?!`))[^|\n]*(?:\n(?:[ \t]*\n)*|$))+$/u;
+/** What lines that can only be paragraphs do not have: most prose in components is such, and need not cost a run of the parser. */
+const notPlain = /(?:^|\n)(?!$|[ \t]*\n| {0,3}(?:[\p{L}("']|`{1,2}(?!`)))|\|/u;
 
 /** Markdown nested deeper than this is kept as one paragraph. */
 const maxContainers = 200;
@@ -41,7 +42,7 @@ interface MarkdownOrigin {
 export function markdownBlocks(text: string, origin: MarkdownOrigin): Block[] {
   if (text.trim() === '') return [];
   const reader = { text, origin };
-  if (plainText.test(text)) return plainParagraphs(reader);
+  if (!notPlain.test(text)) return plainParagraphs(reader);
   if (tooDeep(text)) return [wholeParagraph(reader)];
   const extensions = origin.indentedCode ? withIndentedCode : withoutIndentedCode;
   const root = fromMarkdown(text, { extensions, mdastExtensions });
@@ -135,21 +136,35 @@ function innerBlocks(node: RootContent, reader: Reader): Block[] {
 
 /** A heading as a reader sees it: no marks, no anchor, no link targets. */
 function headingText(source: string): string {
-  return source
-    .replace(/^#{1,6}(?:[ \t]+|$)/, '')
-    .replace(/\n[ \t]*(?:=+|-+)[ \t]*$/, '')
-    .replace(/(?:^|[ \t]+)#+[ \t]*$/, '')
-    .replace(/[ \t]*\{#[^}\n]*\}[ \t]*$/, '')
+  const text = source.replace(/^#{1,6}(?:[ \t]+|$)/, '').replace(/\n[ \t]*(?:=+|-+)[ \t]*$/, '');
+  return withoutAnchor(withoutClosingMarks(text))
     .replaceAll(/!?\[([^\][]*)\]\([^()]*\)/g, '$1')
     .replaceAll(/[`*]/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
 }
 
+/** A heading without the `##` at its end. */
+function withoutClosingMarks(text: string): string {
+  const marked = text.trimEnd();
+  const rest = trimmedEnd(marked, '#');
+  return rest === marked || !/^$|[ \t]$/.test(rest) ? text : rest.trimEnd();
+}
+
+/** A heading without the `{#name}` at its end. */
+function withoutAnchor(text: string): string {
+  const inner = text.trimEnd().slice(0, -1);
+  const before = Math.max(inner.lastIndexOf('}'), inner.lastIndexOf('\n'));
+  const start = inner.indexOf('{#', before + 1);
+  return start === -1 || !text.trimEnd().endsWith('}') ? text : text.slice(0, start).trimEnd();
+}
+
 /** The info string's first word is the language; what is glued to it in braces (`json{1,3}`) goes with the rest. */
 function codeBlock(node: Code, source: string, location: Location): Block {
   const fenced = /^(?:`{3}|~{3})/.test(source);
-  const [, word = '', glued = ''] = /^([^{]*)(.*)$/s.exec(node.lang ?? '') ?? [];
+  const lang = node.lang ?? '';
+  const word = lang.split('{', 1)[0] ?? '';
+  const glued = lang.slice(word.length);
   const info = [glued, node.meta ?? ''].filter((part) => part !== '').join(' ');
   return {
     kind: 'code',

@@ -3,7 +3,7 @@ import { isObject, own, ownObject, ownString, stringsOf, type JsonObject } from 
 import type { OperationFilter, OperationPatterns } from '../base/options.ts';
 import type { Spec } from './openapi.ts';
 import { pruneComponents } from './prune.ts';
-import { methods } from './walk.ts';
+import { pathOperations } from './walk.ts';
 
 /**
  * A copy of a normalized spec with the operations that a filter keeps, and of components, tags and security schemes what
@@ -88,10 +88,11 @@ function fits(matchers: readonly Matcher[], candidate: Candidate): boolean {
 function keepOperations(items: JsonObject | undefined, keeps: (candidate: Candidate) => boolean): void {
   for (const [path, item] of Object.entries(items ?? {})) {
     if (!isObject(item) || path.startsWith('x-')) continue;
-    for (const method of methods) {
-      const operation = own(item, method);
-      if (isObject(operation) && !keeps({ path, method, operation })) delete item[method];
+    for (const { method, operation, holder } of pathOperations(item)) {
+      if (!keeps({ path, method, operation })) delete holder[method];
     }
-    if (items && !methods.some((method) => isObject(own(item, method)))) delete items[path];
+    const further = own(item, 'x-oas-additionalOperations');
+    if (isObject(further) && Object.keys(further).length === 0) delete item['x-oas-additionalOperations'];
+    if (items && pathOperations(item).length === 0) delete items[path];
   }
 }

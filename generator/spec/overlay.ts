@@ -92,8 +92,12 @@ type Place = readonly (string | number)[];
 function select({ root, location, report }: Application, query: string): Place[] | undefined {
   try {
     const places = [...jsonpath.query(query, root)].map((node) => node.location);
-    const keys = places.map((place) => JSON.stringify(place));
-    return places.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
+    const seen = new Set<string>();
+    return places.filter((place) => {
+      const isNew = !seen.has(JSON.stringify(place));
+      seen.add(JSON.stringify(place));
+      return isNew;
+    });
   } catch (error) {
     report.add('overlay/syntax', location, {
       reason: `${query} is no JSONPath: ${error instanceof Error ? error.message : String(error)}`,
@@ -152,7 +156,7 @@ function clashOf(target: JsonValue | undefined, change: JsonValue): string | und
 function update({ root, strict, location }: Application, place: Place, change: JsonValue): void {
   const target = valueAt(root, place);
   if (Array.isArray(target)) {
-    target.push(...structuredClone(strict && Array.isArray(change) ? change : [change]));
+    for (const item of structuredClone(strict && Array.isArray(change) ? change : [change])) target.push(item);
   } else if (isObject(target) && isObject(change)) {
     mergeInto(target, change, strict);
     if (takesEvidence(place))

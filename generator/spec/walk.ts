@@ -5,6 +5,29 @@ import { keywordShape, memberShape, objectShape, type ObjectName, type Shape } f
 /** The operation members of a Path Item Object (OAS 3.1, section 4.8.9), in the order they are printed. */
 export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 
+/** An operation of a path item, and how its method is written there. */
+export interface PathOperation {
+  /** In lower case where 3.1 knows the method, else as it is sent. */
+  readonly method: string;
+  readonly operation: JsonObject;
+  /** What holds it: the path item, or its further operations (OAS 3.2, section 4.9). */
+  readonly holder: JsonObject;
+}
+
+/** The operations of a path item: those that 3.1 has a member for, then those with methods of their own. */
+export function pathOperations(item: JsonValue | undefined): PathOperation[] {
+  if (!isObject(item)) return [];
+  const further = own(item, 'x-oas-additionalOperations');
+  const held = [item, ...(isObject(further) ? [further] : [])];
+  return held.flatMap((holder) => {
+    const names = holder === item ? methods : Object.keys(holder);
+    return names.flatMap((method): PathOperation[] => {
+      const operation = own(holder, method);
+      return isObject(operation) ? [{ method, operation, holder }] : [];
+    });
+  });
+}
+
 /** Called for each schema; may change it in place. `evident` is the nearest object around it, or itself, that says where it stands. */
 export type SchemaVisitor = (schema: JsonObject, pointer: string, evident: JsonObject | undefined) => void;
 
@@ -123,14 +146,14 @@ function walkParts(value: JsonValue | undefined, kind: 'schemas' | 'schemaMap', 
 
 /** Follows `$ref`s inside the document to the schema they mean; undefined where one leads nowhere, out, or in a circle. */
 export function resolveSchema(document: JsonObject, schema: JsonValue | undefined): JsonObject | undefined {
+  const seen = new Set<JsonObject>();
   let current = schema;
-  for (let steps = 0; steps < 50; steps += 1) {
-    if (!isObject(current)) return undefined;
+  while (isObject(current) && !seen.has(current)) {
     const ref = ownString(current, '$ref');
     if (ref === undefined) return current;
+    seen.add(current);
     const pointer = localRefPointer(ref);
-    if (pointer === undefined) return undefined;
-    current = resolvePointer(document, pointer);
+    current = pointer === undefined ? undefined : resolvePointer(document, pointer);
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import type { RequestDraft } from './places.js';
 import { percentEncode } from './styles.js';
 
 // Credentials and where they go (OpenAPI 3.1, section 4.8.27).
@@ -11,15 +12,8 @@ export interface BasicCredential {
   readonly password: string;
 }
 
-/** The places of a request where a credential can stand. */
-export interface CredentialSlots {
-  readonly headers: Headers;
-  readonly query: string[];
-  readonly cookies: string[];
-}
-
 /** Puts a credential where the API expects it. */
-export type SecurityScheme = (credential: unknown, slots: CredentialSlots) => void;
+export type SecurityScheme = (credential: unknown, draft: Pick<RequestDraft, 'headers' | 'query' | 'cookies'>) => void;
 
 /** An API key in the header `name`. */
 export const headerKey =

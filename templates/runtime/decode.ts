@@ -1,10 +1,12 @@
+import type { JsonCodec } from './client.js';
 import { DecodeError, type RequestIdentity } from './errors.js';
 
 /** How a body is read: as what its status promises, or (`any`) as what its Content-Type says. */
 export type BodyKind = 'json' | 'text' | 'binary' | 'any';
 
-const isJson = (type: string): boolean => /[/+]json\b/i.test(type);
-const isText = (type: string): boolean => type === '' || /^text\/|[/+]xml\b|form-urlencoded/i.test(type);
+/** What a Content-Type says of how to read a body; an answer without one may still be text. */
+const kindOf = (type: string): BodyKind =>
+  /[/+]json\b/i.test(type) ? 'json' : /^$|^text\/|[/+]xml\b|form-urlencoded/i.test(type) ? 'text' : 'binary';
 
 /**
  * The body of a response; undefined for 204, 205, 304 and HEAD. A body promised as JSON that is none ends in a
@@ -13,20 +15,20 @@ const isText = (type: string): boolean => type === '' || /^text\/|[/+]xml\b|form
 export async function decode(
   request: RequestIdentity,
   response: Response,
-  kind: BodyKind | undefined,
+  promised: BodyKind | undefined,
+  json: JsonCodec,
 ): Promise<unknown> {
-  if (request.method === 'HEAD' || /^(?:20[45]|304)$/.test(String(response.status))) return undefined;
-  const type = response.headers.get('Content-Type') ?? '';
-  const open = kind === undefined || kind === 'any';
-  if (kind === 'binary' || (open && !isJson(type) && !isText(type))) return response.blob();
+  if (request.method === 'HEAD' || [204, 205, 304].includes(response.status)) return undefined;
+  const isOpen = promised === undefined || promised === 'any';
+  const kind = isOpen ? kindOf(response.headers.get('Content-Type') ?? '') : promised;
+  if (kind === 'binary') return response.blob();
   const text = await response.text();
+  if (isOpen && text === '') return undefined;
   if (kind === 'text') return text;
-  if (open && text === '') return undefined;
-  if (open && !isJson(type)) return text;
   try {
-    return JSON.parse(text) as unknown;
+    return json.parse(text);
   } catch (cause) {
-    if (kind === undefined) return text;
+    if (promised === undefined) return text;
     throw new DecodeError(request, response, text, cause);
   }
 }

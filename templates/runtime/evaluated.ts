@@ -1,5 +1,5 @@
-import { asObject, own, type TextPattern } from './checks.js';
-import { forbidden, join, type IssueCollector, type IssueFinder } from './issues.js';
+import { asObject, type TextPattern } from './checks.js';
+import { inside, noted, settled, under, type Test } from './issues.js';
 
 // What `unevaluatedProperties` and `unevaluatedItems` need (JSON Schema Core 2020-12, section 11): which members of a
 // value the keywords that accepted it have looked at.
@@ -63,38 +63,25 @@ export function sawContained(value: unknown, seen: Evaluated, fits: (item: unkno
 }
 
 /** Whether each property that nothing looked at fits. */
-export function restOfObject(value: unknown, seen: Evaluated, fits: (member: unknown) => boolean): boolean {
+export function restOfObject(value: unknown, seen: Evaluated, fits: Test): boolean {
   const object = seen.all ? undefined : asObject(value);
   if (object === undefined) return true;
-  return Object.keys(object).every((name) => {
+  const before = noted;
+  for (const name of Object.keys(object)) {
     const member = object[name];
-    return member === undefined || seen.keys.has(name) || fits(member);
-  });
+    if (member === undefined || seen.keys.has(name) || fits(member)) continue;
+    if (!under(name, '/unevaluatedProperties', before)) return false;
+  }
+  return noted === before || settled(before);
 }
 
 /** Whether each item that nothing looked at fits. */
-export function restOfArray(value: unknown, seen: Evaluated, fits: (item: unknown) => boolean): boolean {
+export function restOfArray(value: unknown, seen: Evaluated, fits: Test): boolean {
   if (seen.all || !Array.isArray(value)) return true;
-  return value.every((item, index) => seen.keys.has(index) || fits(item));
-}
-
-/** Issues of the members that nothing looked at; without `find` there must be none. */
-export function restIssues(
-  value: unknown,
-  seen: Evaluated,
-  path: string,
-  out: IssueCollector,
-  schema: string,
-  keyword: 'unevaluatedProperties' | 'unevaluatedItems',
-  find?: IssueFinder,
-): void {
-  if (seen.all) return;
-  const object = keyword === 'unevaluatedProperties' ? asObject(value) : undefined;
-  const items = keyword === 'unevaluatedItems' && Array.isArray(value) ? value : [];
-  const members = object ? Object.keys(object).map((name) => [name, own(object, name)] as const) : items.entries();
-  for (const [key, member] of members) {
-    if ((object && member === undefined) || seen.keys.has(key)) continue;
-    if (find) find(member, join(path, key), out);
-    else forbidden(member, join(path, key), out, schema, keyword);
+  const before = noted;
+  for (const [index, item] of value.entries()) {
+    if (seen.keys.has(index) || fits(item)) continue;
+    if (!inside(`/${index}`, '/unevaluatedItems', before)) return false;
   }
+  return noted === before || settled(before);
 }

@@ -1,7 +1,9 @@
-import { asObject, codePoints, equal, maximumDepth, multiple, own, type Members, type TextPattern } from './checks.js';
-import { actualOf, oneOf, shown, typeName, withArticle, type IssueValue } from './words.js';
+import { actualOf, listed, shown, withArticle, type IssueValue } from './words.js';
 
-// Explains refusals: the slow path of the generated validators, which runs once the exact tests have said no.
+// What validators note of values that they refuse. A validator is a boolean test; each part of it that says no calls one
+// of the functions below on its way out. They note something only while a recorder is open, so that a value that fits
+// costs nothing, and one that does not is gone through once. Where an issue stands is put together from the inside
+// out: each level that the answer "no" passes puts its step before the paths of the issues that came from below.
 
 export type { IssueValue };
 
@@ -13,321 +15,196 @@ export interface Issue {
   readonly keyword: string;
   /** What was wanted: a type, a limit, the allowed values. */
   readonly expected: IssueValue;
-  /** What was found: the value if it is short, else its type or its size. */
+  /** What was found: a scalar itself, else its type, or its size. */
   readonly actual: IssueValue;
-  /** For a person: `must have at most 50 characters, got 61`. */
+  /** For a person: `must have a length of at most 50, got 61`. */
   readonly message: string;
-  /** JSON Pointer of the keyword in the API's specification. */
+  /**
+   * The keyword's place in the API's specification: the pointer of the schema that the value was parsed with, then the
+   * keywords on the way (JSON Schema Core 2020-12, section 12.3.1). References, and the branch that a tag chose, are
+   * passed without a trace.
+   */
   readonly schemaPath: string;
+  /**
+   * For a union without a tag of which several branches are in question, where asked for: what each of them has to
+   * say. The paths of these issues begin at the value of this one.
+   */
+  readonly branches?: readonly (readonly Issue[])[];
 }
 
-/** Issues in the making. At most `maximumIssues` are kept. */
-export interface IssueCollector {
-  readonly issues: Issue[];
-  /** Levels of schemas that contain themselves. */
-  depth: number;
-  /** How many branches of unions may still be tried; bounds the work spent on explaining a refusal. */
-  attempts: { left: number };
-}
+/** An issue that is not yet where it belongs. */
+export type Draft = { -readonly [Key in keyof Issue]: Issue[Key] };
 
-/** Collects the issues of `value`, which stands at `path`. */
-export type IssueFinder = (value: unknown, path: string, out: IssueCollector) => void;
+/** A test of a value. */
+export type Test = (value: unknown) => boolean;
 
-const maximumIssues = 100;
-const maximumAttempts = 2_000;
+/** How many issues are wanted; 0 while nothing is noted. */
+let limit = 0;
+let issues: Draft[] = [];
+/** How many issues there are: read by the validators before and after they look at parts of a value. */
+export let noted = 0;
+/** So many of the issues stand where they belong in the value that is being looked into. */
+let claimed = 0;
+/** Whether summaries of unions tell what each branch has to say. */
+let isDetailed = false;
+/** How much more may be asked again to explain refusals: unions within unions would else take exponential time. */
+let attempts = 0;
 
-/** The issues of a refused value. */
-export function collect(value: unknown, find: IssueFinder): readonly Issue[] {
-  const out: IssueCollector = { issues: [], depth: 0, attempts: { left: maximumAttempts } };
-  find(value, '', out);
-  if (out.issues.length === 0) report(out, '', '', 'depth', maximumDepth, typeName(value), 'is nested too deeply');
-  return out.issues;
-}
-
-/** Appends a property's name or an item's index to a JSON Pointer. */
-export function join(path: string, token: string | number): string {
-  if (typeof token === 'number') return `${path}/${token}`;
-  return `${path}/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-}
-
-/** Adds an issue, unless there are enough or it is known. */
-export function report(
-  out: IssueCollector,
-  path: string,
-  schemaPath: string,
-  keyword: string,
-  expected: IssueValue,
-  actual: IssueValue,
-  message: string,
-): void {
-  if (out.issues.length >= maximumIssues) return;
-  if (out.issues.some((known) => known.path === path && known.message === message)) return;
-  out.issues.push({ path, keyword, expected, actual, message, schemaPath });
-}
-
-/** Follows a schema that contains itself one level down. */
-export function nested(find: IssueFinder, value: unknown, path: string, out: IssueCollector): void {
-  // a value that contains itself twice would else be unfolded without end
-  if (out.issues.length >= maximumIssues) return;
-  if (out.depth >= maximumDepth) {
-    report(out, path, '', 'depth', maximumDepth, typeName(value), 'is nested too deeply');
-    return;
-  }
-  out.depth += 1;
-  find(value, path, out);
-  out.depth -= 1;
-}
-
-/** The value has the wrong type. */
-export function wrongType(value: unknown, path: string, out: IssueCollector, schema: string, expected: string): void {
-  const actual = expected === 'integer' && Number.isFinite(value) ? String(value) : typeName(value);
-  const message = `must be ${withArticle(expected)}, got ${actual}`;
-  report(out, path, `${schema}/type`, 'type', expected, actual, message);
-}
-
-/** The object to look into, or undefined after an issue. */
-export function expectObject(value: unknown, path: string, out: IssueCollector, schema: string): Members | undefined {
-  const object = asObject(value);
-  if (object === undefined) wrongType(value, path, out, schema, 'object');
-  return object;
-}
-
-/** The array to look into, or undefined after an issue. */
-export function expectArray(
+/** The issues that `test` notes of `value`, at most `wanted`; undefined if it accepts it. */
+export function record(
   value: unknown,
-  path: string,
-  out: IssueCollector,
-  schema: string,
-): readonly unknown[] | undefined {
-  if (Array.isArray(value)) return value;
-  wrongType(value, path, out, schema, 'array');
-  return undefined;
-}
-
-/** Issues of a null or a boolean. */
-export function scalarIssues(
-  value: unknown,
-  path: string,
-  out: IssueCollector,
-  schema: string,
-  type: 'null' | 'boolean',
-): void {
-  if (typeName(value) !== type) wrongType(value, path, out, schema, type);
-}
-
-/** The limits of a string. */
-export interface TextLimits {
-  /** False where values that are no strings pass. */
-  readonly typed?: boolean;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly pattern?: TextPattern;
-}
-
-/** Issues of a string. */
-export function textIssues(
-  value: unknown,
-  path: string,
-  out: IssueCollector,
-  schema: string,
-  limits: TextLimits = {},
-): void {
-  if (typeof value !== 'string') {
-    if (limits.typed !== false) wrongType(value, path, out, schema, 'string');
-    return;
-  }
-  const { minLength = 0, maxLength = Infinity, pattern } = limits;
-  sizeIssues(codePoints(value), path, out, schema, 'character', ['minLength', minLength], ['maxLength', maxLength]);
-  if (pattern?.limit !== undefined && value.length > pattern.limit) {
-    tooLong(value.length, path, out, `${schema}/pattern`, 'pattern', pattern.limit);
-  } else if (pattern !== undefined && !pattern.test(value)) {
-    const message = `must match the pattern ${pattern.source}, got ${shown(value)}`;
-    report(out, path, `${schema}/pattern`, 'pattern', pattern.source, value, message);
+  test: Test,
+  wanted: number,
+  detailed: boolean = isDetailed,
+): Draft[] | undefined {
+  const outerLimit = limit;
+  const outerIssues = issues;
+  const outerClaimed = claimed;
+  const outerDetailed = isDetailed;
+  limit = wanted;
+  issues = [];
+  noted = 0;
+  claimed = 0;
+  isDetailed = detailed;
+  if (outerLimit === 0) attempts = 2000;
+  try {
+    return test(value) ? undefined : issues;
+  } finally {
+    // a getter may have asked in the middle of another question
+    limit = outerLimit;
+    issues = outerIssues;
+    noted = outerIssues.length;
+    claimed = outerClaimed;
+    isDetailed = outerDetailed;
   }
 }
 
-/** A text is too long for a pattern that could take very long on it. */
-function tooLong(
-  size: number,
-  path: string,
-  out: IssueCollector,
-  schema: string,
-  keyword: string,
-  limit: number,
-): void {
-  const message = `must have at most ${limit} characters for its pattern to be checked in good time, got ${size}`;
-  report(out, path, schema, keyword, limit, size, message);
+/** Whether issues are noted. */
+export function noting(): boolean {
+  return limit > 0;
 }
 
-/** The issue of a property's name that is too long for the patterns that names are checked against. */
-export function longNameIssues(name: string, path: string, out: IssueCollector, schema: string, limit: number): void {
-  if (name.length > limit) {
-    tooLong(name.length, join(path, name), out, `${schema}/patternProperties`, 'patternProperties', limit);
+/** Whether summaries of unions tell what each branch has to say. */
+export function wantsBranches(): boolean {
+  return isDetailed;
+}
+
+/** Whether so many more questions may be asked to explain a refusal. */
+export function mayAsk(questions: number): boolean {
+  attempts -= questions;
+  return attempts >= 0;
+}
+
+/** Stops noting, and returns what `resume` needs. An error on the way does no harm: `record` cleans up. */
+export function pause(): number {
+  const paused = limit;
+  limit = 0;
+  return paused;
+}
+
+/** Goes on noting, and returns `answer`: `resume(pause(), isX(value))` asks without noting. */
+export function resume<Answer>(paused: number, answer: Answer): Answer {
+  limit = paused;
+  return answer;
+}
+
+/** Notes that `value` must `words` `expected`. Always false. What is undefined is missing: that is `required`. */
+export function refuse(value: unknown, keyword: string, expected: IssueValue, words = 'be'): false {
+  if (noted < limit) {
+    const name = value === undefined ? 'required' : keyword;
+    const found = value === undefined ? 'but is missing' : `got ${shown(value)}`;
+    const wanted = keyword === 'type' ? withArticle(expected) : listed(expected);
+    const message = `must ${words} ${wanted}, ${found}`;
+    noted = issues.push({
+      path: '',
+      keyword: name,
+      expected,
+      actual: actualOf(value),
+      message,
+      schemaPath: `/${name}`,
+    });
   }
+  return false;
 }
 
-/** A keyword that limits a size, and its limit. */
-export type Limit = readonly [keyword: string, limit: number];
-
-/** Issues of a length or a count. */
-export function sizeIssues(
-  size: number,
-  path: string,
-  out: IssueCollector,
-  schema: string,
-  unit: string,
-  [lowKeyword, low]: Limit,
-  [highKeyword, high]: Limit = ['', Infinity],
-): void {
-  if (size >= low && size <= high) return;
-  const say = (keyword: string, limit: number, words: string): void => {
-    const units = limit === 1 ? unit : `${unit.replace(/y$/, 'ie')}s`;
-    report(
-      out,
-      path,
-      `${schema}/${keyword}`,
-      keyword,
-      limit,
-      size,
-      `must have ${words} ${limit} ${units}, got ${size}`,
-    );
-  };
-  if (size < low) say(lowKeyword, low, 'at least');
-  if (size > high) say(highKeyword, high, 'at most');
+/** The issue that was just noted of the value itself, to say more of it. */
+export function newest(): Draft | undefined {
+  const issue = limit > 0 ? issues.at(-1) : undefined;
+  return issue?.path === '' ? issue : undefined;
 }
 
-/** The limits of a number. */
-export interface NumberLimits {
-  /** False where values that are no numbers pass. */
-  readonly typed?: boolean;
-  readonly integer?: boolean;
-  readonly minimum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMaximum?: number;
-  readonly multipleOf?: number;
+/** Notes issues found elsewhere. Always false. */
+export function refuseAll(found: readonly Draft[]): false {
+  for (const issue of found) if (noted < limit) noted = issues.push(issue);
+  return false;
 }
 
-/** Issues of a number. */
-export function numberIssues(
-  value: unknown,
-  path: string,
-  out: IssueCollector,
-  schema: string,
-  limits: NumberLimits = {},
-): void {
-  const {
-    integer = false,
-    minimum = -Infinity,
-    exclusiveMinimum,
-    maximum = Infinity,
-    exclusiveMaximum,
-    multipleOf,
-  } = limits;
-  if (limits.typed === false && typeof value !== 'number') return;
-  if (typeof value !== 'number' || !(integer ? Number.isInteger(value) : Number.isFinite(value))) {
-    return wrongType(value, path, out, schema, integer ? 'integer' : 'number');
+/** What was just refused stands at `path` in the value, and at `location` in the schema. Always false. */
+export function at(path: string, location: string): false {
+  for (let index = claimed; index < noted; index += 1) {
+    const issue = issues[index] as Draft;
+    // a property is required by the object that lacks it
+    if (issue.path !== '' || issue.keyword !== 'required') issue.schemaPath = location + issue.schemaPath;
+    issue.path = path + issue.path;
   }
-  const say = (keyword: string, limit: number, words: string): void =>
-    report(out, path, `${schema}/${keyword}`, keyword, limit, value, `must be ${words} ${limit}, got ${value}`);
-  if (value < minimum) say('minimum', minimum, 'at least');
-  if (value > maximum) say('maximum', maximum, 'at most');
-  if (exclusiveMinimum !== undefined && value <= exclusiveMinimum)
-    say('exclusiveMinimum', exclusiveMinimum, 'more than');
-  if (exclusiveMaximum !== undefined && value >= exclusiveMaximum)
-    say('exclusiveMaximum', exclusiveMaximum, 'less than');
-  if (multipleOf !== undefined && !multiple(value, multipleOf)) say('multipleOf', multipleOf, 'a multiple of');
+  return false;
 }
 
-/** The value is none of the allowed ones. */
-export function literalIssues(
-  value: unknown,
-  path: string,
-  out: IssueCollector,
-  schema: string,
-  allowed: Iterable<unknown>,
-): void {
-  for (const one of allowed) if (equal(value, one)) return;
-  const values = [...allowed] as IssueValue[];
-  const keyword = values.length === 1 ? 'const' : 'enum';
-  report(
-    out,
-    path,
-    `${schema}/${keyword}`,
-    keyword,
-    values,
-    actualOf(value),
-    `must be ${oneOf(values)}, got ${shown(value)}`,
-  );
+/** Like `at`, for one of several parts of a value. True if the issues of the other parts are wanted too. */
+export function inside(path: string, location: string, before: number): boolean {
+  at(path, location);
+  const isOpen = noted < limit;
+  claimed = isOpen ? noted : before;
+  return isOpen;
 }
 
-/** Issues of the properties that are missing. */
-export function requiredIssues(
-  object: Members,
-  path: string,
-  out: IssueCollector,
-  schema: string,
-  names: readonly string[],
-): void {
-  for (const name of names) {
-    if (own(object, name) !== undefined) continue;
-    report(out, join(path, name), `${schema}/required`, 'required', 'a value', 'nothing', 'must be present');
+/** The property `key` was refused. True if the issues of others are wanted too. */
+export function within(key: string, before: number): boolean {
+  return limit > 0 && inside(`/${key}`, `/properties/${key}`, before);
+}
+
+/** The value itself was refused. True if the issues of its parts are wanted too. */
+export function here(before: number): boolean {
+  return inside('', '', before);
+}
+
+/** The value `key` of a map was refused: one that `location` speaks of. */
+export function under(key: string, location: string, before: number): boolean {
+  return limit > 0 && inside(`/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, location, before);
+}
+
+/** One of several schemas refused the value. True if the issues of the others are wanted too, but not the same again. */
+export function also(location: string, before: number): boolean {
+  const known = issues.slice(before, claimed);
+  const fresh = issues.splice(claimed).filter(({ path, message }) => {
+    return !known.some((one) => one.path === path && one.message === message);
+  });
+  noted = claimed;
+  for (const issue of fresh) noted = issues.push(issue);
+  return inside('', location, before);
+}
+
+/** Whether, although there are more issues than `before`, no part was refused. */
+export function settled(before: number): boolean {
+  const isRefused = claimed > before;
+  if (isRefused) {
+    claimed = before;
+  } else {
+    // what no part claims comes from a getter that has asked about something else
+    issues.splice(before);
+    noted = issues.length;
   }
+  return !isRefused;
 }
 
-/** Issues of the properties that must be present because `name` is. */
-export function dependentIssues(
-  object: Members,
-  path: string,
-  out: IssueCollector,
-  schema: string,
-  name: string,
-  names: readonly string[],
-): void {
-  if (own(object, name) === undefined) return;
-  for (const other of names) {
-    if (own(object, other) !== undefined) continue;
-    const message = `must be present where ${shown(name)} is`;
-    report(out, join(path, other), `${schema}/dependentRequired`, 'dependentRequired', 'a value', 'nothing', message);
+/** What was refused may be null, too: its issue says so. Always false. */
+export function orNull(): false {
+  const issue = newest();
+  if (issue?.keyword === 'type') {
+    const { expected, message } = issue;
+    const end = message.indexOf(',');
+    issue.expected = Array.isArray(expected) ? [...expected, 'null'] : [expected, 'null'];
+    issue.message = `${message.slice(0, end)} or null${message.slice(end)}`;
   }
-}
-
-/** Issues of a property's name, which stand at the property. */
-export function nameIssues(name: string, path: string, out: IssueCollector, schema: string, find: IssueFinder): void {
-  const [issue] = issuesOfBranch(find, name, path, out);
-  if (issue === undefined) return;
-  const message = `has a name that ${issue.message}`;
-  report(out, join(path, name), `${schema}/propertyNames`, 'propertyNames', issue.expected, issue.actual, message);
-}
-
-/** Nothing may stand here. */
-export function forbidden(value: unknown, path: string, out: IssueCollector, schema: string, keyword: string): void {
-  const schemaPath = keyword === 'false' ? schema : `${schema}/${keyword}`;
-  report(out, path, schemaPath, keyword, 'nothing', typeName(value), 'must not be present');
-}
-
-/** The value has a form that is ruled out. */
-export function ruledOut(value: unknown, path: string, out: IssueCollector, schema: string): void {
-  report(
-    out,
-    path,
-    `${schema}/not`,
-    'not',
-    'another form',
-    actualOf(value),
-    `must not have this form, got ${shown(value)}`,
-  );
-}
-
-/** Two items are equal. */
-export function repeatedItems(path: string, out: IssueCollector, schema: string): void {
-  const message = 'must not have two equal items';
-  report(out, path, `${schema}/uniqueItems`, 'uniqueItems', 'distinct items', 'equal items', message);
-}
-
-/** The issues that `find` alone gives. */
-export function issuesOfBranch(find: IssueFinder, value: unknown, path: string, out: IssueCollector): readonly Issue[] {
-  const branch: IssueCollector = { issues: [], depth: out.depth, attempts: out.attempts };
-  find(value, path, branch);
-  return branch.issues;
+  return false;
 }

@@ -1,111 +1,86 @@
-import { issuesOfBranch, report, type Issue, type IssueCollector, type IssueFinder } from './issues.js';
-import { actualOf, listed, oneOf, shown, typeName, type IssueValue } from './words.js';
+import { noting, mayAsk, newest, record, refuse, refuseAll, wantsBranches, type Draft, type Test } from './issues.js';
+import { shown, type IssueValue } from './words.js';
 
-// Explains why no branch of a union fits.
+// Explains why no branch of a union fits. Branches are asked without notes; only a refusal that is noted asks again.
 
-/** The tag of a union is missing or leads nowhere. */
-export function tagIssue(
-  value: unknown,
-  path: string,
-  out: IssueCollector,
-  schema: string,
-  allowed: readonly IssueValue[],
-): void {
-  const message = `must be ${oneOf(allowed)}, ${value === undefined ? 'but is missing' : `got ${shown(value)}`}`;
-  report(out, path, `${schema}/discriminator`, 'discriminator', allowed, actualOf(value), message);
-}
-
-/** Issues of a value that may also be null. */
-export function issuesUnlessNull(value: unknown, path: string, out: IssueCollector, find: IssueFinder): void {
-  if (value === null) return;
-  const before = out.issues.length;
-  find(value, path, out);
-  for (let index = before; index < out.issues.length; index += 1) {
-    const issue = out.issues[index];
-    if (issue === undefined || issue.path !== path || !['type', 'const', 'enum'].includes(issue.keyword)) continue;
-    const end = issue.message.lastIndexOf(', got ');
-    const message = `${issue.message.slice(0, end)} or null${issue.message.slice(end)}`;
-    out.issues[index] = { ...issue, expected: [issue.expected, 'null'].flat(), message };
-  }
-}
+/** A keyword whose branches are asked one after the other: `type`, where it lists several. */
+export type UnionKeyword = 'anyOf' | 'oneOf' | 'type';
 
 /**
- * Issues of a union without a tag: none if a branch fits (exactly one for `oneOf`); else those of the closest branch,
- * which is the one with the fewest and deepest issues, and a summary where several branches were in question.
+ * Notes why none of the branches fits (or for `oneOf`, more than one): the issues of the closest branch, which is the
+ * one with the fewest and deepest issues, and a summary where several branches were in question. Always false.
  */
-export function unionIssues(
-  value: unknown,
-  path: string,
-  out: IssueCollector,
-  schema: string,
-  mode: 'oneOf' | 'anyOf',
-  branches: readonly IssueFinder[],
-): void {
+export function closest(value: unknown, keyword: UnionKeyword, branches: readonly Test[]): false {
+  if (!noting()) return false;
   const total = branches.length;
-  out.attempts.left -= total;
-  if (out.attempts.left < 0) return noBranch(value, path, out, schema, mode, total);
-  const found = branches.map((find) => issuesOfBranch(find, value, path, out));
+  if (!mayAsk(total)) return noBranch(value, keyword, total);
+  const found = branches.map((test, index) => issuesOf(test, value, keyword === 'type' ? '' : `/${keyword}/${index}`));
   const matches = found.filter((issues) => issues.length === 0).length;
-  if (matches === 1 || (matches > 1 && mode === 'anyOf')) return;
-  if (matches > 1) {
-    const message = `must have exactly one of ${total} forms, but has ${matches} of them`;
-    return report(out, path, `${schema}/oneOf`, 'oneOf', 1, matches, message);
-  }
-  const fitting = found.filter((issues) => !isMisfit(issues[0], value, path));
-  if (fitting.length === 0) return wrongTypes(value, path, out, schema, mode, found);
-  const closest = fitting.reduce((best, issues) => (closeness(issues) < closeness(best) ? issues : best));
-  for (const issue of closest) {
-    report(out, issue.path, issue.schemaPath, issue.keyword, issue.expected, issue.actual, issue.message);
-  }
-  if (fitting.length > 1) noBranch(value, path, out, schema, mode, total, found.indexOf(closest) + 1);
+  if (matches > 1) return tooManyBranches(matches, total);
+  const fitting = found.filter(([first]) => first !== undefined && !isMisfit(first, value));
+  const [best, ...others] = [...fitting].sort((left, right) => distance(left) - distance(right));
+  if (best === undefined) return wrongTypes(value, keyword, found);
+  refuseAll(best);
+  return others.length === 0 ? false : noBranch(value, keyword, total, found, found.indexOf(best) + 1);
+}
+
+function tooManyBranches(matches: number, total: number): false {
+  refuse(matches, 'oneOf', 1);
+  const issue = newest();
+  if (issue) issue.message = `must have exactly one of ${total} forms, but has ${matches} of them`;
+  return false;
+}
+
+function issuesOf(test: Test, value: unknown, location: string): readonly Draft[] {
+  const issues = record(value, test, 100) ?? [];
+  for (const issue of issues) issue.schemaPath = location + issue.schemaPath;
+  return issues;
 }
 
 /** Whether a branch is for values of another type. */
-function isMisfit(issue: Issue | undefined, value: unknown, path: string): boolean {
-  if (issue === undefined || issue.path !== path) return false;
-  if (issue.keyword === 'type') return true;
-  if (issue.keyword !== 'const' && issue.keyword !== 'enum') return false;
-  return [issue.expected].flat().every((one) => typeName(one) !== typeName(value));
+function isMisfit({ path, keyword, expected }: Draft, value: unknown): boolean {
+  if (path !== '') return false;
+  if (keyword === 'const' || keyword === 'enum') return [expected].flat().every((one) => typeof one !== typeof value);
+  return keyword === 'type' || keyword === 'required';
 }
 
 /** Fewer issues are closer; among as many, deeper ones. What is missing is missing in the object, a level above. */
-function closeness(issues: readonly Issue[]): number {
-  const depth = Math.max(
-    ...issues.map(({ path, keyword }) => path.split('/').length - (keyword === 'required' ? 1 : 0)),
-  );
+function distance(issues: readonly Draft[]): number {
+  const depths = issues.map(({ path, keyword }) => path.split('/').length - (keyword === 'required' ? 1 : 0));
+  const depth = Math.max(...depths);
   return issues.length - depth / (depth + 1);
 }
 
-function wrongTypes(
-  value: unknown,
-  path: string,
-  out: IssueCollector,
-  schema: string,
-  mode: string,
-  found: readonly (readonly Issue[])[],
-): void {
-  const wanted = [...new Set(found.map(([issue]) => wantedWords(issue)))];
-  const expected = found.flatMap(([issue]) => (issue === undefined ? [] : [issue.expected]));
-  const message = `must be ${listed(wanted)}, got ${typeName(value)}`;
-  const only = expected.length === 1 ? expected[0] : undefined;
-  report(out, path, `${schema}/${mode}`, 'type', only ?? expected, typeName(value), message);
+function wrongTypes(value: unknown, keyword: UnionKeyword, found: readonly (readonly Draft[])[]): false {
+  const first = found.flatMap(([issue]) => issue ?? []);
+  const expected = first.flatMap((issue) => issue.expected as IssueValue[]);
+  // what stands between `must be` and `, got`
+  const words = first.map(({ message }) => message.slice('must be '.length, message.lastIndexOf(', ')));
+  refuse(value, 'type', expected);
+  const issue = newest();
+  if (issue) {
+    issue.schemaPath = `/${keyword}`;
+    issue.message = `must be ${eitherOf([...new Set(words)])}, ${value === undefined ? 'but is missing' : `got ${shown(value)}`}`;
+  }
+  return false;
 }
 
-/** What stands between `must be` and `got` in a message. */
-function wantedWords(issue: Issue | undefined): string {
-  return issue === undefined ? '' : issue.message.slice('must be '.length, issue.message.lastIndexOf(', got '));
+/** `a, b or c`. */
+function eitherOf(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
 function noBranch(
   value: unknown,
-  path: string,
-  out: IssueCollector,
-  schema: string,
-  mode: string,
+  keyword: UnionKeyword,
   total: number,
-  closest?: number,
-): void {
-  const hint = closest === undefined ? '' : `; the closest is number ${closest}`;
-  const message = `must have one of ${total} forms${hint}`;
-  report(out, path, `${schema}/${mode}`, mode, 'one of the forms', typeName(value), message);
+  branches?: readonly (readonly Draft[])[],
+  best?: number,
+): false {
+  refuse(value, keyword, 'one of the forms', 'have');
+  const issue = newest();
+  if (issue === undefined) return false;
+  issue.message = `must have one of ${total} forms${best === undefined ? '' : `; the closest is number ${best}`}`;
+  if (branches && wantsBranches()) issue.branches = branches;
+  return false;
 }

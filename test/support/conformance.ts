@@ -1,159 +1,164 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createReport, diagnosticText } from '../../generator/base/diagnostic.ts';
-import type { JsonValue } from '../../generator/base/json.ts';
+import { isObject, ownString, type JsonValue } from '../../generator/base/json.ts';
 import type { Document } from '../../generator/documents/document.ts';
 import { generate } from '../../generator/generate.ts';
-import { projectFolder } from './sources.ts';
+import { part } from './conformance-suites.ts';
+import { writeTree } from './temporary.ts';
 
-// The official JSON Schema Test Suite through the users' door: each schema becomes a component of an OpenAPI 3.1
-// document, a package is generated from it, and its validator is asked.
+// Schemas through the users' door: each becomes a component of an OpenAPI document, a package is generated, and its
+// validators are asked. Hundreds of schemas share one package, which is what makes it quick.
 
-/** The folder of the suite's tests. */
-const suiteFolder = join(projectFolder, '../shared/corpus/suites/json-schema-test-suite/tests');
-
-const remotesFolder = join(suiteFolder, '../remotes');
-const metaFolder = join(projectFolder, 'node_modules/ajv/dist/refs/json-schema-2020-12');
-
-/** Why the suite cannot be run here; undefined where it can. */
-export const suiteMissing = existsSync(suiteFolder)
-  ? undefined
-  : 'needs ../shared/corpus/suites/json-schema-test-suite';
-
-interface SuiteTest {
-  readonly description: string;
-  readonly data: unknown;
-  readonly valid: boolean;
-}
-
-interface SuiteGroup {
-  readonly description: string;
+/** A schema that is asked about, in a file of its own. */
+export interface Asked {
   readonly schema: JsonValue;
-  readonly tests: readonly SuiteTest[];
 }
 
-/** What came of one file of the suite. */
-export interface FileScore {
-  readonly file: string;
-  readonly total: number;
-  /** `group: test (what is wrong)`, in the order of the file. */
-  readonly failures: readonly string[];
+/** How a package is to be made. */
+export interface PackageSetting {
+  /** The version of the OpenAPI document; with 3.0 the schemas stand in the document itself. */
+  readonly openapi?: string;
+  /** What the schemas refer to. */
+  readonly remotes?: readonly Document[];
+  /** Whether formats are asserted. */
+  readonly formats?: true;
+  /** Run the TypeScript sources, which is quicker where something compiles them on import, instead of the compiled modules. */
+  readonly sources?: true;
 }
 
-/** The files of a draft, by keyword, in alphabetical order. */
-export function suiteFiles(draft: string): string[] {
-  return readdirSync(join(suiteFolder, draft))
-    .filter((name) => name.endsWith('.json'))
-    .toSorted();
-}
+/** Says whether the schema allows a value: what `is` and `parse` say, which must agree. Throws where no validator came out. */
+export type Validate = (value: unknown) => boolean;
 
-/** Runs one file of the suite; packages are written into `folder`. */
-export async function scoreFile(draft: string, file: string, folder: string): Promise<FileScore> {
-  const groups = JSON.parse(readFileSync(join(suiteFolder, draft, file), 'utf8')) as SuiteGroup[];
-  const together = await validatorsFor(groups, join(folder, file));
-  const failures: string[] = [];
-  for (const [index, group] of groups.entries()) {
-    // where one schema spoils the document, the others are still asked
-    const validator =
-      'fault' in together
-        ? await validatorsFor([group], join(folder, file, String(index)))
-        : { validate: (value: unknown) => together.call(index, value) };
-    for (const test of group.tests) {
-      const fault = faultOf(test, (value) => ask(validator, value));
-      if (fault !== undefined) failures.push(`${group.description}: ${test.description} (${fault})`);
-    }
+/** No more schemas than this share a package. */
+const maxTogether = 450;
+
+/**
+ * A validator for each schema, in their order. Packages are written below `folder`. Where one schema spoils the
+ * generation of a package, its validator throws what was said, and the others get theirs.
+ */
+export async function validatorsFor(
+  asked: readonly Asked[],
+  setting: PackageSetting,
+  folder: string,
+): Promise<Validate[]> {
+  const validators = new Map<Asked, Validate>();
+  let count = 0;
+  for (const together of batches(asked)) {
+    count += 1;
+    await generateBatch(together, setting, join(folder, String(count)), validators);
   }
-  return { file, total: groups.flatMap(({ tests }) => tests).length, failures };
+  return asked.map(
+    (one) =>
+      validators.get(one) ??
+      (() => {
+        throw new Error('nothing was generated');
+      }),
+  );
 }
 
-type Validators = { readonly call: (index: number, value: unknown) => unknown } | { readonly fault: string };
-type Validator = Validators | { readonly validate: (value: unknown) => unknown };
-
-function ask(validator: Validator, value: unknown): unknown {
-  if ('fault' in validator) throw new Error(validator.fault);
-  return 'call' in validator ? validator.call(0, value) : validator.validate(value);
+/** Schemas that call themselves by the same URI cannot share a document, and dynamic scopes are kept apart from the rest. */
+function batches<Item extends Asked>(asked: readonly Item[]): Item[][] {
+  const found: { readonly items: Item[]; readonly uris: Set<string>; readonly isDynamic: boolean }[] = [];
+  for (const item of asked) {
+    const uris = identifiers(item.schema);
+    const isDynamic = /"\$(?:dynamic|recursive)/.test(JSON.stringify(item.schema));
+    const fitting = found.find(
+      (batch) =>
+        batch.isDynamic === isDynamic && batch.items.length < maxTogether && !uris.some((uri) => batch.uris.has(uri)),
+    );
+    const batch = fitting ?? { items: [], uris: new Set<string>(), isDynamic };
+    if (!fitting) found.push(batch);
+    batch.items.push(item);
+    for (const uri of uris) batch.uris.add(uri);
+  }
+  return found.map(({ items }) => items);
 }
 
-function faultOf(test: SuiteTest, validate: (value: unknown) => unknown): string | undefined {
-  try {
-    const answer = validate(test.data);
-    if (answer === test.valid) return undefined;
-    return test.valid ? 'refused' : 'accepted';
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+function identifiers(value: JsonValue): string[] {
+  if (Array.isArray(value)) return value.flatMap(identifiers);
+  if (!isObject(value)) return [];
+  const own = ['$id', 'id'].flatMap((key) => ownString(value, key) ?? []).filter((uri) => uri.includes(':'));
+  return [...own, ...Object.values(value).flatMap(identifiers)];
+}
+
+async function generateBatch(
+  asked: readonly Asked[],
+  setting: PackageSetting,
+  folder: string,
+  validators: Map<Asked, Validate>,
+): Promise<void> {
+  const made = await generatePackage(asked, setting, folder);
+  if ('module' in made) {
+    for (const [index, one] of asked.entries())
+      validators.set(one, (value) => answer(made.module, componentName(index), value));
+  } else if (asked.length === 1) {
+    for (const one of asked)
+      validators.set(one, () => {
+        throw new Error(made.fault);
+      });
+  } else {
+    const middle = Math.ceil(asked.length / 2);
+    await generateBatch(asked.slice(0, middle), setting, join(folder, 'a'), validators);
+    await generateBatch(asked.slice(middle), setting, join(folder, 'b'), validators);
   }
 }
 
-/** The `is` and `parse` functions of a package whose components are the schemas of `groups`. */
-async function validatorsFor(groups: readonly SuiteGroup[], folder: string): Promise<Validators> {
+type Module = Readonly<Record<string, (value: unknown) => unknown>>;
+
+async function generatePackage(
+  asked: readonly Asked[],
+  setting: PackageSetting,
+  folder: string,
+): Promise<{ readonly module: Module } | { readonly fault: string }> {
   const report = createReport();
   try {
+    const packageOptions = { name: 'suite', version: '1.0.0', license: 'MIT' };
+    const documents = documentsOf(asked, setting);
     const { files } = await generate(
       {
         name: 'suite',
-        documents: documentsOf(groups),
+        documents,
         overlays: [],
-        packageOptions: { name: 'suite', version: '1.0.0', license: 'MIT' },
+        packageOptions,
         inference: 'apply',
+        formats: setting.formats ? 'assert' : 'annotate',
       },
       report,
+      { sourcesOnly: setting.sources ?? false },
     );
     if (files.length === 0) return { fault: report.all().map(diagnosticText).join('; ') };
-    for (const { path, text } of files) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
-    const url = pathToFileURL(join(folder, 'dist/validators.js')).href;
-    const module = (await import(/* @vite-ignore */ url)) as Record<string, (value: unknown) => unknown>;
-    return { call: (index, value) => answer(module, componentName(index), value) };
+    writeTree(folder, Object.fromEntries(files.map(({ path, text }) => [path, text])));
+    const url = pathToFileURL(join(folder, setting.sources ? 'src/validators.ts' : 'dist/validators.js')).href;
+    return { module: (await import(/* @vite-ignore */ url)) as Module };
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) };
   }
 }
 
 /** An OpenAPI document that refers to a file for each schema, those files, and what the schemas may refer to. */
-function documentsOf(groups: readonly SuiteGroup[]): Document[] {
+function documentsOf(asked: readonly Asked[], { openapi, remotes = [] }: PackageSetting): Document[] {
+  const isInline = openapi?.startsWith('3.0') ?? false;
   const schemas = Object.fromEntries(
-    groups.map((_group, index) => [componentName(index), { $ref: `case-${index + 1}.json` }]),
+    asked.map(({ schema }, index) => [componentName(index), isInline ? schema : { $ref: `case-${index + 1}.json` }]),
   );
   // nothing is generated for a document without operations
   const paths = { '/': { get: { operationId: 'ask', responses: { 204: { description: 'Nothing' } } } } };
-  const spec = { openapi: '3.1.0', info: { title: 'Suite', version: '1' }, paths, components: { schemas } };
-  const cases = groups.map(({ schema }, index) => part(`case-${index + 1}.json`, JSON.stringify(schema)));
-  const remote = /localhost:1234|json-schema\.org/.test(JSON.stringify(groups));
-  return [{ path: 'api.json', text: JSON.stringify(spec) }, ...cases, ...(remote ? remotes() : [])];
-}
-
-function part(path: string, text: string): Document {
-  return { path, text, part: true };
-}
-
-/** What the suite expects to find on the web: its own remote files, and the meta-schemas of the draft. */
-function remotes(): Document[] {
-  const own = filesBelow(remotesFolder).map((path) =>
-    part(`http://localhost:1234/${path}`, readFileSync(join(remotesFolder, path), 'utf8')),
-  );
-  const meta = filesBelow(metaFolder).map((path) =>
-    part(
-      `https://json-schema.org/draft/2020-12/${path.replace(/\.json$/, '')}`,
-      readFileSync(join(metaFolder, path), 'utf8'),
-    ),
-  );
-  return [...own, ...meta];
-}
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.json') && !/^(?:draft[34679]|draft2019|v1)/.test(path))
-    .map((path) => path.replaceAll('\\', '/'))
-    .toSorted();
+  const spec = {
+    openapi: openapi ?? '3.1.0',
+    info: { title: 'Suite', version: '1' },
+    paths,
+    components: { schemas },
+  };
+  const files = isInline ? [] : asked.map(({ schema }, index) => part(`case-${index + 1}.json`, schema));
+  return [{ path: 'api.json', text: JSON.stringify(spec) }, ...files, ...remotes];
 }
 
 /** What both paths say; they must agree. */
-function answer(module: Record<string, (value: unknown) => unknown>, name: string, value: unknown): unknown {
+function answer(module: Module, name: string, value: unknown): boolean {
   const fits = module[`is${name}`]?.(value);
   const parsed = module[`parse${name}`]?.(value) as { ok: boolean } | undefined;
+  if (typeof fits !== 'boolean') throw new Error('no validator was made');
   if (fits !== parsed?.ok) throw new Error(`is says ${String(fits)}, parse says ${String(parsed?.ok)}`);
   return fits;
 }

@@ -17,6 +17,9 @@ export const folder = mkdtempSync(join(tmpdir(), 'validators-'));
 /** The files that validators need of the runtime. */
 export const runtimeFiles = [
   'checks',
+  'leaves',
+  'linear-pattern',
+  'parts',
   'evaluated',
   'issues',
   'memo',

@@ -93,7 +93,9 @@ export function matches(shape: Shape, answer: Answer, level: Level, named: Named
   if (answer)
     expectType<string | undefined>()(matchByOk(answer, { true: (yes) => yes.value, false: (no) => no.reason }));
 
-  expectType<string | undefined>()(matchByKind(named, { "it's": (one) => one.first, '`${}`': (other) => other.second }));
+  expectType<string | undefined>()(
+    matchByKind(named, { "it's": (one) => one.first, '`${}`': (other) => other.second }),
+  );
 }
 
 expectType<readonly ['circle', 'box', 'square']>()(shapeKinds);
@@ -113,7 +115,7 @@ export function schemas(drawing: Drawing): void {
   expectType<string | undefined>()(drawing.mixed?.a);
   expectType<unknown>()(drawing.anything?.['any']);
   expectType<unknown>()(drawing.lost);
-  expectType<unknown>()(drawing.ghost);
+  expectType<NonNullable<unknown> | null>()(drawing.ghost);
   expectType<number | undefined>()(drawing.refined?.width);
   expectType<Drawing | undefined>()(drawing.nested?.child);
 }

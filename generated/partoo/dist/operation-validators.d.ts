@@ -1,5 +1,3 @@
-import type { OperationValidator } from './runtime/client.js';
+import type { BodyValidators } from './runtime/client.js';
 /** Validators of the JSON bodies of each operation, for `createClient({ validators })`. */
-export declare const operationValidators: {
-    readonly putUpdateCustomFields: OperationValidator;
-};
+export declare const operationValidators: BodyValidators;

@@ -1,7 +1,7 @@
 import type { Identifier } from '../../base/names.ts';
 import { unique } from '../../base/order.ts';
-import type { MediaType, Operation, Response } from '../../model/model.ts';
-import { code, joinCode, type Code } from '../code.ts';
+import type { MediaType, Operation, Response, ResponseHeader } from '../../model/model.ts';
+import { code, joinCode, literal, propertyName, type Code } from '../code.ts';
 import { layout } from '../layout.ts';
 import type { Module } from '../module.ts';
 import { mediaClass } from './media.ts';
@@ -46,27 +46,52 @@ function createAnswer(key: string, response: Response): Answer {
 }
 
 function bodyKind(content: readonly MediaType[]): BodyKind {
-  const kinds = unique(content.map(({ mediaType }) => readAs[mediaClass(mediaType)]));
+  const kinds = unique(content.map(readKind));
   return kinds.length === 1 && kinds[0] !== undefined ? kinds[0] : 'any';
 }
 
-const readAs = { json: 'json', form: 'text', text: 'text', multipart: 'binary', binary: 'binary' } as const;
+const readAs = { json: 'json', form: 'text', text: 'text', multipart: 'binary', binary: 'binary', any: 'any' } as const;
+
+/** How a body in one media type is read: of any type, as octets where its schema says so. */
+function readKind({ mediaType, isFile }: MediaType): BodyKind {
+  const kind = readAs[mediaClass(mediaType)];
+  return kind === 'any' && isFile ? 'binary' : kind;
+}
 
 /** Whether answers with this key have no body (RFC 9110, sections 9.3.2, 15.3.5, 15.3.6, 15.4.5). */
 function isVoid(operation: Operation, key: string): boolean {
-  return operation.method === 'head' || ['204', '205', '304'].includes(key);
+  return operation.method === 'HEAD' || ['204', '205', '304'].includes(key);
 }
 
 /** The type of an answer's body: `undefined` where there is none, `unknown` where the documents do not tell. */
 export function bodyType(operation: Operation, answer: Answer, module: Module): Code {
   if (isVoid(operation, answer.key)) return code`undefined`;
-  const types = answer.response.content.map(({ mediaType, schema }): Code | Identifier => {
-    const readKind = readAs[mediaClass(mediaType)];
-    if (readKind === 'text') return code`string`;
-    if (readKind === 'binary') return code`Blob`;
+  const types = answer.response.content.map((media): Code | Identifier => {
+    const { schema } = media;
+    const kind = readKind(media);
+    if (kind === 'text') return code`string`;
+    if (kind === 'binary') return code`Blob`;
     return schema ? module.use(layout.schemas, schema, 'type') : code`unknown`;
   });
   return types.length === 0 ? code`unknown` : joinCode(unique(types), ' | ');
+}
+
+/** The type of an answer's headers; undefined where the documents name none. */
+export function headersType({ response }: Answer, module: Module): Code | undefined {
+  if (response.headers.length === 0) return undefined;
+  const members = response.headers.map(
+    (header) => code`readonly ${propertyName(header.name)}${header.required ? code`` : code`?`}: ${headerText(header)}`,
+  );
+  const known = module.use(layout.runtime('result'), 'KnownHeaders' as Identifier, 'type');
+  const line = code`${known}<{ ${joinCode(members, '; ')} }>`;
+  return line.length <= 60 ? line : code`${known}<{\n  ${members.map((member) => code`${member};`)}\n}>`;
+}
+
+/** A header is text: of a number it is known that it looks like one. */
+function headerText({ text, values }: ResponseHeader): Code {
+  if (values) return joinCode(unique(values).map(literal), ' | ');
+  if (text === 'boolean') return code`'true' | 'false'`;
+  return text === 'number' ? code`\`\${number}\`` : code`string`;
 }
 
 /** The type of the status codes that an answer's key stands for, exact ones left out of ranges. */

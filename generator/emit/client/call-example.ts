@@ -1,8 +1,8 @@
 import type { JsonObject, JsonValue } from '../../base/json.ts';
 import { isObject, setOwn } from '../../base/json.ts';
-import type { Api, Operation, ParameterLocation, Schema } from '../../model/model.ts';
-import { code, literal, type Code } from '../code.ts';
-import { mediaClass } from './media.ts';
+import type { Api, BodyPart, Operation, ParameterLocation, Schema } from '../../model/model.ts';
+import { code, joinCode, literal, type Code } from '../code.ts';
+import { sentMedia } from './media.ts';
 import { objectKey } from './plan.ts';
 import { createSampler, schemaNamed, type Sampler } from './sample.ts';
 
@@ -20,21 +20,28 @@ const examples = new WeakMap<Operation, Code>();
 
 function writeExample(api: Api, operation: Operation): Code {
   const input = exampleInput(api, operation);
-  const call = input === undefined ? code`client` : code`client, ${prettyLiteral(input)}`;
+  const call = input.length === 0 ? code`client` : code`client, ${objectLiteral(input)}`;
   return code`const body = await ${operation.name}(${call});`;
 }
 
-/** The input of an example call, or undefined where nothing need be given. */
-function exampleInput(api: Api, operation: Operation): JsonObject | undefined {
+/** A member of an object literal. */
+interface Member {
+  readonly key: string;
+  readonly value: Code;
+}
+
+/** The input of an example call; nothing where nothing need be given. */
+function exampleInput(api: Api, operation: Operation): Member[] {
   const sampler = createSampler(api);
-  const input: JsonObject = {};
+  const input: Member[] = [];
   for (const place of ['path', 'query', 'header', 'cookie'] as const) {
     const values = exampleParameters(operation, place, sampler);
-    if (Object.keys(values).length > 0) input[place] = values;
+    if (Object.keys(values).length > 0) input.push({ key: place, value: prettyLiteral(values) });
   }
+  const [media] = operation.body?.content ?? [];
   const body = exampleBody(api, operation, sampler);
-  if (body !== undefined) input['body'] = body;
-  return Object.keys(input).length === 0 ? undefined : input;
+  if (body !== undefined) input.push({ key: 'body', value: bodyLiteral(body, media?.parts ?? []) });
+  return input;
 }
 
 function exampleParameters(operation: Operation, place: ParameterLocation, sampler: Sampler): JsonObject {
@@ -50,12 +57,25 @@ function withExamples(schema: Schema, examples: readonly JsonValue[]): Schema {
 }
 
 function exampleBody(api: Api, operation: Operation, sampler: Sampler): JsonValue | undefined {
-  const media = operation.body?.content[0];
-  const kind = mediaClass(media?.mediaType ?? '');
-  if (!media || !operation.body) return undefined;
+  const [sent] = sentMedia(operation.body?.content ?? []);
+  if (!sent || !operation.body) return undefined;
+  const { kind, media } = sent;
   if (kind === 'text' || kind === 'binary') return 'text';
   const schema = media.schema === undefined ? undefined : schemaNamed(api, media.schema);
   return schema ? sampler.sample(withExamples(schema, operation.body.docs.examples)) : {};
+}
+
+/** The body of an example call: files are said as a program would make them. */
+function bodyLiteral(body: JsonValue, parts: readonly BodyPart[]): Code {
+  const files = new Set(parts.filter(({ isFile }) => isFile).map(({ name }) => name));
+  if (files.size === 0 || !isObject(body)) return prettyLiteral(body);
+  const file = code`new Blob(['text'])`;
+  return objectLiteral(
+    Object.entries(body).map(([key, value]) => {
+      if (!files.has(key)) return { key, value: prettyLiteral(value) };
+      return { key, value: Array.isArray(value) ? code`[${file}]` : file };
+    }),
+  );
 }
 
 /** A JSON value as a literal, broken over lines where it is long. */
@@ -64,6 +84,13 @@ function prettyLiteral(value: JsonValue): Code {
   if (line.length <= lineWidth - 30 || typeof value !== 'object' || value === null) return line;
   if (Array.isArray(value)) return code`[\n  ${value.map((item) => code`${prettyLiteral(item)},`)}\n]`;
   if (!isObject(value)) return line;
-  const members = Object.entries(value).map(([key, member]) => code`${objectKey(key)}: ${prettyLiteral(member)},`);
-  return code`{\n  ${members}\n}`;
+  return objectLiteral(Object.entries(value).map(([key, member]) => ({ key, value: prettyLiteral(member) })));
+}
+
+/** An object literal, broken over lines where it is long. */
+function objectLiteral(members: readonly Member[]): Code {
+  const texts = members.map(({ key, value }) => code`${objectKey(key)}: ${value}`);
+  const line = code`{ ${joinCode(texts, ', ')} }`;
+  if (line.length <= lineWidth - 30 && !line.includes('\n')) return line;
+  return code`{\n  ${texts.map((text) => code`${text},`)}\n}`;
 }

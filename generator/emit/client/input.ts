@@ -1,10 +1,13 @@
 import type { Identifier } from '../../base/names.ts';
-import type { MediaType, Operation, Parameter, ParameterLocation } from '../../model/model.ts';
+import type { BodyPart, Operation, Parameter, ParameterLocation } from '../../model/model.ts';
 import { code, joinCode, literal, propertyName, type Code } from '../code.ts';
 import { docComment, type DocComment } from '../docs.ts';
 import { layout } from '../layout.ts';
 import type { MemberDeclaration, Module } from '../module.ts';
-import { mediaClass } from './media.ts';
+import { sentMedia, type SentMedia } from './media.ts';
+
+/** A longer alternative is broken over lines. */
+const lineWidth = 100;
 
 const places: readonly (readonly [ParameterLocation, suffix: string])[] = [
   ['path', 'Path'],
@@ -24,7 +27,7 @@ export function addInputTypes(operation: Operation, module: Module): Code | Iden
     const parameters = operation.parameters.filter((parameter) => parameter.in === place);
     if (parameters.length > 0) members.push(addPlace(operation, place, suffix, parameters, module));
   }
-  const content = operation.body?.content ?? [];
+  const content = sentMedia(operation.body?.content ?? []);
   const [only] = content;
   if (content.length === 1 && only) members.push(bodyMember(operation, only, module));
   const docs: DocComment = { text: `What \`${operation.name}\` is given.`, tags: [] };
@@ -32,12 +35,11 @@ export function addInputTypes(operation: Operation, module: Module): Code | Iden
     module.add(members.length === 0 ? emptyInput(name, docs) : { kind: 'interface', name, docs, members });
     return name;
   }
-  const bodies = content.map((media, index) => bodyAlternative(operation, media, index === 0, module));
+  const bodies = content.map((sent, index) => code`| ${bodyAlternative(operation, sent, index === 0, module)}`);
   const base = members.map(
     (member) => code`readonly ${member.name}${member.optional ? code`?` : code``}: ${member.type};`,
   );
-  const either = joinCode(bodies, ' | ');
-  const type = base.length === 0 ? either : code`{\n  ${base}\n} & (${either})`;
+  const type = base.length === 0 ? code`\n  ${bodies}` : code`{\n  ${base}\n} & (\n  ${bodies}\n)`;
   module.add({ kind: 'type', name, docs, type });
   return name;
 }
@@ -78,9 +80,9 @@ function operationsType(operation: Operation, module: Module): Code | Identifier
   return code`import('../openapi.js').${name}`;
 }
 
-function bodyMember(operation: Operation, media: MediaType, module: Module): MemberDeclaration {
+function bodyMember(operation: Operation, sent: SentMedia, module: Module): MemberDeclaration {
   const optional = !(operation.body?.required ?? true);
-  const type = requestBodyType(media, module);
+  const type = requestBodyType(sent, module);
   return {
     name: code`body`,
     docs: operation.body && docComment({ ...operation.body.docs, examples: [] }),
@@ -91,30 +93,39 @@ function bodyMember(operation: Operation, media: MediaType, module: Module): Mem
 }
 
 /** One of several media types: the first is sent where the input names none. */
-function bodyAlternative(operation: Operation, media: MediaType, first: boolean, module: Module): Code {
+function bodyAlternative(operation: Operation, sent: SentMedia, first: boolean, module: Module): Code {
   const optional = !(operation.body?.required ?? true) && first;
-  const type = requestBodyType(media, module);
+  const type = requestBodyType(sent, module);
   const body = optional ? code`readonly body?: ${type} | undefined` : code`readonly body: ${type}`;
-  const mark = first ? code`?` : code``;
-  return code`{ ${body}; readonly contentType${mark}: ${literal(media.mediaType)}${first ? code` | undefined` : code``} }`;
+  const name = literal(sent.mediaType);
+  const mediaType = first ? code`readonly contentType?: ${name} | undefined` : code`readonly contentType: ${name}`;
+  const line = code`{ ${body}; ${mediaType} }`;
+  return line.length <= lineWidth ? line : code`{\n  ${body};\n  ${mediaType};\n}`;
 }
 
 /** The type of a request body in one media type. */
-function requestBodyType({ mediaType, schema }: MediaType, module: Module): Code | Identifier {
+function requestBodyType({ kind, media }: SentMedia, module: Module): Code | Identifier {
+  const { schema, parts = [] } = media;
   const own = (): Code | Identifier => (schema ? module.use(layout.schemas, schema, 'type') : code`unknown`);
   const bodies = layout.runtime('bodies');
-  switch (mediaClass(mediaType)) {
+  switch (kind) {
     case 'json':
       return own();
     case 'form':
       return schema ? code`${own()} | URLSearchParams` : code`URLSearchParams | Readonly<Record<string, unknown>>`;
     case 'multipart':
       return schema
-        ? code`${module.use(bodies, 'FormFields' as Identifier, 'type')}<${own()}> | FormData`
+        ? code`${multipartFields(own(), parts, module)} | FormData`
         : code`FormData | Readonly<Record<string, unknown>>`;
     case 'text':
       return code`string`;
     case 'binary':
       return module.use(bodies, 'BinaryBody' as Identifier, 'type');
   }
+}
+
+function multipartFields(type: Code | Identifier, parts: readonly BodyPart[], module: Module): Code {
+  const fields = module.use(layout.runtime('multipart-body'), 'MultipartFields' as Identifier, 'type');
+  const files = parts.filter(({ isFile }) => isFile).map(({ name }) => literal(name));
+  return files.length === 0 ? code`${fields}<${type}>` : code`${fields}<${type}, ${joinCode(files, ' | ')}>`;
 }

@@ -5,7 +5,7 @@ import type { DocComment, DocTag } from '../docs.ts';
 import type { EmittedFile } from '../emitter.ts';
 import { layout } from '../layout.ts';
 import { createModule, type Module } from '../module.ts';
-import { bodyType, operationAnswers, statusType, type Answer } from './answers.ts';
+import { bodyType, headersType, operationAnswers, statusType, type Answer } from './answers.ts';
 import { callExample } from './call-example.ts';
 import { addInputTypes } from './input.ts';
 import { operationPlan } from './plan.ts';
@@ -26,11 +26,18 @@ export function operationModule(api: Api, operation: Operation): EmittedFile {
       kind: 'const',
       name,
       docs: operationDocs(api, operation, answers),
-      type: code`${module.use(layout.runtime('operation'), 'ApiOperation' as Identifier, 'type')}<${input}, ${output}, ${result}>`,
+      type: operationType([input, output, result], module),
       value: code`/* @__PURE__ */ ${module.use(layout.runtime('operation'), 'defineOperation' as Identifier, 'value')}(${operationPlan(api, operation, answers, module)})`,
     },
   );
   return module.print();
+}
+
+/** `ApiOperation<Input, Output, Result>`, one a line where they are long. */
+function operationType(parts: readonly (Code | Identifier)[], module: Module): Code {
+  const type = module.use(layout.runtime('operation'), 'ApiOperation' as Identifier, 'type');
+  const line = code`${type}<${joinCode(parts, ', ')}>`;
+  return line.length <= 80 ? line : code`${type}<\n  ${joinCode(parts, ',\n')}\n>`;
 }
 
 /** What a call resolves with: the bodies of all successes; nothing where each of them is without body. */
@@ -44,8 +51,10 @@ function resultType(operation: Operation, answers: readonly Answer[], module: Mo
   const use = (name: string): Identifier => module.use(layout.runtime('result'), name as Identifier, 'type');
   const statuses = answers.map((answer) => statusType(answer, answers, module));
   const arms = answers.map((answer, index) => {
-    const body = bodyType(operation, answer, module);
-    return code`| ${use(answer.ok ? 'SuccessAnswer' : 'FailureAnswer')}<${statuses[index] ?? code`never`}, ${body}>`;
+    const parts = [statuses[index] ?? code`never`, bodyType(operation, answer, module)];
+    const headers = headersType(answer, module);
+    if (headers) parts.push(headers);
+    return code`| ${use(answer.ok ? 'SuccessAnswer' : 'FailureAnswer')}<${joinCode(parts, ', ')}>`;
   });
   const known = statuses.length === 0 ? code`never` : joinCode(statuses, ' | ');
   arms.push(code`| ${use('UndocumentedAnswer')}<${known}>`);
@@ -55,11 +64,15 @@ function resultType(operation: Operation, answers: readonly Answer[], module: Mo
 function operationDocs(api: Api, operation: Operation, answers: readonly Answer[]): DocComment {
   const { docs, summary } = operation;
   const texts = [summary, docs.description].filter((text) => text !== undefined && text !== '');
-  const request = `\`${operation.method.toUpperCase()} ${operation.path.replaceAll('`', "'")}\``;
+  const request = `\`${operation.method} ${operation.path.replaceAll('`', "'")}\``;
   const tags: DocTag[] = [];
   const scopes = [...new Set(operation.security.flatMap((all) => all.flatMap((one) => one.scopes)))];
   if (scopes.length > 0) tags.push({ tag: 'remarks', text: `Scopes: ${scopes.join(', ')}.` });
   if (docs.uncertain.length > 0) tags.push({ tag: 'remarks', text: `Uncertain: ${docs.uncertain.join('; ')}.` });
+  if (operation.unsentBody) {
+    const text = `The documents give this request a body, which \`fetch\` cannot send with ${operation.method}.`;
+    tags.push({ tag: 'remarks', text });
+  }
   const failures = answers.filter(({ ok, key }) => !ok && /^\d+$/.test(key));
   for (const { key, response } of failures) {
     tags.push({ tag: 'throws', text: `ApiError ${key}: ${response.docs.description ?? ''}`.trimEnd() });

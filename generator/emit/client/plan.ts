@@ -1,11 +1,11 @@
 import type { Identifier } from '../../base/names.ts';
 import { unique } from '../../base/order.ts';
-import type { Api, Operation, Parameter, RequestBody } from '../../model/model.ts';
+import type { Api, BodyPart, Operation, Parameter, ParameterStyle, RequestBody } from '../../model/model.ts';
 import { code, joinCode, literal, propertyName, type Code } from '../code.ts';
 import { layout } from '../layout.ts';
 import type { Module } from '../module.ts';
 import type { Answer } from './answers.ts';
-import { mediaClass, type MediaClass } from './media.ts';
+import { mediaClass, sentMedia, type SentMedia } from './media.ts';
 
 /** The key of an object literal: `__proto__` is computed, or it would set the prototype. */
 export function objectKey(name: string): Code {
@@ -17,14 +17,14 @@ export function operationPlan(api: Api, operation: Operation, answers: readonly 
   const { parameters, body } = operation;
   const members = [
     code`id: ${literal(operation.operationId)}`,
-    code`method: ${literal(operation.method.toUpperCase())}`,
+    code`method: ${literal(operation.method)}`,
     code`path: ${literal(operation.path)}`,
   ];
   if (parameters.length > 0) {
     const plans = parameters.map((parameter) => code`  ${parameterPlan(parameter, module)},`);
     members.push(code`parameters: [\n${plans}\n]`);
   }
-  if (body && body.content.length > 0) members.push(code`body: { ${bodyEncoders(body, module)} }`);
+  if (body && body.content.length > 0) members.push(code`body: ${bodyEncoders(body, module)}`);
   const accept = unique(answers.flatMap(({ response }) => response.content.map(({ mediaType }) => mediaType)));
   if (accept.length > 0 && accept.every((one) => /^[\x20-\x7e]+$/.test(one))) {
     members.push(code`accept: ${literal(accept.join(', '))}`);
@@ -51,7 +51,7 @@ function securityAlternatives(api: Api, operation: Operation): string[][] {
     .filter((alternative) => alternative.length > 0);
 }
 
-const encoders: { readonly [Style in Parameter['style']]: { readonly plain: string; readonly exploded: string } } = {
+const encoders: { readonly [Style in ParameterStyle]: { readonly plain: string; readonly exploded: string } } = {
   simple: { plain: 'simpleStyle', exploded: 'simpleExplodedStyle' },
   label: { plain: 'labelStyle', exploded: 'labelExplodedStyle' },
   matrix: { plain: 'matrixStyle', exploded: 'matrixExplodedStyle' },
@@ -60,45 +60,87 @@ const encoders: { readonly [Style in Parameter['style']]: { readonly plain: stri
   spaceDelimited: { plain: 'spaceDelimitedStyle', exploded: 'formExplodedStyle' },
   pipeDelimited: { plain: 'pipeDelimitedStyle', exploded: 'formExplodedStyle' },
   deepObject: { plain: 'deepObjectStyle', exploded: 'deepObjectStyle' },
+  cookie: { plain: 'cookieStyle', exploded: 'cookieExplodedStyle' },
 };
 
+const places = { path: 'inPath', query: 'inQuery', header: 'inHeader', cookie: 'inCookie' } as const;
+
 function parameterPlan(parameter: Parameter, module: Module): Code {
-  const styles = layout.runtime('styles');
-  const parts: (Code | Identifier)[] = [
-    literal(parameter.in),
-    literal(parameter.name),
-    parameterEncoder(parameter, module),
-  ];
-  if (parameter.mediaType !== undefined && parameter.in === 'cookie') {
-    parts.push(module.use(styles, 'noEscape' as Identifier, 'value'));
-  } else if (parameter.allowReserved && parameter.in === 'query') {
-    parts.push(module.use(styles, 'keepReserved' as Identifier, 'value'));
-  }
+  const use = (name: string): Identifier => module.use(layout.runtime('styles'), name as Identifier, 'value');
+  const place = module.use(layout.runtime('places'), places[parameter.in] as Identifier, 'value');
+  const parts: (Code | Identifier)[] = [place, literal(parameter.name), use(parameterEncoder(parameter))];
+  const isBare = parameter.in === 'cookie' && (parameter.mediaType !== undefined || parameter.style === 'cookie');
+  if (isBare) parts.push(use('keepCookie'));
+  else if (parameter.allowReserved && parameter.in === 'query') parts.push(use('keepReserved'));
   return code`[${joinCode(parts, ', ')}]`;
 }
 
-function parameterEncoder(parameter: Parameter, module: Module): Code | Identifier {
-  const use = (name: string): Identifier => module.use(layout.runtime('styles'), name as Identifier, 'value');
-  if (parameter.mediaType === undefined) {
-    const { plain, exploded } = encoders[parameter.style];
-    return use(parameter.explode ? exploded : plain);
-  }
-  const encoder = use(mediaClass(parameter.mediaType) === 'json' ? 'jsonValue' : 'textValue');
-  return parameter.in === 'query' || parameter.in === 'cookie' ? code`${use('withName')}(${encoder})` : encoder;
+/** The runtime's encoder of a parameter. Only queries and cookies say its name. */
+function parameterEncoder({ mediaType, style, explode, isWhole, in: place }: Parameter): string {
+  if (mediaType === undefined) return encoders[style][explode ? 'exploded' : 'plain'];
+  const isNamed = !isWhole && (place === 'query' || place === 'cookie');
+  if (mediaClass(mediaType) === 'json') return isNamed ? 'namedJson' : 'jsonValue';
+  return isNamed ? 'namedText' : 'textValue';
 }
 
-const bodyWriters: { readonly [Class in MediaClass]: string } = {
-  json: 'jsonBody',
-  form: 'formBody',
-  multipart: 'multipartBody',
-  text: 'textBody',
-  binary: 'binaryBody',
+const bodyWriters: {
+  readonly [Kind in SentMedia['kind']]: readonly [module: string, plain: string, planned?: string];
+} = {
+  json: ['bodies', 'jsonBody'],
+  form: ['form-body', 'formBody', 'formBodyOf'],
+  multipart: ['multipart-body', 'multipartBody', 'multipartBodyOf'],
+  text: ['bodies', 'textBody'],
+  binary: ['bodies', 'binaryBody'],
 };
 
 function bodyEncoders(body: RequestBody, module: Module): Code {
-  const members = body.content.map(({ mediaType }) => {
-    const writer = module.use(layout.runtime('bodies'), bodyWriters[mediaClass(mediaType)] as Identifier, 'value');
-    return code`${objectKey(mediaType)}: ${writer}`;
+  const members = sentMedia(body.content).map(
+    (sent) => code`${objectKey(sent.mediaType)}: ${bodyEncoder(sent, module)}`,
+  );
+  const line = code`{ ${joinCode(members, ', ')} }`;
+  return line.length <= 80 && !line.includes('\n') ? line : code`{\n  ${members.map((member) => code`${member},`)}\n}`;
+}
+
+function bodyEncoder({ kind, media }: SentMedia, module: Module): Code | Identifier {
+  const [file, plain, planned] = bodyWriters[kind];
+  const use = (name: string): Identifier => module.use(layout.runtime(file), name as Identifier, 'value');
+  const entries = (media.parts ?? []).flatMap((part) => {
+    const plan = kind === 'form' ? fieldPlan(part, module) : partPlan(part);
+    return plan === undefined ? [] : [code`${objectKey(part.name)}: ${plan}`];
   });
-  return joinCode(members, ', ');
+  if (planned === undefined || entries.length === 0) return use(plain);
+  const line = code`/* @__PURE__ */ ${use(planned)}({ ${joinCode(entries, ', ')} })`;
+  if (line.length <= 80) return line;
+  return code`/* @__PURE__ */ ${use(planned)}({\n  ${entries.map((entry) => code`${entry},`)}\n})`;
+}
+
+/** The encoder of a field of a form, where it is not the usual one (OAS 3.1, section 4.8.15.1.2). */
+function fieldPlan({ style, contentTypes }: BodyPart, module: Module): Code | Identifier | undefined {
+  const use = (name: string): Identifier => module.use(layout.runtime('styles'), name as Identifier, 'value');
+  if (!style) return mediaClass(contentTypes[0] ?? 'text/plain') === 'json' ? use('namedJson') : undefined;
+  const encoder = use(encoders[style.style][style.explode ? 'exploded' : 'plain']);
+  if (!style.allowReserved) return encoder;
+  const reserved = module.use(layout.runtime('form-body'), 'withReserved' as Identifier, 'value');
+  return code`/* @__PURE__ */ ${reserved}(${encoder})`;
+}
+
+const joints: Readonly<Partial<Record<ParameterStyle, string>>> = {
+  form: ',',
+  spaceDelimited: ' ',
+  pipeDelimited: '|',
+};
+
+/** The `PartPlan` of a member of a multipart body, where it is not the usual one. */
+function partPlan({ style, contentTypes, isFile, isObject }: BodyPart): Code | undefined {
+  if (style) {
+    const joint = style.explode ? undefined : joints[style.style];
+    if (joint !== undefined) return literal({ joint });
+    return isObject || style.style === 'deepObject'
+      ? literal({ members: style.style === 'deepObject' ? 'deep' : 'plain' })
+      : undefined;
+  }
+  const type = contentTypes.find((one) => !one.includes('*'));
+  // what octets are where nothing is said of them, the runtime knows
+  if (type === undefined || (isFile && type === 'application/octet-stream')) return undefined;
+  return literal({ type });
 }

@@ -1,11 +1,11 @@
 import type { Identifier } from '../../base/names.ts';
 import type { Api, MediaType, Operation } from '../../model/model.ts';
-import { code, joinCode, propertyName, type Code } from '../code.ts';
+import { code, joinCode, type Code } from '../code.ts';
 import type { EmittedFile } from '../emitter.ts';
 import { layout, validatorNames } from '../layout.ts';
 import { createModule, type Module } from '../module.ts';
 import { operationAnswers } from './answers.ts';
-import { mediaClass } from './media.ts';
+import { sentMedia } from './media.ts';
 import { objectKey, statusKey } from './plan.ts';
 
 /** Where the map of operations to the validators of their bodies stands. */
@@ -14,28 +14,28 @@ export const operationValidatorsPath = 'src/operation-validators.ts';
 /** The module that gives a client its validators. It is apart so that a client without them stays small. */
 export function validatorsModule(api: Api): EmittedFile {
   const module = createModule(operationValidatorsPath);
-  const type = module.use(layout.runtime('client'), 'OperationValidator' as Identifier, 'type');
+  const type = module.use(layout.runtime('client'), 'BodyValidators' as Identifier, 'type');
+  const make = module.use(layout.runtime('body-validators'), 'bodyValidators' as Identifier, 'value');
   const entries = api.operations.map(
     (operation) => code`${objectKey(operation.operationId)}: ${operationEntry(operation, module)},`,
   );
-  const types = api.operations.map(({ operationId }) => code`readonly ${propertyName(operationId)}: ${type};`);
   module.add({
     kind: 'const',
     name: 'operationValidators' as Identifier,
     docs: { text: 'Validators of the JSON bodies of each operation, for `createClient({ validators })`.', tags: [] },
-    type: types.length === 0 ? code`Readonly<Record<never, ${type}>>` : code`{\n  ${types}\n}`,
-    value: entries.length === 0 ? code`{}` : code`{\n  ${entries}\n}`,
+    type: code`${type}`,
+    value: entries.length === 0 ? code`/* @__PURE__ */ ${make}({})` : code`/* @__PURE__ */ ${make}({\n  ${entries}\n})`,
   });
   return module.print();
 }
 
 function operationEntry(operation: Operation, module: Module): Code {
-  const body = (operation.body?.content ?? []).flatMap((media) => {
-    const parse = jsonParser(media, module);
-    return parse ? [code`${objectKey(media.mediaType)}: ${parse}`] : [];
+  const body = sentMedia(operation.body?.content ?? []).flatMap(({ kind, mediaType, media }) => {
+    const parse = kind === 'json' && parser(media, module);
+    return parse ? [code`${objectKey(mediaType)}: ${parse}`] : [];
   });
   const responses = operationAnswers(operation).flatMap(({ key, kind, response }) => {
-    const parse = kind === 'json' && response.content[0] && jsonParser(response.content[0], module);
+    const parse = kind === 'json' && response.content[0] && parser(response.content[0], module);
     return parse ? [code`${statusKey(key)}: ${parse}`] : [];
   });
   const members: Code[] = [];
@@ -44,7 +44,6 @@ function operationEntry(operation: Operation, module: Module): Code {
   return members.length === 0 ? code`{}` : code`{ ${joinCode(members, ', ')} }`;
 }
 
-function jsonParser({ mediaType, schema }: MediaType, module: Module): Identifier | undefined {
-  if (schema === undefined || mediaClass(mediaType) !== 'json') return undefined;
-  return module.use(layout.validators, validatorNames(schema).parse, 'value');
+function parser({ schema }: MediaType, module: Module): Identifier | undefined {
+  return schema && module.use(layout.validators, validatorNames(schema).parse, 'value');
 }

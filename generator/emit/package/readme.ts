@@ -8,6 +8,7 @@ import { layout } from '../layout.ts';
 import type { PackageOptions } from '../../base/options.ts';
 import type { TemplateView } from '../template.ts';
 import { codeBlock, firstSentence, inlineCode, markdownText } from './markdown.ts';
+import { transformViews } from './readme-transforms.ts';
 import { unionViews } from './readme-unions.ts';
 
 /** What `README.md.hbs` shows. Texts of documents are escaped, code is fenced. */
@@ -31,6 +32,7 @@ export function readmeView(api: Api, options: PackageOptions): TemplateView {
     unions,
     hasUnions: unions.length > 0,
     checked: first ? codeBlock(checkedExample(api, options)) : '',
+    ...transformViews(api, options),
     failures: first ? codeBlock(failureExample(api, options, first)) : '',
     license: inlineCode(options.license),
   };
@@ -86,7 +88,7 @@ function operationView(api: Api, options: PackageOptions, operation: Operation):
   const answers = operationAnswers(operation);
   return {
     name: inlineCode(operation.name),
-    request: inlineCode(`${operation.method.toUpperCase()} ${operation.path}`),
+    request: inlineCode(`${operation.method} ${operation.path}`),
     about: about === '' ? '' : `: ${markdownText(about)}`,
     deprecated: docs.deprecated,
     module: inlineCode(`${options.name}/${layout.operation(operation.name).replace(/^src\/|\.ts$/g, '')}`),

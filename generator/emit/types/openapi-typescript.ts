@@ -2,7 +2,17 @@ import type * as openapiTypescript from 'openapi-typescript';
 import type { GlobalContext, OpenAPI3, SchemaObject, TransformNodeOptions } from 'openapi-typescript';
 import { own, ownString, type JsonObject, type JsonValue } from '../../base/json.ts';
 import { localRefPointer, resolvePointer } from '../../base/pointer.ts';
-import { aliasDeclaration, arrayType, declarationName, namedType, openType, presentType, type TypeNode } from '../typescript.ts';
+import {
+  aliasDeclaration,
+  arrayType,
+  declarationName,
+  namedType,
+  openType,
+  presentType,
+  type TypeNode,
+  withoutMembers,
+} from '../typescript.ts';
+import { furtherPath } from './view.ts';
 
 // The only import of openapi-typescript. It is loaded when first needed: it takes most of a second.
 
@@ -21,7 +31,9 @@ export async function printTypes(view: JsonObject): Promise<string> {
   const aliases: Aliases = new Map();
   const nodes = library.transformSchema(view as unknown as OpenAPI3, transformContext(library, view, aliases));
   const declarations = [...aliases].map(([name, type]) => aliasDeclaration(name, type));
-  return library.astToString([...nodes.filter((node) => !empty.has(declarationName(node) ?? '')), ...declarations]);
+  const known = nodes.filter((node) => !empty.has(declarationName(node) ?? ''));
+  const shown = known.map((node) => (declarationName(node) === 'paths' ? withoutMembers(node, furtherPath) : node));
+  return library.astToString([...shown, ...declarations]);
 }
 
 /** The types of lists that have a name of their own (see `resolvable`). */

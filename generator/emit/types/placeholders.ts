@@ -73,9 +73,12 @@ function restyle(line: string): string {
 }
 
 function breakUnion(line: string): string {
-  const parts = /^( *)([^:]+: )([^{}()<>]* \| [^{}()<>]*);$/.exec(line);
-  if (!parts || line.length <= lineWidth) return line;
-  const [, indent = '', start = '', union = ''] = parts;
+  if (line.length <= lineWidth || !line.endsWith(';')) return line;
+  const indent = /^ */.exec(line)?.[0] ?? '';
+  const colon = line.indexOf(':');
+  const start = line.slice(indent.length, colon + 2);
+  const union = line.slice(colon + 2, -1);
+  if (!start.endsWith(': ') || /[{}()<>]/.test(union) || !union.includes(' | ')) return line;
   const members = union.split(' | ').map((member) => `${indent}  | ${member}`);
   return `${indent}${start.trimEnd()}\n${members.join('\n')};`;
 }

@@ -1,4 +1,5 @@
-import { isObject, jsonEqual, ownArray, type JsonObject } from '../../base/json.ts';
+import { distinctValues } from '../../base/distinct.ts';
+import { isObject, ownArray, type JsonObject } from '../../base/json.ts';
 
 // Combining schemas of the view (see `viewSchema`).
 
@@ -10,7 +11,7 @@ export function union(branches: readonly JsonObject[]): JsonObject {
   const bare = branches.map(withoutNotes);
   if (bare.some(isUnknown)) return {};
   const members = bare.flatMap((branch) => ownArray(branch, 'anyOf') ?? [branch]).filter(isObject);
-  const distinct = members.filter((member, index) => members.findIndex((other) => jsonEqual(member, other)) === index);
+  const distinct = distinctValues(members);
   const [only] = distinct;
   if (!only) return never;
   return distinct.length === 1 && !Object.hasOwn(only, 'const') ? only : { anyOf: distinct };
@@ -33,6 +34,7 @@ function withoutNotes(schema: JsonObject): JsonObject {
   return rest;
 }
 
-function isUnknown(schema: JsonObject): boolean {
+/** Whether a schema of the view lets anything pass. */
+export function isUnknown(schema: JsonObject): boolean {
   return Object.keys(withoutNotes(schema)).length === 0;
 }

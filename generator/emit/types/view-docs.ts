@@ -7,11 +7,11 @@ const exampleLength = 300;
 
 /** The docs of a schema; where it only refers to another, what it does not say itself the other says. */
 export function schemaDocs(spec: JsonObject, schema: JsonValue | undefined): Docs {
-  const seen: (JsonValue | undefined)[] = [];
+  const seen = new Set<JsonValue | undefined>();
   let docs = ownDocs(schema);
   let current = schema;
-  while (!seen.includes(current)) {
-    seen.push(current);
+  while (!seen.has(current)) {
+    seen.add(current);
     const ref = ownString(current, '$ref');
     const pointer = ref === undefined ? undefined : localRefPointer(ref);
     if (pointer === undefined) break;

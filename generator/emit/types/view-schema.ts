@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue } from '../../base/json.ts';
 import { unique } from '../../base/order.ts';
 import { escapeToken, localRefPointer, pointerTokens, resolvePointer } from '../../base/pointer.ts';
 import { docComment } from '../docs.ts';
-import { intersection, never, union } from './view-combine.ts';
+import { intersection, isUnknown, never, union } from './view-combine.ts';
 import { schemaDocs } from './view-docs.ts';
 import type { Placeholders } from './placeholders.ts';
 
@@ -47,7 +47,7 @@ function parts(context: ViewContext, schema: JsonObject): JsonObject[] {
   const applied = rules.map((rule) => rule(context, schema)).filter((part) => part !== undefined);
   const plain = ownPart(context, schema);
   // beside others, a bare "object" (or "object or null") only repeats what they say
-  if (!plain || (applied.length > 0 && saysOnlyObject(schema))) return applied;
+  if (!plain || (applied.some((part) => !isUnknown(part)) && saysOnlyObject(schema))) return applied;
   return [plain, ...applied];
 }
 

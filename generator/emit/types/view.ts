@@ -16,6 +16,7 @@ const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 export function specView(spec: JsonObject, placeholders: Placeholders): JsonObject {
   const context: ViewContext = { spec, placeholders, hoisted: new Map() };
   const paths = entriesOf(context, own(spec, 'paths'), viewPathItem);
+  viewFurtherOperations(context, paths);
   const components = ownObject(spec, 'components');
   const responses = entriesOf(context, own(components, 'responses'), viewResponse);
   const requestBodies = entriesOf(context, own(components, 'requestBodies'), viewBody);
@@ -54,10 +55,33 @@ function viewPathItem(context: ViewContext, part: JsonValue): JsonObject {
   return result;
 }
 
+/** What the paths begin with that stand for operations with methods which openapi-typescript does not know. */
+export const furtherPath = '=';
+
+/**
+ * Operations with further methods (OAS 3.2, section 4.9), each as the `post` of a path that is none: openapi-typescript
+ * then writes the types of the operation, and the path is left out of what it wrote.
+ */
+function viewFurtherOperations(context: ViewContext, paths: JsonObject): void {
+  let count = 0;
+  for (const [path, part] of Object.entries(ownObject(context.spec, 'paths') ?? {})) {
+    const item = path.startsWith('x-') ? undefined : resolved(context, part);
+    for (const operation of Object.values(ownObject(item, 'x-oas-additionalOperations') ?? {})) {
+      if (!isObject(operation)) continue;
+      count += 1;
+      paths[`${furtherPath}${count}`] = { post: viewOperation(context, operation, ownArray(item, 'parameters') ?? []) };
+    }
+  }
+}
+
 function viewOperation(context: ViewContext, operation: JsonObject, shared: readonly JsonValue[]): JsonObject {
   const operationId = ownString(operation, 'operationId');
   const body = own(operation, 'requestBody');
-  const parameters = [...shared, ...(ownArray(operation, 'parameters') ?? [])];
+  // a whole query string is given where its parts would be
+  const whole = (ownArray(operation, 'x-oas-querystring') ?? []).map((one) =>
+    isObject(one) ? { ...one, in: 'query' } : one,
+  );
+  const parameters = [...shared, ...(ownArray(operation, 'parameters') ?? []), ...whole];
   return {
     ...title(context, partDocs(operation)),
     ...(operationId !== undefined && { operationId: context.placeholders.text(operationId) }),
@@ -138,11 +162,11 @@ function componentReference(context: ViewContext, part: JsonValue, kind: string)
 
 /** The object that `part` is or refers to, through any number of references. */
 function resolved(context: ViewContext, part: JsonValue | undefined): JsonObject | undefined {
-  const seen: JsonValue[] = [];
+  const seen = new Set<JsonValue>();
   let current = part;
   while (isObject(current) && typeof own(current, '$ref') === 'string') {
-    if (seen.includes(current)) return undefined;
-    seen.push(current);
+    if (seen.has(current)) return undefined;
+    seen.add(current);
     const pointer = localRefPointer(ownString(current, '$ref') ?? '');
     current = pointer === undefined ? undefined : resolvePointer(context.spec, pointer);
   }

@@ -22,25 +22,43 @@ export function any(conditions: readonly Code[]): Code {
 export function not(condition: Code): Code {
   if (condition === always) return never;
   if (condition === never) return always;
-  const isCall = /^[\p{ID_Continue}$.]+\([^()]*\)$/u.test(condition);
+  const isCall = /^[\p{ID_Continue}$.]+\(\)$/u.test(outside(condition));
   return isCall || isGroup(condition) ? code`!${condition}` : code`!(${condition})`;
 }
 
-/** Alternatives among alternatives need no parentheses of their own; a conjunction keeps them, for the reader. */
+/** Alternatives among alternatives need no parentheses of their own. */
 function withoutGroup(condition: Code): Code {
-  return isGroup(condition) && !condition.includes(' && ') ? (condition.slice(1, -1) as Code) : condition;
+  if (!isGroup(condition)) return condition;
+  const inner = condition.slice(1, -1) as Code;
+  return isMixed(inner) ? condition : inner;
 }
 
-/** Whether a condition is one pair of parentheses; false where a string or a pattern might hold more of them. */
+/** An operand of `||`: conjunctions get parentheses, for the reader. */
+export function wrapped(condition: Code): Code {
+  return isMixed(condition) && !isGroup(condition) ? code`(${condition})` : condition;
+}
+
+/** Whether a condition has an `&&` outside of parentheses. */
+function isMixed(condition: Code): boolean {
+  return outside(condition).includes(' && ');
+}
+
+/** Whether a condition is one pair of parentheses. */
 function isGroup(condition: Code): boolean {
-  if (!condition.startsWith('(') || /['/]/.test(condition)) return false;
+  return condition.startsWith('(') && condition.endsWith(')') && outside(condition) === '()';
+}
+
+/** What of a condition stands outside of parentheses and quotes. */
+function outside(condition: Code): string {
+  const plain = condition.replaceAll(/'(?:[^'\\]|\\.)*'|`[^`]*`/g, "''");
   let depth = 0;
-  for (const [index, char] of [...condition].entries()) {
-    if (char === '(') depth += 1;
+  let text = '';
+  for (const char of plain) {
     if (char === ')') depth -= 1;
-    if (depth === 0) return index === condition.length - 1;
+    if (depth === 0) text += char;
+    if (char === '(') depth += 1;
   }
-  return false;
+  return text;
 }
 
 /** The condition that always holds. */

@@ -1,13 +1,11 @@
 import type { Identifier } from '../../base/names.ts';
 import type { NamedSchema } from '../../model/model.ts';
-import { code, joinCode, type Code } from '../code.ts';
+import { code, joinCode, literal, type Code } from '../code.ts';
 import type { Emitter } from '../emitter.ts';
 import { layout, validatorNames } from '../layout.ts';
 import { createModule } from '../module.ts';
-import { findingBody, findingName, findingParameters } from './finding.ts';
 import { withoutHedges } from './hedges.ts';
 import { testBody, valueParameter } from './test.ts';
-import { findingOf } from './find-table.ts';
 import { withPlainLeftovers } from './leftovers.ts';
 import { lookOf } from './look-table.ts';
 import { startOf, trailParameters, type Place, type Writer } from './place.ts';
@@ -25,7 +23,7 @@ export const validatorsEmitter: Emitter = {
     const sure = new Map(api.schemas.map(({ name, schema }) => [name, withoutHedges(schema, original)]));
     const schemas = new Map([...sure].map(([name, schema]) => [name, withPlainLeftovers(schema, sure)]));
     const module = createModule(layout.validators);
-    const writer = createWriter(module, api.schemas, schemas, { testOf, lookOf, findingOf });
+    const writer = createWriter(module, api.schemas, schemas, { testOf, lookOf });
     for (const named of api.schemas) writeValidators(named, writer);
     return [module.print()];
   },
@@ -40,12 +38,10 @@ function writeValidators({ name }: NamedSchema, writer: Writer): void {
   const names = validatorNames(name);
   const deep = writer.recurs(name, name);
   const test = testBody(schema, place);
-  const testParts = writer.flush();
-  const issues = findingBody(schema, place);
-  const issueParts = writer.flush();
-  const ignored = !deep && (test === code`return true;` || test === code`return false;`);
+  const parts = writer.flush();
+  const ignored = !deep && test === code`return true;`;
   const value = (ignored ? '_value' : 'value') as Identifier; // some compile with noUnusedParameters
-  module.add(...testParts.filter((one) => one.kind === 'const'), ...issueParts.filter((one) => one.kind === 'const'));
+  module.add(...parts.filter((one) => one.kind === 'const'));
   module.add({
     kind: 'function',
     name: names.is,
@@ -55,21 +51,13 @@ function writeValidators({ name }: NamedSchema, writer: Writer): void {
     body: deep ? code`return ${writer.atDepth(name)}(value, ${startOf(writer, name)});` : test,
   });
   if (deep) addDepthFunction(writer, name, test);
-  module.add(...testParts.filter((one) => one.kind !== 'const'));
-  addResultFunctions(writer, name, type);
-  module.add({
-    kind: 'function',
-    name: findingName(name),
-    exported: false,
-    parameters: findingParameters(place, issues === undefined),
-    returnType: code`void`,
-    body: issues ?? code`// every value fits`,
-  });
-  module.add(...issueParts.filter((one) => one.kind !== 'const'));
+  module.add(...parts.filter((one) => one.kind !== 'const'));
+  addResultFunctions(writer, name, type, schema.pointer);
 }
 
 function addDepthFunction(writer: Writer, name: Identifier, test: Code): void {
-  const guard = code`if (depth > ${writer.runtime('checks', 'maximumDepth')}) return false;`;
+  const tooDeep = writer.runtime('leaves', 'tooDeep');
+  const guard = code`if (depth > ${writer.runtime('checks', 'maximumDepth')}) return ${tooDeep}(value);`;
   const add = (as: Identifier, body: Code): void => {
     const parameters = [...valueParameter(), ...trailParameters(writer, name)];
     writer.module.add({ kind: 'function', name: as, exported: false, parameters, returnType: code`boolean`, body });
@@ -83,19 +71,19 @@ function addDepthFunction(writer: Writer, name: Identifier, test: Code): void {
   add(writer.once(name), test);
 }
 
-function addResultFunctions(writer: Writer, name: Identifier, type: Identifier): void {
+function addResultFunctions(writer: Writer, name: Identifier, type: Identifier, pointer: string): void {
   const { module } = writer;
   const names = validatorNames(name);
-  const find = findingName(name);
-  const failure = writer.runtime('validation', 'failure');
-  const refusal = writer.runtime('validation', 'refusal');
   module.add({
     kind: 'function',
     name: names.parse,
     docs: { text: `\`value\` itself if it is a \`${name}\`, else the issues that it has.`, tags: [] },
-    parameters: valueParameter(),
-    returnType: code`${parseResult(writer)}<${type}>`,
-    body: code`return ${names.is}(value) ? { ok: true, value } : ${failure}(value, ${find});`,
+    parameters: [
+      ...valueParameter(),
+      { name: 'options' as Identifier, type: writer.runtimeType('validation', 'ParseOptions'), optional: true },
+    ],
+    returnType: code`${writer.runtimeType('validation', 'ParseResult')}<${type}>`,
+    body: code`return ${writer.runtime('validation', 'parse')}(value, ${names.is}, ${literal(pointer)}, options);`,
   });
   module.add({
     kind: 'function',
@@ -103,13 +91,6 @@ function addResultFunctions(writer: Writer, name: Identifier, type: Identifier):
     docs: { text: `Throws a ValidationIssuesError unless \`value\` is a \`${name}\`.`, tags: [] },
     parameters: valueParameter(),
     returnType: code`asserts value is ${type}`,
-    body: code`if (!${names.is}(value)) throw ${refusal}(value, ${find});`,
+    body: code`${writer.runtime('validation', 'orThrow')}(${names.parse}(value));`,
   });
-}
-
-/** The type ParseResult; by a longer way if a schema has taken its name. */
-function parseResult(writer: Writer): Code {
-  const name = 'ParseResult' as Identifier;
-  if (writer.schemas.has(name)) return code`import('./runtime/validation.js').ParseResult`;
-  return code`${writer.runtime('validation', name, 'type')}`;
 }

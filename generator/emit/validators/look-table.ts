@@ -5,6 +5,7 @@ import { all, always, never } from './conditions.ts';
 import { addLookFunction, arrow, lookCall } from './looking.ts';
 import { deeperOf, into, ownMember, startOf, type Look, type Place } from './place.ts';
 import { patternConstant, testCall, testExpression } from './test.ts';
+import { objectLocal } from './test-object.ts';
 import { lookAtLeftovers } from './test-leftovers.ts';
 import { branchPlace, casesByBranch, openBranches } from './test-union.ts';
 
@@ -83,7 +84,7 @@ function lookAtBranches(schema: SchemaOf<'union'>, place: Place): Code {
   const add = writer.runtime('evaluated', 'addEvaluated');
   const lines = schema.branches.map((branch, index) => {
     const look = lookCall(branch, branchPlace(place, index), code`value`, code`branch`);
-    const count = schema.mode === 'oneOf' ? code`matches += 1;` : code`matches = 1;`;
+    const count = schema.mode === 'oneOf' ? code`fitting += 1;` : code`fitting = 1;`;
     return code`branch = ${fresh}();
 if (${look}) {
   ${count}
@@ -92,10 +93,10 @@ if (${look}) {
   });
   return joinCode(
     [
-      code`let matches = 0;
+      code`let fitting = 0;
 let branch = ${fresh}();`,
       ...lines,
-      code`return matches === 1;`,
+      code`return fitting === 1;`,
     ],
     '\n',
   );
@@ -115,8 +116,7 @@ function lookByTag(schema: SchemaOf<'union'>, place: Place): Code {
   return joinCode(
     [
       ...(nullable ? [code`if (value === null) return true;`] : []),
-      code`const object = ${place.writer.runtime('checks', 'asObject')}(value);
-if (object === undefined) return false;
+      code`${objectLocal(never, place.writer)}
 switch (${ownMember(place, tag.property)}) {
   ${joinCode(cases, '\n')}
   default:

@@ -2,7 +2,7 @@ import type { Identifier } from '../../base/names.ts';
 import type { Schema } from '../../model/model.ts';
 import { code, type Code } from '../code.ts';
 import { always, never } from './conditions.ts';
-import { inside, leadsBack, trailOf, trailParameters, type Place } from './place.ts';
+import { leadsBack, trailOf, trailParameters, type Place } from './place.ts';
 
 // Testing a value while noting which of its members were looked at: for `unevaluatedProperties` and
 // `unevaluatedItems` where that depends on the value.
@@ -10,10 +10,10 @@ import { inside, leadsBack, trailOf, trailParameters, type Place } from './place
 /** The expression that tests `value` and notes in `seen` what it looks at. */
 export function lookCall(schema: Schema, place: Place, value: Code, seen: Code): Code {
   const { writer } = place;
-  const look = writer.tables.lookOf(schema, inside(place));
+  const look = writer.tables.lookOf(schema, place);
   const deep = leadsBack(schema, place);
-  if ('expression' in look && !(deep && place.outside)) return look.expression(value, seen);
-  const body = 'body' in look ? look.body : code`return ${look.expression(code`value`, code`seen`)};`;
+  if ('expression' in look) return look.expression(value, seen);
+  const { body } = look;
   const name = `looksAt${writer.stemOf(schema, place)}` as Identifier;
   addLookFunction(name, deep ? place : undefined, place, body);
   return deep ? code`${name}(${value}, ${seen}, ${trailOf(place)})` : code`${name}(${value}, ${seen})`;
@@ -24,7 +24,7 @@ export function addLookFunction(name: Identifier, deep: Place | undefined, { wri
   if (!writer.first(name)) return;
   const parameters = [
     { name: 'value' as Identifier, type: code`unknown` },
-    { name: 'seen' as Identifier, type: code`${writer.runtime('evaluated', 'Evaluated', 'type')}` },
+    { name: 'seen' as Identifier, type: writer.runtimeType('evaluated', 'Evaluated') },
     ...(deep ? trailParameters(writer, deep.owner) : []),
   ];
   writer.add({ kind: 'function', name, exported: false, parameters, returnType: code`boolean`, body });

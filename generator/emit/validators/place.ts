@@ -1,44 +1,61 @@
 import { typeName, type Identifier } from '../../base/names.ts';
+import { escapeToken } from '../../base/pointer.ts';
 import type { Schema } from '../../model/model.ts';
 import { code, literal, member, type Code } from '../code.ts';
+import type { FormatModule } from '../formats.ts';
 import type { Module, ModuleStatement } from '../module.ts';
 import { partsOf, type SchemasByName } from './parts.ts';
 
-/** How a schema is tested: by an expression over a value, or by the body of a function of `value`. */
-export type Test = { readonly expression: (value: Code) => Code } | { readonly body: Code };
+/**
+ * How a schema is tested: by an expression over a value, or by the body of a function of `value`. Both note why they
+ * say no (see `templates/runtime/issues.ts`).
+ */
+export type Test =
+  | {
+      readonly expression: (value: Code) => Code;
+      /** The same without notes, where that takes no more than a condition. */
+      readonly plain?: (value: Code) => Code;
+    }
+  | { readonly body: Code };
 
 /** How a schema is tested while it is noted in `seen` which members it looks at: like a `Test`, but of `value` and `seen`. */
 export type Look = { readonly expression: (value: Code, seen: Code) => Code } | { readonly body: Code };
-
-/** How issues are found: by a call for a value at a path, or by the body of a function of `value`, `path`, `out`. */
-export type Finding =
-  | { readonly call: (value: Code, path: Code) => Code }
-  | { readonly body: Code }
-  /** There is nothing to find. */
-  | { readonly nothing: true };
 
 /** What to write for a schema of any kind. */
 export interface Tables {
   testOf(schema: Schema, place: Place): Test;
   lookOf(schema: Schema, place: Place): Look;
-  findingOf(schema: Schema, place: Place): Finding;
 }
 
 /** The modules of `templates/runtime` that validators use. */
-export type RuntimeFile = 'checks' | 'evaluated' | 'issues' | 'memo' | 'union-issues' | 'validation';
+export type RuntimeFile =
+  | FormatModule
+  | 'checks'
+  | 'evaluated'
+  | 'issues'
+  | 'leaves'
+  | 'linear-pattern'
+  | 'memo'
+  | 'parts'
+  | 'union-issues'
+  | 'validation';
 
 /** What the validators of one package share while they are written. */
 export interface Writer {
   readonly module: Module;
   readonly schemas: SchemasByName;
-  /** The tables of handlers: one for the fast path, one for the slow path. */
+  /** The tables of handlers: one for tests, one for tests that note what they look at. */
   readonly tables: Tables;
   /** Declares that a helper of `templates/runtime` is used, and returns its name. */
-  runtime(file: RuntimeFile, name: string, as?: 'type' | 'value'): Identifier;
+  runtime(file: RuntimeFile, name: string): Identifier;
+  /** The same for a type; by a longer way if a schema has taken its name. */
+  runtimeType(file: RuntimeFile, name: string): Code;
   /** A constant at the top of the module; the same value is hoisted once. `prefix` and the stem make its name. */
   constant(prefix: string, place: Place, value: Code): Identifier;
   /** The stem of the names of the functions for a part of a named schema. */
   stemOf(part: Schema, place: Place): Identifier;
+  /** A stem for a function of which a place may need several. */
+  nextStem(place: Place): Identifier;
   /** The function that tests `name` at a known depth: for schemas that contain themselves. */
   atDepth(name: Identifier): Identifier;
   /** The same for what such a function remembers: the test itself. */
@@ -65,22 +82,11 @@ export interface Place {
   readonly owner: Identifier;
   /** The steps from the owner to here, which name what is written here. */
   readonly words: readonly string[];
-  /** The local `schema` of the function being written, if it finds issues and has one. */
-  readonly base?: Base;
-  /** Set in functions that find issues: they do not know how deep a schema that contains itself was followed. */
-  readonly outside?: boolean;
-}
-
-/** The place in a function that tests. */
-export function inside(place: Place): Place {
-  if (!place.outside) return place;
-  const { outside: _, ...rest } = place;
-  return rest;
 }
 
 /** The arguments after `value` for a part of the owner that leads back to it. */
-export function trailOf({ writer, owner, outside }: Place): Code {
-  return outside ? startOf(writer, owner) : writer.remembers(owner) ? code`depth, memo` : code`depth`;
+export function trailOf({ writer, owner }: Place): Code {
+  return writer.remembers(owner) ? code`depth, memo` : code`depth`;
 }
 
 /** The same for a call from elsewhere. */
@@ -97,20 +103,13 @@ export function deeperOf(writer: Writer, name: Identifier): Code {
 export function trailParameters(writer: Writer, owner: Identifier): { name: Identifier; type: Code }[] {
   const depth = { name: 'depth' as Identifier, type: code`number` };
   if (!writer.remembers(owner)) return [depth];
-  return [depth, { name: 'memo' as Identifier, type: code`${writer.runtime('memo', 'Memo', 'type')}` }];
+  return [depth, { name: 'memo' as Identifier, type: writer.runtimeType('memo', 'Memo') }];
 }
 
 /** What names begin with that are made up at a place: the owner's name and a word a step. */
 export function stemAt(place: Place): Identifier {
   const words = place.words.map((word) => typeName(word, 'Other'));
   return (place.owner + words.join('')) as Identifier;
-}
-
-/** The pointer that a function's local `schema` holds. */
-export interface Base {
-  readonly pointer: string;
-  /** Set when code that names the local is written. */
-  used: boolean;
 }
 
 /** The place one step further. */
@@ -137,4 +136,26 @@ export function ownMember(place: Place, name: string): Code {
   const object = code`object`;
   if (!isInherited(name)) return member(object, name);
   return code`${place.writer.runtime('checks', 'own')}(${object}, ${literal(name)})`;
+}
+
+/** The keywords that lead from a schema to a part of it, as a JSON Pointer; empty where that is not told. */
+export function locationOf(part: Schema, schema: Schema): string {
+  return part.pointer.startsWith(`${schema.pointer}/`) ? part.pointer.slice(schema.pointer.length) : '';
+}
+
+/** What follows a refused property in a chain of conditions: see `within` in `templates/runtime/issues.ts`. */
+export function claimProperty({ writer }: Place, name: string, location: string): Code {
+  const key = escapeToken(name);
+  if (location === `/properties/${key}`) return code`${writer.runtime('issues', 'within')}(${literal(key)}, before)`;
+  return code`${writer.runtime('issues', 'inside')}(${literal(`/${key}`)}, ${literal(location)}, before)`;
+}
+
+/** The local `before`, with which what looks at the parts of a value begins: so many issues were there already. */
+export function issuesBefore(writer: Writer): Code {
+  return code`const before = ${writer.runtime('issues', 'noted')};`;
+}
+
+/** The condition with which it ends: no part was refused, even if its issues were wanted together with others. */
+export function isSettled(writer: Writer): Code {
+  return code`${writer.runtime('issues', 'noted')} === before || ${writer.runtime('issues', 'settled')}(before)`;
 }

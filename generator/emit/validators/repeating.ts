@@ -75,5 +75,5 @@ function sum(counts: readonly number[]): number {
 }
 
 function most(counts: readonly number[]): number {
-  return Math.max(0, ...counts);
+  return counts.reduce((left, right) => Math.max(left, right), 0);
 }

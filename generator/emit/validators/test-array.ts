@@ -1,70 +1,89 @@
 import type { ArraySchema } from '../../model/model.ts';
-import { code, joinCode, type Code } from '../code.ts';
-import { testExpression } from './test.ts';
-import { all, always, any, never, not } from './conditions.ts';
-import { into, type Place, type Test } from './place.ts';
+import { code, joinCode, literal, type Code } from '../code.ts';
+import { quietCall, testExpression } from './test.ts';
+import { always, any, not, wrapped } from './conditions.ts';
+import { into, isSettled, issuesBefore, locationOf, type Place, type Test } from './place.ts';
 
 /** Arrays: an expression where only the length matters, else a loop. */
 export function testArray(schema: ArraySchema, place: Place): Test {
+  const { writer } = place;
   const lines = [...prefixLines(schema, place), ...itemLines(schema, place), ...containsLines(schema, place)];
-  if (lines.length === 0) {
+  const limits = (value: Code): Code[] => limitCalls(schema, place, value);
+  if (lines.length === 0 && limits(code`value`).length === 0) {
+    if (!schema.typed) return { expression: () => always };
     return {
-      expression: (value) => {
-        const limits = lengthConditions(schema, place, value);
-        if (schema.typed) return all([code`Array.isArray(${value})`, ...limits]);
-        if (limits.length === 0) return always;
-        return any([code`!Array.isArray(${value})`, code`(${all(limits)})`]);
-      },
+      expression: (value) => code`${writer.runtime('leaves', 'anArray')}(${value})`,
+      plain: (value) => code`Array.isArray(${value})`,
     };
   }
-  const limits = all(lengthConditions(schema, place, code`value`));
-  const guard = limits === always ? [] : [code`if (${not(limits)}) return false;`];
-  const start = code`if (!Array.isArray(value)) return ${schema.typed ? never : always};`;
-  return { body: joinCode([start, ...guard, ...lines, code`return true;`], '\n') };
+  const start = schema.typed
+    ? code`if (!Array.isArray(value)) return ${writer.runtime('leaves', 'type')}(value, 'array');`
+    : code`if (!Array.isArray(value)) return true;`;
+  const own = limits(code`value`).map(
+    (limit) => code`if (!${limit} && !${writer.runtime('issues', 'here')}(before)) return false;`,
+  );
+  const end = code`return ${isSettled(writer)};`;
+  return { body: joinCode([start, issuesBefore(writer), ...own, ...lines, end], '\n') };
 }
 
-function lengthConditions(schema: ArraySchema, { writer }: Place, value: Code): Code[] {
-  const conditions: Code[] = [];
-  if ((schema.minItems ?? 0) > 0) conditions.push(code`${value}.length >= ${schema.minItems ?? 0}`);
-  if (schema.maxItems !== undefined) conditions.push(code`${value}.length <= ${schema.maxItems}`);
-  if (schema.uniqueItems) conditions.push(code`${writer.runtime('checks', 'distinct')}(${value})`);
-  return conditions;
+function limitCalls(schema: ArraySchema, { writer }: Place, value: Code): Code[] {
+  const { minItems = 0, maxItems, uniqueItems } = schema;
+  const calls: Code[] = [];
+  if (minItems > 0 || maxItems !== undefined) {
+    const count = writer.runtime('leaves', 'itemCount');
+    calls.push(code`${count}(${value}, ${minItems}, ${maxItems ?? code`Infinity`})`);
+  }
+  if (uniqueItems) calls.push(code`${writer.runtime('leaves', 'unique')}(${value})`);
+  return calls;
 }
 
 function prefixLines(schema: ArraySchema, place: Place): Code[] {
+  const inside = place.writer.runtime('issues', 'inside');
   return schema.prefixItems.flatMap((item, index) => {
     const test = testExpression(item, into(place, `item ${index + 1}`), code`value[${index}]`);
-    return test === always ? [] : [code`if (value.length > ${index} && ${not(test)}) return false;`];
+    if (test === always) return [];
+    const claim = code`${inside}('/${index}', ${literal(locationOf(item, schema))}, before)`;
+    return [code`if (value.length > ${index} && ${refused(test, claim)}) return false;`];
   });
 }
 
+/** The condition under which a part is refused, and nothing more is wanted. */
+export function refused(test: Code, claim: Code): Code {
+  return not(any([wrapped(test), claim]));
+}
+
 function itemLines(schema: ArraySchema, place: Place): Code[] {
+  const { writer } = place;
   const first = schema.prefixItems.length;
-  const test = testExpression(schema.items, into(place, 'item'), code`item`);
+  if (schema.items.kind === 'never' && !schema.items.unevaluated) {
+    const here = writer.runtime('issues', 'here');
+    return [
+      code`if (${refused(code`${writer.runtime('leaves', 'noMore')}(value, ${first})`, code`${here}(before)`)}) return false;`,
+    ];
+  }
+  const test = testExpression(schema.items, into(place, 'item'), code`value[index]`);
   if (test === always) return [];
-  if (test === never) return [code`if (value.length > ${first}) return false;`];
-  const items = first === 0 ? code`value` : code`value.slice(${first})`;
+  const claim = code`${writer.runtime('issues', 'inside')}(\`/\${index}\`, ${literal(locationOf(schema.items, schema))}, before)`;
   return [
-    code`for (const item of ${items}) {
-  if (${not(test)}) return false;
+    code`for (let index = ${first}; index < value.length; index += 1) {
+  if (${refused(test, claim)}) return false;
 }`,
   ];
 }
 
 function containsLines({ contains }: ArraySchema, place: Place): Code[] {
   if (!contains) return [];
-  const test = testExpression(contains.schema, into(place, 'contained'), code`item`);
+  const { writer } = place;
   const { minimum, maximum } = contains;
-  const refuse = any([
-    minimum > 0 ? code`found < ${minimum}` : never,
-    maximum === undefined ? never : code`found > ${maximum}`,
-  ]);
-  if (refuse === never) return [];
+  if (minimum === 0 && maximum === undefined) return [];
+  const test = quietCall(contains.schema, into(place, 'contained'), code`item`);
+  const contained = writer.runtime('leaves', 'contained');
+  const enough = code`${contained}(found, ${minimum}, ${maximum ?? code`Infinity`})`;
   return [
     code`let found = 0;
 for (const item of value) {
   if (${test}) found += 1;
-}`,
-    code`if (${refuse}) return false;`,
+}
+if (${refused(enough, code`${writer.runtime('issues', 'here')}(before)`)}) return false;`,
   ];
 }

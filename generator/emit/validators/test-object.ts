@@ -1,51 +1,133 @@
 import { followOnce } from '../../base/follow.ts';
-import type { ObjectSchema, Schema } from '../../model/model.ts';
+import type { Identifier } from '../../base/names.ts';
+import { escapeToken } from '../../base/pointer.ts';
+import type { ObjectSchema, PropertySchema, Schema } from '../../model/model.ts';
 import { code, joinCode, literal, type Code } from '../code.ts';
-import { patternConstant, patternLimit, returnAll, setConstant, testCall, testExpression } from './test.ts';
-import { all, always, any, never, not } from './conditions.ts';
-import { into, isInherited, ownMember, type Place, type Test, type Writer } from './place.ts';
+import { all, always, any, not, wrapped } from './conditions.ts';
+import { cut, returnJoined, type Subject } from './cut.ts';
+import { memberLoop } from './test-members.ts';
+import {
+  claimProperty,
+  into,
+  isInherited,
+  isSettled,
+  issuesBefore,
+  locationOf,
+  ownMember,
+  type Place,
+  type Test,
+  type Writer,
+} from './place.ts';
+import { typeOf } from './test-scalars.ts';
+import { plainTest, testCall, testExpression } from './test.ts';
 
 /** Objects: a condition a property, and a loop only where the names are not all known. */
 export function testObject(schema: ObjectSchema, place: Place): Test {
-  const asObject = place.writer.runtime('checks', 'asObject');
-  const conditions = objectConditions(schema, place);
+  const { writer } = place;
+  const open = objectConditions(schema, place).filter((condition) => condition !== always);
   const loop = memberLoop(schema, place);
-  if (all(conditions) === always && loop === undefined) {
-    return { expression: (value) => (schema.typed ? code`${asObject}(${value}) !== undefined` : always) };
+  if (open.length === 0 && loop === undefined) {
+    if (!schema.typed) return { expression: () => always };
+    return {
+      expression: (value) => code`${writer.runtime('leaves', 'anObject')}(${value})`,
+      plain: (value) => code`${writer.runtime('checks', 'keyed')}(${value})`,
+    };
   }
-  const start = code`const object = ${asObject}(value);
-if (object === undefined) return ${schema.typed ? never : always};`;
-  if (loop === undefined) return { body: joinCode([start, returnAll(conditions)], '\n') };
-  const refuse = not(all(conditions));
-  const guard = refuse === never ? [] : [code`if (${refuse}) return false;`];
-  return { body: joinCode([start, ...guard, loop, code`return true;`], '\n') };
+  const start = objectLocal(schema.typed ? code`${writer.runtime('leaves', 'type')}(value, 'object')` : always, writer);
+  const before = issuesBefore(writer);
+  const settled = isSettled(writer);
+  const conditions = cut(open, '&&', { schema, place, locals: objectLocals(writer) });
+  if (loop === undefined) {
+    return { body: joinCode([start, before, returnJoined([...conditions, code`(${settled})`], '&&')], '\n') };
+  }
+  const guards = conditions.map((condition) => code`if (${not(condition)}) return false;`);
+  return { body: joinCode([start, before, ...guards, loop, code`return ${settled};`], '\n') };
+}
+
+function objectLocals(writer: Writer): Subject['locals'] {
+  return [
+    { name: 'object' as Identifier, type: writer.runtimeType('checks', 'Members') },
+    { name: 'before' as Identifier, type: code`number` },
+  ];
+}
+
+/**
+ * The local `object`: the own members of `value`; `otherwise` is returned for what is no object. All of it is written
+ * in place: V8 knows the prototype there without a call, and helpers would use up what it inlines.
+ */
+export function objectLocal(otherwise: Code, writer: Writer): Code {
+  const copy = writer.runtime('checks', 'ownMembers');
+  const given = code`(value as ${writer.runtimeType('checks', 'Members')})`;
+  return code`if (typeof value !== 'object' || value === null || Array.isArray(value)) return ${otherwise};
+const object = ${given}.__proto__ === Object.prototype ? ${given} : ${copy}(value);`;
 }
 
 function objectConditions(schema: ObjectSchema, place: Place): Code[] {
-  const present = (name: string): Code => code`${ownMember(place, name)} !== undefined`;
-  const conditions = schema.properties.map((property) => {
-    const value = ownMember(place, property.name);
-    const here = into(place, property.name);
-    const test = isInherited(property.name)
-      ? testCall(property.schema, here, value)
-      : testExpression(property.schema, here, value);
-    if (!property.required) return any([code`${value} === undefined`, wrap(test)]);
-    return all([refusesUndefined(property.schema, place.writer) ? always : present(property.name), test]);
-  });
-  conditions.push(...schema.otherRequired.map(present));
+  const { writer } = place;
+  const isMissing = (name: string): Code => code`${ownMember(place, name)} === undefined`;
+  const isPresent = (name: string): Code => code`${ownMember(place, name)} !== undefined`;
+  const missing = (name: string): Code =>
+    code`${writer.runtime('parts', 'missing')}(${literal(escapeToken(name))}, before)`;
+  const conditions = schema.properties.map((property) => propertyCondition(property, schema, place, missing));
+  for (const name of schema.otherRequired) conditions.push(any([isPresent(name), missing(name)]));
   for (const { name, required } of schema.dependentRequired) {
-    conditions.push(any([code`${ownMember(place, name)} === undefined`, wrap(all(required.map(present)))]));
+    for (const other of required) {
+      const beside = writer.runtime('parts', 'missingBeside');
+      const refusal = code`${beside}(${literal(escapeToken(other))}, ${literal(name)}, before)`;
+      conditions.push(any([isMissing(name), isPresent(other), refusal]));
+    }
   }
   const { minProperties = 0, maxProperties } = schema;
-  const count = (): Code => code`${place.writer.runtime('checks', 'propertyCount')}(object)`;
-  if (minProperties > 0) conditions.push(code`${count()} >= ${minProperties}`);
-  if (maxProperties !== undefined) conditions.push(code`${count()} <= ${maxProperties}`);
+  if (minProperties > 0 || maxProperties !== undefined) {
+    const size = writer.runtime('leaves', 'size');
+    const sized = code`${size}(object, ${minProperties}, ${maxProperties ?? code`Infinity`})`;
+    conditions.push(any([sized, code`${writer.runtime('issues', 'here')}(before)`]));
+  }
   return conditions;
 }
 
-/** An operand of `||`. */
-function wrap(condition: Code): Code {
-  return condition.includes(' && ') && !condition.startsWith('(') ? code`(${condition})` : condition;
+function propertyCondition(
+  { name, required, schema }: PropertySchema,
+  object: ObjectSchema,
+  place: Place,
+  missing: (name: string) => Code,
+): Code {
+  const value = ownMember(place, name);
+  const here = into(place, name);
+  const test = isInherited(name) ? testCall(schema, here, value) : testExpression(schema, here, value);
+  const refusal = mistyped(name, schema, object, place);
+  if (refusal !== undefined) {
+    const plain = plainTest(schema, here, value) ?? always;
+    return anyInLines([...(required ? [] : [code`${value} === undefined`]), plain, refusal]);
+  }
+  const claim = claimProperty(place, name, locationOf(schema, object));
+  if (!required) return optional(value, test, claim);
+  if (refusesUndefined(schema, place.writer)) return any([wrapped(test), claim]);
+  const present = any([code`${value} !== undefined`, missing(name)]);
+  return test === always ? present : all([present, optional(value, test, claim)]);
+}
+
+/** The refusal of a property by its type alone, told by its name, in one call. */
+function mistyped(name: string, schema: Schema, object: ObjectSchema, place: Place): Code | undefined {
+  const type = typeOf(schema, place.writer);
+  const isPlain = locationOf(schema, object) === `/properties/${name}`;
+  if (type === undefined || !isPlain || isInherited(name)) return undefined;
+  return code`${place.writer.runtime('parts', 'mistyped')}(object, ${literal(name)}, ${literal(type)}, before)`;
+}
+
+/** Alternatives, one below the other where they are too long for a line. */
+function anyInLines(parts: readonly Code[]): Code {
+  const together = any(parts.map(wrapped));
+  if (together.length < 110) return together;
+  const [first, ...rest] = parts.map((part, index) =>
+    index === parts.length - 1 ? wrapped(part) : code`${wrapped(part)} ||`,
+  );
+  return code`(${first ?? always}
+  ${joinCode(rest, '\n')})`;
+}
+
+function optional(value: Code, test: Code, claim: Code): Code {
+  return test === always ? always : anyInLines([code`${value} === undefined`, test, claim]);
 }
 
 /** Whether the test of `schema` itself refuses undefined, so that a required property needs no other. */
@@ -73,44 +155,4 @@ function refusesUndefined(schema: Schema, writer: Writer, known: Map<string, boo
     default:
       return false;
   }
-}
-
-/** The loop over all members, where names outside `properties` or the names themselves matter. */
-function memberLoop(schema: ObjectSchema, place: Place): Code | undefined {
-  const lines: Code[] = [];
-  const member = code`member`;
-  if (schema.propertyNames) {
-    const test = testCall(schema.propertyNames, into(place, 'name'), code`key`);
-    if (test !== always) lines.push(code`if (${not(test)}) return false;`);
-  }
-  const limits = schema.patternProperties.flatMap(({ pattern }) => patternLimit(pattern) ?? []);
-  if (limits.length > 0) lines.push(code`if (key.length > ${Math.min(...limits)}) return false;`);
-  schema.patternProperties.forEach((one, index) => {
-    const here = into(place, `pattern ${index + 1}`);
-    const test = testCall(one.schema, here, member);
-    if (test !== always) lines.push(code`if (${all([patternTest(one.pattern, here), not(test)])}) return false;`);
-  });
-  const test = testCall(schema.additional, into(place, 'value'), member);
-  if (test !== always) lines.push(code`if (${all([isAdditional(schema, place), not(test)])}) return false;`);
-  if (lines.length === 0) return undefined;
-  return code`for (const key in object) {
-  const member = object[key];
-  if (member === undefined || !Object.hasOwn(object, key)) continue;
-  ${joinCode(lines, '\n')}
-}`;
-}
-
-function patternTest(pattern: string, place: Place): Code {
-  return code`${patternConstant(pattern, place)}.test(key)`;
-}
-
-/** The condition under which the local `key` is named by neither `properties` nor `patternProperties`. */
-export function isAdditional(schema: ObjectSchema, place: Place): Code {
-  const names = [...schema.properties.map((property) => property.name), ...(schema.ignored ?? [])];
-  const set = setConstant(names, into(place, 'names'));
-  const known = set ? [code`!${set}.has(key)`] : names.map((name) => code`key !== ${literal(name)}`);
-  const patterns = schema.patternProperties.map((one, index) =>
-    not(patternTest(one.pattern, into(place, `pattern ${index + 1}`))),
-  );
-  return all([...known, ...patterns]);
 }

@@ -1,109 +1,200 @@
-import type { SchemaOf } from '../../model/model.ts';
-import { code, literal, type Code } from '../code.ts';
+import type { Schema, SchemaOf } from '../../model/model.ts';
+import type { Identifier } from '../../base/names.ts';
+import { code, joinCode, literal, type Code } from '../code.ts';
+import { formatTest } from '../formats.ts';
 import { validatorNames } from '../layout.ts';
-import { all, always, any, not } from './conditions.ts';
-import { deeperOf, into, type Place, type Test } from './place.ts';
-import { patternConstant, setConstant, testCall } from './test.ts';
+import { all, always, any, wrapped } from './conditions.ts';
+import { deeperOf, into, isSettled, issuesBefore, locationOf, type Place, type Test, type Writer } from './place.ts';
+import { cut, returnJoined } from './cut.ts';
+import { patternConstant, quietCall, setConstant, testCall, valueParameter } from './test.ts';
+
+interface TypeTest {
+  readonly expression: (value: Code) => Code;
+  readonly plain: (value: Code) => Code;
+}
+
+/** The test of a type that is one condition. */
+export function typeTest(type: string, { writer }: Place, plain: (value: Code) => Code): TypeTest {
+  const refusal = (value: Code): Code => code`${writer.runtime('leaves', 'type')}(${value}, ${literal(type)})`;
+  return { plain, expression: (value) => any([plain(value), refusal(value)]) };
+}
+
+/** The test of a type, and of what else is asked of its values: of values of another type nothing is asked. */
+function limitedTest(type: TypeTest, limits: (value: Code) => readonly Code[], writer: Writer): Test {
+  if (limits(code`value`).length === 0) return type;
+  return { expression: (value) => all([type.expression(value), bothOf(limits(value), writer)]) };
+}
+
+const noType: TypeTest = { expression: () => always, plain: () => always };
 
 /** Numbers and integers. */
-export function testNumber(schema: SchemaOf<'number'>, { writer }: Place): Test {
-  const limits = (value: Code): Code[] => {
-    const conditions: Code[] = [];
-    if (schema.integer) conditions.push(code`Number.isInteger(${value})`);
-    if (schema.minimum !== undefined) conditions.push(code`${value} >= ${literal(schema.minimum)}`);
-    if (schema.exclusiveMinimum !== undefined) conditions.push(code`${value} > ${literal(schema.exclusiveMinimum)}`);
-    if (schema.maximum !== undefined) conditions.push(code`${value} <= ${literal(schema.maximum)}`);
-    if (schema.exclusiveMaximum !== undefined) conditions.push(code`${value} < ${literal(schema.exclusiveMaximum)}`);
-    if (schema.multipleOf !== undefined) {
-      conditions.push(code`${writer.runtime('checks', 'multiple')}(${value}, ${literal(schema.multipleOf)})`);
-    }
-    return conditions;
-  };
-  return {
-    expression(value) {
-      const conditions = limits(value);
-      if (!schema.typed) return any([code`typeof ${value} !== 'number'`, group(conditions)]);
-      if (conditions.length === 1 && schema.integer) return all(conditions);
-      const finite = schema.integer ? always : code`Number.isFinite(${value})`;
-      return conditions.length === 0 ? finite : all([code`typeof ${value} === 'number'`, finite, ...conditions]);
-    },
-  };
+export function testNumber(schema: SchemaOf<'number'>, place: Place): Test {
+  const { writer } = place;
+  const leaf = (name: string, value: Code, limit: number | undefined): Code[] =>
+    limit === undefined ? [] : [code`${writer.runtime('leaves', name)}(${value}, ${literal(limit)})`];
+  const limits = (value: Code): Code[] => [
+    ...leaf('atLeast', value, schema.minimum),
+    ...leaf('moreThan', value, schema.exclusiveMinimum),
+    ...leaf('atMost', value, schema.maximum),
+    ...leaf('lessThan', value, schema.exclusiveMaximum),
+    ...leaf('multipleOf', value, schema.multipleOf),
+    ...formatCalls(schema, value, writer),
+  ];
+  const test = schema.integer ? code`Number.isInteger` : code`Number.isFinite`;
+  const type = typeTest(schema.integer ? 'integer' : 'number', place, (value) => code`${test}(${value})`);
+  return limitedTest(schema.typed ? type : noType, limits, writer);
 }
 
 /** Strings. */
 export function testString(schema: SchemaOf<'string'>, place: Place): Test {
-  const { minLength = 0, maxLength, pattern } = schema;
-  const limits = (value: Code): Code[] => {
-    const conditions: Code[] = [];
-    if (minLength === 1) conditions.push(code`${value} !== ''`);
-    else if (minLength > 1) conditions.push(code`${place.writer.runtime('checks', 'atLeast')}(${value}, ${minLength})`);
-    if (maxLength !== undefined) {
-      conditions.push(code`${place.writer.runtime('checks', 'atMost')}(${value}, ${maxLength})`);
-    }
-    if (pattern !== undefined) conditions.push(code`${patternConstant(pattern, place)}.test(${value})`);
-    return conditions;
-  };
-  return {
-    expression: (value) =>
-      schema.typed
-        ? all([code`typeof ${value} === 'string'`, ...limits(value)])
-        : any([code`typeof ${value} !== 'string'`, group(limits(value))]),
-  };
+  const { writer } = place;
+  const { minLength = 0, maxLength, pattern, typed } = schema;
+  const isSized = minLength > 0 || maxLength !== undefined;
+  const size = (value: Code): Code =>
+    code`${writer.runtime('leaves', typed ? 'text' : 'length')}(${value}, ${minLength}, ${maxLength ?? code`Infinity`})`;
+  const matches = (value: Code, constant: Identifier): Code =>
+    code`${writer.runtime('leaves', 'matches')}(${value}, ${constant})`;
+  const limits = (value: Code): Code[] => [
+    ...(isSized ? [size(value)] : []),
+    ...(pattern === undefined ? [] : [matches(value, patternConstant(pattern, place))]),
+    ...formatCalls(schema, value, writer),
+  ];
+  const type = typeTest('string', place, (value) => code`typeof ${value} === 'string'`);
+  return limitedTest(typed && !isSized ? type : noType, limits, writer);
 }
 
-/** All of the conditions, as one operand of `||`. */
-function group(conditions: readonly Code[]): Code {
-  const together = all(conditions);
-  return conditions.length > 1 ? code`(${together})` : together;
+/** The call that tests an asserted format. */
+function formatCalls(schema: SchemaOf<'string'> | SchemaOf<'number'>, value: Code, writer: Writer): Code[] {
+  const format = formatTest(schema);
+  if (format === undefined) return [];
+  const helper = schema.kind === 'string' ? 'textFormat' : 'numberFormat';
+  const test = writer.runtime(format.module, format.name);
+  return [code`${writer.runtime('leaves', helper)}(${value}, ${literal(format.format)}, ${test})`];
+}
+
+/** All of the calls, each made whatever the others say, so that all notes are taken. */
+function bothOf(calls: readonly Code[], writer: Writer): Code {
+  const [first = always, ...rest] = calls;
+  if (rest.length === 0) return first;
+  return code`${writer.runtime('leaves', 'both')}(${first}, ${bothOf(rest, writer)})`;
 }
 
 /** Constants and enumerations. */
-export function testLiteral(schema: SchemaOf<'literal'>, place: Place): Test {
+export function testLiteral({ values }: SchemaOf<'literal'>, place: Place): Test {
+  const { writer } = place;
+  if (values.some((value) => typeof value === 'object' && value !== null)) {
+    return { expression: (value) => code`${writer.runtime('leaves', 'equals')}(${value}, ${literal([...values])})` };
+  }
+  const set = setConstant(values, place);
+  if (set !== undefined) {
+    return {
+      expression: (value) => code`${writer.runtime('leaves', 'among')}(${value}, ${set})`,
+      plain: (value) => code`${set}.has(${value})`,
+    };
+  }
+  const plain = (value: Code): Code => any(values.map((one) => code`${value} === ${literal(one)}`));
   return {
-    expression(value) {
-      const set = setConstant(schema.values, place);
-      if (set !== undefined) return code`${set}.has(${value})`;
-      return any(
-        schema.values.map((one) =>
-          typeof one === 'object' && one !== null
-            ? code`${place.writer.runtime('checks', 'equal')}(${value}, ${literal(one)})`
-            : code`${value} === ${literal(one)}`,
-        ),
-      );
-    },
+    plain,
+    expression: (value) =>
+      any([plain(value), code`${writer.runtime('leaves', 'oneOf')}(${value}, ${literal([...values])})`]),
   };
 }
 
 /** All members at once. */
 export function testIntersection(schema: SchemaOf<'intersection'>, place: Place): Test {
-  return {
-    // calls do not narrow: a member that contradicts another would else not type-check
-    expression: (value) =>
-      all(schema.members.map((one, index) => testCall(one, into(place, `part ${index + 1}`), value))),
-  };
+  // calls do not narrow: a member that contradicts another would else not type-check
+  const tests = schema.members.flatMap((part, index) => {
+    const test = testCall(part, into(place, `part ${index + 1}`), code`value`);
+    return test === always ? [] : [{ part, test }];
+  });
+  if (tests.length === 0) return { expression: () => always };
+  const also = place.writer.runtime('issues', 'also');
+  const conditions = tests.map(
+    ({ part, test }) => code`(${test} || ${also}(${literal(locationOf(part, schema))}, before))`,
+  );
+  const locals = [...valueParameter(), { name: 'before' as Identifier, type: code`number` }];
+  const lines = [...cut(conditions, '&&', { schema, place, locals }), code`(${isSettled(place.writer)})`];
+  return { body: joinCode([issuesBefore(place.writer), returnJoined(lines, '&&')], '\n') };
 }
 
 /** What the condition of a conditional schema leads to. */
 export function testConditional(schema: SchemaOf<'conditional'>, place: Place): Test {
-  return {
-    expression(value) {
-      const whenTrue = testCall(schema.whenTrue, into(place, 'then'), value);
-      const whenFalse = testCall(schema.whenFalse, into(place, 'else'), value);
-      if (whenTrue === whenFalse) return whenTrue;
-      const condition = testCall(schema.condition, into(place, 'if'), value);
-      if (whenTrue === always) return any([condition, whenFalse]);
-      if (whenFalse === always) return any([not(condition), whenTrue]);
-      return code`(${condition} ? ${whenTrue} : ${whenFalse})`;
-    },
+  const part = (one: Schema, word: string): Code => {
+    const test = testCall(one, into(place, word), code`value`);
+    const location = locationOf(one, schema);
+    if (test === always || location === '') return test;
+    return any([test, code`${place.writer.runtime('issues', 'at')}('', ${literal(location)})`]);
   };
+  const whenTrue = part(schema.whenTrue, 'then');
+  const whenFalse = part(schema.whenFalse, 'else');
+  if (whenTrue === whenFalse) return { expression: () => whenTrue };
+  const condition = quietCall(schema.condition, into(place, 'if'), code`value`);
+  return { body: code`return ${wrapped(condition)} ? ${whenTrue} : ${whenFalse};` };
 }
 
-/** Another named schema, by its own test. */
+/** What must not fit. */
+export function testNot(schema: SchemaOf<'not'>, place: Place): Test {
+  const test = quietCall(schema.schema, into(place, 'not'), code`value`);
+  const refusal = code`${place.writer.runtime('leaves', 'ruledOut')}(value)`;
+  return { body: code`return ${any([code`!(${test})`, refusal])};` };
+}
+
+/** Another named schema, by its own test; one that is a leaf itself, by that leaf. */
 export function testReference(schema: SchemaOf<'reference'>, place: Place): Test {
   const { writer, owner } = place;
+  const leaf = leafOf(schema, writer);
+  if (leaf !== undefined) return writer.tables.testOf(leaf, place);
   if (writer.recurs(owner, schema.name)) {
     return { expression: (value) => code`${writer.atDepth(schema.name)}(${value}, ${deeperOf(writer, schema.name)})` };
   }
   const { is } = validatorNames(schema.name);
   return { expression: (value) => code`${is}(${value})` };
+}
+
+/** The type that is all that a schema asks for, if it is that of a scalar. */
+export function typeOf(schema: Schema, writer: Writer): string | undefined {
+  const target = schema.kind === 'reference' && !schema.unevaluated ? leafOf(schema, writer) : schema;
+  if (target === undefined || target.unevaluated || !isLeaf(target)) return undefined;
+  if (target.kind === 'unknown' || target.kind === 'literal') return undefined;
+  return target.kind === 'number' && target.integer ? 'integer' : target.kind;
+}
+
+/** What a reference leads to in the end, if its test is one call of a leaf. */
+function leafOf(schema: SchemaOf<'reference'>, writer: Writer): Schema | undefined {
+  let target = writer.schemas.get(schema.name);
+  const seen = new Set<string>();
+  while (target?.kind === 'reference' && !target.unevaluated && !seen.has(target.name)) {
+    seen.add(target.name);
+    target = writer.schemas.get(target.name);
+  }
+  return target && !target.unevaluated && isLeaf(target) ? target : undefined;
+}
+
+function isLeaf(schema: Schema): boolean {
+  switch (schema.kind) {
+    case 'unknown':
+    case 'null':
+    case 'boolean':
+      return true;
+    case 'string':
+      return (
+        schema.typed &&
+        schema.minLength === undefined &&
+        schema.maxLength === undefined &&
+        !schema.pattern &&
+        !formatTest(schema)
+      );
+    case 'number':
+      return (
+        schema.typed &&
+        [schema.minimum, schema.maximum, schema.multipleOf].every((one) => one === undefined) &&
+        schema.exclusiveMinimum === undefined &&
+        schema.exclusiveMaximum === undefined &&
+        !formatTest(schema)
+      );
+    case 'literal':
+      return schema.values.length === 1 && typeof schema.values[0] !== 'object';
+    default:
+      return false;
+  }
 }

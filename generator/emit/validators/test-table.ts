@@ -1,30 +1,31 @@
 import type { Kind, SchemaOf } from '../../model/model.ts';
 import { code } from '../code.ts';
-import { always, never, not } from './conditions.ts';
-import { into, type Place, type Test } from './place.ts';
-import { testLeftovers } from './test-leftovers.ts';
-import { testExpression } from './test.ts';
+import { always } from './conditions.ts';
+import type { Place, Test } from './place.ts';
 import { testArray } from './test-array.ts';
+import { testLeftovers } from './test-leftovers.ts';
 import { testObject } from './test-object.ts';
 import {
   testConditional,
   testIntersection,
   testLiteral,
+  testNot,
   testNumber,
   testReference,
   testString,
+  typeTest,
 } from './test-scalars.ts';
 import { testUnion } from './test-union.ts';
 
-// The fast path: whether a value fits. Exact, without allocation, one expression or one function a schema.
+// Whether a value fits: one expression or one function a schema, which notes why not on its way out.
 
 type TestHandler<K extends Kind> = (schema: SchemaOf<K>, place: Place) => Test;
 
 const handlers: { readonly [K in Kind]: TestHandler<K> } = {
   unknown: () => ({ expression: () => always }),
-  never: () => ({ expression: () => never }),
-  null: () => ({ expression: (value) => code`${value} === null` }),
-  boolean: () => ({ expression: (value) => code`typeof ${value} === 'boolean'` }),
+  never: (_schema, { writer }) => ({ expression: (value) => code`${writer.runtime('leaves', 'absent')}(${value})` }),
+  null: (_schema, place) => typeTest('null', place, (value) => code`${value} === null`),
+  boolean: (_schema, place) => typeTest('boolean', place, (value) => code`typeof ${value} === 'boolean'`),
   number: testNumber,
   string: testString,
   literal: testLiteral,
@@ -32,9 +33,7 @@ const handlers: { readonly [K in Kind]: TestHandler<K> } = {
   object: testObject,
   union: testUnion,
   intersection: testIntersection,
-  not: (schema, place) => ({
-    expression: (value) => not(testExpression(schema.schema, into(place, 'not'), value)),
-  }),
+  not: testNot,
   conditional: testConditional,
   reference: testReference,
 };

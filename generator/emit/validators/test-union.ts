@@ -1,30 +1,93 @@
 import type { Schema, Tag, UnionSchema } from '../../model/model.ts';
 import { code, joinCode, literal, type Code } from '../code.ts';
+import { escapeToken } from '../../base/pointer.ts';
+import { objectLocal } from './test-object.ts';
 import { areDisjoint } from './json-types.ts';
-import { testCall, testExpression } from './test.ts';
-import { any } from './conditions.ts';
+import { cut } from './cut.ts';
+import { plainTest, testCall, tester, testExpression, valueParameter } from './test.ts';
+import { always, any, wrapped } from './conditions.ts';
 import { into, ownMember, type Place, type Test } from './place.ts';
 
 /** Unions: by the tag if there is one, else branch after branch. */
 export function testUnion(schema: UnionSchema, place: Place): Test {
   if (schema.tag) return { body: tagSwitch(schema, schema.tag, place) };
-  if (schema.mode === 'oneOf' && !areDisjoint(schema.branches, place.writer.schemas)) {
-    return { body: exactlyOne(schema, place) };
-  }
-  return {
-    expression: (value) =>
-      any(
-        schema.branches.map((branch, index) => {
-          const test = testExpression(branch, branchPlace(place, index), value);
-          return test.includes(' && ') ? code`(${test})` : test;
-        }),
-      ),
-  };
+  const isExact = schema.mode === 'oneOf' && !areDisjoint(schema.branches, place.writer.schemas);
+  if (isExact) return { body: exactlyOne(schema, place) };
+  if (schema.branches.some((branch) => branch.kind === 'unknown' && !branch.unevaluated))
+    return { expression: () => always };
+  const [first, second, ...more] = schema.branches;
+  if (first && second?.kind === 'null' && more.length === 0) return orNull(first, place);
+  return anyBranch(schema, place);
 }
 
 /** The place of a branch. */
 export function branchPlace(place: Place, index: number): Place {
   return into(place, `branch ${index + 1}`);
+}
+
+/** Null, or the one branch there is: no choice that would have to be explained. */
+function orNull(branch: Schema, place: Place): Test {
+  if (branch.kind === 'literal' && branch.values.every((value) => typeof value !== 'object')) {
+    return place.writer.tables.testOf({ ...branch, values: [...branch.values, null] }, place);
+  }
+  const here = branchPlace(place, 0);
+  const plain = plainTest(branch, here, code`value`);
+  const expression = (value: Code): Code => {
+    const test = testExpression(branch, here, value);
+    if (test === always) return always;
+    return any([isNull(value), wrapped(test), code`${place.writer.runtime('issues', 'orNull')}()`]);
+  };
+  if (plain === undefined) return { expression };
+  return { expression, plain: (value) => any([isNull(value), plainTest(branch, here, value) ?? always]) };
+}
+
+function isNull(value: Code): Code {
+  return code`${value} === null`;
+}
+
+/** The branches as functions, to ask them again why. */
+function explanation(schema: UnionSchema, place: Place, value: Code): Code {
+  const testers = schema.branches.map((branch, index) => tester(branch, branchPlace(place, index)));
+  const areTypes = schema.branches.every((branch) => branch.pointer === schema.pointer);
+  const keyword = areTypes ? 'type' : schema.mode;
+  const closest = place.writer.runtime('union-issues', 'closest');
+  return code`${closest}(${value}, ${literal(keyword)}, [${joinCode(testers, ', ')}])`;
+}
+
+function anyBranch(schema: UnionSchema, place: Place): Test {
+  const { writer } = place;
+  const plain = (value: Code): Code[] =>
+    schema.branches.flatMap((branch, index) => plainTest(branch, branchPlace(place, index), value) ?? []);
+  if (schema.branches.length < 100 && plain(code`value`).length === schema.branches.length) {
+    const expression = (value: Code): Code => any([...plain(value), explanation(schema, place, value)]);
+    return { expression, plain: (value) => any(plain(value)) };
+  }
+  const value = code`value`;
+  const tests = schema.branches.map((branch, index) => testCall(branch, branchPlace(place, index), value));
+  const some = joinCode(cut(tests, '||', { schema, place, locals: valueParameter() }), ' || ');
+  return {
+    body: joinCode(
+      [
+        code`return (
+  ${writer.runtime('issues', 'resume')}(${writer.runtime('issues', 'pause')}(), ${some}) ||
+  ${explanation(schema, place, value)}
+);`,
+      ],
+      '\n',
+    ),
+  };
+}
+
+function exactlyOne(schema: UnionSchema, place: Place): Code {
+  const { writer } = place;
+  const lines = schema.branches.map((branch, index) => {
+    const test = testCall(branch, branchPlace(place, index), code`value`);
+    return code`if (${test}) fitting += 1;`;
+  });
+  return code`const paused = ${writer.runtime('issues', 'pause')}();
+let fitting = 0;
+${joinCode(lines, '\n')}
+return ${writer.runtime('issues', 'resume')}(paused, fitting === 1) || ${explanation(schema, place, code`value`)};`;
 }
 
 /** The cases of a tag by branch, in the order of the branches. */
@@ -51,30 +114,30 @@ export function lackingBranches(schema: UnionSchema, tag: Tag): { branch: Schema
 }
 
 function tagSwitch(schema: UnionSchema, tag: Tag, place: Place): Code {
-  const value = code`value`;
+  const { writer } = place;
+  const isNullable = schema.branches.some((branch) => branch.kind === 'null');
   const cases = casesByBranch(schema, tag).map(
     ({ branch, index, labels }) => code`${labels}
-  return ${testCall(branch, branchPlace(place, index), value)};`,
+  return ${testCall(branch, branchPlace(place, index), code`value`)};`,
   );
-  const without = lackingBranches(schema, tag);
-  const lacking =
-    without.length === 0
-      ? []
-      : [
-          code`case undefined:
-  return ${any(without.map(({ branch, index }) => testCall(branch, branchPlace(place, index), value)))};`,
-        ];
-  const others = any(
-    openBranches(schema).map(({ branch, index }) => testCall(branch, branchPlace(place, index), value)),
-  );
-  const nullable = schema.branches.some((branch) => branch.kind === 'null');
+  const lacking = lackingBranches(schema, tag);
+  if (lacking.length > 0) {
+    cases.push(code`case undefined:
+  return ${oneOfThese(schema, lacking, place)};`);
+  }
+  const open = openBranches(schema);
+  const known = literal(tag.cases.map(({ value }) => value));
+  const unknown = code`${writer.runtime('leaves', 'unknownTag')}(${ownMember(place, tag.property)}, ${known})`;
+  const claim = code`${writer.runtime('issues', 'at')}(${literal(`/${escapeToken(tag.property)}`)}, '')`;
+  const others = open.length > 0 ? oneOfThese(schema, open, place) : code`${unknown} || ${claim}`;
+  const noObject = code`${writer.runtime('leaves', 'type')}(value, 'object')`;
+  const orNothing = code`${writer.runtime('issues', 'orNull')}()`;
   return joinCode(
     [
-      ...(nullable ? [code`if (value === null) return true;`] : []),
-      code`const object = ${place.writer.runtime('checks', 'asObject')}(value);
-if (object === undefined) return false;
+      ...(isNullable ? [code`if (value === null) return true;`] : []),
+      code`${objectLocal(isNullable ? any([noObject, orNothing]) : noObject, writer)}
 switch (${ownMember(place, tag.property)}) {
-  ${joinCode([...cases, ...lacking], '\n')}
+  ${joinCode(cases, '\n')}
   default:
     return ${others};
 }`,
@@ -83,12 +146,15 @@ switch (${ownMember(place, tag.property)}) {
   );
 }
 
-function exactlyOne(schema: UnionSchema, place: Place): Code {
-  const lines = schema.branches.map((branch, index) => {
-    const test = testCall(branch, branchPlace(place, index), code`value`);
-    return code`if (${test}) matches += 1;`;
-  });
-  return code`let matches = 0;
-${joinCode(lines, '\n')}
-return matches === 1;`;
+/** The test for a value that may be of each of some branches. */
+function oneOfThese(schema: UnionSchema, some: readonly { branch: Schema; index: number }[], place: Place): Code {
+  const [only, ...more] = some;
+  if (only && more.length === 0) return testCall(only.branch, branchPlace(place, only.index), code`value`);
+  const branches = some.map(({ branch }) => branch);
+  return testCall({ ...bareUnion(schema), branches }, into(place, 'other'), code`value`);
+}
+
+function bareUnion(schema: UnionSchema): UnionSchema {
+  const { tag: _tag, apart: _apart, ...rest } = schema;
+  return { ...rest, mode: 'anyOf' };
 }

@@ -1,27 +1,53 @@
 import type { Identifier } from '../../base/names.ts';
-import { isPatternFault, readPattern } from '../../base/pattern.ts';
 import type { Schema, SchemaOf } from '../../model/model.ts';
-import { code, joinCode, literal, regularExpression, type Code } from '../code.ts';
-import { all, always, never } from './conditions.ts';
-import { validatorNames } from '../layout.ts';
-import { inside, leadsBack, trailOf, trailParameters, type Place } from './place.ts';
+import { code, literal, type Code } from '../code.ts';
+import { patternCode } from '../patterns.ts';
+import { always } from './conditions.ts';
+import { leadsBack, trailOf, trailParameters, type Place } from './place.ts';
 
 /** The expression that tests `value`; what takes statements becomes a function of its own. */
 export function testExpression(schema: Schema, place: Place, value: Code): Code {
-  const test = place.writer.tables.testOf(schema, inside(place));
-  if ('body' in test) return callPart(schema, place, value, test.body);
-  if (!place.outside || !leadsBack(schema, place)) return test.expression(value);
-  if (schema.kind === 'reference') return code`${validatorNames(schema.name).is}(${value})`;
-  return callPart(schema, place, value, code`return ${test.expression(code`value`)};`);
+  const test = place.writer.tables.testOf(schema, place);
+  return 'body' in test ? callPart(schema, place, value, test.body) : test.expression(value);
 }
 
 /** Like `testExpression`, but `value` stands in it once and is not narrowed: an expression becomes a function too. */
 export function testCall(schema: Schema, place: Place, value: Code): Code {
-  const test = place.writer.tables.testOf(schema, inside(place));
+  const test = place.writer.tables.testOf(schema, place);
   if ('body' in test) return callPart(schema, place, value, test.body);
-  const once = test.expression(code`value`);
-  if (once === always || once === never || schema.kind === 'reference') return testExpression(schema, place, value);
-  return callPart(schema, place, value, code`return ${once};`);
+  const expression = test.expression(value);
+  return isCall(expression)
+    ? expression
+    : callPart(schema, place, value, code`return ${test.expression(code`value`)};`);
+}
+
+/** Like `testCall`, without notes of why the answer is no. */
+export function quietCall(schema: Schema, place: Place, value: Code): Code {
+  const plain = plainTest(schema, place, value);
+  if (plain !== undefined) return plain;
+  const { writer } = place;
+  return code`${writer.runtime('issues', 'resume')}(${writer.runtime('issues', 'pause')}(), ${testCall(schema, place, value)})`;
+}
+
+/** The condition for `value` where it can be told without notes. */
+export function plainTest(schema: Schema, place: Place, value: Code): Code | undefined {
+  const test = place.writer.tables.testOf(schema, place);
+  if ('body' in test) return undefined;
+  return test.expression(value) === always ? always : test.plain?.(value);
+}
+
+/** The test as a function of one value: the name of one, or an arrow. */
+export function tester(schema: Schema, place: Place): Code {
+  const value = code`value`;
+  const call = testCall(schema, place, value);
+  if (call === always) return code`() => true`;
+  const name = /^([\p{ID_Continue}$]+)\(value\)$/u.exec(call)?.[1];
+  return name === undefined ? code`(value) => ${call}` : (name as Code);
+}
+
+/** Whether an expression is one call without a condition, or a constant. */
+function isCall(expression: Code): boolean {
+  return expression === always || /^[\p{ID_Continue}$]+\([^()]*\)$/u.test(expression);
 }
 
 function callPart(schema: Schema, place: Place, value: Code, body: Code): Code {
@@ -45,30 +71,9 @@ export function testBody(schema: Schema, place: Place): Code {
   return 'body' in test ? test.body : code`return ${test.expression(code`value`)};`;
 }
 
-/** Conditions one below the other in a `return`. */
-export function returnAll(conditions: readonly Code[]): Code {
-  const together = all(conditions);
-  if (together.length < 80) return code`return ${together};`;
-  const lines = conditions.filter((condition) => condition !== always);
-  const text = lines.map((line, index) => (index === lines.length - 1 ? line : code`${line} &&`));
-  return code`return (
-  ${joinCode(text, '\n')}
-);`;
-}
-/** The hoisted regular expression of a pattern; one that can take very long is bound to short texts. */
+/** The hoisted constant that tests a pattern. */
 export function patternConstant(pattern: string, place: Place): Identifier {
-  const found = readPattern(pattern);
-  const expression = isPatternFault(found) ? code`/^/` : regularExpression(found.expression);
-  const limit = patternLimit(pattern);
-  if (limit === undefined) return place.writer.constant('patternOf', place, expression);
-  const bounded = place.writer.runtime('checks', 'boundedPattern');
-  return place.writer.constant('patternOf', place, code`/* @__PURE__ */ ${bounded}(${expression}, ${limit})`);
-}
-
-/** How long a text the pattern may be run on, where it can take very long. */
-export function patternLimit(pattern: string): number | undefined {
-  const found = readPattern(pattern);
-  return isPatternFault(found) ? undefined : found.risk?.limit;
+  return place.writer.constant('patternOf', place, patternCode(pattern, place.writer.runtime));
 }
 
 /** Above so many values a set is faster than comparing one by one. */

@@ -1,11 +1,11 @@
 import { createNameScope } from '../../base/name-scope.ts';
 import type { Identifier } from '../../base/names.ts';
 import type { NamedSchema, Schema } from '../../model/model.ts';
-import type { Code } from '../code.ts';
+import { code, type Code } from '../code.ts';
 import { layout } from '../layout.ts';
 import type { Module, ModuleStatement } from '../module.ts';
 import type { SchemasByName } from './parts.ts';
-import { stemAt, type Tables, type Writer } from './place.ts';
+import { into, stemAt, type Look, type Tables, type Test, type Writer } from './place.ts';
 import { findCycles } from './recursion.ts';
 import { findRepeating } from './repeating.ts';
 
@@ -25,14 +25,25 @@ export function createWriter(
   const bareSchemas = new Map<Schema, Schema>();
   const constants = new Map<Code, Identifier>();
   const constantNames = createNameScope();
+  const tests = new Map<Schema, Test>();
+  const looks = new Map<Schema, Look>();
   const written = new Set<Identifier>();
   const hoisted: ModuleStatement[] = [];
   const statements: ModuleStatement[] = [];
   return {
     module,
     schemas,
-    tables,
-    runtime: (file, name, as = 'value') => module.use(layout.runtime(file), name as Identifier, as),
+    // a schema is asked for by each that holds it: what is written for it is worked out once
+    tables: {
+      testOf: (schema, place) => remember(tests, schema, () => tables.testOf(schema, place)),
+      lookOf: (schema, place) => remember(looks, schema, () => tables.lookOf(schema, place)),
+    },
+    runtime: (file, name) => module.use(layout.runtime(file), name as Identifier, 'value'),
+    runtimeType(file, name) {
+      if (schemas.has(name as Identifier))
+        return code`import('./runtime/${file as Identifier}.js').${name as Identifier}`;
+      return code`${module.use(layout.runtime(file), name as Identifier, 'type')}`;
+    },
     constant(prefix, place, value) {
       const known = constants.get(value);
       if (known !== undefined) return known;
@@ -42,6 +53,7 @@ export function createWriter(
       return name;
     },
     stemOf: (part, place) => remember(stemsByPart, part, () => stems.take(stemAt(place))),
+    nextStem: (place) => stems.take(stemAt(into(place, 'some'))),
     atDepth: (name) =>
       remember(depthNames, name, () => `is${stems.take(`${name}AtDepth` as Identifier)}` as Identifier),
     once: (name) => remember(onceNames, name, () => `is${stems.take(`${name}Once` as Identifier)}` as Identifier),

@@ -32,12 +32,13 @@ export type LineMeaning =
 
 const word =
   '(?:string|integer|int32|int64|int|number|float|double|decimal|boolean|bool|object|array|any|null|file|binary|date-time|datetime|date|uuid|map|enum|unknown|list)';
-const atom = `${word}(?:<[^<>]*(?:<[^<>]*>)?[^<>]*>)?(?:\\[\\])*`;
+const atom = `${word}(?:<[^<>]*(?:<[^<>]*>[^<>]*)?>)?(?:\\[\\])*`;
 /** Type words as pages print them, alternatives joined by a bar. */
 const typeWords = `${atom}(?: ?\\| ?${atom})*`;
 const flags = '(?:required|optional|deprecated|nullable|read-only|write-only)';
 const name = '[A-Za-z_$@][\\w$.@-]*(?:\\[\\])?';
-const afterType = `((?:${flags}|default:(?:"[^"]*"|[\\w.+-]+?(?=${flags}|\\p{Lu}|$)))*)`;
+const defaultWord = `[\\w.+-](?:(?!${flags}|\\p{Lu})[\\w.+-])*(?=${flags}|\\p{Lu}|$)`;
+const afterType = `((?:${flags}|default:(?:"[^"]*"|${defaultWord}))*)`;
 const descriptionStart = '(?=[\\p{Lu}"\'`“(\\[\\d]|$)';
 
 const colonLabel = new RegExp(
@@ -50,6 +51,9 @@ const flaggedLabel = new RegExp(`^(${name})\\s*:\\s*((?:${flags})+)\\s*(${typeWo
 const gluedLabel = new RegExp(`^(${name}?)(${typeWords})${afterType}(?!\\()${descriptionStart}(.*)$`, 'u');
 const knownLabel = new RegExp(`^\\s*(${typeWords})${afterType}(.*)$`, 'u');
 const typeLine = new RegExp(`^${typeWords}$`, 'u');
+
+/** What is longer is no label, and would cost the expressions time. */
+const maxLabelLine = 10_000;
 
 /**
  * Whether a line is a name whose type words stand on the next line. A property may itself be called `object` or
@@ -73,6 +77,7 @@ function isTypeLine(line: string): boolean {
  * a flag or the line's end follows. Names in `known` (of the path and the samples) may be followed by any text.
  */
 function readLabel(line: string, known: ReadonlySet<string>): Label | undefined {
+  if (line.length > maxLabelLine) return undefined;
   const colon = colonLabel.exec(line);
   if (colon && (colon[2] !== '' || colon[3] !== undefined)) {
     return labelOf(colon[1] ?? '', colon[3], `${colon[2] ?? ''}${colon[4] ?? ''}`, colon[5] ?? '');
@@ -131,9 +136,8 @@ const sections: readonly (readonly [RegExp, SectionName])[] = [
 export function readLine(line: string, known: ReadonlySet<string>): LineMeaning {
   const endpoint = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE)\s*(https?:\/\/\S+|\/\S*)$/i.exec(line);
   if (endpoint) return { kind: 'endpoint', method: endpoint[1] ?? '', url: endpoint[2] ?? '' };
-  const status = /^(?:(?:response|returns|status(?: code)?)s?\s*:?\s*)?([1-5]\d\d)(?:\s*[-–:]?\s*(\p{L}.*))?$/iu.exec(
-    line,
-  );
+  const status =
+    /^(?:(?:response|returns|status(?: code)?)s?\s*(?::\s*)?)?([1-5]\d\d)(?:\s*(?:[-–:]\s*)?(\p{L}.*))?$/iu.exec(line);
   if (status) {
     const text = status[2];
     return { kind: 'section', section: 'response', ...(status[1] && { status: status[1] }), ...(text && { text }) };
@@ -160,18 +164,24 @@ function readLabelLine(line: string, known: ReadonlySet<string>): LineMeaning {
 /** Lines that add to the label before them: "Available options: a, b", "default:x", "Example: x". */
 function readAddition(line: string): LineMeaning | undefined {
   const found =
-    /^(available options|allowed values?|possible values|enum|options|default(?: value)?|examples?)\s*:\s*(.*)$/i.exec(
+    /^(available options|allowed values?|possible values|enum|options|default(?: value)?|examples?)\s*:(.*)$/i.exec(
       line,
     );
   // a property may itself be called `default` or `options`
-  if (!found || marked.test(found[2] ?? '')) return undefined;
-  const [, key = '', rest = ''] = found;
+  const rest = found?.[2]?.trimStart() ?? '';
+  if (!found || marked.test(rest)) return undefined;
+  const [, key = ''] = found;
   if (/^default/i.test(key)) return rest === '' ? undefined : { kind: 'default', value: literalOrText(rest) };
   if (/^example/i.test(key))
     return rest === '' ? { kind: 'section', section: 'other' } : { kind: 'example', value: literalOrText(rest) };
   const values = rest
-    .split(/\s*,\s*/)
-    .map((value) => value.replace(/^[`"'](.*)[`"']$/, '$1').trim())
+    .split(',')
+    .map((value) =>
+      value
+        .trim()
+        .replace(/^[`"'](.*)[`"']$/, '$1')
+        .trim(),
+    )
     .filter((value) => value !== '');
   return { kind: 'options', values };
 }

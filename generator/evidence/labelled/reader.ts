@@ -203,7 +203,7 @@ function addText(segment: TextSegment, reading: Reading): void {
 
 /** The scopes of a line that holds nothing else: `a:read`, `a:read, b:read`, `a:read b:read`, `write or a:write`. */
 function scopesOf(text: string): string[] {
-  const words = text.split(/\s*[,|]\s*|\s+(?:or|and)\s+|\s+/i).filter((word) => word !== '');
+  const words = text.split(/[\s,|]+/).filter((word) => word !== '' && !/^(?:or|and)$/i.test(word));
   const shaped = words.every((word) => /^[\w*][\w.:/*-]*$/.test(word));
   // several words without a mark of scopes are a sentence
   return shaped && (words.length === 1 || words.some((word) => /[.:/_]./.test(word))) ? words : [];

@@ -96,7 +96,10 @@ export function operationFacts(layout: NamelessLayout, sentences: readonly TextI
 
 /** The scopes a sentence like "Required scopes: a:read, b:write." names. */
 function scopeFacts(text: string, location: Evidence['location'], subject: Subject): Evidence[] {
-  const list = /\bscopes?\b[^:]*:\s*(.+)$/i.exec(text)?.[1] ?? '';
+  const start = text.search(/\bscopes?\b/i);
+  const colon = start === -1 ? -1 : text.indexOf(':', start);
+  const list = colon === -1 ? '' : text.slice(colon + 1).trimStart();
+  if (list.includes('\n')) return [];
   const scopes = list.match(/[\w*][\w.:/*-]*[\w*]/g) ?? [];
   return scopes
     .filter((scope) => /[.:/_-]/.test(scope) || scopes.length === 1)

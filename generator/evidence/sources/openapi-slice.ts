@@ -2,6 +2,7 @@ import { isDataFailure, looksLikeOpenApi, parseData, type Data } from '../../bas
 import { reportLosses } from '../../base/data-losses.ts';
 import type { Report } from '../../base/diagnostic.ts';
 import { isObject, own, ownObject, ownString } from '../../base/json.ts';
+import { startOfYaml } from '../../base/trim.ts';
 import type { Block, CodeBlock, HeadingBlock, Page, ProseBlock } from '../../pages/page.ts';
 import { allBlocks, blocksLocation, excerpt, proseText } from '../blocks.ts';
 import { httpMethod } from '../endpoints.ts';
@@ -52,7 +53,7 @@ function sliceOf(block: CodeBlock, front: readonly Block[]): Slice | undefined {
   if (!/^(?:ya?ml|json[c5]?|openapi|swagger|)$/.test(block.language ?? '')) return undefined;
   const info = sliceInfo(block.info);
   const named = info.file !== undefined && info.operation !== undefined;
-  const marked = /^\s*(?:---\s*\n)?(?:#[^\n]*\n|\s)*(?:\{\s*)?["']?(?:openapi|swagger)["']?\s*:/.test(block.text);
+  const marked = /^(?:\{\s*)?["']?(?:openapi|swagger)["']?\s*:/.test(block.text.slice(startOfYaml(block.text)));
   return named || marked ? { block, front, ...info } : undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { Report } from '../../base/diagnostic.ts';
 import { compareText, groupBy, unique } from '../../base/order.ts';
+import { trimmedEnd } from '../../base/trim.ts';
 import type { Evidence, OperationName } from '../../evidence/evidence.ts';
 
 /** One operation with everything said about it, whatever its pages call its path parameters. */
@@ -17,9 +18,13 @@ export function templateNames(path: string): string[] {
   return [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
 }
 
+function withoutSlash(path: string): string {
+  return path.slice(0, 1) + trimmedEnd(path.slice(1), '/');
+}
+
 /** What two pages must share to be about one operation: method and path, parameters by position only. */
 export function operationKey({ method, path }: OperationName): string {
-  return `${method} ${path.replaceAll(/\{[^{}]*\}/g, '{}').replace(/(?<=.)\/+$/, '')}`;
+  return `${method} ${withoutSlash(path.replaceAll(/\{[^{}]*\}/g, '{}'))}`;
 }
 
 /**
@@ -67,7 +72,7 @@ function decidePath(
 ): OperationEvidence {
   const votes = pathVotes(group);
   for (const vote of votes) {
-    if (!vote.first || vote.path.replace(/\/+$/, '') === path.replace(/\/+$/, '')) continue;
+    if (!vote.first || trimmedEnd(vote.path, '/') === trimmedEnd(path, '/')) continue;
     report.add('merge/conflict', vote.first.location, {
       subject: `${method.toUpperCase()} ${path}`,
       loser: `the path template ${vote.path}`,

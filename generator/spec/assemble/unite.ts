@@ -3,6 +3,7 @@ import { isObject, jsonEqual, mapObject, own, ownArray, ownObject, ownString, se
 import type { JsonObject, JsonValue } from '../../base/json.ts';
 import type { Location } from '../../base/location.ts';
 import { joinPointer } from '../../base/pointer.ts';
+import { trimmedEnd } from '../../base/trim.ts';
 import { methods } from '../walk.ts';
 import { operationKey, templateNames } from './paths.ts';
 
@@ -94,7 +95,8 @@ function knownOperations(paths: JsonObject): Map<string, Known> {
 /** What the path of the first server's URL already says (`https://x.example/v2` → `/v2`): pages write it in every path. */
 function serverPrefix(base: JsonObject): string | undefined {
   const [server] = ownArray(base, 'servers') ?? [];
-  return /^(?:[a-z]+:\/\/[^/]+)?(\/.*?)\/*$/i.exec(ownString(server, 'url') ?? '')?.[1];
+  const path = /^(?:[a-z]+:\/\/[^/]+)?\/(.*)$/i.exec(ownString(server, 'url') ?? '')?.[1];
+  return path === undefined ? undefined : `/${trimmedEnd(path, '/')}`;
 }
 
 function relativePath(path: string, prefix: string | undefined): string {

@@ -4,8 +4,10 @@ import { evidenceText } from '../../base/location.ts';
 import { memberShape, type Shape } from '../../base/openapi-shape.ts';
 import { joinPointer, localRefPointer, resolvePointer } from '../../base/pointer.ts';
 import { mapMember } from '../../base/references.ts';
+import { identifierOf } from '../../base/schema-dialect.ts';
 import { copyData } from './data.ts';
 import { copyMapping } from './discriminators.ts';
+import { isTranslated, keepMeaning, nothingUnheeded, unheeded } from './drafts.ts';
 import { memberRole, type Role } from './evidence-role.ts';
 import { pointTo, reportMissing, resolveReference, staysInPlace } from './links.ts';
 import { sectionPointer, targetOf, type BundleState, type Slot } from './state.ts';
@@ -61,8 +63,14 @@ function copyObject(place: Place, spot: Spot, state: BundleState): JsonObject {
   const { value, source, pointer } = place;
   const { shape, role } = spot;
   const isSchema = shape.kind === 'schema' && shape.many === undefined;
+  const { ignored, unknown } = isSchema ? unheeded(place, state) : nothingUnheeded;
   for (const [key, member] of Object.entries(isObject(value) ? value : {})) {
-    if (isSchema && isDropped(key, member, place, state)) continue;
+    if (ignored.has(key) || (isSchema && isDropped(key, member, place, state))) continue;
+    if (shape.kind === 'document' && key === 'jsonSchemaDialect' && isTranslated(place, state)) continue;
+    if (unknown.has(key)) {
+      setOwn(result, `x-${key}`, member);
+      continue;
+    }
     const inner = typeof member === 'object' && member !== null ? step(place, key) : undefined;
     const copied = inner ? copyPart(inner, memberSpot(key, inner, spot, { result, state }), state) : member;
     // a text in a file that is not there
@@ -81,14 +89,18 @@ function isText(key: string, { kind, many }: Shape): boolean {
 }
 
 /** Members that name a schema for references, which are all made local here. */
-function isDropped(key: string, member: JsonValue, { source, pointer, value }: Place, state: BundleState): boolean {
+function isDropped(key: string, member: JsonValue, place: Place, state: BundleState): boolean {
+  const { source, pointer, value } = place;
+  const isFile = source !== state.root && pointer === '';
   // each reference into them makes a component of its own
   if (key === '$defs' || key === 'definitions') return source !== state.root && isObject(member);
+  if (key === '$recursiveAnchor') return typeof member === 'boolean';
   if (typeof member !== 'string') return false;
   if (key === '$id' || key === '$anchor' || key === '$dynamicAnchor') return true;
   // the dialect of a schema file says nothing any more once its content stands in a description
-  if (key === '$schema') return source !== state.root && pointer === '';
-  return key === 'id' && pointer === '' && source !== state.root && ownString(value, '$schema') !== undefined;
+  if (key === '$schema') return isFile || isTranslated(place, state);
+  if (key !== 'id') return false;
+  return isFile ? ownString(value, '$schema') !== undefined : identifierOf(value, place.dialect) === member;
 }
 
 function memberSpot(
@@ -118,6 +130,7 @@ function note(place: Place, pointer: string, shape: Shape, state: BundleState): 
 }
 
 function finishSchema(result: JsonObject, place: Place, state: BundleState): void {
+  keepMeaning(result, place, state);
   if (isObject(result['discriminator'])) {
     copyMapping(result['discriminator'], place, state);
     state.unions.push(result);
@@ -126,7 +139,7 @@ function finishSchema(result: JsonObject, place: Place, state: BundleState): voi
     const text = ownString(result, key);
     if (text === undefined) continue;
     const { library } = state;
-    const found = key === '$dynamicRef' ? library.resolveDynamic(text, place) : library.resolve(text, place);
+    const found = library.resolveDynamic(text, place);
     if (isMissing(found)) continue;
     delete result[key];
     const node: JsonObject = {};

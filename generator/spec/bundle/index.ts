@@ -42,6 +42,7 @@ export function bundle(root: Source, library: Library, report: Report): Bundle {
     operationRefs: [],
     unions: [],
     inlined: new Set(),
+    dialects: new Map(),
     budget: maxRepeated,
   };
   const spot = {

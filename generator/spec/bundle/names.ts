@@ -1,6 +1,7 @@
 import type { Place } from '../../base/library.ts';
 import { compareText } from '../../base/order.ts';
 import { pointerTokens } from '../../base/pointer.ts';
+import { trimmed } from '../../base/trim.ts';
 import type { Target } from './state.ts';
 
 /** Members under which documents define parts by name. */
@@ -82,7 +83,7 @@ function compareTargets(left: Target, right: Target): number {
 }
 
 function join(words: readonly string[]): string {
-  const clean = words.map((word) => word.replaceAll(/[^A-Za-z0-9._-]+/g, '_').replaceAll(/^_+|_+$/g, ''));
+  const clean = words.map((word) => trimmed(word.replaceAll(/[^A-Za-z0-9._-]+/g, '_'), '_'));
   return clean.filter((word) => word !== '').join('_') || 'part';
 }
 

@@ -4,6 +4,7 @@ import type { Library, Place } from '../../base/library.ts';
 import type { Source } from '../../base/source.ts';
 import { componentSections, type Kind } from '../../base/openapi-shape.ts';
 import { joinPointer } from '../../base/pointer.ts';
+import type { SchemaDialect } from '../../base/schema-dialect.ts';
 
 /** A part of some document that the bundle must hold under a name of its own. */
 export interface Target {
@@ -49,6 +50,8 @@ export interface BundleState {
   readonly unions: JsonObject[];
   /** What has taken the place of a reference so far. */
   readonly inlined: Set<string>;
+  /** What is known of the dialects of schemas, by their `$schema`. */
+  readonly dialects: Map<string, SchemaDialect>;
   /** How many more values may take the place of references to what has done so before. */
   budget: number;
 }

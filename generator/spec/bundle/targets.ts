@@ -1,7 +1,7 @@
 import { isObject, ownString } from '../../base/json.ts';
 import { isMissing, type Place } from '../../base/library.ts';
-import { ignoresSiblings } from '../../base/source.ts';
 import type { Kind } from '../../base/openapi-shape.ts';
+import { isReferenceAlone } from '../../base/schema-dialect.ts';
 import { resolveReference } from './links.ts';
 import type { BundleState } from './state.ts';
 
@@ -9,10 +9,10 @@ import type { BundleState } from './state.ts';
 const silentSiblings: ReadonlySet<string> = new Set(['$ref', '$schema', '$id', '$comment', '$defs', 'definitions']);
 
 /** Whether a part says nothing but where its content stands. */
-export function isAlias({ value, source }: Place, kind: Kind): boolean {
+export function isAlias({ value, dialect }: Place, kind: Kind): boolean {
   if (!isObject(value) || ownString(value, '$ref') === undefined) return false;
   if (kind === 'schema') {
-    return ignoresSiblings(source) || Object.keys(value).every((key) => silentSiblings.has(key));
+    return isReferenceAlone(dialect) || Object.keys(value).every((key) => silentSiblings.has(key));
   }
   return Object.keys(value).every((key) => key === '$ref');
 }

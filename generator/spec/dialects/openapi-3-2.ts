@@ -109,8 +109,7 @@ function lowerMethods({ object: item, pointer, moves, report }: Lowering): void 
       item[method] = operation;
       moves.add(`${pointer}/additionalOperations/${name}`, `${pointer}/${method}`);
       delete further[name];
-    } else
-      report(`an operation with the method ${name}`, 'it is kept under x-oas-additionalOperations, without a function');
+    } else report(`an operation with the method ${name}`, 'it is kept under x-oas-additionalOperations');
   }
   if (Object.keys(further).length > 0) item['x-oas-additionalOperations'] = further;
 }

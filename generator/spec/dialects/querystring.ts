@@ -20,7 +20,7 @@ export function lowerParameters({ object, root, report }: Pick<Lowering, 'object
     if (ownString(parameter, 'in') !== 'querystring') return [entry];
     const lowered = asForm(parameter);
     if (lowered) return [lowered];
-    report('a query string that is no form', 'it is kept under x-oas-querystring, and is not sent');
+    report('a query string that is no form', 'it is kept under x-oas-querystring');
     strings.push(structuredClone(parameter));
     return [];
   });
@@ -37,7 +37,7 @@ function resolved(root: JsonObject, entry: JsonValue): JsonValue | undefined {
 function lowerCookie(parameter: JsonObject, report: Lowering['report']): void {
   delete parameter['style'];
   parameter['x-oas-style'] = 'cookie';
-  report('the style "cookie"', 'the value is escaped as in a form');
+  report('the style "cookie"', 'it is kept as x-oas-style');
 }
 
 function asForm(parameter: JsonObject): JsonObject | undefined {

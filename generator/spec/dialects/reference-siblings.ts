@@ -4,7 +4,7 @@ import { visitDescription } from '../walk.ts';
 import type { DialectContext } from './dialect.ts';
 
 /** What may stand beside `$ref` without narrowing what it leads to: it informs, or it says that null is allowed too. */
-const harmless: ReadonlySet<string> = new Set(
+export const harmless: ReadonlySet<string> = new Set(
   `$ref title description summary deprecated readOnly writeOnly default example examples externalDocs xml nullable
   $comment`.split(/\s+/),
 );

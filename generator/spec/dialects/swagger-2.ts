@@ -1,6 +1,7 @@
 import { isObject, mapObject, own, ownObject, stringsOf, type JsonObject, type JsonValue } from '../../base/json.ts';
 import { joinPointer } from '../../base/pointer.ts';
 import type { DialectContext } from './dialect.ts';
+import { dropEmptyEnums } from './empty-enums.ts';
 import { createMoves, followMoves } from './moves.ts';
 import { ignoreSiblings } from './reference-siblings.ts';
 import { bodyOf, formOf } from './swagger-2/bodies.ts';
@@ -54,6 +55,7 @@ export function fromSwagger2(root: JsonObject, context: DialectContext): JsonObj
   followMoves(document, swagger.moves);
   mapDiscriminatorValues(document);
   ignoreSiblings(document, context);
+  dropEmptyEnums(document, context);
   return document;
 }
 

@@ -36,7 +36,11 @@ function differing(spec: JsonObject, schemas: JsonObject, carried: Carried): Rea
   const found = new Set(Object.keys(schemas).filter((key) => omitsAnything(own(schemas, key), carried)));
   const users = new Map<string, string[]>();
   for (const [key, targets] of componentReferences(spec)) {
-    for (const target of targets) users.set(target, [...(users.get(target) ?? []), key]);
+    for (const target of targets) {
+      const known = users.get(target);
+      if (known) known.push(key);
+      else users.set(target, [key]);
+    }
   }
   // a Set takes what is added while it is walked
   for (const key of found) for (const user of users.get(key) ?? []) found.add(user);

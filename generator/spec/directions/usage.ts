@@ -18,7 +18,8 @@ export function enter(name: ObjectName, standing: Standing): Standing {
   const asked: Direction = standing.reversed ? 'response' : 'request';
   const answered: Direction = standing.reversed ? 'request' : 'response';
   if (name === 'callback') return { direction: undefined, reversed: !standing.reversed };
-  if (name === 'parameter' || name === 'requestBody') return { ...standing, direction: asked };
+  if (name === 'parameter' || name === 'querystring' || name === 'requestBody')
+    return { ...standing, direction: asked };
   if (name === 'response') return { ...standing, direction: answered };
   return name === 'header' ? { ...standing, direction: standing.direction ?? answered } : standing;
 }
@@ -63,7 +64,7 @@ function reach(key: string, reached: Set<string> | undefined, edges: ReadonlyMap
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (!reached || reached.has(next)) continue;
     reached.add(next);
-    pending.push(...(edges.get(next) ?? []));
+    for (const further of edges.get(next) ?? []) pending.push(further);
   }
 }
 

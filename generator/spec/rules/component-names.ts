@@ -1,5 +1,6 @@
 import { ownObject, setOwn, type JsonObject } from '../../base/json.ts';
 import { joinPointer } from '../../base/pointer.ts';
+import { trimmed } from '../../base/trim.ts';
 import { createMoves, followMoves } from '../dialects/moves.ts';
 import { shortDigest } from '../short-digest.ts';
 import { visitObjects } from '../walk.ts';
@@ -55,7 +56,7 @@ function newNames(names: readonly string[]): Map<string, string> {
 /** `Page«Häuser»` → `Page_Hauser`. */
 function spell(name: string): string {
   const plain = name.normalize('NFKD').replaceAll(/\p{M}+/gu, '');
-  const text = plain.replaceAll(/[^\w.-]+/g, '_').replaceAll(/^_+|_+$/g, '');
+  const text = trimmed(plain.replaceAll(/[^\w.-]+/g, '_'), '_');
   return text === '' ? '_' : text;
 }
 

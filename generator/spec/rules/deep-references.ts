@@ -1,5 +1,6 @@
 import { isObject, own, ownObject, ownString, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
 import { joinPointer, localRefPointer, pointerTokens, resolvePointer } from '../../base/pointer.ts';
+import { trimmed } from '../../base/trim.ts';
 import { createMoves, followMoves, pointerRef } from '../dialects/moves.ts';
 import { shortDigest } from '../short-digest.ts';
 import { visitDescription } from '../walk.ts';
@@ -138,7 +139,7 @@ function freeName(schemas: JsonObject, pointer: string): string {
     (token) => !structural.has(token) && !/^[\w.*+-]+\/[\w.*+-]+$/.test(token),
   );
   const name = words
-    .map((token) => token.replaceAll(/[^\w.-]+/g, '_').replaceAll(/^_+|_+$/g, ''))
+    .map((token) => trimmed(token.replaceAll(/[^\w.-]+/g, '_'), '_'))
     .filter((word) => word !== '')
     .join('_');
   const isFree = name !== '' && own(schemas, name) === undefined;

@@ -1,4 +1,5 @@
-import { isObject, jsonEqual, type JsonObject, type JsonValue } from '../../base/json.ts';
+import { distinctValues } from '../../base/distinct.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../base/json.ts';
 import { visitSchemas } from '../walk.ts';
 import type { Rule } from './rule.ts';
 
@@ -13,7 +14,7 @@ export const examplesRule: Rule = {
       const values = [...(Array.isArray(listed) ? listed : []), ...(single === undefined ? [] : [single])];
       delete schema['example'];
       const spread = values.flatMap((value) => spreadExample(schema, value));
-      schema['examples'] = distinct(spread);
+      schema['examples'] = distinctValues(spread);
     });
   },
 };
@@ -23,8 +24,4 @@ function spreadExample(schema: JsonObject, value: JsonValue): JsonValue[] {
   const types = new Set([schema['type']].flat());
   const misfit = types.has('object') && !types.has('array') && Array.isArray(value);
   return misfit && value.length > 0 && value.every(isObject) ? value : [value];
-}
-
-function distinct(values: readonly JsonValue[]): JsonValue[] {
-  return values.filter((value, index) => values.findIndex((other) => jsonEqual(other, value)) === index);
 }

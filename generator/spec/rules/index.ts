@@ -23,6 +23,7 @@ import type { Rule } from './rule.ts';
 import { selfReferencesRule } from './self-references.ts';
 import { shapesRule } from './shapes.ts';
 import { singleAllOfRule } from './single-all-of.ts';
+import { stackedSchemasRule } from './stacked-schemas.ts';
 import { versionRule } from './version.ts';
 
 /** All normalizations, in the order in which they are made. Each leaves what the earlier ones made true. */
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   examplesRule,
   operationIdsRule,
   discriminatorsRule,
+  stackedSchemasRule,
   keyOrderRule,
 ];
 

@@ -20,12 +20,14 @@ export interface Plan {
 /** Whether a component stands for those built on it: by its discriminator, or because it lists some of them itself. */
 export function isRoot(family: Family, key: string): boolean {
   const schema = ownObject(family.schemas, key);
+  const branches = schema ? alternatives(schema) : [];
+  // who is below is the longer question
+  if (branches.length === 0 && discriminatorProperty(family, key) === undefined) return false;
   const children = reach(family.childrenOf, key);
-  if (!schema || children.size === 0 || children.has(key)) return false;
-  const branches = alternatives(schema);
+  if (children.size === 0 || children.has(key)) return false;
   if (branches.length > 0)
     return branches.some((branch) => children.has(componentKey(ownString(branch, '$ref')) ?? ''));
-  return discriminatorProperty(family, key) !== undefined;
+  return true;
 }
 
 function alternatives(schema: JsonObject): JsonValue[] {
@@ -50,7 +52,8 @@ export function planUnions(
     return name;
   };
   const plans = new Map<string, Plan>();
-  const outerFirst = roots.toSorted((left, right) => depthOf(family, left) - depthOf(family, right));
+  const depths = new Map(roots.map((root) => [root, reach(family.parentsOf, root).size]));
+  const outerFirst = roots.toSorted((left, right) => (depths.get(left) ?? 0) - (depths.get(right) ?? 0));
   for (const root of outerFirst) {
     if (plans.has(root)) continue;
     const found = reach(family.childrenOf, root).size > mostKinds ? undefined : plansOf(family, root);
@@ -66,10 +69,6 @@ export function planUnions(
     }
   }
   return plans;
-}
-
-function depthOf(family: Family, key: string): number {
-  return reach(family.parentsOf, key).size;
 }
 
 function plansOf(family: Family, root: string): Omit<Plan, 'base' | 'itself'>[] {

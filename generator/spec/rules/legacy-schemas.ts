@@ -21,6 +21,8 @@ export const legacySchemasRule: Rule = {
   says: 'What earlier drafts of JSON Schema say by other keywords is said by those of 2020-12, and types by its words.',
   apply(document, context) {
     const moves = createMoves();
+    const bare: JsonObject[] = [];
+    let asksForItems = false;
     let moved = false;
     visitDescription(document, {
       enterSchema: (schema, pointer, evident) => {
@@ -29,9 +31,12 @@ export const legacySchemasRule: Rule = {
         moved ||= Array.isArray(schema['items']) || isObject(schema['definitions']);
         for (const [keyword, mend] of steps)
           if (Object.hasOwn(schema, keyword)) mend({ schema, pointer, mender, moves });
-        if (isArrayOfNothing(schema)) schema['items'] = {};
+        if (isArrayOfNothing(schema)) bare.push(schema);
+        asksForItems ||= Object.hasOwn(schema, 'unevaluatedItems');
       },
     });
+    // an `items` that says nothing takes all items from an `unevaluatedItems` there or around it
+    if (!asksForItems) for (const schema of bare) schema['items'] = {};
     if (moved) followMoves(document, moves);
   },
 };
@@ -71,19 +76,23 @@ const mends: Readonly<Record<string, (place: Place) => void>> = {
 
 const steps = Object.entries(mends);
 
-/** `items` as a list describes the first items one by one; a list of one is meant for all of them. */
+/**
+ * `items` as a list describes the first items one by one; a list of one is meant for all of them, unless the schema is known
+ * to be of a draft with such lists: then the list stands in `prefixItems` as well.
+ */
 function tupleItems({ schema, pointer, mender, moves }: Place): void {
   const items = schema['items'];
   if (!Array.isArray(items)) return;
   delete schema['items'];
   const rest = schema['additionalItems'];
-  if (items.length === 1 && rest === undefined) {
+  if (items.length === 1 && rest === undefined && schema['prefixItems'] === undefined) {
     schema['items'] = items[0] ?? {};
     moves.add(joinPointer(pointer, 'items', 0), joinPointer(pointer, 'items'));
     mender.mended('"items"', 'it is a list of one schema', 'each item has this schema');
     return;
   }
   if (items.length > 0) schema['prefixItems'] = items;
+  else delete schema['prefixItems'];
   if (rest !== undefined) schema['items'] = rest;
   delete schema['additionalItems'];
   for (const index of items.keys())

@@ -1,7 +1,7 @@
-import { isObject, own, ownObject, ownString, type JsonObject } from '../../base/json.ts';
+import { ownObject, ownString, type JsonObject } from '../../base/json.ts';
 import { compareText, groupBy } from '../../base/order.ts';
 import { derivedName, distinctPathName, isPlainPath, pathName } from '../operation-names.ts';
-import { methods, visitObjects } from '../walk.ts';
+import { pathOperations, visitObjects } from '../walk.ts';
 import { menderAt } from './mending/mender.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
@@ -41,10 +41,8 @@ interface PlacedOperation {
 function listOperations(document: JsonObject): PlacedOperation[] {
   const list: PlacedOperation[] = [];
   for (const [path, item] of Object.entries(ownObject(document, 'paths') ?? {})) {
-    for (const method of methods) {
-      const operation = own(item, method);
-      if (isObject(operation) && path.startsWith('/')) list.push({ method, path, operation });
-    }
+    if (!path.startsWith('/')) continue;
+    for (const { method, operation } of pathOperations(item)) list.push({ method, path, operation });
   }
   return list;
 }

@@ -1,6 +1,6 @@
-import { isObject, own, ownArray, ownObject, ownString, type JsonObject, type JsonValue } from '../../base/json.ts';
+import { ownArray, ownObject, ownString, type JsonObject, type JsonValue } from '../../base/json.ts';
 import { localRefPointer, resolvePointer } from '../../base/pointer.ts';
-import { methods } from '../walk.ts';
+import { pathOperations } from '../walk.ts';
 import type { Rule } from './rule.ts';
 
 /** OAS 3.1, sections 4.8.8 and 4.8.12: a template and its path parameters correspond; some headers are no parameters. */
@@ -9,10 +9,7 @@ export const pathParametersRule: Rule = {
   apply(document) {
     for (const [path, item] of Object.entries(ownObject(document, 'paths') ?? {})) {
       const names = [...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? '');
-      for (const method of methods) {
-        const operation = own(item, method);
-        if (isObject(operation)) correspond(document, operation, names);
-      }
+      for (const { operation } of pathOperations(item)) correspond(document, operation, names);
     }
   },
 };

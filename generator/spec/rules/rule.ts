@@ -1,6 +1,6 @@
 import type { Report } from '../../base/diagnostic.ts';
 import type { JsonObject } from '../../base/json.ts';
-import type { Location } from '../../base/location.ts';
+import { evidencePlace, type Location } from '../../base/location.ts';
 import type { InferenceMode } from '../../base/options.ts';
 
 /** What rules are given beside the document. */
@@ -21,6 +21,5 @@ export interface Rule {
 export function placeOf(part: JsonObject): Location | undefined {
   const evidence = part['x-evidence'];
   const first = Array.isArray(evidence) ? evidence[0] : undefined;
-  const match = typeof first === 'string' ? /^(.*):(\d+)[\d,-]*$/.exec(first) : null;
-  return match?.[1] === undefined ? undefined : { document: match[1], line: Number(match[2]) };
+  return typeof first === 'string' ? evidencePlace(first) : undefined;
 }

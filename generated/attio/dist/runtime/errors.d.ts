@@ -7,21 +7,31 @@ export interface RequestIdentity {
     /** The path template, never a path with values in it: messages end up in logs. */
     readonly path: string;
 }
-/** The API answered, and not with a success. `status` tells the documented answers apart. */
-export declare class ApiError<Status extends number = number, Body = unknown> extends Error {
-    readonly name: string;
+/** What of an answer its error keeps. */
+interface FailedAnswer {
+    readonly status: number;
+    readonly body: unknown;
+    readonly headers: Headers;
+    readonly response: Response;
+}
+/** What all errors of a client are. */
+export declare class OperationError extends Error {
     readonly operationId: string;
+    constructor({ id, method, path }: RequestIdentity, text: string, options?: ErrorOptions);
+}
+/** The API answered, and not with a success. `status` tells the documented answers apart. */
+export declare class ApiError<Status extends number = number, Body = unknown, KnownHeaders extends Headers = Headers> extends OperationError {
+    readonly name: string;
     readonly status: Status;
     readonly body: Body;
-    readonly headers: Headers;
+    readonly headers: KnownHeaders;
     /** The raw response; its body has been read. */
     readonly response: Response;
-    constructor(request: RequestIdentity, response: Response, body: Body);
+    constructor(request: RequestIdentity, answer: FailedAnswer);
 }
 /** The answer is not what its status promises: HTML instead of JSON, or JSON that breaks off. */
-export declare class DecodeError extends Error {
+export declare class DecodeError extends OperationError {
     readonly name: string;
-    readonly operationId: string;
     readonly status: number;
     /** The body as it came. */
     readonly text: string;
@@ -29,15 +39,18 @@ export declare class DecodeError extends Error {
     constructor(request: RequestIdentity, response: Response, text: string, cause: unknown);
 }
 /** No answer: the connection failed or broke off. `cause` is what `fetch` said. */
-export declare class TransportError extends Error {
+export declare class TransportError extends OperationError {
     readonly name: string;
-    readonly operationId: string;
+    constructor(request: RequestIdentity, cause: unknown);
+}
+/** No whole answer in time: the signal of the call was one of `AbortSignal.timeout`. `cause` is the signal's reason. */
+export declare class TimeoutError extends OperationError {
+    readonly name: string;
     constructor(request: RequestIdentity, cause: unknown);
 }
 /** A body breaks its schema: ours before it was sent, or the API's after it came. */
-export declare class ValidationError extends Error {
+export declare class ValidationError extends OperationError {
     readonly name: string;
-    readonly operationId: string;
     readonly direction: 'request' | 'response';
     readonly issues: readonly Issue[];
     /** The answer that breaks its schema; undefined where nothing was sent. */
@@ -45,14 +58,15 @@ export declare class ValidationError extends Error {
     constructor(request: RequestIdentity, issues: readonly Issue[], response?: Response);
 }
 /** A path value that would name another resource (empty, `.` or `..`). Nothing was sent. */
-export declare class UnsafePathError extends Error {
+export declare class UnsafePathError extends OperationError {
     readonly name: string;
     readonly parameter: string;
-    constructor(parameter: string, value: unknown);
+    constructor(request: RequestIdentity, parameter: string, value: unknown);
 }
 /** A header value with a line break or a NUL, which could smuggle in another header. Nothing was sent. */
-export declare class UnsafeHeaderError extends Error {
+export declare class UnsafeHeaderError extends OperationError {
     readonly name: string;
     readonly header: string;
-    constructor(header: string);
+    constructor(request: RequestIdentity, header: string);
 }
+export {};

@@ -1,4 +1,3 @@
-import { type Members, type TextPattern } from './checks.js';
 import { type IssueValue } from './words.js';
 export type { IssueValue };
 /** One reason why a value was refused. */
@@ -9,83 +8,61 @@ export interface Issue {
     readonly keyword: string;
     /** What was wanted: a type, a limit, the allowed values. */
     readonly expected: IssueValue;
-    /** What was found: the value if it is short, else its type or its size. */
+    /** What was found: a scalar itself, else its type, or its size. */
     readonly actual: IssueValue;
-    /** For a person: `must have at most 50 characters, got 61`. */
+    /** For a person: `must have a length of at most 50, got 61`. */
     readonly message: string;
-    /** JSON Pointer of the keyword in the API's specification. */
+    /**
+     * The keyword's place in the API's specification: the pointer of the schema that the value was parsed with, then the
+     * keywords on the way (JSON Schema Core 2020-12, section 12.3.1). References, and the branch that a tag chose, are
+     * passed without a trace.
+     */
     readonly schemaPath: string;
+    /**
+     * For a union without a tag of which several branches are in question, where asked for: what each of them has to
+     * say. The paths of these issues begin at the value of this one.
+     */
+    readonly branches?: readonly (readonly Issue[])[];
 }
-/** Issues in the making. At most `maximumIssues` are kept. */
-export interface IssueCollector {
-    readonly issues: Issue[];
-    /** Levels of schemas that contain themselves. */
-    depth: number;
-    /** How many branches of unions may still be tried; bounds the work spent on explaining a refusal. */
-    attempts: {
-        left: number;
-    };
-}
-/** Collects the issues of `value`, which stands at `path`. */
-export type IssueFinder = (value: unknown, path: string, out: IssueCollector) => void;
-/** The issues of a refused value. */
-export declare function collect(value: unknown, find: IssueFinder): readonly Issue[];
-/** Appends a property's name or an item's index to a JSON Pointer. */
-export declare function join(path: string, token: string | number): string;
-/** Adds an issue, unless there are enough or it is known. */
-export declare function report(out: IssueCollector, path: string, schemaPath: string, keyword: string, expected: IssueValue, actual: IssueValue, message: string): void;
-/** Follows a schema that contains itself one level down. */
-export declare function nested(find: IssueFinder, value: unknown, path: string, out: IssueCollector): void;
-/** The value has the wrong type. */
-export declare function wrongType(value: unknown, path: string, out: IssueCollector, schema: string, expected: string): void;
-/** The object to look into, or undefined after an issue. */
-export declare function expectObject(value: unknown, path: string, out: IssueCollector, schema: string): Members | undefined;
-/** The array to look into, or undefined after an issue. */
-export declare function expectArray(value: unknown, path: string, out: IssueCollector, schema: string): readonly unknown[] | undefined;
-/** Issues of a null or a boolean. */
-export declare function scalarIssues(value: unknown, path: string, out: IssueCollector, schema: string, type: 'null' | 'boolean'): void;
-/** The limits of a string. */
-export interface TextLimits {
-    /** False where values that are no strings pass. */
-    readonly typed?: boolean;
-    readonly minLength?: number;
-    readonly maxLength?: number;
-    readonly pattern?: TextPattern;
-}
-/** Issues of a string. */
-export declare function textIssues(value: unknown, path: string, out: IssueCollector, schema: string, limits?: TextLimits): void;
-/** The issue of a property's name that is too long for the patterns that names are checked against. */
-export declare function longNameIssues(name: string, path: string, out: IssueCollector, schema: string, limit: number): void;
-/** A keyword that limits a size, and its limit. */
-export type Limit = readonly [keyword: string, limit: number];
-/** Issues of a length or a count. */
-export declare function sizeIssues(size: number, path: string, out: IssueCollector, schema: string, unit: string, [lowKeyword, low]: Limit, [highKeyword, high]?: Limit): void;
-/** The limits of a number. */
-export interface NumberLimits {
-    /** False where values that are no numbers pass. */
-    readonly typed?: boolean;
-    readonly integer?: boolean;
-    readonly minimum?: number;
-    readonly exclusiveMinimum?: number;
-    readonly maximum?: number;
-    readonly exclusiveMaximum?: number;
-    readonly multipleOf?: number;
-}
-/** Issues of a number. */
-export declare function numberIssues(value: unknown, path: string, out: IssueCollector, schema: string, limits?: NumberLimits): void;
-/** The value is none of the allowed ones. */
-export declare function literalIssues(value: unknown, path: string, out: IssueCollector, schema: string, allowed: Iterable<unknown>): void;
-/** Issues of the properties that are missing. */
-export declare function requiredIssues(object: Members, path: string, out: IssueCollector, schema: string, names: readonly string[]): void;
-/** Issues of the properties that must be present because `name` is. */
-export declare function dependentIssues(object: Members, path: string, out: IssueCollector, schema: string, name: string, names: readonly string[]): void;
-/** Issues of a property's name, which stand at the property. */
-export declare function nameIssues(name: string, path: string, out: IssueCollector, schema: string, find: IssueFinder): void;
-/** Nothing may stand here. */
-export declare function forbidden(value: unknown, path: string, out: IssueCollector, schema: string, keyword: string): void;
-/** The value has a form that is ruled out. */
-export declare function ruledOut(value: unknown, path: string, out: IssueCollector, schema: string): void;
-/** Two items are equal. */
-export declare function repeatedItems(path: string, out: IssueCollector, schema: string): void;
-/** The issues that `find` alone gives. */
-export declare function issuesOfBranch(find: IssueFinder, value: unknown, path: string, out: IssueCollector): readonly Issue[];
+/** An issue that is not yet where it belongs. */
+export type Draft = {
+    -readonly [Key in keyof Issue]: Issue[Key];
+};
+/** A test of a value. */
+export type Test = (value: unknown) => boolean;
+/** How many issues there are: read by the validators before and after they look at parts of a value. */
+export declare let noted: number;
+/** The issues that `test` notes of `value`, at most `wanted`; undefined if it accepts it. */
+export declare function record(value: unknown, test: Test, wanted: number, detailed?: boolean): Draft[] | undefined;
+/** Whether issues are noted. */
+export declare function noting(): boolean;
+/** Whether summaries of unions tell what each branch has to say. */
+export declare function wantsBranches(): boolean;
+/** Whether so many more questions may be asked to explain a refusal. */
+export declare function mayAsk(questions: number): boolean;
+/** Stops noting, and returns what `resume` needs. An error on the way does no harm: `record` cleans up. */
+export declare function pause(): number;
+/** Goes on noting, and returns `answer`: `resume(pause(), isX(value))` asks without noting. */
+export declare function resume<Answer>(paused: number, answer: Answer): Answer;
+/** Notes that `value` must `words` `expected`. Always false. What is undefined is missing: that is `required`. */
+export declare function refuse(value: unknown, keyword: string, expected: IssueValue, words?: string): false;
+/** The issue that was just noted of the value itself, to say more of it. */
+export declare function newest(): Draft | undefined;
+/** Notes issues found elsewhere. Always false. */
+export declare function refuseAll(found: readonly Draft[]): false;
+/** What was just refused stands at `path` in the value, and at `location` in the schema. Always false. */
+export declare function at(path: string, location: string): false;
+/** Like `at`, for one of several parts of a value. True if the issues of the other parts are wanted too. */
+export declare function inside(path: string, location: string, before: number): boolean;
+/** The property `key` was refused. True if the issues of others are wanted too. */
+export declare function within(key: string, before: number): boolean;
+/** The value itself was refused. True if the issues of its parts are wanted too. */
+export declare function here(before: number): boolean;
+/** The value `key` of a map was refused: one that `location` speaks of. */
+export declare function under(key: string, location: string, before: number): boolean;
+/** One of several schemas refused the value. True if the issues of the others are wanted too, but not the same again. */
+export declare function also(location: string, before: number): boolean;
+/** Whether, although there are more issues than `before`, no part was refused. */
+export declare function settled(before: number): boolean;
+/** What was refused may be null, too: its issue says so. Always false. */
+export declare function orNull(): false;

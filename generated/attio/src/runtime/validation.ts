@@ -1,9 +1,9 @@
 import { own, type Members } from './checks.js';
-import { collect, type Issue, type IssueFinder } from './issues.js';
+import { noting, record, type Issue, type Test } from './issues.js';
 import type { StandardFailure, StandardIssue, StandardSchema, StandardSuccess } from './standard-schema.js';
 
 // What the generated validators share. They follow JSON Schema 2020-12 (Validation), with these choices:
-// - `format` is an annotation (section 7.2.1): it is not checked.
+// - `format` is an annotation (section 7.2.1): only formats that the package was generated to assert are checked.
 // - A property whose value is undefined counts as absent, as JSON.stringify drops it; inherited properties never count.
 // - NaN and the infinities are not numbers: JSON cannot carry them.
 // - A schema that contains itself is followed 500 levels deep; deeper values, cyclic ones among them, are
@@ -21,6 +21,16 @@ export interface ParseFailure {
   readonly issues: readonly Issue[];
 }
 
+/** How a value is parsed. */
+export interface ParseOptions {
+  /** How many issues are wanted, 100 unless said otherwise. With 1, the rest of the value is not looked at. */
+  readonly limit?: number;
+  /** For a union without a tag, tell what each branch has to say, not only the closest: see `Issue.branches`. */
+  readonly branches?: boolean;
+  /** Says an issue in other words, or in another language. */
+  readonly message?: (issue: Issue) => string;
+}
+
 /** Thrown by the `assert` functions. */
 export class ValidationIssuesError extends Error {
   readonly issues: readonly Issue[];
@@ -32,14 +42,22 @@ export class ValidationIssuesError extends Error {
   }
 }
 
-/** The result for a refused value. */
-export function failure(value: unknown, find: IssueFinder): ParseFailure {
-  return { ok: false, issues: collect(value, find) };
+/** `value` itself if `test` accepts it, else the issues that it has; `schema` is what their `schemaPath` begins with. */
+export function parse<Value>(value: unknown, test: Test, schema: string, options?: ParseOptions): ParseResult<Value> {
+  // most values fit, and to say so takes no notes
+  if (!noting() && test(value)) return { ok: true, value: value as Value };
+  const issues = record(value, test, options?.limit ?? 100, options?.branches === true);
+  if (issues === undefined) return { ok: true, value: value as Value };
+  for (const issue of issues) {
+    issue.schemaPath = schema + issue.schemaPath;
+    issue.message = options?.message?.(issue) ?? issue.message;
+  }
+  return { ok: false, issues };
 }
 
-/** The error for a refused value. */
-export function refusal(value: unknown, find: IssueFinder): ValidationIssuesError {
-  return new ValidationIssuesError(collect(value, find));
+/** Throws a ValidationIssuesError for a failure. */
+export function orThrow(result: ParseResult<unknown>): void {
+  if (!result.ok) throw new ValidationIssuesError(result.issues);
 }
 
 /** The Standard Schema face of a `parse` function. */

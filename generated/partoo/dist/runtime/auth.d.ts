@@ -1,3 +1,4 @@
+import type { RequestDraft } from './places.js';
 /** A credential, or a function that gets one for each request. */
 export type Credential<Value = string> = Value | (() => Value | Promise<Value>);
 /** User name and password for HTTP basic authentication. */
@@ -5,14 +6,8 @@ export interface BasicCredential {
     readonly username: string;
     readonly password: string;
 }
-/** The places of a request where a credential can stand. */
-export interface CredentialSlots {
-    readonly headers: Headers;
-    readonly query: string[];
-    readonly cookies: string[];
-}
 /** Puts a credential where the API expects it. */
-export type SecurityScheme = (credential: unknown, slots: CredentialSlots) => void;
+export type SecurityScheme = (credential: unknown, draft: Pick<RequestDraft, 'headers' | 'query' | 'cookies'>) => void;
 /** An API key in the header `name`. */
 export declare const headerKey: (name: string) => SecurityScheme;
 /** An API key in the query. */

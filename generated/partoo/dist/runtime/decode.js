@@ -1,29 +1,27 @@
 import { DecodeError } from './errors.js';
-const isJson = (type) => /[/+]json\b/i.test(type);
-const isText = (type) => type === '' || /^text\/|[/+]xml\b|form-urlencoded/i.test(type);
+/** What a Content-Type says of how to read a body; an answer without one may still be text. */
+const kindOf = (type) => /[/+]json\b/i.test(type) ? 'json' : /^$|^text\/|[/+]xml\b|form-urlencoded/i.test(type) ? 'text' : 'binary';
 /**
  * The body of a response; undefined for 204, 205, 304 and HEAD. A body promised as JSON that is none ends in a
  * DecodeError; one that nobody promised stays text.
  */
-export async function decode(request, response, kind) {
-    if (request.method === 'HEAD' || /^(?:20[45]|304)$/.test(String(response.status)))
+export async function decode(request, response, promised, json) {
+    if (request.method === 'HEAD' || [204, 205, 304].includes(response.status))
         return undefined;
-    const type = response.headers.get('Content-Type') ?? '';
-    const open = kind === undefined || kind === 'any';
-    if (kind === 'binary' || (open && !isJson(type) && !isText(type)))
+    const isOpen = promised === undefined || promised === 'any';
+    const kind = isOpen ? kindOf(response.headers.get('Content-Type') ?? '') : promised;
+    if (kind === 'binary')
         return response.blob();
     const text = await response.text();
+    if (isOpen && text === '')
+        return undefined;
     if (kind === 'text')
         return text;
-    if (open && text === '')
-        return undefined;
-    if (open && !isJson(type))
-        return text;
     try {
-        return JSON.parse(text);
+        return json.parse(text);
     }
     catch (cause) {
-        if (kind === undefined)
+        if (promised === undefined)
             return text;
         throw new DecodeError(request, response, text, cause);
     }

@@ -11,6 +11,10 @@ export declare const percentEncode: Escape;
 export declare const keepReserved: Escape;
 /** A value in one text: dates in ISO 8601, objects (which styles leave undefined at this depth) as JSON. */
 export declare const plainText: (value: unknown) => string;
+/** Whether there is a value to write. */
+export declare const isPresent: (value: unknown) => boolean;
+/** Whether a value has members of its own to write. */
+export declare const isRecord: (value: unknown) => value is object;
 /** `a,b` and `key,value`. */
 export declare const simpleStyle: Encoder;
 /** `a,b` and `key=value,key=value`. */
@@ -27,6 +31,10 @@ export declare const matrixExplodedStyle: Encoder;
 export declare const formStyle: Encoder;
 /** `name=a&name=b`, `key=value&key=value`. */
 export declare const formExplodedStyle: Encoder;
+/** `name=a,b` in a cookie (OpenAPI 3.2). */
+export declare const cookieStyle: Encoder;
+/** `name=a; name=b`, `key=value; key=value`. */
+export declare const cookieExplodedStyle: Encoder;
 /** `name=a%20b`. */
 export declare const spaceDelimitedStyle: Encoder;
 /** `name=a%7Cb`. */
@@ -37,7 +45,11 @@ export declare const deepObjectStyle: Encoder;
 export declare const jsonValue: Encoder;
 /** A parameter whose value is a text of another media type: a cookie carries it as it is. */
 export declare const textValue: Encoder;
-/** Writes `name=` before what another encoder makes of the value. */
-export declare const withName: (encoder: Encoder) => Encoder;
+/** `name=` and the value as JSON. */
+export declare const namedJson: Encoder;
+/** `name=` and the value as text. */
+export declare const namedText: Encoder;
+/** Leaves everything as it is but for what would end the cookie, or what no header can carry. */
+export declare const keepCookie: Escape;
 /** Leaves everything as it is: header values are not percent-encoded. */
 export declare const noEscape: Escape;

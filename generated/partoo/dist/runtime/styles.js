@@ -6,13 +6,13 @@ export const percentEncode = (text) => encodeURIComponent(text).replace(/[!'()*]
  * Leaves RFC 3986's reserved characters and percent-encoded triples as they are (`allowReserved`), but for those that
  * cannot stand in a query: `#`, `[` and `]`.
  */
-export const keepReserved = (text) => text.replace(/%[\da-f]{2}|[^\w.~:/?@!$&'()*+,;=%-]+|%/gi, (part) => part.length === 3 && part[0] === '%' ? part : encodeURIComponent(part));
+export const keepReserved = (text) => text.replace(/(%[\da-f]{2})|[^\w.~:/?@!$&'()*+,;=%-]+|%/gi, (part, triple) => triple ?? encodeURIComponent(part));
 /** A value in one text: dates in ISO 8601, objects (which styles leave undefined at this depth) as JSON. */
 export const plainText = (value) => value instanceof Date ? value.toISOString() : typeof value === 'object' ? JSON.stringify(value) : String(value);
-const isPresent = (value) => value !== undefined && value !== null;
-const isList = (value) => Array.isArray(value);
-/** Whether a value is written member by member. */
-const isRecord = (value) => typeof value === 'object' && value !== null && !(value instanceof Date);
+/** Whether there is a value to write. */
+export const isPresent = (value) => value !== undefined && value !== null;
+/** Whether a value has members of its own to write. */
+export const isRecord = (value) => typeof value === 'object' && value !== null && !(value instanceof Date);
 /**
  * A style: `first` opens it, `between` separates exploded parts, `joint` those that are not, `named` ones begin with
  * the parameter's name.
@@ -25,7 +25,7 @@ const style = (first, between, joint, named, explode) => (name, value, escape) =
     if (!isPresent(value))
         return undefined;
     let parts;
-    if (isList(value)) {
+    if (Array.isArray(value)) {
         parts = value.filter(isPresent).map(write);
         if (explode)
             parts = parts.map(own);
@@ -59,6 +59,10 @@ export const matrixExplodedStyle = /* @__PURE__ */ style(';', ';', ',', true, tr
 export const formStyle = /* @__PURE__ */ style('', '&', ',', true, false);
 /** `name=a&name=b`, `key=value&key=value`. */
 export const formExplodedStyle = /* @__PURE__ */ style('', '&', ',', true, true);
+/** `name=a,b` in a cookie (OpenAPI 3.2). */
+export const cookieStyle = /* @__PURE__ */ style('', '; ', ',', true, false);
+/** `name=a; name=b`, `key=value; key=value`. */
+export const cookieExplodedStyle = /* @__PURE__ */ style('', '; ', ',', true, true);
 /** `name=a%20b`. */
 export const spaceDelimitedStyle = /* @__PURE__ */ style('', '&', '%20', true, false);
 /** `name=a%7Cb`. */
@@ -69,7 +73,7 @@ export const deepObjectStyle = (name, value, escape) => {
     const visit = (path, member) => {
         if (!isPresent(member))
             return;
-        if (isList(member))
+        if (Array.isArray(member))
             for (const item of member)
                 visit(path, item);
         else if (isRecord(member))
@@ -85,10 +89,16 @@ export const deepObjectStyle = (name, value, escape) => {
 export const jsonValue = (_name, value, escape) => value === undefined ? undefined : escape(JSON.stringify(value));
 /** A parameter whose value is a text of another media type: a cookie carries it as it is. */
 export const textValue = (_name, value, escape) => (isPresent(value) ? escape(plainText(value)) : undefined);
-/** Writes `name=` before what another encoder makes of the value. */
-export const withName = (encoder) => (name, value, escape) => {
+/** `name=` before what another encoder makes of the value. */
+const named = (encoder) => (name, value, escape) => {
     const text = encoder(name, value, escape);
     return text === undefined ? undefined : `${escape(name)}=${text}`;
 };
+/** `name=` and the value as JSON. */
+export const namedJson = /* @__PURE__ */ named(jsonValue);
+/** `name=` and the value as text. */
+export const namedText = /* @__PURE__ */ named(textValue);
+/** Leaves everything as it is but for what would end the cookie, or what no header can carry. */
+export const keepCookie = (text) => text.replace(/[^\x20-\x7e]+|;/g, encodeURIComponent);
 /** Leaves everything as it is: header values are not percent-encoded. */
 export const noEscape = (text) => text;

@@ -1,4 +1,4 @@
-import { type Issue, type IssueFinder } from './issues.js';
+import { type Issue, type Test } from './issues.js';
 import type { StandardSchema } from './standard-schema.js';
 export type { Issue, IssueValue } from './issues.js';
 /** The value itself, or why it was refused. */
@@ -11,14 +11,23 @@ export interface ParseFailure {
     readonly ok: false;
     readonly issues: readonly Issue[];
 }
+/** How a value is parsed. */
+export interface ParseOptions {
+    /** How many issues are wanted, 100 unless said otherwise. With 1, the rest of the value is not looked at. */
+    readonly limit?: number;
+    /** For a union without a tag, tell what each branch has to say, not only the closest: see `Issue.branches`. */
+    readonly branches?: boolean;
+    /** Says an issue in other words, or in another language. */
+    readonly message?: (issue: Issue) => string;
+}
 /** Thrown by the `assert` functions. */
 export declare class ValidationIssuesError extends Error {
     readonly issues: readonly Issue[];
     constructor(issues: readonly Issue[]);
 }
-/** The result for a refused value. */
-export declare function failure(value: unknown, find: IssueFinder): ParseFailure;
-/** The error for a refused value. */
-export declare function refusal(value: unknown, find: IssueFinder): ValidationIssuesError;
+/** `value` itself if `test` accepts it, else the issues that it has; `schema` is what their `schemaPath` begins with. */
+export declare function parse<Value>(value: unknown, test: Test, schema: string, options?: ParseOptions): ParseResult<Value>;
+/** Throws a ValidationIssuesError for a failure. */
+export declare function orThrow(result: ParseResult<unknown>): void;
 /** The Standard Schema face of a `parse` function. */
 export declare function standardSchema<Value>(parse: (value: unknown) => ParseResult<Value>): StandardSchema<Value>;

@@ -1,5 +1,5 @@
 import { own } from './checks.js';
-import { collect } from './issues.js';
+import { noting, record } from './issues.js';
 /** Thrown by the `assert` functions. */
 export class ValidationIssuesError extends Error {
     issues;
@@ -9,13 +9,24 @@ export class ValidationIssuesError extends Error {
         this.issues = issues;
     }
 }
-/** The result for a refused value. */
-export function failure(value, find) {
-    return { ok: false, issues: collect(value, find) };
+/** `value` itself if `test` accepts it, else the issues that it has; `schema` is what their `schemaPath` begins with. */
+export function parse(value, test, schema, options) {
+    // most values fit, and to say so takes no notes
+    if (!noting() && test(value))
+        return { ok: true, value: value };
+    const issues = record(value, test, options?.limit ?? 100, options?.branches === true);
+    if (issues === undefined)
+        return { ok: true, value: value };
+    for (const issue of issues) {
+        issue.schemaPath = schema + issue.schemaPath;
+        issue.message = options?.message?.(issue) ?? issue.message;
+    }
+    return { ok: false, issues };
 }
-/** The error for a refused value. */
-export function refusal(value, find) {
-    return new ValidationIssuesError(collect(value, find));
+/** Throws a ValidationIssuesError for a failure. */
+export function orThrow(result) {
+    if (!result.ok)
+        throw new ValidationIssuesError(result.issues);
 }
 /** The Standard Schema face of a `parse` function. */
 export function standardSchema(parse) {

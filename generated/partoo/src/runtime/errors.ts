@@ -9,40 +9,56 @@ export interface RequestIdentity {
   readonly path: string;
 }
 
-const what = ({ method, path }: RequestIdentity): string => `${method} ${path}`;
+/** What of an answer its error keeps. */
+interface FailedAnswer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers: Headers;
+  readonly response: Response;
+}
+
+/** What all errors of a client are. */
+export class OperationError extends Error {
+  declare readonly operationId: string;
+
+  constructor({ id, method, path }: RequestIdentity, text: string, options?: ErrorOptions) {
+    super(`${method} ${path} ${text}`, options);
+    this.operationId = id;
+  }
+}
 
 /** The API answered, and not with a success. `status` tells the documented answers apart. */
-export class ApiError<Status extends number = number, Body = unknown> extends Error {
+export class ApiError<
+  Status extends number = number,
+  Body = unknown,
+  KnownHeaders extends Headers = Headers,
+> extends OperationError {
   override readonly name: string = 'ApiError';
-  readonly operationId: string;
-  readonly status: Status;
-  readonly body: Body;
-  readonly headers: Headers;
+  declare readonly status: Status;
+  declare readonly body: Body;
+  declare readonly headers: KnownHeaders;
   /** The raw response; its body has been read. */
-  readonly response: Response;
+  declare readonly response: Response;
 
-  constructor(request: RequestIdentity, response: Response, body: Body) {
-    super(`${what(request)} answered ${response.status}`);
-    this.operationId = request.id;
-    this.status = response.status as Status;
-    this.body = body;
-    this.headers = response.headers;
-    this.response = response;
+  constructor(request: RequestIdentity, answer: FailedAnswer) {
+    super(request, `answered ${answer.status}`);
+    this.status = answer.status as Status;
+    this.body = answer.body as Body;
+    this.headers = answer.headers as KnownHeaders;
+    this.response = answer.response;
   }
 }
 
 /** The answer is not what its status promises: HTML instead of JSON, or JSON that breaks off. */
-export class DecodeError extends Error {
+export class DecodeError extends OperationError {
   override readonly name: string = 'DecodeError';
-  readonly operationId: string;
-  readonly status: number;
+  declare readonly status: number;
   /** The body as it came. */
-  readonly text: string;
-  readonly response: Response;
+  declare readonly text: string;
+  declare readonly response: Response;
 
   constructor(request: RequestIdentity, response: Response, text: string, cause: unknown) {
-    super(`${what(request)} answered ${response.status} with a body that is not JSON`, { cause });
-    this.operationId = request.id;
+    super(request, `answered ${response.status} with a body that is not JSON`, { cause });
     this.status = response.status;
     this.text = text;
     this.response = response;
@@ -50,30 +66,35 @@ export class DecodeError extends Error {
 }
 
 /** No answer: the connection failed or broke off. `cause` is what `fetch` said. */
-export class TransportError extends Error {
+export class TransportError extends OperationError {
   override readonly name: string = 'TransportError';
-  readonly operationId: string;
 
   constructor(request: RequestIdentity, cause: unknown) {
-    super(`${what(request)} got no answer`, { cause });
-    this.operationId = request.id;
+    super(request, 'got no answer', { cause });
+  }
+}
+
+/** No whole answer in time: the signal of the call was one of `AbortSignal.timeout`. `cause` is the signal's reason. */
+export class TimeoutError extends OperationError {
+  override readonly name: string = 'TimeoutError';
+
+  constructor(request: RequestIdentity, cause: unknown) {
+    super(request, 'took too long', { cause });
   }
 }
 
 /** A body breaks its schema: ours before it was sent, or the API's after it came. */
-export class ValidationError extends Error {
+export class ValidationError extends OperationError {
   override readonly name: string = 'ValidationError';
-  readonly operationId: string;
-  readonly direction: 'request' | 'response';
-  readonly issues: readonly Issue[];
+  declare readonly direction: 'request' | 'response';
+  declare readonly issues: readonly Issue[];
   /** The answer that breaks its schema; undefined where nothing was sent. */
-  readonly response: Response | undefined;
+  declare readonly response: Response | undefined;
 
   constructor(request: RequestIdentity, issues: readonly Issue[], response?: Response) {
     const direction = response ? 'response' : 'request';
     const first = issues[0];
-    super(`${what(request)}: invalid ${direction} body${first ? `: ${first.path} ${first.message}` : ''}`);
-    this.operationId = request.id;
+    super(request, `has an invalid ${direction} body${first ? `: ${first.path} ${first.message}` : ''}`);
     this.direction = direction;
     this.issues = issues;
     this.response = response;
@@ -81,23 +102,23 @@ export class ValidationError extends Error {
 }
 
 /** A path value that would name another resource (empty, `.` or `..`). Nothing was sent. */
-export class UnsafePathError extends Error {
+export class UnsafePathError extends OperationError {
   override readonly name: string = 'UnsafePathError';
-  readonly parameter: string;
+  declare readonly parameter: string;
 
-  constructor(parameter: string, value: unknown) {
-    super(`path parameter ${parameter} must not be ${value === '' ? 'empty' : String(value)}`);
+  constructor(request: RequestIdentity, parameter: string, value: unknown) {
+    super(request, `was not sent: the path parameter ${parameter} is ${JSON.stringify(value)}`);
     this.parameter = parameter;
   }
 }
 
 /** A header value with a line break or a NUL, which could smuggle in another header. Nothing was sent. */
-export class UnsafeHeaderError extends Error {
+export class UnsafeHeaderError extends OperationError {
   override readonly name: string = 'UnsafeHeaderError';
-  readonly header: string;
+  declare readonly header: string;
 
-  constructor(header: string) {
-    super(`header ${header} must not hold a line break`);
+  constructor(request: RequestIdentity, header: string) {
+    super(request, `was not sent: the header ${header} holds a line break`);
     this.header = header;
   }
 }

@@ -10,9 +10,15 @@ export interface StandardSchema<Input = unknown, Output = Input> {
 export interface StandardSchemaProperties<Input = unknown, Output = Input> {
   readonly version: 1;
   readonly vendor: string;
-  readonly validate: (value: unknown) => StandardResult<Output> | Promise<StandardResult<Output>>;
+  /** Answers at once: never a promise, as the standard would allow. `options` are those of other vendors. */
+  readonly validate: (value: unknown, options?: StandardOptions | undefined) => StandardResult<Output>;
   /** Never set: it only carries the types. */
   readonly types?: StandardTypes<Input, Output> | undefined;
+}
+
+/** What libraries may pass on; nothing is made of it. */
+export interface StandardOptions {
+  readonly libraryOptions?: Record<string, unknown> | undefined;
 }
 
 /** The value, or why it was refused. */

@@ -16,20 +16,20 @@ export const percentEncode: Escape = (text) =>
  * cannot stand in a query: `#`, `[` and `]`.
  */
 export const keepReserved: Escape = (text) =>
-  text.replace(/%[\da-f]{2}|[^\w.~:/?@!$&'()*+,;=%-]+|%/gi, (part) =>
-    part.length === 3 && part[0] === '%' ? part : encodeURIComponent(part),
+  text.replace(
+    /(%[\da-f]{2})|[^\w.~:/?@!$&'()*+,;=%-]+|%/gi,
+    (part, triple: string | undefined) => triple ?? encodeURIComponent(part),
   );
 
 /** A value in one text: dates in ISO 8601, objects (which styles leave undefined at this depth) as JSON. */
 export const plainText = (value: unknown): string =>
   value instanceof Date ? value.toISOString() : typeof value === 'object' ? JSON.stringify(value) : String(value);
 
-const isPresent = (value: unknown): boolean => value !== undefined && value !== null;
+/** Whether there is a value to write. */
+export const isPresent = (value: unknown): boolean => value !== undefined && value !== null;
 
-const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
-
-/** Whether a value is written member by member. */
-const isRecord = (value: unknown): value is object =>
+/** Whether a value has members of its own to write. */
+export const isRecord = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !(value instanceof Date);
 
 /**
@@ -45,7 +45,7 @@ const style =
     const write = (one: unknown): string => escape(plainText(one));
     if (!isPresent(value)) return undefined;
     let parts: string[];
-    if (isList(value)) {
+    if (Array.isArray(value)) {
       parts = value.filter(isPresent).map(write);
       if (explode) parts = parts.map(own);
     } else if (isRecord(value)) {
@@ -76,6 +76,10 @@ export const matrixExplodedStyle: Encoder = /* @__PURE__ */ style(';', ';', ',',
 export const formStyle: Encoder = /* @__PURE__ */ style('', '&', ',', true, false);
 /** `name=a&name=b`, `key=value&key=value`. */
 export const formExplodedStyle: Encoder = /* @__PURE__ */ style('', '&', ',', true, true);
+/** `name=a,b` in a cookie (OpenAPI 3.2). */
+export const cookieStyle: Encoder = /* @__PURE__ */ style('', '; ', ',', true, false);
+/** `name=a; name=b`, `key=value; key=value`. */
+export const cookieExplodedStyle: Encoder = /* @__PURE__ */ style('', '; ', ',', true, true);
 /** `name=a%20b`. */
 export const spaceDelimitedStyle: Encoder = /* @__PURE__ */ style('', '&', '%20', true, false);
 /** `name=a%7Cb`. */
@@ -86,7 +90,7 @@ export const deepObjectStyle: Encoder = (name, value, escape) => {
   const parts: string[] = [];
   const visit = (path: string, member: unknown): void => {
     if (!isPresent(member)) return;
-    if (isList(member)) for (const item of member) visit(path, item);
+    if (Array.isArray(member)) for (const item of member) visit(path, item);
     else if (isRecord(member)) for (const [key, deeper] of Object.entries(member)) visit(`${path}[${key}]`, deeper);
     else parts.push(`${percentEncode(path)}=${escape(plainText(member))}`);
   };
@@ -101,13 +105,21 @@ export const jsonValue: Encoder = (_name, value, escape) =>
 /** A parameter whose value is a text of another media type: a cookie carries it as it is. */
 export const textValue: Encoder = (_name, value, escape) => (isPresent(value) ? escape(plainText(value)) : undefined);
 
-/** Writes `name=` before what another encoder makes of the value. */
-export const withName =
+/** `name=` before what another encoder makes of the value. */
+const named =
   (encoder: Encoder): Encoder =>
   (name, value, escape) => {
     const text = encoder(name, value, escape);
     return text === undefined ? undefined : `${escape(name)}=${text}`;
   };
+
+/** `name=` and the value as JSON. */
+export const namedJson: Encoder = /* @__PURE__ */ named(jsonValue);
+/** `name=` and the value as text. */
+export const namedText: Encoder = /* @__PURE__ */ named(textValue);
+
+/** Leaves everything as it is but for what would end the cookie, or what no header can carry. */
+export const keepCookie: Escape = (text) => text.replace(/[^\x20-\x7e]+|;/g, encodeURIComponent);
 
 /** Leaves everything as it is: header values are not percent-encoded. */
 export const noEscape: Escape = (text) => text;

@@ -9,41 +9,44 @@ export type IssueValue =
   | readonly IssueValue[]
   | { readonly [key: string]: IssueValue };
 
-/** The JSON type of a value, or what it is instead. */
-export function typeName(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'array';
-  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : typeof value;
-}
-
-/** What an issue holds of a value: the value if it is short, else its type. */
+/** What an issue holds of a value: scalars as they are, of all else the type. */
 export function actualOf(value: unknown): IssueValue {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-  return Number.isFinite(value) ? (value as number) : typeName(value);
+  if (Array.isArray(value)) return 'array';
+  if (typeof value === 'object') return value && 'object';
+  const isScalar = typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+  return isScalar ? (value as IssueValue) : typeof value === 'number' ? String(value) : typeof value;
 }
 
-/** A value as a person would quote it, at most 60 characters. */
+/** A value as a person would quote it, at most 60 characters of a text. */
 export function shown(value: unknown): string {
-  const actual = actualOf(value);
-  const text = typeof value === 'string' ? JSON.stringify(value) : String(actual);
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  if (typeof value !== 'string') return String(actualOf(value));
+  return quoted(value.length > 60 ? `${value.slice(0, 59)}…` : value);
 }
 
-/** The allowed values, at most fifty. */
-export function oneOf(values: readonly IssueValue[]): string {
-  const texts = values.slice(0, 50).map((value) => JSON.stringify(value));
-  if (values.length > texts.length) texts.push(`${values.length - texts.length} more`);
-  return texts.length === 1 ? String(texts[0]) : `one of ${texts.join(', ')}`;
+/** What JSON.stringify gives, sooner: most texts hold nothing that it would have to escape. */
+function quoted(text: string): string {
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    const isPlain = (unit > 0x5c && unit < 0xd800) || (unit > 0x1f && unit < 0x5c && unit !== 0x22) || unit > 0xdfff;
+    if (!isPlain) return JSON.stringify(text);
+  }
+  return `"${text}"`;
 }
 
-/** `a, b or c`. */
-export function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+/** Allowed values, at most fifty; anything else as it is. */
+export function listed(expected: IssueValue): string {
+  if (!Array.isArray(expected)) return String(expected);
+  let text = '';
+  for (let index = 0; index < expected.length && index < 50; index += 1) {
+    const value: unknown = expected[index];
+    text += `${index === 0 ? '' : ', '}${typeof value === 'string' ? shown(value) : JSON.stringify(value)}`;
+  }
+  return expected.length > 50 ? `${text}, …` : text;
 }
-
-const article: Readonly<Record<string, string>> = { null: '', integer: 'an ', array: 'an ', object: 'an ' };
 
 /** `a string`, `an object`, `null`. */
-export function withArticle(type: string): string {
-  return `${article[type] ?? 'a '}${type}`;
+export function withArticle(type: IssueValue): string {
+  const name = String(type);
+  if (name === 'null') return name;
+  return name === 'array' || name === 'integer' || name === 'object' ? `an ${name}` : `a ${name}`;
 }

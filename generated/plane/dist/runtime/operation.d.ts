@@ -1,9 +1,9 @@
 import type { BodyEncoder } from './bodies.js';
 import type { ApiClient, RequestOptions } from './client.js';
 import { type BodyKind } from './decode.js';
+import type { Place } from './places.js';
 import type { ErrorOf } from './result.js';
-import { type Encoder, type Escape } from './styles.js';
-type Place = 'path' | 'query' | 'header' | 'cookie';
+import type { Encoder, Escape } from './styles.js';
 /** Where a parameter stands, its name, how it is written and how escaped. */
 export type ParameterPlan = readonly [place: Place, name: string, encode: Encoder, escape?: Escape];
 /** All that is needed to call one operation. */
@@ -35,4 +35,3 @@ export interface ApiOperation<Input, Output, Result> {
 }
 /** Makes the function that calls the operation described by `plan`. */
 export declare function defineOperation<Input, Output, Result>(plan: OperationPlan): ApiOperation<Input, Output, Result>;
-export {};

@@ -1,11 +1,8 @@
-import { type IssueCollector, type IssueFinder } from './issues.js';
-import { type IssueValue } from './words.js';
-/** The tag of a union is missing or leads nowhere. */
-export declare function tagIssue(value: unknown, path: string, out: IssueCollector, schema: string, allowed: readonly IssueValue[]): void;
-/** Issues of a value that may also be null. */
-export declare function issuesUnlessNull(value: unknown, path: string, out: IssueCollector, find: IssueFinder): void;
+import { type Test } from './issues.js';
+/** A keyword whose branches are asked one after the other: `type`, where it lists several. */
+export type UnionKeyword = 'anyOf' | 'oneOf' | 'type';
 /**
- * Issues of a union without a tag: none if a branch fits (exactly one for `oneOf`); else those of the closest branch,
- * which is the one with the fewest and deepest issues, and a summary where several branches were in question.
+ * Notes why none of the branches fits (or for `oneOf`, more than one): the issues of the closest branch, which is the
+ * one with the fewest and deepest issues, and a summary where several branches were in question. Always false.
  */
-export declare function unionIssues(value: unknown, path: string, out: IssueCollector, schema: string, mode: 'oneOf' | 'anyOf', branches: readonly IssueFinder[]): void;
+export declare function closest(value: unknown, keyword: UnionKeyword, branches: readonly Test[]): false;

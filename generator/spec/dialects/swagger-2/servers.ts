@@ -1,5 +1,6 @@
 import { ownString, setOwn, type JsonObject, type JsonValue } from '../../../base/json.ts';
 import { unique } from '../../../base/order.ts';
+import { trimmedEnd } from '../../../base/trim.ts';
 
 /**
  * The Server Objects that `schemes`, `host` and `basePath` of Swagger 2.0 stand for. Without a host a server is relative
@@ -7,7 +8,7 @@ import { unique } from '../../../base/order.ts';
  * `https` then, marked as uncertain. `https` comes first, since the order of schemes says nothing.
  */
 export function serversOf(root: JsonObject, schemes: readonly string[]): JsonValue[] {
-  const host = (ownString(root, 'host') ?? '').trim().replace(/\/+$/, '');
+  const host = trimmedEnd((ownString(root, 'host') ?? '').trim(), '/');
   const base = basePath(ownString(root, 'basePath') ?? '');
   if (host === '') return base === '' ? [] : [server(base)];
   const written = /^[a-z][a-z\d+.-]*:\/\//i.test(host);
@@ -26,7 +27,7 @@ function rank(scheme: string): number {
 }
 
 function basePath(text: string): string {
-  const path = text.trim().replace(/\/+$/, '');
+  const path = trimmedEnd(text.trim(), '/');
   return path === '' || path.startsWith('/') ? path : `/${path}`;
 }
 

@@ -1,4 +1,5 @@
-import { isObject, jsonEqual, type JsonValue } from '../../../base/json.ts';
+import { distinctValues } from '../../../base/distinct.ts';
+import { isObject, type JsonValue } from '../../../base/json.ts';
 import { unique } from '../../../base/order.ts';
 import type { KeywordShape, Shape } from '../../grammar.ts';
 import { conform, misfit } from './conform.ts';
@@ -68,9 +69,9 @@ const handlers: Readonly<Record<Exclude<KeywordShape['kind'], 'object'>, Conform
     const items = listOf(value, key);
     if (items !== value) mender.mended(`"${key}"`, 'it is no list', 'it is read as a list of what it holds');
     if (key !== 'enum') return items;
-    if (items.length === 0) mender.dropped('"enum"', 'it lists no value');
-    const different = items.filter((item, index) => items.findIndex((other) => jsonEqual(other, item)) === index);
-    return different.length === 0 ? undefined : different.length < items.length ? different : items;
+    // one without values is rare, but legal: it allows nothing (Validation, section 6.1.2)
+    const different = distinctValues(items);
+    return different.length < items.length ? different : items;
   },
   type: (value) => value,
 };

@@ -8,13 +8,13 @@ export { UnknownTagError } from './runtime/match.js';
  * Calls the function for the branch that a value is of, told by its `kind`. Every branch needs one, unless `_` takes the rest.
  * @example
  * ```ts
- * match(value, {
+ * matchByKind(value, {
  *   film: (value) => …,
  *   record: (value) => …,
  * })
  * ```
  */
-export const match: MatchOn<'kind'> = /* @__PURE__ */ matchOn('kind');
+export const matchByKind: MatchOn<'kind'> = /* @__PURE__ */ matchOn('kind');
 
 /**
  * What `kind` can be in `Item`, in the order of the documents.

@@ -8,7 +8,7 @@ export { UnknownTagError } from './runtime/match.js';
  * Calls the function for the branch that a value is of, told by its `kind`. Every branch needs one, unless `_` takes the rest.
  * @example
  * ```ts
- * match(value, {
+ * matchByKind(value, {
  *   fish: (value) => …,
  *   cat: (value) => …,
  *   dog: (value) => …,
@@ -16,7 +16,7 @@ export { UnknownTagError } from './runtime/match.js';
  * })
  * ```
  */
-export const match: MatchOn<'kind'> = /* @__PURE__ */ matchOn('kind');
+export const matchByKind: MatchOn<'kind'> = /* @__PURE__ */ matchOn('kind');
 
 /**
  * What `kind` can be in `Pet`, in the order of the documents.

@@ -34,7 +34,7 @@ export const matchByKind: MatchOn<'kind'> = /* @__PURE__ */ matchOn('kind');
  * Calls the function for the branch that a value is of, told by its `level`. Every branch needs one, unless `_` takes the rest.
  * @example
  * ```ts
- * match(value, {
+ * matchByLevel(value, {
  *   '1': (value) => …,
  *   '2': (value) => …,
  *   '3': (value) => …,
@@ -42,7 +42,7 @@ export const matchByKind: MatchOn<'kind'> = /* @__PURE__ */ matchOn('kind');
  * })
  * ```
  */
-export const match: MatchOn<'level'> = /* @__PURE__ */ matchOn('level');
+export const matchByLevel: MatchOn<'level'> = /* @__PURE__ */ matchOn('level');
 
 /**
  * Calls the function for the branch that a value is of, told by its `form`. Every branch needs one, unless `_` takes the rest.

@@ -8,14 +8,14 @@ export { UnknownTagError } from './runtime/match.js';
  * Calls the function for the branch that a value is of, told by its `form`. Every branch needs one, unless `_` takes the rest.
  * @example
  * ```ts
- * match(value, {
+ * matchByForm(value, {
  *   circle: (value) => …,
  *   triangle: (value) => …,
  *   square: (value) => …,
  * })
  * ```
  */
-export const match: MatchOn<'form'> = /* @__PURE__ */ matchOn('form');
+export const matchByForm: MatchOn<'form'> = /* @__PURE__ */ matchOn('form');
 
 /**
  * Calls the function for the branch that a value is of, told by its `ok`. Every branch needs one, unless `_` takes the rest.

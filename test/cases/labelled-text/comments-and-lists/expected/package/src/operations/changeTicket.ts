@@ -3,6 +3,7 @@
 import type { operations } from '../openapi.js';
 import { jsonBody } from '../runtime/bodies.js';
 import { type ApiOperation, defineOperation } from '../runtime/operation.js';
+import { inPath } from '../runtime/places.js';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.js';
 import { simpleStyle } from '../runtime/styles.js';
 import type { ChangeTicketBody, ChangeTicketResponse200 } from '../schemas.js';
@@ -46,8 +47,8 @@ export const changeTicket: ApiOperation<ChangeTicketInput, ChangeTicketOutput, C
     method: 'PATCH',
     path: '/api/v2/desks/{desk}/tickets/{ticket_id}/',
     parameters: [
-      ['path', 'desk', simpleStyle],
-      ['path', 'ticket_id', simpleStyle],
+      [inPath, 'desk', simpleStyle],
+      [inPath, 'ticket_id', simpleStyle],
     ],
     body: { 'application/json': jsonBody },
     accept: 'application/json',

@@ -3,6 +3,7 @@
 import type { operations } from '../openapi.js';
 import { jsonBody } from '../runtime/bodies.js';
 import { type ApiOperation, defineOperation } from '../runtime/operation.js';
+import { inPath } from '../runtime/places.js';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.js';
 import { simpleStyle } from '../runtime/styles.js';
 import type { CreateBookingBody, CreateBookingResponse201 } from '../schemas.js';
@@ -45,7 +46,7 @@ export const createBooking: ApiOperation<CreateBookingInput, CreateBookingOutput
     method: 'POST',
     path: '/v2/rooms/{room_id}/bookings',
     parameters: [
-      ['path', 'room_id', simpleStyle],
+      [inPath, 'room_id', simpleStyle],
     ],
     body: { 'application/json': jsonBody },
     accept: 'application/json',

@@ -2,6 +2,7 @@
 
 import type { operations } from '../openapi.js';
 import { type ApiOperation, defineOperation } from '../runtime/operation.js';
+import { inPath } from '../runtime/places.js';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.js';
 import { simpleStyle } from '../runtime/styles.js';
 
@@ -39,7 +40,7 @@ export const clearShelf: ApiOperation<ClearShelfInput, ClearShelfOutput, ClearSh
     method: 'DELETE',
     path: '/v1/shelves/{shelf_id}',
     parameters: [
-      ['path', 'shelf_id', simpleStyle],
+      [inPath, 'shelf_id', simpleStyle],
     ],
     responses: { 204: 'any' },
   });

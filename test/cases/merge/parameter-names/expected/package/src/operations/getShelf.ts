@@ -2,6 +2,7 @@
 
 import type { operations } from '../openapi.js';
 import { type ApiOperation, defineOperation } from '../runtime/operation.js';
+import { inPath } from '../runtime/places.js';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.js';
 import { simpleStyle } from '../runtime/styles.js';
 import type { GetShelfResponse200 } from '../schemas.js';
@@ -40,7 +41,7 @@ export const getShelf: ApiOperation<GetShelfInput, GetShelfOutput, GetShelfResul
     method: 'GET',
     path: '/v1/shelves/{shelf_id}',
     parameters: [
-      ['path', 'shelf_id', simpleStyle],
+      [inPath, 'shelf_id', simpleStyle],
     ],
     accept: 'application/json',
     responses: { 200: 'json' },

@@ -3,6 +3,7 @@
 import type { operations } from '../openapi.js';
 import { jsonBody } from '../runtime/bodies.js';
 import { type ApiOperation, defineOperation } from '../runtime/operation.js';
+import { inPath } from '../runtime/places.js';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.js';
 import { simpleStyle } from '../runtime/styles.js';
 import type { RenameShelfBody, RenameShelfResponse200 } from '../schemas.js';
@@ -42,7 +43,7 @@ export const renameShelf: ApiOperation<RenameShelfInput, RenameShelfOutput, Rena
     method: 'PATCH',
     path: '/v1/shelves/{shelf_id}',
     parameters: [
-      ['path', 'shelf_id', simpleStyle],
+      [inPath, 'shelf_id', simpleStyle],
     ],
     body: { 'application/json': jsonBody },
     accept: 'application/json',

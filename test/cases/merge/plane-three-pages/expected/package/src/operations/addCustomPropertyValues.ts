@@ -3,6 +3,7 @@
 import type { operations } from '../openapi.js';
 import { jsonBody } from '../runtime/bodies.js';
 import { type ApiOperation, defineOperation } from '../runtime/operation.js';
+import { inPath } from '../runtime/places.js';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.js';
 import { simpleStyle } from '../runtime/styles.js';
 import type {
@@ -54,19 +55,22 @@ export type AddCustomPropertyValuesResult =
  * });
  * ```
  */
-export const addCustomPropertyValues: ApiOperation<AddCustomPropertyValuesInput, AddCustomPropertyValuesOutput, AddCustomPropertyValuesResult> =
-  /* @__PURE__ */ defineOperation({
-    id: 'addCustomPropertyValues',
-    method: 'POST',
-    path: '/api/v1/workspaces/{workspace_slug}/projects/{project_id}/work-items/{work_item_id}/work-item-properties/{property_id}/values/',
-    parameters: [
-      ['path', 'workspace_slug', simpleStyle],
-      ['path', 'project_id', simpleStyle],
-      ['path', 'work_item_id', simpleStyle],
-      ['path', 'property_id', simpleStyle],
-    ],
-    body: { 'application/json': jsonBody },
-    accept: 'application/json',
-    responses: { 200: 'json', 201: 'json' },
-    security: [['ApiKeyAuth']],
-  });
+export const addCustomPropertyValues: ApiOperation<
+  AddCustomPropertyValuesInput,
+  AddCustomPropertyValuesOutput,
+  AddCustomPropertyValuesResult
+> = /* @__PURE__ */ defineOperation({
+  id: 'addCustomPropertyValues',
+  method: 'POST',
+  path: '/api/v1/workspaces/{workspace_slug}/projects/{project_id}/work-items/{work_item_id}/work-item-properties/{property_id}/values/',
+  parameters: [
+    [inPath, 'workspace_slug', simpleStyle],
+    [inPath, 'project_id', simpleStyle],
+    [inPath, 'work_item_id', simpleStyle],
+    [inPath, 'property_id', simpleStyle],
+  ],
+  body: { 'application/json': jsonBody },
+  accept: 'application/json',
+  responses: { 200: 'json', 201: 'json' },
+  security: [['ApiKeyAuth']],
+});

@@ -3,6 +3,7 @@
 import type { operations } from '../openapi.js';
 import { jsonBody } from '../runtime/bodies.js';
 import { type ApiOperation, defineOperation } from '../runtime/operation.js';
+import { inPath } from '../runtime/places.js';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.js';
 import { simpleStyle } from '../runtime/styles.js';
 import type { UpdateCustomerPropertyBody, UpdateCustomerPropertyResponse200 } from '../schemas.js';
@@ -39,17 +40,20 @@ export type UpdateCustomerPropertyResult =
  * });
  * ```
  */
-export const updateCustomerProperty: ApiOperation<UpdateCustomerPropertyInput, UpdateCustomerPropertyOutput, UpdateCustomerPropertyResult> =
-  /* @__PURE__ */ defineOperation({
-    id: 'updateCustomerProperty',
-    method: 'PATCH',
-    path: '/api/v1/workspaces/{workspace_slug}/customer-properties/{property_id}/',
-    parameters: [
-      ['path', 'workspace_slug', simpleStyle],
-      ['path', 'property_id', simpleStyle],
-    ],
-    body: { 'application/json': jsonBody },
-    accept: 'application/json',
-    responses: { 200: 'json' },
-    security: [['ApiKeyAuth']],
-  });
+export const updateCustomerProperty: ApiOperation<
+  UpdateCustomerPropertyInput,
+  UpdateCustomerPropertyOutput,
+  UpdateCustomerPropertyResult
+> = /* @__PURE__ */ defineOperation({
+  id: 'updateCustomerProperty',
+  method: 'PATCH',
+  path: '/api/v1/workspaces/{workspace_slug}/customer-properties/{property_id}/',
+  parameters: [
+    [inPath, 'workspace_slug', simpleStyle],
+    [inPath, 'property_id', simpleStyle],
+  ],
+  body: { 'application/json': jsonBody },
+  accept: 'application/json',
+  responses: { 200: 'json' },
+  security: [['ApiKeyAuth']],
+});

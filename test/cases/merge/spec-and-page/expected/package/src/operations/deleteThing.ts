@@ -2,6 +2,7 @@
 
 import type { operations } from '../openapi.js';
 import { type ApiOperation, defineOperation } from '../runtime/operation.js';
+import { inPath } from '../runtime/places.js';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.js';
 import { simpleStyle } from '../runtime/styles.js';
 
@@ -37,7 +38,7 @@ export const deleteThing: ApiOperation<DeleteThingInput, DeleteThingOutput, Dele
     method: 'DELETE',
     path: '/things/{thing_id}',
     parameters: [
-      ['path', 'thing_id', simpleStyle],
+      [inPath, 'thing_id', simpleStyle],
     ],
     responses: { 204: 'any' },
   });

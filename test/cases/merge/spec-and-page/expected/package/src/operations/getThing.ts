@@ -2,6 +2,7 @@
 
 import type { operations } from '../openapi.js';
 import { type ApiOperation, defineOperation } from '../runtime/operation.js';
+import { inPath } from '../runtime/places.js';
 import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.js';
 import { simpleStyle } from '../runtime/styles.js';
 import type { GetThingResponse404 } from '../schemas.js';
@@ -41,7 +42,7 @@ export const getThing: ApiOperation<GetThingInput, GetThingOutput, GetThingResul
     method: 'GET',
     path: '/things/{thing_id}',
     parameters: [
-      ['path', 'thing_id', simpleStyle],
+      [inPath, 'thing_id', simpleStyle],
     ],
     accept: 'application/json',
     responses: { 200: 'any', 404: 'json' },

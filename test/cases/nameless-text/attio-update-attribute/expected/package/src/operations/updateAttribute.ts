@@ -3,6 +3,7 @@
 import type { operations } from '../openapi.js';
 import { jsonBody } from '../runtime/bodies.js';
 import { type ApiOperation, defineOperation } from '../runtime/operation.js';
+import { inPath } from '../runtime/places.js';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.js';
 import { simpleStyle } from '../runtime/styles.js';
 import type { UpdateAttributeBody, UpdateAttributeResponse200 } from '../schemas.js';
@@ -48,9 +49,9 @@ export const updateAttribute: ApiOperation<UpdateAttributeInput, UpdateAttribute
     method: 'PATCH',
     path: '/v2/{target}/{identifier}/attributes/{attribute}',
     parameters: [
-      ['path', 'target', simpleStyle],
-      ['path', 'identifier', simpleStyle],
-      ['path', 'attribute', simpleStyle],
+      [inPath, 'target', simpleStyle],
+      [inPath, 'identifier', simpleStyle],
+      [inPath, 'attribute', simpleStyle],
     ],
     body: { 'application/json': jsonBody },
     accept: 'application/json',

@@ -2,6 +2,7 @@
 
 import type { operations } from '../openapi.js';
 import { type ApiOperation, defineOperation } from '../runtime/operation.js';
+import { inPath } from '../runtime/places.js';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.js';
 import { simpleStyle } from '../runtime/styles.js';
 import type { DeleteRecordResponse200 } from '../schemas.js';
@@ -44,8 +45,8 @@ export const deleteRecord: ApiOperation<DeleteRecordInput, DeleteRecordOutput, D
     method: 'DELETE',
     path: '/v2/objects/{object}/records/{record_id}',
     parameters: [
-      ['path', 'object', simpleStyle],
-      ['path', 'record_id', simpleStyle],
+      [inPath, 'object', simpleStyle],
+      [inPath, 'record_id', simpleStyle],
     ],
     accept: 'application/json',
     responses: { 200: 'json' },

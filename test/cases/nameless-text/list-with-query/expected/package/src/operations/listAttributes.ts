@@ -2,6 +2,7 @@
 
 import type { operations } from '../openapi.js';
 import { type ApiOperation, defineOperation } from '../runtime/operation.js';
+import { inPath, inQuery } from '../runtime/places.js';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.js';
 import { formExplodedStyle, simpleStyle } from '../runtime/styles.js';
 import type { ListAttributesResponse200 } from '../schemas.js';
@@ -48,11 +49,11 @@ export const listAttributes: ApiOperation<ListAttributesInput, ListAttributesOut
     method: 'GET',
     path: '/v2/{target}/{identifier}/attributes',
     parameters: [
-      ['path', 'target', simpleStyle],
-      ['path', 'identifier', simpleStyle],
-      ['query', 'limit', formExplodedStyle],
-      ['query', 'offset', formExplodedStyle],
-      ['query', 'show_archived', formExplodedStyle],
+      [inPath, 'target', simpleStyle],
+      [inPath, 'identifier', simpleStyle],
+      [inQuery, 'limit', formExplodedStyle],
+      [inQuery, 'offset', formExplodedStyle],
+      [inQuery, 'show_archived', formExplodedStyle],
     ],
     accept: 'application/json',
     responses: { 200: 'json' },

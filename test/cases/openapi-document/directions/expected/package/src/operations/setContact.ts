@@ -3,6 +3,7 @@
 import type { operations } from '../openapi.js';
 import { jsonBody } from '../runtime/bodies.js';
 import { type ApiOperation, defineOperation } from '../runtime/operation.js';
+import { inPath } from '../runtime/places.js';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.js';
 import { simpleStyle } from '../runtime/styles.js';
 import type { SetContactBody, SetContactResponse200 } from '../schemas.js';
@@ -40,7 +41,7 @@ export const setContact: ApiOperation<SetContactInput, SetContactOutput, SetCont
     method: 'PUT',
     path: '/accounts/{id}/contact',
     parameters: [
-      ['path', 'id', simpleStyle],
+      [inPath, 'id', simpleStyle],
     ],
     body: { 'application/json': jsonBody },
     accept: 'application/json',

@@ -2,6 +2,7 @@
 
 import type { operations } from '../openapi.js';
 import { type ApiOperation, defineOperation } from '../runtime/operation.js';
+import { inPath } from '../runtime/places.js';
 import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.js';
 import { simpleStyle } from '../runtime/styles.js';
 import type { GetBookResponse200, GetBookResponse404 } from '../schemas.js';
@@ -37,7 +38,7 @@ export const getBook: ApiOperation<GetBookInput, GetBookOutput, GetBookResult> =
     method: 'GET',
     path: '/books/{id}',
     parameters: [
-      ['path', 'id', simpleStyle],
+      [inPath, 'id', simpleStyle],
     ],
     accept: 'application/json, application/problem+json',
     responses: { 200: 'json', 404: 'json' },

@@ -2,6 +2,7 @@
 
 import type { operations } from '../openapi.js';
 import { type ApiOperation, defineOperation } from '../runtime/operation.js';
+import { inPath } from '../runtime/places.js';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.js';
 import { simpleStyle } from '../runtime/styles.js';
 
@@ -36,7 +37,7 @@ export const deleteItemsById: ApiOperation<DeleteItemsByIdInput, DeleteItemsById
     method: 'DELETE',
     path: '/items/{id}',
     parameters: [
-      ['path', 'id', simpleStyle],
+      [inPath, 'id', simpleStyle],
     ],
     responses: { 204: 'any' },
   });

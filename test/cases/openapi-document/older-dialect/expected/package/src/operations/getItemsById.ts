@@ -2,6 +2,7 @@
 
 import type { operations } from '../openapi.js';
 import { type ApiOperation, defineOperation } from '../runtime/operation.js';
+import { inHeader, inPath, inQuery } from '../runtime/places.js';
 import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.js';
 import { deepObjectStyle, formStyle, simpleStyle } from '../runtime/styles.js';
 import type { GetItemsByIdResponse200, GetItemsByIdResponse4XX } from '../schemas.js';
@@ -45,10 +46,10 @@ export const getItemsById: ApiOperation<GetItemsByIdInput, GetItemsByIdOutput, G
     method: 'GET',
     path: '/items/{id}',
     parameters: [
-      ['path', 'id', simpleStyle],
-      ['query', 'fields', formStyle],
-      ['query', 'filter', deepObjectStyle],
-      ['header', 'X-Trace', simpleStyle],
+      [inPath, 'id', simpleStyle],
+      [inQuery, 'fields', formStyle],
+      [inQuery, 'filter', deepObjectStyle],
+      [inHeader, 'X-Trace', simpleStyle],
     ],
     accept: 'application/json',
     responses: { 200: 'json', '4XX': 'json' },

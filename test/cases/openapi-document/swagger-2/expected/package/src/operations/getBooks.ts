@@ -2,7 +2,8 @@
 
 import type { operations } from '../openapi.js';
 import { type ApiOperation, defineOperation } from '../runtime/operation.js';
-import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.js';
+import { inQuery } from '../runtime/places.js';
+import type { KnownHeaders, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.js';
 import { formExplodedStyle, formStyle, pipeDelimitedStyle } from '../runtime/styles.js';
 import type { GetBooksResponse200 } from '../schemas.js';
 
@@ -19,7 +20,7 @@ export type GetBooksOutput = GetBooksResponse200;
 
 /** Every answer of `getBooks`. */
 export type GetBooksResult =
-  | SuccessAnswer<200, GetBooksResponse200>
+  | SuccessAnswer<200, GetBooksResponse200, KnownHeaders<{ readonly 'X-Total'?: `${number}` }>>
   | UndocumentedAnswer<200>;
 
 /**
@@ -39,10 +40,10 @@ export const getBooks: ApiOperation<GetBooksInput, GetBooksOutput, GetBooksResul
     method: 'GET',
     path: '/books',
     parameters: [
-      ['query', 'page', formExplodedStyle],
-      ['query', 'genre', formStyle],
-      ['query', 'sort', pipeDelimitedStyle],
-      ['query', 'shelf', formStyle],
+      [inQuery, 'page', formExplodedStyle],
+      [inQuery, 'genre', formStyle],
+      [inQuery, 'sort', pipeDelimitedStyle],
+      [inQuery, 'shelf', formStyle],
     ],
     accept: 'application/json',
     responses: { 200: 'json' },

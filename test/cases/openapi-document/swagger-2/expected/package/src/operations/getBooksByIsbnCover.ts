@@ -2,6 +2,7 @@
 
 import type { operations } from '../openapi.js';
 import { type ApiOperation, defineOperation } from '../runtime/operation.js';
+import { inPath } from '../runtime/places.js';
 import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.js';
 import { simpleStyle } from '../runtime/styles.js';
 
@@ -32,15 +33,18 @@ export type GetBooksByIsbnCoverResult =
  * const body = await getBooksByIsbnCover(client, { path: { isbn: 'text' } });
  * ```
  */
-export const getBooksByIsbnCover: ApiOperation<GetBooksByIsbnCoverInput, GetBooksByIsbnCoverOutput, GetBooksByIsbnCoverResult> =
-  /* @__PURE__ */ defineOperation({
-    id: 'getBooksByIsbnCover',
-    method: 'GET',
-    path: '/books/{isbn}/cover',
-    parameters: [
-      ['path', 'isbn', simpleStyle],
-    ],
-    accept: 'image/png',
-    responses: { 200: 'binary', 404: 'binary' },
-    security: [['Member']],
-  });
+export const getBooksByIsbnCover: ApiOperation<
+  GetBooksByIsbnCoverInput,
+  GetBooksByIsbnCoverOutput,
+  GetBooksByIsbnCoverResult
+> = /* @__PURE__ */ defineOperation({
+  id: 'getBooksByIsbnCover',
+  method: 'GET',
+  path: '/books/{isbn}/cover',
+  parameters: [
+    [inPath, 'isbn', simpleStyle],
+  ],
+  accept: 'image/png',
+  responses: { 200: 'binary', 404: 'binary' },
+  security: [['Member']],
+});

@@ -3,6 +3,7 @@
 import type { operations } from '../openapi.js';
 import { jsonBody } from '../runtime/bodies.js';
 import { type ApiOperation, defineOperation } from '../runtime/operation.js';
+import { inPath, inQuery } from '../runtime/places.js';
 import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.js';
 import { formExplodedStyle, simpleStyle } from '../runtime/styles.js';
 import type {
@@ -63,17 +64,20 @@ export type PutUpdateCustomFieldsResult =
  * });
  * ```
  */
-export const putUpdateCustomFields: ApiOperation<PutUpdateCustomFieldsInput, PutUpdateCustomFieldsOutput, PutUpdateCustomFieldsResult> =
-  /* @__PURE__ */ defineOperation({
-    id: 'putUpdateCustomFields',
-    method: 'PUT',
-    path: '/custom_fields/{custom_field_id}',
-    parameters: [
-      ['path', 'custom_field_id', simpleStyle],
-      ['query', 'org_id', formExplodedStyle],
-    ],
-    body: { 'application/json': jsonBody },
-    accept: 'application/json',
-    responses: { 200: 'json', 400: 'json', 401: 'json', 403: 'json', 404: 'json' },
-    security: [['ApiKeyAuth']],
-  });
+export const putUpdateCustomFields: ApiOperation<
+  PutUpdateCustomFieldsInput,
+  PutUpdateCustomFieldsOutput,
+  PutUpdateCustomFieldsResult
+> = /* @__PURE__ */ defineOperation({
+  id: 'putUpdateCustomFields',
+  method: 'PUT',
+  path: '/custom_fields/{custom_field_id}',
+  parameters: [
+    [inPath, 'custom_field_id', simpleStyle],
+    [inQuery, 'org_id', formExplodedStyle],
+  ],
+  body: { 'application/json': jsonBody },
+  accept: 'application/json',
+  responses: { 200: 'json', 400: 'json', 401: 'json', 403: 'json', 404: 'json' },
+  security: [['ApiKeyAuth']],
+});

@@ -2,6 +2,7 @@
 
 import type { operations } from '../openapi.js';
 import { type ApiOperation, defineOperation } from '../runtime/operation.js';
+import { inPath } from '../runtime/places.js';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.js';
 import { simpleStyle } from '../runtime/styles.js';
 import type { GetBookResponse200 } from '../schemas.js';
@@ -39,7 +40,7 @@ export const getBook: ApiOperation<GetBookInput, GetBookOutput, GetBookResult> =
     method: 'GET',
     path: '/books/{id}',
     parameters: [
-      ['path', 'id', simpleStyle],
+      [inPath, 'id', simpleStyle],
     ],
     accept: 'application/json',
     responses: { 200: 'json' },

@@ -3,6 +3,7 @@
 import type { operations } from '../openapi.js';
 import { jsonBody } from '../runtime/bodies.js';
 import { type ApiOperation, defineOperation } from '../runtime/operation.js';
+import { inHeader, inPath, inQuery } from '../runtime/places.js';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.js';
 import { formExplodedStyle, simpleStyle } from '../runtime/styles.js';
 import type { CreateLabelBody, CreateLabelResponse201 } from '../schemas.js';
@@ -57,9 +58,9 @@ export const createLabel: ApiOperation<CreateLabelInput, CreateLabelOutput, Crea
     method: 'POST',
     path: '/v1/labels/{project}',
     parameters: [
-      ['path', 'project', simpleStyle],
-      ['query', 'dry_run', formExplodedStyle],
-      ['header', 'X-Team', simpleStyle],
+      [inPath, 'project', simpleStyle],
+      [inQuery, 'dry_run', formExplodedStyle],
+      [inHeader, 'X-Team', simpleStyle],
     ],
     body: { 'application/json': jsonBody },
     accept: 'application/json',

@@ -1,0 +1,142 @@
+import { codePoints, distinct, equal, keyed, maximumDepth, multiple, propertyCount, } from './checks.js';
+import { newest, refuse } from './issues.js';
+// The leaves of the generated validators: exact tests that note why they say no, if notes are taken (see issues.ts).
+// V8 inlines the smallest of them wherever they stand, whatever else it inlines there.
+/** The value is not of the type. Always false. */
+export function type(value, expected) {
+    return refuse(value, 'type', expected);
+}
+/** Whether `value` is an object, and no array. */
+export function anObject(value) {
+    return keyed(value) || type(value, 'object');
+}
+/** Whether `value` is an array. */
+export function anArray(value) {
+    return Array.isArray(value) || type(value, 'array');
+}
+/** Whether `value` is one of many allowed ones. */
+export function among(value, allowed) {
+    return allowed.has(value) || oneOf(value, [...allowed]);
+}
+/** Whether `value` equals one of the allowed structures. */
+export function equals(value, allowed) {
+    return allowed.some((one) => equal(value, one)) || oneOf(value, allowed);
+}
+/** The value is none of the allowed ones. Always false. */
+export function oneOf(value, allowed) {
+    return allowed.length > 1
+        ? refuse(value, 'enum', allowed, 'be one of')
+        : refuse(value, allowed.length === 1 ? 'const' : 'enum', allowed);
+}
+/** The tag of a union leads nowhere. Always false. */
+export function unknownTag(value, known) {
+    return refuse(value, 'discriminator', known, 'be one of');
+}
+/** Nothing may stand here. Always false. */
+export function absent(value, keyword = 'false') {
+    return refuse(value, keyword, 'absent') || edit({ schemaPath: '' });
+}
+/** Whether `value` is a string of so many code points. */
+export function text(value, minimum, maximum) {
+    // what most texts pass: a code point takes at most two code units
+    return ((typeof value === 'string' &&
+        value.length <= maximum &&
+        value.length >= minimum &&
+        (minimum < 2 || value.length >= minimum * 2)) ||
+        counted(value, minimum, maximum));
+}
+function counted(value, minimum, maximum) {
+    return typeof value === 'string' ? length(value, minimum, maximum) : type(value, 'string');
+}
+/** Whether a string has so many code points. Other values pass. */
+export function length(value, minimum, maximum) {
+    return typeof value !== 'string' || sized(codePoints(value), minimum, maximum, 'Length');
+}
+/** Whether an array has so many items. */
+export function itemCount(value, minimum, maximum) {
+    return sized(value.length, minimum, maximum, 'Items');
+}
+/** Whether an array has no items after the first `limit`. */
+export function noMore(value, limit) {
+    return value.length <= limit || refuse(value.length, 'items', limit, 'have a length of at most');
+}
+/** Whether an object has so many properties. */
+export function size(object, minimum, maximum) {
+    return sized(propertyCount(object), minimum, maximum, 'Properties', 'size');
+}
+/** Whether enough items, and not too many, are such as are to be contained. */
+export function contained(count, minimum, maximum) {
+    if (sized(count, minimum, maximum, 'Contains', 'number of fitting items'))
+        return true;
+    return count < minimum && minimum === 1 && edit({ keyword: 'contains', schemaPath: '/contains' });
+}
+/** Whether a size is within two limits, which are those of the keywords `min{kind}` and `max{kind}`. */
+function sized(size, minimum, maximum, kind, noun = 'length') {
+    if (size < minimum)
+        return refuse(size, `min${kind}`, minimum, `have a ${noun} of at least`);
+    return size <= maximum || refuse(size, `max${kind}`, maximum, `have a ${noun} of at most`);
+}
+/** Whether a string matches a pattern. Other values pass. */
+export function matches(value, pattern) {
+    if (typeof value !== 'string' || pattern.test(value))
+        return true;
+    if (pattern.limit === undefined || value.length <= pattern.limit) {
+        return refuse(value, 'pattern', pattern.source, 'match the pattern');
+    }
+    return tooLong(value, pattern.limit, 'pattern');
+}
+/** Whether a string is of a format. Other values pass. */
+export function textFormat(value, format, test) {
+    return typeof value !== 'string' || test(value) || refuse(value, 'format', format, 'be a valid');
+}
+/** Whether a number is of a format. Other values pass. */
+export function numberFormat(value, format, test) {
+    return typeof value !== 'number' || test(value) || refuse(value, 'format', format, 'be a valid');
+}
+/** A text is too long for a pattern that could take very long on it. Always false. */
+export function tooLong(text, limit, keyword) {
+    return refuse(text.length, keyword, limit, 'for its pattern to be checked in good time have a length of at most');
+}
+/** Whether a number is at least `limit`. Other values pass. */
+export function atLeast(value, limit) {
+    return typeof value !== 'number' || value >= limit || refuse(value, 'minimum', limit, 'be at least');
+}
+/** Whether a number is at most `limit`. Other values pass. */
+export function atMost(value, limit) {
+    return typeof value !== 'number' || value <= limit || refuse(value, 'maximum', limit, 'be at most');
+}
+/** Whether a number is more than `limit`. Other values pass. */
+export function moreThan(value, limit) {
+    return typeof value !== 'number' || value > limit || refuse(value, 'exclusiveMinimum', limit, 'be more than');
+}
+/** Whether a number is less than `limit`. Other values pass. */
+export function lessThan(value, limit) {
+    return typeof value !== 'number' || value < limit || refuse(value, 'exclusiveMaximum', limit, 'be less than');
+}
+/** Whether a number is a whole multiple of `step`. Other values pass. */
+export function multipleOf(value, step) {
+    return typeof value !== 'number' || multiple(value, step) || refuse(value, 'multipleOf', step, 'be a multiple of');
+}
+/** Whether no two items of an array are equal. Other values pass. */
+export function unique(value) {
+    return !Array.isArray(value) || distinct(value) || refuse(value, 'uniqueItems', 'distinct items', 'have');
+}
+/** Both answers, so that both may be noted. */
+export function both(one, other) {
+    return one && other;
+}
+/** The value is nested too deeply for a schema that contains itself. Always false. */
+export function tooDeep(value) {
+    return refuse(value, 'depth', maximumDepth) || edit({ schemaPath: '', message: 'is nested too deeply' });
+}
+/** The value has a form that is ruled out. Always false. */
+export function ruledOut(value) {
+    return refuse(value, 'not', 'another form', 'have');
+}
+/** Says the newest issue in other words. Always false. */
+function edit(changes) {
+    const issue = newest();
+    if (issue)
+        Object.assign(issue, changes);
+    return false;
+}

@@ -1,0 +1,2 @@
+/** The member `name` of an object, if it is its own: what is inherited was given by nobody. */
+export declare const own: <Value>(values: Readonly<Record<string, Value>> | undefined, name: string) => Value | undefined;

@@ -1,0 +1,181 @@
+import {
+  codePoints,
+  distinct,
+  equal,
+  keyed,
+  maximumDepth,
+  multiple,
+  propertyCount,
+  type Members,
+  type TextPattern,
+} from './checks.js';
+import { newest, refuse, type Draft, type IssueValue } from './issues.js';
+
+// The leaves of the generated validators: exact tests that note why they say no, if notes are taken (see issues.ts).
+// V8 inlines the smallest of them wherever they stand, whatever else it inlines there.
+
+/** The value is not of the type. Always false. */
+export function type(value: unknown, expected: string): false {
+  return refuse(value, 'type', expected);
+}
+
+/** Whether `value` is an object, and no array. */
+export function anObject(value: unknown): value is Members {
+  return keyed(value) || type(value, 'object');
+}
+
+/** Whether `value` is an array. */
+export function anArray(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) || type(value, 'array');
+}
+
+/** Whether `value` is one of many allowed ones. */
+export function among(value: unknown, allowed: ReadonlySet<unknown>): boolean {
+  return allowed.has(value) || oneOf(value, [...allowed] as IssueValue[]);
+}
+
+/** Whether `value` equals one of the allowed structures. */
+export function equals(value: unknown, allowed: readonly IssueValue[]): boolean {
+  return allowed.some((one) => equal(value, one)) || oneOf(value, allowed);
+}
+
+/** The value is none of the allowed ones. Always false. */
+export function oneOf(value: unknown, allowed: readonly IssueValue[]): false {
+  return allowed.length > 1
+    ? refuse(value, 'enum', allowed, 'be one of')
+    : refuse(value, allowed.length === 1 ? 'const' : 'enum', allowed);
+}
+
+/** The tag of a union leads nowhere. Always false. */
+export function unknownTag(value: unknown, known: readonly IssueValue[]): false {
+  return refuse(value, 'discriminator', known, 'be one of');
+}
+
+/** Nothing may stand here. Always false. */
+export function absent(value: unknown, keyword = 'false'): false {
+  return refuse(value, keyword, 'absent') || edit({ schemaPath: '' });
+}
+
+/** Whether `value` is a string of so many code points. */
+export function text(value: unknown, minimum: number, maximum: number): boolean {
+  // what most texts pass: a code point takes at most two code units
+  return (
+    (typeof value === 'string' &&
+      value.length <= maximum &&
+      value.length >= minimum &&
+      (minimum < 2 || value.length >= minimum * 2)) ||
+    counted(value, minimum, maximum)
+  );
+}
+
+function counted(value: unknown, minimum: number, maximum: number): boolean {
+  return typeof value === 'string' ? length(value, minimum, maximum) : type(value, 'string');
+}
+
+/** Whether a string has so many code points. Other values pass. */
+export function length(value: unknown, minimum: number, maximum: number): boolean {
+  return typeof value !== 'string' || sized(codePoints(value), minimum, maximum, 'Length');
+}
+
+/** Whether an array has so many items. */
+export function itemCount(value: readonly unknown[], minimum: number, maximum: number): boolean {
+  return sized(value.length, minimum, maximum, 'Items');
+}
+
+/** Whether an array has no items after the first `limit`. */
+export function noMore(value: readonly unknown[], limit: number): boolean {
+  return value.length <= limit || refuse(value.length, 'items', limit, 'have a length of at most');
+}
+
+/** Whether an object has so many properties. */
+export function size(object: Members, minimum: number, maximum: number): boolean {
+  return sized(propertyCount(object), minimum, maximum, 'Properties', 'size');
+}
+
+/** Whether enough items, and not too many, are such as are to be contained. */
+export function contained(count: number, minimum: number, maximum: number): boolean {
+  if (sized(count, minimum, maximum, 'Contains', 'number of fitting items')) return true;
+  return count < minimum && minimum === 1 && edit({ keyword: 'contains', schemaPath: '/contains' });
+}
+
+/** Whether a size is within two limits, which are those of the keywords `min{kind}` and `max{kind}`. */
+function sized(size: number, minimum: number, maximum: number, kind: string, noun = 'length'): boolean {
+  if (size < minimum) return refuse(size, `min${kind}`, minimum, `have a ${noun} of at least`);
+  return size <= maximum || refuse(size, `max${kind}`, maximum, `have a ${noun} of at most`);
+}
+
+/** Whether a string matches a pattern. Other values pass. */
+export function matches(value: unknown, pattern: TextPattern): boolean {
+  if (typeof value !== 'string' || pattern.test(value)) return true;
+  if (pattern.limit === undefined || value.length <= pattern.limit) {
+    return refuse(value, 'pattern', pattern.source, 'match the pattern');
+  }
+  return tooLong(value, pattern.limit, 'pattern');
+}
+
+/** Whether a string is of a format. Other values pass. */
+export function textFormat(value: unknown, format: string, test: (text: string) => boolean): boolean {
+  return typeof value !== 'string' || test(value) || refuse(value, 'format', format, 'be a valid');
+}
+
+/** Whether a number is of a format. Other values pass. */
+export function numberFormat(value: unknown, format: string, test: (number: number) => boolean): boolean {
+  return typeof value !== 'number' || test(value) || refuse(value, 'format', format, 'be a valid');
+}
+
+/** A text is too long for a pattern that could take very long on it. Always false. */
+export function tooLong(text: string, limit: number, keyword: string): false {
+  return refuse(text.length, keyword, limit, 'for its pattern to be checked in good time have a length of at most');
+}
+
+/** Whether a number is at least `limit`. Other values pass. */
+export function atLeast(value: unknown, limit: number): boolean {
+  return typeof value !== 'number' || value >= limit || refuse(value, 'minimum', limit, 'be at least');
+}
+
+/** Whether a number is at most `limit`. Other values pass. */
+export function atMost(value: unknown, limit: number): boolean {
+  return typeof value !== 'number' || value <= limit || refuse(value, 'maximum', limit, 'be at most');
+}
+
+/** Whether a number is more than `limit`. Other values pass. */
+export function moreThan(value: unknown, limit: number): boolean {
+  return typeof value !== 'number' || value > limit || refuse(value, 'exclusiveMinimum', limit, 'be more than');
+}
+
+/** Whether a number is less than `limit`. Other values pass. */
+export function lessThan(value: unknown, limit: number): boolean {
+  return typeof value !== 'number' || value < limit || refuse(value, 'exclusiveMaximum', limit, 'be less than');
+}
+
+/** Whether a number is a whole multiple of `step`. Other values pass. */
+export function multipleOf(value: unknown, step: number): boolean {
+  return typeof value !== 'number' || multiple(value, step) || refuse(value, 'multipleOf', step, 'be a multiple of');
+}
+
+/** Whether no two items of an array are equal. Other values pass. */
+export function unique(value: unknown): boolean {
+  return !Array.isArray(value) || distinct(value) || refuse(value, 'uniqueItems', 'distinct items', 'have');
+}
+
+/** Both answers, so that both may be noted. */
+export function both(one: boolean, other: boolean): boolean {
+  return one && other;
+}
+
+/** The value is nested too deeply for a schema that contains itself. Always false. */
+export function tooDeep(value: unknown): false {
+  return refuse(value, 'depth', maximumDepth) || edit({ schemaPath: '', message: 'is nested too deeply' });
+}
+
+/** The value has a form that is ruled out. Always false. */
+export function ruledOut(value: unknown): false {
+  return refuse(value, 'not', 'another form', 'have');
+}
+
+/** Says the newest issue in other words. Always false. */
+function edit(changes: Partial<Draft>): false {
+  const issue = newest();
+  if (issue) Object.assign(issue, changes);
+  return false;
+}

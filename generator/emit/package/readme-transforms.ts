@@ -1,0 +1,27 @@
+import type { PackageOptions, TransformKind } from '../../base/options.ts';
+import type { Api } from '../../model/model.ts';
+import type { TemplateView } from '../template.ts';
+import { transformModules } from '../transforms/modules.ts';
+import { inlineCode } from './markdown.ts';
+
+/** What each kind of transform is for; the functions are called like the one that is shown. */
+const about: { readonly [Kind in TransformKind]: string } = {
+  defaults: 'a copy with the documented defaults of what is missing',
+  coercion:
+    'texts of a query (or path, headers, cookies) as the numbers, booleans and lists that they stand for; what cannot be read stays text, for a validator to name',
+  codecs:
+    'dates and times as `Date`, integers of 64 bits as `bigint`, and `encode…` back, exactly; `read…` and `write…`, where they exist, do so from and to JSON text, with digits that `JSON.parse` would lose',
+};
+
+/** What the README says about the modules that change values. */
+export function transformViews(api: Api, options: PackageOptions): TemplateView {
+  const modules = [...transformModules(api, options)];
+  return {
+    hasTransforms: modules.length > 0,
+    transforms: modules.map(([kind, { example }]) => ({
+      module: inlineCode(`${options.name}/${kind}`),
+      example: inlineCode(example),
+      about: about[kind],
+    })),
+  };
+}

@@ -1,0 +1,87 @@
+import type { Identifier } from '../../base/names.ts';
+import { code, joinCode, literal, propertyName, type Code } from '../code.ts';
+import { layout, validatorNames } from '../layout.ts';
+import type { Module } from '../module.ts';
+import type { BranchPlan, Plan } from './plan.ts';
+
+/** What calls are written with. */
+export interface CodeWriter {
+  readonly module: Module;
+  /** The name of the function that does what is planned for a named schema. */
+  functionOf(schema: Identifier): Identifier;
+}
+
+/** A call that does what `plan` says to the local `value`, on the local `walk`. */
+export function planCall(writer: CodeWriter, plan: Plan): Code {
+  switch (plan.kind) {
+    case 'leaf':
+      return code`${writer.module.use(layout.runtime('codecs'), plan.leaf as Identifier, 'value')}(value, walk)`;
+    case 'named':
+      return code`${helper(writer, 'once')}(${writer.functionOf(plan.name)}, value, walk)`;
+    case 'members': {
+      const parts = record(plan.parts.map((part) => [part.name, planFunction(writer, part.plan)]));
+      const missing = plan.missing.map((one) => [one.name, freshValue(literal(one.value))] as const);
+      const more = missing.length === 0 ? code`` : code`, ${record(missing)}`;
+      return code`${helper(writer, 'members')}(value, walk, ${parts}${more})`;
+    }
+    case 'items':
+      return code`${helper(writer, 'items')}(value, walk, ${planFunction(writer, plan.item)})`;
+    case 'values':
+      return code`${helper(writer, 'values')}(value, walk, ${planFunction(writer, plan.value)})`;
+    case 'tagged': {
+      const cases = plan.branches.flatMap(({ tags, plan: branch }) =>
+        branch === undefined ? [] : tags.map((tag) => code`[${literal(tag)}, ${planFunction(writer, branch)}]`),
+      );
+      return code`${helper(writer, 'tagged')}(value, walk, ${literal(plan.property)}, ${list(cases)})`;
+    }
+    case 'fitting':
+      return code`${helper(writer, 'firstFitting')}(value, walk, ${list(plan.branches.flatMap((one) => fitting(writer, one)))})`;
+    case 'apart': {
+      const plans = plan.branches.flatMap((branch) => (branch.plan === undefined ? [] : [branch.plan]));
+      const [only] = plans;
+      if (only && plans.length === 1) return planCall(writer, only);
+      return code`${helper(writer, 'every')}(value, walk, ${list(plans.map((one) => planFunction(writer, one)))})`;
+    }
+  }
+}
+
+/** What `plan` does, as a function of `value` and `walk`. */
+function planFunction(writer: CodeWriter, plan: Plan): Code | Identifier {
+  if (plan.kind === 'leaf') return writer.module.use(layout.runtime('codecs'), plan.leaf as Identifier, 'value');
+  const call = planCall(writer, plan);
+  // what is planned may be no more than what is planned for its only branch
+  return /^\w+\(value, walk\)$/.test(call)
+    ? (call.slice(0, call.indexOf('(')) as Code)
+    : code`(value, walk) => ${call}`;
+}
+
+function fitting(writer: CodeWriter, { schema, plan }: BranchPlan): Code[] {
+  if (schema.kind !== 'reference') return [];
+  const test = writer.module.use(layout.validators, validatorNames(schema.name).is, 'value');
+  return [code`[${test}, ${plan === undefined ? code`undefined` : planFunction(writer, plan)}]`];
+}
+
+function helper(writer: CodeWriter, name: string): Identifier {
+  return writer.module.use(layout.runtime('walk'), name as Identifier, 'value');
+}
+
+/** A value that nobody else holds, made anew each time. */
+function freshValue(value: Code): Code {
+  return value.startsWith('{') ? code`() => (${value})` : code`() => ${value}`;
+}
+
+/** An object literal; a name that would set the prototype is computed. */
+function record(entries: readonly (readonly [name: string, value: Code | Identifier])[]): Code {
+  if (entries.length === 0) return code`{}`;
+  const members = entries.map(([name, value]) => {
+    const key = name === '__proto__' ? code`[${literal(name)}]` : propertyName(name);
+    return key === value ? code`${value},` : code`${key}: ${value},`;
+  });
+  return code`{\n  ${members}\n}`;
+}
+
+function list(entries: readonly (Code | Identifier)[]): Code {
+  return entries.length < 2
+    ? code`[${joinCode(entries, '')}]`
+    : code`[\n  ${entries.map((entry) => code`${entry},`)}\n]`;
+}

@@ -1,0 +1,48 @@
+import type { Identifier } from '../../base/names.ts';
+import { code, joinCode, type Code } from '../code.ts';
+import { leadsBack, trailOf, trailParameters, type Place } from './place.ts';
+import type { Schema } from '../../model/model.ts';
+
+/** So many conditions stand in one expression: compilers go down into each by the one before it. */
+const most = 200;
+
+/** What conditions are about. */
+export interface Subject {
+  readonly schema: Schema;
+  readonly place: Place;
+  /** The locals that the conditions read. */
+  readonly locals: readonly { readonly name: Identifier; readonly type: Code }[];
+}
+
+/** The conditions themselves; where there are very many, calls of functions that hold some of them each. */
+export function cut(conditions: readonly Code[], operator: '&&' | '||', subject: Subject): readonly Code[] {
+  if (conditions.length <= most) return conditions;
+  const calls: Code[] = [];
+  for (let start = 0; start < conditions.length; start += most) {
+    calls.push(partCall(conditions.slice(start, start + most), operator, subject));
+  }
+  return cut(calls, operator, subject);
+}
+
+function partCall(conditions: readonly Code[], operator: '&&' | '||', { schema, place, locals }: Subject): Code {
+  const { writer, owner } = place;
+  const body = returnJoined(conditions, operator);
+  const name = `is${writer.nextStem(place)}` as Identifier;
+  const isDeep = leadsBack(schema, place) && body.includes(', depth'); // an argument more would stay unused
+  const parameters = [...locals, ...(isDeep ? trailParameters(writer, owner) : [])];
+  writer.add({ kind: 'function', name, exported: false, parameters, returnType: code`boolean`, body });
+  const values = [...locals.map((local) => code`${local.name}`), ...(isDeep ? [trailOf(place)] : [])];
+  return code`${name}(${joinCode(values, ', ')})`;
+}
+
+/** `return` and the conditions, one below the other if they do not fit into a line. */
+export function returnJoined(conditions: readonly Code[], operator: '&&' | '||'): Code {
+  const together = joinCode(conditions, ` ${operator} `);
+  if (together.length < 80) return code`return ${together};`;
+  const lines = conditions.map((line, index) =>
+    index === conditions.length - 1 ? line : code`${line} ${operator as Code}`,
+  );
+  return code`return (
+  ${joinCode(lines, '\n')}
+);`;
+}
