@@ -69,6 +69,25 @@ describe('equality', () => {
     expect(equal(JSON.parse('{"__proto__":1}'), { a: 1 })).toBe(false);
   });
 
+  it('are found among many as among two', () => {
+    const item = fc.oneof(
+      { maxDepth: 2 },
+      fc.jsonValue({ maxDepth: 2 }),
+      fc.constantFrom([], {}, { a: undefined }, [NaN]),
+    );
+    fc.assert(
+      fc.property(fc.array(item, { maxLength: 40 }), (items) => {
+        const isRepeated = items.some((one, index) => items.slice(0, index).some((other) => equal(one, other)));
+        expect(distinct(items)).toBe(!isRepeated);
+      }),
+    );
+    const numbered = Array.from({ length: 20_000 }, (_, index) => ({ id: index, tags: ['a', { b: index }] }));
+    expect([distinct(numbered), distinct([...numbered, structuredClone(numbered[7])])]).toStrictEqual([true, false]);
+    let shared: unknown = {};
+    for (let level = 0; level < 300; level += 1) shared = { children: [shared, shared] };
+    expect(distinct(Array.from({ length: 9 }, (_, index) => ({ index, shared })))).toBe(true);
+  });
+
   it('ends for values that contain themselves', () => {
     const left: unknown[] = [];
     const right: unknown[] = [];

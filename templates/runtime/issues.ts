@@ -170,7 +170,10 @@ export function here(before: number): boolean {
 
 /** The value `key` of a map was refused: one that `location` speaks of. */
 export function under(key: string, location: string, before: number): boolean {
-  return limit > 0 && inside(`/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, location, before);
+  if (limit === 0) return false;
+  const isPlain = !key.includes('~') && !key.includes('/');
+  const token = isPlain ? key : key.replaceAll('~', '~0').replaceAll('/', '~1');
+  return inside(`/${token}`, location, before);
 }
 
 /** One of several schemas refused the value. True if the issues of the others are wanted too, but not the same again. */

@@ -14,9 +14,14 @@ export interface Subject {
   readonly locals: readonly { readonly name: Identifier; readonly type: Code }[];
 }
 
+/** Whether there are too many for one expression, or one after the other in one function. */
+export function isLong(list: readonly unknown[]): boolean {
+  return list.length > most;
+}
+
 /** The conditions themselves; where there are very many, calls of functions that hold some of them each. */
 export function cut(conditions: readonly Code[], operator: '&&' | '||', subject: Subject): readonly Code[] {
-  if (conditions.length <= most) return conditions;
+  if (!isLong(conditions)) return conditions;
   const calls: Code[] = [];
   for (let start = 0; start < conditions.length; start += most) {
     calls.push(partCall(conditions.slice(start, start + most), operator, subject));

@@ -3,7 +3,7 @@ import { code, joinCode, literal, type Code } from '../code.ts';
 import { escapeToken } from '../../base/pointer.ts';
 import { objectLocal } from './test-object.ts';
 import { areDisjoint } from './json-types.ts';
-import { cut } from './cut.ts';
+import { cut, isLong } from './cut.ts';
 import { plainTest, testCall, tester, testExpression, valueParameter } from './test.ts';
 import { always, any, wrapped } from './conditions.ts';
 import { into, ownMember, type Place, type Test } from './place.ts';
@@ -45,20 +45,23 @@ function isNull(value: Code): Code {
   return code`${value} === null`;
 }
 
+function testers(schema: UnionSchema, place: Place): Code[] {
+  return schema.branches.map((branch, index) => tester(branch, branchPlace(place, index)));
+}
+
 /** The branches as functions, to ask them again why. */
 function explanation(schema: UnionSchema, place: Place, value: Code): Code {
-  const testers = schema.branches.map((branch, index) => tester(branch, branchPlace(place, index)));
   const areTypes = schema.branches.every((branch) => branch.pointer === schema.pointer);
   const keyword = areTypes ? 'type' : schema.mode;
   const closest = place.writer.runtime('union-issues', 'closest');
-  return code`${closest}(${value}, ${literal(keyword)}, [${joinCode(testers, ', ')}])`;
+  return code`${closest}(${value}, ${literal(keyword)}, [${joinCode(testers(schema, place), ', ')}])`;
 }
 
 function anyBranch(schema: UnionSchema, place: Place): Test {
   const { writer } = place;
   const plain = (value: Code): Code[] =>
     schema.branches.flatMap((branch, index) => plainTest(branch, branchPlace(place, index), value) ?? []);
-  if (schema.branches.length < 100 && plain(code`value`).length === schema.branches.length) {
+  if (!isLong(schema.branches) && plain(code`value`).length === schema.branches.length) {
     const expression = (value: Code): Code => any([...plain(value), explanation(schema, place, value)]);
     return { expression, plain: (value) => any(plain(value)) };
   }
@@ -80,14 +83,23 @@ function anyBranch(schema: UnionSchema, place: Place): Test {
 
 function exactlyOne(schema: UnionSchema, place: Place): Code {
   const { writer } = place;
+  return code`const paused = ${writer.runtime('issues', 'pause')}();
+let fitting = 0;
+${countLines(schema, place)}
+return ${writer.runtime('issues', 'resume')}(paused, fitting === 1) || ${explanation(schema, place, code`value`)};`;
+}
+
+function countLines(schema: UnionSchema, place: Place): Code {
+  if (isLong(schema.branches)) {
+    return code`for (const test of [${joinCode(testers(schema, place), ', ')}]) {
+  if (test(value)) fitting += 1;
+}`;
+  }
   const lines = schema.branches.map((branch, index) => {
     const test = testCall(branch, branchPlace(place, index), code`value`);
     return code`if (${test}) fitting += 1;`;
   });
-  return code`const paused = ${writer.runtime('issues', 'pause')}();
-let fitting = 0;
-${joinCode(lines, '\n')}
-return ${writer.runtime('issues', 'resume')}(paused, fitting === 1) || ${explanation(schema, place, code`value`)};`;
+  return joinCode(lines, '\n');
 }
 
 /** The cases of a tag by branch, in the order of the branches. */

@@ -117,7 +117,11 @@ export function here(before) {
 }
 /** The value `key` of a map was refused: one that `location` speaks of. */
 export function under(key, location, before) {
-    return limit > 0 && inside(`/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, location, before);
+    if (limit === 0)
+        return false;
+    const isPlain = !key.includes('~') && !key.includes('/');
+    const token = isPlain ? key : key.replaceAll('~', '~0').replaceAll('/', '~1');
+    return inside(`/${token}`, location, before);
 }
 /** One of several schemas refused the value. True if the issues of the others are wanted too, but not the same again. */
 export function also(location, before) {

@@ -87,16 +87,48 @@ export function distinct(items) {
     const scalars = new Set();
     const structures = [];
     for (const item of items) {
-        if (typeof item !== 'object' || item === null) {
-            if (scalars.has(item))
-                return false;
-            scalars.add(item);
-        }
-        else {
-            if (structures.some((other) => equal(other, item)))
-                return false;
+        if (typeof item === 'object' && item !== null)
             structures.push(item);
-        }
+        else if (scalars.has(item))
+            return false;
+        else
+            scalars.add(item);
     }
-    return true;
+    if (structures.length > 8)
+        return new Set(structures.map(numbering())).size === structures.length;
+    return structures.every((item, index) => !structures.slice(0, index).some((other) => equal(other, item)));
+}
+/** A function that gives equal values the same number: what is asked of many costs no more than to read each once. */
+function numbering() {
+    const numbers = new Map();
+    const numbersOfForms = new Map();
+    let last = 0;
+    const numberOf = (value, depth) => {
+        const known = Number.isNaN(value) ? undefined : numbers.get(value); // NaN does not equal itself
+        if (known !== undefined)
+            return known;
+        last += 1;
+        // what contains itself finds this number there, and so equals nothing else
+        numbers.set(value, last);
+        if (typeof value !== 'object' || value === null || depth > maximumDepth)
+            return last;
+        const own = last;
+        const form = formOf(value, (part) => numberOf(part, depth + 1));
+        const number = numbersOfForms.get(form) ?? own;
+        numbersOfForms.set(form, number);
+        numbers.set(value, number);
+        return number;
+    };
+    return (value) => numberOf(value, 0);
+}
+/** An array or object in writing, with a number for each of its parts. */
+function formOf(value, numberOf) {
+    if (isArray(value))
+        return `[${value.map(numberOf).join()}]`;
+    const object = ownMembers(value);
+    const names = Object.keys(object).filter((name) => object[name] !== undefined);
+    return names
+        .sort()
+        .map((name) => `${JSON.stringify(name)}:${numberOf(object[name])}`)
+        .join();
 }
