@@ -55,11 +55,7 @@ function isMark(char: string): boolean {
 /** Whether a (non-)joiner may stand at `index` (RFC 5892, appendix A.1 and A.2). */
 function mayJoin(chars: readonly string[], index: number): boolean {
   if (virama.test(chars[index - 1] ?? '')) return true;
-  const before =
-    chars
-      .slice(0, index)
-      .filter((char) => !isMark(char))
-      .at(-1) ?? '';
+  const before = chars.slice(0, index).reduce((last, char) => (isMark(char) ? last : char), '');
   const after = chars.slice(index + 1).find((char) => !isMark(char)) ?? '';
   const join = [before, after].every((char) => letterOrDigit.test(char) && cursive.test(char) && !unjoined.test(char));
   return chars[index] === '\u200C' && join && !joinedBefore.test(before) && !joinedAfter.test(after);
@@ -96,7 +92,7 @@ function fitsAlone(label: string): boolean {
 export function fitsDirection(label: string): boolean {
   const directions = Array.from(label, directionOf);
   const [first] = directions;
-  const last = directions.filter((direction) => direction !== 'mark').at(-1);
+  const last = directions.reduce((found, direction) => (direction === 'mark' ? found : direction), first);
   const has = (direction: Direction): boolean => directions.includes(direction);
   if (first === 'left') return !has('right') && !has('arabic') && (last === 'left' || last === 'european');
   if (first !== 'right' || has('left') || (has('european') && has('arabic'))) return false;

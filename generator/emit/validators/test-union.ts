@@ -118,7 +118,7 @@ export function openBranches(schema: UnionSchema): { branch: Schema; index: numb
 }
 
 /** The branches that a value without the tag may be of. */
-export function lackingBranches(schema: UnionSchema, tag: Tag): { branch: Schema; index: number }[] {
+function lackingBranches(schema: UnionSchema, tag: Tag): { branch: Schema; index: number }[] {
   return (tag.mayLack ?? []).flatMap((index) => {
     const branch = schema.branches[index];
     return branch ? [{ branch, index }] : [];

@@ -12,6 +12,28 @@ let isDetailed = false;
 let attempts = 0;
 /** The issues that `test` notes of `value`, at most `wanted`; undefined if it accepts it. */
 export function record(value, test, wanted, detailed = isDetailed) {
+    // most values fit: nothing is made or kept for those
+    if (limit > 0 || noted > 0)
+        return recordInside(value, test, wanted, detailed);
+    const outerDetailed = isDetailed;
+    limit = wanted;
+    isDetailed = detailed;
+    attempts = 2000;
+    try {
+        return test(value) ? undefined : issues;
+    }
+    finally {
+        limit = 0;
+        claimed = 0;
+        isDetailed = outerDetailed;
+        if (noted > 0) {
+            issues = [];
+            noted = 0;
+        }
+    }
+}
+/** The same while issues are noted: for a branch of a union, or for a getter that asks in the middle of another question. */
+function recordInside(value, test, wanted, detailed) {
     const outerLimit = limit;
     const outerIssues = issues;
     const outerClaimed = claimed;
@@ -21,13 +43,10 @@ export function record(value, test, wanted, detailed = isDetailed) {
     noted = 0;
     claimed = 0;
     isDetailed = detailed;
-    if (outerLimit === 0)
-        attempts = 2000;
     try {
         return test(value) ? undefined : issues;
     }
     finally {
-        // a getter may have asked in the middle of another question
         limit = outerLimit;
         issues = outerIssues;
         noted = outerIssues.length;

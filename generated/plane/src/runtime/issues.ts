@@ -57,6 +57,27 @@ export function record(
   wanted: number,
   detailed: boolean = isDetailed,
 ): Draft[] | undefined {
+  // most values fit: nothing is made or kept for those
+  if (limit > 0 || noted > 0) return recordInside(value, test, wanted, detailed);
+  const outerDetailed = isDetailed;
+  limit = wanted;
+  isDetailed = detailed;
+  attempts = 2000;
+  try {
+    return test(value) ? undefined : issues;
+  } finally {
+    limit = 0;
+    claimed = 0;
+    isDetailed = outerDetailed;
+    if (noted > 0) {
+      issues = [];
+      noted = 0;
+    }
+  }
+}
+
+/** The same while issues are noted: for a branch of a union, or for a getter that asks in the middle of another question. */
+function recordInside(value: unknown, test: Test, wanted: number, detailed: boolean): Draft[] | undefined {
   const outerLimit = limit;
   const outerIssues = issues;
   const outerClaimed = claimed;
@@ -66,11 +87,9 @@ export function record(
   noted = 0;
   claimed = 0;
   isDetailed = detailed;
-  if (outerLimit === 0) attempts = 2000;
   try {
     return test(value) ? undefined : issues;
   } finally {
-    // a getter may have asked in the middle of another question
     limit = outerLimit;
     issues = outerIssues;
     noted = outerIssues.length;
