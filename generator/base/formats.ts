@@ -16,11 +16,22 @@ export function fitsFormat(text: string, format: string): boolean {
   return shape === undefined || shape.pattern.test(text);
 }
 
-/**
- * The formats that validators can test: JSON Schema Validation 2020-12, section 7.3, and those of OpenAPI's registry that
- * say something about values; `binary`, `password` and the like say nothing.
- */
-export const testableFormats = [
+/** The formats of numbers that say which values they may have (OpenAPI's format registry). */
+export const numberFormats = [
+  'int8',
+  'int16',
+  'int32',
+  'int64',
+  'uint8',
+  'uint16',
+  'uint32',
+  'uint64',
+  'double-int',
+  'float',
+  'double',
+] as const;
+
+const textFormats = [
   'date-time',
   'date',
   'time',
@@ -45,21 +56,16 @@ export const testableFormats = [
   'char',
   'date-time-local',
   'time-local',
-  'int8',
-  'int16',
-  'int32',
-  'int64',
-  'uint8',
-  'uint16',
-  'uint32',
-  'uint64',
-  'double-int',
-  'float',
-  'double',
 ] as const;
 
 /** A format that validators can test. */
-export type TestableFormat = (typeof testableFormats)[number];
+export type TestableFormat = (typeof textFormats)[number] | (typeof numberFormats)[number];
+
+/**
+ * The formats that validators can test: JSON Schema Validation 2020-12, section 7.3, and those of OpenAPI's registry that
+ * say something about values; `binary`, `password` and the like say nothing.
+ */
+export const testableFormats: readonly TestableFormat[] = [...textFormats, ...numberFormats];
 
 /** Whether `format` is one that validators can test. */
 export function isTestableFormat(format: string): format is TestableFormat {

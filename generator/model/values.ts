@@ -1,4 +1,5 @@
 import { distinctValues } from '../base/distinct.ts';
+import { numberFormats } from '../base/formats.ts';
 import { jsonEqual, jsonType, own, ownArray, ownString, type JsonObject, type JsonValue } from '../base/json.ts';
 import { joinPointer } from '../base/pointer.ts';
 import { reportUnsupported, type BuildContext } from './context.ts';
@@ -9,20 +10,7 @@ import type { Place } from './kinds.ts';
 export type TypeWord = 'null' | 'boolean' | 'integer' | 'number' | 'string' | 'array' | 'object';
 
 const typeWords: readonly TypeWord[] = ['string', 'integer', 'number', 'boolean', 'array', 'object', 'null'];
-const numericFormats = new Set([
-  'int8',
-  'int16',
-  'int32',
-  'int64',
-  'uint8',
-  'uint16',
-  'uint32',
-  'uint64',
-  'double-int',
-  'float',
-  'double',
-  'decimal',
-]);
+const numericFormats: ReadonlySet<string> = new Set([...numberFormats, 'decimal']);
 
 /** The words of `type`, `null` last, `integer` dropped beside `number`; undefined where there is no usable `type`. */
 export function typesOf(context: BuildContext, { raw, pointer }: Place): TypeWord[] | undefined {
