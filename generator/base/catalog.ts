@@ -203,6 +203,12 @@ export const catalog = {
     cause: 'The document has no "paths" or "webhooks", or nothing stands in them.',
     fix: 'Add the document that has the operations, if there is one.',
   },
+  'spec/repeated': {
+    severity: 'note',
+    message: '{count} schemas stand in the description word for word once more; {components} new components say them once',
+    cause: 'The description was made by putting what is referred to in the place of each reference.',
+    fix: 'Nothing; or use the description as it was before, whose names are those that its authors gave.',
+  },
   'spec/duplicate-operation': {
     severity: 'warning',
     message: '{operation} stands in two specs and they differ; the first is kept',

@@ -18,6 +18,7 @@ import { pathItemsRule } from './path-items.ts';
 import { pathParametersRule } from './path-parameters.ts';
 import { pathsRule } from './paths.ts';
 import { referencesRule } from './references.ts';
+import { repeatedSchemasRule } from './repeated-schemas.ts';
 import { requiredMembersRule } from './required-members.ts';
 import type { Rule } from './rule.ts';
 import { selfReferencesRule } from './self-references.ts';
@@ -36,6 +37,7 @@ export const rules: readonly Rule[] = [
   referencesRule,
   deepReferencesRule,
   requiredMembersRule,
+  repeatedSchemasRule,
   componentNamesRule,
   pathItemsRule,
   pathParametersRule,
