@@ -3,43 +3,52 @@ import { existsSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { getHeapStatistics } from 'node:v8';
 import { Command, CommanderError, Option } from 'commander';
 import { createReport } from './base/diagnostic.ts';
 import { ownString, type JsonValue } from './base/json.ts';
 import { isPackageName } from './config.ts';
+import { tuneEngine } from './engine.ts';
 import { givenInputFlag, inputFlags, readInputOptions, type InputFlagValues } from './input-options.ts';
 import { jobsOfConfig, packageJob, specJob, type InputOptions } from './job-list.ts';
-import { runJob, type Job, type JobResult } from './jobs.ts';
-import { memoryWarning } from './memory.ts';
-import { createProgress, silentProgress } from './progress.ts';
-import { hasTerminal, printResults, type PrintOptions, type Streams } from './terminal.ts';
+import type { Job, JobResult } from './jobs.ts';
+import { readFindings, writeReport } from './report-command.ts';
+import { reportFormats, reviewFindings, type ReportFormat } from './report/review.ts';
+import { runJobs, type CommandIo, type RunOptions } from './run-jobs.ts';
+import { printResults, type PrintOptions } from './terminal.ts';
 
 // The only import of commander, and the only file that uses process.
 
-/** The outside world of the command line, so that it can run inside another program, as a test. */
-export interface CommandIo extends Streams {
-  /** Absolute. */
-  readonly cwd: string;
-  /** Runs an action such that an interruption of the program waits for its end. */
-  readonly uninterrupted?: <T>(action: () => T) => Promise<T>;
+/** What `--fail-on` says. */
+interface PolicyOptions {
+  readonly failOn?: readonly string[];
 }
 
-interface GenerateOptions extends PrintOptions, InputFlagValues {
+interface GenerateOptions extends PrintOptions, InputFlagValues, PolicyOptions {
   readonly config?: string;
   readonly output?: string;
   readonly name?: string;
   readonly check?: true;
 }
 
-interface SpecOptions extends PrintOptions, InputFlagValues {
+interface SpecOptions extends PrintOptions, InputFlagValues, PolicyOptions {
   readonly output: string;
   readonly name: string;
+  readonly clean?: true;
+}
+
+interface ReportOptions extends InputFlagValues, PolicyOptions {
+  readonly config?: string;
+  readonly name: string;
+  readonly output?: string;
+  readonly draftOverlay?: string;
+  readonly format: ReportFormat;
+  readonly quiet?: true;
+  readonly debug?: true;
 }
 
 /**
  * Runs the command line `argv` (without node and script) and returns the exit status: 0 done, 1 a diagnostic of severity
- * error or an unexpected failure, 2 wrong usage. Never throws.
+ * error, a finding that `--fail-on` names, or an unexpected failure, 2 wrong usage. Never throws.
  */
 export async function runCli(argv: readonly string[], io: CommandIo): Promise<number> {
   let status = 0;
@@ -85,14 +94,37 @@ function createProgram(io: CommandIo, finish: (status: number) => void): Command
     .argument('<input...>', inputHelp)
     .requiredOption('-o, --output <file>', 'file of the spec (YAML), or - for the standard output')
     .option('-n, --name <name>', 'name of the API, where the inputs give no title', 'api')
+    .option(
+      '--clean',
+      'leave out what specloom says about its own statements (x-evidence, x-confidence, x-conflicts, …)',
+    )
     .action(async (inputs: string[], options: SpecOptions, command: Command) => {
       finish(await generateSpec(inputs, options, command, io));
     });
-  for (const command of [generate, spec]) {
+  const review = addReportCommand(program, io, finish);
+  for (const command of [generate, spec, review]) {
     addInputOptions(command);
-    addCommonOptions(command);
+    command.option('--fail-on <finding>', `exit with 1 if there is any: ${reviewFindings.join(', ')}`, collect);
   }
+  for (const command of [generate, spec]) addCommonOptions(command);
   return program;
+}
+
+function addReportCommand(program: Command, io: CommandIo, finish: (status: number) => void): Command {
+  return program
+    .command('report')
+    .description('tell what of the documents was understood, what they contradict each other in, and what is uncertain')
+    .argument('[input...]', inputHelp)
+    .option('-n, --name <name>', 'name of the API (with inputs)', 'api')
+    .option('-c, --config <file>', 'configuration file (without inputs)')
+    .option('-o, --output <file>', 'file of the report (default: the standard output)')
+    .option('--draft-overlay <file>', 'write an overlay with one action for each open conflict')
+    .addOption(new Option('--format <format>', 'how it is written').choices(reportFormats).default('text'))
+    .option('-q, --quiet', 'print errors only')
+    .option('--debug', 'print the stack of an unexpected failure')
+    .action(async (inputs: string[], options: ReportOptions, command: Command) => {
+      finish(await reportInputs(inputs, options, command, io));
+    });
 }
 
 const inputHelp =
@@ -106,8 +138,10 @@ Examples:
   $ specloom spec "docs/**/*.md" -o openapi.yaml    the normalized spec only
   $ specloom generate https://api.acme.dev/openapi.json --allow-host api.acme.dev -o client
   $ specloom generate --check                       in CI: are the committed files up to date?
+  $ specloom report docs --format html -o report.html
+  $ specloom report docs --fail-on conflict,unread  in CI: is anything contradicted or not understood?
 
-Exit status: 0 done, 1 errors were found, 2 wrong usage.
+Exit status: 0 done, 1 errors were found or what --fail-on names, 2 wrong usage.
 `;
 
 function collect(value: string, values: readonly string[] = []): string[] {
@@ -136,7 +170,11 @@ async function generatePackages(
     if (config !== undefined) command.error('error: give either inputs or --config, not both');
     if (output === undefined) return command.error('error: inputs need -o FOLDER, the folder of the package');
     if (name !== undefined && !isPackageName(name)) command.error(`error: npm does not accept the name "${name}"`);
-    return runJobs([packageJob(inputs, output, name, inputOptions(options, command, io))], options, io);
+    return runJobs(
+      [packageJob(inputs, output, name, inputOptions(options, command, io))],
+      runOptions(options, command),
+      io,
+    );
   }
   if (output !== undefined) command.error('error: -o goes with inputs, and there is none');
   if (name !== undefined) command.error('error: --name goes with inputs, and there is none');
@@ -144,7 +182,7 @@ async function generatePackages(
   if (flag !== undefined) command.error(`error: ${flag} goes with inputs, and there is none`);
   const report = createReport();
   const jobs = await jobsOfConfig(config, io.cwd, io.env, report);
-  if (jobs !== undefined) return runJobs(jobs, options, io);
+  if (jobs !== undefined) return runJobs(jobs, runOptions(options, command), io);
   if (!report.failed()) {
     return command.error('error: no input, and neither specloom.config.* nor a key "specloom" in package.json here');
   }
@@ -165,7 +203,37 @@ async function generateSpec(
   const toStdout = (result: JobResult): void => {
     if (output === '-' && !result.failed && result.spec !== undefined) io.stdout.write(result.spec);
   };
-  return runJobs([specJob(inputs, output, name, inputOptions(options, command, io))], options, io, toStdout);
+  const { clean = false } = options;
+  const job = specJob(inputs, output, name, { ...inputOptions(options, command, io), clean });
+  return runJobs([job], runOptions(options, command), io, toStdout);
+}
+
+/** Runs the jobs up to their specs, writes none, and reports what was found. */
+async function reportInputs(
+  inputs: readonly string[],
+  options: ReportOptions,
+  command: Command,
+  io: CommandIo,
+): Promise<number> {
+  const { config, name, format, output, draftOverlay } = options;
+  if (inputs.length > 0 && config !== undefined) command.error('error: give either inputs or --config, not both');
+  const report = createReport();
+  const jobs =
+    inputs.length > 0
+      ? [specJob(inputs, '-', name, inputOptions(options, command, io))]
+      : await jobsOfConfig(config, io.cwd, io.env, report);
+  if (jobs === undefined && !report.failed()) return command.error('error: no input, and no configuration here');
+  const results: JobResult[] = [];
+  const printed: PrintOptions = { quiet: true, format: 'text', ...(options.debug && { debug: true }) };
+  const specs = (jobs ?? []).map(({ spec: _spec, output: _output, ...job }): Job => job);
+  const { failOn } = options;
+  const run = { ...runOptions({ ...printed, ...(failOn && { failOn }) }, command), review: true };
+  const status = await runJobs(specs, run, io, (result) => results.push(result));
+  const files = { ...(output !== undefined && { output }), ...(draftOverlay !== undefined && { draftOverlay }) };
+  const target = { cwd: io.cwd, format, ...files };
+  if (!report.failed()) io.stdout.write(await writeReport(results, target, report));
+  printResults([{ name: 'specloom', diagnostics: report.all(), failed: report.failed(), written: [] }], printed, io);
+  return report.failed() ? 1 : status;
 }
 
 function inputOptions(values: InputFlagValues, command: Command, io: CommandIo): InputOptions {
@@ -173,37 +241,14 @@ function inputOptions(values: InputFlagValues, command: Command, io: CommandIo):
   return 'fault' in options ? command.error(`error: ${options.fault}`) : options;
 }
 
-/** Runs the jobs one by one; a failure of one does not stop the others. */
-async function runJobs(
-  jobs: readonly Job[],
-  options: GenerateOptions | SpecOptions,
-  io: CommandIo,
-  onResult?: (result: JobResult) => void,
-): Promise<number> {
-  const talkative = hasTerminal(io) && options.quiet !== true && options.format === 'text';
-  const progress = talkative ? await createProgress(io.stderr) : silentProgress;
-  const uninterrupted = io.uninterrupted ?? (async (action) => action());
-  const results: JobResult[] = [];
-  for (const job of jobs) {
-    const onStep = (step: string): void => progress.show(`${job.name}: ${step}`);
-    const onSize = (characters: number, wantsPackage: boolean): void => {
-      const warning = memoryWarning(characters, wantsPackage, getHeapStatistics().heap_size_limit);
-      if (warning === undefined || options.quiet === true) return;
-      progress.clear();
-      io.stderr.write(`${job.name}: ${warning}\n`);
-    };
-    try {
-      const check = 'check' in options;
-      const result = await runJob(job, { cwd: io.cwd, check, onStep, onSize, uninterrupted });
-      results.push(result);
-      onResult?.(result);
-    } catch (error) {
-      results.push({ name: job.name, diagnostics: [], failed: true, written: [], failure: error });
-    }
+/** What the command line says about a run; the rest of its options is for others. */
+function runOptions(options: PrintOptions & PolicyOptions & { readonly check?: true }, command: Command): RunOptions {
+  const { format, quiet, debug, check } = options;
+  const failOn = readFindings(options.failOn ?? []);
+  if ('fault' in failOn) {
+    return command.error(`error: --fail-on knows ${reviewFindings.join(', ')}, and not "${failOn.fault}"`);
   }
-  progress.clear();
-  printResults(results, options, io);
-  return results.some((result) => result.failed) ? 1 : 0;
+  return { format, failOn, ...(quiet && { quiet }), ...(debug && { debug }), ...(check && { check }) };
 }
 
 function packageVersion(): string {
@@ -239,6 +284,7 @@ function isStarted(): boolean {
 }
 
 if (isStarted()) {
+  tuneEngine();
   // A reader that has seen enough, as `head`, closes the pipe; that is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   process.exitCode = await runCli(process.argv.slice(2), {

@@ -1,8 +1,12 @@
 import type { Report } from './base/diagnostic.ts';
 import type { Location } from './base/location.ts';
 import {
+  dateTimeTypes,
   inferenceModes,
+  responseModes,
   transformKinds,
+  wideIntegerTypes,
+  type CodecTypes,
   type InferenceMode,
   type OperationFilter,
   type OperationPatterns,
@@ -14,7 +18,7 @@ import { joinPointer } from './base/pointer.ts';
 import { trimmedEnd } from './base/trim.ts';
 import { readFormats } from './config-formats.ts';
 import { readWeb, type Environment } from './config-web.ts';
-import { readObject, readText, readTexts, type Entries, type Fail } from './config-values.ts';
+import { readChoice, readObject, readText, readTexts, type Entries, type Fail } from './config-values.ts';
 import { defaults, isPackageName, type ApiPlan, type ConfigPlan } from './config.ts';
 
 /** Finds the line of a value of the configuration by its JSON Pointer. */
@@ -46,7 +50,7 @@ export function checkConfig(
 
 const rootKeys = ['apis', 'inference', 'validators', 'hosts', 'headers'];
 const apiKeys = ['input', 'root', 'overlay', 'include', 'exclude', 'spec', 'output', 'package', 'validators'];
-const packageKeys = ['name', 'version', 'license', 'transforms'];
+const packageKeys = ['name', 'version', 'license', 'transforms', 'types', 'responses', 'unknownKeys'];
 /** Semantic Versioning 2.0.0, section 2, 9 and 10. */
 const versionPattern =
   /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
@@ -116,7 +120,31 @@ function readPackage(api: string, value: unknown, pointer: string, fail: Fail): 
   }
   const license = readText(options['license'], `${pointer}/license`, 'package.license', fail) ?? defaults.license;
   const transforms = readTransforms(options['transforms'], `${pointer}/transforms`, fail);
-  return { name, version, license, ...(transforms !== undefined && { transforms }) };
+  const types = readCodecTypes(options['types'], `${pointer}/types`, fail);
+  const responses = readChoice(options['responses'], responseModes, `${pointer}/responses`, fail);
+  return {
+    name,
+    version,
+    license,
+    ...(transforms !== undefined && { transforms }),
+    ...(types !== undefined && { types }),
+    ...(responses !== undefined && { responses }),
+    ...readUnknownKeys(options['unknownKeys'], `${pointer}/unknownKeys`, fail),
+  };
+}
+
+function readCodecTypes(value: unknown, pointer: string, fail: Fail): CodecTypes | undefined {
+  if (value === undefined) return undefined;
+  const types = readObject(value, pointer, '"package.types"', ['dateTime', 'int64'], fail) ?? {};
+  const dateTime = readChoice(types['dateTime'], dateTimeTypes, `${pointer}/dateTime`, fail);
+  const int64 = readChoice(types['int64'], wideIntegerTypes, `${pointer}/int64`, fail);
+  return { ...(dateTime !== undefined && { dateTime }), ...(int64 !== undefined && { int64 }) };
+}
+
+function readUnknownKeys(value: unknown, pointer: string, fail: Fail): Pick<PackageOptions, 'unknownKeys'> {
+  if (value === undefined) return {};
+  if (typeof value !== 'boolean') fail(pointer, `"package.unknownKeys" is true or false, not ${JSON.stringify(value)}`);
+  return { unknownKeys: value === true };
 }
 
 function readTransforms(value: unknown, pointer: string, fail: Fail): TransformKind[] | undefined {

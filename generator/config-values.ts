@@ -44,6 +44,20 @@ export function readTexts(value: unknown, pointer: string, what: string, fail: F
   return texts.filter((text) => text !== undefined);
 }
 
+/** One of some words; undefined is no fault. */
+export function readChoice<Word extends string>(
+  value: unknown,
+  words: readonly Word[],
+  pointer: string,
+  fail: Fail,
+): Word | undefined {
+  const chosen = words.find((word) => word === value);
+  if (value !== undefined && chosen === undefined) {
+    fail(pointer, `one of ${words.join(', ')} is wanted, not ${JSON.stringify(value)}`);
+  }
+  return chosen;
+}
+
 function suggestion(word: string, known: readonly string[]): string {
   const ranked = known.map((name) => ({ name, distance: editDistance(word.toLowerCase(), name) }));
   const best = ranked.toSorted((left, right) => left.distance - right.distance)[0];

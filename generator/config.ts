@@ -1,8 +1,10 @@
 import type {
+  CodecTypes,
   FormatChoice,
   InferenceMode,
   OperationFilter,
   PackageOptions,
+  ResponseMode,
   TransformKind,
   WebAccess,
 } from './base/options.ts';
@@ -32,6 +34,12 @@ export interface ApiConfig extends OperationFilter {
     readonly version?: string;
     readonly license?: string;
     readonly transforms?: readonly TransformKind[];
+    /** What codecs make of dates and times (`Date`) and integers of 64 bits (`bigint`). */
+    readonly types?: CodecTypes;
+    /** Whether answers may hold values of enums and branches of unions that the documents do not list; `open` without it. */
+    readonly responses?: ResponseMode;
+    /** Adds `unknownKeysOfX`, which lists the properties of a value that its schema does not declare. */
+    readonly unknownKeys?: boolean;
   };
   /** Instead of what the configuration says for all APIs. */
   readonly validators?: ValidatorConfig;

@@ -3,9 +3,13 @@ import { compareText } from './base/order.ts';
 import type { FormatChoice, InferenceMode, OperationFilter, PackageOptions } from './base/options.ts';
 import type { Document } from './documents/document.ts';
 import type { EmittedFile } from './emit/emitter.ts';
+import type { Evidence } from './evidence/evidence.ts';
 import { collectEvidence } from './evidence/index.ts';
 import { readPages } from './pages/index.ts';
-import { buildSpec, printSpec, splitDirections } from './spec/index.ts';
+import type { Page } from './pages/page.ts';
+import type { Review } from './report/review.ts';
+import { buildSpec, itemsOfStreams, printCleanSpec, printPlainSpec, printSpec, splitDirections } from './spec/index.ts';
+import type { Spec } from './spec/openapi.ts';
 
 /** What is to be generated for one API. */
 export interface GenerateTask {
@@ -26,6 +30,8 @@ export interface GenerateResult {
   readonly spec?: string;
   /** The files of the package; none when only the spec was asked for. */
   readonly files: readonly EmittedFile[];
+  /** What of the documents was understood and what they disagree in, where that was asked for. */
+  readonly review?: Review;
 }
 
 /** How far to go, and whom to tell. */
@@ -33,6 +39,10 @@ export interface GenerateStages {
   readonly specOnly?: boolean;
   /** Leave out the compiled modules of the package. */
   readonly sourcesOnly?: boolean;
+  /** Leave what specloom says about its own statements out of the printed spec. */
+  readonly clean?: boolean;
+  /** Look at what was understood and what is contradicted. */
+  readonly review?: boolean;
   readonly onStep?: (step: string) => void;
 }
 
@@ -46,6 +56,8 @@ export async function generate(
   stages: GenerateStages = {},
 ): Promise<GenerateResult> {
   const step = stages.onStep ?? (() => undefined);
+  const wantsPackage = stages.specOnly !== true;
+  if (wantsPackage && stages.sourcesOnly !== true) (await import('./emit/compilers.ts')).warmCompilers();
   step('reading pages');
   // by path, so that the order in which files were named changes nothing
   const documents = task.documents.toSorted((left, right) => compareText(left.path, right.path));
@@ -53,16 +65,32 @@ export async function generate(
   const evidence = collectEvidence(pages, report);
   step('merging facts');
   const spec = buildSpec(evidence, task, report);
-  if (!spec) return { files: [] };
-  const text = printSpec(spec);
-  if (stages.specOnly) return { spec: text, files: [] };
+  const text = spec && (stages.clean ? printCleanSpec(spec) : printSpec(spec));
+  const review = stages.review ? await reviewOf(task.name, { pages, evidence, report, spec }) : undefined;
+  const reviewed = { ...(text !== undefined && { spec: text }), ...(review && { review }) };
+  if (!spec || !wantsPackage) return { ...reviewed, files: [] };
   step('building the model');
   const { buildApi } = await import('./model/build.ts');
-  const directed = splitDirections(spec);
-  const api = buildApi(directed, report, undefined, task.formats);
+  const directed = itemsOfStreams(splitDirections(spec));
+  const { responses = 'open' } = task.packageOptions;
+  const api = buildApi(directed, report, undefined, task.formats, responses);
   step('writing code');
   // loaded here, for it brings three compilers along
   const { emitPackage } = await import('./emit/index.ts');
   const parts = { sourcesOnly: stages.sourcesOnly ?? false };
-  return { spec: text, files: await emitPackage({ api, spec: directed, options: task.packageOptions }, report, parts) };
+  const input = { api, spec: directed, options: task.packageOptions, description: printPlainSpec(spec) };
+  return { ...reviewed, files: await emitPackage(input, report, parts) };
+}
+
+interface Findings {
+  readonly pages: readonly Page[];
+  readonly evidence: readonly Evidence[];
+  readonly report: Report;
+  readonly spec: Spec | undefined;
+}
+
+async function reviewOf(name: string, { pages, evidence, report, spec }: Findings): Promise<Review> {
+  const { createReview } = await import('./report/index.ts');
+  const printed = spec && { value: spec, text: printSpec(spec) };
+  return createReview({ name, pages, evidence, diagnostics: report.all(), ...(printed && { spec: printed }) });
 }

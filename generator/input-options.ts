@@ -12,6 +12,7 @@ export const inputFlags = [
     help: 'folder in which references ($ref) may also read files (default: that of each input)',
   },
   { flag: '--allow-host <host>', help: 'host that inputs and references may be fetched from (default: none)' },
+  { flag: '--overlay <file>', help: 'OpenAPI Overlay file, applied after the inputs are merged: your decisions' },
   { flag: '--include-tag <tag>', help: 'keep only operations with this tag; * stands for any text' },
   { flag: '--include-path <path>', help: 'keep only operations of this path: "/pets/*"' },
   { flag: '--include-operation <operation>', help: 'keep only this operationId, or "GET /pets"' },
@@ -25,6 +26,7 @@ export const inputFlags = [
 export interface InputFlagValues {
   readonly root?: readonly string[];
   readonly allowHost?: readonly string[];
+  readonly overlay?: readonly string[];
   readonly includeTag?: readonly string[];
   readonly includePath?: readonly string[];
   readonly includeOperation?: readonly string[];
@@ -47,7 +49,8 @@ export function readInputOptions(values: InputFlagValues, cwd: string): InputOpt
   const untested = listed.find((format) => format !== '*' && !isTestableFormat(format));
   if (untested !== undefined) return { fault: untestableFormat(untested) };
   const formats = listed.includes('*') ? 'assert' : listed.length > 0 ? listed : defaults.formats;
-  return { cwd, hosts, roots: values.root ?? [], formats, ...(filter && { filter }) };
+  const { root: roots = [], overlay: overlays = [] } = values;
+  return { cwd, hosts, roots, overlays, formats, ...(filter && { filter }) };
 }
 
 /** The first of the options that is given, as it is written; undefined where none is. */

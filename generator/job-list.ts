@@ -36,6 +36,8 @@ export interface InputOptions {
   /** Which formats validators test; none without it. */
   readonly formats?: FormatChoice;
   readonly filter?: OperationFilter;
+  /** OpenAPI Overlay files. */
+  readonly overlays?: readonly string[];
 }
 
 /** The job that takes `inputs` to a package in the folder `output`; its name is `name`, else that of the folder. */
@@ -49,16 +51,22 @@ export function packageJob(
   return { ...inputJob(inputs, wanted, options), output };
 }
 
-/** The job that takes `inputs` to the normalized spec; `-` as `spec` stands for no file. */
-export function specJob(inputs: readonly string[], spec: string, name: string, options: InputOptions): Job {
-  return { ...inputJob(inputs, name, options), ...(spec !== '-' && { spec }) };
+/** The job that takes `inputs` to the normalized spec, `clean` of marks if so wished; `-` as `spec` stands for no file. */
+export function specJob(
+  inputs: readonly string[],
+  spec: string,
+  name: string,
+  options: InputOptions & { readonly clean?: boolean },
+): Job {
+  const { clean = false } = options;
+  return { ...inputJob(inputs, name, options), ...(spec !== '-' && { spec }), ...(clean && { clean }) };
 }
 
 function inputJob(inputs: readonly string[], name: string, options: InputOptions): Job {
   const { version, license, inference } = defaults;
   const packageOptions = { name: isPackageName(name) ? name : toPackageName(name), version, license };
-  const { cwd, roots = [], hosts = [], formats = defaults.formats, filter } = options;
+  const { cwd, roots = [], hosts = [], formats = defaults.formats, filter, overlays = [] } = options;
   const web = { hosts, headers: {} };
-  const job = { name, base: cwd, inputs, roots, web, overlays: [], packageOptions, inference, formats };
+  const job = { name, base: cwd, inputs, roots, web, overlays, packageOptions, inference, formats };
   return { ...job, ...(filter && { filter }) };
 }

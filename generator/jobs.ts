@@ -1,9 +1,11 @@
 import { relative, resolve, sep } from 'node:path';
 import { createReport, type Diagnostic, type Report } from './base/diagnostic.ts';
 import type { FormatChoice, InferenceMode, OperationFilter, PackageOptions, WebAccess } from './base/options.ts';
+import type { Location } from './base/location.ts';
 import { isWebUri } from './base/uri.ts';
 import { loadDocuments, loadFiles } from './documents/load.ts';
 import type { GenerateResult } from './generate.ts';
+import type { Review } from './report/review.ts';
 import { comparePackage, writePackage } from './write/package.ts';
 import { checkTextFile, compareTextFile, writeTextFile } from './write/text-file.ts';
 
@@ -18,6 +20,8 @@ export interface Job {
   readonly overlays: readonly string[];
   /** Where the normalized spec goes, if it is to be written. */
   readonly spec?: string;
+  /** Leave what specloom says about its own statements out of it. */
+  readonly clean?: boolean;
   /** Where the package goes; without it the work ends at the spec. */
   readonly output?: string;
   readonly packageOptions: PackageOptions;
@@ -33,6 +37,8 @@ export interface JobContext {
   readonly cwd: string;
   /** Compare with the disk instead of writing. */
   readonly check: boolean;
+  /** Look at what was understood and what is contradicted. */
+  readonly review?: boolean;
   readonly onStep: (step: string) => void;
   /** Hears how many characters the documents of a job have, before they are worked on. */
   readonly onSize?: (characters: number, wantsPackage: boolean) => void;
@@ -54,6 +60,8 @@ export interface JobResult {
   readonly diagnostics: readonly Diagnostic[];
   readonly failed: boolean;
   readonly spec?: string;
+  /** What was understood and what is contradicted, where that was asked for. */
+  readonly review?: Review;
   readonly written: readonly Written[];
   /** What was thrown, if something unforeseen was. */
   readonly failure?: unknown;
@@ -78,6 +86,7 @@ export async function runJob(job: Job, context: JobContext): Promise<JobResult> 
     diagnostics: report.all().map((diagnostic) => showPlace(diagnostic, shown)),
     failed: report.failed(),
     ...(result?.spec !== undefined && { spec: result.spec }),
+    ...(result?.review && { review: result.review }),
     written: written.map((item) => ({ ...item, path: shown(item.path) })),
   };
 }
@@ -93,7 +102,8 @@ async function produce(job: Job, report: Report, context: JobContext): Promise<G
   context.onSize?.(characters, job.output !== undefined);
   const { generate } = await import('./generate.ts'); // late, because it loads two compilers
   const { name, packageOptions, inference, formats, filter } = job;
-  const stages = { specOnly: job.output === undefined, onStep: context.onStep };
+  const { clean = false } = job;
+  const stages = { specOnly: job.output === undefined, clean, review: context.review ?? false, onStep: context.onStep };
   const result = await generate(
     { name, documents, overlays, packageOptions, inference, ...(formats && { formats }), ...(filter && { filter }) },
     report,
@@ -128,7 +138,7 @@ function checkResult(job: Job, result: GenerateResult, place: (path: string) => 
 }
 
 function showPlace(diagnostic: Diagnostic, shown: (path: string) => string): Diagnostic {
-  const { location } = diagnostic;
-  if (location === undefined || isWebUri(location.document)) return diagnostic;
-  return { ...diagnostic, location: { ...location, document: shown(location.document) } };
+  const { location, related } = diagnostic;
+  const place = (at: Location): Location => (isWebUri(at.document) ? at : { ...at, document: shown(at.document) });
+  return { ...diagnostic, ...(location && { location: place(location) }), ...(related && { related: place(related) }) };
 }

@@ -20,6 +20,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   // The types are made from the spec itself, so the emitters are given both.
   emit: ['model/model.ts', 'spec/openapi.ts'],
   write: ['emit/emitter.ts'],
+  // It shows what was found beside where it was found, and is printed as packages are.
+  report: ['pages/page.ts', 'evidence/evidence.ts', 'spec/openapi.ts', 'emit/template.ts', 'emit/assets.ts'],
 };
 
 /** What the files outside of the rooms may import besides `base`. A name that ends in `/` stands for the whole room. */
@@ -30,14 +32,27 @@ const stairs: Readonly<Record<string, readonly string[]>> = {
   'config-formats.ts': ['config-values.ts'],
   'config-values.ts': [],
   'config-web.ts': ['config-values.ts'],
-  'generate.ts': ['config.ts', 'documents/document.ts', 'pages/', 'evidence/', 'spec/', 'model/', 'emit/'],
-  'jobs.ts': ['config.ts', 'documents/load.ts', 'generate.ts', 'write/'],
+  'generate.ts': ['config.ts', 'documents/document.ts', 'pages/', 'evidence/', 'spec/', 'model/', 'emit/', 'report/'],
+  'jobs.ts': ['config.ts', 'documents/load.ts', 'generate.ts', 'report/review.ts', 'write/'],
   'job-list.ts': ['config.ts', 'config-check.ts', 'config-web.ts', 'documents/config-file.ts', 'jobs.ts'],
   'input-options.ts': ['config-formats.ts', 'config-web.ts', 'config.ts', 'job-list.ts'],
   'memory.ts': [],
   'progress.ts': [],
+  'report-command.ts': ['jobs.ts', 'report/', 'write/'],
   'terminal.ts': ['jobs.ts'],
-  'cli.ts': ['config.ts', 'input-options.ts', 'job-list.ts', 'jobs.ts', 'memory.ts', 'progress.ts', 'terminal.ts'],
+  'engine.ts': [],
+  'run-jobs.ts': ['jobs.ts', 'memory.ts', 'progress.ts', 'report-command.ts', 'report/review.ts', 'terminal.ts'],
+  'cli.ts': [
+    'config.ts',
+    'engine.ts',
+    'input-options.ts',
+    'job-list.ts',
+    'jobs.ts',
+    'report-command.ts',
+    'report/review.ts',
+    'run-jobs.ts',
+    'terminal.ts',
+  ],
 };
 
 function inner(path: string): string {

@@ -226,6 +226,7 @@ describe('an emitted client', () => {
       module: 'NodeNext',
       types: [],
       noEmit: true,
+      allowImportingTsExtensions: true,
       declaration: true,
       strict: true,
       exactOptionalPropertyTypes: true,

@@ -1,46 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { basic, cookieKey, headerKey, httpScheme, queryKey } from '../templates/runtime/auth.ts';
 import { jsonBody } from '../templates/runtime/bodies.ts';
 import { bodyValidators } from '../templates/runtime/body-validators.ts';
 import type { Parse } from '../templates/runtime/client.ts';
 import { ValidationError } from '../templates/runtime/errors.ts';
-import { client, define, recorder, type Sent } from './support/client.ts';
-
-describe('credentials', () => {
-  const schemes = {
-    key: headerKey('X-Key'),
-    query: queryKey('api key'),
-    cookie: cookieKey('sid'),
-    basic,
-    token: httpScheme('Bearer'),
-  };
-  const send = async (security: string[][], auth: Record<string, unknown>): Promise<Sent> => {
-    const { sent, fetch } = recorder();
-    await define({ security })(client({ fetch, auth }, schemes));
-    return sent[0] as Sent;
-  };
-
-  it('stand where the scheme says', async () => {
-    const auth = { key: 'k', query: 'a&b', cookie: 'c;d', basic: { username: 'é', password: 'p' } };
-    const { url, init } = await send([['key', 'query', 'cookie', 'basic']], auth);
-    expect(url).toBe('https://api.example.com/v1/items?api%20key=a%26b');
-    expect(Object.fromEntries(init.headers)).toMatchObject({
-      'x-key': 'k',
-      cookie: 'sid=c%3Bd',
-      authorization: `Basic ${Buffer.from('é:p').toString('base64')}`,
-    });
-  });
-
-  it('are those of the first complete alternative', async () => {
-    const { init } = await send([['key', 'query'], ['token']], { key: 'k', token: async () => 't' });
-    expect([init.headers.get('x-key'), init.headers.get('authorization')]).toEqual([null, 'Bearer t']);
-  });
-
-  it('are left out where no alternative is complete', async () => {
-    const { init } = await send([['token']], {});
-    expect(init.headers.has('authorization')).toBe(false);
-  });
-});
+import { client, define, recorder } from './support/client.ts';
 
 describe('validation', () => {
   const issue = { path: '/a', keyword: 'type', expected: 'string', actual: 1, message: 'no', schemaPath: '' };

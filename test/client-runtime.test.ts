@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { assert, asyncProperty, string } from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { readBlob } from '../templates/runtime/decode.ts';
 import { binaryBody, jsonBody, textBody, type BodyEncoder } from '../templates/runtime/bodies.ts';
 import type { ClientOptions } from '../templates/runtime/client.ts';
 import {
@@ -144,7 +145,7 @@ describe('styles (OpenAPI 3.1, section 4.8.12)', () => {
 });
 
 describe('safety', () => {
-  it.each(['', '.', '..', undefined, null, [], [''], ['..']])(
+  it.each(['', '.', '..', undefined, null, [], [''], ['..'], {}, [null], Number.NaN])(
     'refuses the path value %j before sending',
     async (value) => {
       const { sent, fetch } = recorder();
@@ -154,13 +155,30 @@ describe('safety', () => {
     },
   );
 
-  it.each(['/c/{a}{b}#x', '/c/{a}{b}?x', '/c/{a}{b}/x'])('refuses what makes a dot segment of %s', async (path) => {
-    const parameters = [
-      [inPath, 'a', styles.simpleStyle],
-      [inPath, 'b', styles.simpleStyle],
-    ] as const;
-    const call = define({ path, parameters })(client(recorder()), { path: { a: '.', b: '.' } });
-    await expect(call).rejects.toThrow(UnsafePathError);
+  it.each(['/c/{a}{b}#x', '/c/{a}{b}?x', '/c/{a}{b}/x', '/c/%2e{a}?x={b}', '/c/{b}%2E/x{a}'])(
+    'refuses what makes a dot segment of %s',
+    async (path) => {
+      const parameters = [
+        [inPath, 'a', styles.simpleStyle],
+        [inPath, 'b', styles.simpleStyle],
+      ] as const;
+      const call = define({ path, parameters })(client(recorder()), { path: { a: '.', b: '.' } });
+      await expect(call).rejects.toThrow(UnsafePathError);
+    },
+  );
+
+  it.each([
+    ['%2e%2e', '%252e%252e'],
+    [' ', '%20'],
+    ['\t\n', '%09%0A'],
+    ['..%2f', '..%252f'],
+    ['..\\', '..%5C'],
+    ['...', '...'],
+    ['NaN', 'NaN'],
+    [' ..', '%20..'],
+  ])('escapes the path value %j, so that it stays one segment', async (value, expected) => {
+    const sent = await write('path', styles.simpleStyle, value);
+    expect(new URL(sent?.url ?? '').pathname).toBe(`/v1/c/${expected}`);
   });
 
   it('refuses values that make a dot segment together', async () => {
@@ -303,7 +321,7 @@ describe('answers', () => {
 
   it('reads text and bytes as such', async () => {
     expect(await define({ responses: { 200: 'text' } })(client(recorder(text)))).toBe('123');
-    const bytes = await define({ responses: { 200: 'binary' } })(client(recorder(text)));
+    const bytes = await define({ responses: { 200: readBlob } })(client(recorder(text)));
     expect(await (bytes as Blob).text()).toBe('123');
     expect(await define({ responses: { 200: 'any' } })(client(recorder(pdf)))).toBeInstanceOf(Blob);
   });

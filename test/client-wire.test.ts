@@ -212,6 +212,7 @@ describe('a package of OpenAPI 3.2', () => {
       module: 'NodeNext',
       types: [],
       noEmit: true,
+      allowImportingTsExtensions: true,
       strict: true,
       exactOptionalPropertyTypes: true,
       noUncheckedIndexedAccess: true,

@@ -30,6 +30,7 @@ const strictness = {
   lib: ['es2023', 'dom', 'dom.iterable'],
   types: [],
   noEmit: true,
+  allowImportingTsExtensions: true, // the sources name each other as they are
 };
 
 describe.each(packages)('@specloom/%s', (name) => {

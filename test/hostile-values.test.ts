@@ -19,6 +19,9 @@ const schemas: Record<string, JsonValue> = {
   Numbers: { type: 'number', minimum: 0, exclusiveMaximum: 1e300, multipleOf: 0.01 },
   Length: { type: 'string', minLength: 2, maxLength: 1e7 },
   Pattern: { type: 'string', pattern: '^(a+)+$' },
+  Rounds: { type: 'string', pattern: '^(a|[b-z0-9])+$' },
+  FewRounds: { type: 'string', pattern: '^(a|[b-z0-9])+$', maxLength: 100 },
+  Echo: { type: 'string', pattern: '^(?:(a|b)\\1)+$' },
   Untyped: {
     minLength: 1,
     minItems: 1,
@@ -29,6 +32,7 @@ const schemas: Record<string, JsonValue> = {
     items: text,
   },
   List: { type: 'array', items: { anyOf: [count, text] }, minItems: 1, maxItems: 1e9 },
+  Untested: { type: 'array', items: { minLength: 1 }, unevaluatedItems: { minLength: 1 } },
   Tuple: { type: 'array', prefixItems: [text, count], items: { type: 'boolean' } },
   Distinct: { type: 'array', uniqueItems: true },
   Containing: { type: 'array', contains: { const: 1 }, minContains: 2, maxContains: 3 },
@@ -181,8 +185,8 @@ const values: Readonly<Record<string, () => unknown>> = {
     value.push(value, value);
     return value;
   },
-  'an object in many places': () => shared((inner) => ({ children: [inner, inner] }), 12),
-  'a list in many places': () => shared((inner) => [inner, inner], 12),
+  'an object in many places': () => shared((inner) => ({ children: [inner, inner] }), 300),
+  'a list in many places': () => shared((inner) => [inner, inner], 300),
   'an own __proto__': () => JSON.parse('{ "__proto__": { "a": "x", "name": "x" }, "constructor": 1 }') as unknown,
   'names that objects inherit': () =>
     JSON.parse('{ "constructor": "a", "toString": "b", "valueOf": 1, "hasOwnProperty": 2 }') as unknown,
@@ -194,6 +198,12 @@ const values: Readonly<Record<string, () => unknown>> = {
   holes: () => [, 1, , 'x', ,], // oxlint-disable-line no-sparse-arrays
   'a list of nothing but holes': () => Array<unknown>(100_000),
   'a list with further members': () => Object.assign([1, 'x'], { a: 1, length_: 2 }),
+  'a list of billions of holes': () => Array<unknown>(4_000_000_000),
+  'a list with something beyond billions of holes': () => {
+    const value: unknown[] = [1, 'x'];
+    value[4_000_000_000] = 1;
+    return value;
+  },
   'a list of a class of its own': () => new (class extends Array<number> {})(3),
   NaN: () => NaN,
   'an infinity': () => -Infinity,

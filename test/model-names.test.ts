@@ -190,7 +190,15 @@ describe('operations', () => {
     const servers = [
       { url: 'https://{region}.example.com', variables: { region: { default: 'eu' } }, description: 'Europe' },
     ];
-    expect(build({ servers }).api.servers).toEqual([{ url: 'https://eu.example.com', description: 'Europe' }]);
+    expect(build({ servers }).api.servers).toEqual([
+      {
+        url: 'https://eu.example.com',
+        description: 'Europe',
+        name: 'Europe',
+        template: 'https://{region}.example.com',
+        variables: [{ name: 'region', default: 'eu', values: [] }],
+      },
+    ]);
   });
 });
 

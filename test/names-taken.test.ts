@@ -6,6 +6,7 @@ import { createReport } from '../generator/base/diagnostic.ts';
 import type { JsonObject } from '../generator/base/json.ts';
 import { emitPackage } from '../generator/emit/index.ts';
 import { buildApi } from '../generator/model/build.ts';
+import type { Spec } from '../generator/spec/openapi.ts';
 import { projectFolder } from './support/sources.ts';
 import { temporaryFolder, writeTree } from './support/temporary.ts';
 
@@ -92,14 +93,14 @@ function specOf(names: readonly string[]): JsonObject {
 }
 
 /** What the compiler says of the package of a spec under the flags of the package itself. */
-async function faultsOf(spec: JsonObject, files: number): Promise<string> {
+async function faultsOf(spec: Spec, operations: number): Promise<string> {
   const report = createReport();
   const api = buildApi(spec, report);
   expect(report.all().filter(({ severity }) => severity === 'error')).toEqual([]);
   const options = { name: 'names', version: '1.0.0', license: 'MIT' };
   const emitted = await emitPackage({ api, spec, options }, report);
   expect(new Set(emitted.map(({ path }) => path.normalize('NFC').toLowerCase())).size).toBe(emitted.length);
-  expect(api.operations.length).toBe(files);
+  expect(api.operations.length).toBe(operations);
   const folder = temporaryFolder();
   writeTree(folder, Object.fromEntries(emitted.map(({ path, text }) => [path, text])));
   const compiler = join(projectFolder, 'node_modules/typescript7/bin/tsc');

@@ -87,15 +87,17 @@ function run(script: string, ...args: string[]): string {
 function readmeModule(readme: string): string {
   const blocks = [...readme.matchAll(/^(`{3,})ts\n([\s\S]*?)\n\1$/gm)].map((match) => match[2] ?? '');
   const imports = new Set<string>();
-  for (const [, names] of blocks.join('\n').matchAll(/^import \{ (.*) \} from .*$/gm)) {
-    for (const name of (names ?? '').split(', ')) imports.add(name);
+  const parts: string[] = [];
+  for (const [, names, part] of blocks.join('\n').matchAll(/^import \{ (.*) \} from '@\w+\/\w+(\/\w+)?';$/gm)) {
+    if (part) parts.push(`import { ${names} } from './package/src${part}.js';`);
+    else for (const name of (names ?? '').split(', ')) imports.add(name);
   }
   for (const [, name] of blocks.join('\n').matchAll(/await (\w+)\(/g)) imports.add(name ?? '');
   const scopes = blocks.map((block, index) => {
     const body = block.replaceAll(/^import .*$/gm, '');
     return `export async function block${index}() {\n${body.includes('const client') ? '' : 'const client = createClient();\n'}${body}\n}`;
   });
-  return `import { ${[...imports].join(', ')} } from './package/src/index.js';\n${scopes.join('\n')}\n`;
+  return `import { ${[...imports].join(', ')} } from './package/src/index.js';\n${parts.join('\n')}\n${scopes.join('\n')}\n`;
 }
 
 describe('an emitted package', () => {
@@ -152,6 +154,7 @@ describe('an emitted package', () => {
       module: 'NodeNext',
       types: [],
       noEmit: true,
+      allowImportingTsExtensions: true,
       strict: true,
       exactOptionalPropertyTypes: true,
       noUncheckedIndexedAccess: true,

@@ -124,6 +124,7 @@ test.each(Object.keys(compilers) as (keyof typeof compilers)[])(
       module: 'nodenext',
       types: ['node'],
       noEmit: true,
+      allowImportingTsExtensions: true,
       strict: true,
       exactOptionalPropertyTypes: true,
       noUncheckedIndexedAccess: true,

@@ -27,6 +27,7 @@ function compile(compiler: Compiler, { folder }: MadePackage, include: readonly 
     module: 'nodenext',
     types: [],
     noEmit: true,
+    allowImportingTsExtensions: true,
     strict: true,
     noUnusedLocals: true,
     noUnusedParameters: true,
@@ -48,7 +49,7 @@ declare const order: Order;
 declare const pet: Pet;
 declare const tree: Tree;
 declare const event: Event;
-export const status: 'open' | 'closed' = withOrderDefaults(order).status;
+export const status: string = withOrderDefaults(order).status;
 export const size: number = withOrderDefaults(order).settings.size;
 export const inner: string | undefined = withTreeDefaults(tree).children?.[0]?.children?.[0]?.name;
 const filled = withPetDefaults(pet);

@@ -43,6 +43,7 @@ const strict = {
   target: 'es2022',
   types: [],
   noEmit: true,
+  allowImportingTsExtensions: true, // the sources name each other as they are
 };
 const nodenext = { module: 'nodenext', moduleResolution: 'nodenext' };
 const bundler = { module: 'esnext', moduleResolution: 'bundler' };

@@ -14,7 +14,6 @@ const conditional: JsonObject = {
 
 const kind = (name: string, more: JsonObject): JsonObject =>
   object({ kind: { const: name }, ...more }, { required: ['kind'] });
-const next = (name: string): JsonObject => kind(name, { next: ref('Chain') });
 
 /** So many objects, each in the `next` of the one before. */
 function chain(levels: number, end: unknown): unknown {
@@ -121,7 +120,6 @@ describe('schemas that ask about one value by many ways', () => {
     const validators = await load({
       Chain: { anyOf: [object({ ...both, a: { const: 1 } }, { required: ['a', 'next'] }), object(both), { const: 0 }] },
     });
-    expect(validators.text).toContain('recalled(');
     expect(validators.is('Chain', chain(200, 0))).toBe(true);
     expect(validators.issues('Chain', chain(200, 1)).length).toBeGreaterThan(0);
   });
@@ -139,17 +137,33 @@ describe('schemas that ask about one value by many ways', () => {
     }
   });
 
-  it('need no memory where a tag or the type decides', async () => {
+  it('answer for each part once: values that stand at many places', async () => {
     const validators = await load({
-      Chain: { oneOf: [next('a'), next('b')] },
-      Json: {
-        anyOf: [
-          { type: 'string' },
-          { type: 'array', items: ref('Json') },
-          { type: 'object', additionalProperties: ref('Json') },
-        ],
-      },
+      Tree: object({ children: { type: 'array', items: ref('Tree') }, end: { type: 'number' } }),
+      Two: object({ left: ref('Two'), right: { oneOf: [ref('Two'), { type: 'null' }] }, end: { type: 'number' } }),
     });
-    expect(validators.text).not.toContain('recalled');
+    for (const end of [1, 'x']) {
+      let tree: unknown = { end };
+      let two: unknown = { end };
+      for (let level = 0; level < 300; level += 1) {
+        tree = { children: [tree, tree] };
+        two = { left: two, right: two };
+      }
+      expect(validators.is('Tree', tree)).toBe(end === 1);
+      expect(validators.is('Two', two)).toBe(end === 1);
+      expect(validators.issues('Tree', tree)).toHaveLength(end === 1 ? 0 : 100);
+      expect(validators.issues('Two', two).length > 0).toBe(end !== 1);
+    }
+  });
+
+  it('remember nothing from one question to the next', async () => {
+    const validators = await load({ Tree: object({ children: { type: 'array', items: ref('Tree') } }) });
+    const leaf: Record<string, unknown> = {};
+    const tree = { children: Array.from({ length: 150_000 }, () => leaf) };
+    expect(validators.is('Tree', tree)).toBe(true);
+    leaf['children'] = 1;
+    expect(validators.is('Tree', tree)).toBe(false);
+    leaf['children'] = [];
+    expect(validators.is('Tree', tree)).toBe(true);
   });
 });

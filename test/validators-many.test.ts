@@ -52,3 +52,14 @@ it('tests unions of very many branches', async () => {
     ).length,
   ).toBe(100);
 });
+
+it('looks at what is left beside very many branches', async () => {
+  const branches = some(700, (index) => object({ [`p${index}`]: { type: 'string' } }, { required: [`p${index}`] }));
+  const validators = await load({
+    Any: { anyOf: branches, unevaluatedProperties: false },
+    One: { oneOf: branches, unevaluatedProperties: { type: 'number' } },
+  });
+  const values: unknown[] = [{ p0: 'a' }, { p699: 'a', p3: 'b' }, { p1: 'a', more: 1 }, { p1: 'a', more: 'x' }, {}];
+  expect(values.map((value) => validators.is('Any', value))).toStrictEqual([true, true, false, false, false]);
+  expect(values.map((value) => validators.is('One', value))).toStrictEqual([true, false, true, false, false]);
+});

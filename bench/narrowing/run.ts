@@ -27,6 +27,7 @@ const options = {
   types: [],
   skipLibCheck: true,
   noEmit: true,
+  allowImportingTsExtensions: true,
 };
 
 function argument(name: string, fallback: number): number {

@@ -43,7 +43,8 @@ function write(path: string, text: string): void {
 function javaScript(text: string): string {
   const { ESNext } = ts.ModuleKind;
   const { ES2022 } = ts.ScriptTarget;
-  const compilerOptions = { target: ES2022, module: ESNext, verbatimModuleSyntax: true };
+  const rewriting = { verbatimModuleSyntax: true, rewriteRelativeImportExtensions: true };
+  const compilerOptions = { target: ES2022, module: ESNext, ...rewriting };
   return ts.transpileModule(text, { compilerOptions }).outputText;
 }
 

@@ -16,6 +16,7 @@ const compilerOptions = {
   lib: ['es2023', 'dom', 'dom.iterable'],
   types: [],
   noEmit: true,
+  allowImportingTsExtensions: true,
 };
 
 /** A value of which the compiler says something else than the validators. */

@@ -59,6 +59,12 @@ export const catalog = {
     cause: 'The text breaks the syntax of its format, often because it was cut off.',
     fix: 'Repair the text at this line, or export the page again.',
   },
+  'pages/partly-read': {
+    severity: 'warning',
+    message: '{part} cannot be read: {reason}; the rest of the page is',
+    cause: 'A part of the page breaks the syntax of its format, often because it was cut off.',
+    fix: 'Repair the text at this line, or export the page again.',
+  },
   'pages/duplicate-key': {
     severity: 'warning',
     message: 'the key "{key}" stands twice in one mapping; this one counts, and the one of line {line} does not',
@@ -106,6 +112,12 @@ export const catalog = {
     message: 'the sample is not valid {format}: {reason}',
     cause: 'The sample was cut off or written by hand.',
     fix: 'Repair the sample if its facts matter.',
+  },
+  'evidence/other-host': {
+    severity: 'note',
+    message: '{count} recorded calls of {host} are left out; the recording is read as one of {main}',
+    cause: 'One description is of one API, and most calls of the recording go to another host.',
+    fix: 'Record, or export, the calls of that host into a file of their own if they are wanted.',
   },
   'merge/conflict': {
     severity: 'warning',
@@ -205,7 +217,8 @@ export const catalog = {
   },
   'spec/repeated': {
     severity: 'note',
-    message: '{count} schemas stand in the description word for word once more; {components} new components say them once',
+    message:
+      '{count} schemas stand in the description word for word once more; {components} new components say them once',
     cause: 'The description was made by putting what is referred to in the place of each reference.',
     fix: 'Nothing; or use the description as it was before, whose names are those that its authors gave.',
   },

@@ -7,6 +7,9 @@ export interface Diagnostic {
   readonly severity: Severity;
   readonly message: string;
   readonly location?: Location;
+  /** The other place it is about, where two disagree; then `parameters` are what fills the message. */
+  readonly related?: Location;
+  readonly parameters?: DiagnosticParameters;
 }
 
 /** What fills the `{name}` gaps of a catalog message. */
@@ -14,8 +17,13 @@ export type DiagnosticParameters = Readonly<Record<string, string | number>>;
 
 /** Collects diagnostics; every step of the staircase is handed one instead of throwing. */
 export interface Report {
-  /** Adds the diagnostic `code`; `parameters` fill the gaps of its message. */
-  add(code: DiagnosticCode, location: Location | undefined, parameters?: DiagnosticParameters): void;
+  /** Adds the diagnostic `code`; `parameters` fill the gaps of its message, `related` is the other of two places that disagree. */
+  add(
+    code: DiagnosticCode,
+    location: Location | undefined,
+    parameters?: DiagnosticParameters,
+    related?: Location,
+  ): void;
   /** All diagnostics so far, ordered by place and then code, without exact repetitions. */
   all(): Diagnostic[];
   /** Whether one of them is an error. */
@@ -36,10 +44,16 @@ function clean(text: string): string {
 export function createReport(): Report {
   const entries = new Map<string, Diagnostic>();
   return {
-    add(code, location, parameters = {}) {
+    add(code, location, parameters = {}, related) {
       const entry: CatalogEntry = catalog[code];
       const message = clean(fill(entry.message, parameters));
-      const diagnostic: Diagnostic = { code, severity: entry.severity, message, ...(location && { location }) };
+      const diagnostic: Diagnostic = {
+        code,
+        severity: entry.severity,
+        message,
+        ...(location && { location }),
+        ...(related && { related, parameters }),
+      };
       entries.set(diagnosticText(diagnostic), diagnostic);
     },
     all() {

@@ -16,6 +16,26 @@ export type TransformKind = (typeof transformKinds)[number];
 /** The transforms that a configuration may name. */
 export const transformKinds = ['defaults', 'coercion', 'codecs'] as const;
 
+/** Whether answers may hold values of enums and branches of unions that the documents do not list. */
+export type ResponseMode = (typeof responseModes)[number];
+
+/** The modes a configuration may name: what answers carry may grow, or is taken at its word. */
+export const responseModes = ['open', 'closed'] as const;
+
+/** What codecs make of values of JSON: `string` and `number` leave them as they are. */
+export interface CodecTypes {
+  /** Of `format: date-time`: `Date` without it. */
+  readonly dateTime?: (typeof dateTimeTypes)[number];
+  /** Of `format: int64` and `uint64`: `bigint` without it. */
+  readonly int64?: (typeof wideIntegerTypes)[number];
+}
+
+/** What dates and times may become. */
+export const dateTimeTypes = ['Date', 'Temporal', 'string'] as const;
+
+/** What integers of 64 bits may become. */
+export const wideIntegerTypes = ['bigint', 'number'] as const;
+
 /** What the emitted package is called in its package.json, and which optional modules it has. */
 export interface PackageOptions {
   /** A name npm accepts, with or without a scope. */
@@ -26,6 +46,12 @@ export interface PackageOptions {
   readonly license: string;
   /** The transforms it has where the spec gives them something to do; all of them without it. */
   readonly transforms?: readonly TransformKind[];
+  /** What codecs make of dates and times and of integers of 64 bits. */
+  readonly types?: CodecTypes;
+  /** `open` without it: what answers carry may grow. */
+  readonly responses?: ResponseMode;
+  /** Whether it can list the properties of a value that its schema does not declare; it cannot without it. */
+  readonly unknownKeys?: boolean;
 }
 
 /** Which operations of a spec are wanted; a missing list says nothing. Names are compared exactly; `*` stands for any run of characters. */

@@ -104,6 +104,15 @@ export function riskOf({ source, flags }: RegExp): PatternRisk | undefined {
   }
 }
 
+/** What runs an expression in linear time, and with little memory, on texts of any length; undefined where nothing does. */
+export function automatonOf({ source, flags }: RegExp): PatternAutomaton | undefined {
+  try {
+    return patternAutomaton(parsedPattern(source, flags), flags);
+  } catch {
+    return undefined; // nested too deeply
+  }
+}
+
 /** A pattern taken apart, without looking for repetitions. */
 function parsedPattern(source: string, flags: string): ParsedLiteral['pattern'] {
   return analyse({ source, flags }, { reportTypes: { Move: false, Self: false, Trade: false } }).parsed.pattern;

@@ -11,7 +11,20 @@ import { isWithin } from './roots.ts';
 // The only import of tinyglobby.
 
 /** What is read of a folder; a file that is named itself may have any extension. */
-const extensions = new Set(['.md', '.mdx', '.markdown', '.txt', '.yaml', '.yml', '.json']);
+const extensions = new Set([
+  '.md',
+  '.mdx',
+  '.markdown',
+  '.txt',
+  '.yaml',
+  '.yml',
+  '.json',
+  '.har',
+  '.rst',
+  '.erb',
+  '.html',
+  '.htm',
+]);
 
 /** Files that every project has and that describe the project, not an API. */
 const projectFiles =

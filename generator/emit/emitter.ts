@@ -14,6 +14,8 @@ export interface EmitInput {
   readonly api: Api;
   readonly spec: Spec;
   readonly options: PackageOptions;
+  /** The spec as YAML, to come along with the package. */
+  readonly description?: string;
 }
 
 /** Makes the files of one target. */

@@ -8,6 +8,8 @@ export const layout = {
   schemas: 'src/schemas.ts',
   /** `isX`, `parseX`, `assertX` for each named schema. */
   validators: 'src/validators.ts',
+  /** `unknownKeysOfX` for each named schema, on request. */
+  unknownKeys: 'src/unknown-keys.ts',
   /** Guards and `match` for tagged unions. */
   unions: 'src/unions.ts',
   /** `withXDefaults`, where a schema has defaults. */
@@ -18,6 +20,10 @@ export const layout = {
   codecs: 'src/codecs.ts',
   /** Servers, security and `createClient`. */
   client: 'src/client.ts',
+  /** Layers to stand around `fetch`: repetition, time limits, logs, traces. */
+  transports: 'src/transports.ts',
+  /** Credentials that are renewed, and where tokens are got; where the API has security schemes. */
+  auth: 'src/auth.ts',
   index: 'src/index.ts',
   /** Copies of `templates/runtime/*.ts`. */
   runtime: (name: string): string => `src/runtime/${name}.ts`,

@@ -1,32 +1,25 @@
+import type { Assignment } from './nameless/assignment.ts';
 import type { TextItem } from './nameless/items.ts';
 import { bestWay, type Move, type Point } from './nameless/lattice.ts';
+import { fillPath, onePerParameter } from './nameless/path-order.ts';
 import type { Score } from './nameless/score.ts';
 import type { Slot } from './nameless/slots.ts';
 
-/** Where one item, or a part of it, belongs. */
-export interface Assignment {
-  /** The item; only its description, or only what follows it, where these belong to two slots. */
-  readonly item: TextItem;
-  /** The place of the item in the list. */
-  readonly index: number;
-  /** The index of the slot, or undefined where no slot fits. */
-  readonly slot: number | undefined;
-  /** How much better the best alignment is than the best one that puts this item elsewhere. */
-  readonly margin: number;
-  /** The slot whose other union branch (not the sample's) this item is part of. */
-  readonly branchOf?: number;
-  /** The slot whose folded children, unknown to the sample, this item is among. */
-  readonly foreignOf?: number;
-}
-
-/** Costs of leaving something out: an item (a text without a name), a child of a fold the sample does not show, a slot (a property without a text). */
-const costs = { item: 2, foreignItem: 0.1, slot: 0.3 };
+/**
+ * Costs of leaving something out: a slot (a property without a text), a child of a fold that the sample does not show, an
+ * item (a text without a name) by the part of the page: samples show few of the parameters, most of the properties of a
+ * request, and nearly all of a response.
+ */
+const costs = { slot: 0.3, foreignItem: 0.1, parameterItem: 0.2, requestItem: 1.2, responseItem: 2 };
 /** What it costs to leave out the sentence about the response: descriptions of responses are mandatory (OAS 3.1, section 4.8.17). */
 const responseCost = 3;
-/** What it costs to leave out a parameter of the path: each must be there (OAS 3.1, section 4.8.12.1), and most are described. */
-const pathCost = 1;
 /** What it costs to read a description and what follows it as two properties, the second of which has no description. */
 const splitCost = { sentence: 0, foldedParameter: 1, property: 2.2 };
+/** What a text gains that goes to a parameter. They stand in any order, so the order says nothing for it. */
+const parameterGain = -0.5;
+/** From this score on a text fits a parameter by its words, and what that gains where it is one of the path. */
+const ownFit = 2;
+const pathGain = 1;
 /** What a constant adds that names another union branch right behind a fold. */
 const tagGain = 1;
 /** Larger pages than this would take too long; they stay unassigned. */
@@ -44,6 +37,10 @@ interface Alignment {
   readonly score: Score;
   /** The description alone, and all but the description, of the items that have both. */
   readonly parts: readonly (readonly [TextItem, TextItem] | undefined)[];
+  /** The slots of parameters, which stand in a row: the first, and the one behind the last. */
+  readonly parameters: { readonly start: number; readonly end: number };
+  /** The first slot of a sentence about the response. */
+  readonly response: number;
 }
 
 /**
@@ -55,7 +52,7 @@ export function align(items: readonly TextItem[], slots: readonly Slot[], score:
   if ((items.length + 1) * (slots.length + 1) > maxCells) {
     return items.map((item, index) => ({ item, index, slot: undefined, margin: 0 }));
   }
-  const alignment: Alignment = { items, slots, score, parts: items.map(splitItem) };
+  const alignment = alignmentOf(items, slots, score);
   const found: Assignment[] = [];
   let foreignOf: number | undefined;
   for (const { from, move, margin } of bestWay(items.length, slots.length, (point) => movesFrom(point, alignment))) {
@@ -71,7 +68,27 @@ export function align(items: readonly TextItem[], slots: readonly Slot[], score:
     const branch = branchParent(from, alignment);
     found.push({ item, index, slot: move.choice, margin, ...(branch !== undefined && { branchOf: branch }) });
   }
-  return rescue(found, alignment);
+  const single = onePerParameter(found, slots, score);
+  return rescue(fillPath(single, slots, score), alignment);
+}
+
+function isParameter({ role }: Slot): boolean {
+  return role === 'parameter';
+}
+
+function alignmentOf(items: readonly TextItem[], slots: readonly Slot[], score: Score): Alignment {
+  const response = slots.findIndex(({ role }) => role === 'responseText' || role === 'response');
+  const first = slots.findIndex(({ role }) => role !== 'operation' && role !== 'security');
+  const start = first === -1 ? slots.length : first;
+  const end = start + slots.filter(isParameter).length;
+  return {
+    items,
+    slots,
+    score,
+    parts: items.map(splitItem),
+    parameters: { start, end },
+    response: response === -1 ? slots.length : response,
+  };
 }
 
 /** How well a text must fit the only property left beside its neighbours, and how much better than any other one. */
@@ -115,13 +132,15 @@ function currentItem(point: Point, { items, parts }: Alignment): TextItem | unde
 }
 
 function movesFrom(point: Point, alignment: Alignment): Move[] {
+  const { start, end } = alignment.parameters;
+  if (point.slot >= start && point.slot < end) return parameterMoves(point, alignment);
   const item = currentItem(point, alignment);
   const slot = alignment.slots[point.slot];
   const decision = 2 * point.item + (point.mode === restMode ? 1 : 0);
   const found: Move[] = [];
   if (item && slot) found.push({ ...matchMove(point, item, slot, alignment), decision });
   if (item) {
-    const gain = point.mode === foreignMode ? -costs.foreignItem : -costs.item;
+    const gain = point.mode === foreignMode ? -costs.foreignItem : -itemCost(point.slot, alignment);
     const mode = item.fold !== undefined ? foreignMode : point.mode === restMode ? normalMode : point.mode;
     found.push({ item: point.item + 1, slot: point.slot, mode, gain, choice: -1, decision });
   }
@@ -145,6 +164,42 @@ function movesFrom(point: Point, alignment: Alignment): Move[] {
   return found;
 }
 
+/** The moves among the parameters: these are one place, at which each text goes to one of them, in any order, or to none. */
+function parameterMoves(point: Point, alignment: Alignment): Move[] {
+  const { parameters, slots, score, parts } = alignment;
+  const { start, end } = parameters;
+  const { mode } = point;
+  const item = currentItem(point, alignment);
+  const decision = 2 * point.item + (mode === restMode ? 1 : 0);
+  const next = item?.fold === undefined ? (mode === restMode ? normalMode : mode) : foreignMode;
+  const here = { item: point.item + 1, slot: start, mode: next };
+  const leave: Move = { item: point.item, slot: end, mode, gain: 0, choice: undefined, decision };
+  if (!item) return [leave];
+  const description = parts[point.item]?.[0];
+  const rest = parts[point.item]?.[1];
+  const found: Move[] = [leave, { ...here, gain: -costs.parameterItem, choice: -1, decision }];
+  for (let choice = start; choice < end; choice += 1) {
+    const slot = slots[choice];
+    if (!slot) continue;
+    const extra = slot.location === 'path' ? pathGain : 0;
+    found.push({ ...here, gain: parameterGain + withPath(score(item, slot, false), extra), choice, decision });
+    if (!description || !rest || mode === foreignMode || mode === restMode) continue;
+    const gain = parameterGain + withPath(score(description, slot, false), extra) - costOfSplit(rest, slot);
+    found.push({ item: point.item, slot: end, mode: restMode, gain, choice, decision });
+  }
+  return found;
+}
+
+/** Every parameter of the path is there (OAS 3.1, section 4.8.12.1), and most are described: a text that fits is one. */
+function withPath(fit: number, gain: number): number {
+  return fit >= ownFit ? fit + gain : fit;
+}
+
+function itemCost(slot: number, { parameters, response }: Alignment): number {
+  if (slot <= parameters.end) return costs.parameterItem;
+  return slot <= response ? costs.requestItem : costs.responseItem;
+}
+
 function costOfSplit(rest: TextItem, slot: Slot): number {
   if (slot.name === '') return splitCost.sentence;
   // A parameter never has a fold, so a fold behind its text must be something else's.
@@ -154,7 +209,7 @@ function costOfSplit(rest: TextItem, slot: Slot): number {
 
 function skipCost(index: number, { slots }: Alignment): number {
   const slot = slots[index];
-  if (slot?.name !== '') return slot?.location === 'path' ? pathCost : costs.slot;
+  if (slot?.name !== '') return costs.slot;
   return slot.role === 'responseText' && slots[index - 1]?.role !== 'responseText' ? responseCost : 0;
 }
 

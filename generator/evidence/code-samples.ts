@@ -3,13 +3,16 @@ import { isDataFailure, parseData, type Data, type DataOrigin } from '../base/da
 import type { Report } from '../base/diagnostic.ts';
 import type { CurlRequest } from './curl.ts';
 import type { Confidence, Evidence, Fact, OperationName, SecurityFact, Step, Subject } from './evidence.ts';
-import { isPlaceholder, matchPath, queryPairs, requestUrl } from './request-url.ts';
+import { isPlaceholder, matchPath, pathTemplate, queryPairs, requestUrl } from './request-url.ts';
 
 // The only import of jsonrepair.
 
+/** A word for a type where a value should be: `{ "size": number }`. */
+const bareType = /([:[,][ \t]{0,5})(string|number|integer|int|float|boolean|object|array)(?=[ \t]{0,5}[,}\]\n])/g;
+
 /**
  * Reads a sample body. Text that is not JSON (RFC 8259) is repaired where possible: comments, trailing commas,
- * missing quotes, a cut-off end; a repaired sample gives `evidence/broken-sample`, as does one that resists (and
+ * missing quotes, words for types, a cut-off end; a repaired sample gives `evidence/broken-sample`, as does one that resists (and
  * then the result is undefined). `report` undefined: nothing is reported.
  */
 export function readSample(text: string, origin: DataOrigin, report: Report | undefined): Data | undefined {
@@ -19,7 +22,7 @@ export function readSample(text: string, origin: DataOrigin, report: Report | un
     report?.add('evidence/broken-sample', { document: origin.document, line: origin.firstLine ?? 1 }, fault);
     if (!/^\s*[{[]/.test(text)) return undefined;
     try {
-      repaired = jsonrepair(text);
+      repaired = jsonrepair(text.replaceAll(bareType, '$1"<$2>"'));
     } catch {
       return undefined; // beyond repair, or nested too deeply; reported above
     }
@@ -95,7 +98,14 @@ function urlEvidence(request: CurlRequest, operation: OperationName, at: At): Ev
   const line = request.urlLine;
   const found: Evidence[] = [];
   if (url.origin !== undefined) {
-    found.push(at(line, { kind: 'api' }, { kind: 'server', url: `${url.origin}${match?.prefix ?? ''}` }));
+    const prefix = pathTemplate(match?.prefix ?? '');
+    const variable = prefix.indexOf('/{');
+    const fixed = variable === -1 ? prefix : prefix.slice(0, variable);
+    found.push(at(line, { kind: 'api' }, { kind: 'server', url: `${url.origin}${fixed}` }));
+    if (variable !== -1) {
+      const before: Fact = { kind: 'pathPrefix', path: prefix.slice(variable) };
+      found.push(at(line, { kind: 'operation', operation }, before));
+    }
   }
   for (const [name, value] of match?.values ?? []) {
     const subject: Subject = { kind: 'parameter', operation, location: 'path', name };

@@ -1,12 +1,17 @@
-import { ownString } from '../base/json.ts';
+import { own } from '../base/json.ts';
 import type { Location } from '../base/location.ts';
-import type { ProseBlock } from '../pages/page.ts';
+import type { Block, ProseBlock } from '../pages/page.ts';
 import { blocksLocation, proseText } from './blocks.ts';
 import { addFact, addUnread, operationSubject, type Reading } from './component-reading.ts';
-import type { Endpoint } from './endpoints.ts';
+import { attributeText } from './component-roles.ts';
+import { frontMatterKey, type Endpoint } from './endpoints.ts';
+import { frontMatterSecurity, frontMatterTexts } from './front-matter.ts';
 
-/** Begins the operation of an endpoint; text gathered before belongs to it unless another operation was under way. */
-export function beginOperation(reading: Reading, endpoint: Endpoint, location: Location): void {
+/**
+ * Begins the operation of an endpoint, which `block` names; texts in its attributes are those of the operation. Text gathered before belongs to
+ * it unless another operation was under way.
+ */
+export function beginOperation(reading: Reading, endpoint: Endpoint, location: Location, block?: Block): void {
   if (reading.named) finishOperation(reading);
   reading.named = true;
   reading.operation = endpoint.operation;
@@ -14,6 +19,12 @@ export function beginOperation(reading: Reading, endpoint: Endpoint, location: L
   addFact(reading, operationSubject(reading), { kind: 'exists' }, location);
   if (endpoint.server !== undefined) {
     addFact(reading, { kind: 'api' }, { kind: 'server', url: endpoint.server }, location);
+  }
+  if (block?.kind !== 'element') return;
+  const place = { document: location.document, line: location.line };
+  for (const kind of ['summary', 'description'] as const) {
+    const text = attributeText(block, kind);
+    if (text !== undefined) addFact(reading, operationSubject(reading), { kind, text }, place);
   }
 }
 
@@ -33,33 +44,17 @@ export function readFrontMatter(reading: Reading): void {
   const front = reading.page.frontMatter;
   const endpoint = reading.endpoints.get('front matter');
   if (!front) return;
-  if (endpoint) {
-    const key = ['api', 'openapi', 'endpoint', 'path'].find((name) => ownString(front.value, name) !== undefined);
-    beginOperation(reading, endpoint, front.locate(`/${key ?? ''}`));
+  if (endpoint) beginOperation(reading, endpoint, front.locate(`/${frontMatterKey(front.value)}`));
+  if (own(front.value, 'deprecated') === true) {
+    addFact(reading, operationSubject(reading), { kind: 'deprecated' }, front.locate('/deprecated'));
   }
-  const scheme = ownString(front.value, 'authMethod');
-  if (scheme !== 'bearer' && scheme !== 'basic') return;
-  const security = { type: 'http', scheme } as const;
-  addFact(reading, operationSubject(reading), { kind: 'security', security }, front.locate('/authMethod'));
+  reading.evidence.push(...frontMatterSecurity(front, reading.operation));
 }
 
 /** Title and description of the front matter, where the text of the page has none for its first operation. */
 export function addFrontMatterText(reading: Reading, first: Endpoint): void {
   const front = reading.page.frontMatter;
-  const { operation } = first;
-  const texts = [
-    ['title', 'summary'],
-    ['description', 'description'],
-  ] as const;
-  for (const [key, kind] of texts) {
-    const text = ownString(front?.value, key)?.trim() ?? '';
-    const isSaid = reading.evidence.some(
-      ({ subject, fact }) => subject.kind === 'operation' && subject.operation === operation && fact.kind === kind,
-    );
-    if (!front || text === '' || isSaid) continue;
-    const subject = { kind: 'operation', operation } as const;
-    addFact(reading, subject, { kind, text }, front.locate(`/${key}`), 'attribute', 'medium');
-  }
+  if (front) reading.evidence.push(...frontMatterTexts(front, first.operation, reading.evidence));
 }
 
 /** Reports the scopes in a paragraph or list: its code spans, or without any the words that look like scopes. */

@@ -40,8 +40,10 @@ export function parameterPlace(
   // An empty name stands for the whole body.
   const isWhole = name === undefined && element.attributes.name === '';
   if (!isWhole && (name === undefined || /\s/.test(name))) return undefined;
-  const nested = enclosing && (stated === undefined || stated === enclosing.place) ? enclosing : undefined;
-  const place = nested?.place ?? stated ?? tagPlace(element.tag) ?? section;
+  // what stands in a response is a part of it, even if it is called a part of "the body"
+  const said = stated === 'body' && (enclosing?.place ?? section) === 'response' ? 'response' : stated;
+  const nested = enclosing && (said === undefined || said === enclosing.place) ? enclosing : undefined;
+  const place = nested?.place ?? said ?? tagPlace(element.tag) ?? section;
   if (!place) return undefined;
   const hasPath = place === 'body' || place === 'response';
   if (name === undefined) return hasPath ? { place, name: '', path: nested?.path ?? [] } : undefined;
@@ -52,7 +54,7 @@ export function parameterPlace(
 const maxName = 1000;
 
 /** The steps a name says: `a.b`, `items[].id`, `filter[name]`, `list[0]`. */
-function nameSteps(name: string): Step[] {
+export function nameSteps(name: string): Step[] {
   if (name.length > maxName) return [{ kind: 'property', name }];
   const parts = [...name.matchAll(/\[(?:\d*|\*)\]|\[([^\]]+)\]|([^.[\]]+)/g)];
   return parts.map(([whole, inner, plain]) => {
@@ -67,7 +69,7 @@ function same(left: Step | undefined, right: Step | undefined): boolean {
 }
 
 /** `steps` below `outer`; steps that repeat the whole of `outer` (a nested field with its full name) count once. */
-function nestedPath(outer: readonly Step[], steps: readonly Step[]): Step[] {
+export function nestedPath(outer: readonly Step[], steps: readonly Step[]): Step[] {
   const names = outer.filter((step) => step.kind === 'property');
   const given = steps.filter((step) => step.kind === 'property');
   const repeats = names.length > 0 && given.length > names.length && names.every((step, at) => same(step, given[at]));
@@ -113,6 +115,7 @@ const limits: readonly (readonly [string, string])[] = [
 /** What each attribute states. */
 const attributeRows: readonly AttributeRow[] = [
   { names: ['type', 'datatype', 'schematype'], fact: (value) => typeFact(value) },
+  { names: ['type'], fact: literalFact },
   { names: ['required', 'isrequired'], fact: (value) => booleanFact(value, 'required', true) },
   { names: ['optional', 'isoptional'], fact: (value) => booleanFact(value, 'required', false) },
   {
@@ -154,7 +157,17 @@ export function parameterEvidence(element: ElementBlock, subject: Subject, prose
   return found;
 }
 
+/** Alternatives in quotes are values, not types: `'asc' | 'desc'`. */
+function literalFact(value: JsonValue): Fact | undefined {
+  if (typeof value !== 'string' || value.length > 2000) return undefined;
+  const inner = /^(?:literal|enum|union)\s?[[(<]([^\][()<>]*)[\])>]$/i.exec(value.trim())?.[1];
+  const words = inner === undefined ? listed(value, /\|/) : listed(inner, /[,|]/);
+  const values = words.flatMap((word) => /^(["'`])([^"'`]+)\1$/.exec(word)?.[2] ?? []);
+  return values.length === words.length ? { kind: 'enum', values, closed: true } : undefined;
+}
+
 function typeFact(value: JsonValue): Fact | undefined {
+  if (literalFact(value)) return { kind: 'type', words: 'string' };
   const words = Array.isArray(value) ? value.filter((word) => typeof word === 'string').join(' | ') : value;
   return typeof words === 'string' && words.trim() !== '' ? { kind: 'type', words: words.trim() } : undefined;
 }
@@ -174,7 +187,7 @@ function limitFact(keyword: string, value: JsonValue): Fact | undefined {
 }
 
 /** A plain attribute's text as a value of the stated type: `default="10"` of an integer is the number. */
-function typed(value: JsonValue, words: string): JsonValue {
+export function typed(value: JsonValue, words: string): JsonValue {
   if (typeof value !== 'string') return value;
   const isNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(value);
   if (isNumber && /\b(?:int(?:eger)?|number|float|decimal|double|long)\d*\b/i.test(words)) return Number(value);

@@ -22,13 +22,16 @@ interface RoleRow {
 const roles: readonly RoleRow[] = [
   {
     role: 'parameter',
-    tag: /^(?:api|doc)?(?:path|query|header|cookie|body|form|request|response|url)?(?:param|parameter|field|property|prop|attribute|arg|argument)(?:field|item|row)?$/i,
+    tag: /^(?:api|doc|swagger|openapi|endpoint)?(?:path|query|header|cookie|body|form|request|response|url)?(?:param|parameter|field|property|prop|attribute|arg|argument)(?:field|item|row)?$/i,
   },
   {
     role: 'section',
     tag: /^(?:path|query|header|cookie|body|request|response)(?:params|parameters|fields|properties|attributes|props|body)$/i,
   },
-  { role: 'response', tag: /^(?:api)?responses?(?:panel|example|examples|sample|samples|block|item|code)?$/i },
+  {
+    role: 'response',
+    tag: /^(?:api|swagger|openapi|endpoint)?responses?(?:panel|example|examples|sample|samples|block|item|code)?$/i,
+  },
   {
     role: 'request',
     tag: /^(?:api)?(?:request|code|curl)(?:panel|group|tabs?|block|examples?|samples?|snippets?)?$/i,

@@ -5,6 +5,28 @@ import { attributeText } from './component-roles.ts';
 import { readCurl } from './curl.ts';
 import type { Subject } from './evidence.ts';
 
+/** Reason phrases by which samples are called (RFC 9110, section 15). */
+const reasonPhrases: readonly (readonly [RegExp, string])[] = [
+  [/\bbad request\b/i, '400'],
+  [/\bunauthori[sz]ed\b|\bunauthenticated\b/i, '401'],
+  [/\bforbidden\b/i, '403'],
+  [/\bnot found\b/i, '404'],
+  [/\bconflict\b/i, '409'],
+  [/\bunprocessable\b/i, '422'],
+  [/\b(?:too many requests|rate limit)/i, '429'],
+  [/\b(?:internal )?server error\b/i, '500'],
+];
+
+/** The status that a title names, by its number or by its phrase; undefined for none. */
+function titleStatus(title: string): string | undefined {
+  return statusOf(title) ?? reasonPhrases.find(([phrase]) => phrase.test(title))?.[1];
+}
+
+/** Whether a title says that something went wrong, but not what the status was. */
+function isFault(title: string): boolean {
+  return /\b(?:errors?|fail(?:ed|ure)?|invalid|denied|exception)\b/i.test(title);
+}
+
 /** The three digits of a status, or `4XX` and `default`, in an attribute or an info string. */
 export function statusOf(text: string | undefined): string | undefined {
   const found = /(?:^|[^\w.])([1-5](?:\d\d|XX)|default)(?![\w.])/i.exec(text ?? '')?.[1];
@@ -15,9 +37,13 @@ export function statusOf(text: string | undefined): string | undefined {
 /** Reports the response that a component stands for and returns its status, if it has one. */
 export function responseStatus(reading: Reading, block: ElementBlock, context: Context): string | undefined {
   const stated = attributeText(block, 'status', 'code', 'statuscode', 'httpstatus') ?? attributeText(block, 'title');
-  const status = statusOf(stated) ?? context.status;
+  const status = titleStatus(stated ?? '') ?? context.status;
   const { document, line } = block.location;
-  if (status !== undefined) addFact(reading, responseSubject(reading, status), { kind: 'exists' }, { document, line });
+  if (status === undefined) return undefined;
+  const subject = responseSubject(reading, status);
+  addFact(reading, subject, { kind: 'exists' }, { document, line });
+  const text = attributeText(block, 'description');
+  if (text !== undefined) addFact(reading, subject, { kind: 'description', text }, { document, line });
   return status;
 }
 
@@ -33,9 +59,14 @@ export function readCode(reading: Reading, block: CodeBlock, context: Context): 
   const isRequest = context.role === 'request' || context.section === 'request';
   const curl = context.role === 'response' ? undefined : readCurl(block.text, origin);
   if (curl) {
-    reading.evidence.push(...requestEvidence(curl, reading.operation, origin, reading.report));
+    const found = requestEvidence(curl, reading.operation, origin, reading.report);
+    // a body that is sent by another method is not this operation's
+    const isOther = curl.method.toLowerCase() !== reading.operation.method;
+    reading.evidence.push(...found.filter(({ subject }) => !isOther || subject.kind !== 'request'));
   } else if (isJson(block) && isResponse) {
-    addResponseSample(reading, block, context.status ?? statusOf(block.info));
+    const status = context.status ?? titleStatus(block.info);
+    if (status === undefined && isFault(block.info)) return addUnread(reading, block);
+    addResponseSample(reading, block, status);
   } else if (isJson(block) && (isRequest || context.section === 'body')) {
     addSample(reading, block, { kind: 'request', operation: reading.operation, path: [] });
   } else if (isRequest) {
@@ -56,7 +87,7 @@ export function readExample(reading: Reading, block: CodeBlock, subject: Subject
 }
 
 function isJson(block: CodeBlock): boolean {
-  return /^(?:json[c5]?|)$/.test(block.language ?? '') && /^\s*[[{]/.test(block.text);
+  return /^(?:json[c5]?|js|javascript|)$/.test(block.language ?? '') && /^\s*[[{]/.test(block.text);
 }
 
 function addResponseSample(reading: Reading, block: CodeBlock, status: string | undefined): void {

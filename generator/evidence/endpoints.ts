@@ -1,6 +1,7 @@
 import type { JsonValue } from '../base/json.ts';
-import { ownString } from '../base/json.ts';
+import { ownObject, ownString } from '../base/json.ts';
 import type { Block } from '../pages/page.ts';
+import { trimmedEnd } from '../base/trim.ts';
 import { blockText } from './blocks.ts';
 import type { HttpMethod, OperationName } from './evidence.ts';
 
@@ -18,21 +19,44 @@ export function httpMethod(word: string): HttpMethod | undefined {
   return methods.has(method) ? (method as HttpMethod) : undefined;
 }
 
+/** A variable that stands for scheme and host. */
+const hostVariable =
+  /^(?:https?:\/\/)?(?:\$\{?\w{1,60}\}?|\{\{\s*[\w.-]{1,60}\s*\}\}|[<{[][\w-]{0,40}(?:host|url|base|server|domain)[\w-]{0,40}[>}\]](?::[\w<>{}]{1,20})?)(?=\/)/i;
+
+/** A path whose placeholders are words in parentheses, or have spaces in them, with `{id_or_name}` for `(id or name)`. */
+function joinedPlaceholders(text: string): string {
+  return text
+    .replaceAll(
+      /(?<=\/)\(([A-Za-z][\w ]{0,60})\)(?=[/\s?.]|$)/g,
+      (_, name: string) => `{${name.trim().replaceAll(' ', '_')}}`,
+    )
+    .replaceAll(
+      /([{<])([A-Za-z][\w-]{0,30}(?: [\w-]{1,30}){1,4})([}>])/g,
+      (_, open: string, name: string, close: string) => {
+        return `${open}${name.replaceAll(' ', '_')}${close}`;
+      },
+    );
+}
+
 /**
  * A path or URL as an OpenAPI path template (OAS 3.1, section 4.8.8) with its server: `:id` and `<id>` become `{id}`,
  * the query is dropped. Undefined if it is neither.
  */
 function endpointPath(text: string): { readonly path: string; readonly server?: string } | undefined {
-  const plain = text
+  const plain = joinedPlaceholders(text)
     .replaceAll(/\\([{}_<>[\]*-])/g, '$1')
     .replaceAll(/\[([^\][]*)\]\([^()\s]*\)/g, '$1')
-    .trim();
+    .trim()
+    .replace(hostVariable, '')
+    // an optional query in brackets
+    .replace(/\[\?.*$/, '');
   const match = /^(https?:\/\/[^/\s?#]+)?(\/[^\s?#`"']*)(?:[?#]\S*)?$/i.exec(plain);
   const [, server, path] = match ?? [];
   if (path === undefined || path.startsWith('//')) return undefined;
   const template = path
     .replaceAll(/(?<=\/):([A-Za-z_][\w-]*)/g, '{$1}')
     .replaceAll(/<([A-Za-z_][\w-]*)>/g, '{$1}')
+    .replaceAll(/(?<=\/)\[([A-Za-z_][\w-]*)\](?=\/|$)/g, '{$1}')
     .replaceAll(
       /\{\{\s*([\w.-]+)\s*\}\}|\$\{([\w.-]+)\}/g,
       (_, double?: string, dollar?: string) => `{${double ?? dollar}}`,
@@ -43,13 +67,14 @@ function endpointPath(text: string): { readonly path: string; readonly server?: 
 /** Reads `METHOD /path` or `METHOD https://host/path`, with or without Markdown marks around its parts. */
 function endpointText(text: string): Endpoint | undefined {
   if (text.length > 2000) return undefined;
-  const plain = text.trim().replaceAll(/[`*]+/g, ' ').trim();
+  const plain = joinedPlaceholders(text.trim().replaceAll(/[`*]+/g, ' ').trim());
   const [, word = '', rest = ''] = /^(?:\[)?([A-Za-z]{3,7})(?:\])?[:\s]\s*(\S+)$/.exec(plain) ?? [];
   const method = word === word.toUpperCase() ? httpMethod(word) : undefined;
   return method && endpointOf(method, rest);
 }
 
-function endpointOf(method: HttpMethod, text: string): Endpoint | undefined {
+/** The endpoint of a method and a path or URL; undefined where the text is neither. Gives no diagnostics. */
+export function endpointOf(method: HttpMethod, text: string): Endpoint | undefined {
   const target = endpointPath(text);
   if (!target) return undefined;
   return { operation: { method, path: target.path }, ...(target.server !== undefined && { server: target.server }) };
@@ -63,9 +88,17 @@ export function frontMatterEndpoint(value: JsonValue | undefined): Endpoint | un
     const endpoint = method && endpointOf(method, path);
     if (endpoint) return endpoint;
   }
+  const nested = ownObject(value, 'api');
+  if (nested) return frontMatterEndpoint(nested);
   const method = httpMethod(ownString(value, 'method') ?? '');
   const path = ownString(value, 'path') ?? ownString(value, 'endpoint') ?? ownString(value, 'url');
   return method && path !== undefined ? endpointOf(method, path) : undefined;
+}
+
+/** The key under which front matter names its endpoint. */
+export function frontMatterKey(value: JsonValue): string {
+  const keys = ['api', 'openapi', 'endpoint', 'path'];
+  return keys.find((key) => ownString(value, key) !== undefined || ownObject(value, key) !== undefined) ?? '';
 }
 
 /**
@@ -103,10 +136,25 @@ function attributeEndpoint(
   attributes: Readonly<Record<string, string>>,
   children: readonly Block[],
 ): Endpoint | undefined {
-  const value = (names: readonly string[]): string | undefined =>
-    Object.entries(attributes).find(([name]) => names.includes(name.toLowerCase()))?.[1];
-  const method = httpMethod(value(['method', 'verb', 'httpmethod', 'http-method']) ?? '');
+  const value = (names: readonly string[]): string | undefined => {
+    const written = Object.entries(attributes).find(([name]) => names.includes(name.toLowerCase()))?.[1];
+    // MDX and Svelte write a text with braces in braces
+    return /^\{(["'`])([^"'`]*)\1\}$/.exec(written?.trim() ?? '')?.[2] ?? written;
+  };
+  const words = Object.entries(attributes).flatMap(([name, word]) => (/^\d$/.test(name) ? [word] : []));
+  const method = httpMethod(value(['method', 'verb', 'httpmethod', 'http-method']) ?? words[0] ?? '');
   if (!method) return undefined;
-  const path = value(['path', 'url', 'endpoint', 'route', 'uri', 'href']) ?? children.map(blockText).join(' ');
-  return endpointOf(method, path);
+  const stated = value(['path', 'url', 'endpoint', 'route', 'uri', 'href']) ?? words[1];
+  const path = stated ?? children.map(blockText).join(' ');
+  const base = trimmedEnd(value(['baseurl', 'base-url', 'host', 'server']) ?? '', '/');
+  return (
+    (base !== '' && !/^[a-z]+:\/\//i.test(path) ? endpointOf(method, base + path) : undefined) ??
+    endpointOf(method, path)
+  );
+}
+
+/** Whether the endpoint of an element stands in its attributes: then what it holds is about the operation. */
+export function holdsOperation(block: Block): boolean {
+  if (block.kind !== 'element' || block.children.length === 0) return false;
+  return attributeEndpoint(block.attributes, []) !== undefined;
 }

@@ -26,6 +26,30 @@ export type Step =
   | { readonly kind: 'values' }
   | { readonly kind: 'branch'; readonly tag: string; readonly value: string };
 
+/** An object that pages describe once, for other parts to refer to. */
+export interface EntityName {
+  /** The document that describes it. */
+  readonly document: string;
+  /** What links to it end in: the anchor of its heading. */
+  readonly anchor: string;
+  /** What its heading calls it. */
+  readonly title: string;
+}
+
+/** How a text names an entity; which one it means is decided when all pages are read. */
+export interface EntityReference {
+  /** The document in which the reference stands. */
+  readonly document: string;
+  /** The words: `guild member`. */
+  readonly words: string;
+  /** The target of the link, as written, where the words are one. */
+  readonly link?: string;
+  /** Whether the value is such an object, a list of them or a map to them. */
+  readonly form: 'one' | 'list' | 'map';
+  /** Only some of its properties may be there. */
+  readonly partial?: true;
+}
+
 /** What a fact is about. */
 export type Subject =
   /** The API as a whole. */
@@ -45,7 +69,9 @@ export type Subject =
       readonly operation: OperationName;
       readonly status?: string;
       readonly path: readonly Step[];
-    };
+    }
+  /** An object with a name of its own, or a part of it. */
+  | { readonly kind: 'entity'; readonly entity: EntityName; readonly path: readonly Step[] };
 
 /** Authentication as pages show it (OAS 3.1, section 4.8.27). */
 export type SecurityFact =
@@ -69,6 +95,8 @@ export type Fact =
   | { readonly kind: 'title'; readonly text: string }
   /** Base URL of a server (subject `api`). */
   | { readonly kind: 'server'; readonly url: string }
+  /** Samples send the operation to a path that begins with variables the page leaves out; see `path-prefix.ts`. */
+  | { readonly kind: 'pathPrefix'; readonly path: string }
   /** The subject exists: an operation, a parameter, a property, a response with this status. */
   | { readonly kind: 'exists' }
   | { readonly kind: 'summary'; readonly text: string }
@@ -94,6 +122,14 @@ export type Fact =
   | { readonly kind: 'orList' }
   /** A whole sample of the body (empty path), with the place of each part. */
   | { readonly kind: 'sample'; readonly data: Data }
+  /** The operation is called like the one that a link leads to: with the same parameters and body. */
+  | { readonly kind: 'like'; readonly document: string; readonly link: string }
+  /** Links to this anchor of the document lead to the subject, an entity or an operation. */
+  | { readonly kind: 'alias'; readonly anchor: string }
+  /** As the whole of a body, the entity (the subject) stands in a property of this name. */
+  | { readonly kind: 'wrapper'; readonly name: string }
+  /** The subject is what is described elsewhere under a name. */
+  | { readonly kind: 'refers'; readonly reference: EntityReference }
   /** The subject is a union whose branches differ by the constant of property `tag`; `complete` when all branches are known. */
   | { readonly kind: 'union'; readonly tag: string; readonly values: readonly string[]; readonly complete: boolean }
   /** Something the page leaves open, in a short sentence of ours; ends up in `x-uncertain`. */

@@ -30,13 +30,14 @@ export function proseFacts(evidence: readonly Evidence[]): Evidence[] {
 }
 
 function isPart(subject: Subject): boolean {
-  if (subject.kind === 'request' || subject.kind === 'response') return subject.path.length > 0;
+  if (subject.kind === 'request' || subject.kind === 'response' || subject.kind === 'entity')
+    return subject.path.length > 0;
   return subject.kind === 'parameter';
 }
 
 /** The items of a body part; a parameter's items are no subject. */
 function itemsOf(subject: Subject): Subject | undefined {
-  if (subject.kind !== 'request' && subject.kind !== 'response') return undefined;
+  if (subject.kind !== 'request' && subject.kind !== 'response' && subject.kind !== 'entity') return undefined;
   return { ...subject, path: [...subject.path, { kind: 'items' }] };
 }
 

@@ -51,7 +51,43 @@ export const typeRows: readonly ProseRow[] = [
     ),
     read: (match, prose) => unionFinding(match[1] ?? '', prose, 'medium'),
   },
+  {
+    name: 'opening type',
+    // What a value is called first is its type, where nothing states one: `Boolean value, ...`, `A string specifying ...`.
+    pattern: new RegExp(
+      String.raw`^(?:an?\s+)?(string|integer|int|number|float|boolean|bool|object|uuid)(?:\s+value)?(?=\s*(?:[,.;:–—]|$)|\s+(?:value|specifying|containing|indicating|representing|describing|whether|to\s+(?:allocate|enable|disable|identify))\b)(?!\s*,?\s*(?:or|and)\b)`,
+      'gi',
+    ),
+    read: (match, prose) => statedFinding(canonical[(match[1] ?? '').toLowerCase()], match, prose),
+  },
+  {
+    name: 'true or false',
+    pattern:
+      /^(?:1\/true\/true or 0\/false\/false|(?:`?true`?|1)\s?\/\s?(?:`?false`?|0)|`?true`? or `?false`?|whether(?: or not)?\b|(?:if|when) (?:set to )?`?true`?\b)/gi,
+    read: (match, prose) => statedFinding('boolean', match, prose),
+  },
+  {
+    name: 'opening list',
+    pattern: new RegExp(String.raw`^(?:an?\s+)?(?:json\s+)?(?:list|array)\s+of\s+(${scalar})?(?![\w-])`, 'gi'),
+    read: (match, prose) => {
+      const item = canonical[(match[1] ?? '').toLowerCase().replace(/s$/, '')];
+      // what is said of many is less sure: the format of items is a finding of its own
+      const words = item === undefined ? 'array' : `${item.replace(/<.*/, '')}[]`;
+      return statedFinding(words, match, prose);
+    },
+  },
 ];
+
+/** A type that the begin of a description states, where nothing else does and no alternative follows. */
+function statedFinding(words: string | undefined, match: RegExpExecArray, prose: Prose): ProseFinding[] {
+  const rest = match.input.slice(match.index + match[0].length, match.index + match[0].length + 60);
+  const hasAlternative =
+    /^[^.;\n]{0,40}?\bor\s+(?:an?\s+)?(?:(?:list|array)\s+of\s+)?(?:string|integer|number|boolean|object|list|array)/i.test(
+      rest,
+    );
+  if (words === undefined || prose.words !== '' || hasAlternative) return [];
+  return [{ fact: { kind: 'type', words }, confidence: 'medium' }];
+}
 
 const order = ['string', 'string<uuid>', 'integer', 'number', 'boolean', 'object'];
 

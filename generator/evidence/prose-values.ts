@@ -58,6 +58,22 @@ export const valueRows: readonly ProseRow[] = [
     read: (match, prose) => enumFindings(literalValues(match[1] ?? '', prose), prose, isClosed(match), 1),
   },
   {
+    name: 'options:',
+    pattern: new RegExp(
+      String.raw`(?:^|[.;]\s{1,9})(?:options|values|choices|accepts)\s{0,9}:\s{0,9}(${literalsPattern})`,
+      'gi',
+    ),
+    read: (match, prose) => enumFindings(literalValues(match[1] ?? '', prose), prose, isClosed(match), 2),
+  },
+  {
+    name: '(a|b|c)',
+    pattern: /\(\s{0,3}`?([\w.-]{1,60}(?:\s?\|\s?[\w.-]{1,60}){1,30})`?\s{0,3}\)/g,
+    read: (match, prose) => {
+      const words = (match[1] ?? '').split('|').map((word) => literalValue(word.trim(), false, prose));
+      return enumFindings(words, prose, isClosed(match), 2);
+    },
+  },
+  {
     name: 'possible values: bare words',
     pattern: new RegExp(
       String.raw`\b(?:available|possible|allowed|valid|supported|accepted|permitted|acceptable) (?:options|values|choices)(?: (?:are|is))?\s*:\s*(${wordsPattern})`,
@@ -122,9 +138,22 @@ function bareValues(text: string, prose: Prose): JsonValue[] {
   return words.filter((word) => word !== '').map((word) => literalValue(word, false, prose));
 }
 
+/** The words of a list in one literal: `[ red green blue ]`, `[asc, desc]`. */
+function listedWords(value: JsonValue): readonly JsonValue[] {
+  if (typeof value !== 'string' || !/^\[[^[\]]*\]$/.test(value)) return [value];
+  const words = value
+    .slice(1, -1)
+    .trim()
+    .split(/\s*[,|]\s*|\s+/)
+    .map((word) => word.replaceAll(/^["']|["']$/g, ''));
+  return words.length > 1 && words.every((word) => /^[\w.-]+$/.test(word)) ? words : [value];
+}
+
 /** An enum of the value, or of its items if it is a list; nothing where the type does not allow the values. */
 function enumFindings(values: readonly JsonValue[], prose: Prose, closed: boolean, least: number): ProseFinding[] {
-  const distinct = [...new Set(values.filter((value) => !isObject(value) && !Array.isArray(value)))];
+  const distinct = [
+    ...new Set(values.flatMap(listedWords).filter((value) => !isObject(value) && !Array.isArray(value))),
+  ];
   if (distinct.length < least) return [];
   if (!prose.isList && !distinct.every((value) => fits(value, prose))) return [];
   return [{ fact: { kind: 'enum', values: distinct, closed }, ...(prose.isList && { ofItems: true }) }];

@@ -63,7 +63,7 @@ export function cutSegments(text: string): Segment[] {
     const begin = offset + (/^\s*(?:['"`](?=[{[]))?/.exec(rest)?.[0].length ?? 0);
     const isCode = rest.trim() !== '' && failures < maxFailures;
     const end = isCode ? codeEnd(text, begin, language) : undefined;
-    if (end === undefined && /^(?:[{[]|curl\s)/.test(rest.trimStart())) failures += 1;
+    if (end === undefined && /^(?:\{|\[(?!\]\(#)|curl\s)/.test(rest.trimStart())) failures += 1;
     if (end === undefined) {
       const glued = offset > 0 && text.charAt(offset - 1) !== '\n';
       const label = languageLabel(rest) ?? labelAfterComment(rest, segments.at(-1));
@@ -116,7 +116,8 @@ function codeEnd(text: string, start: number, language: string | undefined): Cod
     const label = /(?<=[^\p{L}\s])[A-Za-z#.+]{2,12}$/u.exec(text.slice(start, end))?.[0] ?? '';
     return { offset: languageLabel(label) === undefined ? end : end - label.length, language: 'curl' };
   }
-  if (/^(?:\{\s*["}]|\[\s*(?:[{"[\]]|-?\d|true|false|null))/.test(head)) {
+  const isLink = head.startsWith('[](#');
+  if (!isLink && /^(?:\{\s*["}]|\[\s*(?:[{"[\]]|-?\d|true|false|null))/.test(head)) {
     const end = jsonEnd(text, start);
     if (end !== undefined) return { offset: end, language: 'json' };
   }

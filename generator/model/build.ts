@@ -1,27 +1,31 @@
 import type { Report } from '../base/diagnostic.ts';
-import { own, ownArray, ownObject, ownString, type JsonValue } from '../base/json.ts';
+import { own, ownObject, ownString } from '../base/json.ts';
 import type { Location } from '../base/location.ts';
 import { createNameScope } from '../base/name-scope.ts';
-import type { FormatChoice } from '../base/options.ts';
+import type { FormatChoice, ResponseMode } from '../base/options.ts';
 import { joinPointer } from '../base/pointer.ts';
 import type { Spec } from '../spec/openapi.ts';
 import type { BuildContext } from './context.ts';
 import { breakEndlessReferences } from './cycles.ts';
-import type { Api, NamedSchema, Operation, Server } from './model.ts';
+import type { Api, NamedSchema, Operation, Webhook } from './model.ts';
+import { openResponses } from './openness.ts';
 import { nameComponents, nameOperations, nameStems } from './names.ts';
 import { buildOperation, listOperations } from './operations.ts';
 import { buildSchema } from './schemas.ts';
 import { buildSecuritySchemes } from './security.ts';
+import { buildServers } from './servers.ts';
 import { assignTags, tagged } from './tags.ts';
 import { withPrintedPointers } from './twins.ts';
 import { nameUnions } from './unions.ts';
+import { listWebhooks } from './webhooks.ts';
 import { widenAroundLosses } from './widening.ts';
 
 /** More references to unnamed parts than this are not unfolded. */
 const maxInlines = 20_000;
 
 /**
- * The model of a normalized OpenAPI 3.1 spec, all names decided; `formats` says which formats it asserts. `locate` finds the place of a JSON Pointer for
+ * The model of a normalized OpenAPI 3.1 spec, all names decided; `formats` says which formats it asserts, `responses` whether
+ * what answers carry is left open (`openResponses`). `locate` finds the place of a JSON Pointer for
  * diagnostics: `model/unsupported`, `model/invalid-pattern`, `spec/dangling-ref`, `spec/foreign-ref` and
  * `spec/undiscriminated`. Never throws for what a spec holds.
  */
@@ -30,6 +34,7 @@ export function buildApi(
   report: Report,
   locate?: (pointer: string) => Location | undefined,
   formats: FormatChoice = 'annotate',
+  responses: ResponseMode = 'closed',
 ): Api {
   const scope = createNameScope([], 'exact');
   const componentNames = nameComponents(spec, scope);
@@ -45,7 +50,9 @@ export function buildApi(
     losses: new Set(),
     lossy: new Set(),
   };
-  const built = nameStems(listOperations(context), scope).map((place) => buildOperation(context, place, scope));
+  const places = listOperations(context);
+  const sent = listWebhooks(context, places);
+  const built = nameStems([...places, ...sent], scope).map((place) => buildOperation(context, place, scope));
   const raw = [...buildComponents(context), ...built.flatMap((operation) => operation.schemas)];
   const told = assignTags(context, breakEndlessReferences(context, raw));
   const schemas = nameUnions(widenAroundLosses(context, told), scope);
@@ -53,9 +60,14 @@ export function buildApi(
     built.map(({ operation }) => operation.operationId),
     schemas,
   );
-  const operations = built.flatMap(({ operation }, index): Operation[] => {
+  const named = built.flatMap(({ operation }, index): Operation[] => {
     const name = names[index];
     return name ? [{ name, ...operation }] : [];
+  });
+  const operations = named.slice(0, places.length);
+  const webhooks = named.slice(places.length).map((operation, index): Webhook => {
+    const place = sent[index];
+    return { ...operation, kind: place?.kind ?? 'webhook', pointer: place?.operation.pointer ?? '' };
   });
   const description = ownString(spec.info, 'description');
   return {
@@ -64,8 +76,9 @@ export function buildApi(
     ...(description !== undefined && { description }),
     servers: buildServers(spec),
     securitySchemes: buildSecuritySchemes(context),
-    schemas: withPrintedPointers(spec, schemas),
+    schemas: withPrintedPointers(spec, responses === 'open' ? openResponses(schemas, operations, webhooks) : schemas),
     operations: tagParameters(context, schemas, operations),
+    webhooks,
   };
 }
 
@@ -92,18 +105,4 @@ function tagParameters(
       schema: tagged(context, parameter.schema, (name) => byName.get(name)),
     })),
   }));
-}
-
-/** The servers of the spec, variables replaced by their defaults (OAS 3.1, section 4.8.6). */
-function buildServers(spec: Spec): Server[] {
-  return (ownArray(spec, 'servers') ?? []).flatMap((raw): Server[] => {
-    const url = ownString(raw, 'url');
-    const description = ownString(raw, 'description');
-    if (url === undefined) return [];
-    return [{ url: fillVariables(url, own(raw, 'variables')), ...(description !== undefined && { description }) }];
-  });
-}
-
-function fillVariables(url: string, variables: JsonValue | undefined): string {
-  return url.replaceAll(/\{([^{}]+)\}/g, (whole, name: string) => ownString(own(variables, name), 'default') ?? whole);
 }

@@ -84,6 +84,8 @@ export interface MediaType {
   readonly schema?: Identifier;
   /** The schema says that the body is octets, and nothing else. */
   readonly isFile?: true;
+  /** Of answers that are streams of events (their schema is that of one event): how `data` is read, and what ends them. */
+  readonly events?: { readonly data: 'text' | 'json' | 'any'; readonly end?: string };
   /** Of multipart and form bodies: members that are files, or have an encoding of their own. */
   readonly parts?: readonly BodyPart[];
 }
@@ -121,6 +123,26 @@ export type SecurityAlternatives = readonly (readonly {
   readonly scopes: readonly string[];
 }[])[];
 
+/** Where a page is asked for. */
+export interface PageParameter {
+  readonly in: 'path' | 'query' | 'header' | 'body';
+  readonly name: string;
+}
+
+/** How the pages of a list follow each other; ways lead into the success body. */
+export type Pagination = {
+  /** The way to the list of a page. */
+  readonly items?: readonly string[];
+  /** The way to whether there is a further page. */
+  readonly more?: readonly string[];
+} & (
+  | { readonly kind: 'link' }
+  | { readonly kind: 'url'; readonly path: readonly string[] }
+  | { readonly kind: 'cursor'; readonly parameter: PageParameter; readonly path: readonly string[] }
+  | { readonly kind: 'page'; readonly parameter: PageParameter; readonly start: number }
+  | { readonly kind: 'offset'; readonly parameter: PageParameter; readonly size?: PageParameter }
+);
+
 /** One operation: a method on a path (OAS 3.1, section 4.8.10). */
 export interface Operation {
   /** camelCase, unique among the names of values. */
@@ -140,13 +162,46 @@ export interface Operation {
   /** The documents give it a body that `fetch` cannot send (Fetch, section 5.4: with GET or HEAD); `body` is absent then. */
   readonly unsentBody?: true;
   readonly responses: readonly Response[];
+  /** Present where the documents say that its success is one page of several. */
+  readonly pagination?: Pagination;
   readonly security: SecurityAlternatives;
+}
+
+/** A request that the API sends: a webhook, or the callback of an operation (OAS 3.1, sections 4.8.1 and 4.8.18). */
+export interface Webhook extends Operation {
+  readonly kind: 'webhook' | 'callback';
+  /** Where the spec has it. */
+  readonly pointer: string;
 }
 
 /** A base URL (OAS 3.1, section 4.8.5). */
 export interface Server {
+  /** With the defaults of its variables. */
   readonly url: string;
   readonly description?: string;
+  /** What it is called, unique among servers; absent where another is called the same. */
+  readonly name?: string;
+  /** The URL as the documents have it, and its variables; absent where it has none. */
+  readonly template?: string;
+  readonly variables?: readonly ServerVariable[];
+}
+
+/** What may stand in a place of a server's URL (OAS 3.1, section 4.8.6). */
+export interface ServerVariable {
+  readonly name: string;
+  readonly default?: string;
+  /** The only values it may have; none where any may be. */
+  readonly values: readonly string[];
+  readonly description?: string;
+}
+
+/** How tokens are got (OAS 3.1, section 4.8.29); its URLs may be relative to the server. */
+export interface OauthFlow {
+  readonly kind: string;
+  readonly authorizationUrl?: string;
+  readonly tokenUrl?: string;
+  readonly refreshUrl?: string;
+  readonly scopes: readonly string[];
 }
 
 /** A way to authenticate (OAS 3.1, section 4.8.27). */
@@ -158,7 +213,8 @@ export interface SecurityScheme {
     | { readonly type: 'apiKey'; readonly in: 'header' | 'query' | 'cookie'; readonly name: string }
     | { readonly type: 'http'; readonly scheme: string }
     /** Sent as a bearer token, like `http` with scheme `bearer`. */
-    | { readonly type: 'oauth2' | 'openIdConnect' }
+    | { readonly type: 'oauth2'; readonly flows: readonly OauthFlow[] }
+    | { readonly type: 'openIdConnect' }
     | { readonly type: 'mutualTLS' };
 }
 
@@ -172,4 +228,6 @@ export interface Api {
   /** Components first, in their order, then what operations hold, then inline unions and their branches. */
   readonly schemas: readonly NamedSchema[];
   readonly operations: readonly Operation[];
+  /** What the API sends; `path` is the webhook's key, or the expression of the callback's address. */
+  readonly webhooks: readonly Webhook[];
 }

@@ -8,7 +8,10 @@ import type { NamedSchema } from './model.ts';
 const derivedSuffixes = ['Body', 'Input', 'Output', 'Result', 'Error', 'Path', 'Query', 'Header', 'Cookie'] as const;
 
 /** What the modules of a package import beside the types of its schemas, so that no schema may be called it. */
-const packageTypes: ReadonlySet<string> = new Set(['IssueCollector', 'StandardSchema', 'UnknownTagError']);
+const packageTypes: ReadonlySet<string> = new Set(
+  `EventStream IssueCollector ItemAt ItemPagesFunction ItemStream PagesFunction ReceivedOf ReceivedWebhook StandardSchema UnknownBranch UnknownNumber UnknownTagError
+  UnknownValue WebhookReceiver`.split(/\s+/),
+);
 
 /** What every package exports, or imports where an operation is defined, so that no operation may be called it. */
 const packageValues: ReadonlySet<string> = new Set(
@@ -16,7 +19,9 @@ const packageValues: ReadonlySet<string> = new Set(
   keepReserved keepCookie withReserved jsonValue textValue namedJson namedText jsonBody textBody binaryBody formBody
   formBodyOf multipartBody multipartBodyOf part exactJson simpleStyle simpleExplodedStyle labelStyle labelExplodedStyle
   matrixStyle matrixExplodedStyle formStyle formExplodedStyle spaceDelimitedStyle pipeDelimitedStyle deepObjectStyle
-  cookieStyle cookieExplodedStyle`.split(/\s+/),
+  cookieStyle cookieExplodedStyle readBlob byContentType eventStream jsonLines jsonRecords followEvents streamed streamOf
+  bind client createApi defineWebhook receiveAny hmacSignature equalInConstantTime
+  pagesOf linkedPages addressedPages markedPages numberedPages offsetPages`.split(/\s+/),
 );
 
 /** A name of the package's own is kept off as a reserved word is: `match` → `match_`. */

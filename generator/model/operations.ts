@@ -9,6 +9,7 @@ import { docsOf, docsOfPart } from './docs.ts';
 import type { MediaType, NamedSchema, Operation, Origin, RequestBody, Response, Schema } from './model.ts';
 import { mediaSuffix, responseName } from './names.ts';
 import { buildParameters } from './parameters.ts';
+import { paginationOf } from './pagination.ts';
 import { resolvePart, type Part } from './parts.ts';
 import { buildResponseHeaders } from './response-headers.ts';
 import { buildSchema } from './schemas.ts';
@@ -48,7 +49,7 @@ export function listOperations(context: BuildContext): OperationPlace[] {
 }
 
 /** The operations of a path item by the methods they are sent with; the further ones are those of OAS 3.2. */
-function methodsOf(item: Part): { readonly method: string; readonly operation: Part }[] {
+export function methodsOf(item: Part): { readonly method: string; readonly operation: Part }[] {
   const plain = Object.entries(item.raw).flatMap(([key, raw]) => {
     const method = methods.find((name) => name === key);
     return method && isObject(raw)
@@ -94,6 +95,9 @@ export function buildOperation(context: BuildContext, place: NamedPlace, scope: 
   const unsentBody = body !== undefined && cannotHaveBody.has(place.method);
   reportUnsendable(context, place, unsentBody);
   const summary = ownString(raw, 'summary') ?? ownString(place.item.raw, 'summary');
+  const parameters = buildParameters(context, place.path, [{ raw, pointer }, place.item]);
+  const answers = responses.map(([status, part]) => response(naming, place, { status, part, typeStem }));
+  const pagination = paginationOf(context, place.operation, { method: place.method, parameters, responses: answers });
   const operation: UnnamedOperation = {
     typeStem,
     operationId: place.operationId,
@@ -102,10 +106,11 @@ export function buildOperation(context: BuildContext, place: NamedPlace, scope: 
     ...(summary !== undefined && { summary }),
     docs: docsOf(raw),
     tags: (ownArray(raw, 'tags') ?? []).filter((tag) => typeof tag === 'string'),
-    parameters: buildParameters(context, place.path, [{ raw, pointer }, place.item]),
+    parameters,
     ...(body && !unsentBody && { body }),
     ...(unsentBody && { unsentBody }),
-    responses: responses.map(([status, part]) => response(naming, place, { status, part, typeStem })),
+    responses: answers,
+    ...(pagination && { pagination }),
     security: securityAlternatives(own(raw, 'security') ?? own(context.spec, 'security')),
   };
   return { operation, schemas: naming.schemas };
@@ -185,7 +190,13 @@ function content(naming: Naming, part: Part, name: Identifier, originOf: (mediaT
     const raw = own(media, 'schema');
     const parts = isObject(media) ? buildBodyParts(naming.context, mediaType, media) : [];
     const isFile = isObject(media) && isOctetBody(naming.context, media);
-    const known = { mediaType, ...(isFile && { isFile }), ...(parts.length > 0 && { parts }) };
+    const events = eventsOf(media);
+    const known = {
+      mediaType,
+      ...(isFile && { isFile }),
+      ...(events && { events }),
+      ...(parts.length > 0 && { parts }),
+    };
     if (raw === undefined) return known;
     // The plain name was taken together with the operation's stem.
     const given = first
@@ -196,6 +207,14 @@ function content(naming: Naming, part: Part, name: Identifier, originOf: (mediaT
     naming.schemas.push(namedBody(given, originOf(mediaType), buildSchema(naming.context, raw as JsonValue, pointer)));
     return { ...known, schema: given };
   });
+}
+
+/** What `generator/spec/stream-items.ts` has found out about a stream of events. */
+function eventsOf(media: JsonValue | undefined): MediaType['events'] {
+  const data = ownString(media, 'x-event-data');
+  if (data !== 'text' && data !== 'json' && data !== 'any') return undefined;
+  const end = ownString(media, 'x-event-end');
+  return { data, ...(end !== undefined && { end }) };
 }
 
 function namedBody(name: Identifier, origin: Origin, schema: Schema): NamedSchema {

@@ -86,6 +86,8 @@ export interface StringSchema extends SchemaBase {
 export interface LiteralSchema extends SchemaBase {
   readonly kind: 'literal';
   readonly values: readonly JsonValue[];
+  /** Answers carry it: a newer API may send other values of the same type. */
+  readonly open?: true;
 }
 
 /** `type: array`: tuples, lists, and tuples that go on as lists (JSON Schema Core 2020-12, section 10.3.1). */
@@ -146,6 +148,8 @@ export interface Tag {
   readonly inferred: boolean;
   /** The branches whose values may do without the property, if there are any. */
   readonly mayLack?: readonly number[];
+  /** Answers carry the union: a newer API may send branches with other tags. */
+  readonly open?: true;
 }
 
 /** The types of JSON values. */

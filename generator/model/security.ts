@@ -1,8 +1,8 @@
-import { isObject, own, ownObject, ownString, type JsonValue, stringsOf } from '../base/json.ts';
+import { isObject, own, ownObject, ownString, type JsonObject, type JsonValue, stringsOf } from '../base/json.ts';
 import { joinPointer } from '../base/pointer.ts';
 import { reportUnsupported, type BuildContext } from './context.ts';
 import { docsOf } from './docs.ts';
-import type { SecurityAlternatives, SecurityScheme } from './model.ts';
+import type { OauthFlow, SecurityAlternatives, SecurityScheme } from './model.ts';
 import { resolvePart, type Part } from './parts.ts';
 
 /** The requirements of a `security` list (OAS 3.1, section 4.8.30); no list means none. */
@@ -36,7 +36,8 @@ export function buildSecuritySchemes(context: BuildContext): SecurityScheme[] {
 
 function schemeOf({ raw }: Part): SecurityScheme['scheme'] | undefined {
   const type = own(raw, 'type');
-  if (type === 'oauth2' || type === 'openIdConnect' || type === 'mutualTLS') return { type };
+  if (type === 'oauth2') return { type, flows: flowsOf(ownObject(raw, 'flows') ?? {}) };
+  if (type === 'openIdConnect' || type === 'mutualTLS') return { type };
   if (type === 'http') {
     const scheme = ownString(raw, 'scheme');
     return scheme === undefined ? undefined : { type, scheme: scheme.toLowerCase() };
@@ -45,4 +46,19 @@ function schemeOf({ raw }: Part): SecurityScheme['scheme'] | undefined {
   const name = ownString(raw, 'name');
   if (type !== 'apiKey' || name === undefined) return undefined;
   return place === 'header' || place === 'query' || place === 'cookie' ? { type, in: place, name } : undefined;
+}
+
+const flowKinds = ['implicit', 'password', 'clientCredentials', 'authorizationCode'] as const;
+const flowUrls = ['authorizationUrl', 'tokenUrl', 'refreshUrl'] as const;
+
+function flowsOf(flows: JsonObject): OauthFlow[] {
+  return flowKinds.flatMap((kind): OauthFlow[] => {
+    const flow = ownObject(flows, kind);
+    if (!flow) return [];
+    const urls = flowUrls.flatMap((key) => {
+      const url = ownString(flow, key);
+      return url === undefined ? [] : [[key, url] as const];
+    });
+    return [{ kind, ...Object.fromEntries(urls), scopes: Object.keys(ownObject(flow, 'scopes') ?? {}) }];
+  });
 }

@@ -4,6 +4,7 @@ import { readData } from './data.ts';
 import { lineFinder } from '../base/lines.ts';
 import { markdownBlocks } from './markdown.ts';
 import type { Block } from './page.ts';
+import { magicBlocks } from './magic-blocks.ts';
 import { findTags, type Cut } from './tags.ts';
 import { elementTree } from './tree.ts';
 
@@ -15,18 +16,25 @@ interface MarkdownParts {
 
 /**
  * Reads Markdown with HTML elements and Vue or MDX components in it. Broken front matter and too deep a nesting
- * give `pages/syntax`.
+ * give `pages/partly-read`. `firstLine` is the line of the document on which the text begins.
  */
-export function readMarkdown(text: string, document: string, report: Report): MarkdownParts {
+export function readMarkdown(text: string, document: string, report: Report, firstLine = 1): MarkdownParts {
   const front = /^---[ \t]*\n(?:([\s\S]*?)\n)?---[ \t]*(?:\n|$)/.exec(text);
   const source = front?.[1]?.trim() ? front[1] : undefined;
-  const frontMatter = source === undefined ? undefined : readData(source, { document, firstLine: 2 }, report);
+  const frontMatter =
+    source === undefined
+      ? undefined
+      : readData(source, { document, firstLine: firstLine + 1 }, report, 'the front matter');
   const from = front?.[0].length ?? 0;
   const isMdx = document.toLowerCase().endsWith('.mdx');
-  const { tags, cuts } = findTags(text, from);
+  const lineIn = lineFinder(text);
+  const lineOf = (offset: number): number => lineIn(offset) + firstLine - 1;
+  const magic = magicBlocks(text, from, (offset) => ({ document, line: lineOf(offset) }));
+  const { tags: written, cuts } = findTags(blank(text, magic), from);
+  const tags =
+    magic.length === 0 ? written : [...written, ...magic].toSorted((left, right) => left.start - right.start);
   const moduleCuts = isMdx ? moduleLines(text, from) : [];
-  const plain = blank(text, [...cuts, ...moduleCuts]);
-  const lineOf = lineFinder(text);
+  const plain = blank(text, [...cuts, ...magic, ...moduleCuts]);
   const indentedCode = !isMdx && !/^(?: {4}|\t)[ \t]*<\/?[A-Z]/m.test(text);
   const reader = {
     document,

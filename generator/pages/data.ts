@@ -4,15 +4,18 @@ import type { Report } from '../base/diagnostic.ts';
 
 /**
  * Parses a JSON or YAML text that stands at `origin`. Broken syntax gives `pages/syntax` at the faulty line and
- * undefined; `pages/duplicate-key` and `pages/more-documents` tell what of the text does not count.
+ * undefined, or `pages/partly-read` where the text is a `part` of a page that goes on without it; `pages/duplicate-key` and
+ * `pages/more-documents` tell what of the text does not count.
  */
-export function readData(text: string, origin: DataOrigin, report: Report): Data | undefined {
+export function readData(text: string, origin: DataOrigin, report: Report, part?: string): Data | undefined {
   const data = parseData(text, origin);
   if (!isDataFailure(data)) {
     reportLosses(data, report);
     return data;
   }
   const format = /^\s*[[{]/.test(text) ? 'JSON' : 'YAML';
-  report.add('pages/syntax', data.location, { format, reason: data.reason });
+  const { reason } = data;
+  if (part === undefined) report.add('pages/syntax', data.location, { format, reason });
+  else report.add('pages/partly-read', data.location, { part, reason: `it is not valid ${format}: ${reason}` });
   return undefined;
 }

@@ -33,3 +33,24 @@ export function elementText(source: string): string {
   parser.end(source);
   return text;
 }
+
+/** What `readHtml` tells of, in the order of the text. Offsets are those of the first character. */
+export interface HtmlReader {
+  open(name: string, attributes: Readonly<Record<string, string>>, offset: number): void;
+  text(text: string, offset: number): void;
+  /** An element ends, where its end tag stands or where HTML takes it to end. */
+  close(name: string, offset: number): void;
+}
+
+/** Reads an HTML document (WHATWG HTML, section 13.2) part by part, character references decoded, comments left out. */
+export function readHtml(source: string, reader: HtmlReader): void {
+  const parser: Parser = new Parser(
+    {
+      onopentag: (name, attributes) => reader.open(name, attributes, parser.startIndex),
+      ontext: (text) => reader.text(text, parser.startIndex),
+      onclosetag: (name) => reader.close(name, parser.startIndex),
+    },
+    { decodeEntities: true },
+  );
+  parser.end(source);
+}

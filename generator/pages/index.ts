@@ -2,6 +2,7 @@ import { looksLikeOpenApi, textData } from '../base/data.ts';
 import type { Report } from '../base/diagnostic.ts';
 import { ownObject, type JsonValue } from '../base/json.ts';
 import { createLibrary } from '../base/library.ts';
+import { lineFinder } from '../base/lines.ts';
 import type { Source } from '../base/source.ts';
 import { mayReferOut, reachedSources } from '../base/references.ts';
 import { startOfYaml } from '../base/trim.ts';
@@ -9,7 +10,13 @@ import { documentUri } from '../base/uri.ts';
 import type { Document } from '../documents/document.ts';
 import { readData } from './data.ts';
 import { readMarkdown } from './component-markdown.ts';
+import { concatenatedPages } from './concatenated.ts';
+import { htmlBlocks } from './html.ts';
+import { resolveIncludes } from './includes.ts';
+import { inlinedDescriptions } from './inlined-data.ts';
 import type { Page, PageFormat } from './page.ts';
+import { rstBlocks } from './rst.ts';
+import { readTemplate, type TemplatePiece } from './template-text.ts';
 import { textBlocks } from './text.ts';
 
 const formats: Readonly<Record<string, PageFormat>> = {
@@ -19,6 +26,7 @@ const formats: Readonly<Record<string, PageFormat>> = {
   yaml: 'data',
   yml: 'data',
   json: 'data',
+  har: 'data',
 };
 
 /** Marks by which a text is Markdown whatever its name: front matter, a fence, a component, a heading below the first level. */
@@ -31,12 +39,23 @@ const markdownMarks: readonly RegExp[] = [
 
 const openApiMark = /^(?:(?:openapi|swagger)["']?\s*:|\{\s*"(?:openapi|swagger)"\s*:)/;
 
+/** Extensions of templates, behind that of what they make. */
+const templateExtension = /\.(?:erb|liquid|j2|jinja2?|mustache|hbs|tmpl)$/i;
+
 /**
- * Reads documents into pages, see `readPage`. A page that another one refers to and that has no operations of its own is
- * marked as a part of it.
+ * Reads documents into pages, see `readDocument`. A page that another one refers to and that has no operations of its own is
+ * marked as a part of it. What pages include of others is put in its place, see `resolveIncludes`; a template that only
+ * holds pieces for others is no page.
  */
 export function readPages(documents: readonly Document[], report: Report): Page[] {
-  const pages = documents.flatMap((document) => readPage(document, report) ?? []);
+  const pieces: TemplatePiece[] = [];
+  const read = documents.flatMap((document) => {
+    const template = /\.erb$/i.test(document.path) ? readTemplate(document.text, document.path) : undefined;
+    pieces.push(...(template?.pieces ?? []));
+    if (template && template.pieces.length > 0 && template.text.trim() === '') return [];
+    return readDocument(template ? { ...document, text: template.text } : document, report);
+  });
+  const pages = resolveIncludes(read, pieces);
   const parts = referredPages(pages);
   return pages.map((page) => (parts.has(page.uri) ? { ...page, part: true } : page));
 }
@@ -61,28 +80,67 @@ function hasOperations(value: JsonValue): boolean {
 }
 
 /**
- * Reads a document into a page by its extension; a file of any other extension is text, unless it plainly is
- * Markdown or an OpenAPI description. Line ends become `\n`, a byte order mark is dropped. Gives `documents/empty`,
- * or `pages/syntax` for broken YAML or JSON, and then undefined.
+ * Reads a document into its pages by its extension; a file of any other extension is text, unless it plainly is
+ * Markdown or an OpenAPI description. One that holds a whole site is cut into the pages of it. Line ends become `\n`, a byte
+ * order mark is dropped. Gives `documents/empty`, or `pages/syntax` for broken YAML or JSON, and then no page.
  */
-export function readPage(document: Document, report: Report): Page | undefined {
+function readDocument(document: Document, report: Report): Page[] {
   const text = document.text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
   if (text.trim() === '') {
     report.add('documents/empty', { document: document.path, line: 1 });
-    return undefined;
+    return [];
   }
   const { path, part } = document;
+  if (isHtml(path, text) && !part) return readHtmlPage(text, path, document.uri ?? documentUri(path));
   const format = pageFormat(path, text, part);
   const page = { path, format, text, uri: document.uri ?? documentUri(path), ...(part && { part }) };
-  if (part && format === 'text') return { ...page, data: textData(text, path), blocks: [] };
-  if (format === 'markdown') return { ...page, ...readMarkdown(text, path, report) };
-  if (format === 'text') return { ...page, blocks: textBlocks(text, path) };
+  if (part && format === 'text') return [{ ...page, data: textData(text, path), blocks: [] }];
+  if (/\.rst$/i.test(path) && !part) return [{ ...page, format: 'markdown', blocks: rstBlocks(text, path) }];
+  if (format === 'markdown') return markdownPages(page, report);
+  if (format === 'text') return [{ ...page, blocks: textBlocks(text, path) }];
   const data = readData(text, { document: path }, report);
-  return data && { ...page, data, blocks: [] };
+  return data ? [{ ...page, data, blocks: [] }] : [];
+}
+
+/** The first page of a document, see `readDocument`; undefined where it has none. */
+export function readPage(document: Document, report: Report): Page | undefined {
+  return readDocument(document, report)[0];
+}
+
+/** The page of a Markdown document, or the pages that stand in it one after another. */
+function markdownPages(page: Omit<Page, 'blocks'>, report: Report): Page[] {
+  const { path, text, uri } = page;
+  const parts = concatenatedPages(text, path);
+  if (!parts) return [{ ...page, ...readMarkdown(text, path, report) }];
+  return parts.map((part) => {
+    const { frontMatter } = part;
+    const read = readMarkdown(part.text, path, report, part.firstLine);
+    return { ...page, uri: `${uri}#${part.firstLine}`, text: part.text, ...(frontMatter && { frontMatter }), ...read };
+  });
+}
+
+function isHtml(path: string, text: string): boolean {
+  return /\.x?html?$/i.test(path) || /^\s{0,100}(?:<!doctype html\b|<html[\s>])/i.test(text.slice(0, 200));
+}
+
+/** The descriptions that a renderer left in an HTML page; without one what the page shows, which is cut into blocks as Markdown is. */
+function readHtmlPage(text: string, path: string, uri: string): Page[] {
+  const descriptions = inlinedDescriptions(text, path, lineFinder(text));
+  if (descriptions.length === 0) return [{ path, format: 'markdown', text, uri, blocks: htmlBlocks(text, path) }];
+  return descriptions.map((data, index) => ({
+    path,
+    format: 'data',
+    text,
+    uri: index === 0 ? uri : `${uri}#${index + 1}`,
+    data,
+    blocks: [],
+  }));
 }
 
 function pageFormat(path: string, text: string, part: true | undefined): PageFormat {
-  const extension = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+  const isTemplate = templateExtension.test(path);
+  const extension =
+    /\.([^./\\]+)$/.exec(path.replace(templateExtension, ''))?.[1]?.toLowerCase() ?? (isTemplate ? 'md' : '');
   const known = Object.hasOwn(formats, extension) ? formats[extension] : undefined;
   if (part) return known === 'markdown' || extension === 'txt' ? 'text' : 'data';
   if (known) return known;

@@ -1,9 +1,12 @@
-import type { Code, RootContent, Table } from 'mdast';
+import type { Code, List, ListItem, RootContent, Table } from 'mdast';
 import { fromMarkdown, type Extension } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { Location } from '../base/location.ts';
 import { trimmedEnd } from '../base/trim.ts';
+import { splitLarge } from './chunks.ts';
+import { readInfo, splitFences, type FencePiece } from './fences.ts';
+import { listItems, type ItemNode, type ItemPart } from './list-items.ts';
 import type { Block } from './page.ts';
 
 // The only import of the Markdown parser.
@@ -25,7 +28,7 @@ const mdastExtensions: Extension[] = gfmFromMarkdown().filter((extension) => !('
 const notPlain = /(?:^|\n)(?!$|[ \t]*\n| {0,3}(?:[\p{L}("']|`{1,2}(?!`)))|\|/u;
 
 /** Markdown nested deeper than this is kept as one paragraph. */
-const maxContainers = 200;
+const maxContainers = 50;
 
 /** Where a piece of Markdown stands. */
 interface MarkdownOrigin {
@@ -43,10 +46,23 @@ export function markdownBlocks(text: string, origin: MarkdownOrigin): Block[] {
   if (text.trim() === '') return [];
   const reader = { text, origin };
   if (!notPlain.test(text)) return plainParagraphs(reader);
-  if (tooDeep(text)) return [wholeParagraph(reader)];
+  const pieces = splitFences(text, origin);
+  if (pieces !== undefined) return pieces.flatMap((piece) => pieceBlocks(piece, origin));
+  if (deepLine.test(text)) return shallowParts(reader);
+  const chunks = splitLarge(text);
+  if (chunks.length > 1) {
+    return chunks.flatMap((chunk) =>
+      markdownBlocks(chunk.text, { ...origin, firstLine: origin.firstLine + chunk.line }),
+    );
+  }
   const extensions = origin.indentedCode ? withIndentedCode : withoutIndentedCode;
   const root = fromMarkdown(text, { extensions, mdastExtensions });
   return root.children.flatMap((node) => nodeBlocks(node, reader));
+}
+
+function pieceBlocks(piece: FencePiece, origin: MarkdownOrigin): Block[] {
+  if (piece.kind === 'code') return [piece.block];
+  return markdownBlocks(piece.text, { ...origin, firstLine: origin.firstLine + piece.line });
 }
 
 /** The paragraphs of a plain text. */
@@ -75,11 +91,25 @@ interface Reader {
   readonly origin: MarkdownOrigin;
 }
 
-/** Whether one line opens so many quotes or lists that the parser would take very long. */
-function tooDeep(text: string): boolean {
-  const marks = new RegExp(`^(?:[ \\t]*(?:>|[-*+][ \\t]|\\d{1,9}[.)][ \\t])){${maxContainers}}`, 'm');
-  const indent = new RegExp(`^[ \\t]{${maxContainers * 2}}[ \\t]*(?:[-*+]|\\d{1,9}[.)])[ \\t]`, 'm');
-  return marks.test(text) || indent.test(text);
+/** A line that opens so many quotes or lists that the parser would take very long. */
+const deepLine = new RegExp(
+  `^(?:(?:[ \\t]*(?:>|[-*+][ \\t]|\\d{1,9}[.)][ \\t])){${maxContainers}}|[ \\t]{${maxContainers * 2}}[ \\t]*(?:[-*+]|\\d{1,9}[.)])[ \\t])`,
+  'm',
+);
+
+/** Lines that are nested too deep as paragraphs, and what stands before, between and after them as it reads. */
+function shallowParts({ text, origin }: Reader): Block[] {
+  const parts: { readonly deep: boolean; readonly line: number; readonly lines: string[] }[] = [];
+  for (const [index, line] of text.split('\n').entries()) {
+    const deep = deepLine.test(line);
+    const last = parts.at(-1);
+    if (last?.deep === deep) last.lines.push(line);
+    else parts.push({ deep, line: index, lines: [line] });
+  }
+  return parts.flatMap(({ deep, line, lines }) => {
+    const part = { text: lines.join('\n'), origin: { ...origin, firstLine: origin.firstLine + line } };
+    return deep ? [wholeParagraph(part)] : markdownBlocks(part.text, part.origin);
+  });
 }
 
 function wholeParagraph(reader: Reader): Block {
@@ -110,7 +140,8 @@ function nodeBlocks(node: RootContent, reader: Reader): Block[] {
     case 'list': {
       const indent = (node.position?.start.column ?? 1) - 1;
       const text = source.replaceAll(new RegExp(`\\n[ \\t]{1,${Math.max(1, indent)}}`, 'g'), indent > 0 ? '\n' : '$&');
-      return [{ kind: 'prose', form: 'list', text, location }, ...innerBlocks(node, reader)];
+      const items = listItems(itemNodes(node, reader));
+      return [{ kind: 'prose', form: 'list', text, items, location }, ...innerBlocks(node, reader)];
     }
     case 'blockquote': {
       const text = source.replaceAll(/^[ \t]*>[ \t]?/gm, '');
@@ -125,10 +156,47 @@ function nodeBlocks(node: RootContent, reader: Reader): Block[] {
   }
 }
 
+/** The items of a list as `listItems` reads them. */
+function itemNodes(list: List, reader: Reader): ItemNode[] {
+  return list.children.map((item) => ({
+    column: item.position?.start.column ?? 1,
+    location: nodeLocation(item, reader),
+    parts: item.children.map((child) =>
+      child.type === 'list' ? itemNodes(child, reader) : itemPart(child, item, reader),
+    ),
+  }));
+}
+
+/** What a child of a list's item gives: the text of paragraphs and quotes, code and tables. */
+function itemPart(child: RootContent, item: ListItem, reader: Reader): ItemPart {
+  const location = nodeLocation(child, reader);
+  const source = nodeSource(child, reader);
+  switch (child.type) {
+    case 'paragraph':
+    case 'heading':
+      return { text: source.replaceAll(/\n[ \t]+/g, '\n'), blocks: [], location };
+    case 'blockquote':
+      return { text: source.replaceAll(/^[ \t]*>[ \t]?/gm, ''), blocks: innerBlocks(child, reader), location };
+    case 'code':
+      return isPushedText(child, item, reader)
+        ? { text: child.value, blocks: [], location }
+        : { text: '', blocks: nodeBlocks(child, reader), location };
+    default:
+      return { text: '', blocks: nodeBlocks(child, reader), location };
+  }
+}
+
+/** Whether code is text pushed right on the line of its marker, which is none, whatever CommonMark (section 5.2) makes of it. */
+function isPushedText(child: Code, item: ListItem, reader: Reader): boolean {
+  const isFirst = nodeLocation(child, reader).line === nodeLocation(item, reader).line;
+  return isFirst && !/^(?:`{3}|~{3})/.test(nodeSource(child, reader));
+}
+
 /** The code and tables within a list or quote. */
 function innerBlocks(node: RootContent, reader: Reader): Block[] {
   if (!('children' in node)) return [];
   return node.children.flatMap((child) => {
+    if (child.type === 'code' && node.type === 'listItem' && isPushedText(child, node, reader)) return [];
     if (child.type === 'code' || child.type === 'table') return nodeBlocks(child, reader);
     return innerBlocks(child, reader);
   });
@@ -159,17 +227,11 @@ function withoutAnchor(text: string): string {
   return start === -1 || !text.trimEnd().endsWith('}') ? text : text.slice(0, start).trimEnd();
 }
 
-/** The info string's first word is the language; what is glued to it in braces (`json{1,3}`) goes with the rest. */
 function codeBlock(node: Code, source: string, location: Location): Block {
   const fenced = /^(?:`{3}|~{3})/.test(source);
-  const lang = node.lang ?? '';
-  const word = lang.split('{', 1)[0] ?? '';
-  const glued = lang.slice(word.length);
-  const info = [glued, node.meta ?? ''].filter((part) => part !== '').join(' ');
   return {
     kind: 'code',
-    ...(word !== '' && { language: word.toLowerCase() }),
-    info,
+    ...readInfo(`${node.lang ?? ''} ${node.meta ?? ''}`),
     text: node.value,
     textLine: location.line + (fenced ? 1 : 0),
     location,

@@ -34,6 +34,19 @@ export interface ProseBlock {
   readonly kind: 'prose';
   readonly form: 'paragraph' | 'list' | 'quote';
   readonly text: string;
+  /** What a list holds, item by item; the same text once more, for those who read its form. */
+  readonly items?: readonly ListItem[];
+  readonly location: Location;
+}
+
+/** An item of a list, with the lists in it. */
+export interface ListItem {
+  /** Its paragraphs as Markdown source, an empty line between them, without the lists, code and tables in it. */
+  readonly text: string;
+  readonly items: readonly ListItem[];
+  /** The code and the tables in it, which also stand as blocks of their own after the list. */
+  readonly blocks: readonly Block[];
+  /** The lines of its own text. */
   readonly location: Location;
 }
 
@@ -55,6 +68,8 @@ export interface CodeBlock {
   readonly text: string;
   /** The line of the document on which `text` begins. */
   readonly textLine: number;
+  /** Where each line of `text` stands, if not all stand in this block: a template put in what another file holds. */
+  readonly lines?: readonly Location[];
   readonly location: Location;
 }
 

@@ -1,4 +1,5 @@
 import { elementAttributes } from './elements.ts';
+import type { Block } from './page.ts';
 
 /** A start or end tag in a text. */
 export interface Tag {
@@ -11,6 +12,10 @@ export interface Tag {
   readonly end: number;
   /** The text of a `<pre>`, whose inside is no Markdown. */
   readonly code?: string;
+  /** What stands for itself, already read. */
+  readonly blocks?: readonly Block[];
+  /** A tag of a template language, which needs no end tag. */
+  readonly isTemplate?: true;
 }
 
 /** Longer tags are taken for text, so that a stray `<` costs little. */

@@ -1,5 +1,6 @@
 import { elementText } from './elements.ts';
 import { readTag, type Tag } from './tag.ts';
+import { readTemplateTag, type TagEnds } from './template-tag.ts';
 
 /** Elements that belong to the running text; they stay part of the Markdown around them. */
 const inlineNames = new Set(
@@ -38,6 +39,7 @@ interface Scan {
   unmatched: Set<number>;
   /** Whether an MDX comment may still end somewhere. */
   mayEndComment: boolean;
+  readonly ends: TagEnds;
 }
 
 /**
@@ -56,6 +58,7 @@ export function findTags(text: string, from: number): TagList {
     paragraphEnd: 0,
     unmatched: new Set(),
     mayEndComment: true,
+    ends: new Map(),
   };
   let at = from;
   while (at < text.length) at = fenceEnd(text, at) ?? scanLine(scan, at);
@@ -119,7 +122,7 @@ function cutEnd(scan: Scan, at: number): number | undefined {
 
 /** Takes in the tag at `at` and returns its end; undefined if none stands there or it belongs to the running text. */
 function tagEnd(scan: Scan, at: number): number | undefined {
-  const tag = readTag(scan.text, at);
+  const tag = scan.text.charAt(at) === '<' ? readTag(scan.text, at) : readTemplateTag(scan.text, at, scan.ends);
   if (!tag) return undefined;
   const raw = tag.kind === 'open' ? rawElement(scan, tag) : undefined;
   if (raw !== undefined) return raw;
@@ -136,9 +139,9 @@ function isInline(scan: Scan, tag: Tag): boolean {
   const count = scan.inline.get(tag.name) ?? 0;
   if (tag.kind === 'close') {
     if (count > 0) scan.inline.set(tag.name, count - 1);
-    return count > 0 || inlineNames.has(tag.name);
+    return count > 0 || (inlineNames.has(tag.name) && !tag.isTemplate);
   }
-  const inline = scan.inText || inlineNames.has(tag.name);
+  const inline = scan.inText || (inlineNames.has(tag.name) && !tag.isTemplate);
   if (inline && tag.kind === 'open') scan.inline.set(tag.name, count + 1);
   return inline;
 }
@@ -194,8 +197,8 @@ function withoutPlaceholders(tags: readonly Tag[]): Tag[] {
     if (tag.kind === 'open') ends.set(tag.name, Math.max(0, count - 1));
     const known = blockNames.has(tag.name.toLowerCase());
     const valued = Object.values(tag.attributes).some((value) => value !== '');
-    if (tag.kind !== 'open' || count > 0 || valued) kept.push(tag);
-    else if (known) kept.push({ ...tag, kind: 'empty' });
+    if (tag.kind !== 'open' || count > 0 || (valued && !tag.isTemplate)) kept.push(tag);
+    else if (known || tag.isTemplate) kept.push({ ...tag, kind: 'empty' });
   }
   return kept.toReversed();
 }

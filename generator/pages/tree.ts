@@ -16,6 +16,11 @@ function count(counts: Map<string, number>, name: string, by: number): void {
   counts.set(name, (counts.get(name) ?? 0) + by);
 }
 
+/** Adds blocks one by one: a large page has more than a call takes arguments. */
+function append(target: Block[], blocks: readonly Block[]): void {
+  for (const block of blocks) target.push(block);
+}
+
 /** How `elementTree` reads what stands between tags. */
 interface TreeReader {
   readonly document: string;
@@ -30,7 +35,7 @@ interface TreeReader {
 /**
  * Makes a tree of blocks from the tags of a text and what stands between them. An element that is never ended ends
  * with its parent, and elements of its own name in it become its siblings; a stray end tag is dropped. More than
- * 100 levels give one `pages/syntax`.
+ * 100 levels give one `pages/partly-read`.
  */
 export function elementTree(tags: readonly Tag[], reader: TreeReader, report: Report): Block[] {
   const root: Block[] = [];
@@ -50,18 +55,20 @@ export function elementTree(tags: readonly Tag[], reader: TreeReader, report: Re
     const { tag, children } = open;
     const split = ended ? -1 : children.findIndex((block) => block.kind === 'element' && block.tag === tag.name);
     const own = split === -1 ? children : children.slice(0, split);
-    current().push(finished(tag, own, place(open.line, end)), ...(split === -1 ? [] : children.slice(split)));
+    current().push(finished(tag, own, place(open.line, end)));
+    append(current(), split === -1 ? [] : children.slice(split));
   };
   const open = (tag: Tag): void => {
     const line = reader.lineOf(tag.start);
-    if (tag.kind === 'empty') current().push(finished(tag, [], place(line, tag.end), line));
+    if (tag.blocks) current().push(...tag.blocks);
+    else if (tag.kind === 'empty') current().push(finished(tag, [], place(line, tag.end), line));
     else if (stack.length < maxDepth) {
       count(openCount, tag.name, 1);
       stack.push({ tag, line, children: [] });
     } else {
       if (!tooDeep) {
         const reason = `elements nested more than ${maxDepth} levels deep`;
-        report.add('pages/syntax', place(line, tag.end), { format: 'Markdown', reason });
+        report.add('pages/partly-read', place(line, tag.end), { part: 'what is inside', reason });
       }
       tooDeep = true;
       count(refused, tag.name, 1);
@@ -77,12 +84,12 @@ export function elementTree(tags: readonly Tag[], reader: TreeReader, report: Re
 
   let at = reader.from;
   for (const tag of tags) {
-    current().push(...reader.blocks(at, tag.start, stack.length > 0));
+    append(current(), reader.blocks(at, tag.start, stack.length > 0));
     if (tag.kind === 'close') end(tag);
     else open(tag);
     at = tag.end;
   }
-  current().push(...reader.blocks(at, reader.text.length, stack.length > 0));
+  append(current(), reader.blocks(at, reader.text.length, stack.length > 0));
   while (stack.length > 0) close(reader.text.length, false);
   return root;
 }

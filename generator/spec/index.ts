@@ -9,7 +9,8 @@ import { applyOverlay, type OverlayText } from './overlay.ts';
 import { normalize } from './rules/index.ts';
 
 export { splitDirections } from './directions/index.ts';
-export { printSpec } from './print.ts';
+export { printCleanSpec, printPlainSpec, printSpec } from './print.ts';
+export { itemsOfStreams } from './stream-items.ts';
 
 /** What a person decides about a spec. */
 export interface Decisions {

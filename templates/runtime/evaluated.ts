@@ -1,5 +1,6 @@
-import { asObject, type TextPattern } from './checks.js';
-import { inside, noted, settled, under, type Test } from './issues.js';
+import { asObject, isSparse, type TextPattern } from './checks.js';
+import { done, inside, under, type Test } from './issues.js';
+import { sparse } from './leaves.js';
 
 // What `unevaluatedProperties` and `unevaluatedItems` need (JSON Schema Core 2020-12, section 11): which members of a
 // value the keywords that accepted it have looked at.
@@ -66,22 +67,25 @@ export function sawContained(value: unknown, seen: Evaluated, fits: (item: unkno
 export function restOfObject(value: unknown, seen: Evaluated, fits: Test): boolean {
   const object = seen.all ? undefined : asObject(value);
   if (object === undefined) return true;
-  const before = noted;
+  let from = 0;
   for (const name of Object.keys(object)) {
     const member = object[name];
     if (member === undefined || seen.keys.has(name) || fits(member)) continue;
-    if (!under(name, '/unevaluatedProperties', before)) return false;
+    from = under(name, '/unevaluatedProperties', from);
+    if (from === 0) return false;
   }
-  return noted === before || settled(before);
+  return from === 0 || done(from);
 }
 
 /** Whether each item that nothing looked at fits. */
 export function restOfArray(value: unknown, seen: Evaluated, fits: Test): boolean {
   if (seen.all || !Array.isArray(value)) return true;
-  const before = noted;
+  if (isSparse(value)) return sparse(value);
+  let from = 0;
   for (const [index, item] of value.entries()) {
     if (seen.keys.has(index) || fits(item)) continue;
-    if (!inside(`/${index}`, '/unevaluatedItems', before)) return false;
+    from = inside(`/${index}`, '/unevaluatedItems', from);
+    if (from === 0) return false;
   }
-  return noted === before || settled(before);
+  return from === 0 || done(from);
 }

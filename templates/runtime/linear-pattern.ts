@@ -82,6 +82,29 @@ export function linearPattern(
   };
 }
 
+/**
+ * The expression itself, and the automaton where an engine cannot run it: one that repeats a group keeps a place to go
+ * back to for each round, and has no more memory for that after some millions.
+ */
+export function steadyPattern(
+  expression: RegExp,
+  part: PatternPart,
+  sets: readonly RegExp[],
+): { readonly source: string; test(text: string): boolean } {
+  const { source } = expression;
+  const linear = linearPattern(source, part, sets);
+  return {
+    source,
+    test(text) {
+      try {
+        return expression.test(text);
+      } catch {
+        return linear.test(text);
+      }
+    },
+  };
+}
+
 /** Whether a text is matched; given `found`, it is noted there at which indexes a match ends. */
 type Automaton = (text: string, found?: Uint8Array) => boolean;
 

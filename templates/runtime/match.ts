@@ -1,10 +1,16 @@
+import type { UnknownNumber, UnknownValue } from './open.js';
+
 /** What tells the branches of a union apart. */
 export type Tag = string | number | boolean;
 
 /** A union whose branches hold a tag in `Property`. */
 export type Tagged<Property extends string> = { readonly [Name in Property]?: Tag };
 
-type KeyOf<Property extends string, Union extends Tagged<Property>> = `${Extract<Union[Property], Tag>}`;
+/** The tags that the documents list; what else answers may hold only `_` is for. */
+type KeyOf<Property extends string, Union extends Tagged<Property>> = `${Exclude<
+  Extract<Union[Property], Tag>,
+  UnknownValue | UnknownNumber
+>}`;
 
 /** The branch of `Union` that holds the tag written as `Key`. */
 export type BranchOf<Property extends string, Union extends Tagged<Property>, Key> = Union extends unknown

@@ -1,5 +1,16 @@
-import { noting, mayAsk, newest, record, refuse, refuseAll, wantsBranches, type Draft, type Test } from './issues.js';
-import { shown, type IssueValue } from './words.js';
+import {
+  noting,
+  mayAsk,
+  newest,
+  record,
+  refuse,
+  refuseAll,
+  wantsBranches,
+  type Draft,
+  type Issue,
+  type Test,
+} from './issues.js';
+import { found, tell, wanted, type IssueValue } from './words.js';
 
 // Explains why no branch of a union fits. Branches are asked without notes; only a refusal that is noted asks again.
 
@@ -14,14 +25,16 @@ export function closest(value: unknown, keyword: UnionKeyword, branches: readonl
   if (!noting()) return false;
   const total = branches.length;
   if (!mayAsk(total)) return noBranch(value, keyword, total);
-  const found = branches.map((test, index) => issuesOf(test, value, keyword === 'type' ? '' : `/${keyword}/${index}`));
-  const matches = found.filter((issues) => issues.length === 0).length;
+  const answers = branches.map((test, index) =>
+    issuesOf(test, value, keyword === 'type' ? '' : `/${keyword}/${index}`),
+  );
+  const matches = answers.filter((issues) => issues.length === 0).length;
   if (matches > 1) return tooManyBranches(matches, total);
-  const fitting = found.filter(([first]) => first !== undefined && !isMisfit(first, value));
+  const fitting = answers.filter(([first]) => first !== undefined && !isMisfit(first, value));
   const [best, ...others] = [...fitting].sort((left, right) => distance(left) - distance(right));
-  if (best === undefined) return wrongTypes(value, keyword, found);
+  if (best === undefined) return wrongTypes(value, keyword, answers);
   refuseAll(best);
-  return others.length === 0 ? false : noBranch(value, keyword, total, found, found.indexOf(best) + 1);
+  return others.length === 0 ? false : noBranch(value, keyword, total, answers, answers.indexOf(best) + 1);
 }
 
 function tooManyBranches(matches: number, total: number): false {
@@ -51,16 +64,15 @@ function distance(issues: readonly Draft[]): number {
   return issues.length - depth / (depth + 1);
 }
 
-function wrongTypes(value: unknown, keyword: UnionKeyword, found: readonly (readonly Draft[])[]): false {
-  const first = found.flatMap(([issue]) => issue ?? []);
+function wrongTypes(value: unknown, keyword: UnionKeyword, answers: readonly (readonly Draft[])[]): false {
+  const first = answers.flatMap(([issue]) => issue ?? []);
   const expected = first.flatMap((issue) => issue.expected as IssueValue[]);
-  // what stands between `must be` and `, got`
-  const words = first.map(({ message }) => message.slice('must be '.length, message.lastIndexOf(', ')));
   refuse(value, 'type', expected);
   const issue = newest();
   if (issue) {
+    const words = first.map((one) => wanted(one).slice('be '.length));
     issue.schemaPath = `/${keyword}`;
-    issue.message = `must be ${eitherOf([...new Set(words)])}, ${value === undefined ? 'but is missing' : `got ${shown(value)}`}`;
+    issue.message = `must be ${eitherOf([...new Set(words)])}, ${found(value)}`;
   }
   return false;
 }
@@ -70,6 +82,15 @@ function eitherOf(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
+/** Issues as they are now: those of the closest branch go further. */
+function told(drafts: readonly Draft[]): Issue[] {
+  return drafts.map((draft) => {
+    const issue = { ...draft };
+    tell(issue);
+    return issue as Issue;
+  });
+}
+
 function noBranch(
   value: unknown,
   keyword: UnionKeyword,
@@ -77,10 +98,10 @@ function noBranch(
   branches?: readonly (readonly Draft[])[],
   best?: number,
 ): false {
-  refuse(value, keyword, 'one of the forms', 'have');
+  refuse(value, keyword, 'one of the forms');
   const issue = newest();
   if (issue === undefined) return false;
   issue.message = `must have one of ${total} forms${best === undefined ? '' : `; the closest is number ${best}`}`;
-  if (branches && wantsBranches()) issue.branches = branches;
+  if (branches && wantsBranches()) issue.branches = branches.map(told);
   return false;
 }

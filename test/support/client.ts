@@ -1,3 +1,4 @@
+import { authorize } from '../../templates/runtime/authorize.ts';
 import type { ApiClient, ClientOptions } from '../../templates/runtime/client.ts';
 import { defineOperation, type ApiOperation, type OperationPlan } from '../../templates/runtime/operation.ts';
 
@@ -21,7 +22,8 @@ export function recorder(answer: () => Response = () => Response.json({})): { se
 
 /** A client for a server that is not there. */
 export function client(options: Partial<ClientOptions>, schemes: ApiClient['schemes'] = {}): ApiClient {
-  return { options: { baseUrl: 'https://api.example.com/v1/', ...options }, schemes };
+  const layers = [...(options.use ?? []), authorize];
+  return { options: { baseUrl: 'https://api.example.com/v1/', ...options }, schemes, layers };
 }
 
 type Loose = Record<string, unknown>;

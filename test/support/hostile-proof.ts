@@ -2,6 +2,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import ts from 'typescript';
+import { isDataFailure, parseData } from '../../generator/base/data.ts';
 import type { EmittedFile } from '../../generator/emit/emitter.ts';
 import { marker } from './hostile-spec.ts';
 
@@ -19,16 +20,22 @@ function pathFaults(path: string): string[] {
   return safe && !device && path.length < 300 ? [] : ['an unsafe path'];
 }
 
-function textFaults({ text }: EmittedFile): string[] {
+function textFaults({ path, text }: EmittedFile): string[] {
   const faults: string[] = [];
   if (/\p{Cs}/u.test(text)) faults.push('a lone surrogate');
   // oxlint-disable-next-line no-control-regex
-  const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]/.exec(text);
+  const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.exec(text);
+  // who reads data reads no code: what changes its order hides nothing
+  const mark = path === 'openapi.yaml' ? undefined : /[\u202a-\u202e\u2066-\u2069]/.exec(text);
+  if (mark) faults.push(`the mark ${JSON.stringify(mark[0])} at ${excerpt(text, mark.index)}`);
   if (control) faults.push(`the character ${JSON.stringify(control[0])} at ${excerpt(text, control.index)}`);
   return faults;
 }
 
 function formatFaults(file: EmittedFile): string[] {
+  // data, in which texts stand as they are
+  if (file.path === 'openapi.yaml')
+    return isDataFailure(parseData(file.text, { document: file.path })) ? ['no YAML'] : [];
   if (/\.(?:ts|js)$/.test(file.path)) return codeFaults(file.path, file.text);
   if (file.path === 'package.json') return manifestFaults(file.text);
   if (file.path.endsWith('.md')) return markdownFaults(file.text);

@@ -13,21 +13,34 @@ export interface MockServer {
   stop(): void;
 }
 
+/** What Prism is to do beside validating requests. */
+export interface PrismOptions {
+  /** Hand requests on to this URL, and validate what it answers, instead of answering with examples. */
+  readonly upstream?: string;
+}
+
 /**
- * Starts Prism, an independent mock server, on a spec. Where an operation declares a 400, 422 or default response, Prism
+ * Starts Prism, an independent mock server, on a spec: the path of a file. Where an operation declares a 400, 422 or default response, Prism
  * answers what breaks the spec with the example of that; those are taken out of the served copy, so that it says 422.
  */
-export async function startPrism(spec: string): Promise<MockServer> {
+export async function startPrism(spec: string, { upstream }: PrismOptions = {}): Promise<MockServer> {
   const folder = mkdtempSync(join(tmpdir(), 'specloom-prism-'));
   const file = join(folder, 'openapi.yaml');
   writeFileSync(file, servedCopy(readFileSync(spec, 'utf8')));
   const port = await freePort();
   const program = join(projectFolder, 'node_modules/@stoplight/prism-cli/dist/index.js');
-  const child = spawn(process.execPath, [program, 'mock', '--port', String(port), '--host', '127.0.0.1', file], {
+  const command = upstream === undefined ? ['mock', file] : ['proxy', '--errors', file, upstream];
+  const child = spawn(process.execPath, [program, ...command, '--port', String(port), '--host', '127.0.0.1'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NO_COLOR: '1' },
   });
-  await listening(child);
+  try {
+    await listening(child);
+  } catch (error) {
+    child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
   return {
     url: `http://127.0.0.1:${port}`,
     stop() {

@@ -23,6 +23,7 @@ export const runtimeFiles = [
   'evaluated',
   'issues',
   'memo',
+  'own',
   'union-issues',
   'words',
   'validation',

@@ -7,6 +7,13 @@ export declare const servers: readonly {
     readonly url: ServerUrl;
     readonly description?: string;
 }[];
+/** The variables of each server, by the name of the server. */
+export interface ServerVariables {
+    /** `https://api.attio.com` */
+    readonly 'https://api.attio.com': Readonly<Record<string, never>>;
+}
+/** The base URL of a server by its name, its variables filled in: those that are not given have their defaults. Gives a RangeError where a value would lead elsewhere. */
+export declare function serverUrl<Name extends keyof ServerVariables>(name: Name, variables?: ServerVariables[Name]): string;
 /** Credentials by security scheme; a function is asked for one before each request. */
 export interface ClientAuth {
     /**
@@ -19,7 +26,8 @@ export interface ClientAuth {
 export interface ClientConfig extends Omit<ClientOptions, 'baseUrl' | 'auth'> {
     /** Where the API is; `https://api.attio.com` if not given. */
     readonly baseUrl?: ServerUrl | (string & {}) | undefined;
-    readonly auth?: ClientAuth | undefined;
+    /** Credentials. Where some are given, a call that needs others ends in a CredentialError; where none are, or false, requests are sent without. */
+    readonly auth?: ClientAuth | false | undefined;
 }
 /** A client: what every operation is called with. It opens no connection and holds no state. */
 export declare function createClient(config?: ClientConfig): ApiClient;

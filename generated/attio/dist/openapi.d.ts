@@ -1,3 +1,4 @@
+import type { UnknownBranch, UnknownValue } from './runtime/open.js';
 export interface paths {
     '/v2/{target}/{identifier}/attributes/{attribute}': {
         parameters: {
@@ -173,7 +174,7 @@ export interface operations {
                              * What type of content the attribute holds.
                              * @example "record-reference"
                              */
-                            type?: 'text' | 'number' | 'checkbox' | 'currency' | 'date' | 'timestamp' | 'rating' | 'status' | 'select' | 'record-reference' | 'actor-reference' | 'location' | 'domain' | 'email-address' | 'phone-number' | 'interaction' | 'personal-name';
+                            type?: 'text' | 'number' | 'checkbox' | 'currency' | 'date' | 'timestamp' | 'rating' | 'status' | 'select' | 'record-reference' | 'actor-reference' | 'location' | 'domain' | 'email-address' | 'phone-number' | 'interaction' | 'personal-name' | UnknownValue;
                             /**
                              * Whether the attribute is writable. This is false for some attributes with is_system_attribute true, mostly where Attio fills them in by enrichment; what users define is writable in every case.
                              * @example true
@@ -227,7 +228,7 @@ export interface operations {
                                 template?: {
                                     [key: string]: unknown;
                                 }[];
-                            } | null;
+                            } | null | UnknownBranch<'type'>;
                             /** Where the attribute forms a relationship with another one: an object whose id tells which. null means it forms none. The help center explains relationship attributes. */
                             relationship?: {
                                 id?: {
@@ -282,12 +283,12 @@ export interface operations {
                                      * Currency in which amounts are kept, as an ISO4217 code.
                                      * @example "USD"
                                      */
-                                    default_currency_code?: 'ARS' | 'AUD' | 'BRL' | 'BGN' | 'CAD' | 'CLP' | 'CNY' | 'COP' | 'CZK' | 'DKK' | 'EUR' | 'HKD' | 'ISK' | 'INR' | 'ILS' | 'JPY' | 'KRW' | 'MYR' | 'MXN' | 'NTD' | 'NZD' | 'NGN' | 'NOK' | 'XPF' | 'PEN' | 'PHP' | 'PLN' | 'GBP' | 'RWF' | 'SAR' | 'SGD' | 'ZAR' | 'SEK' | 'CHF' | 'THB' | 'AED' | 'UYU' | 'USD' | null;
+                                    default_currency_code?: 'ARS' | 'AUD' | 'BRL' | 'BGN' | 'CAD' | 'CLP' | 'CNY' | 'COP' | 'CZK' | 'DKK' | 'EUR' | 'HKD' | 'ISK' | 'INR' | 'ILS' | 'JPY' | 'KRW' | 'MYR' | 'MXN' | 'NTD' | 'NZD' | 'NGN' | 'NOK' | 'XPF' | 'PEN' | 'PHP' | 'PLN' | 'GBP' | 'RWF' | 'SAR' | 'SGD' | 'ZAR' | 'SEK' | 'CHF' | 'THB' | 'AED' | 'UYU' | 'USD' | null | UnknownValue;
                                     /**
                                      * In which form a currency is displayed in the app. For "code" that is the ISO code, e.g. "USD"; for "name" the name in the language of the reader, e.g. "British pound"; for "narrowSymbol" a short "$1" where others have "US$1"; for "symbol" the usual sign of the place, such as "$".
                                      * @example "code"
                                      */
-                                    display_type?: 'code' | 'name' | 'narrowSymbol' | 'symbol' | null;
+                                    display_type?: 'code' | 'name' | 'narrowSymbol' | 'symbol' | null | UnknownValue;
                                 };
                                 /** Configuration of attributes whose type is "record-reference". */
                                 record_reference?: {

@@ -1,4 +1,5 @@
 import { type MatchOn } from './runtime/match.js';
+import type { UnknownBranch } from './runtime/open.js';
 import type { UpdateAttributeBodyDataDefaultValue, UpdateAttributeResponse200DataDefaultValue } from './schemas.js';
 export { UnknownTagError } from './runtime/match.js';
 /**
@@ -76,3 +77,5 @@ export declare function isDynamicUpdateAttributeResponse200DataDefaultValue(valu
 export declare function isStaticUpdateAttributeResponse200DataDefaultValue(value: UpdateAttributeResponse200DataDefaultValue): value is Extract<UpdateAttributeResponse200DataDefaultValue, {
     type: 'static';
 }>;
+/** Whether `type` is a value that the documents do not list, as a newer API may send. */
+export declare function isUnknownUpdateAttributeResponse200DataDefaultValue(value: UpdateAttributeResponse200DataDefaultValue): value is UnknownBranch<'type'>;

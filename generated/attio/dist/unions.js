@@ -76,3 +76,7 @@ export function isDynamicUpdateAttributeResponse200DataDefaultValue(value) {
 export function isStaticUpdateAttributeResponse200DataDefaultValue(value) {
     return value !== null && value.type === 'static';
 }
+/** Whether `type` is a value that the documents do not list, as a newer API may send. */
+export function isUnknownUpdateAttributeResponse200DataDefaultValue(value) {
+    return value !== null && !updateAttributeResponse200DataDefaultValueTypes.includes(value.type);
+}

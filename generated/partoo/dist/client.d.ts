@@ -7,6 +7,15 @@ export declare const servers: readonly {
     readonly url: ServerUrl;
     readonly description?: string;
 }[];
+/** The variables of each server, by the name of the server. */
+export interface ServerVariables {
+    /** `https://api.partoo.co/v2` */
+    readonly 'Live system': Readonly<Record<string, never>>;
+    /** `https://api.sandbox.partoo.co/v2` */
+    readonly 'Sandbox where clients and partners can try things out': Readonly<Record<string, never>>;
+}
+/** The base URL of a server by its name, its variables filled in: those that are not given have their defaults. Gives a RangeError where a value would lead elsewhere. */
+export declare function serverUrl<Name extends keyof ServerVariables>(name: Name, variables?: ServerVariables[Name]): string;
 /** Credentials by security scheme; a function is asked for one before each request. */
 export interface ClientAuth {
     /**
@@ -20,7 +29,8 @@ export interface ClientAuth {
 export interface ClientConfig extends Omit<ClientOptions, 'baseUrl' | 'auth'> {
     /** Where the API is; `https://api.partoo.co/v2` if not given. */
     readonly baseUrl?: ServerUrl | (string & {}) | undefined;
-    readonly auth?: ClientAuth | undefined;
+    /** Credentials. Where some are given, a call that needs others ends in a CredentialError; where none are, or false, requests are sent without. */
+    readonly auth?: ClientAuth | false | undefined;
 }
 /** A client: what every operation is called with. It opens no connection and holds no state. */
 export declare function createClient(config?: ClientConfig): ApiClient;

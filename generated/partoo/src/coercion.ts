@@ -3,8 +3,8 @@
 import type {
   PutUpdateCustomFieldsPath,
   PutUpdateCustomFieldsQuery,
-} from './operations/putUpdateCustomFields.js';
-import { type Coerced, type RawValues, coerced, toNumber } from './runtime/coercion.js';
+} from './operations/putUpdateCustomFields.ts';
+import { type Coerced, type RawValues, coerced, toNumber } from './runtime/coercion.ts';
 
 /** The path parameters of `putUpdateCustomFields` from texts; what cannot be read stays text. */
 export function coercePutUpdateCustomFieldsPath(raw: RawValues): Coerced<PutUpdateCustomFieldsPath> {

@@ -5,4 +5,5 @@ export * from './schemas.js';
 export * from './validators.js';
 export { createClient, servers } from './client.js';
 export { operationValidators } from './operation-validators.js';
-export { ApiError, DecodeError, OperationError, TimeoutError, TransportError, UnsafeHeaderError, UnsafePathError, ValidationError } from './runtime/errors.js';
+export { ApiError, CredentialError, DecodeError, OperationError, TimeoutError, TransportError, UnsafeHeaderError, UnsafePathError, ValidationError } from './runtime/errors.js';
+export { serverUrl } from './client.js';

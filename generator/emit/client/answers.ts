@@ -1,13 +1,14 @@
 import type { Identifier } from '../../base/names.ts';
 import { unique } from '../../base/order.ts';
+import { sequenceKind, type SequenceKind } from '../../base/sequences.ts';
 import type { MediaType, Operation, Response, ResponseHeader } from '../../model/model.ts';
 import { code, joinCode, literal, propertyName, type Code } from '../code.ts';
 import { layout } from '../layout.ts';
 import type { Module } from '../module.ts';
 import { mediaClass } from './media.ts';
 
-/** How the runtime reads a body (`BodyKind` there). */
-export type BodyKind = 'json' | 'text' | 'binary' | 'any';
+/** How a body is read: at once in some form, or item by item. */
+export type BodyKind = 'json' | 'text' | 'binary' | 'any' | SequenceKind;
 
 /** The answers that one response of the model stands for. */
 export interface Answer {
@@ -53,10 +54,18 @@ function bodyKind(content: readonly MediaType[]): BodyKind {
 const readAs = { json: 'json', form: 'text', text: 'text', multipart: 'binary', binary: 'binary', any: 'any' } as const;
 
 /** How a body in one media type is read: of any type, as octets where its schema says so. */
-function readKind({ mediaType, isFile }: MediaType): BodyKind {
+export function readKind({ mediaType, isFile }: MediaType): BodyKind {
+  const sequence = sequenceKind(mediaType);
+  if (sequence) return sequence;
   const kind = readAs[mediaClass(mediaType)];
   return kind === 'any' && isFile ? 'binary' : kind;
 }
+
+const streamTypes: { readonly [Kind in BodyKind]?: { readonly module: string; readonly name: string } } = {
+  events: { module: 'event-stream', name: 'EventStream' },
+  lines: { module: 'item-stream', name: 'ItemStream' },
+  records: { module: 'item-stream', name: 'ItemStream' },
+};
 
 /** Whether answers with this key have no body (RFC 9110, sections 9.3.2, 15.3.5, 15.3.6, 15.4.5). */
 function isVoid(operation: Operation, key: string): boolean {
@@ -71,6 +80,11 @@ export function bodyType(operation: Operation, answer: Answer, module: Module): 
     const kind = readKind(media);
     if (kind === 'text') return code`string`;
     if (kind === 'binary') return code`Blob`;
+    const stream = streamTypes[kind];
+    if (stream) {
+      const item = schema ? module.use(layout.schemas, schema, 'type') : code`unknown`;
+      return code`${module.use(layout.runtime(stream.module), stream.name as Identifier, 'type')}<${item}>`;
+    }
     return schema ? module.use(layout.schemas, schema, 'type') : code`unknown`;
   });
   return types.length === 0 ? code`unknown` : joinCode(unique(types), ' | ');

@@ -73,7 +73,7 @@ function operationDocs(api: Api, operation: Operation, answers: readonly Answer[
     const text = `The documents give this request a body, which \`fetch\` cannot send with ${operation.method}.`;
     tags.push({ tag: 'remarks', text });
   }
-  const failures = answers.filter(({ ok, key }) => !ok && /^\d+$/.test(key));
+  const failures = answers.filter(({ ok, key, response }) => !ok && key === response.status.toUpperCase());
   for (const { key, response } of failures) {
     tags.push({ tag: 'throws', text: `ApiError ${key}: ${response.docs.description ?? ''}`.trimEnd() });
   }

@@ -6,6 +6,8 @@ import { layout } from '../layout.ts';
 import type { Module } from '../module.ts';
 import type { Answer } from './answers.ts';
 import { mediaClass, sentMedia, type SentMedia } from './media.ts';
+import { bodyReader } from './readers.ts';
+import { writtenAlternatives } from './security-plan.ts';
 
 /** The key of an object literal: `__proto__` is computed, or it would set the prototype. */
 export function objectKey(name: string): Code {
@@ -29,26 +31,27 @@ export function operationPlan(api: Api, operation: Operation, answers: readonly 
   if (accept.length > 0 && accept.every((one) => /^[\x20-\x7e]+$/.test(one))) {
     members.push(code`accept: ${literal(accept.join(', '))}`);
   }
-  const kinds = answers.map(({ key, kind }) => code`${statusKey(key)}: ${literal(kind)}`);
+  const kinds = answers.map((answer) => code`${statusKey(answer.key)}: ${bodyReader(answer, module)}`);
   members.push(kinds.length === 0 ? code`responses: {}` : code`responses: { ${joinCode(kinds, ', ')} }`);
-  const security = securityAlternatives(api, operation);
+  const security = writtenAlternatives(api, operation);
   if (security.length > 0) members.push(code`security: ${literal(security)}`);
+  if (operation.tags.length > 0) members.push(code`tags: ${literal([...operation.tags])}`);
+  const keyHeader = idempotencyHeader(operation);
+  if (keyHeader !== undefined) members.push(code`idempotencyKey: ${literal(keyHeader)}`);
   return code`{\n  ${members.map((member) => code`${member},`)}\n}`;
+}
+
+/** The header in which the documents let a request carry a key, so that it is done once however often it is sent. */
+function idempotencyHeader({ parameters }: Operation): string | undefined {
+  const named = parameters.find(
+    (one) => one.in === 'header' && /^(?:x-)?(?:idempotency|idempotent)[-_]?(?:key|id)?$/i.test(one.name),
+  );
+  return named?.name;
 }
 
 /** A status as the key of an object literal: `200`, `'4XX'`. */
 export function statusKey(key: string): Code {
   return /^\d+$/.test(key) ? code`${Number(key)}` : literal(key);
-}
-
-/** The alternatives whose credentials the client writes; mutual TLS is the connection's matter. */
-function securityAlternatives(api: Api, operation: Operation): string[][] {
-  const written = new Set(
-    api.securitySchemes.filter(({ scheme }) => scheme.type !== 'mutualTLS').map(({ key }) => key),
-  );
-  return operation.security
-    .map((alternative) => alternative.map(({ scheme }) => scheme).filter((key) => written.has(key)))
-    .filter((alternative) => alternative.length > 0);
 }
 
 const encoders: { readonly [Style in ParameterStyle]: { readonly plain: string; readonly exploded: string } } = {

@@ -22,7 +22,10 @@ export function validatorsModule(api: Api): EmittedFile {
   module.add({
     kind: 'const',
     name: 'operationValidators' as Identifier,
-    docs: { text: 'Validators of the JSON bodies of each operation, for `createClient({ validators })`.', tags: [] },
+    docs: {
+      text: 'Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`.',
+      tags: [],
+    },
     type: code`${type}`,
     value: entries.length === 0 ? code`/* @__PURE__ */ ${make}({})` : code`/* @__PURE__ */ ${make}({\n  ${entries}\n})`,
   });
@@ -35,7 +38,8 @@ function operationEntry(operation: Operation, module: Module): Code {
     return parse ? [code`${objectKey(mediaType)}: ${parse}`] : [];
   });
   const responses = operationAnswers(operation).flatMap(({ key, kind, response }) => {
-    const parse = kind === 'json' && response.content[0] && parser(response.content[0], module);
+    const isChecked = kind === 'json' || kind === 'events' || kind === 'lines' || kind === 'records';
+    const parse = isChecked && response.content[0] && parser(response.content[0], module);
     return parse ? [code`${statusKey(key)}: ${parse}`] : [];
   });
   const members: Code[] = [];

@@ -1,10 +1,14 @@
 import type { Identifier } from '../../base/names.ts';
 import type { Api } from '../../model/model.ts';
-import { mediaClass } from '../client/media.ts';
+import { readKind } from '../client/answers.ts';
+import { mediaClass, sentMedia } from '../client/media.ts';
+import { namedServers } from '../client/servers.ts';
+import { pagedOperations, paginationPath } from '../client/pagination-module.ts';
 import { operationValidatorsPath } from '../client/validators-module.ts';
 import type { EmittedFile } from '../emitter.ts';
 import { layout } from '../layout.ts';
 import { createModule } from '../module.ts';
+import { openParts } from '../open-parts.ts';
 import { hasUnions } from '../unions/names.ts';
 import { hasWideIntegers } from './wide-integers.ts';
 
@@ -23,6 +27,7 @@ const ownExports: readonly NamedExports[] = [
     from: layout.runtime('errors'),
     names: [
       'ApiError',
+      'CredentialError',
       'DecodeError',
       'OperationError',
       'TimeoutError',
@@ -35,7 +40,17 @@ const ownExports: readonly NamedExports[] = [
   { from: layout.runtime('auth'), names: ['BasicCredential', 'Credential'], typeOnly: true },
   {
     from: layout.runtime('client'),
-    names: ['ApiClient', 'BodyValidators', 'JsonCodec', 'RequestOptions', 'Transport', 'ValidationSwitches'],
+    names: [
+      'ApiClient',
+      'BodyValidators',
+      'Call',
+      'JsonCodec',
+      'Layer',
+      'OperationInfo',
+      'RequestOptions',
+      'Transport',
+      'ValidationSwitches',
+    ],
     typeOnly: true,
   },
   { from: layout.runtime('operation'), names: ['ApiOperation'], typeOnly: true },
@@ -60,13 +75,52 @@ function exportsInUse(api: Api): NamedExports[] {
   const types = api.operations.flatMap(({ body }) => body?.content.map(({ mediaType }) => mediaClass(mediaType)) ?? []);
   const multipart = layout.runtime('multipart-body');
   return [
+    ...(namedServers(api).length > 0
+      ? [
+          { from: layout.client, names: ['serverUrl'] },
+          { from: layout.client, names: ['ServerVariables'], typeOnly: true },
+        ]
+      : []),
     ...(types.includes('multipart')
       ? [
           { from: multipart, names: ['part'] },
           { from: multipart, names: ['BodyPart', 'FileInput', 'MultipartFields', 'PartOptions'], typeOnly: true },
         ]
       : []),
+    ...streamExports(api),
+    ...(pagedOperations(api).length > 0
+      ? [
+          { from: layout.runtime('pages'), names: ['PageError'] },
+          { from: layout.runtime('pages'), names: ['ItemPagesFunction', 'PagesFunction'], typeOnly: true },
+        ]
+      : []),
+    ...(openParts(api.schemas).length > 0
+      ? [{ from: layout.runtime('open'), names: ['UnknownBranch', 'UnknownNumber', 'UnknownValue'], typeOnly: true }]
+      : []),
     ...(hasWideIntegers(api) ? [{ from: layout.runtime('exact-json'), names: ['exactJson'] }] : []),
+  ];
+}
+
+/** What goes with bodies that are sent or read piece by piece. */
+function streamExports(api: Api): NamedExports[] {
+  const answers = new Set(
+    api.operations.flatMap(({ responses }) => responses.flatMap(({ content }) => content.map(readKind))),
+  );
+  const sent = api.operations.flatMap(({ body }) => sentMedia(body?.content ?? []).map(({ kind }) => kind));
+  const hasEvents = answers.has('events');
+  return [
+    ...(hasEvents
+      ? [
+          { from: layout.runtime('follow-events'), names: ['followEvents'] },
+          { from: layout.runtime('follow-events'), names: ['FollowOptions'], typeOnly: true },
+          { from: layout.runtime('event-stream'), names: ['EventStream'], typeOnly: true },
+        ]
+      : []),
+    ...(hasEvents || answers.has('lines') || answers.has('records')
+      ? [{ from: layout.runtime('item-stream'), names: ['ItemStream'], typeOnly: true }]
+      : []),
+    ...(answers.has('binary') ? [{ from: layout.runtime('streamed'), names: ['streamed'] }] : []),
+    ...(sent.includes('binary') ? [{ from: layout.runtime('upload'), names: ['streamOf'] }] : []),
   ];
 }
 
@@ -82,6 +136,7 @@ export function indexModule(api: Api): EmittedFile {
     layout.schemas,
     ...(hasUnions(api) ? [layout.unions] : []),
     layout.validators,
+    ...(pagedOperations(api).length > 0 ? [paginationPath] : []),
   ];
   module.add(...all.map((from) => ({ kind: 'export', from }) as const));
   for (const { from, names, typeOnly } of [...ownExports, ...exportsInUse(api)]) {

@@ -1,15 +1,17 @@
 import type { Api, Operation, SecurityScheme } from '../../model/model.ts';
 import { operationAnswers } from '../client/answers.ts';
 import { callExample } from '../client/call-example.ts';
-import { defaultServer } from '../client/client-module.ts';
-import { objectKey } from '../client/plan.ts';
-import { code, joinCode, literal, type Code } from '../code.ts';
-import { layout } from '../layout.ts';
+import { defaultServer } from '../client/servers.ts';
+import { code, type Code } from '../code.ts';
 import type { PackageOptions } from '../../base/options.ts';
 import type { TemplateView } from '../template.ts';
-import { codeBlock, firstSentence, inlineCode, markdownText } from './markdown.ts';
+import { clientLine, importLine, startExample } from './examples.ts';
+import { codeBlock, inlineCode, markdownText } from './markdown.ts';
+import { featureViews } from './readme-features.ts';
+import { networkViews } from './readme-networks.ts';
 import { transformViews } from './readme-transforms.ts';
 import { unionViews } from './readme-unions.ts';
+import { operationLine } from './reference.ts';
 
 /** What `README.md.hbs` shows. Texts of documents are escaped, code is fenced. */
 export function readmeView(api: Api, options: PackageOptions): TemplateView {
@@ -28,37 +30,16 @@ export function readmeView(api: Api, options: PackageOptions): TemplateView {
     hasServers: api.servers.length > 0,
     credentials: api.securitySchemes.map((scheme) => ({ key: inlineCode(scheme.key), about: credentialText(scheme) })),
     hasCredentials: api.securitySchemes.length > 0,
-    operations: api.operations.map((operation) => operationView(api, options, operation)),
+    operations: api.operations.map(operationLine),
     unions,
     hasUnions: unions.length > 0,
+    ...featureViews(api, options),
     checked: first ? codeBlock(checkedExample(api, options)) : '',
+    ...networkViews(api, options),
     ...transformViews(api, options),
     failures: first ? codeBlock(failureExample(api, options, first)) : '',
     license: inlineCode(options.license),
   };
-}
-
-/** `import { a, b } from 'package';` */
-function importLine(names: readonly string[], options: PackageOptions): Code {
-  return code`import { ${names.join(', ') as Code} } from ${literal(options.name)};`;
-}
-
-function clientLine(api: Api): Code {
-  const members: Code[] = [];
-  if (defaultServer(api) === undefined) members.push(code`baseUrl: 'https://api.example.com'`);
-  const used = api.operations[0]?.security[0]?.map(({ scheme }) => scheme) ?? [];
-  const credentials = api.securitySchemes
-    .filter(({ key, scheme }) => used.includes(key) && scheme.type !== 'mutualTLS')
-    .map((scheme) => code`${objectKey(scheme.key)}: ${credentialExample(scheme)}`);
-  if (credentials.length > 0) members.push(code`auth: { ${joinCode(credentials, ', ')} }`);
-  return members.length === 0
-    ? code`const client = createClient();`
-    : code`const client = createClient({ ${joinCode(members, ', ')} });`;
-}
-
-function credentialExample({ scheme }: SecurityScheme): Code {
-  if (scheme.type === 'http' && scheme.scheme === 'basic') return code`{ username: 'me', password: 'secret' }`;
-  return scheme.type === 'apiKey' ? code`'my-key'` : code`'my-token'`;
 }
 
 function credentialText({ scheme }: SecurityScheme): string {
@@ -75,32 +56,6 @@ function credentialText({ scheme }: SecurityScheme): string {
     case 'mutualTLS':
       return 'a certificate of the connection: give the client a `fetch` that presents it';
   }
-}
-
-function startExample(api: Api, options: PackageOptions, operation: Operation): Code {
-  return code`${importLine(['createClient', operation.name], options)}\n\n${clientLine(api)}\n\n${callExample(api, operation)}`;
-}
-
-function operationView(api: Api, options: PackageOptions, operation: Operation): TemplateView {
-  const { docs, summary } = operation;
-  const about = summary ?? (docs.description === undefined ? '' : firstSentence(docs.description));
-  const scopes = [...new Set(operation.security.flatMap((all) => all.flatMap((one) => one.scopes)))];
-  const answers = operationAnswers(operation);
-  return {
-    name: inlineCode(operation.name),
-    request: inlineCode(`${operation.method} ${operation.path}`),
-    about: about === '' ? '' : `: ${markdownText(about)}`,
-    deprecated: docs.deprecated,
-    module: inlineCode(`${options.name}/${layout.operation(operation.name).replace(/^src\/|\.ts$/g, '')}`),
-    scopes: scopes.length === 0 ? '' : `Scopes: ${scopes.map(inlineCode).join(', ')}`,
-    example: codeBlock(callExample(api, operation)),
-    hasAnswers: answers.length > 0,
-    answers: answers.map(({ key, response }) => ({
-      status: key,
-      about: markdownText(response.docs.description ?? ''),
-      type: response.content.map(({ mediaType, schema }) => inlineCode(schema ?? mediaType)).join(', '),
-    })),
-  };
 }
 
 function checkedExample(api: Api, options: PackageOptions): Code {
@@ -124,7 +79,7 @@ function failureExample(api: Api, options: PackageOptions, operation: Operation)
     .replace('const body', 'const result') as Code;
   return code`${importLine(['createClient', operation.name], options)}
 
-${clientLine(api)}
+${clientLine(api, operation)}
 
 try {
   ${call}

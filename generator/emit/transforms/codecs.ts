@@ -1,4 +1,5 @@
 import type { Identifier } from '../../base/names.ts';
+import type { CodecTypes, PackageOptions } from '../../base/options.ts';
 import type { Api, Schema } from '../../model/model.ts';
 import { code, type Code } from '../code.ts';
 import { layout } from '../layout.ts';
@@ -13,9 +14,10 @@ import type { TransformModule } from './transform-module.ts';
 /** Integers that a number does not hold exactly (OpenAPI Format Registry). */
 const wideFormats: ReadonlySet<string | undefined> = new Set(['int64', 'uint64']);
 
-function leafOf(schema: Schema): Leaf | undefined {
+function leafOf(schema: Schema, { dateTime = 'Date', int64 = 'bigint' }: CodecTypes): Leaf | undefined {
+  if (schema.kind === 'string' && schema.typed && schema.format === 'date-time') return timeLeaves[dateTime];
+  if (int64 === 'number') return undefined;
   if (schema.kind === 'string' && schema.typed) {
-    if (schema.format === 'date-time') return 'dateTime';
     return wideFormats.has(schema.format) ? 'bigIntegerText' : undefined;
   }
   return schema.kind === 'number' && schema.typed && schema.integer && wideFormats.has(schema.format)
@@ -23,9 +25,15 @@ function leafOf(schema: Schema): Leaf | undefined {
     : undefined;
 }
 
+const timeLeaves: { readonly [Type in NonNullable<CodecTypes['dateTime']>]: Leaf | undefined } = {
+  Date: 'dateTime',
+  Temporal: 'instant',
+  string: undefined,
+};
+
 /** What is done with the values of an API in which there are dates and times, or integers of 64 bits. */
-function planCodecs(api: Api): Plans {
-  return planAll(api, { leafOf, missing: () => undefined });
+function planCodecs(api: Api, types: CodecTypes): Plans {
+  return planAll(api, { leafOf: (schema) => leafOf(schema, types), missing: () => undefined });
 }
 
 /** The schemas with an integer of 64 bits written as a number, which only a reader of the text can take in exactly. */
@@ -58,11 +66,11 @@ type CodecNames = Readonly<Record<'type' | 'step' | 'decode' | 'encode' | 'read'
 
 /**
  * `src/codecs.ts`: for each named schema with dates and times or integers of 64 bits in it, the type of its values with
- * `Date` and `bigint` instead, and functions both ways; from text and to text as well where JSON.parse would lose
+ * `Date` (or what `package.types` says) and `bigint` instead, and functions both ways; from text and to text as well where JSON.parse would lose
  * digits. No file where there is none.
  */
-export function codecsModule(api: Api): TransformModule | undefined {
-  const plans = planCodecs(api);
+export function codecsModule(api: Api, { types: made = {} }: PackageOptions): TransformModule | undefined {
+  const plans = planCodecs(api, made);
   const [first] = plans.keys();
   if (first === undefined) return undefined;
   const module = createModule(layout.codecs);

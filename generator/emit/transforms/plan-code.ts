@@ -2,7 +2,7 @@ import type { Identifier } from '../../base/names.ts';
 import { code, joinCode, literal, propertyName, type Code } from '../code.ts';
 import { layout, validatorNames } from '../layout.ts';
 import type { Module } from '../module.ts';
-import type { BranchPlan, Plan } from './plan.ts';
+import type { BranchPlan, Leaf, Plan } from './plan.ts';
 
 /** What calls are written with. */
 export interface CodeWriter {
@@ -11,11 +11,23 @@ export interface CodeWriter {
   functionOf(schema: Identifier): Identifier;
 }
 
+/** The modules of the runtime in which the steps for leaves stand, each by the leaf's own name. */
+const leafModules: { readonly [Kind in Leaf]: string } = {
+  dateTime: 'codecs',
+  instant: 'temporal-codec',
+  bigInteger: 'codecs',
+  bigIntegerText: 'codecs',
+};
+
+function leafStep({ module }: CodeWriter, leaf: Leaf): Identifier {
+  return module.use(layout.runtime(leafModules[leaf]), leaf as Identifier, 'value');
+}
+
 /** A call that does what `plan` says to the local `value`, on the local `walk`. */
 export function planCall(writer: CodeWriter, plan: Plan): Code {
   switch (plan.kind) {
     case 'leaf':
-      return code`${writer.module.use(layout.runtime('codecs'), plan.leaf as Identifier, 'value')}(value, walk)`;
+      return code`${leafStep(writer, plan.leaf)}(value, walk)`;
     case 'named':
       return code`${helper(writer, 'once')}(${writer.functionOf(plan.name)}, value, walk)`;
     case 'members': {
@@ -47,7 +59,7 @@ export function planCall(writer: CodeWriter, plan: Plan): Code {
 
 /** What `plan` does, as a function of `value` and `walk`. */
 function planFunction(writer: CodeWriter, plan: Plan): Code | Identifier {
-  if (plan.kind === 'leaf') return writer.module.use(layout.runtime('codecs'), plan.leaf as Identifier, 'value');
+  if (plan.kind === 'leaf') return leafStep(writer, plan.leaf);
   const call = planCall(writer, plan);
   // what is planned may be no more than what is planned for its only branch
   return /^\w+\(value, walk\)$/.test(call)

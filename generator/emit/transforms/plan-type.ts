@@ -1,10 +1,11 @@
+import type { JsonValue } from '../../base/json.ts';
 import type { Identifier } from '../../base/names.ts';
 import type { Api, Schema } from '../../model/model.ts';
 import { code, joinCode, literal, propertyName, type Code } from '../code.ts';
 import { layout } from '../layout.ts';
 import type { Module } from '../module.ts';
 import { typesOfRuntime, type UseType } from './runtime-type.ts';
-import type { BranchPlan, MembersPlan, Plan } from './plan.ts';
+import type { BranchPlan, Leaf, MembersPlan, Plan } from './plan.ts';
 
 /** What types are written with. */
 export interface TypeWriter {
@@ -31,7 +32,7 @@ export function createTypeWriter(
 export function planType(writer: TypeWriter, plan: Plan, original: Code | Identifier): Code | Identifier {
   switch (plan.kind) {
     case 'leaf':
-      return plan.leaf === 'dateTime' ? writer.date : code`bigint`;
+      return leafType(writer, plan.leaf);
     case 'named':
       return writer.nameOf(plan.name) ?? original;
     case 'members':
@@ -44,10 +45,24 @@ export function planType(writer: TypeWriter, plan: Plan, original: Code | Identi
     case 'fitting':
     case 'apart':
       return joinCode(
-        plan.branches.map((branch) => code`${branchType(writer, branch, original)}`),
+        [
+          ...plan.branches.map((branch) => code`${branchType(writer, branch, original)}`),
+          ...(plan.kind === 'tagged' && plan.open ? [furtherBranch(writer, plan, original)] : []),
+        ],
         ' | ',
       );
   }
+}
+
+function leafType(writer: TypeWriter, leaf: Leaf): Code {
+  if (leaf === 'dateTime') return writer.date;
+  return leaf === 'instant' ? writer.use('temporal-codec', 'Instant') : code`bigint`;
+}
+
+/** A branch that the documents do not list stays as it is. */
+function furtherBranch(writer: TypeWriter, { property }: { property: string }, original: Code | Identifier): Code {
+  const any = joinCode([writer.use('open', 'UnknownValue'), writer.use('open', 'UnknownNumber')], ' | ');
+  return code`Extract<${original}, ${writer.use('open', 'UnknownBranch')}<${literal(property)}, ${any}>>`;
 }
 
 function listOf(item: Code | Identifier): Code {
@@ -84,13 +99,20 @@ function branchType(writer: TypeWriter, { schema, plan }: BranchPlan, original: 
   return planType(writer, plan, object);
 }
 
+function furtherValue(writer: TypeWriter, values: readonly JsonValue[]): Code {
+  return writer.use('open', values.some((value) => typeof value === 'number') ? 'UnknownNumber' : 'UnknownValue');
+}
+
 /** The type of a branch that stays as it is: see `isTypeable`. */
 function plainType(writer: TypeWriter, schema: Schema): Code | Identifier {
   switch (schema.kind) {
     case 'reference':
       return writer.module.use(layout.schemas, schema.name, 'type');
     case 'literal':
-      return joinCode(schema.values.map(literal), ' | ');
+      return joinCode(
+        [...schema.values.map(literal), ...(schema.open ? [furtherValue(writer, schema.values)] : [])],
+        ' | ',
+      );
     default:
       return code`${schema.kind as Code}`;
   }

@@ -5,7 +5,7 @@ import type { Schema, TagValue } from '../../model/model.ts';
 // What transforms do with the values of a schema, the same for all of them: types only.
 
 /** A value of JSON that becomes another one: a date and time, an integer of 64 bits, written as a number or as a text. */
-export type Leaf = 'dateTime' | 'bigInteger' | 'bigIntegerText';
+export type Leaf = 'dateTime' | 'instant' | 'bigInteger' | 'bigIntegerText';
 
 /** What is done with the values of a schema. */
 export type Plan =
@@ -15,7 +15,12 @@ export type Plan =
   | MembersPlan
   | { readonly kind: 'items'; readonly item: Plan }
   | { readonly kind: 'values'; readonly value: Plan }
-  | { readonly kind: 'tagged'; readonly property: string; readonly branches: readonly TaggedBranch[] }
+  | {
+      readonly kind: 'tagged';
+      readonly property: string;
+      readonly branches: readonly TaggedBranch[];
+      readonly open?: true;
+    }
   /** Branches that are named schemas, of which the first counts that a value fits. */
   | { readonly kind: 'fitting'; readonly branches: readonly BranchPlan[] }
   /** Branches for values of different JSON types. */

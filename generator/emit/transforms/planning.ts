@@ -139,7 +139,7 @@ function unionPlan(planning: Planning, { tag, branches }: UnionSchema): Plan | u
       const tags = tag.cases.filter(({ branch }) => branch === index).map(({ value }) => value);
       return { ...one, tags };
     });
-    return { kind: 'tagged', property: tag.property, branches: cases };
+    return { kind: 'tagged', property: tag.property, branches: cases, ...(tag.open && { open: true }) };
   }
   if (areApart(planning.schemas, branches)) return { kind: 'apart', branches: planned };
   const isNamed = branches.every((branch) => branch.kind === 'reference' || branch.kind === 'null');

@@ -5,7 +5,7 @@ import { layout } from '../layout.ts';
 import type { Module } from '../module.ts';
 
 /** Declares that a type of the runtime is used in a module, and returns its name; by a longer way if a schema has taken it. */
-export type UseType = (file: 'walk' | 'codecs', name: string) => Code;
+export type UseType = (file: 'walk' | 'codecs' | 'temporal-codec' | 'open', name: string) => Code;
 
 /** How `module` names types of the runtime beside those of the schemas of `api`. */
 export function typesOfRuntime(api: Api, module: Module): UseType {

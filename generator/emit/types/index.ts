@@ -6,6 +6,6 @@ import { emitSchemas } from './schemas.ts';
 export const typesEmitter: Emitter = {
   name: 'types',
   async emit({ api, spec }) {
-    return [await emitOpenapi(spec), emitSchemas(api)];
+    return [await emitOpenapi(spec, api), emitSchemas(api)];
   },
 };

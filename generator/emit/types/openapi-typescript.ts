@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type * as openapiTypescript from 'openapi-typescript';
 import type { GlobalContext, OpenAPI3, SchemaObject, TransformNodeOptions } from 'openapi-typescript';
 import { own, ownString, type JsonObject, type JsonValue } from '../../base/json.ts';
@@ -9,37 +10,51 @@ import {
   namedType,
   openType,
   presentType,
+  typeOf,
   type TypeNode,
   withoutMembers,
 } from '../typescript.ts';
 import { furtherPath } from './view.ts';
 
-// The only import of openapi-typescript. It is loaded when first needed: it takes most of a second.
+// The only import of openapi-typescript. Required, so that it takes the compiler that is already loaded.
 
-type Library = typeof openapiTypescript;
+const library = createRequire(import.meta.url)('openapi-typescript') as typeof openapiTypescript;
 
 /** Types of kinds the spec does not have; openapi-typescript writes them as `Record<string, never>`. */
 const empty = new Set(['webhooks', '$defs']);
+
+/** The text of types, and the names of the runtime's types that it uses (`templates/runtime/open.ts`). */
+export interface PrintedTypes {
+  readonly text: string;
+  readonly imported: readonly string[];
+}
+
+/** What is found while types are made. */
+interface Printing {
+  readonly aliases: Aliases;
+  readonly imported: Set<string>;
+}
 
 /**
  * The TypeScript text that openapi-typescript writes for `view` (made by `specView`). Its transformation is called
  * directly: the default export would lint and bundle first, which a normalized spec does not need and which takes
  * nearly half the time.
  */
-export async function printTypes(view: JsonObject): Promise<string> {
-  const library = await import('openapi-typescript');
+export function printTypes(view: JsonObject): PrintedTypes {
   const aliases: Aliases = new Map();
-  const nodes = library.transformSchema(view as unknown as OpenAPI3, transformContext(library, view, aliases));
+  const imported = new Set<string>();
+  const printing: Printing = { aliases, imported };
+  const nodes = library.transformSchema(view as unknown as OpenAPI3, transformContext(printing, view));
   const declarations = [...aliases].map(([name, type]) => aliasDeclaration(name, type));
   const known = nodes.filter((node) => !empty.has(declarationName(node) ?? ''));
   const shown = known.map((node) => (declarationName(node) === 'paths' ? withoutMembers(node, furtherPath) : node));
-  return library.astToString([...shown, ...declarations]);
+  return { text: library.astToString([...shown, ...declarations]), imported: [...imported] };
 }
 
 /** The types of lists that have a name of their own (see `resolvable`). */
 type Aliases = Map<string, TypeNode>;
 
-function transformContext(library: Library, view: JsonObject, aliases: Aliases): GlobalContext {
+function transformContext(printing: Printing, view: JsonObject): GlobalContext {
   return {
     additionalProperties: false,
     alphabetize: false,
@@ -70,19 +85,30 @@ function transformContext(library: Library, view: JsonObject, aliases: Aliases):
     silent: true,
     resolve: <T>(ref: string) => resolvePointer(view, localRefPointer(ref) ?? '') as T | undefined,
     transform: (schema, options) => {
-      const type = specialType(library, schema, options);
+      const type = specialType(printing, schema, options);
       const alias = ownString(schema as unknown as JsonValue, 'x-alias');
       if (type === undefined || alias === undefined) return type;
-      aliases.set(alias, type);
+      printing.aliases.set(alias, type);
       return namedType(alias);
     },
     transformProperty: undefined,
   };
 }
 
-/** The types that openapi-typescript cannot say: tuples with optional and further items, arrays of arrays, open enums. */
-function specialType(library: Library, schema: SchemaObject, options: TransformNodeOptions): TypeNode | undefined {
+/** What the documents do not list: a value, or the branch of a union in which `property` holds one. */
+function unknownType(type: string, property: string | undefined, imported: Set<string>): TypeNode {
+  if (property === undefined || type !== 'UnknownValue') imported.add(type);
+  if (property === undefined) return namedType(type);
+  imported.add('UnknownBranch');
+  return typeOf('UnknownBranch', property, type === 'UnknownValue' ? [] : [type]);
+}
+
+/** The types that openapi-typescript cannot say: further values and branches, tuples with optional and further items, arrays of arrays, open enums. */
+function specialType(printing: Printing, schema: SchemaObject, options: TransformNodeOptions): TypeNode | undefined {
+  const { imported } = printing;
   const view = schema as unknown as JsonValue;
+  const unknown = ownString(view, 'x-unknown');
+  if (unknown !== undefined) return unknownType(unknown, ownString(view, 'tag'), imported);
   if (own(view, 'x-open') === true) return openType(own(view, 'type') === 'number' ? 'number' : 'string');
   if (own(view, 'x-present') === true) return presentType();
   if (own(view, 'type') !== 'array') return undefined;

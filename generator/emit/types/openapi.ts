@@ -1,15 +1,27 @@
+import { compareText } from '../../base/order.ts';
+import type { Api } from '../../model/model.ts';
+import { printTypes } from '../compilers.ts';
 import type { EmitInput, EmittedFile } from '../emitter.ts';
 import { layout } from '../layout.ts';
 import { createModule } from '../module.ts';
-import { printTypes } from './openapi-typescript.ts';
+import { openPlaces } from './open-places.ts';
 import { createPlaceholders } from './placeholders.ts';
 import { resolvable } from './recursion.ts';
 import { specView } from './view.ts';
 
-/** `src/openapi.ts`: what openapi-typescript makes of the normalized spec. */
-export async function emitOpenapi(spec: EmitInput['spec']): Promise<EmittedFile> {
+type ModelParts = Pick<Api, 'schemas' | 'webhooks'>;
+
+/** `src/openapi.ts`: what openapi-typescript makes of the normalized spec, left open where the model of it is, and with its webhooks. */
+export async function emitOpenapi(
+  spec: EmitInput['spec'],
+  { schemas, webhooks }: ModelParts = { schemas: [], webhooks: [] },
+): Promise<EmittedFile> {
   const placeholders = createPlaceholders(spec);
-  const printed = await printTypes(resolvable(specView(spec, placeholders)));
+  const view = resolvable(specView(spec, placeholders, { open: openPlaces(schemas, spec), webhooks }));
+  const { text, imported } = await printTypes(view);
   const header = createModule(layout.openapi).print().text.trimEnd();
-  return { path: layout.openapi, text: `${header}\n\n${placeholders.restore(printed).trim()}\n` };
+  // no document's text is among these names: the compiler of the runtime knows them
+  const names = imported.toSorted(compareText).join(', ');
+  const imports = names === '' ? '' : `import type { ${names} } from './runtime/open.js';\n\n`;
+  return { path: layout.openapi, text: `${header}\n\n${imports}${placeholders.restore(text).trim()}\n` };
 }

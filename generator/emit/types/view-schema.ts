@@ -4,6 +4,7 @@ import { unique } from '../../base/order.ts';
 import { escapeToken, localRefPointer, pointerTokens, resolvePointer } from '../../base/pointer.ts';
 import { docComment } from '../docs.ts';
 import { intersection, isUnknown, never, union } from './view-combine.ts';
+import type { OpenPlaces } from './open-places.ts';
 import { schemaDocs } from './view-docs.ts';
 import type { Placeholders } from './placeholders.ts';
 
@@ -13,6 +14,8 @@ export interface ViewContext {
   readonly placeholders: Placeholders;
   /** Parts outside `components.schemas` that references lead to: key in the view's schemas by JSON Pointer. */
   readonly hoisted: Map<string, string>;
+  /** The schemas that answers carry and that may grow: see `openPlaces`. */
+  readonly open: OpenPlaces;
 }
 
 type Lower = (context: ViewContext, schema: JsonObject) => JsonObject | undefined;
@@ -27,7 +30,8 @@ const combining = '$ref allOf oneOf anyOf if dependentSchemas contains'.split(' 
 /**
  * `schema` in the few words whose meaning openapi-typescript prints exactly: `$ref` to a component, `type` (one word),
  * `const` inside unions, `anyOf`, `allOf`, `properties`, `required`, `additionalProperties`, `items`, `prefixItems`,
- * `minItems`, `readOnly`, `title` (the whole comment), `x-open` (any string or number, listed ones suggested) and `x-present` (anything).
+ * `minItems`, `readOnly`, `title` (the whole comment), `x-open` (any string or number, listed ones suggested), `x-unknown` (what
+ * is not listed) and `x-present` (anything).
  * Keywords that stand beside each other (JSON Schema 2020-12, section 7.6) become members of an `allOf`.
  */
 export function viewSchema(context: ViewContext, schema: JsonValue | undefined): JsonObject {
@@ -108,7 +112,13 @@ function alternatives(keyword: 'oneOf' | 'anyOf'): Lower {
   return (context, schema) => {
     const branches = ownArray(schema, keyword);
     if (!branches || branches.length === 0) return undefined;
-    return union(branches.map((branch) => viewSchema(context, branch)));
+    const further = context.open.branchOf(schema);
+    return union([
+      ...branches.map((branch) => viewSchema(context, branch)),
+      ...(further
+        ? [{ type: 'object', 'x-unknown': further.type, tag: context.placeholders.text(further.property) }]
+        : []),
+    ]);
   };
 }
 
@@ -154,6 +164,8 @@ function literals(context: ViewContext, schema: JsonObject, values: readonly Jso
       if (values.some((value) => typeof value === type)) branches.push({ type, 'x-open': true });
     }
   }
+  const further = context.open.valueOf(schema);
+  if (further !== undefined) branches.push({ type: 'string', 'x-unknown': further });
   // never a bare `const`: openapi-typescript would write a comment about it
   return branches.length === 0 ? never : { anyOf: branches };
 }

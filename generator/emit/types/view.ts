@@ -1,22 +1,30 @@
 import { isObject, own, ownArray, ownObject, ownString, type JsonObject, type JsonValue } from '../../base/json.ts';
 import { escapeToken, localRefPointer, pointerTokens, resolvePointer } from '../../base/pointer.ts';
 import { docComment } from '../docs.ts';
-import type { Docs } from '../../model/model.ts';
+import type { Docs, Webhook } from '../../model/model.ts';
+import type { OpenPlaces } from './open-places.ts';
 import type { Placeholders } from './placeholders.ts';
 import { partDocs, schemaDocs } from './view-docs.ts';
 import { viewSchema, type ViewContext } from './view-schema.ts';
+
+/** What is told of the model: see `specView`. */
+export interface ViewParts {
+  readonly open: OpenPlaces;
+  readonly webhooks: readonly Webhook[];
+}
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
 /**
  * What openapi-typescript is shown of a normalized spec: paths and components only, extensions and discriminators gone
  * (branches pin their constants, so plain unions narrow), every schema in the words it prints exactly (`viewSchema`),
- * texts of documents as `placeholders`. References that lead nowhere become unknown.
+ * texts of documents as `placeholders`, what answers may hold beyond what is listed (`open`), `webhooks` as operations. References that lead nowhere become unknown.
  */
-export function specView(spec: JsonObject, placeholders: Placeholders): JsonObject {
-  const context: ViewContext = { spec, placeholders, hoisted: new Map() };
+export function specView(spec: JsonObject, placeholders: Placeholders, { open, webhooks }: ViewParts): JsonObject {
+  const context: ViewContext = { spec, placeholders, hoisted: new Map(), open };
   const paths = entriesOf(context, own(spec, 'paths'), viewPathItem);
   viewFurtherOperations(context, paths);
+  viewWebhooks(context, webhooks, paths);
   const components = ownObject(spec, 'components');
   const responses = entriesOf(context, own(components, 'responses'), viewResponse);
   const requestBodies = entriesOf(context, own(components, 'requestBodies'), viewBody);
@@ -72,6 +80,17 @@ function viewFurtherOperations(context: ViewContext, paths: JsonObject): void {
       paths[`${furtherPath}${count}`] = { post: viewOperation(context, operation, ownArray(item, 'parameters') ?? []) };
     }
   }
+}
+
+/** What the API sends, likewise, each by the name that the model has for it. */
+function viewWebhooks(context: ViewContext, webhooks: readonly Webhook[], paths: JsonObject): void {
+  webhooks.forEach(({ pointer, operationId }, index) => {
+    const operation = resolvePointer(context.spec, pointer);
+    if (!isObject(operation)) return;
+    const item = resolvePointer(context.spec, pointer.slice(0, pointer.lastIndexOf('/')));
+    const shared = ownArray(item, 'parameters') ?? [];
+    paths[`${furtherPath}webhook ${index}`] = { post: viewOperation(context, { ...operation, operationId }, shared) };
+  });
 }
 
 function viewOperation(context: ViewContext, operation: JsonObject, shared: readonly JsonValue[]): JsonObject {

@@ -61,6 +61,36 @@ export function addGuards(
   }
 }
 
+/** Adds the type guard for branches that the documents do not list, where answers may hold such. */
+export function addUnknownGuard(module: Module, { name, union, nullable }: NamedUnion, names: UnionNames): void {
+  const guard = names.unknown.get(name);
+  const list = names.tags.get(name);
+  if (!guard || !list) return;
+  const { property, cases, mayLack } = union.tag;
+  const branch = module.use(layout.runtime('open'), 'UnknownBranch' as Identifier, 'type');
+  const isNumber = cases.some(({ value }) => typeof value === 'number');
+  const further = isNumber
+    ? code`, ${module.use(layout.runtime('open'), 'UnknownNumber' as Identifier, 'type')}`
+    : code``;
+  const tag = member('value' as Identifier, property);
+  const tests = [
+    ...(nullable ? [code`value !== null`] : []),
+    ...(mayLack ? [code`${tag} !== undefined`] : []),
+    code`!(${list} as readonly unknown[]).includes(${tag})`,
+  ];
+  module.add({
+    kind: 'function',
+    name: guard,
+    docs: {
+      text: `Whether \`${property}\` is a value that the documents do not list, as a newer API may send.`,
+      tags: [],
+    },
+    parameters: [{ name: 'value' as Identifier, type: code`${module.use(layout.schemas, name, 'type')}` }],
+    returnType: code`value is ${branch}<${literal(property)}${further}>`,
+    body: code`return ${joinCode(tests, ' && ')};`,
+  });
+}
+
 function returnOf(tests: readonly Code[], nullable: boolean): Code {
   const any = joinCode(tests, ' || ');
   if (!nullable) return code`return ${any};`;

@@ -6,7 +6,7 @@ import type { Emitter } from '../emitter.ts';
 import { layout } from '../layout.ts';
 import { createModule, type Module } from '../module.ts';
 import { schemaIndex } from '../branch-type.ts';
-import { addGuards, addTags } from './guards.ts';
+import { addGuards, addTags, addUnknownGuard } from './guards.ts';
 import { namedUnions, unionNames, type NamedUnion, type UnionNames } from './names.ts';
 import { addToldGuards } from './told-guards.ts';
 
@@ -26,6 +26,7 @@ export const unionsEmitter: Emitter = {
     for (const one of unions) {
       addTags(module, one, names);
       addGuards(module, index, one, names);
+      addUnknownGuard(module, one, names);
     }
     for (const union of names.told) addToldGuards(module, union);
     return [module.print()];

@@ -21,6 +21,8 @@ export interface UnionNames {
   readonly tags: ReadonlyMap<Identifier, Identifier>;
   /** `isTextCustomFieldEdit`, by the union, then by the branch. */
   readonly guards: ReadonlyMap<Identifier, ReadonlyMap<number, Identifier>>;
+  /** `isUnknownCustomFieldEdit`, by the union, for those that a newer API may add branches to. */
+  readonly unknown: ReadonlyMap<Identifier, Identifier>;
   /** The unions without a tag whose branches get guards. */
   readonly told: readonly ToldUnion[];
 }
@@ -58,12 +60,14 @@ function takeUnionNames(api: Api, unions: readonly NamedUnion[], take: TakeName)
   const match = matchNames(unions, take);
   const tags = new Map<Identifier, Identifier>();
   const guards = new Map<Identifier, ReadonlyMap<number, Identifier>>();
+  const unknown = new Map<Identifier, Identifier>();
   for (const { name, union } of unions) {
     const stem = valueName(name) + plural(constantTypeName(union.tag.property, 'Tag'));
     tags.set(name, take(stem as Identifier, name));
     guards.set(name, guardNames(name, union.tag, take));
+    if (union.tag.open) unknown.set(name, take(limitName(`isUnknown${name}`), `${name} unknown branch`));
   }
-  return { match, tags, guards, told: toldUnions(api, take) };
+  return { match, tags, guards, unknown, told: toldUnions(api, take) };
 }
 
 function toldUnions(api: Api, take: TakeName): ToldUnion[] {

@@ -26,6 +26,24 @@ export function not(condition: Code): Code {
   return isCall || isGroup(condition) ? code`!${condition}` : code`!(${condition})`;
 }
 
+/** The conditions of which `any` was made; a condition that is no such group is its own only alternative. */
+export function alternatives(condition: Code): Code[] {
+  const inner = withoutGroup(condition);
+  if (inner === condition) return [condition];
+  const shape = inner.replaceAll(quoted, (text) => '_'.repeat(text.length));
+  const parts: Code[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let index = 0; index < shape.length; index += 1) {
+    if (shape[index] === '(') depth += 1;
+    if (shape[index] === ')') depth -= 1;
+    if (depth > 0 || !shape.startsWith(' || ', index)) continue;
+    parts.push(inner.slice(start, index) as Code);
+    start = index + ' || '.length;
+  }
+  return [...parts, inner.slice(start) as Code];
+}
+
 /** Alternatives among alternatives need no parentheses of their own. */
 function withoutGroup(condition: Code): Code {
   if (!isGroup(condition)) return condition;
@@ -48,9 +66,11 @@ function isGroup(condition: Code): boolean {
   return condition.startsWith('(') && condition.endsWith(')') && outside(condition) === '()';
 }
 
+const quoted = /'(?:[^'\\]|\\.)*'|`[^`]*`/g;
+
 /** What of a condition stands outside of parentheses and quotes. */
 function outside(condition: Code): string {
-  const plain = condition.replaceAll(/'(?:[^'\\]|\\.)*'|`[^`]*`/g, "''");
+  const plain = condition.replaceAll(quoted, "''");
   let depth = 0;
   let text = '';
   for (const char of plain) {

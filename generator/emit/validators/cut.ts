@@ -1,6 +1,6 @@
 import type { Identifier } from '../../base/names.ts';
 import { code, joinCode, type Code } from '../code.ts';
-import { leadsBack, trailOf, trailParameters, type Place } from './place.ts';
+import { depthParameter, leadsBack, type Place } from './place.ts';
 import type { Schema } from '../../model/model.ts';
 
 /** So many conditions stand in one expression: compilers go down into each by the one before it. */
@@ -10,8 +10,10 @@ const most = 200;
 export interface Subject {
   readonly schema: Schema;
   readonly place: Place;
-  /** The locals that the conditions read. */
-  readonly locals: readonly { readonly name: Identifier; readonly type: Code }[];
+  /** The local that the conditions read. */
+  readonly local: { readonly name: Identifier; readonly type: Code };
+  /** Whether they set the local `from`. */
+  readonly claims: boolean;
 }
 
 /** Whether there are too many for one expression, or one after the other in one function. */
@@ -29,15 +31,23 @@ export function cut(conditions: readonly Code[], operator: '&&' | '||', subject:
   return cut(calls, operator, subject);
 }
 
-function partCall(conditions: readonly Code[], operator: '&&' | '||', { schema, place, locals }: Subject): Code {
-  const { writer, owner } = place;
-  const body = returnJoined(conditions, operator);
-  const name = `is${writer.nextStem(place)}` as Identifier;
-  const isDeep = leadsBack(schema, place) && body.includes(', depth'); // an argument more would stay unused
-  const parameters = [...locals, ...(isDeep ? trailParameters(writer, owner) : [])];
-  writer.add({ kind: 'function', name, exported: false, parameters, returnType: code`boolean`, body });
-  const values = [...locals.map((local) => code`${local.name}`), ...(isDeep ? [trailOf(place)] : [])];
-  return code`${name}(${joinCode(values, ', ')})`;
+/** What sets `from` returns it, or -1 where a condition does not hold. */
+function partCall(conditions: readonly Code[], operator: '&&' | '||', subject: Subject): Code {
+  const { schema, place, local, claims } = subject;
+  const name = `is${place.writer.nextStem(place)}` as Identifier;
+  const holds = returnJoined(conditions, operator);
+  const isDeep = leadsBack(schema, place) && holds.includes(', depth'); // an argument more would stay unused
+  const from = { name: 'from' as Identifier, type: code`number` };
+  const parameters = [local, ...(claims ? [from] : []), ...(isDeep ? [depthParameter] : [])];
+  const [body, returnType] = claims
+    ? [code`${holds.slice(0, -1) as Code} ? from : -1;`, code`number`]
+    : [holds, code`boolean`];
+  place.writer.add({ kind: 'function', name, exported: false, parameters, returnType, body });
+  const call = code`${name}(${joinCode(
+    parameters.map((one) => code`${one.name}`),
+    ', ',
+  )})`;
+  return claims ? code`(from = ${call}) >= 0` : call;
 }
 
 /** `return` and the conditions, one below the other if they do not fit into a line. */

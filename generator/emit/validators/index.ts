@@ -1,6 +1,6 @@
 import type { Identifier } from '../../base/names.ts';
 import type { NamedSchema } from '../../model/model.ts';
-import { code, joinCode, literal, type Code } from '../code.ts';
+import { code, literal, type Code } from '../code.ts';
 import type { Emitter } from '../emitter.ts';
 import { layout, validatorNames } from '../layout.ts';
 import { createModule } from '../module.ts';
@@ -8,8 +8,9 @@ import { withoutHedges } from './hedges.ts';
 import { testBody, valueParameter } from './test.ts';
 import { withPlainLeftovers } from './leftovers.ts';
 import { lookOf } from './look-table.ts';
-import { startOf, trailParameters, type Place, type Writer } from './place.ts';
+import { depthParameter, type Place, type Writer } from './place.ts';
 import { testOf } from './test-table.ts';
+import { unknownKeysModule } from './unknown-keys.ts';
 import { createWriter } from './writer.ts';
 
 /**
@@ -18,14 +19,14 @@ import { createWriter } from './writer.ts';
  */
 export const validatorsEmitter: Emitter = {
   name: 'validators',
-  emit({ api }) {
+  emit({ api, options }) {
     const original = new Map(api.schemas.map(({ name, schema }) => [name, schema]));
     const sure = new Map(api.schemas.map(({ name, schema }) => [name, withoutHedges(schema, original)]));
     const schemas = new Map([...sure].map(([name, schema]) => [name, withPlainLeftovers(schema, sure)]));
     const module = createModule(layout.validators);
     const writer = createWriter(module, api.schemas, schemas, { testOf, lookOf });
     for (const named of api.schemas) writeValidators(named, writer);
-    return [module.print()];
+    return [module.print(), ...(options.unknownKeys ? [unknownKeysModule(api)] : [])];
   },
 };
 
@@ -48,27 +49,26 @@ function writeValidators({ name }: NamedSchema, writer: Writer): void {
     docs: { text: `Whether \`value\` is a \`${name}\`.`, tags: [] },
     parameters: [{ name: value, type: code`unknown` }],
     returnType: code`${value} is ${type}`,
-    body: deep ? code`return ${writer.atDepth(name)}(value, ${startOf(writer, name)});` : test,
+    body: deep ? code`return ${writer.runtime('memo', 'fromTop')}(${writer.atDepth(name)}, value);` : test,
   });
   if (deep) addDepthFunction(writer, name, test);
   module.add(...parts.filter((one) => one.kind !== 'const'));
   addResultFunctions(writer, name, type, schema.pointer);
 }
 
-function addDepthFunction(writer: Writer, name: Identifier, test: Code): void {
-  const tooDeep = writer.runtime('leaves', 'tooDeep');
-  const guard = code`if (depth > ${writer.runtime('checks', 'maximumDepth')}) return ${tooDeep}(value);`;
-  const add = (as: Identifier, body: Code): void => {
-    const parameters = [...valueParameter(), ...trailParameters(writer, name)];
-    writer.module.add({ kind: 'function', name: as, exported: false, parameters, returnType: code`boolean`, body });
-  };
-  if (!writer.remembers(name)) return add(writer.atDepth(name), joinCode([guard, test], '\n'));
-  const recalled = writer.runtime('memo', 'recalled');
-  add(
-    writer.atDepth(name),
-    joinCode([guard, code`return ${recalled}(${writer.once(name)}, value, depth, memo);`], '\n'),
-  );
-  add(writer.once(name), test);
+function addDepthFunction(writer: Writer, owner: Identifier, test: Code): void {
+  const name = writer.atDepth(owner);
+  const visits = writer.runtime('memo', 'visits');
+  const isFurther = code`depth > ${writer.runtime('checks', 'maximumDepth')} || (${visits}.left -= 1) < 0`;
+  writer.module.add({
+    kind: 'function',
+    name,
+    exported: false,
+    parameters: [...valueParameter(), depthParameter],
+    returnType: code`boolean`,
+    body: code`if (${isFurther}) return ${writer.runtime('memo', 'further')}(${name}, value, depth);
+${test}`,
+  });
 }
 
 function addResultFunctions(writer: Writer, name: Identifier, type: Identifier, pointer: string): void {

@@ -21,7 +21,7 @@ export function areDisjoint(schemas: readonly Schema[], byName: SchemasByName): 
 }
 
 /** The JSON types that a schema allows, or undefined where that may be any. */
-export function jsonTypes(
+function jsonTypes(
   schema: Schema,
   byName: SchemasByName,
   known: Map<Identifier, ReadonlySet<JsonType> | undefined> = new Map(),

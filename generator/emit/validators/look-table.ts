@@ -2,8 +2,9 @@ import type { Identifier } from '../../base/names.ts';
 import type { Kind, Schema, SchemaOf } from '../../model/model.ts';
 import { code, joinCode, literal, type Code } from '../code.ts';
 import { all, always, never } from './conditions.ts';
+import { isLong } from './cut.ts';
 import { addLookFunction, arrow, lookCall } from './looking.ts';
-import { deeperOf, into, ownMember, startOf, type Look, type Place } from './place.ts';
+import { into, ownMember, type Look, type Place } from './place.ts';
 import { patternConstant, testCall, testExpression } from './test.ts';
 import { objectLocal } from './test-object.ts';
 import { lookAtLeftovers } from './test-leftovers.ts';
@@ -81,25 +82,27 @@ function lookAtArray(schema: SchemaOf<'array'>, place: Place): Look {
 function lookAtBranches(schema: SchemaOf<'union'>, place: Place): Code {
   const { writer } = place;
   const fresh = writer.runtime('evaluated', 'evaluated');
-  const add = writer.runtime('evaluated', 'addEvaluated');
-  const lines = schema.branches.map((branch, index) => {
-    const look = lookCall(branch, branchPlace(place, index), code`value`, code`branch`);
-    const count = schema.mode === 'oneOf' ? code`fitting += 1;` : code`fitting = 1;`;
-    return code`branch = ${fresh}();
-if (${look}) {
-  ${count}
-  ${add}(seen, branch);
-}`;
-  });
-  return joinCode(
-    [
-      code`let fitting = 0;
-let branch = ${fresh}();`,
-      ...lines,
-      code`return fitting === 1;`,
-    ],
-    '\n',
+  const looks = schema.branches.map((branch, index) =>
+    lookCall(branch, branchPlace(place, index), code`value`, code`branch`),
   );
+  const lines = (look: Code): Code => code`branch = ${fresh}();
+if (${look}) {
+  ${schema.mode === 'oneOf' ? code`fitting += 1;` : code`fitting = 1;`}
+  ${writer.runtime('evaluated', 'addEvaluated')}(seen, branch);
+}`;
+  // one after the other, very many are more than compilers follow
+  const all = isLong(looks)
+    ? code`for (const look of [${joinCode(
+        looks.map((look) => code`() => ${look}`),
+        ', ',
+      )}]) {
+  ${lines(code`look()`)}
+}`
+    : joinCode(looks.map(lines), '\n');
+  return code`let fitting = 0;
+let branch = ${fresh}();
+${all}
+return fitting === 1;`;
 }
 
 function lookByTag(schema: SchemaOf<'union'>, place: Place): Code {
@@ -150,8 +153,7 @@ function lookAtReference(schema: SchemaOf<'reference'>, place: Place): Look {
   return {
     expression(value, seen) {
       if (!recursive) return code`${name}(${value}, ${seen})`;
-      const trail = writer.recurs(owner, schema.name) ? deeperOf(writer, schema.name) : startOf(writer, schema.name);
-      return code`${name}(${value}, ${seen}, ${trail})`;
+      return code`${name}(${value}, ${seen}, ${writer.recurs(owner, schema.name) ? code`depth + 1` : code`0`})`;
     },
   };
 }
@@ -163,5 +165,5 @@ function addNamedLook(owner: Identifier, name: Identifier, recursive: boolean, w
   const look = writer.tables.lookOf(schema, place);
   const body = 'body' in look ? look.body : code`return ${look.expression(code`value`, code`seen`)};`;
   const guard = code`if (depth > ${writer.runtime('checks', 'maximumDepth')}) return false;`;
-  addLookFunction(name, recursive ? place : undefined, place, recursive ? joinCode([guard, body], '\n') : body);
+  addLookFunction(name, recursive, place, recursive ? joinCode([guard, body], '\n') : body);
 }

@@ -2,7 +2,7 @@ import type { Identifier } from '../../base/names.ts';
 import type { Schema } from '../../model/model.ts';
 import { code, type Code } from '../code.ts';
 import { always, never } from './conditions.ts';
-import { leadsBack, trailOf, trailParameters, type Place } from './place.ts';
+import { depthParameter, leadsBack, type Place } from './place.ts';
 
 // Testing a value while noting which of its members were looked at: for `unevaluatedProperties` and
 // `unevaluatedItems` where that depends on the value.
@@ -15,17 +15,17 @@ export function lookCall(schema: Schema, place: Place, value: Code, seen: Code):
   if ('expression' in look) return look.expression(value, seen);
   const { body } = look;
   const name = `looksAt${writer.stemOf(schema, place)}` as Identifier;
-  addLookFunction(name, deep ? place : undefined, place, body);
-  return deep ? code`${name}(${value}, ${seen}, ${trailOf(place)})` : code`${name}(${value}, ${seen})`;
+  addLookFunction(name, deep, place, body);
+  return deep ? code`${name}(${value}, ${seen}, depth)` : code`${name}(${value}, ${seen})`;
 }
 
 /** Adds the function that tests and notes; with `deep`, where it stands in a schema that contains itself. */
-export function addLookFunction(name: Identifier, deep: Place | undefined, { writer }: Place, body: Code): void {
+export function addLookFunction(name: Identifier, deep: boolean, { writer }: Place, body: Code): void {
   if (!writer.first(name)) return;
   const parameters = [
     { name: 'value' as Identifier, type: code`unknown` },
     { name: 'seen' as Identifier, type: writer.runtimeType('evaluated', 'Evaluated') },
-    ...(deep ? trailParameters(writer, deep.owner) : []),
+    ...(deep ? [depthParameter] : []),
   ];
   writer.add({ kind: 'function', name, exported: false, parameters, returnType: code`boolean`, body });
 }

@@ -36,6 +36,7 @@ export type RuntimeFile =
   | 'leaves'
   | 'linear-pattern'
   | 'memo'
+  | 'own'
   | 'parts'
   | 'union-issues'
   | 'validation';
@@ -58,10 +59,6 @@ export interface Writer {
   nextStem(place: Place): Identifier;
   /** The function that tests `name` at a known depth: for schemas that contain themselves. */
   atDepth(name: Identifier): Identifier;
-  /** The same for what such a function remembers: the test itself. */
-  once(name: Identifier): Identifier;
-  /** Whether the functions of a schema that contains itself remember what they said: see `templates/runtime/memo.ts`. */
-  remembers(name: Identifier): boolean;
   /** The schema without what it demands of leftovers; always the same one. */
   bare(schema: Schema): Schema;
   /** Whether schema `to` contains `from`, seen from within `from`. */
@@ -84,27 +81,11 @@ export interface Place {
   readonly words: readonly string[];
 }
 
-/** The arguments after `value` for a part of the owner that leads back to it. */
-export function trailOf({ writer, owner }: Place): Code {
-  return writer.remembers(owner) ? code`depth, memo` : code`depth`;
-}
-
-/** The same for a call from elsewhere. */
-export function startOf(writer: Writer, name: Identifier): Code {
-  return writer.remembers(name) ? code`0, new Map()` : code`0`;
-}
-
-/** The same for a call one level down. */
-export function deeperOf(writer: Writer, name: Identifier): Code {
-  return writer.remembers(name) ? code`depth + 1, memo` : code`depth + 1`;
-}
-
-/** The parameters that those arguments are for. */
-export function trailParameters(writer: Writer, owner: Identifier): { name: Identifier; type: Code }[] {
-  const depth = { name: 'depth' as Identifier, type: code`number` };
-  if (!writer.remembers(owner)) return [depth];
-  return [depth, { name: 'memo' as Identifier, type: writer.runtimeType('memo', 'Memo') }];
-}
+/** The parameter of what leads back to its owner: how deep in the value it stands. */
+export const depthParameter: { readonly name: Identifier; readonly type: Code } = {
+  name: 'depth' as Identifier,
+  type: code`number`,
+};
 
 /** What names begin with that are made up at a place: the owner's name and a word a step. */
 export function stemAt(place: Place): Identifier {
@@ -135,7 +116,7 @@ export function isInherited(name: string): boolean {
 export function ownMember(place: Place, name: string): Code {
   const object = code`object`;
   if (!isInherited(name)) return member(object, name);
-  return code`${place.writer.runtime('checks', 'own')}(${object}, ${literal(name)})`;
+  return code`${place.writer.runtime('own', 'own')}(${object}, ${literal(name)})`;
 }
 
 /** The keywords that lead from a schema to a part of it, as a JSON Pointer; empty where that is not told. */
@@ -143,19 +124,23 @@ export function locationOf(part: Schema, schema: Schema): string {
   return part.pointer.startsWith(`${schema.pointer}/`) ? part.pointer.slice(schema.pointer.length) : '';
 }
 
-/** What follows a refused property in a chain of conditions: see `within` in `templates/runtime/issues.ts`. */
+/** What follows a refused part in a chain of conditions: whether the issues of other parts are wanted too. */
+export function claim(call: Code): Code {
+  return code`(from = ${call}) > 0`;
+}
+
+/** The same for a property: see `within` in `templates/runtime/issues.ts`. */
 export function claimProperty({ writer }: Place, name: string, location: string): Code {
   const key = escapeToken(name);
-  if (location === `/properties/${key}`) return code`${writer.runtime('issues', 'within')}(${literal(key)}, before)`;
-  return code`${writer.runtime('issues', 'inside')}(${literal(`/${key}`)}, ${literal(location)}, before)`;
+  if (location === `/properties/${key}`)
+    return claim(code`${writer.runtime('issues', 'within')}(${literal(key)}, from)`);
+  return claim(code`${writer.runtime('issues', 'inside')}(${literal(`/${key}`)}, ${literal(location)}, from)`);
 }
 
-/** The local `before`, with which what looks at the parts of a value begins: so many issues were there already. */
-export function issuesBefore(writer: Writer): Code {
-  return code`const before = ${writer.runtime('issues', 'noted')};`;
-}
+/** The local `from`, with which what looks at the parts of a value begins: the number of its first issue, or 0. */
+export const noIssues: Code = code`let from = 0;`;
 
 /** The condition with which it ends: no part was refused, even if its issues were wanted together with others. */
-export function isSettled(writer: Writer): Code {
-  return code`${writer.runtime('issues', 'noted')} === before || ${writer.runtime('issues', 'settled')}(before)`;
+export function isDone(writer: Writer): Code {
+  return code`from === 0 || ${writer.runtime('issues', 'done')}(from)`;
 }

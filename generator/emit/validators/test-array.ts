@@ -1,8 +1,9 @@
 import type { ArraySchema } from '../../model/model.ts';
 import { code, joinCode, literal, type Code } from '../code.ts';
+import { refusesUndefined } from './refuses.ts';
 import { quietCall, testExpression } from './test.ts';
 import { always, any, not, wrapped } from './conditions.ts';
-import { into, isSettled, issuesBefore, locationOf, type Place, type Test } from './place.ts';
+import { claim, into, isDone, locationOf, noIssues, type Place, type Test } from './place.ts';
 
 /** Arrays: an expression where only the length matters, else a loop. */
 export function testArray(schema: ArraySchema, place: Place): Test {
@@ -19,11 +20,9 @@ export function testArray(schema: ArraySchema, place: Place): Test {
   const start = schema.typed
     ? code`if (!Array.isArray(value)) return ${writer.runtime('leaves', 'type')}(value, 'array');`
     : code`if (!Array.isArray(value)) return true;`;
-  const own = limits(code`value`).map(
-    (limit) => code`if (!${limit} && !${writer.runtime('issues', 'here')}(before)) return false;`,
-  );
-  const end = code`return ${isSettled(writer)};`;
-  return { body: joinCode([start, issuesBefore(writer), ...own, ...lines, end], '\n') };
+  const own = limits(code`value`).map((limit) => code`if (${refused(limit, claimHere(place))}) return false;`);
+  const end = code`return ${isDone(writer)};`;
+  return { body: joinCode([start, ...sparseLines(schema, place), noIssues, ...own, ...lines, end], '\n') };
 }
 
 function limitCalls(schema: ArraySchema, { writer }: Place, value: Code): Code[] {
@@ -37,13 +36,28 @@ function limitCalls(schema: ArraySchema, { writer }: Place, value: Code): Code[]
   return calls;
 }
 
+function claimHere({ writer }: Place): Code {
+  return claim(code`${writer.runtime('issues', 'here')}(from)`);
+}
+
+/** Holes end a loop at once where they are refused; where they are not, there may be billions of them. */
+function sparseLines(schema: ArraySchema, place: Place): Code[] {
+  const { writer } = place;
+  const { items, contains } = schema;
+  const isLooped = items.kind !== 'unknown' && !refusesUndefined(items, writer);
+  const isCounted = contains !== undefined && (contains.minimum > 0 || contains.maximum !== undefined);
+  if (!isLooped && !isCounted) return [];
+  const [isSparse, sparse] = [writer.runtime('checks', 'isSparse'), writer.runtime('leaves', 'sparse')];
+  return [code`if (${isSparse}(value)) return ${sparse}(value);`];
+}
+
 function prefixLines(schema: ArraySchema, place: Place): Code[] {
   const inside = place.writer.runtime('issues', 'inside');
   return schema.prefixItems.flatMap((item, index) => {
     const test = testExpression(item, into(place, `item ${index + 1}`), code`value[${index}]`);
     if (test === always) return [];
-    const claim = code`${inside}('/${index}', ${literal(locationOf(item, schema))}, before)`;
-    return [code`if (value.length > ${index} && ${refused(test, claim)}) return false;`];
+    const claimed = claim(code`${inside}('/${index}', ${literal(locationOf(item, schema))}, from)`);
+    return [code`if (value.length > ${index} && ${refused(test, claimed)}) return false;`];
   });
 }
 
@@ -56,17 +70,20 @@ function itemLines(schema: ArraySchema, place: Place): Code[] {
   const { writer } = place;
   const first = schema.prefixItems.length;
   if (schema.items.kind === 'never' && !schema.items.unevaluated) {
-    const here = writer.runtime('issues', 'here');
-    return [
-      code`if (${refused(code`${writer.runtime('leaves', 'noMore')}(value, ${first})`, code`${here}(before)`)}) return false;`,
-    ];
+    const noMore = code`${writer.runtime('leaves', 'noMore')}(value, ${first})`;
+    return [code`if (${refused(noMore, claimHere(place))}) return false;`];
   }
-  const test = testExpression(schema.items, into(place, 'item'), code`value[index]`);
+  const test = testExpression(schema.items, into(place, 'item'), code`item`);
   if (test === always) return [];
-  const claim = code`${writer.runtime('issues', 'inside')}(\`/\${index}\`, ${literal(locationOf(schema.items, schema))}, before)`;
+  const location = locationOf(schema.items, schema);
+  const call =
+    location === '/items'
+      ? code`${writer.runtime('issues', 'atItem')}(index, from)`
+      : code`${writer.runtime('issues', 'inside')}(\`/\${index}\`, ${literal(location)}, from)`;
   return [
     code`for (let index = ${first}; index < value.length; index += 1) {
-  if (${refused(test, claim)}) return false;
+  const item: unknown = value[index];
+  if (${refused(test, claim(call))}) return false;
 }`,
   ];
 }
@@ -84,6 +101,6 @@ function containsLines({ contains }: ArraySchema, place: Place): Code[] {
 for (const item of value) {
   if (${test}) found += 1;
 }
-if (${refused(enough, code`${writer.runtime('issues', 'here')}(before)`)}) return false;`,
+if (${refused(enough, claimHere(place))}) return false;`,
   ];
 }

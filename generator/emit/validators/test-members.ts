@@ -25,14 +25,15 @@ function isClosed({ additional }: ObjectSchema): boolean {
 
 /** The loop where names alone decide: nothing is read of the properties that are known. */
 function closedLoop(schema: ObjectSchema, place: Place): Code {
+  const isOwn = code`${place.writer.runtime('own', 'own')}(object, key) !== undefined`;
   return code`for (const key in object) {
-  ${refuseIf([isAdditional(schema, place), code`!${surplus(schema, place)}`])}
+  ${refuseIf([isAdditional(schema, place), isOwn, surplus(schema, place)])}
 }`;
 }
 
 function surplus({ additional }: ObjectSchema, { writer }: Place): Code {
   const keyword = additional.pointer.endsWith('/unevaluatedProperties') ? code`, 'unevaluatedProperties'` : code``;
-  return code`${writer.runtime('parts', 'surplus')}(object, key, before${keyword})`;
+  return code`(from = ${writer.runtime('parts', 'surplus')}(object, key, from${keyword})) === 0`;
 }
 
 /** `if` the conditions hold, and nothing more is wanted, the object is refused. */
@@ -46,16 +47,19 @@ function nameLines(schema: ObjectSchema, place: Place): Code[] {
   if (schema.propertyNames) {
     const here = into(place, 'name');
     const test = testCall(schema.propertyNames, here, code`key`);
-    const named = writer.runtime('parts', 'named');
-    if (test !== always) lines.push(refuseIf([code`!${named}(key, ${tester(schema.propertyNames, here)}, before)`]));
+    const misnamed = writer.runtime('parts', 'misnamed');
+    if (test !== always) {
+      const fits = code`${writer.runtime('issues', 'resume')}(${writer.runtime('issues', 'pause')}(), ${test})`;
+      lines.push(
+        refuseIf([code`!${fits}`, code`(from = ${misnamed}(key, ${tester(schema.propertyNames, here)}, from)) === 0`]),
+      );
+    }
   }
   const limits = schema.patternProperties.flatMap(({ pattern }) => patternLimit(pattern) ?? []);
   if (limits.length > 0) {
-    lines.push(
-      refuseIf([
-        code`!${writer.runtime('parts', 'short')}(key, ${limits.reduce((one, other) => Math.min(one, other))}, before)`,
-      ]),
-    );
+    const limit = limits.reduce((one, other) => Math.min(one, other));
+    const overlong = writer.runtime('parts', 'overlong');
+    lines.push(refuseIf([code`key.length > ${limit}`, code`(from = ${overlong}(key, ${limit}, from)) === 0`]));
   }
   return lines;
 }
@@ -70,12 +74,12 @@ function patternLines(schema: ObjectSchema, place: Place): Code[] {
 }
 
 function claimMember(part: Schema, schema: ObjectSchema, { writer }: Place): Code {
-  return code`${writer.runtime('issues', 'under')}(key, ${literal(locationOf(part, schema))}, before)`;
+  return code`(from = ${writer.runtime('issues', 'under')}(key, ${literal(locationOf(part, schema))}, from)) > 0`;
 }
 
 function additionalLines(schema: ObjectSchema, place: Place): Code[] {
   const { additional } = schema;
-  if (isClosed(schema)) return [refuseIf([isAdditional(schema, place), code`!${surplus(schema, place)}`])];
+  if (isClosed(schema)) return [refuseIf([isAdditional(schema, place), surplus(schema, place)])];
   const test = testCall(additional, into(place, 'value'), code`member`);
   if (test === always) return [];
   return [refuseIf([isAdditional(schema, place), refused(test, claimMember(additional, schema, place))])];

@@ -1,23 +1,24 @@
-import { followOnce } from '../../base/follow.ts';
 import type { Identifier } from '../../base/names.ts';
 import { escapeToken } from '../../base/pointer.ts';
 import type { ObjectSchema, PropertySchema, Schema } from '../../model/model.ts';
 import { code, joinCode, literal, type Code } from '../code.ts';
-import { all, always, any, not, wrapped } from './conditions.ts';
-import { cut, returnJoined, type Subject } from './cut.ts';
+import { all, alternatives, always, any, not, wrapped } from './conditions.ts';
+import { cut, returnJoined } from './cut.ts';
 import { memberLoop } from './test-members.ts';
 import {
+  claim,
   claimProperty,
   into,
+  isDone,
   isInherited,
-  isSettled,
-  issuesBefore,
   locationOf,
+  noIssues,
   ownMember,
   type Place,
   type Test,
   type Writer,
 } from './place.ts';
+import { refusesUndefined } from './refuses.ts';
 import { typeOf } from './test-scalars.ts';
 import { plainTest, testCall, testExpression } from './test.ts';
 
@@ -34,21 +35,14 @@ export function testObject(schema: ObjectSchema, place: Place): Test {
     };
   }
   const start = objectLocal(schema.typed ? code`${writer.runtime('leaves', 'type')}(value, 'object')` : always, writer);
-  const before = issuesBefore(writer);
-  const settled = isSettled(writer);
-  const conditions = cut(open, '&&', { schema, place, locals: objectLocals(writer) });
+  const done = isDone(writer);
+  const local = { name: 'object' as Identifier, type: writer.runtimeType('checks', 'Members') };
+  const conditions = cut(open, '&&', { schema, place, local, claims: true });
   if (loop === undefined) {
-    return { body: joinCode([start, before, returnJoined([...conditions, code`(${settled})`], '&&')], '\n') };
+    return { body: joinCode([start, noIssues, returnJoined([...conditions, code`(${done})`], '&&')], '\n') };
   }
   const guards = conditions.map((condition) => code`if (${not(condition)}) return false;`);
-  return { body: joinCode([start, before, ...guards, loop, code`return ${settled};`], '\n') };
-}
-
-function objectLocals(writer: Writer): Subject['locals'] {
-  return [
-    { name: 'object' as Identifier, type: writer.runtimeType('checks', 'Members') },
-    { name: 'before' as Identifier, type: code`number` },
-  ];
+  return { body: joinCode([start, noIssues, ...guards, loop, code`return ${done};`], '\n') };
 }
 
 /**
@@ -67,13 +61,13 @@ function objectConditions(schema: ObjectSchema, place: Place): Code[] {
   const isMissing = (name: string): Code => code`${ownMember(place, name)} === undefined`;
   const isPresent = (name: string): Code => code`${ownMember(place, name)} !== undefined`;
   const missing = (name: string): Code =>
-    code`${writer.runtime('parts', 'missing')}(${literal(escapeToken(name))}, before)`;
+    claim(code`${writer.runtime('parts', 'missing')}(${literal(escapeToken(name))}, from)`);
   const conditions = schema.properties.map((property) => propertyCondition(property, schema, place, missing));
   for (const name of schema.otherRequired) conditions.push(any([isPresent(name), missing(name)]));
   for (const { name, required } of schema.dependentRequired) {
     for (const other of required) {
       const beside = writer.runtime('parts', 'missingBeside');
-      const refusal = code`${beside}(${literal(escapeToken(other))}, ${literal(name)}, before)`;
+      const refusal = claim(code`${beside}(${literal(escapeToken(other))}, ${literal(name)}, from)`);
       conditions.push(any([isMissing(name), isPresent(other), refusal]));
     }
   }
@@ -81,7 +75,7 @@ function objectConditions(schema: ObjectSchema, place: Place): Code[] {
   if (minProperties > 0 || maxProperties !== undefined) {
     const size = writer.runtime('leaves', 'size');
     const sized = code`${size}(object, ${minProperties}, ${maxProperties ?? code`Infinity`})`;
-    conditions.push(any([sized, code`${writer.runtime('issues', 'here')}(before)`]));
+    conditions.push(any([sized, claim(code`${writer.runtime('issues', 'here')}(from)`)]));
   }
   return conditions;
 }
@@ -100,11 +94,11 @@ function propertyCondition(
     const plain = plainTest(schema, here, value) ?? always;
     return anyInLines([...(required ? [] : [code`${value} === undefined`]), plain, refusal]);
   }
-  const claim = claimProperty(place, name, locationOf(schema, object));
-  if (!required) return optional(value, test, claim);
-  if (refusesUndefined(schema, place.writer)) return any([wrapped(test), claim]);
+  const claimed = claimProperty(place, name, locationOf(schema, object));
+  if (!required) return optional(value, test, claimed);
+  if (refusesUndefined(schema, place.writer)) return anyInLines([test, claimed]);
   const present = any([code`${value} !== undefined`, missing(name)]);
-  return test === always ? present : all([present, optional(value, test, claim)]);
+  return test === always ? present : all([present, optional(value, test, claimed)]);
 }
 
 /** The refusal of a property by its type alone, told by its name, in one call. */
@@ -112,11 +106,12 @@ function mistyped(name: string, schema: Schema, object: ObjectSchema, place: Pla
   const type = typeOf(schema, place.writer);
   const isPlain = locationOf(schema, object) === `/properties/${name}`;
   if (type === undefined || !isPlain || isInherited(name)) return undefined;
-  return code`${place.writer.runtime('parts', 'mistyped')}(object, ${literal(name)}, ${literal(type)}, before)`;
+  return claim(code`${place.writer.runtime('parts', 'mistyped')}(object, ${literal(name)}, ${literal(type)}, from)`);
 }
 
 /** Alternatives, one below the other where they are too long for a line. */
-function anyInLines(parts: readonly Code[]): Code {
+function anyInLines(groups: readonly Code[]): Code {
+  const parts = groups.flatMap(alternatives);
   const together = any(parts.map(wrapped));
   if (together.length < 110) return together;
   const [first, ...rest] = parts.map((part, index) =>
@@ -126,33 +121,6 @@ function anyInLines(parts: readonly Code[]): Code {
   ${joinCode(rest, '\n')})`;
 }
 
-function optional(value: Code, test: Code, claim: Code): Code {
-  return test === always ? always : anyInLines([code`${value} === undefined`, test, claim]);
-}
-
-/** Whether the test of `schema` itself refuses undefined, so that a required property needs no other. */
-function refusesUndefined(schema: Schema, writer: Writer, known: Map<string, boolean> = new Map()): boolean {
-  const go = (part: Schema): boolean => refusesUndefined(part, writer, known);
-  switch (schema.kind) {
-    case 'null':
-    case 'boolean':
-    case 'literal':
-    case 'never':
-      return true;
-    case 'number':
-    case 'string':
-    case 'array':
-    case 'object':
-      return schema.typed;
-    case 'union':
-      return schema.tag !== undefined || schema.branches.every(go);
-    case 'intersection':
-      return schema.members.some(go);
-    case 'reference': {
-      const target = writer.schemas.get(schema.name);
-      return target !== undefined && followOnce(known, schema.name, false, () => go(target));
-    }
-    default:
-      return false;
-  }
+function optional(value: Code, test: Code, claimed: Code): Code {
+  return test === always ? always : anyInLines([code`${value} === undefined`, test, claimed]);
 }

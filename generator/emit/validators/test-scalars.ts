@@ -4,9 +4,9 @@ import { code, joinCode, literal, type Code } from '../code.ts';
 import { formatTest } from '../formats.ts';
 import { validatorNames } from '../layout.ts';
 import { all, always, any, wrapped } from './conditions.ts';
-import { deeperOf, into, isSettled, issuesBefore, locationOf, type Place, type Test, type Writer } from './place.ts';
+import { claim, into, isDone, locationOf, noIssues, type Place, type Test, type Writer } from './place.ts';
 import { cut, returnJoined } from './cut.ts';
-import { patternConstant, quietCall, setConstant, testCall, valueParameter } from './test.ts';
+import { patternConstant, quietCall, setConstant, testCall, valueLocal } from './test.ts';
 
 interface TypeTest {
   readonly expression: (value: Code) => Code;
@@ -56,11 +56,27 @@ export function testString(schema: SchemaOf<'string'>, place: Place): Test {
     code`${writer.runtime('leaves', 'matches')}(${value}, ${constant})`;
   const limits = (value: Code): Code[] => [
     ...(isSized ? [size(value)] : []),
-    ...(pattern === undefined ? [] : [matches(value, patternConstant(pattern, place))]),
+    ...(pattern === undefined ? [] : [matches(value, patternConstant(pattern, place, maxLength))]),
     ...formatCalls(schema, value, writer),
   ];
   const type = typeTest('string', place, (value) => code`typeof ${value} === 'string'`);
-  return limitedTest(typed && !isSized ? type : noType, limits, writer);
+  const test = limitedTest(typed && !isSized ? type : noType, limits, writer);
+  return typed && isSized && !pattern && limits(code`value`).length === 1 ? sizedTest(schema, size) : test;
+}
+
+/**
+ * Texts with limits of their length: what most of them pass stands in place, as a code point takes at most two code units.
+ */
+function sizedTest({ minLength = 0, maxLength }: SchemaOf<'string'>, size: (value: Code) => Code): Test {
+  const least = minLength > 1 ? minLength * 2 : minLength;
+  if (least > (maxLength ?? Infinity)) return { expression: size };
+  const atOnce = (value: Code): Code =>
+    all([
+      code`typeof ${value} === 'string'`,
+      least > 0 ? code`${value}.length >= ${least}` : always,
+      maxLength === undefined ? always : code`${value}.length <= ${maxLength}`,
+    ]);
+  return { expression: (value) => any([wrapped(atOnce(value)), size(value)]) };
 }
 
 /** The call that tests an asserted format. */
@@ -79,25 +95,25 @@ function bothOf(calls: readonly Code[], writer: Writer): Code {
   return code`${writer.runtime('leaves', 'both')}(${first}, ${bothOf(rest, writer)})`;
 }
 
-/** Constants and enumerations. */
-export function testLiteral({ values }: SchemaOf<'literal'>, place: Place): Test {
+/** Constants and enumerations; of one that is open no plain test is made, for the runtime knows when it is. */
+export function testLiteral({ values, open }: SchemaOf<'literal'>, place: Place): Test {
   const { writer } = place;
   if (values.some((value) => typeof value === 'object' && value !== null)) {
     return { expression: (value) => code`${writer.runtime('leaves', 'equals')}(${value}, ${literal([...values])})` };
   }
   const set = setConstant(values, place);
   if (set !== undefined) {
+    if (open) return { expression: (value) => code`${writer.runtime('leaves', 'amongOpen')}(${value}, ${set})` };
     return {
       expression: (value) => code`${writer.runtime('leaves', 'among')}(${value}, ${set})`,
       plain: (value) => code`${set}.has(${value})`,
     };
   }
   const plain = (value: Code): Code => any(values.map((one) => code`${value} === ${literal(one)}`));
-  return {
-    plain,
-    expression: (value) =>
-      any([plain(value), code`${writer.runtime('leaves', 'oneOf')}(${value}, ${literal([...values])})`]),
-  };
+  const refusal = open ? 'unlisted' : 'oneOf';
+  const expression = (value: Code): Code =>
+    any([plain(value), code`${writer.runtime('leaves', refusal)}(${value}, ${literal([...values])})`]);
+  return open ? { expression } : { plain, expression };
 }
 
 /** All members at once. */
@@ -109,12 +125,12 @@ export function testIntersection(schema: SchemaOf<'intersection'>, place: Place)
   });
   if (tests.length === 0) return { expression: () => always };
   const also = place.writer.runtime('issues', 'also');
-  const conditions = tests.map(
-    ({ part, test }) => code`(${test} || ${also}(${literal(locationOf(part, schema))}, before))`,
+  const conditions = tests.map(({ part, test }) =>
+    any([test, claim(code`${also}(${literal(locationOf(part, schema))}, from)`)]),
   );
-  const locals = [...valueParameter(), { name: 'before' as Identifier, type: code`number` }];
-  const lines = [...cut(conditions, '&&', { schema, place, locals }), code`(${isSettled(place.writer)})`];
-  return { body: joinCode([issuesBefore(place.writer), returnJoined(lines, '&&')], '\n') };
+  const subject = { schema, place, local: valueLocal, claims: true };
+  const lines = [...cut(conditions, '&&', subject), code`(${isDone(place.writer)})`];
+  return { body: joinCode([noIssues, returnJoined(lines, '&&')], '\n') };
 }
 
 /** What the condition of a conditional schema leads to. */
@@ -142,32 +158,50 @@ export function testNot(schema: SchemaOf<'not'>, place: Place): Test {
 /** Another named schema, by its own test; one that is a leaf itself, by that leaf. */
 export function testReference(schema: SchemaOf<'reference'>, place: Place): Test {
   const { writer, owner } = place;
-  const leaf = leafOf(schema, writer);
+  const leaf = leafOf(schema, writer, isShort);
   if (leaf !== undefined) return writer.tables.testOf(leaf, place);
-  if (writer.recurs(owner, schema.name)) {
-    return { expression: (value) => code`${writer.atDepth(schema.name)}(${value}, ${deeperOf(writer, schema.name)})` };
+  const name = schema.name;
+  if (writer.recurs(name, name) && writer.recurs(owner, owner)) {
+    const depth = writer.recurs(owner, name) ? code`depth + 1` : code`0`;
+    return { expression: (value) => code`${writer.atDepth(name)}(${value}, ${depth})` };
   }
-  const { is } = validatorNames(schema.name);
+  const { is } = validatorNames(name);
   return { expression: (value) => code`${is}(${value})` };
 }
 
 /** The type that is all that a schema asks for, if it is that of a scalar. */
 export function typeOf(schema: Schema, writer: Writer): string | undefined {
-  const target = schema.kind === 'reference' && !schema.unevaluated ? leafOf(schema, writer) : schema;
+  const target = schema.kind === 'reference' && !schema.unevaluated ? leafOf(schema, writer, isLeaf) : schema;
   if (target === undefined || target.unevaluated || !isLeaf(target)) return undefined;
   if (target.kind === 'unknown' || target.kind === 'literal') return undefined;
   return target.kind === 'number' && target.integer ? 'integer' : target.kind;
 }
 
-/** What a reference leads to in the end, if its test is one call of a leaf. */
-function leafOf(schema: SchemaOf<'reference'>, writer: Writer): Schema | undefined {
+/** What a reference leads to in the end, if that is small enough to be tested where it stands. */
+function leafOf(
+  schema: SchemaOf<'reference'>,
+  writer: Writer,
+  isSmall: (target: Schema) => boolean,
+): Schema | undefined {
   let target = writer.schemas.get(schema.name);
   const seen = new Set<string>();
   while (target?.kind === 'reference' && !target.unevaluated && !seen.has(target.name)) {
     seen.add(target.name);
     target = writer.schemas.get(target.name);
   }
-  return target && !target.unevaluated && isLeaf(target) ? target : undefined;
+  return target && !target.unevaluated && isSmall(target) ? target : undefined;
+}
+
+/** Scalars with no more than limits, or null: a call for each would cost more than the test. */
+function isShort(schema: Schema): boolean {
+  if (schema.kind === 'union') {
+    const [first, second, ...more] = schema.branches;
+    return !schema.tag && more.length === 0 && second?.kind === 'null' && first !== undefined && isShort(first);
+  }
+  if (schema.unevaluated) return false;
+  if (schema.kind === 'string') return schema.typed && !schema.pattern && !formatTest(schema);
+  if (schema.kind === 'number') return schema.typed && !formatTest(schema);
+  return isLeaf(schema);
 }
 
 function isLeaf(schema: Schema): boolean {

@@ -4,8 +4,9 @@ import { escapeToken } from '../../base/pointer.ts';
 import { objectLocal } from './test-object.ts';
 import { areDisjoint } from './json-types.ts';
 import { cut, isLong } from './cut.ts';
-import { plainTest, testCall, tester, testExpression, valueParameter } from './test.ts';
+import { plainTest, testCall, tester, testExpression, valueLocal } from './test.ts';
 import { always, any, wrapped } from './conditions.ts';
+import { holdsOpen } from './openness.ts';
 import { into, ownMember, type Place, type Test } from './place.ts';
 
 /** Unions: by the tag if there is one, else branch after branch. */
@@ -67,7 +68,7 @@ function anyBranch(schema: UnionSchema, place: Place): Test {
   }
   const value = code`value`;
   const tests = schema.branches.map((branch, index) => testCall(branch, branchPlace(place, index), value));
-  const some = joinCode(cut(tests, '||', { schema, place, locals: valueParameter() }), ' || ');
+  const some = joinCode(cut(tests, '||', { schema, place, local: valueLocal, claims: false }), ' || ');
   return {
     body: joinCode(
       [
@@ -83,10 +84,14 @@ function anyBranch(schema: UnionSchema, place: Place): Test {
 
 function exactlyOne(schema: UnionSchema, place: Place): Code {
   const { writer } = place;
+  // a value that the documents do not list may make more than one branch fit
+  const isFitting = schema.branches.some((branch) => holdsOpen(branch, writer.schemas))
+    ? code`fitting === 1 || (fitting > 1 && ${writer.runtime('issues', 'lenient')}())`
+    : code`fitting === 1`;
   return code`const paused = ${writer.runtime('issues', 'pause')}();
 let fitting = 0;
 ${countLines(schema, place)}
-return ${writer.runtime('issues', 'resume')}(paused, fitting === 1) || ${explanation(schema, place, code`value`)};`;
+return ${writer.runtime('issues', 'resume')}(paused, ${isFitting}) || ${explanation(schema, place, code`value`)};`;
 }
 
 function countLines(schema: UnionSchema, place: Place): Code {
@@ -139,9 +144,10 @@ function tagSwitch(schema: UnionSchema, tag: Tag, place: Place): Code {
   }
   const open = openBranches(schema);
   const known = literal(tag.cases.map(({ value }) => value));
-  const unknown = code`${writer.runtime('leaves', 'unknownTag')}(${ownMember(place, tag.property)}, ${known})`;
-  const claim = code`${writer.runtime('issues', 'at')}(${literal(`/${escapeToken(tag.property)}`)}, '')`;
-  const others = open.length > 0 ? oneOfThese(schema, open, place) : code`${unknown} || ${claim}`;
+  const refusal = writer.runtime('leaves', tag.open ? 'unlistedTag' : 'unknownTag');
+  const name = literal(escapeToken(tag.property));
+  const unknown = code`${refusal}(${ownMember(place, tag.property)}, ${name}, ${known})`;
+  const others = open.length > 0 ? oneOfThese(schema, open, place) : unknown;
   const noObject = code`${writer.runtime('leaves', 'type')}(value, 'object')`;
   const orNothing = code`${writer.runtime('issues', 'orNull')}()`;
   return joinCode(

@@ -3,7 +3,7 @@ import type { Schema, SchemaOf } from '../../model/model.ts';
 import { code, literal, type Code } from '../code.ts';
 import { patternCode } from '../patterns.ts';
 import { always } from './conditions.ts';
-import { leadsBack, trailOf, trailParameters, type Place } from './place.ts';
+import { depthParameter, leadsBack, type Place } from './place.ts';
 
 /** The expression that tests `value`; what takes statements becomes a function of its own. */
 export function testExpression(schema: Schema, place: Place, value: Code): Code {
@@ -54,15 +54,21 @@ function callPart(schema: Schema, place: Place, value: Code, body: Code): Code {
   const deep = leadsBack(schema, place);
   const name = `is${place.writer.stemOf(schema, place)}` as Identifier;
   if (place.writer.first(name)) {
-    const parameters = [...valueParameter(), ...(deep ? trailParameters(place.writer, place.owner) : [])];
+    const parameters = [...valueParameter(), ...(deep ? [depthParameter] : [])];
     place.writer.add({ kind: 'function', name, exported: false, parameters, returnType: code`boolean`, body });
   }
-  return deep ? code`${name}(${value}, ${trailOf(place)})` : code`${name}(${value})`;
+  return deep ? code`${name}(${value}, depth)` : code`${name}(${value})`;
 }
+
+/** The local that tests are about. */
+export const valueLocal: { readonly name: Identifier; readonly type: Code } = {
+  name: 'value' as Identifier,
+  type: code`unknown`,
+};
 
 /** The parameter of a function that tests. */
 export function valueParameter(): { name: Identifier; type: Code }[] {
-  return [{ name: 'value' as Identifier, type: code`unknown` }];
+  return [valueLocal];
 }
 
 /** The body of the function that tests a named schema. */
@@ -72,8 +78,8 @@ export function testBody(schema: Schema, place: Place): Code {
 }
 
 /** The hoisted constant that tests a pattern. */
-export function patternConstant(pattern: string, place: Place): Identifier {
-  return place.writer.constant('patternOf', place, patternCode(pattern, place.writer.runtime));
+export function patternConstant(pattern: string, place: Place, longest?: number): Identifier {
+  return place.writer.constant('patternOf', place, patternCode(pattern, place.writer.runtime, longest));
 }
 
 /** Above so many values a set is faster than comparing one by one. */

@@ -7,7 +7,6 @@ import type { Module, ModuleStatement } from '../module.ts';
 import type { SchemasByName } from './parts.ts';
 import { into, stemAt, type Look, type Tables, type Test, type Writer } from './place.ts';
 import { findCycles } from './recursion.ts';
-import { findRepeating } from './repeating.ts';
 
 /** A writer of validators into `module`. */
 export function createWriter(
@@ -17,11 +16,9 @@ export function createWriter(
   tables: Tables,
 ): Writer {
   const cycles = findCycles(schemas);
-  const repeating = findRepeating(schemas, cycles);
   const stems = createNameScope(named.map(({ name }) => name));
   const stemsByPart = new Map<Schema, Identifier>();
   const depthNames = new Map<Identifier, Identifier>();
-  const onceNames = new Map<Identifier, Identifier>();
   const bareSchemas = new Map<Schema, Schema>();
   const constants = new Map<Code, Identifier>();
   const constantNames = createNameScope();
@@ -56,8 +53,6 @@ export function createWriter(
     nextStem: (place) => stems.take(stemAt(into(place, 'some'))),
     atDepth: (name) =>
       remember(depthNames, name, () => `is${stems.take(`${name}AtDepth` as Identifier)}` as Identifier),
-    once: (name) => remember(onceNames, name, () => `is${stems.take(`${name}Once` as Identifier)}` as Identifier),
-    remembers: (name) => repeating.has(cycles.get(name) ?? -1),
     bare: (schema) =>
       remember(bareSchemas, schema, () => {
         const { unevaluated: _, ...rest } = schema;

@@ -1,30 +1,14 @@
 import type { Report } from '../../base/diagnostic.ts';
 import type { JsonValue } from '../../base/json.ts';
 import { codeEvidence, requestEvidence } from '../code-samples.ts';
-import type { Confidence, Evidence, Fact, Method, ParameterLocation, Subject } from '../evidence.ts';
+import type { Confidence, Evidence, Fact, Method, Subject } from '../evidence.ts';
 import type { CodeSegment, TextSegment } from '../segments.ts';
-import { isNameLine, readLine, type Label, type LineMeaning, type SectionName } from './grammar.ts';
+import { createAnchors, listParts, withoutAnchor } from './anchors.ts';
+import { isNameLine, readLine, type Label, type LineMeaning } from './grammar.ts';
+import { enumList } from '../nameless/items.ts';
 import { createOutline, type Outline } from './outline.ts';
+import { labelSubject, type Reading } from './reading.ts';
 import type { LabelledPage } from './samples.ts';
-
-/** What the reader remembers from line to line. */
-interface Reading {
-  readonly page: LabelledPage;
-  readonly report: Report;
-  readonly evidence: Evidence[];
-  section: SectionName | 'lead' | 'unknown';
-  status: string | undefined;
-  /** The subject of the last label, which the next lines may add to. */
-  current: Subject | undefined;
-  confidence: Confidence;
-  hasDescription: boolean;
-  /** The description that the next lines of text go on with. */
-  describing: Evidence | undefined;
-  /** The list of allowed values goes on in the next lines. */
-  listing: JsonValue[] | undefined;
-  request: Outline;
-  response: Outline;
-}
 
 /** Reads the lines of a page in their order and returns its facts; lines without meaning give `evidence/unread`. */
 export function readLabelledLines(page: LabelledPage, report: Report): Evidence[] {
@@ -41,18 +25,40 @@ export function readLabelledLines(page: LabelledPage, report: Report): Evidence[
     listing: undefined,
     request: createOutline(page.requestSample?.value),
     response: createOutline(page.responseSample?.value),
+    anchors: createAnchors(listParts(page)),
+    anchor: undefined,
+    awaitsNumber: false,
   };
-  const lines = page.segments.map((segment) => (segment.kind === 'text' ? segment.text : undefined));
-  for (let index = 0; index < page.segments.length; index += 1) {
-    const segment = page.segments[index];
+  const segments = page.segments.map(withoutAnchor);
+  const lines = segments.map(({ segment }) => (segment.kind === 'text' ? segment.text : undefined));
+  for (let index = 0; index < segments.length; index += 1) {
+    const { segment, anchor } = segments[index] ?? {};
+    if (anchor !== undefined) reading.anchor = anchor;
     if (segment?.kind === 'code') readCode(segment, reading);
+    else if (segment && anchor !== undefined && segment.text === '') continue;
     else if (segment && isNameLine(lines, index)) {
-      const type = page.segments[index + 1];
+      const type = segments[index + 1]?.segment;
       addLabel({ name: segment.text, ...(type?.kind === 'text' && { type: type.text }) }, segment.line, reading);
       index += 1;
-    } else if (segment) readText(segment, readLine(segment.text, page.knownNames), reading);
+    } else if (segment) readText(segment, lineMeaning(lines, index, reading), reading);
   }
   return reading.evidence;
+}
+
+/** Numbers that are mostly a status, even behind the label of a number. */
+const usualStatus = /^(?:20[0124]|[45]\d\d)$/;
+
+/** What a line says, where a lone number may be an example or a status: behind a status stands a sentence, no label. */
+function lineMeaning(lines: readonly (string | undefined)[], index: number, reading: Reading): LineMeaning {
+  const text = lines[index] ?? '';
+  const next = lines[index + 1];
+  const meaning = readLine(text, reading.page.knownNames);
+  if (!reading.awaitsNumber || !/^[1-5]\d\d$/.test(text)) return meaning;
+  const isName = next === '' || isNameLine(lines, index + 1);
+  const after = isName ? 'label' : readLine(next ?? '', reading.page.knownNames).kind;
+  const isExample =
+    !usualStatus.test(text) || (reading.section === 'response' && (after === 'label' || after === 'fold'));
+  return isExample ? { kind: 'example', value: Number(text) } : meaning;
 }
 
 function readText(segment: TextSegment, meaning: LineMeaning, reading: Reading): void {
@@ -74,6 +80,7 @@ function readText(segment: TextSegment, meaning: LineMeaning, reading: Reading):
       return addOptions(meaning, segment, reading);
     case 'default':
     case 'example':
+      reading.awaitsNumber = false;
       return addFact({ kind: meaning.kind, value: meaning.value }, line, 'label', reading, segment);
     case 'fold':
       return meaning.open ? outlineOf(reading).open() : outlineOf(reading).close();
@@ -112,13 +119,16 @@ function addLabel(label: Label, line: number, reading: Reading): void {
   reading.confidence = found.confidence;
   reading.hasDescription = false;
   reading.describing = undefined;
+  reading.awaitsNumber = /^(?:int|number|float|double|decimal|long)/.test(label.type ?? '');
   const add = (fact: Fact): void => push(reading, found.subject, fact, line, 'label', found.confidence);
   add({ kind: 'exists' });
   if (label.type !== undefined) add({ kind: 'type', words: label.type });
   if (label.required !== undefined) add({ kind: 'required', value: label.required });
   if (label.deprecated) add({ kind: 'deprecated' });
   if (label.default !== undefined) add({ kind: 'default', value: label.default });
-  if (label.description !== undefined) describe(label.description, line, reading);
+  const listed = label.description === undefined ? undefined : enumList(label.description);
+  if (listed && listed.values.length > 1) add({ kind: 'enum', values: listed.values, closed: true });
+  else if (label.description !== undefined) describe(label.description, line, reading);
 }
 
 function describe(text: string, line: number, reading: Reading): void {
@@ -134,39 +144,6 @@ function goOn(known: Evidence, text: string, line: number, reading: Reading): vo
   const longer: Evidence = { ...known, fact, location: { ...known.location, endLine: line } };
   reading.evidence.splice(reading.evidence.indexOf(known), 1, longer);
   reading.describing = longer;
-}
-
-function labelSubject(label: Label, reading: Reading): { subject: Subject; confidence: Confidence } {
-  const { page, section } = reading;
-  const { operation } = page;
-  const place = parameterPlace(label.name, reading);
-  if (place)
-    return {
-      subject: { kind: 'parameter', operation, location: place.location, name: label.name },
-      confidence: place.confidence,
-    };
-  const isResponse = section === 'response';
-  const { path, sure } = (isResponse ? reading.response : reading.request).place(label.name, label.type);
-  const confidence = sure ? 'high' : 'medium';
-  if (!isResponse) return { subject: { kind: 'request', operation, path }, confidence };
-  const status = reading.status;
-  return { subject: { kind: 'response', operation, ...(status !== undefined && { status }), path }, confidence };
-}
-
-/** Where a label is a parameter: its section says so, or, without one, the path, the sample URL, or the method. */
-function parameterPlace(
-  name: string,
-  { section, page }: Reading,
-): { location: ParameterLocation; confidence: Confidence } | undefined {
-  if (section === 'path' || section === 'query' || section === 'header' || section === 'cookie') {
-    return { location: section, confidence: 'high' };
-  }
-  if (section === 'body' || section === 'response') return undefined;
-  if (page.pathNames.has(name)) return { location: 'path', confidence: 'high' };
-  if (page.queryNames.has(name)) return { location: 'query', confidence: 'high' };
-  if (/^[A-Z][A-Za-z\d]*(?:-[A-Z][A-Za-z\d]*)+$/.test(name)) return { location: 'header', confidence: 'medium' };
-  if (page.bodyStarted(name)) return undefined;
-  return /^(?:get|head|delete)$/.test(page.operation.method) ? { location: 'query', confidence: 'medium' } : undefined;
 }
 
 function addFact(fact: Fact, line: number, method: Method, reading: Reading, segment: TextSegment): void {

@@ -1,6 +1,6 @@
 import { isObject, type JsonValue } from '../../base/json.ts';
 import type { Location } from '../../base/location.ts';
-import type { Assignment } from '../alignment.ts';
+import type { Assignment } from './assignment.ts';
 import type { Confidence, Evidence, Fact, Method, OperationName, Step, Subject } from '../evidence.ts';
 import type { LooseExample, TextItem } from './items.ts';
 import { sharesKeys } from './items.ts';
@@ -28,20 +28,6 @@ export interface Frame {
   readonly claimed: ReadonlySet<number>;
   /** Where a part of the request or response sample stands. */
   locate(slot: Slot): Location;
-}
-
-/**
- * Best minus second-best sum of scores from which on a name is believed. Below `medium` only parameters of the path get
- * one, down to `low`: each must be there, so few other readings are left. On pages made of real specs most other names
- * of so small a margin were wrong.
- */
-const margins: Readonly<Record<Confidence, number>> = { high: 3, medium: 1.5, low: 0.5 };
-
-/** How sure the name of `slot` is, by the margin of its alignment; undefined: not sure enough to say it. */
-export function confidenceOf(margin: number, slot: Slot): Confidence | undefined {
-  if (margin >= margins.high) return 'high';
-  if (margin >= margins.medium) return 'medium';
-  return margin >= margins.low && slot.location === 'path' ? 'low' : undefined;
 }
 
 /** The subject of a slot; `path` replaces its own path. */

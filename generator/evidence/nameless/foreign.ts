@@ -1,5 +1,5 @@
 import { jsonEqual } from '../../base/json.ts';
-import type { Assignment } from '../alignment.ts';
+import type { Assignment } from './assignment.ts';
 import type { NamedItem } from './facts.ts';
 import type { TextItem } from './items.ts';
 import type { Slot } from './slots.ts';

@@ -83,7 +83,7 @@ function addText(items: Draft[], { text: raw, line, glued }: TextSegment): void 
     item.example = { value: literal, line, endLine: line };
     return;
   }
-  const list = enumList(text);
+  const list = enumList(text) ?? loneValue(text, items.at(-1));
   if (list) {
     const item = place(items, line, leftover, (open) => open.fold === undefined && !open.example && !open.values);
     item.values = { values: list.values, line };
@@ -96,6 +96,14 @@ function addText(items: Draft[], { text: raw, line, glued }: TextSegment): void 
     description: { text, line },
     ...(glued && { glued }),
   });
+}
+
+/** A value without a description: a token with signs or digits in it, an address, or capitals behind a description. */
+function loneValue(text: string, last: Draft | undefined): { values: JsonValue[]; example?: JsonValue } | undefined {
+  const isAddress = /^https?:\/\/[^\s<>]+$/i.test(text);
+  const isCode = /^[\p{L}\d]+(?:[._:/#-][\p{L}\d]+)+$/u.test(text) || /^(?=[^\d]*\d)[\p{L}\d]+$/u.test(text);
+  const isShort = /^(?!OK$)\p{Lu}[\p{Lu}\d]+$/u.test(text) && isOpen(last);
+  return isAddress || isCode || isShort ? { values: [text] } : undefined;
 }
 
 function addJson(items: Draft[], loose: LooseExample[], segment: Extract<Segment, { kind: 'code' }>): void {

@@ -7,7 +7,7 @@ import type { OperationName } from '../evidence.ts';
 import { pathTemplate, requestUrl } from '../request-url.ts';
 import { cutSegments, type CodeSegment, type Segment, type TextSegment } from '../segments.ts';
 
-/** The parts of a page that shows samples first and its reference text, without names, behind them. */
+/** The parts of a page that shows samples first and its reference text, without names, behind them; or the other way round. */
 export interface NamelessLayout {
   readonly operation: OperationName;
   readonly request: CurlRequest;
@@ -41,8 +41,10 @@ export function readLayout(text: string, document: string, report: Report | unde
   const repeat = segments.findIndex(
     (segment, index) => index >= samplesEnd && isCurl(segment) && segment.text === sample.text,
   );
-  const about = repeat === -1 ? [] : segments.slice(samplesEnd, repeat).filter((segment) => segment.kind === 'text');
-  const rest = repeat === -1 ? segments.slice(samplesEnd) : segments.slice(endOfSamples(segments, repeat));
+  const about = repeat === -1 ? [] : segments.slice(samplesEnd, repeat).filter(isText);
+  const behind = repeat === -1 ? segments.slice(samplesEnd) : segments.slice(endOfSamples(segments, repeat));
+  const before = segments.slice(0, first);
+  const samplesLast = before.filter(isText).length > behind.filter(isText).length;
   const shown = segments.slice(first + 1, samplesEnd).filter((segment) => segment.kind === 'code');
   const [responseSample, ...others] = shown.filter((segment) => segment.language === 'json');
   const { body } = request;
@@ -56,12 +58,16 @@ export function readLayout(text: string, document: string, report: Report | unde
     ...(requestBody && { requestBody }),
     ...(response && { response }),
     responseLine: responseSample?.line ?? request.line,
-    lead: segments.slice(0, first).filter((segment) => segment.kind === 'text'),
+    lead: samplesLast ? [] : before.filter(isText),
     about,
-    rest,
+    rest: samplesLast ? [...before, ...behind] : behind,
     others,
     programs: shown.filter((segment) => segment.language !== 'json' && segment.language !== 'curl'),
   };
+}
+
+function isText(segment: Segment): segment is TextSegment {
+  return segment.kind === 'text';
 }
 
 function isCurl(segment: Segment): segment is CodeSegment {

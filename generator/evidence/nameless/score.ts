@@ -1,33 +1,43 @@
 import { isObject, jsonEqual, type JsonValue } from '../../base/json.ts';
-import { nameWords } from '../../base/names.ts';
 import type { TextItem } from './items.ts';
 import { sharesKeys } from './items.ts';
 import type { Slot } from './slots.ts';
+import { stems, textWords, type TextWords } from './words.ts';
 
 /** Says how well an item fits a slot: positive for a fit, negative for a contradiction. `branch`: the item shows another union branch than the sample. */
 export type Score = (item: TextItem, slot: Slot, branch: boolean) => number;
 
 /** What every match of a property gains: more says more about how sure it is than about whether it is right. */
-export const base = 2;
+export const base = 0.5;
 /** What is glued to the samples is nearly always the description of the operation. */
-const gluedGain = 4;
+const gluedGain = 1;
 const sentencesOf: Partial<
   Record<Slot['role'], { readonly words: RegExp; readonly good: number; readonly bad: number }>
 > = {
-  operation: { words: /[^]/, good: 1.5, bad: -8 },
+  operation: {
+    words:
+      /^(?:this (?:endpoint|operation|method|api|call|request|resource)\b|(?:use|used|allows?|lets?|creates?|updates?|deletes?|removes?|gets?|lists?|retrieves?|returns?|fetch(?:es)?|finds?|adds?|sends?|sets?|replaces?|patch(?:es)?|modif(?:y|ies)|edits?|search(?:es)?|starts?|stops?|cancels?|shows?|reads?|describes?|provides?|performs?|exports?|imports?|uploads?|downloads?)\b(?! (?:the )?(?:format|number|type)))/i,
+    good: 3,
+    bad: 1,
+  },
   security: {
     words:
-      /\b(?:oauth|bearer|authenticat(?:e|ed|ion)|basic auth|authori[sz]ation (?:header|code)|api[- ]?key (?:header|auth\w*|in)|your api[- ]?key)\b/i,
+      /\b(?:oauth|bearer|authenticat(?:e|ed|ion)|basic auth|authori[sz]ation (?:header|code|v\d)|(?:request|aws|amazon|hmac|key) signature|api[- ]?key (?:header|auth\w*|in)|your api[- ]?key)\b/i,
     good: 3,
     bad: -8,
   },
   responseText: {
     words:
-      /^(?:\d{3}\b.*|default|success\w*|ok|created|accepted|no content|deleted|updated|returns?|returned)\b.{0,80}$|^(?:an? |the )?(?:\w+ )?response\b|\bsuccess(?:ful|fully)?\b/i,
+      /^(?:\d{3}\b.*|default|success\w*|ok|created|accepted|no content|deleted|updated|returns?|returned)\b.{0,80}$|^(?:an? |the )?(?:[\w-]+ ){0,3}response\b|\bsuccess(?:ful|fully)?\b|^.{0,60}\bresponse\.?$|^[^.]{1,60} (?:was |were |has been |have been )?(?:created|updated|deleted|removed|fetched|retrieved|returned|found|added|accepted|sent|saved|listed|queued|started|stopped|cancel+ed)\.?$/i,
     good: 3.5,
     bad: -0.5,
   },
 };
+
+/** What is said of what may be sent, and hardly ever of what comes back. */
+const requestWords =
+  /\b(?:filter(?:s|ed|ing)? (?:by|the|results|on|for|to)|(?:results|items|entries|records|number) to return|per page|page size|comma[- ]separated|sort(?:ed|s|ing)? by|(?:sort|order) (?:results |the results )?by|if (?:set|present|specified|provided|omitted|not (?:set|specified|provided))|defaults? (?:to|value|is)|\(?default: ?|(?:include|expand|return)(?:d|s)? in (?:the )?response|to include in|prefix with|you want|when specified|must be (?:between|one of|set|specified|provided)|cursor for getting|starting point|limit (?:the )?(?:number|results))\b/i;
+const requestPenalty = 1.5;
 
 /** What words of a description say about the value, with what they add where the value agrees and where it does not. */
 const hints: readonly { words: RegExp; agrees: (value: JsonValue) => boolean; good: number; bad: number }[] = [
@@ -67,27 +77,84 @@ const hints: readonly { words: RegExp; agrees: (value: JsonValue) => boolean; go
 ];
 
 /** A score whose weight for a word falls with the number of items that use it. */
-export function createScore(items: readonly TextItem[]): Score {
+export function createScore(items: readonly TextItem[], slots: readonly Slot[]): Score {
   // By text, as the parts of a split item are items of their own.
-  const texts = new Map(items.map(({ description }) => [description?.text ?? '', stems(description?.text ?? '')]));
+  const texts = new Map(items.map(({ description }) => [description?.text ?? '', textWords(description?.text ?? '')]));
   const frequency = new Map<string, number>();
-  for (const words of texts.values()) for (const word of words) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  for (const words of texts.values())
+    for (const word of new Set(words.stems)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
   const weigh = (word: string): number =>
     Math.log2(1 + items.length / (frequency.get(word) ?? 1)) / Math.log2(1 + items.length);
   // Every name is compared with every text: its stems are found once.
   const names = new Map<string, readonly string[]>();
   const wordsOf = (name: string): readonly string[] => {
-    const known = names.get(name) ?? [...stems(name)];
+    const known = names.get(name) ?? [...new Set(stems(name))];
     names.set(name, known);
     return known;
+  };
+  const siblings = siblingNames(slots);
+  const rivals = new Map<string, Map<string, number>>();
+  /** How well the text fits the best of the properties beside `slot`. */
+  const rivalOf = (text: string, slot: Slot): number => {
+    const group = groupOf(slot);
+    let known = rivals.get(group);
+    if (!known) rivals.set(group, (known = new Map()));
+    let best = known.get(text);
+    if (best === undefined) {
+      const words = texts.get(text) ?? noWords;
+      best = Math.max(0, ...[...(siblings.get(group) ?? [])].map((name) => nameScore(wordsOf(name), words, weigh)));
+      known.set(text, best);
+    }
+    return best;
   };
   return (item, slot, branch) => {
     const sentence = sentencesOf[slot.role];
     if (sentence) return sentenceScore(item, sentence) + (slot.role === 'operation' && item.glued ? gluedGain : 0);
-    const named = nameScore(wordsOf(slot.name), texts.get(item.description?.text ?? '') ?? new Set(), weigh);
-    if (slot.role === 'parameter') return base + named + parameterScore(item, slot.value);
+    const named = nameScore(wordsOf(slot.name), texts.get(item.description?.text ?? '') ?? noWords, weigh);
+    const text = item.description?.text;
+    const isRivals = named < rivalScore.own && text !== undefined && rivalOf(text, slot) >= rivalScore.other;
+    if (slot.role === 'parameter')
+      return base + named + pathScore(item, slot, named) + parameterScore(item, slot.value);
     const shape = branch ? 0 : foldScore(item, slot) + valuesScore(item, slot) + exampleScore(item, slot);
-    return base + named + shape + (branch ? 0 : hintScore(item, slot.value));
+    const astray = slot.role === 'response' && isRequestText(item) ? requestPenalty : 0;
+    return (
+      base +
+      named +
+      shape -
+      astray -
+      (isRivals && !branch ? rivalScore.penalty : 0) +
+      (branch ? 0 : hintScore(item, slot.value))
+    );
+  };
+}
+
+/** A text that has nothing of this name, and much of that of another property beside it, loses. */
+const rivalScore = { own: 1, other: 3, penalty: 2 };
+
+function groupOf({ role, parent }: Slot): string {
+  return `${role} ${parent}`;
+}
+
+function siblingNames(slots: readonly Slot[]): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const slot of slots) {
+    if (slot.name === '') continue;
+    const group = groupOf(slot);
+    const names = found.get(group) ?? new Set();
+    found.set(group, names.add(slot.name));
+  }
+  return found;
+}
+
+/** What a name gains that a text has been given elsewhere on the page, and what another one loses. */
+const repeated = { gain: 1.5, loss: 0.5 };
+
+/** The same score, knowing what some texts were named elsewhere. */
+export function withKnownNames(score: Score, names: ReadonlyMap<string, ReadonlySet<string>>): Score {
+  return (item, slot, branch) => {
+    const known = slot.name === '' ? undefined : names.get(item.description?.text ?? '');
+    const extra = known === undefined ? 0 : known.has(slot.name) ? repeated.gain : -repeated.loss;
+    return score(item, slot, branch) + extra;
   };
 }
 
@@ -95,6 +162,13 @@ function sentenceScore(item: TextItem, { words, good, bad }: { words: RegExp; go
   if (!item.description || item.values || item.fold !== undefined) return -8;
   const { text } = item.description;
   return (words.test(text) ? good : bad) - (item.example ? 4 : 0) - (text.length > 80 ? 1 : 0);
+}
+
+const identifying = /\b(?:id|ids|identifier|identif(?:y|ies|ying)|uuid|guid|slug|unique)\b/i;
+
+/** What stands in a path mostly identifies something. */
+function pathScore(item: TextItem, { location }: Slot, named: number): number {
+  return location === 'path' && named > 0 && identifying.test(item.description?.text ?? '') ? 0.8 : 0;
 }
 
 /** A parameter has no type in a URL: its value is compared as text, and a fold never belongs to one. */
@@ -106,9 +180,14 @@ function parameterScore(item: TextItem, value: JsonValue | undefined): number {
   return fits - (item.fold === undefined ? 0 : 4) - (isWhole ? 3 : 0);
 }
 
-function nameScore(words: readonly string[], text: ReadonlySet<string>, weigh: (word: string) => number): number {
+const noWords = textWords('');
+
+function nameScore(words: readonly string[], text: TextWords, weigh: (word: string) => number): number {
   let sum = 0;
-  for (const word of words) if (text.has(word)) sum += 0.5 + weigh(word);
+  for (const word of words) {
+    const weight = text.weightOf(word);
+    if (weight > 0) sum += weight * (0.5 + weigh(word));
+  }
   return words.length === 0 ? 0 : (3 * sum) / Math.max(1.5, words.length);
 }
 
@@ -152,6 +231,14 @@ function hintScore(item: TextItem, value: JsonValue | undefined): number {
   return sum;
 }
 
+const knownRequests = new WeakMap<TextItem, boolean>();
+
+function isRequestText(item: TextItem): boolean {
+  let found = knownRequests.get(item);
+  if (found === undefined) knownRequests.set(item, (found = requestWords.test(item.description?.text ?? '')));
+  return found;
+}
+
 type Hint = (typeof hints)[number];
 const knownHints = new WeakMap<TextItem, readonly Hint[]>();
 
@@ -177,42 +264,4 @@ function shapeOf(value: JsonValue): string {
   if (/^\d{4}-\d\d-\d\d/.test(value)) return 'date';
   if (/^https?:/.test(value)) return 'url';
   return value.includes('@') ? 'email' : /^[\d.]+$/.test(value) ? 'digits' : 'text';
-}
-
-const stopWords = new Set(['is', 'has', 'at', 'of', 'the', 'a', 'an', 'to', 'in', 'on', 'and', 'or', 'for', 'by']);
-const sameWords: Readonly<Record<string, string>> = {
-  identifier: 'id',
-  identifi: 'id',
-  ids: 'id',
-  uuid: 'id',
-  uri: 'url',
-  link: 'url',
-  num: 'number',
-  count: 'number',
-  desc: 'description',
-  ts: 'timestamp',
-  addr: 'address',
-  org: 'organization',
-  config: 'configuration',
-  configuration: 'configuration',
-  info: 'information',
-  msg: 'message',
-};
-
-/** The distinctive words of a text, cut to their stems. */
-function stems(text: string): Set<string> {
-  const found = new Set<string>();
-  for (const word of nameWords(text)) {
-    const lower = word.toLowerCase();
-    if (!stopWords.has(lower)) found.add(stem(Object.hasOwn(sameWords, lower) ? (sameWords[lower] ?? lower) : lower));
-  }
-  return found;
-}
-
-function stem(word: string): string {
-  return word.length < 4
-    ? word
-    : word.replace(/(?:ations?|ables?|ings?|ions?|ers?|ors?|ies|ed|es|s|e|y)$/, (end) =>
-        word.length - end.length < 3 ? end : '',
-      );
 }

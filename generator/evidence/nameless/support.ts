@@ -1,33 +1,60 @@
-import type { Assignment } from '../alignment.ts';
+import type { Assignment } from './assignment.ts';
+import type { Confidence } from '../evidence.ts';
+import { spokenParameter } from './path-order.ts';
 import { base, type Score } from './score.ts';
 import type { Slot } from './slots.ts';
 
 /** From this gain on a text itself speaks for the name: a word of it, an equal value, an agreeing type. */
 const ownEvidence = 0.8;
 
+/** How sure each name of an alignment is; undefined where it is not sure enough to be said. */
+export type Confidences = readonly (Confidence | undefined)[];
+
 /**
- * Withdraws names for which nothing speaks but the order. A text that shares nothing with its property is believed
- * only in a gapless run of texts and properties that is held at both ends: by one that speaks for itself, or by the
- * beginning or end of a fold. Held at one end only, the margin is capped so that the name is hedged.
+ * Least margins (best minus second-best sum of scores) from which on the name of a property is believed, by what holds it:
+ * a run of texts and properties without gaps is held at an end by one that speaks for itself, or by the beginning or end
+ * of a fold. Held at both ends the order says much, even for a text that shares nothing with its property; held at none,
+ * only the text itself counts. Found by counting on pages made of real descriptions, whose truth is known.
  */
-export function withdrawUnsupported(found: readonly Assignment[], slots: readonly Slot[], score: Score): Assignment[] {
-  const supported = found.map(({ item, slot, branchOf }) => {
+const leastMargins = {
+  both: { spoken: 0.6, silent: 2 },
+  one: { spoken: 2, silent: Infinity },
+  none: { spoken: 3, silent: Infinity },
+};
+/** From this gain on a text speaks for its property clearly, and from this on where no run holds it. */
+const spokenGain = { held: 1.5, alone: 3 };
+const highMargin = 3;
+/** The margin within a request is smaller, as leaving out a text costs less there. */
+const requestEase = 0.8;
+
+/**
+ * Says how sure the names of an alignment are. A parameter stands by itself: its text must fit, whatever the order. Names
+ * for which nothing speaks but the order need it held at both ends.
+ */
+export function confidencesOf(found: readonly Assignment[], slots: readonly Slot[], score: Score): Confidences {
+  const gains = found.map(({ item, slot, branchOf }) => {
     const target = slot === undefined ? undefined : slots[slot];
-    if (!target) return false;
-    return target.name === '' || branchOf !== undefined || score(item, target, false) - base >= ownEvidence;
+    if (!target) return -Infinity;
+    return target.name === '' || branchOf !== undefined ? Infinity : score(item, target, false) - base;
   });
+  const supported = gains.map((gain) => gain >= ownEvidence);
   const before = runHolds(found, slots, supported, 1);
   const after = runHolds(found, slots, supported, -1);
-  return found.map((assignment, place) => {
-    if (assignment.slot === undefined || supported[place]) return assignment;
-    if (before[place] && after[place]) return assignment;
-    if (!before[place] && !after[place]) return { ...assignment, slot: undefined };
-    return { ...assignment, margin: Math.min(assignment.margin, hedgedMargin) };
+  return found.map(({ slot, margin, ordered }, place): Confidence | undefined => {
+    const target = slot === undefined ? undefined : slots[slot];
+    const gain = gains[place] ?? -Infinity;
+    if (!target) return undefined;
+    if (target.role === 'parameter') {
+      if (gain < spokenParameter) return ordered ? 'medium' : undefined;
+      return gain >= spokenGain.alone ? 'high' : 'medium';
+    }
+    const holds = before[place] && after[place] ? 'both' : before[place] || after[place] ? 'one' : 'none';
+    const spoken = gain >= (holds === 'none' ? spokenGain.alone : spokenGain.held);
+    const least = leastMargins[holds][spoken ? 'spoken' : 'silent'] - (target.role === 'request' ? requestEase : 0);
+    if (margin < least) return undefined;
+    return margin >= highMargin ? 'high' : 'medium';
   });
 }
-
-/** A margin at which a name is not given. */
-const hedgedMargin = 0.6;
 
 /** For each assignment, whether the run that leads to it (from before for step 1, from behind for -1) is gapless and held. */
 function runHolds(

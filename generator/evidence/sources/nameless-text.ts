@@ -1,12 +1,12 @@
 import type { Report } from '../../base/diagnostic.ts';
 import type { Location } from '../../base/location.ts';
 import type { Page } from '../../pages/page.ts';
-import { align, type Assignment } from '../alignment.ts';
+import { align } from '../alignment.ts';
+import type { Assignment } from '../nameless/assignment.ts';
 import { codeEvidence, requestEvidence } from '../code-samples.ts';
 import type { Evidence, Fact, Sniff, Source, Subject } from '../evidence.ts';
 import {
   claimedLeftovers,
-  confidenceOf,
   itemFacts,
   leftoverFacts,
   looseExampleFacts,
@@ -17,10 +17,10 @@ import {
 } from '../nameless/facts.ts';
 import { readItems, type TextItem } from '../nameless/items.ts';
 import { readLayout, type NamelessLayout } from '../nameless/layout.ts';
-import { createScore } from '../nameless/score.ts';
+import { createScore, withKnownNames, type Score } from '../nameless/score.ts';
 import { operationFacts, responseFacts, securityFacts, statusOf } from '../nameless/sentences.ts';
 import { pushParameter, pushSampleSlots, pushSentence, type Slot } from '../nameless/slots.ts';
-import { withdrawUnsupported } from '../nameless/support.ts';
+import { confidencesOf, type Confidences } from '../nameless/support.ts';
 import { assignForeign } from '../nameless/foreign.ts';
 import { findUnions, takenOverFacts, unionFacts } from '../nameless/unions.ts';
 import { isPlaceholder, pathParameters, requestUrl } from '../request-url.ts';
@@ -72,13 +72,13 @@ function read(page: Page, report: Report): Evidence[] {
 function referenceEvidence(layout: NamelessLayout, document: string, report: Report): Evidence[] {
   const { items, looseExamples } = readItems(layout.rest);
   const slots = layoutSlots(layout);
-  const score = createScore(items);
-  const assigned = withdrawUnsupported(align(items, slots, score), slots, score);
+  const score = createScore(items, slots);
+  const { assigned, confidences } = alignTwice(items, slots, score);
   const named: NamedItem[] = [];
-  for (const assignment of assigned) {
+  for (const [place, assignment] of assigned.entries()) {
     const { item, index } = assignment;
     const slot = assignment.slot === undefined ? undefined : slots[assignment.slot];
-    const confidence = slot && confidenceOf(assignment.margin, slot);
+    const confidence = confidences[place];
     if (slot && assignment.slot !== undefined && confidence) {
       named.push({ item, index, slot, slotIndex: assignment.slot, confidence, assignment });
     }
@@ -111,6 +111,37 @@ function referenceEvidence(layout: NamelessLayout, document: string, report: Rep
     ...foreign,
     ...loose.evidence,
   ];
+}
+
+interface Alignment {
+  readonly assigned: readonly Assignment[];
+  readonly confidences: Confidences;
+}
+
+/** Aligns, and then once more with what was sure: pages repeat the text of a property wherever it occurs. */
+function alignTwice(items: readonly TextItem[], slots: readonly Slot[], score: Score): Alignment {
+  const first = align(items, slots, score);
+  const sure = confidencesOf(first, slots, score);
+  const informed = withKnownNames(score, knownNames(first, sure, slots));
+  const assigned = align(items, slots, informed);
+  return { assigned, confidences: confidencesOf(assigned, slots, informed) };
+}
+
+/** The names that the texts of properties were given with high confidence. */
+function knownNames(
+  found: readonly Assignment[],
+  confidences: Confidences,
+  slots: readonly Slot[],
+): Map<string, Set<string>> {
+  const names = new Map<string, Set<string>>();
+  for (const [place, { item, slot }] of found.entries()) {
+    const name = slot === undefined ? '' : (slots[slot]?.name ?? '');
+    const text = item.description?.text;
+    if (confidences[place] !== 'high' || text === undefined || name === '') continue;
+    const known = names.get(text) ?? new Set();
+    names.set(text, known.add(name));
+  }
+  return names;
 }
 
 /** The slots of a page in the order in which its kind prints them. */

@@ -7,6 +7,7 @@ import type { Block, CodeBlock, HeadingBlock, Page, ProseBlock } from '../../pag
 import { allBlocks, blocksLocation, excerpt, proseText } from '../blocks.ts';
 import { httpMethod } from '../endpoints.ts';
 import type { Evidence, OperationName, Source } from '../evidence.ts';
+import { isDigest, readDigest } from '../printed/digest.ts';
 
 /** A fenced block that is, or claims to be, a slice of an OpenAPI description. */
 interface Slice {
@@ -19,7 +20,8 @@ interface Slice {
 
 /**
  * Markdown pages that carry a slice of an OpenAPI description in a fence, whose info string may name the file it was
- * cut from, the method and the path. The slice is the evidence; the text before it adds only what the slice lacks.
+ * cut from, the method and the path, or a digest of one operation. The slice is the evidence; the text before it adds only
+ * what the slice lacks.
  * A slice that does not parse gives `pages/syntax` at its faulty line.
  */
 export const openApiSlice: Source = {
@@ -53,7 +55,8 @@ function sliceOf(block: CodeBlock, front: readonly Block[]): Slice | undefined {
   if (!/^(?:ya?ml|json[c5]?|openapi|swagger|)$/.test(block.language ?? '')) return undefined;
   const info = sliceInfo(block.info);
   const named = info.file !== undefined && info.operation !== undefined;
-  const marked = /^(?:\{\s*)?["']?(?:openapi|swagger)["']?\s*:/.test(block.text.slice(startOfYaml(block.text)));
+  const start = block.text.slice(startOfYaml(block.text));
+  const marked = /^(?:\{\s*)?["']?(?:openapi|swagger)["']?\s*:/.test(start) || /^paths:[ \t]*\n[ \t]+path:/.test(start);
   return named || marked ? { block, front, ...info } : undefined;
 }
 
@@ -77,19 +80,25 @@ function readSlice(slice: Slice, page: Page, report: Report): Evidence[] {
     report.add('pages/syntax', data.location, { format, reason: data.reason });
     return [];
   }
-  if (!looksLikeOpenApi(data.value)) {
+  const digested = isDigest(data.value);
+  if (!digested && !looksLikeOpenApi(data.value)) {
     report.add('evidence/unread', block.location, { text: excerpt(block) });
     return [];
   }
   reportLosses(data, report);
+  const cut = { uri: page.uri, ...(file !== undefined && { file }) };
+  // the components of a digest are not always what the description has under their names: each is one for itself
+  const fact = digested
+    ? ({ kind: 'spec', data: readDigest(data), ...cut } as const)
+    : ({ kind: 'spec', data, isSlice: true, ...cut } as const);
   const spec: Evidence = {
     subject: { kind: 'api' },
-    fact: { kind: 'spec', data, uri: page.uri, isSlice: true, ...(file !== undefined && { file }) },
+    fact,
     location: block.location,
     method: 'spec',
     confidence: 'high',
   };
-  return [spec, ...frontEvidence(slice, data)];
+  return [spec, ...frontEvidence(slice, fact.data)];
 }
 
 /** Summary and description from the text before the slice, where the slice's operation has none. */

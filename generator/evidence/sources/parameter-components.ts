@@ -12,9 +12,20 @@ import {
   parameterEvidence,
   parameterPlace,
   parameterSubject,
+  type Enclosing,
   type ParameterPlace,
 } from '../component-parameters.ts';
-import { addFact, addUnread, responseSubject, startReading, type Context, type Reading } from '../component-reading.ts';
+import { credentialOf } from '../code-samples.ts';
+import { listedValues, readFieldItems, readFieldTable, readStatuses } from '../component-fields.ts';
+import {
+  addFact,
+  addUnread,
+  operationSubject,
+  responseSubject,
+  startReading,
+  type Context,
+  type Reading,
+} from '../component-reading.ts';
 import {
   attributeText,
   componentRole,
@@ -24,9 +35,10 @@ import {
   type Section,
 } from '../component-roles.ts';
 import { readCode, readExample, responseStatus, statusOf } from '../component-samples.ts';
-import { blockEndpoint, frontMatterEndpoint, type Endpoint } from '../endpoints.ts';
+import { blockEndpoint, frontMatterEndpoint, holdsOperation, type Endpoint } from '../endpoints.ts';
 import type { Source } from '../evidence.ts';
 import { pathParameters } from '../request-url.ts';
+import { answerEvidence } from '../sections/answers.ts';
 
 /**
  * Pages whose components name parameters by attributes: VitePress with Vue components, Mintlify MDX and their like.
@@ -78,15 +90,52 @@ function pageEndpoints(page: Page): Map<Block | 'front matter', Endpoint> {
   return found;
 }
 
-/** Reads blocks in order; a heading changes the context of what follows it, up to the end of its element. */
+/**
+ * Reads blocks in order; a heading changes the context of what follows it, up to the end of its element. What is folded right
+ * after a parameter belongs to it.
+ */
 function readBlocks(reading: Reading, blocks: readonly Block[], outer: Context): void {
   let context = outer;
+  let heading: HeadingBlock | undefined;
+  let before: Block | undefined;
   for (const block of blocks) {
     const endpoint = reading.endpoints.get(block);
-    if (endpoint) beginOperation(reading, endpoint, block.location);
-    else if (block.kind === 'heading') context = headingContext(reading, block, context, outer);
-    else readBlock(reading, block, context);
+    const enclosing = isFold(block) ? foldedIn(reading, before, context) : undefined;
+    if (endpoint) {
+      beginOperation(reading, endpoint, block.location, block);
+      if (heading && reading.endpoints.size > 1 && !genericTitle.test(heading.text)) reading.title = heading;
+      context = outer;
+      heading = undefined;
+      if (block.kind === 'element' && holdsOperation(block)) readBlocks(reading, block.children, {});
+    } else if (block.kind === 'heading') {
+      context = headingContext(reading, block, context, outer);
+      heading = headingSection(block.text) === 'other' ? block : undefined;
+    } else if (enclosing && block.kind === 'element') {
+      const { section: _, ...inherited } = context;
+      readBlocks(reading, block.children, { ...inherited, role: 'parameter', enclosing });
+    } else readBlock(reading, block, context);
+    before = block;
   }
+}
+
+/** Headings that announce an endpoint instead of naming what it does. */
+const genericTitle =
+  /^(?:(?:api|http|rest)\s)?(?:endpoints?|requests?|urls?|methods?|overview|introduction|definition|usage)$/i;
+
+/** Whether an element only folds what stands in it. */
+function isFold(block: Block): boolean {
+  return (
+    block.kind === 'element' && /^(?:expandable|accordion|collaps(?:e|ible)|details|toggle|fold)$/i.test(block.tag)
+  );
+}
+
+/** The parameter before a fold, if it may have parts and holds none itself. */
+function foldedIn(reading: Reading, before: Block | undefined, context: Context): Enclosing | undefined {
+  if (before?.kind !== 'element' || componentRole(before.tag) !== 'parameter') return undefined;
+  const isContainer = /\b(?:object|array|list|map|record|dict)\b|\[\]/i.test(attributeText(before, 'type') ?? '');
+  const where = isContainer && !before.children.some(isFold) ? parameterWhere(reading, before, context) : undefined;
+  if (where?.place !== 'body' && where?.place !== 'response') return undefined;
+  return { place: where.place, path: innerPath(before, where) };
 }
 
 function headingContext(reading: Reading, block: HeadingBlock, context: Context, outer: Context): Context {
@@ -110,6 +159,9 @@ function readBlock(reading: Reading, block: Block, context: Context): void {
       return readCode(reading, block, context);
     case 'prose':
       return readProse(reading, block, context);
+    case 'table':
+      if (!readFieldTable(reading, block, context)) addUnread(reading, block);
+      return;
     default:
       addUnread(reading, block);
   }
@@ -122,6 +174,14 @@ function readProse(reading: Reading, block: ProseBlock, context: Context): void 
     const fact = { kind: 'description', text: block.text } as const;
     return addFact(reading, responseSubject(reading, status), fact, block.location);
   }
+  if (section === 'response' && role === undefined) {
+    if (block.form === 'list' && readStatuses(reading, block)) return;
+    const answers = block.form === 'list' ? [] : answerEvidence(block, reading.operation);
+    reading.evidence.push(...answers);
+    if (answers.length > 0) return;
+  }
+  if (block.form === 'list' && role !== 'response' && role !== 'request' && readFieldItems(reading, block, context))
+    return;
   const isDescription = section === undefined && role === undefined && !reading.described;
   if (isDescription) reading.description.push(block);
   else addUnread(reading, block);
@@ -145,21 +205,38 @@ function readElement(reading: Reading, block: ElementBlock, context: Context): v
 /** Reads a parameter component and, below it, the parameters that stand in it. */
 function readParameter(reading: Reading, block: ElementBlock, context: Context): void {
   reading.described = true;
-  const where =
-    parameterPlace(block, sectionPlace(context.section), context.enclosing) ?? templateParameter(reading, block);
+  const where = parameterWhere(reading, block, context);
   // The parts of a path, query or header parameter have no subject of their own.
   if (!where || (context.enclosing && where.place !== 'body' && where.place !== 'response')) {
     return addUnread(reading, block);
   }
   const subject = parameterSubject(reading.operation, where, context.status);
   const { prose, rest } = parameterContent(block.children);
+  if (where.place === 'header' && addCredential(reading, block, where.name, prose)) return;
   reading.evidence.push(...parameterEvidence(block, subject, prose));
   const enclosing = { place: where.place, path: innerPath(block, where) };
   const { section: _, ...inherited } = context;
   for (const child of rest) {
-    if (child.kind === 'code') readExample(reading, child, subject);
+    const values = child.kind === 'table' ? listedValues(child, subject) : undefined;
+    if (values) reading.evidence.push(values);
+    else if (child.kind === 'code') readExample(reading, child, subject);
     else readBlock(reading, child, { ...inherited, role: 'parameter', enclosing });
   }
+}
+
+function parameterWhere(reading: Reading, block: ElementBlock, context: Context): ParameterPlace | undefined {
+  return parameterPlace(block, sectionPlace(context.section), context.enclosing) ?? templateParameter(reading, block);
+}
+
+/** A header that carries a credential is authentication and no parameter (OAS 3.1, section 4.8.12.1); false for any other. */
+function addCredential(reading: Reading, block: ElementBlock, name: string, prose: readonly ProseBlock[]): boolean {
+  const shown = [attributeText(block, 'default', 'placeholder', 'example'), ...prose.map(({ text }) => text)];
+  const scheme = /\b(bearer|basic)\b/i.exec(shown.join(' '))?.[1] ?? '';
+  const security = credentialOf(name, scheme, 'header');
+  if (!security) return false;
+  const { document, line } = block.location;
+  addFact(reading, operationSubject(reading), { kind: 'security', security }, { document, line });
+  return true;
 }
 
 /** A parameter of no stated place that the path template names. */

@@ -2,9 +2,13 @@ import type { Report } from '../../base/diagnostic.ts';
 import { isObject, own, ownObject, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
 import { compareText, unique } from '../../base/order.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
+import { entityTable } from './named-entities.ts';
+import { entityComponents } from './entity-components.ts';
 import { evidenceList, factsOf } from './fact-tree.ts';
 import { assembleOperation } from './operations.ts';
 import { groupOperations, operationKey } from './paths.ts';
+import { likenesses } from './likenesses.ts';
+import { settleSampled } from './sampled-operations.ts';
 import { securityComponents, type SecuritySchemes } from './security.ts';
 import { mergeSpecs } from './specs.ts';
 import { operationKeys, uniteDocuments } from './unite.ts';
@@ -42,16 +46,23 @@ function assemblePages(evidence: readonly Evidence[], known: ReadonlySet<string>
   const schemes: SecuritySchemes = new Map();
   const components: JsonObject = {};
   const paths: JsonObject = {};
-  const groups = groupOperations(evidence, report).filter(
+  const entities = entityTable(evidence);
+  // their names are taken before bodies are given any
+  for (const { key } of entities.entities) components[key] = {};
+  const settled = settleSampled(evidence);
+  const withLikenesses = [...settled, ...likenesses(settled)];
+  const groups = groupOperations(withLikenesses, report).filter(
     (group) =>
       known.has(operationKey(group)) ||
       group.evidence.some((one) => one.subject.kind === 'operation' && one.fact.kind === 'exists'),
   );
   for (const group of groups.toSorted((left, right) => compareText(left.path, right.path))) {
-    const operation = assembleOperation(group, { report, schemes, components });
+    const operation = assembleOperation(group, { report, schemes, components, entities });
     const item = own(paths, group.path);
     setOwn(paths, group.path, { ...(isObject(item) ? item : {}), [group.method]: operation });
   }
+  for (const { key } of entities.entities) delete components[key];
+  Object.assign(components, entityComponents([paths, components], entities, report));
   const api = evidence.filter((one) => one.subject.kind === 'api');
   const requirement = [...schemes.keys()].toSorted(compareText).map((key): JsonValue => ({ [key]: [] }));
   return {

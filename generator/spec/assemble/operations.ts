@@ -2,6 +2,7 @@ import type { Report } from '../../base/diagnostic.ts';
 import { setOwn, type JsonObject } from '../../base/json.ts';
 import { derivedName, pageName } from '../operation-names.ts';
 import { createNode, evidenceList, factsOf, nodeAt, type FactNode, uncertainTexts } from './fact-tree.ts';
+import type { EntityTable } from './named-entities.ts';
 import { mediaTypes } from './media-types.ts';
 import { assembleParameters } from './parameters.ts';
 import type { OperationEvidence } from './paths.ts';
@@ -15,6 +16,7 @@ export interface OperationContext {
   readonly schemes: SecuritySchemes;
   /** `components.schemas`, to which bodies that stand in several places are moved. */
   readonly components: JsonObject;
+  readonly entities: EntityTable;
 }
 
 /** The Operation Object (OAS 3.1, section 4.8.10) of everything said about one operation. */
@@ -35,19 +37,21 @@ export function assembleOperation(group: OperationEvidence, context: OperationCo
   if (factsOf(own.evidence, 'deprecated').length > 0) operation['deprecated'] = true;
   const requirement = securityRequirement(own.evidence, context.schemes);
   if (requirement) operation['security'] = [requirement];
-  const parameters = assembleParameters(group, subject, context.report);
+  const parameters = assembleParameters(group, subject, context);
   if (parameters.length > 0) operation['parameters'] = parameters;
-  if (request) operation['requestBody'] = requestBody(request, group, subject, context.report);
+  if (request) operation['requestBody'] = requestBody(request, group, subject, context);
   operation['responses'] = assembleResponses(group, request, {
     subject,
     path: group.path,
     summary: summary ?? '',
     report: context.report,
     components: context.components,
+    entities: context.entities,
   });
   operation['x-evidence'] = evidenceList(own.evidence);
   const uncertain = [...uncertainTexts(own.evidence), derivedName];
   operation['x-uncertain'] = uncertain;
+  if (group.conflicts.length > 0) operation['x-conflicts'] = [...group.conflicts];
   return operation;
 }
 
@@ -59,8 +63,13 @@ function requestNode(group: OperationEvidence): FactNode | undefined {
   return root;
 }
 
-function requestBody(request: FactNode, group: OperationEvidence, subject: string, report: Report): JsonObject {
-  const schema = schemaOf(request, { report, subject: `${subject} request` });
+function requestBody(
+  request: FactNode,
+  group: OperationEvidence,
+  subject: string,
+  { report, entities }: OperationContext,
+): JsonObject {
+  const schema = schemaOf(request, { report, subject: `${subject} request`, entities });
   const required = [...request.properties.values()].some(isRequired) || isRequired(request);
   const types = mediaTypes(group.evidence.filter((one) => one.subject.kind === 'request'));
   const content: JsonObject = {};

@@ -1,8 +1,10 @@
 import type { Report } from '../../base/diagnostic.ts';
 import type { JsonObject, JsonValue } from '../../base/json.ts';
+import { locationText } from '../../base/location.ts';
 import { unique } from '../../base/order.ts';
 import type { Evidence, ParameterLocation } from '../../evidence/evidence.ts';
 import { createNode, type FactNode } from './fact-tree.ts';
+import type { EntityTable } from './named-entities.ts';
 import { templateNames, type OperationEvidence } from './paths.ts';
 import { isRequired, schemaOf } from './schemas.ts';
 
@@ -36,12 +38,13 @@ function collectParameters(group: OperationEvidence, subject: string, report: Re
     known.node.evidence.push(one);
     found.set(key, known);
   }
-  adoptStrangers(strangers, found, subject, report);
+  adoptStrangers(group, strangers, found, subject, report);
   return [...found.values()];
 }
 
 /** A path parameter that the template does not have takes the place of the one nobody describes, if there is just one. */
 function adoptStrangers(
+  group: OperationEvidence,
   strangers: readonly Evidence[],
   found: Map<string, ParameterFacts>,
   subject: string,
@@ -57,19 +60,33 @@ function adoptStrangers(
       place.node.evidence.push(...about);
       found.set(`path ${place.name}`, { ...place, aliases: [...place.aliases, name] });
     }
-    report.add('merge/conflict', about[0]?.location, {
+    const location = about[0]?.location;
+    const winner = adopted ? `"${place.name}"` : 'the path template';
+    const told = {
       subject,
       loser: `the path parameter "${name}", which the path does not have,`,
-      winner: adopted ? `"${place.name}"` : 'the path template',
+      winner,
       rule: 'the path decides the names of its parameters',
-    });
+    };
+    report.add('merge/conflict', location, told, pathEvidence(group)?.location);
+    const at = location === undefined ? '' : ` (${locationText(location)})`;
+    group.conflicts.push(`the path parameter "${name}"${at} overruled by ${winner}`);
   }
 }
 
+/** What states the path of an operation. */
+function pathEvidence({ evidence }: OperationEvidence): Evidence | undefined {
+  return evidence.find(({ subject, fact }) => subject.kind === 'operation' && fact.kind === 'exists');
+}
+
 /** The Parameter Objects (OAS 3.1, section 4.8.12) of an operation; `subject` names it in messages (`merge/conflict`). */
-export function assembleParameters(group: OperationEvidence, subject: string, report: Report): JsonValue[] {
+export function assembleParameters(
+  group: OperationEvidence,
+  subject: string,
+  { report, entities }: { readonly report: Report; readonly entities: EntityTable },
+): JsonValue[] {
   return collectParameters(group, subject, report).map(({ name, location, aliases, node }) => {
-    const schema = schemaOf(node, { report, subject: `${subject} ${location}` });
+    const schema = schemaOf(node, { report, subject: `${subject} ${location}`, entities });
     const parameter: JsonObject = { name, in: location };
     if (location === 'path' || isRequired(node)) parameter['required'] = true;
     for (const key of ['description', 'deprecated', 'x-evidence', 'x-confidence', 'x-uncertain', 'x-conflicts']) {

@@ -1,4 +1,5 @@
 import type { Report } from '../../base/diagnostic.ts';
+import { locationText } from '../../base/location.ts';
 import { compareText, groupBy, unique } from '../../base/order.ts';
 import { trimmedEnd } from '../../base/trim.ts';
 import type { Evidence, OperationName } from '../../evidence/evidence.ts';
@@ -11,6 +12,8 @@ export interface OperationEvidence {
   /** Names of the path parameters by position; the decided one first. */
   readonly parameterNames: readonly (readonly string[])[];
   readonly evidence: readonly Evidence[];
+  /** What was overruled about the operation as a whole, as `x-conflicts` tells it. */
+  readonly conflicts: string[];
 }
 
 /** The names between braces in a path template, in order. */
@@ -34,7 +37,9 @@ export function operationKey({ method, path }: OperationName): string {
  */
 export function groupOperations(evidence: readonly Evidence[], report: Report): OperationEvidence[] {
   const about = evidence.flatMap((one) =>
-    one.subject.kind === 'api' ? [] : [{ operation: one.subject.operation, evidence: one }],
+    one.subject.kind === 'api' || one.subject.kind === 'entity'
+      ? []
+      : [{ operation: one.subject.operation, evidence: one }],
   );
   // OpenAPI allows each template once, so all methods on it share its names
   const shapes = groupBy(about, ({ operation }) => operationKey({ ...operation, method: 'get' }));
@@ -71,20 +76,24 @@ function decidePath(
   report: Report,
 ): OperationEvidence {
   const votes = pathVotes(group);
+  const conflicts: string[] = [];
+  const kept = votes.find((vote) => trimmedEnd(vote.path, '/') === trimmedEnd(path, '/'))?.first;
   for (const vote of votes) {
     if (!vote.first || trimmedEnd(vote.path, '/') === trimmedEnd(path, '/')) continue;
-    report.add('merge/conflict', vote.first.location, {
+    const told = {
       subject: `${method.toUpperCase()} ${path}`,
       loser: `the path template ${vote.path}`,
       winner: path,
       rule: 'path parameters are matched by position; the name most documents use wins',
-    });
+    };
+    report.add('merge/conflict', vote.first.location, told, kept?.location);
+    conflicts.push(`the path template ${vote.path} (${locationText(vote.first.location)}) overruled by ${path}`);
   }
   const parameterNames = templateNames(path).map((name, position) => {
     const used = votes.map((vote) => templateNames(vote.path)[position] ?? '').filter((one) => one !== name);
     return [name, ...unique(used).toSorted(compareText)];
   });
-  return { method, path, parameterNames, evidence: group.map((one) => one.evidence) };
+  return { method, path, parameterNames, evidence: group.map((one) => one.evidence), conflicts };
 }
 
 interface PathVote {

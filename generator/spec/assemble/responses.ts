@@ -4,6 +4,7 @@ import { compareText, unique } from '../../base/order.ts';
 import { dropWrongEntity } from './entities.ts';
 import { createNode, evidenceList, factsOf, nodeAt, type FactNode, uncertainTexts } from './fact-tree.ts';
 import { hoist } from './hoist.ts';
+import type { EntityTable } from './named-entities.ts';
 import { mediaTypes } from './media-types.ts';
 import type { OperationEvidence } from './paths.ts';
 import { longestDescription, schemaOf } from './schemas.ts';
@@ -17,6 +18,7 @@ export interface ResponseContext {
   readonly report: Report;
   /** `components.schemas`, to which bodies that stand in several places are moved. */
   readonly components: JsonObject;
+  readonly entities: EntityTable;
 }
 
 /** Reason phrases of the statuses that pages leave without a text (RFC 9110, section 15; RFC 6585). */
@@ -110,7 +112,11 @@ function responseNodes(group: OperationEvidence): Map<string, FactNode> {
 }
 
 function hasBody(node: FactNode): boolean {
-  return node.properties.size > 0 || node.items !== undefined || factsOf(node.evidence, 'type').length > 0;
+  return (
+    node.properties.size > 0 ||
+    node.items !== undefined ||
+    ['type', 'refers'].some((kind) => node.evidence.some((one) => one.fact.kind === kind))
+  );
 }
 
 function responseSchema(
@@ -124,6 +130,7 @@ function responseSchema(
   const schema = schemaOf(body, {
     report: where.report,
     subject: `${where.subject} response ${status}`,
+    entities: where.entities,
     ...(request && { declared: request.properties }),
   });
   delete schema['examples'];

@@ -5,6 +5,9 @@ import { unique } from '../../base/order.ts';
 import { isPlaceholder } from '../../base/placeholders.ts';
 import { branchesSchema } from '../type-words.ts';
 import { evidenceList, factsOf, type FactNode, uncertainTexts } from './fact-tree.ts';
+import { overruledFacts } from './losses.ts';
+import type { EntityTable } from './named-entities.ts';
+import { isDescribed, isScalar, wholeBody, writeReferredValues } from './referred.ts';
 import { decideType, type TypeDecision } from './types.ts';
 
 /** What the making of one schema needs to know beside the facts. */
@@ -14,25 +17,48 @@ export interface SchemaContext {
   readonly subject: string;
   /** Declared parts of the request by name: a response property of that name that only samples show is of the same kind. */
   readonly declared?: ReadonlyMap<string, FactNode>;
+  /** The entities that texts may refer to. */
+  readonly entities?: EntityTable;
 }
 
 /** The JSON Schema of one value, put together from all that is known about it and its parts. */
 export function schemaOf(node: FactNode, context: SchemaContext): JsonObject {
+  const referred = referredSchema(node, context);
+  if (referred) return referred;
   const union = factsOf(node.evidence, 'union')[0];
   const twin = declaredTwin(node, context);
   // what is wrong with the twin is told where it stands
   const decision = decideType(twin ?? node, subjectOf(node, context), twin ? createReport() : context.report);
   const schema: JsonObject = {};
   const conflicts = twin ? [] : [...(decision?.conflicts ?? [])];
+  conflicts.push(...overruledFacts(node, subjectOf(node, context), context.report));
   if (union) Object.assign(schema, unionSchema(node, union.fact.tag, union.fact.values, context));
   else writeType(schema, node, decision, context);
   writeText(schema, node);
   writeAllowed(schema, node);
+  writeReferredValues(schema, node, context.entities);
   if (isNullable(node, decision)) makeNullable(schema);
   writeLimits(schema, node, decision, conflicts);
   writeExamples(schema, node);
   writeNotes(schema, node, conflicts);
   return schema;
+}
+
+/**
+ * The schema of a value that is described elsewhere under a name, if that is found and documents say nothing of its parts
+ * here. Samples of it are left out: they show what the entity says.
+ */
+function referredSchema(node: FactNode, context: SchemaContext): JsonObject | undefined {
+  const stated = factsOf(node.evidence, 'refers')[0];
+  const entity = stated && context.entities?.resolve(stated.fact.reference, 'object');
+  if (!entity || isDescribed(node) || isScalar(node)) return undefined;
+  const schema = wholeBody(node, stated.fact.reference, entity);
+  const isNull = factsOf(node.evidence, 'nullable').length > 0;
+  const target = isNull && schema['$ref'] !== undefined ? { anyOf: [schema, { type: 'null' }] } : schema;
+  if (isNull && typeof target['type'] === 'string') target['type'] = [target['type'], 'null'];
+  writeText(target, node);
+  writeNotes(target, node, []);
+  return target;
 }
 
 function subjectOf(node: FactNode, context: SchemaContext): string {
@@ -163,6 +189,9 @@ function writeText(schema: JsonObject, node: FactNode): void {
   if (factsOf(node.evidence, 'deprecated').length > 0) schema['deprecated'] = true;
 }
 
+/** A longer text is a page and no description; printing it would exhaust the stack. */
+const maxDescription = 100_000;
+
 /** The description of a spec, else the longest text that documents give: it says most. */
 export function longestDescription(node: FactNode): string | undefined {
   const all = factsOf(node.evidence, 'description');
@@ -171,6 +200,7 @@ export function longestDescription(node: FactNode): string | undefined {
   let best: string | undefined;
   for (const { fact } of specs.length > 0 ? specs : texts) {
     const text = fact.text.trim();
+    if (text.length > maxDescription) continue;
     if (text !== '' && (best === undefined || text.length > best.length)) best = text;
   }
   return best;

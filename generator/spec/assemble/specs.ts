@@ -19,7 +19,7 @@ type PartFact = Stated<{ kind: 'part'; data: Data; uri: string }>;
  * Unites OpenAPI documents and slices of them into one, in the order given: operations and components of later ones are
  * added. Each is first bundled with what it refers to in other documents and `parts`, where every object that says
  * something gets `x-evidence`, and brought into the shape of OpenAPI 3.1. What two slices define differently keeps its first form
- * (`merge/conflict`, `spec/duplicate-operation`); whole documents keep what they mean by other names, see `separate`. Gives `spec/not-openapi` for a document that is no description or of a
+ * (`merge/conflict`, `spec/duplicate-operation`), where they do not say that they were cut from different files; those and whole documents keep what they mean by other names, see `separate`. Gives `spec/not-openapi` for a document that is no description or of a
  * version that is not read. Returns undefined where there is none.
  */
 export function mergeSpecs(
@@ -29,26 +29,76 @@ export function mergeSpecs(
 ): JsonObject | undefined {
   const library = createLibrary();
   for (const { fact } of parts) library.add({ uri: fact.uri, data: fact.data });
-  const sources = facts.map(({ fact }) => addSource(fact, library));
+  // all of them first, for they may refer to each other
+  const sources = new Map(facts.map((one) => [one, addSource(one.fact, library)]));
   let merged: JsonObject | undefined;
-  for (const [index, source] of sources.entries()) {
-    const isSlice = facts[index]?.fact.isSlice ?? false;
-    const upgraded = upgrade(source, library, report);
-    if (upgraded === undefined) continue;
-    const locate = (pointer: string): Location => {
-      const part = resolvePointer(upgraded, pointer);
-      return (isObject(part) ? placeOf(part) : undefined) ?? source.data.locate('');
-    };
-    if (merged === undefined) {
-      merged = upgraded;
-      continue;
+  let slices = 0;
+  for (const group of fileGroups(facts)) {
+    const united = uniteGroup(group, sources, library, report);
+    if (!united) continue;
+    const { document, origin } = united;
+    const isSlice = group[0]?.fact.isSlice ?? false;
+    if (merged === undefined) merged = document;
+    else {
+      const locate = locateIn(document, origin);
+      const file = group[0]?.fact.file ?? origin.document;
+      // slices of no stated file may be of any
+      const isSame = isSlice && (slices === 0 || group[0]?.fact.file === undefined);
+      const other: JsonObject = isSame ? document : separate(merged, document, file, { locate, report });
+      merged = uniteDocuments({ base: merged, other, role: 'spec' }, locate, report);
     }
-    const file = source.data.locate('').document;
-    const other = isSlice ? upgraded : separate(merged, upgraded, file, { locate, report });
-    merged = uniteDocuments({ base: merged, other, role: 'spec' }, locate, report);
+    if (isSlice && group[0]?.fact.file !== undefined) slices += 1;
   }
   if (merged && facts.length > 1) dropPlaces(merged, merged);
   return merged;
+}
+
+/** Slices that say the same file were cut from one description; everything else stands for itself. */
+function fileGroups(facts: readonly SpecFact[]): SpecFact[][] {
+  const groups: SpecFact[][] = [];
+  const byFile = new Map<string, SpecFact[]>();
+  for (const one of facts) {
+    const { file, isSlice } = one.fact;
+    const key = isSlice && file !== undefined ? file.replace(/^\.?\//, '') : undefined;
+    const known = key === undefined ? undefined : byFile.get(key);
+    if (known) known.push(one);
+    else {
+      const group = [one];
+      groups.push(group);
+      if (key !== undefined) byFile.set(key, group);
+    }
+  }
+  return groups;
+}
+
+/** The descriptions of one group as one, and where the first of them stands. */
+function uniteGroup(
+  group: readonly SpecFact[],
+  sources: ReadonlyMap<SpecFact, Source>,
+  library: Library,
+  report: Report,
+): { readonly document: JsonObject; readonly origin: Location } | undefined {
+  let united: { readonly document: JsonObject; readonly origin: Location } | undefined;
+  for (const one of group) {
+    const source = sources.get(one);
+    const document = source && upgrade(source, library, report);
+    const origin = one.fact.data.locate('');
+    if (document === undefined) continue;
+    if (!united) united = { document, origin };
+    else {
+      const locate = locateIn(document, origin);
+      const documents = { base: united.document, other: document, role: 'spec' } as const;
+      united = { document: uniteDocuments(documents, locate, report), origin: united.origin };
+    }
+  }
+  return united;
+}
+
+function locateIn(document: JsonObject, origin: Location): (pointer: string) => Location {
+  return (pointer) => {
+    const part = resolvePointer(document, pointer);
+    return (isObject(part) ? placeOf(part) : undefined) ?? origin;
+  };
 }
 
 /** Several slices of one page each get a URI of their own, against which references resolve in the same way. */

@@ -39,7 +39,7 @@ export function decideType(node: FactNode, subject: string, report: Report): Typ
     } else if (!isRefinement(other.branches, branches)) {
       const text = `type "${other.words}" (${locationText(other.evidence.location)}) overruled by "${winner.words}"`;
       conflicts.push(text);
-      report.add('merge/conflict', other.evidence.location, {
+      const told = {
         subject,
         loser: `type "${other.words}" (${other.evidence.method})`,
         winner: `"${winner.words}" (${winner.evidence.method}, ${locationText(winner.evidence.location)})`,
@@ -47,7 +47,8 @@ export function decideType(node: FactNode, subject: string, report: Report): Typ
           winner.evidence.method === 'prose' && other.evidence.method !== 'label'
             ? 'the text and a sample agree against it'
             : `${winner.evidence.method} before ${other.evidence.method}`,
-      });
+      };
+      report.add('merge/conflict', other.evidence.location, told, winner.evidence.location);
     }
   }
   return { branches, nullable: candidates.some((one) => one.nullable), conflicts, fromSample };
@@ -118,12 +119,13 @@ function reportSample(
   } else {
     conflicts.push(`a sample shows ${sample.words} (${place}) where ${winner.words} is declared: declaration kept`);
   }
-  report.add('merge/conflict', sample.evidence.location, {
+  const told = {
     subject,
     loser: `a sample's ${sample.words}${value === undefined ? '' : ` ${JSON.stringify(value.fact.value)}`}`,
     winner: `"${winner.words}" (${winner.evidence.method}, ${locationText(winner.evidence.location)})`,
     rule: `${winner.evidence.method} before sample`,
-  });
+  };
+  report.add('merge/conflict', sample.evidence.location, told, winner.evidence.location);
 }
 
 /** The example value that stands where a sample's type was seen. */

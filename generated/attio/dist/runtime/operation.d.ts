@@ -1,5 +1,5 @@
 import type { BodyEncoder } from './bodies.js';
-import type { ApiClient, RequestOptions } from './client.js';
+import type { ApiClient, OperationInfo, RequestOptions } from './client.js';
 import { type BodyKind } from './decode.js';
 import type { Place } from './places.js';
 import type { ErrorOf } from './result.js';
@@ -7,10 +7,7 @@ import type { Encoder, Escape } from './styles.js';
 /** Where a parameter stands, its name, how it is written and how escaped. */
 export type ParameterPlan = readonly [place: Place, name: string, encode: Encoder, escape?: Escape];
 /** All that is needed to call one operation. */
-export interface OperationPlan {
-    readonly id: string;
-    readonly method: string;
-    readonly path: string;
+export interface OperationPlan extends OperationInfo {
     readonly parameters?: readonly ParameterPlan[];
     /** Encoders of the body by media type; the first is used unless the input says otherwise. */
     readonly body?: Readonly<Record<string, BodyEncoder>>;
@@ -18,8 +15,6 @@ export interface OperationPlan {
     readonly accept?: string;
     /** How bodies are read, by status or range of them (`4XX`). */
     readonly responses: Readonly<Record<string, BodyKind>>;
-    /** Names of security schemes: alternatives of what holds together. */
-    readonly security?: readonly (readonly string[])[];
 }
 /** An input in which nothing is required may be left out. */
 export type CallArguments<Input> = Record<never, never> extends Input ? [input?: Input | undefined, options?: RequestOptions | undefined] : [input: Input, options?: RequestOptions | undefined];

@@ -18,7 +18,7 @@ export interface PlacedValues {
 /** Writes one parameter, if it is given. */
 export type Place = (draft: RequestDraft, input: PlacedValues, name: string, encode: Encoder, escape?: Escape) => void;
 /**
- * In the path. A value that is not there or empty, and one that makes a segment `.` or `..`, would name another resource
+ * In the path. A value that is not there, empty or NaN, and one that makes a segment `.` or `..`, would name another resource
  * (RFC 3986, section 5.2.4): it ends in an UnsafePathError.
  */
 export declare const inPath: Place;

@@ -1,5 +1,6 @@
-import { own } from './checks.js';
-import { record } from './issues.js';
+import { noting, record } from './issues.js';
+import { own } from './own.js';
+import { tell } from './words.js';
 /** Thrown by the `assert` functions. */
 export class ValidationIssuesError extends Error {
     issues;
@@ -11,14 +12,18 @@ export class ValidationIssuesError extends Error {
 }
 /** `value` itself if `test` accepts it, else the issues that it has; `schema` is what their `schemaPath` begins with. */
 export function parse(value, test, schema, options) {
-    const issues = record(value, test, options?.limit ?? 100, options?.branches === true);
-    if (issues === undefined)
+    // most values fit: nothing is made or kept for those
+    const isFine = !noting() && test(value);
+    const drafts = isFine ? undefined : record(value, test, options?.limit ?? 100, options ?? {});
+    if (drafts === undefined)
         return { ok: true, value: value };
-    for (const issue of issues) {
-        issue.schemaPath = schema + issue.schemaPath;
-        issue.message = options?.message?.(issue) ?? issue.message;
+    for (const draft of drafts) {
+        draft.schemaPath = schema + draft.schemaPath;
+        tell(draft);
+        if (options?.message)
+            draft.message = options.message(draft);
     }
-    return { ok: false, issues };
+    return { ok: false, issues: drafts };
 }
 /** Throws a ValidationIssuesError for a failure. */
 export function orThrow(result) {
@@ -42,7 +47,8 @@ function standardIssue({ path, message }, root) {
     for (const token of path.split('/').slice(1)) {
         const name = token.replaceAll('~1', '/').replaceAll('~0', '~');
         segments.push(Array.isArray(current) ? Number(name) : name);
-        current = typeof current === 'object' && current !== null ? own(current, name) : undefined;
+        current =
+            typeof current === 'object' && current !== null ? own(current, name) : undefined;
     }
     return { message, path: segments };
 }

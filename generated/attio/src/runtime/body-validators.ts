@@ -1,5 +1,5 @@
-import type { BodyValidators, OperationValidator } from './client.js';
-import { ValidationError } from './errors.js';
+import type { BodyValidators, OperationValidator } from './client.ts';
+import { ValidationError } from './errors.ts';
 
 /** Checks the bodies of operations by their ids. Apart from the rest, so that a client without it stays small. */
 export function bodyValidators(operations: Readonly<Record<string, OperationValidator>>): BodyValidators {
@@ -7,8 +7,19 @@ export function bodyValidators(operations: Readonly<Record<string, OperationVali
     check(request, key, body, switches, response) {
       if ((response ? switches.responses : switches.requests) === false) return;
       const { [request.id]: validator } = operations;
-      const parsed = (response ? validator?.responses : validator?.body)?.[key]?.(body);
-      if (parsed?.ok === false) throw new ValidationError(request, parsed.issues, response);
+      const parse = (response ? validator?.responses : validator?.body)?.[key];
+      const checkOne = (value: unknown): void => {
+        // what comes may be newer than what the documents list; what goes may not
+        const parsed = parse?.(value, { open: response !== undefined && switches.responses !== 'closed' });
+        if (parsed?.ok === false) throw new ValidationError(request, parsed.issues, response);
+      };
+      if (isStream(body)) body.checkItems(checkOne);
+      else checkOne(body);
     },
   };
+}
+
+/** Whether a body is given item by item (`ItemStream`): its items are checked as they come. */
+function isStream(body: unknown): body is { checkItems(check: (item: unknown) => void): void } {
+  return typeof body === 'object' && body !== null && 'checkItems' in body && typeof body.checkItems === 'function';
 }

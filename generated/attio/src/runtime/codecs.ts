@@ -1,4 +1,4 @@
-import { TransformError, type Step, type Walk } from './walk.js';
+import { TransformError, type Step, type Walk } from './walk.ts';
 
 // Texts and numbers of JSON as what JavaScript has for them. Both ways are exact, or end in a TransformError.
 

@@ -1,4 +1,4 @@
-import { actualOf, listed, shown, withArticle, type IssueValue } from './words.js';
+import type { IssueValue } from './words.ts';
 
 // What validators note of values that they refuse. A validator is a boolean test; each part of it that says no calls one
 // of the functions below on its way out. They note something only while a recorder is open, so that a value that fits
@@ -32,69 +32,57 @@ export interface Issue {
   readonly branches?: readonly (readonly Issue[])[];
 }
 
-/** An issue that is not yet where it belongs. */
-export type Draft = { -readonly [Key in keyof Issue]: Issue[Key] };
+/**
+ * An issue in the making: it is not yet where it belongs, and what is `actual` is the value itself. A message that ends in a
+ * space is the beginning of one (see words.ts).
+ */
+export type Draft = { -readonly [Key in keyof Omit<Issue, 'actual'>]: Issue[Key] } & { actual: unknown };
 
 /** A test of a value. */
 export type Test = (value: unknown) => boolean;
 
+/** How a value is looked at. */
+export interface Wishes {
+  /** Summaries of unions tell what each branch has to say. */
+  readonly branches?: boolean;
+  /** What the documents do not list passes where answers may hold it. */
+  readonly open?: boolean;
+}
+
+const none: Draft[] = [];
+
 /** How many issues are wanted; 0 while nothing is noted. */
 let limit = 0;
-let issues: Draft[] = [];
-/** How many issues there are: read by the validators before and after they look at parts of a value. */
-export let noted = 0;
+/** `none`, or a list of its own for what is noted. */
+let issues = none;
 /** So many of the issues stand where they belong in the value that is being looked into. */
 let claimed = 0;
-/** Whether summaries of unions tell what each branch has to say. */
-let isDetailed = false;
+/** What the question was asked with. */
+let asked: Wishes = {};
 /** How much more may be asked again to explain refusals: unions within unions would else take exponential time. */
 let attempts = 0;
 
-/** The issues that `test` notes of `value`, at most `wanted`; undefined if it accepts it. */
-export function record(
-  value: unknown,
-  test: Test,
-  wanted: number,
-  detailed: boolean = isDetailed,
-): Draft[] | undefined {
-  // most values fit: nothing is made or kept for those
-  if (limit > 0 || noted > 0) return recordInside(value, test, wanted, detailed);
-  const outerDetailed = isDetailed;
-  limit = wanted;
-  isDetailed = detailed;
-  attempts = 2000;
-  try {
-    return test(value) ? undefined : issues;
-  } finally {
-    limit = 0;
-    claimed = 0;
-    isDetailed = outerDetailed;
-    if (noted > 0) {
-      issues = [];
-      noted = 0;
-    }
-  }
-}
-
-/** The same while issues are noted: for a branch of a union, or for a getter that asks in the middle of another question. */
-function recordInside(value: unknown, test: Test, wanted: number, detailed: boolean): Draft[] | undefined {
+/**
+ * The issues that `test` notes of `value`, at most `wanted`; undefined if it accepts it. In the middle of another question,
+ * as for a branch of a union or from a getter, that one goes on as if nothing had happened.
+ */
+export function record(value: unknown, test: Test, wanted: number, wishes: Wishes = asked): Draft[] | undefined {
   const outerLimit = limit;
   const outerIssues = issues;
   const outerClaimed = claimed;
-  const outerDetailed = isDetailed;
+  const outerAsked = asked;
+  if (limit === 0) attempts = 2000;
   limit = wanted;
-  issues = [];
-  noted = 0;
+  issues = none;
   claimed = 0;
-  isDetailed = detailed;
+  asked = wishes;
   try {
     return test(value) ? undefined : issues;
   } finally {
     limit = outerLimit;
     issues = outerIssues;
-    noted = outerIssues.length;
     claimed = outerClaimed;
-    isDetailed = outerDetailed;
+    asked = outerAsked;
   }
 }
 
@@ -105,7 +93,12 @@ export function noting(): boolean {
 
 /** Whether summaries of unions tell what each branch has to say. */
 export function wantsBranches(): boolean {
-  return isDetailed;
+  return asked.branches === true;
+}
+
+/** Whether what the documents do not list passes where answers may hold it. */
+export function lenient(): boolean {
+  return asked.open === true;
 }
 
 /** Whether so many more questions may be asked to explain a refusal. */
@@ -128,22 +121,17 @@ export function resume<Answer>(paused: number, answer: Answer): Answer {
 }
 
 /** Notes that `value` must `words` `expected`. Always false. What is undefined is missing: that is `required`. */
-export function refuse(value: unknown, keyword: string, expected: IssueValue, words = 'be'): false {
-  if (noted < limit) {
+export function refuse(value: unknown, keyword: string, expected: IssueValue, words = 'be '): false {
+  if (issues.length < limit) {
     const name = value === undefined ? 'required' : keyword;
-    const found = value === undefined ? 'but is missing' : `got ${shown(value)}`;
-    const wanted = keyword === 'type' ? withArticle(expected) : listed(expected);
-    const message = `must ${words} ${wanted}, ${found}`;
-    noted = issues.push({
-      path: '',
-      keyword: name,
-      expected,
-      actual: actualOf(value),
-      message,
-      schemaPath: `/${name}`,
-    });
+    note({ path: '', keyword: name, expected, actual: value, message: words, schemaPath: '/' + name });
   }
   return false;
+}
+
+function note(issue: Draft): void {
+  if (issues === none) issues = [issue];
+  else issues.push(issue);
 }
 
 /** The issue that was just noted of the value itself, to say more of it. */
@@ -154,13 +142,13 @@ export function newest(): Draft | undefined {
 
 /** Notes issues found elsewhere. Always false. */
 export function refuseAll(found: readonly Draft[]): false {
-  for (const issue of found) if (noted < limit) noted = issues.push(issue);
+  for (const issue of found) if (issues.length < limit) note(issue);
   return false;
 }
 
 /** What was just refused stands at `path` in the value, and at `location` in the schema. Always false. */
 export function at(path: string, location: string): false {
-  for (let index = claimed; index < noted; index += 1) {
+  for (let index = claimed; index < issues.length; index += 1) {
     const issue = issues[index] as Draft;
     // a property is required by the object that lacks it
     if (issue.path !== '' || issue.keyword !== 'required') issue.schemaPath = location + issue.schemaPath;
@@ -169,64 +157,67 @@ export function at(path: string, location: string): false {
   return false;
 }
 
-/** Like `at`, for one of several parts of a value. True if the issues of the other parts are wanted too. */
-export function inside(path: string, location: string, before: number): boolean {
+/**
+ * Like `at`, for one of several parts of a value. `from` is 0, or what this said of another part that was refused before.
+ * 0 if no more issues are wanted; else the number, from 1 on, of the first issue in the value.
+ */
+export function inside(path: string, location: string, from: number): number {
   at(path, location);
-  const isOpen = noted < limit;
-  claimed = isOpen ? noted : before;
-  return isOpen;
+  const first = from || claimed + 1;
+  const isOpen = issues.length < limit;
+  claimed = isOpen ? issues.length : first - 1;
+  return isOpen ? first : 0;
 }
 
-/** The property `key` was refused. True if the issues of others are wanted too. */
-export function within(key: string, before: number): boolean {
-  return limit > 0 && inside(`/${key}`, `/properties/${key}`, before);
+/** The property `key` was refused: see `inside`. */
+export function within(key: string, from: number): number {
+  return limit && inside('/' + key, '/properties/' + key, from);
 }
 
-/** The value itself was refused. True if the issues of its parts are wanted too. */
-export function here(before: number): boolean {
-  return inside('', '', before);
+/** The item `index` was refused: see `inside`. */
+export function atItem(index: number, from: number): number {
+  return limit && inside(`/${index}`, '/items', from);
 }
 
-/** The value `key` of a map was refused: one that `location` speaks of. */
-export function under(key: string, location: string, before: number): boolean {
-  if (limit === 0) return false;
+/** The value itself was refused, and its parts may be, too: see `inside`. */
+export function here(from: number): number {
+  return inside('', '', from);
+}
+
+/** The value `key` of a map was refused, one that `location` speaks of: see `inside`. */
+export function under(key: string, location: string, from: number): number {
+  if (limit === 0) return 0;
   const isPlain = !key.includes('~') && !key.includes('/');
   const token = isPlain ? key : key.replaceAll('~', '~0').replaceAll('/', '~1');
-  return inside(`/${token}`, location, before);
+  return inside(`/${token}`, location, from);
 }
 
-/** One of several schemas refused the value. True if the issues of the others are wanted too, but not the same again. */
-export function also(location: string, before: number): boolean {
-  const known = issues.slice(before, claimed);
-  const fresh = issues.splice(claimed).filter(({ path, message }) => {
-    return !known.some((one) => one.path === path && one.message === message);
-  });
-  noted = claimed;
-  for (const issue of fresh) noted = issues.push(issue);
-  return inside('', location, before);
-}
-
-/** Whether, although there are more issues than `before`, no part was refused. */
-export function settled(before: number): boolean {
-  const isRefused = claimed > before;
-  if (isRefused) {
-    claimed = before;
-  } else {
-    // what no part claims comes from a getter that has asked about something else
-    issues.splice(before);
-    noted = issues.length;
+/** One of several schemas refused the value: see `inside`. What another has said already is not said again. */
+export function also(location: string, from: number): number {
+  if (limit === 0) return 0;
+  const known = from > 0 ? issues.slice(from - 1, claimed) : none;
+  for (const issue of issues.splice(claimed)) {
+    if (!known.some((one) => one.path === issue.path && isSame(one, issue))) issues.push(issue);
   }
-  return !isRefused;
+  return inside('', location, from);
+}
+
+function isSame(one: Draft, other: Draft): boolean {
+  return one.message === other.message && JSON.stringify(one.expected) === JSON.stringify(other.expected);
+}
+
+/** A part of the value was refused, the first with the issue of this number, and so is the value. Always false. */
+export function done(from: number): false {
+  claimed = from - 1;
+  return false;
 }
 
 /** What was refused may be null, too: its issue says so. Always false. */
 export function orNull(): false {
   const issue = newest();
   if (issue?.keyword === 'type') {
-    const { expected, message } = issue;
-    const end = message.indexOf(',');
-    issue.expected = Array.isArray(expected) ? [...expected, 'null'] : [expected, 'null'];
-    issue.message = `${message.slice(0, end)} or null${message.slice(end)}`;
+    const { expected } = issue;
+    issue.expected = Array.isArray(expected) ? [...(expected as IssueValue[]), 'null'] : [expected, 'null'];
   }
   return false;
 }

@@ -1,19 +1,16 @@
-import type { BodyEncoder } from './bodies.js';
-import type { ApiClient, RequestOptions } from './client.js';
-import { ApiError, OperationError, TimeoutError, TransportError } from './errors.js';
-import { decode, type BodyKind } from './decode.js';
-import type { Place, PlacedValues, RequestDraft } from './places.js';
-import type { AnyAnswer, ErrorOf } from './result.js';
-import type { Encoder, Escape } from './styles.js';
+import type { BodyEncoder } from './bodies.ts';
+import type { ApiClient, OperationInfo, RequestOptions, Transport } from './client.ts';
+import { ApiError, OperationError, TimeoutError, TransportError } from './errors.ts';
+import { decode, type BodyKind } from './decode.ts';
+import type { Place, PlacedValues, RequestDraft } from './places.ts';
+import type { AnyAnswer, ErrorOf } from './result.ts';
+import type { Encoder, Escape } from './styles.ts';
 
 /** Where a parameter stands, its name, how it is written and how escaped. */
 export type ParameterPlan = readonly [place: Place, name: string, encode: Encoder, escape?: Escape];
 
 /** All that is needed to call one operation. */
-export interface OperationPlan {
-  readonly id: string;
-  readonly method: string;
-  readonly path: string;
+export interface OperationPlan extends OperationInfo {
   readonly parameters?: readonly ParameterPlan[];
   /** Encoders of the body by media type; the first is used unless the input says otherwise. */
   readonly body?: Readonly<Record<string, BodyEncoder>>;
@@ -21,8 +18,6 @@ export interface OperationPlan {
   readonly accept?: string;
   /** How bodies are read, by status or range of them (`4XX`). */
   readonly responses: Readonly<Record<string, BodyKind>>;
-  /** Names of security schemes: alternatives of what holds together. */
-  readonly security?: readonly (readonly string[])[];
 }
 
 /** An input in which nothing is required may be left out. */
@@ -73,9 +68,13 @@ async function exchange(
     validators?.check(plan, key, body, { ...validate, ...options.validate }, response);
   const mediaType = input.contentType ?? Object.keys(plan.body ?? {})[0] ?? '';
   if (input.body !== undefined) check(mediaType, input.body);
-  const [url, init] = await writeRequest(plan, client, input, options, mediaType);
+  const [url, init] = writeRequest(plan, client, input, options, mediaType);
   try {
-    const response = await (options.fetch ?? transport)(url, init, plan);
+    const send = [...(options.use ?? []), ...client.layers].reduceRight<Transport>(
+      (next, layer) => layer(next),
+      options.fetch ?? transport,
+    );
+    const response = await send(url, init, plan, { client, options });
     const { status, headers } = response;
     const key = [`${status}`, `${status}`[0] + 'XX'].find((one) => Object.hasOwn(plan.responses, one));
     const documented = key !== undefined;
@@ -91,13 +90,13 @@ async function exchange(
   }
 }
 
-async function writeRequest(
+function writeRequest(
   plan: OperationPlan,
   client: ApiClient,
   input: AnyInput,
   options: RequestOptions,
   mediaType: string,
-): Promise<Parameters<NonNullable<RequestOptions['fetch']>>> {
+): [url: string, init: Parameters<Transport>[1]] {
   const { baseUrl, headers: shared, json = JSON } = client.options;
   const headers = new Headers(shared);
   const draft: RequestDraft = { request: plan, path: plan.path, query: [], headers, cookies: [] };
@@ -107,8 +106,7 @@ async function writeRequest(
   const body = input.body === undefined ? undefined : plan.body?.[mediaType]?.(input.body, json, mediaType);
   // fetch itself takes the type of a Blob where ours is a range, and the boundary of a form
   if (body !== undefined && !/\*|^multipart/i.test(mediaType)) headers.set('Content-Type', mediaType);
-  await authorize(plan, client, draft);
-  new Headers(options.headers).forEach((value, name) => headers.set(name, value));
+  if (options.headers) new Headers(options.headers).forEach((value, name) => headers.set(name, value));
   if (cookies.length > 0) headers.set('Cookie', cookies.join('; '));
   // a template may hold a query of its own, and a fragment that only tells operations apart
   const [path] = draft.path.split('#');
@@ -120,20 +118,5 @@ async function writeRequest(
     // streams are refused without `duplex`, and it is what all other bodies are sent with anyway
     ...(body !== undefined && { body, duplex: 'half' }),
   };
-  const mark = url.includes('?') ? '&' : '?';
-  return [query.length > 0 ? url + mark + query.join('&') : url, init, plan];
-}
-
-/** Sends the credentials of the first alternative that has them all; none where no alternative is complete. */
-async function authorize(
-  { security = [] }: OperationPlan,
-  { options, schemes }: ApiClient,
-  draft: RequestDraft,
-): Promise<void> {
-  const auth = options.auth ?? {};
-  const complete = security.find((names) => names.every((name) => auth[name] !== undefined));
-  for (const name of complete ?? []) {
-    const credential = auth[name];
-    schemes[name]?.(typeof credential === 'function' ? await credential() : credential, draft);
-  }
+  return [query.length > 0 ? url + (url.includes('?') ? '&' : '?') + query.join('&') : url, init];
 }

@@ -39,4 +39,5 @@ export const putUpdateCustomFields = /* @__PURE__ */ defineOperation({
     accept: 'application/json',
     responses: { 200: 'json', 400: 'json', 401: 'json', 403: 'json', 404: 'json' },
     security: [['ApiKeyAuth']],
+    tags: ['Custom Fields'],
 });

@@ -43,10 +43,21 @@ export declare class TransportError extends OperationError {
     readonly name: string;
     constructor(request: RequestIdentity, cause: unknown);
 }
-/** No whole answer in time: the signal of the call was one of `AbortSignal.timeout`. `cause` is the signal's reason. */
+/** What a call was doing when its time was over. */
+export type TimedPhase = 'waiting for an answer' | 'reading the body';
+/** No whole answer in time. `cause` is what was said of it: the reason of the signal that was given, or how long was waited. */
 export declare class TimeoutError extends OperationError {
     readonly name: string;
-    constructor(request: RequestIdentity, cause: unknown);
+    /** What it was doing; undefined where a signal of the caller's said that the time was over. */
+    readonly during?: TimedPhase;
+    constructor(request: RequestIdentity, cause: unknown, text?: string);
+}
+/** A credential is missing, or could not be got (`cause` says why). The request was not sent with it. */
+export declare class CredentialError extends OperationError {
+    readonly name: string;
+    /** The security schemes that have no credential: alternatives of what holds together. */
+    readonly missing: readonly (readonly string[])[];
+    constructor(request: RequestIdentity, missing: readonly (readonly string[])[], options?: ErrorOptions);
 }
 /** A body breaks its schema: ours before it was sent, or the API's after it came. */
 export declare class ValidationError extends OperationError {

@@ -1,4 +1,4 @@
-import { type IssueValue } from './words.js';
+import type { IssueValue } from './words.js';
 export type { IssueValue };
 /** One reason why a value was refused. */
 export interface Issue {
@@ -24,20 +24,35 @@ export interface Issue {
      */
     readonly branches?: readonly (readonly Issue[])[];
 }
-/** An issue that is not yet where it belongs. */
+/**
+ * An issue in the making: it is not yet where it belongs, and what is `actual` is the value itself. A message that ends in a
+ * space is the beginning of one (see words.ts).
+ */
 export type Draft = {
-    -readonly [Key in keyof Issue]: Issue[Key];
+    -readonly [Key in keyof Omit<Issue, 'actual'>]: Issue[Key];
+} & {
+    actual: unknown;
 };
 /** A test of a value. */
 export type Test = (value: unknown) => boolean;
-/** How many issues there are: read by the validators before and after they look at parts of a value. */
-export declare let noted: number;
-/** The issues that `test` notes of `value`, at most `wanted`; undefined if it accepts it. */
-export declare function record(value: unknown, test: Test, wanted: number, detailed?: boolean): Draft[] | undefined;
+/** How a value is looked at. */
+export interface Wishes {
+    /** Summaries of unions tell what each branch has to say. */
+    readonly branches?: boolean;
+    /** What the documents do not list passes where answers may hold it. */
+    readonly open?: boolean;
+}
+/**
+ * The issues that `test` notes of `value`, at most `wanted`; undefined if it accepts it. In the middle of another question,
+ * as for a branch of a union or from a getter, that one goes on as if nothing had happened.
+ */
+export declare function record(value: unknown, test: Test, wanted: number, wishes?: Wishes): Draft[] | undefined;
 /** Whether issues are noted. */
 export declare function noting(): boolean;
 /** Whether summaries of unions tell what each branch has to say. */
 export declare function wantsBranches(): boolean;
+/** Whether what the documents do not list passes where answers may hold it. */
+export declare function lenient(): boolean;
 /** Whether so many more questions may be asked to explain a refusal. */
 export declare function mayAsk(questions: number): boolean;
 /** Stops noting, and returns what `resume` needs. An error on the way does no harm: `record` cleans up. */
@@ -52,17 +67,22 @@ export declare function newest(): Draft | undefined;
 export declare function refuseAll(found: readonly Draft[]): false;
 /** What was just refused stands at `path` in the value, and at `location` in the schema. Always false. */
 export declare function at(path: string, location: string): false;
-/** Like `at`, for one of several parts of a value. True if the issues of the other parts are wanted too. */
-export declare function inside(path: string, location: string, before: number): boolean;
-/** The property `key` was refused. True if the issues of others are wanted too. */
-export declare function within(key: string, before: number): boolean;
-/** The value itself was refused. True if the issues of its parts are wanted too. */
-export declare function here(before: number): boolean;
-/** The value `key` of a map was refused: one that `location` speaks of. */
-export declare function under(key: string, location: string, before: number): boolean;
-/** One of several schemas refused the value. True if the issues of the others are wanted too, but not the same again. */
-export declare function also(location: string, before: number): boolean;
-/** Whether, although there are more issues than `before`, no part was refused. */
-export declare function settled(before: number): boolean;
+/**
+ * Like `at`, for one of several parts of a value. `from` is 0, or what this said of another part that was refused before.
+ * 0 if no more issues are wanted; else the number, from 1 on, of the first issue in the value.
+ */
+export declare function inside(path: string, location: string, from: number): number;
+/** The property `key` was refused: see `inside`. */
+export declare function within(key: string, from: number): number;
+/** The item `index` was refused: see `inside`. */
+export declare function atItem(index: number, from: number): number;
+/** The value itself was refused, and its parts may be, too: see `inside`. */
+export declare function here(from: number): number;
+/** The value `key` of a map was refused, one that `location` speaks of: see `inside`. */
+export declare function under(key: string, location: string, from: number): number;
+/** One of several schemas refused the value: see `inside`. What another has said already is not said again. */
+export declare function also(location: string, from: number): number;
+/** A part of the value was refused, the first with the issue of this number, and so is the value. Always false. */
+export declare function done(from: number): false;
 /** What was refused may be null, too: its issue says so. Always false. */
 export declare function orNull(): false;

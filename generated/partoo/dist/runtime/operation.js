@@ -19,9 +19,10 @@ async function exchange(plan, client, input, options) {
     const mediaType = input.contentType ?? Object.keys(plan.body ?? {})[0] ?? '';
     if (input.body !== undefined)
         check(mediaType, input.body);
-    const [url, init] = await writeRequest(plan, client, input, options, mediaType);
+    const [url, init] = writeRequest(plan, client, input, options, mediaType);
     try {
-        const response = await (options.fetch ?? transport)(url, init, plan);
+        const send = [...(options.use ?? []), ...client.layers].reduceRight((next, layer) => layer(next), options.fetch ?? transport);
+        const response = await send(url, init, plan, { client, options });
         const { status, headers } = response;
         const key = [`${status}`, `${status}`[0] + 'XX'].find((one) => Object.hasOwn(plan.responses, one));
         const documented = key !== undefined;
@@ -40,7 +41,7 @@ async function exchange(plan, client, input, options) {
         throw options.signal?.aborted ? cause : new TransportError(plan, cause);
     }
 }
-async function writeRequest(plan, client, input, options, mediaType) {
+function writeRequest(plan, client, input, options, mediaType) {
     const { baseUrl, headers: shared, json = JSON } = client.options;
     const headers = new Headers(shared);
     const draft = { request: plan, path: plan.path, query: [], headers, cookies: [] };
@@ -53,8 +54,8 @@ async function writeRequest(plan, client, input, options, mediaType) {
     // fetch itself takes the type of a Blob where ours is a range, and the boundary of a form
     if (body !== undefined && !/\*|^multipart/i.test(mediaType))
         headers.set('Content-Type', mediaType);
-    await authorize(plan, client, draft);
-    new Headers(options.headers).forEach((value, name) => headers.set(name, value));
+    if (options.headers)
+        new Headers(options.headers).forEach((value, name) => headers.set(name, value));
     if (cookies.length > 0)
         headers.set('Cookie', cookies.join('; '));
     // a template may hold a query of its own, and a fragment that only tells operations apart
@@ -67,15 +68,5 @@ async function writeRequest(plan, client, input, options, mediaType) {
         // streams are refused without `duplex`, and it is what all other bodies are sent with anyway
         ...(body !== undefined && { body, duplex: 'half' }),
     };
-    const mark = url.includes('?') ? '&' : '?';
-    return [query.length > 0 ? url + mark + query.join('&') : url, init, plan];
-}
-/** Sends the credentials of the first alternative that has them all; none where no alternative is complete. */
-async function authorize({ security = [] }, { options, schemes }, draft) {
-    const auth = options.auth ?? {};
-    const complete = security.find((names) => names.every((name) => auth[name] !== undefined));
-    for (const name of complete ?? []) {
-        const credential = auth[name];
-        schemes[name]?.(typeof credential === 'function' ? await credential() : credential, draft);
-    }
+    return [query.length > 0 ? url + (url.includes('?') ? '&' : '?') + query.join('&') : url, init];
 }

@@ -2,14 +2,15 @@ import { UnsafeHeaderError, UnsafePathError } from './errors.js';
 import { own } from './own.js';
 import { noEscape, percentEncode } from './styles.js';
 /**
- * In the path. A value that is not there or empty, and one that makes a segment `.` or `..`, would name another resource
+ * In the path. A value that is not there, empty or NaN, and one that makes a segment `.` or `..`, would name another resource
  * (RFC 3986, section 5.2.4): it ends in an UnsafePathError.
  */
 export const inPath = (draft, { path }, name, encode) => {
     const value = own(path, name);
     const text = encode(name, value, percentEncode);
     draft.path = draft.path.replaceAll(`{${name}}`, () => text ?? '');
-    if (!text || /(?:^|\/)\.\.?(?:[/?#]|$)/.test(`${text}/${draft.path}`)) {
+    // servers and `URL` take an encoded dot for a dot; what is no number was not meant as an id
+    if (!text || Number.isNaN(value) || /(?:^|\/)(?:\.|%2e){1,2}(?:[/?#]|$)/i.test(`${text}/${draft.path}`)) {
         throw new UnsafePathError(draft.request, name, value);
     }
 };

@@ -1,7 +1,11 @@
 // How parameters are written on the wire (OpenAPI 3.1, section 4.8.12, "Style Values"). Every style is a value of its
 // own, so that a bundle holds only those in use.
 /** Percent-encodes all but RFC 3986's unreserved characters. */
-export const percentEncode = (text) => encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+export const percentEncode = (text) => 
+// most names and values have nothing to encode
+/^[\w.~-]*$/.test(text)
+    ? text
+    : encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 /**
  * Leaves RFC 3986's reserved characters and percent-encoded triples as they are (`allowReserved`), but for those that
  * cannot stand in a query: `#`, `[` and `]`.

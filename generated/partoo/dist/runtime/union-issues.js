@@ -1,5 +1,5 @@
-import { noting, mayAsk, newest, record, refuse, refuseAll, wantsBranches } from './issues.js';
-import { shown } from './words.js';
+import { noting, mayAsk, newest, record, refuse, refuseAll, wantsBranches, } from './issues.js';
+import { found, tell, wanted } from './words.js';
 /**
  * Notes why none of the branches fits (or for `oneOf`, more than one): the issues of the closest branch, which is the
  * one with the fewest and deepest issues, and a summary where several branches were in question. Always false.
@@ -10,16 +10,16 @@ export function closest(value, keyword, branches) {
     const total = branches.length;
     if (!mayAsk(total))
         return noBranch(value, keyword, total);
-    const found = branches.map((test, index) => issuesOf(test, value, keyword === 'type' ? '' : `/${keyword}/${index}`));
-    const matches = found.filter((issues) => issues.length === 0).length;
+    const answers = branches.map((test, index) => issuesOf(test, value, keyword === 'type' ? '' : `/${keyword}/${index}`));
+    const matches = answers.filter((issues) => issues.length === 0).length;
     if (matches > 1)
         return tooManyBranches(matches, total);
-    const fitting = found.filter(([first]) => first !== undefined && !isMisfit(first, value));
+    const fitting = answers.filter(([first]) => first !== undefined && !isMisfit(first, value));
     const [best, ...others] = [...fitting].sort((left, right) => distance(left) - distance(right));
     if (best === undefined)
-        return wrongTypes(value, keyword, found);
+        return wrongTypes(value, keyword, answers);
     refuseAll(best);
-    return others.length === 0 ? false : noBranch(value, keyword, total, found, found.indexOf(best) + 1);
+    return others.length === 0 ? false : noBranch(value, keyword, total, answers, answers.indexOf(best) + 1);
 }
 function tooManyBranches(matches, total) {
     refuse(matches, 'oneOf', 1);
@@ -48,16 +48,15 @@ function distance(issues) {
     const depth = Math.max(...depths);
     return issues.length - depth / (depth + 1);
 }
-function wrongTypes(value, keyword, found) {
-    const first = found.flatMap(([issue]) => issue ?? []);
+function wrongTypes(value, keyword, answers) {
+    const first = answers.flatMap(([issue]) => issue ?? []);
     const expected = first.flatMap((issue) => issue.expected);
-    // what stands between `must be` and `, got`
-    const words = first.map(({ message }) => message.slice('must be '.length, message.lastIndexOf(', ')));
     refuse(value, 'type', expected);
     const issue = newest();
     if (issue) {
+        const words = first.map((one) => wanted(one).slice('be '.length));
         issue.schemaPath = `/${keyword}`;
-        issue.message = `must be ${eitherOf([...new Set(words)])}, ${value === undefined ? 'but is missing' : `got ${shown(value)}`}`;
+        issue.message = `must be ${eitherOf([...new Set(words)])}, ${found(value)}`;
     }
     return false;
 }
@@ -65,13 +64,21 @@ function wrongTypes(value, keyword, found) {
 function eitherOf(words) {
     return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
+/** Issues as they are now: those of the closest branch go further. */
+function told(drafts) {
+    return drafts.map((draft) => {
+        const issue = { ...draft };
+        tell(issue);
+        return issue;
+    });
+}
 function noBranch(value, keyword, total, branches, best) {
-    refuse(value, keyword, 'one of the forms', 'have');
+    refuse(value, keyword, 'one of the forms');
     const issue = newest();
     if (issue === undefined)
         return false;
     issue.message = `must have one of ${total} forms${best === undefined ? '' : `; the closest is number ${best}`}`;
     if (branches && wantsBranches())
-        issue.branches = branches;
+        issue.branches = branches.map(told);
     return false;
 }

@@ -1,5 +1,5 @@
-import type { JsonCodec } from './client.js';
-import { plainText } from './styles.js';
+import type { JsonCodec } from './client.ts';
+import { plainText } from './styles.ts';
 
 // How bodies are written, by media type (OpenAPI 3.1, section 4.8.14). Data is never changed on the way.
 

@@ -1,10 +1,12 @@
-import type { SecurityScheme } from './auth.js';
-import type { RequestIdentity } from './errors.js';
-import type { Issue } from './validation.js';
+import type { SecurityScheme } from './auth.ts';
+import type { RequestIdentity } from './errors.ts';
+import type { RetryOptions, TimeoutOptions } from './layer-options.ts';
+import type { Issue } from './validation.ts';
 
 /** Checks a value; the value itself is left alone. */
 export type Parse = (
   value: unknown,
+  options?: { readonly open?: boolean },
 ) => { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** The parse functions of one operation's bodies: of the request by media type, of responses by status. */
@@ -17,12 +19,31 @@ export interface OperationValidator {
 export interface ValidationSwitches {
   /** Before sending; default true. */
   readonly requests?: boolean | undefined;
-  /** After receiving; default true. */
-  readonly responses?: boolean | undefined;
+  /** After receiving; default true. With `closed`, values that the documents do not list are refused there, too. */
+  readonly responses?: boolean | 'closed' | undefined;
 }
 
 /** Headers as `fetch` takes them; said so, for only browsers have a name for them. */
 type HeadersToSend = NonNullable<RequestInit['headers']>;
+
+/** What is known of an operation to what stands around `fetch`. */
+export interface OperationInfo extends RequestIdentity {
+  /** The tags that group it in the API's description. */
+  readonly tags?: readonly string[];
+  /** Names of security schemes: alternatives of what holds together; the empty one, which asks for nothing, comes last. */
+  readonly security?: readonly (readonly string[])[];
+  /** The header that the API's description has for a key that makes repetition safe. */
+  readonly idempotencyKey?: string;
+}
+
+/** What a request is part of. */
+export interface Call {
+  readonly client: ApiClient;
+  /** What was said for this call alone. */
+  readonly options: RequestOptions;
+  /** The number of the attempt, from 1, where a layer sends requests again. */
+  readonly attempt?: number;
+}
 
 /**
  * Sends a request and gives the answer: `fetch`, or a function around it. It is told which operation the request is for,
@@ -31,8 +52,15 @@ type HeadersToSend = NonNullable<RequestInit['headers']>;
 export type Transport = (
   url: string,
   init: RequestInit & { readonly method: string; readonly headers: Headers },
-  operation: RequestIdentity,
+  operation: OperationInfo,
+  call: Call,
 ) => Promise<Response>;
+
+/**
+ * A middleware: is given what sends the request, and gives what does more than that. It is asked anew for each call, so
+ * that what is to be remembered from one call to the next belongs outside of it.
+ */
+export type Layer = (next: Transport) => Transport;
 
 /** How JSON is read and written; `JSON` is one. */
 export interface JsonCodec {
@@ -48,6 +76,14 @@ export interface RequestOptions {
   readonly headers?: HeadersToSend | undefined;
   readonly baseUrl?: string | undefined;
   readonly fetch?: Transport | undefined;
+  /** Layers around those of the client, the outermost first. */
+  readonly use?: readonly Layer[] | undefined;
+  /** Credentials by the name of their security scheme, instead of the client's; false sends none. */
+  readonly auth?: object | false | undefined;
+  /** For the layers that keep time: a number is for the whole call; false lets it take as long as it may. */
+  readonly timeout?: TimeoutOptions | number | false | undefined;
+  /** For the layer that sends again; false sends once. */
+  readonly retry?: RetryOptions | false | undefined;
   readonly validate?: ValidationSwitches | undefined;
 }
 
@@ -55,10 +91,12 @@ export interface RequestOptions {
 export interface ClientOptions {
   /** What comes before every path; a slash at its end does not count. */
   readonly baseUrl: string;
-  /** Credentials by the name of their security scheme. */
-  readonly auth?: Readonly<Record<string, unknown>> | undefined;
+  /** Credentials by the name of their security scheme; false sends none. */
+  readonly auth?: object | false | undefined;
   /** Used instead of the global `fetch`. */
   readonly fetch?: Transport | undefined;
+  /** Layers around `fetch` and what writes credentials, the outermost first. */
+  readonly use?: readonly Layer[] | undefined;
   /** Sent with every request. */
   readonly headers?: HeadersToSend | undefined;
   /** Used instead of `JSON`, for those who need more of numbers than it keeps. */
@@ -79,4 +117,6 @@ export interface ApiClient {
   readonly options: ClientOptions;
   /** How each security scheme is written. */
   readonly schemes: Readonly<Record<string, SecurityScheme>>;
+  /** What stands around `fetch`, the outermost first: the user's layers, and the one that writes credentials. */
+  readonly layers: readonly Layer[];
 }

@@ -1,12 +1,18 @@
-import type { JsonCodec } from './client.js';
-import { DecodeError, type RequestIdentity } from './errors.js';
+import type { JsonCodec } from './client.ts';
+import { DecodeError, type RequestIdentity } from './errors.ts';
+
+/** Reads the body of a response in a way of its own. */
+export type BodyReader = (response: Response, json: JsonCodec, request: RequestIdentity) => unknown;
 
 /** How a body is read: as what its status promises, or (`any`) as what its Content-Type says. */
-export type BodyKind = 'json' | 'text' | 'binary' | 'any';
+export type BodyKind = 'json' | 'text' | 'any' | BodyReader;
+
+/** A file: all of it, as it came. */
+export const readBlob: BodyReader = (response) => response.blob();
 
 /** What a Content-Type says of how to read a body; an answer without one may still be text. */
 const kindOf = (type: string): BodyKind =>
-  /[/+]json\b/i.test(type) ? 'json' : /^$|^text\/|[/+]xml\b|form-urlencoded/i.test(type) ? 'text' : 'binary';
+  /[/+]json\b/i.test(type) ? 'json' : /^$|^text\/|[/+]xml\b|form-urlencoded/i.test(type) ? 'text' : readBlob;
 
 /**
  * The body of a response; undefined for 204, 205, 304 and HEAD. A body promised as JSON that is none ends in a
@@ -19,16 +25,16 @@ export async function decode(
   json: JsonCodec,
 ): Promise<unknown> {
   if (request.method === 'HEAD' || [204, 205, 304].includes(response.status)) return undefined;
-  const isOpen = promised === undefined || promised === 'any';
+  const isOpen = !promised || promised === 'any';
   const kind = isOpen ? kindOf(response.headers.get('Content-Type') ?? '') : promised;
-  if (kind === 'binary') return response.blob();
+  if (typeof kind === 'function') return kind(response, json, request);
   const text = await response.text();
   if (isOpen && text === '') return undefined;
   if (kind === 'text') return text;
   try {
     return json.parse(text);
   } catch (cause) {
-    if (promised === undefined) return text;
+    if (!promised) return text;
     throw new DecodeError(request, response, text, cause);
   }
 }

@@ -1,4 +1,4 @@
-import type { ApiError } from './errors.js';
+import type { ApiError } from './errors.ts';
 
 // Types only: what a call can end in, told apart by `status`.
 

@@ -42,4 +42,5 @@ export const addCustomPropertyValues = /* @__PURE__ */ defineOperation({
     accept: 'application/json',
     responses: { 200: 'json', 201: 'json' },
     security: [['ApiKeyAuth']],
+    tags: ['Work item properties'],
 });

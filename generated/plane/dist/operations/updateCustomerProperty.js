@@ -30,4 +30,5 @@ export const updateCustomerProperty = /* @__PURE__ */ defineOperation({
     accept: 'application/json',
     responses: { 200: 'json' },
     security: [['ApiKeyAuth']],
+    tags: ['Customer properties'],
 });

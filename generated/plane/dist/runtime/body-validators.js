@@ -6,9 +6,21 @@ export function bodyValidators(operations) {
             if ((response ? switches.responses : switches.requests) === false)
                 return;
             const { [request.id]: validator } = operations;
-            const parsed = (response ? validator?.responses : validator?.body)?.[key]?.(body);
-            if (parsed?.ok === false)
-                throw new ValidationError(request, parsed.issues, response);
+            const parse = (response ? validator?.responses : validator?.body)?.[key];
+            const checkOne = (value) => {
+                // what comes may be newer than what the documents list; what goes may not
+                const parsed = parse?.(value, { open: response !== undefined && switches.responses !== 'closed' });
+                if (parsed?.ok === false)
+                    throw new ValidationError(request, parsed.issues, response);
+            };
+            if (isStream(body))
+                body.checkItems(checkOne);
+            else
+                checkOne(body);
         },
     };
+}
+/** Whether a body is given item by item (`ItemStream`): its items are checked as they come. */
+function isStream(body) {
+    return typeof body === 'object' && body !== null && 'checkItems' in body && typeof body.checkItems === 'function';
 }

@@ -13,10 +13,10 @@ export declare function keyed(value: unknown): value is Members;
 export declare function ownMembers(object: object): Members;
 /** The own properties of an object (no array), or undefined for anything else. */
 export declare function asObject(value: unknown): Members | undefined;
-/** The own property `name`: for names that every object inherits, like `constructor`. */
-export declare function own(object: Members, name: string): unknown;
 /** How many properties are present. */
 export declare function propertyCount(object: Members): number;
+/** Whether an array is so long and so empty that going through it would take minutes. No JSON text makes such. */
+export declare function isSparse(items: readonly unknown[]): boolean;
 /** Length in Unicode code points. */
 export declare function codePoints(text: string): number;
 /** A regular expression, or one that is not run on long texts. */

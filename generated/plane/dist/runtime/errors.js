@@ -33,11 +33,19 @@ export class TransportError extends OperationError {
         super(request, 'got no answer', { cause });
     }
 }
-/** No whole answer in time: the signal of the call was one of `AbortSignal.timeout`. `cause` is the signal's reason. */
+/** No whole answer in time. `cause` is what was said of it: the reason of the signal that was given, or how long was waited. */
 export class TimeoutError extends OperationError {
     name = 'TimeoutError';
-    constructor(request, cause) {
-        super(request, 'took too long', { cause });
+    constructor(request, cause, text = 'took too long') {
+        super(request, text, { cause });
+    }
+}
+/** A credential is missing, or could not be got (`cause` says why). The request was not sent with it. */
+export class CredentialError extends OperationError {
+    name = 'CredentialError';
+    constructor(request, missing, options) {
+        super(request, `has no usable credential for ${missing.join(' or ')}`, options);
+        this.missing = missing;
     }
 }
 /** A body breaks its schema: ours before it was sent, or the API's after it came. */

@@ -12,11 +12,17 @@ export declare function among(value: unknown, allowed: ReadonlySet<unknown>): bo
 export declare function equals(value: unknown, allowed: readonly IssueValue[]): boolean;
 /** The value is none of the allowed ones. Always false. */
 export declare function oneOf(value: unknown, allowed: readonly IssueValue[]): false;
+/** Whether `value`, which is none of the listed ones, may be one that a newer API lists. */
+export declare function unlisted(value: unknown, listed: readonly IssueValue[]): boolean;
+/** The same for many listed ones. */
+export declare function amongOpen(value: unknown, listed: ReadonlySet<unknown>): boolean;
+/** Whether the tag of a union, which leads nowhere, may be one that a newer API has a branch for. */
+export declare function unlistedTag(tag: unknown, name: string, known: readonly IssueValue[]): boolean;
 /** The tag of a union leads nowhere. Always false. */
-export declare function unknownTag(value: unknown, known: readonly IssueValue[]): false;
+export declare function unknownTag(tag: unknown, name: string, known: readonly IssueValue[]): false;
 /** Nothing may stand here. Always false. */
 export declare function absent(value: unknown, keyword?: string): false;
-/** Whether `value` is a string of so many code points. */
+/** Whether `value` is a string of so many code points. What most texts pass is asked before, in place. */
 export declare function text(value: unknown, minimum: number, maximum: number): boolean;
 /** Whether a string has so many code points. Other values pass. */
 export declare function length(value: unknown, minimum: number, maximum: number): boolean;
@@ -46,6 +52,8 @@ export declare function moreThan(value: unknown, limit: number): boolean;
 export declare function lessThan(value: unknown, limit: number): boolean;
 /** Whether a number is a whole multiple of `step`. Other values pass. */
 export declare function multipleOf(value: unknown, step: number): boolean;
+/** The array is mostly holes. Always false. */
+export declare function sparse(value: readonly unknown[]): false;
 /** Whether no two items of an array are equal. Other values pass. */
 export declare function unique(value: unknown): boolean;
 /** Both answers, so that both may be noted. */

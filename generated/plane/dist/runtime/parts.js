@@ -1,18 +1,21 @@
-import { own } from './checks.js';
-import { inside, newest, record, refuse, under, within } from './issues.js';
+import { inside, newest, noting, record, refuse, under, within } from './issues.js';
 import { absent, tooLong, type } from './leaves.js';
-import { shown } from './words.js';
-// Refusals of the properties of objects whose names are not all known. Each is true if other issues are wanted too.
+import { shown, tell } from './words.js';
+// Refusals of the properties of objects. Each returns what `inside` does: see issues.ts.
 /** The property is not of its type. */
-export function mistyped(object, key, expected, before) {
-    return type(object[key], expected) || within(key, before);
+export function mistyped(object, key, expected, from) {
+    if (!noting())
+        return 0;
+    type(object[key], expected);
+    return within(key, from);
 }
 /** The property is missing. */
-export function missing(key, before) {
-    return refuse(undefined, 'required', 'present') || inside(`/${key}`, '', before);
+export function missing(key, from) {
+    refuse(undefined, 'required', 'present');
+    return inside(`/${key}`, '', from);
 }
 /** The property is missing, and must be there because another is. */
-export function missingBeside(key, other, before) {
+export function missingBeside(key, other, from) {
     refuse(undefined, 'required', 'present');
     const issue = newest();
     if (issue) {
@@ -20,26 +23,28 @@ export function missingBeside(key, other, before) {
         issue.schemaPath = '/dependentRequired';
         issue.message = `must be present where ${shown(other)} is, but is missing`;
     }
-    return inside(`/${key}`, '', before);
+    return inside(`/${key}`, '', from);
 }
-/** The property, if it is one of the object's own and present, has no place in it. */
-export function surplus(object, key, before, keyword = 'additionalProperties') {
-    const member = own(object, key);
-    return member === undefined || absent(member, keyword) || under(key, `/${keyword}`, before);
+/** The property has no place in the object. */
+export function surplus(object, key, from, keyword = 'additionalProperties') {
+    if (!noting())
+        return 0;
+    absent(object[key], keyword);
+    return under(key, `/${keyword}`, from);
 }
-/** Whether the property's name is as it must be. */
-export function named(key, test, before) {
-    const issues = record(key, test, 1);
-    if (issues === undefined)
-        return true;
-    const [first] = issues;
+/** The property's name is not as `test` wants it. */
+export function misnamed(key, test, from) {
+    const [first] = (noting() && record(key, test, 1)) || [];
     refuse(key, 'propertyNames', first?.expected ?? 'another name');
     const issue = newest();
-    if (issue && first)
+    if (issue && first) {
+        tell(first);
         issue.message = `must have a name that ${first.message}`;
-    return under(key, '', before);
+    }
+    return under(key, '', from);
 }
-/** Whether the property's name can be checked against a pattern that may take very long on it. */
-export function short(key, limit, before) {
-    return key.length <= limit || tooLong(key, limit, 'patternProperties') || under(key, '', before);
+/** The property's name cannot be checked against a pattern that may take very long on it. */
+export function overlong(key, limit, from) {
+    tooLong(key, limit, 'patternProperties');
+    return under(key, '', from);
 }

@@ -17,6 +17,11 @@ export interface ParseOptions {
     readonly limit?: number;
     /** For a union without a tag, tell what each branch has to say, not only the closest: see `Issue.branches`. */
     readonly branches?: boolean;
+    /**
+     * Lets values of enums and branches of unions pass that the documents do not list, where answers may hold them: what
+     * the types of answers call `UnknownValue` and `UnknownBranch`.
+     */
+    readonly open?: boolean;
     /** Says an issue in other words, or in another language. */
     readonly message?: (issue: Issue) => string;
 }

@@ -1,4 +1,4 @@
-import type { Issue } from './validation.js';
+import type { Issue } from './validation.ts';
 
 /** Which request an error is about. */
 export interface RequestIdentity {
@@ -74,12 +74,29 @@ export class TransportError extends OperationError {
   }
 }
 
-/** No whole answer in time: the signal of the call was one of `AbortSignal.timeout`. `cause` is the signal's reason. */
+/** What a call was doing when its time was over. */
+export type TimedPhase = 'waiting for an answer' | 'reading the body';
+
+/** No whole answer in time. `cause` is what was said of it: the reason of the signal that was given, or how long was waited. */
 export class TimeoutError extends OperationError {
   override readonly name: string = 'TimeoutError';
+  /** What it was doing; undefined where a signal of the caller's said that the time was over. */
+  declare readonly during?: TimedPhase;
 
-  constructor(request: RequestIdentity, cause: unknown) {
-    super(request, 'took too long', { cause });
+  constructor(request: RequestIdentity, cause: unknown, text = 'took too long') {
+    super(request, text, { cause });
+  }
+}
+
+/** A credential is missing, or could not be got (`cause` says why). The request was not sent with it. */
+export class CredentialError extends OperationError {
+  override readonly name: string = 'CredentialError';
+  /** The security schemes that have no credential: alternatives of what holds together. */
+  declare readonly missing: readonly (readonly string[])[];
+
+  constructor(request: RequestIdentity, missing: readonly (readonly string[])[], options?: ErrorOptions) {
+    super(request, `has no usable credential for ${missing.join(' or ')}`, options);
+    this.missing = missing;
   }
 }
 

@@ -8,15 +8,15 @@ import {
   propertyCount,
   type Members,
   type TextPattern,
-} from './checks.js';
-import { newest, refuse, type Draft, type IssueValue } from './issues.js';
+} from './checks.ts';
+import { at, lenient, newest, refuse, type Draft, type IssueValue } from './issues.ts';
 
 // The leaves of the generated validators: exact tests that note why they say no, if notes are taken (see issues.ts).
 // V8 inlines the smallest of them wherever they stand, whatever else it inlines there.
 
 /** The value is not of the type. Always false. */
 export function type(value: unknown, expected: string): false {
-  return refuse(value, 'type', expected);
+  return refuse(value, 'type', expected, 'be a ');
 }
 
 /** Whether `value` is an object, and no array. */
@@ -41,14 +41,32 @@ export function equals(value: unknown, allowed: readonly IssueValue[]): boolean 
 
 /** The value is none of the allowed ones. Always false. */
 export function oneOf(value: unknown, allowed: readonly IssueValue[]): false {
-  return allowed.length > 1
-    ? refuse(value, 'enum', allowed, 'be one of')
-    : refuse(value, allowed.length === 1 ? 'const' : 'enum', allowed);
+  return refuse(value, allowed.length === 1 ? 'const' : 'enum', allowed, allowed.length > 1 ? 'be one of ' : 'be ');
+}
+
+/** Whether `value`, which is none of the listed ones, may be one that a newer API lists. */
+export function unlisted(value: unknown, listed: readonly IssueValue[]): boolean {
+  return (lenient() && isLike(value, listed)) || oneOf(value, listed);
+}
+
+/** The same for many listed ones. */
+export function amongOpen(value: unknown, listed: ReadonlySet<unknown>): boolean {
+  return listed.has(value) || unlisted(value, [...listed] as IssueValue[]);
+}
+
+/** Whether the tag of a union, which leads nowhere, may be one that a newer API has a branch for. */
+export function unlistedTag(tag: unknown, name: string, known: readonly IssueValue[]): boolean {
+  return (lenient() && isLike(tag, known)) || unknownTag(tag, name, known);
+}
+
+/** Whether a value has the type of some of the listed ones. */
+function isLike(value: unknown, listed: readonly IssueValue[]): boolean {
+  return listed.some((one) => one !== null && typeof one === typeof value);
 }
 
 /** The tag of a union leads nowhere. Always false. */
-export function unknownTag(value: unknown, known: readonly IssueValue[]): false {
-  return refuse(value, 'discriminator', known, 'be one of');
+export function unknownTag(tag: unknown, name: string, known: readonly IssueValue[]): false {
+  return refuse(tag, 'discriminator', known, 'be one of ') || at(`/${name}`, '');
 }
 
 /** Nothing may stand here. Always false. */
@@ -56,19 +74,8 @@ export function absent(value: unknown, keyword = 'false'): false {
   return refuse(value, keyword, 'absent') || edit({ schemaPath: '' });
 }
 
-/** Whether `value` is a string of so many code points. */
+/** Whether `value` is a string of so many code points. What most texts pass is asked before, in place. */
 export function text(value: unknown, minimum: number, maximum: number): boolean {
-  // what most texts pass: a code point takes at most two code units
-  return (
-    (typeof value === 'string' &&
-      value.length <= maximum &&
-      value.length >= minimum &&
-      (minimum < 2 || value.length >= minimum * 2)) ||
-    counted(value, minimum, maximum)
-  );
-}
-
-function counted(value: unknown, minimum: number, maximum: number): boolean {
   return typeof value === 'string' ? length(value, minimum, maximum) : type(value, 'string');
 }
 
@@ -84,7 +91,7 @@ export function itemCount(value: readonly unknown[], minimum: number, maximum: n
 
 /** Whether an array has no items after the first `limit`. */
 export function noMore(value: readonly unknown[], limit: number): boolean {
-  return value.length <= limit || refuse(value.length, 'items', limit, 'have a length of at most');
+  return value.length <= limit || refuse(value.length, 'items', limit, 'have a length of at most ');
 }
 
 /** Whether an object has so many properties. */
@@ -100,62 +107,73 @@ export function contained(count: number, minimum: number, maximum: number): bool
 
 /** Whether a size is within two limits, which are those of the keywords `min{kind}` and `max{kind}`. */
 function sized(size: number, minimum: number, maximum: number, kind: string, noun = 'length'): boolean {
-  if (size < minimum) return refuse(size, `min${kind}`, minimum, `have a ${noun} of at least`);
-  return size <= maximum || refuse(size, `max${kind}`, maximum, `have a ${noun} of at most`);
+  if (size < minimum) return refuse(size, `min${kind}`, minimum, `have a ${noun} of at least `);
+  return size <= maximum || refuse(size, `max${kind}`, maximum, `have a ${noun} of at most `);
 }
 
 /** Whether a string matches a pattern. Other values pass. */
 export function matches(value: unknown, pattern: TextPattern): boolean {
-  if (typeof value !== 'string' || pattern.test(value)) return true;
-  if (pattern.limit === undefined || value.length <= pattern.limit) {
-    return refuse(value, 'pattern', pattern.source, 'match the pattern');
+  if (typeof value !== 'string') return true;
+  try {
+    if (pattern.test(value)) return true;
+  } catch {
+    // a regular expression is out of memory: texts that may be of any length are not left to those
+    return tooLong(value, 1_000_000, 'pattern');
   }
-  return tooLong(value, pattern.limit, 'pattern');
+  const { limit = Infinity, source } = pattern;
+  return value.length > limit
+    ? tooLong(value, limit, 'pattern')
+    : refuse(value, 'pattern', source, 'match the pattern ');
 }
 
 /** Whether a string is of a format. Other values pass. */
 export function textFormat(value: unknown, format: string, test: (text: string) => boolean): boolean {
-  return typeof value !== 'string' || test(value) || refuse(value, 'format', format, 'be a valid');
+  return typeof value !== 'string' || test(value) || refuse(value, 'format', format, 'be a valid ');
 }
 
 /** Whether a number is of a format. Other values pass. */
 export function numberFormat(value: unknown, format: string, test: (number: number) => boolean): boolean {
-  return typeof value !== 'number' || test(value) || refuse(value, 'format', format, 'be a valid');
+  return typeof value !== 'number' || test(value) || refuse(value, 'format', format, 'be a valid ');
 }
 
 /** A text is too long for a pattern that could take very long on it. Always false. */
 export function tooLong(text: string, limit: number, keyword: string): false {
-  return refuse(text.length, keyword, limit, 'for its pattern to be checked in good time have a length of at most');
+  return refuse(text.length, keyword, limit, 'for its pattern to be checked in good time have a length of at most ');
 }
 
 /** Whether a number is at least `limit`. Other values pass. */
 export function atLeast(value: unknown, limit: number): boolean {
-  return typeof value !== 'number' || value >= limit || refuse(value, 'minimum', limit, 'be at least');
+  return typeof value !== 'number' || value >= limit || refuse(value, 'minimum', limit, 'be at least ');
 }
 
 /** Whether a number is at most `limit`. Other values pass. */
 export function atMost(value: unknown, limit: number): boolean {
-  return typeof value !== 'number' || value <= limit || refuse(value, 'maximum', limit, 'be at most');
+  return typeof value !== 'number' || value <= limit || refuse(value, 'maximum', limit, 'be at most ');
 }
 
 /** Whether a number is more than `limit`. Other values pass. */
 export function moreThan(value: unknown, limit: number): boolean {
-  return typeof value !== 'number' || value > limit || refuse(value, 'exclusiveMinimum', limit, 'be more than');
+  return typeof value !== 'number' || value > limit || refuse(value, 'exclusiveMinimum', limit, 'be more than ');
 }
 
 /** Whether a number is less than `limit`. Other values pass. */
 export function lessThan(value: unknown, limit: number): boolean {
-  return typeof value !== 'number' || value < limit || refuse(value, 'exclusiveMaximum', limit, 'be less than');
+  return typeof value !== 'number' || value < limit || refuse(value, 'exclusiveMaximum', limit, 'be less than ');
 }
 
 /** Whether a number is a whole multiple of `step`. Other values pass. */
 export function multipleOf(value: unknown, step: number): boolean {
-  return typeof value !== 'number' || multiple(value, step) || refuse(value, 'multipleOf', step, 'be a multiple of');
+  return typeof value !== 'number' || multiple(value, step) || refuse(value, 'multipleOf', step, 'be a multiple of ');
+}
+
+/** The array is mostly holes. Always false. */
+export function sparse(value: readonly unknown[]): false {
+  return refuse(value, 'type', 'array without holes', 'be an ');
 }
 
 /** Whether no two items of an array are equal. Other values pass. */
 export function unique(value: unknown): boolean {
-  return !Array.isArray(value) || distinct(value) || refuse(value, 'uniqueItems', 'distinct items', 'have');
+  return !Array.isArray(value) || distinct(value) || refuse(value, 'uniqueItems', 'distinct items', 'have ');
 }
 
 /** Both answers, so that both may be noted. */
@@ -170,7 +188,7 @@ export function tooDeep(value: unknown): false {
 
 /** The value has a form that is ruled out. Always false. */
 export function ruledOut(value: unknown): false {
-  return refuse(value, 'not', 'another form', 'have');
+  return refuse(value, 'not', 'another form', 'have ');
 }
 
 /** Says the newest issue in other words. Always false. */

@@ -1,22 +1,25 @@
-import { own, type Members } from './checks.js';
-import { inside, newest, record, refuse, under, within, type Test } from './issues.js';
-import { absent, tooLong, type } from './leaves.js';
-import { shown } from './words.js';
+import type { Members } from './checks.ts';
+import { inside, newest, noting, record, refuse, under, within, type Test } from './issues.ts';
+import { absent, tooLong, type } from './leaves.ts';
+import { shown, tell } from './words.ts';
 
-// Refusals of the properties of objects whose names are not all known. Each is true if other issues are wanted too.
+// Refusals of the properties of objects. Each returns what `inside` does: see issues.ts.
 
 /** The property is not of its type. */
-export function mistyped(object: Members, key: string, expected: string, before: number): boolean {
-  return type(object[key], expected) || within(key, before);
+export function mistyped(object: Members, key: string, expected: string, from: number): number {
+  if (!noting()) return 0;
+  type(object[key], expected);
+  return within(key, from);
 }
 
 /** The property is missing. */
-export function missing(key: string, before: number): boolean {
-  return refuse(undefined, 'required', 'present') || inside(`/${key}`, '', before);
+export function missing(key: string, from: number): number {
+  refuse(undefined, 'required', 'present');
+  return inside(`/${key}`, '', from);
 }
 
 /** The property is missing, and must be there because another is. */
-export function missingBeside(key: string, other: string, before: number): boolean {
+export function missingBeside(key: string, other: string, from: number): number {
   refuse(undefined, 'required', 'present');
   const issue = newest();
   if (issue) {
@@ -24,27 +27,30 @@ export function missingBeside(key: string, other: string, before: number): boole
     issue.schemaPath = '/dependentRequired';
     issue.message = `must be present where ${shown(other)} is, but is missing`;
   }
-  return inside(`/${key}`, '', before);
+  return inside(`/${key}`, '', from);
 }
 
-/** The property, if it is one of the object's own and present, has no place in it. */
-export function surplus(object: Members, key: string, before: number, keyword = 'additionalProperties'): boolean {
-  const member = own(object, key);
-  return member === undefined || absent(member, keyword) || under(key, `/${keyword}`, before);
+/** The property has no place in the object. */
+export function surplus(object: Members, key: string, from: number, keyword = 'additionalProperties'): number {
+  if (!noting()) return 0;
+  absent(object[key], keyword);
+  return under(key, `/${keyword}`, from);
 }
 
-/** Whether the property's name is as it must be. */
-export function named(key: string, test: Test, before: number): boolean {
-  const issues = record(key, test, 1);
-  if (issues === undefined) return true;
-  const [first] = issues;
+/** The property's name is not as `test` wants it. */
+export function misnamed(key: string, test: Test, from: number): number {
+  const [first] = (noting() && record(key, test, 1)) || [];
   refuse(key, 'propertyNames', first?.expected ?? 'another name');
   const issue = newest();
-  if (issue && first) issue.message = `must have a name that ${first.message}`;
-  return under(key, '', before);
+  if (issue && first) {
+    tell(first);
+    issue.message = `must have a name that ${first.message}`;
+  }
+  return under(key, '', from);
 }
 
-/** Whether the property's name can be checked against a pattern that may take very long on it. */
-export function short(key: string, limit: number, before: number): boolean {
-  return key.length <= limit || tooLong(key, limit, 'patternProperties') || under(key, '', before);
+/** The property's name cannot be checked against a pattern that may take very long on it. */
+export function overlong(key: string, limit: number, from: number): number {
+  tooLong(key, limit, 'patternProperties');
+  return under(key, '', from);
 }

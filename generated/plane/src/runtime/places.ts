@@ -1,6 +1,6 @@
-import { UnsafeHeaderError, UnsafePathError, type RequestIdentity } from './errors.js';
-import { own } from './own.js';
-import { noEscape, percentEncode, type Encoder, type Escape } from './styles.js';
+import { UnsafeHeaderError, UnsafePathError, type RequestIdentity } from './errors.ts';
+import { own } from './own.ts';
+import { noEscape, percentEncode, type Encoder, type Escape } from './styles.ts';
 
 // Where parameters stand in a request (OpenAPI 3.1, section 4.8.12.1). Each place is a value of its own, so that a
 // bundle holds only those in use.
@@ -26,14 +26,15 @@ export interface PlacedValues {
 export type Place = (draft: RequestDraft, input: PlacedValues, name: string, encode: Encoder, escape?: Escape) => void;
 
 /**
- * In the path. A value that is not there or empty, and one that makes a segment `.` or `..`, would name another resource
+ * In the path. A value that is not there, empty or NaN, and one that makes a segment `.` or `..`, would name another resource
  * (RFC 3986, section 5.2.4): it ends in an UnsafePathError.
  */
 export const inPath: Place = (draft, { path }, name, encode) => {
   const value = own(path, name);
   const text = encode(name, value, percentEncode);
   draft.path = draft.path.replaceAll(`{${name}}`, () => text ?? '');
-  if (!text || /(?:^|\/)\.\.?(?:[/?#]|$)/.test(`${text}/${draft.path}`)) {
+  // servers and `URL` take an encoded dot for a dot; what is no number was not meant as an id
+  if (!text || Number.isNaN(value) || /(?:^|\/)(?:\.|%2e){1,2}(?:[/?#]|$)/i.test(`${text}/${draft.path}`)) {
     throw new UnsafePathError(draft.request, name, value);
   }
 };

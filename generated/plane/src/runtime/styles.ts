@@ -9,7 +9,10 @@ export type Encoder = (name: string, value: unknown, escape: Escape) => string |
 
 /** Percent-encodes all but RFC 3986's unreserved characters. */
 export const percentEncode: Escape = (text) =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  // most names and values have nothing to encode
+  /^[\w.~-]*$/.test(text)
+    ? text
+    : encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /**
  * Leaves RFC 3986's reserved characters and percent-encoded triples as they are (`allowReserved`), but for those that

@@ -1,6 +1,7 @@
-import { own, type Members } from './checks.js';
-import { record, type Issue, type Test } from './issues.js';
-import type { StandardFailure, StandardIssue, StandardSchema, StandardSuccess } from './standard-schema.js';
+import { noting, record, type Issue, type Test } from './issues.ts';
+import { own } from './own.ts';
+import type { StandardFailure, StandardIssue, StandardSchema, StandardSuccess } from './standard-schema.ts';
+import { tell } from './words.ts';
 
 // What the generated validators share. They follow JSON Schema 2020-12 (Validation), with these choices:
 // - `format` is an annotation (section 7.2.1): only formats that the package was generated to assert are checked.
@@ -8,9 +9,10 @@ import type { StandardFailure, StandardIssue, StandardSchema, StandardSuccess } 
 // - NaN and the infinities are not numbers: JSON cannot carry them.
 // - A schema that contains itself is followed 500 levels deep; deeper values, cyclic ones among them, are
 //   refused with the issue "is nested too deeply".
+// - A list of more than 2 ** 25 items is refused where holes in it would have to be gone through one by one.
 // - Values are never changed. An error thrown by a getter or a proxy passes through.
 
-export type { Issue, IssueValue } from './issues.js';
+export type { Issue, IssueValue } from './issues.ts';
 
 /** The value itself, or why it was refused. */
 export type ParseResult<Value> = { readonly ok: true; readonly value: Value } | ParseFailure;
@@ -27,6 +29,11 @@ export interface ParseOptions {
   readonly limit?: number;
   /** For a union without a tag, tell what each branch has to say, not only the closest: see `Issue.branches`. */
   readonly branches?: boolean;
+  /**
+   * Lets values of enums and branches of unions pass that the documents do not list, where answers may hold them: what
+   * the types of answers call `UnknownValue` and `UnknownBranch`.
+   */
+  readonly open?: boolean;
   /** Says an issue in other words, or in another language. */
   readonly message?: (issue: Issue) => string;
 }
@@ -44,13 +51,16 @@ export class ValidationIssuesError extends Error {
 
 /** `value` itself if `test` accepts it, else the issues that it has; `schema` is what their `schemaPath` begins with. */
 export function parse<Value>(value: unknown, test: Test, schema: string, options?: ParseOptions): ParseResult<Value> {
-  const issues = record(value, test, options?.limit ?? 100, options?.branches === true);
-  if (issues === undefined) return { ok: true, value: value as Value };
-  for (const issue of issues) {
-    issue.schemaPath = schema + issue.schemaPath;
-    issue.message = options?.message?.(issue) ?? issue.message;
+  // most values fit: nothing is made or kept for those
+  const isFine = !noting() && test(value);
+  const drafts = isFine ? undefined : record(value, test, options?.limit ?? 100, options ?? {});
+  if (drafts === undefined) return { ok: true, value: value as Value };
+  for (const draft of drafts) {
+    draft.schemaPath = schema + draft.schemaPath;
+    tell(draft);
+    if (options?.message) draft.message = options.message(draft as Issue);
   }
-  return { ok: false, issues };
+  return { ok: false, issues: drafts as Issue[] };
 }
 
 /** Throws a ValidationIssuesError for a failure. */
@@ -75,7 +85,8 @@ function standardIssue({ path, message }: Issue, root: unknown): StandardIssue {
   for (const token of path.split('/').slice(1)) {
     const name = token.replaceAll('~1', '/').replaceAll('~0', '~');
     segments.push(Array.isArray(current) ? Number(name) : name);
-    current = typeof current === 'object' && current !== null ? own(current as Members, name) : undefined;
+    current =
+      typeof current === 'object' && current !== null ? own(current as Record<string, unknown>, name) : undefined;
   }
   return { message, path: segments };
 }

@@ -1,0 +1,2 @@
+export { renewable } from './runtime/renewable.js';
+export type { RenewableCredential } from './runtime/renewable.js';

@@ -1,0 +1,13 @@
+export type { Call, Layer, OperationInfo, RequestOptions, Transport } from './runtime/client.js';
+export type { RetryOptions, TimeoutOptions } from './runtime/layer-options.js';
+export { log } from './runtime/log.js';
+export type { LogEntry, LogSettings } from './runtime/log.js';
+export { compose, use } from './runtime/middleware.js';
+export { redactHeaders, redactUrl, redacted, secretsOf } from './runtime/redact.js';
+export { resilience } from './runtime/resilience.js';
+export type { ResilienceSettings } from './runtime/resilience.js';
+export { retry } from './runtime/retry.js';
+export type { RetrySettings } from './runtime/retry.js';
+export { attemptTimeout, timeout } from './runtime/timeout.js';
+export { trace } from './runtime/trace.js';
+export type { TraceSettings, TraceSpan, Tracer } from './runtime/trace.js';

@@ -1,0 +1,89 @@
+import type { ProseBlock, TableBlock } from '../pages/page.ts';
+import { addFact, responseSubject, type Context, type Reading } from './component-reading.ts';
+import type { Evidence, Step, Subject } from './evidence.ts';
+import { pathParameters } from './request-url.ts';
+import { readFieldList, readStatusList } from './sections/bullets.ts';
+import { describesFields, tableColumns } from './sections/columns.ts';
+import { fieldEvidence, type FieldRole } from './sections/field-evidence.ts';
+import type { FieldRow } from './sections/field-row.ts';
+import { tableFields } from './sections/table-rows.ts';
+
+/** Reads a table of named values among components; false where it is none, or nothing says whose values they are. */
+export function readFieldTable(reading: Reading, table: TableBlock, context: Context): boolean {
+  const columns = tableColumns(table);
+  if (!describesFields(columns)) return false;
+  return addRows(reading, tableFields(table, columns).fields, context);
+}
+
+/** Reads a list of named values among components; false where it is none, or nothing says whose values they are. */
+export function readFieldItems(reading: Reading, list: ProseBlock, context: Context): boolean {
+  const isAnnounced = context.section !== undefined && context.section !== 'other';
+  const rows = list.items && readFieldList(list.items, { announced: isAnnounced });
+  return rows !== undefined && addRows(reading, rows, context);
+}
+
+/** Reads a list of the statuses that an operation answers with; false where it is none. */
+export function readStatuses(reading: Reading, list: ProseBlock): boolean {
+  const rows = list.items && readStatusList(list.items);
+  for (const { status, description, item } of rows ?? []) {
+    const subject = responseSubject(reading, status);
+    addFact(reading, subject, { kind: 'exists' }, item.location);
+    if (description !== undefined) addFact(reading, subject, { kind: 'description', text: description }, item.location);
+  }
+  return rows !== undefined;
+}
+
+function addRows(reading: Reading, rows: readonly FieldRow[], context: Context): boolean {
+  if (rows.length === 0 || fieldPlace(reading, context) === undefined) return false;
+  for (const row of rows) {
+    const place = fieldPlace(reading, context, row.name);
+    if (place) reading.evidence.push(...fieldEvidence([row], place));
+  }
+  reading.described = true;
+  return true;
+}
+
+/** Whose values stand here: those of the parameter around, or of the section; else by convention, by the method. */
+function fieldPlace(
+  reading: Reading,
+  { section, enclosing, status }: Context,
+  name = '',
+): { readonly role: FieldRole; readonly path: readonly Step[]; readonly confidence?: 'medium' } | undefined {
+  const { operation } = reading;
+  const place = enclosing?.place ?? section;
+  const path = enclosing?.path ?? [];
+  switch (place) {
+    case 'response':
+      return { role: { place, operation, ...(status !== undefined && { status }) }, path };
+    case 'body':
+      return { role: { place, operation }, path };
+    case 'path':
+    case 'query':
+    case 'header':
+    case 'cookie':
+      return enclosing ? undefined : { role: { place, operation }, path };
+    case 'parameters': {
+      const isBodiless = /^(?:get|head|delete)$/.test(operation.method);
+      const guessed = pathParameters(operation.path).includes(name) ? 'path' : isBodiless ? 'query' : 'body';
+      return { role: { place: guessed, operation }, path, confidence: 'medium' };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Columns of allowed values, and of what each of them means. */
+const valueHeader =
+  /^(?:(?:possible |allowed |valid |available )?(?:values?|options?)|states?|status|enum|constant|name|key)$/i;
+const meaningHeader = /^(?:descriptions?|meaning|details?|notes?|explanation|label)$/i;
+
+/** The values that a table within a parameter lists, each in code marks with what it means; undefined for any other table. */
+export function listedValues(table: TableBlock, subject: Subject): Evidence | undefined {
+  const [first = '', second = ''] = table.header;
+  if (table.header.length !== 2 || !valueHeader.test(first.trim()) || !meaningHeader.test(second.trim()))
+    return undefined;
+  const values = table.rows.flatMap(({ cells }) => /^`"?([^`"]+)"?`$/.exec(cells[0]?.trim() ?? '')?.[1] ?? []);
+  if (values.length === 0 || values.length < table.rows.length) return undefined;
+  const fact = { kind: 'enum', values, closed: true } as const;
+  return { subject, fact, location: table.location, method: 'cell', confidence: 'high' };
+}

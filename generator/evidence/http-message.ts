@@ -1,0 +1,78 @@
+/** A header of a message, and its line in the text (0 for the first). */
+export interface MessageHeader {
+  readonly name: string;
+  readonly value: string;
+  readonly line: number;
+}
+
+/** The body of a message, and the line of the text at which it begins. */
+export interface MessageBody {
+  readonly text: string;
+  readonly line: number;
+}
+
+interface MessageParts {
+  /** The line of the text on which the message begins. */
+  readonly line: number;
+  readonly headers: readonly MessageHeader[];
+  readonly body?: MessageBody;
+}
+
+/** A request or a response as it goes over the wire. */
+export type HttpMessage =
+  | (MessageParts & { readonly kind: 'request'; readonly method: string; readonly target: string })
+  | (MessageParts & { readonly kind: 'response'; readonly status: string });
+
+const requestLine =
+  /^(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)\s{1,10}((?:\/|https?:\/\/|[$<{])[^\n]{0,2000}?)(?:\s{1,10}HTTP\/[\d.]{1,3})?\s*$/;
+const statusLine = /^HTTP\/[\d.]{1,3}\s{1,10}([1-5]\d\d)(?:\s[^\n]{0,200})?$/;
+const headerLine = /^([A-Za-z][\w-]{0,100}):(?:\s(.{0,2000}))?$/;
+
+/**
+ * Reads a sample that shows HTTP/1.1 messages (RFC 9112): a start line, header lines, an empty line, the body. A request line
+ * without version is one only in front of header lines or the end; a body that begins right after the headers, without the
+ * empty line, is forgiven. Empty where the text does not begin with a start line; several messages follow each other where
+ * a start line does.
+ */
+export function readHttpMessages(text: string): HttpMessage[] {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const starts = lines.flatMap((line, index) => {
+    const isStart = statusLine.test(line.trim()) || (requestLine.test(line.trim()) && isRequest(lines, index));
+    return isStart && index >= first ? [index] : [];
+  });
+  if (starts[0] === undefined || starts[0] !== first) return [];
+  return starts.flatMap((start, index) => readMessage(lines, start, starts[index + 1] ?? lines.length) ?? []);
+}
+
+/** Whether what looks like a request line is one: it says its version, or a header, an empty line or nothing follows. */
+function isRequest(lines: readonly string[], at: number): boolean {
+  const next = lines[at + 1]?.trim() ?? '';
+  return /\sHTTP\/[\d.]+\s*$/.test(lines[at] ?? '') || next === '' || headerLine.test(next);
+}
+
+function readMessage(lines: readonly string[], start: number, end: number): HttpMessage | undefined {
+  const opening = lines[start]?.trim() ?? '';
+  const headers: MessageHeader[] = [];
+  let at = start + 1;
+  for (; at < end; at += 1) {
+    const line = lines[at]?.trim() ?? '';
+    const [, name, value = ''] = headerLine.exec(line) ?? [];
+    if (name === undefined) break;
+    headers.push({ name, value: value.trim(), line: at });
+  }
+  while (at < end && lines[at]?.trim() === '') at += 1;
+  const text = lines.slice(at, end).join('\n').trimEnd();
+  const parts = { line: start, headers, ...(text !== '' && { body: { text, line: at } }) };
+  const status = statusLine.exec(opening)?.[1];
+  if (status !== undefined) return { kind: 'response', status, ...parts };
+  const [, method, target] = requestLine.exec(opening) ?? [];
+  return method === undefined || target === undefined ? undefined : { kind: 'request', method, target, ...parts };
+}
+
+/** The media type that the headers of a message declare, in lower case and without parameters. */
+export function messageMediaType(message: HttpMessage): string | undefined {
+  const value = message.headers.find(({ name }) => /^content-type$/i.test(name))?.value;
+  const type = value?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  return /^[\w.+-]+\/[\w.+*-]+$/.test(type) ? type : undefined;
+}

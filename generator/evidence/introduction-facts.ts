@@ -1,0 +1,95 @@
+import type { Location } from '../base/location.ts';
+import type { Block, CodeBlock, Page } from '../pages/page.ts';
+import { allBlocks } from './blocks.ts';
+import { credentialOf } from './code-samples.ts';
+import { readCurl } from './curl.ts';
+import type { Evidence, Fact, SecurityFact } from './evidence.ts';
+
+/** Headings under which a page says how all requests are authenticated. */
+const authHeading =
+  /^(?:\d[\d.]{0,8}\s+)?(?:(?:api|using (?:the|your)|request)\s+)?(?:authenticat\w+|authori[sz]ation|api keys?|access tokens?|auth)\b/i;
+
+/** Headings under which a page names its servers. */
+const serverHeading =
+  /^(?:\d[\d.]{0,8}\s+)?(?:api\s+)?(?:base|root|server|host|endpoint)[ -]?(?:urls?|uris?|address(?:es)?|names?)?s?$/i;
+
+/**
+ * What pages say of the whole API: its servers, under a heading such as "Base URL", and its authentication, under one such
+ * as "Authentication", as headers in code, in cURL commands and in code spans. A server is left out where samples of operations
+ * (`stated`) show that it has a path. Gives no diagnostics.
+ */
+export function introductionFacts(pages: readonly Page[], stated: readonly Evidence[]): Evidence[] {
+  const servers = stated.flatMap(({ fact }) => (fact.kind === 'server' ? [fact.url] : []));
+  return pages
+    .flatMap((page) => (page.format === 'markdown' ? pageFacts(page) : []))
+    .filter(({ fact }) => fact.kind !== 'server' || !servers.some((url) => url.startsWith(`${fact.url}/`)));
+}
+
+function pageFacts(page: Page): Evidence[] {
+  const found: Evidence[] = [];
+  let topic: 'auth' | 'server' | undefined;
+  let depth = 0;
+  for (const block of allBlocks(page.blocks)) {
+    if (block.kind === 'heading') {
+      const next = serverHeading.test(block.text) ? 'server' : authHeading.test(block.text) ? 'auth' : undefined;
+      // a deeper heading without a topic of its own goes on with the one above it
+      if (next !== undefined || block.depth <= depth) {
+        topic = next;
+        depth = block.depth;
+      }
+    } else if (topic === 'auth') found.push(...authFacts(block, page));
+    else if (topic === 'server') found.push(...serverFacts(block));
+  }
+  return found;
+}
+
+function apiFact(fact: Fact, location: Location): Evidence {
+  return { subject: { kind: 'api' }, fact, location, method: 'prose', confidence: 'medium' };
+}
+
+function authFacts(block: Block, page: Page): Evidence[] {
+  if (block.kind !== 'code' && block.kind !== 'prose') return [];
+  const { location } = block;
+  const stated = block.kind === 'code' ? codeCredentials(block, page) : proseCredentials(block.text);
+  return stated.map((security) => apiFact({ kind: 'security', security }, location));
+}
+
+function codeCredentials({ text, textLine }: CodeBlock, page: Page): SecurityFact[] {
+  const curl = readCurl(text, { document: page.path, firstLine: textLine });
+  const headers = curl?.headers ?? headerLines(text);
+  return headers.flatMap(({ name, value }) => credentialOf(name, value, 'header') ?? []);
+}
+
+/** Lines that are a header and nothing else, as in an HTTP message (RFC 9110, section 5). */
+function headerLines(text: string): { readonly name: string; readonly value: string }[] {
+  return text.split('\n').flatMap((line) => {
+    const [, name, value] = /^\s{0,20}([A-Za-z][\w-]{1,60}):[ \t]{0,10}(\S.{0,300})$/.exec(line) ?? [];
+    return name !== undefined && value !== undefined ? [{ name, value }] : [];
+  });
+}
+
+function proseCredentials(text: string): SecurityFact[] {
+  const spans = [...text.matchAll(/`([^`\n]{2,200})`([^`\n]{0,20})/g)];
+  return spans.flatMap(([, span = '', after = '']) => {
+    const [, name, value] = /^([A-Za-z][\w-]{1,60}):[ \t]{0,5}(\S.*)$/.exec(span) ?? [];
+    if (name !== undefined && value !== undefined) return credentialOf(name, value, 'header') ?? [];
+    const isHeader =
+      /^[A-Za-z][\w-]{1,60}$/.test(span) &&
+      span.includes('-') &&
+      /^\s{0,3}(?:\*\*\s{0,3})?(?:request\s|http\s)?header\b/i.test(after);
+    return isHeader ? (credentialOf(span, '', 'header') ?? []) : [];
+  });
+}
+
+function serverFacts(block: Block): Evidence[] {
+  const texts =
+    block.kind === 'code'
+      ? block.text.split('\n')
+      : block.kind === 'prose'
+        ? [...block.text.matchAll(/`([^`\n]{8,200})`/g)].map((match) => match[1] ?? '')
+        : [];
+  return texts.flatMap((text) => {
+    const url = /^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w./-]*)?$/i.exec(text.trim())?.[0];
+    return url === undefined ? [] : [apiFact({ kind: 'server', url: url.replace(/\/$/, '') }, block.location)];
+  });
+}

@@ -1,0 +1,84 @@
+import type { Report } from '../../base/diagnostic.ts';
+import type { JsonValue } from '../../base/json.ts';
+import type { Confidence, Evidence, ParameterLocation, Subject } from '../evidence.ts';
+import type { Anchors } from './anchors.ts';
+import type { Label, SectionName } from './grammar.ts';
+import type { Outline } from './outline.ts';
+import type { LabelledPage } from './samples.ts';
+
+/** What the reader remembers from line to line. */
+export interface Reading {
+  readonly page: LabelledPage;
+  readonly report: Report;
+  readonly evidence: Evidence[];
+  section: SectionName | 'lead' | 'unknown';
+  status: string | undefined;
+  /** The subject of the last label, which the next lines may add to. */
+  current: Subject | undefined;
+  confidence: Confidence;
+  hasDescription: boolean;
+  /** The description that the next lines of text go on with. */
+  describing: Evidence | undefined;
+  /** The list of allowed values goes on in the next lines. */
+  listing: JsonValue[] | undefined;
+  request: Outline;
+  response: Outline;
+  /** What the links before the properties lead to, and the one that stands right before the next label. */
+  readonly anchors: Anchors;
+  anchor: string | undefined;
+  /** The last label is that of a number, and no example of it has come yet: a lone number is one. */
+  awaitsNumber: boolean;
+}
+
+/** What a label is about: by the link before it, by the section, by the samples and by the outline of the body. */
+export function labelSubject(label: Label, reading: Reading): { subject: Subject; confidence: Confidence } {
+  const { page, section } = reading;
+  const { operation } = page;
+  const anchored = anchoredSubject(label, reading);
+  reading.anchor = undefined;
+  if (anchored) return { subject: anchored, confidence: 'high' };
+  const place = parameterPlace(label.name, reading);
+  if (place)
+    return {
+      subject: { kind: 'parameter', operation, location: place.location, name: label.name },
+      confidence: place.confidence,
+    };
+  const isResponse = section === 'response';
+  const { path, sure } = (isResponse ? reading.response : reading.request).place(label.name, label.type);
+  const confidence = sure ? 'high' : 'medium';
+  if (!isResponse) return { subject: { kind: 'request', operation, path }, confidence };
+  const status = reading.status;
+  return { subject: { kind: 'response', operation, ...(status !== undefined && { status }), path }, confidence };
+}
+
+/** The subject that the link before a label leads to. */
+function anchoredSubject({ name, type }: Label, reading: Reading): Subject | undefined {
+  const { anchor, anchors, page, status } = reading;
+  const place = anchor === undefined ? undefined : anchors.place(anchor, name, type);
+  if (!place) return undefined;
+  const { operation, firstStatus } = page;
+  const { part, path } = place;
+  if (part === 'request') return { kind: 'request', operation, path };
+  const known = status ?? firstStatus;
+  if (part === 'response') return { kind: 'response', operation, ...(known !== undefined && { status: known }), path };
+  const location =
+    part === 'parameter' ? (parameterPlace(name, { ...reading, section: 'unknown' })?.location ?? 'query') : part;
+  return { kind: 'parameter', operation, location, name };
+}
+
+/** Where a label is a parameter: its section says so, or, without one, the path, the sample URL, or the method. */
+function parameterPlace(
+  name: string,
+  { section, page }: Reading,
+): { location: ParameterLocation; confidence: Confidence } | undefined {
+  if (section === 'path' || section === 'query' || section === 'header' || section === 'cookie') {
+    return { location: section, confidence: 'high' };
+  }
+  if (section === 'body' || section === 'response') return undefined;
+  if (page.pathNames.has(name)) return { location: 'path', confidence: 'high' };
+  if (page.queryNames.has(name)) return { location: 'query', confidence: 'high' };
+  if (/^[A-Z][A-Za-z\d]*(?:-[A-Z][A-Za-z\d]*)+$|^x-[a-z\d-]+$/.test(name))
+    return { location: 'header', confidence: 'medium' };
+  if (page.bodyStarted(name)) return undefined;
+  return /^(?:get|head|delete)$/.test(page.operation.method) ? { location: 'query', confidence: 'medium' } : undefined;
+}

@@ -1,0 +1,76 @@
+import type { Evidence, Fact, OperationName, Subject } from '../evidence.ts';
+import type { ProseBlock } from '../../pages/page.ts';
+import { links, plainText } from './markup.ts';
+import { referenceOf } from './references.ts';
+
+const answer = /\b(?:returns?|respond(?:s|ed)?\s+with|response\s+(?:body\s+)?(?:is|will\s+be|contains))\b/gi;
+const statusCode = /(?<![\w#/.-])`?([1-5]\d\d)`?(?![\w%-]|\.\d|,\d)/g;
+const statusBefore = /\b(?:returns?|respond\w*|with|status|code|an?|or|the|http|of|is)\W{1,4}$/i;
+const statusAfter =
+  /^[\s`*]*(?:OK|Created|Accepted|No[ -]Content|Not|Bad|Unauthorized|Forbidden|Conflict|response|status|empty|error|code|if|when|on|with|and|[.,;)]|$)/i;
+
+/**
+ * What a text says of the answer of an operation: the statuses behind `returns` or `responds with`, and the entity that it
+ * returns, one or a list. Gives no diagnostics.
+ */
+export function answerEvidence(block: ProseBlock, operation: OperationName): Evidence[] {
+  const found: Evidence[] = [];
+  const text = block.text.slice(0, 5000);
+  let status: string | undefined;
+  const add = (subject: Subject, fact: Fact): void => {
+    found.push({ subject, fact, location: block.location, method: 'prose', confidence: 'medium' });
+  };
+  for (const match of text.matchAll(answer)) {
+    const sentence = clauseAt(text, match.index + match[0].length);
+    for (const code of statuses(`returns ${sentence}`)) {
+      if (code.startsWith('2')) status ??= code;
+      add({ kind: 'response', operation, status: code, path: [] }, { kind: 'exists' });
+    }
+    const reference = returned(sentence, block.location.document);
+    if (!reference) continue;
+    const subject: Subject = { kind: 'response', operation, path: [], ...(status !== undefined && { status }) };
+    add(subject, { kind: 'exists' });
+    add(subject, { kind: 'refers', reference });
+    break;
+  }
+  return found;
+}
+
+/** The sentence from `at` on, full stops within links and numbers aside. */
+function clauseAt(text: string, at: number): string {
+  return /^(?:\[[^\][]*\]\([^()]*\)|`[^`]*`|\.(?=\S)|[^.\n`[]|[`[])*/.exec(text.slice(at, at + 600))?.[0] ?? '';
+}
+
+function statuses(sentence: string): string[] {
+  return [...sentence.matchAll(statusCode)].flatMap((match) => {
+    const before = sentence.slice(0, match.index);
+    const after = sentence.slice(match.index + match[0].length);
+    return statusBefore.test(before) && statusAfter.test(after) ? [match[1] ?? ''] : [];
+  });
+}
+
+const subjectEnd =
+  /\s(?:for|if|when|on|that|which|with|whose|in|of the (?:current|given|specified)|belonging|associated|from|where|after|upon|matching|containing|including|and)\s|,|;|\s–|\s—|\(/i;
+
+/** The entity in what follows `returns`, up to where the sentence goes on. */
+function returned(sentence: string, document: string): ReturnType<typeof referenceOf> {
+  const isStatus = /^\s*(?:an?\s+)?`?[1-5]\d\d\b[^,;]{0,40}?\b(?:with|and)\s+(?:an?|the)\s+/i.exec(sentence);
+  const rest = isStatus ? sentence.slice(isStatus[0].length) : sentence.replace(/^\s*(?:an?|the)?\s*/i, '');
+  const marked = rest.replaceAll(/\]\([^()]*\)/g, (target) => target.replaceAll(/\s|,/g, ''));
+  const visible = marked.replaceAll(/\([^()]*\)/g, (target) => target.replaceAll(/[\s,;()–—]/g, '\u0001'));
+  const end = subjectEnd.exec(visible)?.index ?? visible.length;
+  const piece = marked.slice(0, end);
+  const target = links(piece);
+  const plain = plainText(piece)
+    .replace(/^(?:back\s+)?(?:an?\s+|the\s+)?(?:json\s+)?/i, '')
+    .replace(
+      /\b(?:new|newly created|updated|created|modified|deleted|all|complete|full|current|same|single|available|resulting)\s+/gi,
+      '',
+    )
+    .replace(/\s+(?:as (?:the )?(?:body|response)|on success|instance|resource)$/i, '');
+  const core = plain.replace(/^(array|list) of (?:the )?(?:[a-z]+ )?(?=\S+ objects?$)/i, '$1 of ');
+  const words =
+    target.length === 1 && target[0] ? core.replace(/^((?:array|list)\s+of\s+)?.*?$/is, `$1${target[0].text}`) : core;
+  if (target.length === 0 && !/\bobjects?$/i.test(core)) return undefined;
+  return referenceOf(words, target[0]?.target, target.length, document);
+}

@@ -1,0 +1,93 @@
+import { isObject, type JsonValue } from '../../base/json.ts';
+import type { Step } from '../evidence.ts';
+
+/** How far samples are searched. */
+const maxObjects = 2000;
+
+interface Found {
+  readonly path: readonly Step[];
+  readonly names: ReadonlySet<string>;
+}
+
+/** The objects of a sample, outermost first, each with its names; of a list the first items stand for all. */
+function objectsOf(sample: JsonValue): Found[] {
+  const found: Found[] = [];
+  const queue: { value: JsonValue; path: readonly Step[] }[] = [{ value: sample, path: [] }];
+  for (let at = 0; at < queue.length && at < maxObjects; at += 1) {
+    const { value, path } = queue[at] ?? { value: null, path: [] };
+    if (Array.isArray(value)) {
+      for (const item of value.slice(0, 3)) queue.push({ value: item, path: [...path, { kind: 'items' }] });
+    } else if (isObject(value)) {
+      found.push({ path, names: new Set(Object.keys(value)) });
+      for (const [name, member] of Object.entries(value)) {
+        queue.push({ value: member, path: [...path, { kind: 'property', name }] });
+      }
+    }
+  }
+  return found;
+}
+
+/** How many of some names, which may go deeper (`a.b`), an object has. */
+function overlap(names: readonly string[], { names: own }: Found): number {
+  return names.filter((name) => own.has(name) || own.has(name.split(/[.[]/)[0] ?? name)).length;
+}
+
+function isRoot({ path }: Found): boolean {
+  return path.every((step) => step.kind === 'items');
+}
+
+/**
+ * Where in a body the values of a table stand, by the names that samples show: the part that has most of them. The body itself
+ * is preferred unless it has less than half as many. Undefined where no sample has any, or only a few deep inside.
+ */
+export function pathByNames(names: readonly string[], samples: readonly JsonValue[]): readonly Step[] | undefined {
+  const found = samples.flatMap(objectsOf).map((one) => ({ ...one, count: overlap(names, one) }));
+  const root = found.filter(isRoot).toSorted((left, right) => right.count - left.count)[0];
+  const inner = found.filter((one) => !isRoot(one)).toSorted((left, right) => right.count - left.count)[0];
+  if (root && root.count > 0 && root.count * 2 >= (inner?.count ?? 0)) return root.path;
+  return inner && inner.count > 0 && inner.count * 2 >= names.length ? inner.path : undefined;
+}
+
+/** Words around the name of a part in a heading. */
+const noise: ReadonlySet<string> = new Set(
+  `the a an object objects attribute attributes field fields parameter parameters param params property properties array list
+  nested detail details structure of each for information info`.split(/\s+/),
+);
+
+function alike(left: string, right: string): boolean {
+  return left !== '' && (left === right || `${left}s` === right || left === `${right}s`);
+}
+
+/** Whether a heading names a property: its words are the name, or the name and words that say nothing. */
+function sameName(heading: string, name: string): boolean {
+  // `Group - one dimension`, `Group (one dimension)`
+  const title = heading.split(/\s[-–—:]\s|\(/)[0] ?? heading;
+  const plain = name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
+  const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const telling = words.filter((word) => !noise.has(word));
+  if (alike(words.join(''), plain) || alike(telling.join(''), plain)) return true;
+  return telling.length === 0 && words.some((word) => alike(word, plain));
+}
+
+/**
+ * The part of a body that a heading names (`Fees`, ``The `address` object``), known from tables before or from samples. A
+ * part that a sample shows with other names than those of the table is not meant.
+ */
+export function pathByTitle(
+  title: string,
+  names: readonly string[],
+  known: readonly (readonly Step[])[],
+  samples: readonly JsonValue[],
+): readonly Step[] | undefined {
+  const words = title.split('.').at(-1) ?? title;
+  const matches = (path: readonly Step[]): boolean => {
+    const last = path.findLast((step) => step.kind === 'property');
+    return last?.kind === 'property' && sameName(words, last.name);
+  };
+  const shown = samples.flatMap(objectsOf).filter((found) => matches(found.path));
+  const fitting = shown.find(
+    (found) => overlap(names, found) * 2 >= Math.min(names.length, found.names.size) || found.names.size === 0,
+  );
+  if (fitting) return fitting.path;
+  return shown.length > 0 ? undefined : known.find(matches);
+}

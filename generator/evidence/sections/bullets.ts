@@ -1,0 +1,116 @@
+import type { ListItem } from '../../pages/page.ts';
+import type { FieldRow } from './field-row.ts';
+import { readListHead, type ListHead } from './list-head.ts';
+import { statedPlace } from './list-places.ts';
+import { typeText } from './references.ts';
+
+/** What is known of a list before it is read. */
+export interface ListContext {
+  /** A heading or a label says that the list holds fields: items may then be less explicit. */
+  readonly announced: boolean;
+}
+
+/** How many of the items of a list must name a value, so that it is a list of fields. */
+const leastShare = 0.6;
+
+/**
+ * The values that the items of a list describe, one a row, lists in items as their children: `` `name` `(string: <required>)` - text ``,
+ * `**name** – text`, `` `name` (string, optional): text `` and their like. Undefined where most of the items name none, as in
+ * lists of links, of steps or of allowed values. Items without a name are left out; their lines are in `unreadItems`.
+ */
+export function readFieldList(items: readonly ListItem[], context: ListContext): FieldRow[] | undefined {
+  const heads = items.map((item) => readListHead(item.text, context.announced));
+  const named = heads.filter((head) => head !== undefined);
+  if (named.length === 0 || named.length < heads.length * leastShare) return undefined;
+  if (!context.announced && !named.every((head) => head.isStrong)) return undefined;
+  return items.flatMap((item, index) => {
+    const head = heads[index];
+    return head ? itemRows(item, head) : [];
+  });
+}
+
+/** Fewer items that look like fields, without a heading that says so, may be anything. */
+const leastRows = 3;
+
+/** Whether a list looks by its own form like the fields of an object. Gives no diagnostics. */
+export function describesObjectList(items: readonly ListItem[]): boolean {
+  return items.length >= leastRows && (readFieldList(items, { announced: false })?.length ?? 0) >= leastRows;
+}
+
+function itemRows(item: ListItem, head: ListHead): FieldRow[] {
+  const { words, ...notes } = head.notes;
+  const inner = innerFields(item, head);
+  const parts = [head.rest, ...(inner ? [] : item.items.map((one) => itemMarkdown(one, 0)))].filter(
+    (one) => one !== '',
+  );
+  const description = parts.join('\n').trim();
+  const typed = words === undefined ? {} : typeText(objectWords(words), item.location.document);
+  return head.names.map((written) => {
+    const name = written.replace(/^:/, '');
+    const place = notes.place ?? (written.startsWith(':') ? 'path' : statedPlace(head.rest));
+    return {
+      ...notes,
+      ...typed,
+      name,
+      ...(place !== undefined && { place }),
+      ...(description !== '' && { description }),
+      children: inner ?? [],
+      location: item.location,
+      method: 'prose',
+    };
+  });
+}
+
+/** `array<Tag>` as the words that name the entity. */
+function objectWords(words: string): string {
+  return words.replace(/^(?:array|list)<([A-Z]\w*)>$/, 'array of $1 objects');
+}
+
+const scalarWords = /^(?:string|str|text|int\w*|number|float\w*|double|bool(?:ean)?|uuid|date\S*|time\S*)\b(?!\[)/i;
+
+/** An announcement of values, not of fields: `One of:`, `It may have the following values:`. */
+const announcesValues =
+  /\b(?:values?|options?|one of|modes?|choices?|either|operators?|filters?|possibilities|formats?)\b[^.\n]{0,80}[:.]?\s*$/i;
+
+/** The fields within an item; undefined where what is nested in it are values or remarks. */
+function innerFields(item: ListItem, { notes, rest }: ListHead): FieldRow[] | undefined {
+  if (item.items.length === 0) return undefined;
+  if (notes.words !== undefined && scalarWords.test(notes.words)) return undefined;
+  if (announcesValues.test(rest)) return undefined;
+  const isContainer = notes.words !== undefined || rest === '' || /:\s*$/.test(rest);
+  return readFieldList(item.items, { announced: isContainer });
+}
+
+/** An item as Markdown again, for the text of the item around it. */
+function itemMarkdown(item: ListItem, depth: number): string {
+  const indent = '  '.repeat(depth);
+  const lines = item.text.split('\n').map((line, index) => `${indent}${index === 0 ? '- ' : '  '}${line}`);
+  return [...lines, ...item.items.map((one) => itemMarkdown(one, depth + 1))].join('\n');
+}
+
+/** The items of a list that `readFieldList` leaves out. */
+export function unreadItems(items: readonly ListItem[], context: ListContext): ListItem[] {
+  return items.filter((item) => readListHead(item.text, context.announced) === undefined);
+}
+
+/** One status that a list names, with what is said of it. */
+export interface StatusRow {
+  readonly status: string;
+  readonly description?: string;
+  readonly item: ListItem;
+}
+
+const statusItem =
+  /^[*_`]{0,4}([1-5](?:\d\d|XX))(?:[*_`]{0,3}\s{1,3}(?:[A-Z][A-Za-z-]{1,20}\s?){1,5})?[*_`]{0,4}(?=$|\s|:)\s*(?::|[-–—]{1,2}|=>)?\s*/;
+
+/** The statuses that the items of a list name (`**200** – no error`); undefined where an item names none. */
+export function readStatusList(items: readonly ListItem[]): StatusRow[] | undefined {
+  const rows = items.map((item): StatusRow | undefined => {
+    const match = statusItem.exec(item.text);
+    if (!match) return undefined;
+    const description = [item.text.slice(match[0].length), ...item.items.map((one) => itemMarkdown(one, 0))].join('\n');
+    return { status: match[1] ?? '', ...(description.trim() !== '' && { description: description.trim() }), item };
+  });
+  const read = rows.filter((row) => row !== undefined);
+  return read.length === rows.length && read.length > 0 ? read : undefined;
+}

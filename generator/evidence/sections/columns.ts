@@ -1,0 +1,95 @@
+import { trimmedEnd } from '../../base/trim.ts';
+import type { TableBlock } from '../../pages/page.ts';
+import { plainText } from './markup.ts';
+
+/** What a column of a table holds. */
+export type Column =
+  | 'name'
+  | 'type'
+  | 'required'
+  | 'optional'
+  | 'nullable'
+  | 'default'
+  | 'example'
+  | 'description'
+  | 'values'
+  | 'place'
+  | 'method'
+  | 'url'
+  | 'status'
+  | 'value';
+
+/** Header texts by column. What stands nowhere is a column of its own that is not read. */
+const synonyms: Readonly<Record<Column, string>> = {
+  name: `name|parameter|parameters|param|params|field|fields|attribute|attributes|argument|arguments|arg|key|keys|property|
+    properties|header|headers|variable|variables|option|options|element|member|input|item|setting|header name|header key|
+    body|cookie|identifier|json key|json field|column|label|query`,
+  type: 'type|data type|datatype|value type|kind|schema|format|data format|class|json type|field type|types',
+  required: `required|mandatory|required?|is required|is required?|mandatory?|requirement|req|req.|presence|necessity|
+    condition|required/optional|optional/required|mandatory/optional|required or optional|usage|cardinality|necessary`,
+  optional: 'optional|optional?|is optional|is optional?',
+  nullable: 'nullable|nullable?|null|can be null|null?',
+  default: 'default|default value|defaults|default values|defaults to',
+  example: 'example|examples|example value|example values|sample|sample value|e.g.|eg',
+  description: `description|descriptions|desc|desc.|details|detail|meaning|note|notes|comment|comments|remarks|remark|
+    explanation|purpose|info|information|short description|summary|definition|what it does|about|descriptio|use`,
+  values: `values|allowed values|possible values|valid values|accepted values|available values|enum|choices|allowed|
+    valid options|supported values|permitted values|enum values`,
+  place:
+    'in|location|located in|parameter type|param type|where|sent in|place|position|passed in|parameter location|source',
+  method: 'method|http method|verb|http verb|request method|methods',
+  url: 'url|path|endpoint|uri|route|api|resource|request|http request|api endpoint|request url|url path|resource path',
+  status: `status|status code|code|http code|http status|response code|http status code|response|error code|return code|
+    status codes|http response|http response code`,
+  value: 'value|integer|id|number|int|constant|code|bit',
+};
+
+const columnOfHeader = new Map<string, Column>();
+for (const [column, list] of Object.entries(synonyms).toReversed()) {
+  for (const header of list.split('|')) columnOfHeader.set(header.replaceAll(/\s+/g, ' ').trim(), column as Column);
+}
+
+/** Longer headers name no column. */
+const maxHeader = 200;
+
+/** The columns of a table by position, each kind once: the first header that says it. Gives no diagnostics. */
+export function tableColumns(table: TableBlock): Map<Column, number> {
+  const found = new Map<Column, number>();
+  table.header.forEach((cell, index) => {
+    const text = trimmedEnd(plainText(cell.slice(0, maxHeader)).toLowerCase(), ':*').trim();
+    const column = columnOfHeader.get(text) ?? qualified(text);
+    if (column !== undefined && !found.has(column)) found.set(column, index);
+  });
+  return found;
+}
+
+/** `Query parameter`, `Attribute name`, `Request field`: the last words decide. */
+function qualified(text: string): Column | undefined {
+  const words = text.split(' ');
+  if (words.length < 2 || words.length > 4) return undefined;
+  const named = words.at(-1) === 'name' ? words.slice(0, -1) : words;
+  return columnOfHeader.get(named.at(-1) ?? '') === 'name' ? 'name' : undefined;
+}
+
+/** Whether a table describes named values: a column of names and one that says something about them. */
+export function describesFields(columns: ReadonlyMap<Column, number>): boolean {
+  if (!columns.has('name')) return false;
+  const said: readonly Column[] = [
+    'type',
+    'required',
+    'optional',
+    'default',
+    'example',
+    'description',
+    'nullable',
+    'values',
+  ];
+  return said.some((column) => columns.has(column));
+}
+
+/** Whether the header alone makes it sure that the names are those of values that are sent. */
+export function namesFields(table: TableBlock, columns: ReadonlyMap<Column, number>): boolean {
+  const header = plainText(table.header[columns.get('name') ?? 0] ?? '').toLowerCase();
+  const says = (['type', 'required', 'optional'] as const).some((column) => columns.has(column));
+  return says || /param|field|attribute|arg|propert|header|key|variable/.test(header);
+}

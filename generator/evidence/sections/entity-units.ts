@@ -1,0 +1,171 @@
+import type { Report } from '../../base/diagnostic.ts';
+import { isObject, type JsonValue } from '../../base/json.ts';
+import type { Data } from '../../base/data.ts';
+import type { CodeBlock, ListItem, Page, TableBlock } from '../../pages/page.ts';
+import { excerpt } from '../blocks.ts';
+import { codeSample } from '../message-samples.ts';
+import type { EntityName, Evidence, Fact, Step } from '../evidence.ts';
+import { pathByNames } from './body-path.ts';
+import { describesObjectList, readFieldList } from './bullets.ts';
+import { describesFields, namesFields, tableColumns } from './columns.ts';
+import { fieldEvidence } from './field-evidence.ts';
+import type { FieldRow } from './field-row.ts';
+import type { Section } from './outline.ts';
+import { tableFields } from './table-rows.ts';
+import type { Units } from './units.ts';
+import { enumeration } from './value-table.ts';
+
+type Loose = Units['loose'][number];
+
+/** An object that a section describes. */
+interface EntityUnit {
+  readonly name: EntityName;
+  readonly loose: Loose;
+  readonly tables: readonly (readonly FieldRow[])[];
+}
+
+const generic =
+  /\b(?:structures?|objects?|schemas?|models?|fields?|attributes?|properties|definition|reference|representation|parameters|params|resource|entity|response|body|payload|the|an?|json|details|overview|returned|of)\b/gi;
+
+/** What a heading calls an object: its words without those that only say that it is one. */
+function entityTitle(heading: string): string {
+  return heading
+    .replaceAll(generic, ' ')
+    .replaceAll(/[^\p{L}\p{N}_.-]+/gu, ' ')
+    .trim();
+}
+
+/**
+ * The objects and lists of values that a page describes outside of operations: a table or list of fields, or a table of
+ * constants, under a heading that names something. Other headings that lead there are reported as names of it. Tables
+ * without facts are `evidence/unread`.
+ */
+export function readEntities(loose: Units['loose'], page: Page, report: Report): Evidence[] {
+  const units = loose.flatMap((one) => entityUnit(one, page, report) ?? []);
+  const evidence = units.flatMap((unit) => unitEvidence(unit, samplesOf(unit, units, loose)));
+  return [...evidence, ...aliases(units, loose), ...loose.flatMap((one) => enumeration(one, page))];
+}
+
+function entityUnit(loose: Loose, page: Page, report: Report): EntityUnit | undefined {
+  const tables: (readonly FieldRow[])[] = [];
+  const hasValues = enumeration(loose, page).length > 0;
+  for (const block of loose.blocks) {
+    const rows = block.kind === 'table' ? tableRows(block) : undefined;
+    if (rows && rows.length > 0) tables.push(rows);
+    else if (block.kind === 'table' && !hasValues)
+      report.add('evidence/unread', block.location, { text: excerpt(block) });
+    const listed = block.kind === 'prose' && block.items ? listRows(block.items, loose.section) : undefined;
+    if (listed) tables.push(listed);
+  }
+  const { section } = loose;
+  const { role } = section.role;
+  if (tables.length === 0 || role === 'aside' || role === 'error' || role === 'header') return undefined;
+  const chain = [section, ...loose.parents.toReversed()];
+  // `Deprecated fields` below an object are fields of that object
+  const owner =
+    chain.find((one) => one.role.role !== 'parameters' && entityTitle(one.title) !== '') ??
+    chain.find((one) => entityTitle(one.title) !== '');
+  if (!owner) return undefined;
+  const name = { document: page.path, anchor: owner.anchors[0] ?? '', title: entityTitle(owner.title) };
+  return { name, loose, tables };
+}
+
+/** The fields of a list under a heading that says so, or that says itself by its form what it lists. */
+function listRows(items: readonly ListItem[], section: Section): readonly FieldRow[] | undefined {
+  const announced = section.role.role === 'parameters';
+  return announced || describesObjectList(items) ? readFieldList(items, { announced }) : undefined;
+}
+
+function tableRows(table: TableBlock): readonly FieldRow[] | undefined {
+  const columns = tableColumns(table);
+  if (columns.has('value') || holdsNumbers(table, columns) || !describesFields(columns) || !namesFields(table, columns))
+    return undefined;
+  return tableFields(table, columns).fields;
+}
+
+/** Whether what is called the type is a number: then the table lists constants. */
+function holdsNumbers(table: TableBlock, columns: ReturnType<typeof tableColumns>): boolean {
+  const at = columns.get('type') ?? columns.get('required');
+  return (
+    at !== undefined && table.rows.length > 0 && table.rows.every((row) => /^\W*\d+\W*$/.test(row.cells[at] ?? ''))
+  );
+}
+
+function unitEvidence({ name, loose, tables }: EntityUnit, samples: readonly Data[]): Evidence[] {
+  const values = samples.map((sample) => sample.value);
+  const names = tables.flat().map((row) => row.name);
+  // `{"invoice": {...}}`: the object is what stands within
+  const path = pathByNames(names, values) ?? [];
+  const location = loose.section.heading?.location ?? loose.blocks[0]?.location ?? { document: name.document, line: 1 };
+  const fact = (one: Fact, at = location): Evidence => {
+    return {
+      subject: { kind: 'entity', entity: name, path: [] },
+      fact: one,
+      location: at,
+      method: 'cell',
+      confidence: 'high',
+    };
+  };
+  const parts = samples.flatMap((sample): Evidence[] => {
+    const inner = partOf(sample, path);
+    return inner ? [{ ...fact({ kind: 'sample', data: inner }, inner.locate('')), method: 'sample' }] : [];
+  });
+  const fields = tables.flatMap((rows) => fieldEvidence(rows, { role: { place: 'entity', entity: name }, path: [] }));
+  const [outer] = path;
+  const wrapper = path.length === 1 && outer?.kind === 'property' ? [fact({ kind: 'wrapper', name: outer.name })] : [];
+  return [fact({ kind: 'exists' }), fact({ kind: 'type', words: 'object' }), ...wrapper, ...fields, ...parts];
+}
+
+/** The part of a sample at some steps, located as before. */
+function partOf(sample: Data, path: readonly Step[]): Data | undefined {
+  let value: JsonValue | undefined = sample.value;
+  let pointer = '';
+  for (const step of path) {
+    const key: string = step.kind === 'property' ? step.name : '0';
+    value = Array.isArray(value) ? value[Number(key)] : isObject(value) ? value[key] : undefined;
+    pointer += `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  }
+  if (value === undefined || !isObject(value)) return undefined;
+  return { ...sample, value, locate: (inner) => sample.locate(pointer + inner) };
+}
+
+/** The JSON beside the tables, and that of the sections beside it where these show nothing else. */
+function samplesOf(unit: EntityUnit, units: readonly EntityUnit[], loose: Units['loose']): Data[] {
+  const own = unit.loose.blocks.filter((block) => block.kind === 'code');
+  const parent = unit.loose.parents.at(-1);
+  const isAlone = units.filter((one) => one.loose.parents.at(-1) === parent).length === 1;
+  const beside = loose.filter(
+    (one) => isAlone && one !== unit.loose && one.section.role.role === 'example' && one.parents.at(-1) === parent,
+  );
+  const blocks = [...own, ...beside.flatMap((one) => one.blocks.filter((block) => block.kind === 'code'))];
+  return blocks.flatMap((block) => sampleOf(block) ?? []);
+}
+
+function sampleOf(block: CodeBlock): Data | undefined {
+  if (!/^(?:json[c5]?|javascript|js|)$/.test(block.language ?? '') || !/^\s*[[{]/.test(block.text)) return undefined;
+  return codeSample(block, { text: block.text, line: 0 }, undefined);
+}
+
+/** The anchors that lead to an object: those of its heading and of the headings above it that lead to no other object before it. */
+function aliases(units: readonly EntityUnit[], loose: Units['loose']): Evidence[] {
+  const taken = new Set<string>();
+  const depth = Math.max(0, ...loose.map((one) => one.parents.length));
+  const found: Evidence[] = [];
+  const add = (unit: EntityUnit, section: Section): void => {
+    for (const anchor of section.anchors) {
+      if (taken.has(anchor)) continue;
+      taken.add(anchor);
+      const location = section.heading?.location ?? { document: unit.name.document, line: 1 };
+      const subject = { kind: 'entity', entity: unit.name, path: [] } as const;
+      found.push({ subject, fact: { kind: 'alias', anchor }, location, method: 'name', confidence: 'high' });
+    }
+  };
+  for (let level = 0; level <= depth; level += 1) {
+    for (const unit of units) {
+      const chain = [unit.loose.section, ...unit.loose.parents.toReversed()];
+      const section = chain[level];
+      if (section) add(unit, section);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,126 @@
+import { nameSteps, nestedPath, typed } from '../component-parameters.ts';
+import type {
+  Confidence,
+  EntityName,
+  Evidence,
+  Fact,
+  OperationName,
+  ParameterLocation,
+  Step,
+  Subject,
+} from '../evidence.ts';
+import type { FieldRow } from './field-row.ts';
+
+/** Whose values some rows are. */
+export type FieldRole =
+  | { readonly place: ParameterLocation | 'body'; readonly operation: OperationName }
+  | { readonly place: 'response'; readonly operation: OperationName; readonly status?: string }
+  | { readonly place: 'entity'; readonly entity: EntityName };
+
+/** What the rows of one table or list are about. */
+export interface FieldContext {
+  readonly role: FieldRole;
+  /** Below which part of the body the rows stand; empty for its own properties and for parameters. */
+  readonly path: readonly Step[];
+  /** How sure it is that the rows are of this role; high unless said otherwise. */
+  readonly confidence?: Confidence;
+}
+
+/**
+ * The facts that rows state: that each value is there, and its type, presence, null, default, example, values, entity and
+ * text. In bodies, names with dots and brackets (`a.b`, `a[].b`) are steps; parameters keep them. A row that says its own
+ * place is reported there. Gives no diagnostics.
+ */
+export function fieldEvidence(rows: readonly FieldRow[], context: FieldContext): Evidence[] {
+  const lists = new Set<string>();
+  const found: Evidence[] = [];
+  const visit = (list: readonly FieldRow[], inner: FieldContext): void => {
+    for (const row of list) {
+      const placed = rowContext(row, inner);
+      const path = throughLists(nestedPath(placed.path, nameSteps(row.name)), lists);
+      if (isListRow(row)) lists.add(JSON.stringify(path));
+      found.push(...rowEvidence(row, fieldSubject(placed.role, path, row.name), placed.confidence ?? 'high'));
+      if (hasBody(placed.role)) visit(row.children, { ...placed, path: innerSteps(row, path) });
+    }
+  };
+  visit(rows, context);
+  return found;
+}
+
+/** The role of one row: its own word about its place counts more than what stands around it. */
+function rowContext(row: FieldRow, context: FieldContext): FieldContext {
+  const { role } = context;
+  if (row.place === undefined || role.place === 'entity' || role.place === 'response' || role.place === row.place) {
+    return context;
+  }
+  return { role: { place: row.place, operation: role.operation }, path: [], confidence: 'high' };
+}
+
+function hasBody(role: FieldRole): boolean {
+  return role.place === 'body' || role.place === 'response' || role.place === 'entity';
+}
+
+/** The subject of a value in a role; `path` for parts of bodies, `name` for parameters. */
+function fieldSubject(role: FieldRole, path: readonly Step[], name: string): Subject {
+  if (role.place === 'entity') return { kind: 'entity', entity: role.entity, path };
+  const { operation } = role;
+  if (role.place === 'body') return { kind: 'request', operation, path };
+  if (role.place === 'response') {
+    return { kind: 'response', operation, path, ...(role.status !== undefined && { status: role.status }) };
+  }
+  return { kind: 'parameter', operation, location: role.place, name };
+}
+
+/** Whether a value is a list: its words say so, or without any its example. */
+export function isListRow({ words, exampleText, defaultText }: FieldRow): boolean {
+  if (words === undefined) return (exampleText ?? defaultText ?? '').startsWith('[');
+  return /\[\]$|^(?:an?\s+)?(?:array|list)\b/i.test(words.trim());
+}
+
+/** Where the values within a row stand: through the items of a list. */
+function innerSteps(row: FieldRow, path: readonly Step[]): readonly Step[] {
+  return isListRow(row) && path.at(-1)?.kind !== 'items' ? [...path, { kind: 'items' }] : path;
+}
+
+/** `a.b` means the `b` of each item where `a` is a list. */
+function throughLists(path: readonly Step[], lists: ReadonlySet<string>): readonly Step[] {
+  if (lists.size === 0) return path;
+  const steps: Step[] = [];
+  for (const [index, step] of path.entries()) {
+    steps.push(step);
+    const next = path[index + 1];
+    if (next !== undefined && next.kind !== 'items' && lists.has(JSON.stringify(steps))) steps.push({ kind: 'items' });
+  }
+  return steps;
+}
+
+function rowEvidence(row: FieldRow, subject: Subject, confidence: Confidence): Evidence[] {
+  return rowFacts(row).map((fact) => ({ subject, fact, location: row.location, method: row.method, confidence }));
+}
+
+/** What the form of a literal says of its type where no words do; long digits are no numbers but keys. */
+function shownWords(text: string): string {
+  if (/^(?:true|false)$/.test(text)) return 'boolean';
+  if (/^\[.*\]$/s.test(text)) return 'array';
+  if (/^\{.*\}$/s.test(text)) return 'object';
+  return /^-?\d{1,9}(?:\.\d{1,9})?$/.test(text) ? 'number' : '';
+}
+
+function rowFacts(row: FieldRow): Fact[] {
+  const words = row.words ?? '';
+  const facts: Fact[] = [{ kind: 'exists' }];
+  if (words !== '') facts.push({ kind: 'type', words });
+  if (row.reference) facts.push({ kind: 'refers', reference: row.reference });
+  if (row.required !== undefined) facts.push({ kind: 'required', value: row.required });
+  if (row.nullable) facts.push({ kind: 'nullable' });
+  if (row.deprecated) facts.push({ kind: 'deprecated' });
+  if (row.defaultText !== undefined)
+    facts.push({ kind: 'default', value: typed(row.defaultText, words || shownWords(row.defaultText)) });
+  if (row.exampleText !== undefined)
+    facts.push({ kind: 'example', value: typed(row.exampleText, words || shownWords(row.exampleText)) });
+  if (row.values && row.values.length > 0) {
+    facts.push({ kind: 'enum', values: row.values.map((value) => typed(value, words)), closed: true });
+  }
+  if (row.description !== undefined) facts.push({ kind: 'description', text: row.description });
+  return facts;
+}

@@ -1,0 +1,35 @@
+import type { Location } from '../../base/location.ts';
+import type { EntityReference, Method, ParameterLocation } from '../evidence.ts';
+
+/**
+ * One named value as a table row or a list item states it, in whatever form: what it is called, what its words say, and
+ * the values within it. Nothing is interpreted but the form; texts keep their Markdown, see `field-evidence.ts`.
+ */
+export interface FieldRow {
+  /** The name alone, marks of optionality and nesting taken off: `a`, `filter[name]`. Dotted names are split into children. */
+  readonly name: string;
+  /** The words for its type, as written without Markdown marks: `string`, `array of integers`. */
+  readonly words?: string;
+  readonly required?: boolean;
+  /** A question mark at the name says that it may be left out. */
+  readonly isMarkedOptional?: true;
+  readonly nullable?: true;
+  readonly deprecated?: true;
+  /** The text of the default, without Markdown marks. */
+  readonly defaultText?: string;
+  /** The text of an example value, without Markdown marks. */
+  readonly exampleText?: string;
+  /** All allowed values, where the form itself lists them. */
+  readonly values?: readonly string[];
+  /** Where the value is sent, where the row itself says it. */
+  readonly place?: ParameterLocation | 'body';
+  /** The entity that the words for its type name or link to. */
+  readonly reference?: EntityReference;
+  /** What is left of the text, as Markdown. */
+  readonly description?: string;
+  /** The named values within it (within its items, where it is a list). */
+  readonly children: readonly FieldRow[];
+  readonly location: Location;
+  /** How the row was found: `cell` for tables, `prose` for lists. */
+  readonly method: Method;
+}

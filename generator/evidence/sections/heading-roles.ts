@@ -1,0 +1,109 @@
+import { statusOf } from '../component-samples.ts';
+import type { ParameterLocation } from '../evidence.ts';
+import { trimmedEnd } from '../../base/trim.ts';
+import { plainText } from './markup.ts';
+
+/**
+ * What stands under a heading. `parameters` does not say where they are sent, `url` is path or query, `example` is a
+ * sample of either direction, `endpoint` names the operation, `aside` is about something else.
+ */
+export type PartRole =
+  | ParameterLocation
+  | 'url'
+  | 'body'
+  | 'parameters'
+  | 'request'
+  | 'response'
+  | 'example'
+  | 'error'
+  | 'endpoint'
+  | 'aside'
+  | 'other';
+
+/** What a heading says. */
+export interface HeadingRole {
+  readonly role: PartRole;
+  /** Whether it says nothing else: no word that names a thing. */
+  readonly isPlain: boolean;
+  readonly status?: string;
+}
+
+/** Words by what they say about a section. The first row that has a word of the heading decides. */
+const rows: readonly (readonly [PartRole, string])[] = [
+  ['error', 'error errors failure failures exception exceptions'],
+  ['response', 'response responses returns return returned result results output outputs reply answer'],
+  ['header', 'header headers'],
+  ['cookie', 'cookie cookies'],
+  ['query', 'query querystring'],
+  ['body', 'body payload form formdata json multipart data'],
+  ['path', 'path segment'],
+  ['url', 'url uri route'],
+  ['parameters', 'parameter parameters param params argument arguments arg args attribute attributes field fields'],
+  ['parameters', 'property properties option options input inputs variables variable'],
+  ['example', 'example examples sample samples call usage curl code snippet snippets'],
+  ['request', 'request requests'],
+  ['endpoint', 'endpoint definition method resource verb'],
+];
+
+const roleOfWord = new Map<string, PartRole>();
+for (const [role, words] of rows.toReversed()) for (const word of words.split(' ')) roleOfWord.set(word, role);
+const order = [...new Set(rows.map(([role]) => role))];
+
+/** Headings of what is beside the matter. */
+const asides =
+  /^(?:change ?logs?|changes|(?:version )?history|notes?|pricing|authenti\w+|authori[sz]ation|(?:required )?permissions?(?: required)?|rate limits?|see also)$/i;
+
+/** Words that say nothing about a section's role. */
+const fillers: ReadonlySet<string> = new Set(
+  `a an the of for to and or in as from with this all any each list table string strings optional required mandatory
+  possible available supported accepted allowed additional common other valid http https rest api schema structure
+  structures format content type types values value details detail info information description success successful ok
+  created accepted status code codes object get post put patch delete bash shell json via successfully full minimal
+  basic new application x-www-form-urlencoded form-data objects syntax following are is`.split(/\s+/),
+);
+
+/** Words that make what stands before them (`URL`, `path`) a list of parameters, not the operation itself. */
+const lists: ReadonlySet<PartRole> = new Set(['parameters']);
+
+/** What is longer is cut off: it names no part. */
+const maxHeading = 300;
+
+/** Reads a heading, a tab's label or an introducing line by its words. Gives no diagnostics. */
+export function headingRole(text: string): HeadingRole {
+  const plain = trimmedEnd(plainText(text.slice(0, maxHeading)), ':.').replace(/^\d{1,3}(?:\.\d{1,3}){0,5}[.)]?\s/, '');
+  if (asides.test(plain)) return { role: 'aside', isPlain: true };
+  const status = statusOf(plain);
+  const words = plain.toLowerCase().match(/[\p{L}\d_-]+/gu) ?? [];
+  const known = words.map((word) => roleOfWord.get(word));
+  const isPlain =
+    words.length > 0 &&
+    words.length <= 8 &&
+    words.every((word, at) => known[at] !== undefined || fillers.has(word) || /^[1-5](?:\d\d|xx)$/.test(word));
+  if (status !== undefined && isPlain) {
+    return { role: /^[45]/.test(status) ? 'error' : 'response', isPlain, status };
+  }
+  if (isPlain) return { role: plainRole(words, known), isPlain };
+  return { role: lastRole(known), isPlain };
+}
+
+function plainRole(words: readonly string[], known: readonly (PartRole | undefined)[]): PartRole {
+  const found = new Set(known.filter((role) => role !== undefined));
+  const isList = [...found].some((role) => lists.has(role));
+  if (found.has('example') && found.has('request') && !found.has('response')) return 'request';
+  const best =
+    order.find((role) => found.has(role)) ??
+    (/^(?:success|successful|ok)$/.test(words[0] ?? '') ? 'response' : 'other');
+  if (isList) return best;
+  if (best === 'path' || best === 'url') return 'endpoint';
+  if (best === 'query' && found.has('example')) return 'example';
+  return best === 'request' && found.has('endpoint') ? 'endpoint' : best;
+}
+
+/** `Ranking parameters`, `Bulk ban response`: the last word says what stands there, the others of what. */
+function lastRole(known: readonly (PartRole | undefined)[]): PartRole {
+  const last = known.at(-1);
+  const before = known.at(-2);
+  if (last === 'parameters') return before !== undefined && before !== 'request' && before !== 'aside' ? before : last;
+  if (last === 'response' || last === 'body' || last === 'header') return last;
+  return known.includes('example') ? 'example' : 'other';
+}

@@ -1,0 +1,37 @@
+import type { Block, ElementBlock, TableBlock } from '../../pages/page.ts';
+
+type Row = TableBlock['rows'][number];
+
+/** An HTML table as the table block that Markdown would give; undefined for one without a header row and a row below it. */
+export function htmlTable(element: ElementBlock): TableBlock | undefined {
+  const rows = rowsOf(element);
+  const [header, ...body] = rows;
+  if (!header || body.length === 0) return undefined;
+  return { kind: 'table', header: header.cells, rows: body, location: element.location };
+}
+
+function rowsOf(element: ElementBlock): Row[] {
+  return element.children.flatMap((child): Row[] => {
+    if (child.kind !== 'element') return [];
+    if (child.tag.toLowerCase() !== 'tr') return /^(?:thead|tbody|tfoot)$/i.test(child.tag) ? rowsOf(child) : [];
+    const cells = child.children.filter((cell) => cell.kind === 'element' && /^t[hd]$/i.test(cell.tag));
+    return cells.length === 0 ? [] : [{ cells: cells.map((cell) => markdown(cell)), location: child.location }];
+  });
+}
+
+/** What stands in a cell, with inline tags as the Markdown they stand for. */
+function markdown(block: Block): string {
+  if (block.kind === 'element') {
+    const item = block.tag.toLowerCase() === 'li' ? '- ' : '';
+    return block.children
+      .map((child) => `${item}${markdown(child)}`)
+      .join('\n')
+      .trim();
+  }
+  if (block.kind !== 'prose') return 'text' in block ? block.text : '';
+  return block.text
+    .replaceAll(/<\/?(?:code|kbd|tt)>/gi, '`')
+    .replaceAll(/<\/?(?:strong|b)>/gi, '**')
+    .replaceAll(/<a\s[^<>]*?href="([^"]*)"[^<>]*>([^<]*)<\/a>/gi, '[$2]($1)')
+    .replaceAll(/``+/g, '');
+}

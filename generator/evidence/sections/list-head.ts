@@ -1,0 +1,194 @@
+import { firstNotes, readNotes, typeWordsOf, type FieldNotes } from './list-notes.ts';
+
+/** The begin of a list item that describes a value: its name, what is noted beside it, and the rest. */
+export interface ListHead {
+  /** As written without marks; several where the item describes several values at once. */
+  readonly names: readonly string[];
+  readonly notes: FieldNotes;
+  /** Whether something tells the name from the text: a note, a separator, or that nothing follows. */
+  readonly isStrong: boolean;
+  readonly rest: string;
+}
+
+/** A name as code, in bold or italics, in each of the ways that Markdown and HTML have for it. */
+const markedName =
+  /^(?:\*\*|__|\*|_)?(?:`{1,2}([^`\n]{1,150})`{1,2}|<code>([^<\n]{1,150})<\/code>)(?:\*\*|__|\*|_)?|^\*\*([^*\n]{1,150})\*\*|^__([^_\n][^\n]{0,149}?)__(?!\w)|^\*([^*\s][^*\n]{0,149})\*|^_([^_\s][^\s]{0,149}?)_(?![\w[])|^<(?:b|strong|i|em)>([^<\n]{1,150})<\/(?:b|strong|i|em)>/;
+
+/** A name without marks, for which what follows must speak. */
+const bareName = /^([a-z_$@][\w$.[\]-]{0,99})(?=\s{1,4}[([{]|\s{0,4}:\s|\s{1,4}(?:-{1,3}|[–—])\s)/;
+
+const separator = /^\s*(?::|-{1,3}|–|—|=>|\|)(?=\s|$)\s*/;
+
+const identifier = /^[:@$*]?[A-Za-z_$][\w$-]{0,80}(?:\.[\w$*-]{1,80}|\[[\w$.*'"-]{0,80}\]|\{[\w-]{1,80}\}){0,12}$/;
+
+/** Words that begin remarks, not names. */
+const remark = /^(?:note|notes|warning|important|tip|caution|example|examples|todo|default|returns?|see|deprecated)$/i;
+
+/**
+ * Takes the begin of a list item apart: `name` in code, bold or italics (a bare name where `bare` allows it), then notes in
+ * parentheses, brackets, code or italics, then a separator. Undefined where no name of a value stands there.
+ */
+export function readListHead(text: string, bare: boolean): ListHead | undefined {
+  const head = readHead(text.slice(0, maxHead), bare);
+  return head && text.length > maxHead ? { ...head, rest: head.rest + text.slice(maxHead) } : head;
+}
+
+/** More names are no item that describes them. */
+const maxNames = 10;
+
+/** The begin of an item that its name and notes may take. */
+const maxHead = 2000;
+
+function readHead(text: string, bare: boolean): ListHead | undefined {
+  const first = readName(text, bare);
+  if (!first) return undefined;
+  const names = [...first.names];
+  let notes: FieldNotes = first.notes;
+  let rest = text.slice(first.length);
+  if (!/^(?:$|[\s:,([{<–—]|-{1,3}\s|\/\s?`)/.test(rest)) return undefined;
+  for (let more = anotherName(rest); more && names.length < maxNames; more = anotherName(rest)) {
+    names.push(...more.names);
+    rest = rest.slice(more.length);
+  }
+  const noted = takeNotes(rest, false);
+  const separated = first.separated || separator.test(noted.rest);
+  const after = takeNotes(noted.rest.replace(separator, ''), separated);
+  notes = { ...after.notes, ...noted.notes, ...notes };
+  const isStrong = separated || noted.found || first.found || after.rest.trim() === '';
+  if (first.isBare && !separated && !noted.found) return undefined;
+  const unread = [...noted.unread, ...after.unread].map((part) => `(${part})`).join(' ');
+  const described = after.rest.replace(separator, '').trim();
+  return { names, notes, isStrong, rest: [unread, described].filter((part) => part !== '').join(' ') };
+}
+
+/** Values, not names. */
+const constant = /^(?:true|false|null|nil|undefined)$/i;
+
+interface NameRead {
+  readonly names: readonly string[];
+  readonly notes: FieldNotes;
+  /** Whether notes or a separator stood within the marks of the name. */
+  readonly found: boolean;
+  readonly separated: boolean;
+  readonly isBare: boolean;
+  readonly length: number;
+}
+
+function readName(text: string, bare: boolean): NameRead | undefined {
+  const marked = markedName.exec(text);
+  const match = marked ?? (bare ? bareName.exec(text) : null);
+  if (!match) return undefined;
+  const written = (match.slice(1).find((part) => part !== undefined) ?? '').replaceAll('\\', '').trim();
+  const separated = /[:–—]$/.test(written) && written.length > 1;
+  const inner = written.replace(/\s*[:–—]$/, '');
+  const [, name = inner, note] =
+    /^(\S{1,100})\s*\(([^()]{1,100})\)$/.exec(inner) ?? /^([\w$.[\]-]{1,100}\??):\s*(\S.{0,100})$/.exec(inner) ?? [];
+  const read = note === undefined ? undefined : readNotes(note);
+  const names = (read ? name : inner).split(/\s*,\s*|\s+(?:\/|or|and)\s+/).map(cleanName);
+  const isCode = (match[1] ?? match[2]) !== undefined && marked !== null;
+  if (names.some((one) => one === undefined) || (isCode ? constant : remark).test(inner)) return undefined;
+  return {
+    names: names.filter((one) => one !== undefined),
+    notes: { ...read?.notes, ...(name.endsWith('?') && { required: false }) },
+    found: read !== undefined,
+    separated,
+    isBare: !marked,
+    length: match[0].length,
+  };
+}
+
+/** A name without the marks of optionality and of placeholders; undefined where the text can be no name. */
+function cleanName(text: string): string | undefined {
+  const name = text
+    .replace(/^\{([\w.-]+)\}$|^<([\w.-]+)>$/, ':$1$2')
+    .replace(/^"([^"]*)"$/, '$1')
+    .replace(/[?*]$/, '');
+  return identifier.test(name) ? name : undefined;
+}
+
+/** `, b`, `and b`, `or b`, `/ b` right after a name. */
+function anotherName(text: string): { readonly names: readonly string[]; readonly length: number } | undefined {
+  const joint = /^\s*(?:,\s*(?:and\s+|or\s+)?|\/\s*|(?:and|or)\s+)(?=[`*])/.exec(text)?.[0];
+  const next = joint === undefined ? undefined : readName(text.slice(joint.length), false);
+  return joint === undefined || !next ? undefined : { names: next.names, length: joint.length + next.length };
+}
+
+interface TakenNotes {
+  readonly notes: FieldNotes;
+  readonly unread: readonly string[];
+  readonly found: boolean;
+  readonly rest: string;
+}
+
+/** One note in front of a text, with its marks. */
+const noteForms: readonly RegExp[] = [
+  /^`{1,2}\(([^`\n]{1,300}?)\)?`{1,2}\)?/,
+  /^[*_]{0,2}\(([^()\n]{1,300}(?:\([^()\n]{0,100}\)[^()\n]{0,100})?)\)[*_]{0,2}/,
+  /^[*_]{0,2}\[([^\][\n]{1,200})\](?!\()[*_]{0,2}/,
+  /^\{([^{}\n]{1,200})\}/,
+  /^<([a-z][^<>\n]{0,100})>(?=\s|$)/,
+  /^`([^`\n]{1,100})`/,
+  /^[*_]{1,2}\[([^\][\n]{1,100})\]\([^()\s]{0,200}\)[*_]{1,2}/,
+  /^\*{1,2}([^*\n]{1,100})\*{1,2}/,
+  /^_{1,2}([^_\n]{1,100})_{1,2}/,
+];
+
+/** A note without marks, where a separator stands before it: `: string, required. The name`. */
+const plainNote =
+  /^((?:an? )?[A-Za-z][\w<>[\]| -]{0,50}(?:,\s*(?:required|optional|nullable))?)(?=\s*(?:$|[.;:]\s|\s[-–—]\s|\n))/i;
+
+function takeNotes(text: string, separated: boolean): TakenNotes {
+  let rest = text;
+  const read: OneNote[] = [];
+  for (let count = 0; count < 6; count += 1) {
+    // A component in between, such as a badge, says nothing of the value.
+    rest = rest.replace(/^[\s,]*<[A-Z]\w{0,40}[^<>\n]{0,100}\/>/, '');
+    const [space = ''] = /^\s*,?\s*/.exec(rest) ?? [];
+    const start = rest.slice(space.length);
+    const note = markedNote(start) ?? (separated && count === 0 ? bareNote(start) : undefined);
+    if (!note) break;
+    read.push(note);
+    rest = start.slice(note.length).replace(separated ? /^\s*[.:,;–—-](?=\s|$)/ : /^(?!)/, '');
+  }
+  const notes = firstNotes(read.map((one) => one.notes));
+  return { notes, unread: read.flatMap(({ unread }) => unread), found: read.length > 0, rest };
+}
+
+interface OneNote {
+  readonly notes: FieldNotes;
+  readonly unread: readonly string[];
+  readonly length: number;
+}
+
+function markedNote(text: string): OneNote | undefined {
+  for (const [index, form] of noteForms.entries()) {
+    const match = form.exec(text);
+    if (!match) continue;
+    const inner = (match[1] ?? '').trim();
+    const read = readNotes(inner);
+    if (read) return { ...read, length: match[0].length };
+    // What stands in code and parentheses right after the name is the name of a type.
+    if (index === 0 && /^[A-Za-z][\w.<>[\]|:" *-]*$/.test(inner)) {
+      return { notes: namedType(inner), unread: [], length: match[0].length };
+    }
+  }
+  return undefined;
+}
+
+function namedType(text: string): FieldNotes {
+  const [, type = text] = /^([\w.<>[\]|-]{1,80})\s*:\s*.*$/.exec(text) ?? [];
+  return /^[A-Z]\w*$/.test(type) ? { words: type } : {};
+}
+
+function bareNote(text: string): OneNote | undefined {
+  const match = plainNote.exec(text);
+  const inner = match?.[1] ?? '';
+  const [first = ''] = inner.split(',');
+  const words = typeWordsOf(first);
+  // `a list of tags` is a description; a note names types only
+  const isType =
+    words !== undefined && !/\bof\s+(?!(?:string|int|integer|number|bool|boolean|object|uuid|float)s?$)/i.test(first);
+  const isNote = isType || /^(?:required|optional)$/i.test(first.trim());
+  const read = isNote ? readNotes(inner) : undefined;
+  return read && match ? { ...read, length: match[0].length } : undefined;
+}

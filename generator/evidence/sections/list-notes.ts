@@ -1,0 +1,178 @@
+import type { ParameterLocation } from '../evidence.ts';
+
+/** What a note beside a name (`string, required`, `int: 0`) says. */
+export interface FieldNotes {
+  readonly words?: string;
+  readonly required?: boolean;
+  readonly nullable?: true;
+  readonly deprecated?: true;
+  readonly defaultText?: string;
+  readonly exampleText?: string;
+  readonly values?: readonly string[];
+  readonly place?: ParameterLocation | 'body';
+}
+
+const scalars =
+  `string|str|text|char|character|uuid|guid|url|uri|email|slug|date|datetime|date-time|timestamp|time|duration
+  |integer|int|int32|int64|uint|uint32|uint64|number|numeric|float|float32|float64|double|decimal|long|bigint|boolean|bool
+  |object|json|hash|map|dict|dictionary|array|list|set|file|binary|bytes|any|mixed|enum|null|nil`.replaceAll(
+    /\s+/g,
+    '',
+  );
+
+/** What may stand before a type without changing it. */
+const adjective = String.raw`(?:(?:valid|json|nested|simple|single|plain|unix|unsigned|signed|positive|optional|required|base64(?:[- ]encoded)?|url[- ]encoded|utf-8|comma[- ](?:separated|delimited))\s+){0,2}`;
+const word = String.raw`(?:an?\s+)?${adjective}(?:${scalars})s?(?:\s+(?:value|string|object))?`;
+const collection = String.raw`(?:an?\s+)?${adjective}(?:array|list|set|map|hash|collection)\s+of\s+(?:[\w-]{1,40}\s+)?(?:(?:${scalars})s?|\w{1,40})`;
+const generic = String.raw`(?:array|list|set|map|dict|hash|enum|string|object)\s*(?:<[^<>]{1,60}>|\[[^[\]]{0,60}\][\w<>[\]]{0,60})`;
+const suffixed = String.raw`(?:\[\])?[\w.-]{1,40}(?:\[\])`;
+const prefixed = String.raw`\[\][\w.-]{1,40}`;
+const one = `(?:${collection}|${generic}|${suffixed}|${prefixed}|${word})`;
+const leading = new RegExp(String.raw`(?<=^|[|/]\s?)(?:an?\s+)?${adjective}`, 'gi');
+const typePattern = new RegExp(String.raw`^${one}(?:\s*(?:\||/|\bor\b)\s*${one}){0,6}$`, 'i');
+
+/**
+ * The words of a text that names a type and nothing else, in the form that the table of type words reads:
+ * `map[string]int` becomes `map<string, int>`, `[]string` `string[]`. Undefined for any other text.
+ */
+export function typeWordsOf(text: string): string | undefined {
+  const plain = text.replaceAll(/[`*]+/g, '').replaceAll(/\s+/g, ' ').trim();
+  if (plain.length > 120 || !typePattern.test(plain)) return undefined;
+  return plain
+    .replaceAll(leading, '')
+    .replaceAll(/\bmap\[(\w{1,40})\]\s*([\w<>[\]]{1,40})/gi, 'map<$1, $2>')
+    .replaceAll(/\b(array|list)\[(\w{1,40})\]/gi, '$1<$2>')
+    .replaceAll(/(^|[<,\s])\[\]([\w.-]{1,40})/g, '$1$2[]')
+    .replaceAll(/\b(float|int|uint)(?:8|16|32|64)\b/gi, (whole, name: string) =>
+      /^int/i.test(whole) ? whole : name.toLowerCase() === 'uint' ? 'integer' : 'number',
+    );
+}
+
+interface NoteRow {
+  readonly pattern: RegExp;
+  read(match: RegExpExecArray): FieldNotes;
+}
+
+const absent = /^(?:nil|null|none|undefined|<?unset>?|n\/a|-+)$/i;
+
+/** What one part of a note says; the first row that matches counts. */
+const rows: readonly NoteRow[] = [
+  { pattern: /^<?(?:required|mandatory|always required|must)>?\*?$/i, read: () => ({ required: true }) },
+  { pattern: /^<?(?:optional|not required|non-mandatory)>?$/i, read: () => ({ required: false }) },
+  { pattern: /^(?:nullable|or null|can be null|may be null)$/i, read: () => ({ nullable: true }) },
+  { pattern: /^deprecated$/i, read: () => ({ deprecated: true }) },
+  { pattern: /^(?:read-?only|write-?only|immutable|unique|advanced)$/i, read: () => ({}) },
+  {
+    pattern: /^(?:the )?defaults?(?: value)?(?:\s+(?:is|to))?\s*[:=]?\s*(.{1,200})$/i,
+    read: ([, value = '']) => (absent.test(value) ? {} : { defaultText: unquoted(value) }),
+  },
+  {
+    pattern: /^(?:e\.g\.|eg|ex|example|for example)\s*[:,.]?\s*(.{1,200})$/i,
+    read: ([, value = '']) => ({ exampleText: unquoted(value) }),
+  },
+  {
+    pattern:
+      /^(?:in )?(?:the )?(?:url )?(path|query|header|body|cookie|form)(?:[ -]?(?:string|data))?(?: param(?:eter)?s?| variable)?$/i,
+    read: ([, place = '']) => ({ place: noted(place) }),
+  },
+  {
+    pattern: /^(?:one of|enum|values?|possible values|allowed values|either|options)\s*[:=]?\s*(\S.{0,400})$/i,
+    read: ([, list = '']) => {
+      const values = list.split(/\s*(?:\||,|\/|\bor\b)\s*/).map(unquoted);
+      return values.length > 1 ? { values: values.filter((value) => value !== '') } : {};
+    },
+  },
+];
+
+function noted(place: string): ParameterLocation | 'body' {
+  const name = place.toLowerCase();
+  if (name === 'path' || name === 'query' || name === 'header' || name === 'cookie') return name;
+  return 'body';
+}
+
+function unquoted(text: string): string {
+  const plain = text
+    .trim()
+    .replaceAll(/^`+|`+$/g, '')
+    .trim();
+  return /^(["'])(.*)\1$/s.exec(plain)?.[2] ?? plain;
+}
+
+/** What a note said, and the parts of it that were not understood. */
+export interface ReadNotes {
+  readonly notes: FieldNotes;
+  readonly unread: readonly string[];
+}
+
+/**
+ * Reads a note: parts between commas or semicolons (`string, required, default: 1`), or `type: value` where the value is a
+ * default or says whether it is required (`int: 0`, `string: <required>`). Undefined where no part is understood.
+ */
+export function readNotes(source: string): ReadNotes | undefined {
+  const text = source.replaceAll(/\s+/g, ' ').trim();
+  if (text === '' || text.length > 500) return undefined;
+  const whole = typeAndValue(text);
+  if (whole) return { notes: whole, unread: [] };
+  const listing = rows.at(-1)?.pattern.exec(text);
+  if (listing) return { notes: rows.at(-1)?.read(listing) ?? {}, unread: [] };
+  const unread: string[] = [];
+  const read: FieldNotes[] = [];
+  for (const part of splitNotes(text)) {
+    const found = readPart(part);
+    if (found) read.push(found);
+    else unread.push(part);
+  }
+  return read.length > 0 ? { notes: firstNotes(read), unread } : undefined;
+}
+
+/** What notes say together; of two that say the same thing the first counts. */
+export function firstNotes(notes: readonly FieldNotes[]): FieldNotes {
+  return Object.assign({}, ...notes.toReversed()) as FieldNotes;
+}
+
+function readPart(part: string): FieldNotes | undefined {
+  const plain = part.replaceAll(/^[*_]+|[*_]+$/g, '').trim();
+  for (const row of rows) {
+    const match = row.pattern.exec(plain.replaceAll(/^`|`$/g, ''));
+    if (match) return row.read(match);
+  }
+  const words = typeWordsOf(plain);
+  if (words !== undefined) return { words };
+  const both = /^(required|optional)\s+(.{1,80})$|^(.{1,80}?)\s+(required|optional)$/i.exec(plain);
+  const type = both && typeWordsOf(both[2] ?? both[3] ?? '');
+  return type ? { words: type, required: /required/i.test(both[1] ?? both[4] ?? '') } : typeAndValue(plain);
+}
+
+/** `type: value`, in which any word may be the name of a type if the value says whether it is required. */
+function typeAndValue(text: string): FieldNotes | undefined {
+  const [, type = '', value = ''] = /^([\w<>[\]|., -]{1,80}?)\s*[:=]\s*(\S.{0,200}|)$/.exec(text) ?? [];
+  if (type === '' || value === '') return undefined;
+  const words = typeWordsOf(type);
+  const presence = /^<?(required|optional)>?$/i.exec(value)?.[1]?.toLowerCase();
+  if (presence !== undefined) {
+    const named = words ?? (/^[A-Z]\w*$/.test(type) ? type : undefined);
+    return { ...(named !== undefined && { words: named }), required: presence === 'required' };
+  }
+  if (words === undefined) return undefined;
+  if (absent.test(value)) return { words };
+  const choices = unquoted(value).split('|');
+  const areChoices = choices.length > 1 && choices.every((choice) => /^[\w.-]+$/.test(choice));
+  return areChoices ? { words, values: choices } : { words, defaultText: unquoted(value) };
+}
+
+/** The parts of a note; commas in brackets and quotes do not separate. */
+function splitNotes(text: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let current = '';
+  for (const [token] of text.matchAll(/"[^"]*"|`[^`]*`|[\s\S]/g)) {
+    if ('<([{'.includes(token)) depth += 1;
+    if ('>)]}'.includes(token)) depth -= 1;
+    if (depth <= 0 && (token === ',' || token === ';')) {
+      parts.push(current.trim());
+      current = '';
+    } else current += token;
+  }
+  parts.push(current.trim());
+  return parts.filter((part) => part !== '');
+}

@@ -1,0 +1,15 @@
+import type { Evidence, Fact } from '../evidence.ts';
+import type { NamedEndpoint } from './section-endpoints.ts';
+
+/** What a row of a table of endpoints states: the operation, its server and the text beside it. Gives no diagnostics. */
+export function listedEvidence({ operation, server, text, block }: NamedEndpoint): Evidence[] {
+  const { location } = block;
+  const about = (fact: Fact): Evidence => {
+    return { subject: { kind: 'operation', operation }, fact, location, method: 'cell', confidence: 'medium' };
+  };
+  return [
+    about({ kind: 'exists' }),
+    ...(text === undefined ? [] : [about({ kind: 'description', text })]),
+    ...(server === undefined ? [] : [{ ...about({ kind: 'server', url: server }), subject: { kind: 'api' } as const }]),
+  ];
+}

@@ -1,0 +1,67 @@
+/** A link in a text. */
+export interface Link {
+  readonly text: string;
+  readonly target: string;
+}
+
+const linkPattern = /!?\[([^\][]*)\]\(([^()\s]*)(?:\s[^()]*)?\)/g;
+
+/** The links of a Markdown text, in order. Gives no diagnostics. */
+export function links(source: string): Link[] {
+  return [...source.matchAll(linkPattern)].flatMap(([whole, text = '', target = '']) =>
+    whole.startsWith('!') ? [] : [{ text: plainText(text), target }],
+  );
+}
+
+const entities: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  emsp: ' ',
+  ensp: ' ',
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  ast: '*',
+  check: '✓',
+};
+
+/** What character references stand for; a missing semicolon is forgiven (`&nbsp`), an unknown name stays. */
+function decoded(source: string): string {
+  return source.replaceAll(/&(?:#(\d{1,6})|([a-z]{2,8}))(?:;|(?![\w=]))/gi, (whole, code?: string, name?: string) => {
+    if (code !== undefined) return Number(code) <= 0x10ffff ? String.fromCodePoint(Number(code)) : whole;
+    const known = (name ?? '').toLowerCase();
+    return Object.hasOwn(entities, known) ? (entities[known] ?? whole) : whole;
+  });
+}
+
+/** A text without tags (`<br/>` becomes a space); code spans keep what looks like a tag, placeholders stay. */
+export function withoutTags(source: string): string {
+  return source.replaceAll(/(`[^`]*`)|<\/?(?:br|[A-Z][\w.]*|[a-z]+)(?:\s[^<>]*)?\/?>/g, (whole, code?: string) => {
+    if (code !== undefined) return code;
+    return /^<\/?(?:[A-Z]|(?:a|abbr|b|big|br|center|cite|code|del|details|div|em|font|i|img|ins|kbd|li|mark|ol|p|q|s|small|span|strong|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul)\b)/.test(
+      whole,
+    )
+      ? ' '
+      : whole;
+  });
+}
+
+/** A name or another literal as it stands in Markdown: escapes and character references undone, emphasis around it taken off. */
+export function literalText(source: string): string {
+  const text = decoded(withoutTags(source)).replaceAll(linkPattern, '$1').replaceAll('`', '').trim();
+  return text
+    .replace(/^(\*\*|__|\*|_)(.+)\1$/s, '$2')
+    .replaceAll(/\\([\\`*_{}[\]()#+.!|<>?~-])/g, '$1')
+    .trim();
+}
+
+/** What a reader sees of a short Markdown text, in one line: no tags, link targets, emphasis, code marks or escapes. */
+export function plainText(source: string): string {
+  return decoded(withoutTags(source))
+    .replaceAll(linkPattern, '$1')
+    .replaceAll(/\*\*|`|(?<![\w\\])[*_](?=\S)|(?<=[^\s\\])[*_](?!\w)/g, '')
+    .replaceAll(/\\([\\`*_{}[\]()#+.!|<>?~-])/g, '$1')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,233 @@
+import type { Report } from '../../base/diagnostic.ts';
+import type { CodeBlock, ProseBlock, TableBlock } from '../../pages/page.ts';
+import { isObject } from '../../base/json.ts';
+import { blocksLocation, excerpt, proseText } from '../blocks.ts';
+import { statusOf } from '../component-samples.ts';
+import type { Confidence, Evidence, Fact, OperationName, Subject } from '../evidence.ts';
+import { pathParameters } from '../request-url.ts';
+import { answerEvidence } from './answers.ts';
+import { readFieldList, readStatusList, unreadItems } from './bullets.ts';
+import { describesFields, namesFields, tableColumns } from './columns.ts';
+import { headingRole, type PartRole } from './heading-roles.ts';
+import { inlineFields } from './inline-fields.ts';
+import { likenessEvidence } from './likeness.ts';
+import { introducedRole } from './introductions.ts';
+import { plainText } from './markup.ts';
+import { addFields, isEntity, saysAllOptional, type Reading } from './operation-fields.ts';
+import { tableFields } from './table-rows.ts';
+import { readSamples, sampleRequests } from './unit-samples.ts';
+import type { OperationUnit, Part } from './units.ts';
+
+/**
+ * The evidence of one operation: that it exists, its texts, its parameters and bodies from tables, lists and samples, its
+ * statuses. Blocks that give no fact and are no prose are `evidence/unread`; broken samples `evidence/broken-sample`.
+ */
+export function readOperation(unit: OperationUnit, report: Report): Evidence[] {
+  const { operation, server } = unit.endpoint;
+  const reading: Reading = {
+    operation,
+    unit,
+    report,
+    samples: readSamples(unit.parts, operation, report),
+    evidence: [],
+    inPath: new Set(pathParameters(operation.path)),
+    known: { body: [], response: [] },
+    paths: {},
+    description: [],
+  };
+  const { location } = unit.endpoint.block;
+  const subject: Subject = { kind: 'operation', operation };
+  if (unit.endpoint.isSample) {
+    reading.evidence.push({ subject, fact: { kind: 'exists' }, location, method: 'sample', confidence: 'medium' });
+  } else add(reading, subject, { kind: 'exists' }, location);
+  if (server !== undefined) add(reading, { kind: 'api' }, { kind: 'server', url: server }, location);
+  for (const anchor of unit.anchors) {
+    const place = unit.heading?.location ?? location;
+    reading.evidence.push({
+      subject,
+      fact: { kind: 'alias', anchor },
+      location: place,
+      method: 'name',
+      confidence: 'high',
+    });
+  }
+  describeNamed(reading);
+  for (const [index, part] of unit.parts.entries()) readPart(reading, part, unit.parts[index - 1]);
+  addTexts(reading);
+  return sendable([...reading.evidence, ...reading.samples.evidence], operation);
+}
+
+/** Reads what stands beside the endpoint where a text names it: its description, its answer, or that it is deprecated. */
+function describeNamed(reading: Reading): void {
+  const { block, text, operation } = reading.unit.endpoint;
+  if (block.kind !== 'prose' || text === undefined) return;
+  if (/^[\s_*(]{0,5}deprecated[\s_*).]{0,5}$/i.test(text)) {
+    return add(reading, { kind: 'operation', operation }, { kind: 'deprecated' }, block.location);
+  }
+  reading.description.push(block);
+  reading.evidence.push(...answerEvidence(block, operation));
+}
+
+/** What samples send in the body of a GET, which has none by RFC 9110 (section 9.3.1), are its query's values. */
+function sendable(evidence: readonly Evidence[], operation: OperationName): Evidence[] {
+  if (operation.method !== 'get' && operation.method !== 'head') return [...evidence];
+  return evidence.flatMap((one): Evidence[] => {
+    const { subject, fact } = one;
+    if (subject.kind !== 'request') return [one];
+    const [first, ...inner] = subject.path;
+    const query = { kind: 'parameter', operation, location: 'query' } as const;
+    if (first?.kind === 'property' && inner.length === 0) return [{ ...one, subject: { ...query, name: first.name } }];
+    if (fact.kind !== 'sample' || !isObject(fact.data.value)) return [];
+    return Object.keys(fact.data.value).map((name) => ({
+      ...one,
+      subject: { ...query, name },
+      fact: { kind: 'exists' },
+      confidence: 'medium',
+    }));
+  });
+}
+
+function add(
+  reading: Reading,
+  subject: Subject,
+  fact: Fact,
+  location: Evidence['location'],
+  confidence: Confidence = 'high',
+): void {
+  reading.evidence.push({ subject, fact, location, method: 'prose', confidence });
+}
+
+/** Summary and description: the heading without the endpoint, and the prose before the first part with a role. */
+function addTexts({ unit, operation, description, evidence }: Reading): void {
+  const subject: Subject = { kind: 'operation', operation };
+  const { heading, endpoint } = unit;
+  const title = endpoint.block === heading ? endpoint.text : heading && plainText(heading.text);
+  const place = heading?.location ?? endpoint.block.location;
+  const push = (fact: Fact, location: Evidence['location']): void => {
+    evidence.push({ subject, fact, location, method: 'prose', confidence: 'high' });
+  };
+  if (title !== undefined && title !== '') push({ kind: 'summary', text: title }, place);
+  const location = blocksLocation(description);
+  if (location) push({ kind: 'description', text: proseText(description) }, location);
+}
+
+function readPart(reading: Reading, part: Part, before: Part | undefined): void {
+  const { block } = part;
+  if (block.kind === 'prose') return readProse(reading, part, block, before);
+  const intro = before?.block.kind === 'prose' && before.section === part.section ? before.block.text : '';
+  if (block.kind === 'table' && part.role !== 'aside') return readTable(reading, part, block, intro);
+  if (block.kind === 'code' && (reading.samples.read.has(part) || isLabel(block) || isOthers(reading, block))) return;
+  if (block.kind !== 'heading') unread(reading, part);
+}
+
+/** Whether code calls another of the operations that the part is about. */
+function isOthers({ unit }: Reading, block: CodeBlock): boolean {
+  const { document } = block.location;
+  return unit.isShared === true && sampleRequests(block.text, { document, firstLine: block.textLine }).length > 0;
+}
+
+/** Whether code is no code but the label of what follows: `Example request`. */
+function isLabel(block: CodeBlock): boolean {
+  const { role, isPlain } = headingRole(block.text);
+  return block.language === undefined && !block.text.includes('\n') && isPlain && role !== 'other';
+}
+
+function unread({ report }: Reading, { block }: Part): void {
+  report.add('evidence/unread', block.location, { text: excerpt(block) });
+}
+
+/** A paragraph about the operation as a whole, wherever it stands. */
+const speaksOfOperation = /^(?:this|the)\s+(?:endpoint|request|call|method|operation|api)\b/i;
+
+function readProse(reading: Reading, part: Part, block: ProseBlock, before: Part | undefined): void {
+  if (block.form === 'list' && block.items && readList(reading, part, block, before)) return;
+  const inline = part.role === 'aside' ? [] : inlineFields(block);
+  for (const { role, rows } of inline) addFields(reading, part, role, rows, 'prose');
+  const isRoot = part.role === 'other' && part.titles.length === 0;
+  if (isRoot && inline.length === 0) reading.description.push(block);
+  if (part.role !== 'response') reading.evidence.push(...likenessEvidence(block, reading.operation));
+  if (isRoot || part.role === 'response' || speaksOfOperation.test(block.text)) {
+    const found = answerEvidence(block, reading.operation);
+    reading.evidence.push(...found);
+  }
+  if (part.status !== undefined && (part.role === 'response' || part.role === 'error')) {
+    const subject: Subject = { kind: 'response', operation: reading.operation, status: part.status, path: [] };
+    add(reading, subject, { kind: 'exists' }, block.location);
+    add(reading, subject, { kind: 'description', text: block.text }, block.location);
+  }
+}
+
+/** A list of fields or of statuses; false for a list that is prose. */
+function readList(reading: Reading, part: Part, block: ProseBlock, before: Part | undefined): boolean {
+  const intro = before?.block.kind === 'prose' && before.section === part.section ? before.block.text : '';
+  const items = block.items ?? [];
+  const isAnswer = part.role === 'response' || part.role === 'error' || /\b(?:status|respon\w+|codes?)\b/i.test(intro);
+  const statuses = isAnswer ? readStatusList(items) : undefined;
+  if (statuses) {
+    for (const { status, description, item } of statuses) addStatus(reading, status, description, item.location);
+    return true;
+  }
+  if (part.role === 'aside' || part.role === 'error') return false;
+  const role = effectiveRole(part, intro);
+  const announced = role !== 'other' && role !== 'example';
+  const rows = readFieldList(items, { announced });
+  if (!rows) return false;
+  addFields(reading, part, role, rows, 'prose');
+  for (const item of unreadItems(items, { announced })) {
+    reading.report.add('evidence/unread', item.location, { text: plainText(item.text).slice(0, 60) });
+  }
+  return true;
+}
+
+function addStatus(reading: Reading, status: string, text: string | undefined, location: Evidence['location']): void {
+  const subject: Subject = { kind: 'response', operation: reading.operation, status: status.toUpperCase(), path: [] };
+  add(reading, subject, { kind: 'exists' }, location);
+  if (text !== undefined && text.trim() !== '')
+    add(reading, subject, { kind: 'description', text: text.trim() }, location);
+}
+
+/** The role of a part: its headings' word, made finer by the line before it. */
+function effectiveRole(part: Part, intro: string): PartRole {
+  const { role } = part;
+  if (role !== 'other' && role !== 'parameters' && role !== 'request' && role !== 'example') return role;
+  return introducedRole(intro) ?? role;
+}
+
+function readTable(reading: Reading, part: Part, table: TableBlock, intro: string): void {
+  if (readStatusTable(reading, table)) return;
+  const columns = tableColumns(table);
+  const role = effectiveRole(part, intro);
+  const isSure = role !== 'other' && role !== 'example' && role !== 'error';
+  if (!describesFields(columns) || !(isSure || namesFields(table, columns))) {
+    return unread(reading, part);
+  }
+  const mayOmit = reading.operation.method === 'patch' || saysAllOptional(reading);
+  const { fields, unread: rest } = tableFields(table, columns, { mayOmit });
+  if (isEntity(reading, part, fields)) return;
+  const header = plainText(table.header[columns.get('name') ?? 0] ?? '').toLowerCase();
+  const named = /\b(?:query|path|header|body|cookie)\b/.exec(header)?.[0] as PartRole | undefined;
+  const isUndecided = role === 'other' || role === 'parameters' || role === 'request' || role === 'example';
+  addFields(reading, part, isUndecided ? (named ?? role) : role, fields, 'cell');
+  for (const row of rest) {
+    reading.report.add('evidence/unread', row.location, { text: plainText(row.cells.join(' ')).slice(0, 60) });
+  }
+}
+
+/** A table of statuses: each row a response. */
+function readStatusTable(reading: Reading, table: TableBlock): boolean {
+  const columns = tableColumns(table);
+  const at = columns.get('status') ?? columns.get('value') ?? (columns.has('name') ? undefined : 0);
+  if (at === undefined || columns.has('type')) return false;
+  const statuses = table.rows.map((row) => statusOf(plainText(row.cells[at] ?? '')));
+  if (
+    statuses.length === 0 ||
+    !statuses.every((status, row) => status !== undefined && plainText(table.rows[row]?.cells[at] ?? '').length < 40)
+  ) {
+    return false;
+  }
+  table.rows.forEach((row, index) => {
+    const text = row.cells[columns.get('description') ?? at + 1];
+    addStatus(reading, statuses[index] ?? '', text, row.location);
+  });
+  return true;
+}

@@ -1,0 +1,154 @@
+import type { Block, ElementBlock, HeadingBlock, Page } from '../../pages/page.ts';
+import { htmlTable } from './html-table.ts';
+import { headingRole, type HeadingRole } from './heading-roles.ts';
+import { plainText } from './markup.ts';
+
+/** A part of a page under a heading, or under a line or a tab's label that serves as one. */
+export interface Section {
+  /** The text of its heading; empty for the page itself. */
+  readonly title: string;
+  readonly heading?: HeadingBlock;
+  readonly role: HeadingRole;
+  /** 1 to 6 for headings, more for lines and labels that serve as one. */
+  readonly depth: number;
+  /** What links to it may end in. */
+  readonly anchors: readonly string[];
+  /** Its blocks and the sections in it, in document order. */
+  readonly parts: (Block | Section)[];
+}
+
+const lineDepth = 7;
+const labelDepth = 8;
+const noRole: HeadingRole = { role: 'other', isPlain: false };
+
+/** Whether a part of a section is a section. */
+export function isSection(part: Block | Section): part is Section {
+  return 'parts' in part;
+}
+
+/**
+ * The blocks of a page as a tree of sections. Layout elements are opened; a tab or a fold with a label, and a short line
+ * that says what follows (`**Parameters:**`), are sections of their own. Gives no diagnostics.
+ */
+export function outline(page: Page): Section {
+  const root: Section = { title: '', role: noRole, depth: 0, anchors: [''], parts: [] };
+  const state: State = { lines: page.text.split('\n'), stack: [root], anchors: [] };
+  addBlocks(state, page.blocks);
+  return root;
+}
+
+interface State {
+  /** The lines of the page. */
+  readonly lines: readonly string[];
+  readonly stack: Section[];
+  /** Anchors set by elements before the next heading. */
+  anchors: string[];
+}
+
+function addBlocks(state: State, blocks: readonly Block[]): void {
+  for (const block of blocks) {
+    if (block.kind === 'heading') openHeading(state, block);
+    else if (block.kind === 'element') addElement(state, block);
+    else if (block.kind === 'prose' && addLine(state, block.text)) continue;
+    else state.stack.at(-1)?.parts.push(block);
+  }
+}
+
+function open(state: State, section: Section): void {
+  while (state.stack.length > 1 && (state.stack.at(-1)?.depth ?? 0) >= section.depth) state.stack.pop();
+  state.stack.at(-1)?.parts.push(section);
+  state.stack.push(section);
+}
+
+function openHeading(state: State, heading: HeadingBlock): void {
+  const source = state.lines[heading.location.line - 1] ?? '';
+  const explicit = /\{#([\w.-]{1,100})\}[ #]{0,20}$|<a\s[^<>]{0,100}?(?:id|name)="([\w.-]{1,100})"/.exec(
+    source.slice(0, 1000).trimEnd(),
+  );
+  const title = plainText(heading.text);
+  const anchors = [...state.anchors, explicit?.[1] ?? explicit?.[2] ?? '', slug(heading.text)].filter(
+    (one) => one !== '',
+  );
+  state.anchors = [];
+  open(state, { title, heading, role: headingRole(title), depth: heading.depth, anchors, parts: [] });
+}
+
+/** The anchor that generators make of a heading. */
+function slug(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replaceAll(/\s/g, '-');
+}
+
+/** A line in bold, or one that ends in a colon, whose words are those of a heading; template tags of tabs, too. */
+function addLine(state: State, text: string): boolean {
+  const tag = /^\{%\s*(end)?(?:tab|code|content-ref|hint|embed)\b[^%]*%\}$/.exec(text.trim());
+  if (tag) {
+    const title = /\btitle="([^"]*)"/.exec(text)?.[1];
+    if (title !== undefined) openLabel(state, title);
+    else if (tag[1] !== undefined) closeTo(state, labelDepth);
+    return true;
+  }
+  if (text.length > 80 || text.includes('\n')) return false;
+  const isMarked = /^(?:\*\*|__)[^*_]+(?:\*\*|__):?$/.test(text.trim()) || /^[\w *_]+:$/.test(text.trim());
+  const role = isMarked ? headingRole(text) : noRole;
+  if (!role.isPlain || role.role === 'other' || role.role === 'aside') return false;
+  open(state, { title: plainText(text), role, depth: lineDepth, anchors: [], parts: [] });
+  return true;
+}
+
+function openLabel(state: State, label: string): boolean {
+  if (formats.test(label.trim())) return false;
+  const role = headingRole(label);
+  if (!role.isPlain || role.role === 'other' || role.role === 'aside') return false;
+  open(state, { title: plainText(label), role, depth: labelDepth, anchors: [], parts: [] });
+  return true;
+}
+
+/** Labels that name a language or a format, not a part of an operation. */
+const formats = /^(?:json|form|form[- ]?data|data|curl|bash|shell|http|url|code|sample|example|option|options)$/i;
+
+function closeTo(state: State, depth: number): void {
+  while (state.stack.length > 1 && (state.stack.at(-1)?.depth ?? 0) >= depth) state.stack.pop();
+}
+
+/** Layout elements are opened; those without content stay, for they may name an endpoint or nothing. */
+function addElement(state: State, block: ElementBlock): void {
+  const id = block.attributes['id'] ?? block.attributes['name'];
+  if (block.children.length === 0) {
+    if (id !== undefined && id !== '') state.anchors.push(id);
+    else if (/^[A-Z]/.test(block.tag)) state.stack.at(-1)?.parts.push(block);
+    return;
+  }
+  const table = block.tag.toLowerCase() === 'table' ? htmlTable(block) : undefined;
+  if (table) {
+    state.stack.at(-1)?.parts.push(table);
+    return;
+  }
+  if (isLeaf(block)) {
+    state.stack.at(-1)?.parts.push(block);
+    return;
+  }
+  const depth = state.stack.at(-1)?.depth ?? 0;
+  const opened = label(block).some((text) => openLabel(state, text));
+  addBlocks(state, block.children);
+  if (opened || depth < lineDepth) closeTo(state, lineDepth);
+}
+
+/** Whether an element holds one short text, as those do that name an endpoint. */
+function isLeaf(block: ElementBlock): boolean {
+  const [only] = block.children;
+  return block.children.length === 1 && only?.kind === 'prose' && block.attributes['method'] !== undefined;
+}
+
+/** The texts that label a tab or a fold. */
+function label(block: ElementBlock): string[] {
+  const texts = ['label', 'title', 'name', 'summary', 'header', 'value'].flatMap((key) => block.attributes[key] ?? []);
+  const slots = Object.keys(block.attributes).flatMap((key) => /^(?:v-slot:|#)(.+)$/.exec(key)?.[1] ?? []);
+  const summary = block.children.find((child) => child.kind === 'element' && child.tag.toLowerCase() === 'summary');
+  const shown =
+    summary?.kind === 'element' ? summary.children.flatMap((child) => ('text' in child ? [child.text] : [])) : [];
+  return [...texts, ...slots, ...shown];
+}

@@ -1,0 +1,82 @@
+import type { EntityReference } from '../evidence.ts';
+import { typeWordsOf } from './list-notes.ts';
+import { links, plainText } from './markup.ts';
+
+/** What words for a type say: scalar words as they are, or the entity that they name. */
+export interface TypeText {
+  readonly words?: string;
+  readonly nullable?: true;
+  readonly reference?: EntityReference;
+  /** What the words say beside the type: `ISO 8601 date`. */
+  readonly note?: string;
+}
+
+/** Words that say a kind of value, not which object. */
+const kinds: ReadonlySet<string> = new Set(
+  `json object objects array list map hash dict nested any string integer number boolean mixed generic key-value
+  complex empty the data`.split(/\s+/),
+);
+
+/**
+ * Reads words for a type: the words of the table of types as they are; `[user](/x#user) object`, `array of role objects`
+ * or `partial member object` as a reference to an entity, with the words `object` or `array`. `document` is where the
+ * text stands. Gives no diagnostics.
+ */
+export function typeText(source: string, document: string): TypeText {
+  const plain = plainText(source);
+  if (plain === '' || /^[-–—]+$|^n\/a$/i.test(plain) || plain.length > 200) return {};
+  const nullable = /^\?|\?$|\bor null\b|\|\s*null\b|\bnullable\b/i.test(plain);
+  const bare = plain.replaceAll(/^\?|\?$|\s*\bor null\b|\s*\|\s*null\b/gi, '').trim();
+  const marked = { ...(nullable && { nullable }) } as const;
+  const known = typeWordsOf(bare);
+  const target = links(source);
+  if (known !== undefined && target.length === 0) return { ...marked, words: known };
+  const reference = referenceOf(bare, target[0]?.target, target.length, document);
+  if (reference) {
+    const words = reference.form === 'list' ? 'array of objects' : 'object';
+    return { ...marked, ...(namesObject(bare) && { words }), reference };
+  }
+  if (known !== undefined) return { ...marked, words: known };
+  const [, first = '', note = ''] = /^([\w[\]<>]+)[\s:;,(–—-]+(.+?)\)?$/.exec(bare) ?? [];
+  const words = typeWordsOf(first);
+  return words === undefined ? { ...marked, words: bare } : { ...marked, words, note };
+}
+
+/** Whether the words themselves say that the value is an object or holds some; a link alone may lead to anything. */
+function namesObject(text: string): boolean {
+  return /\bobjects?\b/i.test(text) || /^(?:an?\s+)?(?:array|list|map)\b/i.test(text);
+}
+
+const listWords = /^(?:an?\s+)?(?:(?:array|list|set|collection|page)s?(?:\s+of)?)\s+(?:zero or more\s+)?/i;
+const mapWords = /^(?:an?\s+)?(?:map|dictionary|hash|object)\s+(?:of\s+[\w ]{1,40}\s+to|of)\s+/i;
+
+/** The entity that some words name; `link` is the target of the only link among them. */
+export function referenceOf(
+  text: string,
+  link: string | undefined,
+  linkCount: number,
+  document: string,
+): EntityReference | undefined {
+  if (linkCount > 1) return undefined;
+  const isMap = mapWords.test(text);
+  const isList = !isMap && (listWords.test(text) || /\[\]$|^\[\w[^\]]*\]$/.test(text));
+  const core = text
+    .replace(mapWords, '')
+    .replace(listWords, '')
+    .replaceAll(/\[\]$|^\[|\]$/g, '')
+    .replace(/^(?:an?|the|of)\s+/i, '');
+  const partial = /^partial\s+/i.test(core);
+  const hasObject = /\s(?:json\s+)?objects?$/i.test(core);
+  const words = core
+    .replace(/^partial\s+/i, '')
+    .replace(/\s+(?:json\s+)?objects?$/i, '')
+    .trim();
+  const names = words.toLowerCase().split(/[\s/]+/);
+  if (words === '' || names.length > 5 || /[|,;:()]/.test(words) || names.every((name) => kinds.has(name)))
+    return undefined;
+  if (!hasObject && link === undefined && !/^[A-Z][a-z]+[A-Za-z]*$/.test(words)) return undefined;
+  if (link !== undefined && /^(?:[a-z]+:)?\/\//i.test(link)) return undefined;
+  if (typeWordsOf(words) !== undefined && !hasObject) return undefined;
+  const form = isMap ? 'map' : isList ? 'list' : 'one';
+  return { document, words, ...(link !== undefined && { link }), form, ...(partial && { partial }) };
+}

@@ -1,0 +1,82 @@
+import { httpMethod } from '../endpoints.ts';
+import type { Block } from '../../pages/page.ts';
+import type { CurlRequest } from '../curl.ts';
+import type { OperationName } from '../evidence.ts';
+import { matchPath, pathTemplate, requestUrl } from '../request-url.ts';
+import type { Section } from './outline.ts';
+import type { NamedEndpoint } from './section-endpoints.ts';
+import { sampleRequests } from './unit-samples.ts';
+import type { OperationUnit, Part, Units } from './units.ts';
+
+/**
+ * The operations that only sample requests show: a section outside of operations with such a sample is about what it calls.
+ * A call of an operation that the page names belongs to that one. Gives no diagnostics.
+ */
+export function sampledUnits(units: Units): OperationUnit[] {
+  const named = [...units.operations.map((unit) => unit.endpoint), ...units.listed].map((one) => one.operation);
+  return units.loose.flatMap(({ section, blocks }): OperationUnit[] => {
+    // a page that names its operations explains authentication, limits and the like by calls of anything
+    if (section.role.role === 'aside' && named.length > 0) return [];
+    const calls = blocks.flatMap((block) => {
+      if (block.kind !== 'code') return [];
+      const requests = sampleRequests(block.text, { document: block.location.document, firstLine: block.textLine });
+      const [first] = requests.flatMap((request) => calledOperation(request, named) ?? []);
+      return first ? [{ block, operation: first }] : [];
+    });
+    return calls.map(({ block, operation }, index) => {
+      const from = index === 0 ? 0 : blocks.indexOf(block);
+      const next = calls[index + 1];
+      const own = blocks.slice(from, next ? blocks.indexOf(next.block) : undefined);
+      const endpoint: NamedEndpoint = { operation, block, isSample: true };
+      const isAlone = calls.length === 1;
+      const role = section.role.role === 'aside' ? 'other' : section.role.role;
+      const direct = own.map((one): Part => ({
+        block: one,
+        role: one.kind === 'table' ? 'other' : role,
+        titles: [],
+        section,
+      }));
+      const parts = [...direct, ...(next ? [] : announcedParts(section, units))];
+      return { endpoint, anchors: [], ...(isAlone && section.heading && { heading: section.heading }), parts };
+    });
+  });
+}
+
+/** What stands under headings and lines within a section that only say what it is (`The response is:`). */
+function announcedParts(section: Section, { loose }: Units): Part[] {
+  return loose.flatMap(({ section: inner, parents, blocks }): Part[] => {
+    const { role, isPlain, status } = inner.role;
+    const isAnnounced = isPlain && role !== 'other' && role !== 'aside' && role !== 'endpoint';
+    if (parents.at(-1) !== section || !isAnnounced || blocks.some(holdsCall)) return [];
+    return blocks.map((block): Part => ({
+      block,
+      role,
+      titles: [],
+      section: inner,
+      ...(status !== undefined && { status }),
+    }));
+  });
+}
+
+function holdsCall(block: Block): boolean {
+  if (block.kind !== 'code') return false;
+  return sampleRequests(block.text, { document: block.location.document, firstLine: 1 }).length > 0;
+}
+
+/** The operation that a request calls, by the template of a named one or as written; undefined for downloads and the like. */
+function calledOperation(request: CurlRequest, named: readonly OperationName[]): OperationName | undefined {
+  const method = httpMethod(request.method);
+  const url = requestUrl(request.url);
+  if (
+    !method ||
+    url.path === '/' ||
+    /\.{3}|…/.test(url.path) ||
+    /\.(?:sh|tar\.gz|tgz|zip|deb|rpm|jsonl?\.gz)$/.test(url.path)
+  )
+    return undefined;
+  const known = named.find((one) => one.method === method && matchPath(one.path, url.path) !== undefined);
+  const path = pathTemplate(
+    url.path.replaceAll(/\$\{(\w+)\}|\{\{(\w+)\}\}/g, (_, dollar?: string, double?: string) => `{${dollar ?? double}}`),
+  );
+  return known ?? (/^\/[^\s"'\\]*$/.test(path) ? { method, path } : undefined);
+}

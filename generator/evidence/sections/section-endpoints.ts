@@ -1,0 +1,104 @@
+import { trimmed, trimmedEnd } from '../../base/trim.ts';
+import type { Block, CodeBlock, TableBlock } from '../../pages/page.ts';
+import { blockEndpoint, endpointOf, httpMethod, type Endpoint } from '../endpoints.ts';
+import { tableColumns } from './columns.ts';
+import { plainText } from './markup.ts';
+
+/** An endpoint that a block names, and what else the block says of the operation. */
+export interface NamedEndpoint extends Endpoint {
+  readonly block: Block;
+  /** What is left of a heading beside the endpoint, or the text beside it in a table. */
+  readonly text?: string;
+  /** Only a sample request shows it: its path may hold concrete values. */
+  readonly isSample?: true;
+}
+
+const methodWord = String.raw`\b(GET|PUT|POST|DELETE|DEL|OPTIONS|HEAD|PATCH)\b`;
+const inText = new RegExp(
+  String.raw`${methodWord}[\s:\x60*]{1,9}((?:https?:\/\/|\/|\$\{?\w+\}?\/|\{\{[^{}\n]{1,60}\}\}\/)[^\s\x60*,;]*)`,
+  'g',
+);
+
+/**
+ * The endpoint that a block is there to name: what `blockEndpoint` reads, a heading or a labelled line with an endpoint
+ * in it, a fence whose info string is the method. Tables are for `tableEndpoints`. Gives no diagnostics.
+ */
+export function namedEndpoint(block: Block): NamedEndpoint | undefined {
+  const exact = blockEndpoint(block);
+  if (exact) return { ...exact, block };
+  switch (block.kind) {
+    case 'heading':
+      return withinText(block.text, block, true);
+    case 'prose':
+      return block.form === 'paragraph' && block.text.length < 300 ? withinText(block.text, block, false) : undefined;
+    case 'code':
+      return fenceEndpoint(block);
+    default:
+      return undefined;
+  }
+}
+
+const lineLabel =
+  /^(?:[*_`]*)(?:(?:api|http|rest|request|full|relative)\s+)*(?:endpoint|request|url|uri|route|path|method|call|definition|resource)[*_`]*\s*:[*_`]*\s*/i;
+
+/** An endpoint in a heading, or on a line of its own behind a label (`**Endpoint:** GET /x`). */
+function withinText(source: string, block: Block, isHeading: boolean): NamedEndpoint | undefined {
+  const text = isHeading ? source : source.trim();
+  const lines = isHeading ? [text] : text.split('\n');
+  const found = lines.flatMap((line) => {
+    const rest = isHeading ? line : line.replace(lineLabel, '').replaceAll(/^[`*]{1,4}|[`*]{1,4}\.?$/g, '');
+    const matches = [...rest.matchAll(inText)];
+    const [match] = matches;
+    if (!match || matches.length > 1 || (!isHeading && match.index !== 0)) return [];
+    if (!isHeading && match[0].length < trimmedEnd(rest, '`*.').length) return [];
+    const method = httpMethod(match[1] ?? '');
+    const endpoint = method && endpointOf(method, trimmedEnd(match[2] ?? '', '.)'));
+    const beside = trimmed(rest.replace(match[0], ' '), ' :()—–-');
+    return endpoint ? [{ ...endpoint, block, ...(isHeading && beside !== '' && { text: beside }) }] : [];
+  });
+  return found.length === 1 && (isHeading || lines.length <= 2) ? found[0] : undefined;
+}
+
+/** A fence of one line with a path, whose language or info string is the method. */
+function fenceEndpoint(block: CodeBlock): NamedEndpoint | undefined {
+  const text = block.text.trim();
+  if (text.includes('\n') || text.length > 500) return undefined;
+  const words = `${block.language ?? ''} ${block.info}`.match(/[A-Za-z]+/g) ?? [];
+  const stated = words.flatMap((word) => httpMethod(word) ?? []);
+  const [method] = stated;
+  const target = pathText(text);
+  const endpoint = method && target !== undefined && stated.length === 1 ? endpointOf(method, target) : undefined;
+  return endpoint && { ...endpoint, block };
+}
+
+/** The endpoints that a table lists, a row each: one column holds methods, another paths. Undefined for other tables. */
+export function tableEndpoints(table: TableBlock): NamedEndpoint[] | undefined {
+  const columns = tableColumns(table);
+  const methodAt = columns.get('method');
+  if (methodAt === undefined) return undefined;
+  const urlAt =
+    columns.get('url') ?? (columns.has('name') ? undefined : table.header.findIndex((cell) => cell.trim() === ''));
+  if (urlAt === undefined || urlAt === -1) return undefined;
+  const found = table.rows.flatMap((row): NamedEndpoint[] => {
+    const words = plainText(row.cells[methodAt] ?? '').split(/[\s,/|]+/);
+    const targets = (row.cells[urlAt] ?? '').split(/<br\s*\/?>/).flatMap((part) => pathText(part) ?? []);
+    const about = row.cells[columns.get('description') ?? -1] ?? '';
+    const block: Block = { kind: 'table', header: table.header, rows: [row], location: row.location };
+    return words.flatMap((word) => {
+      const method = httpMethod(word);
+      const named = method ? targets.flatMap((target) => endpointOf(method, target) ?? []) : [];
+      return named.map((endpoint) => ({ ...endpoint, block, ...(about !== '' && { text: plainText(about) }) }));
+    });
+  });
+  return found.length > 0 ? found : undefined;
+}
+
+/** A path in a cell, its leading slash supplied where the rest can be nothing else. */
+function pathText(cell: string): string | undefined {
+  const text = cell
+    .replaceAll(/[`*]/g, '')
+    .replaceAll(/\[([^\][]*)\]\([^()\s]*\)/g, '$1')
+    .trim();
+  if (/^(?:\/|https?:\/\/|\$|\{\{)/.test(text)) return text;
+  return /^[\w{}:.<>-]+(?:\/[\w{}:.<>@-]+)*\/?$/.test(text) && /[/.]/.test(text) ? `/${text}` : undefined;
+}

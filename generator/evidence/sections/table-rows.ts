@@ -1,0 +1,232 @@
+import type { TableBlock } from '../../pages/page.ts';
+import type { EntityReference, ParameterLocation } from '../evidence.ts';
+import type { Column } from './columns.ts';
+import { fieldMarks, namedText, type NamedText } from './field-name.ts';
+import type { FieldRow } from './field-row.ts';
+import { readNotes } from './list-notes.ts';
+import { links, literalText, plainText } from './markup.ts';
+import { typeText } from './references.ts';
+
+type Row = TableBlock['rows'][number];
+
+/** The rows of a table as fields, and those that name none. */
+export interface TableFields {
+  readonly fields: readonly FieldRow[];
+  readonly unread: readonly Row[];
+}
+
+/**
+ * The rows of a table of named values (see `describesFields`), nested by the marks before their names. A row without a
+ * name is unread; one of several names gives a field each. With `mayOmit` names without a mark are not taken for required.
+ * Gives no diagnostics.
+ */
+export function tableFields(
+  table: TableBlock,
+  columns: ReadonlyMap<Column, number>,
+  options: { readonly mayOmit?: boolean } = {},
+): TableFields {
+  const flat: { readonly depth: number; readonly field: FieldRow }[] = [];
+  const unread: Row[] = [];
+  for (const row of table.rows) {
+    const named = namedText(row.cells[columns.get('name') ?? 0] ?? '');
+    if (!named) {
+      if (row.cells.some((cell) => cell !== '')) unread.push(row);
+      continue;
+    }
+    for (const name of named.names) flat.push({ depth: named.depth, field: fieldOf(name, named, row, columns) });
+  }
+  return { fields: nested(options.mayOmit ? flat : unmarkedRequired(flat, columns)), unread };
+}
+
+/** In a table that marks optional values at their names (`name?`), the others are required. */
+function unmarkedRequired<T extends { readonly field: FieldRow }>(
+  flat: readonly T[],
+  columns: ReadonlyMap<Column, number>,
+): readonly T[] {
+  if (columns.has('required') || columns.has('optional')) return flat;
+  if (!flat.some(({ field }) => field.isMarkedOptional)) return flat;
+  return flat.map((one) =>
+    one.field.required === undefined && one.field.defaultText === undefined && !columns.has('default')
+      ? { ...one, field: { ...one.field, required: true } }
+      : one,
+  );
+}
+
+/** Longer cells of other columns than that of texts are cut off. */
+const maxCell = 1000;
+
+function fieldOf(name: string, named: NamedText, row: Row, columns: ReadonlyMap<Column, number>): FieldRow {
+  const whole = (column: Column): string => row.cells[columns.get(column) ?? -1] ?? '';
+  const cell = (column: Column): string => whole(column).slice(0, maxCell);
+  const { marks } = named;
+  const typed = fieldMarks(cell('type'));
+  const isTyped = cell('type').trim() !== '';
+  const type = typeText(isTyped ? withoutMarks(cell('type')) : marks.text, row.location.document);
+  const beside = isTyped ? undefined : readNotes(marks.text)?.notes;
+  const text = describedText(whole('description'));
+  const presence = presenceOf(cell('required'), plainText(cell('optional')));
+  const stated = presence.required ?? marks.required ?? typed.required ?? beside?.required ?? text.required;
+  const required = named.names.length > 1 ? undefined : stated;
+  const defaultText = literalCell(cell('default')) ?? presence.defaultText ?? beside?.defaultText;
+  const exampleText = literalCell(cell('example')) ?? beside?.exampleText;
+  const words = beside?.words ?? type.words;
+  const described = [text.text, type.note ?? ''].filter((one) => one !== '').join('\n\n');
+  const place = placeOf(cell('place')) ?? beside?.place;
+  const nullable = type.nullable ?? marks.nullable ?? typed.nullable ?? (isYes(cell('nullable')) || undefined);
+  const deprecated = marks.deprecated ?? typed.deprecated ?? beside?.deprecated;
+  const reference = type.reference ?? describedReference(cell('description'), row.location.document);
+  const values = valuesOf(cell('values')) ?? beside?.values;
+  return {
+    name,
+    ...(named.isMarkedOptional && { isMarkedOptional: true }),
+    ...(words !== undefined && words !== '' && { words }),
+    ...(required !== undefined && { required }),
+    ...(nullable && { nullable: true }),
+    ...(deprecated && { deprecated: true }),
+    ...(defaultText !== undefined && { defaultText }),
+    ...(exampleText !== undefined && { exampleText }),
+    ...(values && { values }),
+    ...(place && { place }),
+    ...(reference && { reference }),
+    ...(described !== '' && { description: described }),
+    children: [],
+    location: row.location,
+    method: 'cell',
+  };
+}
+
+/** The words of a type cell with its links, without marks of presence. */
+function withoutMarks(cell: string): string {
+  return /\]\(/.test(cell) ? cell.replaceAll(/[*_(]*\b(?:required|optional)\b[*_)]*/gi, ' ') : fieldMarks(cell).text;
+}
+
+/** `**Required.** The name ...`: the mark that a description begins with, and the description. */
+function describedText(cell: string): { text: string; required?: boolean } {
+  const text = cell.replaceAll(/<br\s*\/?>(?:\s*<\/br>)?/g, '\n').trim();
+  const match = /^[*_`([]{0,3}(required|mandatory|optional)\b[*_`)\]]{0,3}(?=$|[\s.,:;*–—-])[.,:;*)\s–—-]*/i.exec(text);
+  if (!match) return { text };
+  const isSentence = /^(?:for|if|when|only|unless|in|to|by|on|with|fields?|param)\b/i.test(text.slice(match[0].length));
+  return isSentence ? { text } : { text, required: !/^optional/i.test(match[1] ?? '') };
+}
+
+/** `[kind of the sticker](#sticker-kinds)`: a description that is a link leads to what the value may be. */
+function describedReference(cell: string, document: string): EntityReference | undefined {
+  const [first, ...others] = links(cell.slice(0, maxCell));
+  if (
+    !first ||
+    others.length > 0 ||
+    !/^(?:the\s+|an?\s+)?\[/i.test(cell.trim()) ||
+    /^(?:[a-z]+:)?\/\//i.test(first.target)
+  )
+    return undefined;
+  return { document, words: first.text, link: first.target, form: 'one' };
+}
+
+interface Presence {
+  readonly required?: boolean;
+  readonly defaultText?: string;
+}
+
+const yes =
+  /^(?:yes|y|true|required|mandatory|always|✓|✔|✔️|✅|x|☑|●|1|m|r|\*|:white_check_mark:|:heavy_check_mark:|must)(?![\w-])/iu;
+const no = /^(?:no|n|false|optional|never|✗|✘|❌|✖|-|–|—|0|o|not required|non-mandatory|:x:)(?![\w-])/iu;
+
+/** What the cells of presence say; a condition behind `yes` makes it no requirement. */
+function presenceOf(cell: string, optional: string): Presence {
+  const text = plainText(cell);
+  const defaultText = /\bdefault(?:s to)?(?: value)?(?: is)?\s*[:=]?\s*["']?([^\s"',;)]+)/i.exec(text)?.[1];
+  const found = { ...(defaultText !== undefined && { defaultText }) };
+  if (optional !== '')
+    return {
+      ...found,
+      ...(yes.test(optional) || /^optional/i.test(optional)
+        ? { required: false }
+        : no.test(optional) && { required: true }),
+    };
+  if (yes.test(text)) {
+    const rest = text.replace(yes, '');
+    return /\b(?:if|when|unless|for|only|or|either|except|conditional\w*|depends)\b/i.test(rest)
+      ? found
+      : { ...found, required: true };
+  }
+  return no.test(text) ? { ...found, required: false } : found;
+}
+
+function isYes(cell: string): boolean {
+  return yes.test(plainText(cell));
+}
+
+/** The text of a literal in a cell, or nothing where the cell says that there is none. */
+function literalCell(cell: string): string | undefined {
+  const text = plainText(cell.replaceAll(/<br\s*\/?>/g, ' '));
+  if (
+    text === '' ||
+    text.length > 300 ||
+    /^(?:-+|–|—|none|n\/a|null|nil|undefined|no default|not set|unset|empty)$/i.test(text)
+  ) {
+    return undefined;
+  }
+  const code = /^`([^`]+)`$/.exec(cell.trim())?.[1] ?? (/\s/.test(text) ? text : literalText(cell));
+  const quoted = /^"([^"]*)"$|^'([^']*)'$/.exec(code);
+  const literal = quoted ? (quoted[1] ?? quoted[2] ?? '') : code;
+  return /[`]/.test(cell) || quoted || !/\s/.test(literal) ? literal : undefined;
+}
+
+/** The values that a cell lists in code marks, or between commas. */
+function valuesOf(cell: string): string[] | undefined {
+  const codes = [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '');
+  if (codes.length > 1) return codes.map(unquoted);
+  const plain = plainText(cell.replaceAll(/<br\s*\/?>/g, ', '));
+  const parts = plain.split(/\s*[,|;]\s*/).filter((part) => part !== '');
+  return parts.length > 1 && parts.every((part) => /^["']?[\w.:/-]{1,60}["']?$/.test(part))
+    ? parts.map(unquoted)
+    : undefined;
+}
+
+function unquoted(text: string): string {
+  return text.replaceAll(/^["']|["']$/g, '');
+}
+
+const places: Readonly<Record<string, ParameterLocation | 'body'>> = {
+  path: 'path',
+  url: 'path',
+  uri: 'path',
+  query: 'query',
+  querystring: 'query',
+  header: 'header',
+  headers: 'header',
+  cookie: 'cookie',
+  body: 'body',
+  json: 'body',
+  form: 'body',
+  formdata: 'body',
+  payload: 'body',
+};
+
+function placeOf(cell: string): ParameterLocation | 'body' | undefined {
+  const words = plainText(cell)
+    .toLowerCase()
+    .replaceAll(/[-_]/g, '')
+    .split(/[\s,/]+/);
+  const word = words.find((one) => Object.hasOwn(places, one));
+  return word === undefined ? undefined : places[word];
+}
+
+/** Rows of some depth as a tree: each belongs to the last row before it that is less deep. */
+function nested(flat: readonly { readonly depth: number; readonly field: FieldRow }[]): FieldRow[] {
+  interface Open {
+    readonly depth: number;
+    readonly field: FieldRow;
+    readonly children: FieldRow[];
+  }
+  const root: FieldRow[] = [];
+  const stack: Open[] = [];
+  for (const { depth, field } of flat) {
+    while (stack.length > 0 && (stack.at(-1)?.depth ?? 0) >= depth) stack.pop();
+    const children: FieldRow[] = [];
+    const placed = { ...field, children };
+    (stack.at(-1)?.children ?? root).push(placed);
+    stack.push({ depth, field: placed, children });
+  }
+  return root;
+}

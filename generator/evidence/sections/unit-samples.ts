@@ -1,0 +1,219 @@
+import type { Report } from '../../base/diagnostic.ts';
+import { isObject, type JsonValue } from '../../base/json.ts';
+import type { CodeBlock } from '../../pages/page.ts';
+import { codeEvidence, credentialOf, requestEvidence } from '../code-samples.ts';
+import { readCurl, type CurlOrigin, type CurlRequest } from '../curl.ts';
+import type { Evidence, OperationName, Step, Subject } from '../evidence.ts';
+import { codeSample, messageRequests, responseEvidence } from '../message-samples.ts';
+import { matchPath, requestUrl } from '../request-url.ts';
+import { pathByNames } from './body-path.ts';
+import { tableColumns } from './columns.ts';
+import { namedText } from './field-name.ts';
+import type { PartRole } from './heading-roles.ts';
+import type { Part } from './units.ts';
+
+/** What the samples of an operation show. */
+export interface UnitSamples {
+  readonly evidence: Evidence[];
+  /** The sample bodies of requests. */
+  readonly bodies: JsonValue[];
+  /** The names in the queries of sample URLs. */
+  readonly query: Set<string>;
+  readonly responses: JsonValue[];
+  /** The blocks that gave facts. */
+  readonly read: Set<Part>;
+}
+
+/** Reads the code blocks of an operation. What is broken gives `evidence/broken-sample`; who asks for what is left tells it. */
+export function readSamples(parts: readonly Part[], operation: OperationName, report: Report): UnitSamples {
+  const samples: UnitSamples = { evidence: [], bodies: [], query: new Set(), responses: [], read: new Set() };
+  let sentBefore = false;
+  const names = describedNames(parts);
+  for (const [index, part] of parts.entries()) {
+    if (part.block.kind !== 'code') continue;
+    const before = parts[index - 1];
+    const intro = before?.block.kind === 'prose' && before.section === part.section ? before.block.text : '';
+    const isRead = readCode(part, part.block, { operation, report, samples, intro, sentBefore, names });
+    if (isRead) samples.read.add(part);
+    sentBefore = isRead ? isRequestCode(part.block) : sentBefore;
+  }
+  return samples;
+}
+
+interface CodeContext {
+  readonly operation: OperationName;
+  readonly report: Report;
+  readonly samples: UnitSamples;
+  /** The paragraph before the block. */
+  readonly intro: string;
+  /** Whether the code before it is a request. */
+  readonly sentBefore: boolean;
+  /** The names that tables outside of responses describe. */
+  readonly names: ReadonlySet<string>;
+}
+
+function describedNames(parts: readonly Part[]): Set<string> {
+  const tables = parts.flatMap(({ block, role }) => (block.kind === 'table' && role !== 'response' ? [block] : []));
+  return new Set(
+    tables.flatMap((table) => {
+      const at = tableColumns(table).get('name');
+      return at === undefined
+        ? []
+        : table.rows.flatMap(
+            (row) => namedText(row.cells[at] ?? '')?.names.map((name) => name.split(/[.[]/)[0] ?? name) ?? [],
+          );
+    }),
+  );
+}
+
+function isRequestCode(block: CodeBlock): boolean {
+  return /^[ \t]*(?:\$[ \t]{0,4})?curl[ \t]|\bcurl[ \t]{1,4}-|^[ \t]*[A-Z]{3,7} \S{1,2000} HTTP\//m.test(block.text);
+}
+
+function readCode(part: Part, block: CodeBlock, context: CodeContext): boolean {
+  const origin = { document: block.location.document, firstLine: block.textLine };
+  if (part.role === 'aside') return false;
+  const requests = sampleRequests(block.text, origin);
+  if (requests.length > 0) {
+    const own = requests.filter((request) => isOf(request, context.operation));
+    for (const request of own) addRequest(request, origin, context);
+    if (own.length > 0) addAnswers(block, context);
+    return own.length > 0;
+  }
+  if (addAnswers(block, context)) return true;
+  if (isJson(block)) return readJson(part, block, context);
+  if (part.role !== 'request' && part.role !== 'example') return false;
+  const found = codeEvidence(block.text, context.operation, origin);
+  context.samples.evidence.push(...found);
+  return found.length > 0;
+}
+
+/** Adds the HTTP responses that a block shows; false where it shows none. */
+function addAnswers(block: CodeBlock, { operation, report, samples }: CodeContext): boolean {
+  const found = responseEvidence(block, operation, report);
+  samples.evidence.push(...found);
+  for (const { subject, fact } of found) {
+    const isAnswer = subject.kind === 'response' && subject.status?.startsWith('2') === true;
+    if (fact.kind === 'sample' && isAnswer) samples.responses.push(fact.data.value);
+  }
+  return found.length > 0;
+}
+
+/** The cURL commands of a block, or the HTTP requests that it shows. */
+export function sampleRequests(text: string, origin: CurlOrigin): CurlRequest[] {
+  const messages = messageRequests(text, origin);
+  if (messages.length > 0) return messages;
+  if (!/\bcurl\s/.test(text)) return [];
+  const lines = text.split('\n');
+  const starts = lines.flatMap((line, index) => (/^\s*(?:\$\s*)?curl\s/.test(line) ? [index] : []));
+  if (starts.length === 0) starts.push(0);
+  return starts.flatMap((start, index) => {
+    const piece = lines.slice(start, starts[index + 1]).join('\n');
+    return readCurl(piece, { ...origin, firstLine: origin.firstLine + start }) ?? [];
+  });
+}
+
+/** Whether a sample calls the operation and no other: by method, and by the end of its path. */
+function isOf(request: CurlRequest, operation: OperationName): boolean {
+  if (request.method.toLowerCase() !== operation.method) return false;
+  return matchPath(operation.path, requestUrl(request.url).path) !== undefined;
+}
+
+function addRequest(request: CurlRequest, origin: CurlOrigin, { operation, report, samples }: CodeContext): void {
+  const found = requestEvidence(request, operation, origin, report);
+  samples.evidence.push(...found, ...ownHeaders(request, operation, origin));
+  for (const { subject, fact } of found) {
+    if (fact.kind === 'sample' && subject.kind === 'request') samples.bodies.push(fact.data.value);
+    if (subject.kind === 'parameter' && subject.location === 'query') samples.query.add(subject.name);
+  }
+}
+
+/** Headers of the API's own (`X-...`) that carry no credential: what a sample sends can be sent. */
+function ownHeaders(request: CurlRequest, operation: OperationName, origin: CurlOrigin): Evidence[] {
+  return request.headers.flatMap(({ name, value, line }): Evidence[] => {
+    if (!/^x-/i.test(name) || credentialOf(name, value, 'header')) return [];
+    const subject: Subject = { kind: 'parameter', operation, location: 'header', name };
+    return [
+      {
+        subject,
+        fact: { kind: 'exists' },
+        location: { document: origin.document, line },
+        method: 'sample',
+        confidence: 'medium',
+      },
+    ];
+  });
+}
+
+const dataLanguages = /^(?:json[c5]?|javascript|js|http|text|plaintext|)$/;
+
+function isJson(block: CodeBlock): boolean {
+  return (
+    dataLanguages.test(block.language ?? '') &&
+    /^\s*(?:HTTP\/[\d.]+\s+\d{3}[^\n]*\n(?:[^\n]+\n)*\s*)?[[{]/.test(block.text)
+  );
+}
+
+/** Reads JSON by what stands around it: a heading, the line before it, the request before it, the method. */
+function readJson(part: Part, block: CodeBlock, context: CodeContext): boolean {
+  const { operation, report, samples } = context;
+  const status = part.status ?? /^\s*HTTP\/[\d.]+\s+(\d{3})/.exec(block.text)?.[1];
+  const at = Math.max(0, block.text.search(/^[ \t]*[[{]/m));
+  const line = block.text.slice(0, at).split('\n').length - 1;
+  const known = directionOf(part.role, `${context.intro} ${block.info}`, context);
+  const data = codeSample(block, { text: block.text.slice(at), line }, known ? report : undefined);
+  const direction = data && (known ?? directionByNames(part.role, data.value, context));
+  if (!direction) return false;
+  if (direction === 'error' && status === undefined) return false;
+  const shown = direction === 'request' ? samples.bodies : samples.responses;
+  const path = fragmentPath(part, data.value, shown);
+  const subject: Subject =
+    direction === 'request'
+      ? { kind: 'request', operation, path }
+      : { kind: 'response', operation, path, ...(status !== undefined && { status }) };
+  const add = (fact: Evidence['fact']): void => {
+    samples.evidence.push({ subject, fact, location: data.locate(''), method: 'sample', confidence: 'high' });
+  };
+  if (direction !== 'request') add({ kind: 'exists' });
+  add({ kind: 'sample', data });
+  if (direction !== 'error' && path.length === 0) shown.push(data.value);
+  return true;
+}
+
+function directionOf(
+  role: PartRole,
+  intro: string,
+  context: CodeContext,
+): 'request' | 'response' | 'error' | undefined {
+  const hasBody = /^(?:post|put|patch)$/.test(context.operation.method);
+  if (role === 'response' || role === 'error') return role;
+  if (role === 'body') return /^(?:get|head)$/.test(context.operation.method) ? undefined : 'request';
+  const says = lastSentence(intro);
+  if (/\b(?:respon\w*|returns?|returned|result\w*|output)\b/i.test(says)) return 'response';
+  if (/\b(?:request|body|payload|post(?:ing)?|send)\b/i.test(says)) return hasBody ? 'request' : undefined;
+  if (context.sentBefore) return 'response';
+  if (!hasBody) return role === 'request' || role === 'parameters' ? undefined : 'response';
+  return role === 'request' || role === 'parameters' ? 'request' : undefined;
+}
+
+/** Where a sample under a heading of its own stands that shows a part of the body: none of its names is one of the whole. */
+function fragmentPath(part: Part, value: JsonValue, shown: readonly JsonValue[]): readonly Step[] {
+  if (part.titles.length === 0 || shown.length === 0 || !isObject(value)) return [];
+  return pathByNames(Object.keys(value), shown) ?? [];
+}
+
+/** An example that nothing announces is of the request if it has the names that tables describe. */
+function directionByNames(role: PartRole, value: JsonValue, { names, operation }: CodeContext): 'request' | undefined {
+  if (role !== 'example' || !isObject(value) || !/^(?:post|put|patch)$/.test(operation.method)) return undefined;
+  const keys = Object.keys(value);
+  return keys.length > 0 && keys.filter((name) => names.has(name)).length * 2 >= keys.length ? 'request' : undefined;
+}
+
+function lastSentence(text: string): string {
+  return (
+    text
+      .trim()
+      .split(/(?<=[.!?])\s+/)
+      .at(-1) ?? ''
+  );
+}

@@ -1,0 +1,232 @@
+import type { Block, HeadingBlock } from '../../pages/page.ts';
+import { matchPath } from '../request-url.ts';
+import type { PartRole } from './heading-roles.ts';
+import { isSection, type Section } from './outline.ts';
+import { openingEndpoints } from './list-endpoints.ts';
+import { namedEndpoint, tableEndpoints, type NamedEndpoint } from './section-endpoints.ts';
+
+/** A block of an operation or entity, with what the headings above it say. */
+export interface Part {
+  readonly block: Block;
+  readonly role: PartRole;
+  readonly status?: string;
+  /** The headings below the unit's own that name a thing, outermost first. */
+  readonly titles: readonly string[];
+  /** The section in which it stands. */
+  readonly section: Section;
+}
+
+/** An operation with the blocks that are about it. */
+export interface OperationUnit {
+  readonly endpoint: NamedEndpoint;
+  readonly heading?: HeadingBlock;
+  /** What links to it end in. */
+  readonly anchors: readonly string[];
+  readonly parts: Part[];
+  /** The parts are about other operations, too. */
+  readonly isShared?: true;
+}
+
+/** A page taken apart by what its blocks are about. */
+export interface Units {
+  readonly operations: readonly OperationUnit[];
+  /** Endpoints that tables list. */
+  readonly listed: readonly NamedEndpoint[];
+  /** Sections with blocks outside of any operation, and these blocks. */
+  readonly loose: readonly {
+    readonly section: Section;
+    readonly parents: readonly Section[];
+    readonly blocks: readonly Block[];
+  }[];
+}
+
+interface Walk {
+  readonly operations: OperationUnit[];
+  readonly listed: NamedEndpoint[];
+  readonly loose: { section: Section; parents: readonly Section[]; blocks: Block[] }[];
+}
+
+interface Place {
+  readonly unit: OperationUnit | undefined;
+  readonly role: PartRole;
+  readonly status?: string;
+  readonly titles: readonly string[];
+  readonly parents: readonly Section[];
+}
+
+/**
+ * Takes a page apart: an endpoint stands for the section that names it, with the sections in it; where a heading is only
+ * there to announce the endpoint (`Definition`, `HTTP request`), for the section around. Gives no diagnostics.
+ */
+export function takeApart(root: Section): Units {
+  const walk: Walk = { operations: [], listed: [], loose: [] };
+  visit(walk, root, { unit: undefined, role: 'other', titles: [], parents: [] });
+  return walk;
+}
+
+/** The endpoints that a section names by itself or in parts of it that only announce them. */
+function ownEndpoints(section: Section): NamedEndpoint[] {
+  const found = section.heading ? [namedEndpoint(section.heading)] : [];
+  return [...found, ...announced(section)].filter((one) => one !== undefined);
+}
+
+function announced(section: Section): NamedEndpoint[] {
+  return section.parts.flatMap((part): NamedEndpoint[] => {
+    if (isSection(part)) return announces(part) ? announced(part) : [];
+    return blockEndpoints(part);
+  });
+}
+
+function announces(section: Section): boolean {
+  if (section.heading && namedEndpoint(section.heading)) return false;
+  const { role, isPlain } = section.role;
+  return section.depth > 6 ? role === 'endpoint' : isPlain && (role === 'endpoint' || role === 'request');
+}
+
+/** The endpoint that a block names; a table that lists several names none. */
+function blockEndpoints(block: Block): NamedEndpoint[] {
+  if (block.kind === 'table') {
+    const listed = tableEndpoints(block) ?? [];
+    // several paths in one row are ways to call one operation
+    return block.rows.length === 1 || listed.length === 1 ? listed : [];
+  }
+  const opening = block.kind === 'prose' ? openingEndpoints(block) : undefined;
+  if (opening) return opening;
+  const endpoint = namedEndpoint(block);
+  return endpoint ? [endpoint] : [];
+}
+
+function sameOperation(left: NamedEndpoint, right: NamedEndpoint): boolean {
+  return left.operation.method === right.operation.method && left.operation.path === right.operation.path;
+}
+
+/** Whether code that could name an endpoint is a call of the operation under way: `GET /v2/items?limit=1` of `GET /items`. */
+function isCall({ block, operation }: NamedEndpoint, unit: OperationUnit | undefined): boolean {
+  if (
+    block.kind !== 'code' ||
+    !unit ||
+    block === unit.endpoint.block ||
+    operation.method !== unit.endpoint.operation.method
+  )
+    return false;
+  return matchPath(unit.endpoint.operation.path, operation.path) !== undefined;
+}
+
+function visit(walk: Walk, section: Section, outer: Place): void {
+  const endpoints = ownEndpoints(section).filter((one) => !isCall(one, outer.unit));
+  const [first] = endpoints;
+  const isSingle = first !== undefined && endpoints.every((one) => sameOperation(one, first));
+  const isTogether = isSingle || namedTogether(endpoints);
+  let unit = outer.unit;
+  if (first && (isTogether || (section.heading && namedEndpoint(section.heading)))) unit = begin(walk, first, section);
+  // what the section holds is about all that it names together
+  if (unit && isTogether && !isSingle) unit = share(walk, unit, distinct(endpoints).slice(1));
+  const inner =
+    unit === outer.unit ? place(section, outer, unit) : { ...outer, unit, role: 'other' as const, titles: [] };
+  readParts(walk, section, { ...inner, parents: [...outer.parents, section] }, isTogether);
+}
+
+/** Adds the operations that are named together with the one just begun. */
+function share(walk: Walk, unit: OperationUnit, others: readonly NamedEndpoint[]): OperationUnit {
+  const first: OperationUnit = { ...unit, isShared: true };
+  walk.operations.splice(-1, 1, first, ...others.map((endpoint) => ({ ...first, endpoint })));
+  return first;
+}
+
+/** How many endpoints one text may name for the same description; more are a list of operations. */
+const mostTogether = 4;
+
+/** Whether endpoints stand on lines that follow each other. */
+function namedTogether(endpoints: readonly NamedEndpoint[]): boolean {
+  const lines = endpoints.map(({ block }) => block.location.line);
+  const isRun = lines.every((line, at) => at === 0 || Math.abs(line - (lines[at - 1] ?? line)) <= 1);
+  return lines.length > 1 && lines.length <= mostTogether && isRun;
+}
+
+function distinct(endpoints: readonly NamedEndpoint[]): NamedEndpoint[] {
+  return endpoints.filter((one, at) => endpoints.findIndex((other) => sameOperation(one, other)) === at);
+}
+
+function begin(walk: Walk, endpoint: NamedEndpoint, section: Section): OperationUnit {
+  const unit = { endpoint, ...(section.heading && { heading: section.heading }), anchors: section.anchors, parts: [] };
+  walk.operations.push(unit);
+  return unit;
+}
+
+/** Reads the parts of a section in order; where it names several operations, each begins where it is named. */
+function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean): void {
+  let here = given;
+  let previous: OperationUnit | undefined;
+  const loose: Block[] = [];
+  for (const part of section.parts) {
+    if (isSection(part)) {
+      if (announces(part) && ownEndpoints(part).length > 0) {
+        here = readAnnounced(walk, part, here, isSingle);
+        continue;
+      }
+      const follows =
+        here.unit === undefined && part.role.isPlain && part.role.role !== 'other' && part.role.role !== 'endpoint';
+      const before = walk.operations.length;
+      visit(walk, part, follows && previous ? { ...here, unit: previous } : here);
+      if (walk.operations.length > before) previous = walk.operations.at(-1);
+      continue;
+    }
+    const endpoints = blockEndpoints(part).filter((one) => !isCall(one, here.unit));
+    for (const endpoint of endpoints) {
+      if (!isSingle) here = { ...here, unit: begin(walk, endpoint, section), role: 'other', titles: [] };
+    }
+    if (endpoints.length > 0) continue;
+    const listed = part.kind === 'table' ? tableEndpoints(part) : undefined;
+    if (listed) walk.listed.push(...listed);
+    else if (here.unit) here.unit.parts.push(partOf(part, section, here));
+    else loose.push(part);
+  }
+  // an object described within an operation is one for others, too
+  if (here.unit && describesEntity(section))
+    loose.push(...section.parts.flatMap((part) => (isSection(part) || part.kind === 'code' ? [] : [part])));
+  if (loose.length > 0) walk.loose.push({ section, parents: given.parents.slice(0, -1), blocks: loose });
+}
+
+/** Whether a section among those of an operation describes an object with a name of its own: `Option structure`. */
+function describesEntity(section: Section): boolean {
+  const { role, isPlain } = section.role;
+  const named = /\S\s(?:structures?|objects?|models?|schemas?|types|levels|flags|enum)$/i;
+  return !isPlain && role === 'other' && named.test(section.title);
+}
+
+/** A section that only announces an endpoint: its other blocks belong to the operation. */
+function readAnnounced(walk: Walk, section: Section, here: Place, isSingle: boolean): Place {
+  const [endpoint] = ownEndpoints(section);
+  const unit = isSingle || !endpoint ? here.unit : begin(walk, endpoint, section);
+  const next = { ...here, unit };
+  readParts(walk, section, { ...next, role: 'other' }, true);
+  return next;
+}
+
+function partOf(block: Block, section: Section, { role, status, titles }: Place): Part {
+  return { block, role, titles, section, ...(status !== undefined && { status }) };
+}
+
+/** What a heading below that of the unit adds. */
+function place(section: Section, outer: Place, unit: OperationUnit | undefined): Place {
+  const { role, isPlain, status } = section.role;
+  const next = combined(outer.role, role);
+  const named = isPlain || section.title === '' ? outer.titles : [...outer.titles, section.title];
+  const stated = status ?? (next === outer.role || next === 'error' ? outer.status : undefined);
+  return { ...outer, unit, role: next, titles: named, ...(stated !== undefined ? { status: stated } : {}) };
+}
+
+const sent: ReadonlySet<PartRole> = new Set(['path', 'query', 'header', 'cookie', 'body', 'url']);
+
+/** The role of what stands under a heading that stands under another. */
+function combined(outer: PartRole, inner: PartRole): PartRole {
+  if (inner === 'other') return outer;
+  if (outer === 'aside') return inner === 'parameters' || inner === 'response' ? inner : outer;
+  if (outer === 'error') return inner === 'response' ? 'response' : outer;
+  if (outer === 'response') return inner === 'request' || inner === 'error' || inner === 'aside' ? inner : outer;
+  if (sent.has(outer) && (inner === 'parameters' || inner === 'url')) return outer;
+  if (sent.has(outer) && inner === 'example') return outer === 'body' ? 'body' : 'request';
+  if ((outer === 'request' || outer === 'parameters') && inner === 'example') return 'request';
+  if (outer === 'request' && inner === 'endpoint') return outer;
+  return inner;
+}

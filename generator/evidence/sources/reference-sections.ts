@@ -1,0 +1,80 @@
+import type { Block, Page } from '../../pages/page.ts';
+import { allBlocks } from '../blocks.ts';
+import type { Source } from '../evidence.ts';
+import { describesObjectList } from '../sections/bullets.ts';
+import { describesFields, tableColumns } from '../sections/columns.ts';
+import { htmlTable } from '../sections/html-table.ts';
+import { readEntities } from '../sections/entity-units.ts';
+import { readOperation } from '../sections/operation-unit.ts';
+import { openingEndpoints } from '../sections/list-endpoints.ts';
+import { outline } from '../sections/outline.ts';
+import { listedEvidence } from '../sections/listed.ts';
+import { sampledUnits } from '../sections/sampled-units.ts';
+import { namedEndpoint, tableEndpoints } from '../sections/section-endpoints.ts';
+import { sampleRequests } from '../sections/unit-samples.ts';
+import { takeApart } from '../sections/units.ts';
+
+/**
+ * Plain Markdown reference pages: headings, tables, lists and samples. What stands for an operation is said by an endpoint
+ * (`## GET /x`, a table of URL and method, a fence); what a part of it holds is said by its heading, the header of a table
+ * or the line before it. Objects described beside operations are reported as entities. A page without either gives no facts.
+ */
+export const referenceSections: Source = {
+  name: 'reference-sections',
+  sniff(page) {
+    if (page.format !== 'markdown') return { score: 0, reason: 'no Markdown' };
+    const endpoints = countEndpoints(page);
+    // a page of components that names one endpoint by an element is better read by the reader of components
+    const isSure = endpoints > 1 || describesObject(page);
+    if (endpoints > 0) {
+      return { score: isSure ? 0.85 : 0.7, reason: 'a heading, table, line or fence names an endpoint' };
+    }
+    if (showsRequest(page)) return { score: 0.4, reason: 'a fence holds a sample request' };
+    if (describesObject(page)) return { score: 0.4, reason: 'a table describes named values' };
+    return { score: 0, reason: 'no block names an endpoint or describes values' };
+  },
+  read(page, report) {
+    const units = takeApart(outline(page));
+    return [
+      ...units.listed.flatMap(listedEvidence),
+      ...[...units.operations, ...sampledUnits(units)].flatMap((unit) => readOperation(unit, report)),
+      ...readEntities(units.loose, page, report),
+    ];
+  },
+};
+
+/** All blocks, HTML tables as the tables that they are. */
+function* readableBlocks(page: Page): Generator<Block> {
+  for (const block of allBlocks(page.blocks)) {
+    const table = block.kind === 'element' && block.tag.toLowerCase() === 'table' ? htmlTable(block) : undefined;
+    yield table ?? block;
+  }
+}
+
+/** How many endpoints a page names, counted up to two. */
+function countEndpoints(page: Page): number {
+  let count = 0;
+  for (const block of readableBlocks(page)) {
+    const opening = block.kind === 'prose' ? openingEndpoints(block)?.length : undefined;
+    const other = block.kind === 'table' ? (tableEndpoints(block)?.length ?? 0) : namedEndpoint(block) ? 1 : 0;
+    count += opening ?? other;
+    if (count > 1) break;
+  }
+  return count;
+}
+
+function showsRequest(page: Page): boolean {
+  for (const block of readableBlocks(page)) {
+    if (block.kind === 'code' && sampleRequests(block.text, { document: page.path, firstLine: 1 }).length > 0)
+      return true;
+  }
+  return false;
+}
+
+function describesObject(page: Page): boolean {
+  for (const block of readableBlocks(page)) {
+    if (block.kind === 'table' && describesFields(tableColumns(block))) return true;
+    if (block.kind === 'prose' && block.items && describesObjectList(block.items)) return true;
+  }
+  return false;
+}

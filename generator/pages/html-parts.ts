@@ -1,0 +1,108 @@
+import type { Block, ListItem } from './page.ts';
+import type { HtmlNode, HtmlWords } from './html-node.ts';
+
+type Part = HtmlNode | HtmlWords;
+
+/** Reads what stands within a cell or an item into blocks. */
+type ReadBlocks = (nodes: readonly Part[]) => Block[];
+
+/** What some nodes show as one paragraph of Markdown: code, strong and linked text keep their marks. */
+export function htmlText(nodes: readonly Part[]): string {
+  return marked(nodes)
+    .replaceAll(/[ \t\r\n]+/g, ' ')
+    .trim();
+}
+
+function marked(nodes: readonly Part[]): string {
+  return nodes.map((node) => ('words' in node ? node.words : markedNode(node))).join('');
+}
+
+function markedNode(node: HtmlNode): string {
+  const inner = marked(node.children);
+  const text = inner.trim();
+  if (node.name === 'br') return ' ';
+  if (text === '') return inner;
+  switch (node.name) {
+    case 'code':
+    case 'kbd':
+    case 'samp':
+    case 'tt':
+      return text.includes('`') ? text : `\`${text}\``;
+    case 'strong':
+    case 'b':
+      return text.includes('*') ? text : `**${text}**`;
+    case 'a': {
+      const target = node.attributes['href'];
+      return target === undefined || /[[\]()\s]/.test(text + target) ? inner : `[${text}](${target})`;
+    }
+    case 'li':
+    case 'p':
+    case 'div':
+    case 'dt':
+    case 'dd':
+      return ` ${inner} `;
+    default:
+      return inner;
+  }
+}
+
+function elements(nodes: readonly Part[], ...names: readonly string[]): HtmlNode[] {
+  return nodes.filter((node): node is HtmlNode => !('words' in node) && names.includes(node.name));
+}
+
+/** A list as Markdown would have it, its items as a tree; code and tables in it follow as blocks of their own. */
+export function htmlList(list: HtmlNode, document: string, read: ReadBlocks): Block[] {
+  const items = listItems(list, document, read);
+  if (items.length === 0) return [];
+  const location = { document, line: list.line, ...(list.endLine > list.line && { endLine: list.endLine }) };
+  const text = listText(items, '');
+  return [{ kind: 'prose', form: 'list', text, items, location }, ...items.flatMap(innerBlocks)];
+}
+
+function innerBlocks(item: ListItem): Block[] {
+  return [...item.blocks, ...item.items.flatMap(innerBlocks)];
+}
+
+function listItems(list: HtmlNode, document: string, read: ReadBlocks): ListItem[] {
+  return elements(list.children, 'li').map((item) => {
+    const inner = elements(item.children, 'ul', 'ol');
+    const blocks = read(item.children.filter((child) => !inner.includes(child as HtmlNode)));
+    const texts = blocks.flatMap((block) => (block.kind === 'prose' && block.form !== 'list' ? [block.text] : []));
+    const others = blocks.filter((block) => block.kind === 'code' || block.kind === 'table');
+    const items = inner.flatMap((one) => listItems(one, document, read));
+    const location = { document, line: item.line, ...(item.endLine > item.line && { endLine: item.endLine }) };
+    return { text: texts.join('\n\n'), items, blocks: others, location };
+  });
+}
+
+function listText(items: readonly ListItem[], indent: string): string {
+  return items
+    .flatMap(({ text, items: inner }) => {
+      const own = `${indent}- ${text.replaceAll('\n', ' ')}`;
+      return inner.length > 0 ? [own, listText(inner, `${indent}  `)] : [own];
+    })
+    .join('\n');
+}
+
+/** A table with a header row; one without is read through, cell by cell. */
+export function htmlTable(table: HtmlNode, document: string, read: ReadBlocks): Block[] {
+  const groups = elements(table.children, 'thead', 'tbody', 'tfoot');
+  const rows = [table, ...groups].flatMap((group) => elements(group.children, 'tr'));
+  const cells = (row: HtmlNode): HtmlNode[] => elements(row.children, 'th', 'td');
+  const [first, ...others] = rows;
+  const isHeader = first !== undefined && cells(first).length > 1 && cells(first).every(({ name }) => name === 'th');
+  if (!isHeader && elements(table.children, 'thead').length === 0) {
+    return rows.flatMap((row) => cells(row).flatMap((cell) => read(cell.children)));
+  }
+  const place = (node: HtmlNode): Block['location'] => ({
+    document,
+    line: node.line,
+    ...(node.endLine > node.line && { endLine: node.endLine }),
+  });
+  const header = first ? cells(first).map((cell) => htmlText(cell.children)) : [];
+  const body = others.map((row) => ({
+    cells: cells(row).map((cell) => htmlText(cell.children)),
+    location: place(row),
+  }));
+  return [{ kind: 'table', header, rows: body, location: place(table) }];
+}

@@ -1,0 +1,225 @@
+import type { Location } from '../base/location.ts';
+import type { Block, CodeBlock, ElementBlock, ProseBlock } from './page.ts';
+
+/** A line with its number. */
+interface Line {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** What is nested deeper is read as prose. */
+const deepest = 40;
+/** Longer first lines are prose: no name of a field is. */
+const longestMark = 500;
+
+const directive = /^\.\. ([A-Za-z][\w+.:-]{0,60})::(?=\s|$)/;
+const field = /^:([^:\s](?:[^:\n]|:(?=\S)){0,200}):(?=\s|$)/;
+const option = /^:([\w-]{1,60}):(?=\s|$)/;
+const comment = /^\.\.(?:[ \t]|$)/;
+const bullet = /^(?:[-*+•]|#\.|\d{1,3}[.)])[ \t]+\S/;
+const underline = /^([!-/:-@[-`{-~])\1{2,}$/;
+const codeDirective = /^(?:code(?:-block)?|sourcecode|highlight|parsed-literal|literalinclude)$/;
+
+/**
+ * The blocks of a reStructuredText document (docutils, reStructuredText Markup Specification): headings by their
+ * underlines, in the order in which the signs first occur; paragraphs, lists and quotes as Markdown source; code; a directive
+ * as an element of its name, with its options and, as `argument`, what stands behind the colons; a field of a field list as
+ * an element `field` with its `name`. Comments and targets are left out. Never fails.
+ */
+export function rstBlocks(text: string, document: string): Block[] {
+  const lines = text
+    .split('\n')
+    .map((one, index): Line => ({ text: one.trimEnd().replaceAll('\t', '    '), line: index + 1 }));
+  return blocksOf(lines, { document, signs: [] }, 0);
+}
+
+interface Reading {
+  readonly document: string;
+  /** Underlines in the order in which they occur. */
+  readonly signs: string[];
+}
+
+function blocksOf(lines: readonly Line[], reading: Reading, depth: number): Block[] {
+  const blocks: Block[] = [];
+  for (let index = 0; index < lines.length;) {
+    const text = lines[index]?.text ?? '';
+    if (text === '') index += 1;
+    else index = readBlock(lines, index, blocks, reading, depth);
+  }
+  return blocks;
+}
+
+/** Reads the block that begins at a line, and returns the index behind it. */
+function readBlock(lines: readonly Line[], index: number, blocks: Block[], reading: Reading, depth: number): number {
+  const first = lines[index] ?? { text: '', line: 1 };
+  const { text } = first;
+  const heading = headingAt(lines, index, reading);
+  if (heading) {
+    blocks.push(heading.block);
+    return heading.end;
+  }
+  const isMark = text.length <= longestMark && depth < deepest;
+  const named = isMark ? directive.exec(text) : null;
+  const member = isMark && !named ? field.exec(text) : null;
+  if (named || member || comment.test(text)) {
+    const end = endOfIndented(lines, index + 1);
+    const body = lines.slice(index + 1, end);
+    if (named) blocks.push(directiveBlock(named[1] ?? '', text.slice(named[0].length), first, body, reading, depth));
+    else if (member)
+      blocks.push(fieldBlock(member[1] ?? '', text.slice(member[0].length), first, body, reading, depth));
+    return end;
+  }
+  if (/^\s/.test(text)) {
+    const end = endOfIndented(lines, index);
+    if (depth < deepest) blocks.push(...blocksOf(dedented(lines.slice(index, end)), reading, depth + 1));
+    else blocks.push(prose('quote', lines.slice(index, end), reading));
+    return end;
+  }
+  return readParagraph(lines, index, blocks, reading);
+}
+
+function headingAt(lines: readonly Line[], index: number, reading: Reading): { block: Block; end: number } | undefined {
+  const [first, second, third] = [lines[index], lines[index + 1], lines[index + 2]];
+  const over = first && underline.test(first.text) && third?.text === first.text && (second?.text.trim() ?? '') !== '';
+  const title = over ? second : first;
+  const sign = over ? first.text : second?.text;
+  if (!title || !sign || !underline.test(sign) || /^\s*$/.test(title.text) || (!over && /^\s/.test(title.text)))
+    return undefined;
+  if (!over && (underline.test(title.text) || sign.length < Math.min(title.text.length - 2, 60))) return undefined;
+  const style = `${over ? 'over ' : ''}${sign.charAt(0)}`;
+  if (!reading.signs.includes(style)) reading.signs.push(style);
+  const end = index + (over ? 3 : 2);
+  const location = locationOf(lines.slice(index, end), reading);
+  const depth = reading.signs.indexOf(style) + 1;
+  return { block: { kind: 'heading', depth, text: inline(title.text.trim()), location }, end };
+}
+
+/** The index behind the lines that are indented, or empty, from `start` on; empty ones at the end do not count. */
+function endOfIndented(lines: readonly Line[], start: number): number {
+  let end = start;
+  for (let index = start; index < lines.length; index += 1) {
+    const text = lines[index]?.text ?? '';
+    if (/^\s/.test(text)) end = index + 1;
+    else if (text !== '') break;
+  }
+  return end;
+}
+
+function dedented(lines: readonly Line[]): Line[] {
+  const widths = lines.filter(({ text }) => text !== '').map(({ text }) => /^ */.exec(text)?.[0].length ?? 0);
+  const width = widths.reduce((least, one) => Math.min(least, one), Infinity);
+  return lines.map(({ text, line }) => ({ text: text.slice(Number.isFinite(width) ? width : 0), line }));
+}
+
+function directiveBlock(
+  tag: string,
+  argument: string,
+  first: Line,
+  body: readonly Line[],
+  reading: Reading,
+  depth: number,
+): Block {
+  const location = locationOf([first, ...body], reading);
+  const inner = dedented(body);
+  const attributes: Record<string, string> = {};
+  const given = [argument];
+  let index = 0;
+  for (; index < inner.length && inner[index]?.text !== ''; index += 1) {
+    const text = inner[index]?.text ?? '';
+    const found = option.exec(text);
+    // a field list right behind the signature has names with spaces; options have none
+    if (found) attributes[found[1] ?? ''] = text.slice(found[0].length).trim();
+    else if (Object.keys(attributes).length === 0 && !text.startsWith(':')) given.push(text);
+    else break;
+  }
+  if (codeDirective.test(tag)) return codeBlock(inner.slice(index), argument.trim(), location, first.line);
+  attributes['argument'] = given
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+    .join('\n');
+  const children = blocksOf(inner.slice(index), reading, depth + 1);
+  return { kind: 'element', tag, attributes, children, location } satisfies ElementBlock;
+}
+
+function fieldBlock(
+  name: string,
+  rest: string,
+  first: Line,
+  body: readonly Line[],
+  reading: Reading,
+  depth: number,
+): ElementBlock {
+  const inner = [{ text: rest.trim(), line: first.line }, ...dedented(body)];
+  const location = locationOf([first, ...body], reading);
+  return {
+    kind: 'element',
+    tag: 'field',
+    attributes: { name },
+    children: blocksOf(inner, reading, depth + 1),
+    location,
+  };
+}
+
+function codeBlock(lines: readonly Line[], language: string, location: Location, fallback: number): CodeBlock {
+  const start = lines.findIndex(({ text }) => text !== '');
+  const shown = dedented(start === -1 ? [] : lines.slice(start));
+  const word = language.toLowerCase().split(/\s/, 1)[0] ?? '';
+  return {
+    kind: 'code',
+    ...(word !== '' && { language: word }),
+    info: '',
+    text: shown.map(({ text }) => text).join('\n'),
+    textLine: shown[0]?.line ?? fallback,
+    location,
+  };
+}
+
+/** A paragraph or a list; where it ends in `::`, what is indented behind it is code. */
+function readParagraph(lines: readonly Line[], start: number, blocks: Block[], reading: Reading): number {
+  const isList = bullet.test(lines[start]?.text ?? '');
+  let end = start + 1;
+  while (end < lines.length) {
+    const text = lines[end]?.text ?? '';
+    const goesOn = text !== '' && (isList || !(/^\s/.test(text) || comment.test(text)));
+    const nextItem = isList && text === '' && /^(?:\s+\S|[-*+•] )/.test(lines[end + 1]?.text ?? '');
+    if (!goesOn && !nextItem) break;
+    end += 1;
+  }
+  const own = lines.slice(start, end);
+  const opensCode = own.at(-1)?.text.endsWith('::') === true && !isList;
+  const shown = opensCode
+    ? own.map((line, index) =>
+        index === own.length - 1 ? { ...line, text: line.text.replace(/:$/, '').replace(/^:$/, '') } : line,
+      )
+    : own;
+  if (shown.some(({ text }) => text !== '')) blocks.push(prose(isList ? 'list' : 'paragraph', shown, reading));
+  if (!opensCode) return end;
+  const codeEnd = endOfIndented(lines, end);
+  const code = lines.slice(end, codeEnd);
+  if (code.some(({ text }) => text !== ''))
+    blocks.push(codeBlock(code, '', locationOf(code, reading), lines[end]?.line ?? 1));
+  return Math.max(codeEnd, end);
+}
+
+function prose(form: ProseBlock['form'], lines: readonly Line[], reading: Reading): ProseBlock {
+  return {
+    kind: 'prose',
+    form,
+    text: inline(lines.map(({ text }) => text).join('\n')),
+    location: locationOf(lines, reading),
+  };
+}
+
+function locationOf(lines: readonly Line[], { document }: Reading): Location {
+  const line = lines[0]?.line ?? 1;
+  const endLine = lines.findLast(({ text }) => text !== '')?.line ?? line;
+  return { document, line, ...(endLine > line && { endLine }) };
+}
+
+/** Inline markup as Markdown writes it: literals, roles and links. */
+function inline(text: string): string {
+  return text
+    .replaceAll(/``([^`\n]{1,1000})``/g, '`$1`')
+    .replaceAll(/:[A-Za-z][\w:+-]{0,60}:`([^`\n<]{0,500})(?:<[^`\n<>]{0,500}>)?`/g, (_, shown: string) => shown.trim())
+    .replaceAll(/`([^`<>\n]{1,500}) <([^`<>\s]{1,500})>`__?/g, '[$1]($2)');
+}

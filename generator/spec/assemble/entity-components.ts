@@ -1,0 +1,58 @@
+import { createReport, type Report } from '../../base/diagnostic.ts';
+import { isObject, mapObject, ownObject, ownString, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
+import type { EntityTable } from './named-entities.ts';
+import { schemaOf } from './schemas.ts';
+
+/**
+ * The schemas of the entities that `roots` refer to, directly or through each other, by the key of their component. The
+ * diagnostics are those of `schemaOf`, for these alone.
+ */
+export function entityComponents(roots: JsonValue, table: EntityTable, report: Report): JsonObject {
+  const byKey = new Map(table.entities.map((one) => [one.key, one]));
+  const components: JsonObject = {};
+  const queue = [...referredKeys(roots)];
+  const seen = new Set(queue);
+  for (let at = 0; at < queue.length; at += 1) {
+    const key = queue[at] ?? '';
+    const entity = byKey.get(key) ?? byKey.get(key.replace(/Partial$/, ''));
+    if (!entity) continue;
+    const isPartial = !byKey.has(key);
+    const schema = schemaOf(entity.node, {
+      report: isPartial && seen.has(entity.key) ? createReport() : report,
+      subject: entity.name.title,
+      entities: table,
+    });
+    if (isPartial) makePartial(schema);
+    setOwn(components, key, schema);
+    for (const next of referredKeys(schema)) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      queue.push(next);
+    }
+  }
+  return components;
+}
+
+/** Which properties of a partial object are there is not said: all are hedged, and objects within stay open. */
+function makePartial(schema: JsonObject): void {
+  delete schema['required'];
+  const properties = ownObject(schema, 'properties') ?? {};
+  schema['properties'] = mapObject(properties, (property) => {
+    const isSimple = isObject(property) && referredKeys(property).size === 0;
+    return isSimple ? { ...property, 'x-confidence': 'low' } : { 'x-confidence': 'low' };
+  });
+}
+
+/** The keys of the components that a value refers to. */
+function referredKeys(value: JsonValue): Set<string> {
+  const found = new Set<string>();
+  const visit = (one: JsonValue): void => {
+    if (Array.isArray(one)) return one.forEach(visit);
+    if (!isObject(one)) return;
+    const key = /^#\/components\/schemas\/(.+)$/.exec(ownString(one, '$ref') ?? '')?.[1];
+    if (key !== undefined) found.add(key);
+    Object.values(one).forEach(visit);
+  };
+  visit(value);
+  return found;
+}

@@ -1,0 +1,114 @@
+import type { JsonObject } from '../../base/json.ts';
+import { nameWords, typeName } from '../../base/names.ts';
+import { compareText, groupBy } from '../../base/order.ts';
+import type { EntityName, EntityReference, Evidence } from '../../evidence/evidence.ts';
+import { shortDigest } from '../short-digest.ts';
+import { createNode, factsOf, nodeAt, type FactNode } from './fact-tree.ts';
+import { linkedDocument } from './links.ts';
+
+/** An object, or a list of values, that pages describe under a name. */
+export interface Entity {
+  /** Its key in `components.schemas`. */
+  readonly key: string;
+  readonly name: EntityName;
+  readonly kind: 'object' | 'values';
+  readonly node: FactNode;
+}
+
+/** The entities of all pages, to look up what a text refers to. */
+export interface EntityTable {
+  readonly entities: readonly Entity[];
+  /** The entity that a reference means: by its link, else by its words, in its own document before others. */
+  resolve(reference: EntityReference, kind: Entity['kind']): Entity | undefined;
+}
+
+/** Gathers what is said of entities, each with a name for its component that hangs on nothing but its own title and place. */
+export function entityTable(evidence: readonly Evidence[]): EntityTable {
+  const about = evidence.filter((one) => one.subject.kind === 'entity');
+  const groups = groupBy(about, (one) => (one.subject.kind === 'entity' ? entityId(one.subject.entity) : ''));
+  const found = [...groups.values()].flatMap((group) => entityOf(group) ?? []);
+  const sorted = found.toSorted((left, right) => compareText(entityId(left.name), entityId(right.name)));
+  const byKey = groupBy(sorted, (one) => one.key);
+  const entities = sorted.map((one) =>
+    (byKey.get(one.key)?.length ?? 0) < 2 ? one : { ...one, key: distinctKey(one, byKey) },
+  );
+  return { entities, resolve: resolver(entities, anchorsOf(about)) };
+}
+
+function entityId({ document, anchor, title }: EntityName): string {
+  return `${document}#${anchor} ${title}`;
+}
+
+function entityOf(evidence: readonly Evidence[]): Entity | undefined {
+  const [first] = evidence;
+  if (first?.subject.kind !== 'entity') return undefined;
+  const name = first.subject.entity;
+  const root = createNode('');
+  for (const one of evidence) if (one.subject.kind === 'entity') nodeAt(root, one.subject.path).evidence.push(one);
+  const kind = root.properties.size > 0 ? 'object' : factsOf(root.evidence, 'enum').length > 0 ? 'values' : undefined;
+  return kind && { key: typeName(name.title), name, kind, node: root };
+}
+
+/** Entities of one title are told apart by the names of their documents, then by a digest of their places. */
+function distinctKey(entity: Entity, byKey: ReadonlyMap<string, readonly Entity[]>): string {
+  const file =
+    entity.name.document
+      .split('/')
+      .at(-1)
+      ?.replace(/\.[a-z]+$/i, '') ?? '';
+  const key = typeName(`${file} ${entity.name.title}`);
+  const twins = (byKey.get(entity.key) ?? []).filter((one) => one.name.document === entity.name.document);
+  return twins.length < 2 && !byKey.has(key) ? key : `${key}${shortDigest(entityId(entity.name))}`;
+}
+
+/** The entities' identities by document and anchor, in the order in which pages name them. */
+function anchorsOf(about: readonly Evidence[]): Map<string, string[]> {
+  const anchors = new Map<string, string[]>();
+  const add = (anchor: string, id: string): void => {
+    anchors.set(anchor, [...(anchors.get(anchor) ?? []), id]);
+  };
+  for (const { subject, fact } of about) {
+    if (subject.kind === 'entity' && fact.kind === 'alias')
+      add(`${subject.entity.document}#${fact.anchor}`, entityId(subject.entity));
+  }
+  return anchors;
+}
+
+/** Words of a title or a reference, in lower case and the singular. */
+function wordsKey(text: string): string {
+  return nameWords(text)
+    .map((word) => word.toLowerCase().replace(/(?<=[^s])s$/, ''))
+    .join(' ');
+}
+
+function resolver(
+  entities: readonly Entity[],
+  anchors: ReadonlyMap<string, readonly string[]>,
+): EntityTable['resolve'] {
+  const byId = new Map(entities.map((one) => [`${one.kind} ${entityId(one.name)}`, one]));
+  const byWords = groupBy(entities, (one) => `${one.kind} ${wordsKey(one.name.title)}`);
+  const documents = [...new Set(entities.map((one) => one.name.document))];
+  return (reference, kind) => {
+    const { link } = reference;
+    const document = link === undefined ? undefined : linkedDocument(link, reference.document, documents);
+    const anchor = link?.split('#')[1] ?? '';
+    if (document !== undefined) {
+      const ids = anchors.get(`${document}#${anchor}`) ?? [];
+      const linked = ids.map((id) => byId.get(`${kind} ${id}`)).find((one) => one !== undefined);
+      if (linked || kind === 'values') return linked;
+    }
+    if (kind === 'values' || (link !== undefined && document === undefined && documents.length > 1)) return undefined;
+    const named = byWords.get(`${kind} ${wordsKey(reference.words)}`) ?? [];
+    const near = named.filter((one) => one.name.document === (document ?? reference.document));
+    // a link that leads elsewhere does not mean what has the same name here
+    return near.length === 1 ? near[0] : document === undefined && named.length === 1 ? named[0] : undefined;
+  };
+}
+
+/** A reference to an entity as a schema: the object, a list of it or a map to it. */
+export function referenceSchema(reference: EntityReference, entity: Entity): JsonObject {
+  const target: JsonObject = { $ref: `#/components/schemas/${entity.key}${reference.partial ? 'Partial' : ''}` };
+  if (reference.form === 'list') return { type: 'array', items: target };
+  if (reference.form === 'map') return { type: 'object', additionalProperties: target };
+  return target;
+}

@@ -1,0 +1,39 @@
+import { jsonType, setOwn, type JsonObject } from '../../base/json.ts';
+import type { EntityReference } from '../../evidence/evidence.ts';
+import { readTypeWords } from '../type-words.ts';
+import { factsOf, type FactNode } from './fact-tree.ts';
+import { referenceSchema, type Entity, type EntityTable } from './named-entities.ts';
+
+/** The schema of a reference; as a whole body, the object may stand in a property. How a list of such is wrapped is not known. */
+export function wholeBody(node: FactNode, reference: EntityReference, entity: Entity): JsonObject {
+  const wrapper = factsOf(entity.node.evidence, 'wrapper')[0]?.fact.name;
+  const schema = referenceSchema(reference, entity);
+  if (wrapper === undefined || node.name !== '') return schema;
+  if (reference.form !== 'one') return { type: 'object', 'x-confidence': 'low' };
+  const properties: JsonObject = {};
+  setOwn(properties, wrapper, schema);
+  return { type: 'object', properties };
+}
+
+/** Whether documents, and not only samples, describe parts of a value. */
+export function isDescribed(node: FactNode): boolean {
+  const inner = [...node.properties.values(), ...node.branches.values(), node.items, node.values];
+  return inner.some((one) => one && (one.evidence.some((fact) => fact.method !== 'sample') || isDescribed(one)));
+}
+
+/** Whether type words say that the value is no object and no list. */
+export function isScalar(node: FactNode): boolean {
+  const words = factsOf(node.evidence, 'type').filter(({ evidence }) => evidence.method !== 'sample');
+  const branches = words.flatMap(({ fact }) => readTypeWords(fact.words)?.branches ?? []);
+  return branches.some((branch) => typeof branch['type'] === 'string' && !/^(?:object|array)$/.test(branch['type']));
+}
+
+/** The values of a list that the description of a scalar leads to (`[kind](#kinds)`), where they are of its type. */
+export function writeReferredValues(schema: JsonObject, node: FactNode, entities: EntityTable | undefined): void {
+  const stated = factsOf(node.evidence, 'refers')[0];
+  const entity = stated && entities?.resolve(stated.fact.reference, 'values');
+  const values = entity && factsOf(entity.node.evidence, 'enum')[0]?.fact.values;
+  const type = schema['type'];
+  if (!values || schema['enum'] !== undefined || !values.every((value) => jsonType(value) === type)) return;
+  schema['enum'] = [...values];
+}
