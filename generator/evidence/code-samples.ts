@@ -182,7 +182,7 @@ function pairEvidence(
 }
 
 /** `a[b][]` of a form, as most servers read it: property a, its property b, the items of that. */
-function formSteps(name: string): Step[] {
+export function formSteps(name: string): Step[] {
   const [first = '', ...rest] = name.split('[');
   return [
     { kind: 'property', name: first },

@@ -96,6 +96,7 @@ export function tagPlace(tag: string): Place | undefined {
 
 const places: Readonly<Record<string, Place>> = {
   path: 'path',
+  url: 'path',
   uri: 'path',
   query: 'query',
   querystring: 'query',
@@ -106,6 +107,7 @@ const places: Readonly<Record<string, Place>> = {
   form: 'body',
   formdata: 'body',
   json: 'body',
+  payload: 'body',
   response: 'response',
 };
 

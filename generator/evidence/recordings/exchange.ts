@@ -2,6 +2,7 @@ import type { Data } from '../../base/data.ts';
 import type { JsonValue } from '../../base/json.ts';
 import type { Location } from '../../base/location.ts';
 import type { Evidence, Fact, OperationName, ParameterLocation, SecurityFact, Step, Subject } from '../evidence.ts';
+import { formSteps } from '../code-samples.ts';
 import { isPlaceholder } from '../request-url.ts';
 import { isSecretName, isSecretValue } from './secrets.ts';
 
@@ -124,18 +125,6 @@ function contentEvidence(content: Content, at: (path: readonly Step[]) => Subjec
   for (const path of open) found.push(evidence(at(path), { kind: 'exists' }, location));
   for (const pair of pairs) found.push(...pairEvidence(pair, at(formSteps(pair.name))));
   return found;
-}
-
-/** `a[b][]` of a form, as most servers read it: property a, its property b, the items of that. */
-function formSteps(name: string): Step[] {
-  const [first = '', ...rest] = name.split('[');
-  return [
-    { kind: 'property', name: first },
-    ...rest.map((part): Step => {
-      const key = part.replace(/\]$/, '');
-      return /^\d*$/.test(key) ? { kind: 'items' } : { kind: 'property', name: key };
-    }),
-  ];
 }
 
 /** A value that was written inside of another text: all of it stands at one place. */

@@ -1,4 +1,5 @@
 import type { TableBlock } from '../../pages/page.ts';
+import { wordPlace } from '../component-roles.ts';
 import type { EntityReference, ParameterLocation } from '../evidence.ts';
 import type { Column } from './columns.ts';
 import { fieldMarks, namedText, type NamedText } from './field-name.ts';
@@ -187,29 +188,12 @@ function unquoted(text: string): string {
   return text.replaceAll(/^["']|["']$/g, '');
 }
 
-const places: Readonly<Record<string, ParameterLocation | 'body'>> = {
-  path: 'path',
-  url: 'path',
-  uri: 'path',
-  query: 'query',
-  querystring: 'query',
-  header: 'header',
-  headers: 'header',
-  cookie: 'cookie',
-  body: 'body',
-  json: 'body',
-  form: 'body',
-  formdata: 'body',
-  payload: 'body',
-};
-
 function placeOf(cell: string): ParameterLocation | 'body' | undefined {
   const words = plainText(cell)
-    .toLowerCase()
     .replaceAll(/[-_]/g, '')
     .split(/[\s,/]+/);
-  const word = words.find((one) => Object.hasOwn(places, one));
-  return word === undefined ? undefined : places[word];
+  const place = words.map(wordPlace).find((one) => one !== undefined);
+  return place === 'response' ? undefined : place;
 }
 
 /** Rows of some depth as a tree: each belongs to the last row before it that is less deep. */
