@@ -10,7 +10,7 @@ export const toNumber = (raw) => {
     const number = Number(raw);
     if (!Number.isFinite(number))
         return raw;
-    const isExact = !/^-?\d+$/.test(raw) || Number.isSafeInteger(number) || BigInt(raw) === BigInt(number);
+    const isExact = !/^-?\d+$/.test(raw) || String(number) === raw || BigInt(raw) === BigInt(number);
     return isExact ? number : raw;
 };
 /** `true` or `false`. */

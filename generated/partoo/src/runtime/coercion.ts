@@ -31,7 +31,7 @@ export const toNumber: Coercion = (raw) => {
   if (typeof raw !== 'string' || !numberForm.test(raw)) return raw;
   const number = Number(raw);
   if (!Number.isFinite(number)) return raw;
-  const isExact = !/^-?\d+$/.test(raw) || Number.isSafeInteger(number) || BigInt(raw) === BigInt(number);
+  const isExact = !/^-?\d+$/.test(raw) || String(number) === raw || BigInt(raw) === BigInt(number);
   return isExact ? number : raw;
 };
 
