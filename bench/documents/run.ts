@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { createReport } from '../../generator/base/diagnostic.ts';
 import { loadDocuments } from '../../generator/documents/load.ts';
 import { generate } from '../../generator/generate.ts';
-import { root } from '../scoreboard/places.ts';
+import { material, root } from '../scoreboard/places.ts';
 import { scoreOf, type Score } from './score.ts';
 import { findSets, hasSets, type DocumentationSet } from './sets.ts';
 import { boardText, type Outcome } from './text.ts';
@@ -26,7 +26,7 @@ const { values } = parseArgs({
   },
 });
 
-if (!hasSets()) throw new Error('the documentation sets are not there: ../shared/corpus/docs-truth');
+if (!hasSets()) throw new Error(`the documentation sets are not in ${material}`);
 const wanted = new RegExp(values.only ?? '');
 const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'specloom-documents-'));
 try {

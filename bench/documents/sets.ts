@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../scoreboard/places.ts';
+import { material } from '../scoreboard/places.ts';
 
 /** Real documentation, and a spec made by others that says what is true of it. */
 export interface DocumentationSet {
@@ -15,7 +15,7 @@ export interface DocumentationSet {
   readonly kind: 'components and exports' | 'tables and bullets' | 'texts';
 }
 
-const folder = join(root, '../shared/corpus/docs-truth');
+const folder = join(material, 'corpus/docs-truth');
 
 const components = new Set([
   'plane-vitepress',
@@ -28,7 +28,7 @@ const components = new Set([
 const texts = new Set(['attio']);
 
 /** The score that compares facts, absolute. */
-export const scoreTool = join(root, '../shared/tools/score.mjs');
+export const scoreTool = join(material, 'tools/score.mjs');
 
 /** Whether the sets and the score are on this machine. */
 export function hasSets(): boolean {

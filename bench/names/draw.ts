@@ -5,7 +5,7 @@ import { isDataFailure, parseData } from '../../generator/base/data.ts';
 import { isObject, ownObject, ownString, type JsonObject } from '../../generator/base/json.ts';
 import { compareText } from '../../generator/base/order.ts';
 import { findCandidates, type Candidate } from '../scoreboard/corpora.ts';
-import { filesBelow, root } from '../scoreboard/places.ts';
+import { filesBelow, material } from '../scoreboard/places.ts';
 import type { Operation } from './truth.ts';
 
 /** A description with the operations drawn from it. */
@@ -16,7 +16,7 @@ export interface Drawn {
   readonly operations: readonly Operation[];
 }
 
-const truths = join(root, '../shared/corpus/docs-truth');
+const truths = join(material, 'corpus/docs-truth');
 
 /** All truths, and `documents` others from the corpora, by the hashes of their names; `each` operations of each. */
 export function* draw(documents: number, each: number): Generator<Drawn> {

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { root } from '../scoreboard/places.ts';
+import { material } from '../scoreboard/places.ts';
 import type { Operation } from './truth.ts';
 
 /** What is lost of a page: its names and types, the space between them, or nothing but its form. */
 export type Level = 'bare' | 'glued' | 'names';
 
-const tool = join(root, '../shared/tools/render-text.mjs');
+const tool = join(material, 'tools/render-text.mjs');
 let runs = 0;
 
 /** Whether the tool that renders pages is there. */

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { own, ownString, type JsonObject } from '../../generator/base/json.ts';
-import { root } from '../scoreboard/places.ts';
+import { material, root } from '../scoreboard/places.ts';
 import { draw, rank, type Drawn } from './draw.ts';
 import { measure } from './measure.ts';
 import { anchoredText, sampledPage, type Layout } from './page.ts';
@@ -77,7 +77,7 @@ function typeName(schema: JsonObject, spec: Spec): string {
 }
 
 async function main(): Promise<void> {
-  if (!canRender()) return console.log('../shared is not on this machine: no pages to read');
+  if (!canRender()) return console.log(`the tool that renders pages is not in ${material}`);
   const results: Result[] = [];
   const titles = kinds.filter(({ title }) => wantedKind === undefined || title.startsWith(wantedKind));
   for (const drawn of draw(Number(argument('documents') ?? 40), Number(argument('each') ?? 2))) {

