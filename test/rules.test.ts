@@ -5,6 +5,7 @@ import { createReport } from '../generator/base/diagnostic.ts';
 import type { InferenceMode } from '../generator/base/options.ts';
 import { isObject, own, ownArray, type JsonObject, type JsonValue } from '../generator/base/json.ts';
 import { binaryRule } from '../generator/spec/rules/binary.ts';
+import { closedCompositionsRule } from '../generator/spec/rules/closed-compositions.ts';
 import { componentNamesRule } from '../generator/spec/rules/component-names.ts';
 import { deepReferencesRule } from '../generator/spec/rules/deep-references.ts';
 import { discriminatorsRule } from '../generator/spec/rules/discriminators.ts';
@@ -35,6 +36,7 @@ const folder = new URL('rules/', import.meta.url);
 /** Each folder under test/rules holds the cases of one rule: {given, want, diagnostics?, inference?}, parts of a description. */
 const byFolder: Readonly<Record<string, Rule>> = {
   binary: binaryRule,
+  'closed-compositions': closedCompositionsRule,
   'component-names': componentNamesRule,
   'deep-references': deepReferencesRule,
   discriminators: discriminatorsRule,

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../base/json.ts';
 import type { InferenceMode } from '../../base/options.ts';
 import type { Spec } from '../openapi.ts';
 import { binaryRule } from './binary.ts';
+import { closedCompositionsRule } from './closed-compositions.ts';
 import { componentNamesRule } from './component-names.ts';
 import { deepReferencesRule } from './deep-references.ts';
 import { discriminatorsRule } from './discriminators.ts';
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   pathParametersRule,
   selfReferencesRule,
   inheritanceRule,
+  closedCompositionsRule,
   singleAllOfRule,
   nullableRule,
   exclusiveLimitsRule,
