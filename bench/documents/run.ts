@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -29,6 +29,7 @@ const { values } = parseArgs({
 if (!hasSets()) throw new Error(`the documentation sets are not in ${material}`);
 const wanted = new RegExp(values.only ?? '');
 const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'specloom-documents-'));
+mkdirSync(folder, { recursive: true });
 try {
   const outcomes: Outcome[] = [];
   for (const set of findSets().filter(({ name }) => wanted.test(name))) {
