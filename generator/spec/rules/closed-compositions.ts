@@ -1,59 +1,98 @@
-import { isObject, own, ownArray, ownObject, stringsOf, type JsonObject, type JsonValue } from '../../base/json.ts';
+import { isObject, own, ownArray, ownObject, ownString, stringsOf, type JsonObject } from '../../base/json.ts';
 import { visitSchemas } from '../walk.ts';
-import { partsOf, propertyNames, referred } from './properties.ts';
+import { partsOf } from './properties.ts';
 import { placeOf, type Rule } from './rule.ts';
 
 /**
  * `additionalProperties` sees only the `properties` beside it (JSON Schema 2020-12, core, section 10.3.2.3), not those of an
- * `allOf`, a `oneOf` or a reference. Where such a part requires what is thereby forbidden, no object at all would be valid,
- * and where nothing is declared beside it, no object but the empty one: nobody means that. Reports `spec/mended`.
+ * `allOf`, a `oneOf` or a reference. Where it forbids a property that another part requires, or each that another part
+ * declares, no object would be valid, or the other part would say nothing: the author took it to see the whole. Reports
+ * `spec/mended`.
  */
 export const closedCompositionsRule: Rule = {
-  says: 'A schema that forbids the very properties that its parts require, or all that they declare, closes the whole composition instead.',
+  says: 'No part of a composition forbids what another part requires, or all that it declares: the whole is closed, or the part is open.',
   apply(document, { report }) {
     visitSchemas(document, (schema, pointer, evident) => {
-      if (schema['additionalProperties'] !== false || own(schema, 'unevaluatedProperties') !== undefined) return;
-      const fault = faultOf(document, schema);
-      if (fault === undefined) return;
-      delete schema['additionalProperties'];
-      schema['unevaluatedProperties'] = false;
-      report.add('spec/mended', evident && placeOf(evident), {
-        what: `"additionalProperties" of ${pointer}`,
-        reason: `it forbids ${fault}`,
-        remedy: 'it is read as "unevaluatedProperties", which sees their properties too',
-      });
+      if (!isComposition(schema)) return;
+      const mended = (part: string, fault: string, remedy: string): void =>
+        report.add('spec/mended', evident && placeOf(evident), {
+          what: `"additionalProperties" of ${part}${pointer}`,
+          reason: `it forbids ${fault}, of another part`,
+          remedy,
+        });
+      const together = read(document, schema);
+      const branches = alternativesOf(schema).map((list) => list.map((branch) => read(document, branch)));
+      const itself = together.find((part) => part.schema === schema && part.isClosed);
+      const fault = itself && (faultAmong(itself, together) ?? faultInEach(itself, branches));
+      if (fault !== undefined) {
+        delete schema['additionalProperties'];
+        schema['unevaluatedProperties'] ??= false;
+        mended('', fault, 'it is read as "unevaluatedProperties", which sees their properties too');
+      }
+      for (const group of [together, ...branches.flat().map((branch) => [...together, ...branch])])
+        for (const part of group) {
+          const found = part.isClosed && part.schema !== schema ? faultAmong(part, group) : undefined;
+          if (found === undefined || part.schema['additionalProperties'] !== false) continue;
+          delete part.schema['additionalProperties'];
+          mended('a part of ', found, 'the part is read without it');
+        }
     });
   },
 };
 
-/** What `additionalProperties: false` forbids that the author cannot have meant to forbid; undefined where all is well. */
-function faultOf(document: JsonObject, schema: JsonObject): string | undefined {
-  if (own(schema, 'patternProperties') !== undefined) return undefined;
-  const declared = new Set(Object.keys(ownObject(schema, 'properties') ?? {}));
-  const missing = byParts(document, schema, requiredNames).find((name) => !declared.has(name));
-  if (missing !== undefined) return `"${missing}", which the parts of the schema require`;
-  const isEmpty = declared.size === 0 && byParts(document, schema, propertyNames).length > 0;
-  return isEmpty ? 'all that the parts of the schema declare' : undefined;
+/** Parts beyond this many are not compared with each other. */
+const mostParts = 200;
+
+/** What one part of a composition says of the names of properties. */
+interface NamedPart {
+  readonly schema: JsonObject;
+  readonly isClosed: boolean;
+  readonly declared: ReadonlySet<string>;
+  readonly required: readonly string[];
 }
 
-/** The names that `namesOf` finds in what holds together with `schema`, and in each branch of an alternative beside it. */
-function byParts(
-  document: JsonObject,
-  schema: JsonObject,
-  namesOf: (document: JsonObject, schema: JsonObject) => readonly string[],
-): string[] {
-  const names = (part: JsonValue): readonly string[] => (isObject(part) ? namesOf(document, part) : []);
-  const target = referred(document, schema);
-  const together = [...(ownArray(schema, 'allOf') ?? []), ...(target ? [target] : [])];
-  const alternatives = ['oneOf', 'anyOf'].map((keyword) => ownArray(schema, keyword) ?? []);
-  return [...together.flatMap(names), ...alternatives.flatMap((branches) => inEach(branches.map(names)))];
+function isComposition(schema: JsonObject): boolean {
+  const hasParts = ['allOf', 'oneOf', 'anyOf'].some((keyword) => own(schema, keyword) !== undefined);
+  return hasParts || (schema['additionalProperties'] === false && ownString(schema, '$ref') !== undefined);
 }
 
-/** What `schema` and all that holds together with it require. */
-function requiredNames(document: JsonObject, schema: JsonObject): string[] {
-  return partsOf(document, schema).flatMap(({ part }) => stringsOf(part['required']));
+/** `schema` and all that holds together with it. */
+function read(document: JsonObject, schema: JsonObject): NamedPart[] {
+  const parts = partsOf(document, schema).slice(0, mostParts);
+  return parts.map(({ part }) => ({
+    schema: part,
+    isClosed: part['additionalProperties'] === false && own(part, 'patternProperties') === undefined,
+    declared: new Set(Object.keys(ownObject(part, 'properties') ?? {})),
+    required: stringsOf(part['required']),
+  }));
 }
 
-function inEach([first = [], ...others]: readonly (readonly string[])[]): string[] {
-  return first.filter((name) => others.every((names) => names.includes(name)));
+/** The branches of `oneOf` and of `anyOf`. One that is `true` or `false` says nothing of properties. */
+function alternativesOf(schema: JsonObject): JsonObject[][] {
+  const lists = ['oneOf', 'anyOf'].map((keyword) => ownArray(schema, keyword) ?? []);
+  return lists.map((list) => list.map((branch) => (isObject(branch) ? branch : {})));
+}
+
+/** What a closed part forbids of the others, as words; undefined where nothing that they need. */
+function faultAmong(closed: NamedPart, others: readonly NamedPart[]): string | undefined {
+  for (const { schema, declared, required } of others) {
+    if (schema === closed.schema) continue;
+    const missing = required.find((name) => !closed.declared.has(name));
+    if (missing !== undefined) return `the required "${missing}"`;
+    const [first] = declared;
+    if (first !== undefined && ![...declared].some((name) => closed.declared.has(name))) return `"${first}"`;
+  }
+  return undefined;
+}
+
+/** The same where each branch of some alternative that says anything of properties needs what is forbidden. */
+function faultInEach(closed: NamedPart, alternatives: readonly (readonly NamedPart[][])[]): string | undefined {
+  for (const branches of alternatives) {
+    const saying = branches.filter((parts) =>
+      parts.some(({ declared, required }) => declared.size + required.length > 0),
+    );
+    const faults = saying.map((parts) => faultAmong(closed, parts));
+    if (faults.length > 0 && !faults.includes(undefined)) return faults[0];
+  }
+  return undefined;
 }
