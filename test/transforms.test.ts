@@ -13,6 +13,8 @@ import {
   string,
 } from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { JsonObject } from '../generator/base/json.ts';
+import { description, makePackage } from './support/packages.ts';
 import { call, frozen, makeTransforms, type Functions } from './support/transforms.ts';
 
 // What changes values is apart from what checks them: defaults, texts of parameters, dates and large integers.
@@ -292,3 +294,17 @@ describe('values that fit nothing', () => {
     expect(call(defaults, 'withTreeDefaults', shared)).toHaveProperty('children.0.children.1.name', 'leaf');
   });
 });
+
+test('schemas that put themselves together in themselves are followed a bounded way', async () => {
+  const both = { allOf: [{ $ref: '#/components/schemas/Left' }, { $ref: '#/components/schemas/Right' }] };
+  const node = (size: number): JsonObject => ({
+    type: 'object',
+    properties: { size: { type: 'integer', default: size }, parts: { type: 'array', items: both } },
+  });
+  const made = await makePackage(description({ Left: node(1), Right: node(1) }));
+  const { withLeftDefaults } = await made.load('defaults');
+  expect((withLeftDefaults as (value: unknown) => unknown)({ parts: [{ parts: [{}] }] })).toEqual({
+    size: 1,
+    parts: [{ size: 1, parts: [{ size: 1 }] }],
+  });
+}, 60_000);

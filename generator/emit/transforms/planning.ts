@@ -10,7 +10,12 @@ interface Planning {
   readonly purpose: Purpose;
   /** The schemas that are known to have something to do. */
   readonly useful: ReadonlySet<Identifier>;
+  /** The intersections around what is planned, outermost first: nothing names what they put together. */
+  readonly within: readonly Schema[];
 }
+
+/** Intersections in intersections deeper than this, and those in themselves, are left alone. */
+const mostWithin = 3;
 
 /** What is to be done with the values of each named schema; those that documents only hint at are left alone. */
 export function planAll(api: Api, purpose: Purpose): Plans {
@@ -18,7 +23,7 @@ export function planAll(api: Api, purpose: Purpose): Plans {
   const useful = findUseful(schemas, purpose);
   const plans = new Map<Identifier, Plan>();
   for (const [name, schema] of schemas) {
-    const plan = useful.has(name) ? planOf({ schemas, purpose, useful }, schema) : undefined;
+    const plan = useful.has(name) ? planOf({ schemas, purpose, useful, within: [] }, schema) : undefined;
     if (plan) plans.set(name, plan);
   }
   return plans;
@@ -31,7 +36,7 @@ function findUseful(schemas: SchemasByName, purpose: Purpose): ReadonlySet<Ident
   const pending = [...schemas.keys()];
   for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
     const schema = schemas.get(name);
-    if (useful.has(name) || !schema || !planOf({ schemas, purpose, useful }, schema)) continue;
+    if (useful.has(name) || !schema || !planOf({ schemas, purpose, useful, within: [] }, schema)) continue;
     useful.add(name);
     pending.push(...(users.get(name) ?? []));
   }
@@ -109,8 +114,10 @@ function objectPlan(planning: Planning, views: readonly ObjectSchema[]): Plan | 
 
 /** The objects that an `allOf` puts together count as one. */
 function intersectionPlan(planning: Planning, schema: Schema & { kind: 'intersection' }): Plan | undefined {
+  const { within } = planning;
+  if (within.includes(schema) || within.length >= mostWithin) return undefined;
   const views = objectViews(planning, schema, new Set());
-  if (views.length > 0) return objectPlan(planning, views);
+  if (views.length > 0) return objectPlan({ ...planning, within: [...within, schema] }, views);
   const plans = schema.members.map((member) => planOf(planning, member)).filter((plan) => plan !== undefined);
   const [only] = plans;
   return plans.length === 1 && (only?.kind === 'leaf' || only?.kind === 'named') ? only : undefined;
