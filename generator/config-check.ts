@@ -18,7 +18,7 @@ import { joinPointer } from './base/pointer.ts';
 import { trimmedEnd } from './base/trim.ts';
 import { readFormats } from './config-formats.ts';
 import { readWeb, type Environment } from './config-web.ts';
-import { readChoice, readObject, readText, readTexts, type Entries, type Fail } from './config-values.ts';
+import { readChoice, readObject, readSwitch, readText, readTexts, type Entries, type Fail } from './config-values.ts';
 import { defaults, isPackageName, type ApiPlan, type ConfigPlan } from './config.ts';
 
 /** Finds the line of a value of the configuration by its JSON Pointer. */
@@ -49,7 +49,7 @@ export function checkConfig(
 }
 
 const rootKeys = ['apis', 'inference', 'validators', 'hosts', 'headers'];
-const apiKeys = ['input', 'root', 'overlay', 'include', 'exclude', 'spec', 'output', 'package', 'validators'];
+const apiKeys = ['input', 'root', 'overlay', 'include', 'exclude', 'spec', 'clean', 'output', 'package', 'validators'];
 const packageKeys = ['name', 'version', 'license', 'transforms', 'types', 'responses', 'unknownKeys'];
 /** Semantic Versioning 2.0.0, section 2, 9 and 10. */
 const versionPattern =
@@ -74,6 +74,7 @@ function readApi(name: string, value: unknown, fail: Fail): ApiPlan | undefined 
   const output = readText(api['output'], `${pointer}/output`, 'output', fail);
   if (api['output'] === undefined) fail(pointer, `the API "${name}" needs "output": the folder of its package`);
   const spec = readText(api['spec'], `${pointer}/spec`, 'spec', fail);
+  const clean = readSwitch(api['clean'], `${pointer}/clean`, 'clean', fail);
   const filter = readFilter(api, pointer, fail);
   const formats = readFormats(api['validators'], `${pointer}/validators`, fail);
   return {
@@ -82,6 +83,7 @@ function readApi(name: string, value: unknown, fail: Fail): ApiPlan | undefined 
     roots: readTexts(api['root'], `${pointer}/root`, 'root', fail),
     overlays: readTexts(api['overlay'], `${pointer}/overlay`, 'overlay', fail),
     ...(spec !== undefined && { spec }),
+    ...(clean !== undefined && { clean }),
     output: output ?? '',
     packageOptions: readPackage(name, api['package'], `${pointer}/package`, fail),
     ...(formats !== undefined && { formats }),
@@ -122,6 +124,7 @@ function readPackage(api: string, value: unknown, pointer: string, fail: Fail): 
   const transforms = readTransforms(options['transforms'], `${pointer}/transforms`, fail);
   const types = readCodecTypes(options['types'], `${pointer}/types`, fail);
   const responses = readChoice(options['responses'], responseModes, `${pointer}/responses`, fail);
+  const unknownKeys = readSwitch(options['unknownKeys'], `${pointer}/unknownKeys`, 'package.unknownKeys', fail);
   return {
     name,
     version,
@@ -129,7 +132,7 @@ function readPackage(api: string, value: unknown, pointer: string, fail: Fail): 
     ...(transforms !== undefined && { transforms }),
     ...(types !== undefined && { types }),
     ...(responses !== undefined && { responses }),
-    ...readUnknownKeys(options['unknownKeys'], `${pointer}/unknownKeys`, fail),
+    ...(unknownKeys !== undefined && { unknownKeys }),
   };
 }
 
@@ -139,12 +142,6 @@ function readCodecTypes(value: unknown, pointer: string, fail: Fail): CodecTypes
   const dateTime = readChoice(types['dateTime'], dateTimeTypes, `${pointer}/dateTime`, fail);
   const int64 = readChoice(types['int64'], wideIntegerTypes, `${pointer}/int64`, fail);
   return { ...(dateTime !== undefined && { dateTime }), ...(int64 !== undefined && { int64 }) };
-}
-
-function readUnknownKeys(value: unknown, pointer: string, fail: Fail): Pick<PackageOptions, 'unknownKeys'> {
-  if (value === undefined) return {};
-  if (typeof value !== 'boolean') fail(pointer, `"package.unknownKeys" is true or false, not ${JSON.stringify(value)}`);
-  return { unknownKeys: value === true };
 }
 
 function readTransforms(value: unknown, pointer: string, fail: Fail): TransformKind[] | undefined {

@@ -44,6 +44,13 @@ export function readTexts(value: unknown, pointer: string, what: string, fail: F
   return texts.filter((text) => text !== undefined);
 }
 
+/** True or false; undefined is no fault. */
+export function readSwitch(value: unknown, pointer: string, what: string, fail: Fail): boolean | undefined {
+  if (value === undefined || typeof value === 'boolean') return value;
+  fail(pointer, `"${what}" is true or false, not ${JSON.stringify(value)}`);
+  return undefined;
+}
+
 /** One of some words; undefined is no fault. */
 export function readChoice<Word extends string>(
   value: unknown,

@@ -26,6 +26,8 @@ export interface ApiConfig extends OperationFilter {
   readonly overlay?: string | readonly string[];
   /** Where to write the normalized spec (YAML); it is not written without this. */
   readonly spec?: string;
+  /** Leaves what specloom says about its own statements (`x-evidence`, `x-confidence`, …) out of this spec and the package's. */
+  readonly clean?: boolean;
   /** The folder of the emitted package. It belongs to specloom: files no longer emitted are removed from it. */
   readonly output: string;
   /** The name defaults to the API's, the version to 0.1.0, the license to MIT; all transforms are there unless some are named. */
@@ -63,6 +65,8 @@ export interface ApiPlan {
   readonly roots: readonly string[];
   readonly overlays: readonly string[];
   readonly spec?: string;
+  /** Leave what specloom says about its own statements out of the spec. */
+  readonly clean?: boolean;
   readonly output: string;
   readonly packageOptions: PackageOptions;
   /** Which formats validators test, where it is not what all APIs have. */

@@ -8,7 +8,15 @@ import { collectEvidence } from './evidence/index.ts';
 import { readPages } from './pages/index.ts';
 import type { Page } from './pages/page.ts';
 import type { Review } from './report/review.ts';
-import { buildSpec, itemsOfStreams, printCleanSpec, printPlainSpec, printSpec, splitDirections } from './spec/index.ts';
+import {
+  buildSpec,
+  itemsOfStreams,
+  printCleanSpec,
+  printPlainSpec,
+  printSpec,
+  splitDirections,
+  withHintedStatuses,
+} from './spec/index.ts';
 import type { Spec } from './spec/openapi.ts';
 
 /** What is to be generated for one API. */
@@ -26,7 +34,7 @@ export interface GenerateTask {
 
 /** What came of it. Where the report holds an error, the result may be incomplete and must not be written. */
 export interface GenerateResult {
-  /** The normalized spec as YAML; absent where there was nothing to make one of. */
+  /** The normalized spec as YAML; absent where there was nothing to make one of, or only the package was asked for. */
   readonly spec?: string;
   /** The files of the package; none when only the spec was asked for. */
   readonly files: readonly EmittedFile[];
@@ -37,9 +45,11 @@ export interface GenerateResult {
 /** How far to go, and whom to tell. */
 export interface GenerateStages {
   readonly specOnly?: boolean;
+  /** Leave the printed spec out of the result, but not out of the package. */
+  readonly packageOnly?: boolean;
   /** Leave out the compiled modules of the package. */
   readonly sourcesOnly?: boolean;
-  /** Leave what specloom says about its own statements out of the printed spec. */
+  /** Leave what specloom says about its own statements out of the printed spec and of the package's. */
   readonly clean?: boolean;
   /** Look at what was understood and what is contradicted. */
   readonly review?: boolean;
@@ -57,7 +67,7 @@ export async function generate(
 ): Promise<GenerateResult> {
   const step = stages.onStep ?? (() => undefined);
   const wantsPackage = stages.specOnly !== true;
-  if (wantsPackage && stages.sourcesOnly !== true) (await import('./emit/compilers.ts')).warmCompilers();
+  if (wantsPackage) (await import('./emit/aside.ts')).prepareEmission();
   step('reading pages');
   // by path, so that the order in which files were named changes nothing
   const documents = task.documents.toSorted((left, right) => compareText(left.path, right.path));
@@ -65,20 +75,21 @@ export async function generate(
   const evidence = collectEvidence(pages, report);
   step('merging facts');
   const spec = buildSpec(evidence, task, report);
-  const text = spec && (stages.clean ? printCleanSpec(spec) : printSpec(spec));
+  const isPrinted = spec !== undefined && (!wantsPackage || stages.packageOnly !== true);
+  const text = isPrinted ? (stages.clean ? printCleanSpec(spec) : printSpec(spec)) : undefined;
   const review = stages.review ? await reviewOf(task.name, { pages, evidence, report, spec }) : undefined;
   const reviewed = { ...(text !== undefined && { spec: text }), ...(review && { review }) };
   if (!spec || !wantsPackage) return { ...reviewed, files: [] };
   step('building the model');
   const { buildApi } = await import('./model/build.ts');
-  const directed = itemsOfStreams(splitDirections(spec));
+  const directed = itemsOfStreams(splitDirections(withHintedStatuses(spec)));
   const { responses = 'open' } = task.packageOptions;
   const api = buildApi(directed, report, undefined, task.formats, responses);
   step('writing code');
-  // loaded here, for it brings three compilers along
+  // loaded here, for it brings the compiler along
   const { emitPackage } = await import('./emit/index.ts');
   const parts = { sourcesOnly: stages.sourcesOnly ?? false };
-  const input = { api, spec: directed, options: task.packageOptions, description: printPlainSpec(spec) };
+  const input = { api, spec: directed, options: task.packageOptions, description: printPlainSpec(spec, stages.clean) };
   return { ...reviewed, files: await emitPackage(input, report, parts) };
 }
 

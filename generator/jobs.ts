@@ -59,6 +59,7 @@ export interface JobResult {
   readonly name: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly failed: boolean;
+  /** The printed spec, where it was asked for or there is no package. */
   readonly spec?: string;
   /** What was understood and what is contradicted, where that was asked for. */
   readonly review?: Review;
@@ -103,14 +104,16 @@ async function produce(job: Job, report: Report, context: JobContext): Promise<G
   const { generate } = await import('./generate.ts'); // late, because it loads two compilers
   const { name, packageOptions, inference, formats, filter } = job;
   const { clean = false } = job;
-  const stages = { specOnly: job.output === undefined, clean, review: context.review ?? false, onStep: context.onStep };
+  const only = { specOnly: job.output === undefined, packageOnly: job.spec === undefined };
+  const stages = { ...only, clean, review: context.review ?? false, onStep: context.onStep };
   const result = await generate(
     { name, documents, overlays, packageOptions, inference, ...(formats && { formats }), ...(filter && { filter }) },
     report,
     stages,
   );
   // An empty result without a reason would empty the package folder.
-  if (result.spec === undefined && !report.failed()) report.add('spec/no-operations', undefined);
+  const isEmpty = result.spec === undefined && result.files.length === 0;
+  if (isEmpty && !report.failed()) report.add('spec/no-operations', undefined);
   return result;
 }
 

@@ -45,7 +45,12 @@ function isFinding(word: string): word is ReviewFinding {
   return reviewFindings.some((finding) => finding === word);
 }
 
-const nouns = { conflict: 'open conflicts', uncertain: 'uncertain facts', unread: 'parts not understood' };
+const nouns = {
+  conflict: 'open conflicts',
+  text: 'texts not taken',
+  uncertain: 'uncertain facts',
+  unread: 'parts not understood',
+};
 
 /** One line for each finding of `policy` that a job has: a run fails then. */
 export function policyFaults(results: readonly JobResult[], policy: readonly ReviewFinding[]): string[] {

@@ -29,7 +29,7 @@ const broken: readonly [string, Record<string, string>, readonly string[], RegEx
     'a page without an endpoint',
     { 'guide.md': '# Guide\n\nHow to begin.\n' },
     ['guide.md'],
-    /^guide\.md:1:1 warning evidence\/no-source/m,
+    /^guide\.md:1:1 note evidence\/concept-page/m,
   ],
   [
     'a truncated YAML slice',
@@ -107,7 +107,7 @@ describe('nothing can be generated', () => {
 test('a page without an endpoint among others is told of, and the others are generated', async () => {
   const folder = temporaryFolder({ 'docs/api.yaml': good, 'docs/guide.md': '# Guide\n\nHow to begin.\n' });
   const { status, stderr } = await command(folder, ['generate', 'docs', '-o', 'out']);
-  expect(stderr).toMatch(/warning evidence\/no-source/);
+  expect(stderr).toMatch(/note evidence\/concept-page/);
   expect(status).toBe(0);
 });
 

@@ -32,6 +32,7 @@ describe('several descriptions of one input', () => {
       ['.'],
     );
     expect(lines).toEqual([
+      expect.stringMatching(/^b\.yaml:2:1 note merge\/text info: this title is not taken/),
       expect.stringMatching(/^b\.yaml:12:1 note merge\/renamed "Pet" .* "b_Pet"/),
       expect.stringMatching(/^b\.yaml:13:1 note merge\/renamed "Tag" .* "b_Tag"/),
     ]);

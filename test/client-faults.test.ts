@@ -38,6 +38,9 @@ const server = createServer((request, response) => {
   answer(request, response, requests.length);
 });
 
+// a busy machine is not what is tested
+server.keepAliveTimeout = 60_000;
+
 const json = { 'Content-Type': 'application/json' };
 
 const thing = { type: 'object', properties: { id: { type: 'integer' } } };
@@ -86,6 +89,13 @@ function noting(): { readonly waits: number[]; readonly layer: Layer } {
   return { waits, layer: transports.retry({ sleep, now: () => Date.UTC(2026, 0, 1), random: () => 1 }) };
 }
 
+const resetInBody: Answer = (request, response) => {
+  response.writeHead(200, { ...json, 'Content-Length': 100 });
+  response.write('{"id":', () => setTimeout(() => request.socket.resetAndDestroy(), 20));
+};
+const limits = { overall: 10_000, attempt: 5_000 };
+const sleep = async (): Promise<void> => {};
+
 describe('a server that', () => {
   it('answers 503, then 200', async () => {
     answer = (_, response, count) => response.writeHead(count === 1 ? 503 : 200, json).end('{"id":1}');
@@ -117,14 +127,46 @@ describe('a server that', () => {
   });
 
   it('resets the connection in the middle of the body', async () => {
-    answer = (request, response) => {
-      response.writeHead(200, { ...json, 'Content-Length': 100 });
-      response.write('{"id":', () => setTimeout(() => request.socket.resetAndDestroy(), 20));
-    };
-    for (const use of [[], [transports.resilience({ timeout: { overall: 10_000, attempt: 5_000 } })]]) {
+    answer = resetInBody;
+    for (const [use, count] of [
+      [[], 1],
+      [[transports.retry({ sleep })], 3],
+      [[transports.resilience({ timeout: limits, retry: { sleep } })], 3],
+    ] as const) {
+      requests = [];
       const error = await failure(made.getThing(made.createClient({ baseUrl, use })));
       expect(error).toMatchObject({ name: 'TransportError', operationId: 'getThing' });
       expect((error as Error).cause).toBeInstanceOf(Error);
+      expect(requests.length).toBe(count);
+    }
+  });
+
+  it('resets the connection in the middle of the body, and then does not', async () => {
+    const url = `${baseUrl}/things`;
+    answer = (request, response, count) =>
+      count === 1
+        ? resetInBody(request, response, count)
+        : response.writeHead(200, { ...json, ETag: '"2"' }).end('{"id":2}');
+    for (const use of [[transports.retry({ sleep })], [transports.resilience({ timeout: limits, retry: { sleep } })]]) {
+      requests = [];
+      const result = await made.getThing.result(made.createClient({ baseUrl, use }));
+      expect(result).toMatchObject({ status: 200, body: { id: 2 }, response: { url, ok: true, redirected: false } });
+      expect((result as unknown as { headers: Headers }).headers.get('etag')).toBe('"2"');
+      expect(requests.length).toBe(2);
+    }
+    requests = [];
+    const call = made.addThing(made.createClient({ baseUrl, use: [transports.retry({ sleep })] }), { body: {} });
+    expect(await failure(call)).toMatchObject({ name: 'TransportError', operationId: 'addThing' });
+    expect(requests.length).toBe(1);
+  });
+
+  it('never ends its body, in each attempt', async () => {
+    answer = (_, response) => void response.writeHead(200, json).write('{"id":');
+    for (const timeout of [{ attempt: 40 }, { overall: 200 }]) {
+      requests = [];
+      const client = made.createClient({ baseUrl, use: [transports.resilience({ timeout, retry: { sleep } })] });
+      expect(await failure(made.getThing(client))).toMatchObject({ name: 'TimeoutError', during: 'reading the body' });
+      expect(requests.length).toBe('attempt' in timeout ? 3 : 1);
     }
   });
 

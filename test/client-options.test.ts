@@ -31,4 +31,11 @@ describe('validation', () => {
     expect(await call(client({ ...settings, validate: off }), { body: 'bad' })).toBe('bad');
     expect(await call(client(settings), { body: 'bad' }, { validate: off })).toBe('bad');
   });
+
+  it('asks nothing of an answer without a body whose range promises one', async () => {
+    const ranged = bodyValidators({ test: { responses: { '2XX': parse } } });
+    const dropped = define({ responses: { '2XX': 'json' } });
+    const { fetch } = recorder(() => new Response(null, { status: 204 }));
+    expect(await dropped(client({ fetch, validators: ranged }))).toBeUndefined();
+  });
 });

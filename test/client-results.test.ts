@@ -202,6 +202,22 @@ describe('a call', () => {
     expect(result).toMatchObject({ status, body: undefined });
   });
 
+  test('what has no body is not checked, whatever is documented', async () => {
+    const validators = exports['operationValidators'];
+    for (const [name, status] of [
+      ['dropThing', 204],
+      ['dropThing', 205],
+      ['askThing', 200],
+    ] as const) {
+      expect(
+        await call(name)(
+          client(() => new Response(null, { status }), { validators }),
+          input,
+        ),
+      ).toBeUndefined();
+    }
+  });
+
   test('HEAD has no body', async () => {
     expect(
       await call('askThing')(

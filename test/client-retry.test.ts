@@ -2,10 +2,17 @@ import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { binaryBody, jsonBody } from '../templates/runtime/bodies.ts';
 import type { Transport } from '../templates/runtime/client.ts';
+import { readBlob } from '../templates/runtime/decode.ts';
 import { TransportError } from '../templates/runtime/errors.ts';
 import { retry } from '../templates/runtime/retry.ts';
 import { client, define } from './support/client.ts';
 import { clock, failure, script } from './support/transports.ts';
+
+/** An answer whose body breaks off at once. */
+const broken = (status: number): Response =>
+  new Response(status === 204 ? null : new ReadableStream({ pull: (one) => one.error(new TypeError('reset')) }), {
+    status,
+  });
 
 describe('retry', () => {
   const get = define({ method: 'GET' });
@@ -127,6 +134,21 @@ describe('retry', () => {
     const once = script(new Error('no'));
     await failure(get(client({ fetch: once.fetch, use: [clock().layer] }), {}, { retry: false }));
     expect(once.attempts.length).toBe(1);
+  });
+
+  it('leaves answers that are streams, and those without a body, to whoever reads them', async () => {
+    for (const [status, kind, count] of [
+      [200, (response: Response) => response.body, 1],
+      [200, readBlob, 3],
+      [206, 'any', 3],
+      [204, 'any', 1],
+    ] as const) {
+      let attempts = 0;
+      const fetch = async (): Promise<Response> => ((attempts += 1), broken(status));
+      const api = client({ fetch, use: [clock().layer] });
+      await failure(define({ method: 'GET', responses: { 200: kind, '2XX': kind } })(api));
+      expect(attempts).toBe(count);
+    }
   });
 
   it('stops waiting when the call is aborted, and leaves no listener or timer', async () => {

@@ -52,6 +52,91 @@ serverUrl('Test', { region: 'us' });
     expect(compiled(made.folder, consumer)).toBe('');
   });
 
+  it('of an operation are where it is sent, unless the caller says otherwise', async () => {
+    const answered = { responses: { 204: { description: 'none' } } };
+    const uploads = {
+      url: 'https://{region}.uploads.example.com',
+      description: 'Uploads',
+      variables: { region: { default: 'eu' } },
+    };
+    const made = await makePackage({
+      openapi: '3.1.0',
+      info: { title: 'S', version: '1' },
+      servers: [{ url: 'https://api.example.com/v1', description: 'Main' }],
+      paths: {
+        '/plain': { get: { operationId: 'plain', ...answered } },
+        '/same': {
+          servers: [{ url: 'https://api.example.com/v1' }],
+          get: { operationId: 'same', ...answered },
+        },
+        '/files': {
+          servers: [uploads],
+          get: { operationId: 'listed', ...answered },
+          put: { operationId: 'beside', servers: [{ url: '/v2' }], ...answered },
+          post: { operationId: 'nowhere', servers: [{ url: 'https://{tenant}.example.com' }], ...answered },
+        },
+      },
+    });
+    expect(made.codes).toEqual(['model/unsupported']);
+    type Call = (client: unknown, input?: object, options?: object) => Promise<unknown>;
+    const { createClient, serverUrl, ...operations } = (await made.load('index')) as Record<string, Call> & {
+      createClient(config?: object): unknown;
+      serverUrl(name: string, variables?: object): string;
+    };
+    const urls = async (config: object, options: object = {}): Promise<string[]> => {
+      const found: string[] = [];
+      const fetch = async (url: string): Promise<Response> => {
+        found.push(url);
+        return new Response(null, { status: 204 });
+      };
+      for (const name of ['plain', 'same', 'listed', 'beside', 'nowhere']) {
+        await operations[name]?.(createClient({ fetch, ...config }), {}, options);
+      }
+      return found;
+    };
+    const api = 'https://api.example.com/v1';
+    expect(await urls({})).toEqual([
+      `${api}/plain`,
+      `${api}/same`,
+      'https://eu.uploads.example.com/files',
+      'https://api.example.com/v2/files',
+      `${api}/files`,
+    ]);
+    const baseUrl = 'http://localhost:8080/test/';
+    expect((await urls({ baseUrl })).slice(2, 4)).toEqual([
+      'https://eu.uploads.example.com/files',
+      'http://localhost:8080/v2/files',
+    ]);
+    const elsewhere = { Uploads: serverUrl('Uploads', { region: 'us' }), '/v2': 'http://localhost:1/' };
+    expect((await urls({ servers: elsewhere })).slice(2, 4)).toEqual([
+      'https://us.uploads.example.com/files',
+      'http://localhost:1/files',
+    ]);
+    const local = ['plain', 'same', 'files', 'files', 'files'].map((path) => `http://localhost:8080/test/${path}`);
+    expect(await urls({ baseUrl, servers: false })).toEqual(local);
+    expect(await urls({}, { baseUrl })).toEqual(local);
+    const consumer = `import { createClient } from './src/index.js';
+export const client = createClient({ servers: { Uploads: 'https://x.test' } });
+createClient({ servers: false });
+// @ts-expect-error no such server
+createClient({ servers: { Downloads: 'https://x.test' } });
+`;
+    expect(compiled(made.folder, consumer)).toBe('');
+    expect(made.text('README.md')).toContain('- `Uploads`: `listed`\n- `/v2`: `beside`\n');
+  });
+
+  it('of all operations are those of the API where it has none', async () => {
+    const operation = { operationId: 'getA', responses: { 204: { description: 'none' } } };
+    const made = await makePackage({
+      openapi: '3.1.0',
+      info: { title: 'S', version: '1' },
+      paths: { '/a': { servers: [{ url: 'https://a.example.com' }], get: operation } },
+    });
+    const { createClient } = (await made.load('index')) as { createClient(): { options: { baseUrl: string } } };
+    expect(createClient().options.baseUrl).toBe('https://a.example.com');
+    expect(made.text('src/client.ts')).not.toContain('false sends them');
+  });
+
   it('without any have no function', async () => {
     const made = await makePackage({ openapi: '3.1.0', info: { title: 'S', version: '1' }, paths });
     expect(await made.load('index')).not.toHaveProperty('serverUrl');

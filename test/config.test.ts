@@ -43,7 +43,14 @@ describe('checking a configuration', () => {
   it('keeps what is given, APIs in code-unit order', () => {
     const full = defineConfig({
       apis: {
-        b: { input: ['x', 'y/*.md'], overlay: 'o.yaml', spec: 's.yaml', output: 'b', package: { name: '@a/b' } },
+        b: {
+          input: ['x', 'y/*.md'],
+          overlay: 'o.yaml',
+          spec: 's.yaml',
+          clean: true,
+          output: 'b',
+          package: { name: '@a/b' },
+        },
         a: { ...api, overlay: ['1', '2'], package: { version: '2.0.0-rc.1', license: 'Apache-2.0' } },
       },
       inference: { discriminator: 'report' },
@@ -53,7 +60,7 @@ describe('checking a configuration', () => {
     expect(plan?.inference).toBe('report');
     expect(plan?.apis.map(({ name }) => name)).toEqual(['a', 'b']);
     expect(plan?.apis[0]).toMatchObject({ overlays: ['1', '2'], packageOptions: { version: '2.0.0-rc.1' } });
-    expect(plan?.apis[1]).toMatchObject({ spec: 's.yaml', packageOptions: { name: '@a/b' } });
+    expect(plan?.apis[1]).toMatchObject({ spec: 's.yaml', clean: true, packageOptions: { name: '@a/b' } });
   });
 
   it('reads which formats are asserted, for all APIs and for one', () => {
@@ -90,6 +97,7 @@ describe('checking a configuration', () => {
     ['no output', { apis: { a: { input: 'x' } } }, 'the API "a" needs "output": the folder of its package'],
     ['a number as input', { apis: { a: { ...api, input: [1, 'x'] } } }, '"input" must be a text that is not empty'],
     ['null as overlay', { apis: { a: { ...api, overlay: null } } }, '"overlay" must be a text that is not empty'],
+    ['a word for a switch', { apis: { a: { ...api, clean: 'yes' } } }, '"clean" is true or false, not "yes"'],
     ['an empty output', { apis: { a: { ...api, output: ' ' } } }, '"output" must be a text that is not empty'],
     [
       'a version that is none',

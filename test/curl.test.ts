@@ -128,6 +128,8 @@ describe('requestEvidence', () => {
       'parameter expand example {"value":"all"}',
       'operation  security {"security":{"type":"apiKey","in":"header","name":"X-API-Key"}}',
       'request  mediaType {"mediaType":"application/json"}',
+      'parameter X-Trace exists {}',
+      'parameter X-Trace example {"value":"1"}',
       'request  sample {"a":1}',
     ]);
   });

@@ -174,7 +174,7 @@ describe('a whole site', () => {
     expect(files.length).toBeGreaterThan(names.length * 2);
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     const strange = diagnostics
-      .filter(({ code }) => code === 'evidence/no-source')
+      .filter(({ code }) => code === 'evidence/concept-page')
       .map(({ location }) => location?.document);
     expect(strange).toEqual(expect.arrayContaining(['guide.md']));
   });

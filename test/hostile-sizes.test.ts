@@ -50,6 +50,13 @@ function description(schemas: JsonObject): JsonObject {
   };
 }
 
+/** The validators of an object whose names match a pattern. */
+async function namesBy(pattern: string): Promise<string> {
+  const object = { type: 'object', patternProperties: { [pattern]: { type: 'string' } } };
+  const { files } = await run(description({ S0: object }));
+  return files.get('src/validators.ts') ?? '';
+}
+
 function schemas(count: number, make: (index: number) => JsonValue): JsonObject {
   return Object.fromEntries(Array.from({ length: count }, (_, index) => [`S${index}`, make(index)]));
 }
@@ -208,6 +215,13 @@ describe('patterns', () => {
     expect(diagnostics.filter(({ code }) => code === 'model/bounded-pattern').length).toBe(1);
     expect(files.get('src/validators.ts')).toContain("linearPattern('^(a+)+$', [");
     expect(files.get('src/validators.ts')).toContain(String.raw`boundedPattern(/^(a+)+\1$/u, 25)`);
+  });
+
+  test('a name for which an engine has not the memory goes to an automaton, or is refused', async () => {
+    const steady = await namesBy('^(?:ab)*$');
+    expect(steady).toContain('steadyPattern(/^(?:ab)*$/u');
+    expect(steady).not.toContain('overlong');
+    expect(await namesBy(String.raw`^(a)(?:b)*\1$`)).toContain('overlong(key, 1000000, from)');
   });
 
   test('a text that is too long is refused, and the issue says why', () => {

@@ -26,6 +26,19 @@ const schemas: JsonObject = {
   },
   Mood: { type: 'string', enum: ['calm', 'wild'] },
   Pet: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }] },
+  // what stands beside a union holds for each branch, also for those that are not listed
+  Named: {
+    oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }],
+    properties: { name: { type: 'string' } },
+  },
+  // no branch may have the property that tells it apart: no object is valid, but the package compiles
+  Shut: {
+    oneOf: [
+      { type: 'object', properties: { kind: { const: 'cat' }, age: { type: 'integer' } } },
+      { type: 'object', properties: { kind: { const: 'dog' }, size: { type: 'integer' } } },
+    ],
+    additionalProperties: false,
+  },
   Order: { type: 'object', required: ['speed'], properties: { speed: { type: 'string', enum: ['slow', 'fast'] } } },
   // told apart by keys, not by a tag, and each with a list of its own
   Loose: {
@@ -45,13 +58,15 @@ const api = description(schemas, {
       put: { operationId: 'writePet', requestBody: { required: true, ...json('Pet') }, ...answer('Pet') },
     },
     '/order': { post: { operationId: 'order', requestBody: { required: true, ...json('Order') }, ...answer('Loose') } },
+    '/named': { get: { operationId: 'readNamed', ...answer('Named') } },
+    '/shut': { get: { operationId: 'readShut', ...answer('Shut') } },
     '/ruled': { get: { operationId: 'readRuled', ...answer('Ruled') } },
   },
 });
 
 const uses = `import {
-  createClient, isUnknownPet, matchByKind, readPet, writePet,
-  type Mood, type Order, type Pet, type UnknownBranch, type UnknownValue,
+  createClient, isUnknownNamed, isUnknownPet, matchByKind, readPet, writePet,
+  type Mood, type Named, type Order, type Pet, type UnknownBranch, type UnknownValue,
 } from './src/index.js';
 
 const client = createClient();
@@ -95,6 +110,8 @@ export function values(mood: Mood): 'calm' | 'wild' | undefined {
 }
 
 export const guarded = (pet: Pet): UnknownBranch<'kind'> | undefined => (isUnknownPet(pet) ? pet : undefined);
+export const guardedBeside = (pet: Named): (UnknownBranch<'kind'> & { name?: string }) | undefined =>
+  isUnknownNamed(pet) ? pet : undefined;
 export const keyed = (pet: Pet): Mood | undefined => ('mood' in pet ? pet.mood : undefined);
 export const chosen = (pet: Pet): string =>
   matchByKind(pet, { cat: (cat) => cat.mood, dog: () => 'd', wolf: () => 'w', _: (other) => other.kind });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Identifier } from '../generator/base/names.ts';
 import { code, regularExpression } from '../generator/emit/code.ts';
 import { createModule } from '../generator/emit/module.ts';
+import { printModule } from '../generator/emit/print-module.ts';
 
 // Patterns of documents, as code: the printer of modules must not take a part of one for a comment or a string.
 
@@ -19,7 +20,7 @@ function printed(expression: RegExp): string {
     { kind: 'const', name: 'pattern' as Identifier, value },
     { kind: 'const', name: 'after' as Identifier, docs, value: code`1` },
   );
-  return module.print().text;
+  return printModule(module.finish()).text;
 }
 
 const fragments = [

@@ -165,6 +165,37 @@ describe('--fail-on', () => {
   });
 });
 
+/** A page of one endpoint. */
+function told(title: string, text: string): string {
+  return `# ${title}\n\n\`GET /things\`\n\n${text}\n`;
+}
+
+describe('texts that are not taken', () => {
+  const docs = {
+    'docs/a.md': told('List things', 'All of them.'),
+    'docs/b.md': told('See things', 'Every one of them.'),
+  };
+
+  it('are records with both places, and no conflicts', async () => {
+    const [api] = (await jsonReport(temporaryFolder(docs))).apis;
+    expect(api).toMatchObject({
+      counts: { conflict: 0, text: 2 },
+      texts: [
+        { loser: 'description "All of them."', winner: '"Every one of them."', rule: 'the longest text is kept' },
+        { loser: 'summary "See things"', places: [{ document: 'docs/b.md' }, { document: 'docs/a.md' }] },
+      ],
+    });
+  });
+
+  it('make a run fail only where that is asked for', async () => {
+    const folder = temporaryFolder(docs);
+    const run = async (finding: string): Promise<number> =>
+      (await command(folder, ['spec', 'docs', '-o', '-', '--fail-on', finding])).status;
+    expect(await run('conflict')).toBe(0);
+    expect(await run('text')).toBe(1);
+  });
+});
+
 describe('--clean', () => {
   it('leaves out what specloom says about its own statements, and nothing else', async () => {
     const named = page.replaceAll('name="size"', 'name="x-evidence"').replaceAll('"size"', '"x-evidence"');
@@ -173,6 +204,15 @@ describe('--clean', () => {
     expect(stdout).not.toMatch(/^ *(?:- )?x-(?:confidence|conflicts|uncertain|inferred):/m);
     // the one that is left is a property of that name
     expect(stdout.match(/^ *x-evidence:$/gm)).toHaveLength(2);
+  });
+
+  it('holds for what a configuration writes: the spec and that of the package', async () => {
+    const config = { apis: { a: { input: 'docs', spec: 'spec.yaml', clean: true, output: 'out' } } };
+    const folder = temporaryFolder({ 'docs/a.md': page, 'specloom.config.json': JSON.stringify(config) });
+    expect((await command(folder, ['generate'])).status).toBe(0);
+    for (const file of ['spec.yaml', 'out/openapi.yaml']) {
+      expect(readFileSync(join(folder, file), 'utf8')).not.toMatch(/x-(?:evidence|confidence|conflicts|uncertain)/);
+    }
   });
 });
 

@@ -6,6 +6,7 @@ import type { Evidence } from '../generator/evidence/evidence.ts';
 import { inferPaths } from '../generator/evidence/recordings/path-inference.ts';
 import { isSecretName, isSecretValue, withoutSecrets } from '../generator/evidence/recordings/secrets.ts';
 import { readPages } from '../generator/pages/index.ts';
+import { securityRequirements } from '../generator/spec/assemble/security.ts';
 
 interface Read {
   readonly evidence: readonly Evidence[];
@@ -42,6 +43,21 @@ describe('postman-collection', () => {
     expect(operations).toEqual(['get /v1/things/{id}']);
     const security = evidence.flatMap(({ fact }) => (fact.kind === 'security' ? [fact.security] : []));
     expect(security).toEqual([{ type: 'apiKey', in: 'header', name: 'X-Key' }]);
+  });
+
+  it('takes no authentication at its word, and what only the requests of saved responses send', () => {
+    const auth = { type: 'bearer', bearer: [{ key: 'token', value: 'x' }] };
+    const url = 'https://a.test/v1/things';
+    const saved = { code: 200, body: '{"a":1}', originalRequest: { method: 'GET', url: `${url}?page=2` } };
+    const item = [{ name: 'One', request: { method: 'GET', url, auth: { type: 'noauth' } }, response: [saved] }];
+    const { evidence } = read('a.json', collection(item, { auth }));
+    expect(evidence.flatMap(({ fact }) => (fact.kind === 'security' ? [fact.security] : []))).toEqual([
+      { type: 'none' },
+    ]);
+    const names = evidence.flatMap(({ subject }) => (subject.kind === 'parameter' ? [subject.name] : []));
+    expect([...new Set(names)]).toEqual(['page']);
+    const own = evidence.filter(({ subject }) => subject.kind === 'operation');
+    expect(securityRequirements(own, new Map())).toEqual([]);
   });
 
   it('unites requests of one operation, also where they differ in a number', () => {

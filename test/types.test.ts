@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { array, assert, asyncProperty, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../generator/base/json.ts';
-import { compilePackage } from '../generator/emit/compilers.ts';
+import { compilePackage } from '../generator/emit/compile.ts';
 import { emitOpenapi } from '../generator/emit/types/openapi.ts';
 import type { Spec } from '../generator/spec/openapi.ts';
 import { compilers, createProject, emitTypes, readSpec, root, type Project } from './type-tests/project.ts';
@@ -228,10 +228,10 @@ describe('compilePackage', () => {
     const compiled = await compilePackage(emitted);
     expect(compiled.map(({ path }) => path).slice(0, 2)).toEqual(['dist/openapi.js', 'dist/openapi.d.ts']);
     const text = (path: string): string => compiled.find((file) => file.path === path)?.text ?? '';
-    expect(text('dist/schemas.d.ts')).toContain("export type Circle = components['schemas']['Circle'];");
+    expect(text('dist/schemas.d.ts')).toContain('export type Circle = components["schemas"]["Circle"];');
     expect(text('dist/schemas.d.ts')).toContain('Round.');
-    expect(text('dist/unions.js')).toContain("from './runtime/match.js'");
-    expect(compiled.some((file) => /from '[^']*\.ts'/.test(file.text))).toBe(false);
+    expect(text('dist/unions.js')).toContain('from "./runtime/match.js"');
+    expect(compiled.some((file) => /from ['"][^'"]*\.ts['"]/.test(file.text))).toBe(false);
     const project = createProject(
       compiled.map(({ path, text: content }) => ({ path: path.replace('dist/', 'src/'), text: content })),
       { 'small.ts': 'small.ts' },

@@ -46,14 +46,56 @@ const api = description(
     webhooks: {
       'pet.added': carries(pet),
       'pet.gone': carries({ type: 'object', required: ['gone'], properties: { gone: { type: 'boolean' } } }),
-      // no JSON: there is nothing that could be checked
+      // nothing is known of it but that it is text
       ping: { post: { requestBody: { content: { 'text/plain': {} } }, responses: { 200: { description: 'taken' } } } },
+      empty: { post: { responses: { 200: { description: 'taken' } } } },
+      paid: {
+        post: {
+          requestBody: {
+            content: {
+              'application/x-www-form-urlencoded': {
+                schema: {
+                  type: 'object',
+                  required: ['amount', 'live'],
+                  properties: {
+                    amount: { type: 'integer' },
+                    live: { type: 'boolean' },
+                    note: { type: 'string' },
+                    tags: { type: 'array', items: { type: 'string' } },
+                    codes: { type: 'array', items: { type: 'integer' } },
+                    buyer: { type: 'object', properties: { id: { type: 'integer' } } },
+                    place: { type: 'object', properties: { lat: { type: 'number' } } },
+                  },
+                },
+                encoding: { codes: { style: 'form', explode: false }, place: { style: 'deepObject', explode: true } },
+              },
+            },
+          },
+          responses: { 200: { description: 'taken' } },
+        },
+      },
+      filed: {
+        post: {
+          requestBody: { content: { 'application/pdf': {}, 'application/xml': { schema: pet } } },
+          responses: { 200: { description: 'taken' } },
+        },
+      },
+      scanned: {
+        post: { requestBody: { content: { 'image/png': {} } }, responses: { 200: { description: 'taken' } } },
+      },
+      coded: {
+        post: {
+          requestBody: { content: { 'text/plain': { schema: { type: 'string', pattern: '^[a-z]+$' } } } },
+          responses: { 200: { description: 'taken' } },
+        },
+      },
     },
   },
 );
 
 const uses = `import {
-  addPetOnSoldCallback, hmacSignature, petAddedWebhook, petGoneWebhook, receiveAny, WebhookError,
+  addPetOnSoldCallback, filedWebhook, hmacSignature, paidWebhook, petAddedWebhook, petGoneWebhook, pingWebhook,
+  receiveAny, scannedWebhook, WebhookError,
   type ReceivedWebhook,
 } from './src/webhooks.js';
 
@@ -72,8 +114,17 @@ export async function receive(request: Request): Promise<number | boolean | stri
   return event.payload.mood ?? sold.name ?? id;
 }
 
-export function named(event: ReceivedWebhook): number | boolean {
+export async function others(request: Request): Promise<[number, boolean, string, string, Uint8Array]> {
+  const { amount, live } = await paidWebhook.receive(request, { verify });
+  const ping = await pingWebhook.receive(request, { verify });
+  const filed = await filedWebhook.receive(request, { verify });
+  return [amount, live, ping, filed, await scannedWebhook.receive(request, { verify })];
+}
+
+export function named(event: ReceivedWebhook): unknown {
   switch (event.name) {
+    default:
+      return event.payload;
     case 'pet.added':
     case 'addPet onSold':
       return event.payload.id;
@@ -174,12 +225,21 @@ describe('a webhook', () => {
     120_000,
   );
 
-  test('is there for each that carries JSON', () => {
+  test('is there for each that carries something', () => {
     expect(
       Object.keys(exports)
         .filter((name) => /Webhook$|Callback$/.test(name))
         .toSorted(),
-    ).toEqual(['addPetOnSoldCallback', 'petAddedWebhook', 'petGoneWebhook']);
+    ).toEqual([
+      'addPetOnSoldCallback',
+      'codedWebhook',
+      'filedWebhook',
+      'paidWebhook',
+      'petAddedWebhook',
+      'petGoneWebhook',
+      'pingWebhook',
+      'scannedWebhook',
+    ]);
   });
 
   test('gives what is signed and as documented', async () => {
@@ -188,6 +248,51 @@ describe('a webhook', () => {
     const raw = { headers: { 'x-signature': sign(body), other: undefined }, body: new TextEncoder().encode(body) };
     expect(await webhook('petAddedWebhook').receive(raw, { verify })).toEqual(read);
     expect(webhook('addPetOnSoldCallback').parse(body)).toEqual(read);
+  });
+
+  test('that is a form has members of their types, and is checked', async () => {
+    const paid = webhook('paidWebhook');
+    const form = 'amount=5&live=true&note=7+%C3%A9&tags=a&codes=1,2&buyer=%7B%22id%22%3A3%7D&place%5Blat%5D=1.5&new=x';
+    const payload = {
+      amount: 5,
+      live: true,
+      note: '7 é',
+      tags: ['a'],
+      codes: [1, 2],
+      buyer: { id: 3 },
+      place: { lat: 1.5 },
+    };
+    expect(await paid.receive(request(form), { verify })).toEqual({ ...payload, new: 'x' });
+    expect(paid.parse('amount=1&live=false&tags=a&tags=b')).toEqual({ amount: 1, live: false, tags: ['a', 'b'] });
+    await expect(paid.receive(request('amount=five&live=true'), { verify })).rejects.toMatchObject({
+      reason: 'payload',
+      issues: [{ path: '/amount' }],
+    });
+    await expect(paid.receive(request('amount=5'), { verify })).rejects.toMatchObject({ reason: 'payload' });
+    await expect(paid.receive(request(form, sign('x')), { verify })).rejects.toMatchObject({ reason: 'signature' });
+  });
+
+  test('that is text is a string, and anything else is bytes', async () => {
+    expect(await webhook('pingWebhook').receive(request('hé'), { verify })).toBe('hé');
+    expect(await webhook('filedWebhook').receive(request('<pet/>'), { verify })).toBe('<pet/>');
+    expect(webhook('codedWebhook').parse('abc')).toBe('abc');
+    expect(() => webhook('codedWebhook').parse('ABC')).toThrow(/invalid payload/);
+    const bytes = new Uint8Array([0, 255, 128]);
+    const raw = { headers: {}, body: bytes };
+    expect(await webhook('scannedWebhook').receive(raw, { verify: 'unsigned' })).toEqual(bytes);
+  });
+
+  test('in one of several media types is told from others, too', async () => {
+    const any = exports['receiveAny'] as (request: unknown, known: unknown, options: object) => Promise<unknown>;
+    const known = ['petAddedWebhook', 'paidWebhook', 'pingWebhook'].map(webhook);
+    for (const [text, name] of [
+      [body, 'pet.added'],
+      ['amount=1&live=true', 'paid'],
+      ['ping', 'ping'],
+    ] as const) {
+      expect(await any(request(text), known, { verify })).toMatchObject({ name });
+    }
+    await expect(any(request('<'), known.slice(0, 1), { verify })).rejects.toMatchObject({ reason: 'json' });
   });
 
   test.each([

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hasMatrix, readCells, type Level } from '../bench/wire/matrix.ts';
 import { play } from '../bench/wire/play.ts';
-import { matrixSizes } from '../bench/wire/size.ts';
-import { specloomContestant } from '../bench/wire/specloom.ts';
+import { bench, isInstalled } from '../bench/scoreboard/places.ts';
+import { matrixSizes, shopDocument, shopSizes } from '../bench/wire/size.ts';
+import { specloomContestant, writePackage } from '../bench/wire/specloom.ts';
 import { tally } from '../bench/wire/text.ts';
 import { projectFolder } from './support/sources.ts';
 import { temporaryFolder } from './support/temporary.ts';
@@ -29,4 +30,13 @@ describe('the wire (skipped where ../shared/fixtures/serialization-matrix.json i
     for (const [, bytes] of sizes.slice(0, -1)) expect(bytes).toBeLessThanOrEqual(2600);
     expect(sizes.at(-1)?.[1]).toBeLessThanOrEqual(3400);
   });
+
+  it.skipIf(!isInstalled())(
+    'takes few bytes with credentials, too (skipped where the bench is not installed)',
+    async () => {
+      const folder = temporaryFolder();
+      await writePackage(readFileSync(join(bench, shopDocument), 'utf8'), join(folder, 'shop'));
+      for (const [, bytes] of shopSizes(folder)) expect(bytes).toBeLessThanOrEqual(2600);
+    },
+  );
 });

@@ -142,9 +142,12 @@ function* invalidParameters({ parameters }: Operation, valid: Values): Generator
   }
 }
 
+/** Nothing comes with these, whatever a description says (RFC 9110, sections 15.3.5 and 15.3.6). */
+const hasNoBody: ReadonlySet<string> = new Set(['204', '205']);
+
 function* drawAnswers(operation: Operation, made: LoadedPackage, draw: Drawing): Generator<Answer> {
   const { operationId } = operation;
-  const response = operation.responses.find(({ status }) => /^2\d\d$/.test(status));
+  const response = operation.responses.find(({ status }) => /^2\d\d$/.test(status) && !hasNoBody.has(status));
   const media = response?.content.find(({ mediaType }) => /^application\/json$/.test(mediaType));
   if (!response || !media?.schema) return;
   const { schema, mediaType } = media;

@@ -46,7 +46,7 @@ export async function judgeCalls(
   judge: Judge,
   tally: Tally,
 ): Promise<void> {
-  const client = made.client({ baseUrl: judge.url });
+  const client = made.client({ baseUrl: judge.url, servers: false });
   for (const { operationId, change, input } of calls) {
     const operation = made.operation(operationId);
     if (!operation) continue;
@@ -75,9 +75,14 @@ export async function judgeAnswers(
   proxy: Judge & { answer(answer: Answer): void },
   tally: Tally,
 ): Promise<void> {
-  const unchecked = made.client({ baseUrl: proxy.url });
+  const unchecked = made.client({ baseUrl: proxy.url, servers: false });
   // what the proxy says of a broken answer may have a status that the description promises something else for
-  const checked = made.client({ baseUrl: proxy.url, validators: made.validators, validate: { requests: false } });
+  const checked = made.client({
+    baseUrl: proxy.url,
+    servers: false,
+    validators: made.validators,
+    validate: { requests: false },
+  });
   for (const answer of answers) {
     const operation = made.operation(answer.operationId);
     const call = calls.find(({ operationId, change }) => operationId === answer.operationId && change === 'valid');

@@ -19,6 +19,18 @@ const samples: readonly (readonly [label: string, operation: string, input: stri
   ['one operation: POST, a multipart body', 'bodyMultipartFile', ', { body: { file: new Blob([]) } }'],
 ];
 
+/** Operations of the shop that are called with credentials. */
+const shopSamples: readonly (readonly [label: string, operation: string, auth: string, input: string])[] = [
+  ['one operation: an API key, a path parameter', 'getPetById', "api_key: 'key'", '{ path: { petId: 1 } }'],
+  [
+    'one operation: OAuth, a list in the query',
+    'findPetsByStatus',
+    "petstore_auth: 'token'",
+    '{ query: { status: [] } }',
+  ],
+  ['one operation: OAuth, PUT, a JSON body', 'updatePet', "petstore_auth: 'token'", '{ body: {} }'],
+];
+
 /** The modules of the runtime that hold encoders of parameters and bodies. */
 const encoders = ['styles', 'places', 'bodies', 'form-body', 'multipart-body'];
 
@@ -37,6 +49,7 @@ export function sizeText(folder: string): string {
     console.log(await client.GET('/c/responseJson', {}));`;
   const rows: readonly ProgramSize[] = [
     ...matrixSizes(folder),
+    ...shopSizes(folder),
     [`each further operation, of ${names.length} of a pet shop`, Math.round((all - alone) / (names.length - 1))],
     ['openapi-fetch: one operation', size('openapi-fetch', plain)],
     ['hey-api: one operation', size('hey-api', heyApi)],
@@ -59,6 +72,14 @@ export function matrixSizes(folder: string): ProgramSize[] {
   return [...one, ['every encoder of parameters and bodies', servedSize(folder, 'every', every)]];
 }
 
+/** The sizes of programs with one operation of the shop each, and its credentials. */
+export function shopSizes(folder: string): ProgramSize[] {
+  return shopSamples.map(([label, name, auth, input]): ProgramSize => {
+    const program = `${head(shop, [name], `, auth: { ${auth} }`)} console.log(await ${name}(client, ${input}));`;
+    return [label, servedSize(folder, name, program)];
+  });
+}
+
 /** The names of a package's operations, in order. */
 function operationNames(dist: string): string[] {
   const files = readdirSync(join(dist, 'operations')).filter((name) => name.endsWith('.js'));
@@ -66,9 +87,9 @@ function operationNames(dist: string): string[] {
 }
 
 /** The imports of a package's client and operations, and a client. */
-function head(from: string, names: readonly string[]): string {
+function head(from: string, names: readonly string[], settings = ''): string {
   const operations = names.map((name) => `import { ${name} } from '${from}/operations/${name}.js';`);
-  const client = "const client = createClient({ baseUrl: 'https://x.test' });";
+  const client = `const client = createClient({ baseUrl: 'https://x.test'${settings} });`;
   return [`import { createClient } from '${from}/client.js';`, ...operations, client].join('\n');
 }
 

@@ -83,6 +83,12 @@ export const catalog = {
     cause: 'None of the readers recognizes how this page writes down an endpoint.',
     fix: 'See "Formats" in the README for the styles that are read; leave pages without endpoints out of the inputs.',
   },
+  'evidence/concept-page': {
+    severity: 'note',
+    message: 'the page shows no endpoint, no call and no table of fields: nothing of it is read',
+    cause: 'The page explains ideas, as guides and overviews do.',
+    fix: 'Nothing; or see "Formats" in the README for the styles that are read, if it does describe endpoints.',
+  },
   'evidence/no-endpoint': {
     severity: 'warning',
     message: 'the page names no endpoint (a method and a path)',
@@ -91,7 +97,7 @@ export const catalog = {
   },
   'evidence/unknown-type': {
     severity: 'warning',
-    message: '"{name}" has the unknown type "{words}"; it stays without a type',
+    message: '"{name}" has the unknown type "{words}"{more}; it stays without a type',
     cause: 'The words are not in the table of type words.',
     fix: 'Say the type in overlay.yaml.',
   },
@@ -124,6 +130,12 @@ export const catalog = {
     message: '{subject}: {loser} is overruled by {winner} ({rule})',
     cause: 'Two places say different things about one fact.',
     fix: 'If the other side is right, say so in overlay.yaml.',
+  },
+  'merge/text': {
+    severity: 'note',
+    message: '{subject}: this {what} is not taken, but the one of {place} ({rule})',
+    cause: 'Several places describe one thing in different words, and a spec has room for one text.',
+    fix: 'Nothing, or write the text you want in overlay.yaml.',
   },
   'merge/renamed': {
     severity: 'note',

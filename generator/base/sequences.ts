@@ -23,3 +23,8 @@ export function isSequence(mediaType: string): boolean {
 export function isEventStream(mediaType: string): boolean {
   return sequenceKind(mediaType) === 'events';
 }
+
+/** Whether the parts of a body in this media type may be a sequence of items (OAS 3.2, section 4.14.5): those of a form have names. */
+export function hasPartsInOrder(mediaType: string): boolean {
+  return /^multipart\/(?!form-data\b)/i.test(mediaType.trim());
+}

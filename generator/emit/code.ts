@@ -41,6 +41,11 @@ function unicodeEscape(char: string): string {
   return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
+/** Code that another program printed, in which what must not stand raw is escaped again; it may only stand in literals. */
+export function withEscapes(printed: string): string {
+  return printed.replaceAll(unseen, (char) => (char === '\n' || char === '\t' ? char : unicodeEscape(char)));
+}
+
 /** Parts of code with `separator` between them. */
 export function joinCode(
   parts: readonly (Code | Identifier)[],

@@ -1,8 +1,11 @@
 import type { Report } from '../base/diagnostic.ts';
+import { doAside } from '../base/aside.ts';
 import { compareText } from '../base/order.ts';
+import { modulePrinting } from './aside.ts';
 import { clientEmitter } from './client/index.ts';
-import { compilePackage } from './compilers.ts';
-import type { EmitInput, EmittedFile, Emitter } from './emitter.ts';
+import { compilePackage } from './compile.ts';
+import type { EmitInput, EmittedFile, EmittedPart, Emitter } from './emitter.ts';
+import type { FinishedModule } from './module.ts';
 import { packageEmitter } from './package/index.ts';
 import { runtimeFiles } from './runtime.ts';
 import { withSourceSpecifiers } from './specifiers.ts';
@@ -29,8 +32,8 @@ export interface EmitParts {
 
 /**
  * All files of the package of an API, sources and compiled, sorted by path: what the emitters make, and the runtime's
- * modules that those import. What one emitter has made is compiled while the next is at work. Diagnostics are those of the
- * emitters.
+ * modules that those import. What one emitter has made is printed and compiled while the next is at work. Diagnostics are
+ * those of the emitters.
  */
 export async function emitPackage(input: EmitInput, report: Report, parts: EmitParts = {}): Promise<EmittedFile[]> {
   const compile = async (files: readonly EmittedFile[]): Promise<EmittedFile[]> =>
@@ -38,7 +41,7 @@ export async function emitPackage(input: EmitInput, report: Report, parts: EmitP
   const made: Promise<readonly EmittedFile[]>[] = [];
   const written: Promise<readonly EmittedFile[]>[] = [];
   for (const emitter of emitters) {
-    const files = Promise.resolve(emitter.emit(input, report));
+    const files = Promise.resolve(emitter.emit(input, report)).then(printParts);
     made.push(files);
     written.push(files.then(compile));
     await otherWork();
@@ -48,7 +51,18 @@ export async function emitPackage(input: EmitInput, report: Report, parts: EmitP
   return files.map(withSourceSpecifiers).toSorted((left, right) => compareText(left.path, right.path));
 }
 
-/** Lets what waits for the event loop come first: what was made is handed to the compiler, and what it has done taken. */
+function isModule(part: EmittedPart): part is FinishedModule {
+  return 'statements' in part;
+}
+
+/** The parts as files: modules are printed. */
+async function printParts(parts: readonly EmittedPart[]): Promise<EmittedFile[]> {
+  const modules = parts.filter(isModule);
+  const files = parts.filter((part): part is EmittedFile => !isModule(part));
+  return modules.length === 0 ? files : [...files, ...(await doAside(modulePrinting, modules))];
+}
+
+/** Lets what waits for the event loop come first: what was made is handed on, and what was done with it taken. */
 async function otherWork(): Promise<void> {
   await new Promise((resume) => setImmediate(resume));
 }

@@ -33,8 +33,11 @@ export function patternCode(pattern: string, use: UseRuntime, longest: number = 
   return code`/* @__PURE__ */ ${use('linear-pattern', helper)}(${joinCode(parts, ', ')})`;
 }
 
-/** How long a text the pattern may be run on, where it can take very long on others. */
+/** How long a text the pattern may be run on, where it can take very long on others, or an engine has not the memory. */
 export function patternLimit(pattern: string): number | undefined {
   const found = readPattern(pattern);
-  return isPatternFault(found) || found.risk?.automaton ? undefined : found.risk?.limit;
+  if (isPatternFault(found)) return undefined;
+  const { expression, risk } = found;
+  if (risk) return risk.automaton ? undefined : risk.limit;
+  return repeatedGroup.test(expression.source) && !automatonOf(expression) ? shortText : undefined;
 }

@@ -12,3 +12,11 @@ export function withSourceSpecifiers(file: EmittedFile): EmittedFile {
     .replaceAll(/\bimport\('(\.\/runtime\/[\w-]+)\.js'\)/g, "import('$1.ts')");
   return { path: file.path, text };
 }
+
+/** The inverse: a source with the names of files as they are beside what it is compiled to. */
+export function withScriptSpecifiers(file: EmittedFile): EmittedFile {
+  const text = file.text
+    .replaceAll(/^((?:import|export|\}) [^;]*?from '\.{1,2}\/[\w/.-]+)\.ts';$/gm, "$1.js';")
+    .replaceAll(/\bimport\('(\.\/runtime\/[\w-]+)\.ts'\)/g, "import('$1.js')");
+  return { path: file.path, text };
+}

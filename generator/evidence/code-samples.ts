@@ -70,7 +70,7 @@ export function credentialOf(name: string, value: string, place: 'header' | 'que
 /**
  * The facts of a request sample about `operation`: server (what stands before the operation's path; only scheme and
  * host where the paths differ), path and query parameters with their values, security, media type, and the body as a
- * `sample` (properties of forms one by one). Other headers are not taken for parameters. A body that is not valid
+ * `sample` (properties of forms one by one), and headers that are no general ones, hedged. A body that is not valid
  * JSON gives `evidence/broken-sample`.
  */
 export function requestEvidence(
@@ -123,6 +123,15 @@ function urlEvidence(request: CurlRequest, operation: OperationName, at: At): Ev
   return found;
 }
 
+/** Headers that HTTP itself, browsers and proxies know (RFC 9110, RFC 9111): samples send them to any operation. */
+const generalHeaders =
+  /^(?:accept(?:-.*)?|access-control-.*|authorization|cache-control|connection|content-.*|cookie|date|dnt|expect|forwarded|host|if-.*|keep-alive|origin|pragma|range|referer|sec-.*|te|trailer|transfer-encoding|upgrade.*|user-agent|via|x-(?:requested-with|forwarded-.*|csrf.*|xsrf.*))$/i;
+
+/** A header that says nothing of an operation: a general one, or a name that stands for any. */
+function isGeneralHeader(name: string): boolean {
+  return generalHeaders.test(name) || /(?:^|-)(?:custom|my|your|some|foo|any)-(?:\w+-)?(?:header|name)$/i.test(name);
+}
+
 function headerEvidence(request: CurlRequest, operation: OperationName, at: At): Evidence[] {
   const subject: Subject = { kind: 'operation', operation };
   const found: Evidence[] = [];
@@ -133,6 +142,11 @@ function headerEvidence(request: CurlRequest, operation: OperationName, at: At):
     if (/^content-type$/i.test(name) && sendsBody) {
       const mediaType = (value.split(';', 1)[0] ?? '').trim().toLowerCase();
       found.push(at(line, { kind: 'request', operation, path: [] }, { kind: 'mediaType', mediaType }));
+    }
+    if (!security && !isGeneralHeader(name)) {
+      const parameter: Subject = { kind: 'parameter', operation, location: 'header', name };
+      found.push(at(line, parameter, { kind: 'exists' }, 'low'));
+      if (!isPlaceholder(value)) found.push(at(line, parameter, { kind: 'example', value }, 'low'));
     }
   }
   const basic: SecurityFact = { type: 'http', scheme: 'basic' };

@@ -37,8 +37,9 @@ export function parameterPlace(
       ? wordPlace(direct)
       : wordPlace(attributeText(element, 'in', 'location', 'paramtype', 'placement', 'where') ?? '');
   const name = direct !== undefined && stated === wordPlace(direct) ? attributeText(element, direct) : named;
-  // An empty name stands for the whole body.
-  const isWhole = name === undefined && element.attributes.name === '';
+  // An empty name stands for the whole body, and none for that of a response.
+  const isAnswer = tagPlace(element.tag) === 'response' && attributeText(element, 'type') !== undefined;
+  const isWhole = name === undefined && (element.attributes.name === '' || isAnswer);
   if (!isWhole && (name === undefined || /\s/.test(name))) return undefined;
   // what stands in a response is a part of it, even if it is called a part of "the body"
   const said = stated === 'body' && (enclosing?.place ?? section) === 'response' ? 'response' : stated;
@@ -89,7 +90,7 @@ export function parameterSubject(operation: OperationName, where: ParameterPlace
 /** The steps under which a parameter's nested parameters stand. */
 export function innerPath(element: ElementBlock, where: ParameterPlace): Step[] {
   const words = attributeText(element, 'type') ?? '';
-  const isList = /\[\]$|^(?:array|list)\b/i.test(words.trim());
+  const isList = /\[\]$|^\[.*\]$|^(?:array|list)\b/i.test(words.trim());
   const ends = where.path.at(-1)?.kind === 'items';
   return isList && !ends ? [...where.path, { kind: 'items' }] : [...where.path];
 }
@@ -116,6 +117,7 @@ const limits: readonly (readonly [string, string])[] = [
 const attributeRows: readonly AttributeRow[] = [
   { names: ['type', 'datatype', 'schematype'], fact: (value) => typeFact(value) },
   { names: ['type'], fact: literalFact },
+  { names: ['type', 'datatype', 'schematype'], fact: (value) => noteFact(value) },
   { names: ['required', 'isrequired'], fact: (value) => booleanFact(value, 'required', true) },
   { names: ['optional', 'isoptional'], fact: (value) => booleanFact(value, 'required', false) },
   {
@@ -166,10 +168,20 @@ function literalFact(value: JsonValue): Fact | undefined {
   return values.length === words.length ? { kind: 'enum', values, closed: true } : undefined;
 }
 
+/** What stands behind the words for a type and is none: `string (required)`, `integer, optional`. */
+const typeNote = /^([^(,|]{1,100}?)\s{0,5}(?:[,|]\s{0,5}|\()(required|optional)\)?$/i;
+
 function typeFact(value: JsonValue): Fact | undefined {
   if (literalFact(value)) return { kind: 'type', words: 'string' };
-  const words = Array.isArray(value) ? value.filter((word) => typeof word === 'string').join(' | ') : value;
-  return typeof words === 'string' && words.trim() !== '' ? { kind: 'type', words: words.trim() } : undefined;
+  const stated = Array.isArray(value) ? value.filter((word) => typeof word === 'string').join(' | ') : value;
+  const words = typeof stated === 'string' ? (typeNote.exec(stated.trim())?.[1] ?? stated).trim() : '';
+  // `enum` alone says that there are values, not of which type
+  return words === '' || /^enum$/i.test(words) ? undefined : { kind: 'type', words };
+}
+
+function noteFact(value: JsonValue): Fact | undefined {
+  const note = typeof value === 'string' ? typeNote.exec(value.trim())?.[2] : undefined;
+  return note === undefined ? undefined : { kind: 'required', value: /^required$/i.test(note) };
 }
 
 function isTrue(value: JsonValue): boolean {

@@ -1,8 +1,8 @@
 import type { Report } from '../base/diagnostic.ts';
 import type { Location } from '../base/location.ts';
 import type { Block, HeadingBlock, Page, ProseBlock } from '../pages/page.ts';
-import { excerpt } from './blocks.ts';
-import type { Role, Section } from './component-roles.ts';
+import { allBlocks, excerpt } from './blocks.ts';
+import { headingSection, type Place, type Role, type Section } from './component-roles.ts';
 import type { Enclosing } from './component-parameters.ts';
 import type { Endpoint } from './endpoints.ts';
 import type { Confidence, Evidence, Fact, Method, OperationName, Subject } from './evidence.ts';
@@ -30,6 +30,14 @@ export interface Reading {
   description: ProseBlock[];
   /** Whether parameters or samples have begun: prose after them is no description. */
   described: boolean;
+  /** Where the last parameter outside of the path is sent. */
+  sentBefore: Place | undefined;
+  /** Whether the section under way has shown a call: what follows it among examples is the answer. */
+  hasCall: boolean;
+  /** The line of the last heading of a response, 0 for none. */
+  readonly lastAnswer: number;
+  /** The methods that the page names in code: `POST`. */
+  readonly methodsInCode: ReadonlySet<string>;
 }
 
 /** A reading of `page` at its begin. */
@@ -49,7 +57,19 @@ export function startReading(
     title: undefined,
     description: [],
     described: false,
+    sentBefore: undefined,
+    hasCall: false,
+    lastAnswer: lastAnswer(page),
+    methodsInCode: new Set([...page.text.matchAll(/`([A-Z]{3,7})`/g)].map((match) => match[1] ?? '')),
   };
+}
+
+function lastAnswer(page: Page): number {
+  let line = 0;
+  for (const block of allBlocks(page.blocks)) {
+    if (block.kind === 'heading' && headingSection(block.text) === 'response') line = block.location.line;
+  }
+  return line;
 }
 
 /** Adds one fact; by default one that stands in an attribute or is the text of its subject. */

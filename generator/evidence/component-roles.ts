@@ -7,10 +7,10 @@ import type { ParameterLocation } from './evidence.ts';
 export type Place = ParameterLocation | 'body' | 'response';
 
 /** What a component is for. Components of no role are layout, read through to their content. */
-export type Role = 'parameter' | 'section' | 'request' | 'response' | 'scopes' | 'aside';
+export type Role = 'parameter' | 'section' | 'request' | 'response' | 'samples' | 'scopes' | 'aside';
 
 /** What the part of a page under a heading (or in a section component) is about. */
-export type Section = Place | 'parameters' | 'scopes' | 'request' | 'other';
+export type Section = Place | 'parameters' | 'scopes' | 'request' | 'example' | 'other';
 
 interface RoleRow {
   readonly role: Role;
@@ -34,8 +34,10 @@ const roles: readonly RoleRow[] = [
   },
   {
     role: 'request',
-    tag: /^(?:api)?(?:request|code|curl)(?:panel|group|tabs?|block|examples?|samples?|snippets?)?$/i,
+    tag: /^(?:api)?(?:request|curl)(?:panel|group|tabs?|block|examples?|samples?|snippets?)?$/i,
   },
+  // code in several languages, of requests unless what is around or in it says otherwise
+  { role: 'samples', tag: /^(?:api)?code(?:panel|group|tabs?|block|examples?|samples?|snippets?)?$/i },
   { role: 'scopes', tag: /^(?:api|oauth|required)?scopes?(?:list)?$/i },
   { role: 'aside', tag: /^(?:note|warning|tip|info|danger|callout|caution|check|alert|admonition|aside)$/i },
 ];
@@ -70,13 +72,15 @@ const sections: readonly SectionRow[] = [
     section: 'request',
     heading: /^(?:(?:example|sample|curl)\s+)?(?:requests?|usage)(?:\s+(?:examples?|samples?))?$/i,
   },
-  { section: 'request', heading: /^(?:code )?(?:examples?|samples?)$/i },
+  { section: 'example', heading: /^(?:code )?(?:examples?|samples?)$/i },
   { section: 'parameters', heading: /^(?:request |api )?(?:param(?:eter)?s?|arguments?|attributes|fields)$/i },
 ];
 
 /** What stands under a heading. */
 export function headingSection(text: string): Section {
-  const plain = trimmedEnd(text, ':.').trim();
+  const plain = trimmedEnd(text.replaceAll(/[`*]|__/g, ''), ':. ')
+    .trim()
+    .replace(/^(?:GET|PUT|POST|DELETE|PATCH)\s+(?=\w)/, '');
   return sections.find((row) => row.heading.test(plain))?.section ?? 'other';
 }
 

@@ -2,8 +2,10 @@ import type { CodeBlock, ElementBlock } from '../pages/page.ts';
 import { codeEvidence, readSample, requestEvidence } from './code-samples.ts';
 import { addFact, addUnread, responseSubject, type Context, type Reading } from './component-reading.ts';
 import { attributeText } from './component-roles.ts';
-import { readCurl } from './curl.ts';
-import type { Subject } from './evidence.ts';
+import { readCurl, type CurlRequest } from './curl.ts';
+import { httpMethod } from './endpoints.ts';
+import type { OperationName, Subject } from './evidence.ts';
+import { matchPath, requestUrl } from './request-url.ts';
 
 /** Reason phrases by which samples are called (RFC 9110, section 15). */
 const reasonPhrases: readonly (readonly [RegExp, string])[] = [
@@ -48,23 +50,61 @@ export function responseStatus(reading: Reading, block: ElementBlock, context: C
 }
 
 /**
+ * The operation of another method at the path of the page's that a sample calls, where the page says in words that there is
+ * one: `POST` in code, or in what the sample is called. Else the method of the sample may be a slip.
+ */
+function otherOperation(reading: Reading, { method, url }: CurlRequest, block: CodeBlock): OperationName | undefined {
+  const { operation } = reading;
+  const other = httpMethod(method);
+  if (other === undefined || other === operation.method) return undefined;
+  const isNamed = block.info.split(/\W+/).includes(method) || reading.methodsInCode.has(method);
+  return isNamed && matchPath(operation.path, requestUrl(url).path) ? { ...operation, method: other } : undefined;
+}
+
+/** An info string without the lines that it marks: `{3,100-105}`. */
+function unmarked(info: string): string {
+  return info.replaceAll(/\{[\d\s,-]*\}/g, '');
+}
+
+/** Which message code shows, as the component around it, the section or its info string says; undefined where none does. */
+function sampleRole(
+  block: CodeBlock,
+  { role, section }: Context,
+  hasCall: boolean,
+): 'request' | 'response' | undefined {
+  if (role === 'request' || role === 'response') return role === 'request' && isResponseInfo(block) ? 'response' : role;
+  const isFree = role === undefined || role === 'samples';
+  if (isResponseInfo(block) || (isFree && section === 'response')) return 'response';
+  if (isFree && isJson(block) && statusOf(unmarked(block.info)) !== undefined) return 'response';
+  if (section === 'example' && role === undefined && hasCall && isJson(block)) return 'response';
+  return role === 'samples' || section === 'request' || section === 'example' ? 'request' : undefined;
+}
+
+function isResponseInfo(block: CodeBlock): boolean {
+  return /\bresponse\b/i.test(block.info);
+}
+
+/**
  * Reads a code block by where it stands: a cURL command or another program is a request, JSON is the sample of a
  * response or of a request body. What fits nowhere is an `evidence/unread`; broken samples give
  * `evidence/broken-sample`.
  */
 export function readCode(reading: Reading, block: CodeBlock, context: Context): void {
   const origin = { document: reading.page.path, firstLine: block.textLine };
-  const inResponse = context.role === undefined && context.section === 'response';
-  const isResponse = context.role === 'response' || inResponse || /\bresponse\b/i.test(block.info);
-  const isRequest = context.role === 'request' || context.section === 'request';
+  const shows = sampleRole(block, context, reading.hasCall);
+  const isResponse = shows === 'response';
+  const isRequest = shows === 'request';
   const curl = context.role === 'response' ? undefined : readCurl(block.text, origin);
+  reading.hasCall ||= shows === 'request' && !isJson(block);
   if (curl) {
-    const found = requestEvidence(curl, reading.operation, origin, reading.report);
+    const other = otherOperation(reading, curl, block);
+    const found = requestEvidence(curl, other ?? reading.operation, origin, reading.report);
+    if (other) addFact(reading, { kind: 'operation', operation: other }, { kind: 'exists' }, block.location, 'prose');
     // a body that is sent by another method is not this operation's
-    const isOther = curl.method.toLowerCase() !== reading.operation.method;
+    const isOther = !other && curl.method.toLowerCase() !== reading.operation.method;
     reading.evidence.push(...found.filter(({ subject }) => !isOther || subject.kind !== 'request'));
   } else if (isJson(block) && isResponse) {
-    const status = context.status ?? titleStatus(block.info);
+    const status = context.status ?? titleStatus(unmarked(block.info));
     if (status === undefined && isFault(block.info)) return addUnread(reading, block);
     addResponseSample(reading, block, status);
   } else if (isJson(block) && (isRequest || context.section === 'body')) {

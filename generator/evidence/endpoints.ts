@@ -4,6 +4,7 @@ import type { Block } from '../pages/page.ts';
 import { trimmedEnd } from '../base/trim.ts';
 import { blockText } from './blocks.ts';
 import type { HttpMethod, OperationName } from './evidence.ts';
+import { withoutTags } from './sections/markup.ts';
 
 const methods: ReadonlySet<string> = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
 
@@ -11,6 +12,8 @@ const methods: ReadonlySet<string> = new Set(['get', 'put', 'post', 'delete', 'o
 export interface Endpoint {
   readonly operation: OperationName;
   readonly server?: string;
+  /** The names in the query that is written behind the path. */
+  readonly query?: readonly string[];
 }
 
 /** A word as an HTTP method (RFC 9110, section 9), whatever its case; `DEL` is DELETE. */
@@ -42,14 +45,14 @@ function joinedPlaceholders(text: string): string {
  * A path or URL as an OpenAPI path template (OAS 3.1, section 4.8.8) with its server: `:id` and `<id>` become `{id}`,
  * the query is dropped. Undefined if it is neither.
  */
-function endpointPath(text: string): { readonly path: string; readonly server?: string } | undefined {
-  const plain = joinedPlaceholders(text)
+function endpointPath(text: string): PathRead | undefined {
+  const written = joinedPlaceholders(text)
     .replaceAll(/\\([{}_<>[\]*-])/g, '$1')
     .replaceAll(/\[([^\][]*)\]\([^()\s]*\)/g, '$1')
     .trim()
-    .replace(hostVariable, '')
-    // an optional query in brackets
-    .replace(/\[\?.*$/, '');
+    .replace(hostVariable, '');
+  // an optional query in brackets, or one as in RFC 6570, section 3.2.8
+  const plain = written.replace(/[[{]\?.*$/, '');
   const match = /^(https?:\/\/[^/\s?#]+)?(\/[^\s?#`"']*)(?:[?#]\S*)?$/i.exec(plain);
   const [, server, path] = match ?? [];
   if (path === undefined || path.startsWith('//')) return undefined;
@@ -61,13 +64,36 @@ function endpointPath(text: string): { readonly path: string; readonly server?: 
       /\{\{\s*([\w.-]+)\s*\}\}|\$\{([\w.-]+)\}/g,
       (_, double?: string, dollar?: string) => `{${double ?? dollar}}`,
     );
-  return { path: template, ...(server !== undefined && { server }) };
+  const query = queryNames(written);
+  return { path: template, ...(server !== undefined && { server }), ...(query.length > 0 && { query }) };
+}
+
+interface PathRead {
+  readonly path: string;
+  readonly server?: string;
+  readonly query?: readonly string[];
+}
+
+/** The names of a query behind a path: `?a=1&b`, `[?a=1][&b=2]`, `{?a,b}`. */
+function queryNames(text: string): string[] {
+  const at = text.indexOf('?');
+  if (at === -1) return [];
+  const rest = text.slice(at + 1).split('#')[0] ?? '';
+  const before = text.charAt(at - 1);
+  const plain =
+    before === '['
+      ? rest.replaceAll(/[[\]]/g, '')
+      : before === '{'
+        ? rest.replaceAll(/[*}]/g, '').replaceAll(',', '&')
+        : rest;
+  const names = plain.split('&').map((pair) => pair.split('=')[0] ?? '');
+  return names.filter((name) => /^[A-Za-z_$][\w$.-]*(?:\[[\w.-]*\])*$/.test(name));
 }
 
 /** Reads `METHOD /path` or `METHOD https://host/path`, with or without Markdown marks around its parts. */
 function endpointText(text: string): Endpoint | undefined {
   if (text.length > 2000) return undefined;
-  const plain = joinedPlaceholders(text.trim().replaceAll(/[`*]+/g, ' ').trim());
+  const plain = joinedPlaceholders(withoutTags(text).replaceAll(/[`*]+/g, ' ').trim());
   const [, word = '', rest = ''] = /^(?:\[)?([A-Za-z]{3,7})(?:\])?[:\s]\s*(\S+)$/.exec(plain) ?? [];
   const method = word === word.toUpperCase() ? httpMethod(word) : undefined;
   return method && endpointOf(method, rest);
@@ -77,7 +103,8 @@ function endpointText(text: string): Endpoint | undefined {
 export function endpointOf(method: HttpMethod, text: string): Endpoint | undefined {
   const target = endpointPath(text);
   if (!target) return undefined;
-  return { operation: { method, path: target.path }, ...(target.server !== undefined && { server: target.server }) };
+  const { path, ...rest } = target;
+  return { operation: { method, path }, ...rest };
 }
 
 /** The endpoint that front matter names: `api: POST /x`, `openapi: file.json post /x`, or `method:` with `path:`. */
@@ -112,7 +139,7 @@ export function blockEndpoint(block: Block): Endpoint | undefined {
     case 'prose':
       return block.form === 'list' ? undefined : endpointText(block.text);
     case 'code':
-      return /^(?:http|text|bash|sh|)$/.test(block.language ?? '') ? endpointText(block.text) : undefined;
+      return block.text.includes('\n') ? undefined : endpointText(block.text);
     case 'element':
       return attributeEndpoint(block.attributes, block.children) ?? endpointText(leafText(block.children));
     default:

@@ -77,7 +77,38 @@ export type Subject =
 export type SecurityFact =
   | { readonly type: 'apiKey'; readonly in: 'header' | 'query' | 'cookie'; readonly name: string }
   | { readonly type: 'http'; readonly scheme: 'bearer' | 'basic' }
-  | { readonly type: 'oauth2'; readonly flow?: string };
+  | { readonly type: 'oauth2'; readonly flow?: string }
+  /** It is stated that there is none. */
+  | { readonly type: 'none' };
+
+/**
+ * What a rule between fields says of the subject, or of the fields it names where the subject holds them. `required`,
+ * `forbidden`, `ignored`, `allowed` (only then) and `value` depend on them; `needs` them as well; `exclusive`: at most one of
+ * them; `atLeastOne`, `exactlyOne`: one of them at least, or no other.
+ */
+export type FieldRuleKind =
+  | 'required'
+  | 'forbidden'
+  | 'ignored'
+  | 'allowed'
+  | 'value'
+  | 'needs'
+  | 'exclusive'
+  | 'atLeastOne'
+  | 'exactlyOne';
+
+/** A rule between fields as a text states it: kept, and enforced by nobody. */
+export interface FieldRule {
+  readonly kind: FieldRuleKind;
+  /** What it is said of, where that is not the subject but another field that the sentence names. */
+  readonly field?: string;
+  /** The fields that the sentence names, in its order. */
+  readonly fields: readonly string[];
+  /** With `value`: what it must be. */
+  readonly values?: readonly JsonValue[];
+  /** The sentence. */
+  readonly text: string;
+}
 
 /** One atomic statement. Facts about types keep the words of the page; what the words mean is decided later. */
 export type Fact =
@@ -124,6 +155,15 @@ export type Fact =
   | { readonly kind: 'sample'; readonly data: Data }
   /** The operation is called like the one that a link leads to: with the same parameters and body. */
   | { readonly kind: 'like'; readonly document: string; readonly link: string }
+  /** What is stated of a parameter of the query that operations refer to by a link to one of the anchors (subject `api`). */
+  | {
+      readonly kind: 'sharedParameter';
+      readonly anchors: readonly string[];
+      readonly name: string;
+      readonly fact: Fact;
+    }
+  /** The operation takes the shared parameters that a link leads to. */
+  | { readonly kind: 'takes'; readonly document: string; readonly link: string }
   /** Links to this anchor of the document lead to the subject, an entity or an operation. */
   | { readonly kind: 'alias'; readonly anchor: string }
   /** As the whole of a body, the entity (the subject) stands in a property of this name. */
@@ -132,6 +172,10 @@ export type Fact =
   | { readonly kind: 'refers'; readonly reference: EntityReference }
   /** The subject is a union whose branches differ by the constant of property `tag`; `complete` when all branches are known. */
   | { readonly kind: 'union'; readonly tag: string; readonly values: readonly string[]; readonly complete: boolean }
+  /** The same answer may come with this status too (subject `response`), which no document shows. */
+  | { readonly kind: 'otherStatus'; readonly status: string }
+  /** What holds between the subject and other fields. */
+  | { readonly kind: 'rule'; readonly rule: FieldRule }
   /** Something the page leaves open, in a short sentence of ours; ends up in `x-uncertain`. */
   | { readonly kind: 'uncertain'; readonly text: string };
 

@@ -4,14 +4,22 @@ import { own, ownArray, ownObject, ownString, type JsonValue } from '../base/jso
 import type { Location } from '../base/location.ts';
 import { readSample } from './code-samples.ts';
 import { typed } from './component-parameters.ts';
-import type { Evidence, Fact, OperationName, ParameterLocation, Subject } from './evidence.ts';
+import type { Evidence, Fact, OperationName, ParameterLocation, SecurityFact, Subject } from './evidence.ts';
+
+/** What `authMethod` may say. */
+const authMethods: ReadonlyMap<string, SecurityFact> = new Map([
+  ['bearer', { type: 'http', scheme: 'bearer' }],
+  ['basic', { type: 'http', scheme: 'basic' }],
+  ['none', { type: 'none' }],
+]);
 
 /** What front matter says of the authentication of its operation: `authMethod`. */
 export function frontMatterSecurity(front: Data, operation: OperationName): Evidence[] {
   const scheme = ownString(front.value, 'authMethod');
-  if (scheme !== 'bearer' && scheme !== 'basic') return [];
   const subject: Subject = { kind: 'operation', operation };
-  const fact = { kind: 'security', security: { type: 'http', scheme } } as const;
+  const security = authMethods.get(scheme ?? '');
+  if (!security) return [];
+  const fact = { kind: 'security', security } as const;
   return [{ subject, fact, location: front.locate('/authMethod'), method: 'attribute', confidence: 'high' }];
 }
 

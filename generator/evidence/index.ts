@@ -1,36 +1,43 @@
 import type { Report } from '../base/diagnostic.ts';
 import type { Page } from '../pages/page.ts';
-import type { Evidence, Source } from './evidence.ts';
+import { isConceptPage } from './concept-pages.ts';
+import type { Evidence, Sniff, Source } from './evidence.ts';
 import { introductionFacts } from './introduction-facts.ts';
 import { listAnswerFacts } from './list-answers.ts';
+import { objectAnswerFacts } from './object-answers.ts';
+import { withNamedSegments } from './named-segments.ts';
 import { withPathPrefixes } from './path-prefix.ts';
 import { listedOperations } from './operation-lists.ts';
 import { proseFacts } from './prose-facts.ts';
+import { ruleFacts } from './rule-facts.ts';
 import { sampleFacts } from './sample-facts.ts';
 import { withServerPrefixes } from './server-prefix.ts';
 import { siteSecurityFacts } from './site-security.ts';
 import { sources } from './sources/index.ts';
+import { upsertFacts } from './upserts.ts';
 
 /** A page of which no style is surer than this is not read. */
 const leastScore = 0.3;
 
 /**
  * All evidence of some pages: what the fitting source of each page reports, then what the texts and samples among it
- * state. A page in no known style is reported as `evidence/no-source`.
+ * state. A page in no known style is reported as `evidence/no-source`, one without anything to read as `evidence/concept-page`.
  */
 export function collectEvidence(pages: readonly Page[], report: Report): Evidence[] {
   const read = pages.filter((page) => !isIncluded(page));
   const sourced = read.flatMap((page) => chooseSource(page, report)?.read(page, report) ?? []);
-  const stated = withServerPrefixes(withPathPrefixes([...sourced, ...listedOperations(read)]));
+  const own = withPathPrefixes([...sourced, ...listedOperations(read)]);
   // pages only introduce operations that pages name
-  const general = stated.some(isNamed) ? introductionFacts(read, stated) : [];
-  const security = siteSecurityFacts([...stated, ...general]);
+  const general = own.some(isNamed) ? introductionFacts(read, own) : [];
+  const stated = withNamedSegments(withServerPrefixes([...own, ...general]));
   return [
     ...stated,
-    ...general,
-    ...security,
+    ...siteSecurityFacts(stated),
     ...proseFacts(stated),
+    ...ruleFacts(stated),
+    ...upsertFacts(stated),
     ...listAnswerFacts(stated),
+    ...objectAnswerFacts(stated),
     ...sampleFacts(stated),
   ];
 }
@@ -45,12 +52,20 @@ function isIncluded(page: Page): boolean {
 }
 
 function chooseSource(page: Page, report: Report): Source | undefined {
-  const looks = sources.map((source) => ({ source, ...source.sniff(page) }));
+  const looks: (Sniff & { readonly source: Source })[] = [];
+  for (const source of sources) {
+    const look = source.sniff(page);
+    // no later source can be surer
+    if (look.score === 1) return source;
+    looks.push({ source, ...look });
+  }
   const best = looks.toSorted((left, right) => right.score - left.score)[0];
   if (best && best.score >= leastScore) return best.source;
   if (listedOperations([page]).length > 0 || introductionFacts([page], []).length > 0) return undefined;
   const reasons = looks.map(({ source, reason }) => `${source.name}: ${reason}`).join('; ');
   const line = page.blocks[0]?.location.line ?? 1;
-  report.add('evidence/no-source', { document: page.path, line }, { reasons });
+  const place = { document: page.path, line };
+  if (isConceptPage(page)) report.add('evidence/concept-page', place);
+  else report.add('evidence/no-source', place, { reasons });
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { Location } from '../base/location.ts';
-import type { Block, CodeBlock, Page } from '../pages/page.ts';
+import type { Block, CodeBlock, Page, ProseBlock } from '../pages/page.ts';
 import { allBlocks } from './blocks.ts';
 import { credentialOf } from './code-samples.ts';
 import { readCurl } from './curl.ts';
@@ -39,8 +39,25 @@ function pageFacts(page: Page): Evidence[] {
       }
     } else if (topic === 'auth') found.push(...authFacts(block, page));
     else if (topic === 'server') found.push(...serverFacts(block));
+    else if (block.kind === 'prose')
+      found.push(...labelledServers(block), ...(ofAll.test(block.text) ? authFacts(block, page) : []));
   }
   return found;
+}
+
+/** How a text begins that speaks of every call. */
+const ofAll = /\b(?:all|every|each)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?)\b/i;
+
+const labelledServer =
+  /\b(?:(?:base|root)\s(?:url|uri|address|endpoint)s?|(?:urls?|uris?|paths?)\s(?:are|is)\srelative)\b[^.\n]{0,40}?(https?:\/\/[\w.-]+(?::\d{1,5})?(?:\/[\w./-]*)?)(?=[`\s*_),;<>\]"']|\.?$)/gim;
+
+/** The servers of lines such as `Base URL: https://host/v1`. */
+function labelledServers({ text, location }: ProseBlock): Evidence[] {
+  // the address of an operation shows a server, but is none
+  const found = [...text.slice(0, 5000).matchAll(labelledServer)].filter(
+    ([, url = '']) => !/\/[^/]*(?:\d{5}|\.\w{2,5}$)/.test(url.replace(/^https?:\/\/[^/]+/, '')),
+  );
+  return found.map(([, url = '']) => apiFact({ kind: 'server', url: url.replace(/[/.]$/, '') }, location));
 }
 
 function apiFact(fact: Fact, location: Location): Evidence {

@@ -19,9 +19,14 @@ const maxLength = 10_000;
  */
 export function proseFacts(evidence: readonly Evidence[]): Evidence[] {
   const words = statedTypes(evidence);
+  const known = new Map<string, ProseFinding[]>();
   return evidence.flatMap((one) => {
     if (one.fact.kind !== 'description' || !isPart(one.subject)) return [];
-    const findings = readProse(one.fact.text, words.get(subjectKey(one.subject)) ?? '');
+    const stated = words.get(subjectKey(one.subject)) ?? '';
+    // pages repeat the descriptions of what they share
+    const key = JSON.stringify([stated, one.fact.text]);
+    const findings = known.get(key) ?? readProse(one.fact.text, stated);
+    known.set(key, findings);
     return findings.flatMap(({ fact, confidence = 'high', ofItems = false }): Evidence[] => {
       const subject = ofItems ? itemsOf(one.subject) : one.subject;
       return subject ? [{ subject, fact, location: one.location, method: 'prose', confidence }] : [];

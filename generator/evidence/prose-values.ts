@@ -60,7 +60,7 @@ export const valueRows: readonly ProseRow[] = [
   {
     name: 'options:',
     pattern: new RegExp(
-      String.raw`(?:^|[.;]\s{1,9})(?:options|values|choices|accepts)\s{0,9}:\s{0,9}(${literalsPattern})`,
+      String.raw`(?:^|[.;]\s{1,9})(?:options|values|choices|accepts|enum)\s{0,9}:\s{0,9}(${literalsPattern})`,
       'gi',
     ),
     read: (match, prose) => enumFindings(literalValues(match[1] ?? '', prose), prose, isClosed(match), 2),
@@ -108,6 +108,11 @@ export const valueRows: readonly ProseRow[] = [
         2,
       );
     },
+  },
+  {
+    name: 'values alone',
+    pattern: new RegExp(String.raw`^\s{0,9}(${literalsPattern})\s{0,9}\.?\s{0,9}$`, 'g'),
+    read: (match, prose) => enumFindings(literalValues(match[1] ?? '', prose), prose, true, 2),
   },
   {
     name: 'default',
@@ -162,7 +167,7 @@ function enumFindings(values: readonly JsonValue[], prose: Prose, closed: boolea
 function readLiteralList(match: RegExpExecArray, prose: Prose): ProseFinding[] {
   const [, before = '', list = ''] = match;
   const announcement = before.trim().split('\n').at(-1) ?? '';
-  const isAnnounced = announcement.endsWith(':') && /\b(?:values?|options?|one of|choices)\b/i.test(announcement);
+  const isAnnounced = announcement.endsWith(':') && /\b(?:values?|options?|one of|choices|enum)\b/i.test(announcement);
   const isExample = /\b(?:e\.g|example|such as|includ)/i.test(announcement);
   const items = list.split(/\n+/).filter((line) => line.trim() !== '');
   const first = new RegExp(String.raw`^[ \t]*[-*+][ \t]+(${literalPattern})`);

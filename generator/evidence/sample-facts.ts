@@ -1,6 +1,7 @@
 import { formatOfShape } from '../base/formats.ts';
 import { isObject, jsonType, type JsonValue } from '../base/json.ts';
 import { joinPointer } from '../base/pointer.ts';
+import { shownNumber } from '../base/shown-number.ts';
 import type { Evidence, Fact, Step, Subject } from './evidence.ts';
 import { findMaps } from './maps.ts';
 import { isPlaceholder } from '../base/placeholders.ts';
@@ -55,8 +56,8 @@ function valueFacts(name: string, value: JsonValue): Fact[] {
   if (typeof value === 'string' && /^<%=[^%]*%>$/.test(value)) return facts;
   if (value === null) return [...facts, { kind: 'nullable' }];
   const type = jsonType(value);
-  // 1 in a sample may stand for any number
-  facts.push({ kind: 'type', words: placeholderType(value) ?? (type === 'integer' ? 'number' : type) });
+  const shown = type === 'integer' ? shownNumber(name) : type;
+  facts.push({ kind: 'type', words: placeholderType(value) ?? shown });
   if (isObject(value) || Array.isArray(value)) return facts;
   if (isPlaceholder(name, value)) return [...facts, { kind: 'example', value, placeholder: true }];
   if (typeof value === 'string') {

@@ -2,17 +2,22 @@ import type { Evidence, OperationName } from './evidence.ts';
 
 /**
  * Evidence in which an operation has one path, whether a page writes it with the path of the server or without: where pages
- * state `https://host/v2` as a server, `/v2/things` at `https://host` is `/things` there. Only where all servers have one
- * host; else nobody says which of them is meant. Gives no diagnostics.
+ * state `https://host/v2` as a server, `/v2/things` at `https://host` is `/things` there, and so it is where all paths begin
+ * with `/v2`. Only where all servers have one host; else nobody says which of them is meant. Gives no diagnostics.
  */
 export function withServerPrefixes(evidence: readonly Evidence[]): Evidence[] {
   const servers = evidence.flatMap(({ fact }) => (fact.kind === 'server' ? [fact.url] : []));
   const parsed = servers.map((url) => /^(https?:\/\/[^/]+)((?:\/[\w.-]+)*)\/?$/i.exec(url));
   const origins = new Set(parsed.map((match) => match?.[1]?.toLowerCase()));
   const prefixes = [...new Set(parsed.map((match) => match?.[2] ?? ''))];
-  // without a server that has no path there is nothing to tell apart
   const [prefix, ...others] = prefixes.filter((one) => one !== '');
-  if (prefix === undefined || others.length > 0 || origins.size !== 1 || !prefixes.includes('')) return [...evidence];
+  if (prefix === undefined || others.length > 0 || origins.size !== 1) return [...evidence];
+  // without a server that has no path, paths may begin so by chance
+  if (
+    !prefixes.includes('') &&
+    !evidence.every(({ subject }) => !('operation' in subject) || withoutPrefix(subject.operation, prefix))
+  )
+    return [...evidence];
   const documents = new Set<string>();
   const renamed = evidence.map((one): Evidence => {
     const { subject } = one;

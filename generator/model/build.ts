@@ -1,5 +1,5 @@
 import type { Report } from '../base/diagnostic.ts';
-import { own, ownObject, ownString } from '../base/json.ts';
+import { own, ownArray, ownObject, ownString } from '../base/json.ts';
 import type { Location } from '../base/location.ts';
 import { createNameScope } from '../base/name-scope.ts';
 import type { FormatChoice, ResponseMode } from '../base/options.ts';
@@ -13,7 +13,7 @@ import { nameComponents, nameOperations, nameStems } from './names.ts';
 import { buildOperation, listOperations } from './operations.ts';
 import { buildSchema } from './schemas.ts';
 import { buildSecuritySchemes } from './security.ts';
-import { buildServers } from './servers.ts';
+import { buildServers, settleServers, type ServerNames } from './servers.ts';
 import { assignTags, tagged } from './tags.ts';
 import { withPrintedPointers } from './twins.ts';
 import { nameUnions } from './unions.ts';
@@ -52,19 +52,23 @@ export function buildApi(
   };
   const places = listOperations(context);
   const sent = listWebhooks(context, places);
-  const built = nameStems([...places, ...sent], scope).map((place) => buildOperation(context, place, scope));
+  const names: ServerNames = new Map();
+  const listed = buildServers(ownArray(spec, 'servers'), names);
+  const built = nameStems([...places, ...sent], scope).map((place) =>
+    buildOperation(context, place, scope, { servers: listed, names }),
+  );
   const raw = [...buildComponents(context), ...built.flatMap((operation) => operation.schemas)];
   const told = assignTags(context, breakEndlessReferences(context, raw));
   const schemas = nameUnions(widenAroundLosses(context, told), scope);
-  const names = nameOperations(
+  const called = nameOperations(
     built.map(({ operation }) => operation.operationId),
     schemas,
   );
   const named = built.flatMap(({ operation }, index): Operation[] => {
-    const name = names[index];
+    const name = called[index];
     return name ? [{ name, ...operation }] : [];
   });
-  const operations = named.slice(0, places.length);
+  const { servers, operations } = settleServers(listed, named.slice(0, places.length));
   const webhooks = named.slice(places.length).map((operation, index): Webhook => {
     const place = sent[index];
     return { ...operation, kind: place?.kind ?? 'webhook', pointer: place?.operation.pointer ?? '' };
@@ -74,7 +78,7 @@ export function buildApi(
     title: ownString(spec.info, 'title') ?? 'API',
     version: ownString(spec.info, 'version') ?? '0.0.0',
     ...(description !== undefined && { description }),
-    servers: buildServers(spec),
+    servers,
     securitySchemes: buildSecuritySchemes(context),
     schemas: withPrintedPointers(spec, responses === 'open' ? openResponses(schemas, operations, webhooks) : schemas),
     operations: tagParameters(context, schemas, operations),

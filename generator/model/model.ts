@@ -84,7 +84,11 @@ export interface MediaType {
   readonly schema?: Identifier;
   /** The schema says that the body is octets, and nothing else. */
   readonly isFile?: true;
-  /** Of answers that are streams of events (their schema is that of one event): how `data` is read, and what ends them. */
+  /** Of requests: the body is a sequence of items, of which the schema is that of one. */
+  readonly hasItems?: true;
+  /** The media type of each part of a multipart body that is a sequence of them, where the documents name it. */
+  readonly itemType?: string;
+  /** Of streams of events (their schema is that of one event): how `data` is read, and what ends them. */
   readonly events?: { readonly data: 'text' | 'json' | 'any'; readonly end?: string };
   /** Of multipart and form bodies: members that are files, or have an encoding of their own. */
   readonly parts?: readonly BodyPart[];
@@ -164,6 +168,8 @@ export interface Operation {
   readonly responses: readonly Response[];
   /** Present where the documents say that its success is one page of several. */
   readonly pagination?: Pagination;
+  /** Where it is sent, if not to the API's servers; the first unless told otherwise. Each is a whole URL, or begins with `/`. */
+  readonly servers?: readonly Server[];
   readonly security: SecurityAlternatives;
 }
 

@@ -2,7 +2,7 @@ import { isObject, own, ownArray, ownObject, ownString, type JsonValue } from '.
 import { joinPointer } from '../base/pointer.ts';
 import type { NameScope } from '../base/name-scope.ts';
 import type { Identifier } from '../base/names.ts';
-import { reportUnsupported, type BuildContext } from './context.ts';
+import type { BuildContext } from './context.ts';
 import { buildBodyParts, isOctetBody } from './body-parts.ts';
 import { reportAt } from './context.ts';
 import { docsOf, docsOfPart } from './docs.ts';
@@ -14,6 +14,7 @@ import { resolvePart, type Part } from './parts.ts';
 import { buildResponseHeaders } from './response-headers.ts';
 import { buildSchema } from './schemas.ts';
 import { securityAlternatives } from './security.ts';
+import { operationServers, type ApiServers } from './servers.ts';
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 
@@ -74,20 +75,15 @@ export interface BuiltOperation {
 
 /**
  * Builds one operation and the named schemas of its bodies; takes their names from `scope`. Gives what schemas,
- * parameters and references give, and `model/unsupported` for servers of its own.
+ * parameters, references and servers (`api` are those of the API) give.
  */
-export function buildOperation(context: BuildContext, place: NamedPlace, scope: NameScope): BuiltOperation {
+export function buildOperation(
+  context: BuildContext,
+  place: NamedPlace,
+  scope: NameScope,
+  api: ApiServers,
+): BuiltOperation {
   const { raw, pointer } = place.operation;
-  for (const part of [place.operation, place.item]) {
-    if (ownArray(part.raw, 'servers')?.length) {
-      reportUnsupported(
-        context,
-        joinPointer(part.pointer, 'servers'),
-        'servers',
-        'one list of servers serves the whole client',
-      );
-    }
-  }
   const responses = responseParts(context, place.operation);
   const { typeStem } = place;
   const naming: Naming = { context, scope, schemas: [] };
@@ -97,6 +93,7 @@ export function buildOperation(context: BuildContext, place: NamedPlace, scope: 
   const summary = ownString(raw, 'summary') ?? ownString(place.item.raw, 'summary');
   const parameters = buildParameters(context, place.path, [{ raw, pointer }, place.item]);
   const answers = responses.map(([status, part]) => response(naming, place, { status, part, typeStem }));
+  const servers = operationServers(context, api, [place.operation, place.item]);
   const pagination = paginationOf(context, place.operation, { method: place.method, parameters, responses: answers });
   const operation: UnnamedOperation = {
     typeStem,
@@ -111,6 +108,7 @@ export function buildOperation(context: BuildContext, place: NamedPlace, scope: 
     ...(unsentBody && { unsentBody }),
     responses: answers,
     ...(pagination && { pagination }),
+    ...(servers.length > 0 && { servers }),
     security: securityAlternatives(own(raw, 'security') ?? own(context.spec, 'security')),
   };
   return { operation, schemas: naming.schemas };
@@ -195,6 +193,7 @@ function content(naming: Naming, part: Part, name: Identifier, originOf: (mediaT
       mediaType,
       ...(isFile && { isFile }),
       ...(events && { events }),
+      ...itemsOf(media),
       ...(parts.length > 0 && { parts }),
     };
     if (raw === undefined) return known;
@@ -207,6 +206,13 @@ function content(naming: Naming, part: Part, name: Identifier, originOf: (mediaT
     naming.schemas.push(namedBody(given, originOf(mediaType), buildSchema(naming.context, raw as JsonValue, pointer)));
     return { ...known, schema: given };
   });
+}
+
+/** What `generator/spec/stream-items.ts` has found out about what a request carries. */
+function itemsOf(media: JsonValue | undefined): Pick<MediaType, 'hasItems' | 'itemType'> {
+  if (own(media, 'x-items') !== true) return {};
+  const type = ownString(own(media, 'x-oas-itemEncoding'), 'contentType')?.split(',')[0]?.trim() ?? '';
+  return { hasItems: true, ...(type !== '' && !type.includes('*') && { itemType: type }) };
 }
 
 /** What `generator/spec/stream-items.ts` has found out about a stream of events. */

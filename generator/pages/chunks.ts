@@ -7,23 +7,35 @@ interface Chunk {
 /** Texts of about this size are parsed at once: the parser holds a hundred times as much while it works. */
 const chunkSize = 30_000;
 
+/** A paragraph or list of more lines than this is no prose, and the parser takes the square of them. */
+const longestRun = 1000;
+
 /**
  * Cuts a large Markdown text where a paragraph begins at the margin after an empty line: whatever is open before ends there
- * (CommonMark 0.31, section 5), so that the parts can be read one by one. A text in which a fence may be open stays whole.
+ * (CommonMark 0.31, section 5), so that the parts can be read one by one. Where thousands of lines have no such place, they are
+ * cut between two lines of text, but not within a table. A text in which a fence may be open stays whole.
  */
 export function splitLarge(text: string): Chunk[] {
   if (text.length <= chunkSize || /`{3}|~{3}/.test(text)) return [{ text, line: 0 }];
+  const lines = text.split('\n');
   const chunks: Chunk[] = [];
-  let start = 0;
-  let line = 0;
-  for (const { index } of text.matchAll(/\n\n(?=\p{L})/gu)) {
-    const end = index + 2;
-    if (end - start < chunkSize) continue;
-    const part = text.slice(start, end);
-    chunks.push({ text: part, line });
-    line += part.split('\n').length - 1;
-    start = end;
+  let first = 0;
+  let size = 0;
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1] ?? '';
+    const isLarge = size >= chunkSize && before === '' && /^\p{L}/u.test(line);
+    if (isLarge || (index - first >= longestRun && isCut(before, line))) {
+      chunks.push({ text: `${lines.slice(first, index).join('\n')}\n`, line: first });
+      first = index;
+      size = 0;
+    }
+    size += line.length + 1;
   }
-  chunks.push({ text: text.slice(start), line });
+  chunks.push({ text: lines.slice(first).join('\n'), line: first });
   return chunks;
+}
+
+/** Whether two lines are both text or items at the margin, of which none belongs to a table. */
+function isCut(before: string, line: string): boolean {
+  return /^[^\s|=]/.test(line) && !/^-{2}/.test(line) && !line.includes('|') && !before.includes('|');
 }

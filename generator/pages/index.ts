@@ -16,6 +16,7 @@ import { resolveIncludes } from './includes.ts';
 import { inlinedDescriptions } from './inlined-data.ts';
 import type { Page, PageFormat } from './page.ts';
 import { rstBlocks } from './rst.ts';
+import { openIndentedBlocks } from './indented-blocks.ts';
 import { readTemplate, type TemplatePiece } from './template-text.ts';
 import { textBlocks } from './text.ts';
 
@@ -108,8 +109,10 @@ export function readPage(document: Document, report: Report): Page | undefined {
 }
 
 /** The page of a Markdown document, or the pages that stand in it one after another. */
-function markdownPages(page: Omit<Page, 'blocks'>, report: Report): Page[] {
-  const { path, text, uri } = page;
+function markdownPages(written: Omit<Page, 'blocks'>, report: Report): Page[] {
+  const { path, uri } = written;
+  const text = openIndentedBlocks(written.text);
+  const page = { ...written, text };
   const parts = concatenatedPages(text, path);
   if (!parts) return [{ ...page, ...readMarkdown(text, path, report) }];
   return parts.map((part) => {

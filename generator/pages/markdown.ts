@@ -3,11 +3,11 @@ import { fromMarkdown, type Extension } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { Location } from '../base/location.ts';
-import { trimmedEnd } from '../base/trim.ts';
 import { splitLarge } from './chunks.ts';
 import { readInfo, splitFences, type FencePiece } from './fences.ts';
 import { listItems, type ItemNode, type ItemPart } from './list-items.ts';
 import type { Block } from './page.ts';
+import { headingText, isPlain, plainBlocks, type MarkdownOrigin } from './plain-markdown.ts';
 
 // The only import of the Markdown parser.
 
@@ -24,19 +24,8 @@ const withoutIndentedCode = [gfm(), { disable: { null: [...disabled, 'codeIndent
 /** The extensions of GFM but those that search finished text for links. */
 const mdastExtensions: Extension[] = gfmFromMarkdown().filter((extension) => !('transforms' in extension));
 
-/** What lines that can only be paragraphs do not have: most prose in components is such, and need not cost a run of the parser. */
-const notPlain = /(?:^|\n)(?!$|[ \t]*\n| {0,3}(?:[\p{L}("']|`{1,2}(?!`)))|\|/u;
-
 /** Markdown nested deeper than this is kept as one paragraph. */
 const maxContainers = 50;
-
-/** Where a piece of Markdown stands. */
-interface MarkdownOrigin {
-  readonly document: string;
-  readonly firstLine: number;
-  /** Whether lines that are indented by four spaces are code (CommonMark 0.31, section 4.4); in MDX they are not. */
-  readonly indentedCode: boolean;
-}
 
 /**
  * The blocks of a piece of Markdown without HTML: CommonMark 0.31 with the tables of GFM. Code and tables within
@@ -45,7 +34,7 @@ interface MarkdownOrigin {
 export function markdownBlocks(text: string, origin: MarkdownOrigin): Block[] {
   if (text.trim() === '') return [];
   const reader = { text, origin };
-  if (!notPlain.test(text)) return plainParagraphs(reader);
+  if (isPlain(text)) return plainBlocks(text, origin);
   const pieces = splitFences(text, origin);
   if (pieces !== undefined) return pieces.flatMap((piece) => pieceBlocks(piece, origin));
   if (deepLine.test(text)) return shallowParts(reader);
@@ -63,27 +52,6 @@ export function markdownBlocks(text: string, origin: MarkdownOrigin): Block[] {
 function pieceBlocks(piece: FencePiece, origin: MarkdownOrigin): Block[] {
   if (piece.kind === 'code') return [piece.block];
   return markdownBlocks(piece.text, { ...origin, firstLine: origin.firstLine + piece.line });
-}
-
-/** The paragraphs of a plain text. */
-function plainParagraphs({ text, origin }: Reader): Block[] {
-  const blocks: Block[] = [];
-  let lines: string[] = [];
-  const finish = (next: number): void => {
-    if (lines.length === 0) return;
-    const line = origin.firstLine + next - lines.length;
-    const endLine = origin.firstLine + next - 1;
-    const location = { document: origin.document, line, ...(endLine > line && { endLine }) };
-    blocks.push({ kind: 'prose', form: 'paragraph', text: lines.join('\n'), location });
-    lines = [];
-  };
-  const all = text.split('\n');
-  for (const [index, line] of all.entries()) {
-    if (line.trim() === '') finish(index);
-    else lines.push(lines.length === 0 ? line.trimStart() : line.replace(/^[ \t]+/, ''));
-  }
-  finish(all.length);
-  return blocks;
 }
 
 interface Reader {
@@ -200,31 +168,6 @@ function innerBlocks(node: RootContent, reader: Reader): Block[] {
     if (child.type === 'code' || child.type === 'table') return nodeBlocks(child, reader);
     return innerBlocks(child, reader);
   });
-}
-
-/** A heading as a reader sees it: no marks, no anchor, no link targets. */
-function headingText(source: string): string {
-  const text = source.replace(/^#{1,6}(?:[ \t]+|$)/, '').replace(/\n[ \t]*(?:=+|-+)[ \t]*$/, '');
-  return withoutAnchor(withoutClosingMarks(text))
-    .replaceAll(/!?\[([^\][]*)\]\([^()]*\)/g, '$1')
-    .replaceAll(/[`*]/g, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-}
-
-/** A heading without the `##` at its end. */
-function withoutClosingMarks(text: string): string {
-  const marked = text.trimEnd();
-  const rest = trimmedEnd(marked, '#');
-  return rest === marked || !/^$|[ \t]$/.test(rest) ? text : rest.trimEnd();
-}
-
-/** A heading without the `{#name}` at its end. */
-function withoutAnchor(text: string): string {
-  const inner = text.trimEnd().slice(0, -1);
-  const before = Math.max(inner.lastIndexOf('}'), inner.lastIndexOf('\n'));
-  const start = inner.indexOf('{#', before + 1);
-  return start === -1 || !text.trimEnd().endsWith('}') ? text : text.slice(0, start).trimEnd();
 }
 
 function codeBlock(node: Code, source: string, location: Location): Block {

@@ -12,21 +12,25 @@ interface Marked {
   readonly places: readonly Location[];
 }
 
+/** Diagnostics that tell what was decided between two places. */
+const decisions: ReadonlySet<string> = new Set(['merge/conflict', 'spec/duplicate-operation']);
+
 /** What stands in the nodes of a spec and is worth a look. */
 export interface Findings {
   readonly conflicts: readonly ConflictReview[];
+  readonly texts: readonly ConflictReview[];
   readonly uncertain: readonly UncertainReview[];
 }
 
 /**
  * The conflicts and uncertain facts of a spec. Each conflict that was reported (`merge/conflict` with the place of the winner)
  * is joined with the record of it in the spec, which names the place of the loser; records that nobody reported and reports
- * without a record stand for themselves.
+ * without a record stand for themselves. Texts that were not taken (`merge/text`) are told apart: nothing depends on them.
  */
 export function findFindings(spec: JsonValue, diagnostics: readonly Diagnostic[]): Findings {
   const nodes: Marked[] = [];
   collect(spec, '$', nodes);
-  const reported = diagnostics.filter(({ code }) => code === 'merge/conflict');
+  const reported = diagnostics.filter(({ code }) => decisions.has(code));
   const used = new Set<Diagnostic>();
   const recorded = nodes.flatMap((node) =>
     node.conflicts.map((record): ConflictReview => {
@@ -40,6 +44,9 @@ export function findFindings(spec: JsonValue, diagnostics: readonly Diagnostic[]
   const others = reported.filter((one) => !used.has(one));
   return {
     conflicts: [...recorded, ...others.map((one) => ({ ...conflictOf(one), decided: false }))],
+    texts: diagnostics
+      .filter(({ code }) => code === 'merge/text')
+      .map((one) => ({ ...conflictOf(one), decided: false })),
     uncertain: nodes.flatMap(({ target, uncertain, places }) => uncertain.map((text) => ({ target, text, places }))),
   };
 }

@@ -16,9 +16,10 @@ export function htmlReport(reviews: readonly Review[]): string {
 }
 
 function pageData(review: Review): unknown {
-  const { name, documents, conflicts, uncertain, spec } = review;
+  const { name, documents, conflicts, texts, uncertain, spec } = review;
   const index = new Map(documents.map(({ path }, at) => [path, at]));
-  return { name, counts: countFindings(review), documents, conflicts, uncertain, spec, links: specLinks(spec, index) };
+  const counts = countFindings(review);
+  return { name, counts, documents, conflicts, texts, uncertain, spec, links: specLinks(spec, index) };
 }
 
 /** The line of a spec, and a place that it was taken from: document by index, first and last line. */

@@ -49,6 +49,8 @@ export interface Review {
   readonly name: string;
   readonly documents: readonly DocumentReview[];
   readonly conflicts: readonly ConflictReview[];
+  /** Titles, summaries and descriptions that were not taken, since another place has one. */
+  readonly texts: readonly ConflictReview[];
   readonly uncertain: readonly UncertainReview[];
   /** The spec as it is printed. */
   readonly spec: string;
@@ -61,15 +63,16 @@ export const reportFormats = ['text', 'json', 'html'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** What a review may hold that a run is to fail on. */
-export const reviewFindings = ['conflict', 'uncertain', 'unread'] as const;
+export const reviewFindings = ['conflict', 'text', 'uncertain', 'unread'] as const;
 
 /** One of them. */
 export type ReviewFinding = (typeof reviewFindings)[number];
 
 /** How many of each kind a review holds; of the conflicts those that nobody has decided. */
-export function countFindings({ documents, conflicts, uncertain }: Review): Record<ReviewFinding, number> {
+export function countFindings({ documents, conflicts, texts, uncertain }: Review): Record<ReviewFinding, number> {
   return {
     conflict: conflicts.filter(({ decided }) => !decided).length,
+    text: texts.length,
     uncertain: uncertain.length,
     unread: documents.reduce((sum, { unread }) => sum + unread.length, 0),
   };

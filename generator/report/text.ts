@@ -7,16 +7,20 @@ export function textReport(reviews: readonly Review[]): string {
 }
 
 function reviewText(review: Review): string {
-  const { name, documents, conflicts, uncertain } = review;
+  const { name, documents, conflicts, texts, uncertain } = review;
   const counts = countFindings(review);
   const read = documents.reduce((sum, one) => sum + one.read, 0);
   const layout = documents.reduce((sum, one) => sum + one.layout, 0);
   return [
     `${name}: ${documents.length} documents; ${read} parts read, ${layout} layout, ${counts.unread} not understood; ` +
-      `${counts.conflict} open conflicts, ${conflicts.length - counts.conflict} decided, ${counts.uncertain} uncertain`,
+      `${counts.conflict} open conflicts, ${conflicts.length - counts.conflict} decided, ${counts.uncertain} uncertain, ${counts.text} texts not taken`,
     ...section(
       'Conflicts',
       conflicts.toSorted((left, right) => Number(left.decided) - Number(right.decided)).map(conflictText),
+    ),
+    ...section(
+      'Texts not taken',
+      texts.map((text) => overruledText(text, '')),
     ),
     ...section(
       'Uncertain',
@@ -34,11 +38,15 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', title, ...lines];
 }
 
-function conflictText({ subject, loser, winner, rule, places, target, decided }: ConflictReview): string {
+function conflictText(review: ConflictReview): string {
+  return overruledText(review, review.decided ? 'decided ' : 'open ');
+}
+
+function overruledText({ subject, loser, winner, rule, places, target }: ConflictReview, state: string): string {
   const [lost, won] = places;
   const at = lost === undefined ? '' : `${locationText(lost)} `;
   const about = subject === undefined ? '' : `${subject}: `;
-  const lines = [`  ${at}${decided ? 'decided' : 'open'} ${about}${loser}`];
+  const lines = [`  ${at}${state}${about}${loser}`];
   if (winner !== undefined) lines.push(`    ${won === undefined ? '' : `${locationText(won)} `}winner: ${winner}`);
   if (rule !== undefined) lines.push(`    rule: ${rule}`);
   if (target !== undefined) lines.push(`    ${target}`);

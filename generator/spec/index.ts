@@ -9,6 +9,7 @@ import { applyOverlay, type OverlayText } from './overlay.ts';
 import { normalize } from './rules/index.ts';
 
 export { splitDirections } from './directions/index.ts';
+export { withHintedStatuses } from './hinted-statuses.ts';
 export { printCleanSpec, printPlainSpec, printSpec } from './print.ts';
 export { itemsOfStreams } from './stream-items.ts';
 

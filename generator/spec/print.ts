@@ -13,9 +13,13 @@ const provenance: ReadonlySet<string> = new Set(['x-evidence', 'x-conflicts', 'x
 /** All that specloom says about its own statements: of use to those who decide about them. */
 const marks: ReadonlySet<string> = new Set([...provenance, 'x-confidence', 'x-decided', 'x-uncertain']);
 
-/** The spec as the package of its client carries it: without what is said about where its statements come from. */
-export function printPlainSpec(spec: Spec): string {
-  return `# The API as this package knows it: OpenAPI 3.1, normalized by specloom.\n${printYaml(without(spec, provenance))}`;
+/**
+ * The spec as the package of its client carries it: without what is said about where its statements come from, and with
+ * `clean` without any mark.
+ */
+export function printPlainSpec(spec: Spec, clean = false): string {
+  const left = without(spec, clean ? marks : provenance);
+  return `# The API as this package knows it: OpenAPI 3.1, normalized by specloom.\n${printYaml(left)}`;
 }
 
 /** The spec as others get it: without any mark of specloom's own. What is only hinted at looks like the rest then. */

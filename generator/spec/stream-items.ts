@@ -1,6 +1,6 @@
 import { isObject, own, ownArray, ownObject, ownString, type JsonObject, type JsonValue } from '../base/json.ts';
 import { localRefPointer, resolvePointer } from '../base/pointer.ts';
-import { isEventStream, isSequence } from '../base/sequences.ts';
+import { hasPartsInOrder, isEventStream, isSequence } from '../base/sequences.ts';
 import type { Spec } from './openapi.ts';
 import { visitObjects } from './walk.ts';
 
@@ -8,7 +8,8 @@ import { visitObjects } from './walk.ts';
  * A normalized spec in which the schema of an answer in a sequential media type (OAS 3.2, section 4.14.1.2) is that of one
  * item: its `itemSchema`; without one, the items of a `schema` that is a list, or the `schema` itself, as documents of
  * earlier versions write it. An item of `text/event-stream` is an event, and what earlier versions describe is its `data`.
- * How `data` is read is said as `x-event-data`, what ends a stream as `x-event-end`. The spec itself, where no answer is such.
+ * How `data` is read is said as `x-event-data`, what ends a stream as `x-event-end`. The same for what requests carry, which
+ * is marked with `x-items`; where they have no `itemSchema`, a text stays one. The spec itself, where nothing is such.
  */
 export function itemsOfStreams(spec: Spec): Spec {
   if (!holdsSequence(spec)) return spec;
@@ -17,22 +18,46 @@ export function itemsOfStreams(spec: Spec): Spec {
     for (const [mediaType, media] of Object.entries(ownObject(response, 'content') ?? {})) {
       if (!isSequence(mediaType) || !isObject(media)) continue;
       if (isEventStream(mediaType)) describeEvents(copy, media);
-      else describeItems(media);
+      else describeItems(copy, media);
+    }
+  });
+  visitObjects(copy, 'requestBody', (body) => {
+    for (const [mediaType, media] of Object.entries(ownObject(body, 'content') ?? {})) {
+      if (!isObject(media) || !hasItems(copy, mediaType, media)) continue;
+      if (isEventStream(mediaType)) describeEvents(copy, media);
+      else describeItems(copy, media);
+      media['x-items'] = true;
     }
   });
   return copy;
 }
 
+/** Whether what a request carries is said item by item: what earlier versions say of a text may be said of all of it. */
+function hasItems(spec: Spec, mediaType: string, media: JsonObject): boolean {
+  const item = own(media, 'x-oas-itemSchema');
+  if (hasPartsInOrder(mediaType)) return item !== undefined;
+  if (!isSequence(mediaType)) return false;
+  const schema = resolved(spec, item ?? own(media, 'schema'));
+  return (
+    item !== undefined || (schema !== undefined && own(schema, 'type') !== 'string' && Object.keys(schema).length > 0)
+  );
+}
+
 function holdsSequence(value: JsonValue | undefined): boolean {
   if (Array.isArray(value)) return value.some(holdsSequence);
   if (!isObject(value)) return false;
-  return Object.entries(value).some(([key, member]) => isSequence(key) || holdsSequence(member));
+  return Object.entries(value).some(
+    ([key, member]) =>
+      isSequence(key) ||
+      (hasPartsInOrder(key) && own(member, 'x-oas-itemSchema') !== undefined) ||
+      holdsSequence(member),
+  );
 }
 
-function describeItems(media: JsonObject): void {
+function describeItems(spec: Spec, media: JsonObject): void {
   const schema = own(media, 'schema');
-  const isList = isObject(schema) && own(schema, 'type') === 'array';
-  const item = own(media, 'x-oas-itemSchema') ?? (isList ? own(schema, 'items') : schema);
+  const list = resolved(spec, schema);
+  const item = own(media, 'x-oas-itemSchema') ?? (own(list, 'type') === 'array' ? own(list, 'items') : schema);
   if (item === undefined) delete media['schema'];
   else media['schema'] = item;
 }

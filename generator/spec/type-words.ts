@@ -7,6 +7,7 @@ const typeWords: Readonly<Record<string, JsonObject>> = {
   text: { type: 'string' },
   char: { type: 'string' },
   varchar: { type: 'string' },
+  snowflake: { type: 'string' },
   integer: { type: 'integer' },
   int: { type: 'integer' },
   int32: { type: 'integer', format: 'int32' },
@@ -38,12 +39,14 @@ const typeWords: Readonly<Record<string, JsonObject>> = {
   file: { type: 'string', format: 'binary' },
   binary: { type: 'string', format: 'binary' },
   any: {},
+  enum: {},
   unknown: {},
   mixed: {},
 };
 
 const plurals: Readonly<Record<string, string>> = {
   strings: 'string',
+  snowflakes: 'snowflake',
   integers: 'integer',
   ints: 'integer',
   numbers: 'number',
@@ -69,7 +72,7 @@ export interface TypeBranches {
  * Returns undefined where a word is not in the table: then nothing is known.
  */
 export function readTypeWords(words: string): TypeBranches | undefined {
-  const text = words.trim().toLowerCase().replaceAll(/[`*_]/g, '');
+  const text = angled(words.trim().toLowerCase().replaceAll(/[`*_]/g, ''));
   if (text === '' || text.length > 400) return undefined;
   const branches: JsonObject[] = [];
   let nullable = false;
@@ -77,12 +80,27 @@ export function readTypeWords(words: string): TypeBranches | undefined {
     const optional = part.startsWith('?');
     const word = part.replace(/^\?/, '').trim();
     nullable ||= optional || word === 'null' || word === 'none' || word === 'nil';
-    if (word === 'null' || word === 'none' || word === 'nil') continue;
+    if (word === 'null' || word === 'none' || word === 'nil' || word === 'undefined') continue;
     const schema = readOne(word);
     if (schema === undefined) return undefined;
     addBranch(branches, schema);
   }
   return branches.length === 0 && !nullable ? undefined : { branches, nullable };
+}
+
+/** `list[str]` and `dict[str, int]` with the brackets of `list<str>`; `str[]` and `[]str` stay. */
+function angled(text: string): string {
+  if (!/\w\[[^\]]/.test(text)) return text;
+  const open: boolean[] = [];
+  return text
+    .split('')
+    .map((character, at) => {
+      if (character === '[') open.push(/\w/.test(text[at - 1] ?? '') && text[at + 1] !== ']');
+      else if (character !== ']') return character;
+      const isGeneric = character === '[' ? open.at(-1) : open.pop();
+      return isGeneric ? (character === '[' ? '<' : '>') : character;
+    })
+    .join('');
 }
 
 /** Splits at `|`, `or`, `/` and commas, but not inside `<…>` or `(…)`. */
@@ -105,14 +123,22 @@ function splitUnion(text: string): string[] {
   return parts.filter((part) => part !== '');
 }
 
+/** How words call the time of RFC 3339 and ISO 8601. */
+const dateTime = /^(?:iso[- ]?8601|rfc[- ]?3339)[- ](?:timestamp|date-?time|date and time)s?$/;
+
 function readOne(word: string): JsonObject | undefined {
   if (word.startsWith('(') && word.endsWith(')')) return readNested(word.slice(1, -1));
   if (word.endsWith('[]')) return arrayOf(word.slice(0, -2));
-  const list = /^(?:an?\s+)?(?:array|list)\s+of\s+(.+)$/.exec(word);
-  if (list) return arrayOf(list[1] ?? '');
+  const before = /^\[(.*)\]$/.exec(word)?.[1] ?? /^\[\](.+)$/.exec(word)?.[1];
+  if (before !== undefined) return arrayOf(before);
+  const list = /^(?:an?\s+)?(?:array|list|collection)\s+of\s+(.+)$/.exec(word);
+  // what is in it may be called anything
+  if (list) return arrayOf(list[1] ?? '') ?? { type: 'array' };
   const generic = /^([\w-]+)\s*<(.+)>$/.exec(word) ?? /^([\w-]+)\s*\((.+)\)$/.exec(word);
   if (generic) return readGeneric(generic[1] ?? '', (generic[2] ?? '').trim());
-  const name = plurals[word] ?? word.replace(/^an?\s+/, '');
+  // `user object`: some object that has a name
+  if (/^[\w.-]+ objects?$/.test(word)) return { type: 'object' };
+  const name = plurals[word] ?? word.replace(/^an?\s+/, '').replace(dateTime, 'date-time');
   return Object.hasOwn(typeWords, name) ? { ...typeWords[name] } : undefined;
 }
 
@@ -126,16 +152,19 @@ function arrayOf(words: string): JsonObject | undefined {
   return items && (Object.keys(items).length === 0 ? { type: 'array' } : { type: 'array', items });
 }
 
+/** What stands in parentheses behind a type and is no format. */
+const notes: ReadonlySet<string> = new Set(['required', 'optional', 'nullable', 'deprecated', 'read-only', 'readonly']);
+
 function readGeneric(name: string, inner: string): JsonObject | undefined {
   if (name === 'array' || name === 'list') return arrayOf(inner);
-  if (name === 'enum') return readNested(inner);
+  if (name === 'enum' || name === 'optional') return readNested(inner);
   if (name === 'map' || name === 'dict' || name === 'record') {
     const values = readNested(inner.split(',').at(-1) ?? '');
     return values && { type: 'object', additionalProperties: values };
   }
   const base = readNested(name);
-  // `string<uuid>`: the word inside is a format
-  return base && /^[\w-]+$/.test(inner) ? { ...base, format: inner } : base;
+  // `string<uuid>`: the word inside is a format; of `string (36)` and `string (optional)` it is none
+  return base && /^[a-z][\w-]*$/.test(inner) && !notes.has(inner) ? { ...base, format: inner } : base;
 }
 
 /** Adds a branch unless a wider one is there: a plain `string` swallows `string` with a format. */

@@ -6,7 +6,7 @@
  * @typedef {{ path: string, text: string, unread: Part[] }} Doc
  * @typedef {{ subject?: string, loser: string, winner?: string, rule?: string, places: Place[], target?: string, decided: boolean }} Conflict
  * @typedef {{ target: string, text: string, places: Place[] }} Uncertain
- * @typedef {{ name: string, counts: Record<string, number>, documents: Doc[], conflicts: Conflict[], uncertain: Uncertain[],
+ * @typedef {{ name: string, counts: Record<string, number>, documents: Doc[], conflicts: Conflict[], texts: Conflict[], uncertain: Uncertain[],
  *   spec: string, links: [specLine: number, document: number, line: number, endLine: number][] }} Api
  */
 
@@ -74,10 +74,11 @@
   function showApi(index) {
     api = apis[index] ?? apis[0];
     indexLinks();
-    const { counts, documents, conflicts, uncertain } = api;
+    const { counts, documents, conflicts, texts, uncertain } = api;
     find('counts').textContent =
       `${counts.conflict} open conflicts, ${counts.uncertain} uncertain, ${counts.unread} parts not understood in ${documents.length} documents`;
     fill(find('conflicts').querySelector('ol'), [...conflicts].sort(openFirst).map(conflictItem));
+    fill(find('texts').querySelector('ul'), texts.map(conflictItem));
     fill(find('uncertain').querySelector('ul'), uncertain.map(uncertainItem));
     const unread = documents.flatMap((one) => one.unread);
     fill(find('unread').querySelector('ul'), unread.map(unreadItem));

@@ -6,6 +6,7 @@ import {
   keepReserved,
   percentEncode,
   plainText,
+  presentEntries,
   type Encoder,
   type Escape,
 } from './styles.js';
@@ -22,9 +23,8 @@ const formField: Encoder = (name, value, escape) =>
 export const formBodyOf =
   (encoders: Readonly<Record<string, Encoder>>): BodyEncoder =>
   (value) => {
-    if (value instanceof URLSearchParams) return value.toString();
-    return Object.entries(value ?? {})
-      .filter(([, member]) => isPresent(member))
+    if (value instanceof URLSearchParams) return value;
+    return presentEntries(value ?? {})
       .map(([name, member]) => (own(encoders, name) ?? formField)(name, member, formEscape))
       .filter(isPresent)
       .join('&');

@@ -120,11 +120,13 @@ export function resume<Answer>(paused: number, answer: Answer): Answer {
   return answer;
 }
 
-/** Notes that `value` must `words` `expected`. Always false. What is undefined is missing: that is `required`. */
-export function refuse(value: unknown, keyword: string, expected: IssueValue, words = 'be '): false {
+/** Notes that `value` is not what `words` and `expected` say. Always false. What is undefined is missing: that is `required`. */
+export function refuse(value: unknown, keyword: string, expected: IssueValue, words = 'must be '): false {
   if (issues.length < limit) {
     const name = value === undefined ? 'required' : keyword;
-    note({ path: '', keyword: name, expected, actual: value, message: words, schemaPath: '/' + name });
+    // most refusals are of this kind, and a text that is there is found faster than one that is put together
+    const schemaPath = name === 'type' ? '/type' : '/' + name;
+    note({ path: '', keyword: name, expected, actual: value, message: words, schemaPath });
   }
   return false;
 }
@@ -136,7 +138,7 @@ function note(issue: Draft): void {
 
 /** The issue that was just noted of the value itself, to say more of it. */
 export function newest(): Draft | undefined {
-  const issue = limit > 0 ? issues.at(-1) : undefined;
+  const issue = limit > 0 ? issues[issues.length - 1] : undefined;
   return issue?.path === '' ? issue : undefined;
 }
 
@@ -150,9 +152,10 @@ export function refuseAll(found: readonly Draft[]): false {
 export function at(path: string, location: string): false {
   for (let index = claimed; index < issues.length; index += 1) {
     const issue = issues[index] as Draft;
+    const isHere = issue.path === '';
     // a property is required by the object that lacks it
-    if (issue.path !== '' || issue.keyword !== 'required') issue.schemaPath = location + issue.schemaPath;
-    issue.path = path + issue.path;
+    if (!isHere || issue.keyword !== 'required') issue.schemaPath = location + issue.schemaPath;
+    issue.path = isHere ? path : path + issue.path;
   }
   return false;
 }

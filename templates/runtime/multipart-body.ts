@@ -1,7 +1,7 @@
 import type { BodyEncoder } from './bodies.js';
 import type { JsonCodec } from './client.js';
 import { own } from './own.js';
-import { isPresent, isRecord, plainText } from './styles.js';
+import { isPresent, isRecord, plainText, presentEntries } from './styles.js';
 
 // `multipart/form-data` and its kin (RFC 7578; OpenAPI 3.1, sections 4.8.14.5 and 4.8.15). Written here and not by
 // `FormData`, which gives every part that has a Content-Type a file name as well, and can give none a header.
@@ -92,15 +92,20 @@ function split(name: string, value: unknown, { joint, members }: PartPlan): [nam
     return joint ? joined(items) : items.map((item) => [name, item]);
   }
   if (!(joint || members) || !isRecord(value) || isFile(value) || value instanceof BodyPart) return [[name, value]];
-  const entries = Object.entries(value).filter(([, member]) => isPresent(member));
+  const entries = presentEntries(value);
   if (joint) return joined(entries.flat());
   return entries.map(([key, member]) => [members === 'deep' ? `${name}[${key}]` : key, member]);
 }
 
 const quoted = (text: string): string => `"${text.replace(/[\r\n"]/g, encodeURIComponent)}"`;
 
-/** The header lines of a part, and its content. */
-function encodePart(name: string, given: unknown, plan: PartPlan, json: JsonCodec): [head: string, content: BlobPart] {
+/** The header lines of a part, that with its name first, and its content. */
+export function encodePart(
+  name: string,
+  given: unknown,
+  plan: PartPlan,
+  json: JsonCodec,
+): [head: string, content: string | Blob] {
   const { value, options } = given instanceof BodyPart ? (given as BodyPart<unknown>) : new BodyPart(given, {});
   const file = isFile(value);
   const type =
@@ -114,6 +119,6 @@ function encodePart(name: string, given: unknown, plan: PartPlan, json: JsonCode
   for (const [key, text] of Object.entries({ ...(type && { 'Content-Type': type }), ...options.headers })) {
     head += `\r\n${`${key}: ${text}`.replace(/[\r\n\0]+/g, ' ')}`;
   }
-  if (file) return [head, value as BlobPart];
+  if (file) return [head, value as Blob];
   return [head, isRecord(value) || /[/+]json\b/i.test(type) ? json.stringify(value) : plainText(value)];
 }

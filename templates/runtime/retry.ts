@@ -1,4 +1,5 @@
 import type { Layer, OperationInfo, Transport } from './client.js';
+import { readBlob } from './decode.js';
 import { OperationError, TimeoutError } from './errors.js';
 import type { RetryOptions } from './layer-options.js';
 import { pause, unlessAborted } from './waiting.js';
@@ -23,11 +24,12 @@ const laterStatuses: ReadonlySet<number> = new Set([408, 425, 429]);
 const finalStatuses: ReadonlySet<number> = new Set([501, 505]);
 
 /**
- * Sends a request again that failed: where there was no answer, or one of 408, 425, 429 or 5xx (but for 501 and 505), if
- * its method is idempotent or it carries an idempotency key; any that was answered 429; none whose body is a stream. It
- * waits as long as `Retry-After` says (RFC 9110, section 10.2.3), or else a random part of a time that doubles, and not a
- * moment longer than the call lasts: aborted, it rejects with the signal's reason at once. The last answer or error is the
- * call's.
+ * Sends a request again that failed: where there was no answer, or one that broke off in its body, or one of 408, 425, 429
+ * or 5xx (but for 501 and 505), if its method is idempotent or it carries an idempotency key; any that was answered 429;
+ * none whose body is a stream. It waits as long as `Retry-After` says (RFC 9110, section 10.2.3), or else a random part of
+ * a time that doubles, and not a moment longer than the call lasts: aborted, it rejects with the signal's reason at once.
+ * The last answer or error is the call's. Answers that are streams are not waited for: what breaks off in them is told to
+ * whoever reads them.
  */
 export function retry(settings: RetrySettings = {}): Layer {
   return (next) => async (url, init, operation, call) => {
@@ -39,12 +41,19 @@ export function retry(settings: RetrySettings = {}): Layer {
     const signal = init.signal ?? undefined;
     const isReplayable = !(init.body instanceof ReadableStream);
     for (let attempt = 1; ; attempt += 1) {
-      const outcome = await settled(next(url, request, operation, { ...call, attempt }));
-      const isOver = attempt >= attempts || !isReplayable || signal?.aborted === true;
-      if (isOver || !mayRepeat(outcome, isSafe)) {
+      const isLast = attempt >= attempts || !isReplayable;
+      const send = async (): Promise<Response> => {
+        const response = await next(url, request, operation, { ...call, attempt });
+        if (isLast || !isSafe || asksToRepeat(response, isSafe) || !isReadAtOnce(response, operation)) return response;
+        call.enter?.('reading the body');
+        return withBody(response);
+      };
+      const outcome = await settled(send());
+      if (isLast || signal?.aborted === true || !mayRepeat(outcome, isSafe)) {
         if (outcome.response) return outcome.response;
         throw outcome.error;
       }
+      call.enter?.('waiting for an answer');
       // what is not read would keep the connection
       await outcome.response?.body?.cancel().catch(() => {});
       await unlessAborted(signal, sleep(delay(outcome.response, attempt, options), signal));
@@ -66,9 +75,32 @@ const settled = (attempt: Promise<Response>): Promise<Outcome> =>
 function mayRepeat({ response, error }: Outcome, isSafe: boolean): boolean {
   // other errors of ours say that nothing was sent
   if (!response) return isSafe && (!(error instanceof OperationError) || error instanceof TimeoutError);
-  const { status } = response;
+  return asksToRepeat(response, isSafe);
+}
+
+function asksToRepeat({ status }: Response, isSafe: boolean): boolean {
   if (status === 429) return true;
   return isSafe && (laterStatuses.has(status) || (status >= 500 && !finalStatuses.has(status)));
+}
+
+/** Whether a body is one that the client reads to its end before the call is over, and not item by item. */
+function isReadAtOnce({ status }: Response, { method, responses = {} }: OperationInfo): boolean {
+  // a browser gives 0 where it shows nothing of an answer
+  if (method === 'HEAD' || status < 200 || [204, 205, 304].includes(status)) return false;
+  const kind = responses[status] ?? responses[`${String(status)[0]}XX`];
+  return typeof kind !== 'function' || kind === readBlob;
+}
+
+/** The same answer, all of its body at hand. */
+async function withBody(response: Response): Promise<Response> {
+  const { status, statusText, headers, url, redirected, type } = response;
+  const whole = new Response(await response.arrayBuffer(), { status, statusText, headers });
+  // what a constructor cannot be told
+  return Object.defineProperties(whole, {
+    url: { value: url },
+    redirected: { value: redirected },
+    type: { value: type },
+  });
 }
 
 /** The request with an idempotency key, if it needs one and there is a header for it; a key that is there stays. */

@@ -34,9 +34,12 @@ export interface WebhookReceiver<Name extends string, Payload> {
   readonly name: Name;
   /** The payload of a request. Throws a WebhookError where it is not signed, no JSON, or not what is documented. */
   receive(request: WebhookRequest, options: ReceiveOptions): Promise<Payload>;
-  /** The payload in a text that was verified elsewhere. Throws a WebhookError. */
-  parse(text: string, options?: Pick<ReceiveOptions, 'validate'>): Payload;
+  /** The payload in a body that was verified elsewhere. Throws a WebhookError. */
+  parse(body: string | Uint8Array<ArrayBuffer>, options?: Pick<ReceiveOptions, 'validate'>): Payload;
 }
+
+/** Reads the body of a request; throws where it is not of its media type. */
+export type PayloadReader = (body: Uint8Array<ArrayBuffer>) => unknown;
 
 /** One of several webhooks, by its name. */
 export type ReceivedOf<Known> =
@@ -56,14 +59,27 @@ export class WebhookError extends Error {
   }
 }
 
-/** Makes what receives one webhook. */
-export function defineWebhook<Name extends string, Payload>(name: Name, check: Parse): WebhookReceiver<Name, Payload> {
-  const parse: WebhookReceiver<Name, Payload>['parse'] = (text, { validate = true } = {}) =>
-    checked(name, check, parseJson(name, text), validate) as Payload;
+/** JSON, as most are sent. */
+const jsonPayload: PayloadReader = (body) => JSON.parse(textPayload(body));
+
+/** Text, UTF-8. */
+export const textPayload = (body: Uint8Array<ArrayBuffer>): string => new TextDecoder().decode(body);
+
+/** Bytes, as they came. */
+export const bytesPayload: PayloadReader = (body) => body;
+
+/** Makes what receives one webhook: how its body is read, and what it is checked with, if there is anything to check. */
+export function defineWebhook<Name extends string, Payload>(
+  name: Name,
+  check: Parse | undefined,
+  read: PayloadReader = jsonPayload,
+): WebhookReceiver<Name, Payload> {
+  const parse: WebhookReceiver<Name, Payload>['parse'] = (body, { validate = true } = {}) =>
+    checked(name, check, readBody(name, bytesOf(body), read), validate) as Payload;
   return {
     name,
     parse,
-    receive: async (request, options) => parse(await verifiedText(name, request, options), options),
+    receive: async (request, options) => parse(await verifiedBody(name, request, options), options),
   };
 }
 
@@ -77,50 +93,63 @@ export async function receiveAny<Known extends readonly WebhookReceiver<string, 
   { verify, validate = true }: ReceiveOptions,
 ): Promise<ReceivedOf<Known[number]>> {
   const names = known.map(({ name }) => name).join(', ');
-  const text = await verifiedText(names, request, { verify });
-  const issues: Issue[] = [];
+  const body = await verifiedBody(names, request, { verify });
+  const refusals: WebhookError[] = [];
   for (const mode of validate === true ? (['closed', true] as const) : [validate]) {
     for (const webhook of known) {
       try {
-        return { name: webhook.name, payload: webhook.parse(text, { validate: mode }) } as ReceivedOf<Known[number]>;
+        return { name: webhook.name, payload: webhook.parse(body, { validate: mode }) } as ReceivedOf<Known[number]>;
       } catch (error) {
-        if (!(error instanceof WebhookError) || error.reason !== 'payload') throw error;
-        issues.push(...error.issues);
+        if (!(error instanceof WebhookError)) throw error;
+        refusals.push(error);
       }
     }
   }
-  throw new WebhookError('payload', `What came is none of ${names}`, issues);
+  const [first] = refusals;
+  if (first && refusals.every(({ reason }) => reason === 'json')) throw first;
+  throw new WebhookError(
+    'payload',
+    `What came is none of ${names}`,
+    refusals.flatMap(({ issues }) => issues),
+  );
 }
 
-function checked(name: string, check: Parse, value: unknown, validate: boolean | 'closed'): unknown {
-  const result = validate === false ? undefined : check(value, { open: validate !== 'closed' });
+function checked(name: string, check: Parse | undefined, value: unknown, validate: boolean | 'closed'): unknown {
+  const result = validate === false ? undefined : check?.(value, { open: validate !== 'closed' });
   if (result?.ok !== false) return value;
   const [first] = result.issues;
   throw new WebhookError('payload', `${name} has an invalid payload: ${first?.path} ${first?.message}`, result.issues);
 }
 
-function parseJson(name: string, text: string): unknown {
+function readBody(name: string, body: Uint8Array<ArrayBuffer>, read: PayloadReader): unknown {
   try {
-    return JSON.parse(text);
+    return read(body);
   } catch (cause) {
     throw new WebhookError('json', `${name} has a payload that is not JSON`, [], { cause });
   }
 }
 
-async function verifiedText(name: string, request: WebhookRequest, { verify }: ReceiveOptions): Promise<string> {
+async function verifiedBody(
+  name: string,
+  request: WebhookRequest,
+  { verify }: ReceiveOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
   const message = await messageOf(request);
   if (verify !== 'unsigned' && (await verify(message)) !== true) {
     throw new WebhookError('signature', `${name} has no valid signature`);
   }
-  return new TextDecoder().decode(message.body);
+  return message.body;
 }
+
+const bytesOf = (body: string | Uint8Array | ArrayBuffer): Uint8Array<ArrayBuffer> =>
+  typeof body === 'string' ? new TextEncoder().encode(body) : new Uint8Array(body);
 
 async function messageOf(request: WebhookRequest): Promise<SignedMessage> {
   if (request instanceof Request) {
     return { body: new Uint8Array(await request.arrayBuffer()), headers: request.headers };
   }
   const { body, headers: given } = request;
-  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : new Uint8Array(body);
+  const bytes = bytesOf(body);
   if (given instanceof Headers) return { body: bytes, headers: given };
   const headers = new Headers();
   for (const [name, value] of Object.entries(given)) {

@@ -16,22 +16,36 @@ interface Wordless {
   message: string;
 }
 
+/** The last character of a message that is not whole: looked at, since `endsWith` takes longer. */
+const space = 32;
+
 /** Says what a draft is about, and leaves of the value that it was about what an issue tells. */
 export function tell(issue: Wordless): void {
   const { actual, message } = issue;
-  if (message.endsWith(' ')) issue.message = 'must ' + wanted(issue) + ', ' + found(actual);
+  if (message.charCodeAt(message.length - 1) === space) issue.message = wanted(issue) + found(actual);
   issue.actual = actualOf(actual);
 }
 
-/** What is wanted: `be a string`, `have a length of at most 50`. */
+/** What is wanted: `must be a string`, `must have a length of at most 50`. */
 export function wanted({ message, expected }: Wordless): string {
-  if (message !== 'be a ') return message + (Array.isArray(expected) ? listed(expected) : String(expected));
-  return 'be ' + (Array.isArray(expected) ? expected.map(withArticle).join(' or ') : withArticle(expected));
+  if (message === 'must be a ') return typed(expected);
+  return message + (Array.isArray(expected) ? listed(expected) : String(expected));
 }
 
-/** What there is: `got 5`. */
+/** `must be a string`, `must be an object or null`, `must be null`. */
+function typed(expected: IssueValue): string {
+  if (Array.isArray(expected)) {
+    let text = '';
+    for (const one of expected as readonly IssueValue[]) text = text ? text + ' or ' + String(one) : typed(one);
+    return text;
+  }
+  const isVocal = expected === 'integer' || expected === 'object' || expected === 'array';
+  return (isVocal ? 'must be an ' : expected === 'null' ? 'must be ' : 'must be a ') + String(expected);
+}
+
+/** What there is: `, got 5`. */
 export function found(value: unknown): string {
-  return value === undefined ? 'but is missing' : 'got ' + shown(value);
+  return value === undefined ? ', but is missing' : ', got ' + shown(value);
 }
 
 /** What an issue holds of a value: scalars as they are, of all else the type. */
@@ -45,23 +59,28 @@ function actualOf(value: unknown): IssueValue {
 /** A value as a person would quote it, at most 60 characters of a text. */
 export function shown(value: unknown): string {
   if (typeof value !== 'string') return String(actualOf(value));
-  const text = value.length > 60 ? `${value.slice(0, 59)}…` : value;
+  const text = value.length > 60 ? value.slice(0, 59) + '…' : value;
   // what JSON.stringify gives, sooner: most texts hold nothing that it would have to escape
-  // oxlint-disable-next-line no-control-regex
-  return /["\\\0-\x1f\ud800-\udfff]/.test(text) ? JSON.stringify(text) : `"${text}"`;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit < space || unit === 34 || unit === 92 || (unit >= 0xd800 && unit < 0xe000)) return JSON.stringify(text);
+  }
+  return '"' + text + '"';
 }
+
+// lists that are refused often, as the tags of a union, are constants
+let lastAllowed: readonly IssueValue[] = [];
+let lastListed = '';
 
 /** Allowed values, at most fifty. */
 function listed(allowed: readonly IssueValue[]): string {
-  let text = '';
-  for (const one of allowed.slice(0, 50)) {
-    text += (text && ', ') + (typeof one === 'string' ? shown(one) : JSON.stringify(one));
+  if (allowed !== lastAllowed) {
+    lastAllowed = allowed;
+    lastListed = '';
+    for (const one of allowed.slice(0, 50)) {
+      lastListed += (lastListed && ', ') + (typeof one === 'string' ? shown(one) : JSON.stringify(one));
+    }
+    if (allowed.length > 50) lastListed += ', …';
   }
-  return allowed.length > 50 ? text + ', …' : text;
-}
-
-/** `a string`, `an object`, `null`. */
-function withArticle(type: IssueValue): string {
-  if (type === 'null') return type;
-  return (type === 'integer' || type === 'object' || type === 'array' ? 'an ' : 'a ') + String(type);
+  return lastListed;
 }

@@ -24,10 +24,12 @@ export function stripProse(spec: string): string {
 }
 
 function strip(value: JsonValue, parent: string): JsonValue {
-  if (Array.isArray(value)) return value.map((item) => strip(item, ''));
+  if (Array.isArray(value)) return value.map((item) => strip(item, parent === 'x-rule' ? parent : ''));
   if (!isObject(value)) return value;
   const named = parent === 'properties' || parent === 'schemas';
-  const entries = Object.entries(value).filter(([key]) => named || !prose.has(key));
+  // the sentence of a rule between fields
+  const isSentence = (key: string): boolean => parent === 'x-rule' && key === 'text';
+  const entries = Object.entries(value).filter(([key]) => named || !(prose.has(key) || isSentence(key)));
   const sorted = entries.toSorted(([left], [right]) => (left < right ? -1 : 1));
   return mapObject(Object.fromEntries(sorted), (member, key) => {
     if (key === 'required' && Array.isArray(member)) return member.toSorted();

@@ -9,6 +9,7 @@ import type { JsonObject } from '../../generator/base/json.ts';
 import { validatorsEmitter } from '../../generator/emit/validators/index.ts';
 import { buildApi } from '../../generator/model/build.ts';
 import type { Issue, ParseResult } from '../../templates/runtime/validation.ts';
+import { printed } from './printed.ts';
 
 /** The checkout. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -62,7 +63,7 @@ export function emitText(schemas: JsonObject, rest: JsonObject = {}): { text: st
   const options = { name: 'test', version: '1.0.0', license: 'MIT' };
   const files = validatorsEmitter.emit({ api, spec, options }, report);
   if (!Array.isArray(files)) throw new Error('the emitter is not synchronous');
-  return { text: files[0]?.text ?? '', names: api.schemas.map(({ name }) => name) };
+  return { text: printed(files)[0]?.text ?? '', names: api.schemas.map(({ name }) => name) };
 }
 
 /** Emits, transpiles and imports the validators of component schemas. */

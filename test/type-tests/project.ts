@@ -9,6 +9,7 @@ import type { EmittedFile } from '../../generator/emit/emitter.ts';
 import { runtimeFiles } from '../../generator/emit/runtime.ts';
 import { typesEmitter } from '../../generator/emit/types/index.ts';
 import { unionsEmitter } from '../../generator/emit/unions/index.ts';
+import { printed } from '../support/printed.ts';
 import { buildApi } from '../../generator/model/build.ts';
 import type { Api } from '../../generator/model/model.ts';
 import type { Spec } from '../../generator/spec/openapi.ts';
@@ -30,7 +31,7 @@ export async function emitTypes(spec: Spec): Promise<EmittedFile[]> {
   const options = { name: 'small', version: '1.0.0', license: 'MIT' };
   const types = await typesEmitter.emit({ api, spec, options }, report);
   const unions = await unionsEmitter.emit({ api, spec, options }, report);
-  const files = [...types, ...unions, acceptingValidators(api)];
+  const files = [...printed([...types, ...unions]), acceptingValidators(api)];
   return [...files, ...runtimeFiles(files)];
 }
 

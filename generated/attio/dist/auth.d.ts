@@ -1,2 +1,2 @@
-export { renewable } from './runtime/renewable.js';
-export type { RenewableCredential } from './runtime/renewable.js';
+export { renewable } from "./runtime/renewable.js";
+export type { RenewableCredential } from "./runtime/renewable.js";

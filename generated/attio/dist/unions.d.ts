@@ -1,7 +1,7 @@
-import { type MatchOn } from './runtime/match.js';
-import type { UnknownBranch } from './runtime/open.js';
-import type { UpdateAttributeBodyDataDefaultValue, UpdateAttributeResponse200DataDefaultValue } from './schemas.js';
-export { UnknownTagError } from './runtime/match.js';
+import { type MatchOn } from "./runtime/match.js";
+import type { UnknownBranch } from "./runtime/open.js";
+import type { UpdateAttributeBodyDataDefaultValue, UpdateAttributeResponse200DataDefaultValue } from "./schemas.js";
+export { UnknownTagError } from "./runtime/match.js";
 /**
  * Calls the function for the branch that a value is of, told by its `type`. Every branch needs one, unless `_` takes the rest.
  * @example
@@ -12,7 +12,7 @@ export { UnknownTagError } from './runtime/match.js';
  * })
  * ```
  */
-export declare const match: MatchOn<'type'>;
+export declare const match: MatchOn<"type">;
 /**
  * What `type` can be in `UpdateAttributeBodyDataDefaultValue`, in the order of the documents.
  * @example
@@ -31,7 +31,7 @@ export declare const updateAttributeBodyDataDefaultValueTypes: readonly ["dynami
  * ```
  */
 export declare function isDynamicUpdateAttributeBodyDataDefaultValue(value: UpdateAttributeBodyDataDefaultValue): value is Extract<UpdateAttributeBodyDataDefaultValue, {
-    type: 'dynamic';
+	type: "dynamic";
 }>;
 /**
  * Whether `type` is `'static'`.
@@ -43,7 +43,7 @@ export declare function isDynamicUpdateAttributeBodyDataDefaultValue(value: Upda
  * ```
  */
 export declare function isStaticUpdateAttributeBodyDataDefaultValue(value: UpdateAttributeBodyDataDefaultValue): value is Extract<UpdateAttributeBodyDataDefaultValue, {
-    type: 'static';
+	type: "static";
 }>;
 /**
  * What `type` can be in `UpdateAttributeResponse200DataDefaultValue`, in the order of the documents.
@@ -63,7 +63,7 @@ export declare const updateAttributeResponse200DataDefaultValueTypes: readonly [
  * ```
  */
 export declare function isDynamicUpdateAttributeResponse200DataDefaultValue(value: UpdateAttributeResponse200DataDefaultValue): value is Extract<UpdateAttributeResponse200DataDefaultValue, {
-    type: 'dynamic';
+	type: "dynamic";
 }>;
 /**
  * Whether `type` is `'static'`.
@@ -75,7 +75,7 @@ export declare function isDynamicUpdateAttributeResponse200DataDefaultValue(valu
  * ```
  */
 export declare function isStaticUpdateAttributeResponse200DataDefaultValue(value: UpdateAttributeResponse200DataDefaultValue): value is Extract<UpdateAttributeResponse200DataDefaultValue, {
-    type: 'static';
+	type: "static";
 }>;
 /** Whether `type` is a value that the documents do not list, as a newer API may send. */
-export declare function isUnknownUpdateAttributeResponse200DataDefaultValue(value: UpdateAttributeResponse200DataDefaultValue): value is UnknownBranch<'type'>;
+export declare function isUnknownUpdateAttributeResponse200DataDefaultValue(value: UpdateAttributeResponse200DataDefaultValue): value is Extract<UpdateAttributeResponse200DataDefaultValue, UnknownBranch<"type">>;

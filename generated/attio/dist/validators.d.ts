@@ -1,5 +1,5 @@
-import { type ParseOptions, type ParseResult } from './runtime/validation.js';
-import type { UpdateAttributeBody, UpdateAttributeBodyDataDefaultValue, UpdateAttributeBodyDataDefaultValueDynamic, UpdateAttributeBodyDataDefaultValueStatic, UpdateAttributeResponse200, UpdateAttributeResponse200DataDefaultValue, UpdateAttributeResponse200DataDefaultValueDynamic, UpdateAttributeResponse200DataDefaultValueStatic } from './schemas.js';
+import { type ParseOptions, type ParseResult } from "./runtime/validation.js";
+import type { UpdateAttributeBody, UpdateAttributeBodyDataDefaultValue, UpdateAttributeBodyDataDefaultValueDynamic, UpdateAttributeBodyDataDefaultValueStatic, UpdateAttributeResponse200, UpdateAttributeResponse200DataDefaultValue, UpdateAttributeResponse200DataDefaultValueDynamic, UpdateAttributeResponse200DataDefaultValueStatic } from "./schemas.js";
 /** Whether `value` is a `UpdateAttributeBody`. */
 export declare function isUpdateAttributeBody(value: unknown): value is UpdateAttributeBody;
 /** `value` itself if it is a `UpdateAttributeBody`, else the issues that it has. */

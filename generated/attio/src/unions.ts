@@ -91,6 +91,6 @@ export function isStaticUpdateAttributeResponse200DataDefaultValue(value: Update
 }
 
 /** Whether `type` is a value that the documents do not list, as a newer API may send. */
-export function isUnknownUpdateAttributeResponse200DataDefaultValue(value: UpdateAttributeResponse200DataDefaultValue): value is UnknownBranch<'type'> {
+export function isUnknownUpdateAttributeResponse200DataDefaultValue(value: UpdateAttributeResponse200DataDefaultValue): value is Extract<UpdateAttributeResponse200DataDefaultValue, UnknownBranch<'type'>> {
   return value !== null && !(updateAttributeResponse200DataDefaultValueTypes as readonly unknown[]).includes(value.type);
 }

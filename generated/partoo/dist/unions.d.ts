@@ -1,6 +1,6 @@
-import { type MatchOn } from './runtime/match.js';
-import type { CustomFieldEdit } from './schemas.js';
-export { UnknownTagError } from './runtime/match.js';
+import { type MatchOn } from "./runtime/match.js";
+import type { CustomFieldEdit } from "./schemas.js";
+export { UnknownTagError } from "./runtime/match.js";
 /**
  * Calls the function for the branch that a value is of, told by its `type`. Every branch needs one, unless `_` takes the rest.
  * @example
@@ -17,7 +17,7 @@ export { UnknownTagError } from './runtime/match.js';
  * })
  * ```
  */
-export declare const match: MatchOn<'type'>;
+export declare const match: MatchOn<"type">;
 /**
  * What `type` can be in `CustomFieldEdit`, in the order of the documents.
  * @example
@@ -36,7 +36,7 @@ export declare const customFieldEditTypes: readonly ["BOOLEAN", "TEXT", "INTEGER
  * ```
  */
 export declare function isBooleanCustomFieldEdit(value: CustomFieldEdit): value is Extract<CustomFieldEdit, {
-    type: 'BOOLEAN';
+	type: "BOOLEAN";
 }>;
 /**
  * Whether `type` is `'TEXT'`.
@@ -48,7 +48,7 @@ export declare function isBooleanCustomFieldEdit(value: CustomFieldEdit): value 
  * ```
  */
 export declare function isTextCustomFieldEdit(value: CustomFieldEdit): value is Extract<CustomFieldEdit, {
-    type: 'TEXT';
+	type: "TEXT";
 }>;
 /**
  * Whether `type` is `'INTEGER'`.
@@ -60,7 +60,7 @@ export declare function isTextCustomFieldEdit(value: CustomFieldEdit): value is 
  * ```
  */
 export declare function isIntegerCustomFieldEdit(value: CustomFieldEdit): value is Extract<CustomFieldEdit, {
-    type: 'INTEGER';
+	type: "INTEGER";
 }>;
 /**
  * Whether `type` is `'FLOAT'`.
@@ -72,7 +72,7 @@ export declare function isIntegerCustomFieldEdit(value: CustomFieldEdit): value 
  * ```
  */
 export declare function isFloatCustomFieldEdit(value: CustomFieldEdit): value is Extract<CustomFieldEdit, {
-    type: 'FLOAT';
+	type: "FLOAT";
 }>;
 /**
  * Whether `type` is `'SINGLE_SELECT'`.
@@ -84,7 +84,7 @@ export declare function isFloatCustomFieldEdit(value: CustomFieldEdit): value is
  * ```
  */
 export declare function isSingleSelectCustomFieldEdit(value: CustomFieldEdit): value is Extract<CustomFieldEdit, {
-    type: 'SINGLE_SELECT';
+	type: "SINGLE_SELECT";
 }>;
 /**
  * Whether `type` is `'MULTIPLE_SELECT'`.
@@ -96,7 +96,7 @@ export declare function isSingleSelectCustomFieldEdit(value: CustomFieldEdit): v
  * ```
  */
 export declare function isMultipleSelectCustomFieldEdit(value: CustomFieldEdit): value is Extract<CustomFieldEdit, {
-    type: 'MULTIPLE_SELECT';
+	type: "MULTIPLE_SELECT";
 }>;
 /**
  * Whether `type` is `'MULTIPLE_SELECT_IMAGE'`.
@@ -108,7 +108,7 @@ export declare function isMultipleSelectCustomFieldEdit(value: CustomFieldEdit):
  * ```
  */
 export declare function isMultipleSelectImageCustomFieldEdit(value: CustomFieldEdit): value is Extract<CustomFieldEdit, {
-    type: 'MULTIPLE_SELECT_IMAGE';
+	type: "MULTIPLE_SELECT_IMAGE";
 }>;
 /**
  * Whether `type` is `'IMAGES_UPLOADER'`.
@@ -120,5 +120,5 @@ export declare function isMultipleSelectImageCustomFieldEdit(value: CustomFieldE
  * ```
  */
 export declare function isImagesUploaderCustomFieldEdit(value: CustomFieldEdit): value is Extract<CustomFieldEdit, {
-    type: 'IMAGES_UPLOADER';
+	type: "IMAGES_UPLOADER";
 }>;

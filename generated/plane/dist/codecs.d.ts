@@ -1,10 +1,10 @@
-import { type Changed } from './runtime/walk.js';
-import type { AddCustomPropertyValuesResponse200, AddCustomPropertyValuesResponse201, UpdateCustomerPropertyResponse200, WorkItemPropertyValue } from './schemas.js';
-export { TransformError } from './runtime/walk.js';
+import { type Changed } from "./runtime/walk.js";
+import type { AddCustomPropertyValuesResponse200, AddCustomPropertyValuesResponse201, UpdateCustomerPropertyResponse200, WorkItemPropertyValue } from "./schemas.js";
+export { TransformError } from "./runtime/walk.js";
 /** `WorkItemPropertyValue` with dates and integers as JavaScript has them. */
 export type DecodedWorkItemPropertyValue = Changed<WorkItemPropertyValue, {
-    created_at: Date;
-    updated_at: Date;
+	created_at: Date;
+	updated_at: Date;
 }>;
 /** A copy of `value` with dates and integers as JavaScript has them; throws a TransformError where that is not exact. */
 export declare function decodeWorkItemPropertyValue(value: WorkItemPropertyValue): DecodedWorkItemPropertyValue;
@@ -12,7 +12,7 @@ export declare function decodeWorkItemPropertyValue(value: WorkItemPropertyValue
 export declare function encodeWorkItemPropertyValue(value: DecodedWorkItemPropertyValue): WorkItemPropertyValue;
 /** `UpdateCustomerPropertyResponse200` with dates and integers as JavaScript has them. */
 export type DecodedUpdateCustomerPropertyResponse200 = Changed<UpdateCustomerPropertyResponse200, {
-    created_at: Date;
+	created_at: Date;
 }>;
 /** A copy of `value` with dates and integers as JavaScript has them; throws a TransformError where that is not exact. */
 export declare function decodeUpdateCustomerPropertyResponse200(value: UpdateCustomerPropertyResponse200): DecodedUpdateCustomerPropertyResponse200;

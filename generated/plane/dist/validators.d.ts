@@ -1,5 +1,5 @@
-import { type ParseOptions, type ParseResult } from './runtime/validation.js';
-import type { AddCustomPropertyValuesBody, AddCustomPropertyValuesResponse200, AddCustomPropertyValuesResponse201, UpdateCustomerPropertyBody, UpdateCustomerPropertyResponse200, WorkItemPropertyValue } from './schemas.js';
+import { type ParseOptions, type ParseResult } from "./runtime/validation.js";
+import type { AddCustomPropertyValuesBody, AddCustomPropertyValuesResponse200, AddCustomPropertyValuesResponse201, UpdateCustomerPropertyBody, UpdateCustomerPropertyResponse200, WorkItemPropertyValue } from "./schemas.js";
 /** Whether `value` is a `WorkItemPropertyValue`. */
 export declare function isWorkItemPropertyValue(value: unknown): value is WorkItemPropertyValue;
 /** `value` itself if it is a `WorkItemPropertyValue`, else the issues that it has. */

@@ -68,8 +68,8 @@ const streamTypes: { readonly [Kind in BodyKind]?: { readonly module: string; re
 };
 
 /** Whether answers with this key have no body (RFC 9110, sections 9.3.2, 15.3.5, 15.3.6, 15.4.5). */
-function isVoid(operation: Operation, key: string): boolean {
-  return operation.method === 'HEAD' || ['204', '205', '304'].includes(key);
+export function isVoid({ method }: Pick<Operation, 'method'>, key: string): boolean {
+  return method === 'HEAD' || ['204', '205', '304'].includes(key);
 }
 
 /** The type of an answer's body: `undefined` where there is none, `unknown` where the documents do not tell. */

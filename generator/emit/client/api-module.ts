@@ -4,9 +4,8 @@ import { unique } from '../../base/order.ts';
 import type { Api, Operation } from '../../model/model.ts';
 import { code, propertyName, type Code } from '../code.ts';
 import type { DocComment } from '../docs.ts';
-import type { EmittedFile } from '../emitter.ts';
 import { layout } from '../layout.ts';
-import { createModule, type MemberDeclaration, type Module } from '../module.ts';
+import { createModule, type MemberDeclaration, type Module, type FinishedModule } from '../module.ts';
 
 /** Where the operations stand as members of one object. */
 const apiPath = 'src/api.ts';
@@ -28,7 +27,7 @@ interface OperationGroup {
  * `src/api.ts`: `createApi`, which gives all operations as members of one object, by their tags, for those who look for
  * them by completion. It brings all of them along, so it is a module of its own that nothing else imports.
  */
-export function apiModule(api: Api): EmittedFile {
+export function apiModule(api: Api): FinishedModule {
   const module = createModule(apiPath);
   const groups = operationGroups(api);
   const loose = api.operations.filter(({ tags }) => tags.length === 0);
@@ -50,7 +49,7 @@ export function apiModule(api: Api): EmittedFile {
     ],
   });
   addCreateApi(groups, loose, module);
-  return module.print();
+  return module.finish();
 }
 
 /** The tags in the order in which operations name them first. */

@@ -1,9 +1,8 @@
 import type { Identifier } from '../../base/names.ts';
 import type { Api, OauthFlow } from '../../model/model.ts';
 import { code, joinCode, literal, propertyName, type Code } from '../code.ts';
-import type { EmittedFile } from '../emitter.ts';
 import { layout } from '../layout.ts';
-import { createModule, type Module } from '../module.ts';
+import { createModule, type Module, type FinishedModule } from '../module.ts';
 import { objectKey } from './plan.ts';
 import { writtenSchemes } from './security-plan.ts';
 import { defaultServer } from './servers.ts';
@@ -27,7 +26,7 @@ export function hasTokens(api: Api): boolean {
 }
 
 /** `src/auth.ts`: credentials that are renewed; for OAuth 2.0 also the means to get tokens, and where (`oauthFlows`). */
-export function authModule(api: Api): EmittedFile[] {
+export function authModule(api: Api): FinishedModule[] {
   if (!hasAuthModule(api)) return [];
   const module = createModule(layout.auth);
   const share = (from: string, names: readonly string[], typeOnly: boolean): void =>
@@ -39,7 +38,7 @@ export function authModule(api: Api): EmittedFile[] {
     share('oauth', ['ClientCredentialsSettings', 'RefreshTokenSettings', 'TokenRequest', 'Tokens'], true);
     addFlows(api, module);
   }
-  return [module.print()];
+  return [module.finish()];
 }
 
 function addFlows(api: Api, module: Module): void {

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '../../base/json.ts';
 import { isObject, setOwn } from '../../base/json.ts';
 import type { Api, BodyPart, Operation, ParameterLocation, Schema } from '../../model/model.ts';
 import { code, joinCode, literal, type Code } from '../code.ts';
-import { sentMedia } from './media.ts';
+import { isSentByItem, sentMedia } from './media.ts';
 import { objectKey } from './plan.ts';
 import { createSampler, schemaNamed, type Sampler } from './sample.ts';
 
@@ -62,7 +62,8 @@ function exampleBody(api: Api, operation: Operation, sampler: Sampler): JsonValu
   const { kind, media } = sent;
   if (kind === 'text' || kind === 'binary') return 'text';
   const schema = media.schema === undefined ? undefined : schemaNamed(api, media.schema);
-  return schema ? sampler.sample(withExamples(schema, operation.body.docs.examples)) : {};
+  const sample = schema ? sampler.sample(withExamples(schema, operation.body.docs.examples)) : {};
+  return isSentByItem(kind) ? [sample] : sample;
 }
 
 /** The body of an example call: files are said as a program would make them. */

@@ -2,23 +2,22 @@ import type { Identifier } from '../../base/names.ts';
 import type { Api } from '../../model/model.ts';
 import { code, literal } from '../code.ts';
 import type { DocComment } from '../docs.ts';
-import type { EmittedFile } from '../emitter.ts';
 import { layout } from '../layout.ts';
-import { createModule, type Module } from '../module.ts';
+import { createModule, type Module, type FinishedModule } from '../module.ts';
 import { addAuth, securityMembers } from './security.ts';
-import { addServers, baseUrlMember, defaultServer } from './servers.ts';
+import { addServers, baseUrlMember, defaultServer, ownServersMember } from './servers.ts';
 
 const name = (text: string): Identifier => text as Identifier;
 const plainDocs = (text: string): DocComment => ({ text, tags: [] });
 
 /** The module of the client: the servers, the credentials it can be given, and `createClient`. */
-export function clientModule(api: Api): EmittedFile {
+export function clientModule(api: Api): FinishedModule {
   const module = createModule(layout.client);
   addServers(api, module);
   addAuth(api, module);
   addConfig(api, module);
   addCreateClient(api, module);
-  return module.print();
+  return module.finish();
 }
 
 function addConfig(api: Api, module: Module): void {
@@ -29,9 +28,10 @@ function addConfig(api: Api, module: Module): void {
     kind: 'interface',
     name: name('ClientConfig'),
     docs: plainDocs('What a client is made with.'),
-    extends: [code`Omit<${options}, 'baseUrl' | 'auth'>`],
+    extends: [code`Omit<${options}, 'baseUrl' | 'auth' | 'servers'>`],
     members: [
       baseUrlMember(api),
+      ...ownServersMember(api),
       {
         name: code`auth`,
         docs: plainDocs(auth),

@@ -119,6 +119,12 @@ function requestBodyType({ kind, media }: SentMedia, module: Module): Code | Ide
         : code`FormData | Readonly<Record<string, unknown>>`;
     case 'text':
       return code`string`;
+    case 'events':
+    case 'lines':
+    case 'records':
+      return code`${module.use(layout.runtime('item-body'), 'ItemBody' as Identifier, 'type')}<${own()}>`;
+    case 'parts':
+      return code`${module.use(layout.runtime('parts-body'), 'PartsBody' as Identifier, 'type')}<${own()}>`;
     case 'binary':
       return module.use(bodies, 'BinaryBody' as Identifier, 'type');
   }

@@ -1,3 +1,4 @@
+import { sequenceKind, type SequenceKind } from '../../base/sequences.ts';
 import type { MediaType } from '../../model/model.ts';
 
 /** What a media type carries, which decides how bodies are written, read and typed; `any` where it is a range of them. */
@@ -17,11 +18,19 @@ export function mediaClass(mediaType: string): MediaClass {
   return classes.find(([pattern]) => pattern.test(essence))?.[1] ?? 'binary';
 }
 
+/** How a body is sent: at once in some form, or item by item, each of which may be a part of a multipart body. */
+export type SentKind = Exclude<MediaClass, 'any'> | SequenceKind | 'parts';
+
+/** Whether a body is given item by item. */
+export function isSentByItem(kind: SentKind): boolean {
+  return kind === 'events' || kind === 'lines' || kind === 'records' || kind === 'parts';
+}
+
 /** A body in one of the media types that the client sends. */
 export interface SentMedia {
   /** What is said of the body on the wire. */
   readonly mediaType: string;
-  readonly kind: Exclude<MediaClass, 'any'>;
+  readonly kind: SentKind;
   readonly media: MediaType;
 }
 
@@ -37,6 +46,7 @@ export function sentMedia(content: readonly MediaType[]): SentMedia[] {
   return content.map((media, index): SentMedia => {
     const { mediaType } = media;
     const kind = kinds[index] ?? 'any';
+    if (media.hasItems) return { mediaType, kind: sequenceKind(mediaType) ?? 'parts', media };
     if (kind !== 'any') return { mediaType, kind, media };
     return media === asJson
       ? { mediaType: 'application/json', kind: 'json', media }

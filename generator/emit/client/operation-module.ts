@@ -2,16 +2,15 @@ import type { Identifier } from '../../base/names.ts';
 import type { Api, Operation } from '../../model/model.ts';
 import { code, joinCode, type Code } from '../code.ts';
 import type { DocComment, DocTag } from '../docs.ts';
-import type { EmittedFile } from '../emitter.ts';
 import { layout } from '../layout.ts';
-import { createModule, type Module } from '../module.ts';
+import { createModule, type Module, type FinishedModule } from '../module.ts';
 import { bodyType, headersType, operationAnswers, statusType, type Answer } from './answers.ts';
 import { callExample } from './call-example.ts';
 import { addInputTypes } from './input.ts';
 import { operationPlan } from './plan.ts';
 
 /** The module of one operation: the types of what it takes and gives, and the function that calls it. */
-export function operationModule(api: Api, operation: Operation): EmittedFile {
+export function operationModule(api: Api, operation: Operation): FinishedModule {
   const module = createModule(layout.operation(operation.name));
   const { name, typeStem } = operation;
   const answers = operationAnswers(operation);
@@ -30,7 +29,7 @@ export function operationModule(api: Api, operation: Operation): EmittedFile {
       value: code`/* @__PURE__ */ ${module.use(layout.runtime('operation'), 'defineOperation' as Identifier, 'value')}(${operationPlan(api, operation, answers, module)})`,
     },
   );
-  return module.print();
+  return module.finish();
 }
 
 /** `ApiOperation<Input, Output, Result>`, one a line where they are long. */
@@ -66,6 +65,8 @@ function operationDocs(api: Api, operation: Operation, answers: readonly Answer[
   const texts = [summary, docs.description].filter((text) => text !== undefined && text !== '');
   const request = `\`${operation.method} ${operation.path.replaceAll('`', "'")}\``;
   const tags: DocTag[] = [];
+  const [server] = operation.servers ?? [];
+  if (server) tags.push({ tag: 'remarks', text: `It has a server of its own: ${server.url}` });
   const scopes = [...new Set(operation.security.flatMap((all) => all.flatMap((one) => one.scopes)))];
   if (scopes.length > 0) tags.push({ tag: 'remarks', text: `Scopes: ${scopes.join(', ')}.` });
   if (docs.uncertain.length > 0) tags.push({ tag: 'remarks', text: `Uncertain: ${docs.uncertain.join('; ')}.` });

@@ -3,9 +3,8 @@ import { limitName, type Identifier } from '../../base/names.ts';
 import type { Api, Operation, PageParameter, Pagination, Schema } from '../../model/model.ts';
 import { schemaIndex } from '../branch-type.ts';
 import { code, joinCode, literal, type Code } from '../code.ts';
-import type { EmittedFile } from '../emitter.ts';
 import { layout, validatorNames } from '../layout.ts';
-import { createModule, type Module } from '../module.ts';
+import { createModule, type Module, type FinishedModule } from '../module.ts';
 import { operationAnswers } from './answers.ts';
 
 /** Where the functions that go through pages stand. */
@@ -58,12 +57,12 @@ function listItself(index: ReturnType<typeof schemaIndex>, operation: Operation)
 }
 
 /** `src/pagination.ts`: for each operation that has pages a function that goes through them. No file where none has. */
-export function paginationModule(api: Api): EmittedFile[] {
+export function paginationModule(api: Api): FinishedModule[] {
   const operations = pagedOperations(api);
   if (operations.length === 0) return [];
   const module = createModule(paginationPath);
   for (const one of operations) addPages(module, one);
-  return [module.print()];
+  return [module.finish()];
 }
 
 function addPages(module: Module, { name, operation, items }: PagedOperation): void {

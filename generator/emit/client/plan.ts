@@ -1,6 +1,6 @@
 import type { Identifier } from '../../base/names.ts';
 import { unique } from '../../base/order.ts';
-import type { Api, BodyPart, Operation, Parameter, ParameterStyle, RequestBody } from '../../model/model.ts';
+import type { Api, BodyPart, Operation, Parameter, ParameterStyle, RequestBody, Server } from '../../model/model.ts';
 import { code, joinCode, literal, propertyName, type Code } from '../code.ts';
 import { layout } from '../layout.ts';
 import type { Module } from '../module.ts';
@@ -8,6 +8,7 @@ import type { Answer } from './answers.ts';
 import { mediaClass, sentMedia, type SentMedia } from './media.ts';
 import { bodyReader } from './readers.ts';
 import { writtenAlternatives } from './security-plan.ts';
+import { isSingleValue } from './single-value.ts';
 
 /** The key of an object literal: `__proto__` is computed, or it would set the prototype. */
 export function objectKey(name: string): Code {
@@ -22,8 +23,10 @@ export function operationPlan(api: Api, operation: Operation, answers: readonly 
     code`method: ${literal(operation.method)}`,
     code`path: ${literal(operation.path)}`,
   ];
+  const [server] = operation.servers ?? [];
+  if (server) members.push(code`server: ${serverPlan(server, module)}`);
   if (parameters.length > 0) {
-    const plans = parameters.map((parameter) => code`  ${parameterPlan(parameter, module)},`);
+    const plans = parameters.map((parameter) => code`  ${parameterPlan(api, parameter, module)},`);
     members.push(code`parameters: [\n${plans}\n]`);
   }
   if (body && body.content.length > 0) members.push(code`body: ${bodyEncoders(body, module)}`);
@@ -39,6 +42,12 @@ export function operationPlan(api: Api, operation: Operation, answers: readonly 
   const keyHeader = idempotencyHeader(operation);
   if (keyHeader !== undefined) members.push(code`idempotencyKey: ${literal(keyHeader)}`);
   return code`{\n  ${members.map((member) => code`${member},`)}\n}`;
+}
+
+/** What tells where an operation is that has a server of its own. */
+function serverPlan({ url, name = url }: Server, module: Module): Code {
+  const make = module.use(layout.runtime('own-server'), 'ownServer' as Identifier, 'value');
+  return code`/* @__PURE__ */ ${make}(${literal(name)}, ${literal(url)})`;
 }
 
 /** The header in which the documents let a request carry a key, so that it is done once however often it is sent. */
@@ -68,21 +77,31 @@ const encoders: { readonly [Style in ParameterStyle]: { readonly plain: string; 
 
 const places = { path: 'inPath', query: 'inQuery', header: 'inHeader', cookie: 'inCookie' } as const;
 
-function parameterPlan(parameter: Parameter, module: Module): Code {
+function parameterPlan(api: Api, parameter: Parameter, module: Module): Code {
   const use = (name: string): Identifier => module.use(layout.runtime('styles'), name as Identifier, 'value');
   const place = module.use(layout.runtime('places'), places[parameter.in] as Identifier, 'value');
-  const parts: (Code | Identifier)[] = [place, literal(parameter.name), use(parameterEncoder(parameter))];
+  const parts: (Code | Identifier)[] = [place, literal(parameter.name), use(parameterEncoder(api, parameter))];
   const isBare = parameter.in === 'cookie' && (parameter.mediaType !== undefined || parameter.style === 'cookie');
   if (isBare) parts.push(use('keepCookie'));
   else if (parameter.allowReserved && parameter.in === 'query') parts.push(use('keepReserved'));
   return code`[${joinCode(parts, ', ')}]`;
 }
 
-/** The runtime's encoder of a parameter. Only queries and cookies say its name. */
-function parameterEncoder({ mediaType, style, explode, isWhole, in: place }: Parameter): string {
-  if (mediaType === undefined) return encoders[style][explode ? 'exploded' : 'plain'];
+/** Styles that write a single value as it is, but for its name. */
+const plainStyles: ReadonlySet<ParameterStyle> = new Set([
+  'simple',
+  'form',
+  'spaceDelimited',
+  'pipeDelimited',
+  'cookie',
+]);
+
+/** The runtime's encoder of a parameter. Only queries and cookies say its name; a single value needs no style. */
+function parameterEncoder(api: Api, { mediaType, style, explode, isWhole, in: place, schema }: Parameter): string {
+  const isPlain = mediaType === undefined && plainStyles.has(style) && isSingleValue(api, schema);
+  if (mediaType === undefined && !isPlain) return encoders[style][explode ? 'exploded' : 'plain'];
   const isNamed = !isWhole && (place === 'query' || place === 'cookie');
-  if (mediaClass(mediaType) === 'json') return isNamed ? 'namedJson' : 'jsonValue';
+  if (mediaType !== undefined && mediaClass(mediaType) === 'json') return isNamed ? 'namedJson' : 'jsonValue';
   return isNamed ? 'namedText' : 'textValue';
 }
 
@@ -94,6 +113,10 @@ const bodyWriters: {
   multipart: ['multipart-body', 'multipartBody', 'multipartBodyOf'],
   text: ['bodies', 'textBody'],
   binary: ['bodies', 'binaryBody'],
+  lines: ['item-body', 'jsonLinesBody'],
+  records: ['item-body', 'jsonRecordsBody'],
+  events: ['item-body', 'eventsBody'],
+  parts: ['parts-body', 'partsBody'],
 };
 
 function bodyEncoders(body: RequestBody, module: Module): Code {
@@ -107,6 +130,9 @@ function bodyEncoders(body: RequestBody, module: Module): Code {
 function bodyEncoder({ kind, media }: SentMedia, module: Module): Code | Identifier {
   const [file, plain, planned] = bodyWriters[kind];
   const use = (name: string): Identifier => module.use(layout.runtime(file), name as Identifier, 'value');
+  if (kind === 'parts' && media.itemType !== undefined) {
+    return code`/* @__PURE__ */ ${use('partsBodyOf')}(${literal(media.itemType)})`;
+  }
   const entries = (media.parts ?? []).flatMap((part) => {
     const plan = kind === 'form' ? fieldPlan(part, module) : partPlan(part);
     return plan === undefined ? [] : [code`${objectKey(part.name)}: ${plan}`];

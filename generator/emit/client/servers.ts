@@ -15,9 +15,26 @@ export function defaultServer(api: Api): string | undefined {
   return api.servers.find(({ url }) => /^https?:\/\/[^{}]+$/i.test(url))?.url;
 }
 
-/** The servers that can be asked for by name. */
-export function namedServers(api: Api): (Server & { readonly name: string })[] {
-  return api.servers.flatMap((server) => (server.name === undefined ? [] : [{ ...server, name: server.name }]));
+/** A server that can be asked for by name. */
+export type NamedServer = Server & { readonly name: string };
+
+/** The servers that can be asked for by name: those of the API, then those of its operations. */
+export function namedServers(api: Api): NamedServer[] {
+  return distinctServers([...api.servers, ...api.operations.flatMap(({ servers = [] }) => servers)]);
+}
+
+/** The servers that operations have instead of the API's, as long as nobody says otherwise. */
+export function ownServers(api: Api): NamedServer[] {
+  return distinctServers(api.operations.flatMap(({ servers = [] }) => servers.slice(0, 1)));
+}
+
+function distinctServers(servers: readonly Server[]): NamedServer[] {
+  const found = new Map<string, NamedServer>();
+  for (const server of servers) {
+    const { name } = server;
+    if (name !== undefined && !found.has(name)) found.set(name, { ...server, name });
+  }
+  return [...found.values()];
 }
 
 /** Declares the servers of an API: their URLs, and a function that gives the URL of one by its name and variables. */
@@ -103,6 +120,24 @@ function templateOf({ url, template = url, variables = [] }: Server): Code {
   return defaults.length === 0
     ? code`[${literal(template)}]`
     : code`[${literal(template)}, { ${joinCode(defaults, ', ')} }]`;
+}
+
+/** A member of the client's configuration: where operations are that have a server of their own. None has, none is there. */
+export function ownServersMember(api: Api): MemberDeclaration[] {
+  const own = ownServers(api);
+  if (own.length === 0) return [];
+  const members = own.map(({ name }) => code`readonly ${propertyName(name)}?: string | undefined;`);
+  const text =
+    'Other places for operations that have a server of their own, by the name of that server; false sends them to `baseUrl` like all others.';
+  return [
+    {
+      name: code`servers`,
+      docs: plainDocs(text),
+      optional: true,
+      readonly: true,
+      type: code`{\n  ${members}\n} | false | undefined`,
+    },
+  ];
 }
 
 /** A member of the client's configuration: where the API is. */

@@ -1,18 +1,17 @@
 import type { Identifier } from '../../base/names.ts';
 import type { Api, MediaType, Operation } from '../../model/model.ts';
 import { code, joinCode, type Code } from '../code.ts';
-import type { EmittedFile } from '../emitter.ts';
 import { layout, validatorNames } from '../layout.ts';
-import { createModule, type Module } from '../module.ts';
-import { operationAnswers } from './answers.ts';
-import { sentMedia } from './media.ts';
+import { createModule, type Module, type FinishedModule } from '../module.ts';
+import { isVoid, operationAnswers } from './answers.ts';
+import { isSentByItem, sentMedia } from './media.ts';
 import { objectKey, statusKey } from './plan.ts';
 
 /** Where the map of operations to the validators of their bodies stands. */
 export const operationValidatorsPath = 'src/operation-validators.ts';
 
 /** The module that gives a client its validators. It is apart so that a client without them stays small. */
-export function validatorsModule(api: Api): EmittedFile {
+export function validatorsModule(api: Api): FinishedModule {
   const module = createModule(operationValidatorsPath);
   const type = module.use(layout.runtime('client'), 'BodyValidators' as Identifier, 'type');
   const make = module.use(layout.runtime('body-validators'), 'bodyValidators' as Identifier, 'value');
@@ -29,21 +28,31 @@ export function validatorsModule(api: Api): EmittedFile {
     type: code`${type}`,
     value: entries.length === 0 ? code`/* @__PURE__ */ ${make}({})` : code`/* @__PURE__ */ ${make}({\n  ${entries}\n})`,
   });
-  return module.print();
+  return module.finish();
 }
 
 function operationEntry(operation: Operation, module: Module): Code {
-  const body = sentMedia(operation.body?.content ?? []).flatMap(({ kind, mediaType, media }) => {
-    const parse = kind === 'json' && parser(media, module);
+  const sent = sentMedia(operation.body?.content ?? []);
+  const body = sent.flatMap(({ kind, mediaType, media }) => {
+    const parse = (kind === 'json' || isSentByItem(kind)) && parser(media, module);
     return parse ? [code`${objectKey(mediaType)}: ${parse}`] : [];
   });
+  const items = sent.flatMap(({ kind, mediaType, media }) => {
+    if (!isSentByItem(kind) || media.schema === undefined) return [];
+    return [
+      code`${objectKey(mediaType)}: ${module.use(layout.runtime('item-body'), 'eachItem' as Identifier, 'value')}`,
+    ];
+  });
   const responses = operationAnswers(operation).flatMap(({ key, kind, response }) => {
+    // some documents describe what no answer with this status has
+    if (isVoid(operation, key)) return [];
     const isChecked = kind === 'json' || kind === 'events' || kind === 'lines' || kind === 'records';
     const parse = isChecked && response.content[0] && parser(response.content[0], module);
     return parse ? [code`${statusKey(key)}: ${parse}`] : [];
   });
   const members: Code[] = [];
   if (body.length > 0) members.push(code`body: { ${joinCode(body, ', ')} }`);
+  if (items.length > 0) members.push(code`items: { ${joinCode(items, ', ')} }`);
   if (responses.length > 0) members.push(code`responses: { ${joinCode(responses, ', ')} }`);
   return members.length === 0 ? code`{}` : code`{ ${joinCode(members, ', ')} }`;
 }

@@ -2,30 +2,30 @@ import type { Identifier } from '../../base/names.ts';
 import type { Api, MediaType, Webhook } from '../../model/model.ts';
 import { code, joinCode, literal } from '../code.ts';
 import { docComment, type DocComment } from '../docs.ts';
-import type { EmittedFile } from '../emitter.ts';
-import { layout, validatorNames } from '../layout.ts';
-import { createModule, type Module } from '../module.ts';
-import { mediaClass } from './media.ts';
+import { layout } from '../layout.ts';
+import { createModule, type Module, type FinishedModule } from '../module.ts';
+import { mediaClass, type MediaClass } from './media.ts';
+import { payloadOf } from './webhook-payload.ts';
 
 /** Where what the API sends is received. */
 const webhooksPath = 'src/webhooks.ts';
 
-/** A webhook or callback with a JSON payload of which there is a schema. */
+/** A webhook or callback, and the media type that its payload is taken in. */
 export interface ReceivedWebhook {
   readonly webhook: Webhook;
-  readonly payload: Identifier;
+  readonly media: MediaType;
 }
 
-/** What is no JSON has nothing that could be checked. */
-function isReceived({ mediaType, schema }: MediaType): boolean {
-  return schema !== undefined && ['json', 'any'].includes(mediaClass(mediaType));
-}
+/** What is taken where there is a choice: what most is known of. */
+const preferred: readonly MediaClass[] = ['json', 'any', 'form', 'text', 'multipart', 'binary'];
 
-/** The webhooks and callbacks of an API that can be received. */
+const rank = ({ mediaType }: MediaType): number => preferred.indexOf(mediaClass(mediaType));
+
+/** The webhooks and callbacks of an API that carry something. */
 export function receivedWebhooks(api: Api): ReceivedWebhook[] {
   return api.webhooks.flatMap((webhook) => {
-    const payload = webhook.body?.content.find(isReceived)?.schema;
-    return payload === undefined ? [] : [{ webhook, payload }];
+    const [media] = (webhook.body?.content ?? []).toSorted((left, right) => rank(left) - rank(right));
+    return media === undefined ? [] : [{ webhook, media }];
   });
 }
 
@@ -35,12 +35,12 @@ export function hasWebhooks(api: Api): boolean {
 }
 
 /** `src/webhooks.ts`: for each webhook and callback what receives it, and the types of all. No file where there are none. */
-export function webhooksModule(api: Api): EmittedFile[] {
+export function webhooksModule(api: Api): FinishedModule[] {
   const received = receivedWebhooks(api);
   if (received.length === 0) return [];
   const module = createModule(webhooksPath);
   const runtime = layout.runtime('webhooks');
-  for (const one of received) addWebhook(module, one);
+  for (const one of received) addWebhook(api, module, one);
   const names = received.map(({ webhook }) => code`typeof ${webhook.name}`);
   const of = module.use(runtime, 'ReceivedOf' as Identifier, 'type');
   module.add(
@@ -69,22 +69,23 @@ export function webhooksModule(api: Api): EmittedFile[] {
       names: ['equalInConstantTime', 'hmacSignature'] as Identifier[],
     },
   );
-  return [module.print()];
+  return [module.finish()];
 }
 
-function addWebhook(module: Module, { webhook, payload }: ReceivedWebhook): void {
+function addWebhook(api: Api, module: Module, { webhook, media }: ReceivedWebhook): void {
   const { name, operationId } = webhook;
   const runtime = layout.runtime('webhooks');
   const type = module.use(runtime, 'WebhookReceiver' as Identifier, 'type');
   const make = module.use(runtime, 'defineWebhook' as Identifier, 'value');
-  const parse = module.use(layout.validators, validatorNames(payload).parse, 'value');
   const called = literal(webhook.kind === 'webhook' ? webhook.path : operationId.replace(/ callback$/, ''));
+  const { payload, check, read } = payloadOf(api, module, media);
+  const parts = [called, check, ...(read === undefined ? [] : [read])];
   module.add({
     kind: 'const',
     name,
     docs: webhookDocs(webhook),
-    type: code`${type}<${called}, ${module.use(layout.schemas, payload, 'type')}>`,
-    value: code`/* @__PURE__ */ ${make}(${called}, ${parse})`,
+    type: code`${type}<${called}, ${payload}>`,
+    value: code`/* @__PURE__ */ ${make}(${joinCode(parts, ', ')})`,
   });
 }
 

@@ -1,13 +1,12 @@
 import type { Identifier } from '../../base/names.ts';
 import type { Api } from '../../model/model.ts';
 import { readKind } from '../client/answers.ts';
-import { mediaClass, sentMedia } from '../client/media.ts';
+import { isSentByItem, mediaClass, sentMedia } from '../client/media.ts';
 import { namedServers } from '../client/servers.ts';
 import { pagedOperations, paginationPath } from '../client/pagination-module.ts';
 import { operationValidatorsPath } from '../client/validators-module.ts';
-import type { EmittedFile } from '../emitter.ts';
 import { layout } from '../layout.ts';
-import { createModule } from '../module.ts';
+import { createModule, type FinishedModule } from '../module.ts';
 import { openParts } from '../open-parts.ts';
 import { hasUnions } from '../unions/names.ts';
 import { hasWideIntegers } from './wide-integers.ts';
@@ -120,6 +119,7 @@ function streamExports(api: Api): NamedExports[] {
       ? [{ from: layout.runtime('item-stream'), names: ['ItemStream'], typeOnly: true }]
       : []),
     ...(answers.has('binary') ? [{ from: layout.runtime('streamed'), names: ['streamed'] }] : []),
+    ...(sent.some(isSentByItem) ? [{ from: layout.runtime('item-body'), names: ['ItemBody'], typeOnly: true }] : []),
     ...(sent.includes('binary') ? [{ from: layout.runtime('upload'), names: ['streamOf'] }] : []),
   ];
 }
@@ -128,7 +128,7 @@ function streamExports(api: Api): NamedExports[] {
  * `src/index.ts`: all that a user of the package needs. Where a schema has a name of ours (`Issue` is a common one), the
  * schema's is exported; ours stay importable from `/client` and `/errors`.
  */
-export function indexModule(api: Api): EmittedFile {
+export function indexModule(api: Api): FinishedModule {
   const module = createModule(layout.index);
   const taken = new Set<string>([...api.schemas, ...api.operations].map(({ name }) => name));
   const all = [
@@ -143,5 +143,5 @@ export function indexModule(api: Api): EmittedFile {
     const free = names.filter((name) => !taken.has(name)).map((name) => name as Identifier);
     if (free.length > 0) module.add({ kind: 'export', from, names: free, typeOnly: typeOnly ?? false });
   }
-  return module.print();
+  return module.finish();
 }

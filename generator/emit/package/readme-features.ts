@@ -1,7 +1,7 @@
 import type { PackageOptions } from '../../base/options.ts';
 import type { Api } from '../../model/model.ts';
 import { readKind } from '../client/answers.ts';
-import { sentMedia } from '../client/media.ts';
+import { isSentByItem, sentMedia } from '../client/media.ts';
 import { pagedOperations } from '../client/pagination-module.ts';
 import { receivedWebhooks } from '../client/webhooks-module.ts';
 import { code, literal } from '../code.ts';
@@ -20,6 +20,7 @@ export function featureViews(api: Api, options: PackageOptions): TemplateView {
     hasOpen: openParts(api.schemas).length > 0,
     hasEvents,
     hasStreams: hasEvents || read.has('lines') || read.has('records'),
+    hasItems: sent.some(isSentByItem),
     hasFiles: read.has('binary') || sent.includes('binary'),
     ...pageViews(api),
     ...webhookViews(api, options),

@@ -2,18 +2,26 @@ import type { Api } from '../../model/model.ts';
 import type { PackageOptions } from '../../base/options.ts';
 import { hasAuthModule, hasTokens } from '../client/auth-module.ts';
 import { objectKey } from '../client/plan.ts';
-import { defaultServer, namedServers } from '../client/servers.ts';
+import { defaultServer, namedServers, ownServers } from '../client/servers.ts';
 import { writtenSchemes } from '../client/security-plan.ts';
 import { code, joinCode, literal, type Code } from '../code.ts';
 import type { TemplateView } from '../template.ts';
-import { codeBlock } from './markdown.ts';
+import { codeBlock, inlineCode } from './markdown.ts';
 
-/** What the README shows of servers by name, of credentials that are renewed and of layers around `fetch`. */
+/** What the README shows of servers by name and those of operations, of credentials that are renewed and of layers around `fetch`. */
 export function networkViews(api: Api, options: PackageOptions): TemplateView {
   const hasServerNames = namedServers(api).length > 0;
   return {
     hasServerNames,
     serverExample: hasServerNames ? codeBlock(serverExample(api, options)) : '',
+    hasOwnServers: ownServers(api).length > 0,
+    ownServers: ownServers(api).map(({ name }) => ({
+      server: inlineCode(name),
+      operations: api.operations
+        .filter(({ servers: [server] = [] }) => server?.name === name)
+        .map((operation) => inlineCode(operation.name))
+        .join(', '),
+    })),
     hasAuth: hasAuthModule(api),
     authExample: hasAuthModule(api) ? codeBlock(authExample(api, options)) : '',
     layers: codeBlock(layersExample(api, options)),

@@ -109,7 +109,7 @@ export function codecsModule(api: Api, { types: made = {} }: PackageOptions): Tr
       },
     );
   }
-  return { file: module.print(), example: names.get(first)?.decode ?? first };
+  return { file: module.finish(), example: names.get(first)?.decode ?? first };
 }
 
 function parameter(name: string, type: Code): { name: Identifier; type: Code } {

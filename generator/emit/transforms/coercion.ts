@@ -3,7 +3,7 @@ import type { Api, Operation, Parameter, ParameterLocation } from '../../model/m
 import { code, joinCode, literal, propertyName, type Code } from '../code.ts';
 import { layout } from '../layout.ts';
 import { createModule, type Module } from '../module.ts';
-import { createReaders, type Readers } from './readers.ts';
+import { createReaders, type Readers } from '../text-readers.ts';
 import type { TransformModule } from './transform-module.ts';
 
 /** The places of parameters, and what their types end with. */
@@ -25,7 +25,7 @@ export function coercionModule(api: Api): TransformModule | undefined {
     places.flatMap(([place, suffix]) => addCoercion(module, readers, operation, place, suffix) ?? []),
   );
   const [example] = added;
-  return example === undefined ? undefined : { file: module.print(), example };
+  return example === undefined ? undefined : { file: module.finish(), example };
 }
 
 function addCoercion(

@@ -89,5 +89,5 @@ export function defaultsModule(api: Api): TransformModule | undefined {
       },
     );
   }
-  return { file: module.print(), example: names.get(first)?.fill ?? first };
+  return { file: module.finish(), example: names.get(first)?.fill ?? first };
 }

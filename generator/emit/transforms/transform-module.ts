@@ -1,8 +1,8 @@
 import type { Identifier } from '../../base/names.ts';
-import type { EmittedFile } from '../emitter.ts';
+import type { FinishedModule } from '../module.ts';
 
 /** A module of transforms, and the name of one of its functions, to be shown. */
 export interface TransformModule {
-  readonly file: EmittedFile;
+  readonly file: FinishedModule;
   readonly example: Identifier;
 }

@@ -2,9 +2,8 @@ import type { Identifier } from '../../base/names.ts';
 import type { AccessStep, Api, NamedSchema, Origin, Schema } from '../../model/model.ts';
 import { code, literal, type Code } from '../code.ts';
 import { docComment, type DocTag } from '../docs.ts';
-import type { EmittedFile } from '../emitter.ts';
 import { layout, validatorNames } from '../layout.ts';
-import { createModule, type Module } from '../module.ts';
+import { createModule, type Module, type FinishedModule } from '../module.ts';
 import { branchType, schemaIndex } from '../branch-type.ts';
 import { toldType } from '../told-branch.ts';
 import { toldRemark } from '../told-text.ts';
@@ -13,7 +12,7 @@ import { toldRemark } from '../told-text.ts';
  * `src/schemas.ts`: for each named schema its type, and under the same name its Standard Schema, so that the name
  * serves both in annotations and wherever a validator is asked for. Editors show the comment of the type for both.
  */
-export function emitSchemas(api: Api): EmittedFile {
+export function emitSchemas(api: Api): FinishedModule {
   const module = createModule(layout.schemas);
   const index = schemaIndex(api);
   for (const named of api.schemas) {
@@ -36,7 +35,7 @@ export function emitSchemas(api: Api): EmittedFile {
       },
     );
   }
-  return module.print();
+  return module.finish();
 }
 
 /** A remark on how the branches of a union without a tag are told apart, or why they cannot be. */

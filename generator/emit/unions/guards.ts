@@ -72,6 +72,7 @@ export function addUnknownGuard(module: Module, { name, union, nullable }: Named
   const further = isNumber
     ? code`, ${module.use(layout.runtime('open'), 'UnknownNumber' as Identifier, 'type')}`
     : code``;
+  const type = code`${module.use(layout.schemas, name, 'type')}`;
   const tag = member('value' as Identifier, property);
   const tests = [
     ...(nullable ? [code`value !== null`] : []),
@@ -85,8 +86,9 @@ export function addUnknownGuard(module: Module, { name, union, nullable }: Named
       text: `Whether \`${property}\` is a value that the documents do not list, as a newer API may send.`,
       tags: [],
     },
-    parameters: [{ name: 'value' as Identifier, type: code`${module.use(layout.schemas, name, 'type')}` }],
-    returnType: code`value is ${branch}<${literal(property)}${further}>`,
+    parameters: [{ name: 'value' as Identifier, type }],
+    // what stands beside a union holds for each of its branches, for this one too
+    returnType: code`value is Extract<${type}, ${branch}<${literal(property)}${further}>>`,
     body: code`return ${joinCode(tests, ' && ')};`,
   });
 }

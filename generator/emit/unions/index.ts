@@ -29,7 +29,7 @@ export const unionsEmitter: Emitter = {
       addUnknownGuard(module, one, names);
     }
     for (const union of names.told) addToldGuards(module, union);
-    return [module.print()];
+    return [module.finish()];
   },
 };
 

@@ -26,7 +26,7 @@ export const validatorsEmitter: Emitter = {
     const module = createModule(layout.validators);
     const writer = createWriter(module, api.schemas, schemas, { testOf, lookOf });
     for (const named of api.schemas) writeValidators(named, writer);
-    return [module.print(), ...(options.unknownKeys ? [unknownKeysModule(api)] : [])];
+    return [module.finish(), ...(options.unknownKeys ? [unknownKeysModule(api)] : [])];
   },
 };
 

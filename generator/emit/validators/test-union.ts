@@ -143,11 +143,7 @@ function tagSwitch(schema: UnionSchema, tag: Tag, place: Place): Code {
   return ${oneOfThese(schema, lacking, place)};`);
   }
   const open = openBranches(schema);
-  const known = literal(tag.cases.map(({ value }) => value));
-  const refusal = writer.runtime('leaves', tag.open ? 'unlistedTag' : 'unknownTag');
-  const name = literal(escapeToken(tag.property));
-  const unknown = code`${refusal}(${ownMember(place, tag.property)}, ${name}, ${known})`;
-  const others = open.length > 0 ? oneOfThese(schema, open, place) : unknown;
+  const others = open.length > 0 ? oneOfThese(schema, open, place) : unknownTag(tag, place);
   const noObject = code`${writer.runtime('leaves', 'type')}(value, 'object')`;
   const orNothing = code`${writer.runtime('issues', 'orNull')}()`;
   return joinCode(
@@ -162,6 +158,16 @@ switch (${ownMember(place, tag.property)}) {
     ],
     '\n',
   );
+}
+
+/** The refusal of a tag that no branch claims. The list of those is hoisted: its words are found once (see words.ts). */
+function unknownTag(tag: Tag, place: Place): Code {
+  const { writer } = place;
+  const refusal = writer.runtime('leaves', tag.open ? 'unlistedTag' : 'unknownTag');
+  const tags = literal(tag.cases.map(({ value }) => value));
+  // an empty list alone would have no type
+  const known = tag.cases.length === 0 ? tags : writer.constant('tagsOf', place, tags);
+  return code`${refusal}(${ownMember(place, tag.property)}, ${literal(escapeToken(tag.property))}, ${known})`;
 }
 
 /** The test for a value that may be of each of some branches. */

@@ -3,9 +3,8 @@ import { followOnce } from '../../base/follow.ts';
 import type { Identifier } from '../../base/names.ts';
 import type { Api, Schema, SchemaOf } from '../../model/model.ts';
 import { code, joinCode, literal, propertyName, type Code } from '../code.ts';
-import type { EmittedFile } from '../emitter.ts';
 import { layout } from '../layout.ts';
-import { createModule, type Module } from '../module.ts';
+import { createModule, type Module, type FinishedModule } from '../module.ts';
 import { patternCode } from '../patterns.ts';
 import type { SchemasByName } from './parts.ts';
 
@@ -24,7 +23,7 @@ const nothing: Code = code`null`;
  * Emits `src/unknown-keys.ts`: for each named schema a function that lists the properties of a value that the schema does not
  * declare, `unknownKeysOfX`. The value is not judged: a schema that closes its objects has the validators refuse them.
  */
-export function unknownKeysModule(api: Api): EmittedFile {
+export function unknownKeysModule(api: Api): FinishedModule {
   const module = createModule(layout.unknownKeys);
   const names = createNameScope([
     'Part',
@@ -42,7 +41,7 @@ export function unknownKeysModule(api: Api): EmittedFile {
     known: new Map(),
   };
   for (const { name } of api.schemas) addFunction(name, shapes, module);
-  return module.print();
+  return module.finish();
 }
 
 function addFunction(name: Identifier, shapes: Shapes, module: Module): void {

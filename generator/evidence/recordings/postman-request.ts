@@ -36,7 +36,7 @@ export function postmanExchange(
   const operation = { method, path: url.path };
   const headers = headerPairs(own(request, 'header'), joinPointer(place, 'header'), collection);
   const inHeaders = takeCredentials(headers, 'header');
-  const inQuery = takeCredentials(url.query, 'query');
+  const inQuery = takeCredentials([...url.query, ...savedQuery(item, pointer, url, collection)], 'query');
   const declared = headers.find(({ name }) => /^content-type$/i.test(name))?.value;
   const body = requestBody(own(request, 'body'), joinPointer(place, 'body'), declared, collection, report);
   const stated = authOf(own(request, 'auth') ?? auth);
@@ -51,10 +51,33 @@ export function postmanExchange(
     path: pathPairs(url.path, url.variables, collection.locate(place)),
     query: inQuery.rest,
     headers: inHeaders.rest.filter(({ name }) => isOwnHeader(name)),
-    security: [...stated, ...inHeaders.security, ...inQuery.security],
+    security: withoutNone([...stated, ...inHeaders.security, ...inQuery.security]),
     ...(body && { body }),
     responses: responsesOf(item, pointer, collection, report),
   };
+}
+
+/** No authentication is only what is said where no other is shown. */
+function withoutNone(facts: readonly SecurityFact[]): readonly SecurityFact[] {
+  const others = facts.filter(({ type }) => type !== 'none');
+  return others.length > 0 ? others : facts;
+}
+
+/** Query parameters that only the requests of saved responses send (`originalRequest`), where these go to the same path. */
+function savedQuery(
+  item: JsonValue,
+  pointer: string,
+  url: { readonly path: string; readonly query: readonly Pair[] },
+  collection: Collection,
+): Pair[] {
+  const names = new Set(url.query.map(({ name }) => name));
+  return (ownArray(item, 'response') ?? []).flatMap((response, index) => {
+    const saved = own(own(response, 'originalRequest'), 'url');
+    if (saved === undefined) return [];
+    const place = joinPointer(pointer, 'response', index, 'originalRequest', 'url');
+    const { path, query } = postmanUrl(saved, place, collection);
+    return path !== url.path ? [] : query.filter(({ name }) => !names.has(name) && names.add(name).size > 0);
+  });
 }
 
 /** A parameter for each placeholder of the path, with what the request says of it. */
@@ -159,6 +182,7 @@ function authOf(auth: JsonValue | undefined): SecurityFact[] {
   const type = ownString(auth, 'type');
   if (type === 'bearer' || type === 'jwt') return [{ type: 'http', scheme: 'bearer' }];
   if (type === 'basic') return [{ type: 'http', scheme: 'basic' }];
+  if (type === 'noauth') return [{ type: 'none' }];
   if (type === 'oauth2') {
     const grant = settings(auth, 'oauth2').get('grant_type');
     const flow = typeof grant === 'string' ? flows[grant] : undefined;

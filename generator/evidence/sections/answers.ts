@@ -41,11 +41,15 @@ function clauseAt(text: string, at: number): string {
   return /^(?:\[[^\][]*\]\([^()]*\)|`[^`]*`|\.(?=\S)|[^.\n`[]|[`[])*/.exec(text.slice(at, at + 600))?.[0] ?? '';
 }
 
-function statuses(sentence: string): string[] {
+function statuses(linked: string): string[] {
+  const sentence = linked.replaceAll(/\[([^\][]{1,100})\]\([^()\s]{0,300}\)/g, '$1');
   return [...sentence.matchAll(statusCode)].flatMap((match) => {
     const before = sentence.slice(0, match.index);
     const after = sentence.slice(match.index + match[0].length);
-    return statusBefore.test(before) && statusAfter.test(after) ? [match[1] ?? ''] : [];
+    const isNamed = statusBefore.test(before) && statusAfter.test(after);
+    // `204 if it is gone, 404 if there was none`
+    const isNext = /[1-5]\d\d\b[^.]{1,200},\s$/.test(before) && /^\s(?:if|when|where)\b/i.test(after);
+    return isNamed || isNext ? [match[1] ?? ''] : [];
   });
 }
 

@@ -4,14 +4,15 @@ import type { Step } from '../evidence.ts';
 /** How far samples are searched. */
 const maxObjects = 2000;
 
-interface Found {
+/** An object in a sample: where it stands, and the names in it. */
+export interface SamplePart {
   readonly path: readonly Step[];
   readonly names: ReadonlySet<string>;
 }
 
 /** The objects of a sample, outermost first, each with its names; of a list the first items stand for all. */
-function objectsOf(sample: JsonValue): Found[] {
-  const found: Found[] = [];
+export function objectsOf(sample: JsonValue): SamplePart[] {
+  const found: SamplePart[] = [];
   const queue: { value: JsonValue; path: readonly Step[] }[] = [{ value: sample, path: [] }];
   for (let at = 0; at < queue.length && at < maxObjects; at += 1) {
     const { value, path } = queue[at] ?? { value: null, path: [] };
@@ -28,11 +29,11 @@ function objectsOf(sample: JsonValue): Found[] {
 }
 
 /** How many of some names, which may go deeper (`a.b`), an object has. */
-function overlap(names: readonly string[], { names: own }: Found): number {
+function overlap(names: readonly string[], { names: own }: SamplePart): number {
   return names.filter((name) => own.has(name) || own.has(name.split(/[.[]/)[0] ?? name)).length;
 }
 
-function isRoot({ path }: Found): boolean {
+function isRoot({ path }: SamplePart): boolean {
   return path.every((step) => step.kind === 'items');
 }
 
@@ -54,19 +55,36 @@ const noise: ReadonlySet<string> = new Set(
   nested detail details structure of each for information info`.split(/\s+/),
 );
 
-function alike(left: string, right: string): boolean {
-  return left !== '' && (left === right || `${left}s` === right || left === `${right}s`);
+/** Whether the part of samples at some steps has more of the names of a table than the whole has. */
+export function fitsBetter(names: readonly string[], path: readonly Step[], samples: readonly JsonValue[]): boolean {
+  const steps = JSON.stringify(path);
+  const found = samples.flatMap(objectsOf);
+  const most = (parts: readonly SamplePart[]): number => Math.max(0, ...parts.map((part) => overlap(names, part)));
+  return most(found.filter((one) => JSON.stringify(one.path) === steps)) > most(found.filter(isRoot));
+}
+
+/** A name without what does not tell it apart: case, separators, and the plural. */
+export function nameKey(name: string): string {
+  const plain = name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
+  return plain
+    .replace(/ies$/, 'y')
+    .replace(/(?<=ss|x|ch|sh)es$/, '')
+    .replace(/(?<=[^s])s$/, '');
+}
+
+/** The keys of the names that a heading may mean: its words, or those of them that say something. */
+export function titleKeys(heading: string): string[] {
+  // `Group - one dimension`, `Group (one dimension)`
+  const title = heading.split(/\s[-–—:]\s|\(/)[0] ?? heading;
+  const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const telling = words.filter((word) => !noise.has(word));
+  const keys = [words.join(''), ...(telling.length === 0 ? words : [telling.join('')])].map(nameKey);
+  return [...new Set(keys)].filter((key) => key !== '');
 }
 
 /** Whether a heading names a property: its words are the name, or the name and words that say nothing. */
 function sameName(heading: string, name: string): boolean {
-  // `Group - one dimension`, `Group (one dimension)`
-  const title = heading.split(/\s[-–—:]\s|\(/)[0] ?? heading;
-  const plain = name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
-  const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const telling = words.filter((word) => !noise.has(word));
-  if (alike(words.join(''), plain) || alike(telling.join(''), plain)) return true;
-  return telling.length === 0 && words.some((word) => alike(word, plain));
+  return titleKeys(heading).includes(nameKey(name));
 }
 
 /**
@@ -90,4 +108,22 @@ export function pathByTitle(
   );
   if (fitting) return fitting.path;
   return shown.length > 0 ? undefined : known.find(matches);
+}
+
+/** How many of the names in a part of a sample a table must know, so that the part shows what the table describes. */
+const leastKnown = 0.4;
+
+/**
+ * Which of the parts of samples shows what a table describes by itself: that of which the table knows most, the first of
+ * equals. Undefined where the table knows too little of all of them.
+ */
+export function partDescribed<P extends SamplePart>(names: readonly string[], parts: readonly P[]): P | undefined {
+  const described = new Set(names.map((name) => name.split(/[.[]/)[0] ?? name));
+  let best: { readonly part: P; readonly worth: number } | undefined;
+  for (const part of parts) {
+    const known = [...part.names].filter((name) => described.has(name)).length;
+    const worth = (known * known) / Math.max(part.names.size, 1);
+    if (known >= part.names.size * leastKnown && worth > (best?.worth ?? 0)) best = { part, worth };
+  }
+  return best?.part;
 }

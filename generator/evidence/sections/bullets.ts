@@ -1,4 +1,5 @@
 import type { ListItem } from '../../pages/page.ts';
+import { describedList } from './described-list.ts';
 import type { FieldRow } from './field-row.ts';
 import { readListHead, type ListHead } from './list-head.ts';
 import { statedPlace } from './list-places.ts';
@@ -8,6 +9,8 @@ import { typeText } from './references.ts';
 export interface ListContext {
   /** A heading or a label says that the list holds fields: items may then be less explicit. */
   readonly announced: boolean;
+  /** It holds parameters of a query: `name=<string>` names one, and not a value of another. */
+  readonly isQuery?: boolean;
 }
 
 /** How many of the items of a list must name a value, so that it is a list of fields. */
@@ -19,7 +22,7 @@ const leastShare = 0.6;
  * lists of links, of steps or of allowed values. Items without a name are left out; their lines are in `unreadItems`.
  */
 export function readFieldList(items: readonly ListItem[], context: ListContext): FieldRow[] | undefined {
-  const heads = items.map((item) => readListHead(item.text, context.announced));
+  const heads = items.map((item) => readListHead(item.text, context.announced, context.isQuery));
   const named = heads.filter((head) => head !== undefined);
   if (named.length === 0 || named.length < heads.length * leastShare) return undefined;
   if (!context.announced && !named.every((head) => head.isStrong)) return undefined;
@@ -44,7 +47,10 @@ function itemRows(item: ListItem, head: ListHead): FieldRow[] {
     (one) => one !== '',
   );
   const description = parts.join('\n').trim();
-  const typed = words === undefined ? {} : typeText(objectWords(words), item.location.document);
+  const typed =
+    words === undefined
+      ? describedList(head.rest, item.location.document)
+      : typeText(objectWords(words), item.location.document);
   return head.names.map((written) => {
     const name = written.replace(/^:/, '');
     const place = notes.place ?? (written.startsWith(':') ? 'path' : statedPlace(head.rest));
@@ -63,7 +69,7 @@ function itemRows(item: ListItem, head: ListHead): FieldRow[] {
 
 /** `array<Tag>` as the words that name the entity. */
 function objectWords(words: string): string {
-  return words.replace(/^(?:array|list)<([A-Z]\w*)>$/, 'array of $1 objects');
+  return words.replace(/^(?:[Aa]rray|[Ll]ist)<([A-Z]\w*)>$/, 'array of $1 objects');
 }
 
 const scalarWords = /^(?:string|str|text|int\w*|number|float\w*|double|bool(?:ean)?|uuid|date\S*|time\S*)\b(?!\[)/i;
@@ -90,7 +96,7 @@ function itemMarkdown(item: ListItem, depth: number): string {
 
 /** The items of a list that `readFieldList` leaves out. */
 export function unreadItems(items: readonly ListItem[], context: ListContext): ListItem[] {
-  return items.filter((item) => readListHead(item.text, context.announced) === undefined);
+  return items.filter((item) => readListHead(item.text, context.announced, context.isQuery) === undefined);
 }
 
 /** One status that a list names, with what is said of it. */

@@ -12,6 +12,7 @@ export type Column =
   | 'default'
   | 'example'
   | 'description'
+  | 'notes'
   | 'values'
   | 'place'
   | 'method'
@@ -20,7 +21,7 @@ export type Column =
   | 'value';
 
 /** Header texts by column. What stands nowhere is a column of its own that is not read. */
-const synonyms: Readonly<Record<Column, string>> = {
+const synonyms: Readonly<Record<Exclude<Column, 'notes'>, string>> = {
   name: `name|parameter|parameters|param|params|field|fields|attribute|attributes|argument|arguments|arg|key|keys|property|
     properties|header|headers|variable|variables|option|options|element|member|input|item|setting|header name|header key|
     body|cookie|identifier|json key|json field|column|label|query`,
@@ -57,10 +58,30 @@ export function tableColumns(table: TableBlock): Map<Column, number> {
   const found = new Map<Column, number>();
   table.header.forEach((cell, index) => {
     const text = trimmedEnd(plainText(cell.slice(0, maxHeader)).toLowerCase(), ':*').trim();
-    const column = columnOfHeader.get(text) ?? qualified(text);
+    const named = columnOfHeader.get(text) ?? qualified(text);
+    const column = named === 'type' && holdsPlaces(table, index) ? 'place' : named;
     if (column !== undefined && !found.has(column)) found.set(column, index);
+    // remarks beside a description
+    else if (column === 'description' && /^(?:notes?|remarks?|comments?)$/.test(text)) found.set('notes', index);
   });
-  return found;
+  return table.header.some((cell) => cell.trim() !== '') ? found : unnamedColumns(table);
+}
+
+/** Whether what a column calls the type says where values are sent: `Path`, `Query`. */
+function holdsPlaces({ rows }: TableBlock, column: number): boolean {
+  const words = rows.flatMap(({ cells }) => {
+    const text = plainText((cells[column] ?? '').slice(0, maxHeader));
+    return text === '' ? [] : [text.replaceAll(/[\s_-]/g, '')];
+  });
+  return words.length > 0 && words.every((word) => /^(?:path|query|header|cookie|body|form(?:data)?)$/i.test(word));
+}
+
+const nameInCode = /^\W{0,3}`[^`\s]{1,100}`/;
+
+/** The columns of a table without a header whose rows begin with a name in code: the name, and the text behind it. */
+function unnamedColumns({ header, rows }: TableBlock): Map<Column, number> {
+  const isList = header.length === 2 && rows.length > 0 && rows.every(({ cells }) => nameInCode.test(cells[0] ?? ''));
+  return new Map(isList ? [['name', 0] as const, ['description', 1] as const] : []);
 }
 
 /** `Query parameter`, `Attribute name`, `Request field`: the last words decide. */

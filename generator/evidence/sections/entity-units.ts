@@ -1,28 +1,18 @@
 import type { Report } from '../../base/diagnostic.ts';
-import { isObject, type JsonValue } from '../../base/json.ts';
-import type { Data } from '../../base/data.ts';
-import type { CodeBlock, ListItem, Page, TableBlock } from '../../pages/page.ts';
+import type { ListItem, Page, TableBlock } from '../../pages/page.ts';
 import { excerpt } from '../blocks.ts';
-import { codeSample } from '../message-samples.ts';
-import type { EntityName, Evidence, Fact, Step } from '../evidence.ts';
-import { pathByNames } from './body-path.ts';
+import type { Evidence, Fact } from '../evidence.ts';
 import { describesObjectList, readFieldList } from './bullets.ts';
 import { describesFields, namesFields, tableColumns } from './columns.ts';
+import { looseSamples, shownEntity, type ShownEntity } from './entity-samples.ts';
+import type { EntityUnit, Loose } from './entity-unit.ts';
 import { fieldEvidence } from './field-evidence.ts';
 import type { FieldRow } from './field-row.ts';
+import { unitsByName, withNamedParts } from './named-parts.ts';
 import type { Section } from './outline.ts';
 import { tableFields } from './table-rows.ts';
 import type { Units } from './units.ts';
 import { enumeration } from './value-table.ts';
-
-type Loose = Units['loose'][number];
-
-/** An object that a section describes. */
-interface EntityUnit {
-  readonly name: EntityName;
-  readonly loose: Loose;
-  readonly tables: readonly (readonly FieldRow[])[];
-}
 
 const generic =
   /\b(?:structures?|objects?|schemas?|models?|fields?|attributes?|properties|definition|reference|representation|parameters|params|resource|entity|response|body|payload|the|an?|json|details|overview|returned|of)\b/gi;
@@ -42,7 +32,9 @@ function entityTitle(heading: string): string {
  */
 export function readEntities(loose: Units['loose'], page: Page, report: Report): Evidence[] {
   const units = loose.flatMap((one) => entityUnit(one, page, report) ?? []);
-  const evidence = units.flatMap((unit) => unitEvidence(unit, samplesOf(unit, units, loose)));
+  const byName = unitsByName(units);
+  const samples = looseSamples(loose, units, byName);
+  const evidence = units.flatMap((unit) => unitEvidence(withNamedParts(unit, byName), shownEntity(unit, samples)));
   return [...evidence, ...aliases(units, loose), ...loose.flatMap((one) => enumeration(one, page))];
 }
 
@@ -91,11 +83,7 @@ function holdsNumbers(table: TableBlock, columns: ReturnType<typeof tableColumns
   );
 }
 
-function unitEvidence({ name, loose, tables }: EntityUnit, samples: readonly Data[]): Evidence[] {
-  const values = samples.map((sample) => sample.value);
-  const names = tables.flat().map((row) => row.name);
-  // `{"invoice": {...}}`: the object is what stands within
-  const path = pathByNames(names, values) ?? [];
+function unitEvidence({ name, loose, tables }: EntityUnit, shown: readonly ShownEntity[]): Evidence[] {
   const location = loose.section.heading?.location ?? loose.blocks[0]?.location ?? { document: name.document, line: 1 };
   const fact = (one: Fact, at = location): Evidence => {
     return {
@@ -106,44 +94,15 @@ function unitEvidence({ name, loose, tables }: EntityUnit, samples: readonly Dat
       confidence: 'high',
     };
   };
-  const parts = samples.flatMap((sample): Evidence[] => {
-    const inner = partOf(sample, path);
-    return inner ? [{ ...fact({ kind: 'sample', data: inner }, inner.locate('')), method: 'sample' }] : [];
-  });
+  const parts = shown.map(({ data }): Evidence => ({
+    ...fact({ kind: 'sample', data }, data.locate('')),
+    method: 'sample',
+  }));
   const fields = tables.flatMap((rows) => fieldEvidence(rows, { role: { place: 'entity', entity: name }, path: [] }));
-  const [outer] = path;
-  const wrapper = path.length === 1 && outer?.kind === 'property' ? [fact({ kind: 'wrapper', name: outer.name })] : [];
+  // `{"invoice": {...}}`: the object is what stands within
+  const outer = shown.find(({ wrapper }) => wrapper !== undefined)?.wrapper;
+  const wrapper = outer === undefined ? [] : [fact({ kind: 'wrapper', name: outer })];
   return [fact({ kind: 'exists' }), fact({ kind: 'type', words: 'object' }), ...wrapper, ...fields, ...parts];
-}
-
-/** The part of a sample at some steps, located as before. */
-function partOf(sample: Data, path: readonly Step[]): Data | undefined {
-  let value: JsonValue | undefined = sample.value;
-  let pointer = '';
-  for (const step of path) {
-    const key: string = step.kind === 'property' ? step.name : '0';
-    value = Array.isArray(value) ? value[Number(key)] : isObject(value) ? value[key] : undefined;
-    pointer += `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  }
-  if (value === undefined || !isObject(value)) return undefined;
-  return { ...sample, value, locate: (inner) => sample.locate(pointer + inner) };
-}
-
-/** The JSON beside the tables, and that of the sections beside it where these show nothing else. */
-function samplesOf(unit: EntityUnit, units: readonly EntityUnit[], loose: Units['loose']): Data[] {
-  const own = unit.loose.blocks.filter((block) => block.kind === 'code');
-  const parent = unit.loose.parents.at(-1);
-  const isAlone = units.filter((one) => one.loose.parents.at(-1) === parent).length === 1;
-  const beside = loose.filter(
-    (one) => isAlone && one !== unit.loose && one.section.role.role === 'example' && one.parents.at(-1) === parent,
-  );
-  const blocks = [...own, ...beside.flatMap((one) => one.blocks.filter((block) => block.kind === 'code'))];
-  return blocks.flatMap((block) => sampleOf(block) ?? []);
-}
-
-function sampleOf(block: CodeBlock): Data | undefined {
-  if (!/^(?:json[c5]?|javascript|js|)$/.test(block.language ?? '') || !/^\s*[[{]/.test(block.text)) return undefined;
-  return codeSample(block, { text: block.text, line: 0 }, undefined);
 }
 
 /** The anchors that lead to an object: those of its heading and of the headings above it that lead to no other object before it. */
@@ -152,8 +111,9 @@ function aliases(units: readonly EntityUnit[], loose: Units['loose']): Evidence[
   const depth = Math.max(0, ...loose.map((one) => one.parents.length));
   const found: Evidence[] = [];
   const add = (unit: EntityUnit, section: Section): void => {
+    const isOwn = section === unit.loose.section || entityTitle(section.title) === unit.name.title;
     for (const anchor of section.anchors) {
-      if (taken.has(anchor)) continue;
+      if (taken.has(anchor) || !(isOwn || shareWord(section.title, unit.name.title))) continue;
       taken.add(anchor);
       const location = section.heading?.location ?? { document: unit.name.document, line: 1 };
       const subject = { kind: 'entity', entity: unit.name, path: [] } as const;
@@ -168,4 +128,14 @@ function aliases(units: readonly EntityUnit[], loose: Units['loose']): Evidence[
     }
   }
   return found;
+}
+
+/** Whether a heading around an object speaks of it: what it only stands below is not what links to it mean. */
+function shareWord(heading: string, title: string): boolean {
+  const words = new Set(wordsOf(title));
+  return wordsOf(entityTitle(heading)).some((word) => words.has(word));
+}
+
+function wordsOf(text: string): string[] {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.replace(/(?<=[^s])s$/, ''));
 }

@@ -23,7 +23,8 @@ export interface FieldMarks {
 /** Longer cells hold no name and no marks. */
 const maxCell = 1000;
 
-const nestingMark = /^\s*(?:»|›|↳|↪|└─*|├─*|│|→|>(?=\s*[\w`])|--?>|—|–|-{1,3}(?=[\s\w`])|\+(?=\s)|•|\.(?=[a-z_]))/iu;
+const nestingMark =
+  /^\s*(?:»|&gt;|›|↳|↪|└─*|├─*|│|→|>(?=\s*[\w`])|--?>|—|–|-{1,3}(?=[\s\w`])|\+(?=\s)|•|\.(?=[a-z_]))/iu;
 const indent = /^(?:&(?:nbsp|emsp|ensp);?|\u00a0|\u2003)+/u;
 const bareName = /^[\w$@:{}<>[\].*~#%/&+-]+$/u;
 

@@ -1,8 +1,9 @@
+import type { Location } from '../../base/location.ts';
 import type { ProseBlock } from '../../pages/page.ts';
 import type { FieldRow } from './field-row.ts';
 import { headingRole, type PartRole } from './heading-roles.ts';
 import { statedPlace } from './list-places.ts';
-import { readListHead } from './list-head.ts';
+import { readListHead, type ListHead } from './list-head.ts';
 
 /** Fields that a paragraph names behind a label. */
 export interface InlineFields {
@@ -13,7 +14,7 @@ export interface InlineFields {
 const label = /^\s*(?:\*\*|__|\*|_)([A-Za-z][A-Za-z ]{3,50}):?(?:\*\*|__|\*|_)\s*:?\s*/;
 
 /** Roles of labels behind which fields may be named in one line. */
-const listRoles: ReadonlySet<PartRole> = new Set(['parameters', 'query', 'path', 'header', 'body', 'url']);
+export const listRoles: ReadonlySet<PartRole> = new Set(['parameters', 'query', 'path', 'header', 'body', 'url']);
 
 /**
  * The fields that the lines of a paragraph name behind a label: `**Required parameters**: `title` of the card, and `content` as
@@ -27,24 +28,35 @@ export function inlineFields(block: ProseBlock): InlineFields[] {
     if (whole === '' || !isPlain || !listRoles.has(role)) return [];
     const required = statedPresence(title);
     const location = { document: block.location.document, line: block.location.line + index };
-    const rows = pieces(line.slice(whole.length)).flatMap((piece): FieldRow[] => {
-      const head = readListHead(piece, false);
-      const description = head?.rest.replace(/^\W+(?=[\w`])/, '').trim() ?? '';
-      return (head?.names ?? []).map((name) => {
-        const place = head?.notes.place ?? statedPlace(description);
-        return {
-          ...(required !== undefined && { required }),
-          ...head?.notes,
-          name: name.replace(/^:/, ''),
-          ...(place !== undefined && { place }),
-          ...(description !== '' && { description }),
-          children: [],
-          location,
-          method: 'prose',
-        };
-      });
-    });
+    const rows = pieces(line.slice(whole.length)).flatMap((piece) =>
+      headRows(readListHead(piece, false), location, required),
+    );
     return rows.length > 0 ? [{ role, rows }] : [];
+  });
+}
+
+/** The field that a paragraph describes by beginning with its marked name and a note: `**to** string, required`. Else none. */
+export function paragraphField(block: ProseBlock): FieldRow[] {
+  if (block.form !== 'paragraph') return [];
+  const head = readListHead(block.text, false);
+  const isField = head?.notes.words !== undefined || head?.notes.required !== undefined;
+  return isField ? headRows(head, block.location) : [];
+}
+
+function headRows(head: ListHead | undefined, location: Location, required?: boolean): FieldRow[] {
+  const description = head?.rest.replace(/^\W+(?=[\w`])/, '').trim() ?? '';
+  return (head?.names ?? []).map((name) => {
+    const place = head?.notes.place ?? statedPlace(description);
+    return {
+      ...(required !== undefined && { required }),
+      ...head?.notes,
+      name: name.replace(/^:/, ''),
+      ...(place !== undefined && { place }),
+      ...(description !== '' && { description }),
+      children: [],
+      location,
+      method: 'prose',
+    };
   });
 }
 

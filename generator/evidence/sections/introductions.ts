@@ -18,10 +18,19 @@ const rows: readonly (readonly [RegExp, PartRole])[] = [
   [/\b(?:param\w*|arguments?|options?|fields?|attributes?|properties|accepts?|takes?)\b/i, 'parameters'],
 ];
 
-/** The role of what follows a text: what its last sentence announces. Undefined where it announces nothing. */
+/** What a sentence that announces something speaks of. */
+const things =
+  /\bfollowing|\bbelow\b|\bas follows\b|\b(?:param|argument|option|field|attribute|propert|header|body|payload|respon|value|object|key|data|json)/i;
+
+/**
+ * The role of what follows a text: what its last sentence announces, or an earlier one that says "the following" where the
+ * last only ends in a colon. Undefined where it announces nothing.
+ */
 export function introducedRole(text: string): PartRole | undefined {
-  const trimmed = text.trim();
-  const last = trimmed.split(/(?<=[.!?])\s+/).at(-1) ?? '';
-  if (!/:$|following|below|as follows|parameters|fields|attributes/i.test(last)) return undefined;
-  return rows.find(([pattern]) => pattern.test(last))?.[1];
+  const sentences = text.trim().split(/(?<=[.!?])\s+/);
+  const last = sentences.at(-1) ?? '';
+  const earlier = sentences.findLast((sentence) => /\bfollowing\b/i.test(sentence));
+  const said = things.test(last) ? last : (earlier ?? last);
+  if (said === last && !/:$|following|below|as follows|parameters|fields|attributes/i.test(last)) return undefined;
+  return rows.find(([pattern]) => pattern.test(said))?.[1];
 }

@@ -26,11 +26,20 @@ const remark = /^(?:note|notes|warning|important|tip|caution|example|examples|to
 
 /**
  * Takes the begin of a list item apart: `name` in code, bold or italics (a bare name where `bare` allows it), then notes in
- * parentheses, brackets, code or italics, then a separator. Undefined where no name of a value stands there.
+ * parentheses, brackets, code or italics, then a separator; with `filled` also `name=<text>`. Undefined where no name of a
+ * value stands there.
  */
-export function readListHead(text: string, bare: boolean): ListHead | undefined {
-  const head = readHead(text.slice(0, maxHead), bare);
+export function readListHead(text: string, bare: boolean, filled = false): ListHead | undefined {
+  const head = readHead(badgeNotes(text.slice(0, maxHead)), bare, filled);
   return head && text.length > maxHead ? { ...head, rest: head.rest + text.slice(maxHead) } : head;
+}
+
+/** Components and shortcodes that mark a value (`<Required />`, `{{< required >}}`), as notes in parentheses. */
+function badgeNotes(text: string): string {
+  return text.replaceAll(
+    /<(required|optional|deprecated|nullable)\s*\/?>(?:<\/\w{1,20}>)?|\{\{[<%]\s*(required|optional|deprecated|nullable)\s*[%>]\}\}/gi,
+    (whole, tag?: string, code?: string) => (tag !== undefined && !/[A-Z]|\//.test(whole) ? whole : `(${tag ?? code})`),
+  );
 }
 
 /** More names are no item that describes them. */
@@ -39,8 +48,8 @@ const maxNames = 10;
 /** The begin of an item that its name and notes may take. */
 const maxHead = 2000;
 
-function readHead(text: string, bare: boolean): ListHead | undefined {
-  const first = readName(text, bare);
+function readHead(text: string, bare: boolean, filled: boolean): ListHead | undefined {
+  const first = readName(text, bare, filled);
   if (!first) return undefined;
   const names = [...first.names];
   let notes: FieldNotes = first.notes;
@@ -50,7 +59,7 @@ function readHead(text: string, bare: boolean): ListHead | undefined {
     names.push(...more.names);
     rest = rest.slice(more.length);
   }
-  const noted = takeNotes(rest, false);
+  const noted = lineNotes(rest, first) ?? takeNotes(rest, false);
   const separated = first.separated || separator.test(noted.rest);
   const after = takeNotes(noted.rest.replace(separator, ''), separated);
   notes = { ...after.notes, ...noted.notes, ...notes };
@@ -60,6 +69,9 @@ function readHead(text: string, bare: boolean): ListHead | undefined {
   const described = after.rest.replace(separator, '').trim();
   return { names, notes, isStrong, rest: [unread, described].filter((part) => part !== '').join(' ') };
 }
+
+/** A name with what is to be filled in, or an example: `name=<string>`, `h=300`. */
+const filledName = /^([\w$.[\]-]{1,100})=(?:[<{[]([^<>{}[\]]{0,100})[>}\]]|\S{0,100})$/;
 
 /** Values, not names. */
 const constant = /^(?:true|false|null|nil|undefined)$/i;
@@ -74,17 +86,21 @@ interface NameRead {
   readonly length: number;
 }
 
-function readName(text: string, bare: boolean): NameRead | undefined {
+function readName(text: string, bare: boolean, mayFill = false): NameRead | undefined {
   const marked = markedName.exec(text);
   const match = marked ?? (bare ? bareName.exec(text) : null);
   if (!match) return undefined;
   const written = (match.slice(1).find((part) => part !== undefined) ?? '').replaceAll('\\', '').trim();
   const separated = /[:–—]$/.test(written) && written.length > 1;
   const inner = written.replace(/\s*[:–—]$/, '');
+  const filled = mayFill && match[1] !== undefined ? filledName.exec(inner) : null;
   const [, name = inner, note] =
-    /^(\S{1,100})\s*\(([^()]{1,100})\)$/.exec(inner) ?? /^([\w$.[\]-]{1,100}\??):\s*(\S.{0,100})$/.exec(inner) ?? [];
+    /^(\S{1,100})\s*\(([^()]{1,100})\)$/.exec(inner) ??
+    /^([\w$.[\]-]{1,100}\??):\s*(\S.{0,100})$/.exec(inner) ??
+    filled ??
+    [];
   const read = note === undefined ? undefined : readNotes(note);
-  const names = (read ? name : inner).split(/\s*,\s*|\s+(?:\/|or|and)\s+/).map(cleanName);
+  const names = (read || filled ? name : inner).split(/\s*,\s*|\s+(?:\/|or|and)\s+/).map(cleanName);
   const isCode = (match[1] ?? match[2]) !== undefined && marked !== null;
   if (names.some((one) => one === undefined) || (isCode ? constant : remark).test(inner)) return undefined;
   return {
@@ -111,6 +127,14 @@ function anotherName(text: string): { readonly names: readonly string[]; readonl
   const joint = /^\s*(?:,\s*(?:and\s+|or\s+)?|\/\s*|(?:and|or)\s+)(?=[`*])/.exec(text)?.[0];
   const next = joint === undefined ? undefined : readName(text.slice(joint.length), false);
   return joint === undefined || !next ? undefined : { names: next.names, length: joint.length + next.length };
+}
+
+/** Notes without marks that take the rest of the line behind a marked name: `**to** string, required`. */
+function lineNotes(text: string, { isBare }: NameRead): TakenNotes | undefined {
+  const [whole = '', inner = ''] = /^[ \t]{1,4}([A-Za-z][\w<>[\]|, -]{1,60})(?=[ \t]{0,4}(?:\n|$))/.exec(text) ?? [];
+  const read = isBare || whole === '' ? undefined : readNotes(inner);
+  if (!read || read.unread.length > 0) return undefined;
+  return { notes: read.notes, unread: [], found: true, rest: text.slice(whole.length) };
 }
 
 interface TakenNotes {
@@ -145,7 +169,10 @@ function takeNotes(text: string, separated: boolean): TakenNotes {
     rest = rest.replace(/^[\s,]*<[A-Z]\w{0,40}[^<>\n]{0,100}\/>/, '');
     const [space = ''] = /^\s*,?\s*/.exec(rest) ?? [];
     const start = rest.slice(space.length);
-    const note = markedNote(start) ?? (separated && count === 0 ? bareNote(start) : undefined);
+    const note =
+      markedNote(start) ??
+      (separated && count === 0 ? (bareNote(start) ?? linkNote(start)) : undefined) ??
+      (count > 0 && (separated || space.includes(',')) ? presenceNote(start) : undefined);
     if (!note) break;
     read.push(note);
     rest = start.slice(note.length).replace(separated ? /^\s*[.:,;–—-](?=\s|$)/ : /^(?!)/, '');
@@ -160,6 +187,9 @@ interface OneNote {
   readonly length: number;
 }
 
+/** A link to what a value is, or the name of a class, as a list of them: `[Meta](#meta)`, `[]Part`. */
+const typeReference = /^(?:\[\]\s?)?\[[^\][]{1,100}\]\([^()\s]{1,200}\)$|^\[\][A-Z][A-Za-z]{1,60}$/;
+
 function markedNote(text: string): OneNote | undefined {
   for (const [index, form] of noteForms.entries()) {
     const match = form.exec(text);
@@ -168,11 +198,29 @@ function markedNote(text: string): OneNote | undefined {
     const read = readNotes(inner);
     if (read) return { ...read, length: match[0].length };
     // What stands in code and parentheses right after the name is the name of a type.
+    if (index === 1 && typeReference.test(inner))
+      return { notes: { words: inner }, unread: [], length: match[0].length };
     if (index === 0 && /^[A-Za-z][\w.<>[\]|:" *-]*$/.test(inner)) {
       return { notes: namedType(inner), unread: [], length: match[0].length };
     }
   }
   return undefined;
+}
+
+/** A link that is all that is said of a type: `: [Box](#box), required`. */
+function linkNote(text: string): OneNote | undefined {
+  const [whole] = linkOnly.exec(text) ?? [];
+  return whole === undefined ? undefined : { notes: { words: whole }, unread: [], length: whole.length };
+}
+
+const linkOnly =
+  /^(?:\[\]\s?)?\[[^\][\n]{1,100}\]\([^()\s]{1,200}\)(?=\s{0,4}(?:,\s{0,4}(?:required|optional|nullable)\b|\n|$))/i;
+
+/** A word behind the comma that a note ends in: `([]Part), required`. */
+function presenceNote(text: string): OneNote | undefined {
+  const [word] = /^(?:required|optional|nullable|deprecated)\b(?=\s{0,4}(?:[.,;:\n]|$))/i.exec(text) ?? [];
+  const read = word === undefined ? undefined : readNotes(word);
+  return read && word !== undefined ? { ...read, length: word.length } : undefined;
 }
 
 function namedType(text: string): FieldNotes {

@@ -21,13 +21,15 @@ const scalars =
   );
 
 /** What may stand before a type without changing it. */
-const adjective = String.raw`(?:(?:valid|json|nested|simple|single|plain|unix|unsigned|signed|positive|optional|required|base64(?:[- ]encoded)?|url[- ]encoded|utf-8|comma[- ](?:separated|delimited))\s+){0,2}`;
+const adjective = String.raw`(?:(?:valid|json|nested|simple|single|plain|unix|unsigned|signed|positive|negative|non-negative|optional|required|nullable|base64(?:[- ]encoded)?|url[- ]encoded|utf-8|comma[- ](?:separated|delimited))\s+){0,2}`;
 const word = String.raw`(?:an?\s+)?${adjective}(?:${scalars})s?(?:\s+(?:value|string|object))?`;
 const collection = String.raw`(?:an?\s+)?${adjective}(?:array|list|set|map|hash|collection)\s+of\s+(?:[\w-]{1,40}\s+)?(?:(?:${scalars})s?|\w{1,40})`;
 const generic = String.raw`(?:array|list|set|map|dict|hash|enum|string|object)\s*(?:<[^<>]{1,60}>|\[[^[\]]{0,60}\][\w<>[\]]{0,60})`;
 const suffixed = String.raw`(?:\[\])?[\w.-]{1,40}(?:\[\])`;
 const prefixed = String.raw`\[\][\w.-]{1,40}`;
 const one = `(?:${collection}|${generic}|${suffixed}|${prefixed}|${word})`;
+/** `integer array`: what the items are stands before. */
+const arrayBehind = new RegExp(String.raw`^((?:${scalars})s?) (?:array|list)$`, 'i');
 const leading = new RegExp(String.raw`(?<=^|[|/]\s?)(?:an?\s+)?${adjective}`, 'gi');
 const typePattern = new RegExp(String.raw`^${one}(?:\s*(?:\||/|\bor\b)\s*${one}){0,6}$`, 'i');
 
@@ -36,7 +38,7 @@ const typePattern = new RegExp(String.raw`^${one}(?:\s*(?:\||/|\bor\b)\s*${one})
  * `map[string]int` becomes `map<string, int>`, `[]string` `string[]`. Undefined for any other text.
  */
 export function typeWordsOf(text: string): string | undefined {
-  const plain = text.replaceAll(/[`*]+/g, '').replaceAll(/\s+/g, ' ').trim();
+  const plain = text.replaceAll(/[`*]+/g, '').replaceAll(/\s+/g, ' ').trim().replace(arrayBehind, 'array of $1');
   if (plain.length > 120 || !typePattern.test(plain)) return undefined;
   return plain
     .replaceAll(leading, '')
@@ -76,7 +78,7 @@ const rows: readonly NoteRow[] = [
     read: ([, place = '']) => ({ place: noted(place) }),
   },
   {
-    pattern: /^(?:one of|enum|values?|possible values|allowed values|either|options)\s*[:=]?\s*(\S.{0,400})$/i,
+    pattern: /^(?:one of|enum|values?|possible values|allowed values|either|options)\s*[:=]?\s*([^\s,;].{0,400})$/i,
     read: ([, list = '']) => {
       const values = list.split(/\s*(?:\||,|\/|\bor\b)\s*/).map(unquoted);
       return values.length > 1 ? { values: values.filter((value) => value !== '') } : {};
@@ -111,10 +113,10 @@ export interface ReadNotes {
 export function readNotes(source: string): ReadNotes | undefined {
   const text = source.replaceAll(/\s+/g, ' ').trim();
   if (text === '' || text.length > 500) return undefined;
-  const whole = typeAndValue(text);
-  if (whole) return { notes: whole, unread: [] };
   const listing = rows.at(-1)?.pattern.exec(text);
   if (listing) return { notes: rows.at(-1)?.read(listing) ?? {}, unread: [] };
+  const whole = typeAndValue(text);
+  if (whole) return { notes: whole, unread: [] };
   const unread: string[] = [];
   const read: FieldNotes[] = [];
   for (const part of splitNotes(text)) {
@@ -136,8 +138,13 @@ function readPart(part: string): FieldNotes | undefined {
     const match = row.pattern.exec(plain.replaceAll(/^`|`$/g, ''));
     if (match) return row.read(match);
   }
-  const words = typeWordsOf(plain);
+  const words = /^nullable\s/i.test(plain) ? undefined : typeWordsOf(plain.replace(/(?<=\w)\s+or zero$/i, ''));
   if (words !== undefined) return { words };
+  const nullableWords = /^nullable\s+(.{1,80})$/i.exec(plain)?.[1];
+  if (nullableWords !== undefined) {
+    const inner = readPart(nullableWords);
+    return inner && { ...inner, nullable: true };
+  }
   const both = /^(required|optional)\s+(.{1,80})$|^(.{1,80}?)\s+(required|optional)$/i.exec(plain);
   const type = both && typeWordsOf(both[2] ?? both[3] ?? '');
   return type ? { words: type, required: /required/i.test(both[1] ?? both[4] ?? '') } : typeAndValue(plain);

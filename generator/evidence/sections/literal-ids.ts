@@ -29,7 +29,8 @@ function freeName(name: string, used: ReadonlySet<string>): string {
   return free;
 }
 
-function singular(word: string): string {
+/** The singular of an English plural in a path, its separators as `_`: `properties` → `property`. */
+export function singular(word: string): string {
   const plain = word.replaceAll(/\W+/g, '_');
   if (/ies$/i.test(plain) && plain.length > 4) return plain.replace(/ies$/i, 'y');
   if (/(?:ss|x|ch|sh)es$/i.test(plain)) return plain.slice(0, -2);

@@ -35,16 +35,20 @@ function decoded(source: string): string {
   });
 }
 
-/** A text without tags (`<br/>` becomes a space); code spans keep what looks like a tag, placeholders stay. */
+/** A text without tags (`<br/>` becomes a space); code spans keep what looks like a tag; placeholders and `List<Part>` stay. */
 export function withoutTags(source: string): string {
-  return source.replaceAll(/(`[^`]*`)|<\/?(?:br|[A-Z][\w.]*|[a-z]+)(?:\s[^<>]*)?\/?>/g, (whole, code?: string) => {
-    if (code !== undefined) return code;
-    return /^<\/?(?:[A-Z]|(?:a|abbr|b|big|br|center|cite|code|del|details|div|em|font|i|img|ins|kbd|li|mark|ol|p|q|s|small|span|strong|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul)\b)/.test(
-      whole,
-    )
-      ? ' '
-      : whole;
-  });
+  return source.replaceAll(
+    /(`[^`]*`)|<\/?(?:br|[A-Z][\w.]*|[a-z]+)(?:\s[^<>]*)?\/?>/g,
+    (whole, code: string | undefined, at: number) => {
+      if (code !== undefined) return code;
+      if (/^<[A-Z]\w*>$/.test(whole) && /\w/.test(source[at - 1] ?? '')) return whole;
+      return /^<\/?(?:[A-Z]|(?:a|abbr|b|big|br|center|cite|code|del|details|div|em|font|i|img|ins|kbd|li|mark|ol|p|q|s|small|span|strong|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul)\b)/.test(
+        whole,
+      )
+        ? ' '
+        : whole;
+    },
+  );
 }
 
 /** A name or another literal as it stands in Markdown: escapes and character references undone, emphasis around it taken off. */

@@ -2,12 +2,13 @@ import type { Report } from '../../base/diagnostic.ts';
 import type { ProseBlock } from '../../pages/page.ts';
 import { nameSteps } from '../component-parameters.ts';
 import type { Confidence, Evidence, OperationName, ParameterLocation, Step } from '../evidence.ts';
-import { pathByNames, pathByTitle } from './body-path.ts';
+import { fitsBetter, pathByNames, pathByTitle } from './body-path.ts';
 import { fieldEvidence, isListRow, type FieldRole } from './field-evidence.ts';
 import type { FieldRow } from './field-row.ts';
 import type { PartRole } from './heading-roles.ts';
 import { statedPresence } from './inline-fields.ts';
 import type { UnitSamples } from './unit-samples.ts';
+import type { LastPart } from './part-role.ts';
 import type { OperationUnit, Part } from './units.ts';
 
 /** An operation while its parts are read. */
@@ -23,6 +24,8 @@ export interface Reading {
   /** Where in the body, and in the response, the first table stands. */
   readonly paths: { body?: readonly Step[]; response?: readonly Step[] };
   readonly description: ProseBlock[];
+  /** What the list or table before was about, and in which section it stands. */
+  readonly last: LastPart;
 }
 
 /** Whether a table within the operation describes an object of its own (`Prompt structure`), of which its samples show nothing. */
@@ -31,7 +34,15 @@ export function isEntity(reading: Reading, part: Part, fields: readonly FieldRow
   if (title === undefined || part.role === 'response' || part.role === 'body') return false;
   if (!/\s(?:structures?|objects?|models?|schemas?|types?|enum|flags|levels?)$/i.test(title)) return false;
   const names = fields.map((row) => row.name);
-  return !titlePath(reading, part, 'body', names) && !pathByNames(names, reading.samples.bodies);
+  const path = titlePath(reading, part, 'body', names) ?? pathByNames(names, reading.samples.bodies);
+  return !path || repeats(reading.known.body, path, names);
+}
+
+/** Whether a table describes again what one before it has: then it is about something that has the same parts. */
+function repeats(known: readonly (readonly Step[])[], path: readonly Step[], names: readonly string[]): boolean {
+  const described = new Set(known.map((steps) => JSON.stringify(steps)));
+  const again = names.filter((name) => described.has(JSON.stringify([...path, { kind: 'property', name }])));
+  return again.length > 1;
 }
 
 /** Where a heading within the parameters or the response points to; undefined where it names no part known. */
@@ -43,8 +54,13 @@ function titlePath(
 ): readonly Step[] | undefined {
   const title = part.titles.at(-1);
   const samples = side === 'body' ? reading.samples.bodies : reading.samples.responses;
-  return title === undefined ? undefined : pathByTitle(title, names, reading.known[side], samples);
+  if (title !== undefined) return pathByTitle(title, names, reading.known[side], samples);
+  // `Field parameters`: a heading that says no more may still name a part, if the table fits that better than the whole
+  const path = sentApart.has(part.role) ? undefined : pathByTitle(part.section.title, names, [], samples);
+  return path && fitsBetter(names, path, samples) ? path : undefined;
 }
+
+const sentApart: ReadonlySet<PartRole> = new Set(['path', 'query', 'header', 'cookie', 'url']);
 
 /**
  * Adds the facts of the rows of a table or list whose role is known, each where it is sent; where in a body is found by headings, samples
@@ -65,7 +81,9 @@ export function addFields(
   const path =
     own ?? reading.paths[side] ?? (side === 'body' && takesList(reading) ? [{ kind: 'items' } as const] : []);
   if (own && part.titles.length === 0) reading.paths[side] = own;
-  const required = statedPresence(part.section.title);
+  // `Required parameters` says nothing of what a line below it announces as the answer
+  const isAnswer = side === 'response' && part.role !== 'response' && part.role !== 'error';
+  const required = isAnswer ? undefined : statedPresence(part.section.title);
   for (const stated of rows) {
     const row = required === undefined ? stated : { required, ...stated };
     // the parameter of the path of another operation that the part is about, too
@@ -76,11 +94,43 @@ export function addFields(
       place === 'response'
         ? { place, operation: reading.operation, ...(part.status !== undefined && { status: part.status }) }
         : { place, operation: reading.operation };
+    if (place === 'body' && isWholeBody(reading, row, path)) {
+      addWholeBody(reading, row, method);
+      continue;
+    }
     const inBody = place === 'body' || place === 'response';
     if (inBody) reading.known[side].push(stepsTo(row, path));
     const found = fieldEvidence([{ ...row, method }], { role: target, path: inBody ? path : [], confidence });
     reading.evidence.push(...found);
+    if (place === 'body') addMediaType(reading, part, row);
   }
+}
+
+/** Whether a row called `body` stands for the whole body (OpenAPI 2.0's body parameter): it is an object described elsewhere. */
+function isWholeBody({ samples }: Reading, row: FieldRow, path: readonly Step[]): boolean {
+  const isShown = samples.bodies.some((body) => hasName(body, row.name));
+  return /^body$/i.test(row.name) && row.reference !== undefined && path.length === 0 && !isShown;
+}
+
+function addWholeBody({ operation, evidence }: Reading, row: FieldRow, method: 'cell' | 'prose'): void {
+  const subject = { kind: 'request', operation, path: [] } as const;
+  const push = (fact: Evidence['fact']): void => {
+    evidence.push({ subject, fact, location: row.location, method, confidence: 'high' });
+  };
+  push({ kind: 'exists' });
+  if (row.reference) push({ kind: 'refers', reference: row.reference });
+  if (row.required !== undefined) push({ kind: 'required', value: row.required });
+}
+
+const mediaTypes = /\b(application\/[\w.+-]{1,60}|multipart\/form-data|text\/[\w.+-]{1,40})/i;
+
+/** Adds the media type of the body that the heading of its fields names: `Request body (application/json)`. */
+function addMediaType({ operation, evidence }: Reading, { section }: Part, row: FieldRow): void {
+  const mediaType = mediaTypes.exec(section.title.slice(0, 300))?.[1]?.toLowerCase();
+  if (mediaType === undefined) return;
+  const location = section.heading?.location ?? row.location;
+  const subject = { kind: 'request', operation, path: [] } as const;
+  evidence.push({ subject, fact: { kind: 'mediaType', mediaType }, location, method: 'prose', confidence: 'high' });
 }
 
 /** Whether the operation's own text says that nothing has to be given. */

@@ -8,12 +8,17 @@ import { pathParameters } from '../request-url.ts';
 import { answerEvidence } from './answers.ts';
 import { readFieldList, readStatusList, unreadItems } from './bullets.ts';
 import { describesFields, namesFields, tableColumns } from './columns.ts';
+import { withFieldParagraphs } from './field-paragraphs.ts';
 import { headingRole, type PartRole } from './heading-roles.ts';
-import { inlineFields } from './inline-fields.ts';
+import { inlineFields, listRoles, paragraphField } from './inline-fields.ts';
 import { likenessEvidence } from './likeness.ts';
-import { introducedRole } from './introductions.ts';
+import { listBodyEvidence } from './list-body.ts';
 import { plainText } from './markup.ts';
 import { addFields, isEntity, saysAllOptional, type Reading } from './operation-fields.ts';
+import { effectiveRole } from './part-role.ts';
+import { queryMentions, statedQuery } from './query-mentions.ts';
+import { typeText } from './references.ts';
+import { takenParameters } from './shared-parameters.ts';
 import { tableFields } from './table-rows.ts';
 import { readSamples, sampleRequests } from './unit-samples.ts';
 import type { OperationUnit, Part } from './units.ts';
@@ -22,7 +27,8 @@ import type { OperationUnit, Part } from './units.ts';
  * The evidence of one operation: that it exists, its texts, its parameters and bodies from tables, lists and samples, its
  * statuses. Blocks that give no fact and are no prose are `evidence/unread`; broken samples `evidence/broken-sample`.
  */
-export function readOperation(unit: OperationUnit, report: Report): Evidence[] {
+export function readOperation(given: OperationUnit, report: Report): Evidence[] {
+  const unit: OperationUnit = { ...given, parts: withFieldParagraphs(given.parts) };
   const { operation, server } = unit.endpoint;
   const reading: Reading = {
     operation,
@@ -34,6 +40,7 @@ export function readOperation(unit: OperationUnit, report: Report): Evidence[] {
     known: { body: [], response: [] },
     paths: {},
     description: [],
+    last: {},
   };
   const { location } = unit.endpoint.block;
   const subject: Subject = { kind: 'operation', operation };
@@ -41,6 +48,7 @@ export function readOperation(unit: OperationUnit, report: Report): Evidence[] {
     reading.evidence.push({ subject, fact: { kind: 'exists' }, location, method: 'sample', confidence: 'medium' });
   } else add(reading, subject, { kind: 'exists' }, location);
   if (server !== undefined) add(reading, { kind: 'api' }, { kind: 'server', url: server }, location);
+  reading.evidence.push(...statedQuery(unit.endpoint));
   for (const anchor of unit.anchors) {
     const place = unit.heading?.location ?? location;
     reading.evidence.push({
@@ -54,7 +62,11 @@ export function readOperation(unit: OperationUnit, report: Report): Evidence[] {
   describeNamed(reading);
   for (const [index, part] of unit.parts.entries()) readPart(reading, part, unit.parts[index - 1]);
   addTexts(reading);
-  return sendable([...reading.evidence, ...reading.samples.evidence], operation);
+  const found = [...reading.evidence, ...reading.samples.evidence];
+  if (!found.some((one) => one.subject.kind === 'request')) {
+    found.push(...listBodyEvidence(reading.description, operation));
+  }
+  return sendable(found, operation);
 }
 
 /** Reads what stands beside the endpoint where a text names it: its description, its answer, or that it is deprecated. */
@@ -106,7 +118,8 @@ function addTexts({ unit, operation, description, evidence }: Reading): void {
   const push = (fact: Fact, location: Evidence['location']): void => {
     evidence.push({ subject, fact, location, method: 'prose', confidence: 'high' });
   };
-  if (title !== undefined && title !== '') push({ kind: 'summary', text: title }, place);
+  const summary = title?.replace(/^\d{1,3}(?:\.\d{1,3}){0,5}[.)]?\s+(?=\D)/, '');
+  if (summary !== undefined && summary !== '') push({ kind: 'summary', text: summary }, place);
   const location = blocksLocation(description);
   if (location) push({ kind: 'description', text: proseText(description) }, location);
 }
@@ -141,11 +154,18 @@ const speaksOfOperation = /^(?:this|the)\s+(?:endpoint|request|call|method|opera
 
 function readProse(reading: Reading, part: Part, block: ProseBlock, before: Part | undefined): void {
   if (block.form === 'list' && block.items && readList(reading, part, block, before)) return;
+  if ((part.role === 'response' || part.role === 'error') && readStatusLines(reading, block)) return;
+  if (part.role === 'response' && readAnswerType(reading, part, block)) return;
   const inline = part.role === 'aside' ? [] : inlineFields(block);
+  const field = listRoles.has(part.role) || part.role === 'response' ? paragraphField(block) : [];
+  if (field.length > 0) return addFields(reading, part, part.role, field, 'prose');
   for (const { role, rows } of inline) addFields(reading, part, role, rows, 'prose');
   const isRoot = part.role === 'other' && part.titles.length === 0;
   if (isRoot && inline.length === 0) reading.description.push(block);
   if (part.role !== 'response') reading.evidence.push(...likenessEvidence(block, reading.operation));
+  if (isRoot || part.role === 'query' || part.role === 'parameters') {
+    reading.evidence.push(...queryMentions(block, reading.operation), ...takenParameters(block, reading.operation));
+  }
   if (isRoot || part.role === 'response' || speaksOfOperation.test(block.text)) {
     const found = answerEvidence(block, reading.operation);
     reading.evidence.push(...found);
@@ -153,9 +173,13 @@ function readProse(reading: Reading, part: Part, block: ProseBlock, before: Part
   if (part.status !== undefined && (part.role === 'response' || part.role === 'error')) {
     const subject: Subject = { kind: 'response', operation: reading.operation, status: part.status, path: [] };
     add(reading, subject, { kind: 'exists' }, block.location);
-    add(reading, subject, { kind: 'description', text: block.text }, block.location);
+    const isLabel = statusLabel.test(block.text) || /^[^.\n]{1,40}:\W{0,3}$/.test(block.text);
+    if (!isLabel) add(reading, subject, { kind: 'description', text: block.text }, block.location);
   }
 }
+
+/** A line that only names the status: `**Code** : 200 OK`. */
+const statusLabel = /^\W{0,5}(?:(?:http |status |response )?(?:code|status))\W{1,9}[1-5]\d\d\b[\s\w`*]{0,40}$/i;
 
 /** A list of fields or of statuses; false for a list that is prose. */
 function readList(reading: Reading, part: Part, block: ProseBlock, before: Part | undefined): boolean {
@@ -168,13 +192,49 @@ function readList(reading: Reading, part: Part, block: ProseBlock, before: Part 
     return true;
   }
   if (part.role === 'aside' || part.role === 'error') return false;
-  const role = effectiveRole(part, intro);
+  const role = effectiveRole(reading.last, part, intro);
   const announced = role !== 'other' && role !== 'example';
-  const rows = readFieldList(items, { announced });
+  const isQuery = role === 'query' || role === 'url' || role === 'parameters';
+  const rows = readFieldList(items, { announced, isQuery });
   if (!rows) return false;
   addFields(reading, part, role, rows, 'prose');
-  for (const item of unreadItems(items, { announced })) {
+  for (const item of unreadItems(items, { announced, isQuery })) {
     reading.report.add('evidence/unread', item.location, { text: plainText(item.text).slice(0, 60) });
+  }
+  return true;
+}
+
+/** A paragraph that is a link to what is answered, and nothing else; false for any other. */
+function readAnswerType(reading: Reading, { status }: Part, block: ProseBlock): boolean {
+  const isLink = /^[*_]{0,3}\[[^\][]{1,200}\]\([^()\s]{1,300}\)[*_]{0,3}\.?$/.test(block.text.trim());
+  const { reference } = isLink ? typeText(block.text, block.location.document) : {};
+  if (!reference) return false;
+  const subject: Subject = {
+    kind: 'response',
+    operation: reading.operation,
+    path: [],
+    ...(status !== undefined && { status }),
+  };
+  add(reading, subject, { kind: 'exists' }, block.location);
+  add(reading, subject, { kind: 'refers', reference }, block.location);
+  return true;
+}
+
+/** A line that names a status, what it answers with and what it means: `200 ([Box](#box)): OK`. */
+const statusLine =
+  /^\W{0,4}([1-5](?:\d\d|XX))\W{0,3}?(?:\s\((\[[^\][]{1,100}\]\([^()\s]{1,200}\)|[\w [\]]{1,60})\))?\s{0,2}(?::|[-–—]\s)\s{0,3}(\S.{0,300})$/;
+
+/** A paragraph whose every line names a status; false for any other. */
+function readStatusLines(reading: Reading, block: ProseBlock): boolean {
+  const lines = block.text.split('\n').map((line) => statusLine.exec(line));
+  if (block.form !== 'paragraph' || lines.includes(null)) return false;
+  for (const [index, line] of lines.entries()) {
+    const [, status = '', words, text] = line ?? [];
+    const location = { document: block.location.document, line: block.location.line + index };
+    addStatus(reading, status, text, location);
+    const { reference } = words === undefined ? {} : typeText(words, location.document);
+    const subject: Subject = { kind: 'response', operation: reading.operation, status: status.toUpperCase(), path: [] };
+    if (reference) add(reading, subject, { kind: 'refers', reference }, location);
   }
   return true;
 }
@@ -186,17 +246,10 @@ function addStatus(reading: Reading, status: string, text: string | undefined, l
     add(reading, subject, { kind: 'description', text: text.trim() }, location);
 }
 
-/** The role of a part: its headings' word, made finer by the line before it. */
-function effectiveRole(part: Part, intro: string): PartRole {
-  const { role } = part;
-  if (role !== 'other' && role !== 'parameters' && role !== 'request' && role !== 'example') return role;
-  return introducedRole(intro) ?? role;
-}
-
 function readTable(reading: Reading, part: Part, table: TableBlock, intro: string): void {
   if (readStatusTable(reading, table)) return;
   const columns = tableColumns(table);
-  const role = effectiveRole(part, intro);
+  const role = effectiveRole(reading.last, part, intro);
   const isSure = role !== 'other' && role !== 'example' && role !== 'error';
   if (!describesFields(columns) || !(isSure || namesFields(table, columns))) {
     return unread(reading, part);
@@ -217,7 +270,8 @@ function readTable(reading: Reading, part: Part, table: TableBlock, intro: strin
 function readStatusTable(reading: Reading, table: TableBlock): boolean {
   const columns = tableColumns(table);
   const at = columns.get('status') ?? columns.get('value') ?? (columns.has('name') ? undefined : 0);
-  if (at === undefined || columns.has('type')) return false;
+  const typeAt = columns.get('type');
+  if (at === undefined || (typeAt !== undefined && !columns.has('status'))) return false;
   const statuses = table.rows.map((row) => statusOf(plainText(row.cells[at] ?? '')));
   if (
     statuses.length === 0 ||
@@ -227,7 +281,11 @@ function readStatusTable(reading: Reading, table: TableBlock): boolean {
   }
   table.rows.forEach((row, index) => {
     const text = row.cells[columns.get('description') ?? at + 1];
-    addStatus(reading, statuses[index] ?? '', text, row.location);
+    const status = statuses[index] ?? '';
+    addStatus(reading, status, text, row.location);
+    const { reference } = typeAt === undefined ? {} : typeText(row.cells[typeAt] ?? '', row.location.document);
+    const subject: Subject = { kind: 'response', operation: reading.operation, status: status.toUpperCase(), path: [] };
+    if (reference) add(reading, subject, { kind: 'refers', reference }, row.location);
   });
   return true;
 }

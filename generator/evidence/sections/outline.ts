@@ -82,7 +82,7 @@ function slug(text: string): string {
     .replaceAll(/\s/g, '-');
 }
 
-/** A line in bold, or one that ends in a colon, whose words are those of a heading; template tags of tabs, too. */
+/** A line whose words are those of a heading, set apart as labels are; template tags of tabs, too. */
 function addLine(state: State, text: string): boolean {
   const tag = /^\{%\s*(end)?(?:tab|code|content-ref|hint|embed)\b[^%]*%\}$/.exec(text.trim());
   if (tag) {
@@ -92,12 +92,22 @@ function addLine(state: State, text: string): boolean {
     return true;
   }
   if (text.length > 80 || text.includes('\n')) return false;
-  const isMarked = /^(?:\*\*|__)[^*_]+(?:\*\*|__):?$/.test(text.trim()) || /^[\w *_]+:$/.test(text.trim());
-  const role = isMarked ? headingRole(text) : noRole;
+  const isLabel = !labelledValue.test(text.trim()) && labelForms.some((form) => form.test(text.trim()));
+  const role = isLabel ? headingRole(text) : noRole;
   if (!role.isPlain || role.role === 'other' || role.role === 'aside') return false;
   open(state, { title: plainText(text), role, depth: lineDepth, anchors: [], parts: [] });
   return true;
 }
+
+/** A label with its value on the same line: `**Method:** POST`. */
+const labelledValue = /^(?:\*\*|__)[^*_<]+(?::(?:\*\*|__)|(?:\*\*|__)\s{0,9}:)\s{0,9}\S/;
+
+/** How a line that serves as a heading looks: begun in bold, ended by a colon, or a few words without a full stop. */
+const labelForms: readonly RegExp[] = [
+  /^(?:\*\*|__|<(?:b|strong)>)[^*_<]+(?:\*\*|__|<\/(?:b|strong)>)/,
+  /^[\w *_/(),-]+:$/,
+  /^[A-Z][a-z]{2,20}(?: [\w/-]{1,30}){0,3}(?: \([\w/ +.-]{1,40}\))?$/,
+];
 
 function openLabel(state: State, label: string): boolean {
   if (formats.test(label.trim())) return false;

@@ -14,7 +14,7 @@ export interface TypeText {
 /** Words that say a kind of value, not which object. */
 const kinds: ReadonlySet<string> = new Set(
   `json object objects array list map hash dict nested any string integer number boolean mixed generic key-value
-  complex empty the data`.split(/\s+/),
+  complex empty the data valid simple single plain optional required nullable`.split(/\s+/),
 );
 
 /**
@@ -22,7 +22,10 @@ const kinds: ReadonlySet<string> = new Set(
  * or `partial member object` as a reference to an entity, with the words `object` or `array`. `document` is where the
  * text stands. Gives no diagnostics.
  */
-export function typeText(source: string, document: string): TypeText {
+export function typeText(written: string, document: string): TypeText {
+  const source = written
+    .trim()
+    .replace(/^<\s{1,3}([^<>]{1,300}?)\s{1,3}>\s{0,3}array(?:\s?\(\w{1,10}\)?)?$/i, 'array of $1');
   const plain = plainText(source);
   if (plain === '' || /^[-–—]+$|^n\/a$/i.test(plain) || plain.length > 200) return {};
   const nullable = /^\?|\?$|\bor null\b|\|\s*null\b|\bnullable\b/i.test(plain);
@@ -30,7 +33,9 @@ export function typeText(source: string, document: string): TypeText {
   const marked = { ...(nullable && { nullable }) } as const;
   const known = typeWordsOf(bare);
   const target = links(source);
-  if (known !== undefined && target.length === 0) return { ...marked, words: known };
+  const isKnown = known !== undefined && target.length === 0;
+  // the words of an object's name before `objects` are no type, nor is the name of a class before `[]`
+  if (isKnown && !/\s\S+\s+objects?$/i.test(bare) && !isClassList(known)) return { ...marked, words: known };
   const reference = referenceOf(bare, target[0]?.target, target.length, document);
   if (reference) {
     const words = reference.form === 'list' ? 'array of objects' : 'object';
@@ -39,12 +44,69 @@ export function typeText(source: string, document: string): TypeText {
   if (known !== undefined) return { ...marked, words: known };
   const [, first = '', note = ''] = /^([\w[\]<>]+)[\s:;,(–—-]+(.+?)\)?$/.exec(bare) ?? [];
   const words = typeWordsOf(first);
-  return words === undefined ? { ...marked, words: bare } : { ...marked, words, note };
+  if (words === undefined) return { ...marked, words: bare };
+  // what stands behind `enum` are its values
+  if (/^enum$/i.test(words)) return { ...marked, words };
+  // a length says nothing without its type: `String(32)`
+  if (/^[\d,. ]+$/.test(note)) return { ...marked, words, note: /\([^)]*$/.test(bare) ? `${bare})` : bare };
+  const format = formatOf(words, note);
+  return format === undefined ? { ...marked, words, note } : { ...marked, words: `${words}<${format}>` };
+}
+
+function isClassList(words: string): boolean {
+  const [, name = ''] = /^([A-Z][a-z]+[A-Za-z]*)\[\]$/.exec(words) ?? [];
+  return name !== '' && typeWordsOf(name) === undefined;
+}
+
+/** What notes behind a type call a format of OAS's registry or of JSON Schema, by the type that has it. */
+const formats: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  string: {
+    ...Object.fromEntries(
+      [
+        'date',
+        'date-time',
+        'time',
+        'duration',
+        'email',
+        'hostname',
+        'ipv4',
+        'ipv6',
+        'uri',
+        'uuid',
+        'byte',
+        'binary',
+        'password',
+      ].map((name) => [name, name]),
+    ),
+    datetime: 'date-time',
+    'iso 8601': 'date-time',
+    iso8601: 'date-time',
+    'iso 8601 date-time': 'date-time',
+    'iso 8601 datetime': 'date-time',
+    'iso 8601 timestamp': 'date-time',
+    'rfc 3339': 'date-time',
+    rfc3339: 'date-time',
+    url: 'uri',
+    guid: 'uuid',
+  },
+  integer: { int32: 'int32', int64: 'int64' },
+  number: { float: 'float', double: 'double' },
+};
+
+/** The format that a note behind a type names: `string (email)`; undefined where it says anything else. */
+function formatOf(type: string, note: string): string | undefined {
+  const known = Object.hasOwn(formats, type.toLowerCase()) ? formats[type.toLowerCase()] : undefined;
+  const word = note
+    .toLowerCase()
+    .replaceAll(/^["'`]|["'`)]$/g, '')
+    .replaceAll('-8601', ' 8601')
+    .trim();
+  return known && Object.hasOwn(known, word) ? known[word] : undefined;
 }
 
 /** Whether the words themselves say that the value is an object or holds some; a link alone may lead to anything. */
 function namesObject(text: string): boolean {
-  return /\bobjects?\b/i.test(text) || /^(?:an?\s+)?(?:array|list|map)\b/i.test(text);
+  return /\bobjects?\b|\[\]/i.test(text) || /^(?:an?\s+)?(?:array|list|map)\b/i.test(text);
 }
 
 const listWords = /^(?:an?\s+)?(?:(?:array|list|set|collection|page)s?(?:\s+of)?)\s+(?:zero or more\s+)?/i;
@@ -59,8 +121,9 @@ export function referenceOf(
 ): EntityReference | undefined {
   if (linkCount > 1) return undefined;
   const isMap = mapWords.test(text);
-  const isList = !isMap && (listWords.test(text) || /\[\]$|^\[\w[^\]]*\]$/.test(text));
-  const core = text
+  const generic = /^(?:array|list|set|collection)<\s?([A-Za-z]\w{0,100})\s?>$/i.exec(text)?.[1];
+  const isList = !isMap && (generic !== undefined || listWords.test(text) || /\[\]$|^\[\w[^\]]*\]$/.test(text));
+  const core = (generic ?? text)
     .replace(mapWords, '')
     .replace(listWords, '')
     .replaceAll(/\[\]$|^\[|\]$/g, '')

@@ -1,8 +1,6 @@
 import { trimmed, trimmedEnd } from '../../base/trim.ts';
-import type { Block, CodeBlock, TableBlock } from '../../pages/page.ts';
+import type { Block, CodeBlock } from '../../pages/page.ts';
 import { blockEndpoint, endpointOf, httpMethod, type Endpoint } from '../endpoints.ts';
-import { tableColumns } from './columns.ts';
-import { plainText } from './markup.ts';
 
 /** An endpoint that a block names, and what else the block says of the operation. */
 export interface NamedEndpoint extends Endpoint {
@@ -71,30 +69,8 @@ function fenceEndpoint(block: CodeBlock): NamedEndpoint | undefined {
   return endpoint && { ...endpoint, block };
 }
 
-/** The endpoints that a table lists, a row each: one column holds methods, another paths. Undefined for other tables. */
-export function tableEndpoints(table: TableBlock): NamedEndpoint[] | undefined {
-  const columns = tableColumns(table);
-  const methodAt = columns.get('method');
-  if (methodAt === undefined) return undefined;
-  const urlAt =
-    columns.get('url') ?? (columns.has('name') ? undefined : table.header.findIndex((cell) => cell.trim() === ''));
-  if (urlAt === undefined || urlAt === -1) return undefined;
-  const found = table.rows.flatMap((row): NamedEndpoint[] => {
-    const words = plainText(row.cells[methodAt] ?? '').split(/[\s,/|]+/);
-    const targets = (row.cells[urlAt] ?? '').split(/<br\s*\/?>/).flatMap((part) => pathText(part) ?? []);
-    const about = row.cells[columns.get('description') ?? -1] ?? '';
-    const block: Block = { kind: 'table', header: table.header, rows: [row], location: row.location };
-    return words.flatMap((word) => {
-      const method = httpMethod(word);
-      const named = method ? targets.flatMap((target) => endpointOf(method, target) ?? []) : [];
-      return named.map((endpoint) => ({ ...endpoint, block, ...(about !== '' && { text: plainText(about) }) }));
-    });
-  });
-  return found.length > 0 ? found : undefined;
-}
-
-/** A path in a cell, its leading slash supplied where the rest can be nothing else. */
-function pathText(cell: string): string | undefined {
+/** The path or URL that a text is, its leading slash supplied where the rest can be nothing else; else undefined. */
+export function pathText(cell: string): string | undefined {
   const text = cell
     .replaceAll(/[`*]/g, '')
     .replaceAll(/\[([^\][]*)\]\([^()\s]*\)/g, '$1')

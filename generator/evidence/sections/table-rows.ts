@@ -4,7 +4,7 @@ import type { EntityReference, ParameterLocation } from '../evidence.ts';
 import type { Column } from './columns.ts';
 import { fieldMarks, namedText, type NamedText } from './field-name.ts';
 import type { FieldRow } from './field-row.ts';
-import { readNotes } from './list-notes.ts';
+import { firstNotes, readNotes, typeWordsOf, type FieldNotes } from './list-notes.ts';
 import { links, literalText, plainText } from './markup.ts';
 import { typeText } from './references.ts';
 
@@ -30,6 +30,7 @@ export function tableFields(
   const unread: Row[] = [];
   for (const row of table.rows) {
     const named = namedText(row.cells[columns.get('name') ?? 0] ?? '');
+    if (isJoint(row)) continue;
     if (!named) {
       if (row.cells.some((cell) => cell !== '')) unread.push(row);
       continue;
@@ -37,6 +38,12 @@ export function tableFields(
     for (const name of named.names) flat.push({ depth: named.depth, field: fieldOf(name, named, row, columns) });
   }
   return { fields: nested(options.mayOmit ? flat : unmarkedRequired(flat, columns)), unread };
+}
+
+/** Whether a row only says how those around it belong together: `OR`, and nothing beside it. */
+function isJoint({ cells }: Row): boolean {
+  const [only = '', ...others] = cells.map(plainText).filter((text) => text !== '');
+  return others.length === 0 && /^(?:or|and|and\/or|either|xor)$/i.test(only);
 }
 
 /** In a table that marks optional values at their names (`name?`), the others are required. */
@@ -62,24 +69,29 @@ function fieldOf(name: string, named: NamedText, row: Row, columns: ReadonlyMap<
   const { marks } = named;
   const typed = fieldMarks(cell('type'));
   const isTyped = cell('type').trim() !== '';
-  const type = typeText(isTyped ? withoutMarks(cell('type')) : marks.text, row.location.document);
-  const beside = isTyped ? undefined : readNotes(marks.text)?.notes;
+  const type = typeText(statedType(), row.location.document);
+  const remarks = bracketNotes(cell('notes'));
+  const beside = { ...(isTyped ? undefined : readNotes(marks.text)?.notes), ...remarks };
   const text = describedText(whole('description'));
   const presence = presenceOf(cell('required'), plainText(cell('optional')));
-  const stated = presence.required ?? marks.required ?? typed.required ?? beside?.required ?? text.required;
+  const stated = presence.required ?? marks.required ?? typed.required ?? beside.required ?? text.required;
   const required = named.names.length > 1 ? undefined : stated;
-  const defaultText = literalCell(cell('default')) ?? presence.defaultText ?? beside?.defaultText;
-  const exampleText = literalCell(cell('example')) ?? beside?.exampleText;
-  const words = beside?.words ?? type.words;
+  const defaultText = literalCell(cell('default')) ?? presence.defaultText ?? beside.defaultText;
+  const exampleText = literalCell(cell('example')) ?? beside.exampleText;
+  const words = beside.words ?? type.words;
   const described = [text.text, type.note ?? ''].filter((one) => one !== '').join('\n\n');
-  const place = placeOf(cell('place')) ?? beside?.place;
+  const place = placeOf(cell('place')) ?? beside.place;
   const nullable = type.nullable ?? marks.nullable ?? typed.nullable ?? (isYes(cell('nullable')) || undefined);
-  const deprecated = marks.deprecated ?? typed.deprecated ?? beside?.deprecated;
+  const deprecated = marks.deprecated ?? typed.deprecated ?? beside.deprecated;
   const reference = type.reference ?? describedReference(cell('description'), row.location.document);
-  const values = valuesOf(cell('values')) ?? beside?.values;
+  const values = valuesOf(cell('values')) ?? beside.values ?? enumOf(cell('type'));
+  function statedType(): string {
+    if (isTyped) return withoutMarks(cell('type'));
+    return marks.text === '' ? labelledType(cell('description')) : marks.text;
+  }
   return {
     name,
-    ...(named.isMarkedOptional && { isMarkedOptional: true }),
+    ...((named.isMarkedOptional || remarks.required === false) && { isMarkedOptional: true }),
     ...(words !== undefined && words !== '' && { words }),
     ...(required !== undefined && { required }),
     ...(nullable && { nullable: true }),
@@ -94,6 +106,14 @@ function fieldOf(name: string, named: NamedText, row: Row, columns: ReadonlyMap<
     location: row.location,
     method: 'cell',
   };
+}
+
+/** The words for a type on a line of a description: `Data type: string or null`. */
+function labelledType(cell: string): string {
+  const words = /(?:^|\n|<br\s{0,3}\/?>)\s{0,9}(?:json )?(?:data )?type: {0,3}([\w<>[\] |]{1,60})/i
+    .exec(cell)?.[1]
+    ?.trim();
+  return words !== undefined && typeWordsOf(words.replace(/ or null$/, '')) !== undefined ? words : '';
 }
 
 /** The words of a type cell with its links, without marks of presence. */
@@ -182,6 +202,18 @@ function valuesOf(cell: string): string[] | undefined {
   return parts.length > 1 && parts.every((part) => /^["']?[\w.:/-]{1,60}["']?$/.test(part))
     ? parts.map(unquoted)
     : undefined;
+}
+
+/** What remarks in brackets say: `[optional] [default to 10]`. */
+function bracketNotes(cell: string): FieldNotes {
+  const notes = [...plainText(cell).matchAll(/\[([^\][]{1,300})\]/g)];
+  return firstNotes(notes.flatMap(([, note = '']) => readNotes(note)?.notes ?? []));
+}
+
+/** The values in a cell of types: `enum (asc, desc)`. */
+function enumOf(cell: string): string[] | undefined {
+  const list = /\benum\s{0,3}[([<]([^()[\]<>]{1,900})[)\]>]/i.exec(plainText(cell))?.[1];
+  return list === undefined ? undefined : valuesOf(list);
 }
 
 function unquoted(text: string): string {

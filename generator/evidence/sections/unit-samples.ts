@@ -163,7 +163,7 @@ function readJson(part: Part, block: CodeBlock, context: CodeContext): boolean {
   const known = directionOf(part.role, `${context.intro} ${block.info}`, context);
   const data = codeSample(block, { text: block.text.slice(at), line }, known ? report : undefined);
   const direction = data && (known ?? directionByNames(part.role, data.value, context));
-  if (!direction) return false;
+  if (!direction || (direction === 'request' && isOther(part.role, data.value, samples.bodies))) return false;
   if (direction === 'error' && status === undefined) return false;
   const shown = direction === 'request' ? samples.bodies : samples.responses;
   const path = fragmentPath(part, data.value, shown);
@@ -178,6 +178,13 @@ function readJson(part: Part, block: CodeBlock, context: CodeContext): boolean {
   add({ kind: 'sample', data });
   if (direction !== 'error' && path.length === 0) shown.push(data.value);
   return true;
+}
+
+/** Whether a sample that no heading says to be the body shows nothing that the bodies before it have. */
+function isOther(role: PartRole, value: JsonValue, bodies: readonly JsonValue[]): boolean {
+  if (role === 'body' || role === 'request' || bodies.length === 0 || !isObject(value)) return false;
+  const known = new Set(bodies.flatMap((body) => (isObject(body) ? Object.keys(body) : [])));
+  return known.size > 0 && !Object.keys(value).some((name) => known.has(name));
 }
 
 function directionOf(

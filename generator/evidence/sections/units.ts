@@ -1,9 +1,21 @@
 import type { Block, HeadingBlock } from '../../pages/page.ts';
 import { matchPath } from '../request-url.ts';
 import type { PartRole } from './heading-roles.ts';
+import { ownParts } from './foreign-endpoints.ts';
+import { linkedEndpoints } from './linked-endpoints.ts';
+import { isLabelled } from './labelled-endpoints.ts';
 import { isSection, type Section } from './outline.ts';
-import { openingEndpoints } from './list-endpoints.ts';
-import { namedEndpoint, tableEndpoints, type NamedEndpoint } from './section-endpoints.ts';
+import {
+  announces,
+  blockEndpoints,
+  distinct,
+  namedTogether,
+  ownEndpoints,
+  sameOperation,
+  shownEndpoints,
+} from './own-endpoints.ts';
+import { namedEndpoint, type NamedEndpoint } from './section-endpoints.ts';
+import { tableEndpoints } from './table-endpoints.ts';
 
 /** A block of an operation or entity, with what the headings above it say. */
 export interface Part {
@@ -41,6 +53,8 @@ export interface Units {
 }
 
 interface Walk {
+  /** The endpoints that tables state for the sections they link to. */
+  readonly linked: ReadonlyMap<string, NamedEndpoint>;
   readonly operations: OperationUnit[];
   readonly listed: NamedEndpoint[];
   readonly loose: { section: Section; parents: readonly Section[]; blocks: Block[] }[];
@@ -59,45 +73,9 @@ interface Place {
  * there to announce the endpoint (`Definition`, `HTTP request`), for the section around. Gives no diagnostics.
  */
 export function takeApart(root: Section): Units {
-  const walk: Walk = { operations: [], listed: [], loose: [] };
+  const walk: Walk = { linked: linkedEndpoints(root), operations: [], listed: [], loose: [] };
   visit(walk, root, { unit: undefined, role: 'other', titles: [], parents: [] });
   return walk;
-}
-
-/** The endpoints that a section names by itself or in parts of it that only announce them. */
-function ownEndpoints(section: Section): NamedEndpoint[] {
-  const found = section.heading ? [namedEndpoint(section.heading)] : [];
-  return [...found, ...announced(section)].filter((one) => one !== undefined);
-}
-
-function announced(section: Section): NamedEndpoint[] {
-  return section.parts.flatMap((part): NamedEndpoint[] => {
-    if (isSection(part)) return announces(part) ? announced(part) : [];
-    return blockEndpoints(part);
-  });
-}
-
-function announces(section: Section): boolean {
-  if (section.heading && namedEndpoint(section.heading)) return false;
-  const { role, isPlain } = section.role;
-  return section.depth > 6 ? role === 'endpoint' : isPlain && (role === 'endpoint' || role === 'request');
-}
-
-/** The endpoint that a block names; a table that lists several names none. */
-function blockEndpoints(block: Block): NamedEndpoint[] {
-  if (block.kind === 'table') {
-    const listed = tableEndpoints(block) ?? [];
-    // several paths in one row are ways to call one operation
-    return block.rows.length === 1 || listed.length === 1 ? listed : [];
-  }
-  const opening = block.kind === 'prose' ? openingEndpoints(block) : undefined;
-  if (opening) return opening;
-  const endpoint = namedEndpoint(block);
-  return endpoint ? [endpoint] : [];
-}
-
-function sameOperation(left: NamedEndpoint, right: NamedEndpoint): boolean {
-  return left.operation.method === right.operation.method && left.operation.path === right.operation.path;
 }
 
 /** Whether code that could name an endpoint is a call of the operation under way: `GET /v2/items?limit=1` of `GET /items`. */
@@ -112,8 +90,16 @@ function isCall({ block, operation }: NamedEndpoint, unit: OperationUnit | undef
   return matchPath(unit.endpoint.operation.path, operation.path) !== undefined;
 }
 
+/** Whether an endpoint stands where the one does that the operation under way is named by. */
+function isNamedBy(unit: OperationUnit | undefined, { block }: NamedEndpoint): boolean {
+  const own = unit?.endpoint.block.location;
+  return own?.line === block.location.line && own.document === block.location.document;
+}
+
 function visit(walk: Walk, section: Section, outer: Place): void {
-  const endpoints = ownEndpoints(section).filter((one) => !isCall(one, outer.unit));
+  const named = ownEndpoints(section).filter((one) => !isCall(one, outer.unit));
+  const linked = named.length > 0 || outer.unit ? named : linkedTo(walk, section);
+  const endpoints = linked.length > 0 || outer.unit ? linked : shownEndpoints(section);
   const [first] = endpoints;
   const isSingle = first !== undefined && endpoints.every((one) => sameOperation(one, first));
   const isTogether = isSingle || namedTogether(endpoints);
@@ -126,25 +112,17 @@ function visit(walk: Walk, section: Section, outer: Place): void {
   readParts(walk, section, { ...inner, parents: [...outer.parents, section] }, isTogether);
 }
 
+/** The endpoint that a table states for a section. */
+function linkedTo({ linked }: Walk, { anchors, heading }: Section): NamedEndpoint[] {
+  const found = heading && anchors.map((anchor) => linked.get(anchor.toLowerCase())).find((one) => one !== undefined);
+  return found ? [found] : [];
+}
+
 /** Adds the operations that are named together with the one just begun. */
 function share(walk: Walk, unit: OperationUnit, others: readonly NamedEndpoint[]): OperationUnit {
   const first: OperationUnit = { ...unit, isShared: true };
   walk.operations.splice(-1, 1, first, ...others.map((endpoint) => ({ ...first, endpoint })));
   return first;
-}
-
-/** How many endpoints one text may name for the same description; more are a list of operations. */
-const mostTogether = 4;
-
-/** Whether endpoints stand on lines that follow each other. */
-function namedTogether(endpoints: readonly NamedEndpoint[]): boolean {
-  const lines = endpoints.map(({ block }) => block.location.line);
-  const isRun = lines.every((line, at) => at === 0 || Math.abs(line - (lines[at - 1] ?? line)) <= 1);
-  return lines.length > 1 && lines.length <= mostTogether && isRun;
-}
-
-function distinct(endpoints: readonly NamedEndpoint[]): NamedEndpoint[] {
-  return endpoints.filter((one, at) => endpoints.findIndex((other) => sameOperation(one, other)) === at);
 }
 
 function begin(walk: Walk, endpoint: NamedEndpoint, section: Section): OperationUnit {
@@ -158,7 +136,7 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
   let here = given;
   let previous: OperationUnit | undefined;
   const loose: Block[] = [];
-  for (const part of section.parts) {
+  for (const part of ownParts(section)) {
     if (isSection(part)) {
       if (announces(part) && ownEndpoints(part).length > 0) {
         here = readAnnounced(walk, part, here, isSingle);
@@ -171,20 +149,35 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
       if (walk.operations.length > before) previous = walk.operations.at(-1);
       continue;
     }
-    const endpoints = blockEndpoints(part).filter((one) => !isCall(one, here.unit));
+    const stated = blockEndpoints(part, section);
+    const isNaming = stated.some((one) => isNamedBy(here.unit, one));
+    const endpoints = isNaming ? stated : stated.filter((one) => !isCall(one, here.unit));
     for (const endpoint of endpoints) {
       if (!isSingle) here = { ...here, unit: begin(walk, endpoint, section), role: 'other', titles: [] };
     }
-    if (endpoints.length > 0) continue;
+    if (endpoints.length > 0 || (here.unit && isLabelled(part))) continue;
+    here = withStatedStatus(here, part);
     const listed = part.kind === 'table' ? tableEndpoints(part) : undefined;
     if (listed) walk.listed.push(...listed);
     else if (here.unit) here.unit.parts.push(partOf(part, section, here));
     else loose.push(part);
   }
   // an object described within an operation is one for others, too
-  if (here.unit && describesEntity(section))
-    loose.push(...section.parts.flatMap((part) => (isSection(part) || part.kind === 'code' ? [] : [part])));
+  const around = given.parents.at(-2);
+  const isPart = around !== undefined && section.role.isPlain && describesEntity(around);
+  if (here.unit && (isPart || describesEntity(section)))
+    loose.push(...section.parts.flatMap((part) => (isSection(part) ? [] : [part])));
   if (loose.length > 0) walk.loose.push({ section, parents: given.parents.slice(0, -1), blocks: loose });
+}
+
+const statedStatus =
+  /^[\s*_]{0,4}(?:(?:http|status|response)\s{1,3})?(?:code|status)[\s*_]{0,4}:[\s*_`]{0,6}([1-5]\d\d)\b/i;
+
+/** The place of what follows a labelled status (`**Code** : 201 CREATED`) within a response. */
+function withStatedStatus(here: Place, part: Block): Place {
+  if (part.kind !== 'prose' || (here.role !== 'response' && here.role !== 'error')) return here;
+  const status = statedStatus.exec(part.text)?.[1];
+  return status === undefined ? here : { ...here, status };
 }
 
 /** Whether a section among those of an operation describes an object with a name of its own: `Option structure`. */

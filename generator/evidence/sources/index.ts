@@ -4,6 +4,7 @@ import { harRecording } from './har-recording.ts';
 import { httpDirectives } from './http-directives.ts';
 import { labelledText } from './labelled-text.ts';
 import { namelessText } from './nameless-text.ts';
+import { objectPage } from './object-page.ts';
 import { openApiDocument } from './openapi-document.ts';
 import { openApiSlice } from './openapi-slice.ts';
 import { packedOperation } from './packed-operation.ts';
@@ -26,6 +27,7 @@ export const sources: readonly Source[] = [
   parameterComponents,
   frontMatterEndpointPage,
   referenceSections,
+  objectPage,
   labelledText,
   namelessText,
 ];

@@ -1,5 +1,5 @@
-import type { Block, ElementBlock, HeadingBlock, Page, ProseBlock } from '../../pages/page.ts';
-import { allBlocks } from '../blocks.ts';
+import type { Block, ElementBlock, HeadingBlock, ProseBlock } from '../../pages/page.ts';
+import { allBlocks, blockText } from '../blocks.ts';
 import {
   addFrontMatterText,
   beginOperation,
@@ -7,15 +7,10 @@ import {
   readFrontMatter,
   readScopes,
 } from '../component-operation.ts';
-import {
-  innerPath,
-  parameterEvidence,
-  parameterPlace,
-  parameterSubject,
-  type Enclosing,
-  type ParameterPlace,
-} from '../component-parameters.ts';
+import { innerPath, parameterEvidence, parameterSubject } from '../component-parameters.ts';
 import { credentialOf } from '../code-samples.ts';
+import { parameterContent } from '../component-content.ts';
+import { pageEndpoints, sampledEndpoint } from '../component-endpoints.ts';
 import { listedValues, readFieldItems, readFieldTable, readStatuses } from '../component-fields.ts';
 import {
   addFact,
@@ -26,18 +21,12 @@ import {
   type Context,
   type Reading,
 } from '../component-reading.ts';
-import {
-  attributeText,
-  componentRole,
-  headingSection,
-  tagPlace,
-  type Place,
-  type Section,
-} from '../component-roles.ts';
+import { foldedIn, isFold, parameterWhere } from '../component-places.ts';
+import { attributeText, componentRole, headingSection, tagPlace, type Section } from '../component-roles.ts';
 import { readCode, readExample, responseStatus, statusOf } from '../component-samples.ts';
-import { blockEndpoint, frontMatterEndpoint, holdsOperation, type Endpoint } from '../endpoints.ts';
+import { blockEndpoint, frontMatterEndpoint, holdsOperation } from '../endpoints.ts';
 import type { Source } from '../evidence.ts';
-import { pathParameters } from '../request-url.ts';
+import { listsOperations } from '../operation-lists.ts';
 import { answerEvidence } from '../sections/answers.ts';
 
 /**
@@ -59,13 +48,15 @@ export const parameterComponents: Source = {
   },
   read(page, report) {
     const endpoints = pageEndpoints(page);
-    const [first] = endpoints.values();
+    const sampled = endpoints.size === 0 ? sampledEndpoint(page) : undefined;
+    const first = sampled?.endpoint ?? [...endpoints.values()][0];
     if (!first) {
       const source = 'components with parameters';
       report.add('evidence/no-endpoint', { document: page.path, line: 1 }, { source });
       return [];
     }
     const reading = startReading(page, endpoints, first, report);
+    if (sampled) addFact(reading, operationSubject(reading), { kind: 'exists' }, sampled.block.location, 'sample');
     readFrontMatter(reading);
     readBlocks(reading, page.blocks, {});
     finishOperation(reading);
@@ -73,22 +64,6 @@ export const parameterComponents: Source = {
     return reading.evidence;
   },
 };
-
-/** The blocks that name an endpoint, outermost first, in document order; front matter stands for itself. */
-function pageEndpoints(page: Page): Map<Block | 'front matter', Endpoint> {
-  const found = new Map<Block | 'front matter', Endpoint>();
-  const front = frontMatterEndpoint(page.frontMatter?.value);
-  if (front) found.set('front matter', front);
-  const visit = (blocks: readonly Block[]): void => {
-    for (const block of blocks) {
-      const endpoint = blockEndpoint(block);
-      if (endpoint) found.set(block, endpoint);
-      else if (block.kind === 'element' && componentRole(block.tag) === undefined) visit(block.children);
-    }
-  };
-  visit(page.blocks);
-  return found;
-}
 
 /**
  * Reads blocks in order; a heading changes the context of what follows it, up to the end of its element. What is folded right
@@ -110,6 +85,8 @@ function readBlocks(reading: Reading, blocks: readonly Block[], outer: Context):
     } else if (block.kind === 'heading') {
       context = headingContext(reading, block, context, outer);
       heading = headingSection(block.text) === 'other' ? block : undefined;
+    } else if (labelSection(block, context) !== 'other') {
+      context = sectionContext(reading, blockText(block), context);
     } else if (enclosing && block.kind === 'element') {
       const { section: _, ...inherited } = context;
       readBlocks(reading, block.children, { ...inherited, role: 'parameter', enclosing });
@@ -122,33 +99,34 @@ function readBlocks(reading: Reading, blocks: readonly Block[], outer: Context):
 const genericTitle =
   /^(?:(?:api|http|rest)\s)?(?:endpoints?|requests?|urls?|methods?|overview|introduction|definition|usage)$/i;
 
-/** Whether an element only folds what stands in it. */
-function isFold(block: Block): boolean {
-  return (
-    block.kind === 'element' && /^(?:expandable|accordion|collaps(?:e|ible)|details|toggle|fold)$/i.test(block.tag)
-  );
-}
-
-/** The parameter before a fold, if it may have parts and holds none itself. */
-function foldedIn(reading: Reading, before: Block | undefined, context: Context): Enclosing | undefined {
-  if (before?.kind !== 'element' || componentRole(before.tag) !== 'parameter') return undefined;
-  const isContainer = /\b(?:object|array|list|map|record|dict)\b|\[\]/i.test(attributeText(before, 'type') ?? '');
-  const where = isContainer && !before.children.some(isFold) ? parameterWhere(reading, before, context) : undefined;
-  if (where?.place !== 'body' && where?.place !== 'response') return undefined;
-  return { place: where.place, path: innerPath(before, where) };
-}
-
 function headingContext(reading: Reading, block: HeadingBlock, context: Context, outer: Context): Context {
   if (context.role !== undefined) return context;
+  reading.hasCall = false;
   const section = headingSection(block.text);
   if (section === 'other') {
     const isTitle = block.depth === 1 || (!reading.named && !reading.described);
     if (isTitle) reading.title ??= block;
     return isTitle ? outer : { ...outer, section };
   }
+  return sectionContext(reading, block.text, outer);
+}
+
+/** The context of what stands under the title of a section. */
+function sectionContext(reading: Reading, title: string, outer: Context): Context {
   reading.described = true;
-  const status = section === 'response' ? statusOf(block.text) : undefined;
+  reading.hasCall = false;
+  const section = headingSection(title);
+  const status = section === 'response' ? statusOf(title) : undefined;
   return { ...outer, section, ...(status !== undefined && { status }) };
+}
+
+/** What a line in bold, or a few words before a colon, says to follow: `**Response parameters**`, `Response example:`. */
+function labelSection(block: Block, { role }: Context): Section {
+  if (role !== undefined || block.kind !== 'prose' || block.form !== 'paragraph' || block.text.length > 80)
+    return 'other';
+  const text = block.text.replaceAll('`', '').trim();
+  const isLabel = /^(?:\*\*|__)[^*_\n]+(?:\*\*|__):?$/.test(text) || /^\w+(?: \w+){0,3}:$/.test(text);
+  return isLabel ? headingSection(text) : 'other';
 }
 
 function readBlock(reading: Reading, block: Block, context: Context): void {
@@ -160,7 +138,7 @@ function readBlock(reading: Reading, block: Block, context: Context): void {
     case 'prose':
       return readProse(reading, block, context);
     case 'table':
-      if (!readFieldTable(reading, block, context)) addUnread(reading, block);
+      if (!readFieldTable(reading, block, context) && !listsOperations(block)) addUnread(reading, block);
       return;
     default:
       addUnread(reading, block);
@@ -180,8 +158,8 @@ function readProse(reading: Reading, block: ProseBlock, context: Context): void 
     reading.evidence.push(...answers);
     if (answers.length > 0) return;
   }
-  if (block.form === 'list' && role !== 'response' && role !== 'request' && readFieldItems(reading, block, context))
-    return;
+  const isSample = role === 'response' || role === 'request' || role === 'samples';
+  if (block.form === 'list' && !isSample && readFieldItems(reading, block, context)) return;
   const isDescription = section === undefined && role === undefined && !reading.described;
   if (isDescription) reading.description.push(block);
   else addUnread(reading, block);
@@ -192,14 +170,24 @@ function readElement(reading: Reading, block: ElementBlock, context: Context): v
   if (role === 'parameter') return readParameter(reading, block, context);
   if (role === undefined) {
     if (block.children.length === 0 && /^[A-Z]/.test(block.tag)) addUnread(reading, block);
-    return readBlocks(reading, block.children, context);
+    return readBlocks(reading, block.children, titledContext(reading, block, context));
   }
   if (role !== 'aside' && role !== 'scopes') reading.described = true;
   if (role === 'section') {
     return readBlocks(reading, block.children, { ...context, section: tagPlace(block.tag) ?? 'parameters' });
   }
+  // samples in the samples of a request or a response are samples of that
+  const isWithin = role === 'samples' && (context.role === 'request' || context.role === 'response');
+  if (isWithin) return readBlocks(reading, block.children, context);
   const status = role === 'response' ? responseStatus(reading, block, context) : undefined;
   readBlocks(reading, block.children, { ...context, role, ...(status !== undefined && { status }) });
+}
+
+/** What stands in a tab or a fold whose title is that of a section is read as that section. */
+function titledContext(reading: Reading, block: ElementBlock, context: Context): Context {
+  const title =
+    context.role === undefined ? attributeText(block, 'title', 'label', 'name', 'header', 'summary') : undefined;
+  return title === undefined || headingSection(title) === 'other' ? context : sectionContext(reading, title, context);
 }
 
 /** Reads a parameter component and, below it, the parameters that stand in it. */
@@ -210,6 +198,7 @@ function readParameter(reading: Reading, block: ElementBlock, context: Context):
   if (!where || (context.enclosing && where.place !== 'body' && where.place !== 'response')) {
     return addUnread(reading, block);
   }
+  if (where.place !== 'path' && where.place !== 'response') reading.sentBefore = where.place;
   const subject = parameterSubject(reading.operation, where, context.status);
   const { prose, rest } = parameterContent(block.children);
   if (where.place === 'header' && addCredential(reading, block, where.name, prose)) return;
@@ -224,10 +213,6 @@ function readParameter(reading: Reading, block: ElementBlock, context: Context):
   }
 }
 
-function parameterWhere(reading: Reading, block: ElementBlock, context: Context): ParameterPlace | undefined {
-  return parameterPlace(block, sectionPlace(context.section), context.enclosing) ?? templateParameter(reading, block);
-}
-
 /** A header that carries a credential is authentication and no parameter (OAS 3.1, section 4.8.12.1); false for any other. */
 function addCredential(reading: Reading, block: ElementBlock, name: string, prose: readonly ProseBlock[]): boolean {
   const shown = [attributeText(block, 'default', 'placeholder', 'example'), ...prose.map(({ text }) => text)];
@@ -237,43 +222,4 @@ function addCredential(reading: Reading, block: ElementBlock, name: string, pros
   const { document, line } = block.location;
   addFact(reading, operationSubject(reading), { kind: 'security', security }, { document, line });
   return true;
-}
-
-/** A parameter of no stated place that the path template names. */
-function templateParameter(reading: Reading, block: ElementBlock): ParameterPlace | undefined {
-  const name = attributeText(block, 'name');
-  const isInPath = name !== undefined && pathParameters(reading.operation.path).includes(name);
-  return isInPath ? { place: 'path', name, path: [] } : undefined;
-}
-
-const places: ReadonlySet<Section> = new Set(['path', 'query', 'header', 'cookie', 'body', 'response']);
-
-function sectionPlace(section: Section | undefined): Place | undefined {
-  return section !== undefined && places.has(section) ? (section as Place) : undefined;
-}
-
-/** The prose of a parameter, that of notes in it included, and what else stands in it. */
-function parameterContent(blocks: readonly Block[]): { prose: ProseBlock[]; rest: Block[] } {
-  const prose: ProseBlock[] = [];
-  const rest: Block[] = [];
-  for (const block of blocks) {
-    const text = block.kind === 'element' ? textOnly(block) : undefined;
-    if (block.kind === 'prose') prose.push(block);
-    else if (text) prose.push(...text);
-    else rest.push(block);
-  }
-  return { prose, rest };
-}
-
-/** The prose of an element that holds nothing else and has no meaning of its own; undefined for any other. */
-function textOnly(block: ElementBlock): ProseBlock[] | undefined {
-  const role = componentRole(block.tag);
-  if ((role !== undefined && role !== 'aside') || block.children.length === 0) return undefined;
-  const prose: ProseBlock[] = [];
-  for (const child of block.children) {
-    const text = child.kind === 'prose' ? [child] : child.kind === 'element' ? textOnly(child) : undefined;
-    if (!text) return undefined;
-    prose.push(...text);
-  }
-  return prose;
 }

@@ -6,11 +6,15 @@ import { describesFields, tableColumns } from '../sections/columns.ts';
 import { htmlTable } from '../sections/html-table.ts';
 import { readEntities } from '../sections/entity-units.ts';
 import { readOperation } from '../sections/operation-unit.ts';
+import { fenceEndpoints } from '../sections/fence-endpoints.ts';
+import { labelledEndpoints } from '../sections/labelled-endpoints.ts';
 import { openingEndpoints } from '../sections/list-endpoints.ts';
-import { outline } from '../sections/outline.ts';
+import { isSection, outline, type Section } from '../sections/outline.ts';
 import { listedEvidence } from '../sections/listed.ts';
 import { sampledUnits } from '../sections/sampled-units.ts';
-import { namedEndpoint, tableEndpoints } from '../sections/section-endpoints.ts';
+import { namedEndpoint } from '../sections/section-endpoints.ts';
+import { tableEndpoints } from '../sections/table-endpoints.ts';
+import { sharedParameters } from '../sections/shared-parameters.ts';
 import { sampleRequests } from '../sections/unit-samples.ts';
 import { takeApart } from '../sections/units.ts';
 
@@ -31,6 +35,9 @@ export const referenceSections: Source = {
     }
     if (showsRequest(page)) return { score: 0.4, reason: 'a fence holds a sample request' };
     if (describesObject(page)) return { score: 0.4, reason: 'a table describes named values' };
+    if (sharedParameters(takeApart(outline(page)).loose).length > 0) {
+      return { score: 0.4, reason: 'a heading announces parameters of a query' };
+    }
     return { score: 0, reason: 'no block names an endpoint or describes values' };
   },
   read(page, report) {
@@ -39,6 +46,7 @@ export const referenceSections: Source = {
       ...units.listed.flatMap(listedEvidence),
       ...[...units.operations, ...sampledUnits(units)].flatMap((unit) => readOperation(unit, report)),
       ...readEntities(units.loose, page, report),
+      ...sharedParameters(units.loose),
     ];
   },
 };
@@ -56,11 +64,17 @@ function countEndpoints(page: Page): number {
   let count = 0;
   for (const block of readableBlocks(page)) {
     const opening = block.kind === 'prose' ? openingEndpoints(block)?.length : undefined;
+    const lines = block.kind === 'code' ? fenceEndpoints(block)?.length : undefined;
     const other = block.kind === 'table' ? (tableEndpoints(block)?.length ?? 0) : namedEndpoint(block) ? 1 : 0;
-    count += opening ?? other;
+    count += opening ?? lines ?? other;
     if (count > 1) break;
   }
-  return count;
+  return count > 0 ? count : countLabelled(outline(page));
+}
+
+function countLabelled(section: Section): number {
+  const inner = section.parts.filter(isSection).map(countLabelled);
+  return inner.reduce((sum, count) => sum + count, labelledEndpoints(section).length);
 }
 
 function showsRequest(page: Page): boolean {

@@ -7,11 +7,13 @@ import { entityComponents } from './entity-components.ts';
 import { evidenceList, factsOf } from './fact-tree.ts';
 import { assembleOperation } from './operations.ts';
 import { groupOperations, operationKey } from './paths.ts';
-import { likenesses } from './likenesses.ts';
+import { likenesses, sharedParameters } from './likenesses.ts';
 import { settleSampled } from './sampled-operations.ts';
 import { securityComponents, type SecuritySchemes } from './security.ts';
 import { mergeSpecs } from './specs.ts';
+import { reportFirst } from './texts.ts';
 import { operationKeys, uniteDocuments } from './unite.ts';
+import { gatherUnknownTypes } from './unknown-types.ts';
 
 /**
  * Puts evidence together to one OpenAPI 3.1 description (not yet normalized). Specs among the evidence come first and
@@ -42,7 +44,8 @@ export function assemble(evidence: readonly Evidence[], report: Report): JsonObj
 }
 
 /** The operations that pages name, or that they only add to (`known`: those of specs). */
-function assemblePages(evidence: readonly Evidence[], known: ReadonlySet<string>, report: Report): JsonObject {
+function assemblePages(evidence: readonly Evidence[], known: ReadonlySet<string>, outer: Report): JsonObject {
+  const { report, tell } = gatherUnknownTypes(outer);
   const schemes: SecuritySchemes = new Map();
   const components: JsonObject = {};
   const paths: JsonObject = {};
@@ -50,7 +53,7 @@ function assemblePages(evidence: readonly Evidence[], known: ReadonlySet<string>
   // their names are taken before bodies are given any
   for (const { key } of entities.entities) components[key] = {};
   const settled = settleSampled(evidence);
-  const withLikenesses = [...settled, ...likenesses(settled)];
+  const withLikenesses = [...settled, ...likenesses(settled), ...sharedParameters(settled)];
   const groups = groupOperations(withLikenesses, report).filter(
     (group) =>
       known.has(operationKey(group)) ||
@@ -63,11 +66,12 @@ function assemblePages(evidence: readonly Evidence[], known: ReadonlySet<string>
   }
   for (const { key } of entities.entities) delete components[key];
   Object.assign(components, entityComponents([paths, components], entities, report));
+  tell();
   const api = evidence.filter((one) => one.subject.kind === 'api');
   const requirement = [...schemes.keys()].toSorted(compareText).map((key): JsonValue => ({ [key]: [] }));
   return {
     openapi: '3.1.0',
-    info: apiInfo(api, Object.keys(paths)),
+    info: apiInfo(api, Object.keys(paths), report),
     ...serverList(api),
     ...(requirement.length === 1 && { security: requirement }),
     paths,
@@ -79,9 +83,10 @@ function assemblePages(evidence: readonly Evidence[], known: ReadonlySet<string>
 }
 
 /** Title and version: stated, else from the host (`api.plane.so` → Plane API) and the version in the paths. */
-function apiInfo(api: readonly Evidence[], paths: readonly string[]): JsonObject {
+function apiInfo(api: readonly Evidence[], paths: readonly string[], report: Report): JsonObject {
   const uncertain: string[] = [];
   let title = factsOf(api, 'title')[0]?.fact.text;
+  reportFirst(api, 'title', 'info', report);
   if (title === undefined) {
     const name = nameFromHost(factsOf(api, 'server')[0]?.fact.url);
     title = name === undefined ? 'API' : `${name} API`;

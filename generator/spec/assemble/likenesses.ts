@@ -33,6 +33,35 @@ export function likenesses(evidence: readonly Evidence[]): Evidence[] {
   });
 }
 
+/**
+ * The parameters that operations take from where a link of theirs leads, as far as nothing is said of these here. Medium
+ * confidence, at the places where the parameters are described. Links that lead to no shared parameters are left.
+ */
+export function sharedParameters(evidence: readonly Evidence[]): Evidence[] {
+  const shared = evidence.filter((one) => one.fact.kind === 'sharedParameter');
+  if (shared.length === 0) return [];
+  const byDocument = groupBy(shared, ({ location }) => location.document);
+  const documents = [...new Set(evidence.map((one) => one.location.document))];
+  const own = new Set(
+    evidence.flatMap((one) => {
+      const operation = operationOf(one);
+      return operation && one.subject.kind === 'parameter' ? [`${operationId(operation)} ${partKey(one)}`] : [];
+    }),
+  );
+  return evidence.flatMap((one): Evidence[] => {
+    const operation = operationOf(one);
+    if (one.fact.kind !== 'takes' || !operation) return [];
+    const document = linkedDocument(one.fact.link, one.fact.document, documents);
+    const [, anchor] = one.fact.link.split('#');
+    return (byDocument.get(document ?? '') ?? []).flatMap(({ fact, ...rest }): Evidence[] => {
+      if (fact.kind !== 'sharedParameter' || (anchor !== undefined && !fact.anchors.includes(anchor))) return [];
+      const subject = { kind: 'parameter', operation, location: 'query', name: fact.name } as const;
+      const taken: Evidence = { ...rest, subject, fact: fact.fact, confidence: 'medium' };
+      return own.has(`${operationId(operation)} ${partKey(taken)}`) ? [] : [taken];
+    });
+  });
+}
+
 /** The operations by the places that links lead to. */
 function operationAnchors(about: readonly Evidence[]): Map<string, OperationName> {
   const anchors = new Map<string, OperationName>();

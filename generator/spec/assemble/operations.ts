@@ -6,9 +6,12 @@ import type { EntityTable } from './named-entities.ts';
 import { mediaTypes } from './media-types.ts';
 import { assembleParameters } from './parameters.ts';
 import type { OperationEvidence } from './paths.ts';
+import { isRequired } from './presence.ts';
 import { assembleResponses } from './responses.ts';
-import { isRequired, longestDescription, schemaOf } from './schemas.ts';
-import { securityRequirement, type SecuritySchemes } from './security.ts';
+import { ruleEntries } from './rules.ts';
+import { schemaOf } from './schemas.ts';
+import { securityRequirements, type SecuritySchemes } from './security.ts';
+import { descriptionOf, reportDescriptions, reportFirst } from './texts.ts';
 
 /** What the operations of one API share while they are assembled. */
 export interface OperationContext {
@@ -30,13 +33,15 @@ export function assembleOperation(group: OperationEvidence, context: OperationCo
   const summary = factsOf(own.evidence, 'summary')
     .find(({ evidence }) => evidence.confidence !== 'low')
     ?.fact.text.trim();
-  const description = longestDescription(own);
+  const description = descriptionOf(own.evidence);
+  reportFirst(own.evidence, 'summary', subject, context.report);
+  reportDescriptions(own.evidence, subject, context.report);
   operation['operationId'] = pageName(group.method, group.path, summary ?? '');
   if (summary) operation['summary'] = summary;
   if (description !== undefined) operation['description'] = description;
   if (factsOf(own.evidence, 'deprecated').length > 0) operation['deprecated'] = true;
-  const requirement = securityRequirement(own.evidence, context.schemes);
-  if (requirement) operation['security'] = [requirement];
+  const requirements = securityRequirements(own.evidence, context.schemes);
+  if (requirements) operation['security'] = requirements;
   const parameters = assembleParameters(group, subject, context);
   if (parameters.length > 0) operation['parameters'] = parameters;
   if (request) operation['requestBody'] = requestBody(request, group, subject, context);
@@ -51,6 +56,8 @@ export function assembleOperation(group: OperationEvidence, context: OperationCo
   operation['x-evidence'] = evidenceList(own.evidence);
   const uncertain = [...uncertainTexts(own.evidence), derivedName];
   operation['x-uncertain'] = uncertain;
+  const rules = ruleEntries(own.evidence);
+  if (rules.length > 0) operation['x-rule'] = rules;
   if (group.conflicts.length > 0) operation['x-conflicts'] = [...group.conflicts];
   return operation;
 }

@@ -6,7 +6,8 @@ import type { Evidence, ParameterLocation } from '../../evidence/evidence.ts';
 import { createNode, type FactNode } from './fact-tree.ts';
 import type { EntityTable } from './named-entities.ts';
 import { templateNames, type OperationEvidence } from './paths.ts';
-import { isRequired, schemaOf } from './schemas.ts';
+import { isRequired } from './presence.ts';
+import { schemaOf } from './schemas.ts';
 
 interface ParameterFacts {
   readonly name: string;
@@ -79,6 +80,17 @@ function pathEvidence({ evidence }: OperationEvidence): Evidence | undefined {
   return evidence.find(({ subject, fact }) => subject.kind === 'operation' && fact.kind === 'exists');
 }
 
+/** What is said of the parameter, not of the schema of its values. */
+const ofParameter = [
+  'description',
+  'deprecated',
+  'x-evidence',
+  'x-confidence',
+  'x-uncertain',
+  'x-rule',
+  'x-conflicts',
+] as const;
+
 /** The Parameter Objects (OAS 3.1, section 4.8.12) of an operation; `subject` names it in messages (`merge/conflict`). */
 export function assembleParameters(
   group: OperationEvidence,
@@ -89,7 +101,7 @@ export function assembleParameters(
     const schema = schemaOf(node, { report, subject: `${subject} ${location}`, entities });
     const parameter: JsonObject = { name, in: location };
     if (location === 'path' || isRequired(node)) parameter['required'] = true;
-    for (const key of ['description', 'deprecated', 'x-evidence', 'x-confidence', 'x-uncertain', 'x-conflicts']) {
+    for (const key of ofParameter) {
       if (schema[key] !== undefined) parameter[key] = schema[key];
       delete schema[key];
     }

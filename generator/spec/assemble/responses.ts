@@ -1,13 +1,15 @@
 import { isObject, own, ownObject, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
 import type { Report } from '../../base/diagnostic.ts';
 import { compareText, unique } from '../../base/order.ts';
+import type { Fact } from '../../evidence/evidence.ts';
 import { dropWrongEntity } from './entities.ts';
 import { createNode, evidenceList, factsOf, nodeAt, type FactNode, uncertainTexts } from './fact-tree.ts';
 import { hoist } from './hoist.ts';
 import type { EntityTable } from './named-entities.ts';
 import { mediaTypes } from './media-types.ts';
 import type { OperationEvidence } from './paths.ts';
-import { longestDescription, schemaOf } from './schemas.ts';
+import { schemaOf } from './schemas.ts';
+import { descriptionOf, reportResponseTexts } from './texts.ts';
 
 /** What the responses of one operation need to know of it. */
 export interface ResponseContext {
@@ -65,7 +67,9 @@ export function assembleResponses(
   };
   const emptied = new Set<string>();
   for (const [status, node] of list) {
-    const others = list.filter(([other]) => other !== status && other.startsWith('2')).map(([, one]) => one);
+    // what says that something failed looks like no entity
+    const rivals = status.startsWith('2') ? list : [];
+    const others = rivals.filter(([other]) => other !== status && other.startsWith('2')).map(([, one]) => one);
     const dropped = dropWrongEntity(
       node,
       others,
@@ -79,6 +83,7 @@ export function assembleResponses(
   for (const [status, node] of list) {
     const schema = responseSchema(node, request, status, where);
     if (schema && status.startsWith('2')) shared ??= schema;
+    reportResponseTexts(node.evidence, `${where.subject} response ${status}`, where.report);
     setOwn(responses, status, responseObject(node, status, schema));
   }
   if (shared) shareBody(responses, emptied, shared, where.path, where.components);
@@ -119,6 +124,9 @@ function hasBody(node: FactNode): boolean {
   );
 }
 
+/** Facts about a response that are none about its body. */
+const ofResponse: ReadonlySet<Fact['kind']> = new Set(['description', 'otherStatus']);
+
 function responseSchema(
   node: FactNode,
   request: FactNode | undefined,
@@ -126,7 +134,7 @@ function responseSchema(
   where: ResponseContext,
 ): JsonObject | undefined {
   if (!hasBody(node)) return undefined;
-  const body: FactNode = { ...node, evidence: node.evidence.filter((one) => one.fact.kind !== 'description') };
+  const body: FactNode = { ...node, evidence: node.evidence.filter((one) => !ofResponse.has(one.fact.kind)) };
   const schema = schemaOf(body, {
     report: where.report,
     subject: `${where.subject} response ${status}`,
@@ -141,7 +149,7 @@ function responseSchema(
 }
 
 function responseObject(node: FactNode, status: string, schema: JsonObject | undefined): JsonObject {
-  const description = longestDescription(node) ?? reasonPhrases[status] ?? `Status ${status}`;
+  const description = descriptionOf(node.evidence) ?? reasonPhrases[status] ?? `Status ${status}`;
   const response: JsonObject = { description };
   const shown = node.evidence.length > 0 ? mediaTypes(node.evidence) : [];
   if (schema || node.evidence.some((one) => one.method === 'sample')) {
@@ -150,7 +158,12 @@ function responseObject(node: FactNode, status: string, schema: JsonObject | und
     response['content'] = content;
   }
   response['x-evidence'] = evidenceList(node.evidence);
-  const uncertain = uncertainTexts(node.evidence);
+  const others = unique(factsOf(node.evidence, 'otherStatus').map(({ fact }) => fact.status));
+  const hints = others.map(
+    (other) => `the text says "update or create": ${other} may come as well, which no document shows`,
+  );
+  const uncertain = [...uncertainTexts(node.evidence), ...hints];
+  if (others.length > 0) response['x-statuses'] = others;
   if (uncertain.length > 0) response['x-uncertain'] = uncertain;
   return response;
 }

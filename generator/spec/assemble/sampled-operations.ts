@@ -48,7 +48,13 @@ export function settleSampled(evidence: readonly Evidence[]): Evidence[] {
 const namedForEach = 5;
 
 /** Calls of nothing that is named, on pages that name their operations: invented resources of an introduction. */
-function strayCalls(sampled: readonly Called[], stated: readonly Called[]): ReadonlySet<string> {
+function strayCalls(sampled: readonly Called[], all: readonly Called[]): ReadonlySet<string> {
+  // a table may list a few of many
+  const stated = all.filter(({ evidence }) =>
+    evidence.some(({ subject, fact, method }) => {
+      return subject.kind === 'operation' && fact.kind === 'exists' && method !== 'cell';
+    }),
+  );
   const stray = sampled.filter(({ operation }) => {
     return !stated.some((one) => one.operation.method === operation.method && fits(one.operation.path, operation.path));
   });

@@ -3,11 +3,15 @@ import { fitsFormat } from '../../base/formats.ts';
 import { jsonEqual, jsonType, ownObject, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
 import { unique } from '../../base/order.ts';
 import { isPlaceholder } from '../../base/placeholders.ts';
+import { shownNumber } from '../../base/shown-number.ts';
 import { branchesSchema } from '../type-words.ts';
 import { evidenceList, factsOf, type FactNode, uncertainTexts } from './fact-tree.ts';
 import { overruledFacts } from './losses.ts';
 import type { EntityTable } from './named-entities.ts';
+import { isRequired, isWrapper } from './presence.ts';
 import { isDescribed, isScalar, wholeBody, writeReferredValues } from './referred.ts';
+import { ruleEntries } from './rules.ts';
+import { descriptionOf, reportDescriptions } from './texts.ts';
 import { decideType, type TypeDecision } from './types.ts';
 
 /** What the making of one schema needs to know beside the facts. */
@@ -34,7 +38,7 @@ export function schemaOf(node: FactNode, context: SchemaContext): JsonObject {
   conflicts.push(...overruledFacts(node, subjectOf(node, context), context.report));
   if (union) Object.assign(schema, unionSchema(node, union.fact.tag, union.fact.values, context));
   else writeType(schema, node, decision, context);
-  writeText(schema, node);
+  writeText(schema, node, context);
   writeAllowed(schema, node);
   writeReferredValues(schema, node, context.entities);
   if (isNullable(node, decision)) makeNullable(schema);
@@ -56,7 +60,7 @@ function referredSchema(node: FactNode, context: SchemaContext): JsonObject | un
   const isNull = factsOf(node.evidence, 'nullable').length > 0;
   const target = isNull && schema['$ref'] !== undefined ? { anyOf: [schema, { type: 'null' }] } : schema;
   if (isNull && typeof target['type'] === 'string') target['type'] = [target['type'], 'null'];
-  writeText(target, node);
+  writeText(target, node, context);
   writeNotes(target, node, []);
   return target;
 }
@@ -109,7 +113,7 @@ function writeType(
   if (type === 'array' && node.items) schema['items'] = mergeItems(schema, node.items, context);
 }
 
-/** Where nothing names the type, the default or the examples show it: written as JSON, whole numbers may be any number. */
+/** Where nothing names the type, the default or the examples show it. */
 function typeOfValues(node: FactNode): string | undefined {
   const stated = factsOf(node.evidence, 'default')[0]?.fact.value;
   const shown = factsOf(node.evidence, 'example').filter(({ fact }) => fact.placeholder !== true);
@@ -117,7 +121,7 @@ function typeOfValues(node: FactNode): string | undefined {
   const value = stated ?? (shown.find(({ fact }) => typeof fact.value !== 'string') ?? shown[0])?.fact.value;
   if (value === undefined || value === null) return undefined;
   const type = jsonType(value);
-  return type === 'integer' ? 'number' : type;
+  return type === 'integer' ? shownNumber(node.name) : type;
 }
 
 /** The items as their own facts say, with what the array's type words say where those are silent. */
@@ -133,17 +137,12 @@ function objectParts(node: FactNode, context: SchemaContext): JsonObject {
   const properties: JsonObject = {};
   for (const [name, child] of node.properties) {
     setOwn(properties, name, schemaOf(child, context));
-    if (isRequired(child)) required.push(name);
+    if (isRequired(child) || isWrapper(child, node)) required.push(name);
   }
   if (node.properties.size > 0) parts['properties'] = properties;
   if (required.length > 0) parts['required'] = required;
   if (node.values) parts['additionalProperties'] = schemaOf(node.values, context);
   return parts;
-}
-
-/** Whether the strongest statement about it says that the part must be present. */
-export function isRequired(node: FactNode): boolean {
-  return factsOf(node.evidence, 'required')[0]?.fact.value === true;
 }
 
 function unionSchema(node: FactNode, tag: string, values: readonly string[], context: SchemaContext): JsonObject {
@@ -183,27 +182,11 @@ function makeNullable(schema: JsonObject): void {
   }
 }
 
-function writeText(schema: JsonObject, node: FactNode): void {
-  const text = longestDescription(node);
+function writeText(schema: JsonObject, node: FactNode, context: SchemaContext): void {
+  const text = descriptionOf(node.evidence);
+  reportDescriptions(node.evidence, subjectOf(node, context), context.report);
   if (text !== undefined) schema['description'] = text;
   if (factsOf(node.evidence, 'deprecated').length > 0) schema['deprecated'] = true;
-}
-
-/** A longer text is a page and no description; printing it would exhaust the stack. */
-const maxDescription = 100_000;
-
-/** The description of a spec, else the longest text that documents give: it says most. */
-export function longestDescription(node: FactNode): string | undefined {
-  const all = factsOf(node.evidence, 'description');
-  const specs = all.filter(({ evidence }) => evidence.method === 'spec');
-  const texts = all.filter(({ evidence }) => evidence.method !== 'sample' && evidence.method !== 'name');
-  let best: string | undefined;
-  for (const { fact } of specs.length > 0 ? specs : texts) {
-    const text = fact.text.trim();
-    if (text.length > maxDescription) continue;
-    if (text !== '' && (best === undefined || text.length > best.length)) best = text;
-  }
-  return best;
 }
 
 function writeAllowed(schema: JsonObject, node: FactNode): void {
@@ -290,5 +273,7 @@ function writeNotes(schema: JsonObject, node: FactNode, conflicts: readonly stri
   if (stated.length > 0 && stated.every((one) => one.confidence === 'low')) schema['x-confidence'] = 'low';
   const uncertain = uncertainTexts(node.evidence);
   if (uncertain.length > 0) schema['x-uncertain'] = uncertain;
+  const rules = ruleEntries(node.evidence);
+  if (rules.length > 0) schema['x-rule'] = rules;
   if (conflicts.length > 0) schema['x-conflicts'] = unique(conflicts);
 }

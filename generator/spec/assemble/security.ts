@@ -7,18 +7,25 @@ import { evidenceList, factsOf } from './fact-tree.ts';
 export type SecuritySchemes = Map<string, { readonly scheme: JsonObject; readonly evidence: Evidence[] }>;
 
 /**
- * The Security Requirement Object (OAS 3.1, section 4.8.30) that an operation's facts give, with its scopes as role
- * names; the schemes it needs are added to `schemes`. Undefined where the documents show no authentication.
+ * The Security Requirement Objects (OAS 3.1, section 4.8.30) that an operation's facts give, with its scopes as role
+ * names; the schemes it needs are added to `schemes`. An empty list where the documents say that there is no authentication,
+ * undefined where they show none.
  */
-export function securityRequirement(evidence: readonly Evidence[], schemes: SecuritySchemes): JsonObject | undefined {
-  const facts = factsOf(evidence, 'security');
-  if (facts.length === 0) return undefined;
+export function securityRequirements(
+  evidence: readonly Evidence[],
+  schemes: SecuritySchemes,
+): JsonObject[] | undefined {
+  const stated = factsOf(evidence, 'security');
+  const facts = stated.filter(({ fact }) => fact.security.type !== 'none');
+  if (facts.length === 0) return stated.length === 0 ? undefined : [];
   const scopes = unique(factsOf(evidence, 'scope').map(({ fact }) => fact.scope));
   const oauth = facts.find(({ fact }) => fact.security.type === 'oauth2');
   const keys: string[] = [];
   for (const { fact, evidence: where } of facts) {
     // OAuth 2 without its URLs is no valid scheme; its token is a bearer token, which is what goes over the wire
-    const security: SecurityFact = fact.security.type === 'oauth2' ? { type: 'http', scheme: 'bearer' } : fact.security;
+    const { security: said } = fact;
+    if (said.type === 'none') continue;
+    const security = said.type === 'oauth2' ? ({ type: 'http', scheme: 'bearer' } as const) : said;
     const { key, scheme } = describe(security);
     const known = schemes.get(key) ?? { scheme, evidence: [] };
     known.evidence.push(where);
@@ -28,10 +35,10 @@ export function securityRequirement(evidence: readonly Evidence[], schemes: Secu
   if (oauth) noteOAuth(schemes, oauth.fact.security, scopes);
   const requirement: JsonObject = {};
   for (const key of unique(keys).slice(0, 1)) requirement[key] = [...scopes];
-  return requirement;
+  return [requirement];
 }
 
-function describe(security: Exclude<SecurityFact, { type: 'oauth2' }>): { key: string; scheme: JsonObject } {
+function describe(security: Exclude<SecurityFact, { type: 'oauth2' | 'none' }>): { key: string; scheme: JsonObject } {
   if (security.type === 'http')
     return { key: `${security.scheme}Auth`, scheme: { type: 'http', scheme: security.scheme } };
   const place = security.in === 'header' ? '' : security.in === 'query' ? 'Query' : 'Cookie';

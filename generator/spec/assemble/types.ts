@@ -88,7 +88,9 @@ function uniteSamples(candidates: readonly Candidate[]): TypeBranches {
       if (!branches.some((known) => jsonEqual(known, branch))) branches.push(branch);
     }
   }
-  return { branches, nullable: candidates.some((one) => one.nullable) };
+  const isNumber = branches.some((branch) => branch['type'] === 'number');
+  const distinct = isNumber ? branches.filter((branch) => branch['type'] !== 'integer') : branches;
+  return { branches: distinct, nullable: candidates.some((one) => one.nullable) };
 }
 
 /** Whether a sample's type is one of the declared ones; a declared `any` admits everything. */
@@ -99,7 +101,12 @@ function admits(declared: readonly JsonObject[], sample: Candidate): boolean {
 function typeMatches(declared: JsonObject, shown: JsonObject): boolean {
   const wanted = declared['type'];
   if (wanted === undefined || wanted === shown['type']) return true;
-  return wanted === 'integer' && shown['type'] === 'number';
+  return isNumeric(wanted) && isNumeric(shown['type']);
+}
+
+/** Of numbers, a sample shows by chance whether they are whole. */
+function isNumeric(type: unknown): boolean {
+  return type === 'integer' || type === 'number';
 }
 
 function reportSample(

@@ -1,11 +1,13 @@
 import type { Report } from '../../base/diagnostic.ts';
 import { isObject, jsonEqual, mapObject, own, ownArray, ownObject, ownString, setOwn } from '../../base/json.ts';
 import type { JsonObject, JsonValue } from '../../base/json.ts';
-import type { Location } from '../../base/location.ts';
+import { locationText, type Location } from '../../base/location.ts';
 import { joinPointer } from '../../base/pointer.ts';
 import { trimmedEnd } from '../../base/trim.ts';
+import { placeOf } from '../rules/rule.ts';
 import { methods } from '../walk.ts';
 import { operationKey, templateNames } from './paths.ts';
+import { reportOtherTexts } from './texts.ts';
 
 /** Two descriptions of one API, the stronger first. */
 export interface Documents {
@@ -26,6 +28,7 @@ export function uniteDocuments(documents: Documents, locate: Locate, report: Rep
   const { base, other } = documents;
   const result: JsonObject = { ...base };
   result['paths'] = unitePaths(documents, locate, report);
+  reportInfo(documents, locate, report);
   const components = uniteComponents(
     ownObject(base, 'components') ?? {},
     ownObject(other, 'components') ?? {},
@@ -39,6 +42,14 @@ export function uniteDocuments(documents: Documents, locate: Locate, report: Rep
   }
   for (const [key, value] of Object.entries(other)) if (!Object.hasOwn(result, key)) setOwn(result, key, value);
   return result;
+}
+
+/** A description has one title; that of pages is made up where they state none. */
+function reportInfo({ base, other, role }: Documents, locate: Locate, report: Report): void {
+  const [info, lost] = [ownObject(base, 'info'), ownObject(other, 'info')];
+  if (!info || !lost || role === 'pages') return;
+  const places = { lost: placeOf(lost) ?? locate(''), kept: placeOf(info) };
+  reportOtherTexts(info, lost, { subject: 'info', rule: 'the first document is kept' }, places, report);
 }
 
 /** An operation of `base`, and where it stands. */
@@ -63,10 +74,15 @@ function unitePaths(documents: Documents, locate: Locate, report: Report): JsonO
       if (twin === undefined) {
         if (!Object.hasOwn(place, key)) setOwn(place, key, renameParameters(value, written, path));
       } else if (documents.role === 'pages' && isObject(value)) {
-        fillOperation(result, twin, value);
+        fillOperation(result, twin, value, report);
       } else if (!sameFacts(twin.operation, value)) {
-        report.add('spec/duplicate-operation', locate(joinPointer('/paths', written, key)), {
-          operation: `${key.toUpperCase()} ${path}`,
+        const operation = `${key.toUpperCase()} ${path}`;
+        const told = { ...earlierDefinition, subject: operation, operation };
+        const place = locate(joinPointer('/paths', written, key));
+        report.add('spec/duplicate-operation', place, told, placeOf(twin.operation));
+        setOwn(result, twin.path, {
+          ...ownObject(result, twin.path),
+          [twin.method]: withConflict(ownObject(ownObject(result, twin.path), twin.method) ?? {}, place),
         });
       }
     }
@@ -74,6 +90,19 @@ function unitePaths(documents: Documents, locate: Locate, report: Report): JsonO
     else if (Object.hasOwn(base, path)) setOwn(result, path, { ...place, ...ownObject(result, path) });
   }
   return result;
+}
+
+const earlierDefinition = {
+  loser: 'this definition',
+  winner: 'the one of an earlier document',
+  rule: 'the first definition is kept',
+} as const;
+
+/** A part with a record of another definition of it, which is not taken. */
+function withConflict(part: JsonObject, place: Location | undefined): JsonObject {
+  const at = place === undefined ? '' : ` (${locationText(place)})`;
+  const record = `another definition${at} overruled by this one: the first definition is kept`;
+  return { ...part, 'x-conflicts': [...(ownArray(part, 'x-conflicts') ?? []), record] };
 }
 
 /** The identities of all operations of a description, see `operationKey`. */
@@ -125,7 +154,9 @@ function renameParameters(operation: JsonValue, from: string, to: string): JsonV
 }
 
 /** Adds to a spec's operation what only a page says: its texts, and statuses (they unite). Where both speak the spec is stronger. */
-function fillOperation(paths: JsonObject, { path, method, operation }: Known, page: JsonObject): void {
+function fillOperation(paths: JsonObject, { path, method, operation }: Known, page: JsonObject, report: Report): void {
+  const loss = { subject: `${method.toUpperCase()} ${path}`, rule: 'a spec before pages' };
+  reportOtherTexts(operation, page, loss, { lost: undefined, kept: undefined }, report);
   const filled: JsonObject = { ...operation };
   for (const key of ['summary', 'description', 'deprecated']) {
     const value = own(page, key);
@@ -145,12 +176,10 @@ function uniteComponents(base: JsonObject, other: JsonObject, locate: Locate, re
       const known = own(merged, name);
       if (known === undefined) setOwn(merged, name, value);
       else if (!sameFacts(known, value)) {
-        report.add('merge/conflict', locate(joinPointer('/components', kind, name)), {
-          subject: `components.${kind}.${name}`,
-          loser: 'this definition',
-          winner: 'the one of an earlier document',
-          rule: 'the first definition is kept',
-        });
+        const place = locate(joinPointer('/components', kind, name));
+        const told = { ...earlierDefinition, subject: `components.${kind}.${name}` };
+        report.add('merge/conflict', place, told, isObject(known) ? placeOf(known) : undefined);
+        if (isObject(known)) setOwn(merged, name, withConflict(known, place));
       }
     }
     setOwn(result, kind, merged);
@@ -166,7 +195,7 @@ function uniteLists(base: JsonValue | undefined, other: JsonValue | undefined): 
   return result;
 }
 
-/** Equality that does not look at where things stand. */
+/** Equality that does not look at where things stand, or at what was overruled. */
 export function sameFacts(left: JsonValue, right: JsonValue): boolean {
   return jsonEqual(withoutEvidence(left), withoutEvidence(right));
 }
@@ -174,5 +203,7 @@ export function sameFacts(left: JsonValue, right: JsonValue): boolean {
 function withoutEvidence(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return value.map(withoutEvidence);
   if (!isObject(value)) return value;
-  return mapObject(value, (member, key) => (key === 'x-evidence' ? undefined : withoutEvidence(member)));
+  return mapObject(value, (member, key) =>
+    key === 'x-evidence' || key === 'x-conflicts' ? undefined : withoutEvidence(member),
+  );
 }

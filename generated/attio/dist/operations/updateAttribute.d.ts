@@ -1,13 +1,13 @@
-import type { operations } from '../openapi.js';
-import { type ApiOperation } from '../runtime/operation.js';
-import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.js';
-import type { UpdateAttributeBody, UpdateAttributeResponse200 } from '../schemas.js';
+import type { operations } from "../openapi.js";
+import { type ApiOperation } from "../runtime/operation.js";
+import type { SuccessAnswer, UndocumentedAnswer } from "../runtime/result.js";
+import type { UpdateAttributeBody, UpdateAttributeResponse200 } from "../schemas.js";
 /** The path parameters of `updateAttribute`. */
-export type UpdateAttributePath = NonNullable<operations['updateAttribute']['parameters']['path']>;
+export type UpdateAttributePath = NonNullable<operations["updateAttribute"]["parameters"]["path"]>;
 /** What `updateAttribute` is given. */
 export interface UpdateAttributeInput {
-    readonly path: UpdateAttributePath;
-    readonly body: UpdateAttributeBody;
+	readonly path: UpdateAttributePath;
+	readonly body: UpdateAttributeBody;
 }
 /** The success body of `updateAttribute`. */
 export type UpdateAttributeOutput = UpdateAttributeResponse200;

@@ -1,8 +1,8 @@
-import type { JsonCodec } from './client.js';
+import type { JsonCodec } from "./client.js";
 /** What a binary body may be given as. */
 export type BinaryBody = Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array> | string;
 /** What `fetch` sends; said so, for only browsers have a name for it. */
-export type BodyToSend = NonNullable<RequestInit['body']>;
+export type BodyToSend = NonNullable<RequestInit["body"]>;
 /** Turns a value into what `fetch` sends. */
 export type BodyEncoder = (value: unknown, json: JsonCodec, mediaType: string) => BodyToSend;
 /** JSON (RFC 8259); `0`, `false`, `''` and `null` are bodies too. */

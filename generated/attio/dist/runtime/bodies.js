@@ -1,4 +1,4 @@
-import { plainText } from './styles.js';
+import { plainText } from "./styles.js";
 /** JSON (RFC 8259); `0`, `false`, `''` and `null` are bodies too. */
 export const jsonBody = (value, json) => json.stringify(value);
 /** Text as it is. */

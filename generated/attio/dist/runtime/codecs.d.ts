@@ -1,4 +1,4 @@
-import { type Step } from './walk.js';
+import { type Step } from "./walk.js";
 /** `Date`, for modules in which something else has that name. */
 export type DateValue = Date;
 /** `format: date-time` and Date. A date that was read and not changed since is written as the text it was read from. */

@@ -1,46 +1,44 @@
-import type { IssueValue } from './words.js';
+import type { IssueValue } from "./words.js";
 export type { IssueValue };
 /** One reason why a value was refused. */
 export interface Issue {
-    /** Where in the value, as a JSON Pointer (RFC 6901); the empty string is the value itself. */
-    readonly path: string;
-    /** The JSON Schema keyword that refused, or `discriminator`, or `depth`. */
-    readonly keyword: string;
-    /** What was wanted: a type, a limit, the allowed values. */
-    readonly expected: IssueValue;
-    /** What was found: a scalar itself, else its type, or its size. */
-    readonly actual: IssueValue;
-    /** For a person: `must have a length of at most 50, got 61`. */
-    readonly message: string;
-    /**
-     * The keyword's place in the API's specification: the pointer of the schema that the value was parsed with, then the
-     * keywords on the way (JSON Schema Core 2020-12, section 12.3.1). References, and the branch that a tag chose, are
-     * passed without a trace.
-     */
-    readonly schemaPath: string;
-    /**
-     * For a union without a tag of which several branches are in question, where asked for: what each of them has to
-     * say. The paths of these issues begin at the value of this one.
-     */
-    readonly branches?: readonly (readonly Issue[])[];
+	/** Where in the value, as a JSON Pointer (RFC 6901); the empty string is the value itself. */
+	readonly path: string;
+	/** The JSON Schema keyword that refused, or `discriminator`, or `depth`. */
+	readonly keyword: string;
+	/** What was wanted: a type, a limit, the allowed values. */
+	readonly expected: IssueValue;
+	/** What was found: a scalar itself, else its type, or its size. */
+	readonly actual: IssueValue;
+	/** For a person: `must have a length of at most 50, got 61`. */
+	readonly message: string;
+	/**
+	 * The keyword's place in the API's specification: the pointer of the schema that the value was parsed with, then the
+	 * keywords on the way (JSON Schema Core 2020-12, section 12.3.1). References, and the branch that a tag chose, are
+	 * passed without a trace.
+	 */
+	readonly schemaPath: string;
+	/**
+	 * For a union without a tag of which several branches are in question, where asked for: what each of them has to
+	 * say. The paths of these issues begin at the value of this one.
+	 */
+	readonly branches?: readonly (readonly Issue[])[];
 }
 /**
  * An issue in the making: it is not yet where it belongs, and what is `actual` is the value itself. A message that ends in a
  * space is the beginning of one (see words.ts).
  */
-export type Draft = {
-    -readonly [Key in keyof Omit<Issue, 'actual'>]: Issue[Key];
-} & {
-    actual: unknown;
+export type Draft = { -readonly [Key in keyof Omit<Issue, "actual">]: Issue[Key] } & {
+	actual: unknown;
 };
 /** A test of a value. */
 export type Test = (value: unknown) => boolean;
 /** How a value is looked at. */
 export interface Wishes {
-    /** Summaries of unions tell what each branch has to say. */
-    readonly branches?: boolean;
-    /** What the documents do not list passes where answers may hold it. */
-    readonly open?: boolean;
+	/** Summaries of unions tell what each branch has to say. */
+	readonly branches?: boolean;
+	/** What the documents do not list passes where answers may hold it. */
+	readonly open?: boolean;
 }
 /**
  * The issues that `test` notes of `value`, at most `wanted`; undefined if it accepts it. In the middle of another question,
@@ -59,7 +57,7 @@ export declare function mayAsk(questions: number): boolean;
 export declare function pause(): number;
 /** Goes on noting, and returns `answer`: `resume(pause(), isX(value))` asks without noting. */
 export declare function resume<Answer>(paused: number, answer: Answer): Answer;
-/** Notes that `value` must `words` `expected`. Always false. What is undefined is missing: that is `required`. */
+/** Notes that `value` is not what `words` and `expected` say. Always false. What is undefined is missing: that is `required`. */
 export declare function refuse(value: unknown, keyword: string, expected: IssueValue, words?: string): false;
 /** The issue that was just noted of the value itself, to say more of it. */
 export declare function newest(): Draft | undefined;

@@ -1,5 +1,5 @@
-import { type Members, type TextPattern } from './checks.js';
-import { type IssueValue } from './issues.js';
+import { type Members, type TextPattern } from "./checks.js";
+import { type IssueValue } from "./issues.js";
 /** The value is not of the type. Always false. */
 export declare function type(value: unknown, expected: string): false;
 /** Whether `value` is an object, and no array. */
@@ -27,7 +27,7 @@ export declare function text(value: unknown, minimum: number, maximum: number): 
 /** Whether a string has so many code points. Other values pass. */
 export declare function length(value: unknown, minimum: number, maximum: number): boolean;
 /** Whether an array has so many items. */
-export declare function itemCount(value: readonly unknown[], minimum: number, maximum: number): boolean;
+export declare function itemCount({ length }: readonly unknown[], minimum: number, maximum: number): boolean;
 /** Whether an array has no items after the first `limit`. */
 export declare function noMore(value: readonly unknown[], limit: number): boolean;
 /** Whether an object has so many properties. */

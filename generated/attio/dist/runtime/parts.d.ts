@@ -1,5 +1,5 @@
-import type { Members } from './checks.js';
-import { type Test } from './issues.js';
+import type { Members } from "./checks.js";
+import { type Test } from "./issues.js";
 /** The property is not of its type. */
 export declare function mistyped(object: Members, key: string, expected: string, from: number): number;
 /** The property is missing. */

@@ -16,7 +16,7 @@ import { at, lenient, newest, refuse, type Draft, type IssueValue } from './issu
 
 /** The value is not of the type. Always false. */
 export function type(value: unknown, expected: string): false {
-  return refuse(value, 'type', expected, 'be a ');
+  return refuse(value, 'type', expected, 'must be a ');
 }
 
 /** Whether `value` is an object, and no array. */
@@ -41,7 +41,12 @@ export function equals(value: unknown, allowed: readonly IssueValue[]): boolean 
 
 /** The value is none of the allowed ones. Always false. */
 export function oneOf(value: unknown, allowed: readonly IssueValue[]): false {
-  return refuse(value, allowed.length === 1 ? 'const' : 'enum', allowed, allowed.length > 1 ? 'be one of ' : 'be ');
+  return refuse(
+    value,
+    allowed.length === 1 ? 'const' : 'enum',
+    allowed,
+    allowed.length > 1 ? 'must be one of ' : 'must be ',
+  );
 }
 
 /** Whether `value`, which is none of the listed ones, may be one that a newer API lists. */
@@ -66,7 +71,7 @@ function isLike(value: unknown, listed: readonly IssueValue[]): boolean {
 
 /** The tag of a union leads nowhere. Always false. */
 export function unknownTag(tag: unknown, name: string, known: readonly IssueValue[]): false {
-  return refuse(tag, 'discriminator', known, 'be one of ') || at(`/${name}`, '');
+  return refuse(tag, 'discriminator', known, 'must be one of ') || at(`/${name}`, '');
 }
 
 /** Nothing may stand here. Always false. */
@@ -81,34 +86,35 @@ export function text(value: unknown, minimum: number, maximum: number): boolean 
 
 /** Whether a string has so many code points. Other values pass. */
 export function length(value: unknown, minimum: number, maximum: number): boolean {
-  return typeof value !== 'string' || sized(codePoints(value), minimum, maximum, 'Length');
+  if (typeof value !== 'string') return true;
+  const count = codePoints(value);
+  if (count < minimum) return refuse(count, 'minLength', minimum, 'must have a length of at least ');
+  return count <= maximum || refuse(count, 'maxLength', maximum, 'must have a length of at most ');
 }
 
 /** Whether an array has so many items. */
-export function itemCount(value: readonly unknown[], minimum: number, maximum: number): boolean {
-  return sized(value.length, minimum, maximum, 'Items');
+export function itemCount({ length }: readonly unknown[], minimum: number, maximum: number): boolean {
+  if (length < minimum) return refuse(length, 'minItems', minimum, 'must have a length of at least ');
+  return length <= maximum || refuse(length, 'maxItems', maximum, 'must have a length of at most ');
 }
 
 /** Whether an array has no items after the first `limit`. */
 export function noMore(value: readonly unknown[], limit: number): boolean {
-  return value.length <= limit || refuse(value.length, 'items', limit, 'have a length of at most ');
+  return value.length <= limit || refuse(value.length, 'items', limit, 'must have a length of at most ');
 }
 
 /** Whether an object has so many properties. */
 export function size(object: Members, minimum: number, maximum: number): boolean {
-  return sized(propertyCount(object), minimum, maximum, 'Properties', 'size');
+  const count = propertyCount(object);
+  if (count < minimum) return refuse(count, 'minProperties', minimum, 'must have a size of at least ');
+  return count <= maximum || refuse(count, 'maxProperties', maximum, 'must have a size of at most ');
 }
 
 /** Whether enough items, and not too many, are such as are to be contained. */
 export function contained(count: number, minimum: number, maximum: number): boolean {
-  if (sized(count, minimum, maximum, 'Contains', 'number of fitting items')) return true;
-  return count < minimum && minimum === 1 && edit({ keyword: 'contains', schemaPath: '/contains' });
-}
-
-/** Whether a size is within two limits, which are those of the keywords `min{kind}` and `max{kind}`. */
-function sized(size: number, minimum: number, maximum: number, kind: string, noun = 'length'): boolean {
-  if (size < minimum) return refuse(size, `min${kind}`, minimum, `have a ${noun} of at least `);
-  return size <= maximum || refuse(size, `max${kind}`, maximum, `have a ${noun} of at most `);
+  const keyword = minimum === 1 ? 'contains' : 'minContains';
+  if (count < minimum) return refuse(count, keyword, minimum, 'must have a number of fitting items of at least ');
+  return count <= maximum || refuse(count, 'maxContains', maximum, 'must have a number of fitting items of at most ');
 }
 
 /** Whether a string matches a pattern. Other values pass. */
@@ -123,57 +129,64 @@ export function matches(value: unknown, pattern: TextPattern): boolean {
   const { limit = Infinity, source } = pattern;
   return value.length > limit
     ? tooLong(value, limit, 'pattern')
-    : refuse(value, 'pattern', source, 'match the pattern ');
+    : refuse(value, 'pattern', source, 'must match the pattern ');
 }
 
 /** Whether a string is of a format. Other values pass. */
 export function textFormat(value: unknown, format: string, test: (text: string) => boolean): boolean {
-  return typeof value !== 'string' || test(value) || refuse(value, 'format', format, 'be a valid ');
+  return typeof value !== 'string' || test(value) || refuse(value, 'format', format, 'must be a valid ');
 }
 
 /** Whether a number is of a format. Other values pass. */
 export function numberFormat(value: unknown, format: string, test: (number: number) => boolean): boolean {
-  return typeof value !== 'number' || test(value) || refuse(value, 'format', format, 'be a valid ');
+  return typeof value !== 'number' || test(value) || refuse(value, 'format', format, 'must be a valid ');
 }
 
 /** A text is too long for a pattern that could take very long on it. Always false. */
 export function tooLong(text: string, limit: number, keyword: string): false {
-  return refuse(text.length, keyword, limit, 'for its pattern to be checked in good time have a length of at most ');
+  return refuse(
+    text.length,
+    keyword,
+    limit,
+    'must for its pattern to be checked in good time have a length of at most ',
+  );
 }
 
 /** Whether a number is at least `limit`. Other values pass. */
 export function atLeast(value: unknown, limit: number): boolean {
-  return typeof value !== 'number' || value >= limit || refuse(value, 'minimum', limit, 'be at least ');
+  return typeof value !== 'number' || value >= limit || refuse(value, 'minimum', limit, 'must be at least ');
 }
 
 /** Whether a number is at most `limit`. Other values pass. */
 export function atMost(value: unknown, limit: number): boolean {
-  return typeof value !== 'number' || value <= limit || refuse(value, 'maximum', limit, 'be at most ');
+  return typeof value !== 'number' || value <= limit || refuse(value, 'maximum', limit, 'must be at most ');
 }
 
 /** Whether a number is more than `limit`. Other values pass. */
 export function moreThan(value: unknown, limit: number): boolean {
-  return typeof value !== 'number' || value > limit || refuse(value, 'exclusiveMinimum', limit, 'be more than ');
+  return typeof value !== 'number' || value > limit || refuse(value, 'exclusiveMinimum', limit, 'must be more than ');
 }
 
 /** Whether a number is less than `limit`. Other values pass. */
 export function lessThan(value: unknown, limit: number): boolean {
-  return typeof value !== 'number' || value < limit || refuse(value, 'exclusiveMaximum', limit, 'be less than ');
+  return typeof value !== 'number' || value < limit || refuse(value, 'exclusiveMaximum', limit, 'must be less than ');
 }
 
 /** Whether a number is a whole multiple of `step`. Other values pass. */
 export function multipleOf(value: unknown, step: number): boolean {
-  return typeof value !== 'number' || multiple(value, step) || refuse(value, 'multipleOf', step, 'be a multiple of ');
+  return (
+    typeof value !== 'number' || multiple(value, step) || refuse(value, 'multipleOf', step, 'must be a multiple of ')
+  );
 }
 
 /** The array is mostly holes. Always false. */
 export function sparse(value: readonly unknown[]): false {
-  return refuse(value, 'type', 'array without holes', 'be an ');
+  return refuse(value, 'type', 'array without holes', 'must be an ');
 }
 
 /** Whether no two items of an array are equal. Other values pass. */
 export function unique(value: unknown): boolean {
-  return !Array.isArray(value) || distinct(value) || refuse(value, 'uniqueItems', 'distinct items', 'have ');
+  return !Array.isArray(value) || distinct(value) || refuse(value, 'uniqueItems', 'distinct items', 'must have ');
 }
 
 /** Both answers, so that both may be noted. */
@@ -188,7 +201,7 @@ export function tooDeep(value: unknown): false {
 
 /** The value has a form that is ruled out. Always false. */
 export function ruledOut(value: unknown): false {
-  return refuse(value, 'not', 'another form', 'have ');
+  return refuse(value, 'not', 'another form', 'must have ');
 }
 
 /** Says the newest issue in other words. Always false. */

@@ -16,7 +16,7 @@ export interface LogEntry {
   readonly attempt: number;
   /** Of a response. */
   readonly status?: number;
-  /** From the request to the headers of its answer, or to the error. */
+  /** From the request to the headers of its answer (outside of `retry` to its body, where it may be sent again), or to the error. */
   readonly milliseconds?: number;
   /** Why there was no answer. */
   readonly error?: { readonly name: string; readonly message: string };

@@ -35,6 +35,10 @@ export const isPresent = (value: unknown): boolean => value !== undefined && val
 export const isRecord = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !(value instanceof Date);
 
+/** The members of an object that have a value to write. */
+export const presentEntries = (value: object): [name: string, member: unknown][] =>
+  Object.entries(value).filter(([, member]) => isPresent(member));
+
 /**
  * A style: `first` opens it, `between` separates exploded parts, `joint` those that are not, `named` ones begin with
  * the parameter's name.
@@ -52,7 +56,7 @@ const style =
       parts = value.filter(isPresent).map(write);
       if (explode) parts = parts.map(own);
     } else if (isRecord(value)) {
-      const entries = Object.entries(value).filter(([, member]) => isPresent(member));
+      const entries = presentEntries(value);
       parts = explode
         ? entries.map(([key, member]) => pair(escape(key), write(member)))
         : entries.flatMap(([key, member]) => [escape(key), write(member)]);
@@ -105,7 +109,7 @@ export const deepObjectStyle: Encoder = (name, value, escape) => {
 export const jsonValue: Encoder = (_name, value, escape) =>
   value === undefined ? undefined : escape(JSON.stringify(value));
 
-/** A parameter whose value is a text of another media type: a cookie carries it as it is. */
+/** A parameter that is a single value, or a text of some media type. */
 export const textValue: Encoder = (_name, value, escape) => (isPresent(value) ? escape(plainText(value)) : undefined);
 
 /** `name=` before what another encoder makes of the value. */
@@ -118,7 +122,7 @@ const named =
 
 /** `name=` and the value as JSON. */
 export const namedJson: Encoder = /* @__PURE__ */ named(jsonValue);
-/** `name=` and the value as text. */
+/** `name=` and a single value, or a text. */
 export const namedText: Encoder = /* @__PURE__ */ named(textValue);
 
 /** Leaves everything as it is but for what would end the cookie, or what no header can carry. */

@@ -1,16 +1,16 @@
-import type { operations } from '../openapi.js';
-import { type ApiOperation } from '../runtime/operation.js';
-import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.js';
-import type { PutUpdateCustomFieldsBody, PutUpdateCustomFieldsResponse200, PutUpdateCustomFieldsResponse400, PutUpdateCustomFieldsResponse401, PutUpdateCustomFieldsResponse403, PutUpdateCustomFieldsResponse404 } from '../schemas.js';
+import type { operations } from "../openapi.js";
+import { type ApiOperation } from "../runtime/operation.js";
+import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from "../runtime/result.js";
+import type { PutUpdateCustomFieldsBody, PutUpdateCustomFieldsResponse200, PutUpdateCustomFieldsResponse400, PutUpdateCustomFieldsResponse401, PutUpdateCustomFieldsResponse403, PutUpdateCustomFieldsResponse404 } from "../schemas.js";
 /** The path parameters of `putUpdateCustomFields`. */
-export type PutUpdateCustomFieldsPath = NonNullable<operations['putUpdateCustomFields']['parameters']['path']>;
+export type PutUpdateCustomFieldsPath = NonNullable<operations["putUpdateCustomFields"]["parameters"]["path"]>;
 /** The query parameters of `putUpdateCustomFields`. */
-export type PutUpdateCustomFieldsQuery = NonNullable<operations['putUpdateCustomFields']['parameters']['query']>;
+export type PutUpdateCustomFieldsQuery = NonNullable<operations["putUpdateCustomFields"]["parameters"]["query"]>;
 /** What `putUpdateCustomFields` is given. */
 export interface PutUpdateCustomFieldsInput {
-    readonly path: PutUpdateCustomFieldsPath;
-    readonly query?: PutUpdateCustomFieldsQuery | undefined;
-    readonly body: PutUpdateCustomFieldsBody;
+	readonly path: PutUpdateCustomFieldsPath;
+	readonly query?: PutUpdateCustomFieldsQuery | undefined;
+	readonly body: PutUpdateCustomFieldsBody;
 }
 /** The success body of `putUpdateCustomFields`. */
 export type PutUpdateCustomFieldsOutput = PutUpdateCustomFieldsResponse200;

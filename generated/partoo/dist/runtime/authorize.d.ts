@@ -1,4 +1,4 @@
-import type { Layer } from './client.js';
+import type { Layer } from "./client.js";
 /**
  * Writes the credentials of the first alternative that is given in full; a header that is there already stays. Where none is and the operation asks for one, the call ends in a CredentialError. An answer of 401 makes
  * those that can be renewed be renewed, once for all that wait for it, and the request be sent once more, unless its body

@@ -1,6 +1,6 @@
 /** An object seen as its own properties. */
 export type Members = {
-    readonly [name: string]: unknown;
+	readonly [name: string]: unknown;
 };
 /** How deep a schema that contains itself is followed. */
 export declare const maximumDepth = 500;
@@ -17,14 +17,14 @@ export declare function asObject(value: unknown): Members | undefined;
 export declare function propertyCount(object: Members): number;
 /** Whether an array is so long and so empty that going through it would take minutes. No JSON text makes such. */
 export declare function isSparse(items: readonly unknown[]): boolean;
-/** Length in Unicode code points. */
+/** Length in Unicode code points. Most texts hold no surrogates, which an engine knows of many without looking. */
 export declare function codePoints(text: string): number;
 /** A regular expression, or one that is not run on long texts. */
 export interface TextPattern {
-    readonly source: string;
-    /** How many UTF-16 code units a text may have. */
-    readonly limit?: number;
-    test(text: string): boolean;
+	readonly source: string;
+	/** How many UTF-16 code units a text may have. */
+	readonly limit?: number;
+	test(text: string): boolean;
 }
 /**
  * A pattern that takes very long to refuse some texts: it is run on texts of up to `limit` UTF-16 code units, and

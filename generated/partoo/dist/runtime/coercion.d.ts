@@ -1,18 +1,16 @@
 /** What frameworks hand over: `URLSearchParams`, `Headers`, or an object of texts, or lists of them, by name. */
 export type RawValues = Iterable<readonly [name: string, value: string]> | Readonly<Record<string, string | readonly string[] | undefined>>;
 /** The values by name: what could be read has its type, what could not is still text. */
-export type Coerced<Values> = {
-    [Name in keyof Values]?: Values[Name] | string | readonly string[];
-};
+export type Coerced<Values> = { [Name in keyof Values]?: Values[Name] | string | readonly string[] };
 /** Reads one text, or the texts of one name, as something else. */
 export type Coercion = (raw: unknown) => unknown;
 /** How the value of a name is found and read. */
 export interface CoercionPlan {
-    readonly read?: Coercion;
-    /** The name is that of an object whose members stand under `name[member]`, or by their own names. */
-    readonly members?: 'bracketed' | 'spread';
-    /** For objects: how their members are read. */
-    readonly parts?: Readonly<Record<string, Coercion>>;
+	readonly read?: Coercion;
+	/** The name is that of an object whose members stand under `name[member]`, or by their own names. */
+	readonly members?: "bracketed" | "spread";
+	/** For objects: how their members are read. */
+	readonly parts?: Readonly<Record<string, Coercion>>;
 }
 /** A text as it is. */
 export declare const asText: Coercion;

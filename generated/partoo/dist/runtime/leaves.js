@@ -1,160 +1,157 @@
-import { codePoints, distinct, equal, keyed, maximumDepth, multiple, propertyCount, } from './checks.js';
-import { at, lenient, newest, refuse } from './issues.js';
+import { codePoints, distinct, equal, keyed, maximumDepth, multiple, propertyCount } from "./checks.js";
+import { at, lenient, newest, refuse } from "./issues.js";
 // The leaves of the generated validators: exact tests that note why they say no, if notes are taken (see issues.ts).
 // V8 inlines the smallest of them wherever they stand, whatever else it inlines there.
 /** The value is not of the type. Always false. */
 export function type(value, expected) {
-    return refuse(value, 'type', expected, 'be a ');
+	return refuse(value, "type", expected, "must be a ");
 }
 /** Whether `value` is an object, and no array. */
 export function anObject(value) {
-    return keyed(value) || type(value, 'object');
+	return keyed(value) || type(value, "object");
 }
 /** Whether `value` is an array. */
 export function anArray(value) {
-    return Array.isArray(value) || type(value, 'array');
+	return Array.isArray(value) || type(value, "array");
 }
 /** Whether `value` is one of many allowed ones. */
 export function among(value, allowed) {
-    return allowed.has(value) || oneOf(value, [...allowed]);
+	return allowed.has(value) || oneOf(value, [...allowed]);
 }
 /** Whether `value` equals one of the allowed structures. */
 export function equals(value, allowed) {
-    return allowed.some((one) => equal(value, one)) || oneOf(value, allowed);
+	return allowed.some((one) => equal(value, one)) || oneOf(value, allowed);
 }
 /** The value is none of the allowed ones. Always false. */
 export function oneOf(value, allowed) {
-    return refuse(value, allowed.length === 1 ? 'const' : 'enum', allowed, allowed.length > 1 ? 'be one of ' : 'be ');
+	return refuse(value, allowed.length === 1 ? "const" : "enum", allowed, allowed.length > 1 ? "must be one of " : "must be ");
 }
 /** Whether `value`, which is none of the listed ones, may be one that a newer API lists. */
 export function unlisted(value, listed) {
-    return (lenient() && isLike(value, listed)) || oneOf(value, listed);
+	return lenient() && isLike(value, listed) || oneOf(value, listed);
 }
 /** The same for many listed ones. */
 export function amongOpen(value, listed) {
-    return listed.has(value) || unlisted(value, [...listed]);
+	return listed.has(value) || unlisted(value, [...listed]);
 }
 /** Whether the tag of a union, which leads nowhere, may be one that a newer API has a branch for. */
 export function unlistedTag(tag, name, known) {
-    return (lenient() && isLike(tag, known)) || unknownTag(tag, name, known);
+	return lenient() && isLike(tag, known) || unknownTag(tag, name, known);
 }
 /** Whether a value has the type of some of the listed ones. */
 function isLike(value, listed) {
-    return listed.some((one) => one !== null && typeof one === typeof value);
+	return listed.some((one) => one !== null && typeof one === typeof value);
 }
 /** The tag of a union leads nowhere. Always false. */
 export function unknownTag(tag, name, known) {
-    return refuse(tag, 'discriminator', known, 'be one of ') || at(`/${name}`, '');
+	return refuse(tag, "discriminator", known, "must be one of ") || at(`/${name}`, "");
 }
 /** Nothing may stand here. Always false. */
-export function absent(value, keyword = 'false') {
-    return refuse(value, keyword, 'absent') || edit({ schemaPath: '' });
+export function absent(value, keyword = "false") {
+	return refuse(value, keyword, "absent") || edit({ schemaPath: "" });
 }
 /** Whether `value` is a string of so many code points. What most texts pass is asked before, in place. */
 export function text(value, minimum, maximum) {
-    return typeof value === 'string' ? length(value, minimum, maximum) : type(value, 'string');
+	return typeof value === "string" ? length(value, minimum, maximum) : type(value, "string");
 }
 /** Whether a string has so many code points. Other values pass. */
 export function length(value, minimum, maximum) {
-    return typeof value !== 'string' || sized(codePoints(value), minimum, maximum, 'Length');
+	if (typeof value !== "string") return true;
+	const count = codePoints(value);
+	if (count < minimum) return refuse(count, "minLength", minimum, "must have a length of at least ");
+	return count <= maximum || refuse(count, "maxLength", maximum, "must have a length of at most ");
 }
 /** Whether an array has so many items. */
-export function itemCount(value, minimum, maximum) {
-    return sized(value.length, minimum, maximum, 'Items');
+export function itemCount({ length }, minimum, maximum) {
+	if (length < minimum) return refuse(length, "minItems", minimum, "must have a length of at least ");
+	return length <= maximum || refuse(length, "maxItems", maximum, "must have a length of at most ");
 }
 /** Whether an array has no items after the first `limit`. */
 export function noMore(value, limit) {
-    return value.length <= limit || refuse(value.length, 'items', limit, 'have a length of at most ');
+	return value.length <= limit || refuse(value.length, "items", limit, "must have a length of at most ");
 }
 /** Whether an object has so many properties. */
 export function size(object, minimum, maximum) {
-    return sized(propertyCount(object), minimum, maximum, 'Properties', 'size');
+	const count = propertyCount(object);
+	if (count < minimum) return refuse(count, "minProperties", minimum, "must have a size of at least ");
+	return count <= maximum || refuse(count, "maxProperties", maximum, "must have a size of at most ");
 }
 /** Whether enough items, and not too many, are such as are to be contained. */
 export function contained(count, minimum, maximum) {
-    if (sized(count, minimum, maximum, 'Contains', 'number of fitting items'))
-        return true;
-    return count < minimum && minimum === 1 && edit({ keyword: 'contains', schemaPath: '/contains' });
-}
-/** Whether a size is within two limits, which are those of the keywords `min{kind}` and `max{kind}`. */
-function sized(size, minimum, maximum, kind, noun = 'length') {
-    if (size < minimum)
-        return refuse(size, `min${kind}`, minimum, `have a ${noun} of at least `);
-    return size <= maximum || refuse(size, `max${kind}`, maximum, `have a ${noun} of at most `);
+	const keyword = minimum === 1 ? "contains" : "minContains";
+	if (count < minimum) return refuse(count, keyword, minimum, "must have a number of fitting items of at least ");
+	return count <= maximum || refuse(count, "maxContains", maximum, "must have a number of fitting items of at most ");
 }
 /** Whether a string matches a pattern. Other values pass. */
 export function matches(value, pattern) {
-    if (typeof value !== 'string')
-        return true;
-    try {
-        if (pattern.test(value))
-            return true;
-    }
-    catch {
-        // a regular expression is out of memory: texts that may be of any length are not left to those
-        return tooLong(value, 1_000_000, 'pattern');
-    }
-    const { limit = Infinity, source } = pattern;
-    return value.length > limit
-        ? tooLong(value, limit, 'pattern')
-        : refuse(value, 'pattern', source, 'match the pattern ');
+	if (typeof value !== "string") return true;
+	try {
+		if (pattern.test(value)) return true;
+	} catch {
+		// a regular expression is out of memory: texts that may be of any length are not left to those
+		return tooLong(value, 1e6, "pattern");
+	}
+	const { limit = Infinity, source } = pattern;
+	return value.length > limit ? tooLong(value, limit, "pattern") : refuse(value, "pattern", source, "must match the pattern ");
 }
 /** Whether a string is of a format. Other values pass. */
 export function textFormat(value, format, test) {
-    return typeof value !== 'string' || test(value) || refuse(value, 'format', format, 'be a valid ');
+	return typeof value !== "string" || test(value) || refuse(value, "format", format, "must be a valid ");
 }
 /** Whether a number is of a format. Other values pass. */
 export function numberFormat(value, format, test) {
-    return typeof value !== 'number' || test(value) || refuse(value, 'format', format, 'be a valid ');
+	return typeof value !== "number" || test(value) || refuse(value, "format", format, "must be a valid ");
 }
 /** A text is too long for a pattern that could take very long on it. Always false. */
 export function tooLong(text, limit, keyword) {
-    return refuse(text.length, keyword, limit, 'for its pattern to be checked in good time have a length of at most ');
+	return refuse(text.length, keyword, limit, "must for its pattern to be checked in good time have a length of at most ");
 }
 /** Whether a number is at least `limit`. Other values pass. */
 export function atLeast(value, limit) {
-    return typeof value !== 'number' || value >= limit || refuse(value, 'minimum', limit, 'be at least ');
+	return typeof value !== "number" || value >= limit || refuse(value, "minimum", limit, "must be at least ");
 }
 /** Whether a number is at most `limit`. Other values pass. */
 export function atMost(value, limit) {
-    return typeof value !== 'number' || value <= limit || refuse(value, 'maximum', limit, 'be at most ');
+	return typeof value !== "number" || value <= limit || refuse(value, "maximum", limit, "must be at most ");
 }
 /** Whether a number is more than `limit`. Other values pass. */
 export function moreThan(value, limit) {
-    return typeof value !== 'number' || value > limit || refuse(value, 'exclusiveMinimum', limit, 'be more than ');
+	return typeof value !== "number" || value > limit || refuse(value, "exclusiveMinimum", limit, "must be more than ");
 }
 /** Whether a number is less than `limit`. Other values pass. */
 export function lessThan(value, limit) {
-    return typeof value !== 'number' || value < limit || refuse(value, 'exclusiveMaximum', limit, 'be less than ');
+	return typeof value !== "number" || value < limit || refuse(value, "exclusiveMaximum", limit, "must be less than ");
 }
 /** Whether a number is a whole multiple of `step`. Other values pass. */
 export function multipleOf(value, step) {
-    return typeof value !== 'number' || multiple(value, step) || refuse(value, 'multipleOf', step, 'be a multiple of ');
+	return typeof value !== "number" || multiple(value, step) || refuse(value, "multipleOf", step, "must be a multiple of ");
 }
 /** The array is mostly holes. Always false. */
 export function sparse(value) {
-    return refuse(value, 'type', 'array without holes', 'be an ');
+	return refuse(value, "type", "array without holes", "must be an ");
 }
 /** Whether no two items of an array are equal. Other values pass. */
 export function unique(value) {
-    return !Array.isArray(value) || distinct(value) || refuse(value, 'uniqueItems', 'distinct items', 'have ');
+	return !Array.isArray(value) || distinct(value) || refuse(value, "uniqueItems", "distinct items", "must have ");
 }
 /** Both answers, so that both may be noted. */
 export function both(one, other) {
-    return one && other;
+	return one && other;
 }
 /** The value is nested too deeply for a schema that contains itself. Always false. */
 export function tooDeep(value) {
-    return refuse(value, 'depth', maximumDepth) || edit({ schemaPath: '', message: 'is nested too deeply' });
+	return refuse(value, "depth", maximumDepth) || edit({
+		schemaPath: "",
+		message: "is nested too deeply"
+	});
 }
 /** The value has a form that is ruled out. Always false. */
 export function ruledOut(value) {
-    return refuse(value, 'not', 'another form', 'have ');
+	return refuse(value, "not", "another form", "must have ");
 }
 /** Says the newest issue in other words. Always false. */
 function edit(changes) {
-    const issue = newest();
-    if (issue)
-        Object.assign(issue, changes);
-    return false;
+	const issue = newest();
+	if (issue) Object.assign(issue, changes);
+	return false;
 }

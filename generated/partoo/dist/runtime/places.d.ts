@@ -1,19 +1,19 @@
-import { type RequestIdentity } from './errors.js';
-import { type Encoder, type Escape } from './styles.js';
+import { type RequestIdentity } from "./errors.js";
+import { type Encoder, type Escape } from "./styles.js";
 /** A request in the making. */
 export interface RequestDraft {
-    readonly request: RequestIdentity;
-    path: string;
-    readonly query: string[];
-    readonly headers: Headers;
-    readonly cookies: string[];
+	readonly request: RequestIdentity;
+	path: string;
+	readonly query: string[];
+	readonly headers: Headers;
+	readonly cookies: string[];
 }
 /** Parameters by place and name. */
 export interface PlacedValues {
-    readonly path?: Readonly<Record<string, unknown>>;
-    readonly query?: Readonly<Record<string, unknown>>;
-    readonly header?: Readonly<Record<string, unknown>>;
-    readonly cookie?: Readonly<Record<string, unknown>>;
+	readonly path?: Readonly<Record<string, unknown>>;
+	readonly query?: Readonly<Record<string, unknown>>;
+	readonly header?: Readonly<Record<string, unknown>>;
+	readonly cookie?: Readonly<Record<string, unknown>>;
 }
 /** Writes one parameter, if it is given. */
 export type Place = (draft: RequestDraft, input: PlacedValues, name: string, encode: Encoder, escape?: Escape) => void;

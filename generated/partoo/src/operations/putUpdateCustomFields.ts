@@ -5,7 +5,7 @@ import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath, inQuery } from '../runtime/places.ts';
 import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { formExplodedStyle, simpleStyle } from '../runtime/styles.ts';
+import { namedText, textValue } from '../runtime/styles.ts';
 import type {
   PutUpdateCustomFieldsBody,
   PutUpdateCustomFieldsResponse200,
@@ -73,8 +73,8 @@ export const putUpdateCustomFields: ApiOperation<
   method: 'PUT',
   path: '/custom_fields/{custom_field_id}',
   parameters: [
-    [inPath, 'custom_field_id', simpleStyle],
-    [inQuery, 'org_id', formExplodedStyle],
+    [inPath, 'custom_field_id', textValue],
+    [inQuery, 'org_id', namedText],
   ],
   body: { 'application/json': jsonBody },
   accept: 'application/json',

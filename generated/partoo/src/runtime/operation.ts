@@ -1,5 +1,5 @@
 import type { BodyEncoder } from './bodies.ts';
-import type { ApiClient, OperationInfo, RequestOptions, Transport } from './client.ts';
+import type { ApiClient, ClientOptions, OperationInfo, RequestOptions, Transport } from './client.ts';
 import { ApiError, OperationError, TimeoutError, TransportError } from './errors.ts';
 import { decode, type BodyKind } from './decode.ts';
 import type { Place, PlacedValues, RequestDraft } from './places.ts';
@@ -11,6 +11,8 @@ export type ParameterPlan = readonly [place: Place, name: string, encode: Encode
 
 /** All that is needed to call one operation. */
 export interface OperationPlan extends OperationInfo {
+  /** Where it is sent, if not to the client's server. */
+  readonly server?: (client: ClientOptions) => string;
   readonly parameters?: readonly ParameterPlan[];
   /** Encoders of the body by media type; the first is used unless the input says otherwise. */
   readonly body?: Readonly<Record<string, BodyEncoder>>;
@@ -42,6 +44,9 @@ interface AnyInput extends PlacedValues {
   readonly contentType?: string;
 }
 
+/** Gives the body, or what is to be sent instead; throws where it breaks its schema. */
+type Check = (key: string, body: unknown, response?: Response) => unknown;
+
 type Send = (client: ApiClient, input?: AnyInput, options?: RequestOptions) => Promise<AnyAnswer>;
 
 /** Makes the function that calls the operation described by `plan`. */
@@ -49,7 +54,7 @@ export function defineOperation<Input, Output, Result>(plan: OperationPlan): Api
   const result: Send = (client, input = {}, options = {}) => exchange(plan, client, input, options);
   const call = async (...given: Parameters<Send>): Promise<Output> => {
     const answer = await result(...given);
-    if (answer.ok || (!answer.documented && answer.response.ok)) return answer.body as Output;
+    if (answer.response.ok) return answer.body as Output;
     throw new ApiError(plan, answer);
   };
   const isError = (error: unknown): boolean => error instanceof ApiError && error.operationId === plan.id;
@@ -64,11 +69,9 @@ async function exchange(
   options: RequestOptions,
 ): Promise<AnyAnswer> {
   const { validators, validate, json = JSON, fetch: transport = fetch } = client.options;
-  const check = (key: string, body: unknown, response?: Response): void =>
-    validators?.check(plan, key, body, { ...validate, ...options.validate }, response);
-  const mediaType = input.contentType ?? Object.keys(plan.body ?? {})[0] ?? '';
-  if (input.body !== undefined) check(mediaType, input.body);
-  const [url, init] = writeRequest(plan, client, input, options, mediaType);
+  const check: Check = (key, body, response) =>
+    validators ? validators.check(plan, key, body, { ...validate, ...options.validate }, response) : body;
+  const [url, init] = writeRequest(plan, client, input, options, check);
   try {
     const send = [...(options.use ?? []), ...client.layers].reduceRight<Transport>(
       (next, layer) => layer(next),
@@ -76,17 +79,18 @@ async function exchange(
     );
     const response = await send(url, init, plan, { client, options });
     const { status, headers } = response;
-    const key = [`${status}`, `${status}`[0] + 'XX'].find((one) => Object.hasOwn(plan.responses, one));
-    const documented = key !== undefined;
-    const body = await decode(plan, response, documented ? plan.responses[key] : undefined, json);
+    const key = [`${status}`, `${status}`[0] + 'XX'].find((one) => one in plan.responses) ?? '';
+    const documented = key !== '';
+    const body = await decode(plan, response, plan.responses[key], json);
     if (documented) check(key, body, response);
     return { ok: documented && response.ok, documented, status, body, headers, response };
   } catch (error) {
-    if (error instanceof OperationError) throw error;
+    // what the items of a body fail with is the cause of what engines throw
+    for (const one of [error, (error as Error | undefined)?.cause]) if (one instanceof OperationError) throw one;
     // a body that is being read when the signal comes fails with an error of its own
-    const cause: unknown = options.signal?.aborted ? options.signal.reason : error;
-    if (cause instanceof DOMException && cause.name === 'TimeoutError') throw new TimeoutError(plan, cause);
-    throw options.signal?.aborted ? cause : new TransportError(plan, cause);
+    const { aborted, reason = error }: Partial<AbortSignal> = options.signal ?? {};
+    if (reason instanceof DOMException && reason.name === 'TimeoutError') throw new TimeoutError(plan, reason);
+    throw aborted ? reason : new TransportError(plan, reason);
   }
 }
 
@@ -95,22 +99,25 @@ function writeRequest(
   client: ApiClient,
   input: AnyInput,
   options: RequestOptions,
-  mediaType: string,
+  check: Check,
 ): [url: string, init: Parameters<Transport>[1]] {
   const { baseUrl, headers: shared, json = JSON } = client.options;
+  const { contentType = Object.keys(plan.body ?? {})[0] ?? '' } = input;
+  const encode = input.body === undefined ? undefined : plan.body?.[contentType];
+  const body = encode?.(check(contentType, input.body), json, contentType);
   const headers = new Headers(shared);
-  const draft: RequestDraft = { request: plan, path: plan.path, query: [], headers, cookies: [] };
-  const { query, cookies } = draft;
-  if (plan.accept !== undefined) headers.set('Accept', plan.accept);
+  const query: string[] = [];
+  const cookies: string[] = [];
+  const draft: RequestDraft = { request: plan, path: plan.path, query, headers, cookies };
+  if (plan.accept) headers.set('Accept', plan.accept);
   for (const [place, ...parameter] of plan.parameters ?? []) place(draft, input, ...parameter);
-  const body = input.body === undefined ? undefined : plan.body?.[mediaType]?.(input.body, json, mediaType);
-  // fetch itself takes the type of a Blob where ours is a range, and the boundary of a form
-  if (body !== undefined && !/\*|^multipart/i.test(mediaType)) headers.set('Content-Type', mediaType);
-  if (options.headers) new Headers(options.headers).forEach((value, name) => headers.set(name, value));
+  // a body knows more of its type where ours is a range, or lacks a boundary; that of a form is known to fetch alone
+  const type = /\*|^multipart/i.test(contentType) ? (body as Partial<Blob> | undefined)?.type : contentType;
+  if (body !== undefined && type) headers.set('Content-Type', type);
+  new Headers(options.headers).forEach((value, name) => headers.set(name, value));
   if (cookies.length > 0) headers.set('Cookie', cookies.join('; '));
   // a template may hold a query of its own, and a fragment that only tells operations apart
-  const [path] = draft.path.split('#');
-  const url = `${(options.baseUrl ?? baseUrl).replace(/\/+$/, '')}${path}`;
+  const url = `${(options.baseUrl ?? plan.server?.(client.options) ?? baseUrl).replace(/\/+$/, '')}${draft.path.replace(/#.*/s, '')}`;
   const init = {
     method: plan.method,
     headers,

@@ -70,9 +70,9 @@ function wrongTypes(value: unknown, keyword: UnionKeyword, answers: readonly (re
   refuse(value, 'type', expected);
   const issue = newest();
   if (issue) {
-    const words = first.map((one) => wanted(one).slice('be '.length));
+    const words = first.map((one) => wanted(one).slice('must be '.length));
     issue.schemaPath = `/${keyword}`;
-    issue.message = `must be ${eitherOf([...new Set(words)])}, ${found(value)}`;
+    issue.message = `must be ${eitherOf([...new Set(words)])}${found(value)}`;
   }
   return false;
 }

@@ -1,13 +1,13 @@
-import type { operations } from '../openapi.js';
-import { type ApiOperation } from '../runtime/operation.js';
-import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.js';
-import type { AddCustomPropertyValuesBody, AddCustomPropertyValuesResponse200, AddCustomPropertyValuesResponse201 } from '../schemas.js';
+import type { operations } from "../openapi.js";
+import { type ApiOperation } from "../runtime/operation.js";
+import type { SuccessAnswer, UndocumentedAnswer } from "../runtime/result.js";
+import type { AddCustomPropertyValuesBody, AddCustomPropertyValuesResponse200, AddCustomPropertyValuesResponse201 } from "../schemas.js";
 /** The path parameters of `addCustomPropertyValues`. */
-export type AddCustomPropertyValuesPath = NonNullable<operations['addCustomPropertyValues']['parameters']['path']>;
+export type AddCustomPropertyValuesPath = NonNullable<operations["addCustomPropertyValues"]["parameters"]["path"]>;
 /** What `addCustomPropertyValues` is given. */
 export interface AddCustomPropertyValuesInput {
-    readonly path: AddCustomPropertyValuesPath;
-    readonly body: AddCustomPropertyValuesBody;
+	readonly path: AddCustomPropertyValuesPath;
+	readonly body: AddCustomPropertyValuesBody;
 }
 /** The success body of `addCustomPropertyValues`. */
 export type AddCustomPropertyValuesOutput = AddCustomPropertyValuesResponse200 | AddCustomPropertyValuesResponse201;

@@ -1,13 +1,13 @@
-import type { operations } from '../openapi.js';
-import { type ApiOperation } from '../runtime/operation.js';
-import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.js';
-import type { UpdateCustomerPropertyBody, UpdateCustomerPropertyResponse200 } from '../schemas.js';
+import type { operations } from "../openapi.js";
+import { type ApiOperation } from "../runtime/operation.js";
+import type { SuccessAnswer, UndocumentedAnswer } from "../runtime/result.js";
+import type { UpdateCustomerPropertyBody, UpdateCustomerPropertyResponse200 } from "../schemas.js";
 /** The path parameters of `updateCustomerProperty`. */
-export type UpdateCustomerPropertyPath = NonNullable<operations['updateCustomerProperty']['parameters']['path']>;
+export type UpdateCustomerPropertyPath = NonNullable<operations["updateCustomerProperty"]["parameters"]["path"]>;
 /** What `updateCustomerProperty` is given. */
 export interface UpdateCustomerPropertyInput {
-    readonly path: UpdateCustomerPropertyPath;
-    readonly body?: UpdateCustomerPropertyBody | undefined;
+	readonly path: UpdateCustomerPropertyPath;
+	readonly body?: UpdateCustomerPropertyBody | undefined;
 }
 /** The success body of `updateCustomerProperty`. */
 export type UpdateCustomerPropertyOutput = UpdateCustomerPropertyResponse200;

@@ -5,20 +5,20 @@
 export type Credential<Value = string> = Value | ((signal?: AbortSignal | null) => Value | Promise<Value>);
 /** User name and password for HTTP basic authentication. */
 export interface BasicCredential {
-    readonly username: string;
-    readonly password: string;
+	readonly username: string;
+	readonly password: string;
 }
 /** A request that is being given its credentials. */
 interface OpenRequest {
-    url: string;
-    readonly headers: Headers;
+	url: string;
+	readonly headers: Headers;
 }
 /** Where the API expects a credential, and how it is written there. */
 export interface SecurityScheme {
-    readonly in: 'header' | 'query' | 'cookie';
-    readonly name: string;
-    /** Puts the credential into the request; a header that is there already stays. Throws where no header can carry it. */
-    write(request: OpenRequest, credential: unknown): void;
+	readonly in: "header" | "query" | "cookie";
+	readonly name: string;
+	/** Puts the credential into the request; a header that is there already stays. Throws where no header can carry it. */
+	write(request: OpenRequest, credential: unknown): void;
 }
 /** An API key in the header `name`. */
 export declare const headerKey: (name: string) => SecurityScheme;

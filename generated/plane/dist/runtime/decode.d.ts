@@ -1,9 +1,9 @@
-import type { JsonCodec } from './client.js';
-import { type RequestIdentity } from './errors.js';
+import type { JsonCodec } from "./client.js";
+import { type RequestIdentity } from "./errors.js";
 /** Reads the body of a response in a way of its own. */
 export type BodyReader = (response: Response, json: JsonCodec, request: RequestIdentity) => unknown;
 /** How a body is read: as what its status promises, or (`any`) as what its Content-Type says. */
-export type BodyKind = 'json' | 'text' | 'any' | BodyReader;
+export type BodyKind = "json" | "text" | "any" | BodyReader;
 /** A file: all of it, as it came. */
 export declare const readBlob: BodyReader;
 /**

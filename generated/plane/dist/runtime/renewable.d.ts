@@ -1,12 +1,12 @@
 /** A credential that is got once and kept, until it is found to be stale: then it is got anew, once for all who ask. */
 export interface RenewableCredential<Value = string> {
-    /** What is held, or what is being got; the signal ends the waiting, not the getting. */
-    (signal?: AbortSignal | null): Promise<Value>;
-    /**
-     * Looks at the answer to a request that carried `value`. Where it is 401 and the request can be sent again, whoever asks
-     * next is given another credential, and it gives true.
-     */
-    refused(value: unknown, response: Response, request: RequestInit): boolean;
+	/** What is held, or what is being got; the signal ends the waiting, not the getting. */
+	(signal?: AbortSignal | null): Promise<Value>;
+	/**
+	 * Looks at the answer to a request that carried `value`. Where it is 401 and the request can be sent again, whoever asks
+	 * next is given another credential, and it gives true.
+	 */
+	refused(value: unknown, response: Response, request: RequestInit): boolean;
 }
 /**
  * A credential that `get` gets when it is first needed and again when the API refuses it with 401: `get` is then given what

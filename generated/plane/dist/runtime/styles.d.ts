@@ -15,6 +15,8 @@ export declare const plainText: (value: unknown) => string;
 export declare const isPresent: (value: unknown) => boolean;
 /** Whether a value has members of its own to write. */
 export declare const isRecord: (value: unknown) => value is object;
+/** The members of an object that have a value to write. */
+export declare const presentEntries: (value: object) => [name: string, member: unknown][];
 /** `a,b` and `key,value`. */
 export declare const simpleStyle: Encoder;
 /** `a,b` and `key=value,key=value`. */
@@ -43,11 +45,11 @@ export declare const pipeDelimitedStyle: Encoder;
 export declare const deepObjectStyle: Encoder;
 /** A parameter whose value is written as JSON (`content` instead of `style`). */
 export declare const jsonValue: Encoder;
-/** A parameter whose value is a text of another media type: a cookie carries it as it is. */
+/** A parameter that is a single value, or a text of some media type. */
 export declare const textValue: Encoder;
 /** `name=` and the value as JSON. */
 export declare const namedJson: Encoder;
-/** `name=` and the value as text. */
+/** `name=` and a single value, or a text. */
 export declare const namedText: Encoder;
 /** Leaves everything as it is but for what would end the cookie, or what no header can carry. */
 export declare const keepCookie: Escape;

@@ -1,106 +1,89 @@
-// How parameters are written on the wire (OpenAPI 3.1, section 4.8.12, "Style Values"). Every style is a value of its
-// own, so that a bundle holds only those in use.
 /** Percent-encodes all but RFC 3986's unreserved characters. */
-export const percentEncode = (text) => 
-// most names and values have nothing to encode
-/^[\w.~-]*$/.test(text)
-    ? text
-    : encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+export const percentEncode = (text) => /^[\w.~-]*$/.test(text) ? text : encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 /**
  * Leaves RFC 3986's reserved characters and percent-encoded triples as they are (`allowReserved`), but for those that
  * cannot stand in a query: `#`, `[` and `]`.
  */
 export const keepReserved = (text) => text.replace(/(%[\da-f]{2})|[^\w.~:/?@!$&'()*+,;=%-]+|%/gi, (part, triple) => triple ?? encodeURIComponent(part));
 /** A value in one text: dates in ISO 8601, objects (which styles leave undefined at this depth) as JSON. */
-export const plainText = (value) => value instanceof Date ? value.toISOString() : typeof value === 'object' ? JSON.stringify(value) : String(value);
+export const plainText = (value) => value instanceof Date ? value.toISOString() : typeof value === "object" ? JSON.stringify(value) : String(value);
 /** Whether there is a value to write. */
 export const isPresent = (value) => value !== undefined && value !== null;
 /** Whether a value has members of its own to write. */
-export const isRecord = (value) => typeof value === 'object' && value !== null && !(value instanceof Date);
+export const isRecord = (value) => typeof value === "object" && value !== null && !(value instanceof Date);
+/** The members of an object that have a value to write. */
+export const presentEntries = (value) => Object.entries(value).filter(([, member]) => isPresent(member));
 /**
  * A style: `first` opens it, `between` separates exploded parts, `joint` those that are not, `named` ones begin with
  * the parameter's name.
  */
 const style = (first, between, joint, named, explode) => (name, value, escape) => {
-    // matrix alone writes an empty value as the bare name
-    const pair = (key, text) => (text === '' && first === ';' ? key : `${key}=${text}`);
-    const own = (text) => (named ? pair(escape(name), text) : text);
-    const write = (one) => escape(plainText(one));
-    if (!isPresent(value))
-        return undefined;
-    let parts;
-    if (Array.isArray(value)) {
-        parts = value.filter(isPresent).map(write);
-        if (explode)
-            parts = parts.map(own);
-    }
-    else if (isRecord(value)) {
-        const entries = Object.entries(value).filter(([, member]) => isPresent(member));
-        parts = explode
-            ? entries.map(([key, member]) => pair(escape(key), write(member)))
-            : entries.flatMap(([key, member]) => [escape(key), write(member)]);
-    }
-    else {
-        return first + own(write(value));
-    }
-    if (parts.length === 0)
-        return undefined;
-    return first + (explode ? parts.join(between) : own(parts.join(joint)));
+	// matrix alone writes an empty value as the bare name
+	const pair = (key, text) => text === "" && first === ";" ? key : `${key}=${text}`;
+	const own = (text) => named ? pair(escape(name), text) : text;
+	const write = (one) => escape(plainText(one));
+	if (!isPresent(value)) return undefined;
+	let parts;
+	if (Array.isArray(value)) {
+		parts = value.filter(isPresent).map(write);
+		if (explode) parts = parts.map(own);
+	} else if (isRecord(value)) {
+		const entries = presentEntries(value);
+		parts = explode ? entries.map(([key, member]) => pair(escape(key), write(member))) : entries.flatMap(([key, member]) => [escape(key), write(member)]);
+	} else {
+		return first + own(write(value));
+	}
+	if (parts.length === 0) return undefined;
+	return first + (explode ? parts.join(between) : own(parts.join(joint)));
 };
 /** `a,b` and `key,value`. */
-export const simpleStyle = /* @__PURE__ */ style('', ',', ',', false, false);
+export const simpleStyle = /* @__PURE__ */ style("", ",", ",", false, false);
 /** `a,b` and `key=value,key=value`. */
-export const simpleExplodedStyle = /* @__PURE__ */ style('', ',', ',', false, true);
+export const simpleExplodedStyle = /* @__PURE__ */ style("", ",", ",", false, true);
 /** `.a,b`. */
-export const labelStyle = /* @__PURE__ */ style('.', '.', ',', false, false);
+export const labelStyle = /* @__PURE__ */ style(".", ".", ",", false, false);
 /** `.a.b`. */
-export const labelExplodedStyle = /* @__PURE__ */ style('.', '.', ',', false, true);
+export const labelExplodedStyle = /* @__PURE__ */ style(".", ".", ",", false, true);
 /** `;name=a,b`. */
-export const matrixStyle = /* @__PURE__ */ style(';', ';', ',', true, false);
+export const matrixStyle = /* @__PURE__ */ style(";", ";", ",", true, false);
 /** `;name=a;name=b`. */
-export const matrixExplodedStyle = /* @__PURE__ */ style(';', ';', ',', true, true);
+export const matrixExplodedStyle = /* @__PURE__ */ style(";", ";", ",", true, true);
 /** `name=a,b`. */
-export const formStyle = /* @__PURE__ */ style('', '&', ',', true, false);
+export const formStyle = /* @__PURE__ */ style("", "&", ",", true, false);
 /** `name=a&name=b`, `key=value&key=value`. */
-export const formExplodedStyle = /* @__PURE__ */ style('', '&', ',', true, true);
+export const formExplodedStyle = /* @__PURE__ */ style("", "&", ",", true, true);
 /** `name=a,b` in a cookie (OpenAPI 3.2). */
-export const cookieStyle = /* @__PURE__ */ style('', '; ', ',', true, false);
+export const cookieStyle = /* @__PURE__ */ style("", "; ", ",", true, false);
 /** `name=a; name=b`, `key=value; key=value`. */
-export const cookieExplodedStyle = /* @__PURE__ */ style('', '; ', ',', true, true);
+export const cookieExplodedStyle = /* @__PURE__ */ style("", "; ", ",", true, true);
 /** `name=a%20b`. */
-export const spaceDelimitedStyle = /* @__PURE__ */ style('', '&', '%20', true, false);
+export const spaceDelimitedStyle = /* @__PURE__ */ style("", "&", "%20", true, false);
 /** `name=a%7Cb`. */
-export const pipeDelimitedStyle = /* @__PURE__ */ style('', '&', '%7C', true, false);
+export const pipeDelimitedStyle = /* @__PURE__ */ style("", "&", "%7C", true, false);
 /** `name[key]=value`; deeper members, which the standard leaves open, as `name[key][key]`, lists by repetition. */
 export const deepObjectStyle = (name, value, escape) => {
-    const parts = [];
-    const visit = (path, member) => {
-        if (!isPresent(member))
-            return;
-        if (Array.isArray(member))
-            for (const item of member)
-                visit(path, item);
-        else if (isRecord(member))
-            for (const [key, deeper] of Object.entries(member))
-                visit(`${path}[${key}]`, deeper);
-        else
-            parts.push(`${percentEncode(path)}=${escape(plainText(member))}`);
-    };
-    visit(name, value);
-    return parts.length === 0 ? undefined : parts.join('&');
+	const parts = [];
+	const visit = (path, member) => {
+		if (!isPresent(member)) return;
+		if (Array.isArray(member)) for (const item of member) visit(path, item);
+		else if (isRecord(member)) for (const [key, deeper] of Object.entries(member)) visit(`${path}[${key}]`, deeper);
+		else parts.push(`${percentEncode(path)}=${escape(plainText(member))}`);
+	};
+	visit(name, value);
+	return parts.length === 0 ? undefined : parts.join("&");
 };
 /** A parameter whose value is written as JSON (`content` instead of `style`). */
 export const jsonValue = (_name, value, escape) => value === undefined ? undefined : escape(JSON.stringify(value));
-/** A parameter whose value is a text of another media type: a cookie carries it as it is. */
-export const textValue = (_name, value, escape) => (isPresent(value) ? escape(plainText(value)) : undefined);
+/** A parameter that is a single value, or a text of some media type. */
+export const textValue = (_name, value, escape) => isPresent(value) ? escape(plainText(value)) : undefined;
 /** `name=` before what another encoder makes of the value. */
 const named = (encoder) => (name, value, escape) => {
-    const text = encoder(name, value, escape);
-    return text === undefined ? undefined : `${escape(name)}=${text}`;
+	const text = encoder(name, value, escape);
+	return text === undefined ? undefined : `${escape(name)}=${text}`;
 };
 /** `name=` and the value as JSON. */
 export const namedJson = /* @__PURE__ */ named(jsonValue);
-/** `name=` and the value as text. */
+/** `name=` and a single value, or a text. */
 export const namedText = /* @__PURE__ */ named(textValue);
 /** Leaves everything as it is but for what would end the cookie, or what no header can carry. */
 export const keepCookie = (text) => text.replace(/[^\x20-\x7e]+|;/g, encodeURIComponent);

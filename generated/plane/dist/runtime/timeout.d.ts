@@ -1,4 +1,4 @@
-import type { Layer } from './client.js';
+import type { Layer } from "./client.js";
 /**
  * Limits the time of the whole call, in milliseconds: all attempts, the waits between them and the reading of the body.
  * It belongs outside of `retry`. A call that takes longer ends in a TimeoutError.

@@ -1,31 +1,33 @@
 /** What one going-through shares. */
 export interface Walk {
-    /** The names and positions that lead to where it stands. */
-    readonly path: (string | number)[];
-    /** What was made of objects already met: an object that stands in many places is gone through once. */
-    readonly made: Map<Step, Map<object, unknown>>;
-    /** For codecs: the direction, and whether the result goes into text that can hold integers of any size. */
-    readonly towards: 'value' | 'json' | 'text';
+	/** The names and positions that lead to where it stands. */
+	readonly path: (string | number)[];
+	/** What was made of objects already met: an object that stands in many places is gone through once. */
+	readonly made: Map<Step, Map<object, unknown>>;
+	/** For codecs: the direction, and whether the result goes into text that can hold integers of any size. */
+	readonly towards: "value" | "json" | "text";
 }
 /** Makes another value of one; the same where there is nothing to do. */
 export type Step = (value: unknown, walk: Walk) => unknown;
 /** `Value` with other types for some of its properties; what is optional stays so. */
-export type Changed<Value, Changes> = {
-    [Name in keyof Value]: Name extends keyof Changes ? Changes[Name] : Value[Name];
-};
+export type Changed<
+	Value,
+	Changes
+> = { [Name in keyof Value]: Name extends keyof Changes ? Changes[Name] : Value[Name] };
 /** `Value` with the properties `Names`, which it may lack. */
-export type Present<Value, Names extends keyof Value> = Value & {
-    [Name in Names]-?: Exclude<Value[Name], undefined>;
-};
+export type Present<
+	Value,
+	Names extends keyof Value
+> = Value & { [Name in Names]-?: Exclude<Value[Name], undefined> };
 /** Thrown where a value cannot be transformed; the message begins with the JSON Pointer of the place. */
 export declare class TransformError extends Error {
-    readonly name: string;
-    /** A JSON Pointer (RFC 6901). */
-    readonly path: string;
-    constructor(walk: Walk, reason: string);
+	override readonly name: string;
+	/** A JSON Pointer (RFC 6901). */
+	readonly path: string;
+	constructor(walk: Walk, reason: string);
 }
 /** Goes through a value from its root. */
-export declare function walked(step: Step, value: unknown, towards: Walk['towards']): unknown;
+export declare function walked(step: Step, value: unknown, towards: Walk["towards"]): unknown;
 /** What `step` makes of an object, the same for the same object. */
 export declare function once(step: Step, value: unknown, walk: Walk): unknown;
 /** An object whose missing members are added from `missing`, and of which `parts` are then changed. */

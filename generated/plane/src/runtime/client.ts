@@ -1,5 +1,5 @@
 import type { SecurityScheme } from './auth.ts';
-import type { RequestIdentity } from './errors.ts';
+import type { RequestIdentity, TimedPhase } from './errors.ts';
 import type { RetryOptions, TimeoutOptions } from './layer-options.ts';
 import type { Issue } from './validation.ts';
 
@@ -12,6 +12,8 @@ export type Parse = (
 /** The parse functions of one operation's bodies: of the request by media type, of responses by status. */
 export interface OperationValidator {
   readonly body?: Readonly<Record<string, Parse>>;
+  /** Of bodies that are sent item by item: has each of them checked, and gives what is to be sent. */
+  readonly items?: Readonly<Record<string, (body: unknown, check: (item: unknown) => void) => unknown>>;
   readonly responses?: Readonly<Record<string, Parse>>;
 }
 
@@ -34,6 +36,8 @@ export interface OperationInfo extends RequestIdentity {
   readonly security?: readonly (readonly string[])[];
   /** The header that the API's description has for a key that makes repetition safe. */
   readonly idempotencyKey?: string;
+  /** How bodies are read, by status or range of them (`4XX`): a word, or a function. */
+  readonly responses?: Readonly<Record<string, unknown>>;
 }
 
 /** What a request is part of. */
@@ -43,6 +47,8 @@ export interface Call {
   readonly options: RequestOptions;
   /** The number of the attempt, from 1, where a layer sends requests again. */
   readonly attempt?: number;
+  /** For layers that keep time: a layer inside of them reads a body itself, or begins anew. */
+  readonly enter?: (phase: TimedPhase) => void;
 }
 
 /**
@@ -91,6 +97,8 @@ export interface RequestOptions {
 export interface ClientOptions {
   /** What comes before every path; a slash at its end does not count. */
   readonly baseUrl: string;
+  /** Where operations with a server of their own are, by its name; false sends them to `baseUrl`. */
+  readonly servers?: object | false | undefined;
   /** Credentials by the name of their security scheme; false sends none. */
   readonly auth?: object | false | undefined;
   /** Used instead of the global `fetch`. */
@@ -108,8 +116,17 @@ export interface ClientOptions {
 
 /** The means to check bodies: `operationValidators` of this package. */
 export interface BodyValidators {
-  /** Throws a ValidationError where a body breaks its schema; `key` is a media type, or the status of `response`. */
-  check(request: RequestIdentity, key: string, body: unknown, switches: ValidationSwitches, response?: Response): void;
+  /**
+   * Throws a ValidationError where a body breaks its schema; `key` is a media type, or the status of `response`. Returns the
+   * body, or where its items are checked as they come, what gives them.
+   */
+  check(
+    request: RequestIdentity,
+    key: string,
+    body: unknown,
+    switches: ValidationSwitches,
+    response?: Response,
+  ): unknown;
 }
 
 /** A client: what operations need to know to be called. It holds no state. */

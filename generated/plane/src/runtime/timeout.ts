@@ -21,7 +21,11 @@ function limit(kind: keyof TimeoutOptions, usual: number): Layer {
     if (!(milliseconds < 2 ** 31)) return next(url, init, operation, call);
     const watch = startWatch(init.signal, milliseconds, kind, operation);
     try {
-      const sent = next(url, { ...init, signal: watch.signal }, operation, call);
+      const enter = (phase: TimedPhase): void => {
+        watch.enter(phase);
+        call.enter?.(phase);
+      };
+      const sent = next(url, { ...init, signal: watch.signal }, operation, { ...call, enter });
       return watched(await Promise.race([sent, watch.expiry]), init.method, watch);
     } catch (error) {
       watch.end();
@@ -44,8 +48,8 @@ interface Watch {
   readonly expiry: Promise<never>;
   /** The error of a time that is over. */
   error(): TimeoutError | undefined;
-  /** From now on the body is read. */
-  readBody(): void;
+  /** What the call is doing from now on. */
+  enter(phase: TimedPhase): void;
   /** Lets time pass, but not the caller's signal. */
   stopTimer(): void;
   /** Leaves nothing behind: no timer, no listener. */
@@ -88,8 +92,8 @@ function startWatch(
     signal: controller.signal,
     expiry,
     error: () => error,
-    readBody() {
-      during = 'reading the body';
+    enter(phase) {
+      during = phase;
     },
     stopTimer,
     end,
@@ -107,7 +111,7 @@ function watched(response: Response, method: string, watch: Watch): Response {
     watch.end();
     return response;
   }
-  watch.readBody();
+  watch.enter('reading the body');
   for (const reader of readers) {
     // `bytes` is not everywhere
     const read = (response as { [Name in typeof reader]?: () => Promise<unknown> })[reader];

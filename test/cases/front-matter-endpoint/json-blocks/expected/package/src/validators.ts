@@ -38,8 +38,8 @@ export function isMakeLampResponse201(value: unknown): value is MakeLampResponse
   let from = 0;
   return (
     (object.id === undefined ||
-      Number.isFinite(object.id) ||
-      (from = mistyped(object, 'id', 'number', from)) > 0) &&
+      Number.isInteger(object.id) ||
+      (from = mistyped(object, 'id', 'integer', from)) > 0) &&
     (from === 0 || done(from))
   );
 }

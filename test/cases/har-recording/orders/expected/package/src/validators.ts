@@ -80,8 +80,8 @@ function isListOrdersResponse200OrdersItem(value: unknown): boolean {
   let from = 0;
   return (
     (object.id === undefined ||
-      Number.isFinite(object.id) ||
-      (from = mistyped(object, 'id', 'number', from)) > 0) &&
+      Number.isInteger(object.id) ||
+      (from = mistyped(object, 'id', 'integer', from)) > 0) &&
     (object.total === undefined ||
       Number.isFinite(object.total) ||
       (from = mistyped(object, 'total', 'number', from)) > 0) &&
@@ -122,8 +122,8 @@ export function isGetOrderResponse200(value: unknown): value is GetOrderResponse
   let from = 0;
   return (
     (object.id === undefined ||
-      Number.isFinite(object.id) ||
-      (from = mistyped(object, 'id', 'number', from)) > 0) &&
+      Number.isInteger(object.id) ||
+      (from = mistyped(object, 'id', 'integer', from)) > 0) &&
     (object.total === undefined ||
       Number.isFinite(object.total) ||
       (from = mistyped(object, 'total', 'number', from)) > 0) &&

@@ -14,8 +14,8 @@ export function isGetSearchResponse200(value: unknown): value is GetSearchRespon
   let from = 0;
   return (
     (object.hits === undefined ||
-      Number.isFinite(object.hits) ||
-      (from = mistyped(object, 'hits', 'number', from)) > 0) &&
+      Number.isInteger(object.hits) ||
+      (from = mistyped(object, 'hits', 'integer', from)) > 0) &&
     (from === 0 || done(from))
   );
 }

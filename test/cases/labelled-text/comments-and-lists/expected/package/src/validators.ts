@@ -60,8 +60,8 @@ export function isChangeTicketResponse200(value: unknown): value is ChangeTicket
   let from = 0;
   return (
     (object.id === undefined ||
-      Number.isFinite(object.id) ||
-      (from = mistyped(object, 'id', 'number', from)) > 0) &&
+      Number.isInteger(object.id) ||
+      (from = mistyped(object, 'id', 'integer', from)) > 0) &&
     (object.status === undefined ||
       typeof object.status === 'string' ||
       (from = mistyped(object, 'status', 'string', from)) > 0) &&

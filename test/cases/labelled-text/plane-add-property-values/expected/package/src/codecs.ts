@@ -2,7 +2,7 @@
 
 import { dateTime } from './runtime/codecs.ts';
 import { type Changed, type Walk, members, walked } from './runtime/walk.ts';
-import type { AddCustomPropertyValuesResponse200 } from './schemas.ts';
+import type { AddCustomPropertyValuesResponse200, AddCustomPropertyValuesResponse201 } from './schemas.ts';
 export { TransformError } from './runtime/walk.ts';
 
 /** `AddCustomPropertyValuesResponse200` with dates and integers as JavaScript has them. */
@@ -19,6 +19,26 @@ export function encodeAddCustomPropertyValuesResponse200(value: DecodedAddCustom
 }
 
 function changeAddCustomPropertyValuesResponse200(value: unknown, walk: Walk): unknown {
+  return members(value, walk, {
+    created_at: dateTime,
+    updated_at: dateTime,
+  });
+}
+
+/** `AddCustomPropertyValuesResponse201` with dates and integers as JavaScript has them. */
+export type DecodedAddCustomPropertyValuesResponse201 = Changed<AddCustomPropertyValuesResponse201, { created_at: Date; updated_at: Date }>;
+
+/** A copy of `value` with dates and integers as JavaScript has them; throws a TransformError where that is not exact. */
+export function decodeAddCustomPropertyValuesResponse201(value: AddCustomPropertyValuesResponse201): DecodedAddCustomPropertyValuesResponse201 {
+  return walked(changeAddCustomPropertyValuesResponse201, value, 'value') as DecodedAddCustomPropertyValuesResponse201;
+}
+
+/** A copy of `value` as JSON has it; throws a TransformError where that is not exact. */
+export function encodeAddCustomPropertyValuesResponse201(value: DecodedAddCustomPropertyValuesResponse201): AddCustomPropertyValuesResponse201 {
+  return walked(changeAddCustomPropertyValuesResponse201, value, 'json') as AddCustomPropertyValuesResponse201;
+}
+
+function changeAddCustomPropertyValuesResponse201(value: unknown, walk: Walk): unknown {
   return members(value, walk, {
     created_at: dateTime,
     updated_at: dateTime,

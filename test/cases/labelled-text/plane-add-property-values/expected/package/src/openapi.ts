@@ -84,8 +84,40 @@ export interface operations {
       };
     };
     responses: {
-      /** OK */
+      /**
+       * OK
+       * @remarks Uncertain: the text says "update or create": 201 may come as well, which no document shows.
+       */
       200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @example "550e8400-e29b-41d4-a716-446655440000" */
+            id?: string;
+            /** @example "550e8400-e29b-41d4-a716-446655440000" */
+            property_id?: string;
+            /** @example "550e8400-e29b-41d4-a716-446655440000" */
+            issue_id?: string;
+            value?: string | number | boolean | string[];
+            value_type?: string;
+            /** @example "550e8400-e29b-41d4-a716-446655440000" */
+            external_id?: string;
+            /** @example "github" */
+            external_source?: string;
+            /** @example "2024-01-01T00:00:00Z" */
+            created_at?: string;
+            /** @example "2024-01-01T00:00:00Z" */
+            updated_at?: string;
+          };
+        };
+      };
+      /**
+       * Hinted at: what 200 answers.
+       * @remarks Uncertain: the text says "update or create": 201 may come as well, which no document shows.
+       */
+      201: {
         headers: {
           [name: string]: unknown;
         };

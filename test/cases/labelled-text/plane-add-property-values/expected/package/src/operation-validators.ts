@@ -2,9 +2,13 @@
 
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
-import { parseAddCustomPropertyValuesBody, parseAddCustomPropertyValuesResponse200 } from './validators.ts';
+import {
+  parseAddCustomPropertyValuesBody,
+  parseAddCustomPropertyValuesResponse200,
+  parseAddCustomPropertyValuesResponse201,
+} from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  addCustomPropertyValues: { body: { 'application/json': parseAddCustomPropertyValuesBody }, responses: { 200: parseAddCustomPropertyValuesResponse200 } },
+  addCustomPropertyValues: { body: { 'application/json': parseAddCustomPropertyValuesBody }, responses: { 200: parseAddCustomPropertyValuesResponse200, 201: parseAddCustomPropertyValuesResponse201 } },
 });

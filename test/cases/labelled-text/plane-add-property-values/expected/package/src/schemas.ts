@@ -3,7 +3,11 @@
 import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
-import { parseAddCustomPropertyValuesBody, parseAddCustomPropertyValuesResponse200 } from './validators.ts';
+import {
+  parseAddCustomPropertyValuesBody,
+  parseAddCustomPropertyValuesResponse200,
+  parseAddCustomPropertyValuesResponse201,
+} from './validators.ts';
 
 export type AddCustomPropertyValuesBody = operations['addCustomPropertyValues']['requestBody']['content']['application/json'];
 
@@ -14,3 +18,8 @@ export type AddCustomPropertyValuesResponse200 = operations['addCustomPropertyVa
 
 export const AddCustomPropertyValuesResponse200: StandardSchema<AddCustomPropertyValuesResponse200> =
   /* @__PURE__ */ standardSchema(parseAddCustomPropertyValuesResponse200);
+
+export type AddCustomPropertyValuesResponse201 = operations['addCustomPropertyValues']['responses'][201]['content']['application/json'];
+
+export const AddCustomPropertyValuesResponse201: StandardSchema<AddCustomPropertyValuesResponse201> =
+  /* @__PURE__ */ standardSchema(parseAddCustomPropertyValuesResponse201);

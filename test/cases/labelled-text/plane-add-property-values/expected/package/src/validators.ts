@@ -6,7 +6,11 @@ import { type } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { closest } from './runtime/union-issues.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { AddCustomPropertyValuesBody, AddCustomPropertyValuesResponse200 } from './schemas.ts';
+import type {
+  AddCustomPropertyValuesBody,
+  AddCustomPropertyValuesResponse200,
+  AddCustomPropertyValuesResponse201,
+} from './schemas.ts';
 
 /** Whether `value` is a `AddCustomPropertyValuesBody`. */
 export function isAddCustomPropertyValuesBody(value: unknown): value is AddCustomPropertyValuesBody {
@@ -138,4 +142,80 @@ export function parseAddCustomPropertyValuesResponse200(value: unknown, options?
 /** Throws a ValidationIssuesError unless `value` is a `AddCustomPropertyValuesResponse200`. */
 export function assertAddCustomPropertyValuesResponse200(value: unknown): asserts value is AddCustomPropertyValuesResponse200 {
   orThrow(parseAddCustomPropertyValuesResponse200(value));
+}
+
+/** Whether `value` is a `AddCustomPropertyValuesResponse201`. */
+export function isAddCustomPropertyValuesResponse201(value: unknown): value is AddCustomPropertyValuesResponse201 {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return type(value, 'object');
+  const object = (value as Members).__proto__ === Object.prototype ? (value as Members) : ownMembers(value);
+  let from = 0;
+  return (
+    (object.id === undefined ||
+      typeof object.id === 'string' ||
+      (from = mistyped(object, 'id', 'string', from)) > 0) &&
+    (object.property_id === undefined ||
+      typeof object.property_id === 'string' ||
+      (from = mistyped(object, 'property_id', 'string', from)) > 0) &&
+    (object.issue_id === undefined ||
+      typeof object.issue_id === 'string' ||
+      (from = mistyped(object, 'issue_id', 'string', from)) > 0) &&
+    (object.value === undefined ||
+      isAddCustomPropertyValuesResponse201Value(object.value) ||
+      (from = within('value', from)) > 0) &&
+    (object.value_type === undefined ||
+      typeof object.value_type === 'string' ||
+      (from = mistyped(object, 'value_type', 'string', from)) > 0) &&
+    (object.external_id === undefined ||
+      typeof object.external_id === 'string' ||
+      (from = mistyped(object, 'external_id', 'string', from)) > 0) &&
+    (object.external_source === undefined ||
+      typeof object.external_source === 'string' ||
+      (from = mistyped(object, 'external_source', 'string', from)) > 0) &&
+    (object.created_at === undefined ||
+      typeof object.created_at === 'string' ||
+      (from = mistyped(object, 'created_at', 'string', from)) > 0) &&
+    (object.updated_at === undefined ||
+      typeof object.updated_at === 'string' ||
+      (from = mistyped(object, 'updated_at', 'string', from)) > 0) &&
+    (from === 0 || done(from))
+  );
+}
+
+function isAddCustomPropertyValuesResponse201ValueBranch1(value: unknown): boolean {
+  return (typeof value === 'string' || type(value, 'string'));
+}
+
+function isAddCustomPropertyValuesResponse201ValueBranch2(value: unknown): boolean {
+  return (Number.isFinite(value) || type(value, 'number'));
+}
+
+function isAddCustomPropertyValuesResponse201ValueBranch3(value: unknown): boolean {
+  return (typeof value === 'boolean' || type(value, 'boolean'));
+}
+
+function isAddCustomPropertyValuesResponse201ValueBranch4(value: unknown): boolean {
+  if (!Array.isArray(value)) return type(value, 'array');
+  let from = 0;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string' || type(item, 'string') || (from = atItem(index, from)) > 0)) return false;
+  }
+  return from === 0 || done(from);
+}
+
+function isAddCustomPropertyValuesResponse201Value(value: unknown): boolean {
+  return (
+    resume(pause(), isAddCustomPropertyValuesResponse201ValueBranch1(value) || isAddCustomPropertyValuesResponse201ValueBranch2(value) || isAddCustomPropertyValuesResponse201ValueBranch3(value) || isAddCustomPropertyValuesResponse201ValueBranch4(value)) ||
+    closest(value, 'anyOf', [isAddCustomPropertyValuesResponse201ValueBranch1, isAddCustomPropertyValuesResponse201ValueBranch2, isAddCustomPropertyValuesResponse201ValueBranch3, isAddCustomPropertyValuesResponse201ValueBranch4])
+  );
+}
+
+/** `value` itself if it is a `AddCustomPropertyValuesResponse201`, else the issues that it has. */
+export function parseAddCustomPropertyValuesResponse201(value: unknown, options?: ParseOptions): ParseResult<AddCustomPropertyValuesResponse201> {
+  return parse(value, isAddCustomPropertyValuesResponse201, '/paths/~1api~1v1~1workspaces~1{slug}~1projects~1{project_id}~1work-items~1{work_item_id}~1work-item-properties~1{property_id}~1values~1/post/responses/201/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `AddCustomPropertyValuesResponse201`. */
+export function assertAddCustomPropertyValuesResponse201(value: unknown): asserts value is AddCustomPropertyValuesResponse201 {
+  orThrow(parseAddCustomPropertyValuesResponse201(value));
 }

@@ -227,7 +227,10 @@ export interface operations {
       };
     };
     responses: {
-      /** OK */
+      /**
+       * OK
+       * @remarks Uncertain: the text says "update or create": 201 may come as well, which no document shows.
+       */
       200: {
         headers: {
           [name: string]: unknown;

@@ -343,6 +343,8 @@ export function assertUpdateAttributeResponse200(value: unknown): asserts value 
   orThrow(parseUpdateAttributeResponse200(value));
 }
 
+const tagsOfUpdateAttributeBodyDataDefaultValue = ['dynamic', 'static'];
+
 /** Whether `value` is a `UpdateAttributeBodyDataDefaultValue`. */
 export function isUpdateAttributeBodyDataDefaultValue(value: unknown): value is UpdateAttributeBodyDataDefaultValue {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return type(value, 'object');
@@ -353,7 +355,7 @@ export function isUpdateAttributeBodyDataDefaultValue(value: unknown): value is 
     case 'static':
       return isUpdateAttributeBodyDataDefaultValueStatic(value);
     default:
-      return unknownTag(object.type, 'type', ['dynamic', 'static']);
+      return unknownTag(object.type, 'type', tagsOfUpdateAttributeBodyDataDefaultValue);
   }
 }
 
@@ -448,7 +450,7 @@ export function isUpdateAttributeResponse200DataDefaultValue(value: unknown): va
     case 'static':
       return isUpdateAttributeResponse200DataDefaultValueStatic(value);
     default:
-      return unlistedTag(object.type, 'type', ['dynamic', 'static']);
+      return unlistedTag(object.type, 'type', tagsOfUpdateAttributeBodyDataDefaultValue);
   }
 }
 

@@ -53,7 +53,7 @@ export function isPhoneContact(value: Contact): value is Extract<Contact, { kind
 }
 
 /** Whether `kind` is a value that the documents do not list, as a newer API may send. */
-export function isUnknownContact(value: Contact): value is UnknownBranch<'kind'> {
+export function isUnknownContact(value: Contact): value is Extract<Contact, UnknownBranch<'kind'>> {
   return !(contactKinds as readonly unknown[]).includes(value.kind);
 }
 

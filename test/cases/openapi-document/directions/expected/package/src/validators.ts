@@ -86,6 +86,8 @@ export function assertPlan(value: unknown): asserts value is Plan {
   orThrow(parsePlan(value));
 }
 
+const tagsOfContact = ['Mail', 'Phone'];
+
 /** Whether `value` is a `Contact`. */
 export function isContact(value: unknown): value is Contact {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return type(value, 'object');
@@ -96,7 +98,7 @@ export function isContact(value: unknown): value is Contact {
     case 'Phone':
       return isPhone(value);
     default:
-      return unlistedTag(object.kind, 'kind', ['Mail', 'Phone']);
+      return unlistedTag(object.kind, 'kind', tagsOfContact);
   }
 }
 
@@ -120,7 +122,7 @@ export function isContactInput(value: unknown): value is ContactInput {
     case 'Phone':
       return isPhone(value);
     default:
-      return unknownTag(object.kind, 'kind', ['Mail', 'Phone']);
+      return unknownTag(object.kind, 'kind', tagsOfContact);
   }
 }
 

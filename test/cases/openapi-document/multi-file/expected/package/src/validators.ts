@@ -148,6 +148,8 @@ export function assertFilm(value: unknown): asserts value is Film {
   orThrow(parseFilm(value));
 }
 
+const tagsOfItem = ['film', 'record'];
+
 /** Whether `value` is a `Item`. */
 export function isItem(value: unknown): value is Item {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return type(value, 'object');
@@ -158,7 +160,7 @@ export function isItem(value: unknown): value is Item {
     case 'record':
       return isRecord_(value);
     default:
-      return unknownTag(object.kind, 'kind', ['film', 'record']);
+      return unknownTag(object.kind, 'kind', tagsOfItem);
   }
 }
 

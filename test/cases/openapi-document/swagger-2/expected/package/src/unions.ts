@@ -53,6 +53,6 @@ export function isRecordMedium(value: Medium): value is Extract<Medium, { kind: 
 }
 
 /** Whether `kind` is a value that the documents do not list, as a newer API may send. */
-export function isUnknownMedium(value: Medium): value is UnknownBranch<'kind'> {
+export function isUnknownMedium(value: Medium): value is Extract<Medium, UnknownBranch<'kind'>> {
   return !(mediumKinds as readonly unknown[]).includes(value.kind);
 }

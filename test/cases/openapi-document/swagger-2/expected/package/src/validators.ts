@@ -19,6 +19,8 @@ import type {
   Record_,
 } from './schemas.ts';
 
+const tagsOfMedium = ['Book', 'Record'];
+
 /** Whether `value` is a `Medium`. */
 export function isMedium(value: unknown): value is Medium {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return type(value, 'object');
@@ -29,7 +31,7 @@ export function isMedium(value: unknown): value is Medium {
     case 'Record':
       return isRecord_(value);
     default:
-      return unlistedTag(object.kind, 'kind', ['Book', 'Record']);
+      return unlistedTag(object.kind, 'kind', tagsOfMedium);
   }
 }
 

@@ -81,7 +81,7 @@ export function isPuppyPet(value: Pet): value is Extract<Pet, { kind: 'puppy' }>
 }
 
 /** Whether `kind` is a value that the documents do not list, as a newer API may send. */
-export function isUnknownPet(value: Pet): value is UnknownBranch<'kind'> {
+export function isUnknownPet(value: Pet): value is Extract<Pet, UnknownBranch<'kind'>> {
   return !(petKinds as readonly unknown[]).includes(value.kind);
 }
 

@@ -25,6 +25,8 @@ import type {
   Puppy,
 } from './schemas.ts';
 
+const tagsOfPet = ['fish', 'cat', 'dog', 'puppy'];
+
 /** Whether `value` is a `Pet`. */
 export function isPet(value: unknown): value is Pet {
   return fromTop(isPetAtDepth, value);
@@ -44,7 +46,7 @@ function isPetAtDepth(value: unknown, depth: number): boolean {
     case 'puppy':
       return isPuppyAtDepth(value, depth + 1);
     default:
-      return unlistedTag(object.kind, 'kind', ['fish', 'cat', 'dog', 'puppy']);
+      return unlistedTag(object.kind, 'kind', tagsOfPet);
   }
 }
 
@@ -171,6 +173,8 @@ export function assertCat(value: unknown): asserts value is Cat {
   orThrow(parseCat(value));
 }
 
+const tagsOfDog = ['dog', 'puppy'];
+
 /** Whether `value` is a `Dog`. */
 export function isDog(value: unknown): value is Dog {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return type(value, 'object');
@@ -181,7 +185,7 @@ export function isDog(value: unknown): value is Dog {
     case 'puppy':
       return isPuppy(value);
     default:
-      return unknownTag(object.kind, 'kind', ['dog', 'puppy']);
+      return unknownTag(object.kind, 'kind', tagsOfDog);
   }
 }
 
@@ -323,7 +327,7 @@ export function isNewPet(value: unknown): value is NewPet {
     case 'puppy':
       return isNewPetPuppy(value);
     default:
-      return unknownTag(object.kind, 'kind', ['fish', 'cat', 'dog', 'puppy']);
+      return unknownTag(object.kind, 'kind', tagsOfPet);
   }
 }
 

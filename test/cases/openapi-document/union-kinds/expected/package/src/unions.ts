@@ -93,7 +93,7 @@ export function isTwoExplicit(value: Explicit): value is Extract<Explicit, { kin
 }
 
 /** Whether `kind` is a value that the documents do not list, as a newer API may send. */
-export function isUnknownExplicit(value: Explicit): value is UnknownBranch<'kind'> {
+export function isUnknownExplicit(value: Explicit): value is Extract<Explicit, UnknownBranch<'kind'>> {
   return value !== null && !(explicitKinds as readonly unknown[]).includes(value.kind);
 }
 
@@ -133,7 +133,7 @@ export function is3Literal(value: Literal): value is Extract<Literal, { level: 3
 }
 
 /** Whether `level` is a value that the documents do not list, as a newer API may send. */
-export function isUnknownLiteral(value: Literal): value is UnknownBranch<'level', UnknownNumber> {
+export function isUnknownLiteral(value: Literal): value is Extract<Literal, UnknownBranch<'level', UnknownNumber>> {
   return !(literalLevels as readonly unknown[]).includes(value.level);
 }
 
@@ -173,7 +173,7 @@ export function is5Nested(value: Nested): value is Extract<Nested, { level: 5 }>
 }
 
 /** Whether `level` is a value that the documents do not list, as a newer API may send. */
-export function isUnknownNested(value: Nested): value is UnknownBranch<'level', UnknownNumber> {
+export function isUnknownNested(value: Nested): value is Extract<Nested, UnknownBranch<'level', UnknownNumber>> {
   return !(nestedLevels as readonly unknown[]).includes(value.level);
 }
 
@@ -213,7 +213,7 @@ export function isRichOptional(value: Optional): value is Extract<Optional, { fo
 }
 
 /** Whether `form` is a value that the documents do not list, as a newer API may send. */
-export function isUnknownOptional(value: Optional): value is UnknownBranch<'form'> {
+export function isUnknownOptional(value: Optional): value is Extract<Optional, UnknownBranch<'form'>> {
   return value.form !== undefined && !(optionalForms as readonly unknown[]).includes(value.form);
 }
 
@@ -253,7 +253,7 @@ export function isRichStray(value: Stray): value is Extract<Stray, { form?: 'ric
 }
 
 /** Whether `form` is a value that the documents do not list, as a newer API may send. */
-export function isUnknownStray(value: Stray): value is UnknownBranch<'form'> {
+export function isUnknownStray(value: Stray): value is Extract<Stray, UnknownBranch<'form'>> {
   return value.form !== undefined && !(strayForms as readonly unknown[]).includes(value.form);
 }
 

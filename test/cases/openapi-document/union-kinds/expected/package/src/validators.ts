@@ -126,6 +126,8 @@ export function assertTwo(value: unknown): asserts value is Two {
   orThrow(parseTwo(value));
 }
 
+const tagsOfExplicit = ['one', 'two', 'zwei'];
+
 /** Whether `value` is a `Explicit`. */
 export function isExplicit(value: unknown): value is Explicit {
   if (value === null) return true;
@@ -138,7 +140,7 @@ export function isExplicit(value: unknown): value is Explicit {
     case 'zwei':
       return isTwo(value);
     default:
-      return unlistedTag(object.kind, 'kind', ['one', 'two', 'zwei']);
+      return unlistedTag(object.kind, 'kind', tagsOfExplicit);
   }
 }
 
@@ -152,6 +154,8 @@ export function assertExplicit(value: unknown): asserts value is Explicit {
   orThrow(parseExplicit(value));
 }
 
+const tagsOfLiteral = [1, 2, 3, 4];
+
 /** Whether `value` is a `Literal`. */
 export function isLiteral(value: unknown): value is Literal {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return type(value, 'object');
@@ -164,7 +168,7 @@ export function isLiteral(value: unknown): value is Literal {
     case 4:
       return isLiteral3(value);
     default:
-      return unlistedTag(object.level, 'level', [1, 2, 3, 4]);
+      return unlistedTag(object.level, 'level', tagsOfLiteral);
   }
 }
 
@@ -177,6 +181,8 @@ export function parseLiteral(value: unknown, options?: ParseOptions): ParseResul
 export function assertLiteral(value: unknown): asserts value is Literal {
   orThrow(parseLiteral(value));
 }
+
+const tagsOfNested = [1, 2, 3, 4, 5];
 
 /** Whether `value` is a `Nested`. */
 export function isNested(value: unknown): value is Nested {
@@ -191,7 +197,7 @@ export function isNested(value: unknown): value is Nested {
     case 5:
       return isNested5(value);
     default:
-      return unlistedTag(object.level, 'level', [1, 2, 3, 4, 5]);
+      return unlistedTag(object.level, 'level', tagsOfNested);
   }
 }
 
@@ -412,6 +418,8 @@ export function assertNothing(value: unknown): asserts value is Nothing {
   orThrow(parseNothing(value));
 }
 
+const tagsOfOptional = ['plain', 'rich'];
+
 /** Whether `value` is a `Optional`. */
 export function isOptional(value: unknown): value is Optional {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return type(value, 'object');
@@ -424,7 +432,7 @@ export function isOptional(value: unknown): value is Optional {
     case undefined:
       return isOptionalOther(value);
     default:
-      return unlistedTag(object.form, 'form', ['plain', 'rich']);
+      return unlistedTag(object.form, 'form', tagsOfOptional);
   }
 }
 
@@ -509,7 +517,7 @@ export function isStray(value: unknown): value is Stray {
     case undefined:
       return isStrayOther(value);
     default:
-      return unlistedTag(object.form, 'form', ['plain', 'rich']);
+      return unlistedTag(object.form, 'form', tagsOfOptional);
   }
 }
 

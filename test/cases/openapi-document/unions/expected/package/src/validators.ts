@@ -76,6 +76,8 @@ export function assertPolygon(value: unknown): asserts value is Polygon {
   orThrow(parsePolygon(value));
 }
 
+const tagsOfDrawShapeBody = ['circle', 'triangle', 'square'];
+
 /** Whether `value` is a `DrawShapeBody`. */
 export function isDrawShapeBody(value: unknown): value is DrawShapeBody {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return type(value, 'object');
@@ -87,7 +89,7 @@ export function isDrawShapeBody(value: unknown): value is DrawShapeBody {
     case 'square':
       return isPolygon(value);
     default:
-      return unknownTag(object.form, 'form', ['circle', 'triangle', 'square']);
+      return unknownTag(object.form, 'form', tagsOfDrawShapeBody);
   }
 }
 
@@ -123,6 +125,8 @@ export function assertDrawShapeResponse200(value: unknown): asserts value is Dra
   orThrow(parseDrawShapeResponse200(value));
 }
 
+const tagsOfDrawShapeResponse200Result = [true, false];
+
 /** Whether `value` is a `DrawShapeResponse200Result`. */
 export function isDrawShapeResponse200Result(value: unknown): value is DrawShapeResponse200Result {
   if (value === null) return true;
@@ -134,7 +138,7 @@ export function isDrawShapeResponse200Result(value: unknown): value is DrawShape
     case false:
       return isDrawShapeResponse200ResultFalse(value);
     default:
-      return unknownTag(object.ok, 'ok', [true, false]);
+      return unknownTag(object.ok, 'ok', tagsOfDrawShapeResponse200Result);
   }
 }
 

@@ -1061,6 +1061,9 @@ export function assertCustomFieldValuesImagesUploader(value: unknown): asserts v
   orThrow(parseCustomFieldValuesImagesUploader(value));
 }
 
+const tagsOfCustomFieldEdit =
+  ['BOOLEAN', 'TEXT', 'INTEGER', 'FLOAT', 'SINGLE_SELECT', 'MULTIPLE_SELECT', 'MULTIPLE_SELECT_IMAGE', 'IMAGES_UPLOADER'];
+
 /** Whether `value` is a `CustomFieldEdit`. */
 export function isCustomFieldEdit(value: unknown): value is CustomFieldEdit {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return type(value, 'object');
@@ -1083,7 +1086,7 @@ export function isCustomFieldEdit(value: unknown): value is CustomFieldEdit {
     case 'IMAGES_UPLOADER':
       return isCustomFieldTypeEditImagesUploader(value);
     default:
-      return unknownTag(object.type, 'type', ['BOOLEAN', 'TEXT', 'INTEGER', 'FLOAT', 'SINGLE_SELECT', 'MULTIPLE_SELECT', 'MULTIPLE_SELECT_IMAGE', 'IMAGES_UPLOADER']);
+      return unknownTag(object.type, 'type', tagsOfCustomFieldEdit);
   }
 }
 

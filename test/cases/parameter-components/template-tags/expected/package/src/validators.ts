@@ -38,8 +38,8 @@ export function isReadThingResponse200(value: unknown): value is ReadThingRespon
       typeof object.id === 'string' ||
       (from = mistyped(object, 'id', 'string', from)) > 0) &&
     (object.size === undefined ||
-      Number.isFinite(object.size) ||
-      (from = mistyped(object, 'size', 'number', from)) > 0) &&
+      Number.isInteger(object.size) ||
+      (from = mistyped(object, 'size', 'integer', from)) > 0) &&
     (from === 0 || done(from))
   );
 }

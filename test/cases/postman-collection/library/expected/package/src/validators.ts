@@ -32,8 +32,8 @@ function isFindBooksResponse200BooksItem(value: unknown): boolean {
   let from = 0;
   return (
     (object.id === undefined ||
-      Number.isFinite(object.id) ||
-      (from = mistyped(object, 'id', 'number', from)) > 0) &&
+      Number.isInteger(object.id) ||
+      (from = mistyped(object, 'id', 'integer', from)) > 0) &&
     (object.title === undefined ||
       typeof object.title === 'string' ||
       (from = mistyped(object, 'title', 'string', from)) > 0) &&
@@ -146,8 +146,8 @@ function isCreateGraphqlBodyVariables(value: unknown): boolean {
   let from = 0;
   return (
     (object.first === undefined ||
-      Number.isFinite(object.first) ||
-      (from = mistyped(object, 'first', 'number', from)) > 0) &&
+      Number.isInteger(object.first) ||
+      (from = mistyped(object, 'first', 'integer', from)) > 0) &&
     (from === 0 || done(from))
   );
 }

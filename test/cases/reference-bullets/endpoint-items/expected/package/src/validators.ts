@@ -24,8 +24,8 @@ function isGetNotesResponse200Item(value: unknown): boolean {
   let from = 0;
   return (
     (object.id === undefined ||
-      Number.isFinite(object.id) ||
-      (from = mistyped(object, 'id', 'number', from)) > 0) &&
+      Number.isInteger(object.id) ||
+      (from = mistyped(object, 'id', 'integer', from)) > 0) &&
     (object.text === undefined ||
       typeof object.text === 'string' ||
       (from = mistyped(object, 'text', 'string', from)) > 0) &&

@@ -40,11 +40,11 @@ function isListCratesResponse200ItemWeights(value: unknown): boolean {
   let from = 0;
   return (
     (object.gross === undefined ||
-      Number.isFinite(object.gross) ||
-      (from = mistyped(object, 'gross', 'number', from)) > 0) &&
+      Number.isInteger(object.gross) ||
+      (from = mistyped(object, 'gross', 'integer', from)) > 0) &&
     (object.net === undefined ||
-      Number.isFinite(object.net) ||
-      (from = mistyped(object, 'net', 'number', from)) > 0) &&
+      Number.isInteger(object.net) ||
+      (from = mistyped(object, 'net', 'integer', from)) > 0) &&
     (from === 0 || done(from))
   );
 }
@@ -121,8 +121,8 @@ function isChangeCrateBodyLimits(value: unknown): boolean {
   let from = 0;
   return (
     (object.Weight === undefined ||
-      Number.isFinite(object.Weight) ||
-      (from = mistyped(object, 'Weight', 'number', from)) > 0) &&
+      Number.isInteger(object.Weight) ||
+      (from = mistyped(object, 'Weight', 'integer', from)) > 0) &&
     (object.Mode === undefined ||
       object.Mode === 'refuse' ||
       object.Mode === 'warn' ||

@@ -31,7 +31,7 @@ export interface ClientAuth {
 }
 
 /** What a client is made with. */
-export interface ClientConfig extends Omit<ClientOptions, 'baseUrl' | 'auth'> {
+export interface ClientConfig extends Omit<ClientOptions, 'baseUrl' | 'auth' | 'servers'> {
   /** Where the API is; `http://localhost:9999` if not given. */
   readonly baseUrl?: ServerUrl | (string & {}) | undefined;
   /** Credentials. Where some are given, a call that needs others ends in a CredentialError; where none are, or false, requests are sent without. */

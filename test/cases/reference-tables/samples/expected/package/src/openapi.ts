@@ -126,7 +126,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        'X-Branch'?: unknown;
+        /** @example "north" */
+        'X-Branch'?: string;
       };
       path: {
         id: string;

@@ -32,7 +32,7 @@ function isMakingTagBodyBooks(value: unknown): boolean {
   let from = 0;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!(Number.isFinite(item) || type(item, 'number') || (from = atItem(index, from)) > 0)) return false;
+    if (!(Number.isInteger(item) || type(item, 'integer') || (from = atItem(index, from)) > 0)) return false;
   }
   return from === 0 || done(from);
 }
@@ -71,7 +71,7 @@ function isMakingTagResponse200Books(value: unknown): boolean {
   let from = 0;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!(Number.isFinite(item) || type(item, 'number') || (from = atItem(index, from)) > 0)) return false;
+    if (!(Number.isInteger(item) || type(item, 'integer') || (from = atItem(index, from)) > 0)) return false;
   }
   return from === 0 || done(from);
 }
@@ -93,11 +93,11 @@ export function isMovingTagBody(value: unknown): value is MovingTagBody {
   let from = 0;
   return (
     (object._shelf === undefined ||
-      Number.isFinite(object._shelf) ||
-      (from = mistyped(object, '_shelf', 'number', from)) > 0) &&
+      Number.isInteger(object._shelf) ||
+      (from = mistyped(object, '_shelf', 'integer', from)) > 0) &&
     (object.shelf === undefined ||
-      Number.isFinite(object.shelf) ||
-      (from = mistyped(object, 'shelf', 'number', from)) > 0) &&
+      Number.isInteger(object.shelf) ||
+      (from = mistyped(object, 'shelf', 'integer', from)) > 0) &&
     (object.quiet === undefined ||
       typeof object.quiet === 'boolean' ||
       (from = mistyped(object, 'quiet', 'boolean', from)) > 0) &&

@@ -26,8 +26,8 @@ function isListShelvesResponse200ShelvesItem(value: unknown): boolean {
   let from = 0;
   return (
     (object.id === undefined ||
-      Number.isFinite(object.id) ||
-      (from = mistyped(object, 'id', 'number', from)) > 0) &&
+      Number.isInteger(object.id) ||
+      (from = mistyped(object, 'id', 'integer', from)) > 0) &&
     (object.label === undefined ||
       typeof object.label === 'string' ||
       (from = mistyped(object, 'label', 'string', from)) > 0) &&

@@ -61,6 +61,8 @@ export interface operations {
       query?: {
         /** Crates to show */
         guids?: string[];
+        /** Also shows what is in them */
+        embed?: string;
       };
       header?: never;
       path?: never;
@@ -147,6 +149,8 @@ export interface operations {
       query?: {
         /** Crates to show */
         guids?: string[];
+        /** Also shows what is in them */
+        embed?: string;
       };
       header?: never;
       path: {

@@ -19,8 +19,8 @@ export function isGetCratesResponse200(value: unknown): value is GetCratesRespon
   let from = 0;
   return (
     (object.total === undefined ||
-      Number.isFinite(object.total) ||
-      (from = mistyped(object, 'total', 'number', from)) > 0) &&
+      Number.isInteger(object.total) ||
+      (from = mistyped(object, 'total', 'integer', from)) > 0) &&
     (object.crates === undefined ||
       isGetCratesResponse200Crates(object.crates) ||
       (from = within('crates', from)) > 0) &&
@@ -163,8 +163,8 @@ export function isGetV3StoresByGuidCratesResponse200(value: unknown): value is G
   let from = 0;
   return (
     (object.total === undefined ||
-      Number.isFinite(object.total) ||
-      (from = mistyped(object, 'total', 'number', from)) > 0) &&
+      Number.isInteger(object.total) ||
+      (from = mistyped(object, 'total', 'integer', from)) > 0) &&
     (object.crates === undefined ||
       isGetV3StoresByGuidCratesResponse200Crates(object.crates) ||
       (from = within('crates', from)) > 0) &&

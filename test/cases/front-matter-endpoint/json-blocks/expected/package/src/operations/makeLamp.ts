@@ -5,7 +5,7 @@ import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inQuery } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { formExplodedStyle } from '../runtime/styles.ts';
+import { namedText } from '../runtime/styles.ts';
 import type { MakeLampBody, MakeLampResponse201 } from '../schemas.ts';
 
 /** The query parameters of `makeLamp`. */
@@ -46,7 +46,7 @@ export const makeLamp: ApiOperation<MakeLampInput, MakeLampOutput, MakeLampResul
     method: 'POST',
     path: '/lamps',
     parameters: [
-      [inQuery, 'room', formExplodedStyle],
+      [inQuery, 'room', namedText],
     ],
     body: { 'application/json': jsonBody },
     accept: 'application/json',

@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath, inQuery } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { formExplodedStyle, simpleStyle } from '../runtime/styles.ts';
+import { namedText, textValue } from '../runtime/styles.ts';
 import type { ReadLampResponse200 } from '../schemas.ts';
 
 /** The path parameters of `readLamp`. */
@@ -45,8 +45,8 @@ export const readLamp: ApiOperation<ReadLampInput, ReadLampOutput, ReadLampResul
     method: 'GET',
     path: '/lamps/{lampId}',
     parameters: [
-      [inPath, 'lampId', simpleStyle],
-      [inQuery, 'deep', formExplodedStyle],
+      [inPath, 'lampId', textValue],
+      [inQuery, 'deep', namedText],
     ],
     accept: 'application/json',
     responses: { 200: 'json' },

@@ -5,7 +5,7 @@ import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 import type { CreateNoteBody } from '../schemas.ts';
 
 /** The path parameters of `createNote`. */
@@ -42,7 +42,7 @@ export const createNote: ApiOperation<CreateNoteInput, CreateNoteOutput, CreateN
     method: 'POST',
     path: '/api/orders/{order_id}/notes',
     parameters: [
-      [inPath, 'order_id', simpleStyle],
+      [inPath, 'order_id', textValue],
     ],
     body: { 'application/json': jsonBody },
     accept: 'application/json',

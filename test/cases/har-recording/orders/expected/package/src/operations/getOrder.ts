@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 import type { GetOrderResponse200, GetOrderResponse404 } from '../schemas.ts';
 
 /** The path parameters of `getOrder`. */
@@ -39,7 +39,7 @@ export const getOrder: ApiOperation<GetOrderInput, GetOrderOutput, GetOrderResul
     method: 'GET',
     path: '/api/orders/{order_id}',
     parameters: [
-      [inPath, 'order_id', simpleStyle],
+      [inPath, 'order_id', textValue],
     ],
     accept: 'application/json, application/problem+json',
     responses: { 200: 'json', 404: 'json' },

@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 import type { ListHoursResponse200 } from '../schemas.ts';
 
 /** The path parameters of `listHours`. */
@@ -37,7 +37,7 @@ export const listHours: ApiOperation<ListHoursInput, ListHoursOutput, ListHoursR
     method: 'GET',
     path: '/api/shops/{id}/hours',
     parameters: [
-      [inPath, 'id', simpleStyle],
+      [inPath, 'id', textValue],
     ],
     accept: 'application/json',
     responses: { 200: 'json' },

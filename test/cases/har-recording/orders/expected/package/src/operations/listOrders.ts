@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inQuery } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { formExplodedStyle } from '../runtime/styles.ts';
+import { namedText } from '../runtime/styles.ts';
 import type { ListOrdersResponse200 } from '../schemas.ts';
 
 /** The query parameters of `listOrders`. */
@@ -37,7 +37,7 @@ export const listOrders: ApiOperation<ListOrdersInput, ListOrdersOutput, ListOrd
     method: 'GET',
     path: '/api/orders',
     parameters: [
-      [inQuery, 'state', formExplodedStyle],
+      [inQuery, 'state', namedText],
     ],
     accept: 'application/json',
     responses: { 200: 'json' },

@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inHeader, inPath, inQuery } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { formExplodedStyle, simpleStyle } from '../runtime/styles.ts';
+import { namedText, textValue } from '../runtime/styles.ts';
 import type { GetSearchResponse200 } from '../schemas.ts';
 
 /** The path parameters of `getSearch`. */
@@ -45,9 +45,9 @@ export const getSearch: ApiOperation<GetSearchInput, GetSearchOutput, GetSearchR
     method: 'GET',
     path: '/search/{index}',
     parameters: [
-      [inPath, 'index', simpleStyle],
-      [inQuery, 'size', formExplodedStyle],
-      [inHeader, 'X-Trace', simpleStyle],
+      [inPath, 'index', textValue],
+      [inQuery, 'size', namedText],
+      [inHeader, 'X-Trace', textValue],
     ],
     accept: 'application/json',
     responses: { 200: 'json' },

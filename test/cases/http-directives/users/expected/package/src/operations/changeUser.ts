@@ -5,7 +5,7 @@ import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 import type { ChangeUserBody, ChangeUserResponse200 } from '../schemas.ts';
 
 /** The path parameters of `changeUser`. */
@@ -49,7 +49,7 @@ export const changeUser: ApiOperation<ChangeUserInput, ChangeUserOutput, ChangeU
     method: 'PATCH',
     path: '/users/{user_id}',
     parameters: [
-      [inPath, 'user_id', simpleStyle],
+      [inPath, 'user_id', textValue],
     ],
     body: { 'application/json': jsonBody },
     accept: 'application/json',

@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 
 /** The path parameters of `deleteKey`. */
 export type DeleteKeyPath = NonNullable<operations['deleteKey']['parameters']['path']>;
@@ -41,8 +41,8 @@ export const deleteKey: ApiOperation<DeleteKeyInput, DeleteKeyOutput, DeleteKeyR
     method: 'DELETE',
     path: '/users/{user_id}/keys/{key}',
     parameters: [
-      [inPath, 'user_id', simpleStyle],
-      [inPath, 'key', simpleStyle],
+      [inPath, 'user_id', textValue],
+      [inPath, 'key', textValue],
     ],
     responses: { 204: 'any' },
     security: [['bearerAuth']],

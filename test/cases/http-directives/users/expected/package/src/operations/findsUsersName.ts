@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inHeader, inQuery } from '../runtime/places.ts';
 import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { formExplodedStyle, simpleStyle } from '../runtime/styles.ts';
+import { namedText, simpleStyle } from '../runtime/styles.ts';
 import type { FindsUsersNameResponse200 } from '../schemas.ts';
 
 /** The query parameters of `findsUsersName`. */
@@ -47,8 +47,8 @@ export const findsUsersName: ApiOperation<FindsUsersNameInput, FindsUsersNameOut
     method: 'GET',
     path: '/users',
     parameters: [
-      [inQuery, 'name', formExplodedStyle],
-      [inQuery, 'limit', formExplodedStyle],
+      [inQuery, 'name', namedText],
+      [inQuery, 'limit', namedText],
       [inHeader, 'X-Tenant', simpleStyle],
     ],
     accept: 'application/json',

@@ -5,7 +5,7 @@ import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 import type { ChangeTicketBody, ChangeTicketResponse200 } from '../schemas.ts';
 
 /** The path parameters of `changeTicket`. */
@@ -47,8 +47,8 @@ export const changeTicket: ApiOperation<ChangeTicketInput, ChangeTicketOutput, C
     method: 'PATCH',
     path: '/api/v2/desks/{desk}/tickets/{ticket_id}/',
     parameters: [
-      [inPath, 'desk', simpleStyle],
-      [inPath, 'ticket_id', simpleStyle],
+      [inPath, 'desk', textValue],
+      [inPath, 'ticket_id', textValue],
     ],
     body: { 'application/json': jsonBody },
     accept: 'application/json',

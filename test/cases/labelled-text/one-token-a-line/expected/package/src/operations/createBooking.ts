@@ -5,7 +5,7 @@ import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 import type { CreateBookingBody, CreateBookingResponse201 } from '../schemas.ts';
 
 /** The path parameters of `createBooking`. */
@@ -46,7 +46,7 @@ export const createBooking: ApiOperation<CreateBookingInput, CreateBookingOutput
     method: 'POST',
     path: '/v2/rooms/{room_id}/bookings',
     parameters: [
-      [inPath, 'room_id', simpleStyle],
+      [inPath, 'room_id', textValue],
     ],
     body: { 'application/json': jsonBody },
     accept: 'application/json',

@@ -5,8 +5,12 @@ import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
-import type { AddCustomPropertyValuesBody, AddCustomPropertyValuesResponse200 } from '../schemas.ts';
+import { textValue } from '../runtime/styles.ts';
+import type {
+  AddCustomPropertyValuesBody,
+  AddCustomPropertyValuesResponse200,
+  AddCustomPropertyValuesResponse201,
+} from '../schemas.ts';
 
 /** The path parameters of `addCustomPropertyValues`. */
 export type AddCustomPropertyValuesPath = NonNullable<operations['addCustomPropertyValues']['parameters']['path']>;
@@ -18,12 +22,13 @@ export interface AddCustomPropertyValuesInput {
 }
 
 /** The success body of `addCustomPropertyValues`. */
-export type AddCustomPropertyValuesOutput = AddCustomPropertyValuesResponse200;
+export type AddCustomPropertyValuesOutput = AddCustomPropertyValuesResponse200 | AddCustomPropertyValuesResponse201;
 
 /** Every answer of `addCustomPropertyValues`. */
 export type AddCustomPropertyValuesResult =
   | SuccessAnswer<200, AddCustomPropertyValuesResponse200>
-  | UndocumentedAnswer<200>;
+  | SuccessAnswer<201, AddCustomPropertyValuesResponse201>
+  | UndocumentedAnswer<200 | 201>;
 
 /**
  * Add custom property values
@@ -59,13 +64,13 @@ export const addCustomPropertyValues: ApiOperation<
   method: 'POST',
   path: '/api/v1/workspaces/{slug}/projects/{project_id}/work-items/{work_item_id}/work-item-properties/{property_id}/values/',
   parameters: [
-    [inPath, 'slug', simpleStyle],
-    [inPath, 'project_id', simpleStyle],
-    [inPath, 'work_item_id', simpleStyle],
-    [inPath, 'property_id', simpleStyle],
+    [inPath, 'slug', textValue],
+    [inPath, 'project_id', textValue],
+    [inPath, 'work_item_id', textValue],
+    [inPath, 'property_id', textValue],
   ],
   body: { 'application/json': jsonBody },
   accept: 'application/json',
-  responses: { 200: 'json' },
+  responses: { 200: 'json', 201: 'json' },
   security: [['ApiKeyAuth']],
 });

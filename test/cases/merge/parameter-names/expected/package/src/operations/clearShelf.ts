@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 
 /** The path parameters of `clearShelf`. */
 export type ClearShelfPath = NonNullable<operations['clearShelf']['parameters']['path']>;
@@ -40,7 +40,7 @@ export const clearShelf: ApiOperation<ClearShelfInput, ClearShelfOutput, ClearSh
     method: 'DELETE',
     path: '/v1/shelves/{shelf_id}',
     parameters: [
-      [inPath, 'shelf_id', simpleStyle],
+      [inPath, 'shelf_id', textValue],
     ],
     responses: { 204: 'any' },
   });

@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 import type { GetShelfResponse200 } from '../schemas.ts';
 
 /** The path parameters of `getShelf`. */
@@ -41,7 +41,7 @@ export const getShelf: ApiOperation<GetShelfInput, GetShelfOutput, GetShelfResul
     method: 'GET',
     path: '/v1/shelves/{shelf_id}',
     parameters: [
-      [inPath, 'shelf_id', simpleStyle],
+      [inPath, 'shelf_id', textValue],
     ],
     accept: 'application/json',
     responses: { 200: 'json' },

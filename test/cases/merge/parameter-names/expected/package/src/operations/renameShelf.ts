@@ -5,7 +5,7 @@ import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 import type { RenameShelfBody, RenameShelfResponse200 } from '../schemas.ts';
 
 /** The path parameters of `renameShelf`. */
@@ -43,7 +43,7 @@ export const renameShelf: ApiOperation<RenameShelfInput, RenameShelfOutput, Rena
     method: 'PATCH',
     path: '/v1/shelves/{shelf_id}',
     parameters: [
-      [inPath, 'shelf_id', simpleStyle],
+      [inPath, 'shelf_id', textValue],
     ],
     body: { 'application/json': jsonBody },
     accept: 'application/json',

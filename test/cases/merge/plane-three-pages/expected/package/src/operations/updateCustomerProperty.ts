@@ -5,7 +5,7 @@ import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 import type { UpdateCustomerPropertyBody, UpdateCustomerPropertyResponse200 } from '../schemas.ts';
 
 /** The path parameters of `updateCustomerProperty`. */
@@ -49,8 +49,8 @@ export const updateCustomerProperty: ApiOperation<
   method: 'PATCH',
   path: '/api/v1/workspaces/{workspace_slug}/customer-properties/{property_id}/',
   parameters: [
-    [inPath, 'workspace_slug', simpleStyle],
-    [inPath, 'property_id', simpleStyle],
+    [inPath, 'workspace_slug', textValue],
+    [inPath, 'property_id', textValue],
   ],
   body: { 'application/json': jsonBody },
   accept: 'application/json',

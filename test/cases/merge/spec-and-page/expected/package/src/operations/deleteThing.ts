@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 
 /** The path parameters of `deleteThing`. */
 export type DeleteThingPath = NonNullable<operations['deleteThing']['parameters']['path']>;
@@ -38,7 +38,7 @@ export const deleteThing: ApiOperation<DeleteThingInput, DeleteThingOutput, Dele
     method: 'DELETE',
     path: '/things/{thing_id}',
     parameters: [
-      [inPath, 'thing_id', simpleStyle],
+      [inPath, 'thing_id', textValue],
     ],
     responses: { 204: 'any' },
   });

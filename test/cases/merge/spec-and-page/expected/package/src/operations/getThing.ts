@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 import type { GetThingResponse404 } from '../schemas.ts';
 
 /** The path parameters of `getThing`. */
@@ -42,7 +42,7 @@ export const getThing: ApiOperation<GetThingInput, GetThingOutput, GetThingResul
     method: 'GET',
     path: '/things/{thing_id}',
     parameters: [
-      [inPath, 'thing_id', simpleStyle],
+      [inPath, 'thing_id', textValue],
     ],
     accept: 'application/json',
     responses: { 200: 'any', 404: 'json' },

@@ -5,7 +5,7 @@ import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 import type { UpdateAttributeBody, UpdateAttributeResponse200 } from '../schemas.ts';
 
 /** The path parameters of `updateAttribute`. */
@@ -49,9 +49,9 @@ export const updateAttribute: ApiOperation<UpdateAttributeInput, UpdateAttribute
     method: 'PATCH',
     path: '/v2/{target}/{identifier}/attributes/{attribute}',
     parameters: [
-      [inPath, 'target', simpleStyle],
-      [inPath, 'identifier', simpleStyle],
-      [inPath, 'attribute', simpleStyle],
+      [inPath, 'target', textValue],
+      [inPath, 'identifier', textValue],
+      [inPath, 'attribute', textValue],
     ],
     body: { 'application/json': jsonBody },
     accept: 'application/json',

@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 import type { DeleteRecordResponse200 } from '../schemas.ts';
 
 /** The path parameters of `deleteRecord`. */
@@ -45,8 +45,8 @@ export const deleteRecord: ApiOperation<DeleteRecordInput, DeleteRecordOutput, D
     method: 'DELETE',
     path: '/v2/objects/{object}/records/{record_id}',
     parameters: [
-      [inPath, 'object', simpleStyle],
-      [inPath, 'record_id', simpleStyle],
+      [inPath, 'object', textValue],
+      [inPath, 'record_id', textValue],
     ],
     accept: 'application/json',
     responses: { 200: 'json' },

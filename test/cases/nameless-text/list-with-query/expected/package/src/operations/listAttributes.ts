@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath, inQuery } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { formExplodedStyle, simpleStyle } from '../runtime/styles.ts';
+import { namedText, textValue } from '../runtime/styles.ts';
 import type { ListAttributesResponse200 } from '../schemas.ts';
 
 /** The path parameters of `listAttributes`. */
@@ -49,11 +49,11 @@ export const listAttributes: ApiOperation<ListAttributesInput, ListAttributesOut
     method: 'GET',
     path: '/v2/{target}/{identifier}/attributes',
     parameters: [
-      [inPath, 'target', simpleStyle],
-      [inPath, 'identifier', simpleStyle],
-      [inQuery, 'limit', formExplodedStyle],
-      [inQuery, 'offset', formExplodedStyle],
-      [inQuery, 'show_archived', formExplodedStyle],
+      [inPath, 'target', textValue],
+      [inPath, 'identifier', textValue],
+      [inQuery, 'limit', namedText],
+      [inQuery, 'offset', namedText],
+      [inQuery, 'show_archived', namedText],
     ],
     accept: 'application/json',
     responses: { 200: 'json' },

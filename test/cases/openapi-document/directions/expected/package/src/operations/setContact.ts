@@ -5,7 +5,7 @@ import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 import type { SetContactBody, SetContactResponse200 } from '../schemas.ts';
 
 /** The path parameters of `setContact`. */
@@ -41,7 +41,7 @@ export const setContact: ApiOperation<SetContactInput, SetContactOutput, SetCont
     method: 'PUT',
     path: '/accounts/{id}/contact',
     parameters: [
-      [inPath, 'id', simpleStyle],
+      [inPath, 'id', textValue],
     ],
     body: { 'application/json': jsonBody },
     accept: 'application/json',

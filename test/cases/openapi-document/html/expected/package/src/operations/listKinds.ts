@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inQuery } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { formExplodedStyle } from '../runtime/styles.ts';
+import { namedText } from '../runtime/styles.ts';
 import type { ListKindsResponse200 } from '../schemas.ts';
 
 /** The query parameters of `listKinds`. */
@@ -41,7 +41,7 @@ export const listKinds: ApiOperation<ListKindsInput, ListKindsOutput, ListKindsR
     method: 'GET',
     path: '/kinds',
     parameters: [
-      [inQuery, 'limit', formExplodedStyle],
+      [inQuery, 'limit', namedText],
     ],
     accept: 'application/json',
     responses: { 200: 'json' },

@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 import type { GetBookResponse200, GetBookResponse404 } from '../schemas.ts';
 
 /** The path parameters of `getBook`. */
@@ -38,7 +38,7 @@ export const getBook: ApiOperation<GetBookInput, GetBookOutput, GetBookResult> =
     method: 'GET',
     path: '/books/{id}',
     parameters: [
-      [inPath, 'id', simpleStyle],
+      [inPath, 'id', textValue],
     ],
     accept: 'application/json, application/problem+json',
     responses: { 200: 'json', 404: 'json' },

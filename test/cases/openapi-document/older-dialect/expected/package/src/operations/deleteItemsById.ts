@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 
 /** The path parameters of `deleteItemsById`. */
 export type DeleteItemsByIdPath = NonNullable<operations['deleteItemsById']['parameters']['path']>;
@@ -37,7 +37,7 @@ export const deleteItemsById: ApiOperation<DeleteItemsByIdInput, DeleteItemsById
     method: 'DELETE',
     path: '/items/{id}',
     parameters: [
-      [inPath, 'id', simpleStyle],
+      [inPath, 'id', textValue],
     ],
     responses: { 204: 'any' },
   });

@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inHeader, inPath, inQuery } from '../runtime/places.ts';
 import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { deepObjectStyle, formStyle, simpleStyle } from '../runtime/styles.ts';
+import { deepObjectStyle, formStyle, textValue } from '../runtime/styles.ts';
 import type { GetItemsByIdResponse200, GetItemsByIdResponse4XX } from '../schemas.ts';
 
 /** The path parameters of `getItemsById`. */
@@ -47,10 +47,10 @@ export const getItemsById: ApiOperation<GetItemsByIdInput, GetItemsByIdOutput, G
     method: 'GET',
     path: '/items/{id}',
     parameters: [
-      [inPath, 'id', simpleStyle],
+      [inPath, 'id', textValue],
       [inQuery, 'fields', formStyle],
       [inQuery, 'filter', deepObjectStyle],
-      [inHeader, 'X-Trace', simpleStyle],
+      [inHeader, 'X-Trace', textValue],
     ],
     accept: 'application/json',
     responses: { 200: 'json', '4XX': 'json' },

@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inQuery } from '../runtime/places.ts';
 import type { KnownHeaders, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { formExplodedStyle, formStyle, pipeDelimitedStyle } from '../runtime/styles.ts';
+import { formStyle, namedText, pipeDelimitedStyle } from '../runtime/styles.ts';
 import type { GetBooksResponse200 } from '../schemas.ts';
 
 /** The query parameters of `getBooks`. */
@@ -40,7 +40,7 @@ export const getBooks: ApiOperation<GetBooksInput, GetBooksOutput, GetBooksResul
     method: 'GET',
     path: '/books',
     parameters: [
-      [inQuery, 'page', formExplodedStyle],
+      [inQuery, 'page', namedText],
       [inQuery, 'genre', formStyle],
       [inQuery, 'sort', pipeDelimitedStyle],
       [inQuery, 'shelf', formStyle],

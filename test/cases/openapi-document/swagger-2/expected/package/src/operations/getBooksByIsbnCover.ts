@@ -5,7 +5,7 @@ import { readBlob } from '../runtime/decode.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 
 /** The path parameters of `getBooksByIsbnCover`. */
 export type GetBooksByIsbnCoverPath = NonNullable<operations['getBooksByIsbnCover']['parameters']['path']>;
@@ -43,7 +43,7 @@ export const getBooksByIsbnCover: ApiOperation<
   method: 'GET',
   path: '/books/{isbn}/cover',
   parameters: [
-    [inPath, 'isbn', simpleStyle],
+    [inPath, 'isbn', textValue],
   ],
   accept: 'image/png',
   responses: { 200: readBlob, 404: readBlob },

@@ -5,7 +5,7 @@ import { type MultipartFields, multipartBody } from '../runtime/multipart-body.t
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 import type { PutBooksByIsbnCoverBody } from '../schemas.ts';
 
 /** The path parameters of `putBooksByIsbnCover`. */
@@ -45,7 +45,7 @@ export const putBooksByIsbnCover: ApiOperation<
   method: 'PUT',
   path: '/books/{isbn}/cover',
   parameters: [
-    [inPath, 'isbn', simpleStyle],
+    [inPath, 'isbn', textValue],
   ],
   body: { 'multipart/form-data': multipartBody },
   responses: { 204: 'any' },

@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inQuery } from '../runtime/places.ts';
 import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { formExplodedStyle } from '../runtime/styles.ts';
+import { namedText } from '../runtime/styles.ts';
 import type { GetCrewResponse200 } from '../schemas.ts';
 
 /** The query parameters of `getCrew`. */
@@ -43,7 +43,7 @@ export const getCrew: ApiOperation<GetCrewInput, GetCrewOutput, GetCrewResult> =
     method: 'GET',
     path: '/crew',
     parameters: [
-      [inQuery, 'rank', formExplodedStyle],
+      [inQuery, 'rank', namedText],
     ],
     accept: 'application/json',
     responses: { 200: 'json', 404: 'any' },

@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 import type { ReadCarResponse200 } from '../schemas.ts';
 
 /** The path parameters of `readCar`. */
@@ -38,7 +38,7 @@ export const readCar: ApiOperation<ReadCarInput, ReadCarOutput, ReadCarResult> =
     method: 'GET',
     path: '/cars/{id}',
     parameters: [
-      [inPath, 'id', simpleStyle],
+      [inPath, 'id', textValue],
     ],
     accept: 'application/json',
     responses: { 200: 'json' },

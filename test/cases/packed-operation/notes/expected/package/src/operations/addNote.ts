@@ -5,7 +5,7 @@ import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inQuery } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { formExplodedStyle } from '../runtime/styles.ts';
+import { namedText } from '../runtime/styles.ts';
 import type { AddNoteBody, AddNoteResponse201 } from '../schemas.ts';
 
 /** The query parameters of `addNote`. */
@@ -42,7 +42,7 @@ export const addNote: ApiOperation<AddNoteInput, AddNoteOutput, AddNoteResult> =
     method: 'POST',
     path: '/notes',
     parameters: [
-      [inQuery, 'dry', formExplodedStyle],
+      [inQuery, 'dry', namedText],
     ],
     body: { 'application/json': jsonBody },
     accept: 'application/json',

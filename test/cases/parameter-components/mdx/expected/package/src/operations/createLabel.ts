@@ -5,7 +5,7 @@ import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inHeader, inPath, inQuery } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { formExplodedStyle, simpleStyle } from '../runtime/styles.ts';
+import { namedText, textValue } from '../runtime/styles.ts';
 import type { CreateLabelBody, CreateLabelResponse201 } from '../schemas.ts';
 
 /** The path parameters of `createLabel`. */
@@ -58,9 +58,9 @@ export const createLabel: ApiOperation<CreateLabelInput, CreateLabelOutput, Crea
     method: 'POST',
     path: '/v1/labels/{project}',
     parameters: [
-      [inPath, 'project', simpleStyle],
-      [inQuery, 'dry_run', formExplodedStyle],
-      [inHeader, 'X-Team', simpleStyle],
+      [inPath, 'project', textValue],
+      [inQuery, 'dry_run', namedText],
+      [inHeader, 'X-Team', textValue],
     ],
     body: { 'application/json': jsonBody },
     accept: 'application/json',

@@ -5,7 +5,7 @@ import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 import type { AddCustomPropertyValuesBody } from '../schemas.ts';
 
 /** The path parameters of `addCustomPropertyValues`. */
@@ -54,10 +54,10 @@ export const addCustomPropertyValues: ApiOperation<
   method: 'POST',
   path: '/api/v1/workspaces/{workspace_slug}/projects/{project_id}/work-items/{work_item_id}/work-item-properties/{property_id}/values/',
   parameters: [
-    [inPath, 'workspace_slug', simpleStyle],
-    [inPath, 'project_id', simpleStyle],
-    [inPath, 'work_item_id', simpleStyle],
-    [inPath, 'property_id', simpleStyle],
+    [inPath, 'workspace_slug', textValue],
+    [inPath, 'project_id', textValue],
+    [inPath, 'work_item_id', textValue],
+    [inPath, 'property_id', textValue],
   ],
   body: { 'application/json': jsonBody },
   accept: 'application/json',

@@ -5,7 +5,7 @@ import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 import type { SailBoatBody, SailBoatResponse200 } from '../schemas.ts';
 
 /** The path parameters of `sailBoat`. */
@@ -45,7 +45,7 @@ export const sailBoat: ApiOperation<SailBoatInput, SailBoatOutput, SailBoatResul
     method: 'POST',
     path: '/v2/boats/{id}/sail',
     parameters: [
-      [inPath, 'id', simpleStyle],
+      [inPath, 'id', textValue],
     ],
     body: { 'application/json': jsonBody },
     accept: 'application/json',

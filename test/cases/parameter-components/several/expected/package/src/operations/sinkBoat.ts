@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath, inQuery } from '../runtime/places.ts';
 import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { formExplodedStyle, simpleStyle } from '../runtime/styles.ts';
+import { namedText, textValue } from '../runtime/styles.ts';
 
 /** The path parameters of `sinkBoat`. */
 export type SinkBoatPath = NonNullable<operations['sinkBoat']['parameters']['path']>;
@@ -48,8 +48,8 @@ export const sinkBoat: ApiOperation<SinkBoatInput, SinkBoatOutput, SinkBoatResul
     method: 'DELETE',
     path: '/boats/{id}',
     parameters: [
-      [inPath, 'id', simpleStyle],
-      [inQuery, 'fast', formExplodedStyle],
+      [inPath, 'id', textValue],
+      [inQuery, 'fast', namedText],
     ],
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
   });

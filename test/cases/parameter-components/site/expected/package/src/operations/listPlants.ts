@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inQuery } from '../runtime/places.ts';
 import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { formExplodedStyle } from '../runtime/styles.ts';
+import { namedText } from '../runtime/styles.ts';
 import type { ListPlantsResponse200, ListPlantsResponse404 } from '../schemas.ts';
 
 /** The query parameters of `listPlants`. */
@@ -43,8 +43,8 @@ export const listPlants: ApiOperation<ListPlantsInput, ListPlantsOutput, ListPla
     method: 'GET',
     path: '/plants',
     parameters: [
-      [inQuery, 'page', formExplodedStyle],
-      [inQuery, 'state', formExplodedStyle],
+      [inQuery, 'page', namedText],
+      [inQuery, 'state', namedText],
     ],
     accept: 'application/json',
     responses: { 200: 'json', 404: 'json', 429: 'any' },

@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath, inQuery } from '../runtime/places.ts';
 import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { formExplodedStyle, simpleStyle } from '../runtime/styles.ts';
+import { namedText, textValue } from '../runtime/styles.ts';
 import type { ReadThingResponse200 } from '../schemas.ts';
 
 /** The path parameters of `readThing`. */
@@ -49,8 +49,8 @@ export const readThing: ApiOperation<ReadThingInput, ReadThingOutput, ReadThingR
     method: 'GET',
     path: '/v2/things/{id}',
     parameters: [
-      [inPath, 'id', simpleStyle],
-      [inQuery, 'deep', formExplodedStyle],
+      [inPath, 'id', textValue],
+      [inQuery, 'deep', namedText],
     ],
     accept: 'application/json',
     responses: { 200: 'json', 404: 'any' },

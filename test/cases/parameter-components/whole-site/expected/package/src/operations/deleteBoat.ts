@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 
 /** The path parameters of `deleteBoat`. */
 export type DeleteBoatPath = NonNullable<operations['deleteBoat']['parameters']['path']>;
@@ -40,7 +40,7 @@ export const deleteBoat: ApiOperation<DeleteBoatInput, DeleteBoatOutput, DeleteB
     method: 'DELETE',
     path: '/boats/{boat_id}',
     parameters: [
-      [inPath, 'boat_id', simpleStyle],
+      [inPath, 'boat_id', textValue],
     ],
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
     security: [['ApiKeyAuth']],

@@ -5,7 +5,7 @@ import { type MultipartFields, multipartBody } from '../runtime/multipart-body.t
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 import type { AddCoverBody } from '../schemas.ts';
 
 /** The path parameters of `addCover`. */
@@ -48,7 +48,7 @@ export const addCover: ApiOperation<AddCoverInput, AddCoverOutput, AddCoverResul
     method: 'POST',
     path: '/v2/books/{bookId}/cover',
     parameters: [
-      [inPath, 'bookId', simpleStyle],
+      [inPath, 'bookId', textValue],
     ],
     body: { 'multipart/form-data': multipartBody },
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },

@@ -5,7 +5,7 @@ import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 import type { ChangeBookBody } from '../schemas.ts';
 
 /** The path parameters of `changeBook`. */
@@ -45,7 +45,7 @@ export const changeBook: ApiOperation<ChangeBookInput, ChangeBookOutput, ChangeB
     method: 'PATCH',
     path: '/v2/books/{bookId}',
     parameters: [
-      [inPath, 'bookId', simpleStyle],
+      [inPath, 'bookId', textValue],
     ],
     body: { 'application/json': jsonBody },
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },

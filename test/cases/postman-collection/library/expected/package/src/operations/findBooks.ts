@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inHeader, inQuery } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { formExplodedStyle, simpleStyle } from '../runtime/styles.ts';
+import { namedText, textValue } from '../runtime/styles.ts';
 import type { FindBooksResponse200 } from '../schemas.ts';
 
 /** The query parameters of `findBooks`. */
@@ -45,9 +45,9 @@ export const findBooks: ApiOperation<FindBooksInput, FindBooksOutput, FindBooksR
     method: 'GET',
     path: '/v2/books',
     parameters: [
-      [inQuery, 'title', formExplodedStyle],
-      [inQuery, 'limit', formExplodedStyle],
-      [inHeader, 'X-Branch', simpleStyle],
+      [inQuery, 'title', namedText],
+      [inQuery, 'limit', namedText],
+      [inHeader, 'X-Branch', textValue],
     ],
     accept: 'application/json',
     responses: { 200: 'json' },

@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 
 /** The path parameters of `readBook`. */
 export type ReadBookPath = NonNullable<operations['readBook']['parameters']['path']>;
@@ -42,7 +42,7 @@ export const readBook: ApiOperation<ReadBookInput, ReadBookOutput, ReadBookResul
     method: 'GET',
     path: '/v2/books/{bookId}',
     parameters: [
-      [inPath, 'bookId', simpleStyle],
+      [inPath, 'bookId', textValue],
     ],
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
     security: [['bearerAuth']],

@@ -5,7 +5,7 @@ import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 import type { AddNoteBody } from '../schemas.ts';
 
 /** The path parameters of `addNote`. */
@@ -51,8 +51,8 @@ export const addNote: ApiOperation<AddNoteInput, AddNoteOutput, AddNoteResult> =
     method: 'POST',
     path: '/{ACCOUNT_ID}/lists/{list_id}/notes.json',
     parameters: [
-      [inPath, 'ACCOUNT_ID', simpleStyle],
-      [inPath, 'list_id', simpleStyle],
+      [inPath, 'ACCOUNT_ID', textValue],
+      [inPath, 'list_id', textValue],
     ],
     body: { 'application/json': jsonBody },
     responses: { 201: 'any' },

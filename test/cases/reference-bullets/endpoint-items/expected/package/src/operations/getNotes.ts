@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath, inQuery } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { formExplodedStyle, simpleStyle } from '../runtime/styles.ts';
+import { namedText, textValue } from '../runtime/styles.ts';
 import type { GetNotesResponse200 } from '../schemas.ts';
 
 /** The path parameters of `getNotes`. */
@@ -45,9 +45,9 @@ export const getNotes: ApiOperation<GetNotesInput, GetNotesOutput, GetNotesResul
     method: 'GET',
     path: '/{ACCOUNT_ID}/lists/{list_id}/notes.json',
     parameters: [
-      [inPath, 'ACCOUNT_ID', simpleStyle],
-      [inPath, 'list_id', simpleStyle],
-      [inQuery, 'state', formExplodedStyle],
+      [inPath, 'ACCOUNT_ID', textValue],
+      [inPath, 'list_id', textValue],
+      [inQuery, 'state', namedText],
     ],
     accept: 'application/json',
     responses: { 200: 'json' },

@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 
 /** The path parameters of `pinNote`. */
 export type PinNotePath = NonNullable<operations['pinNote']['parameters']['path']>;
@@ -42,8 +42,8 @@ export const pinNote: ApiOperation<PinNoteInput, PinNoteOutput, PinNoteResult> =
     method: 'DELETE',
     path: '/{ACCOUNT_ID}/notes/{note_id}/pin.json',
     parameters: [
-      [inPath, 'ACCOUNT_ID', simpleStyle],
-      [inPath, 'note_id', simpleStyle],
+      [inPath, 'ACCOUNT_ID', textValue],
+      [inPath, 'note_id', textValue],
     ],
     responses: { 204: 'any' },
     security: [['bearerAuth']],

@@ -5,7 +5,7 @@ import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inHeader, inPath } from '../runtime/places.ts';
 import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { simpleStyle, textValue } from '../runtime/styles.ts';
 import type { ChangeCrateBody } from '../schemas.ts';
 
 /** The path parameters of `changeCrate`. */
@@ -52,7 +52,7 @@ export const changeCrate: ApiOperation<ChangeCrateInput, ChangeCrateOutput, Chan
     method: 'POST',
     path: '/crates/{id_or_name}/update',
     parameters: [
-      [inPath, 'id_or_name', simpleStyle],
+      [inPath, 'id_or_name', textValue],
       [inHeader, 'X-Store-Key', simpleStyle],
     ],
     body: { 'application/json': jsonBody },

@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inQuery } from '../runtime/places.ts';
 import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { formExplodedStyle } from '../runtime/styles.ts';
+import { formExplodedStyle, namedText } from '../runtime/styles.ts';
 import type { ListCratesResponse200 } from '../schemas.ts';
 
 /** The query parameters of `listCrates`. */
@@ -45,8 +45,8 @@ export const listCrates: ApiOperation<ListCratesInput, ListCratesOutput, ListCra
     method: 'GET',
     path: '/crates/json',
     parameters: [
-      [inQuery, 'all', formExplodedStyle],
-      [inQuery, 'limit', formExplodedStyle],
+      [inQuery, 'all', namedText],
+      [inQuery, 'limit', namedText],
       [inQuery, 'filters', formExplodedStyle],
     ],
     accept: 'application/json',

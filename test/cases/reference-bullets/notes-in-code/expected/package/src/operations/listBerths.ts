@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inQuery } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { formExplodedStyle } from '../runtime/styles.ts';
+import { namedText } from '../runtime/styles.ts';
 import type { ListBerthsResponse200 } from '../schemas.ts';
 
 /** The query parameters of `listBerths`. */
@@ -41,9 +41,9 @@ export const listBerths: ApiOperation<ListBerthsInput, ListBerthsOutput, ListBer
     method: 'GET',
     path: '/v1/berths',
     parameters: [
-      [inQuery, 'prefix', formExplodedStyle],
-      [inQuery, 'page_size', formExplodedStyle],
-      [inQuery, 'order', formExplodedStyle],
+      [inQuery, 'prefix', namedText],
+      [inQuery, 'page_size', namedText],
+      [inQuery, 'order', namedText],
     ],
     accept: 'application/json',
     responses: { 200: 'json' },

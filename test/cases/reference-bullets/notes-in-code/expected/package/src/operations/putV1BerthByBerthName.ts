@@ -5,7 +5,7 @@ import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 import type { PutV1BerthByBerthNameBody } from '../schemas.ts';
 
 /** The path parameters of `putV1BerthByBerthName`. */
@@ -55,7 +55,7 @@ export const putV1BerthByBerthName: ApiOperation<
   method: 'PUT',
   path: '/v1/berth/{berth_name}',
   parameters: [
-    [inPath, 'berth_name', simpleStyle],
+    [inPath, 'berth_name', textValue],
   ],
   body: { 'application/json': jsonBody },
   responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },

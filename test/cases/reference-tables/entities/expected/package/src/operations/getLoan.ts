@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 import type { GetLoanResponse200 } from '../schemas.ts';
 
 /** The path parameters of `getLoan`. */
@@ -43,7 +43,7 @@ export const getLoan: ApiOperation<GetLoanInput, GetLoanOutput, GetLoanResult> =
     method: 'GET',
     path: '/loans/{loan.id}',
     parameters: [
-      [inPath, 'loan.id', simpleStyle],
+      [inPath, 'loan.id', textValue],
     ],
     accept: 'application/json',
     responses: { 200: 'json', 404: 'any' },

@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 import type { GetReaderResponse200 } from '../schemas.ts';
 
 /** The path parameters of `getReader`. */
@@ -39,7 +39,7 @@ export const getReader: ApiOperation<GetReaderInput, GetReaderOutput, GetReaderR
     method: 'GET',
     path: '/readers/{number}',
     parameters: [
-      [inPath, 'number', simpleStyle],
+      [inPath, 'number', textValue],
     ],
     accept: 'application/json',
     responses: { 200: 'json' },

@@ -5,7 +5,7 @@ import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 import type { OrderNotesBody } from '../schemas.ts';
 
 /** The path parameters of `orderNotes`. */
@@ -50,7 +50,7 @@ export const orderNotes: ApiOperation<OrderNotesInput, OrderNotesOutput, OrderNo
     method: 'PUT',
     path: '/loans/{loan.id}/notes',
     parameters: [
-      [inPath, 'loan.id', simpleStyle],
+      [inPath, 'loan.id', textValue],
     ],
     body: { 'application/json': jsonBody },
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },

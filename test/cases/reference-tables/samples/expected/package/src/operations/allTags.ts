@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inQuery } from '../runtime/places.ts';
 import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { formExplodedStyle } from '../runtime/styles.ts';
+import { namedText } from '../runtime/styles.ts';
 
 /** The query parameters of `allTags`. */
 export type AllTagsQuery = NonNullable<operations['allTags']['parameters']['query']>;
@@ -42,7 +42,7 @@ export const allTags: ApiOperation<AllTagsInput, AllTagsOutput, AllTagsResult> =
     method: 'GET',
     path: '/tags',
     parameters: [
-      [inQuery, 'sort', formExplodedStyle],
+      [inQuery, 'sort', namedText],
     ],
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
   });

@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 
 /** The path parameters of `getTag`. */
 export type GetTagPath = NonNullable<operations['getTag']['parameters']['path']>;
@@ -41,7 +41,7 @@ export const getTag: ApiOperation<GetTagInput, GetTagOutput, GetTagResult> = /* 
   method: 'GET',
   path: '/tags/{id}',
   parameters: [
-    [inPath, 'id', simpleStyle],
+    [inPath, 'id', textValue],
   ],
   responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
 });

@@ -5,7 +5,7 @@ import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inHeader, inPath } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 import type { MakingTagBody, MakingTagResponse200 } from '../schemas.ts';
 
 /** The path parameters of `makingTag`. */
@@ -48,8 +48,8 @@ export const makingTag: ApiOperation<MakingTagInput, MakingTagOutput, MakingTagR
     method: 'PUT',
     path: '/tags/{id}',
     parameters: [
-      [inPath, 'id', simpleStyle],
-      [inHeader, 'X-Branch', simpleStyle],
+      [inPath, 'id', textValue],
+      [inHeader, 'X-Branch', textValue],
     ],
     body: { 'application/json': jsonBody },
     accept: 'application/json',

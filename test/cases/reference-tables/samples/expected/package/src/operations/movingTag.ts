@@ -5,7 +5,7 @@ import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 import type { MovingTagBody, MovingTagResponse200, MovingTagResponse404 } from '../schemas.ts';
 
 /** The path parameters of `movingTag`. */
@@ -43,7 +43,7 @@ export const movingTag: ApiOperation<MovingTagInput, MovingTagOutput, MovingTagR
     method: 'POST',
     path: '/tags/{id}/move',
     parameters: [
-      [inPath, 'id', simpleStyle],
+      [inPath, 'id', textValue],
     ],
     body: { 'application/json': jsonBody },
     accept: 'application/json',

@@ -5,7 +5,7 @@ import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 import type { ChangeShelfBody } from '../schemas.ts';
 
 /** The path parameters of `changeShelf`. */
@@ -50,7 +50,7 @@ export const changeShelf: ApiOperation<ChangeShelfInput, ChangeShelfOutput, Chan
     method: 'PATCH',
     path: '/v1/shelves/{shelf.id}',
     parameters: [
-      [inPath, 'shelf.id', simpleStyle],
+      [inPath, 'shelf.id', textValue],
     ],
     body: { 'application/json': jsonBody },
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },

@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inQuery } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { formExplodedStyle } from '../runtime/styles.ts';
+import { namedText } from '../runtime/styles.ts';
 import type { ListShelvesResponse200 } from '../schemas.ts';
 
 /** The query parameters of `listShelves`. */
@@ -41,8 +41,8 @@ export const listShelves: ApiOperation<ListShelvesInput, ListShelvesOutput, List
     method: 'GET',
     path: '/v1/shelves',
     parameters: [
-      [inQuery, 'room', formExplodedStyle],
-      [inQuery, 'per_page', formExplodedStyle],
+      [inQuery, 'room', namedText],
+      [inQuery, 'per_page', namedText],
     ],
     accept: 'application/json',
     responses: { 200: 'json' },

@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath, inQuery } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { formExplodedStyle, simpleStyle } from '../runtime/styles.ts';
+import { namedText, textValue } from '../runtime/styles.ts';
 
 /** The path parameters of `removeShelf`. */
 export type RemoveShelfPath = NonNullable<operations['removeShelf']['parameters']['path']>;
@@ -44,8 +44,8 @@ export const removeShelf: ApiOperation<RemoveShelfInput, RemoveShelfOutput, Remo
     method: 'DELETE',
     path: '/v1/shelves/{shelf.id}',
     parameters: [
-      [inPath, 'shelf.id', simpleStyle],
-      [inQuery, 'force', formExplodedStyle],
+      [inPath, 'shelf.id', textValue],
+      [inQuery, 'force', namedText],
     ],
     responses: { 204: 'any' },
   });

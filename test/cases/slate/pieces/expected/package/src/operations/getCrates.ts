@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inQuery } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { formExplodedStyle } from '../runtime/styles.ts';
+import { formExplodedStyle, namedText } from '../runtime/styles.ts';
 import type { GetCratesResponse200 } from '../schemas.ts';
 
 /** The query parameters of `getCrates`. */
@@ -40,6 +40,7 @@ export const getCrates: ApiOperation<GetCratesInput, GetCratesOutput, GetCratesR
     path: '/v3/crates',
     parameters: [
       [inQuery, 'guids', formExplodedStyle],
+      [inQuery, 'embed', namedText],
     ],
     accept: 'application/json',
     responses: { 200: 'json' },

@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath, inQuery } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { formExplodedStyle, simpleStyle } from '../runtime/styles.ts';
+import { formExplodedStyle, namedText, textValue } from '../runtime/styles.ts';
 import type { GetV3StoresByGuidCratesResponse200 } from '../schemas.ts';
 
 /** The path parameters of `getV3StoresByGuidCrates`. */
@@ -47,8 +47,9 @@ export const getV3StoresByGuidCrates: ApiOperation<
   method: 'GET',
   path: '/v3/stores/{guid}/crates',
   parameters: [
-    [inPath, 'guid', simpleStyle],
+    [inPath, 'guid', textValue],
     [inQuery, 'guids', formExplodedStyle],
+    [inQuery, 'embed', namedText],
   ],
   accept: 'application/json',
   responses: { 200: 'json' },

@@ -5,7 +5,7 @@ import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath, inQuery } from '../runtime/places.ts';
 import type { FailureAnswer, KnownHeaders, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { formExplodedStyle, simpleStyle } from '../runtime/styles.ts';
+import { formExplodedStyle, namedText, textValue } from '../runtime/styles.ts';
 import type { AddBookBody, AddBookResponse201, AddBookResponse409 } from '../schemas.ts';
 
 /** The path parameters of `addBook`. */
@@ -52,8 +52,8 @@ export const addBook: ApiOperation<AddBookInput, AddBookOutput, AddBookResult> =
     method: 'POST',
     path: '/shelves/{shelf}/books',
     parameters: [
-      [inPath, 'shelf', simpleStyle],
-      [inQuery, 'order', formExplodedStyle],
+      [inPath, 'shelf', textValue],
+      [inQuery, 'order', namedText],
       [inQuery, 'marks', formExplodedStyle],
     ],
     body: { 'application/json': jsonBody },

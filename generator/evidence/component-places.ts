@@ -1,0 +1,58 @@
+import type { Block, ElementBlock } from '../pages/page.ts';
+import { innerPath, parameterPlace, type Enclosing, type ParameterPlace } from './component-parameters.ts';
+import type { Context, Reading } from './component-reading.ts';
+import { attributeText, componentRole, tagPlace, type Place, type Section } from './component-roles.ts';
+import { pathParameters } from './request-url.ts';
+
+/**
+ * Where the value that a parameter component describes is sent, as its attributes, what stands around it and the path of
+ * the operation say; undefined where nothing does. Gives no diagnostics.
+ */
+export function parameterWhere(reading: Reading, block: ElementBlock, context: Context): ParameterPlace | undefined {
+  const where =
+    parameterPlace(block, sectionPlace(context.section), context.enclosing) ?? templateParameter(reading, block);
+  const sent = where?.place === 'response' ? misplaced(reading, block, context) : undefined;
+  return where && sent ? { ...where, place: sent, path: sent === 'body' ? where.path : [] } : where;
+}
+
+/**
+ * Where a field is sent that has the component of responses but stands in the section of the request, before that of the
+ * response: where the section says, else with the fields before it.
+ */
+function misplaced(reading: Reading, block: ElementBlock, context: Context): Place | undefined {
+  const { section, role, enclosing } = context;
+  if (enclosing || role !== undefined || tagPlace(block.tag) !== 'response') return undefined;
+  if (reading.lastAnswer <= block.location.line) return undefined;
+  const stated = sectionPlace(section);
+  if (stated !== undefined) return stated === 'response' ? undefined : stated;
+  return section === 'request' || section === 'parameters' ? reading.sentBefore : undefined;
+}
+
+/** A parameter of no stated place that the path template names. */
+function templateParameter(reading: Reading, block: ElementBlock): ParameterPlace | undefined {
+  const name = attributeText(block, 'name');
+  const isInPath = name !== undefined && pathParameters(reading.operation.path).includes(name);
+  return isInPath ? { place: 'path', name, path: [] } : undefined;
+}
+
+const places: ReadonlySet<Section> = new Set(['path', 'query', 'header', 'cookie', 'body', 'response']);
+
+function sectionPlace(section: Section | undefined): Place | undefined {
+  return section !== undefined && places.has(section) ? (section as Place) : undefined;
+}
+
+/** Whether an element only folds what stands in it. */
+export function isFold(block: Block): boolean {
+  return (
+    block.kind === 'element' && /^(?:expandable|accordion|collaps(?:e|ible)|details|toggle|fold)$/i.test(block.tag)
+  );
+}
+
+/** The parameter before a fold, if it may have parts and holds none itself. */
+export function foldedIn(reading: Reading, before: Block | undefined, context: Context): Enclosing | undefined {
+  if (before?.kind !== 'element' || componentRole(before.tag) !== 'parameter') return undefined;
+  const isContainer = /\b(?:object|array|list|map|record|dict)\b|\[\]/i.test(attributeText(before, 'type') ?? '');
+  const where = isContainer && !before.children.some(isFold) ? parameterWhere(reading, before, context) : undefined;
+  if (where?.place !== 'body' && where?.place !== 'response') return undefined;
+  return { place: where.place, path: innerPath(before, where) };
+}

@@ -1,0 +1,148 @@
+import { nameWords } from '../base/names.ts';
+import { isObject, type JsonValue } from '../base/json.ts';
+import { groupBy } from '../base/order.ts';
+import type { EntityName, Evidence, OperationName, Step, Subject } from './evidence.ts';
+import { singular } from './sections/literal-ids.ts';
+
+/** An object that one page is about, with the names of its properties. */
+interface PageObject {
+  readonly entity: EntityName;
+  readonly names: ReadonlySet<string>;
+  readonly evidence: Evidence;
+}
+
+/**
+ * What operations answer with whose pages do not say it, or only show some of its properties, where another page describes
+ * the object that their path is about and either lists them or stands in the same folder: hedged references. Only for calls
+ * that are about one object: GET, PUT and PATCH of an item, POST to a collection; of what samples show also the items of lists.
+ */
+export function objectAnswerFacts(evidence: readonly Evidence[]): Evidence[] {
+  const objects = pageObjects(evidence);
+  if (objects.size === 0) return [];
+  const operations = groupBy(
+    evidence.filter(({ subject }) => 'operation' in subject),
+    ({ subject }) => ('operation' in subject ? `${subject.operation.method} ${shape(subject.operation.path)}` : ''),
+  );
+  return [...operations.values()].flatMap((about) => {
+    const [first] = about;
+    if (!first || !('operation' in first.subject)) return [];
+    const { operation } = first.subject;
+    const object = objectOf(operation, about, objects);
+    return object ? answerPlaces(operation, about, object).map((subject) => reference(subject, object)) : [];
+  });
+}
+
+/** A path without the names of its parameters, by which pages tell operations apart. */
+function shape(path: string): string {
+  return path.replaceAll(/\{[^{}]*\}/g, '{}').replace(/\/$/, '');
+}
+
+function reference(subject: Subject, { entity, evidence }: PageObject): Evidence {
+  const words = { document: entity.document, words: entity.title, link: `#${entity.anchor}`, form: 'one' } as const;
+  const { location } = evidence;
+  return { subject, fact: { kind: 'refers', reference: words }, location, method: 'name', confidence: 'low' };
+}
+
+/** The objects of pages that describe one, by page. */
+function pageObjects(evidence: readonly Evidence[]): ReadonlyMap<string, PageObject> {
+  const all = evidence.filter(({ subject }) => subject.kind === 'entity');
+  const byPage = groupBy(all, ({ location }) => location.document);
+  const found = new Map<string, PageObject>();
+  for (const [page, about] of byPage) {
+    const anchors = new Set(about.map(({ subject }) => (subject.kind === 'entity' ? subject.entity.title : '')));
+    const named = about.find(({ fact }) => fact.kind === 'exists');
+    if (anchors.size !== 1 || named?.subject.kind !== 'entity') continue;
+    found.set(page, { entity: named.subject.entity, names: new Set(about.flatMap(propertyNames)), evidence: named });
+  }
+  return found;
+}
+
+function propertyNames({ subject, fact }: Evidence): string[] {
+  if (fact.kind === 'sample') return isObject(fact.data.value) ? Object.keys(fact.data.value) : [];
+  const [step] = subject.kind === 'entity' ? subject.path : [];
+  return step?.kind === 'property' ? [step.name] : [];
+}
+
+/** The object of a page that lists the operation, else of a page beside one that describes it, if the path is about it. */
+function objectOf(
+  operation: OperationName,
+  about: readonly Evidence[],
+  objects: ReadonlyMap<string, PageObject>,
+): PageObject | undefined {
+  const pages = new Set(about.map(({ location }) => location.document));
+  const folders = new Set([...pages].map(folderOf));
+  const listing = [...objects].filter(([page]) => pages.has(page));
+  const beside = [...objects].filter(([page]) => folders.has(folderOf(page)));
+  const fitting = [listing, beside].map((some) => some.filter(([, one]) => isAbout(operation, one.entity.title)));
+  const [only, ...others] = fitting.find((some) => some.length > 0) ?? [];
+  return others.length === 0 ? only?.[1] : undefined;
+}
+
+function folderOf(page: string): string {
+  return page.slice(0, page.lastIndexOf('/') + 1);
+}
+
+/** Whether the last word of the path that is no parameter is what the object is called: `/work-items/{id}`, `Work item`. */
+function isAbout({ path }: OperationName, title: string): boolean {
+  const collection = path.split('/').findLast((segment) => segment !== '' && !segment.startsWith('{')) ?? '';
+  const words = wordsOf(collection);
+  const called = new Set(wordsOf(title));
+  return words.length > 0 && words.every((word) => called.has(word));
+}
+
+function wordsOf(text: string): string[] {
+  return nameWords(text).map((word) => singular(word.toLowerCase()));
+}
+
+/** Where in the answers of an operation the object stands; nowhere where pages describe the answer or say it has no body. */
+function answerPlaces(operation: OperationName, about: readonly Evidence[], object: PageObject): Subject[] {
+  const answers = about.filter(({ subject }) => isSuccess(subject));
+  const samples = answers.filter(({ fact }) => fact.kind === 'sample');
+  const isDescribed = answers.some(
+    ({ subject, fact }) =>
+      fact.kind === 'refers' ||
+      (fact.kind === 'type' && fact.words !== '') ||
+      (subject.kind === 'response' && (subject.path.length > 0 || subject.status === '204')),
+  );
+  if (isDescribed) return [];
+  if (samples.length === 0) {
+    return isAboutOne(operation) ? [{ kind: 'response', operation, path: [] }] : [];
+  }
+  return samples.flatMap(({ subject, fact }): Subject[] => {
+    if (subject.kind !== 'response' || fact.kind !== 'sample') return [];
+    return shownAt(fact.data.value, object.names).map((path) => ({ ...subject, path }));
+  });
+}
+
+function isSuccess(subject: Subject): boolean {
+  return subject.kind === 'response' && (subject.status === undefined || subject.status.startsWith('2'));
+}
+
+function isAboutOne({ method, path }: OperationName): boolean {
+  const isItem = /\}\/?$/.test(path);
+  return method === 'post' ? !isItem : isItem && /^(?:get|put|patch)$/.test(method);
+}
+
+/** The places of a sample, at most one level deep, where nothing but properties of the object stands. */
+function shownAt(value: JsonValue, names: ReadonlySet<string>): Step[][] {
+  if (isPart(value, names)) return [[]];
+  if (isListOf(value, names)) return [[{ kind: 'items' }]];
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([name, member]): Step[][] => {
+    if (isPart(member, names)) return [[{ kind: 'property', name }]];
+    return isListOf(member, names) ? [[{ kind: 'property', name }, { kind: 'items' }]] : [];
+  });
+}
+
+function isListOf(value: JsonValue, names: ReadonlySet<string>): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every((item) => isPart(item, names));
+}
+
+/** Fewer properties than these are shared by chance. */
+const leastShared = 3;
+
+function isPart(value: JsonValue, names: ReadonlySet<string>): boolean {
+  if (!isObject(value)) return false;
+  const keys = Object.keys(value);
+  return keys.length >= leastShared && keys.every((key) => names.has(key));
+}

@@ -1,0 +1,13 @@
+import type { EntityName } from '../evidence.ts';
+import type { FieldRow } from './field-row.ts';
+import type { Units } from './units.ts';
+
+/** A section with blocks outside of any operation. */
+export type Loose = Units['loose'][number];
+
+/** An object that a section describes. */
+export interface EntityUnit {
+  readonly name: EntityName;
+  readonly loose: Loose;
+  readonly tables: readonly (readonly FieldRow[])[];
+}

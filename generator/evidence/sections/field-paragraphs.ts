@@ -1,0 +1,104 @@
+import type { ListItem, ProseBlock } from '../../pages/page.ts';
+import type { PartRole } from './heading-roles.ts';
+import { readListHead } from './list-head.ts';
+import type { Part } from './units.ts';
+
+/** Roles of sections whose paragraphs may each describe a value. */
+const fieldRoles: ReadonlySet<PartRole> = new Set([
+  'parameters',
+  'query',
+  'path',
+  'header',
+  'cookie',
+  'url',
+  'body',
+  'response',
+]);
+
+/**
+ * Parts in which the paragraphs that describe one value each are the list that they stand for: definition lists (`name` on a
+ * line, `: text` on the next), and paragraphs that begin with a name and its marks (`**limit** <Optional />`), with those
+ * behind them that tell more of it. Only under headings of parameters, bodies and the like. Gives no diagnostics.
+ */
+export function withFieldParagraphs(parts: readonly Part[]): Part[] {
+  const result: Part[] = [];
+  let list: { readonly part: Part; readonly items: ListItem[] } | undefined;
+  const close = (): void => {
+    if (list) result.push({ ...list.part, block: listOf(list.items) });
+    list = undefined;
+  };
+  for (const part of parts) {
+    const { block } = part;
+    const isParagraph = block.kind === 'prose' && block.form === 'paragraph' && fieldRoles.has(part.role);
+    if (list && (!isParagraph || list.part.section !== part.section)) close();
+    if (!isParagraph) {
+      result.push(part);
+      continue;
+    }
+    const items = fieldItems(block);
+    const last = list?.items.at(-1);
+    if (items) {
+      list ??= { part, items: [] };
+      list.items.push(...items);
+    } else if (list && last) list.items[list.items.length - 1] = { ...last, text: `${last.text}\n\n${block.text}` };
+    else result.push(part);
+  }
+  close();
+  return result;
+}
+
+function listOf(items: readonly ListItem[]): ProseBlock {
+  const text = items.map((item) => item.text).join('\n');
+  const location = items[0]?.location ?? { document: '', line: 1 };
+  const endLine = items.at(-1)?.location.endLine ?? items.at(-1)?.location.line;
+  return {
+    kind: 'prose',
+    form: 'list',
+    text,
+    items,
+    location: { ...location, ...(endLine !== undefined && { endLine }) },
+  };
+}
+
+/** The values that a paragraph describes; undefined where it is prose. */
+function fieldItems(block: ProseBlock): ListItem[] | undefined {
+  return definitions(block) ?? (isFieldHead(block.text) ? [itemOf(block.text, block)] : undefined);
+}
+
+function itemOf(text: string, { location }: ProseBlock): ListItem {
+  return { text, items: [], blocks: [], location };
+}
+
+/** A name in marks with a note, or one that can be no word of a sentence, and nothing or a separator behind it. */
+function isFieldHead(text: string): boolean {
+  const head = readListHead(text, false);
+  if (!head?.isStrong) return false;
+  return (
+    Object.keys(head.notes).length > 0 ||
+    text.startsWith('`') ||
+    head.names.every((name) => /^[a-z][^A-Z]*$|_/.test(name))
+  );
+}
+
+/** The terms of a definition list (PHP Markdown Extra) with what is said of each. */
+function definitions(block: ProseBlock): ListItem[] | undefined {
+  const items: ListItem[] = [];
+  for (const [index, line] of block.text.split('\n').entries()) {
+    const last = items.at(-1);
+    const text = /^:\s{1,3}(\S.*)$/.exec(line)?.[1];
+    if (text !== undefined && last) items[items.length - 1] = { ...last, text: `${last.text} ${text}` };
+    else if (text !== undefined) return undefined;
+    else if (term.test(line.trim())) items.push(termItem(line.trim(), block, index));
+    else if (last && / /.test(last.text)) items[items.length - 1] = { ...last, text: `${last.text}\n${line}` };
+    else return undefined;
+  }
+  return items.length > 0 && items.every((item) => / /.test(item.text)) ? items : undefined;
+}
+
+const term = /^[*`]{0,2}[:@$]?[A-Za-z_][\w.$[\]{}-]{0,100}[*`]{0,2}\\?$/;
+
+function termItem(line: string, block: ProseBlock, index: number): ListItem {
+  const { document } = block.location;
+  const name = line.replaceAll(/[*`\\]/g, '');
+  return { ...itemOf(`\`${name}\`:`, block), location: { document, line: block.location.line + index } };
+}

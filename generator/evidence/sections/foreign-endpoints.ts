@@ -1,0 +1,18 @@
+import type { Block } from '../../pages/page.ts';
+import { isSection, type Section } from './outline.ts';
+
+/** A text that says what a server of the reader's has to offer; the API calls it, it is none of its operations. */
+const demand =
+  /\b(?:your|custom|own|external|third[- ]party)\s+(?:[\w-]{1,40}\s+){0,3}(?:server|service|application|app|backend|api|site|system)\b[^.]{0,120}\b(?:should|must|needs?\s+to|has\s+to|have\s+to)\s+(?:\w{1,20}\s+)?(?:provide|implement|expose|serve|support|offer|handle|accept)\b[^.]{0,80}\b(?:endpoints?|routes?|operations?|requests?|paths?)\b/i;
+
+/** The parts of a section without those that a server of the reader's is to offer: up to the next heading behind such a text. */
+export function ownParts(section: Section): readonly (Block | Section)[] {
+  const at = section.parts.findIndex(demandsEndpoints);
+  if (at === -1) return section.parts;
+  const next = section.parts.findIndex((part, index) => index > at && isSection(part) && part.heading !== undefined);
+  return [...section.parts.slice(0, at + 1), ...(next === -1 ? [] : section.parts.slice(next))];
+}
+
+function demandsEndpoints(part: Block | Section): boolean {
+  return !isSection(part) && part.kind === 'prose' && demand.test(part.text.slice(0, 2000));
+}

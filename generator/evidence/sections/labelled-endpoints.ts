@@ -1,0 +1,88 @@
+import { trimmed, trimmedEnd } from '../../base/trim.ts';
+import type { Block, ProseBlock } from '../../pages/page.ts';
+import { endpointOf, httpMethod } from '../endpoints.ts';
+import { plainText } from './markup.ts';
+import { isSection, type Section } from './outline.ts';
+import { pathText, type NamedEndpoint } from './section-endpoints.ts';
+
+/** A method or a path behind a label. */
+interface Labelled {
+  readonly kind: 'method' | 'url';
+  readonly value: string;
+  readonly block: ProseBlock;
+  readonly line: number;
+}
+
+const urlLabel =
+  /^(?:(?:api|request|http|full|relative|resource|endpoint)\s+)?(?:url|uri|path|endpoint|route|resource)$/i;
+const methodLabel = /^(?:(?:http|request|api|url)\s+)?(?:method|verb)(?:\s+type)?$/i;
+
+/** Labels further apart do not belong together. */
+const mostApart = 8;
+
+/**
+ * The endpoints of a section that are named in two pieces, each behind a label or under a heading of its own: `**URL** : /x`
+ * and `**Method** : POST`, in either order. Gives no diagnostics.
+ */
+export function labelledEndpoints(section: Section): NamedEndpoint[] {
+  const found: NamedEndpoint[] = [];
+  let open: Labelled | undefined;
+  for (const part of section.parts.flatMap(labelled)) {
+    const isPair = open !== undefined && open.kind !== part.kind && Math.abs(part.line - open.line) <= mostApart;
+    const endpoint = open && isPair ? paired(open, part) : undefined;
+    if (endpoint) found.push(endpoint);
+    open = endpoint ? undefined : part;
+  }
+  return found;
+}
+
+/** Whether all that a block of prose says is a labelled method or path, or both. */
+export function isLabelled(block: Block): boolean {
+  return block.kind === 'prose' && blockLabels(block).length === pieces(block).length;
+}
+
+function paired(first: Labelled, second: Labelled): NamedEndpoint | undefined {
+  const [url, verb] = first.kind === 'url' ? [first, second] : [second, first];
+  const method = httpMethod(verb.value);
+  const endpoint = method && endpointOf(method, url.value);
+  const location = { document: url.block.location.document, line: url.line };
+  return endpoint && { ...endpoint, block: { ...url.block, location } };
+}
+
+function labelled(part: Block | Section): Labelled[] {
+  if (!isSection(part)) return part.kind === 'prose' ? blockLabels(part) : [];
+  const [block] = part.parts;
+  if (part.parts.length !== 1 || !block || isSection(block) || block.kind !== 'prose') return [];
+  return labelOf(part.title, block.text, block, block.location.line);
+}
+
+/** The lines of a paragraph, or the items of a list. */
+function pieces(block: ProseBlock): readonly { readonly text: string; readonly line: number }[] {
+  if (block.items) {
+    return block.items.map(({ text, items, location }) => {
+      // the value may stand in a paragraph or a list below its label
+      const [label = '', ...values] = [...text.split(/\n{2,}/), ...items.map((item) => item.text)];
+      const isApart = values.length === 1 && label.length < 60;
+      const whole = isApart ? `${trimmedEnd(label, ' \n:*_')}: ${values[0] ?? ''}` : text;
+      return { text: whole.replaceAll('\n', ' '), line: location.line };
+    });
+  }
+  return block.text.split('\n').map((text, index) => ({ text, line: block.location.line + index }));
+}
+
+function blockLabels(block: ProseBlock): Labelled[] {
+  return pieces(block).flatMap(({ text, line }) => {
+    const [, label = '', value = ''] = /^\s*([^:\n]{2,60}):(?!\/\/)(.{1,500})$/.exec(text) ?? [];
+    return labelOf(label, value, block, line);
+  });
+}
+
+function labelOf(label: string, value: string, block: ProseBlock, line: number): Labelled[] {
+  const title = plainText(label.replaceAll('*', ' '));
+  const text = trimmed(plainText(value.replaceAll(/[*_]{2}/g, ' ')), ' _*:');
+  if (methodLabel.test(title)) {
+    return httpMethod(text) && text === text.toUpperCase() ? [{ kind: 'method', value: text, block, line }] : [];
+  }
+  const target = urlLabel.test(title) ? pathText(text) : undefined;
+  return target === undefined || /\s/.test(target) ? [] : [{ kind: 'url', value: target, block, line }];
+}

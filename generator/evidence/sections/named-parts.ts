@@ -1,0 +1,43 @@
+import { nameKey, titleKeys } from './body-path.ts';
+import type { EntityUnit } from './entity-unit.ts';
+import { isListRow } from './field-evidence.ts';
+import type { FieldRow } from './field-row.ts';
+
+const listed = /^\W{0,3}(?:an?\s+|the\s+)?(?:optional\s+)?(?:list|array|collection)\b/i;
+
+/** The objects of a page by what properties that mean them are called, see `nameKey`. */
+export function unitsByName(units: readonly EntityUnit[]): Map<string, EntityUnit[]> {
+  const byName = new Map<string, EntityUnit[]>();
+  for (const unit of units) {
+    for (const key of titleKeys(unit.name.title)) {
+      const known = byName.get(key);
+      if (known) known.push(unit);
+      else byName.set(key, [unit]);
+    }
+  }
+  return byName;
+}
+
+/**
+ * An object with what its rows mean by their names: `TaskGroups` of which nothing else is said is a list of what the page
+ * describes under the heading `Task group`. What has a type of its own, or parts, is left as it is.
+ */
+export function withNamedParts(unit: EntityUnit, byName: ReadonlyMap<string, readonly EntityUnit[]>): EntityUnit {
+  const name = (row: FieldRow): FieldRow => {
+    const children = row.children.map(name);
+    if (!isOpen(row)) return { ...row, children };
+    const [entity, ...more] = byName.get(nameKey(row.name)) ?? [];
+    if (!entity || entity === unit || more.length > 0) return row;
+    const isPlural = row.words === undefined && row.name.length > entity.name.title.replaceAll(/\W/g, '').length;
+    const form = isPlural || isListRow(row) || listed.test(row.description ?? '') ? 'list' : 'one';
+    const { document, title } = entity.name;
+    return { ...row, reference: { document, words: title, link: `#${entity.name.anchor}`, form } };
+  };
+  return { ...unit, tables: unit.tables.map((rows) => rows.map(name)) };
+}
+
+/** Whether a row leaves open which object it holds. */
+function isOpen({ words, reference, children }: FieldRow): boolean {
+  const isAny = words === undefined || /^(?:object|array|list|array of objects|object\[\])$/.test(words);
+  return isAny && !reference && children.length === 0;
+}

@@ -1,0 +1,94 @@
+import type { Block } from '../../pages/page.ts';
+import { fenceEndpoints, requestLineEndpoint } from './fence-endpoints.ts';
+import { ownParts } from './foreign-endpoints.ts';
+import { labelledEndpoints } from './labelled-endpoints.ts';
+import { openingEndpoints } from './list-endpoints.ts';
+import { isSection, type Section } from './outline.ts';
+import { namedEndpoint, type NamedEndpoint } from './section-endpoints.ts';
+import { tableEndpoints } from './table-endpoints.ts';
+
+/**
+ * The endpoints that a section names by itself or in parts of it that only announce them; else the one in labelled pieces.
+ * Gives no diagnostics.
+ */
+export function ownEndpoints(section: Section): NamedEndpoint[] {
+  const heading = section.heading ? [namedEndpoint(section.heading)] : [];
+  const found = [...heading, ...announced(section)].filter((one) => one !== undefined);
+  if (found.length > 0) return found;
+  const inPieces = distinct(labelledEndpoints(section));
+  return inPieces.length === 1 ? inPieces : [];
+}
+
+/** Whether a part is a section under a heading that names an operation of its own. */
+function namesInside(part: Block | Section): boolean {
+  return isSection(part) && part.heading !== undefined && [...ownEndpoints(part), ...shownEndpoints(part)].length > 0;
+}
+
+/** The endpoint in a request line that a section begins its code with, where nothing in it names one. Gives no diagnostics. */
+export function shownEndpoints(section: Section): NamedEndpoint[] {
+  const { role, isPlain } = section.role;
+  if (!section.heading || (isPlain && role !== 'other') || section.parts.some(namesInside)) return [];
+  const first = section.parts.find((part) => !isSection(part) && part.kind === 'code');
+  const endpoint = first && !isSection(first) && first.kind === 'code' ? requestLineEndpoint(first) : undefined;
+  return endpoint ? [endpoint] : [];
+}
+
+function announced(section: Section): NamedEndpoint[] {
+  return ownParts(section).flatMap((part): NamedEndpoint[] => {
+    if (isSection(part)) return announces(part) ? announced(part) : [];
+    return blockEndpoints(part, section);
+  });
+}
+
+/** Whether a section is there to announce an endpoint: `Definition`, `HTTP request`. */
+export function announces(section: Section): boolean {
+  if (section.heading && namedEndpoint(section.heading)) return false;
+  const { role, isPlain } = section.role;
+  return section.depth > 6 ? role === 'endpoint' : isPlain && (role === 'endpoint' || role === 'request');
+}
+
+/** The endpoints that a block of a section names; a table or fence that lists many names none. Gives no diagnostics. */
+export function blockEndpoints(block: Block, section: Section): NamedEndpoint[] {
+  if (block.kind === 'table') {
+    const listed = tableEndpoints(block) ?? [];
+    // several paths in one row are ways to call one operation
+    return block.rows.length === 1 || listed.length === 1 ? listed : [];
+  }
+  const opening = block.kind === 'prose' ? openingEndpoints(block) : undefined;
+  if (opening) return opening;
+  const lines = block.kind === 'code' ? fenceEndpoints(block) : undefined;
+  if (lines) return distinct(lines).length <= mostTogether && isDescribed(block, section) ? lines : [];
+  const endpoint = namedEndpoint(block);
+  return endpoint ? [endpoint] : [];
+}
+
+/** Whether something behind a block of a section says more about what it names than prose does. */
+function isDescribed(block: Block, section: Section): boolean {
+  const at = section.parts.indexOf(block);
+  return section.parts.some((part, index) => {
+    if (index <= at) return false;
+    if (!isSection(part)) return part.kind === 'table' || part.kind === 'code';
+    const { role, isPlain } = part.role;
+    return isPlain && role !== 'other' && role !== 'aside' && role !== 'endpoint';
+  });
+}
+
+/** Whether two endpoints are one operation, as written. */
+export function sameOperation(left: NamedEndpoint, right: NamedEndpoint): boolean {
+  return left.operation.method === right.operation.method && left.operation.path === right.operation.path;
+}
+
+/** How many endpoints one text may name for the same description; more are a list of operations. */
+const mostTogether = 4;
+
+/** Whether endpoints stand on lines that follow each other, few enough to be described together. */
+export function namedTogether(endpoints: readonly NamedEndpoint[]): boolean {
+  const lines = endpoints.map(({ block }) => block.location.line);
+  const isRun = lines.every((line, at) => at === 0 || Math.abs(line - (lines[at - 1] ?? line)) <= 1);
+  return lines.length > 1 && distinct(endpoints).length <= mostTogether && isRun;
+}
+
+/** Endpoints without those that name an operation again. */
+export function distinct(endpoints: readonly NamedEndpoint[]): NamedEndpoint[] {
+  return endpoints.filter((one, at) => endpoints.findIndex((other) => sameOperation(one, other)) === at);
+}

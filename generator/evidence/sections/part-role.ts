@@ -1,0 +1,33 @@
+import type { PartRole } from './heading-roles.ts';
+import { introducedRole } from './introductions.ts';
+import type { Section } from './outline.ts';
+import type { Part } from './units.ts';
+
+/** What the list or table before was about, and in which section it stands. */
+export interface LastPart {
+  section?: Section;
+  role?: PartRole;
+}
+
+/** A line that goes on with the list before it: `Pings additionally include:`. */
+const continues = /\b(?:also|additionally|further(?:more)?|in addition)\b.{0,60}:\s*$/i;
+
+/** A line that says that what follows is of the response, under whatever heading. */
+const answers =
+  /\b(?:response|result|answer|reply)s?(?:\s+(?:body|object|data|json|payload))?\s+(?:(?:also|additionally)\s+)?(?:includes?|contains?|has|have|consists?|returns?)\b.{0,80}:\s*$/i;
+
+/**
+ * The role of a list or table: its headings' word, made finer by the line before it (`intro`), which may lead away from them.
+ * Notes it in `last`, for a list that goes on with this one. Gives no diagnostics.
+ */
+export function effectiveRole(last: LastPart, part: Part, intro: string): PartRole {
+  const { role, section } = part;
+  const line = intro.slice(-300);
+  const again = continues.test(line) && last.section === section ? last.role : undefined;
+  const isUndecided = role === 'other' || role === 'parameters' || role === 'request' || role === 'example';
+  const stated = answers.test(line) && role !== 'aside' && role !== 'error' ? 'response' : undefined;
+  const decided = again ?? stated ?? (isUndecided ? (introducedRole(intro) ?? role) : role);
+  last.section = section;
+  last.role = decided;
+  return decided;
+}

@@ -1,0 +1,40 @@
+import type { ProseBlock } from '../../pages/page.ts';
+import { credentialOf } from '../code-samples.ts';
+import type { Evidence, Fact, OperationName, Subject } from '../evidence.ts';
+import { isPlaceholder, queryPairs } from '../request-url.ts';
+import type { NamedEndpoint } from './section-endpoints.ts';
+
+const sent =
+  /\b(?:pass(?:ing)?|add(?:ing)?|append(?:ing)?|us(?:e|ing)|with|set(?:ting)?|via|by|includ(?:e|ing)|supply(?:ing)?|provid(?:e|ing)|send(?:ing)?|specify(?:ing)?)\b[^.`]{0,60}`\?([\w.$[\]-]{1,60}=[^`\s]{0,200})`/gi;
+
+/**
+ * The parameters that the text of an operation says its query may have, with the values that it shows: ``passing
+ * `?format=wide` ``. Gives no diagnostics.
+ */
+export function queryMentions(block: ProseBlock, operation: OperationName): Evidence[] {
+  const pairs = [...block.text.slice(0, 5000).matchAll(sent)].flatMap((match) => queryPairs(match[1] ?? ''));
+  return pairs.flatMap(({ name, value }): Evidence[] => {
+    if (!/^[\w.$-]{1,60}(?:\[[\w.-]{0,40}\])*$/.test(name)) return [];
+    const subject: Subject = { kind: 'parameter', operation, location: 'query', name };
+    const stated = { subject, location: block.location, method: 'prose', confidence: 'medium' } as const;
+    const isShown = value !== '' && !isPlaceholder(value);
+    return [
+      { ...stated, fact: { kind: 'exists' } },
+      ...(isShown
+        ? [{ ...stated, fact: { kind: 'example', value }, method: 'sample', confidence: 'low' } as const]
+        : []),
+    ];
+  });
+}
+
+/** The parameters, or the credential, in the query that is written behind the path of an endpoint. Gives no diagnostics. */
+export function statedQuery({ query, operation, block }: NamedEndpoint): Evidence[] {
+  return (query ?? []).map((name) => {
+    const security = credentialOf(name, '', 'query');
+    const subject: Subject = security
+      ? { kind: 'operation', operation }
+      : { kind: 'parameter', operation, location: 'query', name };
+    const fact: Fact = security ? { kind: 'security', security } : { kind: 'exists' };
+    return { subject, fact, location: block.location, method: 'prose', confidence: 'medium' };
+  });
+}

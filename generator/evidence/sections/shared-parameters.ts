@@ -1,0 +1,57 @@
+import type { Block, ProseBlock } from '../../pages/page.ts';
+import type { Evidence, OperationName } from '../evidence.ts';
+import { readFieldList } from './bullets.ts';
+import { describesFields, tableColumns } from './columns.ts';
+import { fieldEvidence } from './field-evidence.ts';
+import type { FieldRow } from './field-row.ts';
+import { links } from './markup.ts';
+import { tableFields } from './table-rows.ts';
+import type { Units } from './units.ts';
+
+/**
+ * The parameters of the query that a page describes under a heading of their own, outside of operations, for all that refer to
+ * them (`Query parameters` on a page about paging). Facts of the API, each with what links to it end in. Gives no diagnostics.
+ */
+export function sharedParameters(loose: Units['loose']): Evidence[] {
+  return loose.flatMap(({ section, parents, blocks }) => {
+    const { role, isPlain } = section.role;
+    if (role !== 'query' || !isPlain) return [];
+    const anchors = [section, ...parents].flatMap((one) => one.anchors);
+    const place = { place: 'query', operation: { method: 'get', path: '/' } } as const;
+    return blocks
+      .flatMap((block) => fieldEvidence(rowsOf(block), { role: place, path: [] }))
+      .flatMap((one): Evidence[] => {
+        if (one.subject.kind !== 'parameter') return [];
+        const fact = { kind: 'sharedParameter', anchors, name: one.subject.name, fact: one.fact } as const;
+        return [{ ...one, subject: { kind: 'api' }, fact }];
+      });
+  });
+}
+
+function rowsOf(block: Block): readonly FieldRow[] {
+  if (block.kind === 'prose')
+    return (block.items && readFieldList(block.items, { announced: true, isQuery: true })) ?? [];
+  if (block.kind !== 'table') return [];
+  const columns = tableColumns(block);
+  return describesFields(columns) ? tableFields(block, columns).fields : [];
+}
+
+const takes = /\b(?:supports?|accepts?|takes?|allows?|understands?|may be used with|can be used with)\b/i;
+const parameters = /\b(?:param(?:eter)?s?|pagination|paging)\b/i;
+
+/**
+ * The links of a text that says an operation takes what they lead to: `It supports the [paging parameters](paging.md)`.
+ * Gives no diagnostics.
+ */
+export function takenParameters(block: ProseBlock, operation: OperationName): Evidence[] {
+  const sentences = block.text.slice(0, 5000).split(/(?<=[.!?])\s+/);
+  return sentences.flatMap((sentence) => {
+    if (!takes.test(sentence)) return [];
+    return links(sentence).flatMap(({ text, target }): Evidence[] => {
+      if (!parameters.test(text) || /^[a-z]+:/i.test(target)) return [];
+      const fact = { kind: 'takes', document: block.location.document, link: target } as const;
+      const subject = { kind: 'operation', operation } as const;
+      return [{ subject, fact, location: block.location, method: 'prose', confidence: 'medium' }];
+    });
+  });
+}

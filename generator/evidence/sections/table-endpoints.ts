@@ -1,0 +1,102 @@
+import type { Block, TableBlock } from '../../pages/page.ts';
+import { endpointOf, httpMethod, type Endpoint } from '../endpoints.ts';
+import { tableColumns } from './columns.ts';
+import { plainText } from './markup.ts';
+import { pathText, type NamedEndpoint } from './section-endpoints.ts';
+
+type Row = TableBlock['rows'][number];
+
+/**
+ * The endpoints that a table lists: one column holds methods and another paths, or one holds both (`GET /x`), alone or in
+ * parentheses behind a text; or one row holds the method and another the path. Undefined for other tables. Gives no diagnostics.
+ */
+export function tableEndpoints(table: TableBlock): NamedEndpoint[] | undefined {
+  return listedEndpoints(table) ?? keyedEndpoint(table);
+}
+
+/** The one endpoint of a table whose first column says what the second holds: `| Method | POST |`, `| URL | /x |`. */
+function keyedEndpoint(table: TableBlock): NamedEndpoint[] | undefined {
+  if (table.header.length !== 2 || table.rows.length > mostKeys) return undefined;
+  const pairs = [table.header, ...table.rows.map((row) => row.cells)];
+  const header = pairs.map(([key = '']) => key);
+  const cells = pairs.map(([, value = '']) => value);
+  const { location } = table;
+  const found = listedEndpoints({ ...table, header, rows: [{ cells, location }] });
+  return found?.length === 1 ? found.map((one) => ({ ...one, block: table })) : undefined;
+}
+
+/** A table of more rows lists things. */
+const mostKeys = 12;
+
+function listedEndpoints(table: TableBlock): NamedEndpoint[] | undefined {
+  const columns = tableColumns(table);
+  const methodAt = columns.get('method');
+  const urlAt = methodAt === undefined ? undefined : urlColumn(table);
+  const apart =
+    methodAt === undefined || urlAt === undefined
+      ? []
+      : table.rows.flatMap((row) => {
+          const words = plainText(row.cells[methodAt] ?? '').split(/[\s,/|]+/);
+          const targets = (row.cells[urlAt] ?? '').split(/<br\s*\/?>/).flatMap((part) => pathText(part) ?? []);
+          const endpoints = words.flatMap((word) => {
+            const method = httpMethod(word);
+            return method ? targets.flatMap((target) => endpointOf(method, target) ?? []) : [];
+          });
+          return named(table, row, endpoints, columns.get('description'));
+        });
+  const found = apart.length > 0 ? apart : wholeEndpoints(table);
+  return found.length > 0 ? found : undefined;
+}
+
+function urlColumn(table: TableBlock): number | undefined {
+  const columns = tableColumns(table);
+  const at = columns.get('url') ?? (columns.has('name') ? -1 : table.header.findIndex((cell) => cell.trim() === ''));
+  return at === -1 ? undefined : at;
+}
+
+function named(
+  table: TableBlock,
+  row: Row,
+  endpoints: readonly Endpoint[],
+  aboutAt: number | undefined,
+): NamedEndpoint[] {
+  const about = row.cells[aboutAt ?? -1] ?? '';
+  const block: Block = { kind: 'table', header: table.header, rows: [row], location: row.location };
+  const text = plainText(about);
+  return endpoints.map((endpoint) => ({ ...endpoint, block, ...(text !== '' && { text }) }));
+}
+
+/** Columns of what is no more, or is called otherwise now. */
+const past = /\b(?:old|removed|deprecated|before|previous\w*|legacy|former\w*|from)\b/i;
+
+/** The endpoints of the one column most of whose cells are some; where two are such, one tells what the other was. */
+function wholeEndpoints(table: TableBlock): NamedEndpoint[] {
+  const columns = table.header.map((header, at) => {
+    const cells = table.rows.map((row) => (past.test(header) ? [] : cellEndpoints(row.cells[at] ?? '')));
+    const count = cells.filter((found) => found.length > 0).length;
+    return { at, cells, holdsThem: count > 0 && count * 2 >= cells.length };
+  });
+  const [only, ...others] = columns.filter(({ holdsThem }) => holdsThem);
+  if (!only || others.length > 0) return [];
+  const about = tableColumns(table).get('description');
+  return table.rows.flatMap((row, index) =>
+    named(table, row, only.cells[index] ?? [], about === only.at ? undefined : about),
+  );
+}
+
+const endpoint = /^(GET|PUT|POST|DELETE|DEL|OPTIONS|HEAD|PATCH):?\s+((?:https?:\/\/|\/)\S{0,1000})$/;
+const behind = /^[^()]{1,300}\((GET|PUT|POST|DELETE|DEL|OPTIONS|HEAD|PATCH)\s+(\/[^\s()]{0,500})\)\.?$/;
+
+/** The endpoints that a cell holds and nothing else, or the one in parentheses at its end. */
+function cellEndpoints(cell: string): Endpoint[] {
+  if (cell.length > 2000) return [];
+  const parts = cell.split(/<br\s*\/?>|,\s+(?=[`*]*[A-Z]{3,7}\s)/).filter((part) => part.trim() !== '');
+  const read = parts.map((part): Endpoint | undefined => {
+    const text = plainText(part);
+    const [, word = '', target = ''] = endpoint.exec(text) ?? behind.exec(text) ?? [];
+    const method = httpMethod(word);
+    return method && endpointOf(method, target);
+  });
+  const found = read.filter((one) => one !== undefined);
+  return found.length === read.length ? found : [];
+}

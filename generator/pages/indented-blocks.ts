@@ -1,0 +1,39 @@
+/** The first line of a block whose content is indented: a tab (`=== "Title"`), a note (`!!! note`), a fold (`??? note`). */
+const opening = /^( {0,20})(={3}|!{3}|\?{3})[!+]?[ \t](.{1,300})$/;
+
+/** What may stand behind the marks: words for its kind, a title in quotes, or both. */
+const kindAndTitle = /^(?:[\w-]{1,40}(?: [\w-]{1,40}){0,3})?(?:(?:^| )"([^"\n]{0,200})")?$/;
+
+const anyOpening = /^ {0,20}(?:={3}[!+]?[ \t]+"|!{3}[ \t]|\?{3}\+?[ \t])/m;
+
+/** Blocks in blocks deeper than this stay as they are. */
+const mostLevels = 5;
+
+/**
+ * Markdown in which the blocks of MkDocs whose content is indented by four spaces are opened: the content stands as deep as
+ * the line before it, and the title of a tab is a label. Line numbers stay. Text without such blocks is returned as it is.
+ */
+export function openIndentedBlocks(text: string): string {
+  let opened = text;
+  for (let level = 0; level < mostLevels && anyOpening.test(opened); level += 1) opened = openOutermost(opened);
+  return opened;
+}
+
+function openOutermost(text: string): string {
+  let shift: string | undefined;
+  let fence: string | undefined;
+  const lines = text.split('\n').map((line) => {
+    if (shift !== undefined && (line.trim() === '' || line.startsWith(`${shift}    `))) return line.replace('    ', '');
+    shift = undefined;
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+    if (mark !== undefined && (fence === undefined || mark.startsWith(fence)))
+      fence = fence === undefined ? mark : undefined;
+    const [, indent = '', marks, rest = ''] = (fence === undefined ? opening.exec(line) : null) ?? [];
+    const head = marks === undefined ? null : kindAndTitle.exec(rest.trim());
+    const isTab = marks === '===';
+    if (!head || (isTab && head[1] === undefined)) return line;
+    shift = indent;
+    return isTab ? `${indent}**${head[1]}**` : '';
+  });
+  return lines.join('\n');
+}
