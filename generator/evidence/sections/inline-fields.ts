@@ -14,7 +14,7 @@ export interface InlineFields {
 const label = /^\s*(?:\*\*|__|\*|_)([A-Za-z][A-Za-z ]{3,50}):?(?:\*\*|__|\*|_)\s*:?\s*/;
 
 /** Roles of labels behind which fields may be named in one line. */
-export const listRoles: ReadonlySet<PartRole> = new Set(['parameters', 'query', 'path', 'header', 'body', 'url']);
+const listRoles: ReadonlySet<PartRole> = new Set(['parameters', 'query', 'path', 'header', 'body', 'url']);
 
 /**
  * The fields that the lines of a paragraph name behind a label: `**Required parameters**: `title` of the card, and `content` as
@@ -33,14 +33,6 @@ export function inlineFields(block: ProseBlock): InlineFields[] {
     );
     return rows.length > 0 ? [{ role, rows }] : [];
   });
-}
-
-/** The field that a paragraph describes by beginning with its marked name and a note: `**to** string, required`. Else none. */
-export function paragraphField(block: ProseBlock): FieldRow[] {
-  if (block.form !== 'paragraph') return [];
-  const head = readListHead(block.text, false);
-  const isField = head?.notes.words !== undefined || head?.notes.required !== undefined;
-  return isField ? headRows(head, block.location) : [];
 }
 
 function headRows(head: ListHead | undefined, location: Location, required?: boolean): FieldRow[] {

@@ -10,7 +10,7 @@ import { readFieldList, readStatusList, unreadItems } from './bullets.ts';
 import { describesFields, namesFields, tableColumns } from './columns.ts';
 import { withFieldParagraphs } from './field-paragraphs.ts';
 import { headingRole, type PartRole } from './heading-roles.ts';
-import { inlineFields, listRoles, paragraphField } from './inline-fields.ts';
+import { inlineFields } from './inline-fields.ts';
 import { likenessEvidence } from './likeness.ts';
 import { listBodyEvidence } from './list-body.ts';
 import { plainText } from './markup.ts';
@@ -157,8 +157,6 @@ function readProse(reading: Reading, part: Part, block: ProseBlock, before: Part
   if ((part.role === 'response' || part.role === 'error') && readStatusLines(reading, block)) return;
   if (part.role === 'response' && readAnswerType(reading, part, block)) return;
   const inline = part.role === 'aside' ? [] : inlineFields(block);
-  const field = listRoles.has(part.role) || part.role === 'response' ? paragraphField(block) : [];
-  if (field.length > 0) return addFields(reading, part, part.role, field, 'prose');
   for (const { role, rows } of inline) addFields(reading, part, role, rows, 'prose');
   const isRoot = part.role === 'other' && part.titles.length === 0;
   if (isRoot && inline.length === 0) reading.description.push(block);
