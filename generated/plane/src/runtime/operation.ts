@@ -114,7 +114,7 @@ function writeRequest(
   // a body knows more of its type where ours is a range, or lacks a boundary; that of a form is known to fetch alone
   const type = /\*|^multipart/i.test(contentType) ? (body as Partial<Blob> | undefined)?.type : contentType;
   if (body !== undefined && type) headers.set('Content-Type', type);
-  new Headers(options.headers).forEach((value, name) => headers.set(name, value));
+  if (options.headers) new Headers(options.headers).forEach((value, name) => headers.set(name, value));
   if (cookies.length > 0) headers.set('Cookie', cookies.join('; '));
   // a template may hold a query of its own, and a fragment that only tells operations apart
   const url = `${(options.baseUrl ?? plan.server?.(client.options) ?? baseUrl).replace(/\/+$/, '')}${draft.path.replace(/#.*/s, '')}`;
