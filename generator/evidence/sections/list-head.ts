@@ -197,9 +197,9 @@ function markedNote(text: string): OneNote | undefined {
     const inner = (match[1] ?? '').trim();
     const read = readNotes(inner);
     if (read) return { ...read, length: match[0].length };
-    // What stands in code and parentheses right after the name is the name of a type.
     if (index === 1 && typeReference.test(inner))
       return { notes: { words: inner }, unread: [], length: match[0].length };
+    // What stands in code and parentheses right after the name is the name of a type.
     if (index === 0 && /^[A-Za-z][\w.<>[\]|:" *-]*$/.test(inner)) {
       return { notes: namedType(inner), unread: [], length: match[0].length };
     }

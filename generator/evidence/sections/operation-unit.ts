@@ -186,7 +186,8 @@ function readList(reading: Reading, part: Part, block: ProseBlock, before: Part 
   const isAnswer = part.role === 'response' || part.role === 'error' || /\b(?:status|respon\w+|codes?)\b/i.test(intro);
   const statuses = isAnswer ? readStatusList(items) : undefined;
   if (statuses) {
-    for (const { status, description, item } of statuses) addStatus(reading, status, description, item.location);
+    for (const { status, description, item } of statuses)
+      addStatus(reading, { status, text: description }, item.location);
     return true;
   }
   if (part.role === 'aside' || part.role === 'error') return false;
@@ -229,19 +230,25 @@ function readStatusLines(reading: Reading, block: ProseBlock): boolean {
   for (const [index, line] of lines.entries()) {
     const [, status = '', words, text] = line ?? [];
     const location = { document: block.location.document, line: block.location.line + index };
-    addStatus(reading, status, text, location);
-    const { reference } = words === undefined ? {} : typeText(words, location.document);
-    const subject: Subject = { kind: 'response', operation: reading.operation, status: status.toUpperCase(), path: [] };
-    if (reference) add(reading, subject, { kind: 'refers', reference }, location);
+    addStatus(reading, { status, text, words }, location);
   }
   return true;
 }
 
-function addStatus(reading: Reading, status: string, text: string | undefined, location: Evidence['location']): void {
+/** What a line or row says of one status: `words` are those for the type of the answer. */
+interface StatedStatus {
+  readonly status: string;
+  readonly text: string | undefined;
+  readonly words?: string | undefined;
+}
+
+function addStatus(reading: Reading, { status, text, words }: StatedStatus, location: Evidence['location']): void {
   const subject: Subject = { kind: 'response', operation: reading.operation, status: status.toUpperCase(), path: [] };
   add(reading, subject, { kind: 'exists' }, location);
   if (text !== undefined && text.trim() !== '')
     add(reading, subject, { kind: 'description', text: text.trim() }, location);
+  const { reference } = words === undefined ? {} : typeText(words, location.document);
+  if (reference) add(reading, subject, { kind: 'refers', reference }, location);
 }
 
 function readTable(reading: Reading, part: Part, table: TableBlock, intro: string): void {
@@ -279,11 +286,8 @@ function readStatusTable(reading: Reading, table: TableBlock): boolean {
   }
   table.rows.forEach((row, index) => {
     const text = row.cells[columns.get('description') ?? at + 1];
-    const status = statuses[index] ?? '';
-    addStatus(reading, status, text, row.location);
-    const { reference } = typeAt === undefined ? {} : typeText(row.cells[typeAt] ?? '', row.location.document);
-    const subject: Subject = { kind: 'response', operation: reading.operation, status: status.toUpperCase(), path: [] };
-    if (reference) add(reading, subject, { kind: 'refers', reference }, row.location);
+    const words = typeAt === undefined ? undefined : row.cells[typeAt];
+    addStatus(reading, { status: statuses[index] ?? '', text, words }, row.location);
   });
   return true;
 }
