@@ -12,7 +12,7 @@ function linesOf(blocks: readonly Block[]): number {
 }
 
 describe('thousands of lines without an empty one', () => {
-  it.each(['[x] of a line of text', '- [x] of an item of a list', '> [x] of what somebody said'])(
+  it.each(['~x~ of a line of text', '- ~x~ of an item of a list', '> ~x~ of what somebody said'])(
     'are read in parts, and none is lost: %s',
     (line) => {
       const blocks = blocksOf(`${`${line}\n`.repeat(2500)}\nThe end.\n`);

@@ -5,6 +5,7 @@ import { gfm } from 'micromark-extension-gfm';
 import type { Location } from '../base/location.ts';
 import { splitLarge } from './chunks.ts';
 import { readInfo, splitFences, type FencePiece } from './fences.ts';
+import { splitFlatLists, type ListPiece } from './flat-lists.ts';
 import { listItems, type ItemNode, type ItemPart } from './list-items.ts';
 import type { Block } from './page.ts';
 import { headingText, isPlain, plainBlocks, type MarkdownOrigin } from './plain-markdown.ts';
@@ -37,6 +38,8 @@ export function markdownBlocks(text: string, origin: MarkdownOrigin): Block[] {
   if (isPlain(text)) return plainBlocks(text, origin);
   const pieces = splitFences(text, origin);
   if (pieces !== undefined) return pieces.flatMap((piece) => pieceBlocks(piece, origin));
+  const parts = splitFlatLists(text, origin);
+  if (parts !== undefined) return parts.flatMap((part) => pieceBlocks(part, origin));
   if (deepLine.test(text)) return shallowParts(reader);
   const chunks = splitLarge(text);
   if (chunks.length > 1) {
@@ -44,13 +47,19 @@ export function markdownBlocks(text: string, origin: MarkdownOrigin): Block[] {
       markdownBlocks(chunk.text, { ...origin, firstLine: origin.firstLine + chunk.line }),
     );
   }
+  return parsedBlocks(text, origin);
+}
+
+/** What the parser finds in a piece of Markdown: the same as `markdownBlocks`, which only goes shorter ways. */
+export function parsedBlocks(text: string, origin: MarkdownOrigin): Block[] {
+  const reader = { text, origin };
   const extensions = origin.indentedCode ? withIndentedCode : withoutIndentedCode;
   const root = fromMarkdown(text, { extensions, mdastExtensions });
   return root.children.flatMap((node) => nodeBlocks(node, reader));
 }
 
-function pieceBlocks(piece: FencePiece, origin: MarkdownOrigin): Block[] {
-  if (piece.kind === 'code') return [piece.block];
+function pieceBlocks(piece: FencePiece | ListPiece, origin: MarkdownOrigin): Block[] {
+  if (piece.kind !== 'other') return [piece.block];
   return markdownBlocks(piece.text, { ...origin, firstLine: origin.firstLine + piece.line });
 }
 

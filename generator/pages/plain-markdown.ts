@@ -10,19 +10,20 @@ export interface MarkdownOrigin {
 }
 
 /**
- * Marks of what a text does not have that only holds paragraphs and headings with `#`: a line whose first characters may
- * begin anything else (CommonMark 0.31, chapter 4), or a bar, which may make a table.
+ * What the text of a paragraph may begin with that begins nothing else: no list, fence, table, quote, break, underline of a
+ * heading or definition of a link (CommonMark 0.31, chapter 4).
  */
-const notPlain = new RegExp(
-  String.raw`(?:^|\n)(?!$|[ \t]*\n| {0,3}(?:${[
-    String.raw`[\p{L}("'/$@{!.,;?%&]`,
-    '`{1,2}(?!`)',
-    String.raw`\*\*(?=\p{L})`,
-    String.raw`#{1,6}(?:[ \t]|\n|$)`,
-    String.raw`\d+(?![\d.)])`,
-  ].join('|')}))|\|`,
-  'u',
-);
+export const plainStart = [
+  String.raw`[\p{L}("'/$@{!.,;?%&]`,
+  '`{1,2}(?!`)',
+  String.raw`\*\*(?=[\p{L}\x60])`,
+  String.raw`_(?=\p{L})`,
+  String.raw`\[[^\][\n]*\](?!:)`,
+  String.raw`\d+(?![\d.)])`,
+].join('|');
+
+/** Marks of what a text does not have that only holds paragraphs and headings with `#`; a bar may make a table. */
+const notPlain = new RegExp(String.raw`(?:^|\n)(?!$|[ \t]*\n| {0,3}(?:${plainStart}|#{1,6}(?:[ \t]|\n|$)))|\|`, 'u');
 
 /** Whether a piece of Markdown holds nothing but paragraphs and headings: most pieces between components are such. */
 export function isPlain(text: string): boolean {

@@ -16,9 +16,16 @@ import {
 } from '../typescript.ts';
 import { furtherPath } from './view.ts';
 
-// The only import of openapi-typescript. Required, so that it takes the compiler that is already loaded.
+// The only import of openapi-typescript. Required, so that it takes the compiler that is already loaded; and module by
+// module, for its index loads a linter along, which takes as long as all the rest and would not be used.
 
-const library = createRequire(import.meta.url)('openapi-typescript') as typeof openapiTypescript;
+type Library = typeof openapiTypescript;
+const load = createRequire(import.meta.url);
+const transformSchema = load('openapi-typescript/dist/transform/index.cjs') as Library['transformSchema'];
+const { default: transformSchemaObject } = load('openapi-typescript/dist/transform/schema-object.cjs') as {
+  readonly default: Library['transformSchemaObject'];
+};
+const { astToString } = load('openapi-typescript/dist/lib/ts.cjs') as Pick<Library, 'astToString'>;
 
 /** Types of kinds the spec does not have; openapi-typescript writes them as `Record<string, never>`. */
 const empty = new Set(['webhooks', '$defs']);
@@ -44,11 +51,11 @@ export function printTypes(view: JsonObject): PrintedTypes {
   const aliases: Aliases = new Map();
   const imported = new Set<string>();
   const printing: Printing = { aliases, imported };
-  const nodes = library.transformSchema(view as unknown as OpenAPI3, transformContext(printing, view));
+  const nodes = transformSchema(view as unknown as OpenAPI3, transformContext(printing, view));
   const declarations = [...aliases].map(([name, type]) => aliasDeclaration(name, type));
   const known = nodes.filter((node) => !empty.has(declarationName(node) ?? ''));
   const shown = known.map((node) => (declarationName(node) === 'paths' ? withoutMembers(node, furtherPath) : node));
-  return { text: library.astToString([...shown, ...declarations]), imported: [...imported] };
+  return { text: astToString([...shown, ...declarations]), imported: [...imported] };
 }
 
 /** The types of lists that have a name of their own (see `resolvable`). */
@@ -112,7 +119,7 @@ function specialType(printing: Printing, schema: SchemaObject, options: Transfor
   if (own(view, 'x-open') === true) return openType(own(view, 'type') === 'number' ? 'number' : 'string');
   if (own(view, 'x-present') === true) return presentType();
   if (own(view, 'type') !== 'array') return undefined;
-  const toType = (item: JsonValue): TypeNode => library.transformSchemaObject(item as unknown as SchemaObject, options);
+  const toType = (item: JsonValue): TypeNode => transformSchemaObject(item as unknown as SchemaObject, options);
   const prefix = own(view, 'prefixItems');
   const items = own(view, 'items');
   const minimum = own(view, 'minItems');
