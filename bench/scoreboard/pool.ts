@@ -15,7 +15,11 @@ export interface PoolOptions {
 
 /** A worker that grew beyond this is replaced after its document. */
 const recycleMegabytes = 1500;
-const heapMegabytes = 7000;
+
+/** What a document may take: the largest, 78 MB of JSON, need more than what lets several workers run side by side. */
+function heapMegabytes(bytes: number): number {
+  return bytes > 30_000_000 ? 16_000 : 7000;
+}
 
 /** Packages that are compiled as one program: enough to save the compiler's start, not more than memory takes. */
 const batchPackages = 60;
@@ -68,8 +72,13 @@ export async function tryAll(candidates: readonly Candidate[], options: PoolOpti
       if (next === undefined) break;
       const folder = join(options.folder, next.name);
       mkdirSync(folder, { recursive: true });
-      worker ??= startWorker(heapMegabytes);
       const { candidate } = next;
+      const heap = heapMegabytes(candidate.bytes);
+      if (worker !== undefined && worker.heapMegabytes < heap) {
+        worker.stop();
+        worker = undefined;
+      }
+      worker ??= startWorker(heap);
       const answer = await worker.ask({ candidate, folder }, limitSeconds(candidate.bytes));
       if ('reason' in answer) options.onOutcome(lost(candidate, answer.reason));
       else if (answer.size === 0) options.onOutcome(answer.outcome);

@@ -5,6 +5,7 @@ import type { Answer, Question } from './worker.ts';
 
 /** A process that tries documents one after the other. */
 export interface WorkerHandle {
+  readonly heapMegabytes: number;
   /** The answer, or why there is none: the worker is then gone. */
   ask(question: Question, limitSeconds: number): Promise<Answer | { readonly reason: string }>;
   stop(): void;
@@ -25,6 +26,7 @@ export function startWorker(heapMegabytes: number): WorkerHandle {
     return /^\w*Error: .*$/m.exec(complaint)?.[0] ?? `the process ended (${code ?? 'killed'})`;
   };
   return {
+    heapMegabytes,
     ask: (question, limitSeconds) =>
       new Promise((resolve) => {
         const done = (result: Answer | { readonly reason: string }): void => {
