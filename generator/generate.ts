@@ -11,9 +11,10 @@ import type { Review } from './report/review.ts';
 import {
   buildSpec,
   itemsOfStreams,
-  printCleanSpec,
-  printPlainSpec,
+  printInStyle,
   printSpec,
+  type PrintStyle,
+  specPrinting,
   splitDirections,
   withHintedStatuses,
 } from './spec/index.ts';
@@ -75,11 +76,20 @@ export async function generate(
   const evidence = collectEvidence(pages, report);
   step('merging facts');
   const spec = buildSpec(evidence, task, report);
-  const isPrinted = spec !== undefined && (!wantsPackage || stages.packageOnly !== true);
-  const text = isPrinted ? (stages.clean ? printCleanSpec(spec) : printSpec(spec)) : undefined;
   const review = stages.review ? await reviewOf(task.name, { pages, evidence, report, spec }) : undefined;
-  const reviewed = { ...(text !== undefined && { spec: text }), ...(review && { review }) };
-  if (!spec || !wantsPackage) return { ...reviewed, files: [] };
+  const reviewed = review ? { review } : {};
+  const style = stages.clean ? 'clean' : 'full';
+  if (!spec) return { ...reviewed, files: [] };
+  if (!wantsPackage) return { ...reviewed, spec: printInStyle({ spec, style }), files: [] };
+  const { doAside } = await import('./base/aside.ts');
+  const print = (chosen: PrintStyle): Promise<string> => {
+    const printed = doAside(specPrinting, { spec, style: chosen });
+    // whoever waits for it is told, if only later
+    printed.catch(() => undefined);
+    return printed;
+  };
+  const text = stages.packageOnly ? undefined : print(style);
+  const description = print(stages.clean ? 'clean package' : 'package');
   step('building the model');
   const { buildApi } = await import('./model/build.ts');
   const directed = itemsOfStreams(splitDirections(withHintedStatuses(spec)));
@@ -89,8 +99,9 @@ export async function generate(
   // loaded here, for it brings the compiler along
   const { emitPackage } = await import('./emit/index.ts');
   const parts = { sourcesOnly: stages.sourcesOnly ?? false };
-  const input = { api, spec: directed, options: task.packageOptions, description: printPlainSpec(spec, stages.clean) };
-  return { ...reviewed, files: await emitPackage(input, report, parts) };
+  const input = { api, spec: directed, options: task.packageOptions, description };
+  const files = await emitPackage(input, report, parts);
+  return { ...reviewed, ...(text && { spec: await text }), files };
 }
 
 interface Findings {

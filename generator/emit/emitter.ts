@@ -18,8 +18,8 @@ export interface EmitInput {
   readonly api: Api;
   readonly spec: Spec;
   readonly options: PackageOptions;
-  /** The spec as YAML, to come along with the package. */
-  readonly description?: string;
+  /** The spec as YAML, to come along with the package, once it is printed. */
+  readonly description?: Promise<string>;
 }
 
 /** Makes the files of one target. */

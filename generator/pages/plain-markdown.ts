@@ -13,7 +13,7 @@ export interface MarkdownOrigin {
  * What the text of a paragraph may begin with that begins nothing else: no list, fence, table, quote, break, underline of a
  * heading or definition of a link (CommonMark 0.31, chapter 4).
  */
-export const plainStart = [
+export const plainStart: string = [
   String.raw`[\p{L}("'/$@{!.,;?%&]`,
   '`{1,2}(?!`)',
   String.raw`\*\*(?=[\p{L}\x60])`,

@@ -10,7 +10,8 @@ import { normalize } from './rules/index.ts';
 
 export { splitDirections } from './directions/index.ts';
 export { withHintedStatuses } from './hinted-statuses.ts';
-export { printCleanSpec, printPlainSpec, printSpec } from './print.ts';
+export { specPrinting } from './aside.ts';
+export { printInStyle, printSpec, type PrintStyle } from './print.ts';
 export { itemsOfStreams } from './stream-items.ts';
 
 /** What a person decides about a spec. */

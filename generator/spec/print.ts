@@ -13,17 +13,38 @@ const provenance: ReadonlySet<string> = new Set(['x-evidence', 'x-conflicts', 'x
 /** All that specloom says about its own statements: of use to those who decide about them. */
 const marks: ReadonlySet<string> = new Set([...provenance, 'x-confidence', 'x-decided', 'x-uncertain']);
 
+/** For whom a spec is printed: for those who decide about it, for others, or as a part of its package. */
+export type PrintStyle = 'full' | 'clean' | 'package' | 'clean package';
+
+const printers: Readonly<Record<PrintStyle, (spec: Spec) => string>> = {
+  full: printSpec,
+  clean: printCleanSpec,
+  package: (spec) => printPlainSpec(spec, false),
+  'clean package': (spec) => printPlainSpec(spec, true),
+};
+
+/** A spec and how it is printed. */
+export interface Printing {
+  readonly spec: Spec;
+  readonly style: PrintStyle;
+}
+
+/** The spec as canonical YAML 1.2: the same spec gives the same bytes. */
+export function printInStyle({ spec, style }: Printing): string {
+  return printers[style](spec);
+}
+
 /**
  * The spec as the package of its client carries it: without what is said about where its statements come from, and with
  * `clean` without any mark.
  */
-export function printPlainSpec(spec: Spec, clean = false): string {
+function printPlainSpec(spec: Spec, clean: boolean): string {
   const left = without(spec, clean ? marks : provenance);
   return `# The API as this package knows it: OpenAPI 3.1, normalized by specloom.\n${printYaml(left)}`;
 }
 
 /** The spec as others get it: without any mark of specloom's own. What is only hinted at looks like the rest then. */
-export function printCleanSpec(spec: Spec): string {
+function printCleanSpec(spec: Spec): string {
   return `# Normalized OpenAPI 3.1, written by specloom.\n${printYaml(without(spec, marks))}`;
 }
 
@@ -42,7 +63,7 @@ function without(value: JsonValue, names: ReadonlySet<string>): JsonValue {
   });
 }
 
-/** The spec as canonical YAML 1.2: the same spec gives the same bytes. */
+/** The spec with all that is known of where its statements stand. */
 export function printSpec(spec: Spec): string {
   return header + printYaml(spec);
 }

@@ -13,12 +13,15 @@ import { referenceView } from './reference.ts';
  */
 export const packageEmitter: Emitter = {
   name: 'package',
-  emit: ({ api, options, description }) => [
-    { path: 'package.json', text: renderTemplate('package.json', manifestView(api, options, description)) },
+  emit: async ({ api, options, description }) => [
+    {
+      path: 'package.json',
+      text: renderTemplate('package.json', manifestView(api, options, description !== undefined)),
+    },
     { path: 'README.md', text: renderTemplate('README.md', readmeView(api, options)) },
     { path: 'api.md', text: renderTemplate('api.md', referenceView(api, options)) },
     { path: 'AGENTS.md', text: renderTemplate('AGENTS.md', agentsView(api, options)) },
-    ...(description === undefined ? [] : [{ path: 'openapi.yaml', text: description }]),
+    ...(description === undefined ? [] : [{ path: 'openapi.yaml', text: await description }]),
     { path: 'LICENSE', text: licenseText(options) },
     { path: 'tsconfig.json', text: renderTemplate('tsconfig.json', {}) },
     indexModule(api),

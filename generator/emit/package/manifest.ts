@@ -5,8 +5,8 @@ import { hasAuthModule } from '../client/auth-module.ts';
 import type { TemplateView } from '../template.ts';
 import { optionalModules } from './modules.ts';
 
-/** What `package.json.hbs` shows: every text as a JSON string, quotes included; `description` is the API's, if it comes along. */
-export function manifestView(api: Api, options: PackageOptions, description: string | undefined): TemplateView {
+/** What `package.json.hbs` shows: every text as a JSON string, quotes included; `hasDescription`: the API's comes along. */
+export function manifestView(api: Api, options: PackageOptions, hasDescription: boolean): TemplateView {
   return {
     name: JSON.stringify(options.name),
     version: JSON.stringify(options.version),
@@ -14,6 +14,6 @@ export function manifestView(api: Api, options: PackageOptions, description: str
     license: JSON.stringify(options.license),
     hasAuth: hasAuthModule(api),
     modules: optionalModules(api, options).map(({ name }) => ({ name })),
-    hasDescription: description !== undefined,
+    hasDescription,
   };
 }

@@ -1,0 +1,9 @@
+import type { AsideWork } from '../base/aside.ts';
+import type { Printing } from './print.ts';
+
+/** Printing a spec, which nothing waits for but what is written. */
+export const specPrinting: AsideWork<'printInStyle', Printing, string> = {
+  module: new URL('./print.js', import.meta.url).href,
+  name: 'printInStyle',
+  load: () => import('./print.ts'),
+};
