@@ -171,6 +171,13 @@ describe('words for types', () => {
     ['collection of strings', [{ type: 'array', items: { type: 'string' } }]],
     ['ISO8601 timestamp', [{ type: 'string', format: 'date-time' }]],
     ['array of snowflakes', [{ type: 'array', items: { type: 'string' } }]],
+    ['Sailor[]', [{ type: 'array' }]],
+    ['[Sailor]', [{ type: 'array' }]],
+    ['array<Sailor>', [{ type: 'array' }]],
+    ['JSON string', [{ type: 'string' }]],
+    ['URL string', [{ type: 'string', format: 'uri' }]],
+    ['nullable string', [{ type: 'string' }]],
+    ['Buffer | string', [{ type: 'string' }]],
   ])('%s', (words, branches) => {
     expect(readTypeWords(words)?.branches).toEqual(branches);
   });

@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { binaryBody, jsonBody } from '../templates/runtime/bodies.ts';
-import type { Transport } from '../templates/runtime/client.ts';
+import type { Layer, Transport } from '../templates/runtime/client.ts';
 import { readBlob } from '../templates/runtime/decode.ts';
 import { TransportError } from '../templates/runtime/errors.ts';
 import { retry } from '../templates/runtime/retry.ts';
@@ -13,6 +13,16 @@ const broken = (status: number): Response =>
   new Response(status === 204 ? null : new ReadableStream({ pull: (one) => one.error(new TypeError('reset')) }), {
     status,
   });
+
+const answerOwn = async (): Promise<Response> =>
+  Response.json({ a: 'ä' }, { status: 203, headers: { 'X-Own': 'yes' } });
+
+/** A layer that reads the text of answers, and hands them on. */
+const readText: Layer = (next) => async (url, init, operation, call) => {
+  const response = await next(url, init, operation, call);
+  await response.text();
+  return response;
+};
 
 describe('retry', () => {
   const get = define({ method: 'GET' });
@@ -149,6 +159,29 @@ describe('retry', () => {
       await failure(define({ method: 'GET', responses: { 200: kind, '2XX': kind } })(api));
       expect(attempts).toBe(count);
     }
+  });
+
+  it.each([
+    ['text', async (response: Response) => response.text(), '{"a":"ä"}'],
+    ['JSON', async (response: Response) => response.json() as Promise<unknown>, { a: 'ä' }],
+    ['bytes', async (response: Response) => (await response.arrayBuffer()).byteLength, 10],
+    ['a blob', async (response: Response) => (await response.blob()).type, 'application/json'],
+    ['a copy', async (response: Response) => response.clone().text(), '{"a":"ä"}'],
+    ['a stream', async (response: Response) => new Response(response.body).text(), '{"a":"ä"}'],
+  ])('hands on an answer that others can read as %s', async (kind, read, value) => {
+    let seen: unknown;
+    const look: Layer = (next) => async (url, init, operation, call) => {
+      const response = await next(url, init, operation, call);
+      seen = [await read(response), response.bodyUsed, response.status, response.headers.get('X-Own')];
+      return Response.json({});
+    };
+    await get(client({ fetch: answerOwn, use: [look, clock().layer] }));
+    expect(seen).toEqual([value, kind !== 'a copy', 203, 'yes']);
+  });
+
+  it('hands on an answer whose text is read once', async () => {
+    const error = await failure(get(client({ fetch: async () => Response.json({}), use: [readText, clock().layer] })));
+    expect((error as Error).cause ?? error).toBeInstanceOf(TypeError);
   });
 
   it('stops waiting when the call is aborted, and leaves no listener or timer', async () => {

@@ -49,6 +49,20 @@ const schemas: JsonObject = {
   },
   Ruled: { type: 'object', properties: { word: { type: 'string' } }, not: { $ref: '#/components/schemas/Bad' } },
   Bad: { type: 'object', required: ['word'], properties: { word: { enum: ['x', 'y'] } } },
+  // a union that contains itself, and what is built on it and does not
+  Branch: {
+    oneOf: [{ $ref: '#/components/schemas/Knot' }, { $ref: '#/components/schemas/Leaf' }],
+    discriminator: { propertyName: 'kind' },
+  },
+  Knot: {
+    type: 'object',
+    required: ['kind'],
+    properties: { kind: { const: 'Knot' }, inner: { $ref: '#/components/schemas/Branch' } },
+  },
+  Leaf: { type: 'object', required: ['kind'], properties: { kind: { const: 'Leaf' } } },
+  Planted: {
+    allOf: [{ $ref: '#/components/schemas/Branch' }, { type: 'object', properties: { by: { type: 'string' } } }],
+  },
 };
 const api = description(schemas, {
   servers: [{ url: 'https://api.example.com' }],

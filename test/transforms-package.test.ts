@@ -115,6 +115,33 @@ describe('the package', () => {
     expect(compile('TypeScript 7', other, ['src'])).toBe('');
   });
 
+  test('is not confused by names that every object has, by numbers, or by one described twice', async () => {
+    const odd = object(
+      {
+        constructor: object({ toString: time, id: { type: 'integer', default: 1 } }),
+        '1': { type: 'string', default: 'a' },
+      },
+      { required: ['constructor'] },
+    );
+    const parts = {
+      type: 'object',
+      allOf: [object({ at: {}, id: { type: 'integer' } }), object({ at: { type: 'boolean' } })],
+    };
+    const parameters = [
+      { name: 'toString', in: 'query', schema: parts },
+      { name: 'valueOf', in: 'query', schema: parts, style: 'deepObject' },
+    ];
+    const odds = {
+      '/odd': { get: { operationId: 'getOdd', parameters, responses: { 200: { description: 'It is.' } } } },
+    };
+    const other = await makePackage(description({ Odd: odd, Date: object({ '2': time }) }, { paths: odds }));
+    expect(compile('TypeScript 7', other, ['src'])).toBe('');
+    const { withOddDefaults } = (await other.load('defaults')) as { withOddDefaults: (value: unknown) => unknown };
+    expect(withOddDefaults({ constructor: {} })).toEqual({ constructor: { id: 1 }, '1': 'a' });
+    const { coerceGetOddQuery } = (await other.load('coercion')) as { coerceGetOddQuery: (raw: object) => unknown };
+    expect(coerceGetOddQuery({ at: 'true', id: '7' })).toEqual({ toString: { at: true, id: 7 } });
+  });
+
   test('has those that the configuration names', () => {
     expect(check(['codecs', 'defaults']).plan?.apis[0]?.packageOptions.transforms).toEqual(['defaults', 'codecs']);
     expect(check([]).plan?.apis[0]?.packageOptions.transforms).toEqual([]);

@@ -18,23 +18,32 @@ export interface Drawn {
 
 const truths = join(material, 'corpus/docs-truth');
 
-/** All truths, and `documents` others from the corpora, by the hashes of their names; `each` operations of each. */
-export function* draw(documents: number, each: number): Generator<Drawn> {
+/** What is drawn: how many documents beside the truths, how many operations of each, and what the hashes begin with. */
+export interface Wanted {
+  readonly documents: number;
+  readonly each: number;
+  /** Another seed draws other documents and other operations. */
+  readonly seed: string;
+}
+
+/** All truths, and others from the corpora, by the hashes of their names. */
+export function* draw({ documents, each, seed }: Wanted): Generator<Drawn> {
   const known = existsSync(truths) ? filesBelow(truths, ['truth.json', 'truth.yaml', 'truth.yml']) : [];
   for (const path of known) {
     const drawn = read(
       { corpus: 'docs-truth', name: path.slice(truths.length + 1), path, root: truths, bytes: statSync(path).size },
       each,
+      seed,
     );
     if (drawn) yield drawn;
   }
   const others = findCandidates()
     .candidates.filter(isFit)
-    .toSorted((left, right) => compareText(rank(left.name), rank(right.name)));
+    .toSorted((left, right) => compareText(rank(seed + left.name), rank(seed + right.name)));
   let count = 0;
   for (const candidate of others) {
     if (count >= documents) return;
-    const drawn = read(candidate, each);
+    const drawn = read(candidate, each, seed);
     if (!drawn) continue;
     count += 1;
     yield drawn;
@@ -50,7 +59,7 @@ export function rank(name: string): string {
   return createHash('sha1').update(name).digest('hex');
 }
 
-function read({ path, name }: Candidate, each: number): Drawn | undefined {
+function read({ path, name }: Candidate, each: number, seed: string): Drawn | undefined {
   const data = parseData(readFileSync(path, 'utf8'), { document: path });
   const spec = isDataFailure(data) ? undefined : data.value;
   // the tool that renders pages reads 3.x only
@@ -60,7 +69,7 @@ function read({ path, name }: Candidate, each: number): Drawn | undefined {
       .filter((key) => /^(?:get|put|post|delete|patch)$/.test(key))
       .map((method): Operation => ({ method, path: url })),
   );
-  const key = (operation: Operation): string => rank(`${name} ${operation.method} ${operation.path}`);
+  const key = (operation: Operation): string => rank(`${seed}${name} ${operation.method} ${operation.path}`);
   const operations = all.toSorted((left, right) => compareText(key(left), key(right))).slice(0, each);
   return operations.length === 0 ? undefined : { name, path, spec, operations };
 }

@@ -4,6 +4,7 @@ import { partsOf, printedText, type Operation } from './truth.ts';
 
 /** A described property or parameter of the description that was made of a page. */
 export interface Found {
+  readonly name: string;
   readonly text: string;
   readonly hedged: boolean;
 }
@@ -17,18 +18,18 @@ export function foundIn(operation: Operation, spec: Spec): { described: Map<stri
   const { parameters, body, response } = partsOf(operation, spec);
   for (const parameter of parameters) {
     const name = ownString(parameter, 'name') ?? '';
-    note(`${ownString(parameter, 'in') ?? ''} ${name}`, [parameter, resolve(own(parameter, 'schema'), spec)]);
+    note(`${ownString(parameter, 'in') ?? ''} ${name}`, name, [parameter, resolve(own(parameter, 'schema'), spec)]);
   }
   walk(contentSchema(body, spec), 'request', [], 0);
   walk(contentSchema(response, spec), 'response', [], 0);
   return { described, names };
 
-  function note(key: string, nodes: readonly JsonObject[]): void {
+  function note(key: string, name: string, nodes: readonly JsonObject[]): void {
     names.add(key);
     for (const node of nodes) {
       const text = printedText(ownString(node, 'description') ?? '');
       const hedged = own(node, 'x-confidence') === 'low';
-      if (text !== '' && !described.has(key)) described.set(key, { text, hedged });
+      if (text !== '' && !described.has(key)) described.set(key, { name, text, hedged });
     }
   }
 
@@ -38,7 +39,7 @@ export function foundIn(operation: Operation, spec: Spec): { described: Map<stri
       for (const [name, property] of Object.entries(ownObject(one, 'properties') ?? {})) {
         const child = resolve(property, spec);
         const path = [...steps, name];
-        note(`${part} ${path.join('.')}`, [property as JsonObject, child, ...partsOfSchema(child)]);
+        note(`${part} ${path.join('.')}`, name, [property as JsonObject, child, ...partsOfSchema(child)]);
         walk(child, part, path, depth + 1);
       }
       const items = own(one, 'items');

@@ -2,7 +2,7 @@ import { isDataFailure, parseData } from '../../generator/base/data.ts';
 import { createReport } from '../../generator/base/diagnostic.ts';
 import { isObject, ownObject } from '../../generator/base/json.ts';
 import { generate } from '../../generator/generate.ts';
-import { foundIn } from './found.ts';
+import { foundIn, type Found } from './found.ts';
 import type { Operation, Printed } from './truth.ts';
 
 /** What became of the described properties of one page whose names a sample shows. */
@@ -31,7 +31,7 @@ export async function measure(text: string, truth: readonly Printed[], shown: Re
   for (const one of truth) if (!wanted.has(one.key)) wanted.set(one.key, one);
   const counted = [...wanted.values()].filter(({ text: own, key }) => own !== '' && shown.has(key));
   const right = counted.filter(({ key, text: own }) => agrees(described.get(key)?.text, own));
-  const astray = [...described].filter(([key, { text: own }]) => !fits(key, own));
+  const astray = [...described].filter(([key, one]) => !fits(key, one));
   const name = ([key, { text: own }]: (typeof astray)[number]): string => `${key}: ${own.slice(0, 60)}`;
   return {
     all: counted.length,
@@ -43,12 +43,11 @@ export async function measure(text: string, truth: readonly Printed[], shown: Re
       .map(({ key, text: own }) => `${key}: ${own.slice(0, 60)}`),
   };
 
-  function fits(key: string, found: string): boolean {
+  function fits(key: string, { name: ownName, text: found }: Found): boolean {
     const own = wanted.get(key);
     if (agrees(found, own?.text) || agrees(found, own?.other)) return true;
     // where no sample shows a name, no page of this form says which part it belongs to
-    const last = key.split(/[ .]/).at(-1);
-    return truth.some((one) => one.name === last && !shown.has(one.key) && agrees(found, one.text));
+    return truth.some((one) => one.name === ownName && !shown.has(one.key) && agrees(found, one.text));
   }
 }
 

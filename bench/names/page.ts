@@ -1,7 +1,7 @@
 import { isObject, own, ownString, type JsonObject, type JsonValue } from '../../generator/base/json.ts';
 import type { Spec } from './schema.ts';
 import { bodySample, sampleOf, type Values } from './samples.ts';
-import { partsOf, printedText, type Operation, type Printed } from './truth.ts';
+import { partsOf, printedText, queryNames, type Operation, type Printed } from './truth.ts';
 
 /** Where a page has its samples: before the text, there and again with the description in between, or behind the text. */
 export type Layout = 'before' | 'twice' | 'behind';
@@ -26,7 +26,7 @@ export function sampledPage(
   const query = parameters.filter((parameter) => isShown(parameter, 'query', values));
   const headers = parameters.filter((parameter) => isShown(parameter, 'header', values));
   const search = query.map((parameter) => `${ownString(parameter, 'name')}=${encodeURIComponent(valueOf(parameter))}`);
-  const url = `https://api.example.com${operation.path}${search.length > 0 ? `?${search.join('&')}` : ''}`;
+  const url = `https://api.example.com${withQuery(operation.path, search)}`;
   const lines = [
     `curl --request ${operation.method.toUpperCase()} \\`,
     `  --url ${search.length > 0 ? `'${url}'` : url} \\`,
@@ -51,7 +51,8 @@ export function sampledPage(
         ? `${samples}${about}\n${samples}${rendered}`
         : `${samples}${rendered}`;
   const shown = new Set([
-    ...[...operation.path.matchAll(/\{([^{}]+)\}/g)].map((match) => `path ${match[1]}`),
+    ...[...operation.path.replace(/\?.*/s, '').matchAll(/\{([^{}]+)\}/g)].map((match) => `path ${match[1]}`),
+    ...queryNames(operation.path).map((name) => `query ${name}`),
     ...query.map((parameter) => `query ${ownString(parameter, 'name')}`),
     ...headers.map((parameter) => `header ${ownString(parameter, 'name')}`),
     ...keysOf('request', request),
@@ -66,6 +67,14 @@ export function sampledPage(
       values === 'examples' && example !== undefined ? example : sampleOf(isObject(schema) ? schema : {}, spec, values);
     return (typeof value === 'object' ? JSON.stringify(value) : String(value)).replaceAll("'", '');
   }
+}
+
+/** A path with a query: before the fragment, which is never sent (RFC 3986, section 3.5), and joined to the one it has. */
+function withQuery(path: string, search: readonly string[]): string {
+  const [before = '', ...fragment] = path.split('#');
+  const sign = before.includes('?') ? '&' : '?';
+  const sent = search.length > 0 ? `${before}${sign}${search.join('&')}` : before;
+  return [sent, ...fragment].join('#');
 }
 
 /** The query and headers of a sample are those that must be sent, and those an example is given for. */

@@ -15,6 +15,10 @@ rendered the way a scrape looks: with samples as documentation generators make t
 Counted are the properties and parameters that have a description on the page and whose name stands in a sample. A name is
 right where the spec made of the page has the description at that very place; wrong is a description at any other place.
 What is neither is unassigned. Hedged ones are wrong too, but the spec says that it is unsure of them.
+A parameter that a description puts into the path, but whose path has it behind a question mark, counts as one of the query,
+which is what a URL says; the query of a sample stands before a fragment, which is never sent; and where the description of a
+parameter is empty, that of its schema counts, as it is what the page prints. A name that no sample shows may stand in any part.
+Another draw, to see that nothing is tuned to this one: npm run names -- --seed TEXT.
 "names lost": nothing but descriptions, enum lists and examples is left of the text. With "values" the samples have the examples
 of the description, with "types" only stand-ins of the right type. "glued" and "one token a line" keep names and types,
 "anchors" a link before each that says the whole way.

@@ -11,8 +11,8 @@ import type { Values } from './samples.ts';
 import { isArray, resolve, type Spec } from './schema.ts';
 import { printedOf, type Operation } from './truth.ts';
 
-// The scoreboard of names: `npm run names [-- --documents 40 --each 2 --kind glued --only NAME --verbose]`. Writes
-// test/scoreboards/names.txt, unless only some are asked for.
+// The scoreboard of names: `npm run names [-- --documents 40 --each 2 --kind glued --only NAME --verbose --seed TEXT]`.
+// Writes test/scoreboards/names.txt, unless only some are asked for, or others: a seed draws other documents and operations.
 
 interface Kind {
   readonly title: string;
@@ -41,6 +41,7 @@ const verbose = process.argv.includes('--verbose');
 const wantedKind = argument('kind');
 const wantedDocument = argument('only');
 const wantedLayout = argument('layout');
+const seed = argument('seed') ?? '';
 
 async function pageResult(drawn: Drawn, operation: Operation, kind: Kind): Promise<Result | undefined> {
   const { spec, name } = drawn;
@@ -80,7 +81,8 @@ async function main(): Promise<void> {
   if (!canRender()) return console.log(`the tool that renders pages is not in ${material}`);
   const results: Result[] = [];
   const titles = kinds.filter(({ title }) => wantedKind === undefined || title.startsWith(wantedKind));
-  for (const drawn of draw(Number(argument('documents') ?? 40), Number(argument('each') ?? 2))) {
+  const wanted = { documents: Number(argument('documents') ?? 40), each: Number(argument('each') ?? 2), seed };
+  for (const drawn of draw(wanted)) {
     if (wantedDocument !== undefined && !drawn.name.includes(wantedDocument)) continue;
     for (const operation of drawn.operations) {
       for (const kind of titles) {
@@ -93,8 +95,8 @@ async function main(): Promise<void> {
     results,
     titles.map(({ title }) => title),
   );
-  if (wantedKind === undefined && wantedDocument === undefined && wantedLayout === undefined)
-    writeFileSync(join(root, 'test/scoreboards/names.txt'), text);
+  const isWhole = [wantedKind, wantedDocument, wantedLayout, argument('seed')].every((part) => part === undefined);
+  if (isWhole) writeFileSync(join(root, 'test/scoreboards/names.txt'), text);
   console.log(text);
 }
 

@@ -59,17 +59,29 @@ export function partsOf(
   };
 }
 
+/**
+ * The names in the query of a path such as `/days?postal={postal}`: a path has none (OAS 3.1, section 4.8.8.1), and in a URL
+ * they are what they stand in, whatever the description calls them.
+ */
+export function queryNames(path: string): string[] {
+  return [...(/\?([^#]*)/.exec(path)?.[1] ?? '').matchAll(/([^&=]+)=\{/g)].map(([, name = '']) => name);
+}
+
 /** All that a page prints for an operation, in its order. */
 export function printedOf(operation: Operation, spec: Spec): Printed[] {
   const found: Printed[] = [];
   const { parameters, body, response } = partsOf(operation, spec);
   for (const parameter of parameters) {
     const schema = resolve(own(parameter, 'schema'), spec);
-    const description = ownString(parameter, 'description') ?? ownString(schema, 'description');
+    // one that is empty is none, and that of the schema is printed
+    const given = ownString(parameter, 'description') ?? '';
+    const description = given === '' ? ownString(schema, 'description') : given;
     const described = { ...schema, ...(description !== undefined && { description }) };
     const name = ownString(parameter, 'name') ?? '';
+    const place = ownString(parameter, 'in') ?? 'query';
+    const part = place === 'path' && queryNames(operation.path).includes(name) ? 'query' : place;
     const required = own(parameter, 'required') === true;
-    add({ name, part: ownString(parameter, 'in') ?? 'query', steps: [name] }, described, required, 0);
+    add({ name, part, steps: [name] }, described, required, 0);
   }
   addProperties(contentSchema(body, spec), 'request', [], 0);
   addProperties(contentSchema(response, spec), 'response', [], 0);

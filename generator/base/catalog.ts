@@ -89,6 +89,12 @@ export const catalog = {
     cause: 'The page explains ideas, as guides and overviews do.',
     fix: 'Nothing; or see "Formats" in the README for the styles that are read, if it does describe endpoints.',
   },
+  'evidence/absent-description': {
+    severity: 'warning',
+    message: 'the description "{file}" is not among the documents; places that name it: {count}',
+    cause: 'A page leaves it to an OpenAPI file to say what its operations are, and that file was not given.',
+    fix: 'Give the file as an input beside the pages; it says more than they do.',
+  },
   'evidence/no-endpoint': {
     severity: 'warning',
     message: 'the page names no endpoint (a method and a path)',

@@ -71,6 +71,30 @@ export function propertyName(name: string): Code {
   return isPropertyIdentifier(name) && name !== '__proto__' ? (name as string as Code) : stringLiteral(name);
 }
 
+/**
+ * The name of a property as `keyof` gives it: a number where the types have one written as a number, which openapi-typescript
+ * does for `1` and not for `01`.
+ */
+export function keyOfType(name: string): Code {
+  return /^\d/.test(name) && String(Number(name)) === name ? (name as Code) : literal(name);
+}
+
+/** Names that every object has from `Object`: the type that TypeScript expects of a member with such a name is that one's. */
+const inherited: ReadonlySet<string> = new Set([
+  'constructor',
+  'hasOwnProperty',
+  'isPrototypeOf',
+  'propertyIsEnumerable',
+  'toLocaleString',
+  'toString',
+  'valueOf',
+]);
+
+/** Whether a member of an object literal is not expected to have the type of the others, because of its name. */
+export function isInherited(name: string): boolean {
+  return inherited.has(name);
+}
+
 /** The key of an object literal; `__proto__` is computed, or it would set the prototype. */
 function objectKey(name: string): Code {
   return name === '__proto__' ? ("['__proto__']" as Code) : propertyName(name);

@@ -1,4 +1,5 @@
 import type { Identifier } from '../base/names.ts';
+import { groupBy } from '../base/order.ts';
 import type { Api, PropertySchema, Schema } from '../model/model.ts';
 import { code, joinCode, literal, type Code } from './code.ts';
 import { layout } from './layout.ts';
@@ -10,7 +11,7 @@ export interface Readers {
   read(schema: Schema, separator: string | undefined): Code | undefined;
   /** The properties of an object and what reads each. */
   partsOf(schema: Schema): readonly { readonly name: string; readonly read: Code }[];
-  /** The properties of an object and their schemas. */
+  /** The properties of an object, each once, and their schemas. */
   propertiesOf(schema: Schema): readonly Pick<PropertySchema, 'name' | 'schema'>[];
   /** Whether values are objects. */
   isObject(schema: Schema): boolean;
@@ -82,17 +83,21 @@ export function createReaders(api: Api, module: Module): Readers {
     if (only === undefined || readings.length === 1) return only;
     return code`${use('toFirst')}(${joinCode(readings, ', ')})`;
   };
-  const propertiesOf = (schema: Schema): readonly PropertySchema[] => {
+  const viewsOf = (schema: Schema): readonly PropertySchema[] => {
     const target = resolve(schema);
     if (!target || target.hedged) return [];
-    if (target.kind === 'intersection') return target.members.flatMap(propertiesOf);
+    if (target.kind === 'intersection') return target.members.flatMap(viewsOf);
     return target.kind === 'object' ? target.properties : [];
   };
   const partsOf = (schema: Schema): { name: string; read: Code }[] =>
-    propertiesOf(schema).map(({ name, schema: part }) => ({
+    // several members of an `allOf` may describe one property, each a part of what is known of it
+    [...groupBy(viewsOf(schema), ({ name }) => name)].map(([name, views]) => ({
       name,
-      read: read(part, undefined) ?? code`${use('asText')}`,
+      read:
+        views.map((view) => read(view.schema, undefined)).find((one) => one !== undefined) ?? code`${use('asText')}`,
     }));
-  const isObject = (schema: Schema): boolean => resolve(schema)?.kind === 'object' || propertiesOf(schema).length > 0;
+  const isObject = (schema: Schema): boolean => resolve(schema)?.kind === 'object' || viewsOf(schema).length > 0;
+  const propertiesOf = (schema: Schema): readonly PropertySchema[] =>
+    [...groupBy(viewsOf(schema), ({ name }) => name).values()].flatMap(([first]) => first ?? []);
   return { read: (schema, separator) => read(schema, separator), partsOf, propertiesOf, isObject, use };
 }

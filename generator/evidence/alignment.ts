@@ -1,8 +1,10 @@
 import type { Assignment } from './nameless/assignment.ts';
 import type { TextItem } from './nameless/items.ts';
+import { pairLeftovers } from './nameless/leftovers.ts';
 import { bestWay, type Move, type Point } from './nameless/lattice.ts';
 import { fillPath, onePerParameter } from './nameless/path-order.ts';
 import type { Score } from './nameless/score.ts';
+import { isOnSide, statusItems, type StatusItems } from './nameless/status-items.ts';
 import type { Slot } from './nameless/slots.ts';
 
 /**
@@ -41,6 +43,8 @@ interface Alignment {
   readonly parameters: { readonly start: number; readonly end: number };
   /** The first slot of a sentence about the response. */
   readonly response: number;
+  /** The items that name the status of the response: what stands before them is sent, what stands behind them comes back. */
+  readonly status: StatusItems | undefined;
 }
 
 /**
@@ -48,7 +52,7 @@ interface Alignment {
  * sequence alignment with gaps). The children of a slot can only be reached through an item with a fold mark. Returns
  * at least one assignment an item, in their order; gives no diagnostics.
  */
-export function align(items: readonly TextItem[], slots: readonly Slot[], score: Score): Assignment[] {
+export function align(items: readonly TextItem[], slots: readonly Slot[], score: Score): readonly Assignment[] {
   if ((items.length + 1) * (slots.length + 1) > maxCells) {
     return items.map((item, index) => ({ item, index, slot: undefined, margin: 0 }));
   }
@@ -69,7 +73,11 @@ export function align(items: readonly TextItem[], slots: readonly Slot[], score:
     found.push({ item, index, slot: move.choice, margin, ...(branch !== undefined && { branchOf: branch }) });
   }
   const single = onePerParameter(found, slots, score);
-  return rescue(fillPath(single, slots, score), alignment);
+  return pairLeftovers(rescue(fillPath(single, slots, score), alignment), slots, score);
+}
+
+function isOnItsSide({ item, mode }: Point, slot: Slot, { status }: Alignment): boolean {
+  return isOnSide(mode === restMode ? item + 1 : item, slot.role, status);
 }
 
 function isParameter({ role }: Slot): boolean {
@@ -88,6 +96,7 @@ function alignmentOf(items: readonly TextItem[], slots: readonly Slot[], score: 
     parts: items.map(splitItem),
     parameters: { start, end },
     response: response === -1 ? slots.length : response,
+    status: statusItems(items),
   };
 }
 
@@ -138,7 +147,8 @@ function movesFrom(point: Point, alignment: Alignment): Move[] {
   const slot = alignment.slots[point.slot];
   const decision = 2 * point.item + (point.mode === restMode ? 1 : 0);
   const found: Move[] = [];
-  if (item && slot) found.push({ ...matchMove(point, item, slot, alignment), decision });
+  const fits = slot !== undefined && isOnItsSide(point, slot, alignment);
+  if (item && fits) found.push({ ...matchMove(point, item, slot, alignment), decision });
   if (item) {
     const gain = point.mode === foreignMode ? -costs.foreignItem : -itemCost(point.slot, alignment);
     const mode = item.fold !== undefined ? foreignMode : point.mode === restMode ? normalMode : point.mode;
@@ -156,7 +166,7 @@ function movesFrom(point: Point, alignment: Alignment): Move[] {
     });
   }
   const parts = alignment.parts[point.item];
-  if (parts && slot && point.mode < restMode) {
+  if (parts && fits && point.mode < restMode) {
     const gain = alignment.score(parts[0], slot, false) - costOfSplit(parts[1], slot);
     const choice = interchangeable(alignment.slots, point.slot);
     found.push({ item: point.item, slot: slot.end, mode: restMode, gain, choice, decision });
@@ -180,7 +190,7 @@ function parameterMoves(point: Point, alignment: Alignment): Move[] {
   const found: Move[] = [leave, { ...here, gain: -costs.parameterItem, choice: -1, decision }];
   for (let choice = start; choice < end; choice += 1) {
     const slot = slots[choice];
-    if (!slot) continue;
+    if (!slot || !isOnItsSide(point, slot, alignment)) continue;
     const extra = slot.location === 'path' ? pathGain : 0;
     found.push({ ...here, gain: parameterGain + withPath(score(item, slot, false), extra), choice, decision });
     if (!description || !rest || mode === foreignMode || mode === restMode) continue;

@@ -22,13 +22,18 @@ export function excerpt(block: Block): string {
   return text.length > 60 ? `${text.slice(0, 57).trimEnd()}...` : text;
 }
 
+/** A line that begins or ends a container of Markdown: `:::tip`. */
+const containerLine = /^[ \t]{0,9}:{3,9}(?:[ \t]{0,9}[\w-][^\n]{0,200})?$/gm;
+
 /** Consecutive prose as one Markdown text: blocks that follow each other without an empty line stay together. */
 export function proseText(blocks: readonly ProseBlock[]): string {
   let text = '';
   let lastLine = 0;
   for (const block of blocks) {
+    const own = block.text.replaceAll(containerLine, '').trim();
+    if (own === '') continue;
     const separator = text === '' ? '' : block.location.line === lastLine + 1 ? '\n' : '\n\n';
-    text += separator + block.text.trim();
+    text += separator + own;
     lastLine = block.location.endLine ?? block.location.line;
   }
   return text;
@@ -42,4 +47,9 @@ export function blocksLocation(blocks: readonly Block[]): Location | undefined {
   const { document, line } = first.location;
   const endLine = last.location.endLine ?? last.location.line;
   return { document, line, ...(endLine > line && { endLine }) };
+}
+
+/** Whether a quote only tells machines where to find all pages of a site (`llms.txt`): it says nothing of the API. */
+export function isSiteNotice({ form, text }: ProseBlock): boolean {
+  return form === 'quote' && text.length < 1000 && /\bllms(?:-full)?\.txt\b/.test(text);
 }

@@ -22,6 +22,13 @@ export function readFieldItems(reading: Reading, list: ProseBlock, context: Cont
   return rows !== undefined && addRows(reading, rows, context);
 }
 
+/** Whether a list in the description of an object, or of a list of them, names its parts, each with a type. */
+export function listsParts({ items }: ProseBlock, words: string | undefined): boolean {
+  if (!items || !/\b(?:object|array|list|dict|map)\b|\[\]/i.test(words ?? '')) return false;
+  const rows = readFieldList(items, { announced: false });
+  return rows !== undefined && rows.length >= items.length && rows.every((row) => row.words !== undefined);
+}
+
 /** Reads a list of the statuses that an operation answers with; false where it is none. */
 export function readStatuses(reading: Reading, list: ProseBlock): boolean {
   const rows = list.items && readStatusList(list.items);

@@ -1,7 +1,7 @@
 import { own } from '../base/json.ts';
 import type { Location } from '../base/location.ts';
-import type { Block, ProseBlock } from '../pages/page.ts';
-import { blocksLocation, proseText } from './blocks.ts';
+import type { Block, ElementBlock, ProseBlock } from '../pages/page.ts';
+import { blocksLocation, blockText, proseText } from './blocks.ts';
 import { addFact, addUnread, operationSubject, type Reading } from './component-reading.ts';
 import { attributeText } from './component-roles.ts';
 import { frontMatterKey, type Endpoint } from './endpoints.ts';
@@ -23,7 +23,7 @@ export function beginOperation(reading: Reading, endpoint: Endpoint, location: L
   if (block?.kind !== 'element') return;
   const place = { document: location.document, line: location.line };
   for (const kind of ['summary', 'description'] as const) {
-    const text = attributeText(block, kind);
+    const text = attributeText(block, kind) ?? (kind === 'summary' ? attributeText(block, 'title') : undefined);
     if (text !== undefined) addFact(reading, operationSubject(reading), { kind, text }, place);
   }
 }
@@ -37,6 +37,14 @@ export function finishOperation(reading: Reading): void {
   if (location) addFact(reading, subject, { kind: 'description', text: proseText(description) }, location);
   reading.title = undefined;
   reading.description = [];
+}
+
+/** Reports the text of an element that holds the summary of the operation under way; false where it holds no text. */
+export function addSummary(reading: Reading, block: ElementBlock): boolean {
+  const text = blockText(block);
+  if (text === '' || !reading.named) return false;
+  addFact(reading, operationSubject(reading), { kind: 'summary', text }, block.location);
+  return true;
 }
 
 /** Reports what front matter says of the first operation: the endpoint itself and `authMethod`. */
@@ -55,6 +63,16 @@ export function readFrontMatter(reading: Reading): void {
 export function addFrontMatterText(reading: Reading, first: Endpoint): void {
   const front = reading.page.frontMatter;
   if (front) reading.evidence.push(...frontMatterTexts(front, first.operation, reading.evidence));
+}
+
+/** Reports the media type of the request that a paragraph about its body names in code; false where it names none. */
+export function readMediaType(reading: Reading, { text, location }: ProseBlock): boolean {
+  const mediaType = /`((?:application|multipart|text)\/[\w.+-]{1,60})`/.exec(text)?.[1]?.toLowerCase();
+  if (mediaType === undefined || !/\b(?:requests?|body|content|send|sent|encoded|upload\w*)\b/i.test(text))
+    return false;
+  const subject = { kind: 'request', operation: reading.operation, path: [] } as const;
+  addFact(reading, subject, { kind: 'mediaType', mediaType }, location, 'prose');
+  return true;
 }
 
 /** Reports the scopes in a paragraph or list: its code spans, or without any the words that look like scopes. */

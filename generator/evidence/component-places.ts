@@ -1,5 +1,5 @@
 import type { Block, ElementBlock } from '../pages/page.ts';
-import { innerPath, parameterPlace, type Enclosing, type ParameterPlace } from './component-parameters.ts';
+import { innerPath, nameSteps, parameterPlace, type Enclosing, type ParameterPlace } from './component-parameters.ts';
 import type { Context, Reading } from './component-reading.ts';
 import { attributeText, componentRole, tagPlace, type Place, type Section } from './component-roles.ts';
 import { pathParameters } from './request-url.ts';
@@ -10,7 +10,9 @@ import { pathParameters } from './request-url.ts';
  */
 export function parameterWhere(reading: Reading, block: ElementBlock, context: Context): ParameterPlace | undefined {
   const where =
-    parameterPlace(block, sectionPlace(context.section), context.enclosing) ?? templateParameter(reading, block);
+    parameterPlace(block, sectionPlace(context.section), context.enclosing) ??
+    templateParameter(reading, block) ??
+    conventional(reading, block, context);
   const sent = where?.place === 'response' ? misplaced(reading, block, context) : undefined;
   return where && sent ? { ...where, place: sent, path: sent === 'body' ? where.path : [] } : where;
 }
@@ -26,6 +28,26 @@ function misplaced(reading: Reading, block: ElementBlock, context: Context): Pla
   const stated = sectionPlace(section);
   if (stated !== undefined) return stated === 'response' ? undefined : stated;
   return section === 'request' || section === 'parameters' ? reading.sentBefore : undefined;
+}
+
+/** A parameter below a heading that says only whether its values are required (`Optional attributes`): by convention, by the method. */
+function conventional(
+  { operation, named }: Reading,
+  block: ElementBlock,
+  { section, enclosing, presence }: Context,
+): ParameterPlace | undefined {
+  const name = attributeText(block, 'name');
+  if (
+    !named ||
+    presence === undefined ||
+    section !== 'parameters' ||
+    enclosing ||
+    name === undefined ||
+    /\s/.test(name)
+  )
+    return undefined;
+  const isBodiless = /^(?:get|head|delete)$/.test(operation.method);
+  return isBodiless ? { place: 'query', name, path: [] } : { place: 'body', name, path: nameSteps(name) };
 }
 
 /** A parameter of no stated place that the path template names. */

@@ -14,6 +14,8 @@ export interface Context {
   readonly status?: string;
   readonly role?: Role;
   readonly enclosing?: Enclosing;
+  /** Whether the heading says that what stands under it is required. */
+  readonly presence?: boolean;
 }
 
 /** A page of components while it is read, block by block. */

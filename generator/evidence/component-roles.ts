@@ -2,6 +2,7 @@ import type { JsonValue } from '../base/json.ts';
 import { trimmedEnd } from '../base/trim.ts';
 import type { ElementBlock } from '../pages/page.ts';
 import type { ParameterLocation } from './evidence.ts';
+import { inEnglish } from './translations.ts';
 
 /** Where a described value is sent: with the request or in a response. */
 export type Place = ParameterLocation | 'body' | 'response';
@@ -10,7 +11,7 @@ export type Place = ParameterLocation | 'body' | 'response';
 export type Role = 'parameter' | 'section' | 'request' | 'response' | 'samples' | 'scopes' | 'aside';
 
 /** What the part of a page under a heading (or in a section component) is about. */
-export type Section = Place | 'parameters' | 'scopes' | 'request' | 'example' | 'other';
+export type Section = Place | 'errors' | 'parameters' | 'scopes' | 'request' | 'example' | 'other';
 
 interface RoleRow {
   readonly role: Role;
@@ -26,7 +27,7 @@ const roles: readonly RoleRow[] = [
   },
   {
     role: 'section',
-    tag: /^(?:path|query|header|cookie|body|request|response)(?:params|parameters|fields|properties|attributes|props|body)$/i,
+    tag: /^(?:api)?(?:path|query|header|cookie|body|form|formdata|request|response)(?:params|parameters|fields|properties|attributes|props|body)$|^apiheaders$/i,
   },
   {
     role: 'response',
@@ -45,8 +46,13 @@ const roles: readonly RoleRow[] = [
 /** The role of a component by its name; HTML elements (in lower case) have none. */
 export function componentRole(tag: string): Role | undefined {
   if (!/[A-Z]/.test(tag) && !/[-.]/.test(tag)) return undefined;
-  const plain = tag.replaceAll(/[-._]/g, '');
+  const plain = plainTag(tag);
   return roles.find((row) => row.tag.test(plain))?.role;
+}
+
+/** A component's name without separators, and without the word that says that a method has it: `api-method-headers`. */
+function plainTag(tag: string): string {
+  return tag.replaceAll(/[-._]/g, '').replace(/^apimethod(?=.)/i, 'api');
 }
 
 interface SectionRow {
@@ -65,6 +71,10 @@ const sections: readonly SectionRow[] = [
   { section: 'cookie', heading: new RegExp(`^cookies?${what}$`, 'i') },
   { section: 'body', heading: new RegExp(`^(?:request |json )*(?:body|payload|form|form data)${what}$`, 'i') },
   { section: 'body', heading: /^(?:request|body)\s+(?:attributes|fields|properties|schema)$/i },
+  {
+    section: 'errors',
+    heading: /^(?:possible |http |common )?(?:errors?|status)(?: (?:and )?(?:status |error )?(?:codes?|responses?))?$/i,
+  },
   { section: 'response', heading: /^(?:(?:example|sample|success(?:ful)?|error)\s+)?(?:responses?|returns?)\b/i },
   { section: 'response', heading: /^[1-5]\d\d(?:\s+[A-Za-z][\w -]*)?$/ },
   { section: 'scopes', heading: /^(?:required |oauth2? |api )*scopes?(?: required)?$/i },
@@ -73,14 +83,16 @@ const sections: readonly SectionRow[] = [
     heading: /^(?:(?:example|sample|curl)\s+)?(?:requests?|usage)(?:\s+(?:examples?|samples?))?$/i,
   },
   { section: 'example', heading: /^(?:code )?(?:examples?|samples?)$/i },
-  { section: 'parameters', heading: /^(?:request |api )?(?:param(?:eter)?s?|arguments?|attributes|fields)$/i },
+  {
+    section: 'parameters',
+    heading: /^(?:(?:request|api|required|optional) )?(?:param(?:eter)?s?|arguments?|attributes|fields|properties)$/i,
+  },
 ];
 
 /** What stands under a heading. */
 export function headingSection(text: string): Section {
-  const plain = trimmedEnd(text.replaceAll(/[`*]|__/g, ''), ':. ')
-    .trim()
-    .replace(/^(?:GET|PUT|POST|DELETE|PATCH)\s+(?=\w)/, '');
+  const written = trimmedEnd(text.replaceAll(/[`*]|__/g, ''), ':：. ').trim();
+  const plain = inEnglish(written.replace(/^(?:GET|PUT|POST|DELETE|PATCH)\s+(?=\w)/, ''));
   return sections.find((row) => row.heading.test(plain))?.section ?? 'other';
 }
 
@@ -95,7 +107,8 @@ const placePrefixes: readonly (readonly [RegExp, Place])[] = [
 
 /** The place that a component's name tells: `QueryParam`, `ResponseField`, `PathParams`. */
 export function tagPlace(tag: string): Place | undefined {
-  return placePrefixes.find(([pattern]) => pattern.test(tag))?.[1];
+  const plain = plainTag(tag);
+  return placePrefixes.find(([pattern]) => pattern.test(plain))?.[1];
 }
 
 const places: Readonly<Record<string, Place>> = {

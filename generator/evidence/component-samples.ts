@@ -1,4 +1,6 @@
+import { unique } from '../base/order.ts';
 import type { CodeBlock, ElementBlock } from '../pages/page.ts';
+import { isBodyVariant, namesOf } from './body-variants.ts';
 import { codeEvidence, readSample, requestEvidence } from './code-samples.ts';
 import { addFact, addUnread, responseSubject, type Context, type Reading } from './component-reading.ts';
 import { attributeText } from './component-roles.ts';
@@ -6,6 +8,7 @@ import { readCurl, type CurlRequest } from './curl.ts';
 import { httpMethod } from './endpoints.ts';
 import type { OperationName, Subject } from './evidence.ts';
 import { matchPath, requestUrl } from './request-url.ts';
+import { isSchema, schemaEvidence } from './schema-samples.ts';
 
 /** Reason phrases by which samples are called (RFC 9110, section 15). */
 const reasonPhrases: readonly (readonly [RegExp, string])[] = [
@@ -24,9 +27,19 @@ function titleStatus(title: string): string | undefined {
   return statusOf(title) ?? reasonPhrases.find(([phrase]) => phrase.test(title))?.[1];
 }
 
+/** The status that the info string of a sample names, in whatever way; lines that it marks (`{3,100-105}`) are none. */
+export function infoStatus(info: string): string | undefined {
+  return titleStatus(unmarked(info));
+}
+
 /** Whether a title says that something went wrong, but not what the status was. */
 function isFault(title: string): boolean {
   return /\b(?:errors?|fail(?:ed|ure)?|invalid|denied|exception)\b/i.test(title);
+}
+
+/** The status of the answer that a title announces; `default`, which is any other, for an error without a number. */
+export function answerStatus(title: string): string | undefined {
+  return titleStatus(title) ?? (isFault(title) ? 'default' : undefined);
 }
 
 /** The three digits of a status, or `4XX` and `default`, in an attribute or an info string. */
@@ -38,7 +51,8 @@ export function statusOf(text: string | undefined): string | undefined {
 
 /** Reports the response that a component stands for and returns its status, if it has one. */
 export function responseStatus(reading: Reading, block: ElementBlock, context: Context): string | undefined {
-  const stated = attributeText(block, 'status', 'code', 'statuscode', 'httpstatus') ?? attributeText(block, 'title');
+  const stated =
+    attributeText(block, 'status', 'code', 'statuscode', 'httpstatus', 'httpcode') ?? attributeText(block, 'title');
   const status = titleStatus(stated ?? '') ?? context.status;
   const { document, line } = block.location;
   if (status === undefined) return undefined;
@@ -104,10 +118,10 @@ export function readCode(reading: Reading, block: CodeBlock, context: Context): 
     const isOther = !other && curl.method.toLowerCase() !== reading.operation.method;
     reading.evidence.push(...found.filter(({ subject }) => !isOther || subject.kind !== 'request'));
   } else if (isJson(block) && isResponse) {
-    const status = context.status ?? titleStatus(unmarked(block.info));
+    const status = context.status ?? infoStatus(block.info);
     if (status === undefined && isFault(block.info)) return addUnread(reading, block);
     addResponseSample(reading, block, status);
-  } else if (isJson(block) && (isRequest || context.section === 'body')) {
+  } else if (isJson(block) && (isRequest || context.section === 'body' || isForm(reading, block, context))) {
     addSample(reading, block, { kind: 'request', operation: reading.operation, path: [] });
   } else if (isRequest) {
     // The same request in another language: what it adds is the authentication it shows.
@@ -116,6 +130,23 @@ export function readCode(reading: Reading, block: CodeBlock, context: Context): 
     return addUnread(reading, block);
   }
   reading.described = true;
+}
+
+/** Whether JSON that nothing announces is one more form of the body that the page describes, and of no answer. */
+function isForm({ page, operation, evidence }: Reading, block: CodeBlock, { role, section }: Context): boolean {
+  const isFree = role === undefined && (section === undefined || section === 'other');
+  if (!isFree || !/^(?:post|put|patch)$/.test(operation.method)) return false;
+  const data = readSample(block.text, { document: page.path, firstLine: block.textLine }, undefined);
+  const names = (kind: 'request' | 'response'): string[] => {
+    return evidence.flatMap(({ subject, fact }) => {
+      if (subject.kind !== kind || subject.operation !== operation) return [];
+      const [first] = subject.path;
+      if (first) return first.kind === 'property' ? [first.name] : [];
+      return fact.kind === 'sample' ? namesOf(fact.data.value) : [];
+    });
+  };
+  if (!data || isBodyVariant(data.value, [unique(names('response'))])) return false;
+  return isBodyVariant(data.value, [unique(names('request'))]);
 }
 
 /** Reads a code block that stands in the description of a parameter: JSON is an example value. */
@@ -127,7 +158,7 @@ export function readExample(reading: Reading, block: CodeBlock, subject: Subject
 }
 
 function isJson(block: CodeBlock): boolean {
-  return /^(?:json[c5]?|js|javascript|)$/.test(block.language ?? '') && /^\s*[[{]/.test(block.text);
+  return /^(?:json[c5]?|json[-_]schema|js|javascript|)$/.test(block.language ?? '') && /^\s*[[{]/.test(block.text);
 }
 
 function addResponseSample(reading: Reading, block: CodeBlock, status: string | undefined): void {
@@ -145,5 +176,8 @@ function addResponseSample(reading: Reading, block: CodeBlock, status: string | 
 
 function addSample(reading: Reading, block: CodeBlock, subject: Subject): void {
   const data = readSample(block.text, { document: reading.page.path, firstLine: block.textLine }, reading.report);
-  if (data) addFact(reading, subject, { kind: 'sample', data }, data.locate(''), 'sample');
+  if (!data) return;
+  if (isSchema(data.value) && (subject.kind === 'request' || subject.kind === 'response')) {
+    reading.evidence.push(...schemaEvidence(data, (path) => ({ ...subject, path })));
+  } else addFact(reading, subject, { kind: 'sample', data }, data.locate(''), 'sample');
 }

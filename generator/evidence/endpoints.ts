@@ -170,7 +170,7 @@ function attributeEndpoint(
   };
   const words = Object.entries(attributes).flatMap(([name, word]) => (/^\d$/.test(name) ? [word] : []));
   const method = httpMethod(value(['method', 'verb', 'httpmethod', 'http-method']) ?? words[0] ?? '');
-  if (!method) return undefined;
+  if (!method) return endpointText(value(['endpoint', 'operation', 'route']) ?? '');
   const stated = value(['path', 'url', 'endpoint', 'route', 'uri', 'href']) ?? words[1];
   const path = stated ?? children.map(blockText).join(' ');
   const base = trimmedEnd(value(['baseurl', 'base-url', 'host', 'server']) ?? '', '/');

@@ -153,8 +153,17 @@ export type Fact =
   | { readonly kind: 'orList' }
   /** A whole sample of the body (empty path), with the place of each part. */
   | { readonly kind: 'sample'; readonly data: Data }
-  /** The operation is called like the one that a link leads to: with the same parameters and body. */
-  | { readonly kind: 'like'; readonly document: string; readonly link: string }
+  /**
+   * The operation is like the one that a link leads to: with the same parameters and body, with the same answer, or in both. What
+   * is `single` answers with one object, and not with a list of them. Without a link it is like the one that reads the same path.
+   */
+  | {
+      readonly kind: 'like';
+      readonly document: string;
+      readonly link?: string;
+      readonly parts: 'request' | 'answer' | 'both';
+      readonly single?: true;
+    }
   /** What is stated of a parameter of the query that operations refer to by a link to one of the anchors (subject `api`). */
   | {
       readonly kind: 'sharedParameter';
@@ -162,8 +171,13 @@ export type Fact =
       readonly name: string;
       readonly fact: Fact;
     }
-  /** The operation takes the shared parameters that a link leads to. */
-  | { readonly kind: 'takes'; readonly document: string; readonly link: string }
+  /** The operation takes the shared parameters that a link leads to: of those that `words` name only these, where they name any. */
+  | {
+      readonly kind: 'takes';
+      readonly document: string;
+      readonly link: string;
+      readonly words: readonly string[];
+    }
   /** Links to this anchor of the document lead to the subject, an entity or an operation. */
   | { readonly kind: 'alias'; readonly anchor: string }
   /** As the whole of a body, the entity (the subject) stands in a property of this name. */

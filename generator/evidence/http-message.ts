@@ -25,7 +25,10 @@ export type HttpMessage =
 
 const requestLine =
   /^(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)\s{1,10}((?:\/|https?:\/\/|[$<{])[^\n]{0,2000}?)(?:\s{1,10}HTTP\/[\d.]{1,3})?\s*$/;
-const statusLine = /^HTTP\/[\d.]{1,3}\s{1,10}([1-5]\d\d)(?:\s[^\n]{0,200})?$/;
+const statusLine = /^(?:HTTP\/[\d.]{1,3}|Status:)\s{1,10}([1-5]\d\d)(?:\s[^\n]{0,200})?$/;
+/** A status line without the version of the protocol, as the first line of what is shown. */
+const bareStatusLine =
+  /^([1-5]\d\d) (?:OK|Created|Accepted|No Content|Bad Request|Unauthorized|Forbidden|Not Found|Conflict|Unprocessable (?:Entity|Content)|Too Many Requests|Internal Server Error)$/i;
 const headerLine = /^([A-Za-z][\w-]{0,100}):(?:\s(.{0,2000}))?$/;
 
 /**
@@ -38,7 +41,9 @@ export function readHttpMessages(text: string): HttpMessage[] {
   const lines = text.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
   const starts = lines.flatMap((line, index) => {
-    const isStart = statusLine.test(line.trim()) || (requestLine.test(line.trim()) && isRequest(lines, index));
+    const isBare = index === first && bareStatusLine.test(line.trim());
+    const isStart =
+      isBare || statusLine.test(line.trim()) || (requestLine.test(line.trim()) && isRequest(lines, index));
     return isStart && index >= first ? [index] : [];
   });
   if (starts[0] === undefined || starts[0] !== first) return [];
@@ -64,7 +69,7 @@ function readMessage(lines: readonly string[], start: number, end: number): Http
   while (at < end && lines[at]?.trim() === '') at += 1;
   const text = lines.slice(at, end).join('\n').trimEnd();
   const parts = { line: start, headers, ...(text !== '' && { body: { text, line: at } }) };
-  const status = statusLine.exec(opening)?.[1];
+  const status = (statusLine.exec(opening) ?? bareStatusLine.exec(opening))?.[1];
   if (status !== undefined) return { kind: 'response', status, ...parts };
   const [, method, target] = requestLine.exec(opening) ?? [];
   return method === undefined || target === undefined ? undefined : { kind: 'request', method, target, ...parts };

@@ -5,6 +5,7 @@ import type { Evidence, Sniff, Source } from './evidence.ts';
 import { introductionFacts } from './introduction-facts.ts';
 import { listAnswerFacts } from './list-answers.ts';
 import { objectAnswerFacts } from './object-answers.ts';
+import { reportAbsentDescriptions } from './named-descriptions.ts';
 import { withNamedSegments } from './named-segments.ts';
 import { withPathPrefixes } from './path-prefix.ts';
 import { listedOperations } from './operation-lists.ts';
@@ -12,6 +13,7 @@ import { proseFacts } from './prose-facts.ts';
 import { ruleFacts } from './rule-facts.ts';
 import { sampleFacts } from './sample-facts.ts';
 import { withServerPrefixes } from './server-prefix.ts';
+import { scopeFacts } from './scope-facts.ts';
 import { siteSecurityFacts } from './site-security.ts';
 import { sources } from './sources/index.ts';
 import { upsertFacts } from './upserts.ts';
@@ -25,6 +27,7 @@ const leastScore = 0.3;
  */
 export function collectEvidence(pages: readonly Page[], report: Report): Evidence[] {
   const read = pages.filter((page) => !isIncluded(page));
+  reportAbsentDescriptions(read, report);
   const sourced = read.flatMap((page) => chooseSource(page, report)?.read(page, report) ?? []);
   const own = withPathPrefixes([...sourced, ...listedOperations(read)]);
   // pages only introduce operations that pages name
@@ -34,6 +37,7 @@ export function collectEvidence(pages: readonly Page[], report: Report): Evidenc
     ...stated,
     ...siteSecurityFacts(stated),
     ...proseFacts(stated),
+    ...scopeFacts(stated),
     ...ruleFacts(stated),
     ...upsertFacts(stated),
     ...listAnswerFacts(stated),

@@ -68,7 +68,14 @@ function readProse(text: string, words: string): ProseFinding[] {
   const cut = text
     .slice(0, maxLength)
     .replaceAll(/\n[^\S\n]*(?:\n[^\S\n]*)+/g, '\n\n')
-    .replaceAll(/[^\S\n]{9,}/g, '        ');
+    .replaceAll(/[^\S\n]{9,}/g, '        ')
+    // a literal may be set in bold
+    .replaceAll(
+      /(\b(?:default(?: value)?(?: is)?|(?:possible|allowed|valid|maximum|minimum) values?(?: is| are)?)\s{0,3}:?\s{1,3}|,\s{1,3}|\b(?:or|and)\s{1,3})\*\*([\w.-]{1,60})\*\*/gi,
+      (_, before: string, value: string) => `${before}\`${value}\``,
+    )
+    // an underscore of emphasis is a part of no word
+    .replaceAll(/(?<![\w`"'])_([^_\n]{2,200})_(?![\w`"'])/g, '$1');
   const found = new Map<string, ProseFinding>();
   const prose = proseOf(cut, words);
   for (const row of rows) {

@@ -71,6 +71,12 @@ export const markRows: readonly ProseRow[] = [
     read: () => [{ fact: { kind: 'nullable' } }],
   },
   {
+    name: 'required in bold',
+    // a sentence of its own, apart by its marks
+    pattern: /(?:^|[.:]\s{1,9}|\n)\*\*(required|optional)\.?\*\*(?=\s*(?:$|\n|[.]))/gi,
+    read: (match) => [{ fact: { kind: 'required', value: /^required/i.test(match[1] ?? '') } }],
+  },
+  {
     name: 'deprecated',
     pattern:
       /^[*_[(`]*deprecated(?=\s*(?:$|[\n.,:;!)*_`–—\]-]|(?:since|in|as|use|and will|from)\b))|\bthis (?:field|parameter|property|attribute|argument|option|value) (?:is|has been) (?:now )?deprecated\b/gi,

@@ -14,7 +14,7 @@ import {
 } from './prose.ts';
 
 const defaultPattern = new RegExp(
-  String.raw`\bdefault(?:s to|s?\s*[:=]| value(?: is|\s*[:=])?| is)\s*(${literalPattern}|(?:-?\d+(?:\.\d+)?|true|false)(?![\w.]*\w))`,
+  String.raw`\bdefault(?:s to|s?\s*[:=]| value(?: is|\s*[:=])?| is|(?<=[,;(]\s{0,2}default)(?=\s{1,2}\x60))\s*(${literalPattern}|(?:-?\d+(?:\.\d+)?|true|false)(?![\w.]*\w))`,
   'gi',
 );
 
@@ -64,6 +64,38 @@ export const valueRows: readonly ProseRow[] = [
       'gi',
     ),
     read: (match, prose) => enumFindings(literalValues(match[1] ?? '', prose), prose, isClosed(match), 2),
+  },
+  {
+    name: 'options: bare words',
+    pattern: new RegExp(String.raw`(?:^|[.;]\s{1,9})(?:options|choices|enum)\s{0,9}:\s{0,9}(${wordsPattern})`, 'gim'),
+    read: (match, prose) => enumFindings(bareValues(match[1] ?? '', prose), prose, isClosed(match), 2),
+  },
+  {
+    // `Filter by state: ...`, `Campaign type: ...`, up to the end of the sentence
+    name: 'kinds:',
+    pattern: new RegExp(
+      String.raw`\b(?:status|state|lifecycle|type|kind|mode|method|level|order|direction|role|category|action|strategy|priority|severity|visibility|phase|stage|tier)(?:\s[\w-]{1,30}){0,3}\s?:\s{1,3}(${literalsPattern})(?=\s{0,3}(?:$|\.(?:\s|$)|\n))`,
+      'gi',
+    ),
+    read: (match, prose) => {
+      if (/\b(?:comma|separated|list|any|multiple|combin\w+)\b/i.test(prose.text)) return [];
+      return enumFindings(literalValues(match[1] ?? '', prose), prose, isClosed(match), 2);
+    },
+  },
+  {
+    name: '[a, b]',
+    pattern: new RegExp(String.raw`(?<!\bdefaults?(?: to| is)?\s?:?\s?)\[\s?(${literalsPattern})\s?\](?!\()`, 'gi'),
+    read: (match, prose) =>
+      prose.isList ? [] : enumFindings(literalValues(match[1] ?? '', prose), prose, isClosed(match), 2),
+  },
+  {
+    name: 'A / B / C',
+    // constants and nothing else
+    pattern: /^\s{0,3}([A-Z][A-Z\d_]{1,40}(?:\s{0,3}[/|]\s{0,3}[A-Z][A-Z\d_]{1,40}){1,30})\s{0,3}\.?\s{0,3}$/g,
+    read: (match, prose) => {
+      const words = (match[1] ?? '').split(/[/|]/).map((word) => literalValue(word.trim(), true, prose));
+      return enumFindings(words, prose, true, 2);
+    },
   },
   {
     name: '(a|b|c)',
@@ -164,10 +196,14 @@ function enumFindings(values: readonly JsonValue[], prose: Prose, closed: boolea
   return [{ fact: { kind: 'enum', values: distinct, closed }, ...(prose.isList && { ofItems: true }) }];
 }
 
+/** A line that announces values: `Options:`, `Supported models:`. */
+const announcesValues =
+  /\b(?:values?|options?|one of|choices|enum)\b|\b(?:supported|available|possible|allowed|valid|accepted|permitted)\s[\w-]{1,30}(?:\s[\w-]{1,30})?:$/i;
+
 function readLiteralList(match: RegExpExecArray, prose: Prose): ProseFinding[] {
   const [, before = '', list = ''] = match;
   const announcement = before.trim().split('\n').at(-1) ?? '';
-  const isAnnounced = announcement.endsWith(':') && /\b(?:values?|options?|one of|choices|enum)\b/i.test(announcement);
+  const isAnnounced = announcement.endsWith(':') && announcesValues.test(announcement);
   const isExample = /\b(?:e\.g|example|such as|includ)/i.test(announcement);
   const items = list.split(/\n+/).filter((line) => line.trim() !== '');
   const first = new RegExp(String.raw`^[ \t]*[-*+][ \t]+(${literalPattern})`);

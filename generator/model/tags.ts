@@ -6,7 +6,7 @@ import { resolvePointer } from '../base/pointer.ts';
 import { reportAt, type BuildContext } from './context.ts';
 import { emptyDocs, mergeDocs } from './docs.ts';
 import { tellApart } from './apart.ts';
-import type { IntersectionSchema, NamedSchema, Schema, Tag, TagValue, UnionSchema } from './model.ts';
+import type { IntersectionSchema, NamedSchema, Schema, Tag, TagValue, TypeName, UnionSchema } from './model.ts';
 import { isTagValue, outliner, type Lookup, type Outline } from './outline.ts';
 import { mapChildren } from './walk.ts';
 
@@ -98,12 +98,17 @@ function distribute(telling: Telling, schema: IntersectionSchema): Schema {
     const members = branch.kind === 'intersection' ? branch.members : [branch];
     return {
       kind: 'intersection',
-      members: [...others, ...members],
+      // copies, for what is made of a schema depends on the named one that it is a part of
+      members: structuredClone([...others, ...members]),
       pointer: branch.pointer,
       docs: branch.docs,
       hedged: branch.hedged,
     };
   });
+  const { property } = union.tag;
+  // where the rest of the whole pins another value than the branch, TypeScript knows as well that there is no such object
+  const stated = branches.map((branch) => telling.outline(branch).properties.get(property));
+  if (stated.some((found) => found?.constants?.length === 0 || found?.types.length === 0)) return schema;
   const rest = schema.unevaluated ? { unevaluated: schema.unevaluated } : {};
   return {
     ...union,
@@ -167,10 +172,13 @@ function explicitCases(
   const mapped = groupBy(mappedNames(context, ownObject(discriminator, 'mapping')), ([, name]) => name);
   const pins = union.branches.map((branch) => {
     if (branch.kind === 'null') return [];
+    const stated = outline(branch).properties.get(property);
     const values = pinned(branch, property, lookup, true);
+    // what no object of the branch can have tells none
+    if (values?.some((value) => stated && !stated.types.includes(typeof value as TypeName))) return undefined;
     if (values || branch.kind !== 'reference') return values;
     // a type without the property could not be asked for it
-    if (!outline(branch).properties.has(property)) return undefined;
+    if (!stated) return undefined;
     const keys = mapped.get(branch.name)?.map(([key]) => key) ?? [];
     // Without a mapping the value is the name of the component (OAS 3.1, section 4.8.25.4).
     return keys.length > 0 ? keys : componentKeys(context, branch.name);

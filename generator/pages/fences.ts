@@ -1,16 +1,11 @@
 import type { CodeBlock } from './page.ts';
+import type { MarkdownOrigin } from './plain-markdown.ts';
 
 /** A part of a Markdown text: one fenced code block, or what stands before, between and after these. */
 export type FencePiece =
   | { readonly kind: 'code'; readonly block: CodeBlock }
   /** `line` counts from 0. */
   | { readonly kind: 'other'; readonly text: string; readonly line: number };
-
-/** Where a text stands. */
-interface PieceOrigin {
-  readonly document: string;
-  readonly firstLine: number;
-}
 
 /** Fences that may belong to a list or quote, or be written otherwise; and what the parser replaces. */
 const needsParser = /[^\n`]`{3}|~{3}|\0/;
@@ -20,7 +15,7 @@ const needsParser = /[^\n`]`{3}|~{3}|\0/;
  * it, so the pieces can be read one by one. Samples are most of the text of many pages, and need not cost a run of the
  * parser. Undefined where there is no fence, or where only the parser can tell what belongs to it.
  */
-export function splitFences(text: string, origin: PieceOrigin): FencePiece[] | undefined {
+export function splitFences(text: string, origin: MarkdownOrigin): FencePiece[] | undefined {
   if (!text.includes('```') || needsParser.test(text)) return undefined;
   const lines = text.split('\n');
   const pieces: FencePiece[] = [];

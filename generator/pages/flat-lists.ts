@@ -1,18 +1,12 @@
 import { listItems, type ItemNode, type ItemPart } from './list-items.ts';
 import type { Block } from './page.ts';
-import { plainStart } from './plain-markdown.ts';
+import { plainStart, type MarkdownOrigin } from './plain-markdown.ts';
 
 /** A part of a Markdown text: one flat list, or what stands before, between and after these. */
 export type ListPiece =
   | { readonly kind: 'list'; readonly block: Block }
   /** `line` counts from 0. */
   | { readonly kind: 'other'; readonly text: string; readonly line: number };
-
-/** Where a text stands. */
-interface PieceOrigin {
-  readonly document: string;
-  readonly firstLine: number;
-}
 
 /** The first line of an item at the margin: its marker, the space behind it, its text. */
 const itemLine = new RegExp(String.raw`^([-*+]|\d{1,9}[.)])( {1,4})(?=${plainStart})`, 'u');
@@ -30,7 +24,7 @@ const codeIndent = 4;
  * Cuts the lists at the margin out of a text whose items hold nothing but paragraphs: what most lists of fields and values
  * are, and long ones cost the parser much time. Undefined where there is none, or where only the parser can tell.
  */
-export function splitFlatLists(text: string, origin: PieceOrigin): ListPiece[] | undefined {
+export function splitFlatLists(text: string, origin: MarkdownOrigin): ListPiece[] | undefined {
   if (needsParser.test(text)) return undefined;
   const lines = text.split('\n');
   const pieces: ListPiece[] = [];
@@ -84,7 +78,7 @@ function afterBlanks(lines: readonly string[], index: number): number {
 function readList(
   lines: readonly string[],
   first: number,
-  origin: PieceOrigin,
+  origin: MarkdownOrigin,
 ): { readonly block: Block; readonly end: number } | undefined {
   const kind = itemLine.exec(lines[first] ?? '')?.[1]?.at(-1);
   const nodes: ItemNode[] = [];
@@ -119,7 +113,7 @@ function readItem(
   lines: readonly string[],
   first: number,
   indent: number,
-  origin: PieceOrigin,
+  origin: MarkdownOrigin,
 ): { readonly node: ItemNode; readonly end: number } | undefined {
   const parts: ItemPart[] = [];
   let start = first;
@@ -149,11 +143,11 @@ interface Lines {
   readonly indent: number;
 }
 
-function paragraph(lines: readonly string[], { start, end, indent }: Lines, origin: PieceOrigin): ItemPart {
+function paragraph(lines: readonly string[], { start, end, indent }: Lines, origin: MarkdownOrigin): ItemPart {
   const own = lines.slice(start, end).map((line, index) => (index === 0 ? line.slice(indent) : line).trimStart());
   return { text: own.join('\n'), blocks: [], location: spanOf(origin, start, end) };
 }
 
-function spanOf({ document, firstLine }: PieceOrigin, start: number, end: number): ItemPart['location'] {
+function spanOf({ document, firstLine }: MarkdownOrigin, start: number, end: number): ItemPart['location'] {
   return { document, line: firstLine + start, ...(end - start > 1 && { endLine: firstLine + end - 1 }) };
 }

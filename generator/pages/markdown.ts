@@ -6,6 +6,8 @@ import type { Location } from '../base/location.ts';
 import { splitLarge } from './chunks.ts';
 import { readInfo, splitFences, type FencePiece } from './fences.ts';
 import { splitFlatLists, type ListPiece } from './flat-lists.ts';
+import { headingBlocks } from './heading-notes.ts';
+import { withMarkdownLinks } from './inline-links.ts';
 import { listItems, type ItemNode, type ItemPart } from './list-items.ts';
 import type { Block } from './page.ts';
 import { headingText, isPlain, plainBlocks, type MarkdownOrigin } from './plain-markdown.ts';
@@ -32,8 +34,10 @@ const maxContainers = 50;
  * The blocks of a piece of Markdown without HTML: CommonMark 0.31 with the tables of GFM. Code and tables within
  * lists and quotes stand after these as blocks of their own. Never fails.
  */
-export function markdownBlocks(text: string, origin: MarkdownOrigin): Block[] {
-  if (text.trim() === '') return [];
+export function markdownBlocks(written: string, origin: MarkdownOrigin): Block[] {
+  if (written.trim() === '') return [];
+  // code keeps what it shows; between fences links are looked for piece by piece
+  const text = /^[ \t>]*(?:`{3}|~{3})/m.test(written) ? written : withMarkdownLinks(written);
   const reader = { text, origin };
   if (isPlain(text)) return plainBlocks(text, origin);
   const pieces = splitFences(text, origin);
@@ -111,7 +115,7 @@ function nodeBlocks(node: RootContent, reader: Reader): Block[] {
   const source = nodeSource(node, reader);
   switch (node.type) {
     case 'heading':
-      return [{ kind: 'heading', depth: node.depth, text: headingText(source), location }];
+      return headingBlocks(headingText(source), node.depth, location);
     case 'paragraph':
       return [{ kind: 'prose', form: 'paragraph', text: source.replaceAll(/\n[ \t]+/g, '\n'), location }];
     case 'list': {

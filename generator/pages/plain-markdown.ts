@@ -1,4 +1,5 @@
 import { trimmedEnd } from '../base/trim.ts';
+import { headingBlocks } from './heading-notes.ts';
 import type { Block } from './page.ts';
 
 /** Where a piece of Markdown stands. */
@@ -49,7 +50,7 @@ export function plainBlocks(text: string, { document, firstLine }: MarkdownOrigi
     if (source === '' || marks !== undefined) finish(index);
     if (marks !== undefined) {
       const location = { document, line: firstLine + index };
-      blocks.push({ kind: 'heading', depth: marks.length, text: headingText(source), location });
+      blocks.push(...headingBlocks(headingText(source), marks.length, location));
     } else if (source !== '') lines.push(lines.length === 0 ? source : line.replace(/^[ \t]+/, ''));
   }
   finish(all.length);

@@ -1,11 +1,7 @@
 import type { Location } from '../base/location.ts';
 import type { Block, CodeBlock, ElementBlock, ProseBlock } from './page.ts';
-
-/** A line with its number. */
-interface Line {
-  readonly text: string;
-  readonly line: number;
-}
+import { definitionList, isTerm, rstList } from './rst-lists.ts';
+import { csvTable, listTable, rstTable, type RstLine as Line, type TableMaker } from './rst-tables.ts';
 
 /** What is nested deeper is read as prose. */
 const deepest = 40;
@@ -22,9 +18,9 @@ const codeDirective = /^(?:code(?:-block)?|sourcecode|highlight|parsed-literal|l
 
 /**
  * The blocks of a reStructuredText document (docutils, reStructuredText Markup Specification): headings by their
- * underlines, in the order in which the signs first occur; paragraphs, lists and quotes as Markdown source; code; a directive
- * as an element of its name, with its options and, as `argument`, what stands behind the colons; a field of a field list as
- * an element `field` with its `name`. Comments and targets are left out. Never fails.
+ * underlines, in the order in which the signs first occur; paragraphs, lists and quotes as Markdown source; tables, those that
+ * directives hold included; code; a directive as an element of its name, with its options and, as `argument`, what stands
+ * behind the colons; a field of a field list as an element `field` with its `name`. Comments and targets are left out. Never fails.
  */
 export function rstBlocks(text: string, document: string): Block[] {
   const lines = text
@@ -58,6 +54,11 @@ function readBlock(lines: readonly Line[], index: number, blocks: Block[], readi
     blocks.push(heading.block);
     return heading.end;
   }
+  const table = rstTable(lines, index, makerOf(reading));
+  if (table) {
+    blocks.push(table.block);
+    return table.end;
+  }
   const isMark = text.length <= longestMark && depth < deepest;
   const named = isMark ? directive.exec(text) : null;
   const member = isMark && !named ? field.exec(text) : null;
@@ -65,8 +66,12 @@ function readBlock(lines: readonly Line[], index: number, blocks: Block[], readi
     const end = endOfIndented(lines, index + 1);
     const body = lines.slice(index + 1, end);
     if (named) blocks.push(directiveBlock(named[1] ?? '', text.slice(named[0].length), first, body, reading, depth));
-    else if (member)
-      blocks.push(fieldBlock(member[1] ?? '', text.slice(member[0].length), first, body, reading, depth));
+    else if (member) {
+      const read = fieldBlock(member[1] ?? '', text.slice(member[0].length), first, body, reading, depth);
+      // those before the first heading are about the document
+      if (depth > 0 || reading.signs.length === 0) blocks.push(read);
+      else blocks.push(...labelled(read));
+    }
     return end;
   }
   if (/^\s/.test(text)) {
@@ -75,7 +80,16 @@ function readBlock(lines: readonly Line[], index: number, blocks: Block[], readi
     else blocks.push(prose('quote', lines.slice(index, end), reading));
     return end;
   }
+  if (isTerm(lines, index) && !bullet.test(text)) {
+    const list = definitionList(lines, index, reading.document, makerOf(reading));
+    blocks.push(...list.blocks);
+    return list.end;
+  }
   return readParagraph(lines, index, blocks, reading);
+}
+
+function makerOf(reading: Reading): TableMaker {
+  return { place: (lines) => locationOf(lines, reading), inline };
 }
 
 function headingAt(lines: readonly Line[], index: number, reading: Reading): { block: Block; end: number } | undefined {
@@ -133,12 +147,36 @@ function directiveBlock(
     else break;
   }
   if (codeDirective.test(tag)) return codeBlock(inner.slice(index), argument.trim(), location, first.line);
+  const table = directiveTable(tag, attributes, inner.slice(index), reading);
+  if (table) return table;
+  // a table that stands in another file
+  if (/^(?:csv|list)-table$/.test(tag)) return prose('paragraph', [first, ...body], reading);
   attributes['argument'] = given
     .map((one) => one.trim())
     .filter((one) => one !== '')
     .join('\n');
   const children = blocksOf(inner.slice(index), reading, depth + 1);
   return { kind: 'element', tag, attributes, children, location } satisfies ElementBlock;
+}
+
+/** The table that a directive holds as a list of lists or as values between commas; undefined for other directives. */
+function directiveTable(
+  tag: string,
+  options: Readonly<Record<string, string>>,
+  body: readonly Line[],
+  reading: Reading,
+): Block | undefined {
+  const headers = Number(options['header-rows'] ?? 0) || 0;
+  if (tag === 'list-table') return listTable(body.slice(firstText(body)), headers, makerOf(reading));
+  const { header, delim: delimiter } = options;
+  return tag === 'csv-table' ? csvTable(body, { header, delimiter }, headers, makerOf(reading)) : undefined;
+}
+
+function firstText(lines: readonly Line[]): number {
+  return Math.max(
+    0,
+    lines.findIndex(({ text }) => text !== ''),
+  );
 }
 
 function fieldBlock(
@@ -158,6 +196,15 @@ function fieldBlock(
     children: blocksOf(inner, reading, depth + 1),
     location,
   };
+}
+
+/** A field of the running text as what it says in Markdown: its name as a label, and what stands in it behind that. */
+function labelled({ attributes, children, location }: ElementBlock): Block[] {
+  const [only, ...others] = children;
+  const isLine = only?.kind === 'prose' && only.form === 'paragraph' && others.length === 0;
+  const label = `**${attributes['name'] ?? ''}:**`;
+  const text = isLine ? `${label} ${only.text}` : label;
+  return [{ kind: 'prose', form: 'paragraph', text, location }, ...(isLine ? [] : children)];
 }
 
 function codeBlock(lines: readonly Line[], language: string, location: Location, fallback: number): CodeBlock {
@@ -192,7 +239,8 @@ function readParagraph(lines: readonly Line[], start: number, blocks: Block[], r
         index === own.length - 1 ? { ...line, text: line.text.replace(/:$/, '').replace(/^:$/, '') } : line,
       )
     : own;
-  if (shown.some(({ text }) => text !== '')) blocks.push(prose(isList ? 'list' : 'paragraph', shown, reading));
+  if (isList) blocks.push(...rstList(shown, reading.document, makerOf(reading)));
+  else if (shown.some(({ text }) => text !== '')) blocks.push(prose('paragraph', shown, reading));
   if (!opensCode) return end;
   const codeEnd = endOfIndented(lines, end);
   const code = lines.slice(end, codeEnd);

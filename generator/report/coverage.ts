@@ -1,6 +1,8 @@
 import type { Location } from '../base/location.ts';
+import type { JsonValue } from '../base/json.ts';
 import { compareLocations } from '../base/location.ts';
 import { compareText } from '../base/order.ts';
+import { joinPointer } from '../base/pointer.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Block, ElementBlock, ListItem, Page } from '../pages/page.ts';
 import type { DocumentReview, UnreadPart } from './review.ts';
@@ -46,7 +48,7 @@ function readLines(evidence: readonly Evidence[], elements: ReadonlySet<string>)
   const read = new Map<string, Set<number>>();
   const spans = new Set<string>();
   const starts = startLines(evidence);
-  for (const { fact, location } of evidence) {
+  for (const { fact, location } of evidence.flatMap((one) => [one, ...printedParts(one)])) {
     const key = placeKey(location);
     // what is said of an element as a whole stands on its first line, where what stands in it speaks for itself
     const isData = fact.kind === 'spec' || fact.kind === 'part' || fact.kind === 'sample';
@@ -67,6 +69,20 @@ function readLines(evidence: readonly Evidence[], elements: ReadonlySet<string>)
       return false;
     },
   };
+}
+
+/** The parts of a description that a page prints one by one, each where it stands. */
+function printedParts(one: Evidence): { readonly fact: Evidence['fact']; readonly location: Location }[] {
+  const { fact } = one;
+  if (fact.kind !== 'spec' || fact.isSlice !== true) return [];
+  const found: { fact: Evidence['fact']; location: Location }[] = [];
+  const visit = (value: JsonValue, pointer: string): void => {
+    if (typeof value !== 'object' || value === null) return;
+    found.push({ fact, location: fact.data.locate(pointer) });
+    for (const [key, inner] of Object.entries(value)) visit(inner as JsonValue, joinPointer(pointer, key));
+  };
+  visit(fact.data.value, '');
+  return found;
 }
 
 /** The lines on which evidence begins, by document. */
@@ -100,13 +116,16 @@ function elementPlaces(pages: readonly Page[]): ReadonlySet<string> {
   return found;
 }
 
+/** What is there to be linked to and says nothing. */
+const onlyAnchor = /^<a (?:id|name)="[^"<>]{0,300}"><\/a>$/;
+
 function blockParts(block: Block): Part[] {
   switch (block.kind) {
     case 'heading':
       return [part('heading', block.text, block.location, true)];
     case 'prose':
       if (block.items !== undefined) return block.items.flatMap(itemParts);
-      return [part(block.form, block.text, block.location)];
+      return [part(block.form, block.text, block.location, onlyAnchor.test(block.text.trim()))];
     case 'table':
       return block.rows.map(({ cells, location }) => part('table row', cells.join(' | '), location));
     case 'code':

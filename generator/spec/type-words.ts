@@ -38,6 +38,9 @@ const typeWords: Readonly<Record<string, JsonObject>> = {
   email: { type: 'string', format: 'email' },
   file: { type: 'string', format: 'binary' },
   binary: { type: 'string', format: 'binary' },
+  blob: { type: 'string', format: 'binary' },
+  buffer: { type: 'string', format: 'binary' },
+  bytes: { type: 'string', format: 'binary' },
   any: {},
   enum: {},
   unknown: {},
@@ -77,8 +80,8 @@ export function readTypeWords(words: string): TypeBranches | undefined {
   const branches: JsonObject[] = [];
   let nullable = false;
   for (const part of splitUnion(text)) {
-    const optional = part.startsWith('?');
-    const word = part.replace(/^\?/, '').trim();
+    const optional = /^(?:\?|nullable\s)|\snullable$/.test(part);
+    const word = part.replace(/^(?:\?|nullable\s)|\snullable$/, '').trim();
     nullable ||= optional || word === 'null' || word === 'none' || word === 'nil';
     if (word === 'null' || word === 'none' || word === 'nil' || word === 'undefined') continue;
     const schema = readOne(word);
@@ -126,20 +129,30 @@ function splitUnion(text: string): string[] {
 /** How words call the time of RFC 3339 and ISO 8601. */
 const dateTime = /^(?:iso[- ]?8601|rfc[- ]?3339)[- ](?:timestamp|date-?time|date and time)s?$/;
 
+/** A name that anything may have. */
+const name = /^[a-z][\w.-]*$/;
+
+/** What a string is called by what is in it: `json string`, `iso date string`. */
+const kindOfString = /^(?!.*\b(?:array|list|object|map|dict)\b)[\w.-]{1,30}(?: [\w.-]{1,30}){0,2} strings?$/;
+
 function readOne(word: string): JsonObject | undefined {
   if (word.startsWith('(') && word.endsWith(')')) return readNested(word.slice(1, -1));
-  if (word.endsWith('[]')) return arrayOf(word.slice(0, -2));
-  const before = /^\[(.*)\]$/.exec(word)?.[1] ?? /^\[\](.+)$/.exec(word)?.[1];
-  if (before !== undefined) return arrayOf(before);
-  const list = /^(?:an?\s+)?(?:array|list|collection)\s+of\s+(.+)$/.exec(word);
+  const listed = word.endsWith('[]')
+    ? word.slice(0, -2)
+    : (/^\[(.*)\]$/.exec(word)?.[1] ?? /^\[\](.+)$/.exec(word)?.[1]);
   // what is in it may be called anything
+  if (listed !== undefined) return arrayOf(listed) ?? (name.test(listed) ? { type: 'array' } : undefined);
+  const list = /^(?:an?\s+)?(?:array|list|collection)\s+of\s+(.+)$/.exec(word);
   if (list) return arrayOf(list[1] ?? '') ?? { type: 'array' };
   const generic = /^([\w-]+)\s*<(.+)>$/.exec(word) ?? /^([\w-]+)\s*\((.+)\)$/.exec(word);
   if (generic) return readGeneric(generic[1] ?? '', (generic[2] ?? '').trim());
   // `user object`: some object that has a name
   if (/^[\w.-]+ objects?$/.test(word)) return { type: 'object' };
-  const name = plurals[word] ?? word.replace(/^an?\s+/, '').replace(dateTime, 'date-time');
-  return Object.hasOwn(typeWords, name) ? { ...typeWords[name] } : undefined;
+  const plain = plurals[word] ?? word.replace(/^an?\s+/, '').replace(dateTime, 'date-time');
+  if (Object.hasOwn(typeWords, plain)) return { ...typeWords[plain] };
+  if (!kindOfString.test(plain)) return undefined;
+  const kind = typeWords[plain.replace(/ strings?$/, '')];
+  return kind?.['type'] === 'string' ? { ...kind } : { type: 'string' };
 }
 
 function readNested(words: string): JsonObject | undefined {
@@ -155,14 +168,14 @@ function arrayOf(words: string): JsonObject | undefined {
 /** What stands in parentheses behind a type and is no format. */
 const notes: ReadonlySet<string> = new Set(['required', 'optional', 'nullable', 'deprecated', 'read-only', 'readonly']);
 
-function readGeneric(name: string, inner: string): JsonObject | undefined {
-  if (name === 'array' || name === 'list') return arrayOf(inner);
-  if (name === 'enum' || name === 'optional') return readNested(inner);
-  if (name === 'map' || name === 'dict' || name === 'record') {
+function readGeneric(word: string, inner: string): JsonObject | undefined {
+  if (word === 'array' || word === 'list') return arrayOf(inner) ?? (name.test(inner) ? { type: 'array' } : undefined);
+  if (word === 'enum' || word === 'optional') return readNested(inner);
+  if (word === 'map' || word === 'dict' || word === 'record') {
     const values = readNested(inner.split(',').at(-1) ?? '');
     return values && { type: 'object', additionalProperties: values };
   }
-  const base = readNested(name);
+  const base = readNested(word);
   // `string<uuid>`: the word inside is a format; of `string (36)` and `string (optional)` it is none
   return base && /^[a-z][\w-]*$/.test(inner) && !notes.has(inner) ? { ...base, format: inner } : base;
 }

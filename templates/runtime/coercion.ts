@@ -21,6 +21,9 @@ export interface CoercionPlan {
   readonly parts?: Readonly<Record<string, Coercion>>;
 }
 
+/** A plan for a name that says something else to TypeScript, as `constructor` does. */
+export const asPlan = (one: CoercionPlan): CoercionPlan => one;
+
 /** A text as it is. */
 export const asText: Coercion = (raw) => raw;
 

@@ -1,5 +1,5 @@
 import { asObject, isSparse, type TextPattern } from './checks.js';
-import { done, inside, under, type Test } from './issues.js';
+import { claimed, done, inside, under, type Test } from './issues.js';
 import { sparse } from './leaves.js';
 
 // What `unevaluatedProperties` and `unevaluatedItems` need (JSON Schema Core 2020-12, section 11): which members of a
@@ -67,25 +67,23 @@ export function sawContained(value: unknown, seen: Evaluated, fits: (item: unkno
 export function restOfObject(value: unknown, seen: Evaluated, fits: Test): boolean {
   const object = seen.all ? undefined : asObject(value);
   if (object === undefined) return true;
-  let from = 0;
+  const from = claimed;
   for (const name of Object.keys(object)) {
     const member = object[name];
     if (member === undefined || seen.keys.has(name) || fits(member)) continue;
-    from = under(name, '/unevaluatedProperties', from);
-    if (from === 0) return false;
+    if (!under(name, '/unevaluatedProperties')) return false;
   }
-  return from === 0 || done(from);
+  return done(from);
 }
 
 /** Whether each item that nothing looked at fits. */
 export function restOfArray(value: unknown, seen: Evaluated, fits: Test): boolean {
   if (seen.all || !Array.isArray(value)) return true;
   if (isSparse(value)) return sparse(value);
-  let from = 0;
+  const from = claimed;
   for (const [index, item] of value.entries()) {
     if (seen.keys.has(index) || fits(item)) continue;
-    from = inside(`/${index}`, '/unevaluatedItems', from);
-    if (from === 0) return false;
+    if (!inside(`/${index}`, '/unevaluatedItems')) return false;
   }
-  return from === 0 || done(from);
+  return done(from);
 }

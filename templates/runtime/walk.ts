@@ -14,6 +14,9 @@ export interface Walk {
 /** Makes another value of one; the same where there is nothing to do. */
 export type Step = (value: unknown, walk: Walk) => unknown;
 
+/** A step for a member whose name says something else to TypeScript, as `constructor` does. */
+export const asStep = (one: Step): Step => one;
+
 /** `Value` with other types for some of its properties; what is optional stays so. */
 export type Changed<Value, Changes> = {
   [Name in keyof Value]: Name extends keyof Changes ? Changes[Name] : Value[Name];
@@ -41,8 +44,8 @@ export class TransformError extends Error {
 const maximumDepth = 1000;
 
 /** Goes through a value from its root. */
-export function walked(step: Step, value: unknown, towards: Walk['towards']): unknown {
-  return step(value, { path: [], made: new Map(), towards });
+export function walked(root: Step, value: unknown, towards: Walk['towards']): unknown {
+  return root(value, { path: [], made: new Map(), towards });
 }
 
 type Members = Readonly<Record<string, unknown>>;

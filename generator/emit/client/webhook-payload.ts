@@ -1,6 +1,6 @@
 import type { Identifier } from '../../base/names.ts';
 import type { Api, BodyPart, MediaType, Schema } from '../../model/model.ts';
-import { code, joinCode, literal, type Code } from '../code.ts';
+import { code, isInherited, joinCode, literal, type Code } from '../code.ts';
 import { layout, validatorNames } from '../layout.ts';
 import type { Module } from '../module.ts';
 import { createReaders, type Readers } from '../text-readers.ts';
@@ -56,7 +56,9 @@ function formReader(api: Api, module: Module, schema: Schema | undefined, parts:
   const encodings = new Map(parts.map((part) => [part.name, part]));
   const plans = (schema ? readers.propertiesOf(schema) : []).flatMap(({ name, schema: member }) => {
     const plan = memberPlan(readers, member, encodings.get(name));
-    return plan === undefined ? [] : [code`  ${objectKey(name)}: ${plan},`];
+    if (plan === undefined) return [];
+    const told = isInherited(name) ? code`${readers.use('asPlan')}(${plan})` : plan;
+    return [code`  ${objectKey(name)}: ${told},`];
   });
   return plans.length === 0 ? code`/* @__PURE__ */ ${make}({})` : code`/* @__PURE__ */ ${make}({\n${plans}\n})`;
 }

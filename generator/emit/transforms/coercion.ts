@@ -1,6 +1,6 @@
 import type { Identifier } from '../../base/names.ts';
 import type { Api, Operation, Parameter, ParameterLocation } from '../../model/model.ts';
-import { code, joinCode, literal, propertyName, type Code } from '../code.ts';
+import { code, isInherited, joinCode, literal, propertyName, type Code } from '../code.ts';
 import { layout } from '../layout.ts';
 import { createModule, type Module } from '../module.ts';
 import { createReaders, type Readers } from '../text-readers.ts';
@@ -38,7 +38,9 @@ function addCoercion(
   const parameters = operation.parameters.filter((parameter) => parameter.in === place);
   const plans = parameters.flatMap((parameter) => {
     const plan = parameterPlan(readers, parameter);
-    return plan === undefined ? [] : [code`${objectKey(parameter.name)}: ${plan},`];
+    if (plan === undefined) return [];
+    const told = isInherited(parameter.name) ? code`${readers.use('asPlan')}(${plan})` : plan;
+    return [code`${objectKey(parameter.name)}: ${told},`];
   });
   if (plans.length === 0) return undefined;
   const name = `coerce${operation.typeStem}${suffix}` as Identifier;

@@ -1,5 +1,5 @@
 import type { Identifier } from '../../base/names.ts';
-import { code, joinCode, literal, propertyName, type Code } from '../code.ts';
+import { code, isInherited, joinCode, literal, propertyName, type Code } from '../code.ts';
 import { layout, validatorNames } from '../layout.ts';
 import type { Module } from '../module.ts';
 import type { BranchPlan, Leaf, Plan } from './plan.ts';
@@ -31,7 +31,7 @@ export function planCall(writer: CodeWriter, plan: Plan): Code {
     case 'named':
       return code`${helper(writer, 'once')}(${writer.functionOf(plan.name)}, value, walk)`;
     case 'members': {
-      const parts = record(plan.parts.map((part) => [part.name, planFunction(writer, part.plan)]));
+      const parts = record(plan.parts.map((part) => [part.name, memberFunction(writer, part.name, part.plan)]));
       const missing = plan.missing.map((one) => [one.name, freshValue(literal(one.value))] as const);
       const more = missing.length === 0 ? code`` : code`, ${record(missing)}`;
       return code`${helper(writer, 'members')}(value, walk, ${parts}${more})`;
@@ -65,6 +65,12 @@ function planFunction(writer: CodeWriter, plan: Plan): Code | Identifier {
   return /^\w+\(value, walk\)$/.test(call)
     ? (call.slice(0, call.indexOf('(')) as Code)
     : code`(value, walk) => ${call}`;
+}
+
+/** What `plan` does to a member of that name, which may have to be told that it is a step. */
+function memberFunction(writer: CodeWriter, name: string, plan: Plan): Code | Identifier {
+  const step = planFunction(writer, plan);
+  return isInherited(name) && step.startsWith('(') ? code`${helper(writer, 'asStep')}(${step})` : step;
 }
 
 function fitting(writer: CodeWriter, { schema, plan }: BranchPlan): Code[] {

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../base/json.ts';
 import type { Identifier } from '../../base/names.ts';
 import type { Api, Schema } from '../../model/model.ts';
-import { code, joinCode, literal, propertyName, type Code } from '../code.ts';
+import { code, joinCode, keyOfType, literal, propertyName, type Code } from '../code.ts';
 import { layout } from '../layout.ts';
 import type { Module } from '../module.ts';
 import { typesOfRuntime, type UseType } from './runtime-type.ts';
@@ -76,7 +76,7 @@ function present(type: Code): Code {
 function membersType(writer: TypeWriter, { parts, missing }: MembersPlan, original: Code | Identifier): Code {
   const changes = parts.map(({ name, plan }) => {
     const type = planType(writer, plan, present(code`${original}[${literal(name)}]`));
-    return code`${propertyName(name)}: ${type}`;
+    return code`${memberKey(name)}: ${type}`;
   });
   const changed =
     changes.length === 0
@@ -84,10 +84,16 @@ function membersType(writer: TypeWriter, { parts, missing }: MembersPlan, origin
       : code`${writer.use('walk', 'Changed')}<${original}, { ${joinCode(changes, '; ')} }>`;
   if (missing.length === 0) return code`${changed}`;
   const names = joinCode(
-    missing.map(({ name }) => literal(name)),
+    missing.map(({ name }) => keyOfType(name)),
     ' | ',
   );
   return code`${writer.use('walk', 'Present')}<${changed}, ${names}>`;
+}
+
+/** A member of a type of changes, which are looked up by the keys of the original. */
+function memberKey(name: string): Code {
+  const key = keyOfType(name);
+  return key.startsWith("'") ? propertyName(name) : key;
 }
 
 /** The type of one branch of a union whose type is `original`. */

@@ -12,8 +12,8 @@ export interface Subject {
   readonly place: Place;
   /** The local that the conditions read. */
   readonly local: { readonly name: Identifier; readonly type: Code };
-  /** Whether they set the local `from`. */
-  readonly claims: boolean;
+  /** Whether they read the local `from`. */
+  readonly counts: boolean;
 }
 
 /** Whether there are too many for one expression, or one after the other in one function. */
@@ -31,23 +31,18 @@ export function cut(conditions: readonly Code[], operator: '&&' | '||', subject:
   return cut(calls, operator, subject);
 }
 
-/** What sets `from` returns it, or -1 where a condition does not hold. */
 function partCall(conditions: readonly Code[], operator: '&&' | '||', subject: Subject): Code {
-  const { schema, place, local, claims } = subject;
+  const { schema, place, local, counts } = subject;
   const name = `is${place.writer.nextStem(place)}` as Identifier;
   const holds = returnJoined(conditions, operator);
   const isDeep = leadsBack(schema, place) && holds.includes(', depth'); // an argument more would stay unused
   const from = { name: 'from' as Identifier, type: code`number` };
-  const parameters = [local, ...(claims ? [from] : []), ...(isDeep ? [depthParameter] : [])];
-  const [body, returnType] = claims
-    ? [code`${holds.slice(0, -1) as Code} ? from : -1;`, code`number`]
-    : [holds, code`boolean`];
-  place.writer.add({ kind: 'function', name, exported: false, parameters, returnType, body });
-  const call = code`${name}(${joinCode(
-    parameters.map((one) => code`${one.name}`),
+  const parameters = [local, ...(counts ? [from] : []), ...(isDeep ? [depthParameter] : [])];
+  place.writer.add({ kind: 'function', name, exported: false, parameters, returnType: code`boolean`, body: holds });
+  return code`${name}(${joinCode(
+    parameters.map((one) => one.name),
     ', ',
   )})`;
-  return claims ? code`(from = ${call}) >= 0` : call;
 }
 
 /** `return` and the conditions, one below the other if they do not fit into a line. */

@@ -15,8 +15,21 @@ export type Test =
       readonly expression: (value: Code) => Code;
       /** The same without notes, where that takes no more than a condition. */
       readonly plain?: (value: Code) => Code;
+      /** The expression's two sides, where it is a condition that lets most values pass, or one call. */
+      readonly sides?: Sides;
     }
   | { readonly body: Code };
+
+/** A condition in place, and the call that takes what the condition does not let pass. */
+export interface Sides {
+  /** Absent where all is left to the call. */
+  readonly atOnce?: (value: Code) => Code;
+  readonly call: (value: Code) => Code;
+  /** The same for the property `key` of `object`, which the call speaks of: see `templates/runtime/parts.ts`. */
+  readonly callOf?: (key: Code) => Code;
+  /** Both where null may stand, too. */
+  readonly orNull?: Pick<Sides, 'call' | 'callOf'>;
+}
 
 /** How a schema is tested while it is noted in `seen` which members it looks at: like a `Test`, but of `value` and `seen`. */
 export type Look = { readonly expression: (value: Code, seen: Code) => Code } | { readonly body: Code };
@@ -124,23 +137,19 @@ export function locationOf(part: Schema, schema: Schema): string {
   return part.pointer.startsWith(`${schema.pointer}/`) ? part.pointer.slice(schema.pointer.length) : '';
 }
 
-/** What follows a refused part in a chain of conditions: whether the issues of other parts are wanted too. */
-export function claim(call: Code): Code {
-  return code`(from = ${call}) > 0`;
-}
-
-/** The same for a property: see `within` in `templates/runtime/issues.ts`. */
+/** What follows a refused property in a chain of conditions: see `within` in `templates/runtime/issues.ts`. */
 export function claimProperty({ writer }: Place, name: string, location: string): Code {
   const key = escapeToken(name);
-  if (location === `/properties/${key}`)
-    return claim(code`${writer.runtime('issues', 'within')}(${literal(key)}, from)`);
-  return claim(code`${writer.runtime('issues', 'inside')}(${literal(`/${key}`)}, ${literal(location)}, from)`);
+  if (location === `/properties/${key}`) return code`${writer.runtime('issues', 'within')}(${literal(key)})`;
+  return code`${writer.runtime('issues', 'inside')}(${literal(`/${key}`)}, ${literal(location)})`;
 }
 
-/** The local `from`, with which what looks at the parts of a value begins: the number of its first issue, or 0. */
-export const noIssues: Code = code`let from = 0;`;
+/** The local `from`, with which what looks at the parts of a value begins: so many issues are those of other values. */
+export function noIssues(writer: Writer): Code {
+  return code`const from = ${writer.runtime('issues', 'claimed')};`;
+}
 
-/** The condition with which it ends: no part was refused, even if its issues were wanted together with others. */
+/** The condition with which it ends: no part was refused and passed over, since more issues were wanted. */
 export function isDone(writer: Writer): Code {
-  return code`from === 0 || ${writer.runtime('issues', 'done')}(from)`;
+  return code`${writer.runtime('issues', 'done')}(from)`;
 }

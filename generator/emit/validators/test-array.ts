@@ -3,7 +3,7 @@ import { code, joinCode, literal, type Code } from '../code.ts';
 import { refusesUndefined } from './refuses.ts';
 import { quietCall, testExpression } from './test.ts';
 import { always, any, not, wrapped } from './conditions.ts';
-import { claim, into, isDone, locationOf, noIssues, type Place, type Test } from './place.ts';
+import { into, locationOf, type Place, type Test, type Writer } from './place.ts';
 
 /** Arrays: an expression where only the length matters, else a loop. */
 export function testArray(schema: ArraySchema, place: Place): Test {
@@ -20,9 +20,9 @@ export function testArray(schema: ArraySchema, place: Place): Test {
   const start = schema.typed
     ? code`if (!Array.isArray(value)) return ${writer.runtime('leaves', 'type')}(value, 'array');`
     : code`if (!Array.isArray(value)) return true;`;
-  const own = limits(code`value`).map((limit) => code`if (${refused(limit, claimHere(place))}) return false;`);
-  const end = code`return ${isDone(writer)};`;
-  return { body: joinCode([start, ...sparseLines(schema, place), noIssues, ...own, ...lines, end], '\n') };
+  const own = limits(code`value`).map((limit) => unless(limit, claimHere(place)));
+  const end = code`return from === 0 || ${writer.runtime('issues', 'done')}(from - 1);`;
+  return { body: joinCode([start, ...sparseLines(schema, place), code`let from = 0;`, ...own, ...lines, end], '\n') };
 }
 
 function limitCalls(schema: ArraySchema, { writer }: Place, value: Code): Code[] {
@@ -37,7 +37,7 @@ function limitCalls(schema: ArraySchema, { writer }: Place, value: Code): Code[]
 }
 
 function claimHere({ writer }: Place): Code {
-  return claim(code`${writer.runtime('issues', 'here')}(from)`);
+  return claim(code`${writer.runtime('issues', 'here')}()`, writer);
 }
 
 /** Holes end a loop at once where they are refused; where they are not, there may be billions of them. */
@@ -56,9 +56,17 @@ function prefixLines(schema: ArraySchema, place: Place): Code[] {
   return schema.prefixItems.flatMap((item, index) => {
     const test = testExpression(item, into(place, `item ${index + 1}`), code`value[${index}]`);
     if (test === always) return [];
-    const claimed = claim(code`${inside}('/${index}', ${literal(locationOf(item, schema))}, from)`);
+    const claimed = claim(code`${inside}('/${index}', ${literal(locationOf(item, schema))})`, place.writer);
     return [code`if (value.length > ${index} && ${refused(test, claimed)}) return false;`];
   });
+}
+
+/**
+ * What follows a refused part of an array: `from` becomes the number of its first issue. Nothing of another module is read
+ * as long as all parts fit, which in a short loop would be much of the time.
+ */
+function claim(call: Code, { runtime }: Writer): Code {
+  return code`((from ||= ${runtime('issues', 'claimed')} + 1) > 0 && ${call})`;
 }
 
 /** The condition under which a part is refused, and nothing more is wanted. */
@@ -66,24 +74,29 @@ export function refused(test: Code, claim: Code): Code {
   return not(any([wrapped(test), claim]));
 }
 
+/** The statement that refuses the array where a part of the test does, and nothing more is wanted. */
+function unless(test: Code, claim: Code): Code {
+  return code`if (${refused(test, claim)}) return false;`;
+}
+
 function itemLines(schema: ArraySchema, place: Place): Code[] {
   const { writer } = place;
   const first = schema.prefixItems.length;
   if (schema.items.kind === 'never' && !schema.items.unevaluated) {
     const noMore = code`${writer.runtime('leaves', 'noMore')}(value, ${first})`;
-    return [code`if (${refused(noMore, claimHere(place))}) return false;`];
+    return [unless(noMore, claimHere(place))];
   }
   const test = testExpression(schema.items, into(place, 'item'), code`item`);
   if (test === always) return [];
   const location = locationOf(schema.items, schema);
   const call =
     location === '/items'
-      ? code`${writer.runtime('issues', 'atItem')}(index, from)`
-      : code`${writer.runtime('issues', 'inside')}(\`/\${index}\`, ${literal(location)}, from)`;
+      ? code`${writer.runtime('issues', 'atItem')}(index)`
+      : code`${writer.runtime('issues', 'inside')}(\`/\${index}\`, ${literal(location)})`;
   return [
     code`for (let index = ${first}; index < value.length; index += 1) {
   const item: unknown = value[index];
-  if (${refused(test, claim(call))}) return false;
+  ${unless(test, claim(call, writer))}
 }`,
   ];
 }
@@ -101,6 +114,6 @@ function containsLines({ contains }: ArraySchema, place: Place): Code[] {
 for (const item of value) {
   if (${test}) found += 1;
 }
-if (${refused(enough, claimHere(place))}) return false;`,
+${unless(enough, claimHere(place))}`,
   ];
 }

@@ -33,7 +33,7 @@ function closedLoop(schema: ObjectSchema, place: Place): Code {
 
 function surplus({ additional }: ObjectSchema, { writer }: Place): Code {
   const keyword = additional.pointer.endsWith('/unevaluatedProperties') ? code`, 'unevaluatedProperties'` : code``;
-  return code`(from = ${writer.runtime('parts', 'surplus')}(object, key, from${keyword})) === 0`;
+  return code`!${writer.runtime('parts', 'surplus')}(object, key${keyword})`;
 }
 
 /** `if` the conditions hold, and nothing more is wanted, the object is refused. */
@@ -50,16 +50,14 @@ function nameLines(schema: ObjectSchema, place: Place): Code[] {
     const misnamed = writer.runtime('parts', 'misnamed');
     if (test !== always) {
       const fits = code`${writer.runtime('issues', 'resume')}(${writer.runtime('issues', 'pause')}(), ${test})`;
-      lines.push(
-        refuseIf([code`!${fits}`, code`(from = ${misnamed}(key, ${tester(schema.propertyNames, here)}, from)) === 0`]),
-      );
+      lines.push(refuseIf([code`!${fits}`, code`!${misnamed}(key, ${tester(schema.propertyNames, here)})`]));
     }
   }
   const limits = schema.patternProperties.flatMap(({ pattern }) => patternLimit(pattern) ?? []);
   if (limits.length > 0) {
     const limit = limits.reduce((one, other) => Math.min(one, other));
     const overlong = writer.runtime('parts', 'overlong');
-    lines.push(refuseIf([code`key.length > ${limit}`, code`(from = ${overlong}(key, ${limit}, from)) === 0`]));
+    lines.push(refuseIf([code`key.length > ${limit}`, code`!${overlong}(key, ${limit})`]));
   }
   return lines;
 }
@@ -74,7 +72,7 @@ function patternLines(schema: ObjectSchema, place: Place): Code[] {
 }
 
 function claimMember(part: Schema, schema: ObjectSchema, { writer }: Place): Code {
-  return code`(from = ${writer.runtime('issues', 'under')}(key, ${literal(locationOf(part, schema))}, from)) > 0`;
+  return code`${writer.runtime('issues', 'under')}(key, ${literal(locationOf(part, schema))})`;
 }
 
 function additionalLines(schema: ObjectSchema, place: Place): Code[] {

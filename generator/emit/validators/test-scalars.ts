@@ -4,19 +4,24 @@ import { code, joinCode, literal, type Code } from '../code.ts';
 import { formatTest } from '../formats.ts';
 import { validatorNames } from '../layout.ts';
 import { all, always, any, wrapped } from './conditions.ts';
-import { claim, into, isDone, locationOf, noIssues, type Place, type Test, type Writer } from './place.ts';
+import { into, isDone, locationOf, noIssues, type Place, type Sides, type Test, type Writer } from './place.ts';
 import { cut, returnJoined } from './cut.ts';
-import { patternConstant, quietCall, setConstant, testCall, valueLocal } from './test.ts';
+import { patternConstant, quietCall, setConstant, sided, testCall, valueLocal } from './test.ts';
 
 interface TypeTest {
   readonly expression: (value: Code) => Code;
   readonly plain: (value: Code) => Code;
+  readonly sides?: Sides;
 }
 
 /** The test of a type that is one condition. */
 export function typeTest(type: string, { writer }: Place, plain: (value: Code) => Code): TypeTest {
-  const refusal = (value: Code): Code => code`${writer.runtime('leaves', 'type')}(${value}, ${literal(type)})`;
-  return { plain, expression: (value) => any([plain(value), refusal(value)]) };
+  const refusals = (expected: Code): Pick<Sides, 'call' | 'callOf'> => ({
+    call: (value) => code`${writer.runtime('leaves', 'type')}(${value}, ${expected})`,
+    callOf: (key) => code`${writer.runtime('parts', 'mistyped')}(object, ${key}, ${expected})`,
+  });
+  const orNull = refusals(literal([type, 'null']));
+  return { plain, ...sided({ atOnce: plain, ...refusals(literal(type)), orNull }) };
 }
 
 /** The test of a type, and of what else is asked of its values: of values of another type nothing is asked. */
@@ -61,22 +66,31 @@ export function testString(schema: SchemaOf<'string'>, place: Place): Test {
   ];
   const type = typeTest('string', place, (value) => code`typeof ${value} === 'string'`);
   const test = limitedTest(typed && !isSized ? type : noType, limits, writer);
-  return typed && isSized && !pattern && limits(code`value`).length === 1 ? sizedTest(schema, size) : test;
+  return typed && isSized && !pattern && limits(code`value`).length === 1 ? sizedTest(schema, writer) : test;
 }
 
 /**
  * Texts with limits of their length: what most of them pass stands in place, as a code point takes at most two code units.
  */
-function sizedTest({ minLength = 0, maxLength }: SchemaOf<'string'>, size: (value: Code) => Code): Test {
+function sizedTest({ minLength = 0, maxLength }: SchemaOf<'string'>, writer: Writer): Test {
+  const limits = code`${minLength}, ${maxLength ?? code`Infinity`}`;
+  const call = (value: Code): Code => code`${writer.runtime('leaves', 'text')}(${value}, ${limits})`;
+  const callOf =
+    (helper: string) =>
+    (key: Code): Code =>
+      code`${writer.runtime('parts', helper)}(object, ${key}, ${limits})`;
+  const orNull: Pick<Sides, 'call' | 'callOf'> = {
+    call: (value) => any([call(value), code`${writer.runtime('issues', 'orNull')}()`]),
+    callOf: callOf('missizedOrNull'),
+  };
   const least = minLength > 1 ? minLength * 2 : minLength;
-  if (least > (maxLength ?? Infinity)) return { expression: size };
   const atOnce = (value: Code): Code =>
     all([
       code`typeof ${value} === 'string'`,
-      least > 0 ? code`${value}.length >= ${least}` : always,
+      least > 0 ? code`${value}.length > ${least - 1}` : always,
       maxLength === undefined ? always : code`${value}.length <= ${maxLength}`,
     ]);
-  return { expression: (value) => any([wrapped(atOnce(value)), size(value)]) };
+  return sided({ call, callOf: callOf('missized'), orNull, ...(least > (maxLength ?? Infinity) ? {} : { atOnce }) });
 }
 
 /** The call that tests an asserted format. */
@@ -109,11 +123,15 @@ export function testLiteral({ values, open }: SchemaOf<'literal'>, place: Place)
       plain: (value) => code`${set}.has(${value})`,
     };
   }
-  const plain = (value: Code): Code => any(values.map((one) => code`${value} === ${literal(one)}`));
-  const refusal = open ? 'unlisted' : 'oneOf';
-  const expression = (value: Code): Code =>
-    any([plain(value), code`${writer.runtime('leaves', refusal)}(${value}, ${literal([...values])})`]);
-  return open ? { expression } : { plain, expression };
+  const listed = literal([...values]);
+  const atOnce = (value: Code): Code => any(values.map((one) => code`${value} === ${literal(one)}`));
+  const [leaf, part] = open ? ['unlisted', 'misvaluedOpen'] : ['oneOf', 'misvalued'];
+  const test = sided({
+    atOnce,
+    call: (value) => code`${writer.runtime('leaves', leaf)}(${value}, ${listed})`,
+    callOf: (key) => code`${writer.runtime('parts', part)}(object, ${key}, ${listed})`,
+  });
+  return open ? test : { plain: atOnce, ...test };
 }
 
 /** All members at once. */
@@ -126,11 +144,12 @@ export function testIntersection(schema: SchemaOf<'intersection'>, place: Place)
   if (tests.length === 0) return { expression: () => always };
   const also = place.writer.runtime('issues', 'also');
   const conditions = tests.map(({ part, test }) =>
-    any([test, claim(code`${also}(${literal(locationOf(part, schema))}, from)`)]),
+    any([test, code`${also}(${literal(locationOf(part, schema))}, from)`]),
   );
-  const subject = { schema, place, local: valueLocal, claims: true };
-  const lines = [...cut(conditions, '&&', subject), code`(${isDone(place.writer)})`];
-  return { body: joinCode([noIssues, returnJoined(lines, '&&')], '\n') };
+  const subject = { schema, place, local: valueLocal, counts: true };
+  const { writer } = place;
+  const lines = [...cut(conditions, '&&', subject), isDone(writer)];
+  return { body: joinCode([noIssues(writer), returnJoined(lines, '&&')], '\n') };
 }
 
 /** What the condition of a conditional schema leads to. */
@@ -167,14 +186,6 @@ export function testReference(schema: SchemaOf<'reference'>, place: Place): Test
   }
   const { is } = validatorNames(name);
   return { expression: (value) => code`${is}(${value})` };
-}
-
-/** The type that is all that a schema asks for, if it is that of a scalar. */
-export function typeOf(schema: Schema, writer: Writer): string | undefined {
-  const target = schema.kind === 'reference' && !schema.unevaluated ? leafOf(schema, writer, isLeaf) : schema;
-  if (target === undefined || target.unevaluated || !isLeaf(target)) return undefined;
-  if (target.kind === 'unknown' || target.kind === 'literal') return undefined;
-  return target.kind === 'number' && target.integer ? 'integer' : target.kind;
 }
 
 /** What a reference leads to in the end, if that is small enough to be tested where it stands. */

@@ -4,7 +4,7 @@ import { escapeToken } from '../../base/pointer.ts';
 import { objectLocal } from './test-object.ts';
 import { areDisjoint } from './json-types.ts';
 import { cut, isLong } from './cut.ts';
-import { plainTest, testCall, tester, testExpression, valueLocal } from './test.ts';
+import { plainTest, sided, testCall, tester, testExpression, valueLocal } from './test.ts';
 import { always, any, wrapped } from './conditions.ts';
 import { holdsOpen } from './openness.ts';
 import { into, ownMember, type Place, type Test } from './place.ts';
@@ -33,13 +33,22 @@ function orNull(branch: Schema, place: Place): Test {
   }
   const here = branchPlace(place, 0);
   const plain = plainTest(branch, here, code`value`);
+  const test = place.writer.tables.testOf(branch, here);
+  const orPlain =
+    plain === undefined
+      ? {}
+      : { plain: (value: Code) => any([isNull(value), plainTest(branch, here, value) ?? always]) };
+  if ('sides' in test && test.sides?.orNull) {
+    const { atOnce, orNull } = test.sides;
+    const orAtOnce = (value: Code): Code => any([isNull(value), ...(atOnce ? [wrapped(atOnce(value))] : [])]);
+    return { ...orPlain, ...sided({ atOnce: orAtOnce, ...orNull }) };
+  }
   const expression = (value: Code): Code => {
     const test = testExpression(branch, here, value);
     if (test === always) return always;
     return any([isNull(value), wrapped(test), code`${place.writer.runtime('issues', 'orNull')}()`]);
   };
-  if (plain === undefined) return { expression };
-  return { expression, plain: (value) => any([isNull(value), plainTest(branch, here, value) ?? always]) };
+  return { ...orPlain, expression };
 }
 
 function isNull(value: Code): Code {
@@ -68,7 +77,7 @@ function anyBranch(schema: UnionSchema, place: Place): Test {
   }
   const value = code`value`;
   const tests = schema.branches.map((branch, index) => testCall(branch, branchPlace(place, index), value));
-  const some = joinCode(cut(tests, '||', { schema, place, local: valueLocal, claims: false }), ' || ');
+  const some = joinCode(cut(tests, '||', { schema, place, local: valueLocal, counts: false }), ' || ');
   return {
     body: joinCode(
       [
@@ -144,7 +153,7 @@ function tagSwitch(schema: UnionSchema, tag: Tag, place: Place): Code {
   }
   const open = openBranches(schema);
   const others = open.length > 0 ? oneOfThese(schema, open, place) : unknownTag(tag, place);
-  const noObject = code`${writer.runtime('leaves', 'type')}(value, 'object')`;
+  const noObject = code`${writer.runtime('leaves', 'noObject')}(value)`;
   const orNothing = code`${writer.runtime('issues', 'orNull')}()`;
   return joinCode(
     [

@@ -2,8 +2,8 @@ import type { Identifier } from '../../base/names.ts';
 import type { Schema, SchemaOf } from '../../model/model.ts';
 import { code, literal, type Code } from '../code.ts';
 import { patternCode } from '../patterns.ts';
-import { always } from './conditions.ts';
-import { depthParameter, leadsBack, type Place } from './place.ts';
+import { always, any, wrapped } from './conditions.ts';
+import { depthParameter, leadsBack, type Place, type Sides } from './place.ts';
 
 /** The expression that tests `value`; what takes statements becomes a function of its own. */
 export function testExpression(schema: Schema, place: Place, value: Code): Code {
@@ -43,6 +43,12 @@ export function tester(schema: Schema, place: Place): Code {
   if (call === always) return code`() => true`;
   const name = /^([\p{ID_Continue}$]+)\(value\)$/u.exec(call)?.[1];
   return name === undefined ? code`(value) => ${call}` : (name as Code);
+}
+
+/** The test that has two sides. */
+export function sided(sides: Sides): { readonly expression: (value: Code) => Code; readonly sides: Sides } {
+  const { atOnce, call } = sides;
+  return { expression: (value) => any([...(atOnce ? [wrapped(atOnce(value))] : []), call(value)]), sides };
 }
 
 /** Whether an expression is one call without a condition, or a constant. */

@@ -32,14 +32,19 @@ export type LineMeaning =
 
 const word =
   '(?:string|integer|int32|int64|int|number|float|double|decimal|boolean|bool|object|array|any|null|file|binary|date-time|datetime|date|uuid|map|enum|unknown|list)';
-const atom = `${word}(?:<[^<>]*(?:<[^<>]*>[^<>]*)?>)?(?:\\[\\])*`;
+/** What a bracket right behind a type word is where the text begins with a tag of its own. */
+const tag = '<\\/?(?:p|b|i|em|strong|code|a|ul|ol|li|br|div|span)\\b';
+const inBrackets = `(?!${tag})<[^<>]*(?:<[^<>]*>[^<>]*)?>`;
+const atom = `${word}(?:${inBrackets})?(?:\\[\\])*`;
+/** A type word whose end is plain to see, whatever follows it. */
+const closedAtom = `${word}(?:${inBrackets}(?:\\[\\])*|(?:\\[\\])+)`;
 /** Type words as pages print them, alternatives joined by a bar. */
 const typeWords = `${atom}(?: ?\\| ?${atom})*`;
 const flags = '(?:required|optional|deprecated|nullable|read-only|write-only)';
 const name = '[A-Za-z_$@][\\w$.@-]*(?:\\[\\])?';
 const defaultWord = `[\\w.+-](?:(?!${flags}|\\p{Lu})[\\w.+-])*(?=${flags}|\\p{Lu}|$)`;
 const afterType = `((?:${flags}|default:(?:"[^"]*"|${defaultWord}))*)`;
-const descriptionStart = '(?=[\\p{Lu}"\'`“(\\[\\d]|$)';
+const descriptionStart = `(?=[\\p{Lu}"'\`“(\\[\\d]|${tag}|$)`;
 
 const colonLabel = new RegExp(
   `^(${name})\\s*:\\s*((?:${flags})*)\\s*(${typeWords})?${afterType}${descriptionStart}(.*)$`,
@@ -47,8 +52,10 @@ const colonLabel = new RegExp(
 );
 /** Behind a flag the type word is sure, whatever the text after it begins with. */
 const flaggedLabel = new RegExp(`^(${name})\\s*:\\s*((?:${flags})+)\\s*(${typeWords})(.*)$`, 'u');
-/** Nothing marks the name's end here, so a bracket right after the type is a call: `print(…)`. */
-const gluedLabel = new RegExp(`^(${name}?)(${typeWords})${afterType}(?!\\()${descriptionStart}(.*)$`, 'u');
+/** Nothing marks the name's end here, so a bracket right after the type is a call, `print(…)`, unless a flag is in it. */
+const call = '\\((?![Oo]ptional\\b|[Rr]equired\\b|[Dd]eprecated\\b)';
+const gluedLabel = new RegExp(`^(${name}?)(${typeWords})${afterType}(?!${call})${descriptionStart}(.*)$`, 'u');
+const closedLabel = new RegExp(`^(${name}?)(${closedAtom})${afterType}(?!${call})(.*)$`, 'u');
 const knownLabel = new RegExp(`^\\s*(${typeWords})${afterType}(.*)$`, 'u');
 const typeLine = new RegExp(`^${typeWords}$`, 'u');
 
@@ -84,7 +91,7 @@ function readLabel(line: string, known: ReadonlySet<string>): Label | undefined 
   }
   const flagged = flaggedLabel.exec(line);
   if (flagged) return labelOf(flagged[1] ?? '', flagged[3], flagged[2] ?? '', flagged[4] ?? '');
-  const glued = gluedLabel.exec(line);
+  const glued = gluedLabel.exec(line) ?? closedLabel.exec(line);
   if (glued && !isProse(glued, known)) return labelOf(glued[1] ?? '', glued[2], glued[3] ?? '', glued[4] ?? '');
   const own = [...known]
     .filter((candidate) => line.startsWith(candidate))
@@ -151,8 +158,12 @@ export function readLine(line: string, known: ReadonlySet<string>): LineMeaning 
   return readAddition(line) ?? readLabelLine(line, known);
 }
 
+/** What is left of a limit of the property before ("Minimum array length: `2`"), glued to the front of a label. */
+const limitLeft = /^\d+(?: - \d+)?(?=[A-Za-z_$@])/;
+
 function readLabelLine(line: string, known: ReadonlySet<string>): LineMeaning {
-  const label = readLabel(line, known);
+  const rest = limitLeft.test(line) ? line.replace(limitLeft, '') : undefined;
+  const label = readLabel(line, known) ?? (rest === undefined ? undefined : readLabel(rest, known));
   if (label) return { kind: 'label', ...label };
   const literal = jsonLiteral(line);
   if (literal !== undefined) return { kind: 'example', value: literal };

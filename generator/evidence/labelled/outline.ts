@@ -1,5 +1,6 @@
 import { isObject, own, type JsonValue } from '../../base/json.ts';
 import type { Step } from '../evidence.ts';
+import { mergedItems } from '../merged-items.ts';
 
 /** A property that has been labelled, with the place its children go to. */
 interface Container {
@@ -24,6 +25,8 @@ export interface Outline {
   open(): void;
   /** They are at their end. */
   close(): void;
+  /** Whether the next label is the first child of the last one. */
+  isOpening(): boolean;
 }
 
 /**
@@ -38,6 +41,7 @@ export function createOutline(sample: JsonValue | undefined): Outline {
   };
   let stack: Container[] = [root];
   let last: Container | undefined;
+  let opening = false;
   const enter = (container: Container, name: string, type: string | undefined, sure: boolean): PlacedName => {
     container.names.add(name);
     const path: Step[] = [...container.path, { kind: 'property', name: name.replace(/\[\]$/, '') }];
@@ -49,7 +53,14 @@ export function createOutline(sample: JsonValue | undefined): Outline {
   };
   return {
     place(name, type) {
-      const dotted = name.split('.');
+      const parts = name.split('.');
+      // a part of signs only is no property: `$.callback` is one name
+      const dotted = parts.every((part) => /[\p{L}\d]/u.test(part)) ? parts : [name];
+      const isFirst = opening;
+      opening = false;
+      const inner = stack.at(-1) ?? root;
+      // a fold has children, and they follow right behind its mark
+      if (isFirst && inner.sample === undefined) return enter(inner, name, type, false);
       const known = stack.findLastIndex((open) => own(open.sample, name) !== undefined && !open.names.has(name));
       if (known === -1 && dotted.length > 1) return placeDotted(dotted, root, type, enter);
       const free = stack.findLastIndex(({ names }) => !names.has(name));
@@ -58,9 +69,13 @@ export function createOutline(sample: JsonValue | undefined): Outline {
       return enter(stack[index] ?? root, name, type, known !== -1 || stack.length === 1);
     },
     open() {
-      if (last) stack.push(last);
+      if (!last) return;
+      stack.push(last);
+      opening = true;
     },
+    isOpening: () => opening,
     close() {
+      opening = false;
       if (stack.length > 1) stack.pop();
     },
   };
@@ -84,6 +99,12 @@ function placeDotted(
   return enter(container, names.at(-1) ?? '', type, true);
 }
 
+/** A page may label the same array many times. */
+const knownItems = new WeakMap<readonly JsonValue[], JsonValue>();
+
 function itemsOf(value: JsonValue | undefined): JsonValue | undefined {
-  return Array.isArray(value) ? value.find(isObject) : value;
+  if (!Array.isArray(value)) return value;
+  const known = knownItems.get(value) ?? mergedItems(value);
+  if (known !== undefined) knownItems.set(value, known);
+  return known;
 }

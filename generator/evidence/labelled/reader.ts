@@ -28,6 +28,9 @@ export function readLabelledLines(page: LabelledPage, report: Report): Evidence[
     anchors: createAnchors(listParts(page)),
     anchor: undefined,
     awaitsNumber: false,
+    awaitsValues: false,
+    awaitsLength: false,
+    parameters: new Set(),
   };
   const segments = page.segments.map(withoutAnchor);
   const lines = segments.map(({ segment }) => (segment.kind === 'text' ? segment.text : undefined));
@@ -53,6 +56,8 @@ function lineMeaning(lines: readonly (string | undefined)[], index: number, read
   const text = lines[index] ?? '';
   const next = lines[index + 1];
   const meaning = readLine(text, reading.page.knownNames);
+  const status = reading.awaitsLength ? /^\d{1,2}([2-5]\d\d)$/.exec(text)?.[1] : undefined;
+  if (status !== undefined && reading.status === undefined) return { kind: 'section', section: 'response', status };
   if (!reading.awaitsNumber || !/^[1-5]\d\d$/.test(text)) return meaning;
   const isName = next === '' || isNameLine(lines, index + 1);
   const after = isName ? 'label' : readLine(next ?? '', reading.page.knownNames).kind;
@@ -120,12 +125,14 @@ function addLabel(label: Label, line: number, reading: Reading): void {
   reading.hasDescription = false;
   reading.describing = undefined;
   reading.awaitsNumber = /^(?:int|number|float|double|decimal|long)/.test(label.type ?? '');
+  reading.awaitsLength = /\]$|^(?:array|list)\b/.test(label.type ?? '');
   const add = (fact: Fact): void => push(reading, found.subject, fact, line, 'label', found.confidence);
   add({ kind: 'exists' });
   if (label.type !== undefined) add({ kind: 'type', words: label.type });
   if (label.required !== undefined) add({ kind: 'required', value: label.required });
   if (label.deprecated) add({ kind: 'deprecated' });
   if (label.default !== undefined) add({ kind: 'default', value: label.default });
+  reading.awaitsValues = /^enum\b/.test(label.type ?? '');
   const listed = label.description === undefined ? undefined : enumList(label.description);
   if (listed && listed.values.length > 1) add({ kind: 'enum', values: listed.values, closed: true });
   else if (label.description !== undefined) describe(label.description, line, reading);
@@ -153,6 +160,7 @@ function addFact(fact: Fact, line: number, method: Method, reading: Reading, seg
 
 function addOptions(meaning: Extract<LineMeaning, { kind: 'options' }>, segment: TextSegment, reading: Reading): void {
   const { values, example } = meaning;
+  reading.awaitsValues = false;
   if (values.length === 0) {
     reading.listing = [];
     return;
@@ -172,6 +180,8 @@ function addText(segment: TextSegment, reading: Reading): void {
     const subject: Subject = { kind: 'operation', operation: page.operation };
     for (const scope of scopesOf(text)) push(reading, subject, { kind: 'scope', scope }, line, 'label', 'high');
   } else if (section === 'lead') addLead(segment, reading);
+  else if (reading.awaitsValues && /^\S+$/.test(text))
+    addOptions({ kind: 'options', values: [text] }, segment, reading);
   else if (reading.current && !reading.hasDescription) describe(text, line, reading);
   else if (text === page.title) reading.describing = undefined;
   else if (reading.describing && section !== 'response') goOn(reading.describing, text, line, reading);

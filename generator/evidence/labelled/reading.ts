@@ -28,6 +28,12 @@ export interface Reading {
   anchor: string | undefined;
   /** The last label is that of a number, and no example of it has come yet: a lone number is one. */
   awaitsNumber: boolean;
+  /** The last label says that there are values, and they have not come yet: a lone word is the only one. */
+  awaitsValues: boolean;
+  /** The last label is that of an array: its least length may have lost its words, and stick to the status behind it (`1200`). */
+  awaitsLength: boolean;
+  /** The parameters that had their label: what is called the same behind them is a property, if a sample has it. */
+  readonly parameters: Set<string>;
 }
 
 /** What a label is about: by the link before it, by the section, by the samples and by the outline of the body. */
@@ -38,6 +44,7 @@ export function labelSubject(label: Label, reading: Reading): { subject: Subject
   reading.anchor = undefined;
   if (anchored) return { subject: anchored, confidence: 'high' };
   const place = parameterPlace(label.name, reading);
+  if (place) reading.parameters.add(label.name);
   if (place)
     return {
       subject: { kind: 'parameter', operation, location: place.location, name: label.name },
@@ -69,15 +76,16 @@ function anchoredSubject({ name, type }: Label, reading: Reading): Subject | und
 /** Where a label is a parameter: its section says so, or, without one, the path, the sample URL, or the method. */
 function parameterPlace(
   name: string,
-  { section, page }: Reading,
+  { section, page, parameters, request }: Reading,
 ): { location: ParameterLocation; confidence: Confidence } | undefined {
   if (section === 'path' || section === 'query' || section === 'header' || section === 'cookie') {
     return { location: section, confidence: 'high' };
   }
   if (section === 'body' || section === 'response') return undefined;
+  if (request.isOpening() || (parameters.has(name) && page.bodyStarted(name))) return undefined;
   if (page.pathNames.has(name)) return { location: 'path', confidence: 'high' };
   if (page.queryNames.has(name)) return { location: 'query', confidence: 'high' };
-  if (/^[A-Z][A-Za-z\d]*(?:-[A-Z][A-Za-z\d]*)+$|^x-[a-z\d-]+$/.test(name))
+  if (/^[A-Z][A-Za-z\d]*(?:-[A-Z][A-Za-z\d]*)+$|^x-[a-z\d_-]+$/.test(name))
     return { location: 'header', confidence: 'medium' };
   if (page.bodyStarted(name)) return undefined;
   return /^(?:get|head|delete)$/.test(page.operation.method) ? { location: 'query', confidence: 'medium' } : undefined;

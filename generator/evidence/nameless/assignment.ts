@@ -10,7 +10,7 @@ export interface Assignment {
   readonly slot: number | undefined;
   /** How much better the best alignment is than the best one that puts this item elsewhere. */
   readonly margin: number;
-  /** It is a parameter of the path because those before and behind it in the path are beside it. */
+  /** It is there because all around it have their texts: those of the path beside it, or all others of a fold. */
   readonly ordered?: true;
   /** The slot whose other union branch (not the sample's) this item is part of. */
   readonly branchOf?: number;

@@ -159,7 +159,9 @@ export function jsonLiteral(text: string): JsonValue | undefined {
 
 /** `a, b, c "example"`: the listed values, and the example where one stands behind them. */
 export function enumList(text: string): { values: JsonValue[]; example?: JsonValue } | undefined {
-  const tail = / ("(?:[^"\\]|\\.)*"|\[.*\]|-?\d+(?:\.\d+)?|true|false|null)$/.exec(text);
+  const last = / ("(?:[^"\\]|\\.)*"|\[.*\]|-?\d+(?:\.\d+)?|true|false|null)$/.exec(text);
+  // behind a comma it is one of the list
+  const tail = last && text[last.index - 1] !== ',' ? last : null;
   const example = tail ? jsonLiteral(tail[1] ?? '') : undefined;
   if (tail && example !== undefined) {
     const words = text.slice(0, tail.index).split(', ');

@@ -117,5 +117,24 @@ export function fillPath(found: readonly Assignment[], slots: readonly Slot[], s
     if (after === place + 1 && held && isFree && one?.item.description)
       result[place] = { ...one, slot, margin: 0, ordered: true };
   }
-  return result;
+  return fillRequired(result, path, { start, end });
+}
+
+/** What says of itself that it must be sent, as the parameters of a path must (OAS 3.1, section 4.8.12.1). */
+const requiredText = /^\W{0,3}required\b/i;
+
+/** Gives the only text that says that it is required, and has no slot, to the only parameter of the path without one. */
+function fillRequired(
+  found: readonly Assignment[],
+  path: readonly number[],
+  { start, end }: { readonly start: number; readonly end: number },
+): readonly Assignment[] {
+  const taken = new Set(found.map(({ slot }) => slot));
+  const free = path.filter((slot) => !taken.has(slot));
+  const texts = [...found.entries()].flatMap(([place, { item, slot }]) => {
+    const isFree = place >= start && place < end && slot === undefined;
+    return isFree && requiredText.test(item.description?.text ?? '') ? [place] : [];
+  });
+  if (free.length !== 1 || texts.length !== 1) return found;
+  return found.map((one, place) => (place === texts[0] ? { ...one, slot: free[0], margin: 0, ordered: true } : one));
 }

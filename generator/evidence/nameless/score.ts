@@ -28,7 +28,7 @@ const sentencesOf: Partial<
   },
   responseText: {
     words:
-      /^(?:\d{3}\b.*|default|success\w*|ok|created|accepted|no content|deleted|updated|returns?|returned)\b.{0,80}$|^(?:an? |the )?(?:[\w-]+ ){0,3}response\b|\bsuccess(?:ful|fully)?\b|^.{0,60}\bresponse\.?$|^[^.]{1,60} (?:was |were |has been |have been )?(?:created|updated|deleted|removed|fetched|retrieved|returned|found|added|accepted|sent|saved|listed|queued|started|stopped|cancel+ed)\.?$/i,
+      /^(?:\d{3}\b.*|default|success\w*|ok|created|accepted|no content|deleted|updated|returns?|returned)\b.{0,80}$|^(?:an? |the )?(?:[\w-]+ ){0,3}response\b(?! (?:format|type|language|encoding))|\bsuccess(?:ful|fully)?\b|^.{0,60}\bresponse\.?$|^[^.]{1,60} (?:was |were |has been |have been )?(?:created|updated|deleted|removed|fetched|retrieved|returned|found|added|accepted|sent|saved|listed|queued|started|stopped|cancel+ed)\.?$/i,
     good: 3.5,
     bad: -0.5,
   },
@@ -36,8 +36,10 @@ const sentencesOf: Partial<
 
 /** What is said of what may be sent, and hardly ever of what comes back. */
 const requestWords =
-  /\b(?:filter(?:s|ed|ing)? (?:by|the|results|on|for|to)|(?:results|items|entries|records|number) to return|per page|page size|comma[- ]separated|sort(?:ed|s|ing)? by|(?:sort|order) (?:results |the results )?by|if (?:set|present|specified|provided|omitted|not (?:set|specified|provided))|defaults? (?:to|value|is)|\(?default: ?|(?:include|expand|return)(?:d|s)? in (?:the )?response|to include in|prefix with|you want|when specified|must be (?:between|one of|set|specified|provided)|cursor for getting|starting point|limit (?:the )?(?:number|results))\b/i;
-const requestPenalty = 1.5;
+  /^(?:optional|desired)\b|\b(?:filter(?:s|ed|ing)? (?:by|the|results|on|for|to)|(?:results|items|entries|records|number) to return|per page|page size|comma[- ]separated|sort(?:ed|s|ing)? by|(?:sort|order) (?:results |the results )?by|if (?:set|present|specified|provided|omitted|not (?:set|specified|provided))|defaults? (?:to|value|is)|\(?default: ?|(?:include|expand|return)(?:d|s)? in (?:the )?response|to include in|prefix with|you want|when specified|must be (?:between|one of|set|specified|provided)|cursor for getting|starting point|limit (?:the )?(?:number|results))\b/i;
+/** As above, and never of what comes back. */
+const filterWords = /^(?:used to )?filters?\b/i;
+const requestPenalty = { text: 1.5, filter: 3 };
 
 /** What words of a description say about the value, with what they add where the value agrees and where it does not. */
 const hints: readonly { words: RegExp; agrees: (value: JsonValue) => boolean; good: number; bad: number }[] = [
@@ -114,9 +116,9 @@ export function createScore(items: readonly TextItem[], slots: readonly Slot[]):
     const text = item.description?.text;
     const isRivals = named < rivalScore.own && text !== undefined && rivalOf(text, slot) >= rivalScore.other;
     if (slot.role === 'parameter')
-      return base + named + pathScore(item, slot, named) + parameterScore(item, slot.value);
+      return base + named + pathScore(item, slot, named) + parameterScore(item, slot.value, named);
     const shape = branch ? 0 : foldScore(item, slot) + valuesScore(item, slot) + exampleScore(item, slot);
-    const astray = slot.role === 'response' && isRequestText(item) ? requestPenalty : 0;
+    const astray = slot.role === 'response' ? requestPenaltyOf(item) : 0;
     return (
       base +
       named +
@@ -164,18 +166,29 @@ function sentenceScore(item: TextItem, { words, good, bad }: { words: RegExp; go
   return (words.test(text) ? good : bad) - (item.example ? 4 : 0) - (text.length > 80 ? 1 : 0);
 }
 
-const identifying = /\b(?:id|ids|identifier|identif(?:y|ies|ying)|uuid|guid|slug|unique)\b/i;
+const identifying = /\b(?:id|ids|identifier|identif(?:y|ies|ying)|uuid|guid|slug|unique|name)\b/i;
+/** How far into a text it says what it is about; behind that, it says more about others. */
+const subjectLength = 80;
 
 /** What stands in a path mostly identifies something. */
 function pathScore(item: TextItem, { location }: Slot, named: number): number {
-  return location === 'path' && named > 0 && identifying.test(item.description?.text ?? '') ? 0.8 : 0;
+  return location === 'path' && named > 0 && identifying.test(item.description?.text.slice(0, subjectLength) ?? '')
+    ? 0.8
+    : 0;
 }
 
+/** Up to this gain a name may be in a text by chance. */
+const weakName = 1.5;
+
 /** A parameter has no type in a URL: its value is compared as text, and a fold never belongs to one. */
-function parameterScore(item: TextItem, value: JsonValue | undefined): number {
+function parameterScore(item: TextItem, value: JsonValue | undefined, named: number): number {
   const example = item.example?.value;
-  const shown = [...(item.values?.values ?? []), ...(example === undefined ? [] : [example])].map(String);
-  const fits = value !== undefined && shown.includes(String(value)) ? 3 : 0;
+  const listed = (item.values?.values ?? []).map(String);
+  // a lone value behind a text that has nothing of the name is that of a constant without a text
+  const isOthers = item.description !== undefined && named < weakName && listed.length === 1;
+  const isShown = value !== undefined && (isOthers ? [] : [...listed, String(example)]).includes(String(value));
+  // two values are soon equal by chance
+  const fits = !isShown ? 0 : typeof example === 'boolean' ? 1 : 3;
   const isWhole = typeof example === 'object' && example !== null && !Array.isArray(example);
   return fits - (item.fold === undefined ? 0 : 4) - (isWhole ? 3 : 0);
 }
@@ -231,11 +244,15 @@ function hintScore(item: TextItem, value: JsonValue | undefined): number {
   return sum;
 }
 
-const knownRequests = new WeakMap<TextItem, boolean>();
+const knownRequests = new WeakMap<TextItem, number>();
 
-function isRequestText(item: TextItem): boolean {
+function requestPenaltyOf(item: TextItem): number {
+  const text = item.description?.text ?? '';
   let found = knownRequests.get(item);
-  if (found === undefined) knownRequests.set(item, (found = requestWords.test(item.description?.text ?? '')));
+  if (found === undefined) {
+    found = filterWords.test(text) ? requestPenalty.filter : requestWords.test(text) ? requestPenalty.text : 0;
+    knownRequests.set(item, found);
+  }
   return found;
 }
 
@@ -254,7 +271,7 @@ function firstText(value: JsonValue): string {
 }
 
 function isTime(value: JsonValue): boolean {
-  return typeof value === 'number' ? value > 1e8 : /^\d{4}-\d\d(?:-\d\d)?/.test(firstText(value));
+  return typeof value === 'number' ? value > 1e8 : /^(?:\d{4}-\d\d|y{4}-mm)/i.test(firstText(value));
 }
 
 /** A finer type: strings by their form. */

@@ -1,6 +1,7 @@
-import { isObject, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
+import { isObject, type JsonValue } from '../../base/json.ts';
 import { joinPointer } from '../../base/pointer.ts';
 import type { ParameterLocation, Step } from '../evidence.ts';
+import { mergedItems } from '../merged-items.ts';
 
 /** The part of a page a slot belongs to. `security` and `response` are whole sentences about those, not properties. */
 export type SlotRole = 'operation' | 'security' | 'parameter' | 'request' | 'responseText' | 'response';
@@ -62,16 +63,4 @@ function pushChildren(slots: Slot[], value: JsonValue, place: Place): void {
     pushChildren(slots, child, { role: place.role, pointer, path, parent: index });
     slots[index] = { ...slot, end: slots.length };
   }
-}
-
-function mergedItems(values: readonly JsonValue[]): JsonObject | undefined {
-  const objects = values.filter(isObject);
-  if (objects.length === 0) return undefined;
-  const merged: JsonObject = {};
-  for (const object of objects) {
-    for (const [key, value] of Object.entries(object)) {
-      if (!Object.hasOwn(merged, key)) setOwn(merged, key, value);
-    }
-  }
-  return merged;
 }

@@ -1,11 +1,9 @@
 import type { Assignment } from './assignment.ts';
 import type { Confidence } from '../evidence.ts';
+import { ownEvidence, twinPlaces } from './leftovers.ts';
 import { spokenParameter } from './path-order.ts';
 import { base, type Score } from './score.ts';
 import type { Slot } from './slots.ts';
-
-/** From this gain on a text itself speaks for the name: a word of it, an equal value, an agreeing type. */
-const ownEvidence = 0.8;
 
 /** How sure each name of an alignment is; undefined where it is not sure enough to be said. */
 export type Confidences = readonly (Confidence | undefined)[];
@@ -13,16 +11,18 @@ export type Confidences = readonly (Confidence | undefined)[];
 /**
  * Least margins (best minus second-best sum of scores) from which on the name of a property is believed, by what holds it:
  * a run of texts and properties without gaps is held at an end by one that speaks for itself, or by the beginning or end
- * of a fold. Held at both ends the order says much, even for a text that shares nothing with its property; held at none,
- * only the text itself counts. Found by counting on pages made of real descriptions, whose truth is known.
+ * of a fold. Held at both ends the order says much, even for a text that shares nothing with its property, and more where
+ * the properties of a fold have one text each; held at none, only the text itself counts. Found by counting on pages made of
+ * real descriptions, whose truth is known.
  */
 const leastMargins = {
+  whole: { spoken: 0.4, silent: 2 },
   both: { spoken: 0.6, silent: 2 },
   one: { spoken: 2, silent: Infinity },
   none: { spoken: 3, silent: Infinity },
 };
 /** From this gain on a text speaks for its property clearly, and from this on where no run holds it. */
-const spokenGain = { held: 1.5, alone: 3 };
+const spokenFrom = { whole: ownEvidence, both: 1.5, one: 1.5, none: 3 };
 const highMargin = 3;
 /** The margin within a request is smaller, as leaving out a text costs less there. */
 const requestEase = 0.8;
@@ -40,20 +40,50 @@ export function confidencesOf(found: readonly Assignment[], slots: readonly Slot
   const supported = gains.map((gain) => gain >= ownEvidence);
   const before = runHolds(found, slots, supported, 1);
   const after = runHolds(found, slots, supported, -1);
+  const whole = wholeFolds(found, slots);
+  const twins = twinPlaces(found, slots, supported);
   return found.map(({ slot, margin, ordered }, place): Confidence | undefined => {
     const target = slot === undefined ? undefined : slots[slot];
     const gain = gains[place] ?? -Infinity;
     if (!target) return undefined;
     if (target.role === 'parameter') {
       if (gain < spokenParameter) return ordered ? 'medium' : undefined;
-      return gain >= spokenGain.alone ? 'high' : 'medium';
+      return gain >= spokenFrom.none ? 'high' : 'medium';
     }
-    const holds = before[place] && after[place] ? 'both' : before[place] || after[place] ? 'one' : 'none';
-    const spoken = gain >= (holds === 'none' ? spokenGain.alone : spokenGain.held);
-    const least = leastMargins[holds][spoken ? 'spoken' : 'silent'] - (target.role === 'request' ? requestEase : 0);
-    if (margin < least) return undefined;
+    if (ordered || twins.has(place)) return 'medium';
+    const holds = holdOf(before[place], after[place], whole.has(target.parent));
+    const spoken = gain >= spokenFrom[holds];
+    const least =
+      leastMargins[holds][spoken ? 'spoken' : 'silent'] -
+      (target.role === 'request' && !(spoken && holds === 'whole') ? requestEase : 0);
+    const isClear = holds === 'one' && gain >= ownEvidence && margin >= highMargin;
+    if (margin < least && !isClear) return undefined;
     return margin >= highMargin ? 'high' : 'medium';
   });
+}
+
+function holdOf(before: boolean | undefined, after: boolean | undefined, whole: boolean): keyof typeof leastMargins {
+  if (before && after) return whole ? 'whole' : 'both';
+  return before || after ? 'one' : 'none';
+}
+
+/** The slots whose properties have one text each, without a text between them that has no slot. */
+function wholeFolds(found: readonly Assignment[], slots: readonly Slot[]): Set<number> {
+  const places = new Map<number, number[]>();
+  const children = new Map<number, number>();
+  for (const { parent } of slots) children.set(parent, (children.get(parent) ?? 0) + 1);
+  for (const [place, { slot }] of found.entries()) {
+    const parent = slot === undefined ? undefined : slots[slot]?.parent;
+    if (parent === undefined || parent === -1) continue;
+    const known = places.get(parent) ?? [];
+    known.push(place);
+    places.set(parent, known);
+  }
+  const lost = [0];
+  for (const [place, { slot }] of found.entries()) lost.push((lost[place] ?? 0) + (slot === undefined ? 1 : 0));
+  const isWhole = ([parent, own]: [number, number[]]): boolean =>
+    own.length === children.get(parent) && lost[own[0] ?? 0] === lost[own.at(-1) ?? 0];
+  return new Set([...places].filter(isWhole).map(([parent]) => parent));
 }
 
 /** For each assignment, whether the run that leads to it (from before for step 1, from behind for -1) is gapless and held. */

@@ -2,12 +2,14 @@ import { nameWords } from '../../base/names.ts';
 
 /** Words that stand in nearly every description, and so say nothing about a name. */
 const stopWords = new Set(
-  'is are was be has have at of the a an to in on and or for by with that this which it its as from'.split(' '),
+  'is are was be has have at of the a an to in on and or for by with that this which it its as from required optional'.split(
+    ' ',
+  ),
 );
 
 /** Words that names and descriptions use for the same: each group is one word, named after its first. */
 const groups = [
-  'id identifier identifiers ids uuid guid sid identifies identify identifying identified uid',
+  'id identifier identifiers ids uuid guid sid identifies identify identifying identified identity uid pk',
   'url uri link links href uris urls hyperlink',
   'number num count total amount quantity qty no nr',
   'description desc summary',
@@ -77,8 +79,8 @@ function stem(word: string): string {
       );
 }
 
-/** How near the beginning of a text a word counts most, and how much; what it counts behind that. */
-const head = { words: 4, weight: 1.2, later: 0.85 };
+/** What a word counts by its place in a text: what a text is about stands at its beginning, and far behind it other things. */
+const head = { first: 2, firstWeight: 1.3, words: 4, weight: 1.1, later: 0.85, far: 24, farWeight: 0.6 };
 /** What a word counts that is only the beginning of another (`desc` of `description`), or made of two (`userid`). */
 const partWeight = 0.7;
 
@@ -93,6 +95,7 @@ export interface TextWords {
 export function textWords(text: string): TextWords {
   const list = stems(text);
   const places = new Map<string, number>();
+  const initials = initialsOf(text);
   for (const [place, word] of list.entries()) if (!places.has(word)) places.set(word, place);
   const known = new Map<string, number>();
   return {
@@ -102,6 +105,7 @@ export function textWords(text: string): TextWords {
       if (weight === undefined) {
         const place = places.get(word);
         weight = place === undefined ? partWeight * partOf(word, places) : weightAt(place);
+        if (weight === 0 && /^[a-z]{2,4}$/.test(word) && initials.includes(word)) weight = partWeight;
         known.set(word, weight);
       }
       return weight;
@@ -109,8 +113,17 @@ export function textWords(text: string): TextWords {
   };
 }
 
+/** The first letters of the words at the beginning of a text: names abbreviate what it says (`cm` of "consent manager"). */
+function initialsOf(text: string): string {
+  const words = nameWords(text.slice(0, 100)).slice(0, initialWords);
+  return words.map((word) => word.slice(0, 1).toLowerCase()).join('');
+}
+
+const initialWords = 10;
+
 function weightAt(place: number): number {
-  return place < head.words ? head.weight : head.later;
+  if (place < head.words) return place < head.first ? head.firstWeight : head.weight;
+  return place < head.far ? head.later : head.farWeight;
 }
 
 function partOf(word: string, places: ReadonlyMap<string, number>): number {

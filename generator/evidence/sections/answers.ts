@@ -3,9 +3,10 @@ import type { ProseBlock } from '../../pages/page.ts';
 import { links, plainText } from './markup.ts';
 import { referenceOf } from './references.ts';
 
-const answer = /\b(?:returns?|respond(?:s|ed)?\s+with|response\s+(?:body\s+)?(?:is|will\s+be|contains))\b/gi;
+const answer =
+  /\b(?:returns?|returning|respond(?:s|ed|ing)?\s+with|response\s+(?:body\s+)?(?:is|will\s+be|contains))\b/gi;
 const statusCode = /(?<![\w#/.-])`?([1-5]\d\d)`?(?![\w%-]|\.\d|,\d)/g;
-const statusBefore = /\b(?:returns?|respond\w*|with|status|code|an?|or|the|http|of|is)\W{1,4}$/i;
+const statusBefore = /\b(?:returns?|respond\w*|with|status|code|an?|empty|or|the|http|of|is)\W{1,4}$/i;
 const statusAfter =
   /^[\s`*]*(?:OK|Created|Accepted|No[ -]Content|Not|Bad|Unauthorized|Forbidden|Conflict|response|status|empty|error|code|if|when|on|with|and|[.,;)]|$)/i;
 
@@ -59,7 +60,7 @@ const subjectEnd =
 /** The entity in what follows `returns`, up to where the sentence goes on. */
 function returned(sentence: string, document: string): ReturnType<typeof referenceOf> {
   const isStatus = /^\s*(?:an?\s+)?`?[1-5]\d\d\b[^,;]{0,40}?\b(?:with|and)\s+(?:an?|the)\s+/i.exec(sentence);
-  const rest = isStatus ? sentence.slice(isStatus[0].length) : sentence.replace(/^\s*(?:an?|the)?\s*/i, '');
+  const rest = isStatus ? sentence.slice(isStatus[0].length) : sentence.replace(/^\s*(?:(?:an?|the)\b)?\s*/i, '');
   const marked = rest.replaceAll(/\]\([^()]*\)/g, (target) => target.replaceAll(/\s|,/g, ''));
   const visible = marked.replaceAll(/\([^()]*\)/g, (target) => target.replaceAll(/[\s,;()–—]/g, '\u0001'));
   const end = subjectEnd.exec(visible)?.index ?? visible.length;

@@ -55,12 +55,17 @@ const noise: ReadonlySet<string> = new Set(
   nested detail details structure of each for information info`.split(/\s+/),
 );
 
-/** Whether the part of samples at some steps has more of the names of a table than the whole has. */
+/**
+ * Whether the part of samples at some steps has more of the names of a table than the whole has around it. A sample without that
+ * part says nothing: it may show the part alone.
+ */
 export function fitsBetter(names: readonly string[], path: readonly Step[], samples: readonly JsonValue[]): boolean {
   const steps = JSON.stringify(path);
-  const found = samples.flatMap(objectsOf);
   const most = (parts: readonly SamplePart[]): number => Math.max(0, ...parts.map((part) => overlap(names, part)));
-  return most(found.filter((one) => JSON.stringify(one.path) === steps)) > most(found.filter(isRoot));
+  return samples.map(objectsOf).some((found) => {
+    const parts = found.filter((part) => JSON.stringify(part.path) === steps);
+    return most(parts) > most(found.filter(isRoot));
+  });
 }
 
 /** A name without what does not tell it apart: case, separators, and the plural. */

@@ -4,6 +4,7 @@ import type { FieldRow } from './field-row.ts';
 import { readListHead, type ListHead } from './list-head.ts';
 import { statedPlace } from './list-places.ts';
 import { typeText } from './references.ts';
+import { shownForm } from './shown-form.ts';
 
 /** What is known of a list before it is read. */
 export interface ListContext {
@@ -51,20 +52,33 @@ function itemRows(item: ListItem, head: ListHead): FieldRow[] {
     words === undefined
       ? describedList(head.rest, item.location.document)
       : typeText(objectWords(words), item.location.document);
+  const form = inner ? undefined : shownForm(head.rest, item.location);
+  const required = notes.required ?? statedRequired(head.rest);
   return head.names.map((written) => {
     const name = written.replace(/^:/, '');
     const place = notes.place ?? (written.startsWith(':') ? 'path' : statedPlace(head.rest));
     return {
       ...notes,
+      ...(form?.isList && { words: 'array' }),
       ...typed,
       name,
+      ...(required !== undefined && { required }),
       ...(place !== undefined && { place }),
       ...(description !== '' && { description }),
-      children: inner ?? [],
+      children: inner ?? form?.children ?? [],
       location: item.location,
       method: 'prose',
     };
   });
+}
+
+/** Whether a description says in a word of its own, at its begin or in parentheses at its end, that a value is required. */
+function statedRequired(text: string): boolean | undefined {
+  const line = text.split('\n', 1)[0]?.slice(0, 1000).trim() ?? '';
+  const [, first, last] =
+    /^[*_([]{0,3}(required|optional)[*_)\]]{0,3}[.:;](?=\s|$)|[([](required|optional)[)\]]\.?$/i.exec(line) ?? [];
+  const word = (first ?? last)?.toLowerCase();
+  return word === undefined ? undefined : word === 'required';
 }
 
 /** `array<Tag>` as the words that name the entity. */
@@ -78,11 +92,15 @@ const scalarWords = /^(?:string|str|text|int\w*|number|float\w*|double|bool(?:ea
 const announcesValues =
   /\b(?:values?|options?|one of|modes?|choices?|either|operators?|filters?|possibilities|formats?)\b[^.\n]{0,80}[:.]?\s*$/i;
 
+/** A sentence that does so, and not one that only ends with such a word: `The total of all values.` */
+const statesValues =
+  /\b(?:following|possible|valid|allowed|available|supported|accepted|either|one of|below)\b[^.\n]{0,80}\.\s*$/i;
+
 /** The fields within an item; undefined where what is nested in it are values or remarks. */
 function innerFields(item: ListItem, { notes, rest }: ListHead): FieldRow[] | undefined {
   if (item.items.length === 0) return undefined;
   if (notes.words !== undefined && scalarWords.test(notes.words)) return undefined;
-  if (announcesValues.test(rest)) return undefined;
+  if (announcesValues.test(rest) && (!/\.\s*$/.test(rest) || statesValues.test(rest))) return undefined;
   const isContainer = notes.words !== undefined || rest === '' || /:\s*$/.test(rest);
   return readFieldList(item.items, { announced: isContainer });
 }
@@ -107,7 +125,7 @@ export interface StatusRow {
 }
 
 const statusItem =
-  /^[*_`]{0,4}([1-5](?:\d\d|XX))(?:[*_`]{0,3}\s{1,3}(?:[A-Z][A-Za-z-]{1,20}\s?){1,5})?[*_`]{0,4}(?=$|\s|:)\s*(?::|[-–—]{1,2}|=>)?\s*/;
+  /^[*_`]{0,4}([1-5](?:\d\d|XX))(?:[*_`]{0,3}\s{1,3}(?:[A-Z][A-Za-z-]{1,20}\s?){1,5})?[*_`]{0,4}(?=$|\s|:|,\s)\s*(?::|,|[-–—]{1,2}|=>)?\s*/;
 
 /** The statuses that the items of a list name (`**200** – no error`); undefined where an item names none. */
 export function readStatusList(items: readonly ListItem[]): StatusRow[] | undefined {

@@ -1,5 +1,7 @@
 import { trimmedEnd } from '../../base/trim.ts';
 import type { TableBlock } from '../../pages/page.ts';
+import { inEnglish } from '../translations.ts';
+import { typeWordsOf } from './list-notes.ts';
 import { plainText } from './markup.ts';
 
 /** What a column of a table holds. */
@@ -27,7 +29,7 @@ const synonyms: Readonly<Record<Exclude<Column, 'notes'>, string>> = {
     body|cookie|identifier|json key|json field|column|label|query`,
   type: 'type|data type|datatype|value type|kind|schema|format|data format|class|json type|field type|types',
   required: `required|mandatory|required?|is required|is required?|mandatory?|requirement|req|req.|presence|necessity|
-    condition|required/optional|optional/required|mandatory/optional|required or optional|usage|cardinality|necessary`,
+    condition|required/optional|optional/required|mandatory/optional|optional/mandatory|m/o|o/m|m/o/c|r/o|required or optional|usage|cardinality|necessary`,
   optional: 'optional|optional?|is optional|is optional?',
   nullable: 'nullable|nullable?|null|can be null|null?',
   default: 'default|default value|defaults|default values|defaults to',
@@ -57,7 +59,7 @@ const maxHeader = 200;
 export function tableColumns(table: TableBlock): Map<Column, number> {
   const found = new Map<Column, number>();
   table.header.forEach((cell, index) => {
-    const text = trimmedEnd(plainText(cell.slice(0, maxHeader)).toLowerCase(), ':*').trim();
+    const text = inEnglish(trimmedEnd(plainText(cell.slice(0, maxHeader)).toLowerCase(), ':*').trim());
     const named = columnOfHeader.get(text) ?? qualified(text);
     const column = named === 'type' && holdsPlaces(table, index) ? 'place' : named;
     if (column !== undefined && !found.has(column)) found.set(column, index);
@@ -76,10 +78,21 @@ function holdsPlaces({ rows }: TableBlock, column: number): boolean {
   return words.length > 0 && words.every((word) => /^(?:path|query|header|cookie|body|form(?:data)?)$/i.test(word));
 }
 
+const markedName = /^\W{0,3}(?:`[^`\s]{1,100}`|\*\*[\w.$[\]-]{1,100}\*\*)/;
 const nameInCode = /^\W{0,3}`[^`\s]{1,100}`/;
 
 /** The columns of a table without a header whose rows begin with a name in code: the name, and the text behind it. */
 function unnamedColumns({ header, rows }: TableBlock): Map<Column, number> {
+  const isTyped =
+    header.length === 3 &&
+    rows.length > 1 &&
+    rows.every(({ cells }) => markedName.test(cells[0] ?? '') && typeWordsOf(cells[1]?.slice(0, maxHeader) ?? ''));
+  if (isTyped)
+    return new Map<Column, number>([
+      ['name', 0],
+      ['type', 1],
+      ['description', 2],
+    ]);
   const isList = header.length === 2 && rows.length > 0 && rows.every(({ cells }) => nameInCode.test(cells[0] ?? ''));
   return new Map(isList ? [['name', 0] as const, ['description', 1] as const] : []);
 }
@@ -106,6 +119,12 @@ export function describesFields(columns: ReadonlyMap<Column, number>): boolean {
     'values',
   ];
   return said.some((column) => columns.has(column));
+}
+
+/** The columns of a table of headers that are sent, in which values are examples: `| Accept-Language | en |`. */
+export function headerColumns(columns: ReadonlyMap<Column, number>): ReadonlyMap<Column, number> {
+  const value = columns.get('value');
+  return value === undefined || columns.has('example') ? columns : new Map([...columns, ['example', value]]);
 }
 
 /** Whether the header alone makes it sure that the names are those of values that are sent. */

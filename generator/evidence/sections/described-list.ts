@@ -2,9 +2,9 @@ import { typeText, type TypeText } from './references.ts';
 
 /** How a text begins that says of a value that it is a list: `A list of`, `` `Checks` is an array of ``, `Specifies the set of`. */
 const opening =
-  /^\W{0,3}(?:[\w.-]{1,80}`?\s+)?(?:(?:this\s+)?(?:is|are)\s+|(?:specifies|provides|contains|defines|represents)\s+)?(?:an?|the)\s+(?:optional\s+|json\s+|ordered\s+)?(?:list|array|set)\s+(?:of\s+|to\s+\w+\s+)/i;
+  /^\W{0,3}(?:[\w.-]{1,80}`?\s+)?(?:(?:this\s+)?(?:is|are)\s+|(?:specifies|provides|contains|defines|represents)\s+)?(?:an?|the)\s+(?:optional\s+|json\s+|ordered\s+)?(?:list|array|set)\s+(?:of\s+|to\s+\w+\s+)|^\W{0,3}(?:list|array)\s+of\s+/i;
 const objects =
-  /^((?:an?\s+|zero or more\s+)?(?:[\w-]+\s+){0,3}(?:\[[^\][]{1,60}\]\([^()\s]{1,200}\)|`[\w.-]{1,60}`|[\w-]+)\s+objects?)\b/i;
+  /^((?:an?\s+|zero or more\s+)?(?:[\w-]+\s+){0,3}(?:\[[^\][]{1,60}\]\([^()\s]{1,200}\)|`[\w.-]{1,60}`|[\w-]+)\s+objects?)\b(?!\s+(?:ids?|names?|keys?)\b)|^(\[[^\][]{1,60}\sobjects?\]\([^()\s]{1,200}\))/i;
 const scalars = /^(strings?|integers?|ints?|numbers?|booleans?|uuids?|ids)\b/i;
 
 /**
@@ -16,7 +16,8 @@ export function describedList(text: string, document: string): TypeText | undefi
   const rest = opening.exec(start);
   if (!rest) return undefined;
   const of = start.slice(rest[0].length);
-  const named = objects.exec(of)?.[1];
+  const [, beside, within] = objects.exec(of) ?? [];
+  const named = beside ?? within;
   if (named !== undefined) return typeText(`array of ${named.replace(/object$/, 'objects')}`, document);
   const scalar = scalars.exec(of)?.[1]?.toLowerCase();
   return { words: scalar === undefined || scalar === 'ids' ? 'array' : `array of ${scalar.replace(/s?$/, 's')}` };

@@ -59,6 +59,11 @@ function isSame([first, ...others]: readonly EntityUnit[]): boolean {
 /** More parts of samples are not looked at for one name. */
 const maxParts = 50;
 
+/** The parts of the samples outside of operations. Gives no diagnostics. */
+export function looseParts(loose: readonly Loose[]): SamplePart[] {
+  return loose.flatMap((one) => one.blocks.flatMap((block) => (block.kind === 'code' ? partsOf(block) : [])));
+}
+
 function partsOf(block: CodeBlock): Shown[] {
   const sample = sampleOf(block);
   return sample ? objectsOf(sample.value).map((part) => ({ ...part, sample })) : [];

@@ -8,6 +8,8 @@ export type Loose = Units['loose'][number];
 /** An object that a section describes. */
 export interface EntityUnit {
   readonly name: EntityName;
+  /** What the line before its fields calls it, where that is not its heading's name. */
+  readonly otherName?: string;
   readonly loose: Loose;
   readonly tables: readonly (readonly FieldRow[])[];
 }

@@ -1,15 +1,18 @@
 import type { Report } from '../../base/diagnostic.ts';
 import type { ListItem, Page, TableBlock } from '../../pages/page.ts';
 import { excerpt } from '../blocks.ts';
-import type { Evidence, Fact } from '../evidence.ts';
+import type { EntityName, Evidence, Fact } from '../evidence.ts';
+import { nameKey, titleKeys, type SamplePart } from './body-path.ts';
 import { describesObjectList, readFieldList } from './bullets.ts';
 import { describesFields, namesFields, tableColumns } from './columns.ts';
-import { looseSamples, shownEntity, type ShownEntity } from './entity-samples.ts';
+import { looseParts, looseSamples, shownEntity, type ShownEntity } from './entity-samples.ts';
 import type { EntityUnit, Loose } from './entity-unit.ts';
 import { fieldEvidence } from './field-evidence.ts';
 import type { FieldRow } from './field-row.ts';
+import { introducedObject, introducesEach } from './introduced-object.ts';
 import { unitsByName, withNamedParts } from './named-parts.ts';
 import type { Section } from './outline.ts';
+import { partRows } from './part-tables.ts';
 import { tableFields } from './table-rows.ts';
 import type { Units } from './units.ts';
 import { enumeration } from './value-table.ts';
@@ -31,40 +34,71 @@ function entityTitle(heading: string): string {
  * without facts are `evidence/unread`.
  */
 export function readEntities(loose: Units['loose'], page: Page, report: Report): Evidence[] {
-  const units = loose.flatMap((one) => entityUnit(one, page, report) ?? []);
+  const shown = looseParts(loose);
+  const units = loose.flatMap((one) => entityUnits(one, shown, page, report));
   const byName = unitsByName(units);
   const samples = looseSamples(loose, units, byName);
   const evidence = units.flatMap((unit) => unitEvidence(withNamedParts(unit, byName), shownEntity(unit, samples)));
   return [...evidence, ...aliases(units, loose), ...loose.flatMap((one) => enumeration(one, page))];
 }
 
-function entityUnit(loose: Loose, page: Page, report: Report): EntityUnit | undefined {
-  const tables: (readonly FieldRow[])[] = [];
+/** The objects that a section describes: its own, and those that lines between its lists introduce by name. */
+function entityUnits(loose: Loose, shown: readonly SamplePart[], page: Page, report: Report): EntityUnit[] {
+  const groups: { name: string | undefined; readonly tables: (readonly FieldRow[])[] }[] = [];
   const hasValues = enumeration(loose, page).length > 0;
+  let intro = '';
   for (const block of loose.blocks) {
     const rows = block.kind === 'table' ? tableRows(block) : undefined;
-    if (rows && rows.length > 0) tables.push(rows);
-    else if (block.kind === 'table' && !hasValues)
+    const name = introducedObject(intro);
+    const isNamed = name !== undefined || introducesEach(intro);
+    const listed = block.kind === 'prose' && block.items ? listRows(block.items, loose.section, isNamed) : undefined;
+    const found = rows && rows.length > 0 ? rows : listed;
+    const last = groups.at(-1);
+    if (found && last && introducesEach(intro)) {
       report.add('evidence/unread', block.location, { text: excerpt(block) });
-    const listed = block.kind === 'prose' && block.items ? listRows(block.items, loose.section) : undefined;
-    if (listed) tables.push(listed);
+    } else if (found && last && (name === undefined || name === last.name)) last.tables.push(found);
+    else if (found) groups.push({ name, tables: [found] });
+    else if (block.kind === 'table' && !hasValues) {
+      report.add('evidence/unread', block.location, { text: excerpt(block) });
+    }
+    intro = block.kind === 'prose' && !block.items ? block.text : found ? '' : intro;
   }
-  const { section } = loose;
-  const { role } = section.role;
-  if (tables.length === 0 || role === 'aside' || role === 'error' || role === 'header') return undefined;
-  const chain = [section, ...loose.parents.toReversed()];
+  const { role } = loose.section.role;
+  if (groups.length === 0 || role === 'aside' || role === 'error' || role === 'header') return [];
+  const name = ownerName(loose, page);
+  if (!name) return [];
+  return groups.map((group, index) => {
+    const tables = group.tables.map((table) => partRows(table, loose.section, name.title, shown));
+    return unitOf(loose, name, { ...group, tables }, index);
+  });
+}
+
+function unitOf(
+  loose: Loose,
+  name: EntityName,
+  group: { readonly name: string | undefined; readonly tables: EntityUnit['tables'] },
+  index: number,
+): EntityUnit {
+  const { tables } = group;
+  const isOwn = group.name === undefined || titleKeys(name.title).includes(nameKey(group.name));
+  if (isOwn) return { name, loose, tables };
+  if (index === 0) return { name, loose, tables, otherName: group.name };
+  return { name: { ...name, title: group.name }, loose, tables };
+}
+
+/** What the object is called that a section describes: by its heading, or by the one above that says what it is. */
+function ownerName({ section, parents }: Loose, page: Page): EntityName | undefined {
+  const chain = [section, ...parents.toReversed()];
   // `Deprecated fields` below an object are fields of that object
   const owner =
     chain.find((one) => one.role.role !== 'parameters' && entityTitle(one.title) !== '') ??
     chain.find((one) => entityTitle(one.title) !== '');
-  if (!owner) return undefined;
-  const name = { document: page.path, anchor: owner.anchors[0] ?? '', title: entityTitle(owner.title) };
-  return { name, loose, tables };
+  return owner && { document: page.path, anchor: owner.anchors[0] ?? '', title: entityTitle(owner.title) };
 }
 
-/** The fields of a list under a heading that says so, or that says itself by its form what it lists. */
-function listRows(items: readonly ListItem[], section: Section): readonly FieldRow[] | undefined {
-  const announced = section.role.role === 'parameters';
+/** The fields of a list under a heading or a line (`isNamed`) that says so, or that says itself by its form what it lists. */
+function listRows(items: readonly ListItem[], section: Section, isNamed: boolean): readonly FieldRow[] | undefined {
+  const announced = isNamed || section.role.role === 'parameters';
   return announced || describesObjectList(items) ? readFieldList(items, { announced }) : undefined;
 }
 

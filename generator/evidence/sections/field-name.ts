@@ -1,5 +1,5 @@
 import { readNotes, typeWordsOf } from './list-notes.ts';
-import { literalText, plainText, withoutTags } from './markup.ts';
+import { literalText, plainText, withoutTags, withRequiredStars } from './markup.ts';
 
 /** What a cell says beside a name. */
 export interface NamedText {
@@ -34,7 +34,7 @@ const bareName = /^[\w$@:{}<>[\].*~#%/&+-]+$/u;
  */
 export function namedText(cell: string): NamedText | undefined {
   if (cell.length > maxCell) return undefined;
-  const { text, depth } = unnested(cell);
+  const { text, depth } = unnested(withRequiredStars(cell));
   const tokens: string[] = [];
   let rest = text;
   do {

@@ -3,8 +3,8 @@ import type { PartRole } from './heading-roles.ts';
 import { readListHead } from './list-head.ts';
 import type { Part } from './units.ts';
 
-/** Roles of sections whose paragraphs may each describe a value. */
-const fieldRoles: ReadonlySet<PartRole> = new Set([
+/** Roles of sections whose paragraphs or inner sections may each describe a value. */
+export const fieldRoles: ReadonlySet<PartRole> = new Set([
   'parameters',
   'query',
   'path',
@@ -23,7 +23,9 @@ const fieldRoles: ReadonlySet<PartRole> = new Set([
 export function withFieldParagraphs(parts: readonly Part[]): Part[] {
   const result: Part[] = [];
   let list: { readonly part: Part; readonly items: ListItem[] } | undefined;
+  let presence = '';
   const close = (): void => {
+    presence = '';
     if (list) result.push({ ...list.part, block: listOf(list.items) });
     list = undefined;
   };
@@ -35,7 +37,12 @@ export function withFieldParagraphs(parts: readonly Part[]): Part[] {
       result.push(part);
       continue;
     }
-    const items = fieldItems(block);
+    const stated = /^[*_]{0,3}(required|optional)\s?:?[*_]{0,3}:?$/i.exec(block.text.trim())?.[1];
+    if (stated !== undefined) {
+      presence = stated.toLowerCase();
+      continue;
+    }
+    const items = filledNames(block, presence) ?? fieldItems(block);
     const last = list?.items.at(-1);
     if (items) {
       list ??= { part, items: [] };
@@ -63,6 +70,21 @@ function listOf(items: readonly ListItem[]): ProseBlock {
 /** The values that a paragraph describes; undefined where it is prose. */
 function fieldItems(block: ProseBlock): ListItem[] | undefined {
   return definitions(block) ?? (isFieldHead(block.text) ? [itemOf(block.text, block)] : undefined);
+}
+
+/** Names with the words for what is to be filled in, and nothing else: `id=[integer]`; each as an item with notes. */
+function filledNames(block: ProseBlock, presence: string): ListItem[] | undefined {
+  const items = block.text.split(/\n|<br\s?\/?>/).flatMap((line, index): ListItem[] | undefined => {
+    const text = line.trim();
+    if (text === '') return [];
+    const [, name, words = ''] = /^`?([A-Za-z_][\w.$-]{0,100})\s?[=:]\s?\[([^\][`]{0,60})\]`?,?$/.exec(text) ?? [];
+    const notes = [words, presence].filter((note) => note !== '').join(', ');
+    const location = { document: block.location.document, line: block.location.line + index };
+    const item = { text: `\`${name}\`${notes === '' ? '' : ` (${notes})`}`, items: [], blocks: [], location };
+    return name === undefined ? undefined : [item];
+  });
+  const found = items.filter((item) => item !== undefined);
+  return found.length === items.length && found.length > 0 ? found : undefined;
 }
 
 function itemOf(text: string, { location }: ProseBlock): ListItem {

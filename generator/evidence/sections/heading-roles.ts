@@ -1,5 +1,6 @@
 import { statusOf } from '../component-samples.ts';
 import type { ParameterLocation } from '../evidence.ts';
+import { inEnglish } from '../translations.ts';
 import { trimmedEnd } from '../../base/trim.ts';
 import { plainText } from './markup.ts';
 
@@ -42,7 +43,7 @@ const rows: readonly (readonly [PartRole, string])[] = [
   ['parameters', 'property properties option options input inputs variables variable'],
   ['example', 'example examples sample samples call usage curl code snippet snippets'],
   ['request', 'request requests'],
-  ['endpoint', 'endpoint definition method resource verb'],
+  ['endpoint', 'endpoint endpoints definition method methods resource verb'],
 ];
 
 const roleOfWord = new Map<string, PartRole>();
@@ -62,6 +63,13 @@ const fillers: ReadonlySet<string> = new Set(
   basic new application x-www-form-urlencoded form-data objects syntax following are is`.split(/\s+/),
 );
 
+/** Words of reason phrases (RFC 9110, section 15), which say nothing behind a status. */
+const reasonWords: ReadonlySet<string> = new Set(
+  `allowed bad conflict content entity forbidden found gateway gone implemented internal large many media method no not
+  payment precondition payload partial server service timeout too unauthorized unauthorised unavailable unprocessable
+  unsupported`.split(/\s+/),
+);
+
 /** Words that make what stands before them (`URL`, `path`) a list of parameters, not the operation itself. */
 const lists: ReadonlySet<PartRole> = new Set(['parameters']);
 
@@ -70,15 +78,23 @@ const maxHeading = 300;
 
 /** Reads a heading, a tab's label or an introducing line by its words. Gives no diagnostics. */
 export function headingRole(text: string): HeadingRole {
-  const plain = trimmedEnd(plainText(text.slice(0, maxHeading)), ':.').replace(/^\d{1,3}(?:\.\d{1,3}){0,5}[.)]?\s/, '');
+  const written = trimmedEnd(plainText(text.slice(0, maxHeading)), ':：.');
+  const plain = inEnglish(written.replace(/^(?:\d{1,2}|\d{3}(?=\.))(?:\.\d{1,3}){0,5}[.)]?\s/, ''));
   if (asides.test(plain)) return { role: 'aside', isPlain: true };
   const status = statusOf(plain);
-  const words = plain.toLowerCase().match(/[\p{L}\d_-]+/gu) ?? [];
+  const words = (plain.toLowerCase().match(/[\p{L}\d_-]+/gu) ?? []).filter((word) => /[\p{L}\d]/u.test(word));
   const known = words.map((word) => roleOfWord.get(word));
+  const isStatus = /^[1-5]\d\d\b/.test(plain);
   const isPlain =
     words.length > 0 &&
     words.length <= 8 &&
-    words.every((word, at) => known[at] !== undefined || fillers.has(word) || /^[1-5](?:\d\d|xx)$/.test(word));
+    words.every(
+      (word, at) =>
+        known[at] !== undefined ||
+        fillers.has(word) ||
+        /^[1-5](?:\d\d|xx)$/.test(word) ||
+        (isStatus && reasonWords.has(word)),
+    );
   if (status !== undefined && isPlain) {
     return { role: /^[45]/.test(status) ? 'error' : 'response', isPlain, status };
   }

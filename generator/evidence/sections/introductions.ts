@@ -24,13 +24,20 @@ const things =
 
 /**
  * The role of what follows a text: what its last sentence announces, or an earlier one that says "the following" where the
- * last only ends in a colon. Undefined where it announces nothing.
+ * last only ends in a colon, else what its label says. Undefined where it announces nothing.
  */
 export function introducedRole(text: string): PartRole | undefined {
   const sentences = text.trim().split(/(?<=[.!?])\s+/);
   const last = sentences.at(-1) ?? '';
   const earlier = sentences.findLast((sentence) => /\bfollowing\b/i.test(sentence));
   const said = things.test(last) ? last : (earlier ?? last);
-  if (said === last && !/:$|following|below|as follows|parameters|fields|attributes/i.test(last)) return undefined;
-  return rows.find(([pattern]) => pattern.test(said))?.[1];
+  const isAnnounced = said !== last || /:$|following|below|as follows|parameters|fields|attributes/i.test(last);
+  const words = isAnnounced ? said : labelOf(text);
+  return rows.find(([pattern]) => pattern.test(words))?.[1];
+}
+
+/** The label that a paragraph begins with: `**Optional parameters**: leave out what is to stay.` */
+function labelOf(text: string): string {
+  const label = /^\s{0,3}[*_]{1,3}([^*_\n:]{1,60})(?:[*_]{1,3}\s?:|:[*_]{1,3})/.exec(text)?.[1] ?? '';
+  return things.test(label) ? label : '';
 }

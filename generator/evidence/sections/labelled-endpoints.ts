@@ -1,6 +1,7 @@
 import { trimmed, trimmedEnd } from '../../base/trim.ts';
 import type { Block, ProseBlock } from '../../pages/page.ts';
 import { endpointOf, httpMethod } from '../endpoints.ts';
+import { inEnglish } from '../translations.ts';
 import { plainText } from './markup.ts';
 import { isSection, type Section } from './outline.ts';
 import { pathText, type NamedEndpoint } from './section-endpoints.ts';
@@ -72,14 +73,14 @@ function pieces(block: ProseBlock): readonly { readonly text: string; readonly l
 
 function blockLabels(block: ProseBlock): Labelled[] {
   return pieces(block).flatMap(({ text, line }) => {
-    const [, label = '', value = ''] = /^\s*([^:\n]{2,60}):(?!\/\/)(.{1,500})$/.exec(text) ?? [];
+    const [, label = '', value = ''] = /^\s*([^:：\n]{2,60})[:：](?!\/\/)(.{1,500})$/.exec(text) ?? [];
     return labelOf(label, value, block, line);
   });
 }
 
 function labelOf(label: string, value: string, block: ProseBlock, line: number): Labelled[] {
-  const title = plainText(label.replaceAll('*', ' '));
-  const text = trimmed(plainText(value.replaceAll(/[*_]{2}/g, ' ')), ' _*:');
+  const title = trimmedEnd(inEnglish(plainText(label.replaceAll('*', ' '))), ' :：');
+  const text = trimmed(plainText(value.replaceAll(/[*_]{2}/g, ' ').replace(/^[-*+]\s+/, '')), ' _*:：');
   if (methodLabel.test(title)) {
     return httpMethod(text) && text === text.toUpperCase() ? [{ kind: 'method', value: text, block, line }] : [];
   }

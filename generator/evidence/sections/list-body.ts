@@ -6,12 +6,31 @@ const opening =
   /(?:^|[.!?]\s+|\b(?:it|endpoint|request|body)\s+)(?:takes|accepts|expects|requires)\s+(?:an?\s+)?(?:json\s+)?(?:array|list)\s+of\s+/i;
 const ending = /[,.;:(\n]|\s(?:to|for|and|in|with|as|that|which|of|from)\s/i;
 
+/** A sentence that says that the body is a list of what is described. */
+const ofFields =
+  /\b(?:takes|accepts|expects|requires|receives|body (?:is|must be|should be|contains))\s+(?:an?\s+)?(?:json\s+)?(?:array|list)\s+of\s+(?:json\s+)?(?:param\w*|objects?|\w+ objects?|the following)/i;
+
+/** A sentence that says what the whole body is, by a link: `The body is a [box](#box)`. */
+const wholeBody =
+  /\b(?:request\s+)?body\s+(?:is|must\s+be|should\s+be|contains|consists\s+of)\s+(?:an?|the)\s+(?=(\[[^\][\n]{1,100}\]\([^()\s]{1,300}\)))/i;
+
+/** A paragraph that opens the fields of a body and says that they are those of the items of a list: `An array of boxes.` */
+const listOpening = /^(?:an?\s+)?(?:json\s+)?(?:array|list)\s+of\s+[\w\s-]{1,60}[.:]/i;
+
+/** Whether a text says that the body is a list: in a sentence of its own, or as the opening of the fields (`isOpening`). */
+export function saysListBody(text: string, isOpening: boolean): boolean {
+  const start = text.slice(0, 2000);
+  return ofFields.test(text) || opening.test(start) || (isOpening && listOpening.test(start));
+}
+
 /**
- * What a text says of the body of an operation of which nothing else is known: `Takes a list of commands, ...`. The words may
- * name an entity. Medium confidence. Gives no diagnostics.
+ * What a text says of the body of an operation of which nothing else is known: `Takes a list of commands, ...`, `The body is a
+ * [box](#box)`. The words may name an entity. Medium confidence. Gives no diagnostics.
  */
-export function listBodyEvidence(blocks: readonly ProseBlock[], operation: OperationName): Evidence[] {
+export function statedBodyEvidence(blocks: readonly ProseBlock[], operation: OperationName): Evidence[] {
   if (!/^(?:post|put|patch)$/.test(operation.method)) return [];
+  const whole = blocks.flatMap((block) => wholeBodyEvidence(block, operation)).slice(0, 2);
+  if (whole.length > 0) return whole;
   return blocks
     .flatMap((block): Evidence[] => {
       const text = block.text.slice(0, 2000);
@@ -35,4 +54,14 @@ export function listBodyEvidence(blocks: readonly ProseBlock[], operation: Opera
       ];
     })
     .slice(0, 3);
+}
+
+function wholeBodyEvidence(block: ProseBlock, operation: OperationName): Evidence[] {
+  const [link] = links(wholeBody.exec(block.text.slice(0, 2000))?.[1] ?? '');
+  if (!link || /^[a-z]+:/i.test(link.target)) return [];
+  const { document } = block.location;
+  const reference = { document, words: link.text, link: link.target, form: 'one' } as const;
+  const subject = { kind: 'request', operation, path: [] } as const;
+  const facts: Fact[] = [{ kind: 'exists' }, { kind: 'refers', reference }];
+  return facts.map((fact) => ({ subject, fact, location: block.location, method: 'prose', confidence: 'medium' }));
 }

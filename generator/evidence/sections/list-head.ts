@@ -1,4 +1,5 @@
 import { firstNotes, readNotes, typeWordsOf, type FieldNotes } from './list-notes.ts';
+import { withRequiredStars } from './markup.ts';
 
 /** The begin of a list item that describes a value: its name, what is noted beside it, and the rest. */
 export interface ListHead {
@@ -30,7 +31,7 @@ const remark = /^(?:note|notes|warning|important|tip|caution|example|examples|to
  * value stands there.
  */
 export function readListHead(text: string, bare: boolean, filled = false): ListHead | undefined {
-  const head = readHead(badgeNotes(text.slice(0, maxHead)), bare, filled);
+  const head = readHead(joinedTypes(badgeNotes(withRequiredStars(text.slice(0, maxHead)))), bare, filled);
   return head && text.length > maxHead ? { ...head, rest: head.rest + text.slice(maxHead) } : head;
 }
 
@@ -39,6 +40,17 @@ function badgeNotes(text: string): string {
   return text.replaceAll(
     /<(required|optional|deprecated|nullable)\s*\/?>(?:<\/\w{1,20}>)?|\{\{[<%]\s*(required|optional|deprecated|nullable)\s*[%>]\}\}/gi,
     (whole, tag?: string, code?: string) => (tag !== undefined && !/[A-Z]|\//.test(whole) ? whole : `(${tag ?? code})`),
+  );
+}
+
+/** Types that are marked one by one as one note: `_string_ or _null_` as `_string or null_`. */
+function joinedTypes(text: string): string {
+  return text.replaceAll(
+    /([*_`])([A-Za-z][\w<>[\]]{0,40})\1\s{1,3}(?:or|\|)\s{1,3}\1([A-Za-z]\w{0,40})\1/g,
+    (whole, mark: string, first: string, second: string) => {
+      const areTypes = typeWordsOf(first) !== undefined && typeWordsOf(second) !== undefined;
+      return areTypes ? `${mark}${first} or ${second}${mark}` : whole;
+    },
   );
 }
 
@@ -129,12 +141,17 @@ function anotherName(text: string): { readonly names: readonly string[]; readonl
   return joint === undefined || !next ? undefined : { names: next.names, length: joint.length + next.length };
 }
 
-/** Notes without marks that take the rest of the line behind a marked name: `**to** string, required`. */
+/** Notes without marks that take the rest of the line behind a marked name, or what of it no marks take: `**to** string, required`, `**to** string **Required**`. */
 function lineNotes(text: string, { isBare }: NameRead): TakenNotes | undefined {
-  const [whole = '', inner = ''] = /^[ \t]{1,4}([A-Za-z][\w<>[\]|, -]{1,60})(?=[ \t]{0,4}(?:\n|$))/.exec(text) ?? [];
+  const [whole = '', inner = ''] =
+    /^[ \t]{1,4}([A-Za-z][\w<>[\]|, -]{1,60}?)[ \t]{0,4}(?=\n|$|[*_([`])/.exec(text) ?? [];
   const read = isBare || whole === '' ? undefined : readNotes(inner);
   if (!read || read.unread.length > 0) return undefined;
-  return { notes: read.notes, unread: [], found: true, rest: text.slice(whole.length) };
+  const rest = text.slice(whole.length);
+  const more: TakenNotes | undefined = /^(?:\n|$)/.test(rest) ? undefined : takeNotes(rest, false);
+  if (!more) return { notes: read.notes, unread: [], found: true, rest };
+  const isWhole = more.found && more.unread.length === 0 && /^\s*(?:\n|$)/.test(more.rest);
+  return isWhole ? { ...more, notes: { ...more.notes, ...read.notes } } : undefined;
 }
 
 interface TakenNotes {

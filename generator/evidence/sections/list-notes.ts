@@ -162,6 +162,9 @@ function typeAndValue(text: string): FieldNotes | undefined {
   }
   if (words === undefined) return undefined;
   if (absent.test(value)) return { words };
+  // `array: [] or string: ""` says another type behind its default
+  const alternative = /^(\[\]|\{\}|"[^"]{0,100}")\s+or\s+\S/.exec(value)?.[1];
+  if (alternative !== undefined) return { words, defaultText: unquoted(alternative) };
   const choices = unquoted(value).split('|');
   const areChoices = choices.length > 1 && choices.every((choice) => /^[\w.-]+$/.test(choice));
   return areChoices ? { words, values: choices } : { words, defaultText: unquoted(value) };

@@ -35,6 +35,15 @@ function decoded(source: string): string {
   });
 }
 
+/** A red star behind a name, by which pages mark what is required, as the word. */
+const redStar =
+  /<(mark|span|font|b|strong|em|sup|abbr)\b[^<>]{0,60}(?:\bred\b|#[ef][0-9a-f]{0,2}0{2}[0-9a-f]{0,3}\b|\brequired\b)[^<>]{0,60}>\s{0,3}(?:<b>)?\\?\*(?:<\/b>)?\s{0,3}<\/\1>/gi;
+
+/** A text in which red stars behind names are words: `(required)`. */
+export function withRequiredStars(source: string): string {
+  return source.replaceAll(redStar, ' (required)');
+}
+
 /** A text without tags (`<br/>` becomes a space); code spans keep what looks like a tag; placeholders and `List<Part>` stay. */
 export function withoutTags(source: string): string {
   return source.replaceAll(

@@ -9,10 +9,12 @@ const listed = /^\W{0,3}(?:an?\s+|the\s+)?(?:optional\s+)?(?:list|array|collecti
 export function unitsByName(units: readonly EntityUnit[]): Map<string, EntityUnit[]> {
   const byName = new Map<string, EntityUnit[]>();
   for (const unit of units) {
-    for (const key of titleKeys(unit.name.title)) {
+    const keys = unit.otherName === undefined ? [] : [nameKey(unit.otherName)];
+    for (const key of new Set([...titleKeys(unit.name.title), ...keys])) {
       const known = byName.get(key);
-      if (known) known.push(unit);
-      else byName.set(key, [unit]);
+      const isKnown = known?.some(({ name }) => name.anchor === unit.name.anchor && name.title === unit.name.title);
+      if (known && !isKnown) known.push(unit);
+      else if (!known) byName.set(key, [unit]);
     }
   }
   return byName;
@@ -28,12 +30,17 @@ export function withNamedParts(unit: EntityUnit, byName: ReadonlyMap<string, rea
     if (!isOpen(row)) return { ...row, children };
     const [entity, ...more] = byName.get(nameKey(row.name)) ?? [];
     if (!entity || entity === unit || more.length > 0) return row;
-    const isPlural = row.words === undefined && row.name.length > entity.name.title.replaceAll(/\W/g, '').length;
+    const isPlural = row.words === undefined && row.name.length > ownName(entity, row).replaceAll(/\W/g, '').length;
     const form = isPlural || isListRow(row) || listed.test(row.description ?? '') ? 'list' : 'one';
     const { document, title } = entity.name;
     return { ...row, reference: { document, words: title, link: `#${entity.name.anchor}`, form } };
   };
   return { ...unit, tables: unit.tables.map((rows) => rows.map(name)) };
+}
+
+/** The name of an object that a row means by its own. */
+function ownName({ name, otherName }: EntityUnit, row: FieldRow): string {
+  return otherName !== undefined && nameKey(otherName) === nameKey(row.name) ? otherName : name.title;
 }
 
 /** Whether a row leaves open which object it holds. */

@@ -1,12 +1,15 @@
 import type { Report } from '../../base/diagnostic.ts';
+import type { JsonValue } from '../../base/json.ts';
 import type { ProseBlock } from '../../pages/page.ts';
+import { credentialOf } from '../code-samples.ts';
 import { nameSteps } from '../component-parameters.ts';
-import type { Confidence, Evidence, OperationName, ParameterLocation, Step } from '../evidence.ts';
-import { fitsBetter, pathByNames, pathByTitle } from './body-path.ts';
+import type { Confidence, Evidence, OperationName, ParameterLocation, Step, Subject } from '../evidence.ts';
+import { fitsBetter, objectsOf, pathByNames, pathByTitle } from './body-path.ts';
 import { fieldEvidence, isListRow, type FieldRole } from './field-evidence.ts';
 import type { FieldRow } from './field-row.ts';
 import type { PartRole } from './heading-roles.ts';
 import { statedPresence } from './inline-fields.ts';
+import { saysListBody } from './list-body.ts';
 import type { UnitSamples } from './unit-samples.ts';
 import type { LastPart } from './part-role.ts';
 import type { OperationUnit, Part } from './units.ts';
@@ -54,10 +57,22 @@ function titlePath(
 ): readonly Step[] | undefined {
   const title = part.titles.at(-1);
   const samples = side === 'body' ? reading.samples.bodies : reading.samples.responses;
-  if (title !== undefined) return pathByTitle(title, names, reading.known[side], samples);
+  const written = writtenPath(part.section.title, reading.known[side]);
+  if (written) return written;
+  const named = title === undefined ? undefined : pathByTitle(title, names, reading.known[side], samples);
+  if (named || title === part.section.title) return named;
   // `Field parameters`: a heading that says no more may still name a part, if the table fits that better than the whole
   const path = sentApart.has(part.role) ? undefined : pathByTitle(part.section.title, names, [], samples);
   return path && fitsBetter(names, path, samples) ? path : undefined;
+}
+
+/** The part known by the very name of which a heading consists: `params (object)`, whatever the word may say elsewhere. */
+function writtenPath(heading: string, known: readonly (readonly Step[])[]): readonly Step[] | undefined {
+  const written = /^([\w.$-]{1,60})(?:\s\([^()]{1,60}\))?$/.exec(heading)?.[1];
+  return known.find((path) => {
+    const last = path.findLast((step) => step.kind === 'property');
+    return last?.kind === 'property' && last.name === written;
+  });
 }
 
 const sentApart: ReadonlySet<PartRole> = new Set(['path', 'query', 'header', 'cookie', 'url']);
@@ -98,12 +113,26 @@ export function addFields(
       addWholeBody(reading, row, method);
       continue;
     }
+    if (place === 'header' && addCredential(reading, row)) continue;
     const inBody = place === 'body' || place === 'response';
     if (inBody) reading.known[side].push(stepsTo(row, path));
     const found = fieldEvidence([{ ...row, method }], { role: target, path: inBody ? path : [], confidence });
     reading.evidence.push(...found);
     if (place === 'body') addMediaType(reading, part, row);
   }
+}
+
+/** The header `Authorization` is authentication and no parameter (OAS 3.1, section 4.8.12.1); false for any other. */
+function addCredential({ operation, evidence }: Reading, row: FieldRow): boolean {
+  if (!/^authorization$/i.test(row.name)) return false;
+  const shown = `${row.exampleText ?? ''} ${row.description ?? ''} ${row.defaultText ?? ''}`;
+  const scheme = /\b(bearer|basic)\b/i.exec(shown)?.[1] ?? '';
+  const security = credentialOf(row.name, scheme, 'header');
+  if (!security) return false;
+  const { location, method } = row;
+  const subject: Subject = { kind: 'operation', operation };
+  evidence.push({ subject, fact: { kind: 'security', security }, location, method, confidence: 'high' });
+  return true;
 }
 
 /** Whether a row called `body` stands for the whole body (OpenAPI 2.0's body parameter): it is an object described elsewhere. */
@@ -141,13 +170,13 @@ export function saysAllOptional({ unit }: Reading): boolean {
   });
 }
 
-const listBody =
-  /\b(?:takes|accepts|expects|requires|receives|body (?:is|must be|should be|contains))\s+(?:an?\s+)?(?:json\s+)?(?:array|list)\s+of\s+(?:json\s+)?(?:param\w*|objects?|\w+ objects?|the following)/i;
-
 /** Whether the operation's own text says that its body is a list of what its table describes. */
 function takesList({ unit }: Reading): boolean {
   return unit.parts.some(
-    ({ block, role }) => block.kind === 'prose' && role !== 'response' && listBody.test(block.text),
+    ({ block, role }) =>
+      block.kind === 'prose' &&
+      role !== 'response' &&
+      saysListBody(block.text, role === 'body' || role === 'parameters'),
   );
 }
 
@@ -170,7 +199,7 @@ interface FieldPlace {
 /** Where a value is sent. What no heading says is convention: names of the template, then samples, then the method. */
 function rowPlace(reading: Reading, role: PartRole, row: FieldRow, path: readonly Step[]): RowPlace {
   const { inPath, samples, operation } = reading;
-  const isInPath = inPath.has(row.name) && path.length === 0;
+  const isInPath = inPath.has(row.name) && !isShownAt(path, row.name, samples.bodies);
   const sure = (place: RowPlace['place']): RowPlace => ({ place, confidence: 'high' });
   const guess = (place: RowPlace['place']): RowPlace => ({ place, confidence: 'medium' });
   const inBody = path.length > 0 || samples.bodies.some((body) => hasName(body, row.name));
@@ -186,6 +215,14 @@ function rowPlace(reading: Reading, role: PartRole, row: FieldRow, path: readonl
   if (operation.method === 'delete' && samples.bodies.length === 0) return guess('query');
   const onlyQuery = samples.bodies.length === 0 && samples.query.size > 0;
   return guess(onlyQuery ? 'query' : 'body');
+}
+
+/** Whether samples show a name in the part at some steps, which is not the body itself. */
+function isShownAt(path: readonly Step[], name: string, samples: readonly JsonValue[]): boolean {
+  if (path.length === 0) return false;
+  const steps = JSON.stringify(path);
+  const parts = samples.flatMap(objectsOf).filter((part) => JSON.stringify(part.path) === steps);
+  return parts.length === 0 || parts.some(({ names }) => names.has(name));
 }
 
 function hasName(body: unknown, name: string): boolean {

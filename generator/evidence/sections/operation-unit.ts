@@ -1,34 +1,37 @@
 import type { Report } from '../../base/diagnostic.ts';
 import type { CodeBlock, ProseBlock, TableBlock } from '../../pages/page.ts';
 import { isObject } from '../../base/json.ts';
-import { blocksLocation, excerpt, proseText } from '../blocks.ts';
-import { statusOf } from '../component-samples.ts';
+import { blocksLocation, excerpt, isSiteNotice, proseText } from '../blocks.ts';
 import type { Confidence, Evidence, Fact, OperationName, Subject } from '../evidence.ts';
 import { pathParameters } from '../request-url.ts';
 import { answerEvidence } from './answers.ts';
 import { readFieldList, readStatusList, unreadItems } from './bullets.ts';
-import { describesFields, namesFields, tableColumns } from './columns.ts';
+import { describesFields, headerColumns, namesFields, tableColumns } from './columns.ts';
 import { withFieldParagraphs } from './field-paragraphs.ts';
+import { headedFields } from './headed-fields.ts';
 import { headingRole, type PartRole } from './heading-roles.ts';
 import { inlineFields } from './inline-fields.ts';
 import { likenessEvidence } from './likeness.ts';
-import { listBodyEvidence } from './list-body.ts';
+import { statedBodyEvidence } from './list-body.ts';
 import { plainText } from './markup.ts';
 import { addFields, isEntity, saysAllOptional, type Reading } from './operation-fields.ts';
 import { effectiveRole } from './part-role.ts';
+import { addStatus, readAnswerType, readShownStatus, readStatusLines, readStatusTable } from './operation-statuses.ts';
 import { queryMentions, statedQuery } from './query-mentions.ts';
-import { typeText } from './references.ts';
+import { statedAnswers } from './stated-answers.ts';
 import { takenParameters } from './shared-parameters.ts';
 import { tableFields } from './table-rows.ts';
 import { readSamples, sampleRequests } from './unit-samples.ts';
 import type { OperationUnit, Part } from './units.ts';
+import { listedValuesOwner } from './value-lists.ts';
 
 /**
  * The evidence of one operation: that it exists, its texts, its parameters and bodies from tables, lists and samples, its
  * statuses. Blocks that give no fact and are no prose are `evidence/unread`; broken samples `evidence/broken-sample`.
  */
 export function readOperation(given: OperationUnit, report: Report): Evidence[] {
-  const unit: OperationUnit = { ...given, parts: withFieldParagraphs(given.parts) };
+  const { fields, rest } = headedFields(given.parts);
+  const unit: OperationUnit = { ...given, parts: withFieldParagraphs(rest) };
   const { operation, server } = unit.endpoint;
   const reading: Reading = {
     operation,
@@ -60,11 +63,12 @@ export function readOperation(given: OperationUnit, report: Report): Evidence[] 
     });
   }
   describeNamed(reading);
+  for (const { part, row } of fields) addFields(reading, part, part.role, [row], 'prose');
   for (const [index, part] of unit.parts.entries()) readPart(reading, part, unit.parts[index - 1]);
   addTexts(reading);
   const found = [...reading.evidence, ...reading.samples.evidence];
   if (!found.some((one) => one.subject.kind === 'request')) {
-    found.push(...listBodyEvidence(reading.description, operation));
+    found.push(...statedBodyEvidence(reading.description, operation));
   }
   return sendable(found, operation);
 }
@@ -77,7 +81,7 @@ function describeNamed(reading: Reading): void {
     return add(reading, { kind: 'operation', operation }, { kind: 'deprecated' }, block.location);
   }
   reading.description.push(block);
-  reading.evidence.push(...answerEvidence(block, operation));
+  reading.evidence.push(...answerEvidence(block, operation), ...likenessEvidence(block, operation));
 }
 
 /** What samples send in the body of a GET, which has none by RFC 9110 (section 9.3.1), are its query's values. */
@@ -129,6 +133,7 @@ function readPart(reading: Reading, part: Part, before: Part | undefined): void 
   if (block.kind === 'prose') return readProse(reading, part, block, before);
   const intro = before?.block.kind === 'prose' && before.section === part.section ? before.block.text : '';
   if (block.kind === 'table' && part.role !== 'aside') return readTable(reading, part, block, intro);
+  if (block.kind === 'code' && readShownStatus(reading, part, block)) return;
   if (block.kind === 'code' && (reading.samples.read.has(part) || isLabel(block) || isOthers(reading, block))) return;
   if (block.kind !== 'heading') unread(reading, part);
 }
@@ -153,6 +158,10 @@ function unread({ report }: Reading, { block }: Part): void {
 const speaksOfOperation = /^(?:this|the)\s+(?:endpoint|request|call|method|operation|api)\b/i;
 
 function readProse(reading: Reading, part: Part, block: ProseBlock, before: Part | undefined): void {
+  if (isSiteNotice(block)) return;
+  const answers = part.role === 'aside' ? [] : statedAnswers(block, reading.operation, reading.report);
+  reading.evidence.push(...answers);
+  if (answers.length > 0) return;
   if (block.form === 'list' && block.items && readList(reading, part, block, before)) return;
   if ((part.role === 'response' || part.role === 'error') && readStatusLines(reading, block)) return;
   if (part.role === 'response' && readAnswerType(reading, part, block)) return;
@@ -191,6 +200,11 @@ function readList(reading: Reading, part: Part, block: ProseBlock, before: Part 
     return true;
   }
   if (part.role === 'aside' || part.role === 'error') return false;
+  const owner = listedValuesOwner(intro, block);
+  if (owner) {
+    addFields(reading, part, part.role === 'response' ? 'other' : part.role, [owner], 'prose');
+    return true;
+  }
   const role = effectiveRole(reading.last, part, intro);
   const announced = role !== 'other' && role !== 'example';
   const isQuery = role === 'query' || role === 'url' || role === 'parameters';
@@ -203,65 +217,21 @@ function readList(reading: Reading, part: Part, block: ProseBlock, before: Part 
   return true;
 }
 
-/** A paragraph that is a link to what is answered, and nothing else; false for any other. */
-function readAnswerType(reading: Reading, { status }: Part, block: ProseBlock): boolean {
-  const isLink = /^[*_]{0,3}\[[^\][]{1,200}\]\([^()\s]{1,300}\)[*_]{0,3}\.?$/.test(block.text.trim());
-  const { reference } = isLink ? typeText(block.text, block.location.document) : {};
-  if (!reference) return false;
-  const subject: Subject = {
-    kind: 'response',
-    operation: reading.operation,
-    path: [],
-    ...(status !== undefined && { status }),
-  };
-  add(reading, subject, { kind: 'exists' }, block.location);
-  add(reading, subject, { kind: 'refers', reference }, block.location);
-  return true;
-}
-
-/** A line that names a status, what it answers with and what it means: `200 ([Box](#box)): OK`. */
-const statusLine =
-  /^\W{0,4}([1-5](?:\d\d|XX))\W{0,3}?(?:\s\((\[[^\][]{1,100}\]\([^()\s]{1,200}\)|[\w [\]]{1,60})\))?\s{0,2}(?::|[-–—]\s)\s{0,3}(\S.{0,300})$/;
-
-/** A paragraph whose every line names a status; false for any other. */
-function readStatusLines(reading: Reading, block: ProseBlock): boolean {
-  const lines = block.text.split('\n').map((line) => statusLine.exec(line));
-  if (block.form !== 'paragraph' || lines.includes(null)) return false;
-  for (const [index, line] of lines.entries()) {
-    const [, status = '', words, text] = line ?? [];
-    const location = { document: block.location.document, line: block.location.line + index };
-    addStatus(reading, { status, text, words }, location);
-  }
-  return true;
-}
-
-/** What a line or row says of one status: `words` are those for the type of the answer. */
-interface StatedStatus {
-  readonly status: string;
-  readonly text: string | undefined;
-  readonly words?: string | undefined;
-}
-
-function addStatus(reading: Reading, { status, text, words }: StatedStatus, location: Evidence['location']): void {
-  const subject: Subject = { kind: 'response', operation: reading.operation, status: status.toUpperCase(), path: [] };
-  add(reading, subject, { kind: 'exists' }, location);
-  if (text !== undefined && text.trim() !== '')
-    add(reading, subject, { kind: 'description', text: text.trim() }, location);
-  const { reference } = words === undefined ? {} : typeText(words, location.document);
-  if (reference) add(reading, subject, { kind: 'refers', reference }, location);
-}
-
 function readTable(reading: Reading, part: Part, table: TableBlock, intro: string): void {
   if (readStatusTable(reading, table)) return;
-  const columns = tableColumns(table);
   const role = effectiveRole(reading.last, part, intro);
+  const columns = role === 'header' ? headerColumns(tableColumns(table)) : tableColumns(table);
   const isSure = role !== 'other' && role !== 'example' && role !== 'error';
-  if (!describesFields(columns) || !(isSure || namesFields(table, columns))) {
+  // errors of which no status is said describe no body
+  const isNowhere = role === 'error' && part.status === undefined;
+  if (isNowhere || !describesFields(columns) || !(isSure || namesFields(table, columns))) {
     return unread(reading, part);
   }
   const mayOmit = reading.operation.method === 'patch' || saysAllOptional(reading);
   const { fields, unread: rest } = tableFields(table, columns, { mayOmit });
   if (isEntity(reading, part, fields)) return;
+  // a table of faults by their names describes no body
+  if (role === 'error' && fields.every(({ words }) => words === undefined)) return unread(reading, part);
   const header = plainText(table.header[columns.get('name') ?? 0] ?? '').toLowerCase();
   const named = /\b(?:query|path|header|body|cookie)\b/.exec(header)?.[0] as PartRole | undefined;
   const isUndecided = role === 'other' || role === 'parameters' || role === 'request' || role === 'example';
@@ -269,25 +239,4 @@ function readTable(reading: Reading, part: Part, table: TableBlock, intro: strin
   for (const row of rest) {
     reading.report.add('evidence/unread', row.location, { text: plainText(row.cells.join(' ')).slice(0, 60) });
   }
-}
-
-/** A table of statuses: each row a response. */
-function readStatusTable(reading: Reading, table: TableBlock): boolean {
-  const columns = tableColumns(table);
-  const at = columns.get('status') ?? columns.get('value') ?? (columns.has('name') ? undefined : 0);
-  const typeAt = columns.get('type');
-  if (at === undefined || (typeAt !== undefined && !columns.has('status'))) return false;
-  const statuses = table.rows.map((row) => statusOf(plainText(row.cells[at] ?? '')));
-  if (
-    statuses.length === 0 ||
-    !statuses.every((status, row) => status !== undefined && plainText(table.rows[row]?.cells[at] ?? '').length < 40)
-  ) {
-    return false;
-  }
-  table.rows.forEach((row, index) => {
-    const text = row.cells[columns.get('description') ?? at + 1];
-    const words = typeAt === undefined ? undefined : row.cells[typeAt];
-    addStatus(reading, { status: statuses[index] ?? '', text, words }, row.location);
-  });
-  return true;
 }

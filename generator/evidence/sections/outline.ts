@@ -1,6 +1,9 @@
 import type { Block, ElementBlock, HeadingBlock, Page } from '../../pages/page.ts';
+import { attributeTable } from '../component-lists.ts';
+import { holdsOperation } from '../endpoints.ts';
 import { htmlTable } from './html-table.ts';
 import { headingRole, type HeadingRole } from './heading-roles.ts';
+import { labelledItems, type LabelledItem } from './labelled-list.ts';
 import { plainText } from './markup.ts';
 
 /** A part of a page under a heading, or under a line or a tab's label that serves as one. */
@@ -46,12 +49,26 @@ interface State {
 }
 
 function addBlocks(state: State, blocks: readonly Block[]): void {
+  // the last line of a list whose items were opened: what stands in it is read with its item
+  let opened = 0;
   for (const block of blocks) {
-    if (block.kind === 'heading') openHeading(state, block);
+    if (block.location.line <= opened && (block.kind === 'code' || block.kind === 'table')) continue;
+    const items = block.kind === 'prose' ? labelledItems(block) : undefined;
+    if (items) opened = block.location.endLine ?? block.location.line;
+    if (items) addItems(state, items);
+    else if (block.kind === 'heading') openHeading(state, block);
     else if (block.kind === 'element') addElement(state, block);
     else if (block.kind === 'prose' && addLine(state, block.text)) continue;
     else state.stack.at(-1)?.parts.push(block);
   }
+}
+
+/** Opens a list that stands for sections: each item is one, under its label. */
+function addItems(state: State, items: readonly LabelledItem[]): void {
+  for (const { label: title, blocks } of items) {
+    open(state, { title, role: headingRole(title), depth: lineDepth, anchors: [], parts: [...blocks] });
+  }
+  closeTo(state, lineDepth);
 }
 
 function open(state: State, section: Section): void {
@@ -74,7 +91,7 @@ function openHeading(state: State, heading: HeadingBlock): void {
 }
 
 /** The anchor that generators make of a heading. */
-function slug(text: string): string {
+export function slug(text: string): string {
   return text
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
@@ -128,7 +145,9 @@ function closeTo(state: State, depth: number): void {
 function addElement(state: State, block: ElementBlock): void {
   const id = block.attributes['id'] ?? block.attributes['name'];
   if (block.children.length === 0) {
-    if (id !== undefined && id !== '') state.anchors.push(id);
+    const list = attributeTable(block);
+    if (list) state.stack.at(-1)?.parts.push(list);
+    else if (id !== undefined && id !== '') state.anchors.push(id);
     else if (/^[A-Z]/.test(block.tag)) state.stack.at(-1)?.parts.push(block);
     return;
   }
@@ -142,9 +161,17 @@ function addElement(state: State, block: ElementBlock): void {
     return;
   }
   const depth = state.stack.at(-1)?.depth ?? 0;
+  if (holdsOperation(block)) return addOperation(state, block, depth + 0.5);
   const opened = label(block).some((text) => openLabel(state, text));
   addBlocks(state, block.children);
   if (opened || depth < lineDepth) closeTo(state, lineDepth);
+}
+
+/** An element whose attributes name an endpoint is a section of what stands in it, whatever headings that has. */
+function addOperation(state: State, block: ElementBlock, depth: number): void {
+  open(state, { title: '', role: noRole, depth, anchors: [], parts: [{ ...block, children: [] }] });
+  addBlocks(state, block.children);
+  closeTo(state, depth);
 }
 
 /** Whether an element holds one short text, as those do that name an endpoint. */

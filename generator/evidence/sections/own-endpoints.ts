@@ -52,7 +52,10 @@ export function blockEndpoints(block: Block, section: Section): NamedEndpoint[] 
   if (block.kind === 'table') {
     const listed = tableEndpoints(block) ?? [];
     // several paths in one row are ways to call one operation
-    return block.rows.length === 1 || listed.length === 1 ? listed : [];
+    if (block.rows.length === 1 || listed.length === 1) return listed;
+    const [first, ...others] = listed;
+    const isOnePath = first && others.every(({ operation }) => operation.path === first.operation.path);
+    return isOnePath && listed.length <= mostTogether && isDescribed(block, section) ? listed : [];
   }
   const opening = block.kind === 'prose' ? openingEndpoints(block) : undefined;
   if (opening) return opening;

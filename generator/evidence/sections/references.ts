@@ -1,5 +1,6 @@
 import type { EntityReference } from '../evidence.ts';
 import { typeWordsOf } from './list-notes.ts';
+import { typeInEnglish } from '../translations.ts';
 import { links, plainText } from './markup.ts';
 
 /** What words for a type say: scalar words as they are, or the entity that they name. */
@@ -26,7 +27,7 @@ export function typeText(written: string, document: string): TypeText {
   const source = written
     .trim()
     .replace(/^<\s{1,3}([^<>]{1,300}?)\s{1,3}>\s{0,3}array(?:\s?\(\w{1,10}\)?)?$/i, 'array of $1');
-  const plain = plainText(source);
+  const plain = typeInEnglish(plainText(source));
   if (plain === '' || /^[-–—]+$|^n\/a$/i.test(plain) || plain.length > 200) return {};
   const nullable = /^\?|\?$|\bor null\b|\|\s*null\b|\bnullable\b/i.test(plain);
   const bare = plain.replaceAll(/^\?|\?$|\s*\bor null\b|\s*\|\s*null\b/gi, '').trim();
@@ -122,11 +123,12 @@ export function referenceOf(
   if (linkCount > 1) return undefined;
   const isMap = mapWords.test(text);
   const generic = /^(?:array|list|set|collection)<\s?([A-Za-z]\w{0,100})\s?>$/i.exec(text)?.[1];
-  const isList = !isMap && (generic !== undefined || listWords.test(text) || /\[\]$|^\[\w[^\]]*\]$/.test(text));
+  const isList =
+    !isMap && (generic !== undefined || listWords.test(text) || /\[\]$|^\[\w[^\]]*\]$|^\[\]\s?\S/.test(text));
   const core = (generic ?? text)
     .replace(mapWords, '')
     .replace(listWords, '')
-    .replaceAll(/\[\]$|^\[|\]$/g, '')
+    .replaceAll(/\[\]$|^\[\]\s?|^\[|\]$/g, '')
     .replace(/^(?:an?|the|of)\s+/i, '');
   const partial = /^partial\s+/i.test(core);
   const hasObject = /\s(?:json\s+)?objects?$/i.test(core);

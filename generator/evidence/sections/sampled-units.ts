@@ -1,11 +1,14 @@
-import { httpMethod } from '../endpoints.ts';
+import { createReport } from '../../base/diagnostic.ts';
 import type { Block } from '../../pages/page.ts';
+import { isBodyVariant, namesOf } from '../body-variants.ts';
 import type { CurlRequest } from '../curl.ts';
+import { httpMethod } from '../endpoints.ts';
 import type { OperationName } from '../evidence.ts';
+import { codeSample } from '../message-samples.ts';
 import { matchPath, pathTemplate, requestUrl } from '../request-url.ts';
 import type { Section } from './outline.ts';
 import type { NamedEndpoint } from './section-endpoints.ts';
-import { sampleRequests } from './unit-samples.ts';
+import { readSamples, sampleRequests } from './unit-samples.ts';
 import type { OperationUnit, Part, Units } from './units.ts';
 
 /**
@@ -36,26 +39,43 @@ export function sampledUnits(units: Units): OperationUnit[] {
         titles: [],
         section,
       }));
-      const parts = [...direct, ...(next ? [] : announcedParts(section, units))];
+      const parts = [...direct, ...(next ? [] : innerParts(section, units, { direct, operation }))];
       return { endpoint, anchors: [], ...(isAlone && section.heading && { heading: section.heading }), parts };
     });
   });
 }
 
-/** What stands under headings and lines within a section that only say what it is (`The response is:`). */
-function announcedParts(section: Section, { loose }: Units): Part[] {
+/**
+ * What stands under headings and lines within a section that only say what it is (`The response is:`), and the samples under others,
+ * which may be further forms of the body.
+ */
+function innerParts(
+  section: Section,
+  { loose }: Units,
+  { direct, operation }: { readonly direct: readonly Part[]; readonly operation: OperationName },
+): Part[] {
+  const { bodies } = readSamples(direct, operation, createReport());
+  const names = bodies.map(namesOf);
   return loose.flatMap(({ section: inner, parents, blocks }): Part[] => {
     const { role, isPlain, status } = inner.role;
     const isAnnounced = isPlain && role !== 'other' && role !== 'aside' && role !== 'endpoint';
-    if (parents.at(-1) !== section || !isAnnounced || blocks.some(holdsCall)) return [];
-    return blocks.map((block): Part => ({
-      block,
-      role,
-      titles: [],
-      section: inner,
-      ...(status !== undefined && { status }),
-    }));
+    if (parents.at(-1) !== section || role === 'aside' || blocks.some(holdsCall)) return [];
+    return blocks
+      .filter((block) => isAnnounced || isForm(block, names))
+      .map((block): Part => ({
+        block,
+        role,
+        titles: [],
+        section: inner,
+        ...(status !== undefined && { status }),
+      }));
   });
+}
+
+function isForm(block: Block, bodies: readonly (readonly string[])[]): boolean {
+  if (block.kind !== 'code' || bodies.length === 0 || !/^\s*\{/.test(block.text)) return false;
+  const data = codeSample(block, { text: block.text, line: 0 }, undefined);
+  return data !== undefined && isBodyVariant(data.value, bodies);
 }
 
 function holdsCall(block: Block): boolean {

@@ -39,6 +39,20 @@ function rowsOf(block: Block): readonly FieldRow[] {
 const takes = /\b(?:supports?|accepts?|takes?|allows?|understands?|may be used with|can be used with)\b/i;
 const parameters = /\b(?:param(?:eter)?s?|pagination|paging)\b/i;
 
+/** The words by which parameters of a query are called that many operations take. */
+const paging =
+  /^(?:offset|count|limit|page|per_?page|page_?size|size|skip|cursor|sort|order|order_?by|fields|query|filters?|expand|include|select|search|q)$/i;
+
+function isPaging(word: string): boolean {
+  return paging.test(word);
+}
+
+/** The words of the text of a link that may name parameters: those of `Sort and Fields Query Parameters` but the last two. */
+function namesIn(text: string): string[] {
+  const names = text.replace(/(?:\b(?:query|url|request|search|common|standard)\s+)?\bparam(?:eter)?s?\b.*$/i, '');
+  return (names.match(/[\w.$-]+/g) ?? []).filter((word) => !/^(?:and|or|the|just|only|all)$/i.test(word));
+}
+
 /**
  * The links of a text that says an operation takes what they lead to: `It supports the [paging parameters](paging.md)`.
  * Gives no diagnostics.
@@ -48,8 +62,10 @@ export function takenParameters(block: ProseBlock, operation: OperationName): Ev
   return sentences.flatMap((sentence) => {
     if (!takes.test(sentence)) return [];
     return links(sentence).flatMap(({ text, target }): Evidence[] => {
-      if (!parameters.test(text) || /^[a-z]+:/i.test(target)) return [];
-      const fact = { kind: 'takes', document: block.location.document, link: target } as const;
+      const words = namesIn(text);
+      const isNamed = words.length > 0 && words.every(isPaging);
+      if (!(parameters.test(text) || isNamed) || /^[a-z]+:/i.test(target)) return [];
+      const fact = { kind: 'takes', document: block.location.document, link: target, words } as const;
       const subject = { kind: 'operation', operation } as const;
       return [{ subject, fact, location: block.location, method: 'prose', confidence: 'medium' }];
     });

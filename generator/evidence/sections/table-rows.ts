@@ -2,11 +2,13 @@ import type { TableBlock } from '../../pages/page.ts';
 import { wordPlace } from '../component-roles.ts';
 import type { EntityReference, ParameterLocation } from '../evidence.ts';
 import type { Column } from './columns.ts';
+import { describedList } from './described-list.ts';
 import { fieldMarks, namedText, type NamedText } from './field-name.ts';
 import type { FieldRow } from './field-row.ts';
 import { firstNotes, readNotes, typeWordsOf, type FieldNotes } from './list-notes.ts';
+import { inEnglish } from '../translations.ts';
 import { links, literalText, plainText } from './markup.ts';
-import { typeText } from './references.ts';
+import { typeText, type TypeText } from './references.ts';
 
 type Row = TableBlock['rows'][number];
 
@@ -22,10 +24,11 @@ export interface TableFields {
  * Gives no diagnostics.
  */
 export function tableFields(
-  table: TableBlock,
+  written: TableBlock,
   columns: ReadonlyMap<Column, number>,
   options: { readonly mayOmit?: boolean } = {},
 ): TableFields {
+  const table = withCircles(written, columns.get('required'));
   const flat: { readonly depth: number; readonly field: FieldRow }[] = [];
   const unread: Row[] = [];
   for (const row of table.rows) {
@@ -38,6 +41,21 @@ export function tableFields(
     for (const name of named.names) flat.push({ depth: named.depth, field: fieldOf(name, named, row, columns) });
   }
   return { fields: nested(options.mayOmit ? flat : unmarkedRequired(flat, columns)), unread };
+}
+
+/** A table whose column of presence has circles for yes and crosses for no (`O`, `X`), as in Korean and Japanese pages, in words. */
+function withCircles(table: TableBlock, at: number | undefined): TableBlock {
+  const signs = new Set(table.rows.map(({ cells }) => (cells[at ?? -1] ?? '').trim().toUpperCase()));
+  if (at === undefined || !signs.has('O') || !signs.has('X') || signs.size > 2) return table;
+  const rows = table.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell, index) => (index === at ? circleWord(cell) : cell)),
+  }));
+  return { ...table, rows };
+}
+
+function circleWord(cell: string): string {
+  return /^\s*o\s*$/i.test(cell) ? 'yes' : 'no';
 }
 
 /** Whether a row only says how those around it belong together: `OR`, and nothing beside it. */
@@ -78,12 +96,14 @@ function fieldOf(name: string, named: NamedText, row: Row, columns: ReadonlyMap<
   const required = named.names.length > 1 ? undefined : stated;
   const defaultText = literalCell(cell('default')) ?? presence.defaultText ?? beside.defaultText;
   const exampleText = literalCell(cell('example')) ?? beside.exampleText;
-  const words = beside.words ?? type.words;
+  const listed = isOpenType(type) ? describedObjects(cell('description'), row.location.document) : undefined;
+  const words = listed?.words ?? beside.words ?? type.words;
   const described = [text.text, type.note ?? ''].filter((one) => one !== '').join('\n\n');
   const place = placeOf(cell('place')) ?? beside.place;
   const nullable = type.nullable ?? marks.nullable ?? typed.nullable ?? (isYes(cell('nullable')) || undefined);
   const deprecated = marks.deprecated ?? typed.deprecated ?? beside.deprecated;
-  const reference = type.reference ?? describedReference(cell('description'), row.location.document);
+  const reference =
+    type.reference ?? listed?.reference ?? describedReference(cell('description'), row.location.document);
   const values = valuesOf(cell('values')) ?? beside.values ?? enumOf(cell('type'));
   function statedType(): string {
     if (isTyped) return withoutMarks(cell('type'));
@@ -108,12 +128,14 @@ function fieldOf(name: string, named: NamedText, row: Row, columns: ReadonlyMap<
   };
 }
 
-/** The words for a type on a line of a description: `Data type: string or null`. */
+/** The words for a type on a line of a description (`Data type: string or null`), or in marks at its begin (`**array** The parts`). */
 function labelledType(cell: string): string {
   const words = /(?:^|\n|<br\s{0,3}\/?>)\s{0,9}(?:json )?(?:data )?type: {0,3}([\w<>[\] |]{1,60})/i
     .exec(cell)?.[1]
     ?.trim();
-  return words !== undefined && typeWordsOf(words.replace(/ or null$/, '')) !== undefined ? words : '';
+  if (words !== undefined && typeWordsOf(words.replace(/ or null$/, '')) !== undefined) return words;
+  const marked = /^(\*\*|\*|_|`)([A-Za-z][\w<>[\] |]{0,60})\1(?=\s|$)/.exec(cell.trim())?.[2] ?? '';
+  return typeWordsOf(marked) === undefined ? '' : marked;
 }
 
 /** The words of a type cell with its links, without marks of presence. */
@@ -130,17 +152,29 @@ function describedText(cell: string): { text: string; required?: boolean } {
   return isSentence ? { text } : { text, required: !/^optional/i.test(match[1] ?? '') };
 }
 
-/** `[kind of the sticker](#sticker-kinds)`: a description that is a link leads to what the value may be. */
+/** Whether words for a type leave open what the value holds: `JSON`, `array`. */
+function isOpenType({ words, reference }: TypeText): boolean {
+  return !reference && (words === undefined || /^(?:json|object|array|list|array of objects)$/i.test(words));
+}
+
+/** `Array of [tag](#tag) objects`: what a description says first that the value is a list of. */
+function describedObjects(cell: string, document: string): TypeText | undefined {
+  const found = describedList(cell, document);
+  return found?.reference && found;
+}
+
+/**
+ * The entity that a description leads to: one that is a link (`[kind of the sticker](#sticker-kinds)`), or that begins with a
+ * link to an object (`Related [tag](#tag) object`).
+ */
 function describedReference(cell: string, document: string): EntityReference | undefined {
   const [first, ...others] = links(cell.slice(0, maxCell));
-  if (
-    !first ||
-    others.length > 0 ||
-    !/^(?:the\s+|an?\s+)?\[/i.test(cell.trim()) ||
-    /^(?:[a-z]+:)?\/\//i.test(first.target)
-  )
+  const opens = /^(?:(?:the|an?)\s+)?(?:\[|[\w-]{1,30}\s+\[[^\][\n]{1,100}\]\([^()\s]{1,300}\)\s+object\b)/i;
+  if (!first || others.length > 0 || !opens.test(cell.trim()) || /^(?:[a-z]+:)?\/\//i.test(first.target)) {
     return undefined;
-  return { document, words: first.text, link: first.target, form: 'one' };
+  }
+  const words = first.text.replace(/(?<=\S)\s+object$/i, '');
+  return { document, words, link: first.target, form: 'one' };
 }
 
 interface Presence {
@@ -154,7 +188,7 @@ const no = /^(?:no|n|false|optional|never|✗|✘|❌|✖|-|–|—|0|o|not requ
 
 /** What the cells of presence say; a condition behind `yes` makes it no requirement. */
 function presenceOf(cell: string, optional: string): Presence {
-  const text = plainText(cell);
+  const text = inEnglish(plainText(cell));
   const defaultText = /\bdefault(?:s to)?(?: value)?(?: is)?\s*[:=]?\s*["']?([^\s"',;)]+)/i.exec(text)?.[1];
   const found = { ...(defaultText !== undefined && { defaultText }) };
   if (optional !== '')

@@ -1,15 +1,20 @@
 import type { Report } from '../../base/diagnostic.ts';
 import { isObject, type JsonValue } from '../../base/json.ts';
 import type { CodeBlock } from '../../pages/page.ts';
+import { isBodyVariant, namesOf } from '../body-variants.ts';
 import { codeEvidence, credentialOf, requestEvidence } from '../code-samples.ts';
+import { infoStatus } from '../component-samples.ts';
 import { readCurl, type CurlOrigin, type CurlRequest } from '../curl.ts';
 import type { Evidence, OperationName, Step, Subject } from '../evidence.ts';
 import { codeSample, messageRequests, responseEvidence } from '../message-samples.ts';
 import { matchPath, requestUrl } from '../request-url.ts';
+import { isSchema, schemaEvidence } from '../schema-samples.ts';
 import { pathByNames } from './body-path.ts';
 import { tableColumns } from './columns.ts';
+import { elidedParts } from './elided-parts.ts';
 import { namedText } from './field-name.ts';
 import type { PartRole } from './heading-roles.ts';
+import type { Section } from './outline.ts';
 import type { Part } from './units.ts';
 
 /** What the samples of an operation show. */
@@ -27,15 +32,19 @@ export interface UnitSamples {
 /** Reads the code blocks of an operation. What is broken gives `evidence/broken-sample`; who asks for what is left tells it. */
 export function readSamples(parts: readonly Part[], operation: OperationName, report: Report): UnitSamples {
   const samples: UnitSamples = { evidence: [], bodies: [], query: new Set(), responses: [], read: new Set() };
-  let sentBefore = false;
+  let sent: Section | undefined;
   const names = describedNames(parts);
   for (const [index, part] of parts.entries()) {
     if (part.block.kind !== 'code') continue;
     const before = parts[index - 1];
     const intro = before?.block.kind === 'prose' && before.section === part.section ? before.block.text : '';
-    const isRead = readCode(part, part.block, { operation, report, samples, intro, sentBefore, names });
+    // what stands under a heading of its own that says what is sent is no answer to the request before
+    const isSent = part.role === 'parameters' || part.role === 'request';
+    const sentBefore = sent !== undefined && (sent === part.section || !isSent);
+    const isApart = sent !== part.section;
+    const isRead = readCode(part, part.block, { operation, report, samples, intro, sentBefore, isApart, names });
     if (isRead) samples.read.add(part);
-    sentBefore = isRead ? isRequestCode(part.block) : sentBefore;
+    if (isRead) sent = isRequestCode(part.block) ? part.section : undefined;
   }
   return samples;
 }
@@ -48,6 +57,8 @@ interface CodeContext {
   readonly intro: string;
   /** Whether the code before it is a request. */
   readonly sentBefore: boolean;
+  /** Whether that request stands under another heading. */
+  readonly isApart: boolean;
   /** The names that tables outside of responses describe. */
   readonly names: ReadonlySet<string>;
 }
@@ -145,7 +156,7 @@ function ownHeaders(request: CurlRequest, operation: OperationName, origin: Curl
   });
 }
 
-const dataLanguages = /^(?:json[c5]?|javascript|js|http|text|plaintext|)$/;
+const dataLanguages = /^(?:json[c5]?|json[-_]schema|javascript|js|http|text|plaintext|)$/;
 
 function isJson(block: CodeBlock): boolean {
   return (
@@ -157,13 +168,22 @@ function isJson(block: CodeBlock): boolean {
 /** Reads JSON by what stands around it: a heading, the line before it, the request before it, the method. */
 function readJson(part: Part, block: CodeBlock, context: CodeContext): boolean {
   const { operation, report, samples } = context;
-  const status = part.status ?? /^\s*HTTP\/[\d.]+\s+(\d{3})/.exec(block.text)?.[1];
+  const named = infoStatus(block.info);
+  const status = part.status ?? /^\s*HTTP\/[\d.]+\s+(\d{3})/.exec(block.text)?.[1] ?? named;
   const at = Math.max(0, block.text.search(/^[ \t]*[[{]/m));
   const line = block.text.slice(0, at).split('\n').length - 1;
-  const known = directionOf(part.role, `${context.intro} ${block.info}`, context);
+  const isAnswer = named !== undefined && part.role !== 'body' && part.role !== 'error';
+  const quiet = context.isApart ? codeSample(block, { text: block.text.slice(at), line }, undefined) : undefined;
+  const isForm = quiet !== undefined && variant(quiet.value, context) !== undefined;
+  const said = `${context.intro} ${block.info}`;
+  const known = isAnswer
+    ? 'response'
+    : directionOf(part.role, said, isForm ? { ...context, sentBefore: false } : context);
   const data = codeSample(block, { text: block.text.slice(at), line }, known ? report : undefined);
-  const direction = data && (known ?? directionByNames(part.role, data.value, context));
-  if (!direction || (direction === 'request' && isOther(part.role, data.value, samples.bodies))) return false;
+  const direction = data && (known ?? directionByNames(part.role, data.value, context) ?? variant(data.value, context));
+  const isPlain = !data || !isSchema(data.value);
+  if (!direction || (direction === 'request' && isPlain && isOther(part.role, data.value, samples.bodies)))
+    return false;
   if (direction === 'error' && status === undefined) return false;
   const shown = direction === 'request' ? samples.bodies : samples.responses;
   const path = fragmentPath(part, data.value, shown);
@@ -175,9 +195,29 @@ function readJson(part: Part, block: CodeBlock, context: CodeContext): boolean {
     samples.evidence.push({ subject, fact, location: data.locate(''), method: 'sample', confidence: 'high' });
   };
   if (direction !== 'request') add({ kind: 'exists' });
+  if (isSchema(data.value)) {
+    samples.evidence.push(...schemaEvidence(data, (inner) => ({ ...subject, path: inner })));
+    return true;
+  }
   add({ kind: 'sample', data });
-  if (direction !== 'error' && path.length === 0) shown.push(data.value);
+  // what a sample leaves out is described elsewhere, if anywhere
+  for (const left of elidedParts(block.text, data.value)) {
+    const { document } = block.location;
+    const reference = { document, words: left.name, form: 'one' } as const;
+    const inner: Subject = { ...subject, path: [...path, ...left.path] };
+    const location = data.locate(pointerOf(left.path));
+    const fact = { kind: 'refers', reference } as const;
+    samples.evidence.push({ subject: inner, fact, location, method: 'sample', confidence: 'medium' });
+  }
+  const isFault = direction === 'error' || (direction === 'response' && /^[45]/.test(status ?? ''));
+  if (!isFault && path.length === 0) shown.push(data.value);
   return true;
+}
+
+/** The JSON Pointer to a part, through the first items of lists. */
+function pointerOf(path: readonly Step[]): string {
+  const keys = path.map((step) => (step.kind === 'property' ? step.name : '0'));
+  return keys.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
 /** Whether a sample that no heading says to be the body shows nothing that the bodies before it have. */
@@ -207,6 +247,13 @@ function directionOf(
 function fragmentPath(part: Part, value: JsonValue, shown: readonly JsonValue[]): readonly Step[] {
   if (part.titles.length === 0 || shown.length === 0 || !isObject(value)) return [];
   return pathByNames(Object.keys(value), shown) ?? [];
+}
+
+/** What nothing announces is of the request if it is one more form of the bodies before it, and of no answer. */
+function variant(value: JsonValue, { operation, samples }: CodeContext): 'request' | undefined {
+  if (!/^(?:post|put|patch)$/.test(operation.method)) return undefined;
+  const isAnswer = isBodyVariant(value, samples.responses.map(namesOf));
+  return !isAnswer && isBodyVariant(value, samples.bodies.map(namesOf)) ? 'request' : undefined;
 }
 
 /** An example that nothing announces is of the request if it has the names that tables describe. */

@@ -1,6 +1,7 @@
 import type { Block, HeadingBlock } from '../../pages/page.ts';
 import { matchPath } from '../request-url.ts';
 import type { PartRole } from './heading-roles.ts';
+import { fenceEndpoints } from './fence-endpoints.ts';
 import { ownParts } from './foreign-endpoints.ts';
 import { linkedEndpoints } from './linked-endpoints.ts';
 import { isLabelled } from './labelled-endpoints.ts';
@@ -78,16 +79,30 @@ export function takeApart(root: Section): Units {
   return walk;
 }
 
-/** Whether code that could name an endpoint is a call of the operation under way: `GET /v2/items?limit=1` of `GET /items`. */
-function isCall({ block, operation }: NamedEndpoint, unit: OperationUnit | undefined): boolean {
+/** Whether code, or a line of an example, that could name an endpoint is a call of the operation under way: `GET /v2/items?limit=1` of `GET /items`. */
+function isCall({ block, operation }: NamedEndpoint, unit: OperationUnit | undefined, { role }: Section): boolean {
+  const isExample = block.kind === 'prose' && role.role === 'example' && role.isPlain;
   if (
-    block.kind !== 'code' ||
+    (block.kind !== 'code' && !isExample) ||
     !unit ||
     block === unit.endpoint.block ||
     operation.method !== unit.endpoint.operation.method
   )
     return false;
   return matchPath(unit.endpoint.operation.path, operation.path) !== undefined;
+}
+
+/** Endpoints without those in code that fill in the template of one before them: `DELETE /things/1` of `DELETE /things/{id}`. */
+function withoutCalls(named: readonly NamedEndpoint[]): NamedEndpoint[] {
+  return named.filter(
+    (one, at) =>
+      one.block.kind !== 'code' ||
+      one.operation.path.includes('{') ||
+      !named.slice(0, at).some(({ operation }) => {
+        const isSame = operation.method === one.operation.method && operation.path.includes('{');
+        return isSame && matchPath(operation.path, one.operation.path)?.prefix === '';
+      }),
+  );
 }
 
 /** Whether an endpoint stands where the one does that the operation under way is named by. */
@@ -97,14 +112,15 @@ function isNamedBy(unit: OperationUnit | undefined, { block }: NamedEndpoint): b
 }
 
 function visit(walk: Walk, section: Section, outer: Place): void {
-  const named = ownEndpoints(section).filter((one) => !isCall(one, outer.unit));
+  const named = withoutCalls(ownEndpoints(section).filter((one) => !isCall(one, outer.unit, section)));
   const linked = named.length > 0 || outer.unit ? named : linkedTo(walk, section);
   const endpoints = linked.length > 0 || outer.unit ? linked : shownEndpoints(section);
   const [first] = endpoints;
   const isSingle = first !== undefined && endpoints.every((one) => sameOperation(one, first));
   const isTogether = isSingle || namedTogether(endpoints);
   let unit = outer.unit;
-  if (first && (isTogether || (section.heading && namedEndpoint(section.heading)))) unit = begin(walk, first, section);
+  if (first && (isTogether || (section.heading && namedEndpoint(section.heading))))
+    unit = begin(walk, first, section, soleHeading(section, outer.parents.at(-1)));
   // what the section holds is about all that it names together
   if (unit && isTogether && !isSingle) unit = share(walk, unit, distinct(endpoints).slice(1));
   const inner =
@@ -125,8 +141,16 @@ function share(walk: Walk, unit: OperationUnit, others: readonly NamedEndpoint[]
   return first;
 }
 
-function begin(walk: Walk, endpoint: NamedEndpoint, section: Section): OperationUnit {
-  const unit = { endpoint, ...(section.heading && { heading: section.heading }), anchors: section.anchors, parts: [] };
+/** The heading over a section that has none, where no other section below it names an endpoint. */
+function soleHeading(section: Section, parent: Section | undefined): HeadingBlock | undefined {
+  if (section.heading || !parent?.heading || namedEndpoint(parent.heading)) return undefined;
+  const others = parent.parts.filter((part) => isSection(part) && part !== section && ownEndpoints(part).length > 0);
+  return others.length === 0 ? parent.heading : undefined;
+}
+
+function begin(walk: Walk, endpoint: NamedEndpoint, section: Section, around?: HeadingBlock): OperationUnit {
+  const heading = section.heading ?? around;
+  const unit = { endpoint, ...(heading && { heading }), anchors: section.anchors, parts: [] };
   walk.operations.push(unit);
   return unit;
 }
@@ -151,13 +175,13 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
     }
     const stated = blockEndpoints(part, section);
     const isNaming = stated.some((one) => isNamedBy(here.unit, one));
-    const endpoints = isNaming ? stated : stated.filter((one) => !isCall(one, here.unit));
+    const endpoints = isNaming ? stated : stated.filter((one) => !isCall(one, here.unit, section));
     for (const endpoint of endpoints) {
       if (!isSingle) here = { ...here, unit: begin(walk, endpoint, section), role: 'other', titles: [] };
     }
     if (endpoints.length > 0 || (here.unit && isLabelled(part))) continue;
     here = withStatedStatus(here, part);
-    const listed = part.kind === 'table' ? tableEndpoints(part) : undefined;
+    const listed = part.kind === 'table' ? tableEndpoints(part) : here.unit ? undefined : listedInCode(part);
     if (listed) walk.listed.push(...listed);
     else if (here.unit) here.unit.parts.push(partOf(part, section, here));
     else loose.push(part);
@@ -168,6 +192,13 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
   if (here.unit && (isPart || describesEntity(section)))
     loose.push(...section.parts.flatMap((part) => (isSection(part) ? [] : [part])));
   if (loose.length > 0) walk.loose.push({ section, parents: given.parents.slice(0, -1), blocks: loose });
+}
+
+/** The operations that code lists under a heading of several: lines of more than one method, some with a template. */
+function listedInCode(part: Block): readonly NamedEndpoint[] | undefined {
+  const lines = part.kind === 'code' ? (fenceEndpoints(part) ?? []) : [];
+  const methods = new Set(lines.map(({ operation }) => operation.method));
+  return methods.size > 1 && lines.some(({ operation }) => operation.path.includes('{')) ? lines : undefined;
 }
 
 const statedStatus =

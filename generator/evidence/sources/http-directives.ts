@@ -70,7 +70,7 @@ function read(page: Page, report: Report): Evidence[] {
       add(current, subject, { kind: 'exists' }, block.location, 'attribute');
       if (title !== undefined && block.kind !== 'heading')
         add(current, subject, { kind: 'summary', text: title }, block.location);
-    } else if (block.kind === 'heading') title = block.text;
+    } else if (block.kind === 'heading') title = genericTitle.test(block.text) ? undefined : block.text;
     else if (current && block.kind === 'element' && ownDirective.test(block.tag)) addOwn(block, current);
     else if (current && block.kind === 'code') addCode(block, current, hint);
     else if (current && block.kind === 'prose') {
@@ -86,6 +86,9 @@ function read(page: Page, report: Report): Evidence[] {
   }
   return found;
 }
+
+/** Headings over operations that name none of them. */
+const genericTitle = /^(?:(?:api|http|rest)\s)?(?:endpoints?|requests?|methods?|resources?|operations?|reference)$/i;
 
 /** The side of an exchange that a sample shows. */
 type Side = 'request' | 'response';

@@ -3,6 +3,7 @@ import { frontMatterEndpointPage } from './front-matter-endpoint.ts';
 import { harRecording } from './har-recording.ts';
 import { httpDirectives } from './http-directives.ts';
 import { labelledText } from './labelled-text.ts';
+import { linkList } from './link-list.ts';
 import { namelessText } from './nameless-text.ts';
 import { objectPage } from './object-page.ts';
 import { openApiDocument } from './openapi-document.ts';
@@ -22,6 +23,7 @@ export const sources: readonly Source[] = [
   harRecording,
   packedOperation,
   siteConfiguration,
+  linkList,
   widdershins,
   httpDirectives,
   parameterComponents,

@@ -1,7 +1,6 @@
 import type { Report } from '../../base/diagnostic.ts';
 import type { Location } from '../../base/location.ts';
 import type { Page } from '../../pages/page.ts';
-import { align } from '../alignment.ts';
 import type { Assignment } from '../nameless/assignment.ts';
 import { codeEvidence, requestEvidence } from '../code-samples.ts';
 import type { Evidence, Fact, Sniff, Source, Subject } from '../evidence.ts';
@@ -17,13 +16,11 @@ import {
 } from '../nameless/facts.ts';
 import { readItems, type TextItem } from '../nameless/items.ts';
 import { readLayout, type NamelessLayout } from '../nameless/layout.ts';
-import { createScore, withKnownNames, type Score } from '../nameless/score.ts';
+import { nameItems } from '../nameless/naming.ts';
 import { operationFacts, responseFacts, securityFacts, statusOf } from '../nameless/sentences.ts';
-import { pushParameter, pushSampleSlots, pushSentence, type Slot } from '../nameless/slots.ts';
-import { confidencesOf, type Confidences } from '../nameless/support.ts';
+import type { Slot } from '../nameless/slots.ts';
 import { assignForeign } from '../nameless/foreign.ts';
 import { findUnions, takenOverFacts, unionFacts } from '../nameless/unions.ts';
-import { isPlaceholder, pathParameters, requestUrl } from '../request-url.ts';
 
 /**
  * A reference page (Mintlify's, and those like it) scraped to text: a cURL sample, a JSON response, then descriptions,
@@ -71,9 +68,7 @@ function read(page: Page, report: Report): Evidence[] {
 /** The facts of the reference part, each under the name its text was aligned with. */
 function referenceEvidence(layout: NamelessLayout, document: string, report: Report): Evidence[] {
   const { items, looseExamples } = readItems(layout.rest);
-  const slots = layoutSlots(layout);
-  const score = createScore(items, slots);
-  const { assigned, confidences } = alignTwice(items, slots, score);
+  const { slots, assigned, confidences } = nameItems(items, layout);
   const named: NamedItem[] = [];
   for (const [place, assignment] of assigned.entries()) {
     const { item, index } = assignment;
@@ -111,60 +106,6 @@ function referenceEvidence(layout: NamelessLayout, document: string, report: Rep
     ...foreign,
     ...loose.evidence,
   ];
-}
-
-interface Alignment {
-  readonly assigned: readonly Assignment[];
-  readonly confidences: Confidences;
-}
-
-/** Aligns, and then once more with what was sure: pages repeat the text of a property wherever it occurs. */
-function alignTwice(items: readonly TextItem[], slots: readonly Slot[], score: Score): Alignment {
-  const first = align(items, slots, score);
-  const sure = confidencesOf(first, slots, score);
-  const informed = withKnownNames(score, knownNames(first, sure, slots));
-  const assigned = align(items, slots, informed);
-  return { assigned, confidences: confidencesOf(assigned, slots, informed) };
-}
-
-/** The names that the texts of properties were given with high confidence. */
-function knownNames(
-  found: readonly Assignment[],
-  confidences: Confidences,
-  slots: readonly Slot[],
-): Map<string, Set<string>> {
-  const names = new Map<string, Set<string>>();
-  for (const [place, { item, slot }] of found.entries()) {
-    const name = slot === undefined ? '' : (slots[slot]?.name ?? '');
-    const text = item.description?.text;
-    if (confidences[place] !== 'high' || text === undefined || name === '') continue;
-    const known = names.get(text) ?? new Set();
-    names.set(text, known.add(name));
-  }
-  return names;
-}
-
-/** The slots of a page in the order in which its kind prints them. */
-function layoutSlots(layout: NamelessLayout): Slot[] {
-  const slots: Slot[] = [];
-  const url = requestUrl(layout.request.url);
-  if (layout.about.length === 0) pushSentence(slots, 'operation');
-  pushSentence(slots, 'security');
-  pushSentence(slots, 'security');
-  for (const header of layout.request.headers) {
-    const isParameter = !/^(?:authorization|accept|content-type|user-agent)$/i.test(header.name);
-    if (isParameter) pushParameter(slots, 'header', header.name, sampleOf(header.value));
-  }
-  for (const name of pathParameters(layout.operation.path)) pushParameter(slots, 'path', name);
-  for (const { name, value } of url.query) pushParameter(slots, 'query', name, sampleOf(value));
-  if (layout.requestBody) pushSampleSlots(slots, 'request', layout.requestBody.value);
-  for (let count = 0; count < 3; count += 1) pushSentence(slots, 'responseText');
-  if (layout.response) pushSampleSlots(slots, 'response', layout.response.value);
-  return slots;
-}
-
-function sampleOf(value: string): string | undefined {
-  return value === '' || isPlaceholder(value) ? undefined : value;
 }
 
 function propertyEvidence(properties: readonly NamedItem[], frame: Frame): Evidence[] {

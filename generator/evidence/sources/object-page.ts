@@ -4,6 +4,7 @@ import { allBlocks } from '../blocks.ts';
 import { frontMatterEndpoint } from '../endpoints.ts';
 import type { EntityName, Evidence, Fact, Method, Source, Subject } from '../evidence.ts';
 import { codeSample } from '../message-samples.ts';
+import { objectTitle } from '../object-titles.ts';
 import { listedOperations } from '../operation-lists.ts';
 import { readFieldList } from '../sections/bullets.ts';
 import { describesFields, tableColumns } from '../sections/columns.ts';
@@ -41,11 +42,6 @@ interface DescribedObject {
   readonly blocks: Block[];
 }
 
-const objectHeading = /^(?:the\s+)?(\S.{0,80}?)\s+(?:object|model|resource|schema|entity)s?$/i;
-
-/** Words for a form in which an object is shown, not for what it is. */
-const formWord = /^(?:json|response|request|example|sample|data|full|complete|returned|result)$/i;
-
 function describedObjects(page: Page): DescribedObject[] {
   const found: DescribedObject[] = [];
   visit(outline(page), found);
@@ -60,12 +56,11 @@ function visit(section: Section, found: DescribedObject[], within?: DescribedObj
       current?.blocks.push(part);
       continue;
     }
-    const title = objectHeading.exec(part.title.trim())?.[1];
-    const isForm = title !== undefined && formWord.test(title);
-    if (title !== undefined && !isForm) {
-      current = { title, section: part, blocks: [] };
+    const called = objectTitle(part.title);
+    if (called && !called.isForm) {
+      current = { title: called.title, section: part, blocks: [] };
       found.push(current);
-    } else if (!within && !isForm && !(part.role.isPlain && part.role.role === 'parameters')) {
+    } else if (!within && !called && !(part.role.isPlain && part.role.role === 'parameters')) {
       current = undefined;
     }
     visit(part, found, current);

@@ -1,17 +1,21 @@
 import type { Block, ElementBlock, HeadingBlock, ProseBlock } from '../../pages/page.ts';
-import { allBlocks, blockText } from '../blocks.ts';
+import { allBlocks, blockText, isSiteNotice } from '../blocks.ts';
 import {
   addFrontMatterText,
+  addSummary,
   beginOperation,
   finishOperation,
   readFrontMatter,
+  readMediaType,
   readScopes,
 } from '../component-operation.ts';
+import { genericTitle, operationHeadings, readPreface, turnTo } from '../component-headings.ts';
 import { innerPath, parameterEvidence, parameterSubject } from '../component-parameters.ts';
 import { credentialOf } from '../code-samples.ts';
 import { parameterContent } from '../component-content.ts';
 import { pageEndpoints, sampledEndpoint } from '../component-endpoints.ts';
-import { listedValues, readFieldItems, readFieldTable, readStatuses } from '../component-fields.ts';
+import { attributeTable } from '../component-lists.ts';
+import { listedValues, listsParts, readFieldItems, readFieldTable, readStatuses } from '../component-fields.ts';
 import {
   addFact,
   addUnread,
@@ -22,12 +26,22 @@ import {
   type Reading,
 } from '../component-reading.ts';
 import { foldedIn, isFold, parameterWhere } from '../component-places.ts';
-import { attributeText, componentRole, headingSection, tagPlace, type Section } from '../component-roles.ts';
-import { readCode, readExample, responseStatus, statusOf } from '../component-samples.ts';
-import { blockEndpoint, frontMatterEndpoint, holdsOperation } from '../endpoints.ts';
+import {
+  attributeText,
+  attributeValue,
+  componentRole,
+  headingSection,
+  tagPlace,
+  type Section,
+} from '../component-roles.ts';
+import { answerStatus, readCode, readExample, responseStatus } from '../component-samples.ts';
+import { blockEndpoint, frontMatterEndpoint, holdsOperation, type Endpoint } from '../endpoints.ts';
 import type { Source } from '../evidence.ts';
 import { listsOperations } from '../operation-lists.ts';
 import { answerEvidence } from '../sections/answers.ts';
+import { readStatusTable } from '../sections/operation-statuses.ts';
+import { statedPresence } from '../sections/inline-fields.ts';
+import { withWholeBodies } from '../whole-bodies.ts';
 
 /**
  * Pages whose components name parameters by attributes: VitePress with Vue components, Mintlify MDX and their like.
@@ -58,18 +72,27 @@ export const parameterComponents: Source = {
     const reading = startReading(page, endpoints, first, report);
     if (sampled) addFact(reading, operationSubject(reading), { kind: 'exists' }, sampled.block.location, 'sample');
     readFrontMatter(reading);
-    readBlocks(reading, page.blocks, {});
+    const headings = operationHeadings(page, endpoints);
+    const begin = page.blocks.findIndex((block) => headings.has(block) || endpoints.has(block));
+    const preface = headings.size > 0 ? page.blocks.slice(0, begin) : [];
+    readPreface(reading, preface);
+    readBlocks(reading, page.blocks.slice(preface.length), {}, headings);
     finishOperation(reading);
     addFrontMatterText(reading, first);
-    return reading.evidence;
+    return withWholeBodies(reading.evidence);
   },
 };
 
 /**
- * Reads blocks in order; a heading changes the context of what follows it, up to the end of its element. What is folded right
- * after a parameter belongs to it.
+ * Reads blocks in order; a heading changes the context of what follows it, up to the end of its element, and one of `headings`
+ * turns to the operation that it names. What is folded right after a parameter belongs to it.
  */
-function readBlocks(reading: Reading, blocks: readonly Block[], outer: Context): void {
+function readBlocks(
+  reading: Reading,
+  blocks: readonly Block[],
+  outer: Context,
+  headings: ReadonlyMap<Block, Endpoint> = new Map(),
+): void {
   let context = outer;
   let heading: HeadingBlock | undefined;
   let before: Block | undefined;
@@ -83,6 +106,8 @@ function readBlocks(reading: Reading, blocks: readonly Block[], outer: Context):
       heading = undefined;
       if (block.kind === 'element' && holdsOperation(block)) readBlocks(reading, block.children, {});
     } else if (block.kind === 'heading') {
+      const own = headings.get(block);
+      if (own) turnTo(reading, own);
       context = headingContext(reading, block, context, outer);
       heading = headingSection(block.text) === 'other' ? block : undefined;
     } else if (labelSection(block, context) !== 'other') {
@@ -94,10 +119,6 @@ function readBlocks(reading: Reading, blocks: readonly Block[], outer: Context):
     before = block;
   }
 }
-
-/** Headings that announce an endpoint instead of naming what it does. */
-const genericTitle =
-  /^(?:(?:api|http|rest)\s)?(?:endpoints?|requests?|urls?|methods?|overview|introduction|definition|usage)$/i;
 
 function headingContext(reading: Reading, block: HeadingBlock, context: Context, outer: Context): Context {
   if (context.role !== undefined) return context;
@@ -116,8 +137,9 @@ function sectionContext(reading: Reading, title: string, outer: Context): Contex
   reading.described = true;
   reading.hasCall = false;
   const section = headingSection(title);
-  const status = section === 'response' ? statusOf(title) : undefined;
-  return { ...outer, section, ...(status !== undefined && { status }) };
+  const status = section === 'response' ? answerStatus(title) : undefined;
+  const presence = statedPresence(title);
+  return { ...outer, section, ...(status !== undefined && { status }), ...(presence !== undefined && { presence }) };
 }
 
 /** What a line in bold, or a few words before a colon, says to follow: `**Response parameters**`, `Response example:`. */
@@ -138,6 +160,7 @@ function readBlock(reading: Reading, block: Block, context: Context): void {
     case 'prose':
       return readProse(reading, block, context);
     case 'table':
+      if (context.enclosing === undefined && readStatusTable(reading, block)) return;
       if (!readFieldTable(reading, block, context) && !listsOperations(block)) addUnread(reading, block);
       return;
     default:
@@ -146,12 +169,14 @@ function readBlock(reading: Reading, block: Block, context: Context): void {
 }
 
 function readProse(reading: Reading, block: ProseBlock, context: Context): void {
+  if (isSiteNotice(block)) return;
   const { section, role, status } = context;
   if (section === 'scopes' || role === 'scopes') return readScopes(reading, block);
   if (role === 'response' && status !== undefined) {
     const fact = { kind: 'description', text: block.text } as const;
     return addFact(reading, responseSubject(reading, status), fact, block.location);
   }
+  if (section === 'errors' && block.form === 'list' && readStatuses(reading, block)) return;
   if (section === 'response' && role === undefined) {
     if (block.form === 'list' && readStatuses(reading, block)) return;
     const answers = block.form === 'list' ? [] : answerEvidence(block, reading.operation);
@@ -160,6 +185,7 @@ function readProse(reading: Reading, block: ProseBlock, context: Context): void 
   }
   const isSample = role === 'response' || role === 'request' || role === 'samples';
   if (block.form === 'list' && !isSample && readFieldItems(reading, block, context)) return;
+  if (section === 'body' && readMediaType(reading, block)) return;
   const isDescription = section === undefined && role === undefined && !reading.described;
   if (isDescription) reading.description.push(block);
   else addUnread(reading, block);
@@ -169,12 +195,18 @@ function readElement(reading: Reading, block: ElementBlock, context: Context): v
   const role = componentRole(block.tag);
   if (role === 'parameter') return readParameter(reading, block, context);
   if (role === undefined) {
+    if (/\w-summary$|[a-z]Summary$/.test(block.tag) && addSummary(reading, block)) return;
+    const table = block.children.length === 0 ? attributeTable(block) : undefined;
+    if (table && readFieldTable(reading, table, tableContext(block, context))) return;
     if (block.children.length === 0 && /^[A-Z]/.test(block.tag)) addUnread(reading, block);
     return readBlocks(reading, block.children, titledContext(reading, block, context));
   }
   if (role !== 'aside' && role !== 'scopes') reading.described = true;
+  const table = role === 'section' && block.children.length === 0 ? attributeTable(block) : undefined;
+  const place: Context = role === 'section' ? { ...context, section: tagPlace(block.tag) ?? 'parameters' } : context;
+  if (table && readFieldTable(reading, table, place)) return;
   if (role === 'section') {
-    return readBlocks(reading, block.children, { ...context, section: tagPlace(block.tag) ?? 'parameters' });
+    return readBlocks(reading, block.children, place);
   }
   // samples in the samples of a request or a response are samples of that
   const isWithin = role === 'samples' && (context.role === 'request' || context.role === 'response');
@@ -183,11 +215,23 @@ function readElement(reading: Reading, block: ElementBlock, context: Context): v
   readBlocks(reading, block.children, { ...context, role, ...(status !== undefined && { status }) });
 }
 
+/** Whose values a component lists that has no section: those that its name says (`QueryParamsTable`, `ResponseFields`). */
+function tableContext({ tag }: ElementBlock, context: Context): Context {
+  if (context.section !== undefined && context.section !== 'other') return context;
+  return { ...context, section: tagPlace(tag) ?? 'parameters' };
+}
+
 /** What stands in a tab or a fold whose title is that of a section is read as that section. */
 function titledContext(reading: Reading, block: ElementBlock, context: Context): Context {
   const title =
     context.role === undefined ? attributeText(block, 'title', 'label', 'name', 'header', 'summary') : undefined;
-  return title === undefined || headingSection(title) === 'other' ? context : sectionContext(reading, title, context);
+  if (title === undefined) return context;
+  if (headingSection(title) !== 'other') return sectionContext(reading, title, context);
+  const status = context.section === 'response' ? answerStatus(title) : undefined;
+  if (status === undefined) return context;
+  const { document, line } = block.location;
+  addFact(reading, responseSubject(reading, status), { kind: 'exists' }, { document, line });
+  return { ...context, status };
 }
 
 /** Reads a parameter component and, below it, the parameters that stand in it. */
@@ -200,11 +244,17 @@ function readParameter(reading: Reading, block: ElementBlock, context: Context):
   }
   if (where.place !== 'path' && where.place !== 'response') reading.sentBefore = where.place;
   const subject = parameterSubject(reading.operation, where, context.status);
-  const { prose, rest } = parameterContent(block.children);
+  const content = parameterContent(block.children);
+  const lists = content.prose.filter((one) => listsParts(one, attributeText(block, 'type')));
+  const prose = content.prose.filter((one) => !lists.includes(one));
+  const rest = [...content.rest, ...lists];
   if (where.place === 'header' && addCredential(reading, block, where.name, prose)) return;
   reading.evidence.push(...parameterEvidence(block, subject, prose));
+  const isMarked = attributeValue(block, 'required', 'isrequired', 'optional', 'isoptional') !== undefined;
+  if (context.presence !== undefined && !context.enclosing && !isMarked)
+    addFact(reading, subject, { kind: 'required', value: context.presence }, block.location, 'label');
   const enclosing = { place: where.place, path: innerPath(block, where) };
-  const { section: _, ...inherited } = context;
+  const { section: _, presence: __, ...inherited } = context;
   for (const child of rest) {
     const values = child.kind === 'table' ? listedValues(child, subject) : undefined;
     if (values) reading.evidence.push(values);

@@ -1,6 +1,7 @@
 import type { Block, Page } from '../../pages/page.ts';
 import { allBlocks } from '../blocks.ts';
 import type { Source } from '../evidence.ts';
+import { frontMatterTexts } from '../front-matter.ts';
 import { describesObjectList } from '../sections/bullets.ts';
 import { describesFields, tableColumns } from '../sections/columns.ts';
 import { htmlTable } from '../sections/html-table.ts';
@@ -42,9 +43,14 @@ export const referenceSections: Source = {
   },
   read(page, report) {
     const units = takeApart(outline(page));
+    const operations = [...units.operations, ...sampledUnits(units)];
+    const found = operations.flatMap((unit) => readOperation(unit, report));
+    const [only, ...others] = operations;
+    const front = others.length === 0 && units.listed.length === 0 ? page.frontMatter : undefined;
     return [
       ...units.listed.flatMap(listedEvidence),
-      ...[...units.operations, ...sampledUnits(units)].flatMap((unit) => readOperation(unit, report)),
+      ...found,
+      ...(only && front ? frontMatterTexts(front, only.endpoint.operation, found) : []),
       ...readEntities(units.loose, page, report),
       ...sharedParameters(units.loose),
     ];

@@ -100,6 +100,8 @@ function apiInfo(api: readonly Evidence[], paths: readonly string[], report: Rep
 
 function nameFromHost(url: string | undefined): string | undefined {
   const host = /^[a-z]+:\/\/([^/:]+)/i.exec(url ?? '')?.[1] ?? '';
+  // an address of the network names nothing
+  if (/^[\d.]+$|^localhost$/i.test(host)) return undefined;
   const labels = host.split('.').filter((label) => !/^(?:www|api|app|rest|developers?|docs)$/i.test(label));
   const label = labels.length > 1 ? labels[labels.length - 2] : labels[0];
   return label ? `${label.charAt(0).toUpperCase()}${label.slice(1)}` : undefined;

@@ -11,9 +11,9 @@ function operationOf({ subject }: Evidence): OperationName | undefined {
 }
 
 /**
- * What operations take over from others that documents say they are called like: parameters other than those in the path, and
- * the body, as far as nothing is said of these here. Medium confidence, at the places where the others are described. Links
- * that lead to no operation are left.
+ * What operations take over from others that documents say they are like: parameters other than those in the path, the body,
+ * and what succeeds, as far as nothing is said of these here. Medium confidence, at the places where the others are
+ * described. Links that lead to no operation are left.
  */
 export function likenesses(evidence: readonly Evidence[]): Evidence[] {
   const stated = evidence.filter((one) => one.fact.kind === 'like');
@@ -25,11 +25,54 @@ export function likenesses(evidence: readonly Evidence[]): Evidence[] {
   return stated.flatMap((one): Evidence[] => {
     const operation = operationOf(one);
     if (one.fact.kind !== 'like' || !operation) return [];
-    const document = linkedDocument(one.fact.link, one.fact.document, documents);
-    const target = document === undefined ? undefined : anchors.get(`${document}#${one.fact.link.split('#')[1] ?? ''}`);
+    const { link } = one.fact;
+    const document = link === undefined ? undefined : linkedDocument(link, one.fact.document, documents);
+    const linked = document === undefined ? undefined : anchors.get(`${document}#${link?.split('#')[1] ?? ''}`);
+    const target = link === undefined ? ({ method: 'get', path: operation.path } as const) : linked;
     if (!target || operationId(target) === operationId(operation)) return [];
-    const own = new Set((byOperation.get(operationId(operation)) ?? []).map(partKey));
-    return (byOperation.get(operationId(target)) ?? []).flatMap((fact) => taken(fact, operation, own));
+    const here = byOperation.get(operationId(operation)) ?? [];
+    const there = byOperation.get(operationId(target)) ?? [];
+    const own = new Set(here.map(partKey));
+    const request = one.fact.parts === 'answer' ? [] : there.flatMap((fact) => taken(fact, operation, own));
+    const answer = one.fact.parts === 'request' ? [] : takenAnswer(there, here, operation, one.fact.single === true);
+    return [...request, ...answer];
+  });
+}
+
+/** Whether a fact says what succeeds holds. */
+function isAnswer({ subject, fact }: Evidence): boolean {
+  if (subject.kind !== 'response' || !/^2|^$/.test(subject.status ?? '')) return false;
+  return subject.path.length > 0 || !(fact.kind === 'exists' || fact.kind === 'description');
+}
+
+/** Whether the whole of an answer is a list. */
+function isListAnswer({ subject, fact }: Evidence): boolean {
+  if (subject.kind !== 'response') return false;
+  const [first] = subject.path;
+  if (first) return first.kind === 'items';
+  if (fact.kind === 'sample') return Array.isArray(fact.data.value);
+  return fact.kind === 'refers' ? fact.reference.form !== 'one' : fact.kind === 'type' && /array|\[\]/.test(fact.words);
+}
+
+/** What another operation answers with, for one of which only the status is known; a `single` one takes no list. */
+function takenAnswer(
+  there: readonly Evidence[],
+  here: readonly Evidence[],
+  operation: OperationName,
+  single: boolean,
+): Evidence[] {
+  const answer = there.filter(isAnswer);
+  if (here.some(isAnswer) || (single && answer.some(isListAnswer))) return [];
+  const success = here.flatMap(({ subject }) =>
+    subject.kind === 'response' && subject.status?.startsWith('2') ? [subject.status] : [],
+  );
+  const [status] = success;
+  if (status === '204') return [];
+  return answer.flatMap((one): Evidence[] => {
+    if (one.subject.kind !== 'response') return [];
+    const { path } = one.subject;
+    const subject = { kind: 'response', operation, path, ...(status !== undefined && { status }) } as const;
+    return [{ ...one, subject, confidence: one.confidence === 'high' ? 'medium' : one.confidence }];
   });
 }
 
@@ -52,14 +95,30 @@ export function sharedParameters(evidence: readonly Evidence[]): Evidence[] {
     const operation = operationOf(one);
     if (one.fact.kind !== 'takes' || !operation) return [];
     const document = linkedDocument(one.fact.link, one.fact.document, documents);
-    const [, anchor] = one.fact.link.split('#');
-    return (byDocument.get(document ?? '') ?? []).flatMap(({ fact, ...rest }): Evidence[] => {
-      if (fact.kind !== 'sharedParameter' || (anchor !== undefined && !fact.anchors.includes(anchor))) return [];
+    const there = byDocument.get(document ?? '') ?? [];
+    const meant = namedBy(one.fact.words, there) ?? linkedBy(one.fact.link, there);
+    return meant.flatMap(({ fact, ...rest }): Evidence[] => {
+      if (fact.kind !== 'sharedParameter') return [];
       const subject = { kind: 'parameter', operation, location: 'query', name: fact.name } as const;
       const taken: Evidence = { ...rest, subject, fact: fact.fact, confidence: 'medium' };
       return own.has(`${operationId(operation)} ${partKey(taken)}`) ? [] : [taken];
     });
   });
+}
+
+/** The shared parameters that words name; undefined where they name none. */
+function namedBy(words: readonly string[], shared: readonly Evidence[]): readonly Evidence[] | undefined {
+  const names = new Set(words.map((word) => word.toLowerCase()));
+  const named = shared.filter(({ fact }) => fact.kind === 'sharedParameter' && names.has(fact.name.toLowerCase()));
+  return named.length > 0 ? named : undefined;
+}
+
+/** The shared parameters that stand where a link leads. */
+function linkedBy(link: string, shared: readonly Evidence[]): readonly Evidence[] {
+  const [, anchor] = link.split('#');
+  return anchor === undefined
+    ? shared
+    : shared.filter(({ fact }) => fact.kind === 'sharedParameter' && fact.anchors.includes(anchor));
 }
 
 /** The operations by the places that links lead to. */

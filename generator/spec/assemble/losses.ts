@@ -33,7 +33,22 @@ export function overruledFacts(node: FactNode, subject: string, report: Report):
   });
 }
 
-function overrule(loser: Single, winner: Single, subject: string, report: Report): string {
+/** The words for a scalar that a sample contradicts, which leaves out the parts of an object there; told as `overruledFacts` does. */
+export function overruledWords(node: FactNode, shown: Stated, subject: string, report: Report): string[] {
+  const winner: Single = { what: 'type', value: 'object', evidence: shown.evidence };
+  const stated = factsOf(node.evidence, 'type').filter(({ evidence }) => evidence.method !== 'sample');
+  return stated.map(({ fact, evidence }) =>
+    overrule(
+      { what: 'type', value: fact.words, evidence },
+      winner,
+      subject,
+      report,
+      'the object that a sample leaves out',
+    ),
+  );
+}
+
+function overrule(loser: Single, winner: Single, subject: string, report: Report, rule?: string): string {
   const [lost, won] = [loser, winner].map(({ what, value }) => `${what} ${JSON.stringify(value)}`);
   const place = locationText(loser.evidence.location);
   const sameMethod = loser.evidence.method === winner.evidence.method;
@@ -41,7 +56,8 @@ function overrule(loser: Single, winner: Single, subject: string, report: Report
     subject,
     loser: `${lost} (${loser.evidence.method})`,
     winner: `${won} (${winner.evidence.method}, ${locationText(winner.evidence.location)})`,
-    rule: sameMethod ? 'the surer, then the first' : `${winner.evidence.method} before ${loser.evidence.method}`,
+    rule:
+      rule ?? (sameMethod ? 'the surer, then the first' : `${winner.evidence.method} before ${loser.evidence.method}`),
   };
   report.add('merge/conflict', loser.evidence.location, told, winner.evidence.location);
   return `${lost} (${place}) overruled by ${won}`;

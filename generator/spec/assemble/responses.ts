@@ -82,7 +82,7 @@ export function assembleResponses(
   let shared: JsonObject | undefined;
   for (const [status, node] of list) {
     const schema = responseSchema(node, request, status, where);
-    if (schema && status.startsWith('2')) shared ??= schema;
+    if (schema && status.startsWith('2') && !withoutBody.test(status)) shared ??= schema;
     reportResponseTexts(node.evidence, `${where.subject} response ${status}`, where.report);
     setOwn(responses, status, responseObject(node, status, schema));
   }
@@ -102,10 +102,12 @@ function responseNodes(group: OperationEvidence): Map<string, FactNode> {
   const statuses = unique(
     facts.flatMap((one) => (one.subject.kind === 'response' && one.subject.status ? [one.subject.status] : [])),
   );
-  const success = statuses.filter((status) => status.startsWith('2'));
+  const answers = statuses.filter((status) => status.startsWith('2'));
+  const withBody = answers.filter((status) => !withoutBody.test(status));
   for (const one of facts) {
     if (one.subject.kind !== 'response') continue;
-    // what is said of "the response" is said of each success status
+    // what is said of "the response" is said of each success status that may have a body
+    const success = withBody.length > 0 ? withBody : answers;
     const targets = one.subject.status ? [one.subject.status] : success.length > 0 ? success : ['200'];
     for (const status of targets) {
       const root = nodes.get(status) ?? createNode('');
@@ -148,11 +150,16 @@ function responseSchema(
   return { anyOf: [reference, { type: 'array', items: { ...reference } }] };
 }
 
+/** Statuses whose answers have no content (RFC 9110, sections 15.2, 15.3.5, 15.3.6 and 15.4.5). */
+const withoutBody = /^(?:1(?:\d\d|XX)|204|205|304)$/;
+
 function responseObject(node: FactNode, status: string, schema: JsonObject | undefined): JsonObject {
-  const description = descriptionOf(node.evidence) ?? reasonPhrases[status] ?? `Status ${status}`;
+  const unnamed = status === 'default' ? 'Any other answer' : `Status ${status}`;
+  const description = descriptionOf(node.evidence) ?? reasonPhrases[status] ?? unnamed;
   const response: JsonObject = { description };
   const shown = node.evidence.length > 0 ? mediaTypes(node.evidence) : [];
-  if (schema || node.evidence.some((one) => one.method === 'sample')) {
+  const isEmpty = withoutBody.test(status);
+  if (!isEmpty && (schema || node.evidence.some((one) => one.method === 'sample'))) {
     const content: JsonObject = {};
     for (const type of shown.length > 0 ? shown : ['application/json']) setOwn(content, type, schema ? { schema } : {});
     response['content'] = content;
@@ -162,7 +169,8 @@ function responseObject(node: FactNode, status: string, schema: JsonObject | und
   const hints = others.map(
     (other) => `the text says "update or create": ${other} may come as well, which no document shows`,
   );
-  const uncertain = [...uncertainTexts(node.evidence), ...hints];
+  const shownBody = isEmpty && schema ? ['the documents show a body, which no answer of this status has'] : [];
+  const uncertain = [...uncertainTexts(node.evidence), ...hints, ...shownBody];
   if (others.length > 0) response['x-statuses'] = others;
   if (uncertain.length > 0) response['x-uncertain'] = uncertain;
   return response;
@@ -176,7 +184,9 @@ function shareBody(
   path: string,
   components: JsonObject,
 ): void {
-  const statuses = [...emptied].filter((status) => status.startsWith('2') && hasNoContent(responses[status]));
+  const statuses = [...emptied].filter(
+    (status) => status.startsWith('2') && !withoutBody.test(status) && hasNoContent(responses[status]),
+  );
   if (statuses.length === 0) return;
   const shared = hoistable(schema) ? { $ref: `#/components/schemas/${hoist(schema, components, path)}` } : schema;
   for (const [status, response] of Object.entries(responses)) {

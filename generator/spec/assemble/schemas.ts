@@ -1,18 +1,19 @@
 import { createReport, type Report } from '../../base/diagnostic.ts';
 import { fitsFormat } from '../../base/formats.ts';
-import { jsonEqual, jsonType, ownObject, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
+import { isObject, jsonEqual, jsonType, ownObject, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
 import { unique } from '../../base/order.ts';
 import { isPlaceholder } from '../../base/placeholders.ts';
 import { shownNumber } from '../../base/shown-number.ts';
 import { branchesSchema } from '../type-words.ts';
 import { evidenceList, factsOf, type FactNode, uncertainTexts } from './fact-tree.ts';
-import { overruledFacts } from './losses.ts';
+import { overruledFacts, overruledWords } from './losses.ts';
 import type { EntityTable } from './named-entities.ts';
 import { isRequired, isWrapper } from './presence.ts';
 import { isDescribed, isScalar, wholeBody, writeReferredValues } from './referred.ts';
 import { ruleEntries } from './rules.ts';
 import { descriptionOf, reportDescriptions } from './texts.ts';
 import { decideType, type TypeDecision } from './types.ts';
+import { valueAs } from './url-values.ts';
 
 /** What the making of one schema needs to know beside the facts. */
 export interface SchemaContext {
@@ -55,13 +56,15 @@ export function schemaOf(node: FactNode, context: SchemaContext): JsonObject {
 function referredSchema(node: FactNode, context: SchemaContext): JsonObject | undefined {
   const stated = factsOf(node.evidence, 'refers')[0];
   const entity = stated && context.entities?.resolve(stated.fact.reference, 'object');
-  if (!entity || isDescribed(node) || isScalar(node)) return undefined;
+  const isShown = stated?.evidence.method === 'sample';
+  if (!entity || isDescribed(node) || (isScalar(node) && !isShown)) return undefined;
   const schema = wholeBody(node, stated.fact.reference, entity);
   const isNull = factsOf(node.evidence, 'nullable').length > 0;
   const target = isNull && schema['$ref'] !== undefined ? { anyOf: [schema, { type: 'null' }] } : schema;
   if (isNull && typeof target['type'] === 'string') target['type'] = [target['type'], 'null'];
   writeText(target, node, context);
-  writeNotes(target, node, []);
+  const lost = isScalar(node) ? overruledWords(node, stated, subjectOf(node, context), context.report) : [];
+  writeNotes(target, node, lost);
   return target;
 }
 
@@ -109,7 +112,7 @@ function writeType(
   const type = schema['type'] ?? structural ?? typeOfValues(node);
   if (type === undefined) return;
   schema['type'] = type;
-  if (type === 'object') Object.assign(schema, objectParts(node, context));
+  if (type === 'object') Object.assign(schema, statedValues(objectParts(node, context), node, single));
   if (type === 'array' && node.items) schema['items'] = mergeItems(schema, node.items, context);
 }
 
@@ -122,6 +125,16 @@ function typeOfValues(node: FactNode): string | undefined {
   if (value === undefined || value === null) return undefined;
   const type = jsonType(value);
   return type === 'integer' ? shownNumber(node.name) : type;
+}
+
+/** What type words say of the values of a map, where nothing but samples shows them and shows another type: they have only some. */
+function statedValues(parts: JsonObject, { values }: FactNode, stated: JsonObject | undefined): JsonObject {
+  const declared = stated?.['additionalProperties'];
+  const shown = ownObject(parts, 'additionalProperties');
+  const isShown = values?.evidence.every(({ method }) => method === 'sample') === true;
+  if (!isShown || !shown || declared === undefined || !isObject(declared) || jsonEqual(declared['type'], shown['type']))
+    return parts;
+  return { ...parts, additionalProperties: declared };
 }
 
 /** The items as their own facts say, with what the array's type words say where those are silent. */
@@ -252,14 +265,11 @@ function writeExamples(schema: JsonObject, node: FactNode): void {
   const values: JsonValue[] = [];
   const allowed = schema['x-confidence'] === 'low' ? undefined : schema['enum'];
   for (const { fact } of factsOf(node.evidence, 'example')) {
-    if (Array.isArray(allowed) && !allowed.some((value) => jsonEqual(value, fact.value))) continue;
-    if (
-      fact.placeholder ||
-      isPlaceholder(node.name, fact.value) ||
-      values.some((value) => jsonEqual(value, fact.value))
-    )
-      continue;
-    if (values.length < 3) values.push(fact.value);
+    const value = valueAs(schema, fact.value);
+    if (Array.isArray(allowed) && !allowed.some((one) => jsonEqual(one, value))) continue;
+    const isKnown = values.some((one) => jsonEqual(one, value));
+    if (fact.placeholder || isKnown || isPlaceholder(node.name, value)) continue;
+    if (values.length < 3) values.push(value);
   }
   // the same value read from a URL, where it is text
   const texts = new Set(values.filter((value) => typeof value !== 'string').map(String));

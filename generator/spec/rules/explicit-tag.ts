@@ -3,7 +3,7 @@ import { groupBy, unique } from '../../base/order.ts';
 import { branchTag, readBranches, type Branch } from './branches.ts';
 import { componentKey, readMapping, soundAlike, type MappingEntry } from './mapping.ts';
 import type { Pin } from './pin-constants.ts';
-import { partsOf, typedValue, type TagValue } from './properties.ts';
+import { partsOf, typedValues, type TagValue } from './properties.ts';
 
 /** A union whose discriminator is named. */
 export interface ExplicitTag {
@@ -135,7 +135,7 @@ function namedValues(
   const component = componentKey(leaf.ref);
   const texts = own.length > 0 ? own : component === undefined ? [] : [component];
   const { target } = leaf;
-  if (!allowed) return unique(texts.map((text) => typedValue(document, target, property, text)));
+  if (!allowed) return unique(texts.flatMap((text) => typedValues(document, target, property, text)));
   return unique(
     texts.flatMap((text) => {
       const same = allowed.find((value) => String(value) === text);
@@ -144,11 +144,29 @@ function namedValues(
   );
 }
 
-/** All schemas that some branch is built on, the branches themselves only where another is built on them. */
+/**
+ * All schemas that some branch is built on, the branches themselves only where another is built on them; and those branches
+ * that are unions another branch is one of.
+ */
 function foundationsOf({ document, branches }: ExplicitTag): Set<JsonObject> {
-  return new Set(
-    branches.flatMap(({ target }) =>
-      target ? partsOf(document, target).flatMap(({ part }) => (part === target ? [] : [part])) : [],
-    ),
+  const targets = branches.map(({ target }) => target).filter((target) => target !== undefined);
+  const parts = targets.flatMap((target) =>
+    partsOf(document, target).flatMap(({ part }) => (part === target ? [] : [part])),
   );
+  const known = new Set(targets);
+  return new Set([...parts, ...targets.filter((target) => hasBranchAmong(document, target, known, new Set([target])))]);
+}
+
+/** Whether a schema is a union, or one of unions, with a branch among some schemas. */
+function hasBranchAmong(
+  document: JsonObject,
+  schema: JsonObject,
+  wanted: ReadonlySet<JsonObject>,
+  seen: Set<JsonObject>,
+): boolean {
+  return readBranches(document, schema).some(({ target }) => {
+    if (!target || seen.has(target)) return false;
+    seen.add(target);
+    return wanted.has(target) || hasBranchAmong(document, target, wanted, seen);
+  });
 }

@@ -2,7 +2,7 @@ import { isObject, ownArray, ownObject, ownString, type JsonObject, type JsonVal
 import { branchTag } from './branches.ts';
 import { certainConstants } from './constants.ts';
 import { componentKey, readMapping, soundAlike } from './mapping.ts';
-import { findProperty, isBareReference, typedValue, type TagValue } from './properties.ts';
+import { findProperty, isBareReference, typedValues, type TagValue } from './properties.ts';
 
 /** Which component schemas are built on which, by `allOf` or by keywords beside a `$ref`. */
 export interface Family {
@@ -92,17 +92,17 @@ export function readHierarchy(family: Family, root: string, property: string): H
  */
 export function valuesIn(family: Family, hierarchy: Hierarchy, key: string): readonly TagValue[] {
   const schema = ownObject(family.schemas, key) ?? {};
-  const typed = (text: string): TagValue => typedValue(family.document, schema, hierarchy.property, text);
+  const typed = (text: string): TagValue[] => typedValues(family.document, schema, hierarchy.property, text);
   const mapped = hierarchy.mapped.get(key);
-  if (mapped) return mapped.map(typed);
+  if (mapped) return mapped.flatMap(typed);
   const { places } = findProperty(family.document, schema, hierarchy.property);
   const own = places.filter((place) => !place.shared).map((place) => place.schema);
   const stated = certainConstants(family.document, own)?.values;
   if (stated) return stated;
   const extension = statedByExtension(schema);
-  if (extension !== undefined) return [typed(extension)];
+  if (extension !== undefined) return typed(extension);
   if (hierarchy.mapped.size > 0) return [];
-  if (!hierarchy.allowed) return [typed(key)];
+  if (!hierarchy.allowed) return typed(key);
   const same = hierarchy.allowed.find((value) => value === key);
   return [same ?? hierarchy.allowed.find((value) => soundAlike(String(value), key)) ?? []].flat();
 }

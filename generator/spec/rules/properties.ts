@@ -85,16 +85,16 @@ export function isBareReference(schema: JsonObject): boolean {
 const structural = ['properties', 'required', 'allOf', 'oneOf', 'anyOf', 'not', 'if', 'const', 'enum'];
 
 /**
- * The value of a property for which the key of a mapping stands: keys are texts, but the property of `target` may hold
- * numbers or booleans.
+ * The value of a property for which the key of a mapping stands, in a list: keys are texts, but the property of `target` may
+ * hold numbers or booleans. None where it can hold no such value.
  */
-export function typedValue(document: JsonObject, target: JsonObject, property: string, text: string): TagValue {
-  const types = typesOfProperty(document, target, property);
-  if (types.has('string')) return text;
+export function typedValues(document: JsonObject, target: JsonObject, property: string, text: string): TagValue[] {
+  const types = new Set([...typesOfProperty(document, target, property)].filter((type) => typeof type === 'string'));
+  if (types.size === 0 || types.has('string')) return [text];
   const number = Number(text);
   const isNumeric = types.has('integer') || types.has('number');
-  if (isNumeric && text.trim() !== '' && Number.isFinite(number)) return number;
-  return types.has('boolean') && /^(?:true|false)$/i.test(text) ? text.toLowerCase() === 'true' : text;
+  if (isNumeric && text.trim() !== '' && Number.isFinite(number)) return [number];
+  return types.has('boolean') && /^(?:true|false)$/i.test(text) ? [text.toLowerCase() === 'true'] : [];
 }
 
 /** Whether a property that is described holds neither texts nor numbers nor booleans: no value of it can be a tag. */

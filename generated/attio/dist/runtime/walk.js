@@ -1,3 +1,5 @@
+/** A step for a member whose name says something else to TypeScript, as `constructor` does. */
+export const asStep = (one) => one;
 /** Thrown where a value cannot be transformed; the message begins with the JSON Pointer of the place. */
 export class TransformError extends Error {
 	name = "TransformError";
@@ -12,8 +14,8 @@ export class TransformError extends Error {
 /** How deep values are followed; a value that contains itself ends there. */
 const maximumDepth = 1e3;
 /** Goes through a value from its root. */
-export function walked(step, value, towards) {
-	return step(value, {
+export function walked(root, value, towards) {
+	return root(value, {
 		path: [],
 		made: new Map(),
 		towards

@@ -12,8 +12,8 @@ interface Wordless {
 export declare function tell(issue: Wordless): void;
 /** What is wanted: `must be a string`, `must have a length of at most 50`. */
 export declare function wanted({ message, expected }: Wordless): string;
-/** What there is: `, got 5`. */
-export declare function found(value: unknown): string;
+/** What there is, after what is wanted: `must be a string, got 5`. Put together from the left, which engines do soonest. */
+export declare function withFound(words: string, value: unknown): string;
 /** A value as a person would quote it, at most 60 characters of a text. */
 export declare function shown(value: unknown): string;
 export {};

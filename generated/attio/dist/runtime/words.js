@@ -3,7 +3,7 @@ const space = 32;
 /** Says what a draft is about, and leaves of the value that it was about what an issue tells. */
 export function tell(issue) {
 	const { actual, message } = issue;
-	if (message.charCodeAt(message.length - 1) === space) issue.message = wanted(issue) + found(actual);
+	if (message.charCodeAt(message.length - 1) === space) issue.message = withFound(wanted(issue), actual);
 	issue.actual = actualOf(actual);
 }
 /** What is wanted: `must be a string`, `must have a length of at most 50`. */
@@ -14,17 +14,21 @@ export function wanted({ message, expected }) {
 /** `must be a string`, `must be an object or null`, `must be null`. */
 function typed(expected) {
 	if (Array.isArray(expected)) {
-		let text = "";
-		for (const one of expected) text = text ? text + " or " + String(one) : typed(one);
-		return text;
+		const [first = null, ...others] = expected;
+		return [typed(first), ...others].join(" or ");
 	}
 	const isVocal = expected === "integer" || expected === "object" || expected === "array";
 	return (isVocal ? "must be an " : expected === "null" ? "must be " : "must be a ") + String(expected);
 }
-/** What there is: `, got 5`. */
-export function found(value) {
-	return value === undefined ? ", but is missing" : ", got " + shown(value);
+/** What there is, after what is wanted: `must be a string, got 5`. Put together from the left, which engines do soonest. */
+export function withFound(words, value) {
+	if (value === undefined) return words + ", but is missing";
+	const isPlain = typeof value === "string" && value.length <= 60 && !special.test(value);
+	return isPlain ? words + ", got \"" + value + "\"" : words + ", got " + shown(value);
 }
+/** What JSON writes in another way. */
+// oxlint-disable-next-line no-control-regex
+const special = /[\u0000-\u001f"\\\ud800-\udfff]/;
 /** What an issue holds of a value: scalars as they are, of all else the type. */
 function actualOf(value) {
 	if (Array.isArray(value)) return "array";
@@ -35,13 +39,7 @@ function actualOf(value) {
 /** A value as a person would quote it, at most 60 characters of a text. */
 export function shown(value) {
 	if (typeof value !== "string") return String(actualOf(value));
-	const text = value.length > 60 ? value.slice(0, 59) + "…" : value;
-	// what JSON.stringify gives, sooner: most texts hold nothing that it would have to escape
-	for (let index = 0; index < text.length; index += 1) {
-		const unit = text.charCodeAt(index);
-		if (unit < space || unit === 34 || unit === 92 || unit >= 55296 && unit < 57344) return JSON.stringify(text);
-	}
-	return "\"" + text + "\"";
+	return JSON.stringify(value.length > 60 ? value.slice(0, 59) + "…" : value);
 }
 // lists that are refused often, as the tags of a union, are constants
 let lastAllowed = [];
@@ -49,12 +47,9 @@ let lastListed = "";
 /** Allowed values, at most fifty. */
 function listed(allowed) {
 	if (allowed !== lastAllowed) {
+		const some = allowed.slice(0, 50).map((one) => typeof one === "string" ? shown(one) : JSON.stringify(one));
 		lastAllowed = allowed;
-		lastListed = "";
-		for (const one of allowed.slice(0, 50)) {
-			lastListed += (lastListed && ", ") + (typeof one === "string" ? shown(one) : JSON.stringify(one));
-		}
-		if (allowed.length > 50) lastListed += ", …";
+		lastListed = some.join(", ") + (allowed.length > 50 ? ", …" : "");
 	}
 	return lastListed;
 }

@@ -50,27 +50,45 @@ export interface Wishes {
 }
 
 const none: Draft[] = [];
+const noWishes: Wishes = {};
 
 /** How many issues are wanted; 0 while nothing is noted. */
 let limit = 0;
 /** `none`, or a list of its own for what is noted. */
 let issues = none;
-/** So many of the issues stand where they belong in the value that is being looked into. */
-let claimed = 0;
+/**
+ * So many of the issues stand where they belong in the value that is being looked into. A test of parts keeps what this is
+ * when it begins, and gives it back: see `done`.
+ */
+export let claimed = 0;
 /** What the question was asked with. */
-let asked: Wishes = {};
+let asked = noWishes;
 /** How much more may be asked again to explain refusals: unions within unions would else take exponential time. */
 let attempts = 0;
 
+/** The issues that `test` notes of `value`, at most `wanted`; undefined if it accepts it. Wishes hold for this question alone. */
+export function record(value: unknown, test: Test, wanted: number, wishes?: Wishes): Draft[] | undefined {
+  if (limit > 0 || wishes?.open || wishes?.branches) return recordAside(value, test, wanted, wishes ?? noWishes);
+  // the usual way is the shortest: for a value that fits, there is no more to do than this
+  limit = wanted;
+  attempts = 2000;
+  try {
+    return test(value) ? undefined : issues;
+  } finally {
+    limit = 0;
+    if (issues !== none) {
+      issues = none;
+      claimed = 0;
+    }
+  }
+}
+
 /**
- * The issues that `test` notes of `value`, at most `wanted`; undefined if it accepts it. In the middle of another question,
- * as for a branch of a union or from a getter, that one goes on as if nothing had happened.
+ * The same with wishes of its own. In the middle of another question, as for a branch of a union or from a getter, that one
+ * goes on as if nothing had happened.
  */
-export function record(value: unknown, test: Test, wanted: number, wishes: Wishes = asked): Draft[] | undefined {
-  const outerLimit = limit;
-  const outerIssues = issues;
-  const outerClaimed = claimed;
-  const outerAsked = asked;
+export function recordAside(value: unknown, test: Test, wanted: number, wishes: Wishes = asked): Draft[] | undefined {
+  const outer = { limit, issues, claimed, asked };
   if (limit === 0) attempts = 2000;
   limit = wanted;
   issues = none;
@@ -79,10 +97,7 @@ export function record(value: unknown, test: Test, wanted: number, wishes: Wishe
   try {
     return test(value) ? undefined : issues;
   } finally {
-    limit = outerLimit;
-    issues = outerIssues;
-    claimed = outerClaimed;
-    asked = outerAsked;
+    ({ limit, issues, claimed, asked } = outer);
   }
 }
 
@@ -101,10 +116,10 @@ export function lenient(): boolean {
   return asked.open === true;
 }
 
-/** Whether so many more questions may be asked to explain a refusal. */
+/** Whether so many more questions may be asked to explain a refusal, and the answers can be noted. */
 export function mayAsk(questions: number): boolean {
   attempts -= questions;
-  return attempts >= 0;
+  return attempts >= 0 && issues.length < limit;
 }
 
 /** Stops noting, and returns what `resume` needs. An error on the way does no harm: `record` cleans up. */
@@ -120,20 +135,43 @@ export function resume<Answer>(paused: number, answer: Answer): Answer {
   return answer;
 }
 
-/** Notes that `value` is not what `words` and `expected` say. Always false. What is undefined is missing: that is `required`. */
-export function refuse(value: unknown, keyword: string, expected: IssueValue, words = 'must be '): false {
+/**
+ * Notes that `actual` is not what `message` and `expected` say. What is undefined is missing: that is `required`. False; but
+ * of a property, whose name in a pointer is `key`, whether more issues are wanted: see `inside`.
+ */
+export function refuse(
+  actual: unknown,
+  keyword: string,
+  expected: IssueValue,
+  message = 'must be ',
+  key?: string,
+): boolean {
   if (issues.length < limit) {
-    const name = value === undefined ? 'required' : keyword;
-    // most refusals are of this kind, and a text that is there is found faster than one that is put together
-    const schemaPath = name === 'type' ? '/type' : '/' + name;
-    note({ path: '', keyword: name, expected, actual: value, message: words, schemaPath });
+    const isMissing = actual === undefined;
+    const name = isMissing ? 'required' : keyword;
+    const path = key === undefined ? '' : '/' + key;
+    // most refusals are of a type, and a text that is there is found faster than one that is put together
+    const place = name === 'type' ? '/type' : '/' + name;
+    // a property is required by the object that lacks it
+    const schemaPath = isMissing || path === '' ? place : '/properties' + path + place;
+    note({ path, keyword: name, expected, actual, message, schemaPath });
   }
-  return false;
+  return key !== undefined && claim();
 }
 
 function note(issue: Draft): void {
   if (issues === none) issues = [issue];
   else issues.push(issue);
+}
+
+/**
+ * What was just noted stands where it belongs in this value. Whether other parts are to be looked at: for all issues, up to
+ * the last, even if no more can be noted; for one issue, none.
+ */
+function claim(): boolean {
+  if (limit < 2) return false;
+  claimed = issues.length;
+  return true;
 }
 
 /** The issue that was just noted of the value itself, to say more of it. */
@@ -160,67 +198,64 @@ export function at(path: string, location: string): false {
   return false;
 }
 
-/**
- * Like `at`, for one of several parts of a value. `from` is 0, or what this said of another part that was refused before.
- * 0 if no more issues are wanted; else the number, from 1 on, of the first issue in the value.
- */
-export function inside(path: string, location: string, from: number): number {
-  at(path, location);
-  const first = from || claimed + 1;
-  const isOpen = issues.length < limit;
-  claimed = isOpen ? issues.length : first - 1;
-  return isOpen ? first : 0;
+/** Like `at`, for one of several parts of a value. Whether more issues are wanted, so that other parts are to be looked at. */
+export function inside(path: string, location: string): boolean {
+  return at(path, location) || claim();
 }
 
 /** The property `key` was refused: see `inside`. */
-export function within(key: string, from: number): number {
-  return limit && inside('/' + key, '/properties/' + key, from);
+export function within(key: string): boolean {
+  return limit > 0 && inside('/' + key, '/properties/' + key);
 }
 
 /** The item `index` was refused: see `inside`. */
-export function atItem(index: number, from: number): number {
-  return limit && inside(`/${index}`, '/items', from);
+export function atItem(index: number): boolean {
+  return limit > 0 && inside(`/${index}`, '/items');
 }
 
 /** The value itself was refused, and its parts may be, too: see `inside`. */
-export function here(from: number): number {
-  return inside('', '', from);
+export function here(): boolean {
+  return inside('', '');
 }
 
 /** The value `key` of a map was refused, one that `location` speaks of: see `inside`. */
-export function under(key: string, location: string, from: number): number {
-  if (limit === 0) return 0;
+export function under(key: string, location: string): boolean {
+  if (limit === 0) return false;
   const isPlain = !key.includes('~') && !key.includes('/');
   const token = isPlain ? key : key.replaceAll('~', '~0').replaceAll('/', '~1');
-  return inside(`/${token}`, location, from);
+  return inside(`/${token}`, location);
 }
 
-/** One of several schemas refused the value: see `inside`. What another has said already is not said again. */
-export function also(location: string, from: number): number {
-  if (limit === 0) return 0;
-  const known = from > 0 ? issues.slice(from - 1, claimed) : none;
+/**
+ * One of several schemas refused the value: see `inside`. What another has said already, an issue after the first `from`,
+ * is not said again.
+ */
+export function also(location: string, from: number): boolean {
+  if (limit === 0) return false;
+  const known = issues.slice(from, claimed);
   for (const issue of issues.splice(claimed)) {
     if (!known.some((one) => one.path === issue.path && isSame(one, issue))) issues.push(issue);
   }
-  return inside('', location, from);
+  return inside('', location);
 }
 
 function isSame(one: Draft, other: Draft): boolean {
   return one.message === other.message && JSON.stringify(one.expected) === JSON.stringify(other.expected);
 }
 
-/** A part of the value was refused, the first with the issue of this number, and so is the value. Always false. */
-export function done(from: number): false {
-  claimed = from - 1;
+/**
+ * Whether no part of a value was refused and passed over, since more issues were wanted. `from` is what `claimed` was before
+ * the first part: where the issues after that belong is for what holds the value to say.
+ */
+export function done(from: number): boolean {
+  if (from === claimed) return true;
+  claimed = from;
   return false;
 }
 
 /** What was refused may be null, too: its issue says so. Always false. */
 export function orNull(): false {
   const issue = newest();
-  if (issue?.keyword === 'type') {
-    const { expected } = issue;
-    issue.expected = Array.isArray(expected) ? [...(expected as IssueValue[]), 'null'] : [expected, 'null'];
-  }
+  if (issue?.keyword === 'type') issue.expected = [issue.expected, 'null'].flat() as IssueValue[];
   return false;
 }

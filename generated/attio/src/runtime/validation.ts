@@ -51,9 +51,10 @@ export class ValidationIssuesError extends Error {
 
 /** `value` itself if `test` accepts it, else the issues that it has; `schema` is what their `schemaPath` begins with. */
 export function parse<Value>(value: unknown, test: Test, schema: string, options?: ParseOptions): ParseResult<Value> {
-  // most values fit: nothing is made or kept for those
-  const isFine = !noting() && test(value);
-  const drafts = isFine ? undefined : record(value, test, options?.limit ?? 100, options ?? {});
+  const limit = options?.limit ?? 100;
+  // most values fit: nothing is made or kept for those; but one issue is had soonest at once
+  const isFine = limit > 1 && !noting() && test(value);
+  const drafts = isFine ? undefined : record(value, test, limit, options);
   if (drafts === undefined) return { ok: true, value: value as Value };
   for (const draft of drafts) {
     draft.schemaPath = schema + draft.schemaPath;

@@ -12,6 +12,8 @@ export interface CoercionPlan {
 	/** For objects: how their members are read. */
 	readonly parts?: Readonly<Record<string, Coercion>>;
 }
+/** A plan for a name that says something else to TypeScript, as `constructor` does. */
+export declare const asPlan: (one: CoercionPlan) => CoercionPlan;
 /** A text as it is. */
 export declare const asText: Coercion;
 /** A number as JSON writes it, unless digits would be lost. */

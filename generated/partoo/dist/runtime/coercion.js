@@ -1,3 +1,5 @@
+/** A plan for a name that says something else to TypeScript, as `constructor` does. */
+export const asPlan = (one) => one;
 /** A text as it is. */
 export const asText = (raw) => raw;
 const numberForm = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;

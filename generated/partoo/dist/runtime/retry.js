@@ -83,19 +83,60 @@ function isReadAtOnce({ status }, { method, responses = {} }) {
 	const kind = responses[status] ?? responses[`${String(status)[0]}XX`];
 	return typeof kind !== "function" || kind === readBlob;
 }
-/** The same answer, all of its body at hand. */
+const readers = [
+	"arrayBuffer",
+	"blob",
+	"bytes",
+	"formData",
+	"json"
+];
+/**
+ * The same answer, all of its body at hand. A new response costs a good part of a call, so one is only made for those who
+ * ask for more than text.
+ */
 async function withBody(response) {
-	const { status, statusText, headers, url, redirected, type } = response;
-	const whole = new Response(await response.arrayBuffer(), {
+	const bytes = await response.arrayBuffer();
+	const { status, statusText, headers } = response;
+	let whole;
+	let isRead = false;
+	const made = () => whole ??= new Response(bytes, {
 		status,
 		statusText,
 		headers
 	});
-	// what a constructor cannot be told
-	return Object.defineProperties(whole, {
-		url: { value: url },
-		redirected: { value: redirected },
-		type: { value: type }
+	const again = () => {
+		if (isRead) throw new TypeError("the body was read before");
+		return made();
+	};
+	const text = async () => {
+		if (whole || isRead) return again().text();
+		isRead = true;
+		return new TextDecoder().decode(bytes);
+	};
+	// `bytes` is not everywhere
+	const others = readers.filter((reader) => reader in response);
+	const configurable = true;
+	return Object.defineProperties(response, {
+		...Object.fromEntries(others.map((reader) => [reader, {
+			value: async () => again()[reader](),
+			configurable
+		}])),
+		text: {
+			value: text,
+			configurable
+		},
+		clone: {
+			value: () => again().clone(),
+			configurable
+		},
+		body: {
+			get: () => made().body,
+			configurable
+		},
+		bodyUsed: {
+			get: () => isRead || whole?.bodyUsed === true,
+			configurable
+		}
 	});
 }
 /** The request with an idempotency key, if it needs one and there is a header for it; a key that is there stays. */

@@ -12,9 +12,10 @@ export class ValidationIssuesError extends Error {
 }
 /** `value` itself if `test` accepts it, else the issues that it has; `schema` is what their `schemaPath` begins with. */
 export function parse(value, test, schema, options) {
-	// most values fit: nothing is made or kept for those
-	const isFine = !noting() && test(value);
-	const drafts = isFine ? undefined : record(value, test, options?.limit ?? 100, options ?? {});
+	const limit = options?.limit ?? 100;
+	// most values fit: nothing is made or kept for those; but one issue is had soonest at once
+	const isFine = limit > 1 && !noting() && test(value);
+	const drafts = isFine ? undefined : record(value, test, limit, options);
 	if (drafts === undefined) return {
 		ok: true,
 		value

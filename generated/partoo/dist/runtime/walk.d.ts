@@ -9,6 +9,8 @@ export interface Walk {
 }
 /** Makes another value of one; the same where there is nothing to do. */
 export type Step = (value: unknown, walk: Walk) => unknown;
+/** A step for a member whose name says something else to TypeScript, as `constructor` does. */
+export declare const asStep: (one: Step) => Step;
 /** `Value` with other types for some of its properties; what is optional stays so. */
 export type Changed<
 	Value,
@@ -27,7 +29,7 @@ export declare class TransformError extends Error {
 	constructor(walk: Walk, reason: string);
 }
 /** Goes through a value from its root. */
-export declare function walked(step: Step, value: unknown, towards: Walk["towards"]): unknown;
+export declare function walked(root: Step, value: unknown, towards: Walk["towards"]): unknown;
 /** What `step` makes of an object, the same for the same object. */
 export declare function once(step: Step, value: unknown, walk: Walk): unknown;
 /** An object whose missing members are added from `missing`, and of which `parts` are then changed. */

@@ -12,16 +12,21 @@ import {
 import { at, lenient, newest, refuse, type Draft, type IssueValue } from './issues.ts';
 
 // The leaves of the generated validators: exact tests that note why they say no, if notes are taken (see issues.ts).
-// V8 inlines the smallest of them wherever they stand, whatever else it inlines there.
+// Some can be told the `key` of the property that the value is: see `refuse`.
 
-/** The value is not of the type. Always false. */
-export function type(value: unknown, expected: string): false {
-  return refuse(value, 'type', expected, 'must be a ');
+/** The value is not of the type, or of none of the types. */
+export function type(value: unknown, expected: IssueValue, key?: string): boolean {
+  return refuse(value, 'type', expected, 'must be a ', key);
+}
+
+/** The value is no object. */
+export function noObject(value: unknown): boolean {
+  return type(value, 'object');
 }
 
 /** Whether `value` is an object, and no array. */
 export function anObject(value: unknown): value is Members {
-  return keyed(value) || type(value, 'object');
+  return keyed(value) || noObject(value);
 }
 
 /** Whether `value` is an array. */
@@ -39,19 +44,15 @@ export function equals(value: unknown, allowed: readonly IssueValue[]): boolean 
   return allowed.some((one) => equal(value, one)) || oneOf(value, allowed);
 }
 
-/** The value is none of the allowed ones. Always false. */
-export function oneOf(value: unknown, allowed: readonly IssueValue[]): false {
-  return refuse(
-    value,
-    allowed.length === 1 ? 'const' : 'enum',
-    allowed,
-    allowed.length > 1 ? 'must be one of ' : 'must be ',
-  );
+/** The value is none of the allowed ones. */
+export function oneOf(value: unknown, allowed: readonly IssueValue[], key?: string): boolean {
+  const isOnly = allowed.length === 1;
+  return refuse(value, isOnly ? 'const' : 'enum', allowed, isOnly ? 'must be ' : 'must be one of ', key);
 }
 
 /** Whether `value`, which is none of the listed ones, may be one that a newer API lists. */
-export function unlisted(value: unknown, listed: readonly IssueValue[]): boolean {
-  return (lenient() && isLike(value, listed)) || oneOf(value, listed);
+export function unlisted(value: unknown, listed: readonly IssueValue[], key?: string): boolean {
+  return (lenient() && isLike(value, listed)) || oneOf(value, listed, key);
 }
 
 /** The same for many listed ones. */
@@ -70,26 +71,32 @@ function isLike(value: unknown, listed: readonly IssueValue[]): boolean {
 }
 
 /** The tag of a union leads nowhere. Always false. */
-export function unknownTag(tag: unknown, name: string, known: readonly IssueValue[]): false {
+export function unknownTag(tag: unknown, name: string, known: readonly IssueValue[]): boolean {
   return refuse(tag, 'discriminator', known, 'must be one of ') || at(`/${name}`, '');
 }
 
 /** Nothing may stand here. Always false. */
-export function absent(value: unknown, keyword = 'false'): false {
+export function absent(value: unknown, keyword = 'false'): boolean {
   return refuse(value, keyword, 'absent') || edit({ schemaPath: '' });
 }
 
 /** Whether `value` is a string of so many code points. What most texts pass is asked before, in place. */
-export function text(value: unknown, minimum: number, maximum: number): boolean {
-  return typeof value === 'string' ? length(value, minimum, maximum) : type(value, 'string');
+export function text(
+  value: unknown,
+  minimum: number,
+  maximum: number,
+  key?: string,
+  expected: IssueValue = 'string',
+): boolean {
+  return typeof value === 'string' ? length(value, minimum, maximum, key) : type(value, expected, key);
 }
 
 /** Whether a string has so many code points. Other values pass. */
-export function length(value: unknown, minimum: number, maximum: number): boolean {
+export function length(value: unknown, minimum: number, maximum: number, key?: string): boolean {
   if (typeof value !== 'string') return true;
   const count = codePoints(value);
-  if (count < minimum) return refuse(count, 'minLength', minimum, 'must have a length of at least ');
-  return count <= maximum || refuse(count, 'maxLength', maximum, 'must have a length of at most ');
+  if (count < minimum) return refuse(count, 'minLength', minimum, 'must have a length of at least ', key);
+  return count <= maximum || refuse(count, 'maxLength', maximum, 'must have a length of at most ', key);
 }
 
 /** Whether an array has so many items. */
@@ -143,7 +150,7 @@ export function numberFormat(value: unknown, format: string, test: (number: numb
 }
 
 /** A text is too long for a pattern that could take very long on it. Always false. */
-export function tooLong(text: string, limit: number, keyword: string): false {
+export function tooLong(text: string, limit: number, keyword: string): boolean {
   return refuse(
     text.length,
     keyword,
@@ -180,7 +187,7 @@ export function multipleOf(value: unknown, step: number): boolean {
 }
 
 /** The array is mostly holes. Always false. */
-export function sparse(value: readonly unknown[]): false {
+export function sparse(value: readonly unknown[]): boolean {
   return refuse(value, 'type', 'array without holes', 'must be an ');
 }
 
@@ -195,12 +202,12 @@ export function both(one: boolean, other: boolean): boolean {
 }
 
 /** The value is nested too deeply for a schema that contains itself. Always false. */
-export function tooDeep(value: unknown): false {
+export function tooDeep(value: unknown): boolean {
   return refuse(value, 'depth', maximumDepth) || edit({ schemaPath: '', message: 'is nested too deeply' });
 }
 
 /** The value has a form that is ruled out. Always false. */
-export function ruledOut(value: unknown): false {
+export function ruledOut(value: unknown): boolean {
   return refuse(value, 'not', 'another form', 'must have ');
 }
 

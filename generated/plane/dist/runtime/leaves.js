@@ -1,14 +1,18 @@
 import { codePoints, distinct, equal, keyed, maximumDepth, multiple, propertyCount } from "./checks.js";
 import { at, lenient, newest, refuse } from "./issues.js";
 // The leaves of the generated validators: exact tests that note why they say no, if notes are taken (see issues.ts).
-// V8 inlines the smallest of them wherever they stand, whatever else it inlines there.
-/** The value is not of the type. Always false. */
-export function type(value, expected) {
-	return refuse(value, "type", expected, "must be a ");
+// Some can be told the `key` of the property that the value is: see `refuse`.
+/** The value is not of the type, or of none of the types. */
+export function type(value, expected, key) {
+	return refuse(value, "type", expected, "must be a ", key);
+}
+/** The value is no object. */
+export function noObject(value) {
+	return type(value, "object");
 }
 /** Whether `value` is an object, and no array. */
 export function anObject(value) {
-	return keyed(value) || type(value, "object");
+	return keyed(value) || noObject(value);
 }
 /** Whether `value` is an array. */
 export function anArray(value) {
@@ -22,13 +26,14 @@ export function among(value, allowed) {
 export function equals(value, allowed) {
 	return allowed.some((one) => equal(value, one)) || oneOf(value, allowed);
 }
-/** The value is none of the allowed ones. Always false. */
-export function oneOf(value, allowed) {
-	return refuse(value, allowed.length === 1 ? "const" : "enum", allowed, allowed.length > 1 ? "must be one of " : "must be ");
+/** The value is none of the allowed ones. */
+export function oneOf(value, allowed, key) {
+	const isOnly = allowed.length === 1;
+	return refuse(value, isOnly ? "const" : "enum", allowed, isOnly ? "must be " : "must be one of ", key);
 }
 /** Whether `value`, which is none of the listed ones, may be one that a newer API lists. */
-export function unlisted(value, listed) {
-	return lenient() && isLike(value, listed) || oneOf(value, listed);
+export function unlisted(value, listed, key) {
+	return lenient() && isLike(value, listed) || oneOf(value, listed, key);
 }
 /** The same for many listed ones. */
 export function amongOpen(value, listed) {
@@ -51,15 +56,15 @@ export function absent(value, keyword = "false") {
 	return refuse(value, keyword, "absent") || edit({ schemaPath: "" });
 }
 /** Whether `value` is a string of so many code points. What most texts pass is asked before, in place. */
-export function text(value, minimum, maximum) {
-	return typeof value === "string" ? length(value, minimum, maximum) : type(value, "string");
+export function text(value, minimum, maximum, key, expected = "string") {
+	return typeof value === "string" ? length(value, minimum, maximum, key) : type(value, expected, key);
 }
 /** Whether a string has so many code points. Other values pass. */
-export function length(value, minimum, maximum) {
+export function length(value, minimum, maximum, key) {
 	if (typeof value !== "string") return true;
 	const count = codePoints(value);
-	if (count < minimum) return refuse(count, "minLength", minimum, "must have a length of at least ");
-	return count <= maximum || refuse(count, "maxLength", maximum, "must have a length of at most ");
+	if (count < minimum) return refuse(count, "minLength", minimum, "must have a length of at least ", key);
+	return count <= maximum || refuse(count, "maxLength", maximum, "must have a length of at most ", key);
 }
 /** Whether an array has so many items. */
 export function itemCount({ length }, minimum, maximum) {

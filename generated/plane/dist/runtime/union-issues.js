@@ -1,5 +1,5 @@
-import { noting, mayAsk, newest, record, refuse, refuseAll, wantsBranches } from "./issues.js";
-import { found, tell, wanted } from "./words.js";
+import { noting, mayAsk, newest, recordAside, refuse, refuseAll, wantsBranches } from "./issues.js";
+import { tell, wanted, withFound } from "./words.js";
 /**
  * Notes why none of the branches fits (or for `oneOf`, more than one): the issues of the closest branch, which is the
  * one with the fewest and deepest issues, and a summary where several branches were in question. Always false.
@@ -24,7 +24,7 @@ function tooManyBranches(matches, total) {
 	return false;
 }
 function issuesOf(test, value, location) {
-	const issues = record(value, test, 100) ?? [];
+	const issues = recordAside(value, test, 100) ?? [];
 	for (const issue of issues) issue.schemaPath = location + issue.schemaPath;
 	return issues;
 }
@@ -48,7 +48,7 @@ function wrongTypes(value, keyword, answers) {
 	if (issue) {
 		const words = first.map((one) => wanted(one).slice("must be ".length));
 		issue.schemaPath = `/${keyword}`;
-		issue.message = `must be ${eitherOf([...new Set(words)])}${found(value)}`;
+		issue.message = withFound(`must be ${eitherOf([...new Set(words)])}`, value);
 	}
 	return false;
 }

@@ -91,15 +91,38 @@ function isReadAtOnce({ status }: Response, { method, responses = {} }: Operatio
   return typeof kind !== 'function' || kind === readBlob;
 }
 
-/** The same answer, all of its body at hand. */
+const readers = ['arrayBuffer', 'blob', 'bytes', 'formData', 'json'] as const;
+
+/**
+ * The same answer, all of its body at hand. A new response costs a good part of a call, so one is only made for those who
+ * ask for more than text.
+ */
 async function withBody(response: Response): Promise<Response> {
-  const { status, statusText, headers, url, redirected, type } = response;
-  const whole = new Response(await response.arrayBuffer(), { status, statusText, headers });
-  // what a constructor cannot be told
-  return Object.defineProperties(whole, {
-    url: { value: url },
-    redirected: { value: redirected },
-    type: { value: type },
+  const bytes = await response.arrayBuffer();
+  const { status, statusText, headers } = response;
+  let whole: Response | undefined;
+  let isRead = false;
+  const made = (): Response => (whole ??= new Response(bytes, { status, statusText, headers }));
+  const again = (): Response => {
+    if (isRead) throw new TypeError('the body was read before');
+    return made();
+  };
+  const text = async (): Promise<string> => {
+    if (whole || isRead) return again().text();
+    isRead = true;
+    return new TextDecoder().decode(bytes);
+  };
+  // `bytes` is not everywhere
+  const others = readers.filter((reader) => reader in response);
+  const configurable = true;
+  return Object.defineProperties(response, {
+    ...Object.fromEntries(
+      others.map((reader) => [reader, { value: async (): Promise<unknown> => again()[reader](), configurable }]),
+    ),
+    text: { value: text, configurable },
+    clone: { value: () => again().clone(), configurable },
+    body: { get: () => made().body, configurable },
+    bodyUsed: { get: () => isRead || whole?.bodyUsed === true, configurable },
   });
 }
 

@@ -2,7 +2,7 @@ import {
   noting,
   mayAsk,
   newest,
-  record,
+  recordAside,
   refuse,
   refuseAll,
   wantsBranches,
@@ -10,7 +10,7 @@ import {
   type Issue,
   type Test,
 } from './issues.ts';
-import { found, tell, wanted, type IssueValue } from './words.ts';
+import { tell, wanted, withFound, type IssueValue } from './words.ts';
 
 // Explains why no branch of a union fits. Branches are asked without notes; only a refusal that is noted asks again.
 
@@ -45,7 +45,7 @@ function tooManyBranches(matches: number, total: number): false {
 }
 
 function issuesOf(test: Test, value: unknown, location: string): readonly Draft[] {
-  const issues = record(value, test, 100) ?? [];
+  const issues = recordAside(value, test, 100) ?? [];
   for (const issue of issues) issue.schemaPath = location + issue.schemaPath;
   return issues;
 }
@@ -72,7 +72,7 @@ function wrongTypes(value: unknown, keyword: UnionKeyword, answers: readonly (re
   if (issue) {
     const words = first.map((one) => wanted(one).slice('must be '.length));
     issue.schemaPath = `/${keyword}`;
-    issue.message = `must be ${eitherOf([...new Set(words)])}${found(value)}`;
+    issue.message = withFound(`must be ${eitherOf([...new Set(words)])}`, value);
   }
   return false;
 }

@@ -6,6 +6,7 @@ import {
   also,
   at,
   atItem,
+  claimed,
   done,
   here,
   inside,
@@ -16,9 +17,18 @@ import {
   under,
   within,
 } from './runtime/issues.ts';
-import { absent, contained, itemCount, noMore, oneOf, ruledOut, sparse, type } from './runtime/leaves.ts';
+import {
+  absent,
+  contained,
+  itemCount,
+  noMore,
+  noObject,
+  ruledOut,
+  sparse,
+  type,
+} from './runtime/leaves.ts';
 import { fromTop, further, visits } from './runtime/memo.ts';
-import { missing, missingBeside, mistyped } from './runtime/parts.ts';
+import { missing, missingBeside, mistyped, misvalued } from './runtime/parts.ts';
 import { closest } from './runtime/union-issues.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type { Item, Named, Order, PlaceOrderBody } from './schemas.ts';
@@ -27,23 +37,20 @@ const patternOfOrderPart1LabelsPattern1 = /^x-/u;
 
 /** Whether `value` is a `Order`. */
 export function isOrder(value: unknown): value is Order {
-  let from = 0;
+  const from = claimed;
   return (
-    (isOrderPart1(value) || (from = also('', from)) > 0) &&
-    (isOrderPart2(value) || (from = also('', from)) > 0) &&
-    (isOrderPart3(value) || (from = also('/dependentSchemas/card', from)) > 0) &&
-    (from === 0 || done(from))
+    (isOrderPart1(value) || also('', from)) &&
+    (isOrderPart2(value) || also('', from)) &&
+    (isOrderPart3(value) || also('/dependentSchemas/card', from)) &&
+    done(from)
   );
 }
 
 function isOrderPart1ItemsContained(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return true;
   const object = (value as Members).__proto__ === Object.prototype ? (value as Members) : ownMembers(value);
-  let from = 0;
-  return (
-    (object.price !== undefined || (from = missing('price', from)) > 0) &&
-    (from === 0 || done(from))
-  );
+  const from = claimed;
+  return (object.price !== undefined || missing('price')) && done(from);
 }
 
 function isOrderPart1Items(value: unknown): boolean {
@@ -52,24 +59,24 @@ function isOrderPart1Items(value: unknown): boolean {
   let from = 0;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!(isItem(item) || (from = atItem(index, from)) > 0)) return false;
+    if (!(isItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   let found = 0;
   for (const item of value) {
     if (resume(pause(), isOrderPart1ItemsContained(item))) found += 1;
   }
-  if (!(contained(found, 1, Infinity) || (from = here(from)) > 0)) return false;
-  return from === 0 || done(from);
+  if (!(contained(found, 1, Infinity) || ((from ||= claimed + 1) > 0 && here()))) return false;
+  return from === 0 || done(from - 1);
 }
 
 function isOrderPart1Position(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
-  if (!(itemCount(value, 2, Infinity) || (from = here(from)) > 0)) return false;
-  if (value.length > 0 && !(Number.isFinite(value[0]) || type(value[0], 'number') || (from = inside('/0', '/prefixItems/0', from)) > 0)) return false;
-  if (value.length > 1 && !(Number.isFinite(value[1]) || type(value[1], 'number') || (from = inside('/1', '/prefixItems/1', from)) > 0)) return false;
-  if (!(noMore(value, 2) || (from = here(from)) > 0)) return false;
-  return from === 0 || done(from);
+  if (!(itemCount(value, 2, Infinity) || ((from ||= claimed + 1) > 0 && here()))) return false;
+  if (value.length > 0 && !(Number.isFinite(value[0]) || type(value[0], 'number') || ((from ||= claimed + 1) > 0 && inside('/0', '/prefixItems/0')))) return false;
+  if (value.length > 1 && !(Number.isFinite(value[1]) || type(value[1], 'number') || ((from ||= claimed + 1) > 0 && inside('/1', '/prefixItems/1')))) return false;
+  if (!(noMore(value, 2) || ((from ||= claimed + 1) > 0 && here()))) return false;
+  return from === 0 || done(from - 1);
 }
 
 function isOrderPart1LabelsPattern1(value: unknown): boolean {
@@ -81,57 +88,50 @@ function isOrderPart1LabelsValue(value: unknown): boolean {
 }
 
 function isOrderPart1Labels(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return type(value, 'object');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return noObject(value);
   const object = (value as Members).__proto__ === Object.prototype ? (value as Members) : ownMembers(value);
-  let from = 0;
+  const from = claimed;
   for (const key in object) {
     const member = object[key];
     if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (patternOfOrderPart1LabelsPattern1.test(key) && !(isOrderPart1LabelsPattern1(member) || (from = under(key, '/patternProperties/^x-', from)) > 0)) return false;
-    if (!patternOfOrderPart1LabelsPattern1.test(key) && !(isOrderPart1LabelsValue(member) || (from = under(key, '/additionalProperties', from)) > 0)) return false;
+    if (patternOfOrderPart1LabelsPattern1.test(key) && !(isOrderPart1LabelsPattern1(member) || under(key, '/patternProperties/^x-'))) return false;
+    if (!patternOfOrderPart1LabelsPattern1.test(key) && !(isOrderPart1LabelsValue(member) || under(key, '/additionalProperties'))) return false;
   }
-  return from === 0 || done(from);
+  return done(from);
 }
 
 function isOrderPart1(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return type(value, 'object');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return noObject(value);
   const object = (value as Members).__proto__ === Object.prototype ? (value as Members) : ownMembers(value);
-  let from = 0;
+  const from = claimed;
   return (
     (object.express === undefined ||
       typeof object.express === 'boolean' ||
-      (from = mistyped(object, 'express', 'boolean', from)) > 0) &&
-    (object.card === undefined ||
-      typeof object.card === 'string' ||
-      (from = mistyped(object, 'card', 'string', from)) > 0) &&
-    (isOrderPart1Items(object.items) || (from = within('items', from)) > 0) &&
-    (object.position === undefined ||
-      isOrderPart1Position(object.position) ||
-      (from = within('position', from)) > 0) &&
-    (object.labels === undefined || isOrderPart1Labels(object.labels) || (from = within('labels', from)) > 0) &&
-    (object.position === undefined || object.express !== undefined || (from = missingBeside('express', 'position', from)) > 0) &&
-    (from === 0 || done(from))
+      mistyped(object, 'express', 'boolean')) &&
+    (object.card === undefined || typeof object.card === 'string' || mistyped(object, 'card', 'string')) &&
+    (isOrderPart1Items(object.items) || within('items')) &&
+    (object.position === undefined || isOrderPart1Position(object.position) || within('position')) &&
+    (object.labels === undefined || isOrderPart1Labels(object.labels) || within('labels')) &&
+    (object.position === undefined || object.express !== undefined || missingBeside('express', 'position')) &&
+    done(from)
   );
 }
 
 function isOrderPart2Then(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return true;
   const object = (value as Members).__proto__ === Object.prototype ? (value as Members) : ownMembers(value);
-  let from = 0;
+  const from = claimed;
   return (
-    (typeof object.phone === 'string' || (from = mistyped(object, 'phone', 'string', from)) > 0) &&
-    (from === 0 || done(from))
+    (typeof object.phone === 'string' || mistyped(object, 'phone', 'string')) &&
+    done(from)
   );
 }
 
 function isOrderPart2If(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return true;
   const object = (value as Members).__proto__ === Object.prototype ? (value as Members) : ownMembers(value);
-  let from = 0;
-  return (
-    (object.express === true || oneOf(object.express, [true]) || (from = within('express', from)) > 0) &&
-    (from === 0 || done(from))
-  );
+  const from = claimed;
+  return (object.express === true || misvalued(object, 'express', [true])) && done(from);
 }
 
 function isOrderPart2(value: unknown): boolean {
@@ -141,21 +141,18 @@ function isOrderPart2(value: unknown): boolean {
 function isOrderPart3Then(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return true;
   const object = (value as Members).__proto__ === Object.prototype ? (value as Members) : ownMembers(value);
-  let from = 0;
+  const from = claimed;
   return (
-    (typeof object.address === 'string' || (from = mistyped(object, 'address', 'string', from)) > 0) &&
-    (from === 0 || done(from))
+    (typeof object.address === 'string' || mistyped(object, 'address', 'string')) &&
+    done(from)
   );
 }
 
 function isOrderPart3If(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return type(value, 'object');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return noObject(value);
   const object = (value as Members).__proto__ === Object.prototype ? (value as Members) : ownMembers(value);
-  let from = 0;
-  return (
-    (object.card !== undefined || (from = missing('card', from)) > 0) &&
-    (from === 0 || done(from))
-  );
+  const from = claimed;
+  return (object.card !== undefined || missing('card')) && done(from);
 }
 
 function isOrderPart3(value: unknown): boolean {
@@ -193,11 +190,11 @@ function isNamedNamePart2(value: unknown): boolean {
 }
 
 function isNamedName(value: unknown): boolean {
-  let from = 0;
+  const from = claimed;
   return (
-    (isNamedNamePart1(value) || (from = also('', from)) > 0) &&
-    (isNamedNamePart2(value) || (from = also('', from)) > 0) &&
-    (from === 0 || done(from))
+    (isNamedNamePart1(value) || also('', from)) &&
+    (isNamedNamePart2(value) || also('', from)) &&
+    done(from)
   );
 }
 
@@ -206,19 +203,19 @@ function isNamedParts(value: unknown, depth: number): boolean {
   let from = 0;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!(isItemAtDepth(item, depth + 1) || (from = atItem(index, from)) > 0)) return false;
+    if (!(isItemAtDepth(item, depth + 1) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
-  return from === 0 || done(from);
+  return from === 0 || done(from - 1);
 }
 
 function isNamed_9hjn(value: unknown, depth: number): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return type(value, 'object');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return noObject(value);
   const object = (value as Members).__proto__ === Object.prototype ? (value as Members) : ownMembers(value);
-  let from = 0;
+  const from = claimed;
   return (
-    (isNamedName(object.name) || (from = within('name', from)) > 0) &&
-    (object.parts === undefined || isNamedParts(object.parts, depth) || (from = within('parts', from)) > 0) &&
-    (from === 0 || done(from))
+    (isNamedName(object.name) || within('name')) &&
+    (object.parts === undefined || isNamedParts(object.parts, depth) || within('parts')) &&
+    done(from)
   );
 }
 
@@ -230,21 +227,18 @@ function looksAtNamed(value: unknown, seen: Evaluated, depth: number): boolean {
 function isItemRestPart2Branch1(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return true;
   const object = (value as Members).__proto__ === Object.prototype ? (value as Members) : ownMembers(value);
-  let from = 0;
+  const from = claimed;
   return (
-    (Number.isFinite(object.price) || (from = mistyped(object, 'price', 'number', from)) > 0) &&
-    (from === 0 || done(from))
+    (Number.isFinite(object.price) || mistyped(object, 'price', 'number')) &&
+    done(from)
   );
 }
 
 function isItemRestPart2Branch2(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return true;
   const object = (value as Members).__proto__ === Object.prototype ? (value as Members) : ownMembers(value);
-  let from = 0;
-  return (
-    (object.gift === true || oneOf(object.gift, [true]) || (from = within('gift', from)) > 0) &&
-    (from === 0 || done(from))
-  );
+  const from = claimed;
+  return (object.gift === true || misvalued(object, 'gift', [true])) && done(from);
 }
 
 function looksAtItemRestPart2(value: unknown, seen: Evaluated): boolean {
@@ -271,11 +265,11 @@ function isItemRestPart2(value: unknown): boolean {
 }
 
 function isItemRest(value: unknown, depth: number): boolean {
-  let from = 0;
+  const from = claimed;
   return (
-    (isNamedAtDepth(value, depth + 1) || (from = also('', from)) > 0) &&
-    (isItemRestPart2(value) || (from = also('', from)) > 0) &&
-    (from === 0 || done(from))
+    (isNamedAtDepth(value, depth + 1) || also('', from)) &&
+    (isItemRestPart2(value) || also('', from)) &&
+    done(from)
   );
 }
 
@@ -296,13 +290,13 @@ export function isNamed(value: unknown): value is Named {
 
 function isNamedAtDepth(value: unknown, depth: number): boolean {
   if (depth > maximumDepth || (visits.left -= 1) < 0) return further(isNamedAtDepth, value, depth);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return type(value, 'object');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return noObject(value);
   const object = (value as Members).__proto__ === Object.prototype ? (value as Members) : ownMembers(value);
-  let from = 0;
+  const from = claimed;
   return (
-    (isNamedName(object.name) || (from = within('name', from)) > 0) &&
-    (object.parts === undefined || isNamedParts(object.parts, depth) || (from = within('parts', from)) > 0) &&
-    (from === 0 || done(from))
+    (isNamedName(object.name) || within('name')) &&
+    (object.parts === undefined || isNamedParts(object.parts, depth) || within('parts')) &&
+    done(from)
   );
 }
 

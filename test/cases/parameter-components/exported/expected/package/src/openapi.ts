@@ -34,8 +34,6 @@ export interface paths {
     put?: never;
     /**
      * Charge a boat
-     *
-     * The list of all pages is in llms.txt.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     post: operations['chargeBoat'];

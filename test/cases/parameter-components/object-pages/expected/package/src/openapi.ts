@@ -117,12 +117,10 @@ export interface components {
        */
       id?: string;
       /**
-       * or _null_
-       *
        * In metres.
        * @example 12.5
        */
-      length?: number;
+      length?: number | null;
       /**
        * Whether a boat may come.
        * @example true

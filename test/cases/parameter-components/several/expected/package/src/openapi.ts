@@ -35,8 +35,6 @@ export interface paths {
     /**
      * Sail a boat
      *
-     * About boats.
-     *
      * Moves it.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */

@@ -45,6 +45,5 @@ export const createNote: ApiOperation<CreateNoteInput, CreateNoteOutput, CreateN
       [inPath, 'order_id', textValue],
     ],
     body: { 'application/json': jsonBody },
-    accept: 'application/json',
-    responses: { 204: 'json' },
+    responses: { 204: 'any' },
   });

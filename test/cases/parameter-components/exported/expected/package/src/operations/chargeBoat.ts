@@ -28,8 +28,6 @@ export type ChargeBoatResult =
 /**
  * Charge a boat
  *
- * The list of all pages is in llms.txt.
- *
  * `POST /api/boats/{boat_id}/charge`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example

@@ -28,8 +28,6 @@ export type SailBoatResult =
 /**
  * Sail a boat
  *
- * About boats.
- *
  * Moves it.
  *
  * `POST /v2/boats/{id}/sail`

@@ -1,0 +1,65 @@
+import { isObject, type JsonValue } from '../base/json.ts';
+import type { ElementBlock, TableBlock } from '../pages/page.ts';
+import { readSample } from './code-samples.ts';
+
+/** Keys under which a value lists the values in it. */
+const innerKeys = /^(?:children|properties|fields|items|params|attributes|subfields|nested)$/i;
+
+/** Values nested deeper are left out. */
+const deepest = 20;
+
+/**
+ * The table that a component holds as a list of objects in an attribute (`:items="[{ name: 'id', type: 'string' }]"`,
+ * `rows={[...]}`): a column for each key, a row for each object; those in others stand below them under their dotted names.
+ * Undefined where no attribute holds such a list. Gives no diagnostics.
+ */
+export function attributeTable(element: ElementBlock): TableBlock | undefined {
+  for (const written of Object.values(element.attributes)) {
+    const text = /^\{\s*(\[[\s\S]*\])\s*\}$/.exec(written.trim())?.[1] ?? written.trim();
+    if (!/^\[\s*\{/.test(text)) continue;
+    const { document, line } = element.location;
+    const data = readSample(text, { document, firstLine: line }, undefined);
+    const rows = Array.isArray(data?.value) ? flattened(data.value, '', 0) : [];
+    if (rows.length > 0) return tableOf(rows, element);
+  }
+  return undefined;
+}
+
+type Row = ReadonlyMap<string, string>;
+
+function tableOf(rows: readonly Row[], { location }: ElementBlock): TableBlock {
+  const header = [...new Set(rows.flatMap((row) => [...row.keys()]))];
+  const body = rows.map((row) => ({ cells: header.map((key) => row.get(key) ?? ''), location }));
+  return { kind: 'table', header, rows: body, location };
+}
+
+function flattened(values: readonly JsonValue[], prefix: string, depth: number): Row[] {
+  return values.flatMap((value): Row[] => {
+    if (!isObject(value) || depth > deepest) return [];
+    const inner = Object.entries(value).find(([key, list]) => innerKeys.test(key) && Array.isArray(list));
+    const cells = Object.entries(value).flatMap(([key, cell]) =>
+      key === inner?.[0] ? [] : [[words(key), cellText(cell)] as const],
+    );
+    const named = cells.find(([key]) => /^(?:name|field|param|parameter|property|key|attribute)$/.test(key));
+    if (!named) return [];
+    const name = `${prefix}${named[1]}`;
+    const row = new Map([...cells, [named[0], name] as const]);
+    const isList = /\[\]|\b(?:array|list)\b/i.test(row.get('type') ?? '');
+    const list = Array.isArray(inner?.[1]) ? inner[1] : [];
+    return [row, ...flattened(list, `${name}${isList ? '[]' : ''}.`, depth + 1)];
+  });
+}
+
+/** A key as the header of a column: `defaultValue` is `default value`. */
+function words(key: string): string {
+  return key
+    .replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .replaceAll(/[_-]/g, ' ')
+    .toLowerCase();
+}
+
+function cellText(value: JsonValue): string {
+  if (value === null) return '';
+  if (Array.isArray(value)) return value.map((one) => `\`${String(one)}\``).join(', ');
+  return isObject(value) ? JSON.stringify(value) : String(value).replaceAll('\n', '<br>');
+}

@@ -1,0 +1,33 @@
+import type { Evidence, OperationName } from './evidence.ts';
+
+/** A scope, in code, in bold or in quotes: a word with a separator in it. */
+const scope = /(?:`|\*\*|["'])([a-z][\w-]{0,60}(?:[:./][\w*-]{1,60}){1,5})(?:`|\*\*|["'])/gi;
+
+/** A clause that says which scopes an operation needs. */
+const needs =
+  /\b(?:(?:requires?|required|needs?|with|must have)\s[^.\n]{0,80}\bscopes?\b|(?:oauth2?\s)?(?:scopes?|permissions?)(?:\s(?:required|needed))?\s{0,2}:)[^.\n]{0,300}/gi;
+
+/**
+ * The scopes that the descriptions of operations name as needed: `Requires the **things:write** scope`, `Scopes: `a:b``. Each
+ * has the place of the description. Gives no diagnostics.
+ */
+export function scopeFacts(evidence: readonly Evidence[]): Evidence[] {
+  return evidence.flatMap(({ subject, fact, location }): Evidence[] => {
+    if (subject.kind !== 'operation' || fact.kind !== 'description') return [];
+    return scopesIn(fact.text.slice(0, 5000)).map((name) => stated(subject.operation, name, location));
+  });
+}
+
+function scopesIn(text: string): string[] {
+  const found = new Set<string>();
+  for (const [clause] of text.matchAll(needs)) {
+    if (!/\bscopes?\b/i.test(clause)) continue;
+    for (const [, name = ''] of clause.matchAll(scope)) found.add(name);
+  }
+  return [...found];
+}
+
+function stated(operation: OperationName, name: string, location: Evidence['location']): Evidence {
+  const subject = { kind: 'operation', operation } as const;
+  return { subject, fact: { kind: 'scope', scope: name }, location, method: 'prose', confidence: 'medium' };
+}

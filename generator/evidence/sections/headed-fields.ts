@@ -1,0 +1,108 @@
+import type { Block, ProseBlock } from '../../pages/page.ts';
+import { proseText } from '../blocks.ts';
+import { fieldRoles } from './field-paragraphs.ts';
+import type { FieldRow } from './field-row.ts';
+import type { PartRole } from './heading-roles.ts';
+import { firstNotes, readNotes, typeWordsOf, type FieldNotes } from './list-notes.ts';
+import type { Section } from './outline.ts';
+import type { Part } from './units.ts';
+
+/** A value that a section describes whose heading is its name, as a row of the section around. */
+export interface HeadedField {
+  readonly part: Part;
+  readonly row: FieldRow;
+}
+
+/**
+ * The values that have a heading each (`### limit`, then `integer, optional` on a line, then what it is), and the parts that are
+ * left. Heading or line must say a type or whether the value is required. Gives no diagnostics.
+ */
+export function headedFields(parts: readonly Part[]): { readonly fields: HeadedField[]; readonly rest: Part[] } {
+  const fields: HeadedField[] = [];
+  const rest: Part[] = [];
+  let before: { readonly role: PartRole; readonly depth: number } | undefined;
+  for (const group of sectionGroups(parts)) {
+    const [first] = group;
+    const { section } = first;
+    const isBeside = section.role.isPlain && before !== undefined && before.depth === section.depth;
+    const role = isBeside && before ? before.role : first.role;
+    const found = fieldRoles.has(role) ? fieldOf(section, group) : undefined;
+    if (!found) {
+      rest.push(...group);
+      continue;
+    }
+    before = { role, depth: section.depth };
+    fields.push({ part: outerPart(first, role), row: found.row });
+    rest.push(...group.filter(({ block }) => !found.read.has(block)));
+  }
+  return { fields, rest };
+}
+
+/** Parts that stand in one section, one after the other. */
+function sectionGroups(parts: readonly Part[]): [Part, ...Part[]][] {
+  const groups: [Part, ...Part[]][] = [];
+  for (const part of parts) {
+    const last = groups.at(-1);
+    if (last && last[0].section === part.section) last.push(part);
+    else groups.push([part]);
+  }
+  return groups;
+}
+
+/** The part as it is in the section around that of the name. */
+function outerPart(part: Part, role: PartRole): Part {
+  const titles = part.titles.at(-1) === part.section.title ? part.titles.slice(0, -1) : part.titles;
+  return { ...part, role, titles, section: { ...part.section, title: titles.at(-1) ?? '' } };
+}
+
+/** A name as no sentence begins: in lower case, with separators, or that of a header. */
+const headingForm = /^([a-z_$@][\w.$[\]-]{0,60}|[A-Z]\w{0,30}(?:-\w{1,30}){1,6})(?:\s+(\S.{0,100}))?$/;
+
+function fieldOf(section: Section, group: readonly Part[]): { row: FieldRow; read: ReadonlySet<Block> } | undefined {
+  const { heading, title } = section;
+  const [, name, behind] = headingForm.exec(title) ?? [];
+  if (!heading || name === undefined) return undefined;
+  const named = behind === undefined ? {} : notesBehind(behind);
+  if (!named) return undefined;
+  const prose = group.flatMap(({ block }): ProseBlock[] => (block.kind === 'prose' ? [block] : []));
+  const line = prose[0]?.form === 'paragraph' ? typeLine(prose[0].text) : undefined;
+  const notes = firstNotes([named, line ?? {}]);
+  if (notes.words === undefined && notes.required === undefined) return undefined;
+  const description = proseText(line ? prose.slice(1) : prose);
+  const text = description === '' ? {} : { description };
+  const row: FieldRow = { ...notes, ...text, name, children: [], location: heading.location, method: 'prose' };
+  return { row, read: new Set<Block>(prose) };
+}
+
+/** What stands behind the name in the heading; undefined where it is anything but notes. */
+function notesBehind(text: string): FieldNotes | undefined {
+  const plain = text.replace(/^\((.*)\)$/, '$1');
+  const read = [plain, plain.replaceAll(/[\s()]+/g, ', ')].map((one) => readNotes(one));
+  return read.find((one) => one?.unread.length === 0)?.notes;
+}
+
+/** A line that says type, presence and default and nothing else; undefined for any other paragraph. */
+function typeLine(text: string): FieldNotes | undefined {
+  if (text.length > 300) return undefined;
+  const plain = text.replaceAll('*', '').replaceAll(/(?<!\w)_|_(?!\w)/g, '');
+  const segments = plain.split(/\n|\s[—–·•-]\s|(?=\b(?:type|required|default)\s?:)/i).map((one) => one.trim());
+  const notes = segments.filter((one) => one !== '').map((one) => segmentNotes(one.replace(/[,;.]$/, '')));
+  return notes.every((one) => one !== undefined) && notes.length > 0 ? firstNotes(notes) : undefined;
+}
+
+function segmentNotes(segment: string): FieldNotes | undefined {
+  const [, label = '', value = ''] = /^(type|required)\s?:\s{0,3}(\S.{0,200})$/i.exec(segment) ?? [];
+  if (/^required$/i.test(label)) {
+    const isSaid = /^`?(?:(yes|true|✅|✓|✔)|no|false|❌|✗)`?$/iu.exec(value);
+    return isSaid ? { required: isSaid[1] !== undefined } : undefined;
+  }
+  const words = value === '' ? segment : value;
+  const values = /^`?((["'])[^"'`]{1,60}\2(?:\s?\|\s?(["'])[^"'`]{1,60}\3){1,30})`?$/.exec(words)?.[1];
+  if (values !== undefined) {
+    return { words: 'string', values: values.split('|').map((one) => one.trim().slice(1, -1)) };
+  }
+  const type = typeWordsOf(words);
+  if (type !== undefined) return { words: type };
+  const read = value === '' ? readNotes(segment) : undefined;
+  return read?.unread.length === 0 ? read.notes : undefined;
+}

@@ -1,0 +1,23 @@
+/** `The `Port` object supports the following keys:`, `A box has:`: the name is code, or written as the name of a class. */
+const named =
+  /\b(?:[Tt]he|[Aa]n?)\s+(?:`([A-Za-z][\w.]{0,60})`|([A-Z][A-Za-z0-9]{1,60}))\s+(?:objects?|blocks?|structures?|types?)\s+(?:supports?|has|have|contains?|takes?|accepts?|includes?|consists?|is made)\b[^.\n]{0,80}$/;
+
+/** A line about the items of what the text before it speaks of: `Each object supports the following attributes:`. */
+const ofEach =
+  /\b(?:each|every)\s+(?:object|item|entry|element|one)\s+(?:supports?|has|contains?|takes?|accepts?|includes?|consists?)\b[^.\n]{0,80}$/i;
+
+function lastSentence(text: string): string {
+  const plain = text.slice(-400).replaceAll(/\s+/g, ' ').trim();
+  return plain.split(/\.\s/).at(-1) ?? plain;
+}
+
+/** What the line before a table or list calls the object whose parts follow; undefined where it names none. */
+export function introducedObject(text: string): string | undefined {
+  const match = named.exec(lastSentence(text));
+  return match?.[1] ?? match?.[2];
+}
+
+/** Whether the line before a table or list speaks of the items of something, without a name for them. */
+export function introducesEach(text: string): boolean {
+  return ofEach.test(lastSentence(text));
+}

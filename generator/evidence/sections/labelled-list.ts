@@ -1,0 +1,56 @@
+import { trimmedEnd } from '../../base/trim.ts';
+import type { Block, ListItem, ProseBlock } from '../../pages/page.ts';
+import { headingRole } from './heading-roles.ts';
+import { plainText } from './markup.ts';
+
+/** An item of a list whose first line is the label of what else stands in it. */
+export interface LabelledItem {
+  readonly label: string;
+  readonly blocks: readonly Block[];
+  /** Whether nothing stands on the line of the label. */
+  readonly isApart: boolean;
+}
+
+/**
+ * The items of a list that stands for the sections of an operation: each begins with a line that says what the rest of it
+ * holds (`**URL params**`, `**Response:**`). Undefined for any other list. Gives no diagnostics.
+ */
+export function labelledItems(block: ProseBlock): LabelledItem[] | undefined {
+  const items = block.items ?? [];
+  if (items.length < 2) return undefined;
+  const read = items.map(labelledItem);
+  const found = read.filter((one) => one !== undefined);
+  // fields are described on the line of their name, sections below it
+  const apart = found.filter(({ isApart }) => isApart).length;
+  return found.length === items.length && apart * 2 >= found.length ? found : undefined;
+}
+
+/** A label in bold, alone or with a short value behind it, and what stands in its item. */
+function labelledItem(item: ListItem): LabelledItem | undefined {
+  const [first = '', ...rest] = item.text.split(/\n{2,}/);
+  const [, bold = '', value = ''] =
+    /^(?:\*\*|__)([^*_\n]{2,60})(?:\*\*|__)\s{0,3}:?\s{0,3}(.{0,200})$/s.exec(first.trim()) ?? [];
+  const label = trimmedEnd(plainText(bold), ': ');
+  const { role, isPlain } = headingRole(label);
+  const isNamed = isPlain && role !== 'other' && role !== 'aside' && !/^\d/.test(label);
+  if (!isNamed || /^[-–—]/.test(value)) return undefined;
+  const texts = [value, ...rest].filter((text) => text.trim() !== '');
+  const { location } = item;
+  const paragraphs = texts.map((text): ProseBlock => ({ kind: 'prose', form: 'paragraph', text, location }));
+  const inner = item.items.length > 0 ? [listOf(item.items, item)] : [];
+  const blocks = [...paragraphs, ...inner, ...item.blocks, ...innerBlocks(item.items)];
+  return blocks.length > 0 ? { label, blocks, isApart: value.trim() === '' } : undefined;
+}
+
+function listOf(items: readonly ListItem[], { location }: ListItem): ProseBlock {
+  const text = items.map((item) => `- ${item.text.replaceAll('\n', '\n  ')}`).join('\n');
+  const first = items[0]?.location ?? location;
+  const last = items.at(-1)?.location ?? location;
+  const endLine = last.endLine ?? last.line;
+  return { kind: 'prose', form: 'list', text, items, location: { ...first, ...(endLine > first.line && { endLine }) } };
+}
+
+/** Code and tables in items, at whatever depth: they stand behind their list, too. */
+function innerBlocks(items: readonly ListItem[]): Block[] {
+  return items.flatMap((item) => [...item.blocks, ...innerBlocks(item.items)]);
+}

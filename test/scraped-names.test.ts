@@ -1,0 +1,162 @@
+import { expect, test } from 'vitest';
+import { isDataFailure, parseData } from '../generator/base/data.ts';
+import { createReport } from '../generator/base/diagnostic.ts';
+import { isObject, type JsonValue } from '../generator/base/json.ts';
+import { resolvePointer } from '../generator/base/pointer.ts';
+import { generate } from '../generator/generate.ts';
+
+// Pages scraped to text: names that are lost come back from the samples, and those that are kept find their place.
+
+async function specOf(text: string): Promise<JsonValue> {
+  const packageOptions = { name: 'x', version: '1.0.0', license: 'MIT' };
+  const documents = [{ path: 'page.txt', text }];
+  const job = { name: 'x', documents, overlays: [], packageOptions, inference: 'apply' as const };
+  const { spec = '{}' } = await generate(job, createReport(), { specOnly: true });
+  const data = parseData(spec, { document: 'openapi.yaml' });
+  return isDataFailure(data) ? null : data.value;
+}
+
+const response = '/responses/200/content/application~1json/schema';
+
+/** The descriptions of properties, by the keys of `properties` in the order of the way. */
+function described(spec: JsonValue, operation: string, way: readonly string[]): JsonValue | undefined {
+  const start = resolvePointer(spec, operation);
+  const property = way.reduce<JsonValue | undefined>((node, name) => {
+    const reference = isObject(node) && typeof node['$ref'] === 'string' ? node['$ref'] : undefined;
+    const target = reference === undefined ? node : resolvePointer(spec, reference.slice(1));
+    const items = isObject(target) ? (target['items'] ?? target) : undefined;
+    return items === undefined ? undefined : resolvePointer(items, `/properties/${name}`);
+  }, start);
+  return isObject(property) ? property['description'] : undefined;
+}
+
+function namelessPage(sample: JsonValue, text: string): string {
+  return `curl --request GET \\
+--url https://api.example.com/v1/boats/{boat_id} \\
+--header 'Authorization: Bearer <token>'
+${JSON.stringify(sample, undefined, 2)}${text}`;
+}
+
+const boat = `/paths/~1v1~1boats~1{boat_id}/get`;
+
+test('a fold whose sample has another order than its text: the last one left gets the last name left', async () => {
+  const sample = { captain: { kind: 'person', id: 'p-1' }, harbour: 'Kiel' };
+  const text = `Reads a boat.
+The ID of the boat.
+200
+The captain of the boat.
+Show child attributes
+An ID of the captain.
+The kind of captain.
+person, crew
+The harbour where the boat lies.
+`;
+  const spec = await specOf(namelessPage(sample, text));
+  const captain = (name: string): JsonValue | undefined => described(spec, boat + response, ['captain', name]);
+  expect([captain('id'), captain('kind')]).toEqual(['An ID of the captain.', 'The kind of captain.']);
+});
+
+test('equal texts that fill all properties of a fold need not be told apart', async () => {
+  const sample = { id: 'b-1', ratings: { deck: 71, galley: 64, sails: 80 }, harbour: 'Kiel' };
+  const rating = 'Between 0 and 100, higher is better.';
+  const text = `Reads a boat.
+200
+The ID of the boat.
+The ratings of the boat by its guests.
+Show child attributes
+${rating}
+${rating}
+${rating}
+${rating}
+The harbour where the boat lies.
+`;
+  const spec = await specOf(namelessPage(sample, text));
+  const found = ['deck', 'galley', 'sails'].map((name) => described(spec, boat + response, ['ratings', name]));
+  expect(found).toEqual([rating, rating, rating]);
+});
+
+test('what stands before the status is not said of the answer', async () => {
+  const sample = { owner: 'Ada', length: 12 };
+  const text = `Reads a boat.
+Lists only boats of this owner.
+OK
+The length of the boat in metres.
+`;
+  const spec = await specOf(namelessPage(sample, text));
+  expect(described(spec, boat + response, ['owner'])).toBeUndefined();
+  expect(described(spec, boat + response, ['length'])).toBe('The length of the boat in metres.');
+});
+
+test('the last of a list of numbers is one of them, and no example', async () => {
+  const sample = { level: 2, name: 'Otter' };
+  const text = `Reads a boat.
+200
+The level of the boat.
+0, 2, 4
+The name of the boat.
+`;
+  const spec = await specOf(namelessPage(sample, text));
+  expect(resolvePointer(spec, `${boat}${response}/properties/level/enum`)).toEqual([0, 2, 4]);
+});
+
+function labelledPage(sample: JsonValue, text: string): string {
+  return `Read a boat
+GET/v1/boats/{boat_id}
+boat_idstringrequiredThe ID of the boat.
+200
+Done
+${text}
+curl --request GET \\
+--url https://api.example.com/v1/boats/{boat_id}
+${JSON.stringify(sample, undefined, 2)}
+`;
+}
+
+test('a limit that lost its label does not hide the label behind it', async () => {
+  const text = `crewstring[]Who sails the boat.
+2lengthinteger<int64>how long it is, in metres
+portsstring[]<p>Where it has been.</p>`;
+  const spec = await specOf(labelledPage({ crew: ['Ada'], length: 12, ports: ['Kiel'] }, text));
+  expect(described(spec, boat + response, ['length'])).toBe('how long it is, in metres');
+  expect(described(spec, boat + response, ['ports'])).toBe('<p>Where it has been.</p>');
+});
+
+test('a name with a sign for a part is one name, and a lone word behind an enum its value', async () => {
+  const text = `$.callbackstringThe function to call.
+kindenum<string>required
+sailing-boat
+nameobjectThe name.`;
+  const spec = await specOf(labelledPage({ kind: 'sailing-boat' }, text));
+  expect(described(spec, boat + response, ['$.callback'])).toBe('The function to call.');
+  expect(described(spec, boat + response, ['kind'])).toBeUndefined();
+  expect(resolvePointer(spec, `${boat}${response}/properties/kind/enum`)).toEqual(['sailing-boat']);
+});
+
+test('what one item of a sample leaves out, another one shows', async () => {
+  const sample = {
+    trips: [{ fee: { kind: 'free' } }, { fee: { kind: 'fixed', amount: 9 }, end: '2024-05-01' }],
+    end: 'x',
+  };
+  const text = `tripsobject[]The trips of the boat.
+Show child attributes
+feeobjectWhat it costs.
+Show child attributes
+amountintegerIn euros.
+kindstringHow it is charged.
+endstringWhen the trip ends.
+endstringThe end of the boat.`;
+  const spec = await specOf(labelledPage(sample, text));
+  expect(described(spec, boat + response, ['trips', 'fee', 'amount'])).toBe('In euros.');
+  expect(described(spec, boat + response, ['trips', 'end'])).toBe('When the trip ends.');
+  expect(described(spec, boat + response, ['end'])).toBe('The end of the boat.');
+});
+
+test('the first label behind a fold is inside of it, whatever the sample shows around it', async () => {
+  const text = `nameobjectThe names of the boat.
+Show child attributes
+typestringWhich of its names.
+typestringThe type of the boat.`;
+  const spec = await specOf(labelledPage({ type: 'sloop' }, text));
+  expect(described(spec, boat + response, ['name', 'type'])).toBe('Which of its names.');
+  expect(described(spec, boat + response, ['type'])).toBe('The type of the boat.');
+});
