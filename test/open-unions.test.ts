@@ -60,6 +60,29 @@ const schemas: JsonObject = {
     properties: { kind: { const: 'Knot' }, inner: { $ref: '#/components/schemas/Branch' } },
   },
   Leaf: { type: 'object', required: ['kind'], properties: { kind: { const: 'Leaf' } } },
+  // branches that no object can be: a property of theirs is two things at once
+  Torn: {
+    allOf: [
+      { type: 'object', required: ['kind', 'size'], properties: { kind: { const: 'Torn' }, size: { const: 'small' } } },
+      { type: 'object', properties: { size: { const: 'large' } } },
+    ],
+  },
+  Whole: {
+    oneOf: [{ $ref: '#/components/schemas/Torn' }, { $ref: '#/components/schemas/Leaf' }],
+    discriminator: { propertyName: 'kind' },
+  },
+  Doubtful: {
+    allOf: [
+      { type: 'object', required: ['size'], properties: { size: { type: 'string' } } },
+      { type: 'object', properties: { size: { type: 'integer' } } },
+    ],
+  },
+  Sized: {
+    oneOf: [
+      { $ref: '#/components/schemas/Doubtful' },
+      { type: 'object', required: ['size'], properties: { size: { type: 'boolean' } } },
+    ],
+  },
   Planted: {
     allOf: [{ $ref: '#/components/schemas/Branch' }, { type: 'object', properties: { by: { type: 'string' } } }],
   },

@@ -147,6 +147,8 @@ function isOpen({ open, properties }: Outline): boolean {
 }
 
 function areDisjoint<T>(left: readonly T[], right: readonly T[]): boolean {
+  // what nothing fits is told from nothing
+  if (left.length === 0 || right.length === 0) return false;
   return left.every((one) => right.every((other) => !jsonEqual(one as never, other as never)));
 }
 

@@ -105,10 +105,7 @@ function distribute(telling: Telling, schema: IntersectionSchema): Schema {
       hedged: branch.hedged,
     };
   });
-  const { property } = union.tag;
-  // where the rest of the whole pins another value than the branch, TypeScript knows as well that there is no such object
-  const stated = branches.map((branch) => telling.outline(branch).properties.get(property));
-  if (stated.some((found) => found?.constants?.length === 0 || found?.types.length === 0)) return schema;
+  if (branches.some((branch) => isImpossible(telling.outline(branch)))) return schema;
   const rest = schema.unevaluated ? { unevaluated: schema.unevaluated } : {};
   return {
     ...union,
@@ -130,6 +127,13 @@ function unionBehind(telling: Telling, member: Schema): (UnionSchema & { readonl
   return tag && { ...target, tag };
 }
 
+/** Whether no object fits, for a property that all must have can have no value. */
+function isImpossible({ properties }: Outline): boolean {
+  return [...properties.values()].some(
+    ({ required, types, constants }) => required && (types.length === 0 || constants?.length === 0),
+  );
+}
+
 function findTag(telling: Telling, union: UnionSchema): Tag | undefined {
   const { context, lookup } = telling;
   const raw = resolvePointer(context.spec, union.pointer);
@@ -137,6 +141,8 @@ function findTag(telling: Telling, union: UnionSchema): Tag | undefined {
   const property = ownString(discriminator, 'propertyName');
   const count = union.branches.filter((branch) => branch.kind !== 'null').length;
   if (count < 2) return undefined;
+  // TypeScript leaves a branch that no object can be out of the union, and refuses to compare its tag
+  if (union.branches.some((branch) => branch.kind !== 'null' && isImpossible(telling.outline(branch)))) return undefined;
   if (discriminator && property !== undefined) {
     const cases = explicitCases(telling, union, { discriminator, property });
     const mayLack = union.branches.flatMap((branch, index) =>
