@@ -108,6 +108,7 @@ describe('the endpoint is named', () => {
     expect(operations('## GET /a{?page,limit}\n')).toEqual(['get /a query:page query:limit']);
     expect(operations('## `GET /a.jpg[?h=300]`\n')).toEqual(['get /a.jpg query:h']);
     expect(operations('## GET /a?name={name}&api_key={key}\n')).toEqual(['get /a query:name']);
+    expect(operations('## Make an a [POST /a/{b}]\n')).toEqual(['post /a/{b} path:b']);
   });
 
   test('not where a server of the reader has to offer it', () => {

@@ -39,9 +39,12 @@ export function namedEndpoint(block: Block): NamedEndpoint | undefined {
 const lineLabel =
   /^(?:[*_`]*)(?:(?:api|http|rest|request|full|relative)\s+)*(?:endpoint|request|url|uri|route|path|method|call|definition|resource)[*_`]*\s*:[*_`]*\s*/i;
 
+/** A heading's endpoint in brackets, as API Blueprint writes it: `Make a box [POST /boxes]`. */
+const bracketed = /\[([A-Z]{3,7} {1,3}\/[^\][\s]{0,300})\][ \t]*$/;
+
 /** An endpoint in a heading, or on a line of its own behind a label (`**Endpoint:** GET /x`). */
 function withinText(source: string, block: Block, isHeading: boolean): NamedEndpoint | undefined {
-  const text = isHeading ? source : source.trim();
+  const text = isHeading ? source.replace(bracketed, '$1') : source.trim();
   const lines = isHeading ? [text] : text.split('\n');
   const found = lines.flatMap((line) => {
     const rest = isHeading ? line : line.replace(lineLabel, '').replaceAll(/^[`*]{1,4}|[`*]{1,4}\.?$/g, '');
