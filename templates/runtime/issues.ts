@@ -198,6 +198,11 @@ export function at(path: string, location: string): false {
   return false;
 }
 
+/** Whether more issues can be noted: for loops over as many parts as a sender likes, which end where none can. */
+export function wanting(): boolean {
+  return issues.length < limit;
+}
+
 /** Like `at`, for one of several parts of a value. Whether more issues are wanted, so that other parts are to be looked at. */
 export function inside(path: string, location: string): boolean {
   return at(path, location) || claim();

@@ -93,8 +93,9 @@ function itemLines(schema: ArraySchema, place: Place): Code[] {
     location === '/items'
       ? code`${writer.runtime('issues', 'atItem')}(index)`
       : code`${writer.runtime('issues', 'inside')}(\`/\${index}\`, ${literal(location)})`;
+  const wanting = writer.runtime('issues', 'wanting');
   return [
-    code`for (let index = ${first}; index < value.length; index += 1) {
+    code`for (let index = ${first}; index < value.length && (from === 0 || ${wanting}()); index += 1) {
   const item: unknown = value[index];
   ${unless(test, claim(call, writer))}
 }`,

@@ -75,6 +75,8 @@ export declare function newest(): Draft | undefined;
 export declare function refuseAll(found: readonly Draft[]): false;
 /** What was just refused stands at `path` in the value, and at `location` in the schema. Always false. */
 export declare function at(path: string, location: string): false;
+/** Whether more issues can be noted: for loops over as many parts as a sender likes, which end where none can. */
+export declare function wanting(): boolean;
 /** Like `at`, for one of several parts of a value. Whether more issues are wanted, so that other parts are to be looked at. */
 export declare function inside(path: string, location: string): boolean;
 /** The property `key` was refused: see `inside`. */

@@ -137,6 +137,10 @@ export function at(path, location) {
 	}
 	return false;
 }
+/** Whether more issues can be noted: for loops over as many parts as a sender likes, which end where none can. */
+export function wanting() {
+	return issues.length < limit;
+}
 /** Like `at`, for one of several parts of a value. Whether more issues are wanted, so that other parts are to be looked at. */
 export function inside(path, location) {
 	return at(path, location) || claim();

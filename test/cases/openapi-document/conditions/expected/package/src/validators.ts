@@ -15,6 +15,7 @@ import {
   pause,
   resume,
   under,
+  wanting,
   within,
 } from './runtime/issues.ts';
 import {
@@ -57,7 +58,7 @@ function isOrderPart1Items(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   if (isSparse(value)) return sparse(value);
   let from = 0;
-  for (let index = 0; index < value.length; index += 1) {
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
     if (!(isItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
@@ -201,7 +202,7 @@ function isNamedName(value: unknown): boolean {
 function isNamedParts(value: unknown, depth: number): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
-  for (let index = 0; index < value.length; index += 1) {
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
     if (!(isItemAtDepth(item, depth + 1) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
