@@ -142,7 +142,8 @@ function findTag(telling: Telling, union: UnionSchema): Tag | undefined {
   const count = union.branches.filter((branch) => branch.kind !== 'null').length;
   if (count < 2) return undefined;
   // TypeScript leaves a branch that no object can be out of the union, and refuses to compare its tag
-  if (union.branches.some((branch) => branch.kind !== 'null' && isImpossible(telling.outline(branch)))) return undefined;
+  if (union.branches.some((branch) => branch.kind !== 'null' && isImpossible(telling.outline(branch))))
+    return undefined;
   if (discriminator && property !== undefined) {
     const cases = explicitCases(telling, union, { discriminator, property });
     const mayLack = union.branches.flatMap((branch, index) =>
