@@ -79,24 +79,16 @@ export function keyOfType(name: string): Code {
   return /^\d/.test(name) && String(Number(name)) === name ? (name as Code) : literal(name);
 }
 
-/** Names that every object has from `Object`: the type that TypeScript expects of a member with such a name is that one's. */
-const inherited: ReadonlySet<string> = new Set([
-  'constructor',
-  'hasOwnProperty',
-  'isPrototypeOf',
-  'propertyIsEnumerable',
-  'toLocaleString',
-  'toString',
-  'valueOf',
-]);
+/** Names that every object inherits: reading them needs care, and TypeScript expects members with them to have the inherited types. */
+const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
-/** Whether a member of an object literal is not expected to have the type of the others, because of its name. */
+/** Whether every object has a member of that name from `Object`. */
 export function isInherited(name: string): boolean {
   return inherited.has(name);
 }
 
 /** The key of an object literal; `__proto__` is computed, or it would set the prototype. */
-function objectKey(name: string): Code {
+export function objectKey(name: string): Code {
   return name === '__proto__' ? ("['__proto__']" as Code) : propertyName(name);
 }
 

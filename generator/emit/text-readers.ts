@@ -1,7 +1,7 @@
 import type { Identifier } from '../base/names.ts';
 import { groupBy } from '../base/order.ts';
 import type { Api, PropertySchema, Schema } from '../model/model.ts';
-import { code, joinCode, literal, type Code } from './code.ts';
+import { code, isInherited, joinCode, literal, objectKey, type Code } from './code.ts';
 import { layout } from './layout.ts';
 import type { Module } from './module.ts';
 
@@ -100,4 +100,9 @@ export function createReaders(api: Api, module: Module): Readers {
   const propertiesOf = (schema: Schema): readonly PropertySchema[] =>
     [...groupBy(viewsOf(schema), ({ name }) => name).values()].flatMap(([first]) => first ?? []);
   return { read: (schema, separator) => read(schema, separator), partsOf, propertiesOf, isObject, use };
+}
+
+/** A member of a record of plans for names (`CoercionPlan` in `templates/runtime/coercion.ts`). */
+export function planEntry(readers: Readers, name: string, plan: Code): Code {
+  return code`${objectKey(name)}: ${isInherited(name) ? code`${readers.use('asPlan')}(${plan})` : plan},`;
 }

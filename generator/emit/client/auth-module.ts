@@ -1,9 +1,8 @@
 import type { Identifier } from '../../base/names.ts';
 import type { Api, OauthFlow } from '../../model/model.ts';
-import { code, joinCode, literal, propertyName, type Code } from '../code.ts';
+import { code, joinCode, literal, objectKey, propertyName, type Code } from '../code.ts';
 import { layout } from '../layout.ts';
 import { createModule, type Module, type FinishedModule } from '../module.ts';
-import { objectKey } from './plan.ts';
 import { writtenSchemes } from './security-plan.ts';
 import { defaultServer } from './servers.ts';
 

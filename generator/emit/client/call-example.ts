@@ -1,9 +1,8 @@
 import type { JsonObject, JsonValue } from '../../base/json.ts';
 import { isObject, setOwn } from '../../base/json.ts';
 import type { Api, BodyPart, Operation, ParameterLocation, Schema } from '../../model/model.ts';
-import { code, joinCode, literal, type Code } from '../code.ts';
+import { code, joinCode, literal, objectKey, type Code } from '../code.ts';
 import { isSentByItem, sentMedia } from './media.ts';
-import { objectKey } from './plan.ts';
 import { createSampler, schemaNamed, type Sampler } from './sample.ts';
 
 const lineWidth = 90;

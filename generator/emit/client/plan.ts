@@ -1,7 +1,7 @@
 import type { Identifier } from '../../base/names.ts';
 import { unique } from '../../base/order.ts';
 import type { Api, BodyPart, Operation, Parameter, ParameterStyle, RequestBody, Server } from '../../model/model.ts';
-import { code, joinCode, literal, propertyName, type Code } from '../code.ts';
+import { code, joinCode, literal, objectKey, type Code } from '../code.ts';
 import { layout } from '../layout.ts';
 import type { Module } from '../module.ts';
 import type { Answer } from './answers.ts';
@@ -9,11 +9,6 @@ import { mediaClass, sentMedia, type SentMedia } from './media.ts';
 import { bodyReader } from './readers.ts';
 import { writtenAlternatives } from './security-plan.ts';
 import { isSingleValue } from './single-value.ts';
-
-/** The key of an object literal: `__proto__` is computed, or it would set the prototype. */
-export function objectKey(name: string): Code {
-  return name === '__proto__' ? code`[${literal(name)}]` : propertyName(name);
-}
 
 /** The `OperationPlan` of an operation: all that the runtime needs to call it, as data and as the encoders it uses. */
 export function operationPlan(api: Api, operation: Operation, answers: readonly Answer[], module: Module): Code {

@@ -1,10 +1,9 @@
 import type { Identifier } from '../../base/names.ts';
 import type { Api, SecurityScheme } from '../../model/model.ts';
-import { code, literal, propertyName, type Code } from '../code.ts';
+import { code, literal, objectKey, propertyName, type Code } from '../code.ts';
 import { docComment, type DocComment } from '../docs.ts';
 import { layout } from '../layout.ts';
 import type { Module } from '../module.ts';
-import { objectKey } from './plan.ts';
 import { writtenSchemes } from './security-plan.ts';
 
 const identifier = (text: string): Identifier => text as Identifier;

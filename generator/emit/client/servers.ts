@@ -1,11 +1,10 @@
 import type { Identifier } from '../../base/names.ts';
 import { unique } from '../../base/order.ts';
 import type { Api, Server } from '../../model/model.ts';
-import { code, joinCode, literal, propertyName, type Code } from '../code.ts';
+import { code, joinCode, literal, objectKey, propertyName, type Code } from '../code.ts';
 import type { DocComment } from '../docs.ts';
 import { layout } from '../layout.ts';
 import type { MemberDeclaration, Module } from '../module.ts';
-import { objectKey } from './plan.ts';
 
 const identifier = (text: string): Identifier => text as Identifier;
 const plainDocs = (text: string): DocComment => ({ text, tags: [] });

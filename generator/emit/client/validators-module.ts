@@ -1,11 +1,11 @@
 import type { Identifier } from '../../base/names.ts';
 import type { Api, MediaType, Operation } from '../../model/model.ts';
-import { code, joinCode, type Code } from '../code.ts';
+import { code, joinCode, objectKey, type Code } from '../code.ts';
 import { layout, validatorNames } from '../layout.ts';
 import { createModule, type Module, type FinishedModule } from '../module.ts';
 import { isVoid, operationAnswers } from './answers.ts';
 import { isSentByItem, sentMedia } from './media.ts';
-import { objectKey, statusKey } from './plan.ts';
+import { statusKey } from './plan.ts';
 
 /** Where the map of operations to the validators of their bodies stands. */
 export const operationValidatorsPath = 'src/operation-validators.ts';

@@ -1,11 +1,10 @@
 import type { Identifier } from '../../base/names.ts';
 import type { Api, BodyPart, MediaType, Schema } from '../../model/model.ts';
-import { code, isInherited, joinCode, literal, type Code } from '../code.ts';
+import { code, joinCode, literal, objectKey, type Code } from '../code.ts';
 import { layout, validatorNames } from '../layout.ts';
 import type { Module } from '../module.ts';
-import { createReaders, type Readers } from '../text-readers.ts';
+import { createReaders, planEntry, type Readers } from '../text-readers.ts';
 import { mediaClass } from './media.ts';
-import { objectKey } from './plan.ts';
 import { schemaNamed } from './sample.ts';
 
 /** What a webhook carries: its type, what checks it, and how it is read where that is not as JSON. */
@@ -56,9 +55,7 @@ function formReader(api: Api, module: Module, schema: Schema | undefined, parts:
   const encodings = new Map(parts.map((part) => [part.name, part]));
   const plans = (schema ? readers.propertiesOf(schema) : []).flatMap(({ name, schema: member }) => {
     const plan = memberPlan(readers, member, encodings.get(name));
-    if (plan === undefined) return [];
-    const told = isInherited(name) ? code`${readers.use('asPlan')}(${plan})` : plan;
-    return [code`  ${objectKey(name)}: ${told},`];
+    return plan === undefined ? [] : [code`  ${planEntry(readers, name, plan)}`];
   });
   return plans.length === 0 ? code`/* @__PURE__ */ ${make}({})` : code`/* @__PURE__ */ ${make}({\n${plans}\n})`;
 }

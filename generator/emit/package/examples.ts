@@ -1,9 +1,8 @@
 import type { Api, Operation, SecurityScheme } from '../../model/model.ts';
 import type { PackageOptions } from '../../base/options.ts';
 import { callExample } from '../client/call-example.ts';
-import { objectKey } from '../client/plan.ts';
 import { defaultServer } from '../client/servers.ts';
-import { code, joinCode, literal, type Code } from '../code.ts';
+import { code, joinCode, literal, objectKey, type Code } from '../code.ts';
 
 /** `import { a, b } from 'package';` */
 export function importLine(names: readonly string[], options: PackageOptions): Code {

@@ -1,10 +1,9 @@
 import type { Api } from '../../model/model.ts';
 import type { PackageOptions } from '../../base/options.ts';
 import { hasAuthModule, hasTokens } from '../client/auth-module.ts';
-import { objectKey } from '../client/plan.ts';
 import { defaultServer, namedServers, ownServers } from '../client/servers.ts';
 import { writtenSchemes } from '../client/security-plan.ts';
-import { code, joinCode, literal, type Code } from '../code.ts';
+import { code, joinCode, literal, objectKey, type Code } from '../code.ts';
 import type { TemplateView } from '../template.ts';
 import { codeBlock, inlineCode } from './markdown.ts';
 

@@ -1,6 +1,5 @@
 import type { Api } from '../../model/model.ts';
-import { objectKey } from '../client/plan.ts';
-import { code, joinCode, literal, member, type Code } from '../code.ts';
+import { code, joinCode, literal, member, objectKey, type Code } from '../code.ts';
 import type { Identifier } from '../../base/names.ts';
 import type { TemplateView } from '../template.ts';
 import { namedUnions, unionNames, type NamedUnion, type UnionNames } from '../unions/names.ts';

@@ -1,9 +1,9 @@
 import type { Identifier } from '../../base/names.ts';
 import type { Api, Operation, Parameter, ParameterLocation } from '../../model/model.ts';
-import { code, isInherited, joinCode, literal, propertyName, type Code } from '../code.ts';
+import { code, joinCode, literal, objectKey, type Code } from '../code.ts';
 import { layout } from '../layout.ts';
 import { createModule, type Module } from '../module.ts';
-import { createReaders, type Readers } from '../text-readers.ts';
+import { createReaders, planEntry, type Readers } from '../text-readers.ts';
 import type { TransformModule } from './transform-module.ts';
 
 /** The places of parameters, and what their types end with. */
@@ -38,9 +38,7 @@ function addCoercion(
   const parameters = operation.parameters.filter((parameter) => parameter.in === place);
   const plans = parameters.flatMap((parameter) => {
     const plan = parameterPlan(readers, parameter);
-    if (plan === undefined) return [];
-    const told = isInherited(parameter.name) ? code`${readers.use('asPlan')}(${plan})` : plan;
-    return [code`${objectKey(parameter.name)}: ${told},`];
+    return plan === undefined ? [] : [planEntry(readers, parameter.name, plan)];
   });
   if (plans.length === 0) return undefined;
   const name = `coerce${operation.typeStem}${suffix}` as Identifier;
@@ -61,10 +59,6 @@ function addCoercion(
     body: code`return ${call}(raw, {\n  ${plans}\n}${anyCase}) as ${result};`,
   });
   return name;
-}
-
-function objectKey(name: string): Code {
-  return name === '__proto__' ? code`[${literal(name)}]` : propertyName(name);
 }
 
 /** How one parameter is read; undefined where it is the text that it is written as. */

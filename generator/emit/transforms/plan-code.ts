@@ -1,5 +1,5 @@
 import type { Identifier } from '../../base/names.ts';
-import { code, isInherited, joinCode, literal, propertyName, type Code } from '../code.ts';
+import { code, isInherited, joinCode, literal, objectKey, type Code } from '../code.ts';
 import { layout, validatorNames } from '../layout.ts';
 import type { Module } from '../module.ts';
 import type { BranchPlan, Leaf, Plan } from './plan.ts';
@@ -92,7 +92,7 @@ function freshValue(value: Code): Code {
 function record(entries: readonly (readonly [name: string, value: Code | Identifier])[]): Code {
   if (entries.length === 0) return code`{}`;
   const members = entries.map(([name, value]) => {
-    const key = name === '__proto__' ? code`[${literal(name)}]` : propertyName(name);
+    const key = objectKey(name);
     return key === value ? code`${value},` : code`${key}: ${value},`;
   });
   return code`{\n  ${members}\n}`;

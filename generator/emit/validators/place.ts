@@ -1,7 +1,7 @@
 import { typeName, type Identifier } from '../../base/names.ts';
 import { escapeToken } from '../../base/pointer.ts';
 import type { Schema } from '../../model/model.ts';
-import { code, literal, member, type Code } from '../code.ts';
+import { code, isInherited, literal, member, type Code } from '../code.ts';
 import type { FormatModule } from '../formats.ts';
 import type { Module, ModuleStatement } from '../module.ts';
 import { partsOf, type SchemasByName } from './parts.ts';
@@ -115,14 +115,6 @@ export function into(place: Place, word: string): Place {
 export function leadsBack(part: Schema, place: Place): boolean {
   if (part.kind === 'reference') return place.writer.recurs(place.owner, part.name);
   return partsOf(part).some((one) => leadsBack(one, place));
-}
-
-/** Names that every object inherits: reading them needs care. */
-const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
-
-/** Whether `object.name` could be an inherited value. */
-export function isInherited(name: string): boolean {
-  return inherited.has(name);
 }
 
 /** The expression of the own property `name` of the local `object`. */

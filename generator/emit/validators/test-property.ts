@@ -1,7 +1,7 @@
 import type { ObjectSchema, PropertySchema, Schema } from '../../model/model.ts';
-import { code, joinCode, literal, type Code } from '../code.ts';
+import { code, isInherited, joinCode, literal, type Code } from '../code.ts';
 import { all, alternatives, always, any, wrapped } from './conditions.ts';
-import { claimProperty, into, isInherited, locationOf, ownMember, type Place, type Sides } from './place.ts';
+import { claimProperty, into, locationOf, ownMember, type Place, type Sides } from './place.ts';
 import { refusesUndefined } from './refuses.ts';
 import { testCall, testExpression } from './test.ts';
 
