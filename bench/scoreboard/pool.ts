@@ -16,9 +16,14 @@ export interface PoolOptions {
 /** A worker that grew beyond this is replaced after its document. */
 const recycleMegabytes = 1500;
 
+/** Documents that need so much memory, and their packages in the compiler again, that only one is in hand at a time. */
+function isHuge({ bytes }: Candidate): boolean {
+  return bytes > 30_000_000;
+}
+
 /** What a document may take: the largest, 78 MB of JSON, need more than what lets several workers run side by side. */
-function heapMegabytes(bytes: number): number {
-  return bytes > 30_000_000 ? 16_000 : 7000;
+function heapMegabytes(candidate: Candidate): number {
+  return isHuge(candidate) ? 16_000 : 7000;
 }
 
 /** Packages that are compiled as one program: enough to save the compiler's start, not more than memory takes. */
@@ -32,6 +37,7 @@ function limitSeconds(size: number): number {
 
 interface Emitted {
   readonly name: string;
+  readonly isHuge: boolean;
   readonly outcome: Outcome;
   readonly size: number;
 }
@@ -40,10 +46,19 @@ interface Emitted {
 export async function tryAll(candidates: readonly Candidate[], options: PoolOptions): Promise<void> {
   const waiting = candidates.map((candidate, index) => ({ candidate, name: String(index) }));
   let emitted: Emitted[] = [];
+  let hugeInHand = false;
+
+  const nextDocument = (): (typeof waiting)[number] | undefined => {
+    const index = hugeInHand ? waiting.findIndex(({ candidate }) => !isHuge(candidate)) : 0;
+    const [next] = index === -1 ? [] : waiting.splice(index, 1);
+    if (next !== undefined && isHuge(next.candidate)) hugeInHand = true;
+    return next;
+  };
 
   const nextBatch = (): Emitted[] => {
     const size = emitted.reduce((sum, one) => sum + one.size, 0);
-    if (waiting.length > 0 && emitted.length < batchPackages && size < batchSize) return [];
+    const isFull = emitted.length >= batchPackages || size >= batchSize || emitted.some((one) => one.isHuge);
+    if (waiting.length > 0 && !isFull) return [];
     const batch = emitted;
     emitted = [];
     return batch;
@@ -58,6 +73,7 @@ export async function tryAll(candidates: readonly Candidate[], options: PoolOpti
       options.onOutcome({ ...outcome, verdicts: { ...outcome.verdicts, compiled } });
       rmSync(join(options.folder, name), { recursive: true, force: true });
     }
+    if (batch.some((one) => one.isHuge)) hugeInHand = false;
   };
 
   const lane = async (): Promise<void> => {
@@ -68,12 +84,12 @@ export async function tryAll(candidates: readonly Candidate[], options: PoolOpti
         await compile(batch);
         continue;
       }
-      const next = waiting.shift();
+      const next = nextDocument();
       if (next === undefined) break;
       const folder = join(options.folder, next.name);
       mkdirSync(folder, { recursive: true });
       const { candidate } = next;
-      const heap = heapMegabytes(candidate.bytes);
+      const heap = heapMegabytes(candidate);
       if (worker !== undefined && worker.heapMegabytes < heap) {
         worker.stop();
         worker = undefined;
@@ -82,7 +98,8 @@ export async function tryAll(candidates: readonly Candidate[], options: PoolOpti
       const answer = await worker.ask({ candidate, folder }, limitSeconds(candidate.bytes));
       if ('reason' in answer) options.onOutcome(lost(candidate, answer.reason));
       else if (answer.size === 0) options.onOutcome(answer.outcome);
-      else emitted.push({ name: next.name, outcome: answer.outcome, size: answer.size });
+      else emitted.push({ name: next.name, isHuge: isHuge(candidate), outcome: answer.outcome, size: answer.size });
+      if (isHuge(candidate) && !('size' in answer && answer.size > 0)) hugeInHand = false;
       if ('reason' in answer || answer.residentMegabytes > recycleMegabytes) {
         worker.stop();
         worker = undefined;
