@@ -252,7 +252,7 @@ function runOptions(options: PrintOptions & PolicyOptions & { readonly check?: t
 }
 
 function packageVersion(): string {
-  const manifest: unknown = createRequire(import.meta.url)('../package.json');
+  const manifest: unknown = createRequire(import.meta.url)('specloom/package.json');
   return ownString(manifest as JsonValue, 'version') ?? 'unknown';
 }
 

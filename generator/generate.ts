@@ -68,7 +68,6 @@ export async function generate(
 ): Promise<GenerateResult> {
   const step = stages.onStep ?? (() => undefined);
   const wantsPackage = stages.specOnly !== true;
-  if (wantsPackage) (await import('./emit/aside.ts')).prepareEmission();
   step('reading pages');
   // by path, so that the order in which files were named changes nothing
   const documents = task.documents.toSorted((left, right) => compareText(left.path, right.path));

@@ -4,6 +4,7 @@ import type { FormatChoice, InferenceMode, OperationFilter, PackageOptions, WebA
 import type { Location } from './base/location.ts';
 import { isWebUri } from './base/uri.ts';
 import { loadDocuments, loadFiles } from './documents/load.ts';
+import { prepareEmission } from './emit/aside.ts';
 import type { GenerateResult } from './generate.ts';
 import type { Review } from './report/review.ts';
 import { comparePackage, writePackage } from './write/package.ts';
@@ -93,6 +94,8 @@ export async function runJob(job: Job, context: JobContext): Promise<JobResult> 
 }
 
 async function produce(job: Job, report: Report, context: JobContext): Promise<GenerateResult | undefined> {
+  // first of all, for it takes longer than a small description
+  if (job.output !== undefined) prepareEmission();
   context.onStep('reading documents');
   // What this job writes, and what decides over the documents, is no document even where an input covers it.
   const exclude = [...job.overlays, ...(job.spec === undefined ? [] : [job.spec])];

@@ -33,7 +33,7 @@ const stairs: Readonly<Record<string, readonly string[]>> = {
   'config-values.ts': [],
   'config-web.ts': ['config-values.ts'],
   'generate.ts': ['config.ts', 'documents/document.ts', 'pages/', 'evidence/', 'spec/', 'model/', 'emit/', 'report/'],
-  'jobs.ts': ['config.ts', 'documents/load.ts', 'generate.ts', 'report/review.ts', 'write/'],
+  'jobs.ts': ['config.ts', 'documents/load.ts', 'emit/aside.ts', 'generate.ts', 'report/review.ts', 'write/'],
   'job-list.ts': ['config.ts', 'config-check.ts', 'config-web.ts', 'documents/config-file.ts', 'jobs.ts'],
   'input-options.ts': ['config-formats.ts', 'config-web.ts', 'config.ts', 'job-list.ts'],
   'memory.ts': [],

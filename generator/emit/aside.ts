@@ -5,7 +5,7 @@ import { typesPrinting } from './types/aside.ts';
 
 /** Printing modules, for which ts-morph is loaded. */
 export const modulePrinting: AsideWork<'printModules', readonly FinishedModule[], EmittedFile[]> = {
-  module: new URL('./print-module.js', import.meta.url).href,
+  module: 'emit/print-module.js',
   name: 'printModules',
   load: () => import('./print-module.ts'),
 };

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compareText } from '../base/order.ts';
+import { ownPackage } from '../base/own-package.ts';
 
 // The only reader of templates/, which stands beside the generator both in the checkout and in the published package.
 
-const root = new URL('../../templates/', import.meta.url);
+const root = new URL('templates/', ownPackage);
 
 /** The text of a file under `templates/`, by its path there. Throws where it is missing: the installation is broken. */
 export function readAsset(path: string): string {

@@ -1,16 +1,15 @@
-import {
-  printStructure,
-  StructureKind,
-  VariableDeclarationKind,
-  type ExportDeclarationStructure,
-  type FunctionDeclarationStructure,
-  type ImportDeclarationStructure,
-  type InterfaceDeclarationStructure,
-  type JSDocStructure,
-  type OptionalKind,
-  type StatementStructures,
-  type TypeAliasDeclarationStructure,
-  type VariableStatementStructure,
+import { createRequire } from 'node:module';
+import type * as tsMorph from 'ts-morph';
+import type {
+  ExportDeclarationStructure,
+  FunctionDeclarationStructure,
+  ImportDeclarationStructure,
+  InterfaceDeclarationStructure,
+  JSDocStructure,
+  OptionalKind,
+  StatementStructures,
+  TypeAliasDeclarationStructure,
+  VariableStatementStructure,
 } from 'ts-morph';
 import type { Identifier } from '../base/names.ts';
 import { compareText } from '../base/order.ts';
@@ -22,6 +21,14 @@ import { neededStatements } from './needed.ts';
 
 // The only import of ts-morph. A module is built as one structure tree and printed once: adding nodes to a parsed
 // file one by one is quadratic, and parsing what we just wrote finds nothing new.
+
+// Required and not imported: node would first look through its megabytes for what they export.
+const { printStructure, StructureKind, ts, VariableDeclarationKind } = createRequire(import.meta.url)(
+  'ts-morph',
+) as typeof tsMorph;
+
+/** The TypeScript compiler inside ts-morph, for who needs one too: a second one takes as long to load as all the rest. */
+export const loadedCompiler: typeof tsMorph.ts = ts;
 
 /** Each of some modules as the file that it becomes. */
 export function printModules(modules: readonly FinishedModule[]): EmittedFile[] {

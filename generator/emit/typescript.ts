@@ -1,11 +1,14 @@
-import { createRequire } from 'node:module';
+import { createRequire, Module } from 'node:module';
 import type * as ts from 'typescript';
+import { loadedCompiler } from './print-module.ts';
 
-// The only import of the typescript package: the few nodes that openapi-typescript has to be handed (it works with the
-// same version).
+// The only user of the typescript package: the few nodes that openapi-typescript has to be handed. Both work with the
+// compiler inside ts-morph, which stands in for the package unless that is loaded already.
 
-// Required and not imported: node would compile the nine megabytes twice, to find out what kind of module they are.
-const compiler = createRequire(import.meta.url)('typescript') as typeof ts;
+const load = createRequire(import.meta.url);
+const location = createRequire(load.resolve('openapi-typescript/package.json')).resolve('typescript');
+load.cache[location] ??= Object.assign(new Module(location), { exports: loadedCompiler, loaded: true });
+const compiler = load(location) as typeof ts;
 
 /** A type as the compiler holds it. */
 export type TypeNode = ts.TypeNode;

@@ -3,7 +3,7 @@ import type { Printing } from './print.ts';
 
 /** Printing a spec, which nothing waits for but what is written. */
 export const specPrinting: AsideWork<'printInStyle', Printing, string> = {
-  module: new URL('./print.js', import.meta.url).href,
+  module: 'spec/print.js',
   name: 'printInStyle',
   load: () => import('./print.ts'),
 };

@@ -4,7 +4,7 @@ import type { PrintedTypes } from './openapi-typescript.ts';
 
 /** Making the text of types, for which TypeScript is loaded. */
 export const typesPrinting: AsideWork<'printTypes', JsonObject, PrintedTypes> = {
-  module: new URL('./openapi-typescript.js', import.meta.url).href,
+  module: 'emit/types/openapi-typescript.js',
   name: 'printTypes',
   load: () => import('./openapi-typescript.ts'),
 };
