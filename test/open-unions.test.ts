@@ -71,6 +71,43 @@ const schemas: JsonObject = {
     oneOf: [{ $ref: '#/components/schemas/Torn' }, { $ref: '#/components/schemas/Leaf' }],
     discriminator: { propertyName: 'kind' },
   },
+  // the same, by what is built on: a base that states no type, and one that may be null
+  Worn: {
+    oneOf: [
+      {
+        allOf: [
+          { properties: { size: { enum: ['small'] } }, required: ['size'] },
+          { type: 'object', required: ['kind'], properties: { kind: { const: 'Worn' }, size: { type: 'null' } } },
+        ],
+      },
+      { $ref: '#/components/schemas/Leaf' },
+    ],
+    discriminator: { propertyName: 'kind' },
+  },
+  Cut: {
+    oneOf: [
+      {
+        allOf: [
+          { type: ['object', 'null'], properties: { size: { const: 'small' } }, required: ['size'] },
+          { type: 'object', required: ['kind'], properties: { kind: { const: 'Cut' }, size: { const: 'large' } } },
+        ],
+      },
+      { $ref: '#/components/schemas/Leaf' },
+    ],
+    discriminator: { propertyName: 'kind' },
+  },
+  // one branch lets anything pass, so that no type is left to take the other one from
+  Vague: {
+    oneOf: [
+      { oneOf: [{}, { type: 'object', properties: { size: { type: 'integer' } } }] },
+      {
+        oneOf: [
+          { type: 'object', required: ['kind'], properties: { kind: { const: 'x' } } },
+          { type: 'object', required: ['kind'], properties: { kind: { const: 'y' } } },
+        ],
+      },
+    ],
+  },
   Doubtful: {
     allOf: [
       { type: 'object', required: ['size'], properties: { size: { type: 'string' } } },

@@ -4,6 +4,7 @@ import { isDataFailure, parseData } from '../generator/base/data.ts';
 import { createReport } from '../generator/base/diagnostic.ts';
 import type { InferenceMode } from '../generator/base/options.ts';
 import { isObject, own, ownArray, type JsonObject, type JsonValue } from '../generator/base/json.ts';
+import { bareListsRule } from '../generator/spec/rules/bare-lists.ts';
 import { binaryRule } from '../generator/spec/rules/binary.ts';
 import { closedCompositionsRule } from '../generator/spec/rules/closed-compositions.ts';
 import { componentNamesRule } from '../generator/spec/rules/component-names.ts';
@@ -35,6 +36,7 @@ const folder = new URL('rules/', import.meta.url);
 
 /** Each folder under test/rules holds the cases of one rule: {given, want, diagnostics?, inference?}, parts of a description. */
 const byFolder: Readonly<Record<string, Rule>> = {
+  'bare-lists': bareListsRule,
   binary: binaryRule,
   'closed-compositions': closedCompositionsRule,
   'component-names': componentNamesRule,

@@ -43,6 +43,17 @@ describe('conditions', () => {
 describe('what is left over', () => {
   const Base = object({ id: { type: 'string' } });
 
+  it('may be told of what contains the schema itself', async () => {
+    const validators = await load({
+      Choice: conditional,
+      Nest: {
+        additionalProperties: { allOf: [ref('Choice'), ref('Nest')], unevaluatedProperties: false },
+      },
+    });
+    expect(validators.issues('Nest', { x: { a: {} } })).toMatchObject([{ path: '/x/a', keyword: 'minProperties' }]);
+    expect(validators.issues('Nest', {})).toStrictEqual([]);
+  });
+
   it('is told without looking at the value where it can be', async () => {
     const validators = await load({
       Base,

@@ -1,7 +1,7 @@
 import { jsonEqual } from '../base/json.ts';
 import { unique } from '../base/order.ts';
 import type { Apart, BranchTest, UnionSchema } from './model.ts';
-import type { Outline } from './outline.ts';
+import { isOpen, type Outline } from './outline.ts';
 
 /** Comparing each branch with each takes too long beyond. */
 const mostBranches = 150;
@@ -139,11 +139,6 @@ function byProperties(
 
 function mayHave(outline: Outline, property: string): boolean {
   return outline.properties.has(property) || isOpen(outline);
-}
-
-/** Whether keys that the document does not list are as good as listed ones: in maps, and where it lists none. */
-function isOpen({ open, properties }: Outline): boolean {
-  return open || properties.size === 0;
 }
 
 function areDisjoint<T>(left: readonly T[], right: readonly T[]): boolean {

@@ -21,6 +21,8 @@ export interface Outline {
 /** What is known of one property of all objects of a schema. */
 export interface PropertyOutline {
   readonly required: boolean;
+  /** All objects among the values must have it, though the schema may allow what is no object as well. */
+  readonly demanded: boolean;
   readonly types: readonly TypeName[];
   readonly constants: readonly TagValue[] | undefined;
 }
@@ -61,6 +63,11 @@ export function outliner(lookup: Lookup): (schema: Schema) => Outline {
   return outline;
 }
 
+/** Whether keys that the document does not list are as good as listed ones: in maps, and where it lists none. */
+export function isOpen({ open, properties }: Outline): boolean {
+  return open || properties.size === 0;
+}
+
 function isMap({ additional, patternProperties }: ObjectSchema): boolean {
   return patternProperties.length > 0 || (additional.kind !== 'unknown' && additional.kind !== 'never');
 }
@@ -70,10 +77,10 @@ function propertiesOf(schema: ObjectSchema, lookup: Lookup): Map<string, Propert
   for (const { name, required, schema: value } of schema.properties) {
     const { types, values } = valueOutline(value, lookup, new Map());
     const constants = values?.every(isTagValue) ? values : undefined;
-    properties.set(name, { required: required && schema.typed, types, constants });
+    properties.set(name, { required: required && schema.typed, demanded: required, types, constants });
   }
   for (const name of schema.otherRequired) {
-    properties.set(name, { required: schema.typed, types: everyType, constants: undefined });
+    properties.set(name, { required: schema.typed, demanded: true, types: everyType, constants: undefined });
   }
   return properties;
 }
@@ -143,6 +150,7 @@ function both(left: Outline, right: Outline): Outline {
 function bothProperties(left: PropertyOutline, right: PropertyOutline): PropertyOutline {
   return {
     required: left.required || right.required,
+    demanded: left.demanded || right.demanded,
     types: left.types.filter((type) => right.types.includes(type)),
     constants:
       left.constants && right.constants ? common(left.constants, right.constants) : (left.constants ?? right.constants),
@@ -154,36 +162,43 @@ function common<T extends JsonValue>(left: readonly T[], right: readonly T[]): T
   return left.filter((value) => wanted.has(value));
 }
 
-/** What is known of values that fit one of them. A property that only some of them have may be there. */
+/** What is known of values that fit one of them. A property that only some of those that objects fit have may be there. */
 function anyOf(outlines: readonly Outline[]): Outline {
   const [only] = outlines;
   if (only === undefined) return anything;
   if (outlines.length === 1) return only;
+  const objects = outlines.filter(({ types }) => types.includes('object'));
   const found = groupBy(
-    outlines.flatMap(({ properties }) => [...properties]),
+    objects.flatMap(({ properties }) => [...properties]),
     ([name]) => name,
   );
   const properties = new Map<string, PropertyOutline>();
   for (const [name, entries] of found) {
     const kinds = entries.map(([, kind]) => kind);
-    properties.set(name, kinds.length === outlines.length ? anyProperty(kinds) : optionalProperty);
+    properties.set(name, kinds.length === objects.length ? anyProperty(kinds) : optionalProperty);
   }
   const values = allDefined(outlines.map((outline) => outline.values));
   return {
     types: unique(outlines.flatMap(({ types }) => types)),
     values: values?.flat(),
     properties,
-    open: outlines.some(({ open }) => open),
+    open: objects.some(isOpen),
   };
 }
 
 /** A property that may be missing, and of whose values nothing is known. */
-const optionalProperty: PropertyOutline = { required: false, types: everyType, constants: undefined };
+const optionalProperty: PropertyOutline = {
+  required: false,
+  demanded: false,
+  types: everyType,
+  constants: undefined,
+};
 
 function anyProperty(kinds: readonly PropertyOutline[]): PropertyOutline {
   const constants = allDefined(kinds.map((kind) => kind.constants));
   return {
     required: kinds.every(({ required }) => required),
+    demanded: kinds.every(({ demanded }) => demanded),
     types: unique(kinds.flatMap(({ types }) => types)),
     constants: constants && unique(constants.flat()),
   };

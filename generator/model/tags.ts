@@ -130,7 +130,7 @@ function unionBehind(telling: Telling, member: Schema): (UnionSchema & { readonl
 /** Whether no object fits, for a property that all must have can have no value. */
 function isImpossible({ properties }: Outline): boolean {
   return [...properties.values()].some(
-    ({ required, types, constants }) => required && (types.length === 0 || constants?.length === 0),
+    ({ demanded, types, constants }) => demanded && (types.length === 0 || constants?.length === 0),
   );
 }
 

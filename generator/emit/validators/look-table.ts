@@ -160,7 +160,8 @@ function lookAtReference(schema: SchemaOf<'reference'>, place: Place): Look {
 
 function addNamedLook(owner: Identifier, name: Identifier, recursive: boolean, writer: Place['writer']): void {
   const schema = writer.schemas.get(owner);
-  if (schema === undefined || writer.hasWritten(name)) return;
+  // asked for before it is written, for what it looks at may lead back to it
+  if (schema === undefined || !writer.first(name)) return;
   const place: Place = { writer, owner, words: [] };
   const look = writer.tables.lookOf(schema, place);
   const body = 'body' in look ? look.body : code`return ${look.expression(code`value`, code`seen`)};`;

@@ -15,13 +15,12 @@ export function lookCall(schema: Schema, place: Place, value: Code, seen: Code):
   if ('expression' in look) return look.expression(value, seen);
   const { body } = look;
   const name = `looksAt${writer.stemOf(schema, place)}` as Identifier;
-  addLookFunction(name, deep, place, body);
+  if (writer.first(name)) addLookFunction(name, deep, place, body);
   return deep ? code`${name}(${value}, ${seen}, depth)` : code`${name}(${value}, ${seen})`;
 }
 
 /** Adds the function that tests and notes; with `deep`, where it stands in a schema that contains itself. */
 export function addLookFunction(name: Identifier, deep: boolean, { writer }: Place, body: Code): void {
-  if (!writer.first(name)) return;
   const parameters = [
     { name: 'value' as Identifier, type: code`unknown` },
     { name: 'seen' as Identifier, type: writer.runtimeType('evaluated', 'Evaluated') },

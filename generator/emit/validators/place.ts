@@ -76,8 +76,6 @@ export interface Writer {
   bare(schema: Schema): Schema;
   /** Whether schema `to` contains `from`, seen from within `from`. */
   recurs(from: Identifier, to: Identifier): boolean;
-  /** Whether the function of this name was written before. */
-  hasWritten(name: Identifier): boolean;
   /** Whether this is the first time that the function of this name is to be written. */
   first(name: Identifier): boolean;
   /** The statements written since the last call: constants first. */

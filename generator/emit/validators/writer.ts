@@ -59,7 +59,6 @@ export function createWriter(
         return rest;
       }),
     recurs: (from, to) => cycles.has(from) && cycles.get(from) === cycles.get(to),
-    hasWritten: (name) => written.has(name),
     first: (name) => !written.has(name) && written.add(name).has(name),
     flush: () => [...hoisted.splice(0), ...statements.splice(0)],
     add: (statement) => void statements.push(statement),

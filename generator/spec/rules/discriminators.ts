@@ -16,22 +16,24 @@ import { placeOf, type Rule, type RuleContext } from './rule.ts';
 export const discriminatorsRule: Rule = {
   says: 'A union that one property tells apart names it, maps its values, and pins them in the branches.',
   apply(document, context) {
-    const unions: { schema: JsonObject; pointer: string }[] = [];
+    const unions: Listed[] = [];
     visitSchemas(document, (schema, pointer) => {
       if (Array.isArray(schema['oneOf']) || Array.isArray(schema['anyOf'])) unions.push({ schema, pointer });
     });
     const references = countReferences(document);
-    const read = unions.flatMap(({ schema, pointer }): Union[] => {
-      const branches = readBranches(document, schema);
-      return branches.length < 2 ? [] : [{ document, schema, pointer, branches }];
-    });
-    const [named, others] = partition(read, ({ schema }) => propertyOf(schema) !== undefined);
+    const read = (some: readonly Listed[]): Union[] =>
+      some.flatMap(({ schema, pointer }): Union[] => {
+        const branches = readBranches(document, schema);
+        return branches.length < 2 ? [] : [{ document, schema, pointer, branches }];
+      });
+    const [named, others] = partition(unions, ({ schema }) => propertyOf(schema) !== undefined);
     // all is read before anything is pinned: a branch may serve in several unions
-    const pins = named.flatMap((union) =>
+    const pins = read(named).flatMap((union) =>
       completeMapping({ ...union, property: propertyOf(union.schema) ?? '' }, context),
     );
     for (const pin of united(pins)) pinConstants(document, references, pin);
-    inferTags({ document, unions: others }, references, context);
+    // what says nothing else is an object once it is pinned
+    inferTags({ document, unions: read(others) }, references, context);
   },
 };
 
@@ -62,15 +64,19 @@ function inferTags(
   }
 }
 
-/** A union of objects, where it stands, and the document around it. */
-interface Union {
-  readonly document: JsonObject;
+/** A schema that lists alternatives, and where it stands. */
+interface Listed {
   readonly schema: JsonObject;
   readonly pointer: string;
+}
+
+/** A union of objects, where it stands, and the document around it. */
+interface Union extends Listed {
+  readonly document: JsonObject;
   readonly branches: readonly Branch[];
 }
 
-/** One pin for each property of each schema, with the values that all unions it serves in give it. */
+/** One pin for each property of each schema, with the values that all unions it serves in give it, where these are not stated. */
 function united(pins: readonly Pin[]): Pin[] {
   const byBranch = new Map<JsonObject, Map<string, Pin>>();
   for (const pin of pins) {
@@ -80,7 +86,8 @@ function united(pins: readonly Pin[]): Pin[] {
     known.set(pin.property, { ...pin, constants: { ...(before ?? pin).constants, values } });
     byBranch.set(pin.branch, known);
   }
-  return [...byBranch.values()].flatMap((known) => [...known.values()]);
+  const all = [...byBranch.values()].flatMap((known) => [...known.values()]);
+  return all.filter(({ stated, constants }) => !stated || stated.length > constants.values.length);
 }
 
 /** A property that could tell the branches apart: its constants in each branch. */

@@ -56,11 +56,12 @@ export function explicitPins(tag: ExplicitTag): ExplicitPins {
     const constants = { values: found[index] ?? [], sureness: 'certain', signal: 'the discriminator maps it' } as const;
     const stated = allowedValues(tag, branch);
     // a union among the branches states its values in its own branches
-    if (!branch.target || (stated && stated.length <= constants.values.length)) return [];
+    if (!branch.target) return [];
     // the constant would shut out what is built on the component, so it stands beside the reference to it
     const isBuiltOn = builtOn.has(branch.target) && branches[position] === branch;
     const target = isBuiltOn ? branch.schema : branch.target;
-    return [{ branch: target, property, constants, evidence: stringsOf(schema['x-evidence']) }];
+    const evidence = stringsOf(schema['x-evidence']);
+    return [{ branch: target, property, constants, evidence, ...(stated && { stated }) }];
   });
   return { values, pins, strays };
 }

@@ -2,6 +2,7 @@ import type { Report } from '../../base/diagnostic.ts';
 import type { JsonObject } from '../../base/json.ts';
 import type { InferenceMode } from '../../base/options.ts';
 import type { Spec } from '../openapi.ts';
+import { bareListsRule } from './bare-lists.ts';
 import { binaryRule } from './binary.ts';
 import { closedCompositionsRule } from './closed-compositions.ts';
 import { componentNamesRule } from './component-names.ts';
@@ -47,12 +48,17 @@ export const rules: readonly Rule[] = [
   closedCompositionsRule,
   singleAllOfRule,
   nullableRule,
+  // again, for what two schemas said of null no longer keeps them apart
+  singleAllOfRule,
   exclusiveLimitsRule,
   binaryRule,
   examplesRule,
   operationIdsRule,
   discriminatorsRule,
+  // again, for the tags that branches have by now are required of them
+  closedCompositionsRule,
   stackedSchemasRule,
+  bareListsRule,
   keyOrderRule,
 ];
 

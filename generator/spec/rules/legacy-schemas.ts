@@ -21,8 +21,6 @@ export const legacySchemasRule: Rule = {
   says: 'What earlier drafts of JSON Schema say by other keywords is said by those of 2020-12, and types by its words.',
   apply(document, context) {
     const moves = createMoves();
-    const bare: JsonObject[] = [];
-    let asksForItems = false;
     let moved = false;
     visitDescription(document, {
       enterSchema: (schema, pointer, evident) => {
@@ -31,12 +29,8 @@ export const legacySchemasRule: Rule = {
         moved ||= Array.isArray(schema['items']) || isObject(schema['definitions']);
         for (const [keyword, mend] of steps)
           if (Object.hasOwn(schema, keyword)) mend({ schema, pointer, mender, moves });
-        if (isArrayOfNothing(schema)) bare.push(schema);
-        asksForItems ||= Object.hasOwn(schema, 'unevaluatedItems');
       },
     });
-    // an `items` that says nothing takes all items from an `unevaluatedItems` there or around it
-    if (!asksForItems) for (const schema of bare) schema['items'] = {};
     if (moved) followMoves(document, moves);
   },
 };
@@ -143,10 +137,4 @@ function liftRequired(schema: JsonObject, mender: Mender): void {
   }
   const known = own(schema, 'required');
   if (lifted.length > 0) schema['required'] = unique([...(Array.isArray(known) ? known : []), ...lifted]);
-}
-
-/** An array says what its items are, be it that nothing is known of them: some tools read nothing else. */
-function isArrayOfNothing(schema: JsonObject): boolean {
-  const isArray = schema['type'] === 'array';
-  return isArray && schema['items'] === undefined && schema['prefixItems'] === undefined;
 }

@@ -140,6 +140,23 @@ function describeValue(holder: JsonObject, place: string, mender: Mender): void 
   }
   if (own(holder, 'schema') === undefined && own(holder, 'content') === undefined)
     holder['schema'] = directSchema(holder, what, mender);
+  const [content] = Object.values(ownObject(holder, 'content') ?? {});
+  if (isObject(content)) leaveToContent(holder, content);
+}
+
+/** Members of parameters and headers that belong to a schema alone; what they show of a content stands in it. */
+const besideSchema = ['style', 'explode', 'allowReserved'];
+const shown = ['example', 'examples'];
+
+/** OAS 3.1, section 4.8.12.4: beside `content` none of the members that go with `schema` may stand. */
+function leaveToContent(holder: JsonObject, content: JsonObject): void {
+  for (const key of shown) {
+    const value = own(holder, key);
+    if (value === undefined) continue;
+    if (shown.every((one) => content[one] === undefined)) content[key] = value;
+    delete holder[key];
+  }
+  extend(holder, besideSchema);
 }
 
 /** Keywords that parameters and headers have themselves. */

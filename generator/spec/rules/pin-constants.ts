@@ -1,7 +1,7 @@
 import { isObject, ownArray, ownObject, ownString, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
 import { resolveSchema } from '../walk.ts';
 import { certainConstants, type Constants } from './constants.ts';
-import { findProperty, type PropertyPlace } from './properties.ts';
+import { findProperty, type PropertyPlace, type TagValue } from './properties.ts';
 
 /** What is to be pinned where. */
 export interface Pin {
@@ -11,6 +11,8 @@ export interface Pin {
   readonly constants: Constants;
   /** Where the documents name the constants, for a property that is added. */
   readonly evidence?: readonly string[];
+  /** The values that the branch states already; it is left alone where no fewer are meant. */
+  readonly stated?: readonly TagValue[];
 }
 
 /**
