@@ -1,4 +1,4 @@
-import { isObject, type JsonValue } from '../base/json.ts';
+import { isObject, type JsonObject, type JsonValue } from '../base/json.ts';
 import type { ElementBlock, TableBlock } from '../pages/page.ts';
 import { readSample } from './code-samples.ts';
 
@@ -10,19 +10,35 @@ const deepest = 20;
 
 /**
  * The table that a component holds as a list of objects in an attribute (`:items="[{ name: 'id', type: 'string' }]"`,
- * `rows={[...]}`): a column for each key, a row for each object; those in others stand below them under their dotted names.
- * Undefined where no attribute holds such a list. Gives no diagnostics.
+ * `rows={[...]}`), or as objects by their names (`type={{ id: { type: 'string' } }}`): a column for each key, a row for each
+ * object; those in others stand below them under their dotted names. Undefined where no attribute holds such a list. Gives no
+ * diagnostics.
  */
 export function attributeTable(element: ElementBlock): TableBlock | undefined {
   for (const written of Object.values(element.attributes)) {
     const text = /^\{\s*(\[[\s\S]*\])\s*\}$/.exec(written.trim())?.[1] ?? written.trim();
-    if (!/^\[\s*\{/.test(text)) continue;
+    const isKeyed = text.startsWith('{') && text.endsWith('}') && /\btype["']?\s*:/.test(text);
+    if (!isKeyed && !/^\[\s*\{/.test(text)) continue;
     const { document, line } = element.location;
-    const data = readSample(text, { document, firstLine: line }, undefined);
-    const rows = Array.isArray(data?.value) ? flattened(data.value, '', 0) : [];
+    const data = readSample(isKeyed ? withoutBraces(text) : text, { document, firstLine: line }, undefined);
+    const list = isKeyed && isObject(data?.value) ? keyedList(data.value) : data?.value;
+    const rows = Array.isArray(list) ? flattened(list, '', 0) : [];
     if (rows.length > 0) return tableOf(rows, element);
   }
   return undefined;
+}
+
+/** The object in the braces of an expression: `{{ id: { type: 'string' } }}`. */
+function withoutBraces(text: string): string {
+  const inner = text.slice(1, -1).trim();
+  return inner.startsWith('{') ? inner : text;
+}
+
+/** What is listed by name (`{ id: { type: 'string', required: true } }`) as a list; undefined where anything else stands in it. */
+function keyedList(value: JsonObject): JsonValue[] | undefined {
+  const entries = Object.entries(value);
+  const isList = entries.length > 0 && entries.every(([, one]) => isObject(one) && typeof one['type'] === 'string');
+  return isList ? entries.map(([name, one]) => ({ ...(isObject(one) ? one : {}), name })) : undefined;
 }
 
 type Row = ReadonlyMap<string, string>;

@@ -31,16 +31,18 @@ export function parameterPlace(
   enclosing: Enclosing | undefined,
 ): ParameterPlace | undefined {
   const direct = placeAttributes.find((name) => attributeText(element, name) !== undefined);
-  const named = attributeText(element, 'name', 'field', 'param', 'property');
+  const named = writtenName(element);
   const stated =
     direct !== undefined && (named === undefined || attributeText(element, 'name') === undefined)
       ? wordPlace(direct)
       : wordPlace(attributeText(element, 'in', 'location', 'paramtype', 'placement', 'where') ?? '');
   const name = direct !== undefined && stated === wordPlace(direct) ? attributeText(element, direct) : named;
   // An empty name stands for the whole body, and none for that of a response.
-  const isAnswer = tagPlace(element.tag) === 'response' && attributeText(element, 'type') !== undefined;
+  const isAnswer = tagPlace(element.tag) === 'response' && writtenType(element) !== undefined;
   const isWhole = name === undefined && (element.attributes.name === '' || isAnswer);
   if (!isWhole && (name === undefined || /\s/.test(name))) return undefined;
+  // XML that configures something else: `<property name="a" value="b"/>`
+  if (/^[a-z]+$/.test(element.tag) && attributeText(element, 'value') !== undefined) return undefined;
   // what stands in a response is a part of it, even if it is called a part of "the body"
   const said = stated === 'body' && (enclosing?.place ?? section) === 'response' ? 'response' : stated;
   const nested = enclosing && (said === undefined || said === enclosing.place) ? enclosing : undefined;
@@ -49,6 +51,40 @@ export function parameterPlace(
   const hasPath = place === 'body' || place === 'response';
   if (name === undefined) return hasPath ? { place, name: '', path: nested?.path ?? [] } : undefined;
   return { place, name, path: hasPath ? nestedPath(nested?.path ?? [], nameSteps(name)) : [] };
+}
+
+/** Attributes that hold a name, whatever they say. */
+const nameAttributes = [
+  'name',
+  'field',
+  'param',
+  'property',
+  'key',
+  'parameter',
+  'attribute',
+  'prop',
+  'paramname',
+  'fieldname',
+];
+
+/** Attributes that hold a name where none is there to hold it, and the value could be one. */
+const titleAttributes = ['label', 'title', 'id'];
+
+/** Attributes that hold the words for a type. */
+const typeAttributes = ['type', 'datatype', 'schematype', 'valuetype', 'schemaname'];
+
+/** The words for the type of a parameter as its component has them. */
+export function writtenType(element: ElementBlock): string | undefined {
+  return attributeText(element, ...typeAttributes);
+}
+
+/** The name of a parameter as its component has it. */
+export function writtenName(element: ElementBlock): string | undefined {
+  const title = attributeText(element, ...titleAttributes);
+  const isName = title !== undefined && /^[A-Za-z_$][\w$.[\]-]*$/.test(title);
+  return (
+    attributeText(element, ...nameAttributes) ?? (isName && element.attributes.name === undefined ? title : undefined)
+  );
 }
 
 /** What is longer is no path of names. */
@@ -89,7 +125,7 @@ export function parameterSubject(operation: OperationName, where: ParameterPlace
 
 /** The steps under which a parameter's nested parameters stand. */
 export function innerPath(element: ElementBlock, where: ParameterPlace): Step[] {
-  const words = attributeText(element, 'type') ?? '';
+  const words = writtenType(element) ?? '';
   const isList = /\[\]$|^\[.*\]$|^(?:array|list)\b/i.test(words.trim());
   const ends = where.path.at(-1)?.kind === 'items';
   return isList && !ends ? [...where.path, { kind: 'items' }] : [...where.path];
@@ -115,9 +151,9 @@ const limits: readonly (readonly [string, string])[] = [
 
 /** What each attribute states. */
 const attributeRows: readonly AttributeRow[] = [
-  { names: ['type', 'datatype', 'schematype'], fact: (value) => typeFact(value) },
-  { names: ['type'], fact: literalFact },
-  { names: ['type', 'datatype', 'schematype'], fact: (value) => noteFact(value) },
+  { names: typeAttributes, fact: (value) => typeFact(value) },
+  { names: typeAttributes, fact: literalFact },
+  { names: typeAttributes, fact: (value) => noteFact(value) },
   { names: ['required', 'isrequired'], fact: (value) => booleanFact(value, 'required', true) },
   { names: ['optional', 'isoptional'], fact: (value) => booleanFact(value, 'required', false) },
   {
@@ -148,14 +184,15 @@ export function parameterEvidence(element: ElementBlock, subject: Subject, prose
     return { subject, fact, location, method: 'attribute', confidence };
   };
   const found = [evidence({ kind: 'exists' }, tagLocation, 'high')];
-  const words = attributeText(element, 'type') ?? '';
+  const words = writtenType(element) ?? '';
   for (const { names, fact, confidence } of attributeRows) {
     const value = attributeValue(element, ...names);
     const stated = value === undefined ? undefined : fact(value, words);
     if (stated) found.push(evidence(stated, tagLocation, confidence ?? 'high'));
   }
   const location = blocksLocation(prose);
-  if (location) found.push(evidence({ kind: 'description', text: proseText(prose) }, location, 'high'));
+  const text = location ? proseText(prose) : attributeText(element, 'description', 'desc');
+  if (text !== undefined) found.push(evidence({ kind: 'description', text }, location ?? tagLocation, 'high'));
   return found;
 }
 
@@ -185,11 +222,15 @@ function noteFact(value: JsonValue): Fact | undefined {
 }
 
 function isTrue(value: JsonValue): boolean {
-  return value === true || value === 'true';
+  return value === true || (typeof value === 'string' && /^(?:true|yes|required|1)$/i.test(value.trim()));
+}
+
+function isFalse(value: JsonValue): boolean {
+  return value === false || (typeof value === 'string' && /^(?:false|no|optional|0)$/i.test(value.trim()));
 }
 
 function booleanFact(value: JsonValue, kind: 'required', whenTrue: boolean): Fact | undefined {
-  const truth = isTrue(value) ? true : value === false || value === 'false' ? false : undefined;
+  const truth = isTrue(value) ? true : isFalse(value) ? false : undefined;
   return truth === undefined ? undefined : { kind, value: truth === whenTrue };
 }
 

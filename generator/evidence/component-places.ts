@@ -1,7 +1,15 @@
 import type { Block, ElementBlock } from '../pages/page.ts';
-import { innerPath, nameSteps, parameterPlace, type Enclosing, type ParameterPlace } from './component-parameters.ts';
+import {
+  innerPath,
+  nameSteps,
+  parameterPlace,
+  writtenName,
+  writtenType,
+  type Enclosing,
+  type ParameterPlace,
+} from './component-parameters.ts';
 import type { Context, Reading } from './component-reading.ts';
-import { attributeText, componentRole, tagPlace, type Place, type Section } from './component-roles.ts';
+import { componentRole, tagPlace, type Place, type Section } from './component-roles.ts';
 import { pathParameters } from './request-url.ts';
 
 /**
@@ -36,7 +44,7 @@ function conventional(
   block: ElementBlock,
   { section, enclosing, presence }: Context,
 ): ParameterPlace | undefined {
-  const name = attributeText(block, 'name');
+  const name = writtenName(block);
   if (
     !named ||
     presence === undefined ||
@@ -52,7 +60,7 @@ function conventional(
 
 /** A parameter of no stated place that the path template names. */
 function templateParameter(reading: Reading, block: ElementBlock): ParameterPlace | undefined {
-  const name = attributeText(block, 'name');
+  const name = writtenName(block);
   const isInPath = name !== undefined && pathParameters(reading.operation.path).includes(name);
   return isInPath ? { place: 'path', name, path: [] } : undefined;
 }
@@ -73,7 +81,7 @@ export function isFold(block: Block): boolean {
 /** The parameter before a fold, if it may have parts and holds none itself. */
 export function foldedIn(reading: Reading, before: Block | undefined, context: Context): Enclosing | undefined {
   if (before?.kind !== 'element' || componentRole(before.tag) !== 'parameter') return undefined;
-  const isContainer = /\b(?:object|array|list|map|record|dict)\b|\[\]/i.test(attributeText(before, 'type') ?? '');
+  const isContainer = /\b(?:object|array|list|map|record|dict)\b|\[\]/i.test(writtenType(before) ?? '');
   const where = isContainer && !before.children.some(isFold) ? parameterWhere(reading, before, context) : undefined;
   if (where?.place !== 'body' && where?.place !== 'response') return undefined;
   return { place: where.place, path: innerPath(before, where) };

@@ -43,11 +43,19 @@ const roles: readonly RoleRow[] = [
   { role: 'aside', tag: /^(?:note|warning|tip|info|danger|callout|caution|check|alert|admonition|aside)$/i },
 ];
 
+/** A component of the documents' own around one that describes a value: `AcmeParamField`, `DocsResponseField`. */
+const ownParameter =
+  /^[A-Z][A-Za-z]*[a-z](?:(?:Param|Parameter)(?:Field|Item|Row)?|(?:Path|Query|Header|Body|Request|Response)Field)$/;
+
+/** Names in lower case that are no HTML in documents, but tags of templates that describe a value: `{% field %}`. */
+const plainParameter = /^(?:param|parameter|field|property|prop|attribute|argument)$/;
+
 /** The role of a component by its name; HTML elements (in lower case) have none. */
 export function componentRole(tag: string): Role | undefined {
+  if (plainParameter.test(tag)) return 'parameter';
   if (!/[A-Z]/.test(tag) && !/[-.]/.test(tag)) return undefined;
   const plain = plainTag(tag);
-  return roles.find((row) => row.tag.test(plain))?.role;
+  return roles.find((row) => row.tag.test(plain))?.role ?? (ownParameter.test(tag) ? 'parameter' : undefined);
 }
 
 /** A component's name without separators, and without the word that says that a method has it: `api-method-headers`. */
@@ -107,7 +115,10 @@ const placePrefixes: readonly (readonly [RegExp, Place])[] = [
 
 /** The place that a component's name tells: `QueryParam`, `ResponseField`, `PathParams`. */
 export function tagPlace(tag: string): Place | undefined {
-  const plain = plainTag(tag);
+  const own = ownParameter.test(tag)
+    ? /[a-z]((?:Path|Query|Header|Body|Request|Response)[A-Z]\w*)$/.exec(tag)?.[1]
+    : undefined;
+  const plain = plainTag(own ?? tag);
   return placePrefixes.find(([pattern]) => pattern.test(plain))?.[1];
 }
 

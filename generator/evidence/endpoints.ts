@@ -90,10 +90,29 @@ function queryNames(text: string): string[] {
   return names.filter((name) => /^[A-Za-z_$][\w$.-]*(?:\[[\w.-]*\])*$/.test(name));
 }
 
+/** A text in which components and images that only show a method (`<Badge text="GET" />`, `![GET](get.svg)`) are that method. */
+function methodBadges(text: string): string {
+  const words = text.replace(/^\s{0,3}!\[([A-Z]{3,7})\]\([^()\s]{0,300}\)/, '$1');
+  return words.replaceAll(/<[A-Z][\w.]{0,60}\s([^<>]{1,300})>/g, (whole, attributes: string) => {
+    return /=\s{0,3}["'{]{1,2}(GET|PUT|POST|PATCH|DELETE|HEAD|OPTIONS)["'}]/.exec(attributes)?.[1] ?? whole;
+  });
+}
+
+/** A path whose placeholders look like tags that nothing ends (`/items/<ItemID>`), with braces around these. */
+function placeholders(text: string): string {
+  return text.replaceAll(/(?<=\/)<([A-Za-z][\w-]{0,60})>(?=$|[/\s?.`*])/g, (whole, name: string) =>
+    text.includes(`</${name}>`) ? whole : `{${name}}`,
+  );
+}
+
 /** Reads `METHOD /path` or `METHOD https://host/path`, with or without Markdown marks around its parts. */
 function endpointText(text: string): Endpoint | undefined {
   if (text.length > 2000) return undefined;
-  const plain = joinedPlaceholders(withoutTags(text).replaceAll(/[`*]+/g, ' ').trim());
+  const plain = joinedPlaceholders(
+    withoutTags(methodBadges(placeholders(text)))
+      .replaceAll(/[`*]+/g, ' ')
+      .trim(),
+  );
   const [, word = '', rest = ''] = /^(?:\[)?([A-Za-z]{3,7})(?:\])?[:\s]\s*(\S+)$/.exec(plain) ?? [];
   const method = word === word.toUpperCase() ? httpMethod(word) : undefined;
   return method && endpointOf(method, rest);
@@ -169,7 +188,9 @@ function attributeEndpoint(
     return /^\{(["'`])([^"'`]*)\1\}$/.exec(written?.trim() ?? '')?.[2] ?? written;
   };
   const words = Object.entries(attributes).flatMap(([name, word]) => (/^\d$/.test(name) ? [word] : []));
-  const method = httpMethod(value(['method', 'verb', 'httpmethod', 'http-method']) ?? words[0] ?? '');
+  const type = value(['type']) ?? '';
+  const word = value(['method', 'verb', 'httpmethod', 'http-method']) ?? (/^[A-Z]+$/.test(type) ? type : words[0]);
+  const method = httpMethod(word ?? '');
   if (!method) return endpointText(value(['endpoint', 'operation', 'route']) ?? '');
   const stated = value(['path', 'url', 'endpoint', 'route', 'uri', 'href']) ?? words[1];
   const path = stated ?? children.map(blockText).join(' ');

@@ -4,6 +4,7 @@ import { isConceptPage } from './concept-pages.ts';
 import type { Evidence, Sniff, Source } from './evidence.ts';
 import { introductionFacts } from './introduction-facts.ts';
 import { listAnswerFacts } from './list-answers.ts';
+import { withListSteps } from './list-steps.ts';
 import { objectAnswerFacts } from './object-answers.ts';
 import { reportAbsentDescriptions } from './named-descriptions.ts';
 import { withNamedSegments } from './named-segments.ts';
@@ -32,7 +33,7 @@ export function collectEvidence(pages: readonly Page[], report: Report): Evidenc
   const own = withPathPrefixes([...sourced, ...listedOperations(read)]);
   // pages only introduce operations that pages name
   const general = own.some(isNamed) ? introductionFacts(read, own) : [];
-  const stated = withNamedSegments(withServerPrefixes([...own, ...general]));
+  const stated = withListSteps(withNamedSegments(withServerPrefixes([...own, ...general])));
   return [
     ...stated,
     ...siteSecurityFacts(stated),

@@ -20,7 +20,11 @@ const freeKey = /[/.:\s]|^\d+$|^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Keys that only stand for keys: `foo`, `key1`, `some-label`. */
 const metaKey =
-  /^(?:foo|bar|baz|qux|quux|key|value|name)[-_]?\d*$|^(?:some|my|your|another|example|custom)[-_ ][\w-]*$|^key[-_]?[a-z]$/i;
+  /^(?:foo|bar|baz|qux|quux)[-_]?\d*$|^(?:key|value|name)[-_]?\d+$|^(?:some|my|your|another|example|custom)[-_ ][\w-]*$|^key[-_]?[a-z]$/i;
+
+/** A key that stands for any where its value does, too: `"key": "value"`; else it is the name of a property. */
+const pairKey = /^(?:key|name)$/i;
+const pairValue = /^(?:[\w-]{0,20}value|val|string|text|\.{3}|…)$/i;
 
 /** Names of objects that hold what the caller puts in. */
 const mapName =
@@ -73,8 +77,11 @@ function hasFreeKeys(value: JsonObject, name: string, varied: ReadonlySet<string
   const keys = Object.keys(value);
   if (keys.length === 0) return false;
   const every = (pattern: RegExp): boolean => keys.every((one) => pattern.test(one));
+  const isPair = Object.entries(value).every(
+    ([key, one]) => pairKey.test(key) && typeof one === 'string' && pairValue.test(one.trim()),
+  );
   const areVariables = /env|var/i.test(name) && every(variableKey);
-  return every(freeKey) || every(metaKey) || areVariables || mapName.test(name) || varied.has(name);
+  return every(freeKey) || every(metaKey) || isPair || areVariables || mapName.test(name) || varied.has(name);
 }
 
 /** So many samples with different keys show that a name is that of a map. */

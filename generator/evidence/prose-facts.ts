@@ -69,6 +69,8 @@ function readProse(text: string, words: string): ProseFinding[] {
     .slice(0, maxLength)
     .replaceAll(/\n[^\S\n]*(?:\n[^\S\n]*)+/g, '\n\n')
     .replaceAll(/[^\S\n]{9,}/g, '        ')
+    // as in the cell of a table
+    .replaceAll('\\|', '|')
     // a literal may be set in bold
     .replaceAll(
       /(\b(?:default(?: value)?(?: is)?|(?:possible|allowed|valid|maximum|minimum) values?(?: is| are)?)\s{0,3}:?\s{1,3}|,\s{1,3}|\b(?:or|and)\s{1,3})\*\*([\w.-]{1,60})\*\*/gi,

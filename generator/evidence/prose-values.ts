@@ -211,7 +211,11 @@ function readLiteralList(match: RegExpExecArray, prose: Prose): ProseFinding[] {
   const listsDefault = [...before.matchAll(defaultPattern)].some((one) => {
     return readDefault(one, prose).some(({ fact }) => fact.kind === 'default' && values.includes(fact.value));
   });
-  const isValues = announcement === '' || isAnnounced || listsDefault;
+  // words behind what can be nothing but one of them
+  const areWords = values.length > 1 && values.every((value) => typeof value === 'string' && /^[\w.-]+$/.test(value));
+  const isScalar = /^(?:string|str|enum)$/i.test(prose.words.trim());
+  const isValues =
+    announcement === '' || isAnnounced || listsDefault || (isScalar && areWords && !announcement.endsWith(':'));
   return isValues && !isExample ? enumFindings(values, prose, values.length > 1, 1) : [];
 }
 

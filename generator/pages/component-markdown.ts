@@ -5,6 +5,7 @@ import { lineFinder } from '../base/lines.ts';
 import { markdownBlocks } from './markdown.ts';
 import type { Block } from './page.ts';
 import { magicBlocks } from './magic-blocks.ts';
+import { moduleStatements } from './module-statements.ts';
 import { findTags, type Cut } from './tags.ts';
 import { elementTree } from './tree.ts';
 
@@ -30,10 +31,10 @@ export function readMarkdown(text: string, document: string, report: Report, fir
   const lineIn = lineFinder(text);
   const lineOf = (offset: number): number => lineIn(offset) + firstLine - 1;
   const magic = magicBlocks(text, from, (offset) => ({ document, line: lineOf(offset) }));
-  const { tags: written, cuts } = findTags(blank(text, magic), from);
+  const moduleCuts = moduleStatements(text, from, isMdx);
+  const { tags: written, cuts } = findTags(blank(text, [...magic, ...moduleCuts]), from);
   const tags =
     magic.length === 0 ? written : [...written, ...magic].toSorted((left, right) => left.start - right.start);
-  const moduleCuts = isMdx ? moduleLines(text, from) : [];
   const plain = blank(text, [...cuts, ...magic, ...moduleCuts]);
   const indentedCode = !isMdx && !/^(?: {4}|\t)[ \t]*<\/?[A-Z]/m.test(text);
   const reader = {
@@ -50,14 +51,6 @@ export function readMarkdown(text: string, document: string, report: Report, fir
   };
   const blocks = elementTree(tags, reader, report);
   return { ...(frontMatter && { frontMatter }), blocks };
-}
-
-/** The `import` and `export` statements of MDX, each up to the next blank line. */
-function moduleLines(text: string, from: number): Cut[] {
-  const statements =
-    /^(?:import\b[^\n]*\bfrom\b|import ['"]|export (?:const|let|default|function)\b)[^\n]*(?:\n[^\n]+)*/gm;
-  statements.lastIndex = from;
-  return [...text.matchAll(statements)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
 /** The text with everything but line breaks replaced by spaces within the cuts: offsets and lines stay. */

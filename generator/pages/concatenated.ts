@@ -13,7 +13,7 @@ export interface PagePart {
 }
 
 /** A heading with the address below it, or an address as the heading. */
-const begin = /^#[ \t](?:([^\n]{0,500})\n)?(?:#[ \t])?Source:[ \t](https?:\/\/\S{1,2000})[ \t]{0,20}$/gm;
+const begin = /^#[ \t](?:([^\n]{0,500})\n{1,2})?(?:#[ \t])?Source:[ \t](https?:\/\/\S{1,2000})[ \t]{0,20}$/gm;
 
 /** What a page of a reference begins with: `POST /things`, `openapi.json post /things`. */
 const endpointLine =

@@ -11,12 +11,36 @@ const mostLevels = 5;
 
 /**
  * Markdown in which the blocks of MkDocs whose content is indented by four spaces are opened: the content stands as deep as
- * the line before it, and the title of a tab is a label. Line numbers stay. Text without such blocks is returned as it is.
+ * the line before it, and the title of a tab is a label; so is that of a tab in a container of VitePress. Line numbers stay.
+ * Text without such blocks is returned as it is.
  */
 export function openIndentedBlocks(text: string): string {
-  let opened = text;
+  let opened = withTabTitles(text);
   for (let level = 0; level < mostLevels && anyOpening.test(opened); level += 1) opened = openOutermost(opened);
   return opened;
+}
+
+/** Tabs within `:::tabs` begin with their titles (`== curl`), which are labels, too. */
+function withTabTitles(text: string): string {
+  if (!/^:{3,6} ?tabs\b/m.test(text)) return text;
+  let isWithin = false;
+  const lines = text.split('\n').map((line) => {
+    if (/^:{3,6} ?tabs\b/.test(line)) isWithin = true;
+    else if (/^:{3,6}\s*$/.test(line)) isWithin = false;
+    else return (isWithin && tabTitle(line)) || line;
+    return '';
+  });
+  return lines.join('\n');
+}
+
+function tabTitle(line: string): string | undefined {
+  const title = line.startsWith('== ')
+    ? line
+        .slice(3)
+        .replace(/ tab:.*$/, '')
+        .trim()
+    : '';
+  return title === '' || title.length > 80 ? undefined : `**${title}**`;
 }
 
 function openOutermost(text: string): string {

@@ -11,6 +11,7 @@ import type { Document } from '../documents/document.ts';
 import { readData } from './data.ts';
 import { readMarkdown } from './component-markdown.ts';
 import { concatenatedPages } from './concatenated.ts';
+import { directiveBlocks, hasDirectives, withDirectiveFences } from './directive-fences.ts';
 import { htmlBlocks } from './html.ts';
 import { resolveIncludes } from './includes.ts';
 import { inlinedDescriptions } from './inlined-data.ts';
@@ -111,6 +112,11 @@ export function readPage(document: Document, report: Report): Page | undefined {
 /** The page of a Markdown document, or the pages that stand in it one after another. */
 function markdownPages(written: Omit<Page, 'blocks'>, report: Report): Page[] {
   const { path, uri } = written;
+  if (hasDirectives(written.text)) {
+    const fenced = withDirectiveFences(written.text);
+    const { blocks, ...read } = readMarkdown(fenced, path, report);
+    return [{ ...written, ...read, blocks: directiveBlocks(blocks, path) }];
+  }
   const text = openIndentedBlocks(written.text);
   const page = { ...written, text };
   const parts = concatenatedPages(text, path);

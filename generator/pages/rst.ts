@@ -20,13 +20,27 @@ const codeDirective = /^(?:code(?:-block)?|sourcecode|highlight|parsed-literal|l
  * The blocks of a reStructuredText document (docutils, reStructuredText Markup Specification): headings by their
  * underlines, in the order in which the signs first occur; paragraphs, lists and quotes as Markdown source; tables, those that
  * directives hold included; code; a directive as an element of its name, with its options and, as `argument`, what stands
- * behind the colons; a field of a field list as an element `field` with its `name`. Comments and targets are left out. Never fails.
+ * behind the colons; a field of a field list as an element `field` with its `name`. Comments and targets are left out.
+ * `firstLine` is the line of the document on which the text begins. Never fails.
  */
-export function rstBlocks(text: string, document: string): Block[] {
-  const lines = text
+export function rstBlocks(text: string, document: string, firstLine = 1): Block[] {
+  return blocksOf(linesOf(text, firstLine), { document, signs: [] }, 0);
+}
+
+/**
+ * The blocks of one directive whose name and argument stand on the line before its content, as MyST has it in a fence:
+ * options first, then what reStructuredText would have indented below it. Never fails.
+ */
+export function rstDirective(head: string, content: string, document: string, firstLine: number): Block[] {
+  const lines = linesOf(content, firstLine).map(({ text, line }) => ({ text: text === '' ? '' : `   ${text}`, line }));
+  const gap = option.test(content) ? [] : [{ text: '', line: firstLine - 1 }];
+  return blocksOf([{ text: head, line: firstLine - 1 }, ...gap, ...lines], { document, signs: [] }, 0);
+}
+
+function linesOf(text: string, firstLine: number): Line[] {
+  return text
     .split('\n')
-    .map((one, index): Line => ({ text: one.trimEnd().replaceAll('\t', '    '), line: index + 1 }));
-  return blocksOf(lines, { document, signs: [] }, 0);
+    .map((one, index): Line => ({ text: one.trimEnd().replaceAll('\t', '    '), line: index + firstLine }));
 }
 
 interface Reading {

@@ -135,13 +135,26 @@ function tagEnd(scan: Scan, at: number): number | undefined {
   return tag.end;
 }
 
+/** Components that show a word or a sign in the line where they stand. */
+const badge = /(?:badge|label|pill|chip|method|verb|icon|tag)$/i;
+
+/** Whether a badge begins a line on which text follows it: `<Badge text="GET" /> /items`. */
+function leadsText({ text }: Scan, tag: Tag): boolean {
+  if (tag.isTemplate || !/^[A-Z]/.test(tag.name) || !badge.test(tag.name)) return false;
+  const line = text.slice(tag.end, tag.end + 300).split('\n')[0] ?? '';
+  const close = `</${tag.name}>`;
+  const at = tag.kind === 'open' ? line.indexOf(close) : 0;
+  const rest = at === -1 ? '' : line.slice(at + (tag.kind === 'open' ? close.length : 0)).trim();
+  return rest !== '' && !rest.startsWith('<');
+}
+
 function isInline(scan: Scan, tag: Tag): boolean {
   const count = scan.inline.get(tag.name) ?? 0;
   if (tag.kind === 'close') {
     if (count > 0) scan.inline.set(tag.name, count - 1);
     return count > 0 || (inlineNames.has(tag.name) && !tag.isTemplate);
   }
-  const inline = scan.inText || (inlineNames.has(tag.name) && !tag.isTemplate);
+  const inline = scan.inText || (inlineNames.has(tag.name) && !tag.isTemplate) || leadsText(scan, tag);
   if (inline && tag.kind === 'open') scan.inline.set(tag.name, count + 1);
   return inline;
 }

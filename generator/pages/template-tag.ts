@@ -48,23 +48,36 @@ export function readTemplateTag(text: string, at: number, ends: TagEnds): Tag | 
   if (includers.test(name)) return undefined;
   const end = close + form.close.length;
   const base = { start: at, end, isTemplate: true } as const;
-  const ended = form.open === '{%' ? /^end([A-Za-z][\w-]*)$/.exec(name)?.[1] : slash === '/' ? name : undefined;
+  const ended = slash === '/' ? name : form.open === '{%' && rest.trim() === '' ? endedName(name) : undefined;
   if (ended !== undefined) return { ...base, kind: 'close', name: ended, attributes: {} };
   const isEmpty = rest.trimEnd().endsWith('/');
   const attributes = templateAttributes(isEmpty ? rest.trimEnd().slice(0, -1) : rest);
   return { ...base, kind: isEmpty ? 'empty' : 'open', name, attributes };
 }
 
+/** What a tag such as `endtab` ends; an endpoint ends nothing. */
+function endedName(name: string): string | undefined {
+  return /^endpoints?$/i.test(name) ? undefined : /^end([A-Za-z][\w-]*)$/.exec(name)?.[1];
+}
+
 /** `name="value"` as in HTML; a value alone is named by its place. */
 function templateAttributes(source: string): Readonly<Record<string, string>> {
   let position = 0;
-  const words = source.replaceAll(/(?:[\w:.-]{1,60} {0,3}= {0,3})?(?:"[^"]*"|'[^']*'|`[^`]*`|[^\s"'`=]+)/g, (word) => {
-    const [head = ''] = /^[\w:.-]{1,60} {0,3}= {0,3}/.exec(word) ?? [];
-    const value = word.slice(head.length);
-    const quoted = /^["']/.test(value) ? value : `"${value.replaceAll('`', '').replaceAll('"', '&quot;')}"`;
-    if (head !== '') return `${head.slice(0, head.indexOf('=')).trim()}=${quoted}`;
-    position += 1;
-    return `${position - 1}=${quoted}`;
-  });
+  const words = source.replaceAll(
+    /(?:[\w:.-]{1,60} {0,3}= {0,3})?(?:"[^"]*"|'[^']*'|`[^`]*`|\[[^\][\n]*\]|[^\s"'`=]+)/g,
+    (word) => {
+      const [head = ''] = /^[\w:.-]{1,60} {0,3}= {0,3}/.exec(word) ?? [];
+      const value = word.slice(head.length);
+      const isList = /^\[.*\]$/.test(value);
+      const quoted = /^["']/.test(value)
+        ? value
+        : isList
+          ? `"{${value.replaceAll('"', '&quot;')}}"`
+          : `"${value.replaceAll('`', '').replaceAll('"', '&quot;')}"`;
+      if (head !== '') return `${head.slice(0, head.indexOf('=')).trim()}=${quoted}`;
+      position += 1;
+      return `${position - 1}=${quoted}`;
+    },
+  );
   return elementAttributes(words);
 }

@@ -1,6 +1,9 @@
 import type { Location } from '../base/location.ts';
 import type { Report } from '../base/diagnostic.ts';
+import { definitionList } from './definition-lists.ts';
+import { listTable } from './list-tables.ts';
 import type { Block, ElementBlock } from './page.ts';
+import { withTabLabels } from './tab-labels.ts';
 import type { Tag } from './tag.ts';
 
 /** Deeper elements are read as if they were empty, so that every later step may recurse. */
@@ -55,7 +58,9 @@ export function elementTree(tags: readonly Tag[], reader: TreeReader, report: Re
     const { tag, children } = open;
     const split = ended ? -1 : children.findIndex((block) => block.kind === 'element' && block.tag === tag.name);
     const own = split === -1 ? children : children.slice(0, split);
-    current().push(finished(tag, own, place(open.line, end)));
+    const location = place(open.line, end);
+    const list = tag.name.toLowerCase() === 'dl' ? definitionList(own, location) : undefined;
+    append(current(), list ?? [finished(tag, own, location)]);
     append(current(), split === -1 ? [] : children.slice(split));
   };
   const open = (tag: Tag): void => {
@@ -94,14 +99,22 @@ export function elementTree(tags: readonly Tag[], reader: TreeReader, report: Re
   return root;
 }
 
-/** The block of an element: headings and `<pre>` become what Markdown has for them. */
+/** The block of an element: headings, `<pre>` and tables written as lists become what Markdown has for them. */
 function finished(tag: Tag, children: readonly Block[], location: Location, line = location.line): Block {
+  const table = tag.isTemplate && tag.name === 'table' ? listTable(children, location) : undefined;
+  if (table) return table;
   if (tag.code !== undefined) {
     return { kind: 'code', info: '', text: tag.code.replace(/^\n/, ''), textLine: line, location };
   }
   const depth = /^h([1-6])$/i.exec(tag.name)?.[1];
   if (depth !== undefined) return { kind: 'heading', depth: Number(depth), text: blockText(children), location };
-  const element: ElementBlock = { kind: 'element', tag: tag.name, attributes: tag.attributes, children, location };
+  const element: ElementBlock = {
+    kind: 'element',
+    tag: tag.name,
+    attributes: tag.attributes,
+    children: withTabLabels(tag.attributes, children),
+    location,
+  };
   return element;
 }
 

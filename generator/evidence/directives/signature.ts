@@ -80,11 +80,11 @@ export function readFieldName(text: string): FieldName | undefined {
   return { place, name, ...list, ...(type !== '' && { type }) };
 }
 
-/** `data.items[].id` as steps. */
+/** `data.items[].id`, `data.items[0].id` as steps. */
 export function propertySteps(name: string): Step[] {
   return name.split('.').flatMap((part): Step[] => {
-    const plain = part.replace(/(?:\[\])+$/, '');
-    const items = (part.length - plain.length) / 2;
+    const plain = part.replace(/(?:\[\d{0,4}\])+$/, '');
+    const items = part.slice(plain.length).split(']').length - 1;
     const steps: Step[] = plain === '' ? [] : [{ kind: 'property', name: plain }];
     for (let count = 0; count < items; count += 1) steps.push({ kind: 'items' });
     return steps;

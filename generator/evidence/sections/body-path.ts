@@ -83,7 +83,10 @@ export function titleKeys(heading: string): string[] {
   const title = heading.split(/\s[-–—:]\s|\(/)[0] ?? heading;
   const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const telling = words.filter((word) => !noise.has(word));
-  const keys = [words.join(''), ...(telling.length === 0 ? words : [telling.join('')])].map(nameKey);
+  // what says nothing around the name may be a part of it: `The source of funds object`
+  const first = words.findIndex((word) => !noise.has(word));
+  const inner = words.slice(first, words.findLastIndex((word) => !noise.has(word)) + 1);
+  const keys = [words.join(''), ...(telling.length === 0 ? words : [inner.join(''), telling.join('')])].map(nameKey);
   return [...new Set(keys)].filter((key) => key !== '');
 }
 

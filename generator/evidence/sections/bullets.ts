@@ -72,8 +72,8 @@ function itemRows(item: ListItem, head: ListHead): FieldRow[] {
   });
 }
 
-/** Whether a description says in a word of its own, at its begin or in parentheses at its end, that a value is required. */
-function statedRequired(text: string): boolean | undefined {
+/** Whether a description says in a word of its own, at its begin or in parentheses at its end, that a value is required. Gives no diagnostics. */
+export function statedRequired(text: string): boolean | undefined {
   const line = text.split('\n', 1)[0]?.slice(0, 1000).trim() ?? '';
   const [, first, last] =
     /^[*_([]{0,3}(required|optional)[*_)\]]{0,3}[.:;](?=\s|$)|[([](required|optional)[)\]]\.?$/i.exec(line) ?? [];

@@ -61,7 +61,7 @@ export function tableColumns(table: TableBlock): Map<Column, number> {
   table.header.forEach((cell, index) => {
     const text = inEnglish(trimmedEnd(plainText(cell.slice(0, maxHeader)).toLowerCase(), ':*').trim());
     const named = columnOfHeader.get(text) ?? qualified(text);
-    const column = named === 'type' && holdsPlaces(table, index) ? 'place' : named;
+    const column = named === 'type' ? typeColumn(table, index) : named;
     if (column !== undefined && !found.has(column)) found.set(column, index);
     // remarks beside a description
     else if (column === 'description' && /^(?:notes?|remarks?|comments?)$/.test(text)) found.set('notes', index);
@@ -69,13 +69,15 @@ export function tableColumns(table: TableBlock): Map<Column, number> {
   return table.header.some((cell) => cell.trim() !== '') ? found : unnamedColumns(table);
 }
 
-/** Whether what a column calls the type says where values are sent: `Path`, `Query`. */
-function holdsPlaces({ rows }: TableBlock, column: number): boolean {
+/** What a column that is called the type holds: where values are sent (`Path`, `Query`), whether they are required, or types. */
+function typeColumn({ rows }: TableBlock, column: number): Column {
   const words = rows.flatMap(({ cells }) => {
     const text = plainText((cells[column] ?? '').slice(0, maxHeader));
     return text === '' ? [] : [text.replaceAll(/[\s_-]/g, '')];
   });
-  return words.length > 0 && words.every((word) => /^(?:path|query|header|cookie|body|form(?:data)?)$/i.test(word));
+  const holds = (form: RegExp): boolean => words.length > 0 && words.every((word) => form.test(word));
+  if (holds(/^(?:path|query|header|cookie|body|form(?:data)?)$/i)) return 'place';
+  return holds(/^(?:required|optional|mandatory)$/i) ? 'required' : 'type';
 }
 
 const markedName = /^\W{0,3}(?:`[^`\s]{1,100}`|\*\*[\w.$[\]-]{1,100}\*\*)/;
@@ -131,5 +133,11 @@ export function headerColumns(columns: ReadonlyMap<Column, number>): ReadonlyMap
 export function namesFields(table: TableBlock, columns: ReadonlyMap<Column, number>): boolean {
   const header = plainText(table.header[columns.get('name') ?? 0] ?? '').toLowerCase();
   const says = (['type', 'required', 'optional'] as const).some((column) => columns.has(column));
+  const column = columns.get('name') ?? 0;
+  // those of an environment
+  if (
+    table.rows.every(({ cells }) => /^[A-Z]+(?:_[A-Z\d]+)+$/.test(plainText((cells[column] ?? '').slice(0, maxHeader))))
+  )
+    return false;
   return says || /param|field|attribute|arg|propert|header|key|variable/.test(header);
 }

@@ -50,7 +50,7 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], page: Page, rep
   for (const block of loose.blocks) {
     const rows = block.kind === 'table' ? tableRows(block) : undefined;
     const name = introducedObject(intro);
-    const isNamed = name !== undefined || introducesEach(intro);
+    const isNamed = name !== undefined || introducesEach(intro) || loose.isType === true;
     const listed = block.kind === 'prose' && block.items ? listRows(block.items, loose.section, isNamed) : undefined;
     const found = rows && rows.length > 0 ? rows : listed;
     const last = groups.at(-1);

@@ -24,6 +24,8 @@ export interface FieldContext {
   readonly path: readonly Step[];
   /** How sure it is that the rows are of this role; high unless said otherwise. */
   readonly confidence?: Confidence;
+  /** Where lists stand, as far as it is known; those that the rows say are added. */
+  readonly lists?: Set<string>;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface FieldContext {
  * place is reported there. Gives no diagnostics.
  */
 export function fieldEvidence(rows: readonly FieldRow[], context: FieldContext): Evidence[] {
-  const lists = new Set<string>();
+  const lists = context.lists ?? new Set<string>();
   const found: Evidence[] = [];
   const visit = (list: readonly FieldRow[], inner: FieldContext): void => {
     for (const row of list) {
@@ -82,8 +84,8 @@ function innerSteps(row: FieldRow, path: readonly Step[]): readonly Step[] {
   return isListRow(row) && path.at(-1)?.kind !== 'items' ? [...path, { kind: 'items' }] : path;
 }
 
-/** `a.b` means the `b` of each item where `a` is a list. */
-function throughLists(path: readonly Step[], lists: ReadonlySet<string>): readonly Step[] {
+/** `a.b` means the `b` of each item where `a` is one of `lists`. */
+export function throughLists(path: readonly Step[], lists: ReadonlySet<string>): readonly Step[] {
   if (lists.size === 0) return path;
   const steps: Step[] = [];
   for (const [index, step] of path.entries()) {

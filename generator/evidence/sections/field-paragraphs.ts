@@ -1,5 +1,6 @@
 import type { ListItem, ProseBlock } from '../../pages/page.ts';
 import type { PartRole } from './heading-roles.ts';
+import { introducedRole } from './introductions.ts';
 import { readListHead } from './list-head.ts';
 import type { Part } from './units.ts';
 
@@ -47,11 +48,19 @@ export function withFieldParagraphs(parts: readonly Part[]): Part[] {
     if (items) {
       list ??= { part, items: [] };
       list.items.push(...items);
+    } else if (list && announcesMore(block.text)) {
+      close();
+      result.push(part);
     } else if (list && last) list.items[list.items.length - 1] = { ...last, text: `${last.text}\n\n${block.text}` };
     else result.push(part);
   }
   close();
   return result;
+}
+
+/** Whether a line announces another list: `The body has these fields:`. */
+function announcesMore(text: string): boolean {
+  return text.length <= 200 && /:\s*$/.test(text) && introducedRole(text) !== undefined;
 }
 
 function listOf(items: readonly ListItem[]): ProseBlock {
@@ -69,8 +78,32 @@ function listOf(items: readonly ListItem[]): ProseBlock {
 
 /** The values that a paragraph describes; undefined where it is prose. */
 function fieldItems(block: ProseBlock): ListItem[] | undefined {
-  return definitions(block) ?? (isFieldHead(block.text) ? [itemOf(block.text, block)] : undefined);
+  return definitions(block) ?? fieldLines(block) ?? (isFieldHead(block.text) ? [itemOf(block.text, block)] : undefined);
 }
+
+/**
+ * Values on a line each, of which each begins with a name and a note, or with a name where the line before it is broken off by
+ * its writer: `` `name` (string): text``. Lines between them go on with the value before.
+ */
+function fieldLines(block: ProseBlock): ListItem[] | undefined {
+  const { document, line } = block.location;
+  const items: ListItem[] = [];
+  let isBroken = true;
+  for (const [index, text] of block.text.split('\n').entries()) {
+    const head = isFieldHead(text) ? readListHead(text, false) : undefined;
+    const last = items.at(-1);
+    if (head && (isBroken || Object.keys(head.notes).length > 0)) {
+      items.push({ ...itemOf(text.replace(lineBreak, ''), block), location: { document, line: line + index } });
+    } else if (last) {
+      items[items.length - 1] = { ...last, text: `${last.text}\n${text.replace(lineBreak, '')}` };
+    } else return undefined;
+    isBroken = lineBreak.test(text);
+  }
+  return items.length > 1 ? items : undefined;
+}
+
+/** A hard line break (CommonMark 0.31, section 6.7), or the element for one. */
+const lineBreak = /(?: {2}|\\|<br\s?\/?>)$/;
 
 /** Names with the words for what is to be filled in, and nothing else: `id=[integer]`; each as an item with notes. */
 function filledNames(block: ProseBlock, presence: string): ListItem[] | undefined {
@@ -105,16 +138,25 @@ function isFieldHead(text: string): boolean {
 /** The terms of a definition list (PHP Markdown Extra) with what is said of each. */
 function definitions(block: ProseBlock): ListItem[] | undefined {
   const items: ListItem[] = [];
-  for (const [index, line] of block.text.split('\n').entries()) {
+  const lines = block.text.split('\n');
+  for (const [index, line] of lines.entries()) {
     const last = items.at(-1);
     const text = /^:\s{1,3}(\S.*)$/.exec(line)?.[1];
     if (text !== undefined && last) items[items.length - 1] = { ...last, text: `${last.text} ${text}` };
     else if (text !== undefined) return undefined;
     else if (term.test(line.trim())) items.push(termItem(line.trim(), block, index));
-    else if (last && / /.test(last.text)) items[items.length - 1] = { ...last, text: `${last.text}\n${line}` };
+    else if (/^[ ]{0,3}:\s/.test(lines[index + 1] ?? '') && isNotedTerm(line)) {
+      items.push({ ...termItem(line, block, index), text: `${line.trim()}:` });
+    } else if (last && / /.test(last.text)) items[items.length - 1] = { ...last, text: `${last.text}\n${line}` };
     else return undefined;
   }
   return items.length > 0 && items.every((item) => / /.test(item.text)) ? items : undefined;
+}
+
+/** Whether a line is a name with notes behind it, and nothing else: `size (integer, required)`. */
+function isNotedTerm(line: string): boolean {
+  const head = readListHead(line.trim(), true);
+  return head !== undefined && head.rest === '' && Object.keys(head.notes).length > 0;
 }
 
 const term = /^[*`]{0,2}[:@$]?[A-Za-z_][\w.$[\]{}-]{0,100}[*`]{0,2}\\?$/;

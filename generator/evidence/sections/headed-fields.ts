@@ -5,6 +5,7 @@ import type { FieldRow } from './field-row.ts';
 import type { PartRole } from './heading-roles.ts';
 import { firstNotes, readNotes, typeWordsOf, type FieldNotes } from './list-notes.ts';
 import type { Section } from './outline.ts';
+import { describedText } from './table-rows.ts';
 import type { Part } from './units.ts';
 
 /** A value that a section describes whose heading is its name, as a row of the section around. */
@@ -24,6 +25,8 @@ export function headedFields(parts: readonly Part[]): { readonly fields: HeadedF
   for (const group of sectionGroups(parts)) {
     const [first] = group;
     const { section } = first;
+    // what stands between them ends the list
+    if (before && section.depth < before.depth) before = undefined;
     const isBeside = section.role.isPlain && before !== undefined && before.depth === section.depth;
     const role = isBeside && before ? before.role : first.role;
     const found = fieldRoles.has(role) ? fieldOf(section, group) : undefined;
@@ -58,20 +61,38 @@ function outerPart(part: Part, role: PartRole): Part {
 /** A name as no sentence begins: in lower case, with separators, or that of a header. */
 const headingForm = /^([a-z_$@][\w.$[\]-]{0,60}|[A-Z]\w{0,30}(?:-\w{1,30}){1,6})(?:\s+(\S.{0,100}))?$/;
 
+/** A name in code, whatever its case. */
+const codeForm = /^([A-Za-z_$@][\w.$[\]-]{0,60})$/;
+
 function fieldOf(section: Section, group: readonly Part[]): { row: FieldRow; read: ReadonlySet<Block> } | undefined {
-  const { heading, title } = section;
-  const [, name, behind] = headingForm.exec(title) ?? [];
+  const { heading, title, isCode, role } = section;
+  const [, name, behind] =
+    (isCode && !role.isPlain ? codeForm.exec(title) : undefined) ?? headingForm.exec(title) ?? [];
   if (!heading || name === undefined) return undefined;
   const named = behind === undefined ? {} : notesBehind(behind);
   if (!named) return undefined;
   const prose = group.flatMap(({ block }): ProseBlock[] => (block.kind === 'prose' ? [block] : []));
-  const line = prose[0]?.form === 'paragraph' ? typeLine(prose[0].text) : undefined;
-  const notes = firstNotes([named, line ?? {}]);
+  const { line, described } = saidOf(prose);
+  const { text: description, required } = describedText(described);
+  const notes = firstNotes([named, line ?? {}, required === undefined ? {} : { required }]);
   if (notes.words === undefined && notes.required === undefined) return undefined;
-  const description = proseText(line ? prose.slice(1) : prose);
   const text = description === '' ? {} : { description };
   const row: FieldRow = { ...notes, ...text, name, children: [], location: heading.location, method: 'prose' };
   return { row, read: new Set<Block>(prose) };
+}
+
+/** What the line, or the list of labelled values (`- Type: string`), before the description says, and the description. */
+function saidOf(prose: readonly ProseBlock[]): { readonly line: FieldNotes | undefined; readonly described: string } {
+  const [first, ...others] = prose;
+  if (first?.items) {
+    const label = /^[*_]{0,2}description[*_]{0,2}\s?:[*_]{0,2}\s{0,3}/i;
+    const texts = first.items.map(({ text }) => text);
+    const line = typeLine(texts.filter((text) => !label.test(text)).join('\n'));
+    const own = texts.filter((text) => label.test(text)).map((text) => text.replace(label, ''));
+    return { line, described: line ? [...own, proseText(others)].join('\n\n').trim() : proseText(prose) };
+  }
+  const line = first?.form === 'paragraph' ? typeLine(first.text) : undefined;
+  return { line, described: proseText(line ? others : prose) };
 }
 
 /** What stands behind the name in the heading; undefined where it is anything but notes. */

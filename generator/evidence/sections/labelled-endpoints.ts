@@ -12,6 +12,8 @@ interface Labelled {
   readonly value: string;
   readonly block: ProseBlock;
   readonly line: number;
+  /** Nothing says what it is but its form: it belongs to what stands on the same line. */
+  readonly isBare?: true;
 }
 
 const urlLabel =
@@ -23,13 +25,14 @@ const mostApart = 8;
 
 /**
  * The endpoints of a section that are named in two pieces, each behind a label or under a heading of its own: `**URL** : /x`
- * and `**Method** : POST`, in either order. Gives no diagnostics.
+ * and `**Method** : POST`, in either order; or on one line, where an element cuts the method off as a badge. Gives no diagnostics.
  */
 export function labelledEndpoints(section: Section): NamedEndpoint[] {
   const found: NamedEndpoint[] = [];
   let open: Labelled | undefined;
   for (const part of section.parts.flatMap(labelled)) {
-    const isPair = open !== undefined && open.kind !== part.kind && Math.abs(part.line - open.line) <= mostApart;
+    const most = open?.isBare || part.isBare ? 0 : mostApart;
+    const isPair = open !== undefined && open.kind !== part.kind && Math.abs(part.line - open.line) <= most;
     const endpoint = open && isPair ? paired(open, part) : undefined;
     if (endpoint) found.push(endpoint);
     open = endpoint ? undefined : part;
@@ -72,10 +75,21 @@ function pieces(block: ProseBlock): readonly { readonly text: string; readonly l
 }
 
 function blockLabels(block: ProseBlock): Labelled[] {
+  const bare = bareLabel(block);
+  if (bare) return [bare];
   return pieces(block).flatMap(({ text, line }) => {
     const [, label = '', value = ''] = /^\s*([^:：\n]{2,60})[:：](?!\/\/)(.{1,500})$/.exec(text) ?? [];
     return labelOf(label, value, block, line);
   });
+}
+
+/** A paragraph that is a method or a path and nothing else. */
+function bareLabel(block: ProseBlock): Labelled | undefined {
+  if (block.form !== 'paragraph' || block.text.length > 300) return undefined;
+  const text = plainText(block.text);
+  const place = { block, line: block.location.line, isBare: true } as const;
+  if (text === text.toUpperCase() && httpMethod(text)) return { kind: 'method', value: text, ...place };
+  return /^(?:https?:\/)?\/[^\s]+$/.test(text) ? { kind: 'url', value: text, ...place } : undefined;
 }
 
 function labelOf(label: string, value: string, block: ProseBlock, line: number): Labelled[] {

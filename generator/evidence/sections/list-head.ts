@@ -16,7 +16,8 @@ const markedName =
   /^(?:\*\*|__|\*|_)?(?:`{1,2}([^`\n]{1,150})`{1,2}|<code>([^<\n]{1,150})<\/code>)(?:\*\*|__|\*|_)?|^\*\*([^*\n]{1,150})\*\*|^__([^_\n][^\n]{0,149}?)__(?!\w)|^\*([^*\s][^*\n]{0,149})\*|^_([^_\s][^\s]{0,149}?)_(?![\w[])|^<(?:b|strong|i|em)>([^<\n]{1,150})<\/(?:b|strong|i|em)>/;
 
 /** A name without marks, for which what follows must speak. */
-const bareName = /^([a-z_$@][\w$.[\]-]{0,99})(?=\s{1,4}[([{]|\s{0,4}:\s|\s{1,4}(?:-{1,3}|[–—])\s)/;
+const bareName =
+  /^([a-z_$@][\w$.[\]-]{0,99}|[A-Z]\w{0,30}(?:-\w{1,30}){1,6})(?=(?:\\?\*)?\s{1,4}[([{]|\s{0,4}:\s|\s{1,4}(?:-{1,3}|[–—])\s)|^([A-Z]\w{0,60})(?=(?:\\?\*)?\s{1,2}\()/;
 
 const separator = /^\s*(?::|-{1,3}|–|—|=>|\|)(?=\s|$)\s*/;
 
@@ -60,12 +61,20 @@ const maxNames = 10;
 /** The begin of an item that its name and notes may take. */
 const maxHead = 2000;
 
+/** The star behind the name of what is required: `` `name`* ``. */
+const requiredStar = /^\s?(?:\\\*|\*(?!\*))(?=[\s:([]|$)/;
+
 function readHead(text: string, bare: boolean, filled: boolean): ListHead | undefined {
   const first = readName(text, bare, filled);
   if (!first) return undefined;
   const names = [...first.names];
   let notes: FieldNotes = first.notes;
   let rest = text.slice(first.length);
+  const star = requiredStar.exec(rest)?.[0];
+  if (star !== undefined) {
+    notes = { required: true, ...notes };
+    rest = rest.slice(star.length);
+  }
   if (!/^(?:$|[\s:,([{<–—]|-{1,3}\s|\/\s?`)/.test(rest)) return undefined;
   for (let more = anotherName(rest); more && names.length < maxNames; more = anotherName(rest)) {
     names.push(...more.names);
@@ -76,7 +85,7 @@ function readHead(text: string, bare: boolean, filled: boolean): ListHead | unde
   const after = takeNotes(noted.rest.replace(separator, ''), separated);
   notes = { ...after.notes, ...noted.notes, ...notes };
   const isStrong = separated || noted.found || first.found || after.rest.trim() === '';
-  if (first.isBare && !separated && !noted.found) return undefined;
+  if (first.isBare && !noted.found && (!separated || /^[A-Z][^-]*$/.test(first.names[0] ?? ''))) return undefined;
   const unread = [...noted.unread, ...after.unread].map((part) => `(${part})`).join(' ');
   const described = after.rest.replace(separator, '').trim();
   return { names, notes, isStrong, rest: [unread, described].filter((part) => part !== '').join(' ') };
@@ -204,8 +213,18 @@ interface OneNote {
   readonly length: number;
 }
 
-/** A link to what a value is, or the name of a class, as a list of them: `[Meta](#meta)`, `[]Part`. */
-const typeReference = /^(?:\[\]\s?)?\[[^\][]{1,100}\]\([^()\s]{1,200}\)$|^\[\][A-Z][A-Za-z]{1,60}$/;
+/** A link to what a value is, or the name of a class, alone or as a list: `[Meta](#meta) object`, `array of [Meta](#meta)`, `[]Part`. */
+const typeReference =
+  /^(?:\[\]\s?|(?:an? )?(?:array|list) of )?\[[^\][]{1,100}\]\([^()\s]{1,200}\)(?:\[\]|\s(?:objects?|array|list))?$|^\[\][A-Z][A-Za-z]{1,60}$/i;
+
+/** A note that begins with such a type: `[Meta](#meta) object, required`. */
+function referenceNote(text: string): Omit<OneNote, 'length'> | undefined {
+  const at = text.indexOf(', ');
+  const words = at === -1 ? text : text.slice(0, at);
+  if (!typeReference.test(words)) return undefined;
+  const more = at === -1 ? undefined : readNotes(text.slice(at + 2));
+  return at !== -1 && !more ? undefined : { notes: { ...more?.notes, words }, unread: more?.unread ?? [] };
+}
 
 function markedNote(text: string): OneNote | undefined {
   for (const [index, form] of noteForms.entries()) {
@@ -214,8 +233,8 @@ function markedNote(text: string): OneNote | undefined {
     const inner = (match[1] ?? '').trim();
     const read = readNotes(inner);
     if (read) return { ...read, length: match[0].length };
-    if (index === 1 && typeReference.test(inner))
-      return { notes: { words: inner }, unread: [], length: match[0].length };
+    const referred = index === 1 ? referenceNote(inner) : undefined;
+    if (referred) return { ...referred, length: match[0].length };
     // What stands in code and parentheses right after the name is the name of a type.
     if (index === 0 && /^[A-Za-z][\w.<>[\]|:" *-]*$/.test(inner)) {
       return { notes: namedType(inner), unread: [], length: match[0].length };

@@ -140,6 +140,9 @@ function readPart(part: string): FieldNotes | undefined {
   }
   const words = /^nullable\s/i.test(plain) ? undefined : typeWordsOf(plain.replace(/(?<=\w)\s+or zero$/i, ''));
   if (words !== undefined) return { words };
+  // with its format, or its length
+  const [whole = '', first = ''] = /^([A-Za-z][\w[\]]{0,40}) ?\([\w -]{1,30}\)$/.exec(plain) ?? [];
+  if (first !== '' && typeWordsOf(first) !== undefined) return { words: whole };
   const nullableWords = /^nullable\s+(.{1,80})$/i.exec(plain)?.[1];
   if (nullableWords !== undefined) {
     const inner = readPart(nullableWords);

@@ -1,15 +1,18 @@
 import type { Report } from '../../base/diagnostic.ts';
 import type { JsonValue } from '../../base/json.ts';
+import { trimmedEnd } from '../../base/trim.ts';
 import type { ProseBlock } from '../../pages/page.ts';
 import { credentialOf } from '../code-samples.ts';
 import { nameSteps } from '../component-parameters.ts';
 import type { Confidence, Evidence, OperationName, ParameterLocation, Step, Subject } from '../evidence.ts';
 import { fitsBetter, objectsOf, pathByNames, pathByTitle } from './body-path.ts';
-import { fieldEvidence, isListRow, type FieldRole } from './field-evidence.ts';
+import { fieldEvidence, isListRow, throughLists, type FieldRole } from './field-evidence.ts';
 import type { FieldRow } from './field-row.ts';
 import type { PartRole } from './heading-roles.ts';
 import { statedPresence } from './inline-fields.ts';
+import { introducedObject } from './introduced-object.ts';
 import { saysListBody } from './list-body.ts';
+import { plainText } from './markup.ts';
 import type { UnitSamples } from './unit-samples.ts';
 import type { LastPart } from './part-role.ts';
 import type { OperationUnit, Part } from './units.ts';
@@ -23,7 +26,9 @@ export interface Reading {
   readonly evidence: Evidence[];
   readonly inPath: ReadonlySet<string>;
   /** The parts of the body, and of the response, that tables have named. */
-  readonly known: Readonly<Record<'body' | 'response', Step[][]>>;
+  readonly known: Readonly<Record<'body' | 'response', (readonly Step[])[]>>;
+  /** Where lists stand in the body, and in the response. */
+  readonly lists: Readonly<Record<'body' | 'response', Set<string>>>;
   /** Where in the body, and in the response, the first table stands. */
   readonly paths: { body?: readonly Step[]; response?: readonly Step[] };
   readonly description: ProseBlock[];
@@ -66,6 +71,14 @@ function titlePath(
   return path && fitsBetter(names, path, samples) ? path : undefined;
 }
 
+/** The part known by the name that the line before a table or list gives: `**Address object**`, ``The `address` object has:``. */
+function labelPath(intro: string, known: readonly (readonly Step[])[]): readonly Step[] | undefined {
+  const line = intro.trim();
+  const isLabel = line.length <= 80 && /^\*\*[^*\n]+\*\*:?$|^[^.:\n]+:$/.test(line);
+  const title = introducedObject(intro) ?? (isLabel ? trimmedEnd(plainText(line), ': ') : undefined);
+  return title === undefined ? undefined : pathByTitle(title, [], known, []);
+}
+
 /** The part known by the very name of which a heading consists: `params (object)`, whatever the word may say elsewhere. */
 function writtenPath(heading: string, known: readonly (readonly Step[])[]): readonly Step[] | undefined {
   const written = /^([\w.$-]{1,60})(?:\s\([^()]{1,60}\))?$/.exec(heading)?.[1];
@@ -79,7 +92,7 @@ const sentApart: ReadonlySet<PartRole> = new Set(['path', 'query', 'header', 'co
 
 /**
  * Adds the facts of the rows of a table or list whose role is known, each where it is sent; where in a body is found by headings, samples
- * and the tables before. Gives no diagnostics.
+ * and the tables before, or by the line in front of it (`intro`). Gives no diagnostics.
  */
 export function addFields(
   reading: Reading,
@@ -87,15 +100,17 @@ export function addFields(
   role: PartRole,
   rows: readonly FieldRow[],
   method: 'cell' | 'prose',
+  intro = '',
 ): void {
   const side = role === 'response' || role === 'error' ? 'response' : 'body';
   const samples = side === 'response' ? reading.samples.responses : reading.samples.bodies;
   const names = rows.map((row) => row.name);
-  const own = titlePath(reading, part, side, names) ?? pathByNames(names, samples);
+  const labelled = labelPath(intro, reading.known[side]);
+  const own = labelled ?? titlePath(reading, part, side, names) ?? pathByNames(names, samples);
   // a further table of the same body, of which no sample shows anything
-  const path =
-    own ?? reading.paths[side] ?? (side === 'body' && takesList(reading) ? [{ kind: 'items' } as const] : []);
-  if (own && part.titles.length === 0) reading.paths[side] = own;
+  const isList = side === 'body' ? takesList(reading) : samples.length === 0 && answersList.test(intro.slice(-300));
+  const path = own ?? reading.paths[side] ?? (isList ? [{ kind: 'items' } as const] : []);
+  if (own && !labelled && part.titles.length === 0) reading.paths[side] = own;
   // `Required parameters` says nothing of what a line below it announces as the answer
   const isAnswer = side === 'response' && part.role !== 'response' && part.role !== 'error';
   const required = isAnswer ? undefined : statedPresence(part.section.title);
@@ -115,8 +130,10 @@ export function addFields(
     }
     if (place === 'header' && addCredential(reading, row)) continue;
     const inBody = place === 'body' || place === 'response';
-    if (inBody) reading.known[side].push(stepsTo(row, path));
-    const found = fieldEvidence([{ ...row, method }], { role: target, path: inBody ? path : [], confidence });
+    const lists = reading.lists[side];
+    if (inBody) reading.known[side].push(...stepsTo(row, path, lists));
+    const context = { role: target, path: inBody ? path : [], confidence, ...(inBody && { lists }) };
+    const found = fieldEvidence([{ ...row, method }], context);
     reading.evidence.push(...found);
     if (place === 'body') addMediaType(reading, part, row);
   }
@@ -180,10 +197,15 @@ function takesList({ unit }: Reading): boolean {
   );
 }
 
-/** The steps to the parts of a field, for headings that name it. */
-function stepsTo(row: FieldRow, path: readonly Step[]): Step[] {
-  const steps = [...path, ...nameSteps(row.name)];
-  return isListRow(row) ? [...steps, { kind: 'items' }] : steps;
+/** A line that says that what follows are the fields of the objects of a list, which is the answer. */
+const answersList =
+  /\b(?:array|list)\s+of\s+(?:[\w`-]{1,30}\s+){0,3}(?:objects|records|entries)\b[^.\n]{0,80}:\s{0,9}$/i;
+
+/** The steps to the parts of a field, and of those within it, for headings that name them. */
+function stepsTo(row: FieldRow, path: readonly Step[], lists: ReadonlySet<string>): (readonly Step[])[] {
+  const own = throughLists([...path, ...nameSteps(row.name)], lists);
+  const steps: readonly Step[] = isListRow(row) ? [...own, { kind: 'items' }] : own;
+  return [steps, ...row.children.flatMap((child) => stepsTo(child, steps, lists))];
 }
 
 interface RowPlace {

@@ -41,6 +41,7 @@ export function readOperation(given: OperationUnit, report: Report): Evidence[] 
     evidence: [],
     inPath: new Set(pathParameters(operation.path)),
     known: { body: [], response: [] },
+    lists: { body: new Set(), response: new Set() },
     paths: {},
     description: [],
     last: {},
@@ -135,7 +136,9 @@ function readPart(reading: Reading, part: Part, before: Part | undefined): void 
   if (block.kind === 'table' && part.role !== 'aside') return readTable(reading, part, block, intro);
   if (block.kind === 'code' && readShownStatus(reading, part, block)) return;
   if (block.kind === 'code' && (reading.samples.read.has(part) || isLabel(block) || isOthers(reading, block))) return;
-  if (block.kind !== 'heading') unread(reading, part);
+  if (block.kind !== 'heading') return unread(reading, part);
+  if (part.status !== undefined && (part.role === 'response' || part.role === 'error'))
+    addStatus(reading, { status: part.status, text: undefined }, block.location);
 }
 
 /** Whether code calls another of the operations that the part is about. */
@@ -186,7 +189,7 @@ function readProse(reading: Reading, part: Part, block: ProseBlock, before: Part
 }
 
 /** A line that only names the status: `**Code** : 200 OK`. */
-const statusLabel = /^\W{0,5}(?:(?:http |status |response )?(?:code|status))\W{1,9}[1-5]\d\d\b[\s\w`*]{0,40}$/i;
+const statusLabel = /^\W{0,5}(?:(?:http |status |response )?(?:code|status)\W{1,9})?[1-5]\d\d\b[\s\w`*]{0,40}$/i;
 
 /** A list of fields or of statuses; false for a list that is prose. */
 function readList(reading: Reading, part: Part, block: ProseBlock, before: Part | undefined): boolean {
@@ -210,7 +213,7 @@ function readList(reading: Reading, part: Part, block: ProseBlock, before: Part 
   const isQuery = role === 'query' || role === 'url' || role === 'parameters';
   const rows = readFieldList(items, { announced, isQuery });
   if (!rows) return false;
-  addFields(reading, part, role, rows, 'prose');
+  addFields(reading, part, role, rows, 'prose', intro);
   for (const item of unreadItems(items, { announced, isQuery })) {
     reading.report.add('evidence/unread', item.location, { text: plainText(item.text).slice(0, 60) });
   }
@@ -235,7 +238,7 @@ function readTable(reading: Reading, part: Part, table: TableBlock, intro: strin
   const header = plainText(table.header[columns.get('name') ?? 0] ?? '').toLowerCase();
   const named = /\b(?:query|path|header|body|cookie)\b/.exec(header)?.[0] as PartRole | undefined;
   const isUndecided = role === 'other' || role === 'parameters' || role === 'request' || role === 'example';
-  addFields(reading, part, isUndecided ? (named ?? role) : role, fields, 'cell');
+  addFields(reading, part, isUndecided ? (named ?? role) : role, fields, 'cell', intro);
   for (const row of rest) {
     reading.report.add('evidence/unread', row.location, { text: plainText(row.cells.join(' ')).slice(0, 60) });
   }

@@ -1,6 +1,7 @@
 import type { Block, ElementBlock, HeadingBlock, Page } from '../../pages/page.ts';
 import { attributeTable } from '../component-lists.ts';
-import { holdsOperation } from '../endpoints.ts';
+import { blockEndpoint, holdsOperation } from '../endpoints.ts';
+import { foldedOperation, type FoldedOperation } from './folded-operations.ts';
 import { htmlTable } from './html-table.ts';
 import { headingRole, type HeadingRole } from './heading-roles.ts';
 import { labelledItems, type LabelledItem } from './labelled-list.ts';
@@ -11,6 +12,8 @@ export interface Section {
   /** The text of its heading; empty for the page itself. */
   readonly title: string;
   readonly heading?: HeadingBlock;
+  /** Its heading is one word in code. */
+  readonly isCode?: true;
   readonly role: HeadingRole;
   /** 1 to 6 for headings, more for lines and labels that serve as one. */
   readonly depth: number;
@@ -35,7 +38,7 @@ export function isSection(part: Block | Section): part is Section {
  */
 export function outline(page: Page): Section {
   const root: Section = { title: '', role: noRole, depth: 0, anchors: [''], parts: [] };
-  const state: State = { lines: page.text.split('\n'), stack: [root], anchors: [] };
+  const state: State = { lines: page.text.split('\n'), stack: [root], anchors: [], floor: 0 };
   addBlocks(state, page.blocks);
   return root;
 }
@@ -46,6 +49,8 @@ interface State {
   readonly stack: Section[];
   /** Anchors set by elements before the next heading. */
   anchors: string[];
+  /** The depth of the section that an element with an operation is: headings in it are deeper, whatever they say. */
+  floor: number;
 }
 
 function addBlocks(state: State, blocks: readonly Block[]): void {
@@ -87,8 +92,16 @@ function openHeading(state: State, heading: HeadingBlock): void {
     (one) => one !== '',
   );
   state.anchors = [];
-  open(state, { title, heading, role: headingRole(title), depth: heading.depth, anchors, parts: [] });
+  const depth = heading.depth > state.floor ? heading.depth : state.floor + heading.depth / 100;
+  const said = headingRole(title);
+  const isCode = codeHeading.test(source.slice(0, 1000));
+  // `url` in code is the name of a value
+  const role = isCode && said.role === 'endpoint' ? noRole : said;
+  open(state, { title, heading, ...(isCode && { isCode }), role, depth, anchors, parts: [] });
 }
+
+/** A heading that is one word in code. */
+const codeHeading = /^\s{0,3}#{1,6}\s{1,3}`[^`\s]{1,80}`[\s#]{0,20}$/;
 
 /** The anchor that generators make of a heading. */
 export function slug(text: string): string {
@@ -119,9 +132,10 @@ function addLine(state: State, text: string): boolean {
 /** A label with its value on the same line: `**Method:** POST`. */
 const labelledValue = /^(?:\*\*|__)[^*_<]+(?::(?:\*\*|__)|(?:\*\*|__)\s{0,9}:)\s{0,9}\S/;
 
-/** How a line that serves as a heading looks: begun in bold, ended by a colon, or a few words without a full stop. */
+/** How a line that serves as a heading looks: begun in bold, all in italics, ended by a colon, or a few words without a full stop. */
 const labelForms: readonly RegExp[] = [
   /^(?:\*\*|__|<(?:b|strong)>)[^*_<]+(?:\*\*|__|<\/(?:b|strong)>)/,
+  /^(?:\*|_)[A-Z][^*_<`.:]+:?(?:\*|_):?$/,
   /^[\w *_/(),-]+:$/,
   /^[A-Z][a-z]{2,20}(?: [\w/-]{1,30}){0,3}(?: \([\w/ +.-]{1,40}\))?$/,
 ];
@@ -148,7 +162,7 @@ function addElement(state: State, block: ElementBlock): void {
     const list = attributeTable(block);
     if (list) state.stack.at(-1)?.parts.push(list);
     else if (id !== undefined && id !== '') state.anchors.push(id);
-    else if (/^[A-Z]/.test(block.tag)) state.stack.at(-1)?.parts.push(block);
+    else if (/^[A-Z]/.test(block.tag) || blockEndpoint(block)) state.stack.at(-1)?.parts.push(block);
     return;
   }
   const table = block.tag.toLowerCase() === 'table' ? htmlTable(block) : undefined;
@@ -161,6 +175,12 @@ function addElement(state: State, block: ElementBlock): void {
     return;
   }
   const depth = state.stack.at(-1)?.depth ?? 0;
+  if (!holdsOperation(block) && blockEndpoint(block)) {
+    state.stack.at(-1)?.parts.push(block);
+    return;
+  }
+  const folded = foldedOperation(block);
+  if (folded) return addFolded(state, folded, depth + 0.5);
   if (holdsOperation(block)) return addOperation(state, block, depth + 0.5);
   const opened = label(block).some((text) => openLabel(state, text));
   addBlocks(state, block.children);
@@ -169,9 +189,24 @@ function addElement(state: State, block: ElementBlock): void {
 
 /** An element whose attributes name an endpoint is a section of what stands in it, whatever headings that has. */
 function addOperation(state: State, block: ElementBlock, depth: number): void {
-  open(state, { title: '', role: noRole, depth, anchors: [], parts: [{ ...block, children: [] }] });
-  addBlocks(state, block.children);
-  closeTo(state, depth);
+  const section: Section = { title: '', role: noRole, depth, anchors: [], parts: [{ ...block, children: [] }] };
+  addWhole(state, section, block.children);
+}
+
+/** A fold whose summary names an endpoint is a section under that heading. */
+function addFolded(state: State, { heading, children }: FoldedOperation, depth: number): void {
+  const title = plainText(heading.text);
+  const section: Section = { title, heading, role: noRole, depth, anchors: [slug(heading.text)], parts: [] };
+  addWhole(state, section, children);
+}
+
+function addWhole(state: State, section: Section, blocks: readonly Block[]): void {
+  const { floor } = state;
+  open(state, section);
+  state.floor = section.depth;
+  addBlocks(state, blocks);
+  state.floor = floor;
+  closeTo(state, section.depth);
 }
 
 /** Whether an element holds one short text, as those do that name an endpoint. */

@@ -16,6 +16,8 @@ const continues = /\b(?:also|additionally|further(?:more)?|in addition)\b.{0,60}
 const answers =
   /\b(?:response|result|answer|reply)s?(?:\s+(?:body|object|data|json|payload))?\s+(?:(?:also|additionally)\s+)?(?:includes?|contains?|has|have|consists?|returns?)\b.{0,80}:\s*$/i;
 
+const sentApart: ReadonlySet<PartRole> = new Set(['path', 'query', 'header', 'cookie', 'body']);
+
 /**
  * The role of a list or table: its headings' word, made finer by the line before it (`intro`), which may lead away from them.
  * Notes it in `last`, for a list that goes on with this one. Gives no diagnostics.
@@ -26,7 +28,11 @@ export function effectiveRole(last: LastPart, part: Part, intro: string): PartRo
   const again = continues.test(line) && last.section === section ? last.role : undefined;
   const isUndecided = role === 'other' || role === 'parameters' || role === 'request' || role === 'example';
   const stated = answers.test(line) && role !== 'aside' && role !== 'error' ? 'response' : undefined;
-  const decided = again ?? stated ?? (isUndecided ? (introducedRole(intro) ?? role) : role);
+  // a line that serves as a heading says nothing of what another line announces
+  const isLine = section.heading === undefined && section.title !== '';
+  const introduced = isLine && sentApart.has(role) ? introducedRole(intro) : undefined;
+  const other = introduced !== undefined && sentApart.has(introduced) ? introduced : undefined;
+  const decided = again ?? stated ?? other ?? (isUndecided ? (introducedRole(intro) ?? role) : role);
   last.section = section;
   last.role = decided;
   return decided;

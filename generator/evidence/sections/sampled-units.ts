@@ -7,6 +7,7 @@ import type { OperationName } from '../evidence.ts';
 import { codeSample } from '../message-samples.ts';
 import { matchPath, pathTemplate, requestUrl } from '../request-url.ts';
 import type { Section } from './outline.ts';
+import { withNamedIds } from './sampled-path.ts';
 import type { NamedEndpoint } from './section-endpoints.ts';
 import { readSamples, sampleRequests } from './unit-samples.ts';
 import type { OperationUnit, Part, Units } from './units.ts';
@@ -30,7 +31,6 @@ export function sampledUnits(units: Units): OperationUnit[] {
       const from = index === 0 ? 0 : blocks.indexOf(block);
       const next = calls[index + 1];
       const own = blocks.slice(from, next ? blocks.indexOf(next.block) : undefined);
-      const endpoint: NamedEndpoint = { operation, block, isSample: true };
       const isAlone = calls.length === 1;
       const role = section.role.role === 'aside' ? 'other' : section.role.role;
       const direct = own.map((one): Part => ({
@@ -40,6 +40,7 @@ export function sampledUnits(units: Units): OperationUnit[] {
         section,
       }));
       const parts = [...direct, ...(next ? [] : innerParts(section, units, { direct, operation }))];
+      const endpoint: NamedEndpoint = { operation: withNamedIds(operation, parts), block, isSample: true };
       return { endpoint, anchors: [], ...(isAlone && section.heading && { heading: section.heading }), parts };
     });
   });

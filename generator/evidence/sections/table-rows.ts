@@ -143,11 +143,17 @@ function withoutMarks(cell: string): string {
   return /\]\(/.test(cell) ? cell.replaceAll(/[*_(]*\b(?:required|optional)\b[*_)]*/gi, ' ') : fieldMarks(cell).text;
 }
 
-/** `**Required.** The name ...`: the mark that a description begins with, and the description. */
-function describedText(cell: string): { text: string; required?: boolean } {
+/** A mark of presence at the end of a description is no longer. */
+const maxMark = 20;
+
+/** `**Required.** The name ...`: the mark that a description begins with, and the description. Gives no diagnostics. */
+export function describedText(cell: string): { text: string; required?: boolean } {
   const text = cell.replaceAll(/<br\s*\/?>(?:\s*<\/br>)?/g, '\n').trim();
   const match = /^[*_`([]{0,3}(required|mandatory|optional)\b[*_`)\]]{0,3}(?=$|[\s.,:;*–—-])[.,:;*)\s–—-]*/i.exec(text);
-  if (!match) return { text };
+  if (!match) {
+    const last = /[([](required|optional)[)\]]\.?$/i.exec(text.slice(-maxMark))?.[1];
+    return { text, ...(last !== undefined && { required: /^required$/i.test(last) }) };
+  }
   const isSentence = /^(?:for|if|when|only|unless|in|to|by|on|with|fields?|param)\b/i.test(text.slice(match[0].length));
   return isSentence ? { text } : { text, required: !/^optional/i.test(match[1] ?? '') };
 }

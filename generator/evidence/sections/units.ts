@@ -4,6 +4,7 @@ import type { PartRole } from './heading-roles.ts';
 import { fenceEndpoints } from './fence-endpoints.ts';
 import { ownParts } from './foreign-endpoints.ts';
 import { linkedEndpoints } from './linked-endpoints.ts';
+import { linkedTypes } from './linked-types.ts';
 import { isLabelled } from './labelled-endpoints.ts';
 import { isSection, type Section } from './outline.ts';
 import {
@@ -50,15 +51,19 @@ export interface Units {
     readonly section: Section;
     readonly parents: readonly Section[];
     readonly blocks: readonly Block[];
+    /** The section is what types of values link to. */
+    readonly isType?: true;
   }[];
 }
 
 interface Walk {
   /** The endpoints that tables state for the sections they link to. */
   readonly linked: ReadonlyMap<string, NamedEndpoint>;
+  /** The anchors that types of values link to. */
+  readonly types: ReadonlySet<string>;
   readonly operations: OperationUnit[];
   readonly listed: NamedEndpoint[];
-  readonly loose: { section: Section; parents: readonly Section[]; blocks: Block[] }[];
+  readonly loose: { section: Section; parents: readonly Section[]; blocks: Block[]; isType?: true }[];
 }
 
 interface Place {
@@ -74,7 +79,7 @@ interface Place {
  * there to announce the endpoint (`Definition`, `HTTP request`), for the section around. Gives no diagnostics.
  */
 export function takeApart(root: Section): Units {
-  const walk: Walk = { linked: linkedEndpoints(root), operations: [], listed: [], loose: [] };
+  const walk: Walk = { linked: linkedEndpoints(root), types: linkedTypes(root), operations: [], listed: [], loose: [] };
   visit(walk, root, { unit: undefined, role: 'other', titles: [], parents: [] });
   return walk;
 }
@@ -160,6 +165,7 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
   let here = given;
   let previous: OperationUnit | undefined;
   const loose: Block[] = [];
+  const isType = isTypeOf(walk, section);
   for (const part of ownParts(section)) {
     if (isSection(part)) {
       if (announces(part) && ownEndpoints(part).length > 0) {
@@ -181,17 +187,25 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
     }
     if (endpoints.length > 0 || (here.unit && isLabelled(part))) continue;
     here = withStatedStatus(here, part);
+    if (isType && here.unit && (part.kind === 'table' || (part.kind === 'prose' && part.items))) {
+      loose.push(part);
+      continue;
+    }
     const listed = part.kind === 'table' ? tableEndpoints(part) : here.unit ? undefined : listedInCode(part);
     if (listed) walk.listed.push(...listed);
     else if (here.unit) here.unit.parts.push(partOf(part, section, here));
     else loose.push(part);
   }
+  // a status may have nothing but its heading
+  const isBare = section.role.status !== undefined && section.parts.every(isSection);
+  if (here.unit && section.heading && isBare) here.unit.parts.push(partOf(section.heading, section, here));
   // an object described within an operation is one for others, too
   const around = given.parents.at(-2);
   const isPart = around !== undefined && section.role.isPlain && describesEntity(around);
   if (here.unit && (isPart || describesEntity(section)))
     loose.push(...section.parts.flatMap((part) => (isSection(part) ? [] : [part])));
-  if (loose.length > 0) walk.loose.push({ section, parents: given.parents.slice(0, -1), blocks: loose });
+  if (loose.length === 0) return;
+  walk.loose.push({ section, parents: given.parents.slice(0, -1), blocks: loose, ...(isType && { isType }) });
 }
 
 /** The operations that code lists under a heading of several: lines of more than one method, some with a template. */
@@ -204,10 +218,13 @@ function listedInCode(part: Block): readonly NamedEndpoint[] | undefined {
 const statedStatus =
   /^[\s*_]{0,4}(?:(?:http|status|response)\s{1,3})?(?:code|status)[\s*_]{0,4}:[\s*_`]{0,6}([1-5]\d\d)\b/i;
 
-/** The place of what follows a labelled status (`**Code** : 201 CREATED`) within a response. */
+/** A line that is a status and nothing else: `` `201 Created` ``. */
+const bareStatus = /^[\s*_`]{0,4}([1-5]\d\d)(?:\s[A-Za-z][A-Za-z '-]{1,40})?[\s*_`.:]{0,4}$/;
+
+/** The place of what follows a status that a line states (`**Code** : 201 CREATED`) within a response. */
 function withStatedStatus(here: Place, part: Block): Place {
   if (part.kind !== 'prose' || (here.role !== 'response' && here.role !== 'error')) return here;
-  const status = statedStatus.exec(part.text)?.[1];
+  const status = (statedStatus.exec(part.text) ?? bareStatus.exec(part.text.slice(0, 100)))?.[1];
   return status === undefined ? here : { ...here, status };
 }
 
@@ -216,6 +233,11 @@ function describesEntity(section: Section): boolean {
   const { role, isPlain } = section.role;
   const named = /\S\s(?:structures?|objects?|models?|schemas?|types|levels|flags|enum)$/i;
   return !isPlain && role === 'other' && named.test(section.title);
+}
+
+/** Whether a section is what the types of values link to: it is about no operation. */
+function isTypeOf({ types }: Walk, { heading, role, anchors }: Section): boolean {
+  return heading !== undefined && role.role === 'other' && anchors.some((anchor) => types.has(anchor.toLowerCase()));
 }
 
 /** A section that only announces an endpoint: its other blocks belong to the operation. */

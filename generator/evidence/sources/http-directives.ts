@@ -12,6 +12,7 @@ import {
   type FieldName,
 } from '../directives/signature.ts';
 import { blockEndpoint } from '../endpoints.ts';
+import { statedRequired } from '../sections/bullets.ts';
 import type { Evidence, Fact, Method, OperationName, ParameterLocation, Source, Step, Subject } from '../evidence.ts';
 
 /** A directive of any name that describes a parameter or a property by its options. */
@@ -191,6 +192,9 @@ function addField(block: ElementBlock, reading: Reading): void {
   if (name.type !== undefined)
     add(reading, subject, { kind: 'type', words: name.type.replaceAll(/,? or /g, ' | ') }, block.location, 'attribute');
   if (text !== '') add(reading, subject, { kind: 'description', text }, block.location);
+  const required = statedRequired(text);
+  if (required !== undefined && name.place !== 'path')
+    add(reading, subject, { kind: 'required', value: required }, block.location);
   if (name.place === 'form') {
     const mediaType = 'application/x-www-form-urlencoded';
     add(

@@ -10,7 +10,7 @@ import {
   readScopes,
 } from '../component-operation.ts';
 import { genericTitle, operationHeadings, readPreface, turnTo } from '../component-headings.ts';
-import { innerPath, parameterEvidence, parameterSubject } from '../component-parameters.ts';
+import { innerPath, parameterEvidence, parameterSubject, writtenType } from '../component-parameters.ts';
 import { credentialOf } from '../code-samples.ts';
 import { parameterContent } from '../component-content.ts';
 import { pageEndpoints, sampledEndpoint } from '../component-endpoints.ts';
@@ -55,6 +55,9 @@ export const parameterComponents: Source = {
     const components = [...allBlocks(page.blocks)].filter((block) => block.kind === 'element');
     if (components.some((element) => componentRole(element.tag) === 'parameter')) {
       return { score: 1, reason: 'components describe parameters' };
+    }
+    if (components.some((element) => element.children.length === 0 && attributeTable(element))) {
+      return { score: 1, reason: 'a component lists parameters in an attribute' };
     }
     const named = frontMatterEndpoint(page.frontMatter?.value) ?? components.find((element) => blockEndpoint(element));
     if (named) return { score: 0.8, reason: 'front matter or an element names an endpoint' };
@@ -245,7 +248,7 @@ function readParameter(reading: Reading, block: ElementBlock, context: Context):
   if (where.place !== 'path' && where.place !== 'response') reading.sentBefore = where.place;
   const subject = parameterSubject(reading.operation, where, context.status);
   const content = parameterContent(block.children);
-  const lists = content.prose.filter((one) => listsParts(one, attributeText(block, 'type')));
+  const lists = content.prose.filter((one) => listsParts(one, writtenType(block)));
   const prose = content.prose.filter((one) => !lists.includes(one));
   const rest = [...content.rest, ...lists];
   if (where.place === 'header' && addCredential(reading, block, where.name, prose)) return;

@@ -4,6 +4,7 @@ import type { Source } from '../evidence.ts';
 import { frontMatterTexts } from '../front-matter.ts';
 import { describesObjectList } from '../sections/bullets.ts';
 import { describesFields, tableColumns } from '../sections/columns.ts';
+import { foldedOperation } from '../sections/folded-operations.ts';
 import { htmlTable } from '../sections/html-table.ts';
 import { readEntities } from '../sections/entity-units.ts';
 import { readOperation } from '../sections/operation-unit.ts';
@@ -71,11 +72,15 @@ function countEndpoints(page: Page): number {
   for (const block of readableBlocks(page)) {
     const opening = block.kind === 'prose' ? openingEndpoints(block)?.length : undefined;
     const lines = block.kind === 'code' ? fenceEndpoints(block)?.length : undefined;
-    const other = block.kind === 'table' ? (tableEndpoints(block)?.length ?? 0) : namedEndpoint(block) ? 1 : 0;
+    const other = block.kind === 'table' ? (tableEndpoints(block)?.length ?? 0) : namesOperation(block) ? 1 : 0;
     count += opening ?? lines ?? other;
     if (count > 1) break;
   }
   return count > 0 ? count : countLabelled(outline(page));
+}
+
+function namesOperation(block: Block): boolean {
+  return namedEndpoint(block) !== undefined || (block.kind === 'element' && foldedOperation(block) !== undefined);
 }
 
 function countLabelled(section: Section): number {

@@ -145,7 +145,20 @@ function inferredTemplate(called: Called, { stated, collections, shown }: Known)
     used.add(name);
     result.push(`{${name}}`);
   });
-  return `/${result.join('/')}`;
+  return withDeclared(`/${result.join('/')}`, called.evidence);
+}
+
+/** A template with the names of the path parameters that pages describe, in their order, where they are as many. */
+function withDeclared(template: string, evidence: readonly Evidence[]): string {
+  const declared = new Set(
+    evidence.flatMap(({ subject }) =>
+      subject.kind === 'parameter' && subject.location === 'path' ? [subject.name] : [],
+    ),
+  );
+  const names = templateNames(template);
+  if (declared.size !== names.length || names.some((name) => declared.has(name))) return template;
+  const rest = [...declared];
+  return template.replaceAll(/\{[^{}]*\}/g, (whole) => `{${rest.shift() ?? whole}}`);
 }
 
 /** Whether stated operations have a parameter behind these parts. */

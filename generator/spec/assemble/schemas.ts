@@ -26,12 +26,15 @@ export interface SchemaContext {
   readonly entities?: EntityTable;
 }
 
-/** The JSON Schema of one value, put together from all that is known about it and its parts. */
-export function schemaOf(node: FactNode, context: SchemaContext): JsonObject {
+/**
+ * The JSON Schema of one value, put together from all that is known about it and its parts. What `isInner` is an item or a value
+ * of what has the name, not what has it.
+ */
+export function schemaOf(node: FactNode, context: SchemaContext, isInner = false): JsonObject {
   const referred = referredSchema(node, context);
   if (referred) return referred;
   const union = factsOf(node.evidence, 'union')[0];
-  const twin = declaredTwin(node, context);
+  const twin = isInner ? undefined : declaredTwin(node, context);
   // what is wrong with the twin is told where it stands
   const decision = decideType(twin ?? node, subjectOf(node, context), twin ? createReport() : context.report);
   const schema: JsonObject = {};
@@ -139,7 +142,7 @@ function statedValues(parts: JsonObject, { values }: FactNode, stated: JsonObjec
 
 /** The items as their own facts say, with what the array's type words say where those are silent. */
 function mergeItems(array: JsonObject, items: FactNode, context: SchemaContext): JsonObject {
-  const own = schemaOf(items, context);
+  const own = schemaOf(items, context, true);
   const declared = ownObject(array, 'items');
   return declared ? { ...own, ...declared, ...(own['format'] !== undefined && { format: own['format'] }) } : own;
 }
@@ -154,7 +157,7 @@ function objectParts(node: FactNode, context: SchemaContext): JsonObject {
   }
   if (node.properties.size > 0) parts['properties'] = properties;
   if (required.length > 0) parts['required'] = required;
-  if (node.values) parts['additionalProperties'] = schemaOf(node.values, context);
+  if (node.values) parts['additionalProperties'] = schemaOf(node.values, context, true);
   return parts;
 }
 

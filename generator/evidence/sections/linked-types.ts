@@ -1,0 +1,41 @@
+import type { Block, ListItem } from '../../pages/page.ts';
+import { tableColumns } from './columns.ts';
+import { links } from './markup.ts';
+import { isSection, type Section } from './outline.ts';
+
+/**
+ * The anchors, in lower case, of the sections of a page that types of values link to: `array of [lid](#lid) objects` in a column
+ * of types, or in the notes behind the name with which an item begins. Gives no diagnostics.
+ */
+export function linkedTypes(root: Section): ReadonlySet<string> {
+  const found = new Set<string>();
+  const waiting = [root];
+  for (let section = waiting.pop(); section; section = waiting.pop()) {
+    for (const part of section.parts) {
+      if (isSection(part)) waiting.push(part);
+      else for (const anchor of typeTexts(part).flatMap(ownAnchors)) found.add(anchor);
+    }
+  }
+  return found;
+}
+
+function ownAnchors(text: string): string[] {
+  return links(text).flatMap(({ target }) => /^#([^#]{1,200})$/.exec(target)?.[1]?.toLowerCase() ?? []);
+}
+
+/** The texts of a block that say what type a value has. */
+function typeTexts(block: Block): string[] {
+  if (block.kind === 'table') {
+    const column = tableColumns(block).get('type');
+    return column === undefined ? [] : block.rows.flatMap(({ cells }) => cells[column] ?? []);
+  }
+  return block.kind === 'prose' ? (block.items ?? []).flatMap(itemNotes) : [];
+}
+
+/** What stands in parentheses behind the name in code or bold with which an item begins, and those of the items in it. */
+function itemNotes({ text, items }: ListItem): string[] {
+  const [, notes] =
+    /^(?:`[^`\n]{1,100}`|\*\*[^*\n]{1,100}\*\*)\s?\(([^()\n]{0,200}\([^()\n]{1,200}\)[^()\n]{0,100})\)/.exec(text) ??
+    [];
+  return [...(notes === undefined ? [] : [notes]), ...items.flatMap(itemNotes)];
+}
