@@ -160,3 +160,49 @@ typestringThe type of the boat.`;
   expect(described(spec, boat + response, ['name', 'type'])).toBe('Which of its names.');
   expect(described(spec, boat + response, ['type'])).toBe('The type of the boat.');
 });
+
+test('one text at properties of different names is given to those whose name it speaks of, and to no others', async () => {
+  const sample = { hull: { paint: 'red', ropes: { deck: 4 } }, mast: { colour: 'white', flag: { colour: 'blue' } } };
+  const colour = 'The colour that it has.';
+  const text = `Reads a boat.
+200
+What is below.
+Show child attributes
+${colour}
+What is below.
+Show child attributes
+${colour}
+What is above.
+Show child attributes
+${colour}
+`;
+  const spec = await specOf(namelessPage(sample, text));
+  expect(described(spec, boat + response, ['mast', 'colour'])).toBe(colour);
+  expect(described(spec, boat + response, ['hull', 'ropes', 'deck'])).toBeUndefined();
+});
+
+test('a text that calls itself a header is not said of the query', async () => {
+  const text = `Reads a boat.
+Optional header to name the beta of the interface.
+200
+The ID of the boat.
+`;
+  const page = namelessPage({ id: 'b-1' }, text).replace('{boat_id}', '{boat_id}?beta=true');
+  const parameters = resolvePointer(await specOf(page), `${boat}/parameters`);
+  const beta = (Array.isArray(parameters) ? parameters : []).find((one) => isObject(one) && one['name'] === 'beta');
+  expect(isObject(beta) ? beta['description'] : undefined).toBeUndefined();
+});
+
+test('a text about what no sample shows is given to none', async () => {
+  const sample = { tide: 3, cargo: { weight: 4, label: 'x' }, ports: ['Kiel'] };
+  const text = `Reads a boat.
+200
+Something that nobody shows here.
+Whatever else there may be on board.
+How the weight is written on the cargo.
+The ports where the boat has been.
+`;
+  const spec = await specOf(namelessPage(sample, text));
+  expect(described(spec, boat + response, ['tide'])).toBeUndefined();
+  expect(described(spec, boat + response, ['ports'])).toBe('The ports where the boat has been.');
+});

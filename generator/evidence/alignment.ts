@@ -16,7 +16,7 @@ const costs = { slot: 0.3, foreignItem: 0.1, parameterItem: 0.2, requestItem: 1.
 /** What it costs to leave out the sentence about the response: descriptions of responses are mandatory (OAS 3.1, section 4.8.17). */
 const responseCost = 3;
 /** What it costs to read a description and what follows it as two properties, the second of which has no description. */
-const splitCost = { sentence: 0, foldedParameter: 1, property: 2.2 };
+const splitCost = { sentence: 0, furtherSentence: 1.5, foldedParameter: 1, property: 2.2 };
 /** What a text gains that goes to a parameter. They stand in any order, so the order says nothing for it. */
 const parameterGain = -0.5;
 /** From this score on a text fits a parameter by its words, and what that gains where it is one of the path. */
@@ -150,7 +150,8 @@ function movesFrom(point: Point, alignment: Alignment): Move[] {
   const fits = slot !== undefined && isOnItsSide(point, slot, alignment);
   if (item && fits) found.push({ ...matchMove(point, item, slot, alignment), decision });
   if (item) {
-    const gain = point.mode === foreignMode ? -costs.foreignItem : -itemCost(point.slot, alignment);
+    const gain =
+      point.mode === foreignMode ? -costs.foreignItem : -itemCost(point.slot, item.fold !== undefined, alignment);
     const mode = item.fold !== undefined ? foreignMode : point.mode === restMode ? normalMode : point.mode;
     found.push({ item: point.item + 1, slot: point.slot, mode, gain, choice: -1, decision });
   }
@@ -167,7 +168,7 @@ function movesFrom(point: Point, alignment: Alignment): Move[] {
   }
   const parts = alignment.parts[point.item];
   if (parts && fits && point.mode < restMode) {
-    const gain = alignment.score(parts[0], slot, false) - costOfSplit(parts[1], slot);
+    const gain = alignment.score(parts[0], slot, false) - costOfSplit(parts[1], point.slot, alignment);
     const choice = interchangeable(alignment.slots, point.slot);
     found.push({ item: point.item, slot: slot.end, mode: restMode, gain, choice, decision });
   }
@@ -187,14 +188,16 @@ function parameterMoves(point: Point, alignment: Alignment): Move[] {
   if (!item) return [leave];
   const description = parts[point.item]?.[0];
   const rest = parts[point.item]?.[1];
-  const found: Move[] = [leave, { ...here, gain: -costs.parameterItem, choice: -1, decision }];
+  const leaveOut = item.fold !== undefined && mode !== foreignMode ? costs.requestItem : costs.parameterItem;
+  const found: Move[] = [leave, { ...here, gain: -leaveOut, choice: -1, decision }];
   for (let choice = start; choice < end; choice += 1) {
     const slot = slots[choice];
     if (!slot || !isOnItsSide(point, slot, alignment)) continue;
     const extra = slot.location === 'path' ? pathGain : 0;
     found.push({ ...here, gain: parameterGain + withPath(score(item, slot, false), extra), choice, decision });
     if (!description || !rest || mode === foreignMode || mode === restMode) continue;
-    const gain = parameterGain + withPath(score(description, slot, false), extra) - costOfSplit(rest, slot);
+    const gain =
+      parameterGain + withPath(score(description, slot, false), extra) - costOfSplit(rest, choice, alignment);
     found.push({ item: point.item, slot: end, mode: restMode, gain, choice, decision });
   }
   return found;
@@ -205,16 +208,21 @@ function withPath(fit: number, gain: number): number {
   return fit >= ownFit ? fit + gain : fit;
 }
 
-function itemCost(slot: number, { parameters, response }: Alignment): number {
-  if (slot <= parameters.end) return costs.parameterItem;
+function itemCost(slot: number, hasFold: boolean, { parameters, response }: Alignment): number {
+  if (slot <= parameters.end && !hasFold) return costs.parameterItem;
   return slot <= response ? costs.requestItem : costs.responseItem;
 }
 
-function costOfSplit(rest: TextItem, slot: Slot): number {
-  if (slot.name === '') return splitCost.sentence;
+function costOfSplit(rest: TextItem, index: number, { slots }: Alignment): number {
+  const slot = slots[index];
+  // A response has one description, and its schema may have another: a text behind the first is sooner what the fold belongs to.
+  if (slot?.name === '')
+    return slots[index - 1]?.role === slot.role && slot.role === 'responseText'
+      ? splitCost.furtherSentence
+      : splitCost.sentence;
   // A parameter never has a fold, so a fold behind its text must be something else's.
   const isFold = rest.fold !== undefined && !rest.values && !rest.example;
-  return slot.role === 'parameter' && isFold ? splitCost.foldedParameter : splitCost.property;
+  return slot?.role === 'parameter' && isFold ? splitCost.foldedParameter : splitCost.property;
 }
 
 function skipCost(index: number, { slots }: Alignment): number {

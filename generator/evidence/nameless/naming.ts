@@ -24,7 +24,7 @@ export function nameItems(items: readonly TextItem[], layout: NamelessLayout): N
   const first = align(items, slots, score);
   const sure = confidencesOf(first, slots, score);
   // Pages repeat the text of a property wherever it occurs.
-  const informed = withKnownNames(score, knownNames(first, sure, slots));
+  const informed = withKnownNames(score, knownNames(first, sure, slots), takenParameters(first, sure, slots));
   const assigned = align(items, slots, informed);
   return { slots, assigned, confidences: confidencesOf(assigned, slots, informed), score: informed };
 }
@@ -44,6 +44,21 @@ function knownNames(
     names.set(text, known.add(name));
   }
   return names;
+}
+
+/** The texts that parameters were given with high confidence: each has one. */
+function takenParameters(
+  found: readonly Assignment[],
+  confidences: Confidences,
+  slots: readonly Slot[],
+): Map<Slot, string> {
+  const texts = new Map<Slot, string>();
+  for (const [place, { item, slot }] of found.entries()) {
+    const target = slot === undefined ? undefined : slots[slot];
+    const text = item.description?.text;
+    if (target?.role === 'parameter' && confidences[place] === 'high' && text !== undefined) texts.set(target, text);
+  }
+  return texts;
 }
 
 /** The slots of a page in the order in which its kind prints them. */

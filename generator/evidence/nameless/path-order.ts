@@ -2,8 +2,8 @@ import type { Assignment } from './assignment.ts';
 import { base, type Score } from './score.ts';
 import type { Slot } from './slots.ts';
 
-/** From this gain on a text speaks for a parameter by itself. */
-export const spokenParameter = 1.5;
+/** From this gain on a text speaks for a parameter by itself: less is as often a text about one that no sample shows. */
+export const spokenParameter = 2.5;
 
 /** What the order of the path adds to each parameter of it: most pages keep it, but not all. */
 const orderGain = 0.5;

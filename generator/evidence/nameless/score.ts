@@ -1,6 +1,7 @@
 import { isObject, jsonEqual, type JsonValue } from '../../base/json.ts';
 import type { TextItem } from './items.ts';
 import { sharesKeys } from './items.ts';
+import { parameterScore } from './parameter-score.ts';
 import type { Slot } from './slots.ts';
 import { stems, textWords, type TextWords } from './words.ts';
 
@@ -50,6 +51,8 @@ const hints: readonly { words: RegExp; agrees: (value: JsonValue) => boolean; go
     good: 2,
     bad: -3,
   },
+  // what begins otherwise and says it a little later: "Gets whether", "A flag that says whether"
+  { words: /^(?!whether)[^.,;:]{0,40}\bwhether\b/i, agrees: (value) => typeof value === 'boolean', good: 1.5, bad: -1 },
   { words: /\b(?:uuid|guid)\b/i, agrees: (value) => /^[\da-f]{8}-/i.test(firstText(value)), good: 1, bad: -0.3 },
   {
     words: /\b(?:timestamp|date|datetime|iso ?8601|unix|when (?:this|the)|time (?:at|when)|expir\w+)\b/i,
@@ -115,8 +118,7 @@ export function createScore(items: readonly TextItem[], slots: readonly Slot[]):
     const named = nameScore(wordsOf(slot.name), texts.get(item.description?.text ?? '') ?? noWords, weigh);
     const text = item.description?.text;
     const isRivals = named < rivalScore.own && text !== undefined && rivalOf(text, slot) >= rivalScore.other;
-    if (slot.role === 'parameter')
-      return base + named + pathScore(item, slot, named) + parameterScore(item, slot.value, named);
+    if (slot.role === 'parameter') return base + named + parameterScore(item, slot, named);
     const shape = branch ? 0 : foldScore(item, slot) + valuesScore(item, slot) + exampleScore(item, slot);
     const astray = slot.role === 'response' ? requestPenaltyOf(item) : 0;
     return (
@@ -150,10 +152,18 @@ function siblingNames(slots: readonly Slot[]): Map<string, Set<string>> {
 
 /** What a name gains that a text has been given elsewhere on the page, and what another one loses. */
 const repeated = { gain: 1.5, loss: 0.5 };
+/** What a text loses at a parameter that another one has for sure. */
+const takenLoss = 3;
 
-/** The same score, knowing what some texts were named elsewhere. */
-export function withKnownNames(score: Score, names: ReadonlyMap<string, ReadonlySet<string>>): Score {
+/** The same score, knowing what some texts were named elsewhere, and which parameters have their texts. */
+export function withKnownNames(
+  score: Score,
+  names: ReadonlyMap<string, ReadonlySet<string>>,
+  taken: ReadonlyMap<Slot, string>,
+): Score {
   return (item, slot, branch) => {
+    const other = slot.role === 'parameter' ? taken.get(slot) : undefined;
+    if (other !== undefined && other !== item.description?.text) return score(item, slot, branch) - takenLoss;
     const known = slot.name === '' ? undefined : names.get(item.description?.text ?? '');
     const extra = known === undefined ? 0 : known.has(slot.name) ? repeated.gain : -repeated.loss;
     return score(item, slot, branch) + extra;
@@ -164,33 +174,6 @@ function sentenceScore(item: TextItem, { words, good, bad }: { words: RegExp; go
   if (!item.description || item.values || item.fold !== undefined) return -8;
   const { text } = item.description;
   return (words.test(text) ? good : bad) - (item.example ? 4 : 0) - (text.length > 80 ? 1 : 0);
-}
-
-const identifying = /\b(?:id|ids|identifier|identif(?:y|ies|ying)|uuid|guid|slug|unique|name)\b/i;
-/** How far into a text it says what it is about; behind that, it says more about others. */
-const subjectLength = 80;
-
-/** What stands in a path mostly identifies something. */
-function pathScore(item: TextItem, { location }: Slot, named: number): number {
-  return location === 'path' && named > 0 && identifying.test(item.description?.text.slice(0, subjectLength) ?? '')
-    ? 0.8
-    : 0;
-}
-
-/** Up to this gain a name may be in a text by chance. */
-const weakName = 1.5;
-
-/** A parameter has no type in a URL: its value is compared as text, and a fold never belongs to one. */
-function parameterScore(item: TextItem, value: JsonValue | undefined, named: number): number {
-  const example = item.example?.value;
-  const listed = (item.values?.values ?? []).map(String);
-  // a lone value behind a text that has nothing of the name is that of a constant without a text
-  const isOthers = item.description !== undefined && named < weakName && listed.length === 1;
-  const isShown = value !== undefined && (isOthers ? [] : [...listed, String(example)]).includes(String(value));
-  // two values are soon equal by chance
-  const fits = !isShown ? 0 : typeof example === 'boolean' ? 1 : 3;
-  const isWhole = typeof example === 'object' && example !== null && !Array.isArray(example);
-  return fits - (item.fold === undefined ? 0 : 4) - (isWhole ? 3 : 0);
 }
 
 const noWords = textWords('');

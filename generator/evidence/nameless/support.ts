@@ -1,5 +1,6 @@
 import type { Assignment } from './assignment.ts';
 import type { Confidence } from '../evidence.ts';
+import type { TextItem } from './items.ts';
 import { ownEvidence, twinPlaces } from './leftovers.ts';
 import { spokenParameter } from './path-order.ts';
 import { base, type Score } from './score.ts';
@@ -16,14 +17,19 @@ export type Confidences = readonly (Confidence | undefined)[];
  * real descriptions, whose truth is known.
  */
 const leastMargins = {
-  whole: { spoken: 0.4, silent: 2 },
-  both: { spoken: 0.6, silent: 2 },
-  one: { spoken: 2, silent: Infinity },
-  none: { spoken: 3, silent: Infinity },
+  whole: { spoken: 0, silent: 1 },
+  both: { spoken: 1, silent: 2 },
+  one: { spoken: 2.5, silent: Infinity },
+  none: { spoken: 3.6, silent: Infinity },
 };
 /** From this gain on a text speaks for its property clearly, and from this on where no run holds it. */
 const spokenFrom = { whole: ownEvidence, both: 1.5, one: 1.5, none: 3 };
 const highMargin = 3;
+const parameterMargin = 0.5;
+/** What a text needs that stands at other names too and has nothing of this one, where each property has its text. */
+const sharedMargin = 2;
+/** What is enough inside of a fold: texts about a whole, which are easily taken for one of its parts, stand outside. */
+const nestedClear = { gain: 4, margin: 1.5 };
 /** The margin within a request is smaller, as leaving out a text costs less there. */
 const requestEase = 0.8;
 
@@ -42,24 +48,46 @@ export function confidencesOf(found: readonly Assignment[], slots: readonly Slot
   const after = runHolds(found, slots, supported, -1);
   const whole = wholeFolds(found, slots);
   const twins = twinPlaces(found, slots, supported);
-  return found.map(({ slot, margin, ordered }, place): Confidence | undefined => {
+  const shared = sharedTexts(found, slots);
+  return found.map(({ item, slot, margin, ordered }, place): Confidence | undefined => {
     const target = slot === undefined ? undefined : slots[slot];
     const gain = gains[place] ?? -Infinity;
     if (!target) return undefined;
     if (target.role === 'parameter') {
-      if (gain < spokenParameter) return ordered ? 'medium' : undefined;
+      if (gain < spokenParameter || margin < parameterMargin) return ordered ? 'medium' : undefined;
       return gain >= spokenFrom.none ? 'high' : 'medium';
     }
     if (ordered || twins.has(place)) return 'medium';
     const holds = holdOf(before[place], after[place], whole.has(target.parent));
+    const isShared = shared.has(item.description?.text ?? '') && wordGain(item, target, score) < ownEvidence;
+    if (isShared && (holds !== 'whole' || margin < sharedMargin)) return undefined;
     const spoken = gain >= spokenFrom[holds];
     const least =
       leastMargins[holds][spoken ? 'spoken' : 'silent'] -
-      (target.role === 'request' && !(spoken && holds === 'whole') ? requestEase : 0);
-    const isClear = holds === 'one' && gain >= ownEvidence && margin >= highMargin;
+      (target.role === 'request' && !spoken && holds === 'whole' ? requestEase : 0);
+    const isClear = holds === 'one' && target.parent >= 0 && gain >= nestedClear.gain && margin >= nestedClear.margin;
     if (margin < least && !isClear) return undefined;
     return margin >= highMargin ? 'high' : 'medium';
   });
+}
+
+/** The texts that went to properties of different names: which of them they describe is not said by the order alone. */
+function sharedTexts(found: readonly Assignment[], slots: readonly Slot[]): Set<string> {
+  const names = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { item, slot } of found) {
+    const target = slot === undefined ? undefined : slots[slot];
+    const text = item.description?.text;
+    if (text === undefined || !target || target.name === '' || target.role === 'parameter') continue;
+    if ((names.get(text) ?? target.name) !== target.name) shared.add(text);
+    names.set(text, target.name);
+  }
+  return shared;
+}
+
+/** What the words of a text alone say for the name of a property. */
+function wordGain({ line, description }: TextItem, slot: Slot, score: Score): number {
+  return score({ line, ...(description && { description }) }, slot, true) - base;
 }
 
 function holdOf(before: boolean | undefined, after: boolean | undefined, whole: boolean): keyof typeof leastMargins {
