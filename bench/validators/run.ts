@@ -53,6 +53,9 @@ const representatives = new Set([
 ]);
 
 async function main(): Promise<void> {
+  const whole = options.payload === '.*';
+  // first, for it soon says so if the package does not compile
+  const checks = whole ? await typeChecks(3) : [];
   const worker = await buildWorker();
   const measured = { races: [], missing: [], cold: [], sizes: [] } as {
     races: Race[];
@@ -74,8 +77,6 @@ async function main(): Promise<void> {
     measured.cold.push(...(await coldStarts({ ...prepared, entrants }, Number(options.runs))));
     measured.sizes.push(...(await sizes(prepared)));
   }
-  const whole = options.payload === '.*';
-  const checks = whole ? await typeChecks(3) : [];
   const text = reportText({
     ...measured,
     typeChecks: checks,
