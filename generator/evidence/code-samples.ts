@@ -10,6 +10,9 @@ import { isPlaceholder, matchPath, pathTemplate, queryPairs, requestUrl } from '
 /** A word for a type where a value should be: `{ "size": number }`. */
 const bareType = /([:[,][ \t]{0,5})(string|number|integer|int|float|boolean|object|array)(?=[ \t]{0,5}[,}\]\n])/g;
 
+/** Values of which one is meant: `"a" | "b"`; the first shows what they are. */
+const alternatives = /("[^"\\\n]{0,200}")(?:[ \t]{0,5}\|[ \t]{0,5}"[^"\\\n]{0,200}")+/g;
+
 /**
  * Reads a sample body. Text that is not JSON (RFC 8259) is repaired where possible: comments, trailing commas,
  * missing quotes, words for types, a cut-off end; a repaired sample gives `evidence/broken-sample`, as does one that resists (and
@@ -22,7 +25,7 @@ export function readSample(text: string, origin: DataOrigin, report: Report | un
     report?.add('evidence/broken-sample', { document: origin.document, line: origin.firstLine ?? 1 }, fault);
     if (!/^\s*[{[]/.test(text)) return undefined;
     try {
-      repaired = jsonrepair(text.replaceAll(bareType, '$1"<$2>"'));
+      repaired = jsonrepair(text.replaceAll(alternatives, '$1').replaceAll(bareType, '$1"<$2>"'));
     } catch {
       return undefined; // beyond repair, or nested too deeply; reported above
     }

@@ -173,6 +173,14 @@ const attributeRows: readonly AttributeRow[] = [
   },
   { names: ['deprecated'], fact: (value) => (isTrue(value) ? { kind: 'deprecated' } : undefined) },
   { names: ['nullable'], fact: (value) => (isTrue(value) ? { kind: 'nullable' } : undefined) },
+  {
+    names: ['readonly', 'readOnly', 'read-only'],
+    fact: (value) => (isTrue(value) ? { kind: 'access', access: 'readOnly' } : undefined),
+  },
+  {
+    names: ['writeonly', 'writeOnly', 'write-only'],
+    fact: (value) => (isTrue(value) ? { kind: 'access', access: 'writeOnly' } : undefined),
+  },
   ...limits.map(([name, keyword]): AttributeRow => ({ names: [name], fact: (value) => limitFact(keyword, value) })),
 ];
 

@@ -110,6 +110,9 @@ export interface FieldRule {
   readonly text: string;
 }
 
+/** Who may send a property: only answers hold one that is `readOnly`, only requests one that is `writeOnly`. */
+export type Access = 'readOnly' | 'writeOnly';
+
 /** One atomic statement. Facts about types keep the words of the page; what the words mean is decided later. */
 export type Fact =
   /** A whole OpenAPI description, or a slice of one: then `file` names the file it was cut from, where the page says so. */
@@ -141,6 +144,8 @@ export type Fact =
   | { readonly kind: 'type'; readonly words: string }
   | { readonly kind: 'required'; readonly value: boolean }
   | { readonly kind: 'nullable' }
+  /** JSON Schema Validation, section 9.4. */
+  | { readonly kind: 'access'; readonly access: Access }
   /** Allowed values. Open lists ("e.g.", a folded union branch) only name some of them. */
   | { readonly kind: 'enum'; readonly values: readonly JsonValue[]; readonly closed: boolean }
   | { readonly kind: 'default'; readonly value: JsonValue }

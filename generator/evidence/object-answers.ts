@@ -4,21 +4,27 @@ import { groupBy } from '../base/order.ts';
 import type { EntityName, Evidence, OperationName, Step, Subject } from './evidence.ts';
 import { singular } from './sections/literal-ids.ts';
 
-/** An object that one page is about, with the names of its properties. */
+/** An object that a page describes, with the names of its properties. */
 interface PageObject {
   readonly entity: EntityName;
   readonly names: ReadonlySet<string>;
   readonly evidence: Evidence;
+  readonly page: string;
+  /** Whether its page describes no other. */
+  readonly isOnly: boolean;
+  /** Whether the page tells what of it is sent and what only comes back. */
+  readonly isSent: boolean;
 }
 
 /**
  * What operations answer with whose pages do not say it, or only show some of its properties, where another page describes
  * the object that their path is about and either lists them or stands in the same folder: hedged references. Only for calls
  * that are about one object: GET, PUT and PATCH of an item, POST to a collection; of what samples show also the items of lists.
+ * Where the page also tells what of the object is only read or must be sent, what samples of requests show is the object too.
  */
 export function objectAnswerFacts(evidence: readonly Evidence[]): Evidence[] {
   const objects = pageObjects(evidence);
-  if (objects.size === 0) return [];
+  if (objects.length === 0) return [];
   const operations = groupBy(
     evidence.filter(({ subject }) => 'operation' in subject),
     ({ subject }) => ('operation' in subject ? `${subject.operation.method} ${shape(subject.operation.path)}` : ''),
@@ -28,7 +34,9 @@ export function objectAnswerFacts(evidence: readonly Evidence[]): Evidence[] {
     if (!first || !('operation' in first.subject)) return [];
     const { operation } = first.subject;
     const object = objectOf(operation, about, objects);
-    return object ? answerPlaces(operation, about, object).map((subject) => reference(subject, object)) : [];
+    if (!object) return [];
+    const places = [...answerPlaces(operation, about, object), ...requestPlaces(about, object)];
+    return places.map((subject) => reference(subject, object));
   });
 }
 
@@ -43,18 +51,23 @@ function reference(subject: Subject, { entity, evidence }: PageObject): Evidence
   return { subject, fact: { kind: 'refers', reference: words }, location, method: 'name', confidence: 'low' };
 }
 
-/** The objects of pages that describe one, by page. */
-function pageObjects(evidence: readonly Evidence[]): ReadonlyMap<string, PageObject> {
+function pageObjects(evidence: readonly Evidence[]): readonly PageObject[] {
   const all = evidence.filter(({ subject }) => subject.kind === 'entity');
   const byPage = groupBy(all, ({ location }) => location.document);
-  const found = new Map<string, PageObject>();
-  for (const [page, about] of byPage) {
-    const anchors = new Set(about.map(({ subject }) => (subject.kind === 'entity' ? subject.entity.title : '')));
-    const named = about.find(({ fact }) => fact.kind === 'exists');
-    if (anchors.size !== 1 || named?.subject.kind !== 'entity') continue;
-    found.set(page, { entity: named.subject.entity, names: new Set(about.flatMap(propertyNames)), evidence: named });
-  }
-  return found;
+  return [...byPage].flatMap(([page, inPage]) => {
+    const byTitle = groupBy(inPage, ({ subject }) => (subject.kind === 'entity' ? subject.entity.title : ''));
+    return [...byTitle.values()].flatMap((about): PageObject[] => {
+      const named = about.find(({ fact }) => fact.kind === 'exists');
+      if (named?.subject.kind !== 'entity') return [];
+      const { entity } = named.subject;
+      const names = new Set(about.flatMap(propertyNames));
+      return [{ entity, names, evidence: named, page, isOnly: byTitle.size === 1, isSent: tellsWhatIsSent(about) }];
+    });
+  });
+}
+
+function tellsWhatIsSent(about: readonly Evidence[]): boolean {
+  return about.some(({ fact }) => fact.kind === 'access');
 }
 
 function propertyNames({ subject, fact }: Evidence): string[] {
@@ -67,27 +80,31 @@ function propertyNames({ subject, fact }: Evidence): string[] {
 function objectOf(
   operation: OperationName,
   about: readonly Evidence[],
-  objects: ReadonlyMap<string, PageObject>,
+  objects: readonly PageObject[],
 ): PageObject | undefined {
   const pages = new Set(about.map(({ location }) => location.document));
   const folders = new Set([...pages].map(folderOf));
-  const listing = [...objects].filter(([page]) => pages.has(page));
-  const beside = [...objects].filter(([page]) => folders.has(folderOf(page)));
-  const fitting = [listing, beside].map((some) => some.filter(([, one]) => isAbout(operation, one.entity.title)));
+  const listing = objects.filter(({ page }) => pages.has(page));
+  const beside = objects.filter(({ page }) => folders.has(folderOf(page)));
+  const fitting = [listing, beside].map((some) => some.filter((one) => isAbout(operation, one)));
   const [only, ...others] = fitting.find((some) => some.length > 0) ?? [];
-  return others.length === 0 ? only?.[1] : undefined;
+  return others.length === 0 ? only : undefined;
 }
 
 function folderOf(page: string): string {
   return page.slice(0, page.lastIndexOf('/') + 1);
 }
 
-/** Whether the last word of the path that is no parameter is what the object is called: `/work-items/{id}`, `Work item`. */
-function isAbout({ path }: OperationName, title: string): boolean {
-  const collection = path.split('/').findLast((segment) => segment !== '' && !segment.startsWith('{')) ?? '';
+/**
+ * Whether the last word of the path that is no parameter is what the object is called: `/work-items/{id}`, `Work item`. The only
+ * object of a page may have more words in its name.
+ */
+function isAbout({ path }: OperationName, { entity, isOnly }: PageObject): boolean {
+  const segments = path.split('/').map((segment) => segment.replace(/\.(?:json|xml)$/i, ''));
+  const collection = segments.findLast((segment) => segment !== '' && !segment.startsWith('{')) ?? '';
   const words = wordsOf(collection);
-  const called = new Set(wordsOf(title));
-  return words.length > 0 && words.every((word) => called.has(word));
+  const called = new Set(wordsOf(entity.title));
+  return words.length > 0 && words.every((word) => called.has(word)) && (isOnly || called.size === words.length);
 }
 
 function wordsOf(text: string): string[] {
@@ -106,10 +123,23 @@ function answerPlaces(operation: OperationName, about: readonly Evidence[], obje
   );
   if (isDescribed) return [];
   if (samples.length === 0) {
-    return isAboutOne(operation) ? [{ kind: 'response', operation, path: [] }] : [];
+    return object.isOnly && isAboutOne(operation) ? [{ kind: 'response', operation, path: [] }] : [];
   }
   return samples.flatMap(({ subject, fact }): Subject[] => {
     if (subject.kind !== 'response' || fact.kind !== 'sample') return [];
+    return shownAt(fact.data.value, object.names).map((path) => ({ ...subject, path }));
+  });
+}
+
+/** Where in the request of an operation the object stands; nowhere where pages describe the request. */
+function requestPlaces(about: readonly Evidence[], object: PageObject): Subject[] {
+  const sent = about.filter(({ subject }) => subject.kind === 'request');
+  const isDescribed = sent.some(
+    ({ subject, fact }) => fact.kind !== 'sample' && subject.kind === 'request' && subject.path.length > 0,
+  );
+  if (!object.isSent || isDescribed) return [];
+  return sent.flatMap(({ subject, fact }): Subject[] => {
+    if (subject.kind !== 'request' || fact.kind !== 'sample') return [];
     return shownAt(fact.data.value, object.names).map((path) => ({ ...subject, path }));
   });
 }

@@ -4,6 +4,7 @@ const number = String.raw`\x60?(?<!\d)(-?\d{1,15}(?:\.\d{1,15})?)\x60?`;
 const range = String.raw`${number}\s*(?:-|–|to|and)\s*${number}`;
 const characters = String.raw`\s*-?(?:characters?|chars?|letters)\b`;
 const elements = String.raw`\s*(?:elements?|items?|entries)\b`;
+const is = String.raw`(?: is|:|=| of)?`;
 const ends = String.raw`(?=\s*(?:$|[.,;)\n]|inclusive\b|\(|and\b))`;
 
 function limit(keyword: string, value: string | undefined): ProseFinding[] {
@@ -48,8 +49,19 @@ const ofNumber = ({ may, words }: Prose): boolean => words !== '' && may.number;
 export const limitRows: readonly ProseRow[] = [
   pairRow('length range', `(?:between )?${range}${characters}`, ['minLength', 'maxLength'], ofText),
   pairRow('string length', String.raw`\bstring length:\s*${range}`, ['minLength', 'maxLength'], ofText),
-  row('minimum string length', String.raw`\bminimum (?:string )?length(?: is|:|of)?\s*${number}`, 'minLength', ofText),
-  row('maximum string length', String.raw`\bmaximum (?:string )?length(?: is|:|of)?\s*${number}`, 'maxLength', ofText),
+  row('minimum string length', String.raw`\bmin(?:imum|\.)? ?(?:string )?length${is}\s*${number}`, 'minLength', ofText),
+  row('maximum string length', String.raw`\bmax(?:imum|\.)? ?(?:string )?length${is}\s*${number}`, 'maxLength', ofText),
+  row('minimum items', String.raw`\bmin(?:imum|\.)? ?items${is}\s*${number}`, 'minItems', ofList),
+  row('maximum items', String.raw`\bmax(?:imum|\.)? ?items${is}\s*${number}`, 'maxItems', ofList),
+  {
+    name: 'pattern',
+    pattern:
+      /\b(?:pattern|regex(?:p| pattern)?|regular expression|must match)(?: is)?\s*[:=]?\s*\x60(\^[^\x60\n]{1,300}\$)\x60/gi,
+    read: (match, prose) =>
+      prose.may.string && match[1] !== undefined
+        ? [{ fact: { kind: 'limit', keyword: 'pattern', value: match[1] }, confidence: 'medium' }]
+        : [],
+  },
   row(
     'at most characters',
     String.raw`\b(?:max(?:imum)?\.?(?: of| length(?: of)?)?|up to|at most|no more than|limited to|cannot exceed|not exceed)\s*:?\s*${number}${characters}`,
@@ -97,8 +109,26 @@ export const limitRows: readonly ProseRow[] = [
     'minimum',
     ofNumber,
   ),
-  row('at least', String.raw`\bgreater than or equal to\s+${number}${ends}`, 'minimum', ofNumber),
-  row('at most', String.raw`\bless than or equal to\s+${number}${ends}`, 'maximum', ofNumber),
+  row('at least', String.raw`\bgreater (?:than )?or equal (?:to|than)\s+${number}${ends}`, 'minimum', ofNumber),
+  row('at most', String.raw`\bless (?:than )?or equal (?:to|than)\s+${number}${ends}`, 'maximum', ofNumber),
+  row(
+    'must be at least',
+    String.raw`\b(?:must|should|has to) be (?:at least|>=|≥)\s*${number}${ends}`,
+    'minimum',
+    ofNumber,
+  ),
+  row(
+    'must be at most',
+    String.raw`\b(?:must|should|has to) be (?:at most|no more than|<=|≤)\s*${number}${ends}`,
+    'maximum',
+    ofNumber,
+  ),
+  {
+    name: 'not negative',
+    pattern: /^(?:an?\s+|the\s+)?(positive|non-?negative)\s+(?:whole\s+)?(?:integer|int|number)\b(?!\s+(?:or|of)\b)/gi,
+    read: (match, prose) =>
+      ofNumber(prose) ? limit(/^p/i.test(match[1] ?? '') ? 'exclusiveMinimum' : 'minimum', '0') : [],
+  },
   row('greater than', String.raw`\bgreater than\s+${number}${ends}`, 'exclusiveMinimum', ofNumber),
   row('less than', String.raw`\bless than\s+${number}${ends}`, 'exclusiveMaximum', ofNumber),
   row('x >= 1', String.raw`\bx\s*>=\s*${number}`, 'minimum', ({ may }) => may.number),

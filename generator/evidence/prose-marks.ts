@@ -77,6 +77,12 @@ export const markRows: readonly ProseRow[] = [
     read: (match) => [{ fact: { kind: 'required', value: /^required/i.test(match[1] ?? '') } }],
   },
   {
+    name: 'read-only, write-only',
+    // a sentence of its own, in brackets, or apart at the end
+    pattern: /(?:^|[([.;]\s{0,9}|\n\s{0,9})[*_`]{0,3}(read|write)[- ]?only[*_`]{0,3}(?=\s*(?:$|[\n.;)\]]))/gi,
+    read: (match) => [{ fact: { kind: 'access', access: /^read$/i.test(match[1] ?? '') ? 'readOnly' : 'writeOnly' } }],
+  },
+  {
     name: 'deprecated',
     pattern:
       /^[*_[(`]*deprecated(?=\s*(?:$|[\n.,:;!)*_`–—\]-]|(?:since|in|as|use|and will|from)\b))|\bthis (?:field|parameter|property|attribute|argument|option|value) (?:is|has been) (?:now )?deprecated\b/gi,

@@ -3,6 +3,7 @@ import type { Report } from '../base/diagnostic.ts';
 import { definitionList } from './definition-lists.ts';
 import { listTable } from './list-tables.ts';
 import type { Block, ElementBlock } from './page.ts';
+import { withWholeEndpoints } from './split-endpoints.ts';
 import { withTabLabels } from './tab-labels.ts';
 import type { Tag } from './tag.ts';
 
@@ -112,7 +113,7 @@ function finished(tag: Tag, children: readonly Block[], location: Location, line
     kind: 'element',
     tag: tag.name,
     attributes: tag.attributes,
-    children: withTabLabels(tag.attributes, children),
+    children: withTabLabels(tag.attributes, withWholeEndpoints(children)),
     location,
   };
   return element;

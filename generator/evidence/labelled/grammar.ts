@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../base/json.ts';
+import type { Access } from '../evidence.ts';
 import { enumList, foldMark, jsonLiteral } from '../nameless/items.ts';
 
 /** What is glued behind the name of a property and its colon. */
@@ -11,6 +12,7 @@ export interface Label {
   readonly type?: string;
   readonly required?: boolean;
   readonly deprecated?: true;
+  readonly access?: Access;
   readonly default?: JsonValue;
   readonly description?: string;
 }
@@ -23,7 +25,7 @@ export type LineMeaning =
   | { readonly kind: 'endpoint'; readonly method: string; readonly url: string }
   | { readonly kind: 'section'; readonly section: SectionName; readonly status?: string; readonly text?: string }
   | ({ readonly kind: 'label' } & Label)
-  | { readonly kind: 'flag'; readonly flag: 'required' | 'optional' | 'deprecated' | 'nullable' }
+  | { readonly kind: 'flag'; readonly flag: 'required' | 'optional' | 'deprecated' | 'nullable' | Access }
   | { readonly kind: 'options'; readonly values: readonly JsonValue[]; readonly example?: JsonValue }
   | { readonly kind: 'default'; readonly value: JsonValue }
   | { readonly kind: 'example'; readonly value: JsonValue }
@@ -121,6 +123,8 @@ function labelOf(start: string, type: string | undefined, marks: string, rest: s
     ...(type !== undefined && { type }),
     ...(required !== undefined && { required }),
     ...(/deprecated/.test(marks) && { deprecated: true }),
+    ...(/read-only/.test(marks) && { access: 'readOnly' }),
+    ...(/write-only/.test(marks) && { access: 'writeOnly' }),
     ...(given !== undefined && { default: literalOrText(given) }),
     ...(description !== '' && { description }),
   };
@@ -155,6 +159,8 @@ export function readLine(line: string, known: ReadonlySet<string>): LineMeaning 
   const flag = /^(required|optional|deprecated|nullable)$/i.exec(line)?.[1]?.toLowerCase();
   if (flag === 'required' || flag === 'optional' || flag === 'deprecated' || flag === 'nullable')
     return { kind: 'flag', flag };
+  const access = /^(read|write)-only$/i.exec(line)?.[1]?.toLowerCase();
+  if (access !== undefined) return { kind: 'flag', flag: access === 'read' ? 'readOnly' : 'writeOnly' };
   return readAddition(line) ?? readLabelLine(line, known);
 }
 

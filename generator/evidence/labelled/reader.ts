@@ -80,6 +80,8 @@ function readText(segment: TextSegment, meaning: LineMeaning, reading: Reading):
     case 'flag':
       if (meaning.flag === 'deprecated' || meaning.flag === 'nullable')
         return addFact({ kind: meaning.flag }, line, 'label', reading, segment);
+      if (meaning.flag === 'readOnly' || meaning.flag === 'writeOnly')
+        return addFact({ kind: 'access', access: meaning.flag }, line, 'label', reading, segment);
       return addFact({ kind: 'required', value: meaning.flag === 'required' }, line, 'label', reading, segment);
     case 'options':
       return addOptions(meaning, segment, reading);
@@ -131,6 +133,7 @@ function addLabel(label: Label, line: number, reading: Reading): void {
   if (label.type !== undefined) add({ kind: 'type', words: label.type });
   if (label.required !== undefined) add({ kind: 'required', value: label.required });
   if (label.deprecated) add({ kind: 'deprecated' });
+  if (label.access) add({ kind: 'access', access: label.access });
   if (label.default !== undefined) add({ kind: 'default', value: label.default });
   reading.awaitsValues = /^enum\b/.test(label.type ?? '');
   const listed = label.description === undefined ? undefined : enumList(label.description);

@@ -11,6 +11,8 @@ export type Column =
   | 'required'
   | 'optional'
   | 'nullable'
+  | 'readOnly'
+  | 'writeOnly'
   | 'default'
   | 'example'
   | 'description'
@@ -32,6 +34,8 @@ const synonyms: Readonly<Record<Exclude<Column, 'notes'>, string>> = {
     condition|required/optional|optional/required|mandatory/optional|optional/mandatory|m/o|o/m|m/o/c|r/o|required or optional|usage|cardinality|necessary`,
   optional: 'optional|optional?|is optional|is optional?',
   nullable: 'nullable|nullable?|null|can be null|null?',
+  readOnly: 'read-only|read only|readonly|read-only?|read only?|is read-only|is read only',
+  writeOnly: 'write-only|write only|writeonly',
   default: 'default|default value|defaults|default values|defaults to',
   example: 'example|examples|example value|example values|sample|sample value|e.g.|eg',
   description: `description|descriptions|desc|desc.|details|detail|meaning|note|notes|comment|comments|remarks|remark|

@@ -18,7 +18,7 @@ import type { Units } from './units.ts';
 import { enumeration } from './value-table.ts';
 
 const generic =
-  /\b(?:structures?|objects?|schemas?|models?|fields?|attributes?|properties|definition|reference|representation|parameters|params|resource|entity|response|body|payload|the|an?|json|details|overview|returned|of)\b/gi;
+  /\b(?:structures?|objects?|schemas?|models?|fields?|attributes?|properties|definition|reference|representation|parameters|params|resource|entity|response|body|payload|the|an?|json|formats?|details|overview|returned|of)\b/gi;
 
 /** What a heading calls an object: its words without those that only say that it is one. */
 function entityTitle(heading: string): string {
@@ -87,11 +87,11 @@ function unitOf(
 }
 
 /** What the object is called that a section describes: by its heading, or by the one above that says what it is. */
-function ownerName({ section, parents }: Loose, page: Page): EntityName | undefined {
+function ownerName({ section, parents, isType }: Loose, page: Page): EntityName | undefined {
   const chain = [section, ...parents.toReversed()];
-  // `Deprecated fields` below an object are fields of that object
+  // what a type links to is an object of its own; else `Deprecated fields` below an object are fields of that object
   const owner =
-    chain.find((one) => one.role.role !== 'parameters' && entityTitle(one.title) !== '') ??
+    chain.find((one) => (isType || one.role.role !== 'parameters') && entityTitle(one.title) !== '') ??
     chain.find((one) => entityTitle(one.title) !== '');
   return owner && { document: page.path, anchor: owner.anchors[0] ?? '', title: entityTitle(owner.title) };
 }

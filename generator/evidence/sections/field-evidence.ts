@@ -39,7 +39,7 @@ export function fieldEvidence(rows: readonly FieldRow[], context: FieldContext):
   const visit = (list: readonly FieldRow[], inner: FieldContext): void => {
     for (const row of list) {
       const placed = rowContext(row, inner);
-      const path = throughLists(nestedPath(placed.path, nameSteps(row.name)), lists);
+      const path = throughLists(nestedPath(placed.path, rowSteps(row)), lists);
       if (isListRow(row)) lists.add(JSON.stringify(path));
       found.push(...rowEvidence(row, fieldSubject(placed.role, path, row.name), placed.confidence ?? 'high'));
       if (hasBody(placed.role)) visit(row.children, { ...placed, path: innerSteps(row, path) });
@@ -79,6 +79,12 @@ export function isListRow({ words, exampleText, defaultText }: FieldRow): boolea
   return /\[\]$|^(?:an?\s+)?(?:array|list)\b/i.test(words.trim());
 }
 
+/** The steps that the name of a row says; `a[]` with words for a list is the list, not a list of lists. */
+export function rowSteps(row: FieldRow): readonly Step[] {
+  const steps = nameSteps(row.name);
+  return row.words !== undefined && isListRow(row) && steps.at(-1)?.kind === 'items' ? steps.slice(0, -1) : steps;
+}
+
 /** Where the values within a row stand: through the items of a list. */
 function innerSteps(row: FieldRow, path: readonly Step[]): readonly Step[] {
   return isListRow(row) && path.at(-1)?.kind !== 'items' ? [...path, { kind: 'items' }] : path;
@@ -116,6 +122,7 @@ function rowFacts(row: FieldRow): Fact[] {
   if (row.required !== undefined) facts.push({ kind: 'required', value: row.required });
   if (row.nullable) facts.push({ kind: 'nullable' });
   if (row.deprecated) facts.push({ kind: 'deprecated' });
+  if (row.access) facts.push({ kind: 'access', access: row.access });
   if (row.defaultText !== undefined)
     facts.push({ kind: 'default', value: typed(row.defaultText, words || shownWords(row.defaultText)) });
   if (row.exampleText !== undefined)

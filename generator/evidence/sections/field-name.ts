@@ -1,3 +1,4 @@
+import type { Access } from '../evidence.ts';
 import { readNotes, typeWordsOf } from './list-notes.ts';
 import { literalText, plainText, withoutTags, withRequiredStars } from './markup.ts';
 
@@ -18,6 +19,7 @@ export interface FieldMarks {
   readonly required?: boolean;
   readonly nullable?: true;
   readonly deprecated?: true;
+  readonly access?: Access;
 }
 
 /** Longer cells hold no name and no marks. */
@@ -121,7 +123,7 @@ function bare(name: string): string {
 }
 
 const markWords =
-  /[[({*_·—–\s,;-]*(?<![\p{L}\d])(not null(?:able)?|non[- ]?null(?:able)?|nullable|required|mandatory|optional|deprecated)(?![\p{L}\d]|[-_]\w)[)\]}*_\s,;:.]*/giu;
+  /[[({*_·—–\s,;-]*(?<![\p{L}\d])(not null(?:able)?|non[- ]?null(?:able)?|nullable|required|mandatory|optional|deprecated|(?:read|write)[- ]?only)(?![\p{L}\d]|[-_]\w)[)\]}*_\s,;:.]*/giu;
 
 const condition =
   /\b(?:required|mandatory)\W{1,4}(?:only|if|when|for|unless|in case|under|conditionally|depending)\b|\bconditionally required\b/i;
@@ -132,6 +134,7 @@ export function fieldMarks(source: string): FieldMarks {
   let required: boolean | undefined;
   let nullable: true | undefined;
   let deprecated: true | undefined;
+  let access: Access | undefined;
   const isConditional = condition.test(plainText(source));
   const text = withoutTags(source).replaceAll(markWords, (_, word: string) => {
     const plain = word.toLowerCase();
@@ -139,6 +142,7 @@ export function fieldMarks(source: string): FieldMarks {
     if (plain === 'optional') required ??= false;
     if (plain === 'nullable') nullable = true;
     if (plain === 'deprecated') deprecated = true;
+    if (plain.endsWith('only')) access = plain.startsWith('read') ? 'readOnly' : 'writeOnly';
     return ' ';
   });
   return {
@@ -146,5 +150,6 @@ export function fieldMarks(source: string): FieldMarks {
     ...(required !== undefined && { required }),
     ...(nullable && { nullable }),
     ...(deprecated && { deprecated }),
+    ...(access && { access }),
   };
 }

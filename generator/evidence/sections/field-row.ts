@@ -1,5 +1,5 @@
 import type { Location } from '../../base/location.ts';
-import type { EntityReference, Method, ParameterLocation } from '../evidence.ts';
+import type { Access, EntityReference, Method, ParameterLocation } from '../evidence.ts';
 
 /**
  * One named value as a table row or a list item states it, in whatever form: what it is called, what its words say, and
@@ -15,6 +15,7 @@ export interface FieldRow {
   readonly isMarkedOptional?: true;
   readonly nullable?: true;
   readonly deprecated?: true;
+  readonly access?: Access;
   /** The text of the default, without Markdown marks. */
   readonly defaultText?: string;
   /** The text of an example value, without Markdown marks. */

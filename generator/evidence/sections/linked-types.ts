@@ -1,6 +1,6 @@
 import type { Block, ListItem } from '../../pages/page.ts';
-import { tableColumns } from './columns.ts';
-import { links } from './markup.ts';
+import { tableColumns, type Column } from './columns.ts';
+import { links, plainText } from './markup.ts';
 import { isSection, type Section } from './outline.ts';
 
 /**
@@ -23,11 +23,18 @@ function ownAnchors(text: string): string[] {
   return links(text).flatMap(({ target }) => /^#([^#]{1,200})$/.exec(target)?.[1]?.toLowerCase() ?? []);
 }
 
+/** Types that leave it to the description what is in them. */
+export const holdsObjects = /^(?:json )?(?:objects?|(?:array|list)(?: of objects?)?|object\[\]|hash|map)$/i;
+
 /** The texts of a block that say what type a value has. */
 function typeTexts(block: Block): string[] {
   if (block.kind === 'table') {
-    const column = tableColumns(block).get('type');
-    return column === undefined ? [] : block.rows.flatMap(({ cells }) => cells[column] ?? []);
+    const columns = tableColumns(block);
+    const cellOf = (cells: readonly string[], column: Column): string => cells[columns.get(column) ?? -1] ?? '';
+    return block.rows.flatMap(({ cells }) => {
+      const type = cellOf(cells, 'type');
+      return holdsObjects.test(plainText(type.slice(0, 200))) ? [type, cellOf(cells, 'description')] : [type];
+    });
   }
   return block.kind === 'prose' ? (block.items ?? []).flatMap(itemNotes) : [];
 }

@@ -32,7 +32,7 @@ const remark = /^(?:note|notes|warning|important|tip|caution|example|examples|to
  * value stands there.
  */
 export function readListHead(text: string, bare: boolean, filled = false): ListHead | undefined {
-  const head = readHead(joinedTypes(badgeNotes(withRequiredStars(text.slice(0, maxHead)))), bare, filled);
+  const head = readHead(joinedTypes(badgeNotes(gluedType(withRequiredStars(text.slice(0, maxHead))))), bare, filled);
   return head && text.length > maxHead ? { ...head, rest: head.rest + text.slice(maxHead) } : head;
 }
 
@@ -41,6 +41,14 @@ function badgeNotes(text: string): string {
   return text.replaceAll(
     /<(required|optional|deprecated|nullable)\s*\/?>(?:<\/\w{1,20}>)?|\{\{[<%]\s*(required|optional|deprecated|nullable)\s*[%>]\}\}/gi,
     (whole, tag?: string, code?: string) => (tag !== undefined && !/[A-Z]|\//.test(whole) ? whole : `(${tag ?? code})`),
+  );
+}
+
+/** The type right behind a marked name, which a copied page has lost the space before, as a note: `` `name`string ``. */
+function gluedType(text: string): string {
+  return text.replace(
+    /^(`[^`\n]{1,150}`|\*\*[^*\n]{1,150}\*\*)([A-Za-z][\w<>[\]]{0,40})(?=[ \t]*(?:$|\n|(?:required|optional)\b))/i,
+    (whole, name: string, words: string) => (typeWordsOf(words) === undefined ? whole : `${name} (${words})`),
   );
 }
 
@@ -198,7 +206,7 @@ function takeNotes(text: string, separated: boolean): TakenNotes {
     const note =
       markedNote(start) ??
       (separated && count === 0 ? (bareNote(start) ?? linkNote(start)) : undefined) ??
-      (count > 0 && (separated || space.includes(',')) ? presenceNote(start) : undefined);
+      (count > 0 && (separated || space.includes(',') || loudMark.test(start)) ? presenceNote(start) : undefined);
     if (!note) break;
     read.push(note);
     rest = start.slice(note.length).replace(separated ? /^\s*[.:,;–—-](?=\s|$)/ : /^(?!)/, '');
@@ -206,6 +214,9 @@ function takeNotes(text: string, separated: boolean): TakenNotes {
   const notes = firstNotes(read.map((one) => one.notes));
   return { notes, unread: read.flatMap(({ unread }) => unread), found: read.length > 0, rest };
 }
+
+/** A mark that its capitals tell from a text. */
+const loudMark = /^(?:REQUIRED|OPTIONAL)\b/;
 
 interface OneNote {
   readonly notes: FieldNotes;

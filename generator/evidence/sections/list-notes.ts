@@ -1,4 +1,4 @@
-import type { ParameterLocation } from '../evidence.ts';
+import type { Access, ParameterLocation } from '../evidence.ts';
 
 /** What a note beside a name (`string, required`, `int: 0`) says. */
 export interface FieldNotes {
@@ -6,6 +6,7 @@ export interface FieldNotes {
   readonly required?: boolean;
   readonly nullable?: true;
   readonly deprecated?: true;
+  readonly access?: Access;
   readonly defaultText?: string;
   readonly exampleText?: string;
   readonly values?: readonly string[];
@@ -63,7 +64,9 @@ const rows: readonly NoteRow[] = [
   { pattern: /^<?(?:optional|not required|non-mandatory)>?$/i, read: () => ({ required: false }) },
   { pattern: /^(?:nullable|or null|can be null|may be null)$/i, read: () => ({ nullable: true }) },
   { pattern: /^deprecated$/i, read: () => ({ deprecated: true }) },
-  { pattern: /^(?:read-?only|write-?only|immutable|unique|advanced)$/i, read: () => ({}) },
+  { pattern: /^(?:immutable|unique|advanced)$/i, read: () => ({}) },
+  { pattern: /^read[- ]?only$/i, read: () => ({ access: 'readOnly' }) },
+  { pattern: /^write[- ]?only$/i, read: () => ({ access: 'writeOnly' }) },
   {
     pattern: /^(?:the )?defaults?(?: value)?(?:\s+(?:is|to))?\s*[:=]?\s*(.{1,200})$/i,
     read: ([, value = '']) => (absent.test(value) ? {} : { defaultText: unquoted(value) }),

@@ -44,20 +44,26 @@ export function withRequiredStars(source: string): string {
   return source.replaceAll(redStar, ' (required)');
 }
 
+/** Marks of a field that a page sets apart: `<i class="label">mandatory</i>`. */
+const marks =
+  /<(i|b|em|strong|small|span|sup|mark|font|div)\b[^<>]{0,120}>\s{0,3}(required|mandatory|optional|deprecated|nullable|(?:read|write)[- ]?only)\s{0,3}<\/\1>/gi;
+
 /** A text without tags (`<br/>` becomes a space); code spans keep what looks like a tag; placeholders and `List<Part>` stay. */
 export function withoutTags(source: string): string {
-  return source.replaceAll(
-    /(`[^`]*`)|<\/?(?:br|[A-Z][\w.]*|[a-z]+)(?:\s[^<>]*)?\/?>/g,
-    (whole, code: string | undefined, at: number) => {
-      if (code !== undefined) return code;
-      if (/^<[A-Z]\w*>$/.test(whole) && /\w/.test(source[at - 1] ?? '')) return whole;
-      return /^<\/?(?:[A-Z]|(?:a|abbr|b|big|br|center|cite|code|del|details|div|em|font|i|img|ins|kbd|li|mark|ol|p|q|s|small|span|strong|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul)\b)/.test(
-        whole,
-      )
-        ? ' '
-        : whole;
-    },
-  );
+  return source
+    .replaceAll(marks, ' ($2) ')
+    .replaceAll(
+      /(`[^`]*`)|<\/?(?:br|[A-Z][\w.]*|[a-z]+)(?:\s[^<>]*)?\/?>/g,
+      (whole, code: string | undefined, at: number) => {
+        if (code !== undefined) return code;
+        if (/^<[A-Z]\w*>$/.test(whole) && /\w/.test(source[at - 1] ?? '')) return whole;
+        return /^<\/?(?:[A-Z]|(?:a|abbr|b|big|br|center|cite|code|del|details|div|em|font|i|img|ins|kbd|li|mark|ol|p|q|s|small|span|strong|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul)\b)/.test(
+          whole,
+        )
+          ? ' '
+          : whole;
+      },
+    );
 }
 
 /** A name or another literal as it stands in Markdown: escapes and character references undone, emphasis around it taken off. */

@@ -3,10 +3,9 @@ import type { JsonValue } from '../../base/json.ts';
 import { trimmedEnd } from '../../base/trim.ts';
 import type { ProseBlock } from '../../pages/page.ts';
 import { credentialOf } from '../code-samples.ts';
-import { nameSteps } from '../component-parameters.ts';
 import type { Confidence, Evidence, OperationName, ParameterLocation, Step, Subject } from '../evidence.ts';
 import { fitsBetter, objectsOf, pathByNames, pathByTitle } from './body-path.ts';
-import { fieldEvidence, isListRow, throughLists, type FieldRole } from './field-evidence.ts';
+import { fieldEvidence, isListRow, rowSteps, throughLists, type FieldRole } from './field-evidence.ts';
 import type { FieldRow } from './field-row.ts';
 import type { PartRole } from './heading-roles.ts';
 import { statedPresence } from './inline-fields.ts';
@@ -14,6 +13,7 @@ import { introducedObject } from './introduced-object.ts';
 import { saysListBody } from './list-body.ts';
 import { plainText } from './markup.ts';
 import type { UnitSamples } from './unit-samples.ts';
+import { headedMediaType } from './media-types.ts';
 import type { LastPart } from './part-role.ts';
 import type { OperationUnit, Part } from './units.ts';
 
@@ -168,11 +168,9 @@ function addWholeBody({ operation, evidence }: Reading, row: FieldRow, method: '
   if (row.required !== undefined) push({ kind: 'required', value: row.required });
 }
 
-const mediaTypes = /\b(application\/[\w.+-]{1,60}|multipart\/form-data|text\/[\w.+-]{1,40})/i;
-
 /** Adds the media type of the body that the heading of its fields names: `Request body (application/json)`. */
 function addMediaType({ operation, evidence }: Reading, { section }: Part, row: FieldRow): void {
-  const mediaType = mediaTypes.exec(section.title.slice(0, 300))?.[1]?.toLowerCase();
+  const mediaType = headedMediaType(section.title.slice(0, 300), row);
   if (mediaType === undefined) return;
   const location = section.heading?.location ?? row.location;
   const subject = { kind: 'request', operation, path: [] } as const;
@@ -203,7 +201,7 @@ const answersList =
 
 /** The steps to the parts of a field, and of those within it, for headings that name them. */
 function stepsTo(row: FieldRow, path: readonly Step[], lists: ReadonlySet<string>): (readonly Step[])[] {
-  const own = throughLists([...path, ...nameSteps(row.name)], lists);
+  const own = throughLists([...path, ...rowSteps(row)], lists);
   const steps: readonly Step[] = isListRow(row) ? [...own, { kind: 'items' }] : own;
   return [steps, ...row.children.flatMap((child) => stepsTo(child, steps, lists))];
 }

@@ -14,6 +14,7 @@ import { inlineFields } from './inline-fields.ts';
 import { likenessEvidence } from './likeness.ts';
 import { statedBodyEvidence } from './list-body.ts';
 import { plainText } from './markup.ts';
+import { statedMediaTypes } from './media-types.ts';
 import { addFields, isEntity, saysAllOptional, type Reading } from './operation-fields.ts';
 import { effectiveRole } from './part-role.ts';
 import { addStatus, readAnswerType, readShownStatus, readStatusLines, readStatusTable } from './operation-statuses.ts';
@@ -68,6 +69,8 @@ export function readOperation(given: OperationUnit, report: Report): Evidence[] 
   for (const [index, part] of unit.parts.entries()) readPart(reading, part, unit.parts[index - 1]);
   addTexts(reading);
   const found = [...reading.evidence, ...reading.samples.evidence];
+  // of a body that nothing else tells of they say nothing
+  if (found.some((one) => one.subject.kind === 'request')) found.push(...statedMediaTypes(unit.parts, operation));
   if (!found.some((one) => one.subject.kind === 'request')) {
     found.push(...statedBodyEvidence(reading.description, operation));
   }
@@ -158,7 +161,8 @@ function unread({ report }: Reading, { block }: Part): void {
 }
 
 /** A paragraph about the operation as a whole, wherever it stands. */
-const speaksOfOperation = /^(?:this|the)\s+(?:endpoint|request|call|method|operation|api)\b/i;
+const speaksOfOperation =
+  /^(?:(?:this|the)\s+(?:endpoint|request|call|method|operation|api)|if\s+(?:the\s+\w+\s+(?:is|was)\s+)?successful|(?:up)?on\s+success|returns?)\b/i;
 
 function readProse(reading: Reading, part: Part, block: ProseBlock, before: Part | undefined): void {
   if (isSiteNotice(block)) return;

@@ -88,7 +88,7 @@ function openHeading(state: State, heading: HeadingBlock): void {
     source.slice(0, 1000).trimEnd(),
   );
   const title = plainText(heading.text);
-  const anchors = [...state.anchors, explicit?.[1] ?? explicit?.[2] ?? '', slug(heading.text)].filter(
+  const anchors = [...state.anchors, explicit?.[1] ?? explicit?.[2] ?? '', ...slugs(heading.text)].filter(
     (one) => one !== '',
   );
   state.anchors = [];
@@ -102,6 +102,12 @@ function openHeading(state: State, heading: HeadingBlock): void {
 
 /** A heading that is one word in code. */
 const codeHeading = /^\s{0,3}#{1,6}\s{1,3}`[^`\s]{1,80}`[\s#]{0,20}$/;
+
+/** The anchors that generators may make of a heading: some keep every hyphen, others one of several. */
+function slugs(text: string): string[] {
+  const whole = slug(text);
+  return whole.includes('--') ? [whole, whole.replaceAll(/-{2,}/g, '-')] : [whole];
+}
 
 /** The anchor that generators make of a heading. */
 export function slug(text: string): string {

@@ -16,6 +16,10 @@ const continues = /\b(?:also|additionally|further(?:more)?|in addition)\b.{0,60}
 const answers =
   /\b(?:response|result|answer|reply)s?(?:\s+(?:body|object|data|json|payload))?\s+(?:(?:also|additionally)\s+)?(?:includes?|contains?|has|have|consists?|returns?)\b.{0,80}:\s*$/i;
 
+/** As above, where the words come behind: `Returns a box with the following response fields:`. */
+const answersThese =
+  /\b(?:following|these)\s+(?:response|result|answer|returned)\s+(?:attributes?|fields?|properties|parameters?|values?|body)\b.{0,80}:\s*$|^\W{0,5}(?:(?:on success|if successful),?\s+)?(?:it\s+)?returns?\b.{0,150}\b(?:following|these)\s+(?:attributes?|fields?|properties|values?)\b.{0,60}:\s*$/i;
+
 const sentApart: ReadonlySet<PartRole> = new Set(['path', 'query', 'header', 'cookie', 'body']);
 
 /**
@@ -27,7 +31,8 @@ export function effectiveRole(last: LastPart, part: Part, intro: string): PartRo
   const line = intro.slice(-300);
   const again = continues.test(line) && last.section === section ? last.role : undefined;
   const isUndecided = role === 'other' || role === 'parameters' || role === 'request' || role === 'example';
-  const stated = answers.test(line) && role !== 'aside' && role !== 'error' ? 'response' : undefined;
+  const isAnswer = answers.test(line) || answersThese.test(line);
+  const stated = isAnswer && role !== 'aside' && role !== 'error' ? 'response' : undefined;
   // a line that serves as a heading says nothing of what another line announces
   const isLine = section.heading === undefined && section.title !== '';
   const introduced = isLine && sentApart.has(role) ? introducedRole(intro) : undefined;

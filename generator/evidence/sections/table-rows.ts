@@ -1,13 +1,14 @@
 import type { TableBlock } from '../../pages/page.ts';
 import { wordPlace } from '../component-roles.ts';
-import type { EntityReference, ParameterLocation } from '../evidence.ts';
+import type { Access, EntityReference, ParameterLocation } from '../evidence.ts';
 import type { Column } from './columns.ts';
 import { describedList } from './described-list.ts';
 import { fieldMarks, namedText, type NamedText } from './field-name.ts';
 import type { FieldRow } from './field-row.ts';
+import { holdsObjects } from './linked-types.ts';
 import { firstNotes, readNotes, typeWordsOf, type FieldNotes } from './list-notes.ts';
 import { inEnglish } from '../translations.ts';
-import { links, literalText, plainText } from './markup.ts';
+import { links, literalText, plainText, withoutTags } from './markup.ts';
 import { typeText, type TypeText } from './references.ts';
 
 type Row = TableBlock['rows'][number];
@@ -102,8 +103,17 @@ function fieldOf(name: string, named: NamedText, row: Row, columns: ReadonlyMap<
   const place = placeOf(cell('place')) ?? beside.place;
   const nullable = type.nullable ?? marks.nullable ?? typed.nullable ?? (isYes(cell('nullable')) || undefined);
   const deprecated = marks.deprecated ?? typed.deprecated ?? beside.deprecated;
+  const stays: Access | undefined = isYes(cell('readOnly'))
+    ? 'readOnly'
+    : isYes(cell('writeOnly'))
+      ? 'writeOnly'
+      : undefined;
+  const access = stays ?? marks.access ?? typed.access ?? beside.access ?? text.access;
   const reference =
-    type.reference ?? listed?.reference ?? describedReference(cell('description'), row.location.document);
+    type.reference ??
+    listed?.reference ??
+    describedReference(cell('description'), row.location.document) ??
+    seenReference(type, cell('description'), row);
   const values = valuesOf(cell('values')) ?? beside.values ?? enumOf(cell('type'));
   function statedType(): string {
     if (isTyped) return withoutMarks(cell('type'));
@@ -116,6 +126,7 @@ function fieldOf(name: string, named: NamedText, row: Row, columns: ReadonlyMap<
     ...(required !== undefined && { required }),
     ...(nullable && { nullable: true }),
     ...(deprecated && { deprecated: true }),
+    ...(access && { access }),
     ...(defaultText !== undefined && { defaultText }),
     ...(exampleText !== undefined && { exampleText }),
     ...(values && { values }),
@@ -143,16 +154,22 @@ function withoutMarks(cell: string): string {
   return /\]\(/.test(cell) ? cell.replaceAll(/[*_(]*\b(?:required|optional)\b[*_)]*/gi, ' ') : fieldMarks(cell).text;
 }
 
-/** A mark of presence at the end of a description is no longer. */
+/** A mark at the end of a description is no longer. */
 const maxMark = 20;
+const lastMark = /[([](?:(required|mandatory|optional)|((?:read|write)[- ]?only))[)\]]\.?$/i;
 
 /** `**Required.** The name ...`: the mark that a description begins with, and the description. Gives no diagnostics. */
-export function describedText(cell: string): { text: string; required?: boolean } {
-  const text = cell.replaceAll(/<br\s*\/?>(?:\s*<\/br>)?/g, '\n').trim();
+export function describedText(cell: string): { text: string; required?: boolean; access?: Access } {
+  const broken = cell.replaceAll(/<br\s*\/?>(?:\s*<\/br>)?/g, '\n');
+  const text = (broken.includes('<') ? withoutTags(broken).replaceAll(/(?<=\S) {2,}/g, ' ') : broken).trim();
   const match = /^[*_`([]{0,3}(required|mandatory|optional)\b[*_`)\]]{0,3}(?=$|[\s.,:;*–—-])[.,:;*)\s–—-]*/i.exec(text);
   if (!match) {
-    const last = /[([](required|optional)[)\]]\.?$/i.exec(text.slice(-maxMark))?.[1];
-    return { text, ...(last !== undefined && { required: /^required$/i.test(last) }) };
+    const [, presence, access] = lastMark.exec(text.slice(-maxMark)) ?? [];
+    return {
+      text,
+      ...(presence !== undefined && { required: !/^optional$/i.test(presence) }),
+      ...(access !== undefined && { access: /^read/i.test(access) ? 'readOnly' : 'writeOnly' }),
+    };
   }
   const isSentence = /^(?:for|if|when|only|unless|in|to|by|on|with|fields?|param)\b/i.test(text.slice(match[0].length));
   return isSentence ? { text } : { text, required: !/^optional/i.test(match[1] ?? '') };
@@ -181,6 +198,17 @@ function describedReference(cell: string, document: string): EntityReference | u
   }
   const words = first.text.replace(/(?<=\S)\s+object$/i, '');
   return { document, words, link: first.target, form: 'one' };
+}
+
+/** The object of the page to which the text of an object or list sends the reader for its parts: `See [billing](#billing)`. */
+function seenReference({ words }: TypeText, cell: string, row: Row): EntityReference | undefined {
+  const form = /^(?:array|list)\b/i.test(words ?? '') ? 'list' : 'one';
+  const isOpen = holdsObjects.test(words ?? '');
+  const [, text, link] =
+    (isOpen && /\bsee\s(?:the\s)?\[([^\][\n]{1,100})\]\((#[^()\s]{1,200})\)[^.\n]{0,40}\.?\s*$/i.exec(cell)) || [];
+  return text === undefined || link === undefined
+    ? undefined
+    : { document: row.location.document, words: plainText(text), link, form };
 }
 
 interface Presence {

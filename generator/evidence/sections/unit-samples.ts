@@ -9,6 +9,7 @@ import type { Evidence, OperationName, Step, Subject } from '../evidence.ts';
 import { codeSample, messageRequests, responseEvidence } from '../message-samples.ts';
 import { matchPath, requestUrl } from '../request-url.ts';
 import { isSchema, schemaEvidence } from '../schema-samples.ts';
+import { shellPieces } from '../shell-text.ts';
 import { pathByNames } from './body-path.ts';
 import { tableColumns } from './columns.ts';
 import { elidedParts } from './elided-parts.ts';
@@ -88,7 +89,7 @@ function readCode(part: Part, block: CodeBlock, context: CodeContext): boolean {
   if (requests.length > 0) {
     const own = requests.filter((request) => isOf(request, context.operation));
     for (const request of own) addRequest(request, origin, context);
-    if (own.length > 0) addAnswers(block, context);
+    if (own.length > 0 && !addAnswers(block, context) && requests.length === 1) addPrinted(part, block, context);
     return own.length > 0;
   }
   if (addAnswers(block, context)) return true;
@@ -108,6 +109,23 @@ function addAnswers(block: CodeBlock, { operation, report, samples }: CodeContex
     if (fact.kind === 'sample' && isAnswer) samples.responses.push(fact.data.value);
   }
   return found.length > 0;
+}
+
+/** Adds the JSON that a block shows behind its only command: what that prints. */
+function addPrinted(part: Part, block: CodeBlock, { operation, report, samples }: CodeContext): void {
+  const start = block.text.search(/^[ \t]*(?:[$>][ \t]*)?curl\s/m);
+  const end = start === -1 ? -1 : (shellPieces(block.text, start).at(-1)?.end ?? -1);
+  const at = end === -1 ? -1 : block.text.slice(end).search(/\S/);
+  if (at === -1 || !/^[{[]/.test(block.text.slice(end + at))) return;
+  const line = block.text.slice(0, end + at).split('\n').length - 1;
+  const data = codeSample(block, { text: block.text.slice(end + at), line }, report);
+  if (!data) return;
+  const { status } = part;
+  const subject: Subject = { kind: 'response', operation, path: [], ...(status !== undefined && { status }) };
+  const location = data.locate('');
+  for (const fact of [{ kind: 'exists' }, { kind: 'sample', data }] as const)
+    samples.evidence.push({ subject, fact, location, method: 'sample', confidence: 'high' });
+  if (status === undefined || status.startsWith('2')) samples.responses.push(data.value);
 }
 
 /** The cURL commands of a block, or the HTTP requests that it shows. */
@@ -186,7 +204,7 @@ function readJson(part: Part, block: CodeBlock, context: CodeContext): boolean {
     return false;
   if (direction === 'error' && status === undefined) return false;
   const shown = direction === 'request' ? samples.bodies : samples.responses;
-  const path = fragmentPath(part, data.value, shown);
+  const path = partNamed(said, data.value) ?? fragmentPath(part, data.value, shown);
   const subject: Subject =
     direction === 'request'
       ? { kind: 'request', operation, path }
@@ -237,10 +255,21 @@ function directionOf(
   if (role === 'body') return /^(?:get|head)$/.test(context.operation.method) ? undefined : 'request';
   const says = lastSentence(intro);
   if (/\b(?:respon\w*|returns?|returned|result\w*|output)\b/i.test(says)) return 'response';
-  if (/\b(?:request|body|payload|post(?:ing)?|send)\b/i.test(says)) return hasBody ? 'request' : undefined;
+  if (/\b(?:request|body|payload|post(?:ing)?|send|expects|accepts)\b/i.test(says))
+    return hasBody ? 'request' : undefined;
   if (context.sentBefore) return 'response';
   if (!hasBody) return role === 'request' || role === 'parameters' ? undefined : 'response';
   return role === 'request' || role === 'parameters' ? 'request' : undefined;
+}
+
+/** The property that the line before a sample says it shows: ``The `data` section of the result has this format:``. */
+function partNamed(intro: string, value: JsonValue): readonly Step[] | undefined {
+  const name =
+    /\b(?:the|each)\s+`([\w.-]{1,60})`\s+(?:section|field|property|attribute|member|key|part|object)\s+(?:of\b[^.\n`]{1,60}\s)?(?:has|is|contains|looks|holds|will|takes)\b/i.exec(
+      lastSentence(intro),
+    )?.[1];
+  const isOutside = name === undefined || name.includes('.') || (isObject(value) && Object.hasOwn(value, name));
+  return isOutside ? undefined : [{ kind: 'property', name }];
 }
 
 /** Where a sample under a heading of its own stands that shows a part of the body: none of its names is one of the whole. */

@@ -237,7 +237,8 @@ function describesEntity(section: Section): boolean {
 
 /** Whether a section is what the types of values link to: it is about no operation. */
 function isTypeOf({ types }: Walk, { heading, role, anchors }: Section): boolean {
-  return heading !== undefined && role.role === 'other' && anchors.some((anchor) => types.has(anchor.toLowerCase()));
+  const isNamed = role.role === 'other' || (role.role === 'parameters' && !role.isPlain);
+  return heading !== undefined && isNamed && anchors.some((anchor) => types.has(anchor.toLowerCase()));
 }
 
 /** A section that only announces an endpoint: its other blocks belong to the operation. */

@@ -48,6 +48,7 @@ export function schemaOf(node: FactNode, context: SchemaContext, isInner = false
   if (isNullable(node, decision)) makeNullable(schema);
   writeLimits(schema, node, decision, conflicts);
   writeExamples(schema, node);
+  writeAccess(schema, node);
   writeNotes(schema, node, conflicts);
   return schema;
 }
@@ -66,6 +67,7 @@ function referredSchema(node: FactNode, context: SchemaContext): JsonObject | un
   const target = isNull && schema['$ref'] !== undefined ? { anyOf: [schema, { type: 'null' }] } : schema;
   if (isNull && typeof target['type'] === 'string') target['type'] = [target['type'], 'null'];
   writeText(target, node, context);
+  writeAccess(target, node);
   const lost = isScalar(node) ? overruledWords(node, stated, subjectOf(node, context), context.report) : [];
   writeNotes(target, node, lost);
   return target;
@@ -278,6 +280,14 @@ function writeExamples(schema: JsonObject, node: FactNode): void {
   const texts = new Set(values.filter((value) => typeof value !== 'string').map(String));
   const distinct = values.filter((value) => typeof value !== 'string' || !texts.has(value));
   if (distinct.length > 0) schema['examples'] = distinct;
+}
+
+/** That only answers or only requests hold a property; nothing where documents say both. */
+function writeAccess(schema: JsonObject, node: FactNode): void {
+  const stated = factsOf(node.evidence, 'access');
+  const [access, ...others] = unique(stated.map(({ fact }) => fact.access));
+  const isProperty = stated.every(({ evidence }) => evidence.subject.kind !== 'parameter');
+  if (access !== undefined && others.length === 0 && isProperty && node.name !== '') schema[access] = true;
 }
 
 function writeNotes(schema: JsonObject, node: FactNode, conflicts: readonly string[]): void {

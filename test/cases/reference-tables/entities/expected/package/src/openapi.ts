@@ -211,11 +211,8 @@ export interface operations {
       };
     };
     responses: {
-      /**
-       * No response is documented.
-       * @remarks Uncertain: the documents show no response.
-       */
-      default: {
+      /** No Content */
+      204: {
         headers: {
           [name: string]: unknown;
         };

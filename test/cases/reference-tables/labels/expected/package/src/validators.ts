@@ -91,7 +91,7 @@ export function assertHandOverParcelBody(value: unknown): asserts value is HandO
 
 /** Whether `value` is a `HandOverParcelResponse200`. */
 export function isHandOverParcelResponse200(value: unknown): value is HandOverParcelResponse200 {
-  return anObject(value);
+  return isParcel(value);
 }
 
 /** `value` itself if it is a `HandOverParcelResponse200`, else the issues that it has. */

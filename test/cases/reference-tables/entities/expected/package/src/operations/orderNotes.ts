@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
-import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { textValue } from '../runtime/styles.ts';
 import type { OrderNotesBody } from '../schemas.ts';
 
@@ -18,16 +18,12 @@ export interface OrderNotesInput {
 }
 
 /** The success body of `orderNotes`. */
-export type OrderNotesOutput = unknown;
+export type OrderNotesOutput = void;
 
 /** Every answer of `orderNotes`. */
 export type OrderNotesResult =
-  | FailureAnswer<StatusRange<1>, unknown>
-  | SuccessAnswer<StatusRange<2>, unknown>
-  | FailureAnswer<StatusRange<3>, unknown>
-  | FailureAnswer<StatusRange<4>, unknown>
-  | FailureAnswer<StatusRange<5>, unknown>
-  | UndocumentedAnswer<StatusRange<1> | StatusRange<2> | StatusRange<3> | StatusRange<4> | StatusRange<5>>;
+  | SuccessAnswer<204, undefined>
+  | UndocumentedAnswer<204>;
 
 /**
  * Order Notes
@@ -53,5 +49,5 @@ export const orderNotes: ApiOperation<OrderNotesInput, OrderNotesOutput, OrderNo
       [inPath, 'loan.id', textValue],
     ],
     body: { 'application/json': jsonBody },
-    responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
+    responses: { 204: 'any' },
   });

@@ -1,0 +1,44 @@
+import type { Evidence, OperationName } from '../evidence.ts';
+import type { FieldRow } from './field-row.ts';
+import type { Part } from './units.ts';
+
+const mediaTypes =
+  /\b(application\/(?:json|xml|x-www-form-urlencoded|octet-stream|pdf|(?:[\w.-]{1,50}\+)(?:json|xml)|x-ndjson|vnd\.[\w.-]{1,50})|multipart\/form-data|text\/(?:plain|csv|xml|html))(?![\w+-])/gi;
+const anyType = /\b(application\/[\w.+-]{1,60}|multipart\/form-data|text\/[\w.+-]{1,40})/i;
+
+/**
+ * The media type (RFC 9110, section 8.3.1) of a body that the heading of its fields names, as such (`Request body
+ * (application/json)`) or as a form; `row` is one of the fields. Undefined where it names none. Gives no diagnostics.
+ */
+export function headedMediaType(heading: string, row: FieldRow): string | undefined {
+  const named = anyType.exec(heading)?.[1]?.toLowerCase();
+  if (named !== undefined) return named;
+  if (/\bmultipart\b/i.test(heading)) return 'multipart/form-data';
+  if (!/\bform[- ]?data\b|\bform\s+(?:parameters?|params|fields|body)\b|\burl-?encoded\b/i.test(heading))
+    return undefined;
+  const isFile = /^(?:file|binary|blob)\b/i.test(row.words ?? '');
+  return isFile ? 'multipart/form-data' : 'application/x-www-form-urlencoded';
+}
+
+/** Roles of parts that speak of what is sent. */
+const sent: ReadonlySet<Part['role']> = new Set(['other', 'body', 'request', 'parameters', 'header']);
+const label =
+  /^\W{0,5}(?:(?:request|body|supported|accepted|allowed)\s+)*(?:encoding(?:\s+type)?|content[- ]types?|media[- ]types?|consumes|accepts|(?:body|data)\s+format)\W{0,5}[:=]?/i;
+
+/** The media types that lines behind a label give for the body of a request: `Encoding type: application/x-www-form-urlencoded`. */
+export function statedMediaTypes(parts: readonly Part[], operation: OperationName): Evidence[] {
+  return parts.flatMap(({ block, role }, at): Evidence[] => {
+    if (block.kind !== 'prose' || !sent.has(role) || block.text.length > 400) return [];
+    const before = parts[at - 1]?.block;
+    const isBehind = before?.kind === 'prose' && before.text.length < 40 && label.test(before.text);
+    const lines = block.text.split('\n').filter((line) => isBehind || label.test(line));
+    const found = lines.flatMap((line) => [...line.matchAll(mediaTypes)].map((match) => match[1]?.toLowerCase() ?? ''));
+    return [...new Set(found)].map((mediaType) => ({
+      subject: { kind: 'request', operation, path: [] },
+      fact: { kind: 'mediaType', mediaType },
+      location: block.location,
+      method: 'prose',
+      confidence: 'high',
+    }));
+  });
+}
