@@ -14,6 +14,7 @@ import { isWithin } from './roots.ts';
 const extensions = new Set([
   '.md',
   '.mdx',
+  '.apib',
   '.markdown',
   '.txt',
   '.yaml',

@@ -115,7 +115,9 @@ function endpointText(text: string): Endpoint | undefined {
   );
   const [, word = '', rest = ''] = /^(?:\[)?([A-Za-z]{3,7})(?:\])?[:\s]\s*(\S+)$/.exec(plain) ?? [];
   const method = word === word.toUpperCase() ? httpMethod(word) : undefined;
-  return method && endpointOf(method, rest);
+  // in code a path needs no slash before it
+  const isRelative = /`|<code>/.test(text) && /^[\w{}:.-]+(?:\/[\w{}:.-]+)+\/?$/.test(rest) && !/^https?:/.test(rest);
+  return method && endpointOf(method, isRelative ? `/${rest}` : rest);
 }
 
 /** The endpoint of a method and a path or URL; undefined where the text is neither. Gives no diagnostics. */

@@ -51,6 +51,12 @@ export const limitRows: readonly ProseRow[] = [
   pairRow('string length', String.raw`\bstring length:\s*${range}`, ['minLength', 'maxLength'], ofText),
   row('minimum string length', String.raw`\bmin(?:imum|\.)? ?(?:string )?length${is}\s*${number}`, 'minLength', ofText),
   row('maximum string length', String.raw`\bmax(?:imum|\.)? ?(?:string )?length${is}\s*${number}`, 'maxLength', ofText),
+  row(
+    'string(20)',
+    String.raw`(?:^|\n)(?:string|varchar2?|n?char|text)\s?[([]${number}[)\]](?=\s{0,3}(?:$|\n))`,
+    'maxLength',
+    ofText,
+  ),
   row('minimum items', String.raw`\bmin(?:imum|\.)? ?items${is}\s*${number}`, 'minItems', ofList),
   row('maximum items', String.raw`\bmax(?:imum|\.)? ?items${is}\s*${number}`, 'maxItems', ofList),
   {

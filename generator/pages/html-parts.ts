@@ -84,6 +84,19 @@ function listText(items: readonly ListItem[], indent: string): string {
     .join('\n');
 }
 
+/** Rows of two cells, of which the first heads the other (HTML, section 4.9.10), as labels with what stands behind them. */
+function headedRow(row: readonly HtmlNode[], document: string, read: ReadBlocks): Block[] | undefined {
+  const [key, value, ...others] = row;
+  const title = key ? htmlText(key.children).replaceAll('*', '').replace(/:$/, '') : '';
+  if (!key || !value || others.length > 0 || key.name !== 'th' || value.name !== 'td' || title === '') return undefined;
+  const blocks = read(value.children);
+  const [only, ...more] = blocks;
+  const isOne = only?.kind === 'prose' && only.form === 'paragraph' && more.length === 0;
+  const location = { document, line: key.line };
+  const text = isOne ? `**${title}:** ${only.text}` : `**${title}:**`;
+  return [{ kind: 'prose', form: 'paragraph', text, location }, ...(isOne ? [] : blocks)];
+}
+
 /** A table with a header row; one without is read through, cell by cell. */
 export function htmlTable(table: HtmlNode, document: string, read: ReadBlocks): Block[] {
   const groups = elements(table.children, 'thead', 'tbody', 'tfoot');
@@ -92,7 +105,9 @@ export function htmlTable(table: HtmlNode, document: string, read: ReadBlocks): 
   const [first, ...others] = rows;
   const isHeader = first !== undefined && cells(first).length > 1 && cells(first).every(({ name }) => name === 'th');
   if (!isHeader && elements(table.children, 'thead').length === 0) {
-    return rows.flatMap((row) => cells(row).flatMap((cell) => read(cell.children)));
+    return rows.flatMap(
+      (row) => headedRow(cells(row), document, read) ?? cells(row).flatMap((cell) => read(cell.children)),
+    );
   }
   const place = (node: HtmlNode): Block['location'] => ({
     document,

@@ -25,6 +25,7 @@ const formats: Readonly<Record<string, PageFormat>> = {
   md: 'markdown',
   mdx: 'markdown',
   markdown: 'markdown',
+  apib: 'markdown',
   yaml: 'data',
   yml: 'data',
   json: 'data',

@@ -161,7 +161,9 @@ function isInline(scan: Scan, tag: Tag): boolean {
 
 /** Elements whose inside is no Markdown: scripts and styles are left out, `<pre>` becomes code. */
 function rawElement(scan: Scan, tag: Tag): number | undefined {
-  if (scan.inText || !/^(?:script|style|pre)$/i.test(tag.name)) return undefined;
+  if (scan.inText) return undefined;
+  if (tag.isTemplate && tag.name === 'highlight') return highlighted(scan, tag);
+  if (tag.isTemplate || !/^(?:script|style|pre)$/i.test(tag.name)) return undefined;
   const closing = new RegExp(`</${tag.name}\\s*>`, 'gi');
   closing.lastIndex = tag.end;
   const match = closing.exec(scan.text);
@@ -173,6 +175,21 @@ function rawElement(scan: Scan, tag: Tag): number | undefined {
     scan.cuts.push({ start: tag.start, end });
   }
   return end;
+}
+
+/** Takes in the code between `{% highlight json %}` and its end (Liquid, Hugo); undefined where that is missing. */
+function highlighted(scan: Scan, tag: Tag): number | undefined {
+  const closing = /\{%-?\s{0,5}endhighlight\s{0,5}-?%\}|\{\{[<%]\s{0,5}\/\s{0,5}highlight\s{0,5}[%>]\}\}/g;
+  closing.lastIndex = tag.end;
+  const match = closing.exec(scan.text);
+  if (!match) return undefined;
+  scan.tags.push({
+    ...tag,
+    kind: 'empty',
+    end: closing.lastIndex,
+    code: scan.text.slice(tag.end, match.index).trimEnd(),
+  });
+  return closing.lastIndex;
 }
 
 /** Where the code span at `at` ends; after its backticks if they have no partner in the paragraph. */

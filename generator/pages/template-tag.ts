@@ -45,14 +45,25 @@ export function readTemplateTag(text: string, at: number, ends: TagEnds): Tag | 
   const [head = '', slash = '', name = ''] = /^(\/?)[ \t]{0,10}([A-Za-z][\w./-]{0,100})/.exec(inside) ?? [];
   const rest = inside.slice(head.length);
   if (name === '' || (rest !== '' && !/^[\s/]/.test(rest))) return undefined;
-  if (includers.test(name)) return undefined;
   const end = close + form.close.length;
   const base = { start: at, end, isTemplate: true } as const;
+  if (includers.test(name)) {
+    const attributes = templateAttributes(rest);
+    return namesEndpoint(attributes) ? { ...base, kind: 'empty', name: 'endpoint', attributes } : undefined;
+  }
   const ended = slash === '/' ? name : form.open === '{%' && rest.trim() === '' ? endedName(name) : undefined;
   if (ended !== undefined) return { ...base, kind: 'close', name: ended, attributes: {} };
   const isEmpty = rest.trimEnd().endsWith('/');
   const attributes = templateAttributes(isEmpty ? rest.trimEnd().slice(0, -1) : rest);
   return { ...base, kind: isEmpty ? 'empty' : 'open', name, attributes };
+}
+
+/** Whether an included file is told the method and the path of an operation that it shows. */
+function namesEndpoint(attributes: Readonly<Record<string, string>>): boolean {
+  const isMethod = /^(?:GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH)$/i.test(
+    attributes['method'] ?? attributes['verb'] ?? '',
+  );
+  return isMethod && ['path', 'url', 'endpoint', 'route', 'uri'].some((name) => attributes[name] !== undefined);
 }
 
 /** What a tag such as `endtab` ends; an endpoint ends nothing. */

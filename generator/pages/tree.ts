@@ -105,7 +105,9 @@ function finished(tag: Tag, children: readonly Block[], location: Location, line
   const table = tag.isTemplate && tag.name === 'table' ? listTable(children, location) : undefined;
   if (table) return table;
   if (tag.code !== undefined) {
-    return { kind: 'code', info: '', text: tag.code.replace(/^\n/, ''), textLine: line, location };
+    const language = tag.isTemplate ? tag.attributes['0']?.toLowerCase() : undefined;
+    const text = tag.code.replace(/^\n/, '');
+    return { kind: 'code', ...(language !== undefined && { language }), info: '', text, textLine: line, location };
   }
   const depth = /^h([1-6])$/i.exec(tag.name)?.[1];
   if (depth !== undefined) return { kind: 'heading', depth: Number(depth), text: blockText(children), location };
@@ -121,7 +123,8 @@ function finished(tag: Tag, children: readonly Block[], location: Location, line
 
 function blockText(blocks: readonly Block[]): string {
   const texts = blocks.map((block) => {
-    if (block.kind === 'element') return blockText(block.children);
+    // what can be pressed in a heading is no part of it
+    if (block.kind === 'element') return block.tag === 'button' ? '' : blockText(block.children);
     return 'text' in block ? block.text : '';
   });
   return texts.join(' ').replaceAll(/\s+/g, ' ').trim();

@@ -127,10 +127,12 @@ export function describesFields(columns: ReadonlyMap<Column, number>): boolean {
   return said.some((column) => columns.has(column));
 }
 
-/** The columns of a table of headers that are sent, in which values are examples: `| Accept-Language | en |`. */
-export function headerColumns(columns: ReadonlyMap<Column, number>): ReadonlyMap<Column, number> {
+/** The columns of a table of what is sent, in which values are examples (`| Accept-Language | en |`), or types. */
+export function sentColumns({ rows }: TableBlock, columns: ReadonlyMap<Column, number>): ReadonlyMap<Column, number> {
   const value = columns.get('value');
-  return value === undefined || columns.has('example') ? columns : new Map([...columns, ['example', value]]);
+  if (value === undefined || columns.has('example')) return columns;
+  const areTypes = rows.every(({ cells }) => typeWordsOf(plainText((cells[value] ?? '').slice(0, maxHeader))));
+  return new Map([...columns, [areTypes && !columns.has('type') ? 'type' : 'example', value]]);
 }
 
 /** Whether the header alone makes it sure that the names are those of values that are sent. */

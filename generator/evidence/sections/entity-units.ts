@@ -23,6 +23,7 @@ const generic =
 /** What a heading calls an object: its words without those that only say that it is one. */
 function entityTitle(heading: string): string {
   return heading
+    .replace(/\[\/[^\][]*\]$/, '')
     .replaceAll(generic, ' ')
     .replaceAll(/[^\p{L}\p{N}_.-]+/gu, ' ')
     .trim();
@@ -45,12 +46,16 @@ export function readEntities(loose: Units['loose'], page: Page, report: Report):
 /** The objects that a section describes: its own, and those that lines between its lists introduce by name. */
 function entityUnits(loose: Loose, shown: readonly SamplePart[], page: Page, report: Report): EntityUnit[] {
   const groups: { name: string | undefined; readonly tables: (readonly FieldRow[])[] }[] = [];
+  // among models `Error` is one of them
+  const isModel = /^(?:models?|schemas?|definitions|objects|data (?:models?|structures|types))$/i.test(
+    loose.parents.at(-1)?.title ?? '',
+  );
   const hasValues = enumeration(loose, page).length > 0;
   let intro = '';
   for (const block of loose.blocks) {
     const rows = block.kind === 'table' ? tableRows(block) : undefined;
     const name = introducedObject(intro);
-    const isNamed = name !== undefined || introducesEach(intro) || loose.isType === true;
+    const isNamed = name !== undefined || introducesEach(intro) || loose.isType === true || isModel;
     const listed = block.kind === 'prose' && block.items ? listRows(block.items, loose.section, isNamed) : undefined;
     const found = rows && rows.length > 0 ? rows : listed;
     const last = groups.at(-1);
@@ -64,7 +69,7 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], page: Page, rep
     intro = block.kind === 'prose' && !block.items ? block.text : found ? '' : intro;
   }
   const { role } = loose.section.role;
-  if (groups.length === 0 || role === 'aside' || role === 'error' || role === 'header') return [];
+  if (groups.length === 0 || (!isModel && (role === 'aside' || role === 'error' || role === 'header'))) return [];
   const name = ownerName(loose, page);
   if (!name) return [];
   return groups.map((group, index) => {

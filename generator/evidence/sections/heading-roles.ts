@@ -81,6 +81,7 @@ export function headingRole(text: string): HeadingRole {
   const written = trimmedEnd(plainText(text.slice(0, maxHeading)), ':：.');
   const plain = inEnglish(written.replace(/^(?:\d{1,2}|\d{3}(?=\.))(?:\.\d{1,3}){0,5}[.)]?\s/, ''));
   if (asides.test(plain)) return { role: 'aside', isPlain: true };
+  if (/^data (?:structures|types|models?|definitions)$/i.test(plain)) return { role: 'other', isPlain: false };
   const status = statusOf(plain);
   const words = (plain.toLowerCase().match(/[\p{L}\d_-]+/gu) ?? []).filter((word) => /[\p{L}\d]/u.test(word));
   const known = words.map((word) => roleOfWord.get(word));
@@ -121,5 +122,8 @@ function lastRole(known: readonly (PartRole | undefined)[]): PartRole {
   const before = known.at(-2);
   if (last === 'parameters') return before !== undefined && before !== 'request' && before !== 'aside' ? before : last;
   if (last === 'response' || last === 'body' || last === 'header') return last;
-  return known.includes('example') ? 'example' : 'other';
+  if (!known.includes('example')) return 'other';
+  // `Example response: added`
+  const [side, ...others] = new Set(known.filter((role) => role === 'request' || role === 'response'));
+  return side !== undefined && others.length === 0 ? side : 'example';
 }

@@ -1,5 +1,5 @@
 import { trimmed, trimmedEnd } from '../../base/trim.ts';
-import type { Block, ProseBlock } from '../../pages/page.ts';
+import type { Block, CodeBlock, ProseBlock } from '../../pages/page.ts';
 import { endpointOf, httpMethod } from '../endpoints.ts';
 import { inEnglish } from '../translations.ts';
 import { plainText } from './markup.ts';
@@ -10,7 +10,7 @@ import { pathText, type NamedEndpoint } from './section-endpoints.ts';
 interface Labelled {
   readonly kind: 'method' | 'url';
   readonly value: string;
-  readonly block: ProseBlock;
+  readonly block: ProseBlock | CodeBlock;
   readonly line: number;
   /** Nothing says what it is but its form: it belongs to what stands on the same line. */
   readonly isBare?: true;
@@ -40,8 +40,9 @@ export function labelledEndpoints(section: Section): NamedEndpoint[] {
   return found;
 }
 
-/** Whether all that a block of prose says is a labelled method or path, or both. */
+/** Whether all that a block of prose says is a labelled method or path, or both; code may say more behind other labels. */
 export function isLabelled(block: Block): boolean {
+  if (block.kind === 'code') return codeLabels(block).length > 1;
   return block.kind === 'prose' && blockLabels(block).length === pieces(block).length;
 }
 
@@ -54,7 +55,7 @@ function paired(first: Labelled, second: Labelled): NamedEndpoint | undefined {
 }
 
 function labelled(part: Block | Section): Labelled[] {
-  if (!isSection(part)) return part.kind === 'prose' ? blockLabels(part) : [];
+  if (!isSection(part)) return part.kind === 'prose' ? blockLabels(part) : part.kind === 'code' ? codeLabels(part) : [];
   const [block] = part.parts;
   if (part.parts.length !== 1 || !block || isSection(block) || block.kind !== 'prose') return [];
   return labelOf(part.title, block.text, block, block.location.line);
@@ -74,13 +75,26 @@ function pieces(block: ProseBlock): readonly { readonly text: string; readonly l
   return block.text.split('\n').map((text, index) => ({ text, line: block.location.line + index }));
 }
 
+/** The labels in code of nothing but labels: `Method: GET` and `URL: /x`. */
+function codeLabels(block: CodeBlock): Labelled[] {
+  if (block.text.length > 2000) return [];
+  const lines = block.text.split('\n').map((text, index) => ({ text, line: block.textLine + index }));
+  const isAll = lines.every(({ text }) => /^\s*(?:[A-Za-z][\w -]{1,30}:(?!\/\/).*)?$/.test(text));
+  return isAll ? lines.flatMap((one) => lineLabels(one, block)) : [];
+}
+
+function lineLabels(
+  { text, line }: { readonly text: string; readonly line: number },
+  block: Labelled['block'],
+): Labelled[] {
+  const [, label = '', value = ''] = /^\s*([^:：\n]{2,60})[:：](?!\/\/)(.{1,500})$/.exec(text) ?? [];
+  return labelOf(label, value, block, line);
+}
+
 function blockLabels(block: ProseBlock): Labelled[] {
   const bare = bareLabel(block);
   if (bare) return [bare];
-  return pieces(block).flatMap(({ text, line }) => {
-    const [, label = '', value = ''] = /^\s*([^:：\n]{2,60})[:：](?!\/\/)(.{1,500})$/.exec(text) ?? [];
-    return labelOf(label, value, block, line);
-  });
+  return pieces(block).flatMap((piece) => lineLabels(piece, block));
 }
 
 /** A paragraph that is a method or a path and nothing else. */
@@ -92,7 +106,7 @@ function bareLabel(block: ProseBlock): Labelled | undefined {
   return /^(?:https?:\/)?\/[^\s]+$/.test(text) ? { kind: 'url', value: text, ...place } : undefined;
 }
 
-function labelOf(label: string, value: string, block: ProseBlock, line: number): Labelled[] {
+function labelOf(label: string, value: string, block: Labelled['block'], line: number): Labelled[] {
   const title = trimmedEnd(inEnglish(plainText(label.replaceAll('*', ' '))), ' :：');
   const text = trimmed(plainText(value.replaceAll(/[*_]{2}/g, ' ').replace(/^[-*+]\s+/, '')), ' _*:：');
   if (methodLabel.test(title)) {

@@ -17,8 +17,9 @@ export interface LabelledItem {
  */
 export function labelledItems(block: ProseBlock): LabelledItem[] | undefined {
   const items = block.items ?? [];
-  if (items.length < 2) return undefined;
-  const read = items.map(labelledItem);
+  const isPlus = /^\+\s/.test(block.text);
+  if (items.length < (isPlus ? 1 : 2)) return undefined;
+  const read = items.map((item) => (isPlus ? plusItem(item) : undefined) ?? labelledItem(item));
   const found = read.filter((one) => one !== undefined);
   // fields are described on the line of their name, sections below it
   const apart = found.filter(({ isApart }) => isApart).length;
@@ -40,6 +41,22 @@ function labelledItem(item: ListItem): LabelledItem | undefined {
   const inner = item.items.length > 0 ? [listOf(item.items, item)] : [];
   const blocks = [...paragraphs, ...inner, ...item.blocks, ...innerBlocks(item.items)];
   return blocks.length > 0 ? { label, blocks, isApart: value.trim() === '' } : undefined;
+}
+
+/** A part of an action in API Blueprint: `+ Response 200 (application/json)`, `+ Parameters`. */
+function plusItem(item: ListItem): LabelledItem | undefined {
+  const [label = '', ...rest] = item.text.split('\n');
+  if (!/^(?:(?:URI )?Parameters|Request|Response|Attributes|Headers|Body|Schema)\b[^:\n]{0,80}$/.test(label))
+    return undefined;
+  const text = rest.join('\n').trim();
+  const { location } = item;
+  const said: Block[] = text === '' ? [] : [{ kind: 'prose', form: 'paragraph', text, location }];
+  // a message is told in parts, of which the code says what they hold
+  const isParted =
+    item.items.length > 0 && item.items.every((one) => /^(?:Headers|Body|Schema|Attributes)\b/.test(one.text));
+  const listed = isParted ? item.items.flatMap(({ items }) => items) : item.items;
+  const inner = listed.length > 0 ? [listOf(listed, item)] : [];
+  return { label, blocks: [...said, ...inner, ...item.blocks, ...innerBlocks(item.items)], isApart: true };
 }
 
 function listOf(items: readonly ListItem[], { location }: ListItem): ProseBlock {

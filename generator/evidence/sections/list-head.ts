@@ -32,16 +32,40 @@ const remark = /^(?:note|notes|warning|important|tip|caution|example|examples|to
  * value stands there.
  */
 export function readListHead(text: string, bare: boolean, filled = false): ListHead | undefined {
-  const head = readHead(joinedTypes(badgeNotes(gluedType(withRequiredStars(text.slice(0, maxHead))))), bare, filled);
+  const start = withRequiredStars(withMarks(text.slice(0, maxHead)));
+  const head = readHead(joinedTypes(badgeNotes(gluedType(bare ? namedValue(start) : start))), bare, filled);
   return head && text.length > maxHead ? { ...head, rest: head.rest + text.slice(maxHead) } : head;
 }
 
 /** Components and shortcodes that mark a value (`<Required />`, `{{< required >}}`), as notes in parentheses. */
 function badgeNotes(text: string): string {
   return text.replaceAll(
-    /<(required|optional|deprecated|nullable)\s*\/?>(?:<\/\w{1,20}>)?|\{\{[<%]\s*(required|optional|deprecated|nullable)\s*[%>]\}\}/gi,
-    (whole, tag?: string, code?: string) => (tag !== undefined && !/[A-Z]|\//.test(whole) ? whole : `(${tag ?? code})`),
+    /<(required|optional|deprecated|nullable)\s*\/?>(?:<\/\w{1,20}>)?|\{\{[<%]\s*(required|optional|deprecated|nullable)\s*[%>]\}\}|\{:?\s?\.(required|optional|deprecated|nullable)\s?\}/gi,
+    (whole, tag?: string, code?: string, word?: string) =>
+      tag !== undefined && !/[A-Z]|\//.test(whole) ? whole : ` (${tag ?? code ?? word})`,
   );
+}
+
+/** A name with a value and notes (MSON, section 3): `count: 3 (number, required)`, the value as a note. */
+function namedValue(text: string): string {
+  return text.replace(
+    /^(`?[\w.$-]{1,60}`?):\s(`[^`\n]{1,100}`|[^\n()`]{1,100}?)\s\(([^()\n]{1,100})\)(?=\s|$)/,
+    (whole, name: string, value: string, notes: string) =>
+      readNotes(notes)?.unread.length === 0 ? `${name} (${notes}, example: ${value.replaceAll('`', '')})` : whole,
+  );
+}
+
+/** Inline HTML as Markdown marks, where a text begins with such: `<b><code>name</code></b> <small>integer</small>`. */
+function withMarks(text: string): string {
+  if (!/^<(?:b|strong|code)>/i.test(text)) return text;
+  return text
+    .replaceAll(/<input\b[^<>]{0,300}?\s(required)\b[^<>]{0,300}>/gi, '($1)')
+    .replaceAll(/<input\b[^<>]{0,600}>/gi, '')
+    .replaceAll(/<(?:b|strong)>\s?(?=<code>)|(?<=<\/code>)\s?<\/(?:b|strong)>/gi, '')
+    .replaceAll(/<code>([^<>`\n]{1,150})<\/code>/gi, '`$1`')
+    .replaceAll(/<(small|i|em|span)(?:\s[^<>]{0,100})?>([^<>*\n]{1,100})<\/\1>/gi, '*$2*')
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll(/\s{0,20}<br\s?\/?>\s{0,20}/gi, '\n');
 }
 
 /** The type right behind a marked name, which a copied page has lost the space before, as a note: `` `name`string ``. */

@@ -72,7 +72,7 @@ const rows: readonly NoteRow[] = [
     read: ([, value = '']) => (absent.test(value) ? {} : { defaultText: unquoted(value) }),
   },
   {
-    pattern: /^(?:e\.g\.|eg|ex|example|for example)\s*[:,.]?\s*(.{1,200})$/i,
+    pattern: /^(?:e\.g\.|(?:eg|ex|example|for example)(?![a-z]))\s*[:,.]?\s*(.{1,200})$/i,
     read: ([, value = '']) => ({ exampleText: unquoted(value) }),
   },
   {

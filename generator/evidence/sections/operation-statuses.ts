@@ -64,7 +64,12 @@ export function addStatus(
   { status, text, words }: StatedStatus,
   location: Evidence['location'],
 ): void {
-  const subject: Subject = { kind: 'response', operation: reading.operation, status: status.toUpperCase(), path: [] };
+  const subject: Subject = {
+    kind: 'response',
+    operation: reading.operation,
+    status: /xx$/i.test(status) ? status.toUpperCase() : status.toLowerCase(),
+    path: [],
+  };
   add(reading, subject, { kind: 'exists' }, location);
   if (text !== undefined && text.trim() !== '')
     add(reading, subject, { kind: 'description', text: text.trim() }, location);

@@ -6,7 +6,7 @@ import type { Confidence, Evidence, Fact, OperationName, Subject } from '../evid
 import { pathParameters } from '../request-url.ts';
 import { answerEvidence } from './answers.ts';
 import { readFieldList, readStatusList, unreadItems } from './bullets.ts';
-import { describesFields, headerColumns, namesFields, tableColumns } from './columns.ts';
+import { describesFields, namesFields, sentColumns, tableColumns } from './columns.ts';
 import { withFieldParagraphs } from './field-paragraphs.ts';
 import { headedFields } from './headed-fields.ts';
 import { headingRole, type PartRole } from './heading-roles.ts';
@@ -126,10 +126,16 @@ function addTexts({ unit, operation, description, evidence }: Reading): void {
   const push = (fact: Fact, location: Evidence['location']): void => {
     evidence.push({ subject, fact, location, method: 'prose', confidence: 'high' });
   };
-  const summary = title?.replace(/^\d{1,3}(?:\.\d{1,3}){0,5}[.)]?\s+(?=\D)/, '');
+  const summary = (title ?? labelledSummary(unit))?.replace(/^\d{1,3}(?:\.\d{1,3}){0,5}[.)]?\s+(?=\D)/, '');
   if (summary !== undefined && summary !== '') push({ kind: 'summary', text: summary }, place);
   const location = blocksLocation(description);
   if (location) push({ kind: 'description', text: proseText(description) }, location);
+}
+
+/** What stands under a heading `Summary`. */
+function labelledSummary({ parts }: OperationUnit): string | undefined {
+  const part = parts.find(({ section, block }) => block.kind === 'prose' && /^summary\W?$/i.test(section.title));
+  return part?.block.kind === 'prose' && part.block.text.length < 200 ? plainText(part.block.text) : undefined;
 }
 
 function readPart(reading: Reading, part: Part, before: Part | undefined): void {
@@ -224,10 +230,13 @@ function readList(reading: Reading, part: Part, block: ProseBlock, before: Part 
   return true;
 }
 
+/** Roles of tables that show what is sent under which name. */
+const sentRoles: ReadonlySet<PartRole> = new Set(['header', 'query', 'path', 'cookie', 'url']);
+
 function readTable(reading: Reading, part: Part, table: TableBlock, intro: string): void {
   if (readStatusTable(reading, table)) return;
   const role = effectiveRole(reading.last, part, intro);
-  const columns = role === 'header' ? headerColumns(tableColumns(table)) : tableColumns(table);
+  const columns = sentRoles.has(role) ? sentColumns(table, tableColumns(table)) : tableColumns(table);
   const isSure = role !== 'other' && role !== 'example' && role !== 'error';
   // errors of which no status is said describe no body
   const isNowhere = role === 'error' && part.status === undefined;

@@ -6,6 +6,7 @@ import { htmlTable } from './html-table.ts';
 import { headingRole, type HeadingRole } from './heading-roles.ts';
 import { labelledItems, type LabelledItem } from './labelled-list.ts';
 import { plainText } from './markup.ts';
+import { withWholeHeadings } from './method-headings.ts';
 
 /** A part of a page under a heading, or under a line or a tab's label that serves as one. */
 export interface Section {
@@ -39,7 +40,7 @@ export function isSection(part: Block | Section): part is Section {
 export function outline(page: Page): Section {
   const root: Section = { title: '', role: noRole, depth: 0, anchors: [''], parts: [] };
   const state: State = { lines: page.text.split('\n'), stack: [root], anchors: [], floor: 0 };
-  addBlocks(state, page.blocks);
+  addBlocks(state, withWholeHeadings(page.blocks));
   return root;
 }
 
@@ -128,6 +129,8 @@ function addLine(state: State, text: string): boolean {
     return true;
   }
   if (text.length > 80 || text.includes('\n')) return false;
+  // a list of attributes for the block beside it (kramdown)
+  if (/^\{:[^{}]*\}$/.test(text.trim())) return true;
   const isLabel = !labelledValue.test(text.trim()) && labelForms.some((form) => form.test(text.trim()));
   const role = isLabel ? headingRole(text) : noRole;
   if (!role.isPlain || role.role === 'other' || role.role === 'aside') return false;
@@ -142,6 +145,7 @@ const labelledValue = /^(?:\*\*|__)[^*_<]+(?::(?:\*\*|__)|(?:\*\*|__)\s{0,9}:)\s
 const labelForms: readonly RegExp[] = [
   /^(?:\*\*|__|<(?:b|strong)>)[^*_<]+(?:\*\*|__|<\/(?:b|strong)>)/,
   /^(?:\*|_)[A-Z][^*_<`.:]+:?(?:\*|_):?$/,
+  /^\*{3}[^*_<]+\*{3}:?$/,
   /^[\w *_/(),-]+:$/,
   /^[A-Z][a-z]{2,20}(?: [\w/-]{1,30}){0,3}(?: \([\w/ +.-]{1,40}\))?$/,
 ];

@@ -35,9 +35,16 @@ export function shownEndpoints(section: Section): NamedEndpoint[] {
 
 function announced(section: Section): NamedEndpoint[] {
   return ownParts(section).flatMap((part): NamedEndpoint[] => {
-    if (isSection(part)) return announces(part) ? announced(part) : [];
+    if (isSection(part)) return announces(part) ? announcedIn(part) : [];
     return blockEndpoints(part, section);
   });
+}
+
+/** The endpoints of a section that is there to announce them, else the one that it names in labelled pieces. */
+function announcedIn(section: Section): NamedEndpoint[] {
+  const found = announced(section);
+  const inPieces = found.length === 0 && section.depth > 6 ? distinct(labelledEndpoints(section)) : [];
+  return inPieces.length === 1 ? inPieces : found;
 }
 
 /** Whether a section is there to announce an endpoint: `Definition`, `HTTP request`. */

@@ -124,11 +124,11 @@ export function referenceOf(
   const isMap = mapWords.test(text);
   const generic = /^(?:array|list|set|collection)<\s?([A-Za-z]\w{0,100})\s?>$/i.exec(text)?.[1];
   const isList =
-    !isMap && (generic !== undefined || listWords.test(text) || /\[\]$|^\[\w[^\]]*\]$|^\[\]\s?\S/.test(text));
+    !isMap && (generic !== undefined || listWords.test(text) || /\[\]$|^\[\s?\w[^\]]*\]$|^\[\]\s?\S/.test(text));
   const core = (generic ?? text)
     .replace(mapWords, '')
     .replace(listWords, '')
-    .replaceAll(/\[\]$|^\[\]\s?|^\[|\]$/g, '')
+    .replaceAll(/\[\]$|^\[\]\s?|^\[\s?|\s?\]$/g, '')
     .replace(/^(?:an?|the|of)\s+/i, '');
   const partial = /^partial\s+/i.test(core);
   const hasObject = /\s(?:json\s+)?objects?$/i.test(core);

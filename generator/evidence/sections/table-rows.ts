@@ -217,8 +217,9 @@ interface Presence {
 }
 
 const yes =
-  /^(?:yes|y|true|required|mandatory|always|✓|✔|✔️|✅|x|☑|●|1|m|r|\*|:white_check_mark:|:heavy_check_mark:|must)(?![\w-])/iu;
-const no = /^(?:no|n|false|optional|never|✗|✘|❌|✖|-|–|—|0|o|not required|non-mandatory|:x:)(?![\w-])/iu;
+  /^(?:yes|y|true|required|mandatory|always|✓|✔|✔️|✅|x|☑|●|1|m|r|\*|:[\w-]{0,30}check[\w-]{0,30}:|must)(?![\w-])/iu;
+const no =
+  /^(?:no|n|false|optional|never|✗|✘|❌|✖|-|–|—|0|o|not required|non-mandatory|:x:|:[\w-]{0,30}(?:close|cross|times)[\w-]{0,30}:)(?![\w-])/iu;
 
 /** What the cells of presence say; a condition behind `yes` makes it no requirement. */
 function presenceOf(cell: string, optional: string): Presence {

@@ -3,6 +3,7 @@ import { trimmedEnd } from '../../base/trim.ts';
 import type { Page, TableBlock } from '../../pages/page.ts';
 import type { Evidence } from '../evidence.ts';
 import { tableColumns } from './columns.ts';
+import { typeWordsOf } from './list-notes.ts';
 import { plainText } from './markup.ts';
 import type { Units } from './units.ts';
 
@@ -45,13 +46,24 @@ function constants(table: TableBlock): JsonValue[] | undefined {
     (numbers === -1 ? undefined : numbers) ??
     columns.get('values') ??
     (isNamed(header[0] ?? '') ? 0 : undefined);
-  if (at === undefined) return undefined;
+  if (at === undefined || holdsTypes(table, columns)) return undefined;
   const cells = table.rows.map((row) => trimmedEnd(plainText((row.cells[at] ?? '').slice(0, 200)), '*').trim());
   if (!cells.every((cell) => /^["']?[\w.:@-]{1,60}["']?$/.test(cell))) return undefined;
   const isNumeric = cells.every((cell) => /^-?\d{1,15}$/.test(cell));
   if (!isNumeric && !columns.has('value') && !cells.every((cell) => /^[a-z\d_.:-]+$|^[A-Z\d_]+$/.test(cell)))
     return undefined;
   return cells.map((cell) => (isNumeric ? Number(cell) : cell.replaceAll(/^["']|["']$/g, '')));
+}
+
+/** Whether a column says of most rows what type it is: then these are fields. */
+function holdsTypes({ rows }: TableBlock, columns: ReturnType<typeof tableColumns>): boolean {
+  const at = columns.get('type');
+  if (at === undefined || !columns.has('name')) return false;
+  const typed = rows.filter(({ cells }) => {
+    const cell = (cells[at] ?? '').slice(0, 200);
+    return cell.includes('](') || typeWordsOf(plainText(cell).replaceAll(/^\[\s?|\s?\]$/g, '')) !== undefined;
+  });
+  return typed.length * 2 > rows.length;
 }
 
 function isNamed(header: string): boolean {

@@ -11,6 +11,7 @@ import { readOperation } from '../sections/operation-unit.ts';
 import { fenceEndpoints } from '../sections/fence-endpoints.ts';
 import { labelledEndpoints } from '../sections/labelled-endpoints.ts';
 import { openingEndpoints } from '../sections/list-endpoints.ts';
+import { withWholeHeadings } from '../sections/method-headings.ts';
 import { isSection, outline, type Section } from '../sections/outline.ts';
 import { listedEvidence } from '../sections/listed.ts';
 import { sampledUnits } from '../sections/sampled-units.ts';
@@ -60,7 +61,7 @@ export const referenceSections: Source = {
 
 /** All blocks, HTML tables as the tables that they are. */
 function* readableBlocks(page: Page): Generator<Block> {
-  for (const block of allBlocks(page.blocks)) {
+  for (const block of allBlocks(withWholeHeadings(page.blocks))) {
     const table = block.kind === 'element' && block.tag.toLowerCase() === 'table' ? htmlTable(block) : undefined;
     yield table ?? block;
   }

@@ -3,7 +3,7 @@
 import { type Members, ownMembers } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
 import { noObject, type } from './runtime/leaves.ts';
-import { mistyped } from './runtime/parts.ts';
+import { missized, mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
   CreateOrderBody,
@@ -95,11 +95,11 @@ export function isCreateOrderBody(value: unknown): value is CreateOrderBody {
   const object = (value as Members).__proto__ === Object.prototype ? (value as Members) : ownMembers(value);
   const from = claimed;
   return (
-    (typeof object.orderNo === 'string' || mistyped(object, 'orderNo', 'string')) &&
+    ((typeof object.orderNo === 'string' && object.orderNo.length <= 32) || missized(object, 'orderNo', 0, 32)) &&
     (Number.isFinite(object.amount) || mistyped(object, 'amount', 'number')) &&
     (object.currency === undefined ||
-      typeof object.currency === 'string' ||
-      mistyped(object, 'currency', 'string')) &&
+      (typeof object.currency === 'string' && object.currency.length <= 3) ||
+      missized(object, 'currency', 0, 3)) &&
     (isCreateOrderBodyItems(object.items) || within('items')) &&
     done(from)
   );

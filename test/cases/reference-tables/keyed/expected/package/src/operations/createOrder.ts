@@ -29,7 +29,7 @@ export type CreateOrderResult =
  *   body: {
  *     orderNo: 'A1',
  *     amount: 12.5,
- *     currency: 'text',
+ *     currency: 'tex',
  *     items: [{ sku: 'x', quantity: 1 }],
  *   },
  * });

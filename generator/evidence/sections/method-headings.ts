@@ -1,0 +1,65 @@
+import { trimmed } from '../../base/trim.ts';
+import type { Block, HeadingBlock, ListItem, ProseBlock } from '../../pages/page.ts';
+import { httpMethod } from '../endpoints.ts';
+import { plainText } from './markup.ts';
+
+/** A heading that is a path, alone or in brackets behind a name: `/books`, `Book [/books/{id}]` (API Blueprint). */
+const pathHeading = /^(?:[^[\]\n]{0,200}\[)?((?:https?:\/)?\/[^\s[\]]{0,500})\]?$/;
+/** A heading that is a method, alone, before a name or in brackets behind one: `GET`, `POST: add a book`, `Add [POST]`. */
+const methodHeading = /^([A-Z]{3,7})(?:\s*[:–—-]\s*(\S.{0,200}))?$|^(\S[^[\]\n]{0,200}?)\s*[[(]([A-Z]{3,7})[\])]$/;
+
+/**
+ * Blocks in which the headings that only name a method, below a heading that names the path, name both: `POST /books`. All other
+ * blocks are as they were. Gives no diagnostics.
+ */
+export function withWholeHeadings(blocks: readonly Block[]): readonly Block[] {
+  if (!blocks.some((block) => block.kind === 'heading' && pathOf(block) !== undefined)) return blocks;
+  let above: { readonly path: string; readonly depth: number; readonly shared: Block[]; isOpen: boolean } | undefined;
+  return blocks.flatMap((block): readonly Block[] => {
+    if (block.kind !== 'heading') {
+      if (!above?.isOpen || block.kind !== 'prose') return [block];
+      const { shared, own } = partedList(block);
+      above.shared.push(...shared);
+      return own;
+    }
+    if (above && block.depth <= above.depth) above = undefined;
+    const path = pathOf(block);
+    if (path !== undefined) above = { path, depth: block.depth, shared: [], isOpen: true };
+    const whole = above && path === undefined ? wholeText(block, above.path) : undefined;
+    if (above && path === undefined) above.isOpen = false;
+    return whole === undefined ? [block] : [{ ...block, text: whole }, ...(above?.shared ?? [])];
+  });
+}
+
+/** The parameters of a path among the items of a list (`+ Parameters`), which are those of every method below, and what is left. */
+function partedList(block: ProseBlock): { readonly shared: Block[]; readonly own: Block[] } {
+  const items = block.items ?? [];
+  const isShared = ({ text }: ListItem): boolean =>
+    /^(?:URI )?Parameters\b[^:\n]{0,40}$/.test(text.split('\n')[0] ?? '');
+  const shared = items.filter(isShared);
+  if (shared.length === 0 || !block.text.startsWith('+ ')) return { shared: [], own: [block] };
+  const own = items.filter((item) => !isShared(item));
+  // they are never sent in a body (API Blueprint, URI parameters section)
+  const inUri = shared.map((item) => ({ ...item, text: item.text.replace(/^(?:URI )?/, 'URI ') }));
+  return { shared: [{ ...block, items: inUri }], own: own.length > 0 ? [{ ...block, items: own }] : [] };
+}
+
+function pathOf({ text }: HeadingBlock): string | undefined {
+  const path = text.length > 800 ? undefined : pathHeading.exec(plainText(text))?.[1];
+  return path?.replace(/\{[?&]([\w,.*~-]{1,300})\}$/, (_, names: string) => queryOf(names));
+}
+
+/** The names of a form-style query expansion (RFC 6570, section 3.2.8) as a query. */
+function queryOf(names: string): string {
+  return `?${names
+    .split(',')
+    .map((name) => `${name.replace('*', '')}={${name.replace('*', '')}}`)
+    .join('&')}`;
+}
+
+function wholeText({ text }: HeadingBlock, path: string): string | undefined {
+  const [, first = '', behind, before, last = first] = methodHeading.exec(plainText(text.slice(0, 500))) ?? [];
+  if (httpMethod(last) === undefined) return undefined;
+  const title = trimmed(behind ?? before ?? '', ' :–—-');
+  return title === '' ? `${last} ${path}` : `${title} [${last} ${path}]`;
+}
