@@ -31,11 +31,13 @@ export function withWholeHeadings(blocks: readonly Block[]): readonly Block[] {
   });
 }
 
+function isShared({ text }: ListItem): boolean {
+  return /^(?:URI )?Parameters\b[^:\n]{0,40}$/.test(text.split('\n')[0] ?? '');
+}
+
 /** The parameters of a path among the items of a list (`+ Parameters`), which are those of every method below, and what is left. */
 function partedList(block: ProseBlock): { readonly shared: Block[]; readonly own: Block[] } {
   const items = block.items ?? [];
-  const isShared = ({ text }: ListItem): boolean =>
-    /^(?:URI )?Parameters\b[^:\n]{0,40}$/.test(text.split('\n')[0] ?? '');
   const shared = items.filter(isShared);
   if (shared.length === 0 || !block.text.startsWith('+ ')) return { shared: [], own: [block] };
   const own = items.filter((item) => !isShared(item));
