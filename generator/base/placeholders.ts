@@ -5,6 +5,7 @@ import { nameWords } from './names.ts';
 const placeholderPatterns: readonly RegExp[] = [
   /^<[^<>]*>$/,
   /^\{[^{}]*\}$/,
+  /^\[(?=[^a-z]*[a-z])[^\][{}"',:]*\]$/i,
   /^\$\{?[A-Z_]+\}?$/,
   /^(?:\.\.\.|…)$/,
   /^(?:string|text|value|null|undefined|example|sample|lorem ipsum.*)$/i,

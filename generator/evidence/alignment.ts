@@ -25,7 +25,7 @@ const pathGain = 1;
 /** What a constant adds that names another union branch right behind a fold. */
 const tagGain = 1;
 /** Larger pages than this would take too long; they stay unassigned. */
-const maxCells = 400_000;
+const maxCells = 1_500_000;
 
 /** Modes of a point; in `restMode` the description of the item is done with; from `branchMode` on: inside another union branch of the slot `mode - branchMode`. */
 const normalMode = 0;

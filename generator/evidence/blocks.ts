@@ -25,6 +25,11 @@ export function excerpt(block: Block): string {
 /** A line that begins or ends a container of Markdown: `:::tip`. */
 const containerLine = /^[ \t]{0,9}:{3,9}(?:[ \t]{0,9}[\w-][^\n]{0,200})?$/gm;
 
+/** Whether a paragraph is nothing but lines that begin or end containers. */
+export function isContainerLine({ text }: ProseBlock): boolean {
+  return text.startsWith(':::') && text.replaceAll(containerLine, '').trim() === '';
+}
+
 /** Consecutive prose as one Markdown text: blocks that follow each other without an empty line stay together. */
 export function proseText(blocks: readonly ProseBlock[]): string {
   let text = '';

@@ -1,7 +1,8 @@
 import type { Block, CodeBlock, Page } from '../pages/page.ts';
 import { allBlocks } from './blocks.ts';
 import { componentRole } from './component-roles.ts';
-import { blockEndpoint, frontMatterEndpoint, httpMethod, type Endpoint } from './endpoints.ts';
+import { blockEndpoint, endpointOf, frontMatterEndpoint, httpMethod, type Endpoint } from './endpoints.ts';
+import { messageRequests } from './message-samples.ts';
 import { pathTemplate, requestUrl } from './request-url.ts';
 import { namedEndpoint } from './sections/section-endpoints.ts';
 import { sampleRequests } from './sections/unit-samples.ts';
@@ -16,7 +17,16 @@ export function pageEndpoints(page: Page): Map<Block | 'front matter', Endpoint>
   if (front) found.set('front matter', front);
   addEndpoints(page.blocks, blockEndpoint, found);
   if (found.size === 0) addEndpoints(page.blocks, namedEndpoint, found);
+  if (found.size === 0) addEndpoints(page.blocks, messageEndpoint, found);
   return found;
+}
+
+/** The operation that the one HTTP request in a code block calls, where it is written as it goes over the wire. */
+function messageEndpoint(block: Block): Endpoint | undefined {
+  if (block.kind !== 'code') return undefined;
+  const [request, ...others] = messageRequests(block.text, { document: '', firstLine: 1 });
+  const method = httpMethod(request?.method ?? '');
+  return request && method && others.length === 0 ? endpointOf(method, request.url) : undefined;
 }
 
 function addEndpoints(

@@ -8,24 +8,30 @@ const innerKeys = /^(?:children|properties|fields|items|params|attributes|subfie
 /** Values nested deeper are left out. */
 const deepest = 20;
 
+/** A table in an attribute. */
+interface AttributeTable {
+  readonly attribute: string;
+  readonly table: TableBlock;
+}
+
 /**
- * The table that a component holds as a list of objects in an attribute (`:items="[{ name: 'id', type: 'string' }]"`,
+ * The tables that a component holds as a list of objects in an attribute (`:items="[{ name: 'id', type: 'string' }]"`,
  * `rows={[...]}`), or as objects by their names (`type={{ id: { type: 'string' } }}`): a column for each key, a row for each
- * object; those in others stand below them under their dotted names. Undefined where no attribute holds such a list. Gives no
- * diagnostics.
+ * object; those in others stand below them under their dotted names. Each with the name of its attribute. Gives no diagnostics.
  */
-export function attributeTable(element: ElementBlock): TableBlock | undefined {
-  for (const written of Object.values(element.attributes)) {
+export function attributeTables(element: ElementBlock): AttributeTable[] {
+  return Object.entries(element.attributes).flatMap(([attribute, written]) => {
     const text = /^\{\s*(\[[\s\S]*\])\s*\}$/.exec(written.trim())?.[1] ?? written.trim();
     const isKeyed = text.startsWith('{') && text.endsWith('}') && /\btype["']?\s*:/.test(text);
-    if (!isKeyed && !/^\[\s*\{/.test(text)) continue;
+    if (!isKeyed && !/^\[\s*\{/.test(text)) return [];
     const { document, line } = element.location;
     const data = readSample(isKeyed ? withoutBraces(text) : text, { document, firstLine: line }, undefined);
     const list = isKeyed && isObject(data?.value) ? keyedList(data.value) : data?.value;
     const rows = Array.isArray(list) ? flattened(list, '', 0) : [];
-    if (rows.length > 0) return tableOf(rows, element);
-  }
-  return undefined;
+    return rows.length > 0
+      ? [{ attribute: attribute.replace(/^(?:v-bind)?:/, ''), table: tableOf(rows, element) }]
+      : [];
+  });
 }
 
 /** The object in the braces of an expression: `{{ id: { type: 'string' } }}`. */
@@ -78,4 +84,9 @@ function cellText(value: JsonValue): string {
   if (value === null) return '';
   if (Array.isArray(value)) return value.map((one) => `\`${String(one)}\``).join(', ');
   return isObject(value) ? JSON.stringify(value) : String(value).replaceAll('\n', '<br>');
+}
+
+/** The first of the tables that a component holds in its attributes; undefined for none. Gives no diagnostics. */
+export function attributeTable(element: ElementBlock): TableBlock | undefined {
+  return attributeTables(element)[0]?.table;
 }

@@ -2,7 +2,15 @@ import type { JsonValue } from '../base/json.ts';
 import type { Location } from '../base/location.ts';
 import type { ElementBlock, ProseBlock } from '../pages/page.ts';
 import { blocksLocation, proseText } from './blocks.ts';
-import { attributeText, attributeValue, placeAttributes, tagPlace, wordPlace, type Place } from './component-roles.ts';
+import {
+  attributeNames,
+  attributeText,
+  attributeValue,
+  placeAttributes,
+  tagPlace,
+  wordPlace,
+  type Place,
+} from './component-roles.ts';
 import type { Confidence, Evidence, Fact, OperationName, Step, Subject } from './evidence.ts';
 
 /** Where a component's parameter belongs. */
@@ -37,9 +45,9 @@ export function parameterPlace(
       ? wordPlace(direct)
       : wordPlace(attributeText(element, 'in', 'location', 'paramtype', 'placement', 'where') ?? '');
   const name = direct !== undefined && stated === wordPlace(direct) ? attributeText(element, direct) : named;
-  // An empty name stands for the whole body, and none for that of a response.
-  const isAnswer = tagPlace(element.tag) === 'response' && writtenType(element) !== undefined;
-  const isWhole = name === undefined && (element.attributes.name === '' || isAnswer);
+  // An empty name, and none beside a type, stands for the whole body.
+  const isTyped = writtenType(element) !== undefined && !hasName(element);
+  const isWhole = name === undefined && (element.attributes.name === '' || isTyped);
   if (!isWhole && (name === undefined || /\s/.test(name))) return undefined;
   // XML that configures something else: `<property name="a" value="b"/>`
   if (/^[a-z]+$/.test(element.tag) && attributeText(element, 'value') !== undefined) return undefined;
@@ -85,6 +93,12 @@ export function writtenName(element: ElementBlock): string | undefined {
   return (
     attributeText(element, ...nameAttributes) ?? (isName && element.attributes.name === undefined ? title : undefined)
   );
+}
+
+/** Whether a component has an attribute for its name, be it one that cannot be read. */
+function hasName(element: ElementBlock): boolean {
+  const names = new Set([...nameAttributes, ...titleAttributes, ...placeAttributes]);
+  return attributeNames(element).some((name) => names.has(name));
 }
 
 /** What is longer is no path of names. */
@@ -164,7 +178,7 @@ const attributeRows: readonly AttributeRow[] = [
     names: ['example'],
     fact: (value, words) => (value === true ? undefined : { kind: 'example', value: typed(value, words) }),
   },
-  { names: ['enum', 'enumvalues', 'options', 'allowedvalues', 'choices'], fact: enumFact },
+  { names: ['enum', 'enumvalues', 'values', 'options', 'allowedvalues', 'possiblevalues', 'choices'], fact: enumFact },
   { names: ['placeholder'], fact: placeholderFact, confidence: 'low' },
   { names: ['format'], fact: (value) => (typeof value === 'string' ? { kind: 'format', format: value } : undefined) },
   {

@@ -18,7 +18,7 @@ import { pathParameters } from './request-url.ts';
  */
 export function parameterWhere(reading: Reading, block: ElementBlock, context: Context): ParameterPlace | undefined {
   const where =
-    parameterPlace(block, sectionPlace(context.section), context.enclosing) ??
+    parameterPlace(block, sectionPlace(context.section) ?? rolePlace(context), context.enclosing) ??
     templateParameter(reading, block) ??
     conventional(reading, block, context);
   const sent = where?.place === 'response' ? misplaced(reading, block, context) : undefined;
@@ -63,6 +63,12 @@ function templateParameter(reading: Reading, block: ElementBlock): ParameterPlac
   const name = writtenName(block);
   const isInPath = name !== undefined && pathParameters(reading.operation.path).includes(name);
   return isInPath ? { place: 'path', name, path: [] } : undefined;
+}
+
+/** What a component for requests or responses says of the values in it. */
+function rolePlace({ role }: Context): Place | undefined {
+  if (role === 'response') return 'response';
+  return role === 'request' ? 'body' : undefined;
 }
 
 const places: ReadonlySet<Section> = new Set(['path', 'query', 'header', 'cookie', 'body', 'response']);

@@ -6,6 +6,7 @@ import { headingSection, type Place, type Role, type Section } from './component
 import type { Enclosing } from './component-parameters.ts';
 import type { Endpoint } from './endpoints.ts';
 import type { Confidence, Evidence, Fact, Method, OperationName, Subject } from './evidence.ts';
+import type { PlacedPart } from './printed/attribute-parts.ts';
 
 /** What the blocks around a block say about it. */
 export interface Context {
@@ -14,6 +15,8 @@ export interface Context {
   readonly status?: string;
   readonly role?: Role;
   readonly enclosing?: Enclosing;
+  /** The title of the tab, the step or the fold around it, where that is of no section. */
+  readonly title?: HeadingBlock;
   /** Whether the heading says that what stands under it is required. */
   readonly presence?: boolean;
 }
@@ -24,6 +27,8 @@ export interface Reading {
   readonly report: Report;
   readonly endpoints: ReadonlyMap<Block | 'front matter', Endpoint>;
   readonly evidence: Evidence[];
+  /** Parts of operations that attributes hold as OpenAPI writes them. */
+  readonly parts: PlacedPart[];
   /** The operation under way; before the page names one, the first that it will name. */
   operation: OperationName;
   named: boolean;
@@ -34,6 +39,8 @@ export interface Reading {
   described: boolean;
   /** Where the last parameter outside of the path is sent. */
   sentBefore: Place | undefined;
+  /** The answers that have a description. */
+  readonly toldAnswers: Set<string>;
   /** Whether the section under way has shown a call: what follows it among examples is the answer. */
   hasCall: boolean;
   /** The line of the last heading of a response, 0 for none. */
@@ -54,6 +61,8 @@ export function startReading(
     report,
     endpoints,
     evidence: [],
+    parts: [],
+    toldAnswers: new Set(),
     operation: first.operation,
     named: false,
     title: undefined,

@@ -23,7 +23,7 @@ interface RoleRow {
 const roles: readonly RoleRow[] = [
   {
     role: 'parameter',
-    tag: /^(?:api|doc|swagger|openapi|endpoint)?(?:path|query|header|cookie|body|form|request|response|url)?(?:param|parameter|field|property|prop|attribute|arg|argument)(?:field|item|row)?$/i,
+    tag: /^(?:api|doc|swagger|openapi|endpoint)?(?:path|query|header|cookie|body|form|request|response|url)?(?:param|parameter|field|property|prop|attribute|arg|argument)(?:field|item|row)?$|^schema(?:item|field|property|row)$/i,
   },
   {
     role: 'section',
@@ -100,7 +100,11 @@ const sections: readonly SectionRow[] = [
 /** What stands under a heading. */
 export function headingSection(text: string): Section {
   const written = trimmedEnd(text.replaceAll(/[`*]|__/g, ''), ':：. ').trim();
-  const plain = inEnglish(written.replace(/^(?:GET|PUT|POST|DELETE|PATCH)\s+(?=\w)/, ''));
+  const noted = written.replace(
+    /\s\((?:required|optional|(?:application|multipart)\/[\w.+-]{1,60}|[A-Za-z]{2,12})\)$/i,
+    '',
+  );
+  const plain = inEnglish(noted.replace(/^(?:GET|PUT|POST|DELETE|PATCH)\s+(?=\w)/, ''));
   return sections.find((row) => row.heading.test(plain))?.section ?? 'other';
 }
 
@@ -167,6 +171,16 @@ export function attributeValue(element: ElementBlock, ...names: readonly string[
   return undefined;
 }
 
+/** The names of an element's attributes as `attributeValue` takes them. */
+export function attributeNames(element: ElementBlock): string[] {
+  return Object.keys(element.attributes).map((written) =>
+    written
+      .replace(/^(?:v-bind:|:)/, '')
+      .toLowerCase()
+      .replaceAll(/[-_]/g, ''),
+  );
+}
+
 /** The same as text; undefined for anything but a non-empty string or a number. */
 export function attributeText(element: ElementBlock, ...names: readonly string[]): string | undefined {
   const value = attributeValue(element, ...names);
@@ -182,4 +196,12 @@ function expression(source: string): JsonValue | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Whether an element is not shown: marked as hidden, and no tab that waits to be chosen. */
+export function isHidden(element: ElementBlock): boolean {
+  const hidden = attributeValue(element, 'hidden', 'internal');
+  if (element.attributes['role'] === 'tabpanel') return false;
+  const isMarked = hidden === true || (typeof hidden === 'string' && /^(?:true|hidden)$/i.test(hidden));
+  return isMarked || /\bdisplay\s{0,3}:\s{0,3}["']?none\b/.test((element.attributes['style'] ?? '').slice(0, 500));
 }

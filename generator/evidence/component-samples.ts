@@ -7,6 +7,7 @@ import { attributeText } from './component-roles.ts';
 import { readCurl, type CurlRequest } from './curl.ts';
 import { httpMethod } from './endpoints.ts';
 import type { OperationName, Subject } from './evidence.ts';
+import { messageRequests, responseEvidence } from './message-samples.ts';
 import { matchPath, requestUrl } from './request-url.ts';
 import { isSchema, schemaEvidence } from './schema-samples.ts';
 
@@ -52,7 +53,8 @@ export function statusOf(text: string | undefined): string | undefined {
 /** Reports the response that a component stands for and returns its status, if it has one. */
 export function responseStatus(reading: Reading, block: ElementBlock, context: Context): string | undefined {
   const stated =
-    attributeText(block, 'status', 'code', 'statuscode', 'httpstatus', 'httpcode') ?? attributeText(block, 'title');
+    attributeText(block, 'status', 'code', 'statuscode', 'httpstatus', 'httpcode') ??
+    attributeText(block, 'title', 'value', 'label');
   const status = titleStatus(stated ?? '') ?? context.status;
   const { document, line } = block.location;
   if (status === undefined) return undefined;
@@ -108,7 +110,14 @@ export function readCode(reading: Reading, block: CodeBlock, context: Context): 
   const shows = sampleRole(block, context, reading.hasCall);
   const isResponse = shows === 'response';
   const isRequest = shows === 'request';
-  const curl = context.role === 'response' ? undefined : readCurl(block.text, origin);
+  const answers = responseEvidence(block, reading.operation, reading.report);
+  if (answers.length > 0) {
+    reading.evidence.push(...answers);
+    reading.described = true;
+    return;
+  }
+  const curl =
+    context.role === 'response' ? undefined : (readCurl(block.text, origin) ?? messageRequests(block.text, origin)[0]);
   reading.hasCall ||= shows === 'request' && !isJson(block);
   if (curl) {
     const other = otherOperation(reading, curl, block);

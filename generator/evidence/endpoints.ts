@@ -46,7 +46,9 @@ function joinedPlaceholders(text: string): string {
  * the query is dropped. Undefined if it is neither.
  */
 function endpointPath(text: string): PathRead | undefined {
-  const written = joinedPlaceholders(text)
+  // braces as MDX pages have to write them in text
+  const braced = text.replaceAll(/&(?:#123|#x7b|lbrace|lcub);/gi, '{').replaceAll(/&(?:#125|#x7d|rbrace|rcub);/gi, '}');
+  const written = joinedPlaceholders(braced)
     .replaceAll(/\\([{}_<>[\]*-])/g, '$1')
     .replaceAll(/\[([^\][]*)\]\([^()\s]*\)/g, '$1')
     .trim()

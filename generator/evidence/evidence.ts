@@ -121,6 +121,8 @@ export type Fact =
       readonly data: Data;
       readonly uri: string;
       readonly isSlice?: true;
+      /** The page says more of the operations in it, beside it. */
+      readonly isPartial?: true;
       readonly file?: string;
     }
   /** A document that others refer to; what of it counts is for them to say (subject `api`). */
@@ -166,7 +168,11 @@ export type Fact =
       readonly kind: 'like';
       readonly document: string;
       readonly link?: string;
+      /** The other, where the text writes its method and path. */
+      readonly other?: OperationName;
       readonly parts: 'request' | 'answer' | 'both';
+      /** The names of what is not taken over. */
+      readonly except?: readonly string[];
       readonly single?: true;
     }
   /** What is stated of a parameter of the query that operations refer to by a link to one of the anchors (subject `api`). */

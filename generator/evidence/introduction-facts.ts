@@ -49,7 +49,7 @@ function pageFacts(page: Page): Evidence[] {
 const ofAll = /\b(?:all|every|each)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?)\b/i;
 
 const labelledServer =
-  /(?:^HOST:|\b(?:(?:base|root)\s(?:url|uri|address|endpoint)s?|(?:urls?|uris?|paths?)\s(?:are|is)\srelative)\b)[^.\n]{0,40}?(https?:\/\/[\w.-]+(?::\d{1,5})?(?:\/[\w./-]*)?)(?=[`\s*_),;<>\]"']|\.?$)/gim;
+  /(?:^HOST:|\b(?:(?:base|root)\s(?:url|uri|address|endpoint)s?|(?:urls?|uris?|paths?)\s(?:are|is)\srelative|\b(?:api(?:'s)?\s)?root\s(?:of\sthe\sapi\s)?is|\bapi\sis\s(?:available|served|reachable|hosted))\b)[^.\n]{0,40}?(https?:\/\/[\w.-]+(?::\d{1,5})?(?:\/[\w./-]*)?)(?=[`\s*_),;<>\]"']|\.?$)/gim;
 
 /** The servers of lines such as `Base URL: https://host/v1`. */
 function labelledServers({ text, location }: ProseBlock): Evidence[] {
@@ -86,14 +86,16 @@ function headerLines(text: string): { readonly name: string; readonly value: str
 }
 
 function proseCredentials(text: string): SecurityFact[] {
-  const spans = [...text.matchAll(/`([^`\n]{2,200})`([^`\n]{0,20})/g)];
-  return spans.flatMap(([, span = '', after = '']) => {
+  const spans = [...text.matchAll(/`([^`\n]{2,200})`(?=([^`\n]{0,20}))/g)];
+  return spans.flatMap(({ 1: span = '', 2: after = '', index }) => {
+    const before = text.slice(Math.max(0, index - 40), index);
     const [, name, value] = /^([A-Za-z][\w-]{1,60}):[ \t]{0,5}(\S.*)$/.exec(span) ?? [];
     if (name !== undefined && value !== undefined) return credentialOf(name, value, 'header') ?? [];
     const isHeader =
       /^[A-Za-z][\w-]{1,60}$/.test(span) &&
       span.includes('-') &&
-      /^\s{0,3}(?:\*\*\s{0,3})?(?:request\s|http\s)?header\b/i.test(after);
+      (/^\s{0,3}(?:\*\*\s{0,3})?(?:request\s|http\s)?header\b/i.test(after) ||
+        /\bheader\s(?:(?:called|named|field)\s)?[*_]{0,2}$/i.test(before));
     return isHeader ? (credentialOf(span, '', 'header') ?? []) : [];
   });
 }

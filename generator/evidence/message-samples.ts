@@ -6,6 +6,7 @@ import { readSample } from './code-samples.ts';
 import type { CurlOrigin, CurlRequest } from './curl.ts';
 import type { Evidence, Fact, OperationName, Subject } from './evidence.ts';
 import { messageMediaType, readHttpMessages, type HttpMessage, type MessageBody } from './http-message.ts';
+import { jsonRequest } from './json-request.ts';
 
 /** The place of a line of a code block's text (0 for the first), wherever a template took it from. */
 function codeLocation(block: CodeBlock, line: number): Location {
@@ -63,6 +64,8 @@ function bodyFacts(message: HttpMessage, block: CodeBlock, subject: Subject, rep
 
 /** The HTTP requests that a text shows, as requests of other samples are read. Gives no diagnostics. */
 export function messageRequests(text: string, origin: CurlOrigin): CurlRequest[] {
+  const described = jsonRequest(text, origin);
+  if (described) return [described];
   return readHttpMessages(text).flatMap((message): CurlRequest[] => {
     if (message.kind !== 'request') return [];
     const { firstLine } = origin;

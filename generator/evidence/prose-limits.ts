@@ -115,6 +115,14 @@ export const limitRows: readonly ProseRow[] = [
     'minimum',
     ofNumber,
   ),
+  pairRow(
+    'range alone',
+    String.raw`(?:^\s{0,3}|\()${range}(?:\)|\s{0,3}\.?\s{0,3}$)`,
+    ['minimum', 'maximum'],
+    ofNumber,
+  ),
+  row('at most 50', String.raw`(?:^|[,;(]\s?)(?:at most|up to|no more than)\s${number}${ends}`, 'maximum', ofNumber),
+  row('at least 1', String.raw`(?:^|[,;(]\s?)(?:at least|no less than)\s${number}${ends}`, 'minimum', ofNumber),
   row('at least', String.raw`\bgreater (?:than )?or equal (?:to|than)\s+${number}${ends}`, 'minimum', ofNumber),
   row('at most', String.raw`\bless (?:than )?or equal (?:to|than)\s+${number}${ends}`, 'maximum', ofNumber),
   row(

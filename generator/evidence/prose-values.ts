@@ -14,7 +14,7 @@ import {
 } from './prose.ts';
 
 const defaultPattern = new RegExp(
-  String.raw`\bdefault(?:s to|s?\s*[:=]| value(?: is|\s*[:=])?| is|(?<=[,;(]\s{0,2}default)(?=\s{1,2}\x60))\s*(${literalPattern}|(?:-?\d+(?:\.\d+)?|true|false)(?![\w.]*\w))`,
+  String.raw`\bdefault(?:s to|(?<=[,;(]\s?default)(?=\s(?:-?\d{1,15}|true|false)\s?[,;)])|s?\s*[:=]| value(?: is|\s*[:=])?| is|(?<=(?:^|[.,;(])\s{0,2}default)(?=\s{1,2}\x60))\s*(${literalPattern}|(?:-?\d+(?:\.\d+)?|true|false)(?![\w.]*\w))`,
   'gi',
 );
 
@@ -35,6 +35,16 @@ export const valueRows: readonly ProseRow[] = [
     name: 'one of: bare words',
     pattern: new RegExp(String.raw`\bone of(?: the following)?(?: values| options)?\s*:\s*(${wordsPattern})`, 'gim'),
     read: (match, prose) => enumFindings(bareValues(match[1] ?? '', prose), prose, isClosed(match), 2),
+  },
+  {
+    // of a list: each of its items is one of them
+    name: 'any of',
+    pattern: new RegExp(
+      String.raw`(?:^|[.;]\s{1,3})(?:any (?:combination |number )?of|one or more of|zero or more of|some of)(?: the following)?(?: values)?\s?:?\s?(${literalsPattern})`,
+      'gi',
+    ),
+    read: (match, prose) =>
+      prose.isList ? enumFindings(literalValues(match[1] ?? '', prose), prose, isClosed(match), 2) : [],
   },
   {
     name: 'must be',
@@ -60,7 +70,7 @@ export const valueRows: readonly ProseRow[] = [
   {
     name: 'options:',
     pattern: new RegExp(
-      String.raw`(?:^|[.;]\s{1,9})(?:options|values|choices|accepts|enum)\s{0,9}:\s{0,9}(${literalsPattern})`,
+      String.raw`(?:^|[.;]\s{1,9})(?:options|values|choices|accepts|allowed|supported|enum)\s{0,9}:\s{0,9}(${literalsPattern})`,
       'gi',
     ),
     read: (match, prose) => enumFindings(literalValues(match[1] ?? '', prose), prose, isClosed(match), 2),
@@ -143,8 +153,18 @@ export const valueRows: readonly ProseRow[] = [
   },
   {
     name: 'values alone',
-    pattern: new RegExp(String.raw`^\s{0,9}(${literalsPattern})\s{0,9}\.?\s{0,9}$`, 'g'),
+    pattern: new RegExp(
+      String.raw`^\s{0,9}(?:either\s)?(${literalsPattern})\s{0,9}[.,;]?(?:\s{1,9}(?:the )?default(?:s| value)?\b[^.\n]{0,80})?\.?\s{0,9}$`,
+      'gi',
+    ),
     read: (match, prose) => enumFindings(literalValues(match[1] ?? '', prose), prose, true, 2),
+  },
+  {
+    // words and nothing else, of what is stated to be one of some
+    name: 'words of an enum',
+    pattern: new RegExp(String.raw`^\s{0,3}(${wordsPattern})\s{0,3}\.?\s{0,3}$`, 'g'),
+    read: (match, prose) =>
+      /^enum$/i.test(prose.words.trim()) ? enumFindings(bareValues(match[1] ?? '', prose), prose, true, 2) : [],
   },
   {
     name: 'default',

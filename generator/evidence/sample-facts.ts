@@ -19,26 +19,74 @@ export function sampleFacts(evidence: readonly Evidence[]): Evidence[] {
     const { subject, fact } = one;
     if (fact.kind !== 'sample' || !isBody(subject)) return [];
     const found: Evidence[] = [];
-    walk(fact.data.value, '', subject.path, '');
+    walk(fact.data.value, '', subject.path, '', false);
     return found;
 
-    function walk(value: JsonValue, pointer: string, path: readonly Step[], name: string): void {
+    function walk(value: JsonValue, pointer: string, path: readonly Step[], name: string, areTypes: boolean): void {
       const place: BodySubject = { ...(subject as BodySubject), path };
       const location = fact.kind === 'sample' ? fact.data.locate(pointer) : one.location;
-      for (const leaf of valueFacts(name, value)) {
+      const named = areTypes ? writtenType(name, value) : undefined;
+      for (const leaf of named === undefined ? valueFacts(name, value) : typeFacts(named)) {
         found.push({ subject: place, fact: leaf, location, method: 'sample', confidence: one.confidence });
       }
       if (Array.isArray(value)) {
-        value.forEach((item, index) => walk(item, joinPointer(pointer, index), [...path, { kind: 'items' }], name));
+        value.forEach((item, index) =>
+          walk(item, joinPointer(pointer, index), [...path, { kind: 'items' }], name, areTypes),
+        );
       } else if (isObject(value)) {
         const isMap = maps.isMap(subject, path, value);
+        const holdsTypes = areTypes || writesTypes(value);
         for (const [key, member] of Object.entries(value)) {
           const step: Step = isMap ? { kind: 'values' } : { kind: 'property', name: key };
-          walk(member, joinPointer(pointer, key), [...path, step], key);
+          walk(member, joinPointer(pointer, key), [...path, step], key, holdsTypes);
         }
       }
     }
   });
+}
+
+/** Words that stand in a sample for a value of the type they name, as the table of type words reads them. */
+const typeNames: Readonly<Record<string, string>> = {
+  string: 'string',
+  str: 'string',
+  integer: 'integer',
+  int: 'integer',
+  number: 'number',
+  float: 'number',
+  double: 'number',
+  boolean: 'boolean',
+  bool: 'boolean',
+};
+
+/** What a sample writes in the place of a value: its type, and what it notes beside it. */
+interface WrittenType {
+  readonly words: string;
+  readonly note: string;
+}
+
+/** What a sample writes in the place of a value (`string`, `number (optional)`); a property that is itself about types may hold such a word. */
+function writtenType(name: string, value: JsonValue): WrittenType | undefined {
+  if (typeof value !== 'string' || /type|kind|format|schema/i.test(name)) return undefined;
+  const [, word = '', note = ''] =
+    /^([a-z]{3,7})(\s?\|\s?null|\s?\([^()]{1,200}\)|,?\s(?:required|optional|or null)|\s[-–]\s.{1,200})?$/i.exec(
+      value,
+    ) ?? [];
+  const words = Object.hasOwn(typeNames, word.toLowerCase()) ? typeNames[word.toLowerCase()] : undefined;
+  return words === undefined ? undefined : { words, note };
+}
+
+/** Whether a sample writes types in the place of values: of two properties at least, and of all that are strings. */
+function writesTypes(value: Readonly<Record<string, JsonValue>>): boolean {
+  const texts = Object.entries(value).filter(([, member]) => typeof member === 'string');
+  return texts.length > 1 && texts.every(([key, member]) => writtenType(key, member) !== undefined);
+}
+
+function typeFacts({ words, note }: WrittenType): Fact[] {
+  const facts: Fact[] = [{ kind: 'exists' }, { kind: 'type', words }];
+  const presence = /\b(required|optional)\b(?!\s(?:if|when|for|unless))/i.exec(note)?.[1]?.toLowerCase();
+  if (presence !== undefined) facts.push({ kind: 'required', value: presence === 'required' });
+  if (/\bnull(?:able)?\b/i.test(note)) facts.push({ kind: 'nullable' });
+  return facts;
 }
 
 function isBody(subject: Subject): subject is BodySubject {
@@ -47,7 +95,9 @@ function isBody(subject: Subject): subject is BodySubject {
 
 /** The type that a placeholder names instead of a value: `<number>`. */
 function placeholderType(value: JsonValue): string | undefined {
-  return typeof value === 'string' ? /^<(number|integer|int|float|boolean|object|array)>$/.exec(value)?.[1] : undefined;
+  return typeof value === 'string'
+    ? /^(?:<(?=.*>$)|\[(?=.*\]$))(number|integer|int|float|boolean|object|array)[>\]]$/.exec(value)?.[1]
+    : undefined;
 }
 
 function valueFacts(name: string, value: JsonValue): Fact[] {

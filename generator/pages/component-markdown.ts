@@ -5,6 +5,7 @@ import { lineFinder } from '../base/lines.ts';
 import { markdownBlocks } from './markdown.ts';
 import type { Block } from './page.ts';
 import { magicBlocks } from './magic-blocks.ts';
+import { withConstants } from './module-constants.ts';
 import { moduleStatements } from './module-statements.ts';
 import { findTags, type Cut } from './tags.ts';
 import { elementTree } from './tree.ts';
@@ -32,7 +33,8 @@ export function readMarkdown(text: string, document: string, report: Report, fir
   const lineOf = (offset: number): number => lineIn(offset) + firstLine - 1;
   const magic = magicBlocks(text, from, (offset) => ({ document, line: lineOf(offset) }));
   const moduleCuts = moduleStatements(text, from, isMdx);
-  const { tags: written, cuts } = findTags(blank(text, [...magic, ...moduleCuts]), from);
+  const { tags: found, cuts } = findTags(blank(text, [...magic, ...moduleCuts]), from);
+  const written = withConstants(found, text, from);
   const tags =
     magic.length === 0 ? written : [...written, ...magic].toSorted((left, right) => left.start - right.start);
   const plain = blank(text, [...cuts, ...magic, ...moduleCuts]);

@@ -102,8 +102,17 @@ function namedFile({ tag, attributes }: ElementBlock): string | undefined {
   return /^[A-Z]/.test(tag) && /^[\w./~-]{1,200}\.mdx?$/.test(target) ? target : undefined;
 }
 
+/** What each page imports: it is asked for at every element. */
+const imported = new WeakMap<Page, ReadonlyMap<string, string>>();
+
 /** The files that an MDX page imports to show them as elements. */
 function importedFiles(page: Page): ReadonlyMap<string, string> {
+  const known = imported.get(page) ?? readImports(page);
+  imported.set(page, known);
+  return known;
+}
+
+function readImports(page: Page): ReadonlyMap<string, string> {
   if (!page.text.includes('import ')) return new Map();
   const lines = page.text.matchAll(/^import\s{1,5}(\w{1,100})\s{1,5}from\s{1,5}["']([^"'\n]{1,200}\.mdx?)["']/gm);
   return new Map([...lines].map(([, name = '', target = '']) => [name, target]));

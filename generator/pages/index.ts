@@ -10,6 +10,8 @@ import { documentUri } from '../base/uri.ts';
 import type { Document } from '../documents/document.ts';
 import { readData } from './data.ts';
 import { readMarkdown } from './component-markdown.ts';
+import { openDirectives } from './component-directives.ts';
+import { openCommentTabs } from './comment-tabs.ts';
 import { concatenatedPages } from './concatenated.ts';
 import { directiveBlocks, hasDirectives, withDirectiveFences } from './directive-fences.ts';
 import { htmlBlocks } from './html.ts';
@@ -118,7 +120,7 @@ function markdownPages(written: Omit<Page, 'blocks'>, report: Report): Page[] {
     const { blocks, ...read } = readMarkdown(fenced, path, report);
     return [{ ...written, ...read, blocks: directiveBlocks(blocks, path) }];
   }
-  const text = openIndentedBlocks(written.text);
+  const text = openCommentTabs(openDirectives(openIndentedBlocks(written.text)));
   const page = { ...written, text };
   const parts = concatenatedPages(text, path);
   if (!parts) return [{ ...page, ...readMarkdown(text, path, report) }];

@@ -1,5 +1,5 @@
 import { elementText } from './elements.ts';
-import { readTag, type Tag } from './tag.ts';
+import { readTag, type LengthBudget, type Tag } from './tag.ts';
 import { readTemplateTag, type TagEnds } from './template-tag.ts';
 
 /** Elements that belong to the running text; they stay part of the Markdown around them. */
@@ -40,6 +40,7 @@ interface Scan {
   /** Whether an MDX comment may still end somewhere. */
   mayEndComment: boolean;
   readonly ends: TagEnds;
+  readonly budget: LengthBudget;
 }
 
 /**
@@ -59,6 +60,7 @@ export function findTags(text: string, from: number): TagList {
     unmatched: new Set(),
     mayEndComment: true,
     ends: new Map(),
+    budget: { left: text.length },
   };
   let at = from;
   while (at < text.length) at = fenceEnd(text, at) ?? scanLine(scan, at);
@@ -122,7 +124,8 @@ function cutEnd(scan: Scan, at: number): number | undefined {
 
 /** Takes in the tag at `at` and returns its end; undefined if none stands there or it belongs to the running text. */
 function tagEnd(scan: Scan, at: number): number | undefined {
-  const tag = scan.text.charAt(at) === '<' ? readTag(scan.text, at) : readTemplateTag(scan.text, at, scan.ends);
+  const tag =
+    scan.text.charAt(at) === '<' ? readTag(scan.text, at, scan.budget) : readTemplateTag(scan.text, at, scan.ends);
   if (!tag) return undefined;
   const raw = tag.kind === 'open' ? rawElement(scan, tag) : undefined;
   if (raw !== undefined) return raw;

@@ -115,7 +115,10 @@ function finished(tag: Tag, children: readonly Block[], location: Location, line
     kind: 'element',
     tag: tag.name,
     attributes: tag.attributes,
-    children: withTabLabels(tag.attributes, withWholeEndpoints(children)),
+    children: withTabLabels(
+      tag.attributes,
+      withWholeEndpoints(noteName.test(tag.name) ? withoutHeadings(children) : children),
+    ),
     location,
   };
   return element;
@@ -128,4 +131,15 @@ function blockText(blocks: readonly Block[]): string {
     return 'text' in block ? block.text : '';
   });
   return texts.join(' ').replaceAll(/\s+/g, ' ').trim();
+}
+
+/** Elements that hold a note. */
+const noteName = /^(?:callout|note|warning|tip|info|danger|caution|admonition|aside|alert|hint|banner)(?:box|block)?$/i;
+
+/** Blocks of a note, whose title begins no section: headings as paragraphs in bold. */
+function withoutHeadings(blocks: readonly Block[]): Block[] {
+  return blocks.map((block) => {
+    if (block.kind !== 'heading') return block;
+    return { kind: 'prose', form: 'paragraph', text: `**${block.text}**`, location: block.location };
+  });
 }

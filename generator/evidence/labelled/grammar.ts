@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../base/json.ts';
-import type { Access } from '../evidence.ts';
+import type { Access, ParameterLocation } from '../evidence.ts';
 import { enumList, foldMark, jsonLiteral } from '../nameless/items.ts';
+import type { Limit } from './copied-types.ts';
 
 /** What is glued behind the name of a property and its colon. */
 const marked = /^(?:required|optional)/;
@@ -15,6 +16,10 @@ export interface Label {
   readonly access?: Access;
   readonly default?: JsonValue;
   readonly description?: string;
+  readonly nullable?: true;
+  readonly limits?: readonly Limit[];
+  /** Where it says itself that it is sent. */
+  readonly place?: ParameterLocation | 'body';
 }
 
 /** What the labels of a section describe. */
@@ -22,8 +27,26 @@ export type SectionName = 'path' | 'query' | 'header' | 'cookie' | 'body' | 'res
 
 /** What one line of a scraped page says. */
 export type LineMeaning =
-  | { readonly kind: 'endpoint'; readonly method: string; readonly url: string }
-  | { readonly kind: 'section'; readonly section: SectionName; readonly status?: string; readonly text?: string }
+  | {
+      readonly kind: 'endpoint';
+      readonly method: string;
+      readonly url: string;
+      readonly server?: string;
+      readonly summary?: string;
+    }
+  | {
+      readonly kind: 'section';
+      readonly section: SectionName;
+      readonly status?: string;
+      readonly text?: string;
+      readonly mediaType?: string;
+      /** Samples follow, no descriptions. */
+      readonly sample?: true;
+    }
+  /** Tabs of all answers; what follows is about the first. */
+  | { readonly kind: 'statuses'; readonly statuses: readonly string[] }
+  | { readonly kind: 'mediaType'; readonly mediaType: string }
+  | { readonly kind: 'limits'; readonly limits: readonly Limit[] }
   | ({ readonly kind: 'label' } & Label)
   | { readonly kind: 'flag'; readonly flag: 'required' | 'optional' | 'deprecated' | 'nullable' | Access }
   | { readonly kind: 'options'; readonly values: readonly JsonValue[]; readonly example?: JsonValue }
@@ -46,7 +69,8 @@ const flags = '(?:required|optional|deprecated|nullable|read-only|write-only)';
 const name = '[A-Za-z_$@][\\w$.@-]*(?:\\[\\])?';
 const defaultWord = `[\\w.+-](?:(?!${flags}|\\p{Lu})[\\w.+-])*(?=${flags}|\\p{Lu}|$)`;
 const afterType = `((?:${flags}|default:(?:"[^"]*"|${defaultWord}))*)`;
-const descriptionStart = `(?=[\\p{Lu}"'\`“(\\[\\d]|${tag}|$)`;
+// `[]` is of the type, not of the text
+const descriptionStart = `(?=[\\p{Lu}"'\`“(\\d]|\\[(?!\\])|${tag}|$)`;
 
 const colonLabel = new RegExp(
   `^(${name})\\s*:\\s*((?:${flags})*)\\s*(${typeWords})?${afterType}${descriptionStart}(.*)$`,

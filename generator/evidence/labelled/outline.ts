@@ -8,6 +8,8 @@ interface Container {
   /** The value in the sample, where one is known. */
   readonly sample: JsonValue | undefined;
   readonly names: Set<string>;
+  /** The last of them that the sample has. */
+  last?: string;
 }
 
 /** Where a labelled property belongs. */
@@ -44,6 +46,7 @@ export function createOutline(sample: JsonValue | undefined): Outline {
   let opening = false;
   const enter = (container: Container, name: string, type: string | undefined, sure: boolean): PlacedName => {
     container.names.add(name);
+    if (own(container.sample, name) !== undefined) container.last = name;
     const path: Step[] = [...container.path, { kind: 'property', name: name.replace(/\[\]$/, '') }];
     const value = own(container.sample, name);
     const isArray =
@@ -61,7 +64,15 @@ export function createOutline(sample: JsonValue | undefined): Outline {
       const inner = stack.at(-1) ?? root;
       // a fold has children, and they follow right behind its mark
       if (isFirst && inner.sample === undefined) return enter(inner, name, type, false);
-      const known = stack.findLastIndex((open) => own(open.sample, name) !== undefined && !open.names.has(name));
+      const isOpen = inner.sample === undefined && !inner.names.has(name);
+      const known = stack.findLastIndex(
+        (open) => mayShow(open, name, type) && !open.names.has(name) && (!isOpen || isAhead(open, name)),
+      );
+      // nothing marked that its children follow, but the sample has them
+      if (known === -1 && last && last !== inner && own(last.sample, name) !== undefined && !last.names.has(name)) {
+        stack = [...stack, last];
+        return enter(last, name, type, true);
+      }
       if (known === -1 && dotted.length > 1) return placeDotted(dotted, root, type, enter);
       const free = stack.findLastIndex(({ names }) => !names.has(name));
       const index = known === -1 ? Math.max(free, 0) : known;
@@ -79,6 +90,26 @@ export function createOutline(sample: JsonValue | undefined): Outline {
       if (stack.length > 1) stack.pop();
     },
   };
+}
+
+/** Whether the sample has the name with a value that can be of the type: a list and an object are never each other. */
+function mayShow({ sample }: Container, name: string, type: string | undefined): boolean {
+  const value = own(sample, name);
+  if (value === undefined || type === undefined || value === null) return value !== undefined;
+  const isList = /\[\]$|^(?:array|list)\b/.test(type);
+  if (Array.isArray(value)) return isList || !/^(?:object|string|integer|number|boolean)$/.test(type);
+  if (isList) return false;
+  return isObject(value) ? !/^(?:string|integer|number|boolean)\b/.test(type) : type !== 'object';
+}
+
+/**
+ * Whether a name stands behind the last one in the sample. What stands before it was passed by, so that the name is sooner that
+ * of a part of which the sample shows nothing.
+ */
+function isAhead({ sample, last }: Container, name: string): boolean {
+  if (last === undefined || !isObject(sample)) return true;
+  const keys = Object.keys(sample);
+  return keys.indexOf(name) > keys.indexOf(last);
 }
 
 /** `data.title` names the whole way from the top. */

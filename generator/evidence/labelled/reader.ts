@@ -1,13 +1,13 @@
 import type { Report } from '../../base/diagnostic.ts';
-import type { JsonValue } from '../../base/json.ts';
-import { codeEvidence, requestEvidence } from '../code-samples.ts';
-import type { Confidence, Evidence, Fact, Method, Subject } from '../evidence.ts';
-import type { CodeSegment, TextSegment } from '../segments.ts';
+import { credentialOf } from '../code-samples.ts';
+import type { Evidence, Fact, Method, Subject } from '../evidence.ts';
+import type { TextSegment } from '../segments.ts';
 import { createAnchors, listParts, withoutAnchor } from './anchors.ts';
 import { isNameLine, readLine, type Label, type LineMeaning } from './grammar.ts';
 import { enumList } from '../nameless/items.ts';
 import { createOutline, type Outline } from './outline.ts';
-import { labelSubject, type Reading } from './reading.ts';
+import { readCode } from './reader-code.ts';
+import { labelSubject, push, unread, type Reading } from './reading.ts';
 import type { LabelledPage } from './samples.ts';
 
 /** Reads the lines of a page in their order and returns its facts; lines without meaning give `evidence/unread`. */
@@ -39,11 +39,12 @@ export function readLabelledLines(page: LabelledPage, report: Report): Evidence[
     if (anchor !== undefined) reading.anchor = anchor;
     if (segment?.kind === 'code') readCode(segment, reading);
     else if (segment && anchor !== undefined && segment.text === '') continue;
-    else if (segment && isNameLine(lines, index)) {
+    else if (segment && !page.meanings.has(segment.line) && isNameLine(lines, index)) {
       const type = segments[index + 1]?.segment;
       addLabel({ name: segment.text, ...(type?.kind === 'text' && { type: type.text }) }, segment.line, reading);
       index += 1;
-    } else if (segment) readText(segment, lineMeaning(lines, index, reading), reading);
+    } else if (segment)
+      readText(segment, page.meanings.get(segment.line) ?? lineMeaning(lines, index, reading), reading);
   }
   return reading.evidence;
 }
@@ -72,9 +73,20 @@ function readText(segment: TextSegment, meaning: LineMeaning, reading: Reading):
   switch (meaning.kind) {
     case 'endpoint':
       reading.section = reading.section === 'lead' ? 'lead' : 'unknown';
+      if (meaning.summary !== undefined && line === reading.page.endpointLine) {
+        const subject: Subject = { kind: 'operation', operation: reading.page.operation };
+        push(reading, subject, { kind: 'summary', text: meaning.summary }, line, 'prose', 'high');
+      }
       return;
     case 'section':
       return startSection(meaning, line, reading);
+    case 'statuses':
+      return addStatuses(meaning.statuses, line, reading);
+    case 'mediaType':
+      return addMediaType(meaning.mediaType, line, reading);
+    case 'limits':
+      for (const limit of meaning.limits) addFact({ kind: 'limit', ...limit }, line, 'label', reading, segment);
+      return;
     case 'label':
       return addLabel(meaning, line, reading);
     case 'flag':
@@ -103,10 +115,12 @@ function outlineOf(reading: Reading): Outline {
 function startSection(meaning: Extract<LineMeaning, { kind: 'section' }>, line: number, reading: Reading): void {
   const { section, status, text } = meaning;
   reading.section = section;
+  if (meaning.sample) reading.status = reading.page.firstStatus;
+  if (meaning.mediaType !== undefined) addMediaType(meaning.mediaType, line, reading);
   reading.current = undefined;
   reading.describing = undefined;
   if (section === 'body') reading.request = createOutline(reading.page.requestSample?.value);
-  if (section !== 'response') return;
+  if (section !== 'response' || meaning.sample) return;
   if (status !== undefined && status !== reading.status) {
     reading.status = status;
     reading.response = createOutline(reading.page.responseSample?.value);
@@ -119,7 +133,27 @@ function startSection(meaning: Extract<LineMeaning, { kind: 'section' }>, line: 
   if (text !== undefined) describe(text, line, reading);
 }
 
-function addLabel(label: Label, line: number, reading: Reading): void {
+/** Answers that are only numbers, the first of which is described. */
+function addStatuses(statuses: readonly string[], line: number, reading: Reading): void {
+  for (const status of statuses.toReversed()) {
+    startSection({ kind: 'section', section: 'response', status }, line, reading);
+  }
+}
+
+function addMediaType(mediaType: string, line: number, reading: Reading): void {
+  const { operation } = reading.page;
+  const fact: Fact = { kind: 'mediaType', mediaType };
+  if (reading.section === 'body') push(reading, { kind: 'request', operation, path: [] }, fact, line, 'label', 'high');
+  else if (reading.section === 'response' && reading.status !== undefined) {
+    push(reading, { kind: 'response', operation, status: reading.status, path: [] }, fact, line, 'label', 'high');
+  }
+}
+
+function addLabel(given: Label, line: number, reading: Reading): void {
+  const isCredential =
+    /^authorization$/i.test(given.name) && reading.section !== 'body' && reading.section !== 'response';
+  const label: Label = isCredential ? { ...given, place: 'header' } : given;
+  if (isCredential) addCredential(given, line, reading);
   if (reading.section === 'lead' || reading.section === 'scopes') reading.section = 'unknown';
   const found = labelSubject(label, reading);
   reading.current = found.subject;
@@ -134,11 +168,21 @@ function addLabel(label: Label, line: number, reading: Reading): void {
   if (label.required !== undefined) add({ kind: 'required', value: label.required });
   if (label.deprecated) add({ kind: 'deprecated' });
   if (label.access) add({ kind: 'access', access: label.access });
+  if (label.nullable) add({ kind: 'nullable' });
+  for (const limit of label.limits ?? []) add({ kind: 'limit', ...limit });
   if (label.default !== undefined) add({ kind: 'default', value: label.default });
   reading.awaitsValues = /^enum\b/.test(label.type ?? '');
   const listed = label.description === undefined ? undefined : enumList(label.description);
   if (listed && listed.values.length > 1) add({ kind: 'enum', values: listed.values, closed: true });
   else if (label.description !== undefined) describe(label.description, line, reading);
+}
+
+/** What the text of the header of credentials says of them; the header itself is no parameter (OAS 3.1, section 4.8.12.2). */
+function addCredential({ name, description = '' }: Label, line: number, reading: Reading): void {
+  const scheme = /\bbearer\b/i.test(description) ? 'Bearer' : /\bbasic\b/i.test(description) ? 'Basic' : '';
+  const security = scheme === '' ? undefined : credentialOf(name, scheme, 'header');
+  const subject: Subject = { kind: 'operation', operation: reading.page.operation };
+  if (security) push(reading, subject, { kind: 'security', security }, line, 'label', 'high');
 }
 
 function describe(text: string, line: number, reading: Reading): void {
@@ -211,66 +255,4 @@ function addLead({ text, line }: TextSegment, reading: Reading): void {
     const location = { ...known.location, endLine: line };
     reading.evidence.splice(reading.evidence.indexOf(known), 1, { ...known, fact, location });
   } else push(reading, subject, { kind: 'description', text }, line, 'prose', 'high');
-}
-
-function readCode(segment: CodeSegment, reading: Reading): void {
-  const { page, report } = reading;
-  const { operation, document } = page;
-  const origin = { document, firstLine: segment.line };
-  reading.listing = undefined;
-  if (segment === page.curlSegment && page.request) {
-    reading.evidence.push(...requestEvidence(page.request, operation, { document }, report));
-  } else if (segment === page.responseSegment && page.responseSample) {
-    const status = reading.section === 'response' ? reading.status : page.firstStatus;
-    const subject: Subject = { kind: 'response', operation, ...(status !== undefined && { status }), path: [] };
-    push(reading, subject, { kind: 'mediaType', mediaType: 'application/json' }, segment.line, 'sample', 'high');
-    const sample: Fact = { kind: 'sample', data: page.responseSample };
-    const location = { document, line: segment.line, endLine: segment.endLine };
-    reading.evidence.push({ subject, fact: sample, location, method: 'sample', confidence: 'high' });
-  } else if (segment.language === 'json' || segment.language === 'curl') addJsonExample(segment, reading);
-  else reading.evidence.push(...codeEvidence(segment.text, operation, origin));
-  // What follows a sample describes neither the operation nor the response.
-  reading.hasDescription = true;
-  reading.describing = undefined;
-  if (reading.section === 'lead' || reading.section === 'scopes') reading.section = 'unknown';
-}
-
-/** JSON behind a label is its example; a second response sample of the same status is left out. */
-function addJsonExample(segment: CodeSegment, reading: Reading): void {
-  let value: JsonValue | undefined;
-  try {
-    value = JSON.parse(segment.text) as JsonValue;
-  } catch {
-    value = undefined;
-  }
-  const subject = reading.current;
-  const isProperty =
-    subject?.kind === 'parameter' || (subject !== undefined && 'path' in subject && subject.path.length > 0);
-  if (value !== undefined && isProperty)
-    push(reading, subject, { kind: 'example', value }, segment.line, 'label', reading.confidence);
-  else if (segment.language === 'json')
-    reading.report.add(
-      'evidence/unread',
-      { document: reading.page.document, line: segment.line },
-      { text: shorten(segment.text) },
-    );
-}
-
-function push(
-  reading: Reading,
-  subject: Subject,
-  fact: Fact,
-  line: number,
-  method: Method,
-  confidence: Confidence,
-): void {
-  reading.evidence.push({ subject, fact, location: { document: reading.page.document, line }, method, confidence });
-}
-
-function unread({ text, line }: TextSegment, { report, page }: Reading): void {
-  report.add('evidence/unread', { document: page.document, line }, { text: shorten(text) });
-}
-
-function shorten(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

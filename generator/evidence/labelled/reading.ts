@@ -1,6 +1,7 @@
 import type { Report } from '../../base/diagnostic.ts';
 import type { JsonValue } from '../../base/json.ts';
-import type { Confidence, Evidence, ParameterLocation, Subject } from '../evidence.ts';
+import type { Confidence, Evidence, Fact, Method, ParameterLocation, Subject } from '../evidence.ts';
+import type { TextSegment } from '../segments.ts';
 import type { Anchors } from './anchors.ts';
 import type { Label, SectionName } from './grammar.ts';
 import type { Outline } from './outline.ts';
@@ -43,7 +44,7 @@ export function labelSubject(label: Label, reading: Reading): { subject: Subject
   const anchored = anchoredSubject(label, reading);
   reading.anchor = undefined;
   if (anchored) return { subject: anchored, confidence: 'high' };
-  const place = parameterPlace(label.name, reading);
+  const place = ownPlace(label) ?? (label.place === 'body' ? undefined : parameterPlace(label.name, reading));
   if (place) reading.parameters.add(label.name);
   if (place)
     return {
@@ -56,6 +57,10 @@ export function labelSubject(label: Label, reading: Reading): { subject: Subject
   if (!isResponse) return { subject: { kind: 'request', operation, path }, confidence };
   const status = reading.status;
   return { subject: { kind: 'response', operation, ...(status !== undefined && { status }), path }, confidence };
+}
+
+function ownPlace({ place }: Label): { location: ParameterLocation; confidence: Confidence } | undefined {
+  return place === undefined || place === 'body' ? undefined : { location: place, confidence: 'high' };
 }
 
 /** The subject that the link before a label leads to. */
@@ -89,4 +94,26 @@ function parameterPlace(
     return { location: 'header', confidence: 'medium' };
   if (page.bodyStarted(name)) return undefined;
   return /^(?:get|head|delete)$/.test(page.operation.method) ? { location: 'query', confidence: 'medium' } : undefined;
+}
+
+/** Adds a fact with the line it stands on. */
+export function push(
+  reading: Reading,
+  subject: Subject,
+  fact: Fact,
+  line: number,
+  method: Method,
+  confidence: Confidence,
+): void {
+  reading.evidence.push({ subject, fact, location: { document: reading.page.document, line }, method, confidence });
+}
+
+/** Reports a line that says nothing that is understood: `evidence/unread`. */
+export function unread({ text, line }: TextSegment, { report, page }: Reading): void {
+  report.add('evidence/unread', { document: page.document, line }, { text: shorten(text) });
+}
+
+/** The beginning of a text, for a diagnostic. */
+export function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

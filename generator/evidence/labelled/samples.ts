@@ -6,8 +6,10 @@ import { readCurl, type CurlRequest } from '../curl.ts';
 import { httpMethod } from '../endpoints.ts';
 import type { OperationName } from '../evidence.ts';
 import { pathParameters, pathTemplate, requestUrl } from '../request-url.ts';
-import { cutSegments, type CodeSegment, type Segment } from '../segments.ts';
-import { readLine } from './grammar.ts';
+import type { CodeSegment, Segment, TextSegment } from '../segments.ts';
+import { copiedOperations } from './copied-operations.ts';
+import { copiedLines, copiedSegments, type CopiedLine } from './copied-text.ts';
+import { readLine, type LineMeaning } from './grammar.ts';
 
 /** A scraped page with labels: its endpoint, its samples, and the names they show. */
 export interface LabelledPage {
@@ -18,9 +20,13 @@ export interface LabelledPage {
   readonly server?: string;
   readonly title?: string;
   readonly segments: readonly Segment[];
+  /** By their number, what lines say that a form of copied pages tells. */
+  readonly meanings: ReadonlyMap<number, LineMeaning>;
   readonly curlSegment?: CodeSegment;
   readonly request?: CurlRequest;
   readonly requestSample?: Data;
+  /** The code that is the sample of the request, where it is no command. */
+  readonly requestSegment?: CodeSegment;
   readonly responseSegment?: CodeSegment;
   readonly responseSample?: Data;
   /** The first status the page names. */
@@ -33,30 +39,75 @@ export interface LabelledPage {
   bodyStarted(name: string): boolean;
 }
 
-/** Finds endpoint and samples of a page, or undefined where neither a line nor a cURL sample names an endpoint. Broken samples are reported. */
-export function readLabelledPage(text: string, document: string, report: Report | undefined): LabelledPage | undefined {
-  const segments = cutSegments(text);
+/**
+ * Finds the operations of a page with their samples: none where neither a line nor a cURL sample names an endpoint. Broken samples are
+ * reported.
+ */
+export function readLabelledPages(text: string, document: string, report: Report | undefined): LabelledPage[] {
+  const lines = copiedLines(text);
+  const server = statedServer(lines);
+  return copiedOperations(lines).flatMap((own) => {
+    const operation = readOperation(own, document, report);
+    return operation ? [{ ...(server !== undefined && { server }), ...operation }] : [];
+  });
+}
+
+/** The base URL that a page of several lines states for all of its operations. */
+function statedServer(lines: readonly CopiedLine[]): string | undefined {
+  const label = /^(?:(?:api )?base ?(?:url|path|uri)|servers?|host|api url)s?:?(?: is)?\s*/i;
+  for (const [index, { text }] of lines.entries()) {
+    const found = label.exec(text.trim());
+    if (!found) continue;
+    const rest = text.trim().slice(found[0].length) || (lines[index + 1]?.text.trim() ?? '');
+    const url = /^`?(https?:\/\/[^\s`{}]+?)\/?`?$/.exec(rest)?.[1];
+    if (url !== undefined) return url;
+  }
+  return undefined;
+}
+
+/** What a line says, by the forms of copied pages or else by itself. */
+export function meaningOf(
+  { text, line }: TextSegment,
+  { meanings, knownNames }: Pick<LabelledPage, 'meanings' | 'knownNames'>,
+): LineMeaning {
+  return meanings.get(line) ?? readLine(text, knownNames);
+}
+
+function readOperation(
+  lines: readonly CopiedLine[],
+  document: string,
+  report: Report | undefined,
+): LabelledPage | undefined {
+  const segments = copiedSegments(lines);
+  const meanings = new Map(lines.flatMap(({ line, meaning }) => (meaning ? [[line, meaning] as const] : [])));
+  const told: Told = { meanings, knownNames: new Set() };
   const curlSegment = segments.find((segment) => segment.kind === 'code' && segment.language === 'curl');
   const curl = curlSegment?.kind === 'code' ? curlSegment : undefined;
   const request = curl && readCurl(curl.text, { document, firstLine: curl.line });
-  const endpoint = endpointOf(segments) ?? (request && endpointOfCurl(request));
+  const endpoint = endpointOf(segments, told) ?? (request && endpointOfCurl(request));
   if (!endpoint) return undefined;
   const { operation } = endpoint;
   const body = request?.body && /^\s*[{[]/.test(request.body.text) ? request.body : undefined;
-  const requestSample = body && readSample(body.text, { document, firstLine: body.line }, undefined);
-  const responseSegment = responseOf(segments, curl);
+  const requestSegment = body ? undefined : sampleIn(segments, 'body', told);
+  const shown = body ?? requestSegment;
+  const requestSample = shown && readSample(shown.text, { document, firstLine: shown.line }, undefined);
+  const responseSegment = responseOf(segments, curl, told);
   const responseSample =
     responseSegment && readSample(responseSegment.text, { document, firstLine: responseSegment.line }, report);
   const pathNames = new Set(pathParameters(operation.path));
   const queryNames = new Set(request ? requestUrl(request.url).query.map((pair) => pair.name) : []);
   const bodyNames = keysOf(requestSample?.value);
-  const title = titleOf(segments);
-  const firstStatus = statusOf(segments);
+  const title = endpoint.summary ?? titleOf(segments, told);
+  const firstStatus = statusOf(segments, told);
   return {
     document,
-    ...endpoint,
+    operation,
+    endpointLine: endpoint.endpointLine,
+    ...(endpoint.server !== undefined && { server: endpoint.server }),
     ...(title !== undefined && { title }),
     segments: withoutRepeats(segments),
+    meanings,
+    ...(requestSegment && { requestSegment }),
     ...(curl && { curlSegment: curl }),
     ...(request && { request }),
     ...(requestSample && { requestSample }),
@@ -70,23 +121,29 @@ export function readLabelledPage(text: string, document: string, report: Report 
   };
 }
 
+/** What is known of lines before the names of the page are. */
+type Told = Pick<LabelledPage, 'meanings' | 'knownNames'>;
+
 interface EndpointFind {
   readonly operation: OperationName;
+  readonly summary?: string;
   readonly endpointLine: number;
   readonly server?: string;
 }
 
-function endpointOf(segments: readonly Segment[]): EndpointFind | undefined {
+function endpointOf(segments: readonly Segment[], told: Told): EndpointFind | undefined {
   for (const segment of segments) {
-    const meaning = segment.kind === 'text' ? readLine(segment.text, new Set()) : undefined;
+    const meaning = segment.kind === 'text' ? meaningOf(segment, told) : undefined;
     if (meaning?.kind !== 'endpoint') continue;
     const method = httpMethod(meaning.method);
     if (!method) continue;
-    const { path, origin: server } = requestUrl(meaning.url);
+    const { path, origin } = requestUrl(meaning.url);
+    const server = meaning.server ?? origin;
     return {
       operation: { method, path: pathTemplate(path) },
       endpointLine: segment.line,
       ...(server !== undefined && { server }),
+      ...(meaning.summary !== undefined && { summary: meaning.summary }),
     };
   }
   return undefined;
@@ -99,30 +156,44 @@ function endpointOfCurl(request: CurlRequest): EndpointFind | undefined {
 }
 
 /** The first JSON block behind the request sample, or under a response heading. */
-function responseOf(segments: readonly Segment[], curl: CodeSegment | undefined): CodeSegment | undefined {
+function responseOf(segments: readonly Segment[], curl: CodeSegment | undefined, told: Told): CodeSegment | undefined {
   let seen = false;
   for (const segment of segments) {
     if (segment === curl) seen = true;
     else if (segment.kind === 'text') {
-      const meaning = readLine(segment.text, new Set());
+      const meaning = meaningOf(segment, told);
       if (meaning.kind === 'section') seen = meaning.section === 'response' || (seen && meaning.section === 'other');
+      else if (meaning.kind === 'statuses') seen = true;
       else if (meaning.kind === 'label') seen = false;
     } else if (segment.language === 'json' && seen) return segment;
   }
   return undefined;
 }
 
-function statusOf(segments: readonly Segment[]): string | undefined {
+/** The first JSON block below the heading of a part. */
+function sampleIn(segments: readonly Segment[], section: 'body', told: Told): CodeSegment | undefined {
+  let isIn = false;
   for (const segment of segments) {
-    const meaning = segment.kind === 'text' ? readLine(segment.text, new Set()) : undefined;
-    if (meaning?.kind === 'section' && meaning.status?.startsWith('2')) return meaning.status;
+    const meaning = segment.kind === 'text' ? meaningOf(segment, told) : undefined;
+    if (meaning?.kind === 'section') isIn = meaning.section === section;
+    else if (meaning?.kind === 'statuses') isIn = false;
+    else if (isIn && segment.kind === 'code' && segment.language === 'json') return segment;
   }
   return undefined;
 }
 
-function titleOf(segments: readonly Segment[]): string | undefined {
+function statusOf(segments: readonly Segment[], told: Told): string | undefined {
+  for (const segment of segments) {
+    const meaning = segment.kind === 'text' ? meaningOf(segment, told) : undefined;
+    if (meaning?.kind === 'section' && meaning.status?.startsWith('2')) return meaning.status;
+    if (meaning?.kind === 'statuses') return meaning.statuses[0];
+  }
+  return undefined;
+}
+
+function titleOf(segments: readonly Segment[], told: Told): string | undefined {
   const first = segments.find((segment) => segment.kind === 'text');
-  const plain = first?.kind === 'text' && readLine(first.text, new Set()).kind === 'text';
+  const plain = first?.kind === 'text' && meaningOf(first, told).kind === 'text';
   return plain && first.text.length < 100 && !/[.:]$/.test(first.text) ? first.text : undefined;
 }
 

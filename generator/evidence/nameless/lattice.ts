@@ -39,7 +39,7 @@ interface Step {
  * How many ways to one item are followed: the best ones, fewer where there are more items, so that the time grows with the
  * items and not with the items times the slots.
  */
-const widest = { least: 300, most: 2500, sum: 500_000 };
+const widest = { least: 200, most: 2500, sum: 120_000 };
 
 /**
  * The way from (0, 0, 0) to (`items`, `slots`) with the greatest sum of gains (dynamic programming). Every move must

@@ -4,7 +4,7 @@ import { links, plainText } from './markup.ts';
 import { referenceOf } from './references.ts';
 
 const answer =
-  /\b(?:returns?|returning|respond(?:s|ed|ing)?\s+with|response\s+(?:body\s+)?(?:is|will\s+be|contains))\b/gi;
+  /\b(?:returns?|returning|respond(?:s|ed|ing)?\s+with|response\s+(?:body\s+)?(?:is|will\s+be|contains))\b[*_:]{0,4}/gi;
 const statusCode = /(?<![\w#/.-])`?([1-5]\d\d)`?(?![\w%-]|\.\d|,\d)/g;
 const statusBefore = /\b(?:returns?|respond\w*|with|status|code|an?|empty|or|the|http|of|is)\W{1,4}$/i;
 const statusAfter =
@@ -34,7 +34,22 @@ export function answerEvidence(block: ProseBlock, operation: OperationName): Evi
     add(subject, { kind: 'refers', reference });
     break;
   }
+  if (!found.some(({ fact }) => fact.kind === 'refers')) {
+    const reference = isReturned(text, block.location.document);
+    const subject: Subject = { kind: 'response', operation, path: [], ...(status !== undefined && { status }) };
+    if (reference) add(subject, { kind: 'exists' });
+    if (reference) add(subject, { kind: 'refers', reference });
+  }
   return found;
+}
+
+/** The entity of which a text says that it `is returned`: `On success, the new [box](#box) is returned`. */
+function isReturned(text: string, document: string): ReturnType<typeof referenceOf> {
+  const [, list = '', words = '', target = ''] =
+    /(?:^|[.,;]\s|\s)(?:an?\s|the\s)?((?:array|list)\sof\s)?(?:the\s)?(?:[a-z-]{1,20}\s){0,2}\[([^\][\n]{1,100})\]\(([^()\s]{1,300})\)(?:\sobjects?)?\s(?:is|are|will\sbe)\sreturned\b/i.exec(
+      text,
+    ) ?? [];
+  return target === '' ? undefined : referenceOf(`${list}${plainText(words)}`, target, 1, document);
 }
 
 /** The sentence from `at` on, full stops within links and numbers aside. */

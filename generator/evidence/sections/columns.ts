@@ -39,7 +39,7 @@ const synonyms: Readonly<Record<Exclude<Column, 'notes'>, string>> = {
   default: 'default|default value|defaults|default values|defaults to',
   example: 'example|examples|example value|example values|sample|sample value|e.g.|eg',
   description: `description|descriptions|desc|desc.|details|detail|meaning|note|notes|comment|comments|remarks|remark|
-    explanation|purpose|info|information|short description|summary|definition|what it does|about|descriptio|use`,
+    explanation|purpose|info|value description|field description|parameter description|information|short description|summary|definition|what it does|about|descriptio|use`,
   values: `values|allowed values|possible values|valid values|accepted values|available values|enum|choices|allowed|
     valid options|supported values|permitted values|enum values`,
   place:
@@ -70,7 +70,33 @@ export function tableColumns(table: TableBlock): Map<Column, number> {
     // remarks beside a description
     else if (column === 'description' && /^(?:notes?|remarks?|comments?)$/.test(text)) found.set('notes', index);
   });
+  const valueAt = found.get('value');
+  if (valueAt !== undefined && found.has('name') && !found.has('description') && holdsSentences(table, valueAt)) {
+    found.delete('value');
+    found.set('description', valueAt);
+  }
   return table.header.some((cell) => cell.trim() !== '') ? found : unnamedColumns(table);
+}
+
+/** Whether most cells of a column are sentences. */
+function holdsSentences({ rows }: TableBlock, column: number): boolean {
+  const sentences = rows.filter(({ cells }) =>
+    /^[^`]{0,200}[A-Za-z]\s[A-Za-z]{1,20}\s[a-z]{1,20}\b/.test(cells[column] ?? ''),
+  );
+  return sentences.length * 2 > rows.length;
+}
+
+/**
+ * Whether a table has one column for all that is said of a value, under a header that lists it: `Name, Type, Description`. Gives
+ * no diagnostics.
+ */
+export function isComposite({ header }: TableBlock): boolean {
+  const [only = ''] = header;
+  const parts = plainText(only.slice(0, maxHeader))
+    .toLowerCase()
+    .split(/\s?[,/]\s?/);
+  const columns = parts.map((part) => columnOfHeader.get(part));
+  return header.length === 1 && parts.length > 1 && columns[0] === 'name' && !columns.includes(undefined);
 }
 
 /** What a column that is called the type holds: where values are sent (`Path`, `Query`), whether they are required, or types. */

@@ -6,6 +6,7 @@ import { nameKey, titleKeys, type SamplePart } from './body-path.ts';
 import { describesObjectList, readFieldList } from './bullets.ts';
 import { describesFields, namesFields, tableColumns } from './columns.ts';
 import { looseParts, looseSamples, shownEntity, type ShownEntity } from './entity-samples.ts';
+import { withDefinitionLists } from './definition-lists.ts';
 import type { EntityUnit, Loose } from './entity-unit.ts';
 import { fieldEvidence } from './field-evidence.ts';
 import type { FieldRow } from './field-row.ts';
@@ -52,7 +53,7 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], page: Page, rep
   );
   const hasValues = enumeration(loose, page).length > 0;
   let intro = '';
-  for (const block of loose.blocks) {
+  for (const block of withDefinitionLists(loose.blocks)) {
     const rows = block.kind === 'table' ? tableRows(block) : undefined;
     const name = introducedObject(intro);
     const isNamed = name !== undefined || introducesEach(intro) || loose.isType === true || isModel;
@@ -94,6 +95,12 @@ function unitOf(
 /** What the object is called that a section describes: by its heading, or by the one above that says what it is. */
 function ownerName({ section, parents, isType }: Loose, page: Page): EntityName | undefined {
   const chain = [section, ...parents.toReversed()];
+  // a name that would otherwise only say that something is an object
+  if (
+    isType &&
+    /^(?:entity|resource|object|model|structure|reference|definition|format|response|overview)$/i.test(section.title)
+  )
+    return { document: page.path, anchor: section.anchors[0] ?? '', title: section.title };
   // what a type links to is an object of its own; else `Deprecated fields` below an object are fields of that object
   const owner =
     chain.find((one) => (isType || one.role.role !== 'parameters') && entityTitle(one.title) !== '') ??

@@ -11,6 +11,8 @@ export interface NamedText {
   readonly marks: FieldMarks;
   /** A question mark at the name says that it may be left out. */
   readonly isMarkedOptional?: true;
+  /** A star stands at the name: it is required, or there is a footnote. */
+  readonly isStarred?: true;
 }
 
 /** Marks of presence and null in a text, and what is left of it without them. */
@@ -36,14 +38,16 @@ const bareName = /^[\w$@:{}<>[\].*~#%/&+-]+$/u;
  */
 export function namedText(cell: string): NamedText | undefined {
   if (cell.length > maxCell) return undefined;
-  const { text, depth } = unnested(withRequiredStars(cell));
+  const { text, depth } = unnested(withRequiredStars(partOf(cell)));
   const tokens: string[] = [];
   let rest = text;
+  let isStarred = false;
   do {
     const token = nameToken(rest);
     if (!token) return undefined;
-    tokens.push(token.name);
-    rest = token.rest;
+    isStarred ||= starred.test(token.name) || starBehind.test(token.rest);
+    tokens.push(token.name.replace(/\\?\*$/, ''));
+    rest = token.rest.replace(starBehind, '');
   } while (tokens.length < 4 && hasNext(rest) && (rest = rest.replace(separator, '')) !== '');
   const joined = tokens.flatMap((token) => token.split(/\s*\\?[|,]\s*/u)).filter((token) => token !== '');
   const names = joined.map(bare);
@@ -56,9 +60,22 @@ export function namedText(cell: string): NamedText | undefined {
     names,
     depth,
     ...(isOptional && { isMarkedOptional: true }),
+    ...(isStarred && { isStarred: true }),
     marks: { ...marks, ...(required !== undefined && { required }) },
   };
 }
+
+/** ``Properties of `rows`: `id` ``: a part of another value, by its name from the outside. */
+function partOf(cell: string): string {
+  return cell.replace(
+    /^(?:properties|fields|attributes|members|keys)\s(?:of|in)\s(?:the\s)?`([\w.[\]-]{1,60})`(?:\s(?:object|objects|items?))?\s?[:–—-]\s?`([^`\s]{1,60})`/i,
+    '`$1.$2`',
+  );
+}
+
+/** A star at the end of a name, by which pages mark what is required or has a footnote; `meta.*` stands for any name. */
+const starred = /[\p{L}\d\])}]\\?\*$/u;
+const starBehind = /^\s?\\?\*(?=\s|$)/;
 
 /** Whether a bare word is only the first of some words: behind a name stand marks, a type, or what is set apart. */
 function isProse(text: string, rest: string, marks: FieldMarks): boolean {

@@ -1,5 +1,6 @@
 import type { ListItem, ProseBlock } from '../../pages/page.ts';
-import type { PartRole } from './heading-roles.ts';
+import { definitions, innerDefinitions, isNotedTerm, listOf, typedDefinitions, withInner } from './definition-lists.ts';
+import { headingRole, type PartRole } from './heading-roles.ts';
 import { introducedRole } from './introductions.ts';
 import { readListHead } from './list-head.ts';
 import type { Part } from './units.ts';
@@ -23,7 +24,7 @@ export const fieldRoles: ReadonlySet<PartRole> = new Set([
  */
 export function withFieldParagraphs(parts: readonly Part[]): Part[] {
   const result: Part[] = [];
-  let list: { readonly part: Part; readonly items: ListItem[] } | undefined;
+  let list: { readonly part: Part; items: ListItem[] } | undefined;
   let presence = '';
   const close = (): void => {
     presence = '';
@@ -32,7 +33,22 @@ export function withFieldParagraphs(parts: readonly Part[]): Part[] {
   };
   for (const part of parts) {
     const { block } = part;
-    const isParagraph = block.kind === 'prose' && block.form === 'paragraph' && fieldRoles.has(part.role);
+    const inner = list && block.kind === 'code' ? innerDefinitions(block) : undefined;
+    if (list && inner) {
+      list.items = withInner(list.items, inner);
+      continue;
+    }
+    const final = list?.items.at(-1);
+    if (list && final && block.kind === 'prose' && block.items && isEnum(final)) {
+      const values = block.text.replaceAll(/^[-*+]\s{1,3}(`[^`\n]{1,100}`)(?:\s{1,3}(?=[A-Za-z]))?/gm, '* $1 - ');
+      list.items[list.items.length - 1] = { ...final, text: `${final.text}\n\n${values}` };
+      continue;
+    }
+    const isAnnounced = fieldRoles.has(part.role) || (part.role === 'error' && part.status !== undefined);
+    const isParagraph =
+      block.kind === 'prose' &&
+      block.form === 'paragraph' &&
+      (isAnnounced || (part.role === 'other' && typedDefinitions(block) !== undefined));
     if (list && (!isParagraph || list.part.section !== part.section)) close();
     if (!isParagraph) {
       result.push(part);
@@ -48,7 +64,7 @@ export function withFieldParagraphs(parts: readonly Part[]): Part[] {
     if (items) {
       list ??= { part, items: [] };
       list.items.push(...items);
-    } else if (list && announcesMore(block.text)) {
+    } else if (list && (announcesMore(block.text) || isLabelledPart(block.text))) {
       close();
       result.push(part);
     } else if (list && last) list.items[list.items.length - 1] = { ...last, text: `${last.text}\n\n${block.text}` };
@@ -63,22 +79,40 @@ function announcesMore(text: string): boolean {
   return text.length <= 200 && /:\s*$/.test(text) && introducedRole(text) !== undefined;
 }
 
-function listOf(items: readonly ListItem[]): ProseBlock {
-  const text = items.map((item) => item.text).join('\n');
-  const location = items[0]?.location ?? { document: '', line: 1 };
-  const endLine = items.at(-1)?.location.endLine ?? items.at(-1)?.location.line;
-  return {
-    kind: 'prose',
-    form: 'list',
-    text,
-    items,
-    location: { ...location, ...(endLine !== undefined && { endLine }) },
-  };
+/** Whether an item describes one of some values, and does not yet say which. */
+function isEnum({ text }: ListItem): boolean {
+  return text.length <= 300 && /^enum$/i.test(readListHead(text, false)?.notes.words ?? '');
+}
+
+/** Whether a paragraph is another part of the operation, by the label it begins with: `**Returns** a list of books.` */
+function isLabelledPart(text: string): boolean {
+  const label = /^(?:\*\*|__)([A-Z][\w ]{2,30}):?(?:\*\*|__)[\s:]/.exec(text)?.[1] ?? '';
+  const { role, isPlain } = headingRole(label);
+  return isPlain && (role === 'response' || role === 'error');
 }
 
 /** The values that a paragraph describes; undefined where it is prose. */
 function fieldItems(block: ProseBlock): ListItem[] | undefined {
-  return definitions(block) ?? fieldLines(block) ?? (isFieldHead(block.text) ? [itemOf(block.text, block)] : undefined);
+  return (
+    definitions(block) ??
+    notedTerms(block) ??
+    fieldLines(block) ??
+    (isFieldHead(block.text) ? [itemOf(block.text, block)] : undefined)
+  );
+}
+
+/** Names with notes on a line each, with lines of text below them: `size (integer, required)`. */
+function notedTerms(block: ProseBlock): ListItem[] | undefined {
+  const { document, line } = block.location;
+  const items: ListItem[] = [];
+  for (const [index, text] of block.text.split('\n').entries()) {
+    const last = items.at(-1);
+    if (/^\s{0,3}[\w.$[\]-]{1,100}\s\(.*\)\s*$/.test(text) && isNotedTerm(text)) {
+      items.push({ ...itemOf(`${text.trim()}:`, block), location: { document, line: line + index } });
+    } else if (last) items[items.length - 1] = { ...last, text: `${last.text} ${text.trim()}` };
+    else return undefined;
+  }
+  return items;
 }
 
 /**
@@ -133,36 +167,4 @@ function isFieldHead(text: string): boolean {
     text.startsWith('`') ||
     head.names.every((name) => /^[a-z][^A-Z]*$|_/.test(name))
   );
-}
-
-/** The terms of a definition list (PHP Markdown Extra) with what is said of each. */
-function definitions(block: ProseBlock): ListItem[] | undefined {
-  const items: ListItem[] = [];
-  const lines = block.text.split('\n');
-  for (const [index, line] of lines.entries()) {
-    const last = items.at(-1);
-    const text = /^:\s{1,3}(\S.*)$/.exec(line)?.[1];
-    if (text !== undefined && last) items[items.length - 1] = { ...last, text: `${last.text} ${text}` };
-    else if (text !== undefined) return undefined;
-    else if (term.test(line.trim())) items.push(termItem(line.trim(), block, index));
-    else if (/^[ ]{0,3}:\s/.test(lines[index + 1] ?? '') && isNotedTerm(line)) {
-      items.push({ ...termItem(line, block, index), text: `${line.trim()}:` });
-    } else if (last && / /.test(last.text)) items[items.length - 1] = { ...last, text: `${last.text}\n${line}` };
-    else return undefined;
-  }
-  return items.length > 0 && items.every((item) => / /.test(item.text)) ? items : undefined;
-}
-
-/** Whether a line is a name with notes behind it, and nothing else: `size (integer, required)`. */
-function isNotedTerm(line: string): boolean {
-  const head = readListHead(line.trim(), true);
-  return head !== undefined && head.rest === '' && Object.keys(head.notes).length > 0;
-}
-
-const term = /^[*`]{0,2}[:@$]?[A-Za-z_][\w.$[\]{}-]{0,100}[*`]{0,2}\\?$/;
-
-function termItem(line: string, block: ProseBlock, index: number): ListItem {
-  const { document } = block.location;
-  const name = line.replaceAll(/[*`\\]/g, '');
-  return { ...itemOf(`\`${name}\`:`, block), location: { document, line: block.location.line + index } };
 }

@@ -60,7 +60,7 @@ const fillers: ReadonlySet<string> = new Set(
   possible available supported accepted allowed additional common other valid http https rest api schema structure
   structures format content type types values value details detail info information description success successful ok
   created accepted status code codes object get post put patch delete bash shell json via successfully full minimal
-  basic new application x-www-form-urlencoded form-data objects syntax following are is`.split(/\s+/),
+  constraints basic new application x-www-form-urlencoded form-data objects syntax following are is`.split(/\s+/),
 );
 
 /** Words of reason phrases (RFC 9110, section 15), which say nothing behind a status. */
@@ -79,13 +79,18 @@ const maxHeading = 300;
 /** Reads a heading, a tab's label or an introducing line by its words. Gives no diagnostics. */
 export function headingRole(text: string): HeadingRole {
   const written = trimmedEnd(plainText(text.slice(0, maxHeading)), ':：.');
-  const plain = inEnglish(written.replace(/^(?:\d{1,2}|\d{3}(?=\.))(?:\.\d{1,3}){0,5}[.)]?\s/, ''));
+  const plain = inEnglish(written.replace(/^(?:\d{1,2}|\d{3}(?=\.))(?:\.\d{1,3}){0,5}[.)]?\s/, '')).replace(
+    /(?<=^(?:json |query )?(?:request|response|body|query|object)\s)members$/i,
+    'fields',
+  );
   if (asides.test(plain)) return { role: 'aside', isPlain: true };
+  // of a body they may be refusals only: no fields stand there
+  if (/^(?:http |response )?status codes?$/i.test(plain)) return { role: 'error', isPlain: true };
   if (/^data (?:structures|types|models?|definitions)$/i.test(plain)) return { role: 'other', isPlain: false };
   const status = statusOf(plain);
   const words = (plain.toLowerCase().match(/[\p{L}\d_-]+/gu) ?? []).filter((word) => /[\p{L}\d]/u.test(word));
   const known = words.map((word) => roleOfWord.get(word));
-  const isStatus = /^[1-5]\d\d\b/.test(plain);
+  const isStatus = /(?:^|\()[1-5]\d\d\b/.test(plain);
   const isPlain =
     words.length > 0 &&
     words.length <= 8 &&

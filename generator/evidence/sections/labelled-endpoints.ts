@@ -46,6 +46,11 @@ export function isLabelled(block: Block): boolean {
   return block.kind === 'prose' && blockLabels(block).length === pieces(block).length;
 }
 
+/** Whether a piece of a paragraph or list is a method or a path behind a label. */
+export function namesEndpoint(block: ProseBlock): boolean {
+  return blockLabels(block).length > 0;
+}
+
 function paired(first: Labelled, second: Labelled): NamedEndpoint | undefined {
   const [url, verb] = first.kind === 'url' ? [first, second] : [second, first];
   const method = httpMethod(verb.value);

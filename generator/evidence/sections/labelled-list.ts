@@ -18,19 +18,35 @@ export interface LabelledItem {
 export function labelledItems(block: ProseBlock): LabelledItem[] | undefined {
   const items = block.items ?? [];
   const isPlus = /^\+\s/.test(block.text);
+  const isOperation = saysOperation(items);
   if (items.length < (isPlus ? 1 : 2)) return undefined;
-  const read = items.map((item) => (isPlus ? plusItem(item) : undefined) ?? labelledItem(item));
+  const read = items.map((item) => (isPlus ? plusItem(item) : undefined) ?? labelledItem(item, isOperation));
   const found = read.filter((one) => one !== undefined);
   // fields are described on the line of their name, sections below it
   const apart = found.filter(({ isApart }) => isApart).length;
-  return found.length === items.length && apart * 2 >= found.length ? found : undefined;
+  const isApart = isOperation ? apart > 0 : apart * 2 >= found.length;
+  return found.length === items.length && isApart ? found : undefined;
 }
 
+/** Whether a list says by items of its own which operation it is about, its method and its path. */
+function saysOperation(items: readonly ListItem[]): boolean {
+  const says = (label: RegExp): boolean => items.some(({ text }) => label.test(text));
+  return (
+    says(/^(?:\*\*)?(?:http )?(?:method|verb)(?:\*\*)?:(?:\*\*)?\s{1,3}`?[A-Z]{3,7}`?$/i) &&
+    says(/^(?:\*\*)?(?:url|uri|path|endpoint|route)(?:\*\*)?:(?:\*\*)?\s{1,3}\S+$/i)
+  );
+}
+
+/** A label without marks, in a list about one operation. */
+const bareLabel = /^([A-Z][A-Za-z ]{2,40}):()\s{0,3}(.{0,200})$/s;
+
 /** A label in bold, alone or with a short value behind it, and what stands in its item. */
-function labelledItem(item: ListItem): LabelledItem | undefined {
+function labelledItem(item: ListItem, isOperation: boolean): LabelledItem | undefined {
   const [first = '', ...rest] = item.text.split(/\n{2,}/);
-  const [, bold = '', value = ''] =
-    /^(?:\*\*|__)([^*_\n]{2,60})(?:\*\*|__)\s{0,3}:?\s{0,3}(.{0,200})$/s.exec(first.trim()) ?? [];
+  const [, bold = '', , value = ''] =
+    /^(?:\*\*|__)([^*_\n]{2,60})(\*\*|__)\s{0,3}:?\s{0,3}(.{0,200})$/s.exec(first.trim()) ??
+    (isOperation ? bareLabel.exec(first.trim()) : null) ??
+    [];
   const label = trimmedEnd(plainText(bold), ': ');
   const { role, isPlain } = headingRole(label);
   const isNamed = isPlain && role !== 'other' && role !== 'aside' && !/^\d/.test(label);

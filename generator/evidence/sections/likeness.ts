@@ -1,6 +1,9 @@
 import type { ProseBlock } from '../../pages/page.ts';
 import type { Evidence, Fact, OperationName } from '../evidence.ts';
+import { endpointOf, httpMethod } from '../endpoints.ts';
+import type { PartRole } from './heading-roles.ts';
 import { links } from './markup.ts';
+import { slug } from './outline.ts';
 
 type Likeness = Extract<Fact, { readonly kind: 'like' }>;
 
@@ -27,6 +30,10 @@ const phrases: readonly { readonly pattern: RegExp; readonly parts: Likeness['pa
     ),
   },
   {
+    parts: 'answer',
+    pattern: /:\s[^.\n]{0,80}\bas\s(?:in|for|returned\sby|shown\sin|described\sin)\s(?=\[|`[A-Z])/i,
+  },
+  {
     parts: 'both',
     pattern: /\b(?:functions?|works?|behaves?)\s+(?:exactly\s+)?(?:the\s+same|like|identically)\b/i,
   },
@@ -49,21 +56,52 @@ const returnsItself =
   /\b(?:returns?|responds?\s+with)\b[^.\n]{0,60}\b(?:current|updated|changed)\s+(?:json\s+)?representation\s+of\s+(?:the|this)\s/i;
 const oneObject = /\brepresentation\s+of\s+(?:the|an?)\s/i;
 
+/** What stands under a heading of its own and only says where else it is described: `Same as [Get a box](#get-a-box)`. */
+const asElsewhere =
+  /^\W{0,3}(?:(?:it|this|they|these)\s(?:is|are)\s|the\s)?(?:(?:exactly\s)?(?:the\s)?same|identical|as)\b/i;
+
+/** The roles of headings under which such a text speaks of what is sent. */
+const sentRoles: ReadonlySet<PartRole> = new Set(['parameters', 'query', 'body', 'request']);
+
+/** What follows the words that something is left out: ``except `total` and `tags` ``. */
+const exception = /\b(?:except(?:\sfor|\sthat)?|without|apart\sfrom|other\sthan|minus|but\snot)\b([^.\n]{1,200})/i;
+
+/** The names in code behind the words for an exception. */
+function exceptions(text: string): string[] {
+  const [, rest = ''] = exception.exec(text) ?? [];
+  return [...rest.matchAll(/`([\w.-]{1,60})`/g)].map((match) => match[1] ?? '');
+}
+
+/** Which operation a sentence names as the other: by a link, by its method and path in code, or by its heading on this page. */
+function otherOf(sentence: string): Pick<Likeness, 'link' | 'other'> | undefined {
+  const [link] = links(sentence);
+  if (link) return { link: link.target };
+  const [, method = '', path = ''] = /`([A-Z]{3,7})\s(\/[^\s`]{0,300})`/.exec(sentence) ?? [];
+  const known = httpMethod(method);
+  const other = known && endpointOf(known, path)?.operation;
+  if (other) return { other };
+  const words = /\b(?:as|to|of|in|for)\s(?:the\s)?[*_"“`]{0,3}([A-Z][^.,;:()*_"”`\n]{2,60})/.exec(sentence)?.[1];
+  const title = words?.split(/\s(?:except|without|but|endpoint|operation|above|below)\b/)[0]?.trim();
+  return title === undefined ? undefined : { link: `#${slug(title)}` };
+}
+
 /**
  * The operations that a paragraph says this one is like: called like one (`Same parameters as [Create](#create)`), answered like
- * one, or both; or that it returns what it changes. Gives no diagnostics.
+ * one, or both; or that it returns what it changes. `role` is that of the heading it stands under. Gives no diagnostics.
  */
-export function likenessEvidence(block: ProseBlock, operation: OperationName): Evidence[] {
+export function likenessEvidence(block: ProseBlock, operation: OperationName, role: PartRole = 'other'): Evidence[] {
   const text = block.text.slice(0, 5000);
   const found: Evidence[] = [];
-  const add = (link: string | undefined, parts: Likeness['parts'], single = false): void => {
-    if (link !== undefined && /^[a-z]+:/i.test(link)) return;
+  const add = (to: Pick<Likeness, 'link' | 'other'>, parts: Likeness['parts'], single = false): void => {
+    if (to.link !== undefined && /^[a-z]+:/i.test(to.link)) return;
+    const except = exceptions(text);
     const { document } = block.location;
     const fact: Likeness = {
       kind: 'like',
       document,
       parts,
-      ...(link !== undefined && { link }),
+      ...to,
+      ...(except.length > 0 && { except }),
       ...(single && { single }),
     };
     const subject = { kind: 'operation', operation } as const;
@@ -73,15 +111,19 @@ export function likenessEvidence(block: ProseBlock, operation: OperationName): E
     const match = pattern.exec(text);
     if (!match || found.length > 0) continue;
     const rest = text.slice(match.index, match.index + 300).split(/\.\s|\n\n/)[0] ?? '';
-    const [link] = links(rest);
-    if (link) add(link.target, parts);
+    const other = otherOf(rest);
+    if (other && (role !== 'response' || parts === 'answer')) add(other, parts);
   }
+  const isWhole = found.length === 0 && asElsewhere.test(text) && (role === 'response' || sentRoles.has(role));
+  const other = isWhole ? otherOf(text.slice(0, 300).split(/\.\s|\n\n/)[0] ?? '') : undefined;
+  if (other) add(other, role === 'response' ? 'answer' : 'request');
+  if (role === 'response') return found;
   const match = shown.exec(text);
   const before = match ? text.slice(0, match.index) : '';
   if (match?.[1] !== undefined && (returns.test(before) || /\bresponse\b/i.test(match[0]))) {
     const single = oneObject.test(before);
-    if (single || !severalObjects.test(before)) add(match[1], 'answer', single);
+    if (single || !severalObjects.test(before)) add({ link: match[1] }, 'answer', single);
   }
-  if (!match && /^(?:put|patch)$/.test(operation.method) && returnsItself.test(text)) add(undefined, 'answer', true);
+  if (!match && /^(?:put|patch)$/.test(operation.method) && returnsItself.test(text)) add({}, 'answer', true);
   return found;
 }

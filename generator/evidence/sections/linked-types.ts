@@ -24,7 +24,7 @@ function ownAnchors(text: string): string[] {
 }
 
 /** Types that leave it to the description what is in them. */
-export const holdsObjects = /^(?:json )?(?:objects?|(?:array|list)(?: of objects?)?|object\[\]|hash|map)$/i;
+export const holdsObjects: RegExp = /^(?:json )?(?:objects?|(?:array|list)(?: of objects?)?|object\[\]|hash|map)$/i;
 
 /** The texts of a block that say what type a value has. */
 function typeTexts(block: Block): string[] {

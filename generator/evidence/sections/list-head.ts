@@ -1,5 +1,6 @@
+import { headerNotes } from './header-notes.ts';
 import { firstNotes, readNotes, typeWordsOf, type FieldNotes } from './list-notes.ts';
-import { withRequiredStars } from './markup.ts';
+import { withNotes } from './list-head-marks.ts';
 
 /** The begin of a list item that describes a value: its name, what is noted beside it, and the rest. */
 export interface ListHead {
@@ -32,59 +33,8 @@ const remark = /^(?:note|notes|warning|important|tip|caution|example|examples|to
  * value stands there.
  */
 export function readListHead(text: string, bare: boolean, filled = false): ListHead | undefined {
-  const start = withRequiredStars(withMarks(text.slice(0, maxHead)));
-  const head = readHead(joinedTypes(badgeNotes(gluedType(bare ? namedValue(start) : start))), bare, filled);
+  const head = readHead(withNotes(text.slice(0, maxHead), bare), bare, filled);
   return head && text.length > maxHead ? { ...head, rest: head.rest + text.slice(maxHead) } : head;
-}
-
-/** Components and shortcodes that mark a value (`<Required />`, `{{< required >}}`), as notes in parentheses. */
-function badgeNotes(text: string): string {
-  return text.replaceAll(
-    /<(required|optional|deprecated|nullable)\s*\/?>(?:<\/\w{1,20}>)?|\{\{[<%]\s*(required|optional|deprecated|nullable)\s*[%>]\}\}|\{:?\s?\.(required|optional|deprecated|nullable)\s?\}/gi,
-    (whole, tag?: string, code?: string, word?: string) =>
-      tag !== undefined && !/[A-Z]|\//.test(whole) ? whole : ` (${tag ?? code ?? word})`,
-  );
-}
-
-/** A name with a value and notes (MSON, section 3): `count: 3 (number, required)`, the value as a note. */
-function namedValue(text: string): string {
-  return text.replace(
-    /^(`?[\w.$-]{1,60}`?):\s(`[^`\n]{1,100}`|[^\n()`]{1,100}?)\s\(([^()\n]{1,100})\)(?=\s|$)/,
-    (whole, name: string, value: string, notes: string) =>
-      readNotes(notes)?.unread.length === 0 ? `${name} (${notes}, example: ${value.replaceAll('`', '')})` : whole,
-  );
-}
-
-/** Inline HTML as Markdown marks, where a text begins with such: `<b><code>name</code></b> <small>integer</small>`. */
-function withMarks(text: string): string {
-  if (!/^<(?:b|strong|code)>/i.test(text)) return text;
-  return text
-    .replaceAll(/<input\b[^<>]{0,300}?\s(required)\b[^<>]{0,300}>/gi, '($1)')
-    .replaceAll(/<input\b[^<>]{0,600}>/gi, '')
-    .replaceAll(/<(?:b|strong)>\s?(?=<code>)|(?<=<\/code>)\s?<\/(?:b|strong)>/gi, '')
-    .replaceAll(/<code>([^<>`\n]{1,150})<\/code>/gi, '`$1`')
-    .replaceAll(/<(small|i|em|span)(?:\s[^<>]{0,100})?>([^<>*\n]{1,100})<\/\1>/gi, '*$2*')
-    .replaceAll('&nbsp;', ' ')
-    .replaceAll(/\s{0,20}<br\s?\/?>\s{0,20}/gi, '\n');
-}
-
-/** The type right behind a marked name, which a copied page has lost the space before, as a note: `` `name`string ``. */
-function gluedType(text: string): string {
-  return text.replace(
-    /^(`[^`\n]{1,150}`|\*\*[^*\n]{1,150}\*\*)([A-Za-z][\w<>[\]]{0,40})(?=[ \t]*(?:$|\n|(?:required|optional)\b))/i,
-    (whole, name: string, words: string) => (typeWordsOf(words) === undefined ? whole : `${name} (${words})`),
-  );
-}
-
-/** Types that are marked one by one as one note: `_string_ or _null_` as `_string or null_`. */
-function joinedTypes(text: string): string {
-  return text.replaceAll(
-    /([*_`])([A-Za-z][\w<>[\]]{0,40})\1\s{1,3}(?:or|\|)\s{1,3}\1([A-Za-z]\w{0,40})\1/g,
-    (whole, mark: string, first: string, second: string) => {
-      const areTypes = typeWordsOf(first) !== undefined && typeWordsOf(second) !== undefined;
-      return areTypes ? `${mark}${first} or ${second}${mark}` : whole;
-    },
-  );
 }
 
 /** More names are no item that describes them. */
@@ -152,7 +102,9 @@ function readName(text: string, bare: boolean, mayFill = false): NameRead | unde
     /^([\w$.[\]-]{1,100}\??):\s*(\S.{0,100})$/.exec(inner) ??
     filled ??
     [];
+  const header = match[1] === undefined ? undefined : headerNotes(inner);
   const read = note === undefined ? undefined : readNotes(note);
+  if (header) return { ...header, found: true, separated, isBare: false, length: match[0].length };
   const names = (read || filled ? name : inner).split(/\s*,\s*|\s+(?:\/|or|and)\s+/).map(cleanName);
   const isCode = (match[1] ?? match[2]) !== undefined && marked !== null;
   if (names.some((one) => one === undefined) || (isCode ? constant : remark).test(inner)) return undefined;
@@ -268,7 +220,8 @@ function markedNote(text: string): OneNote | undefined {
     const inner = (match[1] ?? '').trim();
     const read = readNotes(inner);
     if (read) return { ...read, length: match[0].length };
-    const referred = index === 1 ? referenceNote(inner) : undefined;
+    const isListed = /^(?:an?\s)?(?:array|list|map)\sof\s\[/i.test(inner);
+    const referred = index === 1 || isListed ? referenceNote(inner) : undefined;
     if (referred) return { ...referred, length: match[0].length };
     // What stands in code and parentheses right after the name is the name of a type.
     if (index === 0 && /^[A-Za-z][\w.<>[\]|:" *-]*$/.test(inner)) {

@@ -1,4 +1,5 @@
 import type { Access, ParameterLocation } from '../evidence.ts';
+import { formatOf } from './format-words.ts';
 
 /** What a note beside a name (`string, required`, `int: 0`) says. */
 export interface FieldNotes {
@@ -68,7 +69,7 @@ const rows: readonly NoteRow[] = [
   { pattern: /^read[- ]?only$/i, read: () => ({ access: 'readOnly' }) },
   { pattern: /^write[- ]?only$/i, read: () => ({ access: 'writeOnly' }) },
   {
-    pattern: /^(?:the )?defaults?(?: value)?(?:\s+(?:is|to))?\s*[:=]?\s*(.{1,200})$/i,
+    pattern: /^(?:the )?defaults?(?: value)?(?:\s+(?:is|to))?\s*[:=]?\s*([^:=].{0,199})$/i,
     read: ([, value = '']) => (absent.test(value) ? {} : { defaultText: unquoted(value) }),
   },
   {
@@ -127,7 +128,14 @@ export function readNotes(source: string): ReadNotes | undefined {
     if (found) read.push(found);
     else unread.push(part);
   }
-  return read.length > 0 ? { notes: firstNotes(read), unread } : undefined;
+  return read.length > 0 ? { notes: withFormat(firstNotes(read), read), unread } : undefined;
+}
+
+/** Notes whose type has the format that another of them is: `string, date-time`. */
+function withFormat(notes: FieldNotes, read: readonly FieldNotes[]): FieldNotes {
+  const { words } = notes;
+  const formats = words === undefined ? [] : read.flatMap((one) => formatOf(words, one.words ?? '') ?? []);
+  return words !== undefined && formats[0] !== undefined ? { ...notes, words: `${words}<${formats[0]}>` } : notes;
 }
 
 /** What notes say together; of two that say the same thing the first counts. */

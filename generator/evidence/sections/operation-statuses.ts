@@ -2,6 +2,7 @@ import type { CodeBlock, ProseBlock, TableBlock } from '../../pages/page.ts';
 import { statusOf } from '../component-samples.ts';
 import type { Evidence, Fact, Subject } from '../evidence.ts';
 import { tableColumns } from './columns.ts';
+import { headingRole } from './heading-roles.ts';
 import { plainText } from './markup.ts';
 import type { Reading } from './operation-fields.ts';
 import { typeText } from './references.ts';
@@ -39,6 +40,36 @@ export function readStatusLines(reading: Reading, block: ProseBlock): boolean {
     const location = { document: block.location.document, line: block.location.line + index };
     addStatus(reading, { status, text, words }, location);
   }
+  return true;
+}
+
+/** Reads a paragraph of statuses, each on a line with what is said of it below; false for any other. */
+export function readStatusParagraph(reading: Answered, { form, text, location }: ProseBlock): boolean {
+  const found: { status: string; readonly lines: string[]; readonly line: number }[] = [];
+  for (const [index, line] of text.split('\n').entries()) {
+    const status = /^\W{0,4}([1-5]\d\d)(?:\s[A-Z][A-Za-z'-]{1,20}(?:\s[A-Z][A-Za-z'-]{1,20}){0,4})?\W{0,4}$/.exec(
+      line,
+    )?.[1];
+    if (status !== undefined) found.push({ status, lines: [], line: location.line + index });
+    else if (found.length === 0) return false;
+    else found.at(-1)?.lines.push(line.trim());
+  }
+  if (form !== 'paragraph' || found.length === 0) return false;
+  for (const { status, lines, line } of found) {
+    const description = lines.length > 0 ? lines.join(' ') : undefined;
+    addStatus(reading, { status, text: description }, { document: location.document, line });
+  }
+  return true;
+}
+
+/** Reads a line that names a status in its label: `**Response (204 No Content):** Nothing.`, `**204** Nothing.`; false for any other. */
+export function readLabelledStatus(reading: Answered, { form, text, location }: ProseBlock): boolean {
+  const [, bold, plain, said = ''] =
+    /^(?:(?:\*\*|__)([^*_\n]{3,60}?):?(?:\*\*|__)\s?:?|([A-Z][^:*_\n]{3,60}):)\s(\S[^\n]{0,500})$/.exec(text) ?? [];
+  if (form !== 'paragraph' || /^[{[]|^`[{[]/.test(said)) return false;
+  const { role, isPlain, status } = headingRole(bold ?? plain ?? '');
+  if (!isPlain || status === undefined || !(role === 'response' || role === 'error')) return false;
+  addStatus(reading, { status, text: said }, location);
   return true;
 }
 
@@ -81,8 +112,8 @@ export function addStatus(
 export function readStatusTable(reading: Answered, table: TableBlock): boolean {
   const columns = tableColumns(table);
   const at = columns.get('status') ?? columns.get('value') ?? (columns.has('name') ? undefined : 0);
-  const typeAt = columns.get('type');
-  if (at === undefined || (typeAt !== undefined && !columns.has('status'))) return false;
+  const typeAt = columns.get('type') ?? bodyColumn(table, at);
+  if (at === undefined || (columns.has('type') && !columns.has('status'))) return false;
   const statuses = table.rows.map((row) => statusOf(plainText(row.cells[at] ?? '')));
   if (
     statuses.length === 0 ||
@@ -91,11 +122,18 @@ export function readStatusTable(reading: Answered, table: TableBlock): boolean {
     return false;
   }
   table.rows.forEach((row, index) => {
-    const text = row.cells[columns.get('description') ?? at + 1];
+    const text = row.cells[columns.get('description') ?? (typeAt === at + 1 ? at + 2 : at + 1)];
     const words = typeAt === undefined ? undefined : row.cells[typeAt];
     addStatus(reading, { status: statuses[index] ?? '', text, words }, row.location);
   });
   return true;
+}
+
+/** The column that says what each status answers with, under a header that calls it so: `Body`, `Returns`. */
+function bodyColumn({ header }: TableBlock, statusAt: number | undefined): number | undefined {
+  const named = /^(?:(?:response )?(?:body|content|payload|model|object|schema)|returns|response|result)$/i;
+  const at = header.findIndex((cell, index) => index !== statusAt && named.test(plainText(cell.slice(0, 60))));
+  return at === -1 ? undefined : at;
 }
 
 function add(reading: Answered, subject: Subject, fact: Fact, location: Evidence['location']): void {

@@ -1,27 +1,39 @@
 import type { Report } from '../../base/diagnostic.ts';
-import type { CodeBlock, ProseBlock, TableBlock } from '../../pages/page.ts';
+import type { CodeBlock, ListItem, ProseBlock, TableBlock } from '../../pages/page.ts';
 import { isObject } from '../../base/json.ts';
 import { blocksLocation, excerpt, isSiteNotice, proseText } from '../blocks.ts';
 import type { Confidence, Evidence, Fact, OperationName, Subject } from '../evidence.ts';
 import { pathParameters } from '../request-url.ts';
 import { answerEvidence } from './answers.ts';
 import { readFieldList, readStatusList, unreadItems } from './bullets.ts';
+import { compositeItems } from './composite-cells.ts';
 import { describesFields, namesFields, sentColumns, tableColumns } from './columns.ts';
 import { withFieldParagraphs } from './field-paragraphs.ts';
 import { headedFields } from './headed-fields.ts';
 import { headingRole, type PartRole } from './heading-roles.ts';
 import { inlineFields } from './inline-fields.ts';
+import { labelledLines } from './label-lists.ts';
+import { readLabelled } from './labelled-lines.ts';
 import { likenessEvidence } from './likeness.ts';
 import { statedBodyEvidence } from './list-body.ts';
 import { plainText } from './markup.ts';
 import { statedMediaTypes } from './media-types.ts';
 import { addFields, isEntity, saysAllOptional, type Reading } from './operation-fields.ts';
 import { effectiveRole } from './part-role.ts';
-import { addStatus, readAnswerType, readShownStatus, readStatusLines, readStatusTable } from './operation-statuses.ts';
+import {
+  addStatus,
+  readAnswerType,
+  readLabelledStatus,
+  readShownStatus,
+  readStatusLines,
+  readStatusParagraph,
+  readStatusTable,
+} from './operation-statuses.ts';
 import { queryMentions, statedQuery } from './query-mentions.ts';
 import { statedAnswers } from './stated-answers.ts';
 import { takenParameters } from './shared-parameters.ts';
 import { tableFields } from './table-rows.ts';
+import { shownLists } from './shown-lists.ts';
 import { readSamples, sampleRequests } from './unit-samples.ts';
 import type { OperationUnit, Part } from './units.ts';
 import { listedValuesOwner } from './value-lists.ts';
@@ -34,15 +46,16 @@ export function readOperation(given: OperationUnit, report: Report): Evidence[] 
   const { fields, rest } = headedFields(given.parts);
   const unit: OperationUnit = { ...given, parts: withFieldParagraphs(rest) };
   const { operation, server } = unit.endpoint;
+  const samples = readSamples(unit.parts, operation, report);
   const reading: Reading = {
     operation,
     unit,
     report,
-    samples: readSamples(unit.parts, operation, report),
+    samples,
     evidence: [],
     inPath: new Set(pathParameters(operation.path)),
     known: { body: [], response: [] },
-    lists: { body: new Set(), response: new Set() },
+    lists: { body: shownLists(samples.bodies), response: shownLists(samples.responses) },
     paths: {},
     description: [],
     last: {},
@@ -168,21 +181,29 @@ function unread({ report }: Reading, { block }: Part): void {
 
 /** A paragraph about the operation as a whole, wherever it stands. */
 const speaksOfOperation =
-  /^(?:(?:this|the)\s+(?:endpoint|request|call|method|operation|api)|if\s+(?:the\s+\w+\s+(?:is|was)\s+)?successful|(?:up)?on\s+success|returns?)\b/i;
+  /^[*_]{0,3}(?:(?:this|the)\s+(?:endpoint|request|call|method|operation|api)|if\s+(?:the\s+\w+\s+(?:is|was)\s+)?successful|(?:up)?on\s+success|returns?)\b/i;
 
 function readProse(reading: Reading, part: Part, block: ProseBlock, before: Part | undefined): void {
   if (isSiteNotice(block)) return;
   const answers = part.role === 'aside' ? [] : statedAnswers(block, reading.operation, reading.report);
   reading.evidence.push(...answers);
   if (answers.length > 0) return;
+  if (part.role !== 'aside' && readLabelledStatus(reading, block)) {
+    reading.evidence.push(...likenessEvidence(block, reading.operation, 'response'));
+    return;
+  }
+  const lines = part.role === 'other' ? labelledLines(block) : undefined;
+  if (lines) return lines.forEach((line) => readLabelled(reading, part, line));
   if (block.form === 'list' && block.items && readList(reading, part, block, before)) return;
-  if ((part.role === 'response' || part.role === 'error') && readStatusLines(reading, block)) return;
+  const isAnswer = part.role === 'response' || part.role === 'error';
+  if (isAnswer && readStatusLines(reading, block)) return;
+  if (isAnswer && readStatusParagraph(reading, block)) return;
   if (part.role === 'response' && readAnswerType(reading, part, block)) return;
   const inline = part.role === 'aside' ? [] : inlineFields(block);
   for (const { role, rows } of inline) addFields(reading, part, role, rows, 'prose');
   const isRoot = part.role === 'other' && part.titles.length === 0;
   if (isRoot && inline.length === 0) reading.description.push(block);
-  if (part.role !== 'response') reading.evidence.push(...likenessEvidence(block, reading.operation));
+  reading.evidence.push(...likenessEvidence(block, reading.operation, part.role));
   if (isRoot || part.role === 'query' || part.role === 'parameters') {
     reading.evidence.push(...queryMentions(block, reading.operation), ...takenParameters(block, reading.operation));
   }
@@ -193,10 +214,13 @@ function readProse(reading: Reading, part: Part, block: ProseBlock, before: Part
   if (part.status !== undefined && (part.role === 'response' || part.role === 'error')) {
     const subject: Subject = { kind: 'response', operation: reading.operation, status: part.status, path: [] };
     add(reading, subject, { kind: 'exists' }, block.location);
-    const isLabel = statusLabel.test(block.text) || /^[^.\n]{1,40}:\W{0,3}$/.test(block.text);
+    const isLabel = statusLabel.test(block.text) || labelLine.test(block.text);
     if (!isLabel) add(reading, subject, { kind: 'description', text: block.text }, block.location);
   }
 }
+
+/** A line that is a label and nothing else, or an empty body behind one: `**Content**`, `**Content:** `{}``. */
+const labelLine = /^(?:[^.\n]{1,40}:\W{0,3}|(?:\*\*|__)[^*_\n]{1,40}(?:\*\*|__)[\s:]{0,3}(?:`[{}[\]\s]{0,4}`)?)$/;
 
 /** A line that only names the status: `**Code** : 200 OK`. */
 const statusLabel = /^\W{0,5}(?:(?:http |status |response )?(?:code|status)\W{1,9})?[1-5]\d\d\b[\s\w`*]{0,40}$/i;
@@ -208,10 +232,15 @@ function readList(reading: Reading, part: Part, block: ProseBlock, before: Part 
   const isAnswer = part.role === 'response' || part.role === 'error' || /\b(?:status|respon\w+|codes?)\b/i.test(intro);
   const statuses = isAnswer ? readStatusList(items) : undefined;
   if (statuses) {
-    for (const { status, description, item } of statuses)
-      addStatus(reading, { status, text: description }, item.location);
+    for (const { status, description, item } of statuses) {
+      const fields = item.items.length > 0 ? readFieldList(item.items, { announced: true }) : undefined;
+      addStatus(reading, { status, text: fields ? undefined : description }, item.location);
+      const answer: Part = { ...part, role: 'response', status };
+      if (fields) addFields(reading, answer, 'response', fields, 'prose');
+    }
     return true;
   }
+  if (part.role === 'error' && part.status !== undefined) return readErrorFields(reading, part, items);
   if (part.role === 'aside' || part.role === 'error') return false;
   const owner = listedValuesOwner(intro, block);
   if (owner) {
@@ -230,12 +259,23 @@ function readList(reading: Reading, part: Part, block: ProseBlock, before: Part 
   return true;
 }
 
+/** The fields of an error's body, each with its type; false for any other list, as of what may be wrong. */
+function readErrorFields(reading: Reading, part: Part, items: readonly ListItem[]): boolean {
+  const rows = readFieldList(items, { announced: false });
+  if (!rows?.every(({ words }) => words !== undefined)) return false;
+  addFields(reading, part, 'error', rows, 'prose');
+  return true;
+}
+
 /** Roles of tables that show what is sent under which name. */
 const sentRoles: ReadonlySet<PartRole> = new Set(['header', 'query', 'path', 'cookie', 'url']);
 
 function readTable(reading: Reading, part: Part, table: TableBlock, intro: string): void {
   if (readStatusTable(reading, table)) return;
   const role = effectiveRole(reading.last, part, intro);
+  const composite = compositeItems(table);
+  const inCells = composite && readFieldList(composite, { announced: true });
+  if (inCells) return addFields(reading, part, role, inCells, 'cell', intro);
   const columns = sentRoles.has(role) ? sentColumns(table, tableColumns(table)) : tableColumns(table);
   const isSure = role !== 'other' && role !== 'example' && role !== 'error';
   // errors of which no status is said describe no body

@@ -97,8 +97,14 @@ function openHeading(state: State, heading: HeadingBlock): void {
   const said = headingRole(title);
   const isCode = codeHeading.test(source.slice(0, 1000));
   // `url` in code is the name of a value
-  const role = isCode && said.role === 'endpoint' ? noRole : said;
+  const role = isCode && said.role === 'endpoint' ? noRole : (continued(state, title, depth) ?? said);
   open(state, { title, heading, ...(isCode && { isCode }), role, depth, anchors, parts: [] });
+}
+
+/** What stands under a heading that only goes on with the one before it: `Or`. */
+function continued({ stack }: State, title: string, depth: number): HeadingRole | undefined {
+  const before = /^(?:or|alternatively|and)$/i.test(title) ? stack.find((one) => one.depth === depth) : undefined;
+  return before?.role.isPlain ? { role: before.role.role, isPlain: true } : undefined;
 }
 
 /** A heading that is one word in code. */
@@ -131,7 +137,10 @@ function addLine(state: State, text: string): boolean {
   if (text.length > 80 || text.includes('\n')) return false;
   // a list of attributes for the block beside it (kramdown)
   if (/^\{:[^{}]*\}$/.test(text.trim())) return true;
-  const isLabel = !labelledValue.test(text.trim()) && labelForms.some((form) => form.test(text.trim()));
+  const isLabel =
+    !labelledValue.test(text.trim()) &&
+    !labelledSentence.test(text.trim()) &&
+    labelForms.some((form) => form.test(text.trim()));
   const role = isLabel ? headingRole(text) : noRole;
   if (!role.isPlain || role.role === 'other' || role.role === 'aside') return false;
   open(state, { title: plainText(text), role, depth: lineDepth, anchors: [], parts: [] });
@@ -141,12 +150,16 @@ function addLine(state: State, text: string): boolean {
 /** A label with its value on the same line: `**Method:** POST`. */
 const labelledValue = /^(?:\*\*|__)[^*_<]+(?::(?:\*\*|__)|(?:\*\*|__)\s{0,9}:)\s{0,9}\S/;
 
+/** A label that a sentence goes on with: `**Returns** `204`.` */
+const labelledSentence = /^(?:\*\*|__)[^*_<]+(?:\*\*|__)\s.*\.$/;
+
 /** How a line that serves as a heading looks: begun in bold, all in italics, ended by a colon, or a few words without a full stop. */
 const labelForms: readonly RegExp[] = [
   /^(?:\*\*|__|<(?:b|strong)>)[^*_<]+(?:\*\*|__|<\/(?:b|strong)>)/,
   /^(?:\*|_)[A-Z][^*_<`.:]+:?(?:\*|_):?$/,
   /^\*{3}[^*_<]+\*{3}:?$/,
   /^[\w *_/(),-]+:$/,
+  /^[A-Z][\w ]{2,30}\s`[1-5]\d\d[^`]{0,30}`:?$/,
   /^[A-Z][a-z]{2,20}(?: [\w/-]{1,30}){0,3}(?: \([\w/ +.-]{1,40}\))?$/,
 ];
 

@@ -1,4 +1,5 @@
 import type { EntityReference } from '../evidence.ts';
+import { formatOf } from './format-words.ts';
 import { typeWordsOf } from './list-notes.ts';
 import { typeInEnglish } from '../translations.ts';
 import { links, plainText } from './markup.ts';
@@ -57,52 +58,6 @@ export function typeText(written: string, document: string): TypeText {
 function isClassList(words: string): boolean {
   const [, name = ''] = /^([A-Z][a-z]+[A-Za-z]*)\[\]$/.exec(words) ?? [];
   return name !== '' && typeWordsOf(name) === undefined;
-}
-
-/** What notes behind a type call a format of OAS's registry or of JSON Schema, by the type that has it. */
-const formats: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  string: {
-    ...Object.fromEntries(
-      [
-        'date',
-        'date-time',
-        'time',
-        'duration',
-        'email',
-        'hostname',
-        'ipv4',
-        'ipv6',
-        'uri',
-        'uuid',
-        'byte',
-        'binary',
-        'password',
-      ].map((name) => [name, name]),
-    ),
-    datetime: 'date-time',
-    'iso 8601': 'date-time',
-    iso8601: 'date-time',
-    'iso 8601 date-time': 'date-time',
-    'iso 8601 datetime': 'date-time',
-    'iso 8601 timestamp': 'date-time',
-    'rfc 3339': 'date-time',
-    rfc3339: 'date-time',
-    url: 'uri',
-    guid: 'uuid',
-  },
-  integer: { int32: 'int32', int64: 'int64' },
-  number: { float: 'float', double: 'double' },
-};
-
-/** The format that a note behind a type names: `string (email)`; undefined where it says anything else. */
-function formatOf(type: string, note: string): string | undefined {
-  const known = Object.hasOwn(formats, type.toLowerCase()) ? formats[type.toLowerCase()] : undefined;
-  const word = note
-    .toLowerCase()
-    .replaceAll(/^["'`]|["'`)]$/g, '')
-    .replaceAll('-8601', ' 8601')
-    .trim();
-  return known && Object.hasOwn(known, word) ? known[word] : undefined;
 }
 
 /** Whether the words themselves say that the value is an object or holds some; a link alone may lead to anything. */

@@ -60,7 +60,7 @@ function innerParts(
   return loose.flatMap(({ section: inner, parents, blocks }): Part[] => {
     const { role, isPlain, status } = inner.role;
     const isAnnounced = isPlain && role !== 'other' && role !== 'aside' && role !== 'endpoint';
-    if (parents.at(-1) !== section || role === 'aside' || blocks.some(holdsCall)) return [];
+    if (!isBelow(parents, section) || role === 'aside' || blocks.some(holdsCall)) return [];
     return blocks
       .filter((block) => isAnnounced || isForm(block, names))
       .map((block): Part => ({
@@ -71,6 +71,12 @@ function innerParts(
         ...(status !== undefined && { status }),
       }));
   });
+}
+
+/** Whether a section stands right in `section`, or in the tabs of a part of it that says what is sent or answered. */
+function isBelow(parents: readonly Section[], section: Section): boolean {
+  const at = parents.lastIndexOf(section);
+  return at !== -1 && parents.slice(at + 1).every(({ role: { role } }) => /^(?:request|response|error)$/.test(role));
 }
 
 function isForm(block: Block, bodies: readonly (readonly string[])[]): boolean {

@@ -37,7 +37,7 @@ export function namedEndpoint(block: Block): NamedEndpoint | undefined {
 }
 
 const lineLabel =
-  /^(?:[*_`]*)(?:(?:api|http|rest|request|full|relative)\s+)*(?:endpoint|request|url|uri|route|path|method|call|definition|resource)[*_`]*\s*:[*_`]*\s*/i;
+  /^(?:[*_`]*)(?:(?:api|http|rest|request|full|relative)\s+)*(?:endpoint|request|url|uri|route|path|method|call|definition|resource|http|syntax)[*_`]*\s*:[*_`]*\s*/i;
 
 /** A heading's endpoint in brackets, as API Blueprint writes it: `Make a box [POST /boxes]`. */
 const bracketed = /\[([A-Z]{3,7} {1,3}\/[^\][\s]{0,300})\][ \t]*$/;
@@ -57,7 +57,16 @@ function withinText(source: string, block: Block, isHeading: boolean): NamedEndp
     const beside = trimmed(rest.replace(match[0], ' '), ' :()—–-');
     return endpoint ? [{ ...endpoint, block, ...(isHeading && beside !== '' && { text: beside }) }] : [];
   });
-  return found.length === 1 && (isHeading || lines.length <= 2) ? found[0] : undefined;
+  const isShort = isHeading || lines.length <= 2 || (lines.length <= mostLabels && lines.every(isLabelLine));
+  return found.length === 1 && isShort ? found[0] : undefined;
+}
+
+/** More lines are a text. */
+const mostLabels = 12;
+
+/** Whether a line is a label in bold with its value: `**Description:** Finds boxes.` */
+function isLabelLine(line: string): boolean {
+  return /^[-*+\s]{0,4}(?:\*\*|__)[^*_\n]{2,40}(?::(?:\*\*|__)|(?:\*\*|__)\s?:)/.test(line);
 }
 
 /** A fence of one line with a path, whose language or info string is the method. */

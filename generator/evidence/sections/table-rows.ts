@@ -1,15 +1,15 @@
 import type { TableBlock } from '../../pages/page.ts';
 import { wordPlace } from '../component-roles.ts';
-import type { Access, EntityReference, ParameterLocation } from '../evidence.ts';
+import type { Access, ParameterLocation } from '../evidence.ts';
 import type { Column } from './columns.ts';
-import { describedList } from './described-list.ts';
+import { codeValues, enumOf, valuesOf } from './cell-values.ts';
+import { describedObjects, describedReference, isOpenType } from './cell-references.ts';
 import { fieldMarks, namedText, type NamedText } from './field-name.ts';
 import type { FieldRow } from './field-row.ts';
-import { holdsObjects } from './linked-types.ts';
 import { firstNotes, readNotes, typeWordsOf, type FieldNotes } from './list-notes.ts';
 import { inEnglish } from '../translations.ts';
-import { links, literalText, plainText, withoutTags } from './markup.ts';
-import { typeText, type TypeText } from './references.ts';
+import { literalText, plainText, withoutTags } from './markup.ts';
+import { typeText } from './references.ts';
 
 type Row = TableBlock['rows'][number];
 
@@ -32,8 +32,10 @@ export function tableFields(
   const table = withCircles(written, columns.get('required'));
   const flat: { readonly depth: number; readonly field: FieldRow }[] = [];
   const unread: Row[] = [];
-  for (const row of table.rows) {
-    const named = namedText(row.cells[columns.get('name') ?? 0] ?? '');
+  const names = table.rows.map(({ cells }) => namedText(cells[columns.get('name') ?? 0] ?? ''));
+  const isRequired = options.mayOmit !== true && starsRequire(names);
+  for (const [index, row] of table.rows.entries()) {
+    const named = withStar(names[index], isRequired);
     if (isJoint(row)) continue;
     if (!named) {
       if (row.cells.some((cell) => cell !== '')) unread.push(row);
@@ -57,6 +59,17 @@ function withCircles(table: TableBlock, at: number | undefined): TableBlock {
 
 function circleWord(cell: string): string {
   return /^\s*o\s*$/i.test(cell) ? 'yes' : 'no';
+}
+
+/** Whether stars at names mark what is required, and no footnotes: these are few, and stand where presence is marked otherwise. */
+function starsRequire(names: readonly (NamedText | undefined)[]): boolean {
+  const starred = names.filter((name) => name?.isStarred);
+  return starred.length > 1 && starred.length * 3 >= names.length && !names.some((name) => name?.isMarkedOptional);
+}
+
+function withStar(named: NamedText | undefined, isRequired: boolean): NamedText | undefined {
+  if (!named?.isStarred || !isRequired) return named;
+  return { ...named, marks: { required: true, ...named.marks } };
 }
 
 /** Whether a row only says how those around it belong together: `OR`, and nothing beside it. */
@@ -98,7 +111,9 @@ function fieldOf(name: string, named: NamedText, row: Row, columns: ReadonlyMap<
   const defaultText = literalCell(cell('default')) ?? presence.defaultText ?? beside.defaultText;
   const exampleText = literalCell(cell('example')) ?? beside.exampleText;
   const listed = isOpenType(type) ? describedObjects(cell('description'), row.location.document) : undefined;
-  const words = listed?.words ?? beside.words ?? type.words;
+  const literals = codeValues(cell('type'));
+  const isText = literals !== undefined && !literals.every((value) => /^-?\d+$/.test(value));
+  const words = isText ? 'string' : (listed?.words ?? beside.words ?? type.words);
   const described = [text.text, type.note ?? ''].filter((one) => one !== '').join('\n\n');
   const place = placeOf(cell('place')) ?? beside.place;
   const nullable = type.nullable ?? marks.nullable ?? typed.nullable ?? (isYes(cell('nullable')) || undefined);
@@ -110,10 +125,7 @@ function fieldOf(name: string, named: NamedText, row: Row, columns: ReadonlyMap<
       : undefined;
   const access = stays ?? marks.access ?? typed.access ?? beside.access ?? text.access;
   const reference =
-    type.reference ??
-    listed?.reference ??
-    describedReference(cell('description'), row.location.document) ??
-    seenReference(type, cell('description'), row);
+    type.reference ?? listed?.reference ?? describedReference(type, cell('description'), row.location.document);
   const values = valuesOf(cell('values')) ?? beside.values ?? enumOf(cell('type'));
   function statedType(): string {
     if (isTyped) return withoutMarks(cell('type'));
@@ -175,42 +187,6 @@ export function describedText(cell: string): { text: string; required?: boolean;
   return isSentence ? { text } : { text, required: !/^optional/i.test(match[1] ?? '') };
 }
 
-/** Whether words for a type leave open what the value holds: `JSON`, `array`. */
-function isOpenType({ words, reference }: TypeText): boolean {
-  return !reference && (words === undefined || /^(?:json|object|array|list|array of objects)$/i.test(words));
-}
-
-/** `Array of [tag](#tag) objects`: what a description says first that the value is a list of. */
-function describedObjects(cell: string, document: string): TypeText | undefined {
-  const found = describedList(cell, document);
-  return found?.reference && found;
-}
-
-/**
- * The entity that a description leads to: one that is a link (`[kind of the sticker](#sticker-kinds)`), or that begins with a
- * link to an object (`Related [tag](#tag) object`).
- */
-function describedReference(cell: string, document: string): EntityReference | undefined {
-  const [first, ...others] = links(cell.slice(0, maxCell));
-  const opens = /^(?:(?:the|an?)\s+)?(?:\[|[\w-]{1,30}\s+\[[^\][\n]{1,100}\]\([^()\s]{1,300}\)\s+object\b)/i;
-  if (!first || others.length > 0 || !opens.test(cell.trim()) || /^(?:[a-z]+:)?\/\//i.test(first.target)) {
-    return undefined;
-  }
-  const words = first.text.replace(/(?<=\S)\s+object$/i, '');
-  return { document, words, link: first.target, form: 'one' };
-}
-
-/** The object of the page to which the text of an object or list sends the reader for its parts: `See [billing](#billing)`. */
-function seenReference({ words }: TypeText, cell: string, row: Row): EntityReference | undefined {
-  const form = /^(?:array|list)\b/i.test(words ?? '') ? 'list' : 'one';
-  const isOpen = holdsObjects.test(words ?? '');
-  const [, text, link] =
-    (isOpen && /\bsee\s(?:the\s)?\[([^\][\n]{1,100})\]\((#[^()\s]{1,200})\)[^.\n]{0,40}\.?\s*$/i.exec(cell)) || [];
-  return text === undefined || link === undefined
-    ? undefined
-    : { document: row.location.document, words: plainText(text), link, form };
-}
-
 interface Presence {
   readonly required?: boolean;
   readonly defaultText?: string;
@@ -262,31 +238,10 @@ function literalCell(cell: string): string | undefined {
   return /[`]/.test(cell) || quoted || !/\s/.test(literal) ? literal : undefined;
 }
 
-/** The values that a cell lists in code marks, or between commas. */
-function valuesOf(cell: string): string[] | undefined {
-  const codes = [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '');
-  if (codes.length > 1) return codes.map(unquoted);
-  const plain = plainText(cell.replaceAll(/<br\s*\/?>/g, ', '));
-  const parts = plain.split(/\s*[,|;]\s*/).filter((part) => part !== '');
-  return parts.length > 1 && parts.every((part) => /^["']?[\w.:/-]{1,60}["']?$/.test(part))
-    ? parts.map(unquoted)
-    : undefined;
-}
-
 /** What remarks in brackets say: `[optional] [default to 10]`. */
 function bracketNotes(cell: string): FieldNotes {
   const notes = [...plainText(cell).matchAll(/\[([^\][]{1,300})\]/g)];
   return firstNotes(notes.flatMap(([, note = '']) => readNotes(note)?.notes ?? []));
-}
-
-/** The values in a cell of types: `enum (asc, desc)`. */
-function enumOf(cell: string): string[] | undefined {
-  const list = /\benum\s{0,3}[([<]([^()[\]<>]{1,900})[)\]>]/i.exec(plainText(cell))?.[1];
-  return list === undefined ? undefined : valuesOf(list);
-}
-
-function unquoted(text: string): string {
-  return text.replaceAll(/^["']|["']$/g, '');
 }
 
 function placeOf(cell: string): ParameterLocation | 'body' | undefined {

@@ -5,6 +5,7 @@ import { fenceEndpoints } from './fence-endpoints.ts';
 import { ownParts } from './foreign-endpoints.ts';
 import { linkedEndpoints } from './linked-endpoints.ts';
 import { linkedTypes } from './linked-types.ts';
+import { labelledLines } from './label-lists.ts';
 import { isLabelled } from './labelled-endpoints.ts';
 import { isSection, type Section } from './outline.ts';
 import {
@@ -146,15 +147,20 @@ function share(walk: Walk, unit: OperationUnit, others: readonly NamedEndpoint[]
   return first;
 }
 
-/** The heading over a section that has none, where no other section below it names an endpoint. */
+/** Headings that name no operation: what stands under them is about what the heading above names. */
+const saysNothing =
+  /^(?:(?:quick |key |basic |general )?(?:overview|facts|summary|details|info(?:rmation)?)|general|basics|introduction|about|description|synopsis|usage|reference|at a glance|specification|in short)$/i;
+
+/** The heading over a section that has none, or one that says nothing, where no other section below it names an endpoint. */
 function soleHeading(section: Section, parent: Section | undefined): HeadingBlock | undefined {
-  if (section.heading || !parent?.heading || namedEndpoint(parent.heading)) return undefined;
+  const isNamed = section.heading !== undefined && !saysNothing.test(section.title);
+  if (isNamed || !parent?.heading || namedEndpoint(parent.heading)) return undefined;
   const others = parent.parts.filter((part) => isSection(part) && part !== section && ownEndpoints(part).length > 0);
   return others.length === 0 ? parent.heading : undefined;
 }
 
 function begin(walk: Walk, endpoint: NamedEndpoint, section: Section, around?: HeadingBlock): OperationUnit {
-  const heading = section.heading ?? around;
+  const heading = around ?? section.heading;
   const unit = { endpoint, ...(heading && { heading }), anchors: section.anchors, parts: [] };
   walk.operations.push(unit);
   return unit;
@@ -164,6 +170,7 @@ function begin(walk: Walk, endpoint: NamedEndpoint, section: Section, around?: H
 function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean): void {
   let here = given;
   let previous: OperationUnit | undefined;
+  let isApart = false;
   const loose: Block[] = [];
   const isType = isTypeOf(walk, section);
   for (const part of ownParts(section)) {
@@ -172,11 +179,16 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
         here = readAnnounced(walk, part, here, isSingle);
         continue;
       }
-      const follows =
-        here.unit === undefined && part.role.isPlain && part.role.role !== 'other' && part.role.role !== 'endpoint';
+      // the statuses of all operations stand behind what is about all of them
+      const isGeneral = isApart && part.role.role === 'error';
+      const isRole = part.role.isPlain && part.role.role !== 'other' && part.role.role !== 'endpoint';
+      const follows = here.unit === undefined && isRole && !isGeneral;
       const before = walk.operations.length;
       visit(walk, part, follows && previous ? { ...here, unit: previous } : here);
-      if (walk.operations.length > before) previous = walk.operations.at(-1);
+      if (walk.operations.length > before) {
+        previous = walk.operations.at(-1);
+        isApart = false;
+      } else if (!follows) isApart = true;
       continue;
     }
     const stated = blockEndpoints(part, section);
@@ -185,7 +197,9 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
     for (const endpoint of endpoints) {
       if (!isSingle) here = { ...here, unit: begin(walk, endpoint, section), role: 'other', titles: [] };
     }
-    if (endpoints.length > 0 || (here.unit && isLabelled(part))) continue;
+    const saysMore = part.kind === 'prose' && (labelledLines(part)?.length ?? 0) > 0;
+    if (saysMore) here.unit?.parts.push(partOf(part, section, here));
+    if (endpoints.length > 0 || (here.unit && saysMore) || (here.unit && isLabelled(part))) continue;
     here = withStatedStatus(here, part);
     if (isType && here.unit && (part.kind === 'table' || (part.kind === 'prose' && part.items))) {
       loose.push(part);

@@ -4,6 +4,10 @@ import type { Block, CodeBlock, ElementBlock, Page } from '../../pages/page.ts';
 import { blockText, excerpt } from '../blocks.ts';
 import { credentialOf, readSample } from '../code-samples.ts';
 import { readHttpMessage } from '../directives/http-message.ts';
+import { isLabel, sideOf, type Side } from '../directives/labels.ts';
+import { directiveObject, objectEvidence } from '../directives/objects.ts';
+import { ownDefault, ownSubject } from '../directives/own-subject.ts';
+import { directiveTable } from '../directives/tables.ts';
 import {
   directiveMethod,
   propertySteps,
@@ -62,6 +66,11 @@ function read(page: Page, report: Report): Evidence[] {
       title = undefined;
       continue;
     }
+    const object = block.kind === 'element' ? directiveObject(block) : undefined;
+    if (block.kind === 'element' && object !== undefined) {
+      found.push(...objectEvidence(block, object));
+      continue;
+    }
     const endpoint = method ? undefined : blockEndpoint(block);
     if (endpoint) {
       const { operation } = endpoint;
@@ -90,19 +99,6 @@ function read(page: Page, report: Report): Evidence[] {
 
 /** Headings over operations that name none of them. */
 const genericTitle = /^(?:(?:api|http|rest)\s)?(?:endpoints?|requests?|methods?|resources?|operations?|reference)$/i;
-
-/** The side of an exchange that a sample shows. */
-type Side = 'request' | 'response';
-
-/** Whether a short line announces what follows it. */
-function isLabel(text: string): boolean {
-  return text.length < 60 && /^[*_]|:$/.test(text.trim());
-}
-
-function sideOf(text: string): Side | undefined {
-  const word = /\b(request|response|returns?|answer|output|input)\b/i.exec(text)?.[1]?.toLowerCase();
-  return word === undefined ? undefined : /^(?:request|input)$/.test(word) ? 'request' : 'response';
-}
 
 function hasDescription({ operation, found }: Reading): boolean {
   return found.some(
@@ -141,18 +137,28 @@ function directiveOperation(block: ElementBlock, { method, signature, title, rep
 function addChildren(children: readonly Block[], reading: Reading): void {
   const { operation, report } = reading;
   let hint: Side | undefined;
+  let label = '';
   let described = false;
   for (const child of children) {
     if (child.kind === 'code') addCode(child, reading, hint);
     else if (child.kind === 'element' && child.tag === 'field') addField(child, reading);
-    else if (child.kind === 'element') addChildren(child.children, reading);
-    else if (child.kind === 'prose') {
-      if (isLabel(child.text)) hint = sideOf(child.text);
-      else if (!described) {
+    else if (child.kind === 'element') {
+      const object = directiveObject(child);
+      if (object === undefined) addChildren(child.children, reading);
+      else reading.found.push(...objectEvidence(child, object));
+    } else if (child.kind === 'prose') {
+      if (isLabel(child.text)) {
+        hint = sideOf(child.text);
+        label = child.text;
+      } else if (!described) {
         described = true;
         add(reading, { kind: 'operation', operation }, { kind: 'description', text: child.text }, child.location);
       }
-    } else report.add('evidence/unread', child.location, { text: excerpt(child) });
+    } else {
+      const rows = child.kind === 'table' ? directiveTable(child, operation, label, reading.status) : undefined;
+      if (rows) reading.found.push(...rows);
+      else report.add('evidence/unread', child.location, { text: excerpt(child) });
+    }
   }
 }
 
@@ -189,8 +195,7 @@ function addField(block: ElementBlock, reading: Reading): void {
   }
   const subject = fieldSubject(name, reading);
   add(reading, subject, { kind: 'exists' }, block.location, 'attribute');
-  if (name.type !== undefined)
-    add(reading, subject, { kind: 'type', words: name.type.replaceAll(/,? or /g, ' | ') }, block.location, 'attribute');
+  if (name.type !== undefined) addType(name.type, subject, block.location, reading);
   if (text !== '') add(reading, subject, { kind: 'description', text }, block.location);
   const required = statedRequired(text);
   if (required !== undefined && name.place !== 'path')
@@ -205,6 +210,15 @@ function addField(block: ElementBlock, reading: Reading): void {
       'attribute',
     );
   }
+}
+
+/** A type, or the name of an object that a directive describes. */
+function addType(written: string, subject: Subject, location: Location, reading: Reading): void {
+  const words = written.replace(/^:json:object:`([^`]{1,80})`$/, '$1');
+  const reference = { document: location.document, words, form: 'one' } as const;
+  if (/^\p{Lu}\p{L}*\p{Ll}$/u.test(words) && !/^(?:String|Number|Integer|Boolean|Object|Array|Date|List)$/.test(words))
+    add(reading, subject, { kind: 'refers', reference }, location, 'attribute');
+  else add(reading, subject, { kind: 'type', words: words.replaceAll(/,? or /g, ' | ') }, location, 'attribute');
 }
 
 function fieldSubject({ place, name, list }: FieldName, { operation, status }: Reading): Subject {
@@ -267,27 +281,9 @@ function addOwn(block: ElementBlock, reading: Reading): void {
   if (isRequired) add(reading, subject, { kind: 'required', value: true }, location, 'attribute');
   else if (isOptional) add(reading, subject, { kind: 'required', value: false }, location, 'attribute');
   const standard = attributes['default'];
-  if (standard) add(reading, subject, { kind: 'default', value: literal(standard) }, location, 'attribute');
+  if (standard) add(reading, subject, { kind: 'default', value: ownDefault(standard) }, location, 'attribute');
   const text = block.children.map(blockText).join('\n').trim() || attributes['description'] || '';
   if (text !== '') add(reading, subject, { kind: 'description', text }, location);
-}
-
-function ownSubject(name: string, place: string, operation: OperationName): Subject {
-  const said = /\b(path|query|header|cookie|body|response)\b/i.exec(place.replaceAll(/[-_]/g, ' '))?.[1]?.toLowerCase();
-  if (said === 'response') return { kind: 'response', operation, path: propertySteps(name) };
-  if (said === 'body') return { kind: 'request', operation, path: propertySteps(name) };
-  if (said === 'path' || said === 'query' || said === 'header' || said === 'cookie')
-    return { kind: 'parameter', operation, location: said, name };
-  if (operation.path.includes(`{${name}}`)) return { kind: 'parameter', operation, location: 'path', name };
-  return /^(?:get|head|delete)$/.test(operation.method)
-    ? { kind: 'parameter', operation, location: 'query', name }
-    : { kind: 'request', operation, path: propertySteps(name) };
-}
-
-function literal(text: string): string | number | boolean {
-  const plain = text.replaceAll('`', '').trim();
-  if (/^(?:true|false)$/i.test(plain)) return plain.toLowerCase() === 'true';
-  return /^-?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : plain.replace(/^"(.*)"$/, '$1');
 }
 
 function add(reading: Reading, subject: Subject, fact: Fact, location: Location, method: Method = 'prose'): void {

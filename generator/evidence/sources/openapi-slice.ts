@@ -8,6 +8,7 @@ import { allBlocks, blocksLocation, excerpt, proseText } from '../blocks.ts';
 import { httpMethod } from '../endpoints.ts';
 import type { Evidence, OperationName, Source } from '../evidence.ts';
 import { isDigest, readDigest } from '../printed/digest.ts';
+import { parameterComponents } from './parameter-components.ts';
 
 /** A fenced block that is, or claims to be, a slice of an OpenAPI description. */
 interface Slice {
@@ -32,9 +33,41 @@ export const openApiSlice: Source = {
       : { score: 0, reason: 'no fence with an OpenAPI description' };
   },
   read(page, report) {
-    return findSlices(page).flatMap((slice) => readSlice(slice, page, report));
+    const slices = findSlices(page);
+    const found = slices.flatMap((slice) => readSlice(slice, page, report));
+    const beside = besideSlices(page, slices, found, report);
+    return beside.length === 0 ? found : [...found.map(asPartial), ...beside];
   },
 };
+
+/** What components beside the one slice of a page state of its operation. */
+function besideSlices(page: Page, slices: readonly Slice[], found: readonly Evidence[], report: Report): Evidence[] {
+  const [slice] = slices;
+  const spec = found.flatMap(({ fact }) => (fact.kind === 'spec' ? [fact.data] : []))[0];
+  if (!slice || slices.length > 1 || !spec || parameterComponents.sniff(page).score < 1) return [];
+  const operation = slice.operation ?? onlyOperation(spec);
+  if (!operation) return [];
+  const text = `\`${operation.method.toUpperCase()} ${operation.path}\``;
+  const blocks = page.blocks.map((block): Block => {
+    return block === slice.block ? { kind: 'prose', form: 'paragraph', text, location: block.location } : block;
+  });
+  const [status, ...others] = successes(spec, operation);
+  return parameterComponents.read({ ...page, blocks }, report).map((one): Evidence => {
+    const { subject } = one;
+    const isOpen = subject.kind === 'response' && subject.status === undefined && status && others.length === 0;
+    return isOpen ? { ...one, subject: { ...subject, status } } : one;
+  });
+}
+
+function asPartial(one: Evidence): Evidence {
+  return one.fact.kind === 'spec' ? { ...one, fact: { ...one.fact, isPartial: true } } : one;
+}
+
+/** The statuses of success that a description has for an operation. */
+function successes({ value }: Data, { method, path }: OperationName): string[] {
+  const responses = ownObject(ownObject(ownObject(ownObject(value, 'paths'), path), method), 'responses');
+  return Object.keys(responses ?? {}).filter((status) => status.startsWith('2'));
+}
 
 function findSlices(page: Page): Slice[] {
   const slices: Slice[] = [];

@@ -1,5 +1,5 @@
 import type { Block, ElementBlock, HeadingBlock, ProseBlock } from '../../pages/page.ts';
-import { allBlocks, blockText, isSiteNotice } from '../blocks.ts';
+import { allBlocks, blockText, isContainerLine, isSiteNotice } from '../blocks.ts';
 import {
   addFrontMatterText,
   addSummary,
@@ -14,7 +14,7 @@ import { innerPath, parameterEvidence, parameterSubject, writtenType } from '../
 import { credentialOf } from '../code-samples.ts';
 import { parameterContent } from '../component-content.ts';
 import { pageEndpoints, sampledEndpoint } from '../component-endpoints.ts';
-import { attributeTable } from '../component-lists.ts';
+import { attributeTables } from '../component-lists.ts';
 import { listedValues, listsParts, readFieldItems, readFieldTable, readStatuses } from '../component-fields.ts';
 import {
   addFact,
@@ -25,22 +25,32 @@ import {
   type Context,
   type Reading,
 } from '../component-reading.ts';
+import {
+  addAnswerText,
+  afterTitle,
+  headingContext,
+  labelSection,
+  sectionContext,
+  tableContext,
+  titledContext,
+} from '../component-contexts.ts';
+import { holdsParts, ownSchema, readParts, withFoldedName } from '../component-parts.ts';
 import { foldedIn, isFold, parameterWhere } from '../component-places.ts';
 import {
   attributeText,
   attributeValue,
   componentRole,
   headingSection,
+  isHidden,
   tagPlace,
-  type Section,
 } from '../component-roles.ts';
-import { answerStatus, readCode, readExample, responseStatus } from '../component-samples.ts';
+import { readCode, readExample, responseStatus } from '../component-samples.ts';
 import { blockEndpoint, frontMatterEndpoint, holdsOperation, type Endpoint } from '../endpoints.ts';
 import type { Source } from '../evidence.ts';
 import { listsOperations } from '../operation-lists.ts';
 import { answerEvidence } from '../sections/answers.ts';
 import { readStatusTable } from '../sections/operation-statuses.ts';
-import { statedPresence } from '../sections/inline-fields.ts';
+import { printedEvidence } from '../printed/attribute-parts.ts';
 import { withWholeBodies } from '../whole-bodies.ts';
 
 /**
@@ -56,7 +66,11 @@ export const parameterComponents: Source = {
     if (components.some((element) => componentRole(element.tag) === 'parameter')) {
       return { score: 1, reason: 'components describe parameters' };
     }
-    if (components.some((element) => element.children.length === 0 && attributeTable(element))) {
+    if (
+      components.some(
+        (element) => element.children.length === 0 && (attributeTables(element).length > 0 || holdsParts(element)),
+      )
+    ) {
       return { score: 1, reason: 'a component lists parameters in an attribute' };
     }
     const named = frontMatterEndpoint(page.frontMatter?.value) ?? components.find((element) => blockEndpoint(element));
@@ -82,7 +96,7 @@ export const parameterComponents: Source = {
     readBlocks(reading, page.blocks.slice(preface.length), {}, headings);
     finishOperation(reading);
     addFrontMatterText(reading, first);
-    return withWholeBodies(reading.evidence);
+    return [...printedEvidence(reading.parts, page.uri), ...withWholeBodies(reading.evidence)];
   },
 };
 
@@ -104,17 +118,19 @@ function readBlocks(
     const enclosing = isFold(block) ? foldedIn(reading, before, context) : undefined;
     if (endpoint) {
       beginOperation(reading, endpoint, block.location, block);
-      if (heading && reading.endpoints.size > 1 && !genericTitle.test(heading.text)) reading.title = heading;
+      const title = heading ?? outer.title;
+      if (title && reading.endpoints.size > 1 && !genericTitle.test(title.text)) reading.title = title;
       context = outer;
       heading = undefined;
-      if (block.kind === 'element' && holdsOperation(block)) readBlocks(reading, block.children, {});
+      if (block.kind === 'element' && holdsOperation(block)) readBlocks(reading, afterTitle(reading, block), {});
+      if (block.kind === 'code' && block.text.includes('\n')) readCode(reading, block, { role: 'request' });
     } else if (block.kind === 'heading') {
       const own = headings.get(block);
       if (own) turnTo(reading, own);
       context = headingContext(reading, block, context, outer);
       heading = headingSection(block.text) === 'other' ? block : undefined;
     } else if (labelSection(block, context) !== 'other') {
-      context = sectionContext(reading, blockText(block), context);
+      context = sectionContext(reading, blockText(block), context, block.location);
     } else if (enclosing && block.kind === 'element') {
       const { section: _, ...inherited } = context;
       readBlocks(reading, block.children, { ...inherited, role: 'parameter', enclosing });
@@ -123,40 +139,10 @@ function readBlocks(
   }
 }
 
-function headingContext(reading: Reading, block: HeadingBlock, context: Context, outer: Context): Context {
-  if (context.role !== undefined) return context;
-  reading.hasCall = false;
-  const section = headingSection(block.text);
-  if (section === 'other') {
-    const isTitle = block.depth === 1 || (!reading.named && !reading.described);
-    if (isTitle) reading.title ??= block;
-    return isTitle ? outer : { ...outer, section };
-  }
-  return sectionContext(reading, block.text, outer);
-}
-
-/** The context of what stands under the title of a section. */
-function sectionContext(reading: Reading, title: string, outer: Context): Context {
-  reading.described = true;
-  reading.hasCall = false;
-  const section = headingSection(title);
-  const status = section === 'response' ? answerStatus(title) : undefined;
-  const presence = statedPresence(title);
-  return { ...outer, section, ...(status !== undefined && { status }), ...(presence !== undefined && { presence }) };
-}
-
-/** What a line in bold, or a few words before a colon, says to follow: `**Response parameters**`, `Response example:`. */
-function labelSection(block: Block, { role }: Context): Section {
-  if (role !== undefined || block.kind !== 'prose' || block.form !== 'paragraph' || block.text.length > 80)
-    return 'other';
-  const text = block.text.replaceAll('`', '').trim();
-  const isLabel = /^(?:\*\*|__)[^*_\n]+(?:\*\*|__):?$/.test(text) || /^\w+(?: \w+){0,3}:$/.test(text);
-  return isLabel ? headingSection(text) : 'other';
-}
-
 function readBlock(reading: Reading, block: Block, context: Context): void {
   switch (block.kind) {
     case 'element':
+      if (isHidden(block)) return addUnread(reading, block);
       return readElement(reading, block, context);
     case 'code':
       return readCode(reading, block, context);
@@ -172,7 +158,7 @@ function readBlock(reading: Reading, block: Block, context: Context): void {
 }
 
 function readProse(reading: Reading, block: ProseBlock, context: Context): void {
-  if (isSiteNotice(block)) return;
+  if (isSiteNotice(block) || isContainerLine(block)) return;
   const { section, role, status } = context;
   if (section === 'scopes' || role === 'scopes') return readScopes(reading, block);
   if (role === 'response' && status !== undefined) {
@@ -184,7 +170,7 @@ function readProse(reading: Reading, block: ProseBlock, context: Context): void 
     if (block.form === 'list' && readStatuses(reading, block)) return;
     const answers = block.form === 'list' ? [] : answerEvidence(block, reading.operation);
     reading.evidence.push(...answers);
-    if (answers.length > 0) return;
+    if (answers.length > 0 || addAnswerText(reading, block, context)) return;
   }
   const isSample = role === 'response' || role === 'request' || role === 'samples';
   if (block.form === 'list' && !isSample && readFieldItems(reading, block, context)) return;
@@ -195,19 +181,22 @@ function readProse(reading: Reading, block: ProseBlock, context: Context): void 
 }
 
 function readElement(reading: Reading, block: ElementBlock, context: Context): void {
+  if (componentRole(block.tag) !== 'parameter' && readParts(reading, block, context)) {
+    reading.described = true;
+    return readBlocks(reading, block.children, context);
+  }
   const role = componentRole(block.tag);
   if (role === 'parameter') return readParameter(reading, block, context);
   if (role === undefined) {
     if (/\w-summary$|[a-z]Summary$/.test(block.tag) && addSummary(reading, block)) return;
-    const table = block.children.length === 0 ? attributeTable(block) : undefined;
-    if (table && readFieldTable(reading, table, tableContext(block, context))) return;
+    if (readTables(reading, block, context)) return;
     if (block.children.length === 0 && /^[A-Z]/.test(block.tag)) addUnread(reading, block);
     return readBlocks(reading, block.children, titledContext(reading, block, context));
   }
   if (role !== 'aside' && role !== 'scopes') reading.described = true;
-  const table = role === 'section' && block.children.length === 0 ? attributeTable(block) : undefined;
   const place: Context = role === 'section' ? { ...context, section: tagPlace(block.tag) ?? 'parameters' } : context;
-  if (table && readFieldTable(reading, table, place)) return;
+  if (role === 'section' && readTables(reading, block, place)) return;
+  if (role === 'response' && readTables(reading, block, { ...context, section: 'response' })) return;
   if (role === 'section') {
     return readBlocks(reading, block.children, place);
   }
@@ -218,27 +207,18 @@ function readElement(reading: Reading, block: ElementBlock, context: Context): v
   readBlocks(reading, block.children, { ...context, role, ...(status !== undefined && { status }) });
 }
 
-/** Whose values a component lists that has no section: those that its name says (`QueryParamsTable`, `ResponseFields`). */
-function tableContext({ tag }: ElementBlock, context: Context): Context {
-  if (context.section !== undefined && context.section !== 'other') return context;
-  return { ...context, section: tagPlace(tag) ?? 'parameters' };
-}
-
-/** What stands in a tab or a fold whose title is that of a section is read as that section. */
-function titledContext(reading: Reading, block: ElementBlock, context: Context): Context {
-  const title =
-    context.role === undefined ? attributeText(block, 'title', 'label', 'name', 'header', 'summary') : undefined;
-  if (title === undefined) return context;
-  if (headingSection(title) !== 'other') return sectionContext(reading, title, context);
-  const status = context.section === 'response' ? answerStatus(title) : undefined;
-  if (status === undefined) return context;
-  const { document, line } = block.location;
-  addFact(reading, responseSubject(reading, status), { kind: 'exists' }, { document, line });
-  return { ...context, status };
+/** Reads the tables that an element without content holds in attributes; false where it holds none that fits. */
+function readTables(reading: Reading, block: ElementBlock, context: Context): boolean {
+  if (block.children.length > 0) return false;
+  const read = attributeTables(block).map(({ attribute, table }) => {
+    return readFieldTable(reading, table, tableContext(reading, block, attribute, context));
+  });
+  return read.includes(true);
 }
 
 /** Reads a parameter component and, below it, the parameters that stand in it. */
-function readParameter(reading: Reading, block: ElementBlock, context: Context): void {
+function readParameter(reading: Reading, written: ElementBlock, context: Context): void {
+  const block = withFoldedName(written);
   reading.described = true;
   const where = parameterWhere(reading, block, context);
   // The parts of a path, query or header parameter have no subject of their own.
@@ -252,7 +232,7 @@ function readParameter(reading: Reading, block: ElementBlock, context: Context):
   const prose = content.prose.filter((one) => !lists.includes(one));
   const rest = [...content.rest, ...lists];
   if (where.place === 'header' && addCredential(reading, block, where.name, prose)) return;
-  reading.evidence.push(...parameterEvidence(block, subject, prose));
+  reading.evidence.push(...parameterEvidence(block, subject, prose), ...ownSchema(block, subject));
   const isMarked = attributeValue(block, 'required', 'isrequired', 'optional', 'isoptional') !== undefined;
   if (context.presence !== undefined && !context.enclosing && !isMarked)
     addFact(reading, subject, { kind: 'required', value: context.presence }, block.location, 'label');

@@ -24,12 +24,13 @@ import { gatherUnknownTypes } from './unknown-types.ts';
 export function assemble(evidence: readonly Evidence[], report: Report): JsonObject | undefined {
   const specs = factsOf(evidence, 'spec');
   const draft = mergeSpecs(specs, factsOf(evidence, 'part'), report);
+  const partial = new Set(specs.flatMap(({ fact }) => (fact.isPartial ? partialOperations(fact.data.value) : [])));
   const stated = evidence.filter((one) => one.fact.kind !== 'spec' && one.fact.kind !== 'part');
   const pages = assemblePages(stated, operationKeys(draft), report);
   const hasPages = Object.keys(ownObject(pages, 'paths') ?? {}).length > 0;
   const document = draft
     ? hasPages
-      ? uniteDocuments({ base: draft, other: pages, role: 'pages' }, () => undefined, report)
+      ? uniteDocuments({ base: draft, other: pages, role: 'pages', partial }, () => undefined, report)
       : draft
     : pages;
   const paths = own(document, 'paths');
@@ -41,6 +42,10 @@ export function assemble(evidence: readonly Evidence[], report: Report): JsonObj
   }
   report.add('spec/no-operations', undefined);
   return undefined;
+}
+
+function partialOperations(value: JsonValue): string[] {
+  return isObject(value) ? [...operationKeys(value)] : [];
 }
 
 /** The operations that pages name, or that they only add to (`known`: those of specs). */

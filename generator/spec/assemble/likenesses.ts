@@ -1,3 +1,4 @@
+import { isObject } from '../../base/json.ts';
 import { groupBy } from '../../base/order.ts';
 import type { Evidence, OperationName } from '../../evidence/evidence.ts';
 import { linkedDocument } from './links.ts';
@@ -22,21 +23,40 @@ export function likenesses(evidence: readonly Evidence[]): Evidence[] {
   const byOperation = groupBy(about, (one) => operationId(operationOf(one) ?? { method: 'get', path: '' }));
   const anchors = operationAnchors(about);
   const documents = [...new Set(about.map((one) => one.location.document))];
+  const shapes = new Map(about.flatMap((one) => operationOf(one) ?? []).map((one) => [shapeOf(one), one]));
   return stated.flatMap((one): Evidence[] => {
     const operation = operationOf(one);
     if (one.fact.kind !== 'like' || !operation) return [];
-    const { link } = one.fact;
+    const { link, other, except = [] } = one.fact;
     const document = link === undefined ? undefined : linkedDocument(link, one.fact.document, documents);
     const linked = document === undefined ? undefined : anchors.get(`${document}#${link?.split('#')[1] ?? ''}`);
-    const target = link === undefined ? ({ method: 'get', path: operation.path } as const) : linked;
+    const written = other && shapes.get(shapeOf(other));
+    const target = other ? written : link === undefined ? ({ method: 'get', path: operation.path } as const) : linked;
     if (!target || operationId(target) === operationId(operation)) return [];
     const here = byOperation.get(operationId(operation)) ?? [];
-    const there = byOperation.get(operationId(target)) ?? [];
+    const there = (byOperation.get(operationId(target)) ?? []).filter((fact) => !isExcepted(fact, except));
     const own = new Set(here.map(partKey));
     const request = one.fact.parts === 'answer' ? [] : there.flatMap((fact) => taken(fact, operation, own));
     const answer = one.fact.parts === 'request' ? [] : takenAnswer(there, here, operation, one.fact.single === true);
     return [...request, ...answer];
   });
+}
+
+/** An operation by its method and the positions of its parameters. */
+function shapeOf({ method, path }: OperationName): string {
+  return `${method} ${path.replaceAll(/\{[^{}]*\}/g, '{}').replace(/\/$/, '')}`;
+}
+
+/** Whether a fact is about what is left out, or shows it: a parameter, a property at whatever depth. */
+function isExcepted({ subject, fact }: Evidence, names: readonly string[]): boolean {
+  if (names.length === 0) return false;
+  if (subject.kind === 'parameter') return names.includes(subject.name);
+  if (subject.kind !== 'request' && subject.kind !== 'response') return false;
+  const value = fact.kind === 'sample' ? fact.data.value : undefined;
+  return (
+    subject.path.some((step) => step.kind === 'property' && names.includes(step.name)) ||
+    (isObject(value) && names.some((name) => Object.hasOwn(value, name)))
+  );
 }
 
 /** Whether a fact says what succeeds holds. */
@@ -129,6 +149,12 @@ function operationAnchors(about: readonly Evidence[]): Map<string, OperationName
     if (one.fact.kind !== 'alias' || !operation) continue;
     const key = `${one.location.document}#${one.fact.anchor}`;
     if (!anchors.has(key)) anchors.set(key, operation);
+  }
+  // a link to a document means its only operation
+  for (const [document, inside] of groupBy(about, ({ location }) => location.document)) {
+    const [first] = inside.map(operationOf);
+    const isOnly = first && new Set(inside.map((one) => operationId(operationOf(one) ?? first))).size === 1;
+    if (isOnly && !anchors.has(`${document}#`)) anchors.set(`${document}#`, first);
   }
   return anchors;
 }

@@ -15,6 +15,8 @@ export interface Documents {
   readonly other: JsonObject;
   /** What `other` is made of: another spec, or pages, which also add to operations that `base` has. */
   readonly role: 'spec' | 'pages';
+  /** The operations of `base` of which it has only some parts, see `operationKey`: pages add what is left. */
+  readonly partial?: ReadonlySet<string>;
 }
 
 /** Where a part of `other` stands, by JSON Pointer; undefined for pages, whose parts stand in many places. */
@@ -70,11 +72,13 @@ function unitePaths(documents: Documents, locate: Locate, report: Report): JsonO
     const place: JsonObject = { ...ownObject(result, path) };
     for (const [key, value] of Object.entries(item)) {
       const method = methods.find((one) => one === key);
-      const twin = method && known.get(operationKey({ method, path }));
+      const identity = method && operationKey({ method, path });
+      const twin = identity === undefined ? undefined : known.get(identity);
       if (twin === undefined) {
         if (!Object.hasOwn(place, key)) setOwn(place, key, renameParameters(value, written, path));
       } else if (documents.role === 'pages' && isObject(value)) {
-        fillOperation(result, twin, value, report);
+        const isPartial = identity !== undefined && documents.partial?.has(identity);
+        fillOperation(result, isPartial ? withOtherParts(twin, value) : twin, value, report);
       } else if (!sameFacts(twin.operation, value)) {
         const operation = `${key.toUpperCase()} ${path}`;
         const told = { ...earlierDefinition, subject: operation, operation };
@@ -166,6 +170,29 @@ function fillOperation(paths: JsonObject, { path, method, operation }: Known, pa
   filled['responses'] = { ...statuses, ...ownObject(operation, 'responses') };
   filled['x-evidence'] = uniteLists(own(operation, 'x-evidence'), own(page, 'x-evidence'));
   setOwn(paths, path, { ...ownObject(paths, path), [method]: filled });
+}
+
+function parameterKey(parameter: JsonValue): string {
+  return `${ownString(parameter, 'in')} ${ownString(parameter, 'name')}`;
+}
+
+/** An operation of which a spec has only some parts, with the other ones as the page has them. */
+function withOtherParts(known: Known, page: JsonObject): Known {
+  const operation: JsonObject = { ...known.operation };
+  const given = ownArray(operation, 'parameters') ?? [];
+  const names = new Set(given.map(parameterKey));
+  const others = (ownArray(page, 'parameters') ?? []).filter((one) => !names.has(parameterKey(one)));
+  if (others.length > 0) operation['parameters'] = [...given, ...others];
+  for (const member of ['requestBody', 'security']) {
+    const value = own(page, member);
+    if (value !== undefined && own(operation, member) === undefined) operation[member] = value;
+  }
+  const name = own(page, 'operationId');
+  if (name !== undefined && own(operation, 'operationId') === undefined) {
+    operation['operationId'] = name;
+    operation['x-uncertain'] = uniteLists(own(operation, 'x-uncertain'), own(page, 'x-uncertain'));
+  }
+  return { ...known, operation };
 }
 
 function uniteComponents(base: JsonObject, other: JsonObject, locate: Locate, report: Report): JsonObject {

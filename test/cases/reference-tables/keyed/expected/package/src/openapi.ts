@@ -16,8 +16,6 @@ export interface paths {
      * Collects a token for a person.
      *
      * **Auth required** : NO
-     *
-     * **Data constraints**
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     post: operations['createSignIn'];

@@ -26,8 +26,6 @@ export type CreateSignInResult =
  *
  * **Auth required** : NO
  *
- * **Data constraints**
- *
  * `POST /api/sign-in/`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Bad Request

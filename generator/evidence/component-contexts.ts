@@ -1,0 +1,103 @@
+import type { Location } from '../base/location.ts';
+import type { Block, ElementBlock, HeadingBlock, ProseBlock } from '../pages/page.ts';
+import { addFact, responseSubject, type Context, type Reading } from './component-reading.ts';
+import { attributeText, headingSection, tagPlace, wordPlace, type Section } from './component-roles.ts';
+import { answerStatus, statusOf } from './component-samples.ts';
+import { statedPresence } from './sections/inline-fields.ts';
+
+/** The context of what follows a heading, up to the next one; a heading of no section may be the title. */
+export function headingContext(reading: Reading, block: HeadingBlock, context: Context, outer: Context): Context {
+  if (context.role !== undefined) return context;
+  reading.hasCall = false;
+  const section = headingSection(block.text);
+  if (section === 'other') {
+    const isTitle = block.depth === 1 || (!reading.named && !reading.described);
+    if (isTitle) reading.title ??= block;
+    return isTitle ? outer : { ...outer, section };
+  }
+  return sectionContext(reading, block.text, outer, block.location);
+}
+
+/** The context of what stands under the title of a section. */
+export function sectionContext(reading: Reading, title: string, outer: Context, location?: Location): Context {
+  reading.described = true;
+  reading.hasCall = false;
+  const section = headingSection(title);
+  const status = section === 'response' ? answerStatus(title) : undefined;
+  if (location && status !== undefined && status === statusOf(title)) stateAnswer(reading, status, location);
+  const presence = statedPresence(title);
+  return { ...outer, section, ...(status !== undefined && { status }), ...(presence !== undefined && { presence }) };
+}
+
+/** What a line in bold, or a few words before a colon, says to follow: `**Response parameters**`, `Response example:`. */
+export function labelSection(block: Block, { role }: Context): Section {
+  if (role !== undefined || block.kind !== 'prose' || block.form !== 'paragraph' || block.text.length > 80)
+    return 'other';
+  const text = block.text.replaceAll('`', '').trim();
+  const isLabel = /^(?:\*\*|__)[^*_\n]+(?:\*\*|__):?$/.test(text) || /^\w+(?: \w+){0,3}:$/.test(text);
+  return isLabel ? headingSection(text) : 'other';
+}
+
+/**
+ * Whose values a component lists in an attribute: those that the attribute's name says (`query={[...]}`), else those of the section,
+ * else those that the component's name says (`QueryParamsTable`, `ResponseFields`). The status of an answer is that of the component.
+ */
+export function tableContext(reading: Reading, block: ElementBlock, attribute: string, context: Context): Context {
+  const named = wordPlace(attribute) ?? tagPlace(attribute);
+  const isOpen = context.section === undefined || context.section === 'other';
+  const section = named ?? (isOpen ? (tagPlace(block.tag) ?? 'parameters') : context.section);
+  const status = section === 'response' ? statusOf(attributeText(block, 'status', 'code', 'statuscode')) : undefined;
+  if (status !== undefined) stateAnswer(reading, status, tagLine(block));
+  return { ...context, ...(section !== undefined && { section }), ...(status !== undefined && { status }) };
+}
+
+/** What stands in a tab or a fold whose title is that of a section is read as that section; in an element with a status as that answer. */
+export function titledContext(reading: Reading, block: ElementBlock, context: Context): Context {
+  const title =
+    context.role === undefined ? attributeText(block, 'title', 'label', 'name', 'header', 'summary', '0') : undefined;
+  const stated = context.role === undefined ? attributeText(block, 'status', 'statuscode', 'code') : undefined;
+  if (stated !== undefined && /^[1-5]\d\d$/.test(stated)) {
+    stateAnswer(reading, stated, tagLine(block));
+    return { ...context, section: 'response', status: stated };
+  }
+  if (title === undefined) return context;
+  if (headingSection(title) !== 'other') return sectionContext(reading, title, context, tagLine(block));
+  const status = context.section === 'response' ? answerStatus(title) : undefined;
+  if (status === undefined) {
+    return { ...context, title: { kind: 'heading', depth: 6, text: title, location: tagLine(block) } };
+  }
+  stateAnswer(reading, status, tagLine(block));
+  return { ...context, status };
+}
+
+function tagLine({ location: { document, line } }: ElementBlock): Location {
+  return { document, line };
+}
+
+function stateAnswer(reading: Reading, status: string, location: Location): void {
+  addFact(reading, responseSubject(reading, status), { kind: 'exists' }, location);
+}
+
+/** Reports the first paragraph below the status of an answer as its description; false for any other. */
+export function addAnswerText(reading: Reading, block: ProseBlock, { status, enclosing }: Context): boolean {
+  if (status === undefined || enclosing || block.form !== 'paragraph' || !/\w/.test(block.text)) return false;
+  const key = `${reading.operation.method} ${reading.operation.path} ${status}`;
+  if (reading.toldAnswers.has(key) || labelSection(block, {}) !== 'other') return false;
+  reading.toldAnswers.add(key);
+  addFact(
+    reading,
+    responseSubject(reading, status),
+    { kind: 'description', text: block.text },
+    block.location,
+    'prose',
+  );
+  return true;
+}
+
+/** What an element that stands for an operation holds; a heading that it begins with is the title, and left out. */
+export function afterTitle(reading: Reading, { children }: ElementBlock): readonly Block[] {
+  const [first, ...rest] = children;
+  if (first?.kind !== 'heading' || headingSection(first.text) !== 'other') return children;
+  reading.title ??= first;
+  return rest;
+}

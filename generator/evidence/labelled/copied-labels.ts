@@ -1,0 +1,116 @@
+import type { ParameterLocation } from '../evidence.ts';
+import { jsonLiteral } from '../nameless/items.ts';
+import { readCopiedType, type CopiedType } from './copied-types.ts';
+import { isNameLine, type Label } from './grammar.ts';
+
+/** A property of a copied page, and the index behind the lines that name it. */
+export interface FoundLabel {
+  readonly label: Label;
+  readonly end: number;
+}
+
+const nameLine = /^([A-Za-z_$@][\w$.@-]{0,120}(?:\[\])?)\s?(\*)?\s?(required|optional)?$/i;
+/** Headings that are no names, though a type may stand below them. */
+const heading =
+  /^(?:Body|Headers?|Query|Path|Cookies?|Param(?:eter)?s|Responses?|Returns|Request|Payload|Security|Errors?|Attributes|Schemas?|Default|Example|Enum|OK|Type|Format)$/;
+const mark =
+  /^(?:(required|optional)|(deprecated)|(nullable)|(read-?only)|(write-?only)|\(?(path|query|header|cookie|body|formData)\)?|enum|\*)$/i;
+
+type Marks = { -readonly [Key in 'required' | 'deprecated' | 'nullable' | 'access' | 'place']?: Label[Key] };
+
+function takeMark(line: string, marks: Marks): boolean {
+  const found = mark.exec(line);
+  if (!found) return false;
+  if (found[1] !== undefined) marks.required = found[1].toLowerCase() === 'required';
+  if (line === '*') marks.required = true;
+  if (found[2] !== undefined) marks.deprecated = true;
+  if (found[3] !== undefined) marks.nullable = true;
+  if (found[4] !== undefined) marks.access = 'readOnly';
+  if (found[5] !== undefined) marks.access = 'writeOnly';
+  const place = found[6]?.toLowerCase();
+  if (place !== undefined) marks.place = place === 'formdata' ? 'body' : (place as ParameterLocation | 'body');
+  return true;
+}
+
+/**
+ * The property that begins on a line of a copied page: its name, then its type and marks on lines of their own in any order, as
+ * Swagger UI, Redoc, ReadMe and others print them, or all on one line. What the labels of scraped text already say is
+ * left to them: undefined.
+ */
+export function copiedLabel(lines: readonly string[], at: number): FoundLabel | undefined {
+  const line = lines[at] ?? '';
+  const [, name = '', star, said] = nameLine.exec(line) ?? [];
+  if (name === '' || heading.test(name) || readCopiedType(line) || mark.test(line)) return inOneLine(line, at);
+  const marks: Marks = {};
+  if (star !== undefined || said !== undefined) marks.required = said?.toLowerCase() !== 'optional';
+  let index = at + 1;
+  while (index < at + 4 && takeMark(lines[index] ?? '', marks)) index += 1;
+  const type = readCopiedType(lines[index] ?? '');
+  if (!type) return undefined;
+  const isPlain = index === at + 1 && star === undefined && said === undefined;
+  index += 1;
+  const format = /^format: ?([\w-]{1,40})$/i.exec(lines[index] ?? '')?.[1];
+  if (format !== undefined) index += 1;
+  const behind = index;
+  while (index < behind + 4 && !readCopiedType(lines[index + 1] ?? '') && takeMark(lines[index] ?? '', marks))
+    index += 1;
+  if (isPlain && marks.place === undefined && isNameLine(lines, at) && type.limits.length === 0) return undefined;
+  const words = format === undefined || /[<[]/.test(type.type) ? type.type : `${type.type}<${format}>`;
+  return { label: labelOf(name, { ...type, type: words }, marks), end: index };
+}
+
+function labelOf(name: string, type: CopiedType, marks: Marks, description = ''): Label {
+  const nullable = marks.nullable ?? type.nullable;
+  return {
+    name,
+    type: type.type,
+    ...marks,
+    ...(nullable && { nullable }),
+    ...(type.limits.length > 0 && { limits: type.limits }),
+    ...(description !== '' && { description }),
+  };
+}
+
+const inBrackets = /^(?:[-*•] )?([A-Za-z_$@][\w$.@-]{0,80}(?:\[\])?) ?\(([^()]{1,100})\)(?:\s*[-–—:]\s*(.*)|$)/;
+const spaced = /^([a-z_$@][\w$.@-]{0,80}(?:\[\])?)(\*)?(?: ?: | )(\S.{0,100})$/;
+
+/** `loft (string, required) - code of the loft`, `limit integer optional`, `to   string   required   who gets it`. */
+function inOneLine(line: string, at: number): FoundLabel | undefined {
+  const cells = line.split(/\t+| {2,}/);
+  const bracketed = inBrackets.exec(line);
+  if (bracketed) {
+    const [, name = '', inside = '', description = ''] = bracketed;
+    const words = inside.split(',').map((one) => one.trim());
+    return fromWords(name, words, description.trim(), at);
+  }
+  if (cells.length > 1 && nameLine.test(cells[0] ?? '')) {
+    const [, name = '', star] = nameLine.exec(cells[0] ?? '') ?? [];
+    const isMarked = mark.test(cells[2] ?? '');
+    const words = [cells[1] ?? '', ...(isMarked ? [cells[2] ?? ''] : []), ...(star === undefined ? [] : ['*'])];
+    return fromWords(name, words, cells.slice(isMarked ? 3 : 2).join(' '), at);
+  }
+  const [, name = '', star, rest = ''] = spaced.exec(line) ?? [];
+  if (name === '') return undefined;
+  const last = / (required|optional|deprecated|nullable)$/i.exec(rest);
+  const words = [
+    last ? rest.slice(0, last.index) : rest,
+    ...(last ? [last[1] ?? ''] : []),
+    ...(star === undefined ? [] : ['*']),
+  ];
+  return fromWords(name, words, '', at);
+}
+
+function fromWords(name: string, words: readonly string[], description: string, at: number): FoundLabel | undefined {
+  const marks: Marks = {};
+  const types = words.flatMap((one) => readCopiedType(one) ?? []);
+  const [type] = types;
+  const others = words.filter((one) => !readCopiedType(one) && !takeMark(one, marks));
+  const given = others.map((one) => /^defaults?(?: to)?(?: ?[:=] ?| )([^\s:=]\S*)$/i.exec(one)?.[1]);
+  if (!type || types.length > 1 || given.includes(undefined)) return undefined;
+  const [standard] = given;
+  const label = labelOf(name, type, marks, description);
+  return {
+    label: standard === undefined ? label : { ...label, default: jsonLiteral(standard) ?? standard },
+    end: at + 1,
+  };
+}

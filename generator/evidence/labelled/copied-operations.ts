@@ -1,0 +1,131 @@
+import { httpMethod } from '../endpoints.ts';
+import { requestUrl } from '../request-url.ts';
+import type { CopiedLine } from './copied-text.ts';
+
+/** How many lines may stand between the title of an operation and its endpoint or first part. */
+const longestLead = 6;
+/** How many lines may lead to the first one before they are menus and the like. */
+const longestIntroduction = 6;
+
+/**
+ * Cuts the lines of a copied page into those of each operation. An endpoint stands before what is said of it, with its title above it;
+ * where parts of a request are described before the first endpoint, it stands behind them, as in three columns. An endpoint that only is
+ * named again (in a list, beside a sample) begins nothing. A page of one operation is one part.
+ */
+export function copiedOperations(lines: readonly CopiedLine[]): (readonly CopiedLine[])[] {
+  const all = endpointsOf(lines);
+  const listed = all.filter((_, index) => isListed(lines, all, index));
+  const marks = all.filter((_, index) => !isListed(lines, all, index));
+  return [...listed.map((mark) => lines.slice(mark, mark + 1)), ...partsOf(lines, marks)];
+}
+
+/** Whether an endpoint is one of a list: nothing is between it and the next one, or the one before. */
+function isListed(lines: readonly CopiedLine[], marks: readonly number[], index: number): boolean {
+  const [before, mark, next] = [marks[index - 1], marks[index] ?? 0, marks[index + 1]];
+  return (
+    (next !== undefined && filled(lines, mark + 1, next) === 0) ||
+    (before !== undefined && filled(lines, before + 1, mark) === 0)
+  );
+}
+
+function partsOf(lines: readonly CopiedLine[], marks: readonly number[]): (readonly CopiedLine[])[] {
+  const [first] = marks;
+  if (first === undefined) return [lines];
+  const isBehind = lines.slice(0, first).some(describesRequest);
+  const isUntitled = marks.length > 1 || titleAbove(lines, -1, first) === first;
+  if (!isBehind && isUntitled && marks.every((mark) => isTitle(nextFilled(lines, mark))))
+    return marks.map((mark, index) => titled(lines.slice(mark, marks[index + 1] ?? endOf(lines, mark))));
+  // what leads to the only operation is about it, unless it is the page around it
+  const isLead = !isBehind && marks.length === 1 && filled(lines, 0, first) === first && first <= longestIntroduction;
+  const starts = marks.map((mark, index) =>
+    isLead
+      ? 0
+      : isBehind
+        ? startBehind(lines, index === 0 ? 0 : (marks[index - 1] ?? 0) + 1, mark)
+        : titleAbove(lines, marks[index - 1] ?? -1, mark),
+  );
+  return starts.map((start, index) => lines.slice(start, starts[index + 1] ?? endOf(lines, marks[index] ?? start)));
+}
+
+/** The indices of endpoints, without those that repeat the one before them. */
+function endpointsOf(lines: readonly CopiedLine[]): number[] {
+  let last = '';
+  return lines.flatMap(({ meaning }, index) => {
+    if (meaning?.kind !== 'endpoint' || !httpMethod(meaning.method)) return [];
+    const key = `${meaning.method.toLowerCase()} ${requestUrl(meaning.url).path}`;
+    const isRepeated =
+      key === last || (last.endsWith(key.split(' ')[1] ?? '') && last.startsWith(key.split(' ')[0] ?? ''));
+    if (!isRepeated) last = key;
+    return isRepeated ? [] : [index];
+  });
+}
+
+function describesRequest(line: CopiedLine | undefined): boolean {
+  const meaning = line?.meaning;
+  if (/^(?:parameters|arguments):?$/i.test(line?.text.trim() ?? '')) return true;
+  return meaning?.kind === 'section' && /^(?:path|query|header|cookie|body|response)$/.test(meaning.section);
+}
+
+/** Where the last operation ends: objects may be listed behind it. */
+function endOf(lines: readonly CopiedLine[], mark: number): number {
+  const end = lines.findIndex(({ text }, index) => index > mark && /^(?:schemas|models)$/i.test(text.trim()));
+  return end === -1 ? lines.length : end;
+}
+
+/** A part whose second line is its title. */
+function titled([mark, ...rest]: readonly CopiedLine[]): readonly CopiedLine[] {
+  const title = rest.findIndex(({ text }) => text !== '');
+  const summary = rest[title]?.text.trim() ?? '';
+  if (mark?.meaning?.kind !== 'endpoint') return rest;
+  return [
+    { ...mark, meaning: { ...mark.meaning, summary: mark.meaning.summary ?? summary } },
+    ...rest.slice(title + 1),
+  ];
+}
+
+function nextFilled(lines: readonly CopiedLine[], mark: number): CopiedLine | undefined {
+  let index = mark + 1;
+  while (lines[index]?.text === '') index += 1;
+  return lines[index];
+}
+
+/** A short line that is no sentence. */
+function isTitle(line: CopiedLine | undefined): boolean {
+  if (!line || (line.meaning !== undefined && line.meaning.kind !== 'text')) return false;
+  const text = line.text.trim();
+  return /^[\p{Lu}\d]/u.test(text) && text.length < 100 && !/[.!?:;,\])}>]$/.test(text);
+}
+
+/** Where what leads to a line begins: at the nearest title above it, with sentences and credentials between them. */
+function titleAbove(lines: readonly CopiedLine[], before: number, mark: number): number {
+  for (let index = mark - 1, seen = 0; index > before && seen < longestLead; index -= 1) {
+    const line = lines[index];
+    if (!line || line.text === '') continue;
+    const { text, meaning } = line;
+    const isOther = meaning?.kind === 'section' && meaning.section === 'other';
+    if (isTitle(line)) return isSoleLine(lines, before, index, mark) ? mark : index;
+    if (/^[\]}"[{]/.test(text.trim()) || (meaning !== undefined && meaning.kind !== 'text' && !isOther)) return mark;
+    seen += 1;
+  }
+  return mark;
+}
+
+/** What stands alone between two endpoints belongs to the first. */
+function isSoleLine(lines: readonly CopiedLine[], before: number, index: number, mark: number): boolean {
+  return before >= 0 && index === before + 1 && filled(lines, index, mark) === 1;
+}
+
+function filled(lines: readonly CopiedLine[], from: number, to: number): number {
+  return lines.slice(from, to).filter(({ text }) => text !== '').length;
+}
+
+/** Behind the samples of the operation before: at the first part of a request, with what leads to it. */
+function startBehind(lines: readonly CopiedLine[], from: number, mark: number): number {
+  let first = from;
+  while (first < mark && !(describesRequest(lines[first]) && !isSample(lines[first]))) first += 1;
+  return first === mark ? mark : titleAbove(lines, from - 1, first);
+}
+
+function isSample(line: CopiedLine | undefined): boolean {
+  return line?.meaning?.kind === 'section' && line.meaning.sample === true;
+}

@@ -1,0 +1,124 @@
+import type { JsonValue } from '../../base/json.ts';
+
+/** A JSON Schema limit, as in `{ keyword: 'maxLength', value: 20 }`. */
+export interface Limit {
+  readonly keyword: string;
+  readonly value: JsonValue;
+}
+
+/** What a line of a copied page says of a value's type. */
+export interface CopiedType {
+  /** In the form that the table of type words knows. */
+  readonly type: string;
+  readonly limits: readonly Limit[];
+  readonly nullable?: true;
+}
+
+const word =
+  '(?:strings?|integers?|int32|int64|int|numbers?|floats?|doubles?|decimals?|booleans?|bool|objects?|any|file|binary|date-time|datetime|date|uuid|map|enum)';
+const array = new RegExp(`^(?:array|list) ?(?:of |[[<] ?)(${word})(?: ?[\\]>])?(?=[\\s(]|$)`, 'i');
+const plain = new RegExp(`^(${word}|array|list)((?:\\[\\])*)(?=[\\s(<]|$)`, 'i');
+const format = /^ ?(?:<([\w-]{1,40})>|\(\$([\w-]{1,40})\))/;
+/** The name of a schema behind its type: `object (Spot)`. */
+const schemaName = /^ \((?!required|optional)[\w .:/-]{1,80}\)/i;
+
+/**
+ * Reads a line that says nothing but a type, as renderers of OpenAPI print it: `integer($int64)`, `string <uuid>`, `Array of
+ * strings unique`, `object (Spot)`, `string [ 1 .. 20 ] characters`, `Type: string`, `string or null`, `nullable object`.
+ * Undefined where anything else stands on the line.
+ */
+export function readCopiedType(line: string): CopiedType | undefined {
+  if (line.length > 200) return undefined;
+  const text = line.replace(/^type\s?: ?/i, '').trim();
+  const nullable = /^nullable |(?: or|,| ?\|) ?null(?:able)?$|\s(?:nullable|Nullable)$/.test(text);
+  const bare = text.replace(/^nullable /, '').replace(/(?: or|,| ?\|) ?null(?:able)?$|\s[nN]ullable$/, '');
+  const list = array.exec(bare);
+  const found = list ?? plain.exec(bare);
+  if (!found) return undefined;
+  let rest = bare.slice(found[0].length);
+  const kind = format.exec(rest);
+  rest = rest.slice(kind?.[0].length ?? 0);
+  rest = rest.replace(schemaName, '');
+  const limits = rest.trim() === '' ? [] : readLimits(rest.trim());
+  if (!limits) return undefined;
+  const name = singular(found[1] ?? '');
+  const formatted = kind ? `${name}<${kind[1] ?? kind[2] ?? ''}>` : name;
+  const type = list ? `${formatted}[]` : `${formatted}${found[2] ?? ''}`;
+  return { type, limits, ...(nullable && { nullable: true as const }) };
+}
+
+function singular(name: string): string {
+  return name.toLowerCase().replace(/(?<=^(?:string|integer|number|float|double|decimal|boolean|object))s$/, '');
+}
+
+const number = String.raw`(-?\d{1,15}(?:\.\d{1,15})?)`;
+const counted = String.raw`(?:\s?(characters?|chars?|items?|elements?|properties))?`;
+
+/** Forms of limits; groups: the first number, the second, what is counted. */
+const ranges: readonly (readonly [RegExp, readonly [string, string?]])[] = [
+  [new RegExp(String.raw`^[[(] ?${number} ?\.\. ?${number} ?[\])]${counted}$`), ['min', 'max']],
+  [new RegExp(String.raw`^(?:>=|≥)\s?${number}()${counted}$`), ['min']],
+  [new RegExp(String.raw`^(?:<=|≤)\s?${number}()${counted}$`), ['max']],
+  [new RegExp(String.raw`^>\s?${number}()${counted}$`), ['exclusiveMin']],
+  [new RegExp(String.raw`^<\s?${number}()${counted}$`), ['exclusiveMax']],
+  [new RegExp(String.raw`^=\s?${number}()\s(characters?|items?)$`), ['min', 'max']],
+  [new RegExp(String.raw`^(?:>=|≥)\s?${number} (?:and )?(?:<=|≤)\s?${number}${counted}$`), ['min', 'max']],
+  [new RegExp(String.raw`^${number} to ${number}()$`), ['min', 'max']],
+  [new RegExp(String.raw`^(?:required range: )?${number} ?<= ?x ?<= ?${number}()$`, 'i'), ['min', 'max']],
+  [new RegExp(String.raw`^(?:required range: )?x ?>= ?${number}()()$`, 'i'), ['min']],
+  [new RegExp(String.raw`^(?:required range: )?x ?<= ?${number}()()$`, 'i'), ['max']],
+];
+
+const named: readonly (readonly [RegExp, readonly string[]])[] = [
+  [new RegExp(String.raw`^(?:string )?length (?:≥|>=) ?${number}$`, 'i'), ['minLength']],
+  [new RegExp(String.raw`^(?:string )?length (?:≤|<=) ?${number}$`, 'i'), ['maxLength']],
+  [new RegExp(String.raw`^length between ${number} and ${number}$`, 'i'), ['minLength', 'maxLength']],
+  [new RegExp(String.raw`^(?:required )?string length: ?${number} ?- ?${number}$`, 'i'), ['minLength', 'maxLength']],
+  [new RegExp(String.raw`^min(?:imum)? ?(?:string )?length ?: {0,3}${number}$`, 'i'), ['minLength']],
+  [new RegExp(String.raw`^max(?:imum)? ?(?:string )?length ?: {0,3}${number}$`, 'i'), ['maxLength']],
+  [new RegExp(String.raw`^min(?:imum)? ?(?:array length|items) ?: {0,3}${number}$`, 'i'), ['minItems']],
+  [new RegExp(String.raw`^max(?:imum)? ?(?:array length|items) ?: {0,3}${number}$`, 'i'), ['maxItems']],
+  [new RegExp(String.raw`^(?:min(?:imum)?) ?: {0,3}${number}$`, 'i'), ['minimum']],
+  [new RegExp(String.raw`^(?:max(?:imum)?) ?: {0,3}${number}$`, 'i'), ['maximum']],
+];
+
+/** Whether a line announces a limit that stands on the next one: `Match pattern:`, `max length:`. */
+export const limitLabel: RegExp =
+  /^(?:(?:match )?pattern|(?:min|max)(?:imum)?(?: (?:string )?length| items| array length)?):$/i;
+
+/**
+ * Reads a text that is nothing but limits, as `[ 1 .. 20 ] characters`, `>= 0`, `length ≤ 20`, `max length: 40`,
+ * `Match pattern: ^[A-Z]$`, `non-empty`, `unique`; undefined where it is not.
+ */
+export function readLimits(line: string): Limit[] | undefined {
+  if (line.length > 300) return undefined;
+  if (/^non-empty$/.test(line)) return [{ keyword: 'minLength', value: 1 }];
+  if (/^unique(?: items)?$/.test(line)) return [{ keyword: 'uniqueItems', value: true }];
+  const pattern = /^(?:match )?pattern: {0,3}(\^.*\$)$/i.exec(line)?.[1];
+  if (pattern !== undefined) return [{ keyword: 'pattern', value: pattern }];
+  for (const [form, keywords] of named) {
+    const found = form.exec(line);
+    if (found) return keywords.map((keyword, index) => ({ keyword, value: Number(found[index + 1]) }));
+  }
+  for (const [form, ends] of ranges) {
+    const found = form.exec(line);
+    if (!found) continue;
+    const [, first = '', second = '', what = ''] = found;
+    return ends.flatMap((end, index) => {
+      const value = Number(index === 1 && second !== '' ? second : first);
+      return end === undefined ? [] : [{ keyword: keywordOf(end, what), value }];
+    });
+  }
+  return undefined;
+}
+
+function keywordOf(end: string, what: string): string {
+  const unit = what.startsWith('char')
+    ? 'Length'
+    : /^(?:item|element)/.test(what)
+      ? 'Items'
+      : what === ''
+        ? 'imum'
+        : 'Properties';
+  return `${end}${unit}`;
+}

@@ -1,0 +1,91 @@
+import type { JsonValue } from '../../base/json.ts';
+import { jsonLiteral } from '../nameless/items.ts';
+import type { LineMeaning } from './grammar.ts';
+import { limitLabel, readLimits } from './copied-types.ts';
+
+/** What a line says, and the index behind the lines that say it. */
+export interface Found {
+  readonly meaning: LineMeaning;
+  readonly end: number;
+}
+
+const enumLabel =
+  /^(?:allowed(?: values)?|available (?:values|options)|possible (?:enum )?values|enum(?: values)?|options|one of) ?:(.*)$/i;
+const defaultLabel = /^default(?:s to| ?value)? ?(?::|(?<=defaults to)) ?(.*)$/i;
+const token = /^[\w.:@/+*-]{1,80}$/;
+/** A list of values is never longer on a page that a person reads. */
+const mostValues = 300;
+
+/**
+ * Reads lines that add to the property before them, as renderers of OpenAPI print them: allowed values behind a label, on its line or
+ * on the lines below it, defaults, examples and limits. `startsLabel` says whether a property begins on a line: there the values end.
+ */
+export function copiedAddition(
+  lines: readonly string[],
+  at: number,
+  startsLabel: (index: number) => boolean,
+): Found | undefined {
+  const line = lines[at] ?? '';
+  const listed = enumLabel.exec(line) ?? (/^possible enum values$/i.test(line) ? ['', ''] : null);
+  if (listed) return allowedValues(lines, at, (listed[1] ?? '').trim(), startsLabel);
+  const standard = defaultLabel.exec(line) ?? (/^default$/i.test(line) ? ['', ''] : null);
+  if (standard) return oneValue('default', lines, at, (standard[1] ?? '').trim());
+  if (/^examples?:?$/i.test(line)) return oneValue('example', lines, at, '');
+  if (limitLabel.test(line)) {
+    const next = at + 1;
+    const limits = readLimits(`${line.trimEnd()} ${lines[next] ?? ''}`);
+    return limits && { meaning: { kind: 'limits', limits }, end: next + 1 };
+  }
+  const limits = /^(?:x |\d)/.test(line) && !/ to | ?<= ?x|^x /.test(line) ? undefined : readLimits(line);
+  return limits && { meaning: { kind: 'limits', limits }, end: at + 1 };
+}
+
+function oneValue(kind: 'default' | 'example', lines: readonly string[], at: number, rest: string): Found | undefined {
+  const next = rest === '' ? at + 1 : at;
+  const text = (rest === '' ? (lines[next] ?? '') : rest).replace(/^`(.*)`$/, '$1').trim();
+  const literal = jsonLiteral(text);
+  // a word that is no JSON is a default only where nothing else can be meant
+  if (literal === undefined && (kind === 'example' || !token.test(text) || /^(?:required|optional)$/i.test(text)))
+    return undefined;
+  return { meaning: { kind, value: literal ?? text }, end: next + 1 };
+}
+
+function allowedValues(
+  lines: readonly string[],
+  at: number,
+  rest: string,
+  startsLabel: (index: number) => boolean,
+): Found | undefined {
+  if (rest !== '') {
+    const values = listOf(rest);
+    return values && { meaning: { kind: 'options', values }, end: at + 1 };
+  }
+  const values: JsonValue[] = [];
+  let index = at + 1;
+  const bracketed = /^\[ ?(.*?) ?\]$/.exec(lines[index] ?? '')?.[1];
+  if (bracketed !== undefined) {
+    const inside = listOf(bracketed);
+    return inside && { meaning: { kind: 'options', values: inside }, end: index + 1 };
+  }
+  while (values.length < mostValues && !startsLabel(index)) {
+    const text = (lines[index] ?? '').replace(/,$/, '');
+    const literal = jsonLiteral(text);
+    if (literal === undefined && !token.test(text)) break;
+    values.push(typeof literal === 'string' || typeof literal === 'number' ? literal : text);
+    index += 1;
+  }
+  return values.length > 0 ? { meaning: { kind: 'options', values }, end: index } : undefined;
+}
+
+/** `a, b`, `"a" "b"`, `[a, b]`; undefined where it is a sentence. */
+function listOf(text: string): JsonValue[] | undefined {
+  const inside = /^\[(.*)\]$/.exec(text)?.[1] ?? text;
+  const quoted = /^"[^"]*"(?:[ ,]+"[^"]*")*$/.test(inside) ? inside.match(/"[^"]*"/g) : null;
+  const parts = quoted ?? (/^-?\d+(?: -?\d+)+$/.test(inside) ? inside.split(' ') : inside.split(','));
+  const values = parts.map((part) => part.trim().replace(/^[`'](.*)[`']$/, '$1')).filter((part) => part !== '');
+  if (values.length === 0 || values.some((value) => !quoted && /\s/.test(value))) return undefined;
+  return values.map((value) => {
+    const literal = jsonLiteral(value);
+    return typeof literal === 'string' || typeof literal === 'number' ? literal : value;
+  });
+}

@@ -1,0 +1,47 @@
+import type { EntityReference } from '../evidence.ts';
+import { describedList } from './described-list.ts';
+import { holdsObjects } from './linked-types.ts';
+import { links, plainText } from './markup.ts';
+import type { TypeText } from './references.ts';
+
+/** Longer texts are cut off. */
+const maxCell = 1000;
+
+/** The entity that the description of a value of some type leads to, with its first words or its last. Gives no diagnostics. */
+export function describedReference(type: TypeText, cell: string, document: string): EntityReference | undefined {
+  return openingReference(cell, document) ?? seenReference(type, cell, document);
+}
+
+/** Whether words for a type leave open what the value holds: `JSON`, `array`. */
+export function isOpenType({ words, reference }: TypeText): boolean {
+  return !reference && (words === undefined || /^(?:json|object|array|list|array of objects)$/i.test(words));
+}
+
+/** `Array of [tag](#tag) objects`: what a description says first that the value is a list of. */
+export function describedObjects(cell: string, document: string): TypeText | undefined {
+  const found = describedList(cell, document);
+  return found?.reference && found;
+}
+
+/**
+ * The entity that a description leads to: one that is a link (`[kind of the sticker](#sticker-kinds)`), or that begins with a
+ * link to an object (`Related [tag](#tag) object`).
+ */
+function openingReference(cell: string, document: string): EntityReference | undefined {
+  const [first, ...others] = links(cell.slice(0, maxCell));
+  const opens = /^(?:(?:the|an?)\s+)?(?:\[|[\w-]{1,30}\s+\[[^\][\n]{1,100}\]\([^()\s]{1,300}\)\s+object\b)/i;
+  if (!first || others.length > 0 || !opens.test(cell.trim()) || /^(?:[a-z]+:)?\/\//i.test(first.target)) {
+    return undefined;
+  }
+  const words = first.text.replace(/(?<=\S)\s+object$/i, '');
+  return { document, words, link: first.target, form: 'one' };
+}
+
+/** The object of the page to which the text of an object or list sends the reader for its parts: `See [billing](#billing)`. */
+function seenReference({ words }: TypeText, cell: string, document: string): EntityReference | undefined {
+  const form = /^(?:array|list)\b/i.test(words ?? '') ? 'list' : 'one';
+  const isOpen = holdsObjects.test(words ?? '');
+  const [, text, link] =
+    (isOpen && /\bsee\s(?:the\s)?\[([^\][\n]{1,100})\]\((#[^()\s]{1,200})\)[^.\n]{0,40}\.?\s*$/i.exec(cell)) || [];
+  return text === undefined || link === undefined ? undefined : { document, words: plainText(text), link, form };
+}

@@ -1,0 +1,37 @@
+import { typeWordsOf } from './list-notes.ts';
+import { plainText } from './markup.ts';
+
+/** The values that a cell lists in code marks, or between commas; undefined where it lists none. Gives no diagnostics. */
+export function valuesOf(cell: string): string[] | undefined {
+  const codes = [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '');
+  if (codes.length > 1) return codes.map(unquoted);
+  const plain = plainText(cell.replaceAll(/<br\s*\/?>/g, ', '));
+  const parts = plain
+    .split(/[,|;]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return parts.length > 1 && parts.every((part) => /^["']?[\w.:/-]{1,60}["']?$/.test(part))
+    ? parts.map(unquoted)
+    : undefined;
+}
+
+/** The values in a cell of types: `enum (asc, desc)`; undefined where it lists none. Gives no diagnostics. */
+export function enumOf(cell: string): string[] | undefined {
+  const plain = plainText(cell);
+  const list =
+    /\benum\s{0,3}[([<]([^()[\]<>]{1,900})[)\]>]/i.exec(plain)?.[1] ??
+    /^(?:string )?enum\s?:\s(.{1,900})$/i.exec(plain)?.[1];
+  return list === undefined ? codeValues(cell) : valuesOf(list);
+}
+
+/** The values in a cell of types that is nothing but literals in code: `` `asc` | `desc` ``; undefined for any other. Gives no diagnostics. */
+export function codeValues(cell: string): string[] | undefined {
+  const isList = /^\s{0,3}(?:`[^`\n]{1,60}`(?:\s{0,3}(?:\\?\||,|\/|or)\s{0,3}(?=`)|\s{0,3}$)){2,30}$/.test(cell);
+  const values = isList ? [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '') : [];
+  const areWords = values.every((value) => /^["']?[\w.-]+["']?$/.test(value) && typeWordsOf(value) === undefined);
+  return values.length > 1 && areWords ? values.map(unquoted) : undefined;
+}
+
+function unquoted(text: string): string {
+  return text.replaceAll(/^["']|["']$/g, '');
+}

@@ -1,0 +1,62 @@
+import { readNotes, typeWordsOf } from './list-notes.ts';
+import { withRequiredStars } from './markup.ts';
+
+/**
+ * The begin of an item with what pages mark in other ways as notes in parentheses or italics: stars, badges, attributes, glued
+ * types, inline HTML, and with `bare` values behind a name. Gives no diagnostics.
+ */
+export function withNotes(text: string, bare: boolean): string {
+  const start = withRequiredStars(withMarks(text));
+  return joinedTypes(badgeNotes(gluedType(bare ? namedValue(start) : start)));
+}
+
+/** Components and shortcodes that mark a value (`<Required />`, `{{< required >}}`), as notes in parentheses. */
+function badgeNotes(text: string): string {
+  return text.replaceAll(
+    /<(required|optional|deprecated|nullable)\s*\/?>(?:<\/\w{1,20}>)?|\{\{[<%]\s*(required|optional|deprecated|nullable)\s*[%>]\}\}|\{:?\s?\.(required|optional|deprecated|nullable)\s?\}/gi,
+    (whole, tag?: string, code?: string, word?: string) =>
+      tag !== undefined && !/[A-Z]|\//.test(whole) ? whole : ` (${tag ?? code ?? word})`,
+  );
+}
+
+/** A name with a value and notes (MSON, section 3): `count: 3 (number, required)`, the value as a note. */
+function namedValue(text: string): string {
+  return text.replace(
+    /^(`?[\w.$-]{1,60}`?):\s(`[^`\n]{1,100}`|[^\n()`]{1,100}?)\s\(([^()\n]{1,100})\)(?=\s|$)/,
+    (whole, name: string, value: string, notes: string) =>
+      readNotes(notes)?.unread.length === 0 ? `${name} (${notes}, example: ${value.replaceAll('`', '')})` : whole,
+  );
+}
+
+/** Inline HTML as Markdown marks, where a text begins with such: `<b><code>name</code></b> <small>integer</small>`. */
+function withMarks(text: string): string {
+  if (!/^<(?:b|strong|code)>/i.test(text)) return text;
+  return text
+    .replaceAll(/<input\b[^<>]{0,300}?\s(required)\b[^<>]{0,300}>/gi, '($1)')
+    .replaceAll(/<input\b[^<>]{0,600}>/gi, '')
+    .replaceAll(/<(?:b|strong)>\s?(?=<code>)|(?<=<\/code>)\s?<\/(?:b|strong)>/gi, '')
+    .replaceAll(/<code>([^<>`\n]{1,150})<\/code>/gi, '`$1`')
+    .replaceAll(/<(small|i|em|span)(?:\s[^<>]{0,100})?>([^<>*\n]{1,100})<\/\1>/gi, '*$2*')
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll(/\s{0,20}<br\s?\/?>\s{0,20}/gi, '\n');
+}
+
+/** The type right behind a marked name, which a copied page has lost the space before, as a note: `` `name`string ``. */
+function gluedType(text: string): string {
+  return text.replace(
+    /^(`[^`\n]{1,150}`|\*\*[^*\n]{1,150}\*\*)([A-Za-z][\w<>[\]]{0,40})(?=[ \t]*(?:$|\n|(?:required|optional)\b))/i,
+    (whole, name: string, words: string) => (typeWordsOf(words) === undefined ? whole : `${name} (${words})`),
+  );
+}
+
+/** Types that are marked one by one as one note: `_string_ or _null_` as `_string or null_`. */
+function joinedTypes(source: string): string {
+  const text = source.replaceAll(/([*_]{1,2})default:\1\s{0,2}`([^`\n]{1,100})`/gi, '(default: $2)');
+  return text.replaceAll(
+    /([*_`])([A-Za-z][\w<>[\]]{0,40})\1\s{1,3}(?:or|\|)\s{1,3}\1([A-Za-z]\w{0,40})\1/g,
+    (whole, mark: string, first: string, second: string) => {
+      const areTypes = typeWordsOf(first) !== undefined && typeWordsOf(second) !== undefined;
+      return areTypes ? `${mark}${first} or ${second}${mark}` : whole;
+    },
+  );
+}
