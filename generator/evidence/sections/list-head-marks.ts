@@ -51,7 +51,10 @@ function gluedType(text: string): string {
 
 /** Types that are marked one by one as one note: `_string_ or _null_` as `_string or null_`. */
 function joinedTypes(source: string): string {
-  const text = source.replaceAll(/([*_]{1,2})default:\1\s{0,2}`([^`\n]{1,100})`/gi, '(default: $2)');
+  // further lines are text, which is read as such
+  const text = source.replace(/^[^\n]*/, (line) =>
+    line.replaceAll(/([*_]{1,2})default:\1\s{0,2}`([^`\n]{1,100})`/gi, '(default: $2)'),
+  );
   return text.replaceAll(
     /([*_`])([A-Za-z][\w<>[\]]{0,40})\1\s{1,3}(?:or|\|)\s{1,3}\1([A-Za-z]\w{0,40})\1/g,
     (whole, mark: string, first: string, second: string) => {
