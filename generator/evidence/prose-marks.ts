@@ -1,3 +1,4 @@
+import { accessOf } from './access-words.ts';
 import { isConditional, type ProseRow } from './prose.ts';
 
 /** Formats, null and deprecation as prose gives them. */
@@ -79,8 +80,11 @@ export const markRows: readonly ProseRow[] = [
   {
     name: 'read-only, write-only',
     // a sentence of its own, in brackets, or apart at the end
-    pattern: /(?:^|[([.;]\s{0,9}|\n\s{0,9})[*_`]{0,3}(read|write)[- ]?only[*_`]{0,3}(?=\s*(?:$|[\n.;)\]]))/gi,
-    read: (match) => [{ fact: { kind: 'access', access: /^read$/i.test(match[1] ?? '') ? 'readOnly' : 'writeOnly' } }],
+    pattern: /(?:^|[([.;]\s{0,9}|\n\s{0,9})[*_`]{0,3}((?:read|write)[- ]?only)[*_`]{0,3}(?=\s*(?:$|[\n.;)\]]))/gi,
+    read: (match) => {
+      const access = accessOf(match[1] ?? '');
+      return access ? [{ fact: { kind: 'access', access } }] : [];
+    },
   },
   {
     name: 'deprecated',

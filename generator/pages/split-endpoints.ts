@@ -1,7 +1,8 @@
 import { elementText } from './elements.ts';
 import type { Block } from './page.ts';
 
-const method = /^(?:GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH)$/i;
+/** A method of HTTP and nothing else (RFC 9110, section 9.3). */
+export const methodOnly: RegExp = /^(?:GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH)$/i;
 const path = /^\/[^\s]{0,500}$/;
 
 /**
@@ -13,7 +14,7 @@ export function withWholeEndpoints(blocks: readonly Block[]): Block[] {
   for (const block of blocks) {
     const before = found.at(-1);
     const name = before?.kind === 'prose' ? unmarked(before.text) : '';
-    if (before && block.kind === 'heading' && method.test(name) && path.test(block.text)) {
+    if (before && block.kind === 'heading' && methodOnly.test(name) && path.test(block.text)) {
       const text = `\`${name.toUpperCase()} ${elementText(block.text)}\``;
       found[found.length - 1] = { kind: 'prose', form: 'paragraph', text, location: before.location };
     } else found.push(block);

@@ -1,4 +1,5 @@
 import { elementAttributes } from './elements.ts';
+import { methodOnly } from './split-endpoints.ts';
 import type { Tag } from './tag.ts';
 
 /** Longer tags are taken for text. */
@@ -60,9 +61,7 @@ export function readTemplateTag(text: string, at: number, ends: TagEnds): Tag | 
 
 /** Whether an included file is told the method and the path of an operation that it shows. */
 function namesEndpoint(attributes: Readonly<Record<string, string>>): boolean {
-  const isMethod = /^(?:GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH)$/i.test(
-    attributes['method'] ?? attributes['verb'] ?? '',
-  );
+  const isMethod = methodOnly.test(attributes['method'] ?? attributes['verb'] ?? '');
   return isMethod && ['path', 'url', 'endpoint', 'route', 'uri'].some((name) => attributes[name] !== undefined);
 }
 

@@ -1,3 +1,4 @@
+import { accessOf } from '../access-words.ts';
 import { readCopiedType, readLimits, type Limit } from './copied-types.ts';
 import type { Label } from './grammar.ts';
 
@@ -41,7 +42,7 @@ function readDotted(name: string, text: string): Label | undefined {
       description = behind;
     } else if (found) limits.push(...found);
     else if (/^nullable$/i.test(part)) nullable = true;
-    else if (/^(?:read|write)-only$/i.test(part)) access = /^read/i.test(part) ? 'readOnly' : 'writeOnly';
+    else if (/-only$/i.test(part) && accessOf(part)) access = accessOf(part);
     else if (/^[a-z][\w-]{1,30}$/.test(part) && part !== 'enum' && !/[<[]/.test(words)) words = `${words}<${part}>`;
     else if (part !== 'enum' && !/^(?:default|example|pattern):/i.test(part)) return undefined;
   }

@@ -1,3 +1,4 @@
+import { accessOf } from '../access-words.ts';
 import type { JsonValue } from '../../base/json.ts';
 import type { Access, ParameterLocation } from '../evidence.ts';
 import { enumList, foldMark, jsonLiteral } from '../nameless/items.ts';
@@ -183,8 +184,8 @@ export function readLine(line: string, known: ReadonlySet<string>): LineMeaning 
   const flag = /^(required|optional|deprecated|nullable)$/i.exec(line)?.[1]?.toLowerCase();
   if (flag === 'required' || flag === 'optional' || flag === 'deprecated' || flag === 'nullable')
     return { kind: 'flag', flag };
-  const access = /^(read|write)-only$/i.exec(line)?.[1]?.toLowerCase();
-  if (access !== undefined) return { kind: 'flag', flag: access === 'read' ? 'readOnly' : 'writeOnly' };
+  const access = /-only$/i.test(line) ? accessOf(line) : undefined;
+  if (access) return { kind: 'flag', flag: access };
   return readAddition(line) ?? readLabelLine(line, known);
 }
 

@@ -1,3 +1,4 @@
+import { accessOf } from '../access-words.ts';
 import type { Access } from '../evidence.ts';
 import { readNotes, typeWordsOf } from './list-notes.ts';
 import { literalText, plainText, withoutTags, withRequiredStars } from './markup.ts';
@@ -159,7 +160,7 @@ export function fieldMarks(source: string): FieldMarks {
     if (plain === 'optional') required ??= false;
     if (plain === 'nullable') nullable = true;
     if (plain === 'deprecated') deprecated = true;
-    if (plain.endsWith('only')) access = plain.startsWith('read') ? 'readOnly' : 'writeOnly';
+    access = accessOf(plain) ?? access;
     return ' ';
   });
   return {

@@ -38,13 +38,13 @@ function saysOperation(items: readonly ListItem[]): boolean {
 }
 
 /** A label without marks, in a list about one operation. */
-const bareLabel = /^([A-Z][A-Za-z ]{2,40}):()\s{0,3}(.{0,200})$/s;
+const bareLabel = /^([A-Z][A-Za-z ]{2,40}):\s{0,3}(.{0,200})$/s;
 
 /** A label in bold, alone or with a short value behind it, and what stands in its item. */
 function labelledItem(item: ListItem, isOperation: boolean): LabelledItem | undefined {
   const [first = '', ...rest] = item.text.split(/\n{2,}/);
-  const [, bold = '', , value = ''] =
-    /^(?:\*\*|__)([^*_\n]{2,60})(\*\*|__)\s{0,3}:?\s{0,3}(.{0,200})$/s.exec(first.trim()) ??
+  const [, bold = '', value = ''] =
+    /^(?:\*\*|__)([^*_\n]{2,60})(?:\*\*|__)\s{0,3}:?\s{0,3}(.{0,200})$/s.exec(first.trim()) ??
     (isOperation ? bareLabel.exec(first.trim()) : null) ??
     [];
   const label = trimmedEnd(plainText(bold), ': ');

@@ -1,3 +1,4 @@
+import { accessOf } from '../access-words.ts';
 import type { TableBlock } from '../../pages/page.ts';
 import { wordPlace } from '../component-roles.ts';
 import type { Access, ParameterLocation } from '../evidence.ts';
@@ -176,11 +177,12 @@ export function describedText(cell: string): { text: string; required?: boolean;
   const text = (broken.includes('<') ? withoutTags(broken).replaceAll(/(?<=\S) {2,}/g, ' ') : broken).trim();
   const match = /^[*_`([]{0,3}(required|mandatory|optional)\b[*_`)\]]{0,3}(?=$|[\s.,:;*–—-])[.,:;*)\s–—-]*/i.exec(text);
   if (!match) {
-    const [, presence, access] = lastMark.exec(text.slice(-maxMark)) ?? [];
+    const [, presence, words = ''] = lastMark.exec(text.slice(-maxMark)) ?? [];
+    const access = accessOf(words);
     return {
       text,
       ...(presence !== undefined && { required: !/^optional$/i.test(presence) }),
-      ...(access !== undefined && { access: /^read/i.test(access) ? 'readOnly' : 'writeOnly' }),
+      ...(access && { access }),
     };
   }
   const isSentence = /^(?:for|if|when|only|unless|in|to|by|on|with|fields?|param)\b/i.test(text.slice(match[0].length));
