@@ -31,14 +31,14 @@ export function testObject(schema: ObjectSchema, place: Place): Test {
 }
 
 /**
- * The local `object`: the own members of `value`; `otherwise` is returned for what is no object. All of it is written
- * in place: V8 knows the prototype there without a call, and helpers would use up what it inlines.
+ * The local `object`: the own members of `value`; `otherwise` is returned for what is no object. The usual case is asked for
+ * in place and in few words: V8 knows the prototype there without a call, and inlines only functions that are short.
  */
 export function objectLocal(otherwise: Code, writer: Writer): Code {
-  const copy = writer.runtime('checks', 'ownMembers');
-  const given = code`(value as ${writer.runtimeType('checks', 'Members')})`;
-  return code`if (typeof value !== 'object' || value === null || Array.isArray(value)) return ${otherwise};
-const object = ${given}.__proto__ === Object.prototype ? ${given} : ${copy}(value);`;
+  const members = writer.runtimeType('checks', 'Members');
+  const others = writer.runtime('checks', 'asObject');
+  return code`const object = (value as ${members} | null)?.__proto__ === Object.prototype ? (value as ${members}) : ${others}(value);
+if (object === undefined) return ${otherwise};`;
 }
 
 function objectConditions(schema: ObjectSchema, place: Place): Code[] {

@@ -7,11 +7,9 @@ export declare const maximumDepth = 500;
 /** Whether `value` is an object, and no array. */
 export declare function keyed(value: unknown): value is Members;
 /**
- * An object that inherits nothing of interest: the object itself, if its prototype is that of all objects, or none; else a
- * copy of its own properties. Validators look at the prototype before they call this, where engines know it at once.
+ * The own properties of an object (no array), or undefined for anything else. Validators look at the prototype before they
+ * call this, where engines know it at once: what has that of all objects is one.
  */
-export declare function ownMembers(object: object): Members;
-/** The own properties of an object (no array), or undefined for anything else. */
 export declare function asObject(value: unknown): Members | undefined;
 /** How many properties are present. */
 export declare function propertyCount(object: Members): number;

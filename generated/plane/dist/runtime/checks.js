@@ -9,16 +9,19 @@ export function keyed(value) {
 }
 /**
  * An object that inherits nothing of interest: the object itself, if its prototype is that of all objects, or none; else a
- * copy of its own properties. Validators look at the prototype before they call this, where engines know it at once.
+ * copy of its own properties.
  */
-export function ownMembers(object) {
+function ownMembers(object) {
 	const prototype = Object.getPrototypeOf(object);
 	return prototype === Object.prototype || prototype === null ? object : {
 		__proto__: null,
 		...object
 	};
 }
-/** The own properties of an object (no array), or undefined for anything else. */
+/**
+ * The own properties of an object (no array), or undefined for anything else. Validators look at the prototype before they
+ * call this, where engines know it at once: what has that of all objects is one.
+ */
 export function asObject(value) {
 	return keyed(value) ? ownMembers(value) : undefined;
 }
