@@ -16,7 +16,14 @@ import {
 } from '../templates/runtime/issues.ts';
 import { text, type } from '../templates/runtime/leaves.ts';
 import { closest } from '../templates/runtime/union-issues.ts';
-import { orThrow, parse, standardSchema, ValidationIssuesError } from '../templates/runtime/validation.ts';
+import {
+  orThrow,
+  parse as parseWith,
+  standardSchema,
+  ValidationIssuesError,
+  type ParseOptions,
+  type ParseResult,
+} from '../templates/runtime/validation.ts';
 
 describe('lengths', () => {
   it('count code points', () => {
@@ -106,6 +113,16 @@ describe('objects', () => {
     expect(propertyCount({ a: 1, b: undefined })).toBe(1);
   });
 });
+
+/** With one test that both answers and notes. */
+function parse<Value>(
+  value: unknown,
+  test: (value: unknown) => boolean,
+  schema: string,
+  options?: ParseOptions,
+): ParseResult<Value> {
+  return parseWith(value, test, test, schema, options);
+}
 
 const isText = (value: unknown): boolean => typeof value === 'string' || type(value, 'string');
 const isWhole = (value: unknown): boolean => Number.isInteger(value) || type(value, 'integer');

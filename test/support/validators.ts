@@ -77,11 +77,11 @@ export async function load(schemas: JsonObject, rest: JsonObject = {}): Promise<
   }
   const file = join(folder, `run/validators-${count}.js`);
   writeFileSync(file, toJavaScript(text));
-  const module = (await import(pathToFileURL(file).href)) as Record<string, (value: unknown) => unknown>;
-  const call = (name: string, value: unknown): unknown => {
+  const module = (await import(pathToFileURL(file).href)) as Record<string, (...values: readonly unknown[]) => unknown>;
+  const call = (name: string, ...values: readonly unknown[]): unknown => {
     const validator = module[name];
     if (!validator) throw new Error(`no ${name} in\n${text}`);
-    return validator(value);
+    return validator(...values);
   };
   return {
     text,
@@ -91,6 +91,7 @@ export async function load(schemas: JsonObject, rest: JsonObject = {}): Promise<
     issues(name, value) {
       const result = call(`parse${name}`, value) as ParseResult<unknown>;
       expect(call(`is${name}`, value)).toBe(result.ok);
+      expect(call(`parse${name}`, value, { limit: 1 })).toMatchObject({ ok: result.ok });
       return result.ok ? [] : result.issues;
     },
   };

@@ -33,7 +33,7 @@ export function cut(conditions: readonly Code[], operator: '&&' | '||', subject:
 
 function partCall(conditions: readonly Code[], operator: '&&' | '||', subject: Subject): Code {
   const { schema, place, local, counts } = subject;
-  const name = `is${place.writer.nextStem(place)}` as Identifier;
+  const name = place.writer.testName(place.writer.nextStem(place));
   const holds = returnJoined(conditions, operator);
   const isDeep = leadsBack(schema, place) && holds.includes(', depth'); // an argument more would stay unused
   const from = { name: 'from' as Identifier, type: code`number` };

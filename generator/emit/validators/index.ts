@@ -1,6 +1,7 @@
 import type { Identifier } from '../../base/names.ts';
 import type { NamedSchema } from '../../model/model.ts';
 import { code, literal, type Code } from '../code.ts';
+import type { DocComment } from '../docs.ts';
 import type { Emitter } from '../emitter.ts';
 import { layout, validatorNames } from '../layout.ts';
 import { createModule } from '../module.ts';
@@ -8,7 +9,7 @@ import { withoutHedges } from './hedges.ts';
 import { testBody, valueParameter } from './test.ts';
 import { withPlainLeftovers } from './leftovers.ts';
 import { lookOf } from './look-table.ts';
-import { depthParameter, type Place, type Writer } from './place.ts';
+import { depthParameter, type Writer } from './place.ts';
 import { testOf } from './test-table.ts';
 import { unknownKeysModule } from './unknown-keys.ts';
 import { createWriter } from './writer.ts';
@@ -32,28 +33,42 @@ export const validatorsEmitter: Emitter = {
 
 function writeValidators({ name }: NamedSchema, writer: Writer): void {
   const { module } = writer;
+  if (!writer.schemas.has(name)) return;
+  const type = module.use(layout.schemas, name, 'type');
+  addTest(name, writer.quiet, {
+    docs: { text: `Whether \`value\` is a \`${name}\`.`, tags: [] },
+    returnType: code`value is ${type}`,
+  });
+  addTest(name, writer, {});
+  addResultFunctions(writer, name, type);
+}
+
+/** Adds the function that tests a named schema, and those for its parts: exported where it has `docs`. */
+function addTest(
+  name: Identifier,
+  writer: Writer,
+  { docs, returnType }: { docs?: DocComment; returnType?: Code },
+): void {
+  const { module } = writer;
   const schema = writer.schemas.get(name);
   if (schema === undefined) return;
-  const place: Place = { writer, owner: name, words: [] };
-  const type = module.use(layout.schemas, name, 'type');
-  const names = validatorNames(name);
   const deep = writer.recurs(name, name);
-  const test = testBody(schema, place);
+  const test = testBody(schema, { writer, owner: name, words: [] });
   const parts = writer.flush();
-  const ignored = !deep && test === code`return true;`;
+  const ignored = !deep && !/\bvalue\b/u.test(test);
   const value = (ignored ? '_value' : 'value') as Identifier; // some compile with noUnusedParameters
   module.add(...parts.filter((one) => one.kind === 'const'));
   module.add({
     kind: 'function',
-    name: names.is,
-    docs: { text: `Whether \`value\` is a \`${name}\`.`, tags: [] },
+    name: writer.testName(name),
+    exported: docs !== undefined,
+    ...(docs && { docs }),
     parameters: [{ name: value, type: code`unknown` }],
-    returnType: code`${value} is ${type}`,
+    returnType: returnType === undefined ? code`boolean` : code`${value}${returnType.slice('value'.length) as Code}`,
     body: deep ? code`return ${writer.runtime('memo', 'fromTop')}(${writer.atDepth(name)}, value);` : test,
   });
   if (deep) addDepthFunction(writer, name, test);
   module.add(...parts.filter((one) => one.kind !== 'const'));
-  addResultFunctions(writer, name, type, schema.pointer);
 }
 
 function addDepthFunction(writer: Writer, owner: Identifier, test: Code): void {
@@ -71,8 +86,9 @@ ${test}`,
   });
 }
 
-function addResultFunctions(writer: Writer, name: Identifier, type: Identifier, pointer: string): void {
+function addResultFunctions(writer: Writer, name: Identifier, type: Identifier): void {
   const { module } = writer;
+  const pointer = writer.schemas.get(name)?.pointer ?? '';
   const names = validatorNames(name);
   module.add({
     kind: 'function',
@@ -83,7 +99,7 @@ function addResultFunctions(writer: Writer, name: Identifier, type: Identifier, 
       { name: 'options' as Identifier, type: writer.runtimeType('validation', 'ParseOptions'), optional: true },
     ],
     returnType: code`${writer.runtimeType('validation', 'ParseResult')}<${type}>`,
-    body: code`return ${writer.runtime('validation', 'parse')}(value, ${names.is}, ${literal(pointer)}, options);`,
+    body: code`return ${writer.runtime('validation', 'parse')}(value, ${names.is}, ${writer.testName(name)}, ${literal(pointer)}, options);`,
   });
   module.add({
     kind: 'function',

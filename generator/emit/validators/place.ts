@@ -7,8 +7,8 @@ import type { Module, ModuleStatement } from '../module.ts';
 import { partsOf, type SchemasByName } from './parts.ts';
 
 /**
- * How a schema is tested: by an expression over a value, or by the body of a function of `value`. Both note why they
- * say no (see `templates/runtime/issues.ts`).
+ * How a schema is tested: by an expression over a value, or by the body of a function of `value`. What a writer that notes
+ * has written notes why it says no (see `templates/runtime/issues.ts`).
  */
 export type Test =
   | {
@@ -58,6 +58,10 @@ export type RuntimeFile =
 export interface Writer {
   readonly module: Module;
   readonly schemas: SchemasByName;
+  /** Whether the tests note why they say no. Those that only answer are shorter, and so the faster. */
+  readonly notes: boolean;
+  /** The writer of the tests that only answer: this one, if its tests do. */
+  readonly quiet: Writer;
   /** The tables of handlers: one for tests, one for tests that note what they look at. */
   readonly tables: Tables;
   /** Declares that a helper of `templates/runtime` is used, and returns its name. */
@@ -70,6 +74,8 @@ export interface Writer {
   stemOf(part: Schema, place: Place): Identifier;
   /** A stem for a function of which a place may need several. */
   nextStem(place: Place): Identifier;
+  /** The name of the function that tests what is called `stem`: `isX`, or `checkX` where it notes. */
+  testName(stem: Identifier): Identifier;
   /** The function that tests `name` at a known depth: for schemas that contain themselves. */
   atDepth(name: Identifier): Identifier;
   /** The schema without what it demands of leftovers; always the same one. */
@@ -115,6 +121,11 @@ export function leadsBack(part: Schema, place: Place): boolean {
   return partsOf(part).some((one) => leadsBack(one, place));
 }
 
+/** The same place, seen by the writer of the tests that only answer. */
+export function quietly(place: Place): Place {
+  return { ...place, writer: place.writer.quiet };
+}
+
 /** The expression of the own property `name` of the local `object`. */
 export function ownMember(place: Place, name: string): Code {
   const object = code`object`;
@@ -129,17 +140,18 @@ export function locationOf(part: Schema, schema: Schema): string {
 
 /** What follows a refused property in a chain of conditions: see `within` in `templates/runtime/issues.ts`. */
 export function claimProperty({ writer }: Place, name: string, location: string): Code {
+  if (!writer.notes) return code`false`;
   const key = escapeToken(name);
   if (location === `/properties/${key}`) return code`${writer.runtime('issues', 'within')}(${literal(key)})`;
   return code`${writer.runtime('issues', 'inside')}(${literal(`/${key}`)}, ${literal(location)})`;
 }
 
 /** The local `from`, with which what looks at the parts of a value begins: so many issues are those of other values. */
-export function noIssues(writer: Writer): Code {
-  return code`const from = ${writer.runtime('issues', 'claimed')};`;
+export function noIssues(writer: Writer): Code[] {
+  return writer.notes ? [code`const from = ${writer.runtime('issues', 'claimed')};`] : [];
 }
 
 /** The condition with which it ends: no part was refused and passed over, since more issues were wanted. */
-export function isDone(writer: Writer): Code {
-  return code`${writer.runtime('issues', 'done')}(from)`;
+export function isDone(writer: Writer): Code[] {
+  return writer.notes ? [code`${writer.runtime('issues', 'done')}(from)`] : [];
 }

@@ -1,8 +1,8 @@
-import type { ArraySchema } from '../../model/model.ts';
+import type { ArraySchema, Schema } from '../../model/model.ts';
 import { code, joinCode, literal, type Code } from '../code.ts';
 import { refusesUndefined } from './refuses.ts';
-import { quietCall, testExpression } from './test.ts';
-import { always, any, not, wrapped } from './conditions.ts';
+import { plainly, quietCall, testExpression } from './test.ts';
+import { all, always, any, never, not, wrapped } from './conditions.ts';
 import { into, locationOf, type Place, type Test, type Writer } from './place.ts';
 
 /** Arrays: an expression where only the length matters, else a loop. */
@@ -12,22 +12,32 @@ export function testArray(schema: ArraySchema, place: Place): Test {
   const limits = (value: Code): Code[] => limitCalls(schema, place, value);
   if (lines.length === 0 && limits(code`value`).length === 0) {
     if (!schema.typed) return { expression: () => always };
-    return {
-      expression: (value) => code`${writer.runtime('leaves', 'anArray')}(${value})`,
-      plain: (value) => code`Array.isArray(${value})`,
-    };
+    if (!writer.notes) return plainly((value) => code`Array.isArray(${value})`);
+    return { expression: (value) => code`${writer.runtime('leaves', 'anArray')}(${value})` };
   }
-  const start = schema.typed
-    ? code`if (!Array.isArray(value)) return ${writer.runtime('leaves', 'type')}(value, 'array');`
-    : code`if (!Array.isArray(value)) return true;`;
+  const noArray = schema.typed ? refusal(writer, 'type', [code`value`, code`'array'`]) : always;
+  const start = code`if (!Array.isArray(value)) return ${noArray};`;
   const own = limits(code`value`).map((limit) => unless(limit, claimHere(place)));
-  const end = code`return from === 0 || ${writer.runtime('issues', 'done')}(from - 1);`;
-  return { body: joinCode([start, ...sparseLines(schema, place), code`let from = 0;`, ...own, ...lines, end], '\n') };
+  const first = writer.notes ? [code`let from = 0;`] : [];
+  const isFine = writer.notes ? code`from === 0 || ${writer.runtime('issues', 'done')}(from - 1)` : always;
+  const end = code`return ${isFine};`;
+  return { body: joinCode([start, ...sparseLines(schema, place), ...first, ...own, ...lines, end], '\n') };
+}
+
+/** The refusal that a leaf notes, where notes are taken. */
+function refusal(writer: Writer, leaf: string, values: readonly Code[]): Code {
+  return writer.notes ? code`${writer.runtime('leaves', leaf)}(${joinCode(values, ', ')})` : never;
 }
 
 function limitCalls(schema: ArraySchema, { writer }: Place, value: Code): Code[] {
   const { minItems = 0, maxItems, uniqueItems } = schema;
   const calls: Code[] = [];
+  if (!writer.notes) {
+    if (minItems > 0) calls.push(code`${value}.length >= ${minItems}`);
+    if (maxItems !== undefined) calls.push(code`${value}.length <= ${maxItems}`);
+    if (uniqueItems) calls.push(code`${writer.runtime('checks', 'distinct')}(${value})`);
+    return calls;
+  }
   if (minItems > 0 || maxItems !== undefined) {
     const count = writer.runtime('leaves', 'itemCount');
     calls.push(code`${count}(${value}, ${minItems}, ${maxItems ?? code`Infinity`})`);
@@ -37,7 +47,7 @@ function limitCalls(schema: ArraySchema, { writer }: Place, value: Code): Code[]
 }
 
 function claimHere({ writer }: Place): Code {
-  return claim(code`${writer.runtime('issues', 'here')}()`, writer);
+  return writer.notes ? claim(code`${writer.runtime('issues', 'here')}()`, writer) : never;
 }
 
 /** Holes end a loop at once where they are refused; where they are not, there may be billions of them. */
@@ -47,16 +57,18 @@ function sparseLines(schema: ArraySchema, place: Place): Code[] {
   const isLooped = items.kind !== 'unknown' && !refusesUndefined(items, writer);
   const isCounted = contains !== undefined && (contains.minimum > 0 || contains.maximum !== undefined);
   if (!isLooped && !isCounted) return [];
-  const [isSparse, sparse] = [writer.runtime('checks', 'isSparse'), writer.runtime('leaves', 'sparse')];
-  return [code`if (${isSparse}(value)) return ${sparse}(value);`];
+  const isSparse = writer.runtime('checks', 'isSparse');
+  return [code`if (${isSparse}(value)) return ${refusal(writer, 'sparse', [code`value`])};`];
 }
 
 function prefixLines(schema: ArraySchema, place: Place): Code[] {
-  const inside = place.writer.runtime('issues', 'inside');
+  const { writer } = place;
+  const inside = (index: number, item: Schema): Code =>
+    code`${writer.runtime('issues', 'inside')}('/${index}', ${literal(locationOf(item, schema))})`;
   return schema.prefixItems.flatMap((item, index) => {
     const test = testExpression(item, into(place, `item ${index + 1}`), code`value[${index}]`);
     if (test === always) return [];
-    const claimed = claim(code`${inside}('/${index}', ${literal(locationOf(item, schema))})`, place.writer);
+    const claimed = writer.notes ? claim(inside(index, item), writer) : never;
     return [code`if (value.length > ${index} && ${refused(test, claimed)}) return false;`];
   });
 }
@@ -83,11 +95,19 @@ function itemLines(schema: ArraySchema, place: Place): Code[] {
   const { writer } = place;
   const first = schema.prefixItems.length;
   if (schema.items.kind === 'never' && !schema.items.unevaluated) {
-    const noMore = code`${writer.runtime('leaves', 'noMore')}(value, ${first})`;
-    return [unless(noMore, claimHere(place))];
+    const noMore = (): Code => code`${writer.runtime('leaves', 'noMore')}(value, ${first})`;
+    return [unless(writer.notes ? noMore() : code`value.length <= ${first}`, claimHere(place))];
   }
   const test = testExpression(schema.items, into(place, 'item'), code`item`);
   if (test === always) return [];
+  if (!writer.notes) {
+    return [
+      code`for (let index = ${first}; index < value.length; index += 1) {
+  const item: unknown = value[index];
+  ${unless(test, never)}
+}`,
+    ];
+  }
   const location = locationOf(schema.items, schema);
   const call =
     location === '/items'
@@ -108,8 +128,10 @@ function containsLines({ contains }: ArraySchema, place: Place): Code[] {
   const { minimum, maximum } = contains;
   if (minimum === 0 && maximum === undefined) return [];
   const test = quietCall(contains.schema, into(place, 'contained'), code`item`);
-  const contained = writer.runtime('leaves', 'contained');
-  const enough = code`${contained}(found, ${minimum}, ${maximum ?? code`Infinity`})`;
+  const noted = (): Code =>
+    code`${writer.runtime('leaves', 'contained')}(found, ${minimum}, ${maximum ?? code`Infinity`})`;
+  const most = maximum === undefined ? always : code`found <= ${maximum}`;
+  const enough = writer.notes ? noted() : all([code`found >= ${minimum}`, most]);
   return [
     code`let found = 0;
 for (const item of value) {

@@ -1,9 +1,9 @@
 import type { Schema } from '../../model/model.ts';
 import { code, joinCode, type Code } from '../code.ts';
-import { all, always } from './conditions.ts';
+import { all, always, never, not } from './conditions.ts';
 import { arrow, lookCall } from './looking.ts';
-import { into, type Look, type Place, type Test } from './place.ts';
-import { testCall } from './test.ts';
+import { into, quietly, type Look, type Place, type Test } from './place.ts';
+import { paused, testCall } from './test.ts';
 
 /** Leftovers are looked at last, and then nothing is left. */
 export function lookAtLeftovers(schema: Schema, place: Place): Look {
@@ -28,20 +28,20 @@ export function testLeftovers(schema: Schema, place: Place): Test {
   const { writer } = place;
   const bare = writer.bare(schema);
   const rest = into(place, 'rest');
-  const look = lookCall(bare, rest, code`value`, code`seen`);
-  const paused = code`${writer.runtime('issues', 'resume')}(${writer.runtime('issues', 'pause')}(), ${look})`;
-  const why = testCall(bare, rest, code`value`);
-  const explain = code`${writer.runtime('issues', 'noting')}() && ${writer.runtime('issues', 'mayAsk')}(1) && ${why}`;
+  const look = paused(lookCall(bare, quietly(rest), code`value`, code`seen`), place);
+  const why = (): Code => code`${writer.runtime('issues', 'mayAsk')}(1) && ${testCall(bare, rest, code`value`)}`;
   return {
     body: code`const seen = ${writer.runtime('evaluated', 'evaluated')}();
-if (!${paused}) return ${explain};
+if (${not(look)}) return ${writer.notes ? why() : never};
 return ${bothCalls(restCalls(schema, place, code`seen`), place)};`,
   };
 }
 
 function bothCalls(calls: readonly Code[], { writer }: Place): Code {
   const [first = always, second] = calls;
-  return second === undefined ? first : code`${writer.runtime('leaves', 'both')}(${first}, ${second})`;
+  if (second === undefined) return first;
+  if (!writer.notes) return all(calls);
+  return code`${writer.runtime('leaves', 'both')}(${first}, ${second})`;
 }
 
 function restCalls(schema: Schema, place: Place, seen: Code): Code[] {
@@ -50,7 +50,7 @@ function restCalls(schema: Schema, place: Place, seen: Code): Code[] {
   const rest = (helper: string, part: Schema | undefined, word: string, keyword: Code): Code[] => {
     if (part === undefined) return [];
     const fits =
-      part.kind === 'never'
+      part.kind === 'never' && writer.notes
         ? code`${writer.runtime('leaves', 'absent')}(member, ${keyword})`
         : testCall(part, into(place, word), code`member`);
     if (fits === always) return [];

@@ -1,10 +1,10 @@
 import type { ObjectSchema, Schema } from '../../model/model.ts';
 import { code, joinCode, literal, type Code } from '../code.ts';
-import { all, always, not } from './conditions.ts';
-import { into, locationOf, type Place } from './place.ts';
+import { all, always, never, not } from './conditions.ts';
+import { into, locationOf, quietly, type Place } from './place.ts';
 import { refused } from './test-array.ts';
 import { patternLimit } from '../patterns.ts';
-import { patternConstant, setConstant, testCall, tester } from './test.ts';
+import { patternConstant, paused, setConstant, testCall, tester } from './test.ts';
 
 /** The loop over all members, where names outside `properties` or the names themselves matter. */
 export function memberLoop(schema: ObjectSchema, place: Place): Code | undefined {
@@ -32,6 +32,7 @@ function closedLoop(schema: ObjectSchema, place: Place): Code {
 }
 
 function surplus({ additional }: ObjectSchema, { writer }: Place): Code {
+  if (!writer.notes) return always;
   const keyword = additional.pointer.endsWith('/unevaluatedProperties') ? code`, 'unevaluatedProperties'` : code``;
   return code`!${writer.runtime('parts', 'surplus')}(object, key${keyword})`;
 }
@@ -44,20 +45,19 @@ function refuseIf(conditions: readonly Code[]): Code {
 function nameLines(schema: ObjectSchema, place: Place): Code[] {
   const { writer } = place;
   const lines: Code[] = [];
-  if (schema.propertyNames) {
+  const { propertyNames } = schema;
+  if (propertyNames && testCall(propertyNames, into(place, 'name'), code`key`) !== always) {
     const here = into(place, 'name');
-    const test = testCall(schema.propertyNames, here, code`key`);
-    const misnamed = writer.runtime('parts', 'misnamed');
-    if (test !== always) {
-      const fits = code`${writer.runtime('issues', 'resume')}(${writer.runtime('issues', 'pause')}(), ${test})`;
-      lines.push(refuseIf([code`!${fits}`, code`!${misnamed}(key, ${tester(schema.propertyNames, here)})`]));
-    }
+    const refusal = (): Code => code`!${writer.runtime('parts', 'misnamed')}(key, ${tester(propertyNames, here)})`;
+    // by a call, for a text is known to be equal to nothing else
+    const fits = paused(testCall(propertyNames, quietly(here), code`key`), place);
+    lines.push(refuseIf([not(fits), writer.notes ? refusal() : always]));
   }
   const limits = schema.patternProperties.flatMap(({ pattern }) => patternLimit(pattern) ?? []);
   if (limits.length > 0) {
     const limit = limits.reduce((one, other) => Math.min(one, other));
-    const overlong = writer.runtime('parts', 'overlong');
-    lines.push(refuseIf([code`key.length > ${limit}`, code`!${overlong}(key, ${limit})`]));
+    const refusal = (): Code => code`!${writer.runtime('parts', 'overlong')}(key, ${limit})`;
+    lines.push(refuseIf([code`key.length > ${limit}`, writer.notes ? refusal() : always]));
   }
   return lines;
 }
@@ -72,6 +72,7 @@ function patternLines(schema: ObjectSchema, place: Place): Code[] {
 }
 
 function claimMember(part: Schema, schema: ObjectSchema, { writer }: Place): Code {
+  if (!writer.notes) return never;
   return code`${writer.runtime('issues', 'under')}(key, ${literal(locationOf(part, schema))})`;
 }
 

@@ -2,11 +2,12 @@ import type { Identifier } from '../../base/names.ts';
 import { escapeToken } from '../../base/pointer.ts';
 import type { ObjectSchema } from '../../model/model.ts';
 import { code, joinCode, literal, type Code } from '../code.ts';
-import { always, any, not } from './conditions.ts';
+import { always, any, never, not } from './conditions.ts';
 import { cut, returnJoined } from './cut.ts';
 import { memberLoop } from './test-members.ts';
 import { isDone, noIssues, ownMember, type Place, type Test, type Writer } from './place.ts';
 import { propertyCondition } from './test-property.ts';
+import { plainly } from './test.ts';
 
 /** Objects: a condition a property, and a loop only where the names are not all known. */
 export function testObject(schema: ObjectSchema, place: Place): Test {
@@ -15,19 +16,24 @@ export function testObject(schema: ObjectSchema, place: Place): Test {
   const loop = memberLoop(schema, place);
   if (open.length === 0 && loop === undefined) {
     if (!schema.typed) return { expression: () => always };
-    return {
-      expression: (value) => code`${writer.runtime('leaves', 'anObject')}(${value})`,
-      plain: (value) => code`${writer.runtime('checks', 'keyed')}(${value})`,
-    };
+    if (!writer.notes) return plainly((value) => code`${writer.runtime('checks', 'keyed')}(${value})`);
+    return { expression: (value) => code`${writer.runtime('leaves', 'anObject')}(${value})` };
   }
   const local = { name: 'object' as Identifier, type: writer.runtimeType('checks', 'Members') };
   const conditions = cut(open, '&&', { schema, place, local, counts: false });
   const guards = conditions.map((condition) => code`if (${not(condition)}) return false;`);
   const done = isDone(writer);
   const end =
-    loop === undefined ? [returnJoined([...conditions, done], '&&')] : [...guards, loop, code`return ${done};`];
-  const start = objectLocal(schema.typed ? code`${writer.runtime('leaves', 'noObject')}(value)` : always, writer);
-  return { body: joinCode([start, noIssues(writer), ...end], '\n') };
+    loop === undefined
+      ? [returnJoined([...conditions, ...done], '&&')]
+      : [...guards, loop, code`return ${joinCode(done.length > 0 ? done : [always], '')};`];
+  const start = objectLocal(schema.typed ? noObject(writer) : always, writer);
+  return { body: joinCode([start, ...noIssues(writer), ...end], '\n') };
+}
+
+/** What is returned for a value that is no object. */
+export function noObject(writer: Writer): Code {
+  return writer.notes ? code`${writer.runtime('leaves', 'noObject')}(value)` : never;
 }
 
 /**
@@ -45,21 +51,30 @@ function objectConditions(schema: ObjectSchema, place: Place): Code[] {
   const { writer } = place;
   const isMissing = (name: string): Code => code`${ownMember(place, name)} === undefined`;
   const isPresent = (name: string): Code => code`${ownMember(place, name)} !== undefined`;
-  const missing = (name: string): Code => code`${writer.runtime('parts', 'missing')}(${literal(escapeToken(name))})`;
+  const missing = (name: string): Code =>
+    writer.notes ? code`${writer.runtime('parts', 'missing')}(${literal(escapeToken(name))})` : never;
   const conditions = schema.properties.map((property) => propertyCondition(property, schema, place, missing));
   for (const name of schema.otherRequired) conditions.push(any([isPresent(name), missing(name)]));
   for (const { name, required } of schema.dependentRequired) {
     for (const other of required) {
-      const beside = writer.runtime('parts', 'missingBeside');
-      const refusal = code`${beside}(${literal(escapeToken(other))}, ${literal(name)})`;
-      conditions.push(any([isMissing(name), isPresent(other), refusal]));
+      const refusal = (): Code =>
+        code`${writer.runtime('parts', 'missingBeside')}(${literal(escapeToken(other))}, ${literal(name)})`;
+      conditions.push(any([isMissing(name), isPresent(other), writer.notes ? refusal() : never]));
     }
   }
-  const { minProperties = 0, maxProperties } = schema;
-  if (minProperties > 0 || maxProperties !== undefined) {
+  return [...conditions, ...sizeConditions(schema, writer)];
+}
+
+function sizeConditions({ minProperties = 0, maxProperties }: ObjectSchema, writer: Writer): Code[] {
+  if (minProperties === 0 && maxProperties === undefined) return [];
+  if (writer.notes) {
     const size = writer.runtime('leaves', 'size');
     const sized = code`${size}(object, ${minProperties}, ${maxProperties ?? code`Infinity`})`;
-    conditions.push(any([sized, code`${writer.runtime('issues', 'here')}()`]));
+    return [any([sized, code`${writer.runtime('issues', 'here')}()`])];
   }
-  return conditions;
+  const count = code`${writer.runtime('checks', 'propertyCount')}(object)`;
+  return [
+    ...(minProperties > 0 ? [code`${count} >= ${minProperties}`] : []),
+    ...(maxProperties === undefined ? [] : [code`${count} <= ${maxProperties}`]),
+  ];
 }

@@ -1,6 +1,6 @@
 import type { ObjectSchema, PropertySchema, Schema } from '../../model/model.ts';
 import { code, isInherited, joinCode, literal, type Code } from '../code.ts';
-import { all, alternatives, always, any, wrapped } from './conditions.ts';
+import { all, alternatives, always, any, never, wrapped } from './conditions.ts';
 import { claimProperty, into, locationOf, ownMember, type Place, type Sides } from './place.ts';
 import { refusesUndefined } from './refuses.ts';
 import { testCall, testExpression } from './test.ts';
@@ -34,17 +34,19 @@ function propertySides(name: string, schema: Schema, object: ObjectSchema, place
 
 /** Alternatives, before them that the property is absent, one below the other where they are too long for a line. */
 function orAbsent(value: Code, required: boolean, groups: readonly Code[]): Code {
-  const [first = always, ...rest] = groups.flatMap(alternatives);
-  const isNullable = first === code`${value} === null`;
+  const possible = groups.flatMap(alternatives).filter((one) => one !== never);
+  const isNullable = possible[0] === code`${value} === null`;
   const parts = required
-    ? [first, ...rest]
+    ? possible
     : isNullable
-      ? [code`${value} == null`, ...rest]
-      : [code`${value} === undefined`, first, ...rest];
+      ? [code`${value} == null`, ...possible.slice(1)]
+      : [code`${value} === undefined`, ...possible];
+  const [only = never, ...others] = parts;
+  if (others.length === 0) return only;
   const together = any(parts.map(wrapped));
   if (together.length < 110) return together;
   const lines = parts.map((part, index) => (index === parts.length - 1 ? wrapped(part) : code`${wrapped(part)} ||`));
-  const [top = always, ...below] = lines;
+  const [top = never, ...below] = lines;
   return code`(${top}
   ${joinCode(below, '\n')})`;
 }

@@ -2,39 +2,16 @@ import type { Schema, SchemaOf } from '../../model/model.ts';
 import type { Identifier } from '../../base/names.ts';
 import { code, joinCode, literal, type Code } from '../code.ts';
 import { formatTest } from '../formats.ts';
-import { validatorNames } from '../layout.ts';
-import { all, always, any, wrapped } from './conditions.ts';
-import { into, isDone, locationOf, noIssues, type Place, type Sides, type Test, type Writer } from './place.ts';
+import { always, any, never, not, wrapped } from './conditions.ts';
+import { into, isDone, locationOf, noIssues, type Place, type Test, type Writer } from './place.ts';
 import { cut, returnJoined } from './cut.ts';
-import { patternConstant, quietCall, setConstant, sided, testCall, valueLocal } from './test.ts';
-
-interface TypeTest {
-  readonly expression: (value: Code) => Code;
-  readonly plain: (value: Code) => Code;
-  readonly sides?: Sides;
-}
-
-/** The test of a type that is one condition. */
-export function typeTest(type: string, { writer }: Place, plain: (value: Code) => Code): TypeTest {
-  const refusals = (expected: Code): Pick<Sides, 'call' | 'callOf'> => ({
-    call: (value) => code`${writer.runtime('leaves', 'type')}(${value}, ${expected})`,
-    callOf: (key) => code`${writer.runtime('parts', 'mistyped')}(object, ${key}, ${expected})`,
-  });
-  const orNull = refusals(literal([type, 'null']));
-  return { plain, ...sided({ atOnce: plain, ...refusals(literal(type)), orNull }) };
-}
-
-/** The test of a type, and of what else is asked of its values: of values of another type nothing is asked. */
-function limitedTest(type: TypeTest, limits: (value: Code) => readonly Code[], writer: Writer): Test {
-  if (limits(code`value`).length === 0) return type;
-  return { expression: (value) => all([type.expression(value), bothOf(limits(value), writer)]) };
-}
-
-const noType: TypeTest = { expression: () => always, plain: () => always };
+import { formatCall, formatCalls, limitedTest, plainLimits, typeTest } from './test-limits.ts';
+import { plainly, quietCall, setConstant, sided, testCall, valueLocal } from './test.ts';
 
 /** Numbers and integers. */
 export function testNumber(schema: SchemaOf<'number'>, place: Place): Test {
   const { writer } = place;
+  if (!writer.notes) return plainNumber(schema, writer);
   const leaf = (name: string, value: Code, limit: number | undefined): Code[] =>
     limit === undefined ? [] : [code`${writer.runtime('leaves', name)}(${value}, ${literal(limit)})`];
   const limits = (value: Code): Code[] => [
@@ -47,91 +24,73 @@ export function testNumber(schema: SchemaOf<'number'>, place: Place): Test {
   ];
   const test = schema.integer ? code`Number.isInteger` : code`Number.isFinite`;
   const type = typeTest(schema.integer ? 'integer' : 'number', place, (value) => code`${test}(${value})`);
-  return limitedTest(schema.typed ? type : noType, limits, writer);
+  return limitedTest(schema.typed ? type : undefined, limits, writer);
 }
 
-/** Strings. */
-export function testString(schema: SchemaOf<'string'>, place: Place): Test {
-  const { writer } = place;
-  const { minLength = 0, maxLength, pattern, typed } = schema;
-  const isSized = minLength > 0 || maxLength !== undefined;
-  const size = (value: Code): Code =>
-    code`${writer.runtime('leaves', typed ? 'text' : 'length')}(${value}, ${minLength}, ${maxLength ?? code`Infinity`})`;
-  const matches = (value: Code, constant: Identifier): Code =>
-    code`${writer.runtime('leaves', 'matches')}(${value}, ${constant})`;
-  const limits = (value: Code): Code[] => [
-    ...(isSized ? [size(value)] : []),
-    ...(pattern === undefined ? [] : [matches(value, patternConstant(pattern, place, maxLength))]),
-    ...formatCalls(schema, value, writer),
-  ];
-  const type = typeTest('string', place, (value) => code`typeof ${value} === 'string'`);
-  const test = limitedTest(typed && !isSized ? type : noType, limits, writer);
-  return typed && isSized && !pattern && limits(code`value`).length === 1 ? sizedTest(schema, writer) : test;
-}
-
-/**
- * Texts with limits of their length: what most of them pass stands in place, as a code point takes at most two code units.
- */
-function sizedTest({ minLength = 0, maxLength }: SchemaOf<'string'>, writer: Writer): Test {
-  const limits = code`${minLength}, ${maxLength ?? code`Infinity`}`;
-  const call = (value: Code): Code => code`${writer.runtime('leaves', 'text')}(${value}, ${limits})`;
-  const callOf =
-    (helper: string) =>
-    (key: Code): Code =>
-      code`${writer.runtime('parts', helper)}(object, ${key}, ${limits})`;
-  const orNull: Pick<Sides, 'call' | 'callOf'> = {
-    call: (value) => any([call(value), code`${writer.runtime('issues', 'orNull')}()`]),
-    callOf: callOf('missizedOrNull'),
+function plainNumber(schema: SchemaOf<'number'>, writer: Writer): Test {
+  const { minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf, typed } = schema;
+  const limits = (given: Code): Code[] => {
+    // the engine's tests of numbers narrow no types
+    const value = typed ? code`(${given} as number)` : given;
+    const than = (operator: string, limit: number | undefined): Code[] =>
+      limit === undefined ? [] : [code`${value} ${operator as Code} ${literal(limit)}`];
+    return [
+      ...than('>=', minimum),
+      ...than('>', exclusiveMinimum),
+      ...than('<=', maximum),
+      ...than('<', exclusiveMaximum),
+      ...(multipleOf === undefined
+        ? []
+        : [code`${writer.runtime('checks', 'multiple')}(${value}, ${literal(multipleOf)})`]),
+      ...formatCall(schema, value, writer),
+    ];
   };
-  const least = minLength > 1 ? minLength * 2 : minLength;
-  const atOnce = (value: Code): Code =>
-    all([
-      code`typeof ${value} === 'string'`,
-      least > 0 ? code`${value}.length > ${least - 1}` : always,
-      maxLength === undefined ? always : code`${value}.length <= ${maxLength}`,
-    ]);
-  return sided({ call, callOf: callOf('missized'), orNull, ...(least > (maxLength ?? Infinity) ? {} : { atOnce }) });
-}
-
-/** The call that tests an asserted format. */
-function formatCalls(schema: SchemaOf<'string'> | SchemaOf<'number'>, value: Code, writer: Writer): Code[] {
-  const format = formatTest(schema);
-  if (format === undefined) return [];
-  const helper = schema.kind === 'string' ? 'textFormat' : 'numberFormat';
-  const test = writer.runtime(format.module, format.name);
-  return [code`${writer.runtime('leaves', helper)}(${value}, ${literal(format.format)}, ${test})`];
-}
-
-/** All of the calls, each made whatever the others say, so that all notes are taken. */
-function bothOf(calls: readonly Code[], writer: Writer): Code {
-  const [first = always, ...rest] = calls;
-  if (rest.length === 0) return first;
-  return code`${writer.runtime('leaves', 'both')}(${first}, ${bothOf(rest, writer)})`;
+  const test = schema.integer ? code`Number.isInteger` : code`Number.isFinite`;
+  return plainLimits(
+    { typed, fits: (value) => code`${test}(${value})`, other: (value) => code`typeof ${value} !== 'number'` },
+    limits,
+  );
 }
 
 /** Constants and enumerations; of one that is open no plain test is made, for the runtime knows when it is. */
 export function testLiteral({ values, open }: SchemaOf<'literal'>, place: Place): Test {
   const { writer } = place;
   if (values.some((value) => typeof value === 'object' && value !== null)) {
+    if (!writer.notes) return plainly((value) => any(values.map((one) => equality(value, one, writer))));
     return { expression: (value) => code`${writer.runtime('leaves', 'equals')}(${value}, ${literal([...values])})` };
   }
   const set = setConstant(values, place);
+  if (!writer.notes) return plainLiteral({ values, open: open === true, set }, writer);
   if (set !== undefined) {
-    if (open) return { expression: (value) => code`${writer.runtime('leaves', 'amongOpen')}(${value}, ${set})` };
-    return {
-      expression: (value) => code`${writer.runtime('leaves', 'among')}(${value}, ${set})`,
-      plain: (value) => code`${set}.has(${value})`,
-    };
+    const leaf = writer.runtime('leaves', open ? 'amongOpen' : 'among');
+    return { expression: (value) => code`${leaf}(${value}, ${set})` };
   }
   const listed = literal([...values]);
   const atOnce = (value: Code): Code => any(values.map((one) => code`${value} === ${literal(one)}`));
   const [leaf, part] = open ? ['unlisted', 'misvaluedOpen'] : ['oneOf', 'misvalued'];
-  const test = sided({
+  return sided({
     atOnce,
     call: (value) => code`${writer.runtime('leaves', leaf)}(${value}, ${listed})`,
     callOf: (key) => code`${writer.runtime('parts', part)}(object, ${key}, ${listed})`,
   });
-  return open ? test : { plain: atOnce, ...test };
+}
+
+/** A value that an open list does not hold may pass: the runtime knows when. */
+function plainLiteral(
+  { values, open, set }: { values: SchemaOf<'literal'>['values']; open: boolean; set: Identifier | undefined },
+  writer: Writer,
+): Test {
+  const listed = (value: Code): Code[] =>
+    set === undefined ? values.map((one) => code`${value} === ${literal(one)}`) : [code`${set}.has(${value})`];
+  if (!open) return plainly((value) => any(listed(value)));
+  const known = set === undefined ? literal([...values]) : code`[...${set}] as string[]`;
+  const isNewer = (value: Code): Code => code`${writer.runtime('leaves', 'newer')}(${value}, ${known})`;
+  return plainly((value) => any([...listed(value), isNewer(value)]));
+}
+
+function equality(value: Code, one: SchemaOf<'literal'>['values'][number], writer: Writer): Code {
+  if (typeof one !== 'object' || one === null) return code`${value} === ${literal(one)}`;
+  return code`${writer.runtime('checks', 'equal')}(${value}, ${literal(one)})`;
 }
 
 /** All members at once. */
@@ -141,15 +100,14 @@ export function testIntersection(schema: SchemaOf<'intersection'>, place: Place)
     const test = testCall(part, into(place, `part ${index + 1}`), code`value`);
     return test === always ? [] : [{ part, test }];
   });
-  if (tests.length === 0) return { expression: () => always };
-  const also = place.writer.runtime('issues', 'also');
-  const conditions = tests.map(({ part, test }) =>
-    any([test, code`${also}(${literal(locationOf(part, schema))}, from)`]),
-  );
-  const subject = { schema, place, local: valueLocal, counts: true };
+  if (tests.length === 0) return plainly(() => always);
   const { writer } = place;
-  const lines = [...cut(conditions, '&&', subject), isDone(writer)];
-  return { body: joinCode([noIssues(writer), returnJoined(lines, '&&')], '\n') };
+  const also = (part: Schema): Code =>
+    code`${writer.runtime('issues', 'also')}(${literal(locationOf(part, schema))}, from)`;
+  const conditions = tests.map(({ part, test }) => any([test, writer.notes ? also(part) : never]));
+  const subject = { schema, place, local: valueLocal, counts: writer.notes };
+  const lines = [...cut(conditions, '&&', subject), ...isDone(writer)];
+  return { body: joinCode([...noIssues(writer), returnJoined(lines, '&&')], '\n') };
 }
 
 /** What the condition of a conditional schema leads to. */
@@ -157,7 +115,7 @@ export function testConditional(schema: SchemaOf<'conditional'>, place: Place): 
   const part = (one: Schema, word: string): Code => {
     const test = testCall(one, into(place, word), code`value`);
     const location = locationOf(one, schema);
-    if (test === always || location === '') return test;
+    if (test === always || location === '' || !place.writer.notes) return test;
     return any([test, code`${place.writer.runtime('issues', 'at')}('', ${literal(location)})`]);
   };
   const whenTrue = part(schema.whenTrue, 'then');
@@ -170,8 +128,8 @@ export function testConditional(schema: SchemaOf<'conditional'>, place: Place): 
 /** What must not fit. */
 export function testNot(schema: SchemaOf<'not'>, place: Place): Test {
   const test = quietCall(schema.schema, into(place, 'not'), code`value`);
-  const refusal = code`${place.writer.runtime('leaves', 'ruledOut')}(value)`;
-  return { body: code`return ${any([code`!(${test})`, refusal])};` };
+  const refusal = (): Code => code`${place.writer.runtime('leaves', 'ruledOut')}(value)`;
+  return { body: code`return ${any([not(test), place.writer.notes ? refusal() : never])};` };
 }
 
 /** Another named schema, by its own test; one that is a leaf itself, by that leaf. */
@@ -184,8 +142,7 @@ export function testReference(schema: SchemaOf<'reference'>, place: Place): Test
     const depth = writer.recurs(owner, name) ? code`depth + 1` : code`0`;
     return { expression: (value) => code`${writer.atDepth(name)}(${value}, ${depth})` };
   }
-  const { is } = validatorNames(name);
-  return { expression: (value) => code`${is}(${value})` };
+  return { expression: (value) => code`${writer.testName(name)}(${value})` };
 }
 
 /** What a reference leads to in the end, if that is small enough to be tested where it stands. */

@@ -1,29 +1,26 @@
 import type { Kind, SchemaOf } from '../../model/model.ts';
 import { code } from '../code.ts';
-import { always } from './conditions.ts';
+import { always, never } from './conditions.ts';
 import type { Place, Test } from './place.ts';
 import { testArray } from './test-array.ts';
 import { testLeftovers } from './test-leftovers.ts';
 import { testObject } from './test-object.ts';
-import {
-  testConditional,
-  testIntersection,
-  testLiteral,
-  testNot,
-  testNumber,
-  testReference,
-  testString,
-  typeTest,
-} from './test-scalars.ts';
+import { testConditional, testIntersection, testLiteral, testNot, testNumber, testReference } from './test-scalars.ts';
+import { typeTest } from './test-limits.ts';
+import { testString } from './test-string.ts';
 import { testUnion } from './test-union.ts';
+import { plainly } from './test.ts';
 
-// Whether a value fits: one expression or one function a schema, which notes why not on its way out.
+// Whether a value fits: one expression or one function a schema, which where notes are taken notes why not on its way out.
 
 type TestHandler<K extends Kind> = (schema: SchemaOf<K>, place: Place) => Test;
 
 const handlers: { readonly [K in Kind]: TestHandler<K> } = {
-  unknown: () => ({ expression: () => always }),
-  never: (_schema, { writer }) => ({ expression: (value) => code`${writer.runtime('leaves', 'absent')}(${value})` }),
+  unknown: () => plainly(() => always),
+  never: (_schema, { writer }) =>
+    writer.notes
+      ? { expression: (value) => code`${writer.runtime('leaves', 'absent')}(${value})` }
+      : plainly(() => never),
   null: (_schema, place) => typeTest('null', place, (value) => code`${value} === null`),
   boolean: (_schema, place) => typeTest('boolean', place, (value) => code`typeof ${value} === 'boolean'`),
   number: testNumber,

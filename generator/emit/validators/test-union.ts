@@ -1,11 +1,11 @@
 import type { Schema, Tag, UnionSchema } from '../../model/model.ts';
 import { code, joinCode, literal, type Code } from '../code.ts';
 import { escapeToken } from '../../base/pointer.ts';
-import { objectLocal } from './test-object.ts';
+import { noObject, objectLocal } from './test-object.ts';
 import { areDisjoint } from './json-types.ts';
-import { cut, isLong } from './cut.ts';
-import { plainTest, sided, testCall, tester, testExpression, valueLocal } from './test.ts';
-import { always, any, wrapped } from './conditions.ts';
+import { cut, isLong, returnJoined } from './cut.ts';
+import { plainly, plainTest, quietCall, sided, testCall, tester, testExpression, valueLocal } from './test.ts';
+import { always, any, never, wrapped } from './conditions.ts';
 import { holdsOpen } from './openness.ts';
 import { into, ownMember, type Place, type Test } from './place.ts';
 
@@ -13,12 +13,11 @@ import { into, ownMember, type Place, type Test } from './place.ts';
 export function testUnion(schema: UnionSchema, place: Place): Test {
   if (schema.tag) return { body: tagSwitch(schema, schema.tag, place) };
   const isExact = schema.mode === 'oneOf' && !areDisjoint(schema.branches, place.writer.schemas);
-  if (isExact) return { body: exactlyOne(schema, place) };
-  if (schema.branches.some((branch) => branch.kind === 'unknown' && !branch.unevaluated))
-    return { expression: () => always };
+  if (isExact) return place.writer.notes ? explained(schema, place) : { body: exactlyOne(schema, place) };
+  if (schema.branches.some((branch) => branch.kind === 'unknown' && !branch.unevaluated)) return plainly(() => always);
   const [first, second, ...more] = schema.branches;
   if (first && second?.kind === 'null' && more.length === 0) return orNull(first, place);
-  return anyBranch(schema, place);
+  return place.writer.notes ? explained(schema, place) : anyBranch(schema, place);
 }
 
 /** The place of a branch. */
@@ -32,23 +31,19 @@ function orNull(branch: Schema, place: Place): Test {
     return place.writer.tables.testOf({ ...branch, values: [...branch.values, null] }, place);
   }
   const here = branchPlace(place, 0);
-  const plain = plainTest(branch, here, code`value`);
   const test = place.writer.tables.testOf(branch, here);
-  const orPlain =
-    plain === undefined
-      ? {}
-      : { plain: (value: Code) => any([isNull(value), plainTest(branch, here, value) ?? always]) };
   if ('sides' in test && test.sides?.orNull) {
     const { atOnce, orNull } = test.sides;
     const orAtOnce = (value: Code): Code => any([isNull(value), ...(atOnce ? [wrapped(atOnce(value))] : [])]);
-    return { ...orPlain, ...sided({ atOnce: orAtOnce, ...orNull }) };
+    return sided({ atOnce: orAtOnce, ...orNull });
   }
   const expression = (value: Code): Code => {
     const test = testExpression(branch, here, value);
     if (test === always) return always;
-    return any([isNull(value), wrapped(test), code`${place.writer.runtime('issues', 'orNull')}()`]);
+    const refusal = place.writer.notes ? code`${place.writer.runtime('issues', 'orNull')}()` : never;
+    return any([isNull(value), wrapped(test), refusal]);
   };
-  return { ...orPlain, expression };
+  return 'plain' in test ? plainly(expression) : { expression };
 }
 
 function isNull(value: Code): Code {
@@ -67,28 +62,26 @@ function explanation(schema: UnionSchema, place: Place, value: Code): Code {
   return code`${closest}(${value}, ${literal(keyword)}, [${joinCode(testers(schema, place), ', ')}])`;
 }
 
+/** A union without a tag is asked without notes, and only where it refuses, which branch is the closest. */
+function explained(schema: UnionSchema, place: Place): Test {
+  const answer = wrapped(quietCall(schema, place, code`value`));
+  return {
+    body: code`return (
+  ${answer} ||
+  ${explanation(schema, place, code`value`)}
+);`,
+  };
+}
+
 function anyBranch(schema: UnionSchema, place: Place): Test {
-  const { writer } = place;
   const plain = (value: Code): Code[] =>
     schema.branches.flatMap((branch, index) => plainTest(branch, branchPlace(place, index), value) ?? []);
   if (!isLong(schema.branches) && plain(code`value`).length === schema.branches.length) {
-    const expression = (value: Code): Code => any([...plain(value), explanation(schema, place, value)]);
-    return { expression, plain: (value) => any(plain(value)) };
+    return plainly((value) => any(plain(value).map(wrapped)));
   }
   const value = code`value`;
   const tests = schema.branches.map((branch, index) => testCall(branch, branchPlace(place, index), value));
-  const some = joinCode(cut(tests, '||', { schema, place, local: valueLocal, counts: false }), ' || ');
-  return {
-    body: joinCode(
-      [
-        code`return (
-  ${writer.runtime('issues', 'resume')}(${writer.runtime('issues', 'pause')}(), ${some}) ||
-  ${explanation(schema, place, value)}
-);`,
-      ],
-      '\n',
-    ),
-  };
+  return { body: returnJoined(cut(tests, '||', { schema, place, local: valueLocal, counts: false }), '||') };
 }
 
 function exactlyOne(schema: UnionSchema, place: Place): Code {
@@ -97,10 +90,9 @@ function exactlyOne(schema: UnionSchema, place: Place): Code {
   const isFitting = schema.branches.some((branch) => holdsOpen(branch, writer.schemas))
     ? code`fitting === 1 || (fitting > 1 && ${writer.runtime('issues', 'lenient')}())`
     : code`fitting === 1`;
-  return code`const paused = ${writer.runtime('issues', 'pause')}();
-let fitting = 0;
+  return code`let fitting = 0;
 ${countLines(schema, place)}
-return ${writer.runtime('issues', 'resume')}(paused, ${isFitting}) || ${explanation(schema, place, code`value`)};`;
+return ${isFitting};`;
 }
 
 function countLines(schema: UnionSchema, place: Place): Code {
@@ -153,12 +145,12 @@ function tagSwitch(schema: UnionSchema, tag: Tag, place: Place): Code {
   }
   const open = openBranches(schema);
   const others = open.length > 0 ? oneOfThese(schema, open, place) : unknownTag(tag, place);
-  const noObject = code`${writer.runtime('leaves', 'noObject')}(value)`;
-  const orNothing = code`${writer.runtime('issues', 'orNull')}()`;
+  const refusal = noObject(writer);
+  const orNothing = writer.notes ? code`${writer.runtime('issues', 'orNull')}()` : never;
   return joinCode(
     [
       ...(isNullable ? [code`if (value === null) return true;`] : []),
-      code`${objectLocal(isNullable ? any([noObject, orNothing]) : noObject, writer)}
+      code`${objectLocal(isNullable ? any([refusal, orNothing]) : refusal, writer)}
 switch (${ownMember(place, tag.property)}) {
   ${joinCode(cases, '\n')}
   default:
@@ -172,10 +164,12 @@ switch (${ownMember(place, tag.property)}) {
 /** The refusal of a tag that no branch claims. The list of those is hoisted: its words are found once (see words.ts). */
 function unknownTag(tag: Tag, place: Place): Code {
   const { writer } = place;
-  const refusal = writer.runtime('leaves', tag.open ? 'unlistedTag' : 'unknownTag');
+  if (!writer.notes && !tag.open) return never;
   const tags = literal(tag.cases.map(({ value }) => value));
   // an empty list alone would have no type
   const known = tag.cases.length === 0 ? tags : writer.constant('tagsOf', place, tags);
+  if (!writer.notes) return code`${writer.runtime('leaves', 'newer')}(${ownMember(place, tag.property)}, ${known})`;
+  const refusal = writer.runtime('leaves', tag.open ? 'unlistedTag' : 'unknownTag');
   return code`${refusal}(${ownMember(place, tag.property)}, ${literal(escapeToken(tag.property))}, ${known})`;
 }
 

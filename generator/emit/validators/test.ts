@@ -3,7 +3,7 @@ import type { Schema, SchemaOf } from '../../model/model.ts';
 import { code, literal, type Code } from '../code.ts';
 import { patternCode } from '../patterns.ts';
 import { always, any, wrapped } from './conditions.ts';
-import { depthParameter, leadsBack, type Place, type Sides } from './place.ts';
+import { depthParameter, leadsBack, quietly, type Place, type Sides, type Test } from './place.ts';
 
 /** The expression that tests `value`; what takes statements becomes a function of its own. */
 export function testExpression(schema: Schema, place: Place, value: Code): Code {
@@ -24,14 +24,31 @@ export function testCall(schema: Schema, place: Place, value: Code): Code {
 /** Like `testCall`, without notes of why the answer is no. */
 export function quietCall(schema: Schema, place: Place, value: Code): Code {
   const plain = plainTest(schema, place, value);
-  if (plain !== undefined) return plain;
-  const { writer } = place;
-  return code`${writer.runtime('issues', 'resume')}(${writer.runtime('issues', 'pause')}(), ${testCall(schema, place, value)})`;
+  return plain ?? paused(quietTest(schema, place, value), place);
 }
 
-/** The condition for `value` where it can be told without notes. */
+/** The call of the test that only answers. */
+function quietTest(schema: Schema, place: Place, value: Code): Code {
+  const { writer, owner } = place;
+  // the function of the whole named schema is there already
+  if (writer.notes && writer.schemas.get(owner) === schema) {
+    const isDeep = writer.recurs(owner, owner);
+    return isDeep
+      ? code`${writer.quiet.atDepth(owner)}(${value}, depth)`
+      : code`${writer.quiet.testName(owner)}(${value})`;
+  }
+  return testCall(schema, quietly(place), value);
+}
+
+/** An answer for which nothing is noted. */
+export function paused(answer: Code, { writer }: Place): Code {
+  if (!writer.notes) return answer;
+  return code`${writer.runtime('issues', 'resume')}(${writer.runtime('issues', 'pause')}(), ${answer})`;
+}
+
+/** The condition for `value` where it can be told in place without notes. */
 export function plainTest(schema: Schema, place: Place, value: Code): Code | undefined {
-  const test = place.writer.tables.testOf(schema, place);
+  const test = place.writer.quiet.tables.testOf(schema, quietly(place));
   if ('body' in test) return undefined;
   return test.expression(value) === always ? always : test.plain?.(value);
 }
@@ -51,6 +68,11 @@ export function sided(sides: Sides): { readonly expression: (value: Code) => Cod
   return { expression: (value) => any([...(atOnce ? [wrapped(atOnce(value))] : []), call(value)]), sides };
 }
 
+/** The test that is one condition and notes nothing. */
+export function plainly(condition: (value: Code) => Code): Test {
+  return { expression: condition, plain: condition };
+}
+
 /** Whether an expression is one call without a condition, or a constant. */
 function isCall(expression: Code): boolean {
   return expression === always || /^[\p{ID_Continue}$]+\([^()]*\)$/u.test(expression);
@@ -58,7 +80,7 @@ function isCall(expression: Code): boolean {
 
 function callPart(schema: Schema, place: Place, value: Code, body: Code): Code {
   const deep = leadsBack(schema, place);
-  const name = `is${place.writer.stemOf(schema, place)}` as Identifier;
+  const name = place.writer.testName(place.writer.stemOf(schema, place));
   if (place.writer.first(name)) {
     const parameters = [...valueParameter(), ...(deep ? [depthParameter] : [])];
     place.writer.add({ kind: 'function', name, exported: false, parameters, returnType: code`boolean`, body });

@@ -8,7 +8,7 @@ import type { SchemasByName } from './parts.ts';
 import { into, stemAt, type Look, type Tables, type Test, type Writer } from './place.ts';
 import { findCycles } from './recursion.ts';
 
-/** A writer of validators into `module`. */
+/** A writer of validators into `module`, of those that note; the other is its `quiet`. */
 export function createWriter(
   module: Module,
   named: readonly NamedSchema[],
@@ -18,23 +18,16 @@ export function createWriter(
   const cycles = findCycles(schemas);
   const stems = createNameScope(named.map(({ name }) => name));
   const stemsByPart = new Map<Schema, Identifier>();
-  const depthNames = new Map<Identifier, Identifier>();
+  const depthStems = new Map<Identifier, Identifier>();
   const bareSchemas = new Map<Schema, Schema>();
   const constants = new Map<Code, Identifier>();
   const constantNames = createNameScope();
-  const tests = new Map<Schema, Test>();
-  const looks = new Map<Schema, Look>();
   const written = new Set<Identifier>();
   const hoisted: ModuleStatement[] = [];
   const statements: ModuleStatement[] = [];
-  return {
+  const shared: Omit<Writer, 'notes' | 'quiet' | 'tables' | 'testName' | 'atDepth'> = {
     module,
     schemas,
-    // a schema is asked for by each that holds it: what is written for it is worked out once
-    tables: {
-      testOf: (schema, place) => remember(tests, schema, () => tables.testOf(schema, place)),
-      lookOf: (schema, place) => remember(looks, schema, () => tables.lookOf(schema, place)),
-    },
     runtime: (file, name) => module.use(layout.runtime(file), name as Identifier, 'value'),
     runtimeType(file, name) {
       if (schemas.has(name as Identifier))
@@ -51,8 +44,6 @@ export function createWriter(
     },
     stemOf: (part, place) => remember(stemsByPart, part, () => stems.take(stemAt(place))),
     nextStem: (place) => stems.take(stemAt(into(place, 'some'))),
-    atDepth: (name) =>
-      remember(depthNames, name, () => `is${stems.take(`${name}AtDepth` as Identifier)}` as Identifier),
     bare: (schema) =>
       remember(bareSchemas, schema, () => {
         const { unevaluated: _, ...rest } = schema;
@@ -63,6 +54,31 @@ export function createWriter(
     flush: () => [...hoisted.splice(0), ...statements.splice(0)],
     add: (statement) => void statements.push(statement),
   };
+  const depthStem = (name: Identifier): Identifier =>
+    remember(depthStems, name, () => stems.take(`${name}AtDepth` as Identifier));
+  const ofOneKind = (prefix: string): Pick<Writer, 'tables' | 'testName' | 'atDepth'> => {
+    const tests = new Map<Schema, Test>();
+    const looks = new Map<Schema, Look>();
+    const testName = (stem: Identifier): Identifier => (prefix + stem) as Identifier;
+    return {
+      // a schema is asked for by each that holds it: what is written for it is worked out once
+      tables: {
+        testOf: (schema, place) => remember(tests, schema, () => tables.testOf(schema, place)),
+        lookOf: (schema, place) => remember(looks, schema, () => tables.lookOf(schema, place)),
+      },
+      testName,
+      atDepth: (name) => testName(depthStem(name)),
+    };
+  };
+  const quiet: Writer = {
+    ...shared,
+    ...ofOneKind('is'),
+    notes: false,
+    get quiet() {
+      return quiet;
+    },
+  };
+  return { ...shared, ...ofOneKind('check'), notes: true, quiet };
 }
 
 function remember<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {

@@ -17,6 +17,8 @@ export declare function propertyCount(object: Members): number;
 export declare function isSparse(items: readonly unknown[]): boolean;
 /** Length in Unicode code points. Most texts hold no surrogates, which an engine knows of many without looking. */
 export declare function codePoints(text: string): number;
+/** Whether a text matches a pattern; false where it is too long to be told. */
+export declare function follows(text: string, pattern: TextPattern): boolean;
 /** A regular expression, or one that is not run on long texts. */
 export interface TextPattern {
 	readonly source: string;

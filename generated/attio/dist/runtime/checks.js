@@ -51,6 +51,15 @@ export function codePoints(text) {
 	}
 	return count;
 }
+/** Whether a text matches a pattern; false where it is too long to be told. */
+export function follows(text, pattern) {
+	try {
+		return pattern.test(text);
+	} catch {
+		// a regular expression is out of memory
+		return false;
+	}
+}
 /**
  * A pattern that takes very long to refuse some texts: it is run on texts of up to `limit` UTF-16 code units, and
  * refuses longer ones unseen.

@@ -16,6 +16,8 @@ export declare function equals(value: unknown, allowed: readonly IssueValue[]): 
 export declare function oneOf(value: unknown, allowed: readonly IssueValue[], key?: string): boolean;
 /** Whether `value`, which is none of the listed ones, may be one that a newer API lists. */
 export declare function unlisted(value: unknown, listed: readonly IssueValue[], key?: string): boolean;
+/** Whether `value`, which is none of the listed ones, may be one that a newer API lists; nothing is noted. */
+export declare function newer(value: unknown, listed: readonly IssueValue[]): boolean;
 /** The same for many listed ones. */
 export declare function amongOpen(value: unknown, listed: ReadonlySet<unknown>): boolean;
 /** Whether the tag of a union, which leads nowhere, may be one that a newer API has a branch for. */

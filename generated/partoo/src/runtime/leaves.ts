@@ -52,7 +52,12 @@ export function oneOf(value: unknown, allowed: readonly IssueValue[], key?: stri
 
 /** Whether `value`, which is none of the listed ones, may be one that a newer API lists. */
 export function unlisted(value: unknown, listed: readonly IssueValue[], key?: string): boolean {
-  return (lenient() && isLike(value, listed)) || oneOf(value, listed, key);
+  return newer(value, listed) || oneOf(value, listed, key);
+}
+
+/** Whether `value`, which is none of the listed ones, may be one that a newer API lists; nothing is noted. */
+export function newer(value: unknown, listed: readonly IssueValue[]): boolean {
+  return lenient() && isLike(value, listed);
 }
 
 /** The same for many listed ones. */
@@ -62,7 +67,7 @@ export function amongOpen(value: unknown, listed: ReadonlySet<unknown>): boolean
 
 /** Whether the tag of a union, which leads nowhere, may be one that a newer API has a branch for. */
 export function unlistedTag(tag: unknown, name: string, known: readonly IssueValue[]): boolean {
-  return (lenient() && isLike(tag, known)) || unknownTag(tag, name, known);
+  return newer(tag, known) || unknownTag(tag, name, known);
 }
 
 /** Whether a value has the type of some of the listed ones. */

@@ -1,4 +1,4 @@
-import { noting, record, type Issue, type Test } from './issues.ts';
+import { record, type Issue, type Test } from './issues.ts';
 import { own } from './own.ts';
 import type { StandardFailure, StandardIssue, StandardSchema, StandardSuccess } from './standard-schema.ts';
 import { tell } from './words.ts';
@@ -49,12 +49,20 @@ export class ValidationIssuesError extends Error {
   }
 }
 
-/** `value` itself if `test` accepts it, else the issues that it has; `schema` is what their `schemaPath` begins with. */
-export function parse<Value>(value: unknown, test: Test, schema: string, options?: ParseOptions): ParseResult<Value> {
+/**
+ * `value` itself if `is` accepts it, else the issues that `check`, the same test, notes of it; `schema` is what their
+ * `schemaPath` begins with.
+ */
+export function parse<Value>(
+  value: unknown,
+  is: Test,
+  check: Test,
+  schema: string,
+  options?: ParseOptions,
+): ParseResult<Value> {
   const limit = options?.limit ?? 100;
   // most values fit: nothing is made or kept for those; but one issue is had soonest at once
-  const isFine = limit > 1 && !noting() && test(value);
-  const drafts = isFine ? undefined : record(value, test, limit, options);
+  const drafts = limit > 1 && is(value) ? undefined : record(value, check, limit, options);
   if (drafts === undefined) return { ok: true, value: value as Value };
   for (const draft of drafts) {
     draft.schemaPath = schema + draft.schemaPath;

@@ -33,7 +33,11 @@ export function oneOf(value, allowed, key) {
 }
 /** Whether `value`, which is none of the listed ones, may be one that a newer API lists. */
 export function unlisted(value, listed, key) {
-	return lenient() && isLike(value, listed) || oneOf(value, listed, key);
+	return newer(value, listed) || oneOf(value, listed, key);
+}
+/** Whether `value`, which is none of the listed ones, may be one that a newer API lists; nothing is noted. */
+export function newer(value, listed) {
+	return lenient() && isLike(value, listed);
 }
 /** The same for many listed ones. */
 export function amongOpen(value, listed) {
@@ -41,7 +45,7 @@ export function amongOpen(value, listed) {
 }
 /** Whether the tag of a union, which leads nowhere, may be one that a newer API has a branch for. */
 export function unlistedTag(tag, name, known) {
-	return lenient() && isLike(tag, known) || unknownTag(tag, name, known);
+	return newer(tag, known) || unknownTag(tag, name, known);
 }
 /** Whether a value has the type of some of the listed ones. */
 function isLike(value, listed) {

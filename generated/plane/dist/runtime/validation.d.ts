@@ -30,8 +30,11 @@ export declare class ValidationIssuesError extends Error {
 	readonly issues: readonly Issue[];
 	constructor(issues: readonly Issue[]);
 }
-/** `value` itself if `test` accepts it, else the issues that it has; `schema` is what their `schemaPath` begins with. */
-export declare function parse<Value>(value: unknown, test: Test, schema: string, options?: ParseOptions): ParseResult<Value>;
+/**
+ * `value` itself if `is` accepts it, else the issues that `check`, the same test, notes of it; `schema` is what their
+ * `schemaPath` begins with.
+ */
+export declare function parse<Value>(value: unknown, is: Test, check: Test, schema: string, options?: ParseOptions): ParseResult<Value>;
 /** Throws a ValidationIssuesError for a failure. */
 export declare function orThrow(result: ParseResult<unknown>): void;
 /** The Standard Schema face of a `parse` function. */

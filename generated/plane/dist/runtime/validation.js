@@ -1,4 +1,4 @@
-import { noting, record } from "./issues.js";
+import { record } from "./issues.js";
 import { own } from "./own.js";
 import { tell } from "./words.js";
 /** Thrown by the `assert` functions. */
@@ -10,12 +10,14 @@ export class ValidationIssuesError extends Error {
 		this.issues = issues;
 	}
 }
-/** `value` itself if `test` accepts it, else the issues that it has; `schema` is what their `schemaPath` begins with. */
-export function parse(value, test, schema, options) {
+/**
+ * `value` itself if `is` accepts it, else the issues that `check`, the same test, notes of it; `schema` is what their
+ * `schemaPath` begins with.
+ */
+export function parse(value, is, check, schema, options) {
 	const limit = options?.limit ?? 100;
 	// most values fit: nothing is made or kept for those; but one issue is had soonest at once
-	const isFine = limit > 1 && !noting() && test(value);
-	const drafts = isFine ? undefined : record(value, test, limit, options);
+	const drafts = limit > 1 && is(value) ? undefined : record(value, check, limit, options);
 	if (drafts === undefined) return {
 		ok: true,
 		value

@@ -64,6 +64,16 @@ export function codePoints(text: string): number {
   return count;
 }
 
+/** Whether a text matches a pattern; false where it is too long to be told. */
+export function follows(text: string, pattern: TextPattern): boolean {
+  try {
+    return pattern.test(text);
+  } catch {
+    // a regular expression is out of memory
+    return false;
+  }
+}
+
 /** A regular expression, or one that is not run on long texts. */
 export interface TextPattern {
   readonly source: string;

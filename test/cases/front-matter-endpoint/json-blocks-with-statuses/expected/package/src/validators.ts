@@ -10,6 +10,15 @@ import type { MakeOrderBody, MakeOrderResponse200, MakeOrderResponse400 } from '
 /** Whether `value` is a `MakeOrderBody`. */
 export function isMakeOrderBody(value: unknown): value is MakeOrderBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.customer === 'string' &&
+    (object.quantity === undefined || Number.isInteger(object.quantity))
+  );
+}
+
+function checkMakeOrderBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -23,7 +32,7 @@ export function isMakeOrderBody(value: unknown): value is MakeOrderBody {
 
 /** `value` itself if it is a `MakeOrderBody`, else the issues that it has. */
 export function parseMakeOrderBody(value: unknown, options?: ParseOptions): ParseResult<MakeOrderBody> {
-  return parse(value, isMakeOrderBody, '/paths/~1v1~1orders/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isMakeOrderBody, checkMakeOrderBody, '/paths/~1v1~1orders/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `MakeOrderBody`. */
@@ -33,6 +42,16 @@ export function assertMakeOrderBody(value: unknown): asserts value is MakeOrderB
 
 /** Whether `value` is a `MakeOrderResponse200`. */
 export function isMakeOrderResponse200(value: unknown): value is MakeOrderResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || typeof object.id === 'string') &&
+    (object.total === undefined || Number.isFinite(object.total)) &&
+    (object.open === undefined || typeof object.open === 'boolean')
+  );
+}
+
+function checkMakeOrderResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -46,7 +65,7 @@ export function isMakeOrderResponse200(value: unknown): value is MakeOrderRespon
 
 /** `value` itself if it is a `MakeOrderResponse200`, else the issues that it has. */
 export function parseMakeOrderResponse200(value: unknown, options?: ParseOptions): ParseResult<MakeOrderResponse200> {
-  return parse(value, isMakeOrderResponse200, '/paths/~1v1~1orders/post/responses/200/content/application~1json/schema', options);
+  return parse(value, isMakeOrderResponse200, checkMakeOrderResponse200, '/paths/~1v1~1orders/post/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `MakeOrderResponse200`. */
@@ -56,6 +75,12 @@ export function assertMakeOrderResponse200(value: unknown): asserts value is Mak
 
 /** Whether `value` is a `MakeOrderResponse400`. */
 export function isMakeOrderResponse400(value: unknown): value is MakeOrderResponse400 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.error === undefined || typeof object.error === 'string');
+}
+
+function checkMakeOrderResponse400(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -67,7 +92,7 @@ export function isMakeOrderResponse400(value: unknown): value is MakeOrderRespon
 
 /** `value` itself if it is a `MakeOrderResponse400`, else the issues that it has. */
 export function parseMakeOrderResponse400(value: unknown, options?: ParseOptions): ParseResult<MakeOrderResponse400> {
-  return parse(value, isMakeOrderResponse400, '/paths/~1v1~1orders/post/responses/400/content/application~1json/schema', options);
+  return parse(value, isMakeOrderResponse400, checkMakeOrderResponse400, '/paths/~1v1~1orders/post/responses/400/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `MakeOrderResponse400`. */

@@ -10,6 +10,15 @@ import type { MakeLampBody, MakeLampResponse201 } from './schemas.ts';
 /** Whether `value` is a `MakeLampBody`. */
 export function isMakeLampBody(value: unknown): value is MakeLampBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.watts === undefined || Number.isInteger(object.watts)) &&
+    typeof object.color === 'string'
+  );
+}
+
+function checkMakeLampBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -21,7 +30,7 @@ export function isMakeLampBody(value: unknown): value is MakeLampBody {
 
 /** `value` itself if it is a `MakeLampBody`, else the issues that it has. */
 export function parseMakeLampBody(value: unknown, options?: ParseOptions): ParseResult<MakeLampBody> {
-  return parse(value, isMakeLampBody, '/paths/~1lamps/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isMakeLampBody, checkMakeLampBody, '/paths/~1lamps/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `MakeLampBody`. */
@@ -31,6 +40,12 @@ export function assertMakeLampBody(value: unknown): asserts value is MakeLampBod
 
 /** Whether `value` is a `MakeLampResponse201`. */
 export function isMakeLampResponse201(value: unknown): value is MakeLampResponse201 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.id === undefined || Number.isInteger(object.id));
+}
+
+function checkMakeLampResponse201(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -42,7 +57,7 @@ export function isMakeLampResponse201(value: unknown): value is MakeLampResponse
 
 /** `value` itself if it is a `MakeLampResponse201`, else the issues that it has. */
 export function parseMakeLampResponse201(value: unknown, options?: ParseOptions): ParseResult<MakeLampResponse201> {
-  return parse(value, isMakeLampResponse201, '/paths/~1lamps/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isMakeLampResponse201, checkMakeLampResponse201, '/paths/~1lamps/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `MakeLampResponse201`. */

@@ -10,6 +10,15 @@ import type { ReadLampResponse200 } from './schemas.ts';
 /** Whether `value` is a `ReadLampResponse200`. */
 export function isReadLampResponse200(value: unknown): value is ReadLampResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || typeof object.id === 'string') &&
+    (object.on === undefined || typeof object.on === 'boolean')
+  );
+}
+
+function checkReadLampResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -21,7 +30,7 @@ export function isReadLampResponse200(value: unknown): value is ReadLampResponse
 
 /** `value` itself if it is a `ReadLampResponse200`, else the issues that it has. */
 export function parseReadLampResponse200(value: unknown, options?: ParseOptions): ParseResult<ReadLampResponse200> {
-  return parse(value, isReadLampResponse200, '/paths/~1lamps~1{lampId}/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isReadLampResponse200, checkReadLampResponse200, '/paths/~1lamps~1{lampId}/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ReadLampResponse200`. */

@@ -18,6 +18,12 @@ import type {
 /** Whether `value` is a `CreateLoginBody`. */
 export function isCreateLoginBody(value: unknown): value is CreateLoginBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.user === undefined || typeof object.user === 'string');
+}
+
+function checkCreateLoginBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -28,7 +34,7 @@ export function isCreateLoginBody(value: unknown): value is CreateLoginBody {
 
 /** `value` itself if it is a `CreateLoginBody`, else the issues that it has. */
 export function parseCreateLoginBody(value: unknown, options?: ParseOptions): ParseResult<CreateLoginBody> {
-  return parse(value, isCreateLoginBody, '/paths/~1api~1login/post/requestBody/content/application~1x-www-form-urlencoded/schema', options);
+  return parse(value, isCreateLoginBody, checkCreateLoginBody, '/paths/~1api~1login/post/requestBody/content/application~1x-www-form-urlencoded/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateLoginBody`. */
@@ -38,6 +44,12 @@ export function assertCreateLoginBody(value: unknown): asserts value is CreateLo
 
 /** Whether `value` is a `CreateLoginResponse200`. */
 export function isCreateLoginResponse200(value: unknown): value is CreateLoginResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.token === undefined || typeof object.token === 'string');
+}
+
+function checkCreateLoginResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -49,7 +61,7 @@ export function isCreateLoginResponse200(value: unknown): value is CreateLoginRe
 
 /** `value` itself if it is a `CreateLoginResponse200`, else the issues that it has. */
 export function parseCreateLoginResponse200(value: unknown, options?: ParseOptions): ParseResult<CreateLoginResponse200> {
-  return parse(value, isCreateLoginResponse200, '/paths/~1api~1login/post/responses/200/content/application~1json/schema', options);
+  return parse(value, isCreateLoginResponse200, checkCreateLoginResponse200, '/paths/~1api~1login/post/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateLoginResponse200`. */
@@ -60,15 +72,41 @@ export function assertCreateLoginResponse200(value: unknown): asserts value is C
 /** Whether `value` is a `ListOrdersResponse200`. */
 export function isListOrdersResponse200(value: unknown): value is ListOrdersResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.orders === undefined || isListOrdersResponse200Orders(object.orders));
+}
+
+function isListOrdersResponse200OrdersItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.total === undefined || Number.isFinite(object.total)) &&
+    (object.accessToken === undefined || typeof object.accessToken === 'string') &&
+    (object.placedAt === undefined || typeof object.placedAt === 'string')
+  );
+}
+
+function isListOrdersResponse200Orders(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isListOrdersResponse200OrdersItem(item)) return false;
+  }
+  return true;
+}
+
+function checkListOrdersResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.orders === undefined || isListOrdersResponse200Orders(object.orders) || within('orders')) &&
+    (object.orders === undefined || checkListOrdersResponse200Orders(object.orders) || within('orders')) &&
     done(from)
   );
 }
 
-function isListOrdersResponse200OrdersItem(value: unknown): boolean {
+function checkListOrdersResponse200OrdersItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -85,19 +123,19 @@ function isListOrdersResponse200OrdersItem(value: unknown): boolean {
   );
 }
 
-function isListOrdersResponse200Orders(value: unknown): boolean {
+function checkListOrdersResponse200Orders(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isListOrdersResponse200OrdersItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListOrdersResponse200OrdersItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `ListOrdersResponse200`, else the issues that it has. */
 export function parseListOrdersResponse200(value: unknown, options?: ParseOptions): ParseResult<ListOrdersResponse200> {
-  return parse(value, isListOrdersResponse200, '/paths/~1api~1orders/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListOrdersResponse200, checkListOrdersResponse200, '/paths/~1api~1orders/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListOrdersResponse200`. */
@@ -107,6 +145,15 @@ export function assertListOrdersResponse200(value: unknown): asserts value is Li
 
 /** Whether `value` is a `GetOrderResponse200`. */
 export function isGetOrderResponse200(value: unknown): value is GetOrderResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.total === undefined || Number.isFinite(object.total))
+  );
+}
+
+function checkGetOrderResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -119,7 +166,7 @@ export function isGetOrderResponse200(value: unknown): value is GetOrderResponse
 
 /** `value` itself if it is a `GetOrderResponse200`, else the issues that it has. */
 export function parseGetOrderResponse200(value: unknown, options?: ParseOptions): ParseResult<GetOrderResponse200> {
-  return parse(value, isGetOrderResponse200, '/paths/~1api~1orders~1{order_id}/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isGetOrderResponse200, checkGetOrderResponse200, '/paths/~1api~1orders~1{order_id}/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `GetOrderResponse200`. */
@@ -129,6 +176,12 @@ export function assertGetOrderResponse200(value: unknown): asserts value is GetO
 
 /** Whether `value` is a `GetOrderResponse404`. */
 export function isGetOrderResponse404(value: unknown): value is GetOrderResponse404 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.title === undefined || typeof object.title === 'string');
+}
+
+function checkGetOrderResponse404(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -140,7 +193,7 @@ export function isGetOrderResponse404(value: unknown): value is GetOrderResponse
 
 /** `value` itself if it is a `GetOrderResponse404`, else the issues that it has. */
 export function parseGetOrderResponse404(value: unknown, options?: ParseOptions): ParseResult<GetOrderResponse404> {
-  return parse(value, isGetOrderResponse404, '/paths/~1api~1orders~1{order_id}/get/responses/404/content/application~1problem+json/schema', options);
+  return parse(value, isGetOrderResponse404, checkGetOrderResponse404, '/paths/~1api~1orders~1{order_id}/get/responses/404/content/application~1problem+json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `GetOrderResponse404`. */
@@ -150,6 +203,15 @@ export function assertGetOrderResponse404(value: unknown): asserts value is GetO
 
 /** Whether `value` is a `CreateNoteBody`. */
 export function isCreateNoteBody(value: unknown): value is CreateNoteBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.text === undefined || typeof object.text === 'string') &&
+    (object.pin === undefined || typeof object.pin === 'string')
+  );
+}
+
+function checkCreateNoteBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -162,7 +224,7 @@ export function isCreateNoteBody(value: unknown): value is CreateNoteBody {
 
 /** `value` itself if it is a `CreateNoteBody`, else the issues that it has. */
 export function parseCreateNoteBody(value: unknown, options?: ParseOptions): ParseResult<CreateNoteBody> {
-  return parse(value, isCreateNoteBody, '/paths/~1api~1orders~1{order_id}~1notes/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isCreateNoteBody, checkCreateNoteBody, '/paths/~1api~1orders~1{order_id}~1notes/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateNoteBody`. */
@@ -172,6 +234,15 @@ export function assertCreateNoteBody(value: unknown): asserts value is CreateNot
 
 /** Whether `value` is a `ListHoursResponse200`. */
 export function isListHoursResponse200(value: unknown): value is ListHoursResponse200 {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function checkListHoursResponse200(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -183,7 +254,7 @@ export function isListHoursResponse200(value: unknown): value is ListHoursRespon
 
 /** `value` itself if it is a `ListHoursResponse200`, else the issues that it has. */
 export function parseListHoursResponse200(value: unknown, options?: ParseOptions): ParseResult<ListHoursResponse200> {
-  return parse(value, isListHoursResponse200, '/paths/~1api~1shops~1{id}~1hours/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListHoursResponse200, checkListHoursResponse200, '/paths/~1api~1shops~1{id}~1hours/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListHoursResponse200`. */

@@ -10,6 +10,12 @@ import type { BlowsCloudAwayBody, SeeCloudResponse200 } from './schemas.ts';
 /** Whether `value` is a `SeeCloudResponse200`. */
 export function isSeeCloudResponse200(value: unknown): value is SeeCloudResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.height === undefined || Number.isFinite(object.height));
+}
+
+function checkSeeCloudResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -20,7 +26,7 @@ export function isSeeCloudResponse200(value: unknown): value is SeeCloudResponse
 
 /** `value` itself if it is a `SeeCloudResponse200`, else the issues that it has. */
 export function parseSeeCloudResponse200(value: unknown, options?: ParseOptions): ParseResult<SeeCloudResponse200> {
-  return parse(value, isSeeCloudResponse200, '/paths/~1clouds~1{cloud}/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isSeeCloudResponse200, checkSeeCloudResponse200, '/paths/~1clouds~1{cloud}/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `SeeCloudResponse200`. */
@@ -31,15 +37,36 @@ export function assertSeeCloudResponse200(value: unknown): asserts value is SeeC
 /** Whether `value` is a `BlowsCloudAwayBody`. */
 export function isBlowsCloudAwayBody(value: unknown): value is BlowsCloudAwayBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.path === undefined || isBlowsCloudAwayBodyPath(object.path));
+}
+
+function isBlowsCloudAwayBodyPathItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.town === undefined || typeof object.town === 'string');
+}
+
+function isBlowsCloudAwayBodyPath(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isBlowsCloudAwayBodyPathItem(item)) return false;
+  }
+  return true;
+}
+
+function checkBlowsCloudAwayBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.path === undefined || isBlowsCloudAwayBodyPath(object.path) || within('path')) &&
+    (object.path === undefined || checkBlowsCloudAwayBodyPath(object.path) || within('path')) &&
     done(from)
   );
 }
 
-function isBlowsCloudAwayBodyPathItem(value: unknown): boolean {
+function checkBlowsCloudAwayBodyPathItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -49,19 +76,19 @@ function isBlowsCloudAwayBodyPathItem(value: unknown): boolean {
   );
 }
 
-function isBlowsCloudAwayBodyPath(value: unknown): boolean {
+function checkBlowsCloudAwayBodyPath(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isBlowsCloudAwayBodyPathItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkBlowsCloudAwayBodyPathItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `BlowsCloudAwayBody`, else the issues that it has. */
 export function parseBlowsCloudAwayBody(value: unknown, options?: ParseOptions): ParseResult<BlowsCloudAwayBody> {
-  return parse(value, isBlowsCloudAwayBody, '/paths/~1clouds~1{cloud}~1place/put/requestBody/content/application~1json/schema', options);
+  return parse(value, isBlowsCloudAwayBody, checkBlowsCloudAwayBody, '/paths/~1clouds~1{cloud}~1place/put/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `BlowsCloudAwayBody`. */

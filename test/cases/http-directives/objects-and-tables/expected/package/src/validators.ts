@@ -2,13 +2,25 @@
 
 import { type Members, asObject } from './runtime/checks.ts';
 import { claimed, done, within } from './runtime/issues.ts';
-import { noObject } from './runtime/leaves.ts';
+import { newer, noObject } from './runtime/leaves.ts';
 import { mistyped, misvaluedOpen } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type { Kite, KitesApiReferenceResponse200, ListTwinResponse200, ReplaceKiteBody } from './schemas.ts';
 
 /** Whether `value` is a `Kite`. */
 export function isKite(value: unknown): value is Kite {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.shape === undefined ||
+      object.shape === 'delta' ||
+      object.shape === 'box' ||
+      newer(object.shape, ['delta', 'box']))
+  );
+}
+
+function checkKite(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -24,7 +36,7 @@ export function isKite(value: unknown): value is Kite {
 
 /** `value` itself if it is a `Kite`, else the issues that it has. */
 export function parseKite(value: unknown, options?: ParseOptions): ParseResult<Kite> {
-  return parse(value, isKite, '/components/schemas/Kite', options);
+  return parse(value, isKite, checkKite, '/components/schemas/Kite', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Kite`. */
@@ -35,16 +47,31 @@ export function assertKite(value: unknown): asserts value is Kite {
 /** Whether `value` is a `ReplaceKiteBody`. */
 export function isReplaceKiteBody(value: unknown): value is ReplaceKiteBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
-    (object.tail === undefined || isReplaceKiteBodyTail(object.tail) || within('tail')) &&
-    done(from)
+    typeof object.name === 'string' &&
+    (object.tail === undefined || isReplaceKiteBodyTail(object.tail))
   );
 }
 
 function isReplaceKiteBodyTail(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.cells === undefined || Number.isInteger(object.cells));
+}
+
+function checkReplaceKiteBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
+    (object.tail === undefined || checkReplaceKiteBodyTail(object.tail) || within('tail')) &&
+    done(from)
+  );
+}
+
+function checkReplaceKiteBodyTail(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -56,7 +83,7 @@ function isReplaceKiteBodyTail(value: unknown): boolean {
 
 /** `value` itself if it is a `ReplaceKiteBody`, else the issues that it has. */
 export function parseReplaceKiteBody(value: unknown, options?: ParseOptions): ParseResult<ReplaceKiteBody> {
-  return parse(value, isReplaceKiteBody, '/paths/~1kites~1{kite_id}/put/requestBody/content/application~1json/schema', options);
+  return parse(value, isReplaceKiteBody, checkReplaceKiteBody, '/paths/~1kites~1{kite_id}/put/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ReplaceKiteBody`. */
@@ -66,6 +93,15 @@ export function assertReplaceKiteBody(value: unknown): asserts value is ReplaceK
 
 /** Whether `value` is a `KitesApiReferenceResponse200`. */
 export function isKitesApiReferenceResponse200(value: unknown): value is KitesApiReferenceResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.gone === undefined || typeof object.gone === 'boolean')
+  );
+}
+
+function checkKitesApiReferenceResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -78,7 +114,7 @@ export function isKitesApiReferenceResponse200(value: unknown): value is KitesAp
 
 /** `value` itself if it is a `KitesApiReferenceResponse200`, else the issues that it has. */
 export function parseKitesApiReferenceResponse200(value: unknown, options?: ParseOptions): ParseResult<KitesApiReferenceResponse200> {
-  return parse(value, isKitesApiReferenceResponse200, '/paths/~1kites~1{kite_id}/delete/responses/200/content/application~1json/schema', options);
+  return parse(value, isKitesApiReferenceResponse200, checkKitesApiReferenceResponse200, '/paths/~1kites~1{kite_id}/delete/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `KitesApiReferenceResponse200`. */
@@ -89,17 +125,23 @@ export function assertKitesApiReferenceResponse200(value: unknown): asserts valu
 /** Whether `value` is a `ListTwinResponse200`. */
 export function isListTwinResponse200(value: unknown): value is ListTwinResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.twin === undefined || isKite(object.twin));
+}
+
+function checkListTwinResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.twin === undefined || isKite(object.twin) || within('twin')) &&
+    (object.twin === undefined || checkKite(object.twin) || within('twin')) &&
     done(from)
   );
 }
 
 /** `value` itself if it is a `ListTwinResponse200`, else the issues that it has. */
 export function parseListTwinResponse200(value: unknown, options?: ParseOptions): ParseResult<ListTwinResponse200> {
-  return parse(value, isListTwinResponse200, '/paths/~1kites~1{kite_id}~1twin/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListTwinResponse200, checkListTwinResponse200, '/paths/~1kites~1{kite_id}~1twin/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListTwinResponse200`. */

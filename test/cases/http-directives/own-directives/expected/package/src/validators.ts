@@ -10,6 +10,12 @@ import type { GetSearchResponse200 } from './schemas.ts';
 /** Whether `value` is a `GetSearchResponse200`. */
 export function isGetSearchResponse200(value: unknown): value is GetSearchResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.hits === undefined || Number.isInteger(object.hits));
+}
+
+function checkGetSearchResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -20,7 +26,7 @@ export function isGetSearchResponse200(value: unknown): value is GetSearchRespon
 
 /** `value` itself if it is a `GetSearchResponse200`, else the issues that it has. */
 export function parseGetSearchResponse200(value: unknown, options?: ParseOptions): ParseResult<GetSearchResponse200> {
-  return parse(value, isGetSearchResponse200, '/paths/~1search~1{index}/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isGetSearchResponse200, checkGetSearchResponse200, '/paths/~1search~1{index}/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `GetSearchResponse200`. */

@@ -10,6 +10,12 @@ import type { CreateZoneBody } from './schemas.ts';
 /** Whether `value` is a `CreateZoneBody`. */
 export function isCreateZoneBody(value: unknown): value is CreateZoneBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.name === undefined || typeof object.name === 'string');
+}
+
+function checkCreateZoneBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -20,7 +26,7 @@ export function isCreateZoneBody(value: unknown): value is CreateZoneBody {
 
 /** `value` itself if it is a `CreateZoneBody`, else the issues that it has. */
 export function parseCreateZoneBody(value: unknown, options?: ParseOptions): ParseResult<CreateZoneBody> {
-  return parse(value, isCreateZoneBody, '/paths/~1servers~1{server_id}~1zones/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isCreateZoneBody, checkCreateZoneBody, '/paths/~1servers~1{server_id}~1zones/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateZoneBody`. */

@@ -10,17 +10,33 @@ import type { CreateDeviceBody, CreateDeviceResponse200, ListDevicesResponse200 
 /** Whether `value` is a `ListDevicesResponse200`. */
 export function isListDevicesResponse200(value: unknown): value is ListDevicesResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || typeof object.id === 'string') &&
+    (object.seen_at === undefined || typeof object.seen_at === 'string') &&
+    (object.owner === undefined || isListDevicesResponse200Owner(object.owner))
+  );
+}
+
+function isListDevicesResponse200Owner(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.id === undefined || Number.isInteger(object.id));
+}
+
+function checkListDevicesResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
     (object.seen_at === undefined || typeof object.seen_at === 'string' || mistyped(object, 'seen_at', 'string')) &&
-    (object.owner === undefined || isListDevicesResponse200Owner(object.owner) || within('owner')) &&
+    (object.owner === undefined || checkListDevicesResponse200Owner(object.owner) || within('owner')) &&
     done(from)
   );
 }
 
-function isListDevicesResponse200Owner(value: unknown): boolean {
+function checkListDevicesResponse200Owner(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -32,7 +48,7 @@ function isListDevicesResponse200Owner(value: unknown): boolean {
 
 /** `value` itself if it is a `ListDevicesResponse200`, else the issues that it has. */
 export function parseListDevicesResponse200(value: unknown, options?: ParseOptions): ParseResult<ListDevicesResponse200> {
-  return parse(value, isListDevicesResponse200, '/paths/~1api~1v1~1devices/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListDevicesResponse200, checkListDevicesResponse200, '/paths/~1api~1v1~1devices/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListDevicesResponse200`. */
@@ -43,16 +59,34 @@ export function assertListDevicesResponse200(value: unknown): asserts value is L
 /** Whether `value` is a `CreateDeviceBody`. */
 export function isCreateDeviceBody(value: unknown): value is CreateDeviceBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
-    (object.tags === undefined || isCreateDeviceBodyTags(object.tags) || within('tags')) &&
-    done(from)
+    typeof object.name === 'string' &&
+    (object.tags === undefined || isCreateDeviceBodyTags(object.tags))
   );
 }
 
 function isCreateDeviceBodyTags(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function checkCreateDeviceBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
+    (object.tags === undefined || checkCreateDeviceBodyTags(object.tags) || within('tags')) &&
+    done(from)
+  );
+}
+
+function checkCreateDeviceBodyTags(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -64,7 +98,7 @@ function isCreateDeviceBodyTags(value: unknown): boolean {
 
 /** `value` itself if it is a `CreateDeviceBody`, else the issues that it has. */
 export function parseCreateDeviceBody(value: unknown, options?: ParseOptions): ParseResult<CreateDeviceBody> {
-  return parse(value, isCreateDeviceBody, '/paths/~1api~1v1~1devices/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isCreateDeviceBody, checkCreateDeviceBody, '/paths/~1api~1v1~1devices/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateDeviceBody`. */
@@ -74,6 +108,15 @@ export function assertCreateDeviceBody(value: unknown): asserts value is CreateD
 
 /** Whether `value` is a `CreateDeviceResponse200`. */
 export function isCreateDeviceResponse200(value: unknown): value is CreateDeviceResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || typeof object.id === 'string') &&
+    (object.created === undefined || typeof object.created === 'string')
+  );
+}
+
+function checkCreateDeviceResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -86,7 +129,7 @@ export function isCreateDeviceResponse200(value: unknown): value is CreateDevice
 
 /** `value` itself if it is a `CreateDeviceResponse200`, else the issues that it has. */
 export function parseCreateDeviceResponse200(value: unknown, options?: ParseOptions): ParseResult<CreateDeviceResponse200> {
-  return parse(value, isCreateDeviceResponse200, '/paths/~1api~1v1~1devices/post/responses/200/content/application~1json/schema', options);
+  return parse(value, isCreateDeviceResponse200, checkCreateDeviceResponse200, '/paths/~1api~1v1~1devices/post/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateDeviceResponse200`. */

@@ -11,6 +11,20 @@ import type { ChangeTicketBody, ChangeTicketResponse200 } from './schemas.ts';
 /** Whether `value` is a `ChangeTicketBody`. */
 export function isChangeTicketBody(value: unknown): value is ChangeTicketBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.status === undefined ||
+      object.status === 'new' ||
+      object.status === 'open' ||
+      object.status === 'done') &&
+    (object.default === undefined || typeof object.default === 'boolean') &&
+    (object.weight === undefined || typeof object.weight === 'string' || Number.isFinite(object.weight)) &&
+    (object.notes === undefined || typeof object.notes === 'string')
+  );
+}
+
+function checkChangeTicketBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -22,27 +36,30 @@ export function isChangeTicketBody(value: unknown): value is ChangeTicketBody {
     (object.default === undefined ||
       typeof object.default === 'boolean' ||
       mistyped(object, 'default', 'boolean')) &&
-    (object.weight === undefined ||
-      typeof object.weight === 'string' ||
-      Number.isFinite(object.weight) ||
-      closest(object.weight, 'anyOf', [isChangeTicketBodyWeightBranch1, isChangeTicketBodyWeightBranch2]) ||
-      within('weight')) &&
+    (object.weight === undefined || checkChangeTicketBodyWeight(object.weight) || within('weight')) &&
     (object.notes === undefined || typeof object.notes === 'string' || mistyped(object, 'notes', 'string')) &&
     done(from)
   );
 }
 
-function isChangeTicketBodyWeightBranch1(value: unknown): boolean {
+function checkChangeTicketBodyWeightBranch1(value: unknown): boolean {
   return (typeof value === 'string' || type(value, 'string'));
 }
 
-function isChangeTicketBodyWeightBranch2(value: unknown): boolean {
+function checkChangeTicketBodyWeightBranch2(value: unknown): boolean {
   return (Number.isFinite(value) || type(value, 'number'));
+}
+
+function checkChangeTicketBodyWeight(value: unknown): boolean {
+  return (
+    (typeof value === 'string' || Number.isFinite(value)) ||
+    closest(value, 'anyOf', [checkChangeTicketBodyWeightBranch1, checkChangeTicketBodyWeightBranch2])
+  );
 }
 
 /** `value` itself if it is a `ChangeTicketBody`, else the issues that it has. */
 export function parseChangeTicketBody(value: unknown, options?: ParseOptions): ParseResult<ChangeTicketBody> {
-  return parse(value, isChangeTicketBody, '/paths/~1api~1v2~1desks~1{desk}~1tickets~1{ticket_id}~1/patch/requestBody/content/application~1json/schema', options);
+  return parse(value, isChangeTicketBody, checkChangeTicketBody, '/paths/~1api~1v2~1desks~1{desk}~1tickets~1{ticket_id}~1/patch/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ChangeTicketBody`. */
@@ -52,6 +69,15 @@ export function assertChangeTicketBody(value: unknown): asserts value is ChangeT
 
 /** Whether `value` is a `ChangeTicketResponse200`. */
 export function isChangeTicketResponse200(value: unknown): value is ChangeTicketResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.status === undefined || typeof object.status === 'string')
+  );
+}
+
+function checkChangeTicketResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -64,7 +90,7 @@ export function isChangeTicketResponse200(value: unknown): value is ChangeTicket
 
 /** `value` itself if it is a `ChangeTicketResponse200`, else the issues that it has. */
 export function parseChangeTicketResponse200(value: unknown, options?: ParseOptions): ParseResult<ChangeTicketResponse200> {
-  return parse(value, isChangeTicketResponse200, '/paths/~1api~1v2~1desks~1{desk}~1tickets~1{ticket_id}~1/patch/responses/200/content/application~1json/schema', options);
+  return parse(value, isChangeTicketResponse200, checkChangeTicketResponse200, '/paths/~1api~1v2~1desks~1{desk}~1tickets~1{ticket_id}~1/patch/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ChangeTicketResponse200`. */

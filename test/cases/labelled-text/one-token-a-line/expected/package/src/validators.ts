@@ -10,6 +10,26 @@ import type { CreateBookingBody, CreateBookingResponse201 } from './schemas.ts';
 /** Whether `value` is a `CreateBookingBody`. */
 export function isCreateBookingBody(value: unknown): value is CreateBookingBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.title === 'string' &&
+    (object.guests === undefined ||
+      (Number.isInteger(object.guests) && (object.guests as number) >= 1 && (object.guests as number) <= 12)) &&
+    (object.tags === undefined || isCreateBookingBodyTags(object.tags))
+  );
+}
+
+function isCreateBookingBodyTags(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function checkCreateBookingBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -17,12 +37,12 @@ export function isCreateBookingBody(value: unknown): value is CreateBookingBody 
     (object.guests === undefined ||
       ((Number.isInteger(object.guests) || type(object.guests, 'integer')) && both(atLeast(object.guests, 1), atMost(object.guests, 12))) ||
       within('guests')) &&
-    (object.tags === undefined || isCreateBookingBodyTags(object.tags) || within('tags')) &&
+    (object.tags === undefined || checkCreateBookingBodyTags(object.tags) || within('tags')) &&
     done(from)
   );
 }
 
-function isCreateBookingBodyTags(value: unknown): boolean {
+function checkCreateBookingBodyTags(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -34,7 +54,7 @@ function isCreateBookingBodyTags(value: unknown): boolean {
 
 /** `value` itself if it is a `CreateBookingBody`, else the issues that it has. */
 export function parseCreateBookingBody(value: unknown, options?: ParseOptions): ParseResult<CreateBookingBody> {
-  return parse(value, isCreateBookingBody, '/paths/~1v2~1rooms~1{room_id}~1bookings/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isCreateBookingBody, checkCreateBookingBody, '/paths/~1v2~1rooms~1{room_id}~1bookings/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateBookingBody`. */
@@ -44,6 +64,16 @@ export function assertCreateBookingBody(value: unknown): asserts value is Create
 
 /** Whether `value` is a `CreateBookingResponse201`. */
 export function isCreateBookingResponse201(value: unknown): value is CreateBookingResponse201 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || typeof object.id === 'string') &&
+    (object.title === undefined || typeof object.title === 'string') &&
+    (object.created_at === undefined || typeof object.created_at === 'string')
+  );
+}
+
+function checkCreateBookingResponse201(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -59,7 +89,7 @@ export function isCreateBookingResponse201(value: unknown): value is CreateBooki
 
 /** `value` itself if it is a `CreateBookingResponse201`, else the issues that it has. */
 export function parseCreateBookingResponse201(value: unknown, options?: ParseOptions): ParseResult<CreateBookingResponse201> {
-  return parse(value, isCreateBookingResponse201, '/paths/~1v2~1rooms~1{room_id}~1bookings/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isCreateBookingResponse201, checkCreateBookingResponse201, '/paths/~1v2~1rooms~1{room_id}~1bookings/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateBookingResponse201`. */

@@ -15,10 +15,50 @@ import type {
 /** Whether `value` is a `AddCustomPropertyValuesBody`. */
 export function isAddCustomPropertyValuesBody(value: unknown): value is AddCustomPropertyValuesBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    isAddCustomPropertyValuesBodyValue(object.value) &&
+    (object.external_id === undefined || typeof object.external_id === 'string') &&
+    (object.external_source === undefined || typeof object.external_source === 'string')
+  );
+}
+
+function isAddCustomPropertyValuesBodyValueBranch1(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+function isAddCustomPropertyValuesBodyValueBranch2(value: unknown): boolean {
+  return Number.isFinite(value);
+}
+
+function isAddCustomPropertyValuesBodyValueBranch3(value: unknown): boolean {
+  return typeof value === 'boolean';
+}
+
+function isAddCustomPropertyValuesBodyValueBranch4(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function isAddCustomPropertyValuesBodyValue(value: unknown): boolean {
+  return (
+    isAddCustomPropertyValuesBodyValueBranch1(value) ||
+    isAddCustomPropertyValuesBodyValueBranch2(value) ||
+    isAddCustomPropertyValuesBodyValueBranch3(value) ||
+    isAddCustomPropertyValuesBodyValueBranch4(value)
+  );
+}
+
+function checkAddCustomPropertyValuesBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (isAddCustomPropertyValuesBodyValue(object.value) || within('value')) &&
+    (checkAddCustomPropertyValuesBodyValue(object.value) || within('value')) &&
     (object.external_id === undefined ||
       typeof object.external_id === 'string' ||
       mistyped(object, 'external_id', 'string')) &&
@@ -29,19 +69,19 @@ export function isAddCustomPropertyValuesBody(value: unknown): value is AddCusto
   );
 }
 
-function isAddCustomPropertyValuesBodyValueBranch1(value: unknown): boolean {
+function checkAddCustomPropertyValuesBodyValueBranch1(value: unknown): boolean {
   return (typeof value === 'string' || type(value, 'string'));
 }
 
-function isAddCustomPropertyValuesBodyValueBranch2(value: unknown): boolean {
+function checkAddCustomPropertyValuesBodyValueBranch2(value: unknown): boolean {
   return (Number.isFinite(value) || type(value, 'number'));
 }
 
-function isAddCustomPropertyValuesBodyValueBranch3(value: unknown): boolean {
+function checkAddCustomPropertyValuesBodyValueBranch3(value: unknown): boolean {
   return (typeof value === 'boolean' || type(value, 'boolean'));
 }
 
-function isAddCustomPropertyValuesBodyValueBranch4(value: unknown): boolean {
+function checkAddCustomPropertyValuesBodyValueBranch4(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -51,16 +91,16 @@ function isAddCustomPropertyValuesBodyValueBranch4(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-function isAddCustomPropertyValuesBodyValue(value: unknown): boolean {
+function checkAddCustomPropertyValuesBodyValue(value: unknown): boolean {
   return (
-    resume(pause(), isAddCustomPropertyValuesBodyValueBranch1(value) || isAddCustomPropertyValuesBodyValueBranch2(value) || isAddCustomPropertyValuesBodyValueBranch3(value) || isAddCustomPropertyValuesBodyValueBranch4(value)) ||
-    closest(value, 'anyOf', [isAddCustomPropertyValuesBodyValueBranch1, isAddCustomPropertyValuesBodyValueBranch2, isAddCustomPropertyValuesBodyValueBranch3, isAddCustomPropertyValuesBodyValueBranch4])
+    resume(pause(), isAddCustomPropertyValuesBodyValue(value)) ||
+    closest(value, 'anyOf', [checkAddCustomPropertyValuesBodyValueBranch1, checkAddCustomPropertyValuesBodyValueBranch2, checkAddCustomPropertyValuesBodyValueBranch3, checkAddCustomPropertyValuesBodyValueBranch4])
   );
 }
 
 /** `value` itself if it is a `AddCustomPropertyValuesBody`, else the issues that it has. */
 export function parseAddCustomPropertyValuesBody(value: unknown, options?: ParseOptions): ParseResult<AddCustomPropertyValuesBody> {
-  return parse(value, isAddCustomPropertyValuesBody, '/paths/~1api~1v1~1workspaces~1{slug}~1projects~1{project_id}~1work-items~1{work_item_id}~1work-item-properties~1{property_id}~1values~1/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isAddCustomPropertyValuesBody, checkAddCustomPropertyValuesBody, '/paths/~1api~1v1~1workspaces~1{slug}~1projects~1{project_id}~1work-items~1{work_item_id}~1work-item-properties~1{property_id}~1values~1/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddCustomPropertyValuesBody`. */
@@ -71,77 +111,51 @@ export function assertAddCustomPropertyValuesBody(value: unknown): asserts value
 /** Whether `value` is a `AddCustomPropertyValuesResponse200`. */
 export function isAddCustomPropertyValuesResponse200(value: unknown): value is AddCustomPropertyValuesResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
-    (object.property_id === undefined ||
-      typeof object.property_id === 'string' ||
-      mistyped(object, 'property_id', 'string')) &&
-    (object.issue_id === undefined ||
-      typeof object.issue_id === 'string' ||
-      mistyped(object, 'issue_id', 'string')) &&
-    (object.value === undefined || isAddCustomPropertyValuesResponse200Value(object.value) || within('value')) &&
-    (object.value_type === undefined ||
-      typeof object.value_type === 'string' ||
-      mistyped(object, 'value_type', 'string')) &&
-    (object.external_id === undefined ||
-      typeof object.external_id === 'string' ||
-      mistyped(object, 'external_id', 'string')) &&
-    (object.external_source === undefined ||
-      typeof object.external_source === 'string' ||
-      mistyped(object, 'external_source', 'string')) &&
-    (object.created_at === undefined ||
-      typeof object.created_at === 'string' ||
-      mistyped(object, 'created_at', 'string')) &&
-    (object.updated_at === undefined ||
-      typeof object.updated_at === 'string' ||
-      mistyped(object, 'updated_at', 'string')) &&
-    done(from)
+    (object.id === undefined || typeof object.id === 'string') &&
+    (object.property_id === undefined || typeof object.property_id === 'string') &&
+    (object.issue_id === undefined || typeof object.issue_id === 'string') &&
+    (object.value === undefined || isAddCustomPropertyValuesResponse200Value(object.value)) &&
+    (object.value_type === undefined || typeof object.value_type === 'string') &&
+    (object.external_id === undefined || typeof object.external_id === 'string') &&
+    (object.external_source === undefined || typeof object.external_source === 'string') &&
+    (object.created_at === undefined || typeof object.created_at === 'string') &&
+    (object.updated_at === undefined || typeof object.updated_at === 'string')
   );
 }
 
 function isAddCustomPropertyValuesResponse200ValueBranch1(value: unknown): boolean {
-  return (typeof value === 'string' || type(value, 'string'));
+  return typeof value === 'string';
 }
 
 function isAddCustomPropertyValuesResponse200ValueBranch2(value: unknown): boolean {
-  return (Number.isFinite(value) || type(value, 'number'));
+  return Number.isFinite(value);
 }
 
 function isAddCustomPropertyValuesResponse200ValueBranch3(value: unknown): boolean {
-  return (typeof value === 'boolean' || type(value, 'boolean'));
+  return typeof value === 'boolean';
 }
 
 function isAddCustomPropertyValuesResponse200ValueBranch4(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(typeof item === 'string')) return false;
   }
-  return from === 0 || done(from - 1);
+  return true;
 }
 
 function isAddCustomPropertyValuesResponse200Value(value: unknown): boolean {
   return (
-    resume(pause(), isAddCustomPropertyValuesResponse200ValueBranch1(value) || isAddCustomPropertyValuesResponse200ValueBranch2(value) || isAddCustomPropertyValuesResponse200ValueBranch3(value) || isAddCustomPropertyValuesResponse200ValueBranch4(value)) ||
-    closest(value, 'anyOf', [isAddCustomPropertyValuesResponse200ValueBranch1, isAddCustomPropertyValuesResponse200ValueBranch2, isAddCustomPropertyValuesResponse200ValueBranch3, isAddCustomPropertyValuesResponse200ValueBranch4])
+    isAddCustomPropertyValuesResponse200ValueBranch1(value) ||
+    isAddCustomPropertyValuesResponse200ValueBranch2(value) ||
+    isAddCustomPropertyValuesResponse200ValueBranch3(value) ||
+    isAddCustomPropertyValuesResponse200ValueBranch4(value)
   );
 }
 
-/** `value` itself if it is a `AddCustomPropertyValuesResponse200`, else the issues that it has. */
-export function parseAddCustomPropertyValuesResponse200(value: unknown, options?: ParseOptions): ParseResult<AddCustomPropertyValuesResponse200> {
-  return parse(value, isAddCustomPropertyValuesResponse200, '/paths/~1api~1v1~1workspaces~1{slug}~1projects~1{project_id}~1work-items~1{work_item_id}~1work-item-properties~1{property_id}~1values~1/post/responses/200/content/application~1json/schema', options);
-}
-
-/** Throws a ValidationIssuesError unless `value` is a `AddCustomPropertyValuesResponse200`. */
-export function assertAddCustomPropertyValuesResponse200(value: unknown): asserts value is AddCustomPropertyValuesResponse200 {
-  orThrow(parseAddCustomPropertyValuesResponse200(value));
-}
-
-/** Whether `value` is a `AddCustomPropertyValuesResponse201`. */
-export function isAddCustomPropertyValuesResponse201(value: unknown): value is AddCustomPropertyValuesResponse201 {
+function checkAddCustomPropertyValuesResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -153,7 +167,7 @@ export function isAddCustomPropertyValuesResponse201(value: unknown): value is A
     (object.issue_id === undefined ||
       typeof object.issue_id === 'string' ||
       mistyped(object, 'issue_id', 'string')) &&
-    (object.value === undefined || isAddCustomPropertyValuesResponse201Value(object.value) || within('value')) &&
+    (object.value === undefined || checkAddCustomPropertyValuesResponse200Value(object.value) || within('value')) &&
     (object.value_type === undefined ||
       typeof object.value_type === 'string' ||
       mistyped(object, 'value_type', 'string')) &&
@@ -173,19 +187,19 @@ export function isAddCustomPropertyValuesResponse201(value: unknown): value is A
   );
 }
 
-function isAddCustomPropertyValuesResponse201ValueBranch1(value: unknown): boolean {
+function checkAddCustomPropertyValuesResponse200ValueBranch1(value: unknown): boolean {
   return (typeof value === 'string' || type(value, 'string'));
 }
 
-function isAddCustomPropertyValuesResponse201ValueBranch2(value: unknown): boolean {
+function checkAddCustomPropertyValuesResponse200ValueBranch2(value: unknown): boolean {
   return (Number.isFinite(value) || type(value, 'number'));
 }
 
-function isAddCustomPropertyValuesResponse201ValueBranch3(value: unknown): boolean {
+function checkAddCustomPropertyValuesResponse200ValueBranch3(value: unknown): boolean {
   return (typeof value === 'boolean' || type(value, 'boolean'));
 }
 
-function isAddCustomPropertyValuesResponse201ValueBranch4(value: unknown): boolean {
+function checkAddCustomPropertyValuesResponse200ValueBranch4(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -195,16 +209,134 @@ function isAddCustomPropertyValuesResponse201ValueBranch4(value: unknown): boole
   return from === 0 || done(from - 1);
 }
 
+function checkAddCustomPropertyValuesResponse200Value(value: unknown): boolean {
+  return (
+    resume(pause(), isAddCustomPropertyValuesResponse200Value(value)) ||
+    closest(value, 'anyOf', [checkAddCustomPropertyValuesResponse200ValueBranch1, checkAddCustomPropertyValuesResponse200ValueBranch2, checkAddCustomPropertyValuesResponse200ValueBranch3, checkAddCustomPropertyValuesResponse200ValueBranch4])
+  );
+}
+
+/** `value` itself if it is a `AddCustomPropertyValuesResponse200`, else the issues that it has. */
+export function parseAddCustomPropertyValuesResponse200(value: unknown, options?: ParseOptions): ParseResult<AddCustomPropertyValuesResponse200> {
+  return parse(value, isAddCustomPropertyValuesResponse200, checkAddCustomPropertyValuesResponse200, '/paths/~1api~1v1~1workspaces~1{slug}~1projects~1{project_id}~1work-items~1{work_item_id}~1work-item-properties~1{property_id}~1values~1/post/responses/200/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `AddCustomPropertyValuesResponse200`. */
+export function assertAddCustomPropertyValuesResponse200(value: unknown): asserts value is AddCustomPropertyValuesResponse200 {
+  orThrow(parseAddCustomPropertyValuesResponse200(value));
+}
+
+/** Whether `value` is a `AddCustomPropertyValuesResponse201`. */
+export function isAddCustomPropertyValuesResponse201(value: unknown): value is AddCustomPropertyValuesResponse201 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || typeof object.id === 'string') &&
+    (object.property_id === undefined || typeof object.property_id === 'string') &&
+    (object.issue_id === undefined || typeof object.issue_id === 'string') &&
+    (object.value === undefined || isAddCustomPropertyValuesResponse201Value(object.value)) &&
+    (object.value_type === undefined || typeof object.value_type === 'string') &&
+    (object.external_id === undefined || typeof object.external_id === 'string') &&
+    (object.external_source === undefined || typeof object.external_source === 'string') &&
+    (object.created_at === undefined || typeof object.created_at === 'string') &&
+    (object.updated_at === undefined || typeof object.updated_at === 'string')
+  );
+}
+
+function isAddCustomPropertyValuesResponse201ValueBranch1(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+function isAddCustomPropertyValuesResponse201ValueBranch2(value: unknown): boolean {
+  return Number.isFinite(value);
+}
+
+function isAddCustomPropertyValuesResponse201ValueBranch3(value: unknown): boolean {
+  return typeof value === 'boolean';
+}
+
+function isAddCustomPropertyValuesResponse201ValueBranch4(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
 function isAddCustomPropertyValuesResponse201Value(value: unknown): boolean {
   return (
-    resume(pause(), isAddCustomPropertyValuesResponse201ValueBranch1(value) || isAddCustomPropertyValuesResponse201ValueBranch2(value) || isAddCustomPropertyValuesResponse201ValueBranch3(value) || isAddCustomPropertyValuesResponse201ValueBranch4(value)) ||
-    closest(value, 'anyOf', [isAddCustomPropertyValuesResponse201ValueBranch1, isAddCustomPropertyValuesResponse201ValueBranch2, isAddCustomPropertyValuesResponse201ValueBranch3, isAddCustomPropertyValuesResponse201ValueBranch4])
+    isAddCustomPropertyValuesResponse201ValueBranch1(value) ||
+    isAddCustomPropertyValuesResponse201ValueBranch2(value) ||
+    isAddCustomPropertyValuesResponse201ValueBranch3(value) ||
+    isAddCustomPropertyValuesResponse201ValueBranch4(value)
+  );
+}
+
+function checkAddCustomPropertyValuesResponse201(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
+    (object.property_id === undefined ||
+      typeof object.property_id === 'string' ||
+      mistyped(object, 'property_id', 'string')) &&
+    (object.issue_id === undefined ||
+      typeof object.issue_id === 'string' ||
+      mistyped(object, 'issue_id', 'string')) &&
+    (object.value === undefined || checkAddCustomPropertyValuesResponse201Value(object.value) || within('value')) &&
+    (object.value_type === undefined ||
+      typeof object.value_type === 'string' ||
+      mistyped(object, 'value_type', 'string')) &&
+    (object.external_id === undefined ||
+      typeof object.external_id === 'string' ||
+      mistyped(object, 'external_id', 'string')) &&
+    (object.external_source === undefined ||
+      typeof object.external_source === 'string' ||
+      mistyped(object, 'external_source', 'string')) &&
+    (object.created_at === undefined ||
+      typeof object.created_at === 'string' ||
+      mistyped(object, 'created_at', 'string')) &&
+    (object.updated_at === undefined ||
+      typeof object.updated_at === 'string' ||
+      mistyped(object, 'updated_at', 'string')) &&
+    done(from)
+  );
+}
+
+function checkAddCustomPropertyValuesResponse201ValueBranch1(value: unknown): boolean {
+  return (typeof value === 'string' || type(value, 'string'));
+}
+
+function checkAddCustomPropertyValuesResponse201ValueBranch2(value: unknown): boolean {
+  return (Number.isFinite(value) || type(value, 'number'));
+}
+
+function checkAddCustomPropertyValuesResponse201ValueBranch3(value: unknown): boolean {
+  return (typeof value === 'boolean' || type(value, 'boolean'));
+}
+
+function checkAddCustomPropertyValuesResponse201ValueBranch4(value: unknown): boolean {
+  if (!Array.isArray(value)) return type(value, 'array');
+  let from = 0;
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+  }
+  return from === 0 || done(from - 1);
+}
+
+function checkAddCustomPropertyValuesResponse201Value(value: unknown): boolean {
+  return (
+    resume(pause(), isAddCustomPropertyValuesResponse201Value(value)) ||
+    closest(value, 'anyOf', [checkAddCustomPropertyValuesResponse201ValueBranch1, checkAddCustomPropertyValuesResponse201ValueBranch2, checkAddCustomPropertyValuesResponse201ValueBranch3, checkAddCustomPropertyValuesResponse201ValueBranch4])
   );
 }
 
 /** `value` itself if it is a `AddCustomPropertyValuesResponse201`, else the issues that it has. */
 export function parseAddCustomPropertyValuesResponse201(value: unknown, options?: ParseOptions): ParseResult<AddCustomPropertyValuesResponse201> {
-  return parse(value, isAddCustomPropertyValuesResponse201, '/paths/~1api~1v1~1workspaces~1{slug}~1projects~1{project_id}~1work-items~1{work_item_id}~1work-item-properties~1{property_id}~1values~1/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isAddCustomPropertyValuesResponse201, checkAddCustomPropertyValuesResponse201, '/paths/~1api~1v1~1workspaces~1{slug}~1projects~1{project_id}~1work-items~1{work_item_id}~1work-item-properties~1{property_id}~1values~1/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddCustomPropertyValuesResponse201`. */

@@ -10,6 +10,12 @@ import type { GetShelfResponse200, RenameShelfBody, RenameShelfResponse200 } fro
 /** Whether `value` is a `GetShelfResponse200`. */
 export function isGetShelfResponse200(value: unknown): value is GetShelfResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.label === undefined || typeof object.label === 'string');
+}
+
+function checkGetShelfResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -20,7 +26,7 @@ export function isGetShelfResponse200(value: unknown): value is GetShelfResponse
 
 /** `value` itself if it is a `GetShelfResponse200`, else the issues that it has. */
 export function parseGetShelfResponse200(value: unknown, options?: ParseOptions): ParseResult<GetShelfResponse200> {
-  return parse(value, isGetShelfResponse200, '/paths/~1v1~1shelves~1{shelf_id}/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isGetShelfResponse200, checkGetShelfResponse200, '/paths/~1v1~1shelves~1{shelf_id}/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `GetShelfResponse200`. */
@@ -30,6 +36,12 @@ export function assertGetShelfResponse200(value: unknown): asserts value is GetS
 
 /** Whether `value` is a `RenameShelfBody`. */
 export function isRenameShelfBody(value: unknown): value is RenameShelfBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return typeof object.label === 'string';
+}
+
+function checkRenameShelfBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -41,7 +53,7 @@ export function isRenameShelfBody(value: unknown): value is RenameShelfBody {
 
 /** `value` itself if it is a `RenameShelfBody`, else the issues that it has. */
 export function parseRenameShelfBody(value: unknown, options?: ParseOptions): ParseResult<RenameShelfBody> {
-  return parse(value, isRenameShelfBody, '/paths/~1v1~1shelves~1{shelf_id}/patch/requestBody/content/application~1json/schema', options);
+  return parse(value, isRenameShelfBody, checkRenameShelfBody, '/paths/~1v1~1shelves~1{shelf_id}/patch/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `RenameShelfBody`. */
@@ -51,6 +63,12 @@ export function assertRenameShelfBody(value: unknown): asserts value is RenameSh
 
 /** Whether `value` is a `RenameShelfResponse200`. */
 export function isRenameShelfResponse200(value: unknown): value is RenameShelfResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.label === undefined || typeof object.label === 'string');
+}
+
+function checkRenameShelfResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -62,7 +80,7 @@ export function isRenameShelfResponse200(value: unknown): value is RenameShelfRe
 
 /** `value` itself if it is a `RenameShelfResponse200`, else the issues that it has. */
 export function parseRenameShelfResponse200(value: unknown, options?: ParseOptions): ParseResult<RenameShelfResponse200> {
-  return parse(value, isRenameShelfResponse200, '/paths/~1v1~1shelves~1{shelf_id}/patch/responses/200/content/application~1json/schema', options);
+  return parse(value, isRenameShelfResponse200, checkRenameShelfResponse200, '/paths/~1v1~1shelves~1{shelf_id}/patch/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `RenameShelfResponse200`. */

@@ -10,6 +10,12 @@ import type { GetThingResponse404 } from './schemas.ts';
 /** Whether `value` is a `GetThingResponse404`. */
 export function isGetThingResponse404(value: unknown): value is GetThingResponse404 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.error === undefined || typeof object.error === 'string');
+}
+
+function checkGetThingResponse404(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -20,7 +26,7 @@ export function isGetThingResponse404(value: unknown): value is GetThingResponse
 
 /** `value` itself if it is a `GetThingResponse404`, else the issues that it has. */
 export function parseGetThingResponse404(value: unknown, options?: ParseOptions): ParseResult<GetThingResponse404> {
-  return parse(value, isGetThingResponse404, '/paths/~1things~1{thing_id}/get/responses/404/content/application~1json/schema', options);
+  return parse(value, isGetThingResponse404, checkGetThingResponse404, '/paths/~1things~1{thing_id}/get/responses/404/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `GetThingResponse404`. */

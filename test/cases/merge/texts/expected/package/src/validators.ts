@@ -10,6 +10,12 @@ import type { LendBookBody, Room } from './schemas.ts';
 /** Whether `value` is a `Room`. */
 export function isRoom(value: unknown): value is Room {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.number === undefined || Number.isInteger(object.number));
+}
+
+function checkRoom(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -20,7 +26,7 @@ export function isRoom(value: unknown): value is Room {
 
 /** `value` itself if it is a `Room`, else the issues that it has. */
 export function parseRoom(value: unknown, options?: ParseOptions): ParseResult<Room> {
-  return parse(value, isRoom, '/components/schemas/Room', options);
+  return parse(value, isRoom, checkRoom, '/components/schemas/Room', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Room`. */
@@ -30,6 +36,15 @@ export function assertRoom(value: unknown): asserts value is Room {
 
 /** Whether `value` is a `LendBookBody`. */
 export function isLendBookBody(value: unknown): value is LendBookBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.reader === 'string' &&
+    (object.days === undefined || Number.isFinite(object.days))
+  );
+}
+
+function checkLendBookBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -42,7 +57,7 @@ export function isLendBookBody(value: unknown): value is LendBookBody {
 
 /** `value` itself if it is a `LendBookBody`, else the issues that it has. */
 export function parseLendBookBody(value: unknown, options?: ParseOptions): ParseResult<LendBookBody> {
-  return parse(value, isLendBookBody, '/paths/~1books~1{number}~1loans/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isLendBookBody, checkLendBookBody, '/paths/~1books~1{number}~1loans/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `LendBookBody`. */

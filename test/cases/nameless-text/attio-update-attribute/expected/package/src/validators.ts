@@ -7,6 +7,7 @@ import {
   amongOpen,
   anArray,
   itemCount,
+  newer,
   noObject,
   type,
   unknownTag,
@@ -31,15 +32,79 @@ const valuesOfUpdateAttributeBodyDataConfigCurrencyDefaultCurrencyCode =
 /** Whether `value` is a `UpdateAttributeBody`. */
 export function isUpdateAttributeBody(value: unknown): value is UpdateAttributeBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.data === undefined || isUpdateAttributeBodyData(object.data));
+}
+
+function isUpdateAttributeBodyDataConfigCurrency(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.default_currency_code === undefined ||
+      valuesOfUpdateAttributeBodyDataConfigCurrencyDefaultCurrencyCode.has(object.default_currency_code)) &&
+    (object.display_type === undefined ||
+      object.display_type === 'code' ||
+      object.display_type === 'name' ||
+      object.display_type === 'narrowSymbol' ||
+      object.display_type === 'symbol')
+  );
+}
+
+function isUpdateAttributeBodyDataConfigRecordReferenceAllowedObjects(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  if (!(value.length >= 1)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function isUpdateAttributeBodyDataConfigRecordReference(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.allowed_objects === undefined ||
+      isUpdateAttributeBodyDataConfigRecordReferenceAllowedObjects(object.allowed_objects))
+  );
+}
+
+function isUpdateAttributeBodyDataConfig(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.currency === undefined || isUpdateAttributeBodyDataConfigCurrency(object.currency)) &&
+    (object.record_reference === undefined ||
+      isUpdateAttributeBodyDataConfigRecordReference(object.record_reference))
+  );
+}
+
+function isUpdateAttributeBodyData(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.title === undefined || typeof object.title === 'string') &&
+    (object.description === undefined || typeof object.description === 'string') &&
+    (object.api_slug === undefined || typeof object.api_slug === 'string') &&
+    (object.is_unique === undefined || typeof object.is_unique === 'boolean') &&
+    (object.is_required === undefined || typeof object.is_required === 'boolean') &&
+    (object.default_value === undefined || isUpdateAttributeBodyDataDefaultValue(object.default_value)) &&
+    (object.config === undefined || isUpdateAttributeBodyDataConfig(object.config)) &&
+    (object.is_archived === undefined || typeof object.is_archived === 'boolean')
+  );
+}
+
+function checkUpdateAttributeBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.data === undefined || isUpdateAttributeBodyData(object.data) || within('data')) &&
+    (object.data === undefined || checkUpdateAttributeBodyData(object.data) || within('data')) &&
     done(from)
   );
 }
 
-function isUpdateAttributeBodyDataConfigCurrency(value: unknown): boolean {
+function checkUpdateAttributeBodyDataConfigCurrency(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -57,7 +122,7 @@ function isUpdateAttributeBodyDataConfigCurrency(value: unknown): boolean {
   );
 }
 
-function isUpdateAttributeBodyDataConfigRecordReferenceAllowedObjects(value: unknown): boolean {
+function checkUpdateAttributeBodyDataConfigRecordReferenceAllowedObjects(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   if (!(itemCount(value, 1, Infinity) || ((from ||= claimed + 1) > 0 && here()))) return false;
@@ -68,34 +133,34 @@ function isUpdateAttributeBodyDataConfigRecordReferenceAllowedObjects(value: unk
   return from === 0 || done(from - 1);
 }
 
-function isUpdateAttributeBodyDataConfigRecordReference(value: unknown): boolean {
+function checkUpdateAttributeBodyDataConfigRecordReference(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.allowed_objects === undefined ||
-      isUpdateAttributeBodyDataConfigRecordReferenceAllowedObjects(object.allowed_objects) ||
+      checkUpdateAttributeBodyDataConfigRecordReferenceAllowedObjects(object.allowed_objects) ||
       within('allowed_objects')) &&
     done(from)
   );
 }
 
-function isUpdateAttributeBodyDataConfig(value: unknown): boolean {
+function checkUpdateAttributeBodyDataConfig(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.currency === undefined ||
-      isUpdateAttributeBodyDataConfigCurrency(object.currency) ||
+      checkUpdateAttributeBodyDataConfigCurrency(object.currency) ||
       within('currency')) &&
     (object.record_reference === undefined ||
-      isUpdateAttributeBodyDataConfigRecordReference(object.record_reference) ||
+      checkUpdateAttributeBodyDataConfigRecordReference(object.record_reference) ||
       within('record_reference')) &&
     done(from)
   );
 }
 
-function isUpdateAttributeBodyData(value: unknown): boolean {
+function checkUpdateAttributeBodyData(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -114,9 +179,9 @@ function isUpdateAttributeBodyData(value: unknown): boolean {
       typeof object.is_required === 'boolean' ||
       mistyped(object, 'is_required', 'boolean')) &&
     (object.default_value === undefined ||
-      isUpdateAttributeBodyDataDefaultValue(object.default_value) ||
+      checkUpdateAttributeBodyDataDefaultValue(object.default_value) ||
       within('default_value')) &&
-    (object.config === undefined || isUpdateAttributeBodyDataConfig(object.config) || within('config')) &&
+    (object.config === undefined || checkUpdateAttributeBodyDataConfig(object.config) || within('config')) &&
     (object.is_archived === undefined ||
       typeof object.is_archived === 'boolean' ||
       mistyped(object, 'is_archived', 'boolean')) &&
@@ -126,7 +191,7 @@ function isUpdateAttributeBodyData(value: unknown): boolean {
 
 /** `value` itself if it is a `UpdateAttributeBody`, else the issues that it has. */
 export function parseUpdateAttributeBody(value: unknown, options?: ParseOptions): ParseResult<UpdateAttributeBody> {
-  return parse(value, isUpdateAttributeBody, '/paths/~1v2~1{target}~1{identifier}~1attributes~1{attribute}/patch/requestBody/content/application~1json/schema', options);
+  return parse(value, isUpdateAttributeBody, checkUpdateAttributeBody, '/paths/~1v2~1{target}~1{identifier}~1attributes~1{attribute}/patch/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `UpdateAttributeBody`. */
@@ -143,34 +208,124 @@ const valuesOfUpdateAttributeResponse200DataConfigCurrencyDefaultCurrencyCode =
 /** Whether `value` is a `UpdateAttributeResponse200`. */
 export function isUpdateAttributeResponse200(value: unknown): value is UpdateAttributeResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.data === undefined || isUpdateAttributeResponse200Data(object.data) || within('data')) &&
-    done(from)
-  );
+  if (object === undefined) return false;
+  return (object.data === undefined || isUpdateAttributeResponse200Data(object.data));
 }
 
 function isUpdateAttributeResponse200DataId(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (object.workspace_id === undefined ||
-      typeof object.workspace_id === 'string' ||
-      mistyped(object, 'workspace_id', 'string')) &&
-    (object.object_id === undefined ||
-      typeof object.object_id === 'string' ||
-      mistyped(object, 'object_id', 'string')) &&
-    (object.attribute_id === undefined ||
-      typeof object.attribute_id === 'string' ||
-      mistyped(object, 'attribute_id', 'string')) &&
-    done(from)
+    (object.workspace_id === undefined || typeof object.workspace_id === 'string') &&
+    (object.object_id === undefined || typeof object.object_id === 'string') &&
+    (object.attribute_id === undefined || typeof object.attribute_id === 'string')
   );
 }
 
 function isUpdateAttributeResponse200DataRelationshipBranch1Id(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.workspace_id === undefined || typeof object.workspace_id === 'string') &&
+    (object.object_id === undefined || typeof object.object_id === 'string') &&
+    (object.attribute_id === undefined || typeof object.attribute_id === 'string')
+  );
+}
+
+function isUpdateAttributeResponse200DataRelationshipBranch1(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || isUpdateAttributeResponse200DataRelationshipBranch1Id(object.id)) &&
+    (object.object_slug === undefined || typeof object.object_slug === 'string') &&
+    (object.title === undefined || typeof object.title === 'string') &&
+    (object.api_slug === undefined || typeof object.api_slug === 'string') &&
+    (object.is_multiselect === undefined || typeof object.is_multiselect === 'boolean')
+  );
+}
+
+function isUpdateAttributeResponse200DataConfigCurrency(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.default_currency_code === undefined ||
+      valuesOfUpdateAttributeResponse200DataConfigCurrencyDefaultCurrencyCode.has(object.default_currency_code) ||
+      newer(object.default_currency_code, [...valuesOfUpdateAttributeResponse200DataConfigCurrencyDefaultCurrencyCode] as string[])) &&
+    (object.display_type === undefined ||
+      object.display_type === 'code' ||
+      object.display_type === 'name' ||
+      object.display_type === 'narrowSymbol' ||
+      object.display_type === 'symbol' ||
+      object.display_type === null ||
+      newer(object.display_type, ['code', 'name', 'narrowSymbol', 'symbol', null]))
+  );
+}
+
+function isUpdateAttributeResponse200DataConfigRecordReferenceAllowedObjectIds(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function isUpdateAttributeResponse200DataConfigRecordReference(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.allowed_object_ids === undefined ||
+      isUpdateAttributeResponse200DataConfigRecordReferenceAllowedObjectIds(object.allowed_object_ids))
+  );
+}
+
+function isUpdateAttributeResponse200DataConfig(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.currency === undefined || isUpdateAttributeResponse200DataConfigCurrency(object.currency)) &&
+    (object.record_reference === undefined ||
+      isUpdateAttributeResponse200DataConfigRecordReference(object.record_reference))
+  );
+}
+
+function isUpdateAttributeResponse200Data(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || isUpdateAttributeResponse200DataId(object.id)) &&
+    (object.title === undefined || typeof object.title === 'string') &&
+    (object.description === undefined || typeof object.description === 'string') &&
+    (object.api_slug === undefined || typeof object.api_slug === 'string') &&
+    (object.type === undefined ||
+      valuesOfUpdateAttributeResponse200DataType.has(object.type) ||
+      newer(object.type, [...valuesOfUpdateAttributeResponse200DataType] as string[])) &&
+    (object.is_writable === undefined || typeof object.is_writable === 'boolean') &&
+    (object.is_system_attribute === undefined || typeof object.is_system_attribute === 'boolean') &&
+    (object.is_unique === undefined || typeof object.is_unique === 'boolean') &&
+    (object.is_required === undefined || typeof object.is_required === 'boolean') &&
+    (object.is_multiselect === undefined || typeof object.is_multiselect === 'boolean') &&
+    (object.is_archived === undefined || typeof object.is_archived === 'boolean') &&
+    (object.is_default_value_enabled === undefined || typeof object.is_default_value_enabled === 'boolean') &&
+    (object.default_value === undefined || isUpdateAttributeResponse200DataDefaultValue(object.default_value)) &&
+    (object.relationship == null || isUpdateAttributeResponse200DataRelationshipBranch1(object.relationship)) &&
+    (object.created_at === undefined || typeof object.created_at === 'string') &&
+    (object.config === undefined || isUpdateAttributeResponse200DataConfig(object.config))
+  );
+}
+
+function checkUpdateAttributeResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.data === undefined || checkUpdateAttributeResponse200Data(object.data) || within('data')) &&
+    done(from)
+  );
+}
+
+function checkUpdateAttributeResponse200DataId(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -187,12 +342,32 @@ function isUpdateAttributeResponse200DataRelationshipBranch1Id(value: unknown): 
   );
 }
 
-function isUpdateAttributeResponse200DataRelationshipBranch1(value: unknown): boolean {
+function checkUpdateAttributeResponse200DataRelationshipBranch1Id(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.id === undefined || isUpdateAttributeResponse200DataRelationshipBranch1Id(object.id) || within('id')) &&
+    (object.workspace_id === undefined ||
+      typeof object.workspace_id === 'string' ||
+      mistyped(object, 'workspace_id', 'string')) &&
+    (object.object_id === undefined ||
+      typeof object.object_id === 'string' ||
+      mistyped(object, 'object_id', 'string')) &&
+    (object.attribute_id === undefined ||
+      typeof object.attribute_id === 'string' ||
+      mistyped(object, 'attribute_id', 'string')) &&
+    done(from)
+  );
+}
+
+function checkUpdateAttributeResponse200DataRelationshipBranch1(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.id === undefined ||
+      checkUpdateAttributeResponse200DataRelationshipBranch1Id(object.id) ||
+      within('id')) &&
     (object.object_slug === undefined ||
       typeof object.object_slug === 'string' ||
       mistyped(object, 'object_slug', 'string')) &&
@@ -207,7 +382,7 @@ function isUpdateAttributeResponse200DataRelationshipBranch1(value: unknown): bo
   );
 }
 
-function isUpdateAttributeResponse200DataConfigCurrency(value: unknown): boolean {
+function checkUpdateAttributeResponse200DataConfigCurrency(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -226,7 +401,7 @@ function isUpdateAttributeResponse200DataConfigCurrency(value: unknown): boolean
   );
 }
 
-function isUpdateAttributeResponse200DataConfigRecordReferenceAllowedObjectIds(value: unknown): boolean {
+function checkUpdateAttributeResponse200DataConfigRecordReferenceAllowedObjectIds(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -236,39 +411,39 @@ function isUpdateAttributeResponse200DataConfigRecordReferenceAllowedObjectIds(v
   return from === 0 || done(from - 1);
 }
 
-function isUpdateAttributeResponse200DataConfigRecordReference(value: unknown): boolean {
+function checkUpdateAttributeResponse200DataConfigRecordReference(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.allowed_object_ids === undefined ||
-      isUpdateAttributeResponse200DataConfigRecordReferenceAllowedObjectIds(object.allowed_object_ids) ||
+      checkUpdateAttributeResponse200DataConfigRecordReferenceAllowedObjectIds(object.allowed_object_ids) ||
       within('allowed_object_ids')) &&
     done(from)
   );
 }
 
-function isUpdateAttributeResponse200DataConfig(value: unknown): boolean {
+function checkUpdateAttributeResponse200DataConfig(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.currency === undefined ||
-      isUpdateAttributeResponse200DataConfigCurrency(object.currency) ||
+      checkUpdateAttributeResponse200DataConfigCurrency(object.currency) ||
       within('currency')) &&
     (object.record_reference === undefined ||
-      isUpdateAttributeResponse200DataConfigRecordReference(object.record_reference) ||
+      checkUpdateAttributeResponse200DataConfigRecordReference(object.record_reference) ||
       within('record_reference')) &&
     done(from)
   );
 }
 
-function isUpdateAttributeResponse200Data(value: unknown): boolean {
+function checkUpdateAttributeResponse200Data(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.id === undefined || isUpdateAttributeResponse200DataId(object.id) || within('id')) &&
+    (object.id === undefined || checkUpdateAttributeResponse200DataId(object.id) || within('id')) &&
     (object.title === undefined || typeof object.title === 'string' || mistyped(object, 'title', 'string')) &&
     (object.description === undefined ||
       typeof object.description === 'string' ||
@@ -301,23 +476,23 @@ function isUpdateAttributeResponse200Data(value: unknown): boolean {
       typeof object.is_default_value_enabled === 'boolean' ||
       mistyped(object, 'is_default_value_enabled', 'boolean')) &&
     (object.default_value === undefined ||
-      isUpdateAttributeResponse200DataDefaultValue(object.default_value) ||
+      checkUpdateAttributeResponse200DataDefaultValue(object.default_value) ||
       within('default_value')) &&
     (object.relationship == null ||
-      isUpdateAttributeResponse200DataRelationshipBranch1(object.relationship) ||
+      checkUpdateAttributeResponse200DataRelationshipBranch1(object.relationship) ||
       orNull() ||
       within('relationship')) &&
     (object.created_at === undefined ||
       typeof object.created_at === 'string' ||
       mistyped(object, 'created_at', 'string')) &&
-    (object.config === undefined || isUpdateAttributeResponse200DataConfig(object.config) || within('config')) &&
+    (object.config === undefined || checkUpdateAttributeResponse200DataConfig(object.config) || within('config')) &&
     done(from)
   );
 }
 
 /** `value` itself if it is a `UpdateAttributeResponse200`, else the issues that it has. */
 export function parseUpdateAttributeResponse200(value: unknown, options?: ParseOptions): ParseResult<UpdateAttributeResponse200> {
-  return parse(value, isUpdateAttributeResponse200, '/paths/~1v2~1{target}~1{identifier}~1attributes~1{attribute}/patch/responses/200/content/application~1json/schema', options);
+  return parse(value, isUpdateAttributeResponse200, checkUpdateAttributeResponse200, '/paths/~1v2~1{target}~1{identifier}~1attributes~1{attribute}/patch/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `UpdateAttributeResponse200`. */
@@ -325,17 +500,30 @@ export function assertUpdateAttributeResponse200(value: unknown): asserts value 
   orThrow(parseUpdateAttributeResponse200(value));
 }
 
-const tagsOfUpdateAttributeBodyDataDefaultValue = ['dynamic', 'static'];
-
 /** Whether `value` is a `UpdateAttributeBodyDataDefaultValue`. */
 export function isUpdateAttributeBodyDataDefaultValue(value: unknown): value is UpdateAttributeBodyDataDefaultValue {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
+  if (object === undefined) return false;
   switch (object.type) {
     case 'dynamic':
       return isUpdateAttributeBodyDataDefaultValueDynamic(value);
     case 'static':
       return isUpdateAttributeBodyDataDefaultValueStatic(value);
+    default:
+      return false;
+  }
+}
+
+const tagsOfUpdateAttributeBodyDataDefaultValue = ['dynamic', 'static'];
+
+function checkUpdateAttributeBodyDataDefaultValue(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  switch (object.type) {
+    case 'dynamic':
+      return checkUpdateAttributeBodyDataDefaultValueDynamic(value);
+    case 'static':
+      return checkUpdateAttributeBodyDataDefaultValueStatic(value);
     default:
       return unknownTag(object.type, 'type', tagsOfUpdateAttributeBodyDataDefaultValue);
   }
@@ -343,7 +531,7 @@ export function isUpdateAttributeBodyDataDefaultValue(value: unknown): value is 
 
 /** `value` itself if it is a `UpdateAttributeBodyDataDefaultValue`, else the issues that it has. */
 export function parseUpdateAttributeBodyDataDefaultValue(value: unknown, options?: ParseOptions): ParseResult<UpdateAttributeBodyDataDefaultValue> {
-  return parse(value, isUpdateAttributeBodyDataDefaultValue, '/paths/~1v2~1{target}~1{identifier}~1attributes~1{attribute}/patch/requestBody/content/application~1json/schema/properties/data/properties/default_value', options);
+  return parse(value, isUpdateAttributeBodyDataDefaultValue, checkUpdateAttributeBodyDataDefaultValue, '/paths/~1v2~1{target}~1{identifier}~1attributes~1{attribute}/patch/requestBody/content/application~1json/schema/properties/data/properties/default_value', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `UpdateAttributeBodyDataDefaultValue`. */
@@ -353,6 +541,15 @@ export function assertUpdateAttributeBodyDataDefaultValue(value: unknown): asser
 
 /** Whether `value` is a `UpdateAttributeBodyDataDefaultValueDynamic`. */
 export function isUpdateAttributeBodyDataDefaultValueDynamic(value: unknown): value is UpdateAttributeBodyDataDefaultValueDynamic {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    object.type === 'dynamic' &&
+    (object.template === undefined || typeof object.template === 'string')
+  );
+}
+
+function checkUpdateAttributeBodyDataDefaultValueDynamic(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -367,7 +564,7 @@ export function isUpdateAttributeBodyDataDefaultValueDynamic(value: unknown): va
 
 /** `value` itself if it is a `UpdateAttributeBodyDataDefaultValueDynamic`, else the issues that it has. */
 export function parseUpdateAttributeBodyDataDefaultValueDynamic(value: unknown, options?: ParseOptions): ParseResult<UpdateAttributeBodyDataDefaultValueDynamic> {
-  return parse(value, isUpdateAttributeBodyDataDefaultValueDynamic, '/paths/~1v2~1{target}~1{identifier}~1attributes~1{attribute}/patch/requestBody/content/application~1json/schema/properties/data/properties/default_value/oneOf/0', options);
+  return parse(value, isUpdateAttributeBodyDataDefaultValueDynamic, checkUpdateAttributeBodyDataDefaultValueDynamic, '/paths/~1v2~1{target}~1{identifier}~1attributes~1{attribute}/patch/requestBody/content/application~1json/schema/properties/data/properties/default_value/oneOf/0', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `UpdateAttributeBodyDataDefaultValueDynamic`. */
@@ -378,18 +575,42 @@ export function assertUpdateAttributeBodyDataDefaultValueDynamic(value: unknown)
 /** Whether `value` is a `UpdateAttributeBodyDataDefaultValueStatic`. */
 export function isUpdateAttributeBodyDataDefaultValueStatic(value: unknown): value is UpdateAttributeBodyDataDefaultValueStatic {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    object.type === 'static' &&
+    (object.template === undefined || isUpdateAttributeBodyDataDefaultValueStaticTemplate(object.template))
+  );
+}
+
+function isUpdateAttributeBodyDataDefaultValueStaticTemplateItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.value === undefined || Number.isFinite(object.value));
+}
+
+function isUpdateAttributeBodyDataDefaultValueStaticTemplate(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isUpdateAttributeBodyDataDefaultValueStaticTemplateItem(item)) return false;
+  }
+  return true;
+}
+
+function checkUpdateAttributeBodyDataDefaultValueStatic(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.type === 'static' || misvalued(object, 'type', ['static'])) &&
     (object.template === undefined ||
-      isUpdateAttributeBodyDataDefaultValueStaticTemplate(object.template) ||
+      checkUpdateAttributeBodyDataDefaultValueStaticTemplate(object.template) ||
       within('template')) &&
     done(from)
   );
 }
 
-function isUpdateAttributeBodyDataDefaultValueStaticTemplateItem(value: unknown): boolean {
+function checkUpdateAttributeBodyDataDefaultValueStaticTemplateItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -399,19 +620,19 @@ function isUpdateAttributeBodyDataDefaultValueStaticTemplateItem(value: unknown)
   );
 }
 
-function isUpdateAttributeBodyDataDefaultValueStaticTemplate(value: unknown): boolean {
+function checkUpdateAttributeBodyDataDefaultValueStaticTemplate(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isUpdateAttributeBodyDataDefaultValueStaticTemplateItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkUpdateAttributeBodyDataDefaultValueStaticTemplateItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `UpdateAttributeBodyDataDefaultValueStatic`, else the issues that it has. */
 export function parseUpdateAttributeBodyDataDefaultValueStatic(value: unknown, options?: ParseOptions): ParseResult<UpdateAttributeBodyDataDefaultValueStatic> {
-  return parse(value, isUpdateAttributeBodyDataDefaultValueStatic, '/paths/~1v2~1{target}~1{identifier}~1attributes~1{attribute}/patch/requestBody/content/application~1json/schema/properties/data/properties/default_value/oneOf/1', options);
+  return parse(value, isUpdateAttributeBodyDataDefaultValueStatic, checkUpdateAttributeBodyDataDefaultValueStatic, '/paths/~1v2~1{target}~1{identifier}~1attributes~1{attribute}/patch/requestBody/content/application~1json/schema/properties/data/properties/default_value/oneOf/1', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `UpdateAttributeBodyDataDefaultValueStatic`. */
@@ -423,12 +644,26 @@ export function assertUpdateAttributeBodyDataDefaultValueStatic(value: unknown):
 export function isUpdateAttributeResponse200DataDefaultValue(value: unknown): value is UpdateAttributeResponse200DataDefaultValue {
   if (value === null) return true;
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return (noObject(value) || orNull());
+  if (object === undefined) return false;
   switch (object.type) {
     case 'dynamic':
       return isUpdateAttributeResponse200DataDefaultValueDynamic(value);
     case 'static':
       return isUpdateAttributeResponse200DataDefaultValueStatic(value);
+    default:
+      return newer(object.type, tagsOfUpdateAttributeBodyDataDefaultValue);
+  }
+}
+
+function checkUpdateAttributeResponse200DataDefaultValue(value: unknown): boolean {
+  if (value === null) return true;
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return (noObject(value) || orNull());
+  switch (object.type) {
+    case 'dynamic':
+      return checkUpdateAttributeResponse200DataDefaultValueDynamic(value);
+    case 'static':
+      return checkUpdateAttributeResponse200DataDefaultValueStatic(value);
     default:
       return unlistedTag(object.type, 'type', tagsOfUpdateAttributeBodyDataDefaultValue);
   }
@@ -436,7 +671,7 @@ export function isUpdateAttributeResponse200DataDefaultValue(value: unknown): va
 
 /** `value` itself if it is a `UpdateAttributeResponse200DataDefaultValue`, else the issues that it has. */
 export function parseUpdateAttributeResponse200DataDefaultValue(value: unknown, options?: ParseOptions): ParseResult<UpdateAttributeResponse200DataDefaultValue> {
-  return parse(value, isUpdateAttributeResponse200DataDefaultValue, '/paths/~1v2~1{target}~1{identifier}~1attributes~1{attribute}/patch/responses/200/content/application~1json/schema/properties/data/properties/default_value', options);
+  return parse(value, isUpdateAttributeResponse200DataDefaultValue, checkUpdateAttributeResponse200DataDefaultValue, '/paths/~1v2~1{target}~1{identifier}~1attributes~1{attribute}/patch/responses/200/content/application~1json/schema/properties/data/properties/default_value', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `UpdateAttributeResponse200DataDefaultValue`. */
@@ -446,6 +681,15 @@ export function assertUpdateAttributeResponse200DataDefaultValue(value: unknown)
 
 /** Whether `value` is a `UpdateAttributeResponse200DataDefaultValueDynamic`. */
 export function isUpdateAttributeResponse200DataDefaultValueDynamic(value: unknown): value is UpdateAttributeResponse200DataDefaultValueDynamic {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    object.type === 'dynamic' &&
+    (object.template === undefined || typeof object.template === 'string')
+  );
+}
+
+function checkUpdateAttributeResponse200DataDefaultValueDynamic(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -460,7 +704,7 @@ export function isUpdateAttributeResponse200DataDefaultValueDynamic(value: unkno
 
 /** `value` itself if it is a `UpdateAttributeResponse200DataDefaultValueDynamic`, else the issues that it has. */
 export function parseUpdateAttributeResponse200DataDefaultValueDynamic(value: unknown, options?: ParseOptions): ParseResult<UpdateAttributeResponse200DataDefaultValueDynamic> {
-  return parse(value, isUpdateAttributeResponse200DataDefaultValueDynamic, '/paths/~1v2~1{target}~1{identifier}~1attributes~1{attribute}/patch/responses/200/content/application~1json/schema/properties/data/properties/default_value/oneOf/0', options);
+  return parse(value, isUpdateAttributeResponse200DataDefaultValueDynamic, checkUpdateAttributeResponse200DataDefaultValueDynamic, '/paths/~1v2~1{target}~1{identifier}~1attributes~1{attribute}/patch/responses/200/content/application~1json/schema/properties/data/properties/default_value/oneOf/0', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `UpdateAttributeResponse200DataDefaultValueDynamic`. */
@@ -470,6 +714,15 @@ export function assertUpdateAttributeResponse200DataDefaultValueDynamic(value: u
 
 /** Whether `value` is a `UpdateAttributeResponse200DataDefaultValueStatic`. */
 export function isUpdateAttributeResponse200DataDefaultValueStatic(value: unknown): value is UpdateAttributeResponse200DataDefaultValueStatic {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    object.type === 'static' &&
+    (object.template === undefined || Array.isArray(object.template))
+  );
+}
+
+function checkUpdateAttributeResponse200DataDefaultValueStatic(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -482,7 +735,7 @@ export function isUpdateAttributeResponse200DataDefaultValueStatic(value: unknow
 
 /** `value` itself if it is a `UpdateAttributeResponse200DataDefaultValueStatic`, else the issues that it has. */
 export function parseUpdateAttributeResponse200DataDefaultValueStatic(value: unknown, options?: ParseOptions): ParseResult<UpdateAttributeResponse200DataDefaultValueStatic> {
-  return parse(value, isUpdateAttributeResponse200DataDefaultValueStatic, '/paths/~1v2~1{target}~1{identifier}~1attributes~1{attribute}/patch/responses/200/content/application~1json/schema/properties/data/properties/default_value/oneOf/1', options);
+  return parse(value, isUpdateAttributeResponse200DataDefaultValueStatic, checkUpdateAttributeResponse200DataDefaultValueStatic, '/paths/~1v2~1{target}~1{identifier}~1attributes~1{attribute}/patch/responses/200/content/application~1json/schema/properties/data/properties/default_value/oneOf/1', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `UpdateAttributeResponse200DataDefaultValueStatic`. */

@@ -2,7 +2,7 @@
 
 import { type Members, asObject } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
-import { noObject, type } from './runtime/leaves.ts';
+import { newer, noObject, type } from './runtime/leaves.ts';
 import { mistyped, misvaluedOpen } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type { ListAttributesResponse200 } from './schemas.ts';
@@ -10,15 +10,54 @@ import type { ListAttributesResponse200 } from './schemas.ts';
 /** Whether `value` is a `ListAttributesResponse200`. */
 export function isListAttributesResponse200(value: unknown): value is ListAttributesResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.data === undefined || isListAttributesResponse200Data(object.data));
+}
+
+function isListAttributesResponse200DataItemId(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.workspace_id === undefined || typeof object.workspace_id === 'string') &&
+    (object.attribute_id === undefined || typeof object.attribute_id === 'string')
+  );
+}
+
+function isListAttributesResponse200DataItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || isListAttributesResponse200DataItemId(object.id)) &&
+    (object.title === undefined || typeof object.title === 'string') &&
+    (object.kind === undefined ||
+      object.kind === 'text' ||
+      object.kind === 'number' ||
+      object.kind === 'checkbox' ||
+      newer(object.kind, ['text', 'number', 'checkbox'])) &&
+    (object.is_archived === undefined || typeof object.is_archived === 'boolean')
+  );
+}
+
+function isListAttributesResponse200Data(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isListAttributesResponse200DataItem(item)) return false;
+  }
+  return true;
+}
+
+function checkListAttributesResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.data === undefined || isListAttributesResponse200Data(object.data) || within('data')) &&
+    (object.data === undefined || checkListAttributesResponse200Data(object.data) || within('data')) &&
     done(from)
   );
 }
 
-function isListAttributesResponse200DataItemId(value: unknown): boolean {
+function checkListAttributesResponse200DataItemId(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -33,12 +72,12 @@ function isListAttributesResponse200DataItemId(value: unknown): boolean {
   );
 }
 
-function isListAttributesResponse200DataItem(value: unknown): boolean {
+function checkListAttributesResponse200DataItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.id === undefined || isListAttributesResponse200DataItemId(object.id) || within('id')) &&
+    (object.id === undefined || checkListAttributesResponse200DataItemId(object.id) || within('id')) &&
     (object.title === undefined || typeof object.title === 'string' || mistyped(object, 'title', 'string')) &&
     (object.kind === undefined ||
       object.kind === 'text' ||
@@ -52,19 +91,19 @@ function isListAttributesResponse200DataItem(value: unknown): boolean {
   );
 }
 
-function isListAttributesResponse200Data(value: unknown): boolean {
+function checkListAttributesResponse200Data(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isListAttributesResponse200DataItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListAttributesResponse200DataItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `ListAttributesResponse200`, else the issues that it has. */
 export function parseListAttributesResponse200(value: unknown, options?: ParseOptions): ParseResult<ListAttributesResponse200> {
-  return parse(value, isListAttributesResponse200, '/paths/~1v2~1{target}~1{identifier}~1attributes/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListAttributesResponse200, checkListAttributesResponse200, '/paths/~1v2~1{target}~1{identifier}~1attributes/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListAttributesResponse200`. */

@@ -11,7 +11,6 @@ import {
   here,
   inside,
   mayAsk,
-  noting,
   pause,
   resume,
   under,
@@ -29,7 +28,7 @@ import {
   type,
 } from './runtime/leaves.ts';
 import { fromTop, further, visits } from './runtime/memo.ts';
-import { missing, missingBeside, mistyped, misvalued } from './runtime/parts.ts';
+import { missingBeside, mistyped, misvalued } from './runtime/parts.ts';
 import { closest } from './runtime/union-issues.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type { Item, Named, Order, PlaceOrderBody } from './schemas.ts';
@@ -38,29 +37,121 @@ const patternOfOrderPart1LabelsPattern1 = /^x-/u;
 
 /** Whether `value` is a `Order`. */
 export function isOrder(value: unknown): value is Order {
-  const from = claimed;
-  return (
-    (isOrderPart1(value) || also('', from)) &&
-    (isOrderPart2(value) || also('', from)) &&
-    (isOrderPart3(value) || also('/dependentSchemas/card', from)) &&
-    done(from)
-  );
+  return isOrderPart1(value) && isOrderPart2(value) && isOrderPart3(value);
 }
 
 function isOrderPart1ItemsContained(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return true;
-  const from = claimed;
-  return (object.price !== undefined || missing('price')) && done(from);
+  return object.price !== undefined;
 }
 
 function isOrderPart1Items(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  if (isSparse(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isItem(item)) return false;
+  }
+  let found = 0;
+  for (const item of value) {
+    if (isOrderPart1ItemsContained(item)) found += 1;
+  }
+  if (!(found >= 1)) return false;
+  return true;
+}
+
+function isOrderPart1Position(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  if (!(value.length >= 2)) return false;
+  if (value.length > 0 && !Number.isFinite(value[0])) return false;
+  if (value.length > 1 && !Number.isFinite(value[1])) return false;
+  if (!(value.length <= 2)) return false;
+  return true;
+}
+
+function isOrderPart1LabelsPattern1(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+function isOrderPart1LabelsValue(value: unknown): boolean {
+  return Number.isInteger(value);
+}
+
+function isOrderPart1Labels(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  for (const key in object) {
+    const member = object[key];
+    if (member === undefined || !Object.hasOwn(object, key)) continue;
+    if (patternOfOrderPart1LabelsPattern1.test(key) && !isOrderPart1LabelsPattern1(member)) return false;
+    if (!patternOfOrderPart1LabelsPattern1.test(key) && !isOrderPart1LabelsValue(member)) return false;
+  }
+  return true;
+}
+
+function isOrderPart1(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.express === undefined || typeof object.express === 'boolean') &&
+    (object.card === undefined || typeof object.card === 'string') &&
+    isOrderPart1Items(object.items) &&
+    (object.position === undefined || isOrderPart1Position(object.position)) &&
+    (object.labels === undefined || isOrderPart1Labels(object.labels)) &&
+    (object.position === undefined || object.express !== undefined)
+  );
+}
+
+function isOrderPart2Then(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return true;
+  return typeof object.phone === 'string';
+}
+
+function isOrderPart2If(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return true;
+  return object.express === true;
+}
+
+function isOrderPart2(value: unknown): boolean {
+  return isOrderPart2If(value) ? isOrderPart2Then(value) : true;
+}
+
+function isOrderPart3Then(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return true;
+  return typeof object.address === 'string';
+}
+
+function isOrderPart3If(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return object.card !== undefined;
+}
+
+function isOrderPart3(value: unknown): boolean {
+  return isOrderPart3If(value) ? isOrderPart3Then(value) : true;
+}
+
+function checkOrder(value: unknown): boolean {
+  const from = claimed;
+  return (
+    (checkOrderPart1(value) || also('', from)) &&
+    (checkOrderPart2(value) || also('', from)) &&
+    (checkOrderPart3(value) || also('/dependentSchemas/card', from)) &&
+    done(from)
+  );
+}
+
+function checkOrderPart1Items(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   if (isSparse(value)) return sparse(value);
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   let found = 0;
   for (const item of value) {
@@ -70,7 +161,7 @@ function isOrderPart1Items(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-function isOrderPart1Position(value: unknown): boolean {
+function checkOrderPart1Position(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   if (!(itemCount(value, 2, Infinity) || ((from ||= claimed + 1) > 0 && here()))) return false;
@@ -80,28 +171,28 @@ function isOrderPart1Position(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-function isOrderPart1LabelsPattern1(value: unknown): boolean {
+function checkOrderPart1LabelsPattern1(value: unknown): boolean {
   return (typeof value === 'string' || type(value, 'string'));
 }
 
-function isOrderPart1LabelsValue(value: unknown): boolean {
+function checkOrderPart1LabelsValue(value: unknown): boolean {
   return (Number.isInteger(value) || type(value, 'integer'));
 }
 
-function isOrderPart1Labels(value: unknown): boolean {
+function checkOrderPart1Labels(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   for (const key in object) {
     const member = object[key];
     if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (patternOfOrderPart1LabelsPattern1.test(key) && !(isOrderPart1LabelsPattern1(member) || under(key, '/patternProperties/^x-'))) return false;
-    if (!patternOfOrderPart1LabelsPattern1.test(key) && !(isOrderPart1LabelsValue(member) || under(key, '/additionalProperties'))) return false;
+    if (patternOfOrderPart1LabelsPattern1.test(key) && !(checkOrderPart1LabelsPattern1(member) || under(key, '/patternProperties/^x-'))) return false;
+    if (!patternOfOrderPart1LabelsPattern1.test(key) && !(checkOrderPart1LabelsValue(member) || under(key, '/additionalProperties'))) return false;
   }
   return done(from);
 }
 
-function isOrderPart1(value: unknown): boolean {
+function checkOrderPart1(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -110,15 +201,15 @@ function isOrderPart1(value: unknown): boolean {
       typeof object.express === 'boolean' ||
       mistyped(object, 'express', 'boolean')) &&
     (object.card === undefined || typeof object.card === 'string' || mistyped(object, 'card', 'string')) &&
-    (isOrderPart1Items(object.items) || within('items')) &&
-    (object.position === undefined || isOrderPart1Position(object.position) || within('position')) &&
-    (object.labels === undefined || isOrderPart1Labels(object.labels) || within('labels')) &&
+    (checkOrderPart1Items(object.items) || within('items')) &&
+    (object.position === undefined || checkOrderPart1Position(object.position) || within('position')) &&
+    (object.labels === undefined || checkOrderPart1Labels(object.labels) || within('labels')) &&
     (object.position === undefined || object.express !== undefined || missingBeside('express', 'position')) &&
     done(from)
   );
 }
 
-function isOrderPart2Then(value: unknown): boolean {
+function checkOrderPart2Then(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return true;
   const from = claimed;
@@ -128,18 +219,11 @@ function isOrderPart2Then(value: unknown): boolean {
   );
 }
 
-function isOrderPart2If(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return true;
-  const from = claimed;
-  return (object.express === true || misvalued(object, 'express', [true])) && done(from);
+function checkOrderPart2(value: unknown): boolean {
+  return resume(pause(), isOrderPart2If(value)) ? (checkOrderPart2Then(value) || at('', '/then')) : true;
 }
 
-function isOrderPart2(value: unknown): boolean {
-  return resume(pause(), isOrderPart2If(value)) ? (isOrderPart2Then(value) || at('', '/then')) : true;
-}
-
-function isOrderPart3Then(value: unknown): boolean {
+function checkOrderPart3Then(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return true;
   const from = claimed;
@@ -149,20 +233,13 @@ function isOrderPart3Then(value: unknown): boolean {
   );
 }
 
-function isOrderPart3If(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (object.card !== undefined || missing('card')) && done(from);
-}
-
-function isOrderPart3(value: unknown): boolean {
-  return resume(pause(), isOrderPart3If(value)) ? isOrderPart3Then(value) : true;
+function checkOrderPart3(value: unknown): boolean {
+  return resume(pause(), isOrderPart3If(value)) ? checkOrderPart3Then(value) : true;
 }
 
 /** `value` itself if it is a `Order`, else the issues that it has. */
 export function parseOrder(value: unknown, options?: ParseOptions): ParseResult<Order> {
-  return parse(value, isOrder, '/components/schemas/Order', options);
+  return parse(value, isOrder, checkOrder, '/components/schemas/Order', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Order`. */
@@ -178,45 +255,37 @@ export function isItem(value: unknown): value is Item {
 function isItemAtDepth(value: unknown, depth: number): boolean {
   if (depth > maximumDepth || (visits.left -= 1) < 0) return further(isItemAtDepth, value, depth);
   const seen = evaluated();
-  if (!resume(pause(), looksAtNamed(value, seen, depth + 1) && looksAtItemRestPart2(value, seen))) return noting() && mayAsk(1) && isItemRest(value, depth);
-  return restOfObject(value, seen, (member) => absent(member, 'unevaluatedProperties'));
+  if (!(looksAtNamed(value, seen, depth + 1) && looksAtItemRestPart2(value, seen))) return false;
+  return restOfObject(value, seen, (member) => isItemOtherProperty(member));
 }
 
 function isNamedNamePart1(value: unknown): boolean {
-  return (typeof value === 'string' || type(value, 'string'));
+  return typeof value === 'string';
 }
 
 function isNamedNamePart2(value: unknown): boolean {
-  return (!((value === '' || value === 'none')) || ruledOut(value));
+  return !(value === '' || value === 'none');
 }
 
 function isNamedName(value: unknown): boolean {
-  const from = claimed;
-  return (
-    (isNamedNamePart1(value) || also('', from)) &&
-    (isNamedNamePart2(value) || also('', from)) &&
-    done(from)
-  );
+  return isNamedNamePart1(value) && isNamedNamePart2(value);
 }
 
 function isNamedParts(value: unknown, depth: number): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!(isItemAtDepth(item, depth + 1) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!isItemAtDepth(item, depth + 1)) return false;
   }
-  return from === 0 || done(from - 1);
+  return true;
 }
 
 function isNamed_9hjn(value: unknown, depth: number): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (isNamedName(object.name) || within('name')) &&
-    (object.parts === undefined || isNamedParts(object.parts, depth) || within('parts')) &&
-    done(from)
+    isNamedName(object.name) &&
+    (object.parts === undefined || isNamedParts(object.parts, depth))
   );
 }
 
@@ -228,18 +297,13 @@ function looksAtNamed(value: unknown, seen: Evaluated, depth: number): boolean {
 function isItemRestPart2Branch1(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return true;
-  const from = claimed;
-  return (
-    (Number.isFinite(object.price) || mistyped(object, 'price', 'number')) &&
-    done(from)
-  );
+  return Number.isFinite(object.price);
 }
 
 function isItemRestPart2Branch2(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return true;
-  const from = claimed;
-  return (object.gift === true || misvalued(object, 'gift', [true])) && done(from);
+  return object.gift === true;
 }
 
 function looksAtItemRestPart2(value: unknown, seen: Evaluated): boolean {
@@ -258,25 +322,61 @@ function looksAtItemRestPart2(value: unknown, seen: Evaluated): boolean {
   return fitting === 1;
 }
 
+function isItemOtherProperty(_value: unknown): boolean {
+  return false;
+}
+
+function checkItem(value: unknown): boolean {
+  return fromTop(checkItemAtDepth, value);
+}
+
+function checkItemAtDepth(value: unknown, depth: number): boolean {
+  if (depth > maximumDepth || (visits.left -= 1) < 0) return further(checkItemAtDepth, value, depth);
+  const seen = evaluated();
+  if (!resume(pause(), looksAtNamed(value, seen, depth + 1) && looksAtItemRestPart2(value, seen))) return mayAsk(1) && checkItemRest(value, depth);
+  return restOfObject(value, seen, (member) => absent(member, 'unevaluatedProperties'));
+}
+
 function isItemRestPart2(value: unknown): boolean {
+  return isItemRestPart2Branch1(value) || isItemRestPart2Branch2(value);
+}
+
+function checkItemRestPart2Branch1(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return true;
+  const from = claimed;
   return (
-    resume(pause(), isItemRestPart2Branch1(value) || isItemRestPart2Branch2(value)) ||
-    closest(value, 'anyOf', [isItemRestPart2Branch1, isItemRestPart2Branch2])
+    (Number.isFinite(object.price) || mistyped(object, 'price', 'number')) &&
+    done(from)
   );
 }
 
-function isItemRest(value: unknown, depth: number): boolean {
+function checkItemRestPart2Branch2(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return true;
+  const from = claimed;
+  return (object.gift === true || misvalued(object, 'gift', [true])) && done(from);
+}
+
+function checkItemRestPart2(value: unknown): boolean {
+  return (
+    resume(pause(), isItemRestPart2(value)) ||
+    closest(value, 'anyOf', [checkItemRestPart2Branch1, checkItemRestPart2Branch2])
+  );
+}
+
+function checkItemRest(value: unknown, depth: number): boolean {
   const from = claimed;
   return (
-    (isNamedAtDepth(value, depth + 1) || also('', from)) &&
-    (isItemRestPart2(value) || also('', from)) &&
+    (checkNamedAtDepth(value, depth + 1) || also('', from)) &&
+    (checkItemRestPart2(value) || also('', from)) &&
     done(from)
   );
 }
 
 /** `value` itself if it is a `Item`, else the issues that it has. */
 export function parseItem(value: unknown, options?: ParseOptions): ParseResult<Item> {
-  return parse(value, isItem, '/components/schemas/Item', options);
+  return parse(value, isItem, checkItem, '/components/schemas/Item', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Item`. */
@@ -292,18 +392,59 @@ export function isNamed(value: unknown): value is Named {
 function isNamedAtDepth(value: unknown, depth: number): boolean {
   if (depth > maximumDepth || (visits.left -= 1) < 0) return further(isNamedAtDepth, value, depth);
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    isNamedName(object.name) &&
+    (object.parts === undefined || isNamedParts(object.parts, depth))
+  );
+}
+
+function checkNamed(value: unknown): boolean {
+  return fromTop(checkNamedAtDepth, value);
+}
+
+function checkNamedAtDepth(value: unknown, depth: number): boolean {
+  if (depth > maximumDepth || (visits.left -= 1) < 0) return further(checkNamedAtDepth, value, depth);
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (isNamedName(object.name) || within('name')) &&
-    (object.parts === undefined || isNamedParts(object.parts, depth) || within('parts')) &&
+    (checkNamedName(object.name) || within('name')) &&
+    (object.parts === undefined || checkNamedParts(object.parts, depth) || within('parts')) &&
     done(from)
   );
 }
 
+function checkNamedNamePart1(value: unknown): boolean {
+  return (typeof value === 'string' || type(value, 'string'));
+}
+
+function checkNamedNamePart2(value: unknown): boolean {
+  return (!(value === '' || value === 'none') || ruledOut(value));
+}
+
+function checkNamedName(value: unknown): boolean {
+  const from = claimed;
+  return (
+    (checkNamedNamePart1(value) || also('', from)) &&
+    (checkNamedNamePart2(value) || also('', from)) &&
+    done(from)
+  );
+}
+
+function checkNamedParts(value: unknown, depth: number): boolean {
+  if (!Array.isArray(value)) return type(value, 'array');
+  let from = 0;
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+    const item: unknown = value[index];
+    if (!(checkItemAtDepth(item, depth + 1) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+  }
+  return from === 0 || done(from - 1);
+}
+
 /** `value` itself if it is a `Named`, else the issues that it has. */
 export function parseNamed(value: unknown, options?: ParseOptions): ParseResult<Named> {
-  return parse(value, isNamed, '/components/schemas/Named', options);
+  return parse(value, isNamed, checkNamed, '/components/schemas/Named', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Named`. */
@@ -316,9 +457,13 @@ export function isPlaceOrderBody(value: unknown): value is PlaceOrderBody {
   return isOrder(value);
 }
 
+function checkPlaceOrderBody(value: unknown): boolean {
+  return checkOrder(value);
+}
+
 /** `value` itself if it is a `PlaceOrderBody`, else the issues that it has. */
 export function parsePlaceOrderBody(value: unknown, options?: ParseOptions): ParseResult<PlaceOrderBody> {
-  return parse(value, isPlaceOrderBody, '/paths/~1orders/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isPlaceOrderBody, checkPlaceOrderBody, '/paths/~1orders/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `PlaceOrderBody`. */

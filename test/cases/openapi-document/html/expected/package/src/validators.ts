@@ -10,6 +10,12 @@ import type { ListKindsResponse200, ListToysResponse200, Toy } from './schemas.t
 /** Whether `value` is a `Toy`. */
 export function isToy(value: unknown): value is Toy {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.name == null || typeof object.name === 'string');
+}
+
+function checkToy(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -20,7 +26,7 @@ export function isToy(value: unknown): value is Toy {
 
 /** `value` itself if it is a `Toy`, else the issues that it has. */
 export function parseToy(value: unknown, options?: ParseOptions): ParseResult<Toy> {
-  return parse(value, isToy, '/components/schemas/Toy', options);
+  return parse(value, isToy, checkToy, '/components/schemas/Toy', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Toy`. */
@@ -30,18 +36,27 @@ export function assertToy(value: unknown): asserts value is Toy {
 
 /** Whether `value` is a `ListToysResponse200`. */
 export function isListToysResponse200(value: unknown): value is ListToysResponse200 {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isToy(item)) return false;
+  }
+  return true;
+}
+
+function checkListToysResponse200(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isToy(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkToy(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `ListToysResponse200`, else the issues that it has. */
 export function parseListToysResponse200(value: unknown, options?: ParseOptions): ParseResult<ListToysResponse200> {
-  return parse(value, isListToysResponse200, '/paths/~1toys/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListToysResponse200, checkListToysResponse200, '/paths/~1toys/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListToysResponse200`. */
@@ -52,15 +67,30 @@ export function assertListToysResponse200(value: unknown): asserts value is List
 /** Whether `value` is a `ListKindsResponse200`. */
 export function isListKindsResponse200(value: unknown): value is ListKindsResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.kinds === undefined || isListKindsResponse200Kinds(object.kinds));
+}
+
+function isListKindsResponse200Kinds(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function checkListKindsResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.kinds === undefined || isListKindsResponse200Kinds(object.kinds) || within('kinds')) &&
+    (object.kinds === undefined || checkListKindsResponse200Kinds(object.kinds) || within('kinds')) &&
     done(from)
   );
 }
 
-function isListKindsResponse200Kinds(value: unknown): boolean {
+function checkListKindsResponse200Kinds(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -72,7 +102,7 @@ function isListKindsResponse200Kinds(value: unknown): boolean {
 
 /** `value` itself if it is a `ListKindsResponse200`, else the issues that it has. */
 export function parseListKindsResponse200(value: unknown, options?: ParseOptions): ParseResult<ListKindsResponse200> {
-  return parse(value, isListKindsResponse200, '/paths/~1kinds/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListKindsResponse200, checkListKindsResponse200, '/paths/~1kinds/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListKindsResponse200`. */

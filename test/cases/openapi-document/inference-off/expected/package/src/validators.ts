@@ -10,16 +10,22 @@ import type { AddPetBody, Cat, Dog, Pet } from './schemas.ts';
 
 /** Whether `value` is a `Pet`. */
 export function isPet(value: unknown): value is Pet {
-  const paused = pause();
   let fitting = 0;
   if (isCat(value)) fitting += 1;
   if (isDog(value)) fitting += 1;
-  return resume(paused, fitting === 1) || closest(value, 'oneOf', [isCat, isDog]);
+  return fitting === 1;
+}
+
+function checkPet(value: unknown): boolean {
+  return (
+    resume(pause(), isPet(value)) ||
+    closest(value, 'oneOf', [checkCat, checkDog])
+  );
 }
 
 /** `value` itself if it is a `Pet`, else the issues that it has. */
 export function parsePet(value: unknown, options?: ParseOptions): ParseResult<Pet> {
-  return parse(value, isPet, '/components/schemas/Pet', options);
+  return parse(value, isPet, checkPet, '/components/schemas/Pet', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Pet`. */
@@ -29,6 +35,15 @@ export function assertPet(value: unknown): asserts value is Pet {
 
 /** Whether `value` is a `Cat`. */
 export function isCat(value: unknown): value is Cat {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.type === 'string' &&
+    (object.lives === undefined || Number.isInteger(object.lives))
+  );
+}
+
+function checkCat(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -41,7 +56,7 @@ export function isCat(value: unknown): value is Cat {
 
 /** `value` itself if it is a `Cat`, else the issues that it has. */
 export function parseCat(value: unknown, options?: ParseOptions): ParseResult<Cat> {
-  return parse(value, isCat, '/components/schemas/Cat', options);
+  return parse(value, isCat, checkCat, '/components/schemas/Cat', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Cat`. */
@@ -51,6 +66,15 @@ export function assertCat(value: unknown): asserts value is Cat {
 
 /** Whether `value` is a `Dog`. */
 export function isDog(value: unknown): value is Dog {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.type === 'string' &&
+    (object.tricks === undefined || Number.isInteger(object.tricks))
+  );
+}
+
+function checkDog(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -63,7 +87,7 @@ export function isDog(value: unknown): value is Dog {
 
 /** `value` itself if it is a `Dog`, else the issues that it has. */
 export function parseDog(value: unknown, options?: ParseOptions): ParseResult<Dog> {
-  return parse(value, isDog, '/components/schemas/Dog', options);
+  return parse(value, isDog, checkDog, '/components/schemas/Dog', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Dog`. */
@@ -76,9 +100,13 @@ export function isAddPetBody(value: unknown): value is AddPetBody {
   return isPet(value);
 }
 
+function checkAddPetBody(value: unknown): boolean {
+  return checkPet(value);
+}
+
 /** `value` itself if it is a `AddPetBody`, else the issues that it has. */
 export function parseAddPetBody(value: unknown, options?: ParseOptions): ParseResult<AddPetBody> {
-  return parse(value, isAddPetBody, '/paths/~1pets/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isAddPetBody, checkAddPetBody, '/paths/~1pets/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddPetBody`. */

@@ -29,30 +29,55 @@ export function isBook(value: unknown): value is Book {
 function isBookAtDepth(value: unknown, depth: number): boolean {
   if (depth > maximumDepth || (visits.left -= 1) < 0) return further(isBookAtDepth, value, depth);
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.id === 'string' &&
+    typeof object.title === 'string' &&
+    (object.sequel === undefined || isBookAtDepth(object.sequel, depth + 1)) &&
+    (object.authors === undefined || isBookAuthors(object.authors, depth))
+  );
+}
+
+function isBookAuthors(value: unknown, depth: number): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isAuthorAtDepth(item, depth + 1)) return false;
+  }
+  return true;
+}
+
+function checkBook(value: unknown): boolean {
+  return fromTop(checkBookAtDepth, value);
+}
+
+function checkBookAtDepth(value: unknown, depth: number): boolean {
+  if (depth > maximumDepth || (visits.left -= 1) < 0) return further(checkBookAtDepth, value, depth);
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
     (typeof object.title === 'string' || mistyped(object, 'title', 'string')) &&
-    (object.sequel === undefined || isBookAtDepth(object.sequel, depth + 1) || within('sequel')) &&
-    (object.authors === undefined || isBookAuthors(object.authors, depth) || within('authors')) &&
+    (object.sequel === undefined || checkBookAtDepth(object.sequel, depth + 1) || within('sequel')) &&
+    (object.authors === undefined || checkBookAuthors(object.authors, depth) || within('authors')) &&
     done(from)
   );
 }
 
-function isBookAuthors(value: unknown, depth: number): boolean {
+function checkBookAuthors(value: unknown, depth: number): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isAuthorAtDepth(item, depth + 1) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkAuthorAtDepth(item, depth + 1) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `Book`, else the issues that it has. */
 export function parseBook(value: unknown, options?: ParseOptions): ParseResult<Book> {
-  return parse(value, isBook, '/components/schemas/Book', options);
+  return parse(value, isBook, checkBook, '/components/schemas/Book', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Book`. */
@@ -62,6 +87,12 @@ export function assertBook(value: unknown): asserts value is Book {
 
 /** Whether `value` is a `Problem`. */
 export function isProblem(value: unknown): value is Problem {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return typeof object.title === 'string';
+}
+
+function checkProblem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -73,7 +104,7 @@ export function isProblem(value: unknown): value is Problem {
 
 /** `value` itself if it is a `Problem`, else the issues that it has. */
 export function parseProblem(value: unknown, options?: ParseOptions): ParseResult<Problem> {
-  return parse(value, isProblem, '/components/schemas/Problem', options);
+  return parse(value, isProblem, checkProblem, '/components/schemas/Problem', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Problem`. */
@@ -89,28 +120,51 @@ export function isAuthor(value: unknown): value is Author {
 function isAuthorAtDepth(value: unknown, depth: number): boolean {
   if (depth > maximumDepth || (visits.left -= 1) < 0) return further(isAuthorAtDepth, value, depth);
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
-    (object.books === undefined || isAuthorBooks(object.books, depth) || within('books')) &&
-    done(from)
+    (object.name === undefined || typeof object.name === 'string') &&
+    (object.books === undefined || isAuthorBooks(object.books, depth))
   );
 }
 
 function isAuthorBooks(value: unknown, depth: number): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isBookAtDepth(item, depth + 1)) return false;
+  }
+  return true;
+}
+
+function checkAuthor(value: unknown): boolean {
+  return fromTop(checkAuthorAtDepth, value);
+}
+
+function checkAuthorAtDepth(value: unknown, depth: number): boolean {
+  if (depth > maximumDepth || (visits.left -= 1) < 0) return further(checkAuthorAtDepth, value, depth);
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
+    (object.books === undefined || checkAuthorBooks(object.books, depth) || within('books')) &&
+    done(from)
+  );
+}
+
+function checkAuthorBooks(value: unknown, depth: number): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isBookAtDepth(item, depth + 1) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkBookAtDepth(item, depth + 1) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `Author`, else the issues that it has. */
 export function parseAuthor(value: unknown, options?: ParseOptions): ParseResult<Author> {
-  return parse(value, isAuthor, '/components/schemas/Author', options);
+  return parse(value, isAuthor, checkAuthor, '/components/schemas/Author', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Author`. */
@@ -120,6 +174,15 @@ export function assertAuthor(value: unknown): asserts value is Author {
 
 /** Whether `value` is a `Film`. */
 export function isFilm(value: unknown): value is Film {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    object.kind === 'film' &&
+    (object.minutes === undefined || Number.isInteger(object.minutes))
+  );
+}
+
+function checkFilm(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -132,7 +195,7 @@ export function isFilm(value: unknown): value is Film {
 
 /** `value` itself if it is a `Film`, else the issues that it has. */
 export function parseFilm(value: unknown, options?: ParseOptions): ParseResult<Film> {
-  return parse(value, isFilm, '/components/schemas/Film', options);
+  return parse(value, isFilm, checkFilm, '/components/schemas/Film', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Film`. */
@@ -140,17 +203,30 @@ export function assertFilm(value: unknown): asserts value is Film {
   orThrow(parseFilm(value));
 }
 
-const tagsOfItem = ['film', 'record'];
-
 /** Whether `value` is a `Item`. */
 export function isItem(value: unknown): value is Item {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
+  if (object === undefined) return false;
   switch (object.kind) {
     case 'film':
       return isFilm(value);
     case 'record':
       return isRecord_(value);
+    default:
+      return false;
+  }
+}
+
+const tagsOfItem = ['film', 'record'];
+
+function checkItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  switch (object.kind) {
+    case 'film':
+      return checkFilm(value);
+    case 'record':
+      return checkRecord_(value);
     default:
       return unknownTag(object.kind, 'kind', tagsOfItem);
   }
@@ -158,7 +234,7 @@ export function isItem(value: unknown): value is Item {
 
 /** `value` itself if it is a `Item`, else the issues that it has. */
 export function parseItem(value: unknown, options?: ParseOptions): ParseResult<Item> {
-  return parse(value, isItem, '/components/schemas/Item', options);
+  return parse(value, isItem, checkItem, '/components/schemas/Item', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Item`. */
@@ -169,18 +245,27 @@ export function assertItem(value: unknown): asserts value is Item {
 /** Whether `value` is a `Record_`. */
 export function isRecord_(value: unknown): value is Record_ {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    object.kind === 'record' &&
+    (object.problem === undefined || isCommonProblem(object.problem))
+  );
+}
+
+function checkRecord_(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.kind === 'record' || misvalued(object, 'kind', ['record'])) &&
-    (object.problem === undefined || isCommonProblem(object.problem) || within('problem')) &&
+    (object.problem === undefined || checkCommonProblem(object.problem) || within('problem')) &&
     done(from)
   );
 }
 
 /** `value` itself if it is a `Record_`, else the issues that it has. */
 export function parseRecord_(value: unknown, options?: ParseOptions): ParseResult<Record_> {
-  return parse(value, isRecord_, '/components/schemas/Record', options);
+  return parse(value, isRecord_, checkRecord_, '/components/schemas/Record', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Record_`. */
@@ -190,12 +275,16 @@ export function assertRecord_(value: unknown): asserts value is Record_ {
 
 /** Whether `value` is a `CommonProblem`. */
 export function isCommonProblem(value: unknown): value is CommonProblem {
+  return (value === 'scratched' || value === 'lost');
+}
+
+function checkCommonProblem(value: unknown): boolean {
   return (value === 'scratched' || value === 'lost' || oneOf(value, ['scratched', 'lost']));
 }
 
 /** `value` itself if it is a `CommonProblem`, else the issues that it has. */
 export function parseCommonProblem(value: unknown, options?: ParseOptions): ParseResult<CommonProblem> {
-  return parse(value, isCommonProblem, '/components/schemas/common_Problem', options);
+  return parse(value, isCommonProblem, checkCommonProblem, '/components/schemas/common_Problem', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CommonProblem`. */
@@ -205,18 +294,27 @@ export function assertCommonProblem(value: unknown): asserts value is CommonProb
 
 /** Whether `value` is a `ListBooksResponse200`. */
 export function isListBooksResponse200(value: unknown): value is ListBooksResponse200 {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isBook(item)) return false;
+  }
+  return true;
+}
+
+function checkListBooksResponse200(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isBook(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkBook(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `ListBooksResponse200`, else the issues that it has. */
 export function parseListBooksResponse200(value: unknown, options?: ParseOptions): ParseResult<ListBooksResponse200> {
-  return parse(value, isListBooksResponse200, '/paths/~1books/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListBooksResponse200, checkListBooksResponse200, '/paths/~1books/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListBooksResponse200`. */
@@ -229,9 +327,13 @@ export function isAddItemBody(value: unknown): value is AddItemBody {
   return isItem(value);
 }
 
+function checkAddItemBody(value: unknown): boolean {
+  return checkItem(value);
+}
+
 /** `value` itself if it is a `AddItemBody`, else the issues that it has. */
 export function parseAddItemBody(value: unknown, options?: ParseOptions): ParseResult<AddItemBody> {
-  return parse(value, isAddItemBody, '/paths/~1books/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isAddItemBody, checkAddItemBody, '/paths/~1books/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddItemBody`. */
@@ -244,9 +346,13 @@ export function isAddItemResponse400(value: unknown): value is AddItemResponse40
   return isProblem(value);
 }
 
+function checkAddItemResponse400(value: unknown): boolean {
+  return checkProblem(value);
+}
+
 /** `value` itself if it is a `AddItemResponse400`, else the issues that it has. */
 export function parseAddItemResponse400(value: unknown, options?: ParseOptions): ParseResult<AddItemResponse400> {
-  return parse(value, isAddItemResponse400, '/components/responses/Problem/content/application~1problem+json/schema', options);
+  return parse(value, isAddItemResponse400, checkAddItemResponse400, '/components/responses/Problem/content/application~1problem+json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddItemResponse400`. */
@@ -259,9 +365,13 @@ export function isGetBookResponse200(value: unknown): value is GetBookResponse20
   return isBook(value);
 }
 
+function checkGetBookResponse200(value: unknown): boolean {
+  return checkBook(value);
+}
+
 /** `value` itself if it is a `GetBookResponse200`, else the issues that it has. */
 export function parseGetBookResponse200(value: unknown, options?: ParseOptions): ParseResult<GetBookResponse200> {
-  return parse(value, isGetBookResponse200, '/paths/~1books~1{id}/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isGetBookResponse200, checkGetBookResponse200, '/paths/~1books~1{id}/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `GetBookResponse200`. */
@@ -274,9 +384,13 @@ export function isGetBookResponse404(value: unknown): value is GetBookResponse40
   return isProblem(value);
 }
 
+function checkGetBookResponse404(value: unknown): boolean {
+  return checkProblem(value);
+}
+
 /** `value` itself if it is a `GetBookResponse404`, else the issues that it has. */
 export function parseGetBookResponse404(value: unknown, options?: ParseOptions): ParseResult<GetBookResponse404> {
-  return parse(value, isGetBookResponse404, '/components/responses/Problem/content/application~1problem+json/schema', options);
+  return parse(value, isGetBookResponse404, checkGetBookResponse404, '/components/responses/Problem/content/application~1problem+json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `GetBookResponse404`. */

@@ -2,7 +2,7 @@
 
 import { type Members, asObject } from './runtime/checks.ts';
 import { also, atItem, claimed, done, wanting, within } from './runtime/issues.ts';
-import { moreThan, noObject, type, unlistedTag } from './runtime/leaves.ts';
+import { moreThan, newer, noObject, type, unlistedTag } from './runtime/leaves.ts';
 import { mistyped, misvalued } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
@@ -24,12 +24,25 @@ const tagsOfMedium = ['Book', 'Record'];
 /** Whether `value` is a `Medium`. */
 export function isMedium(value: unknown): value is Medium {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
+  if (object === undefined) return false;
   switch (object.kind) {
     case 'Book':
       return isBook(value);
     case 'Record':
       return isRecord_(value);
+    default:
+      return newer(object.kind, tagsOfMedium);
+  }
+}
+
+function checkMedium(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  switch (object.kind) {
+    case 'Book':
+      return checkBook(value);
+    case 'Record':
+      return checkRecord_(value);
     default:
       return unlistedTag(object.kind, 'kind', tagsOfMedium);
   }
@@ -37,7 +50,7 @@ export function isMedium(value: unknown): value is Medium {
 
 /** `value` itself if it is a `Medium`, else the issues that it has. */
 export function parseMedium(value: unknown, options?: ParseOptions): ParseResult<Medium> {
-  return parse(value, isMedium, '/components/schemas/Medium', options);
+  return parse(value, isMedium, checkMedium, '/components/schemas/Medium', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Medium`. */
@@ -47,6 +60,15 @@ export function assertMedium(value: unknown): asserts value is Medium {
 
 /** Whether `value` is a `MediumBase`. */
 export function isMediumBase(value: unknown): value is MediumBase {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.kind === 'string' &&
+    (object.title === null || typeof object.title === 'string')
+  );
+}
+
+function checkMediumBase(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -59,7 +81,7 @@ export function isMediumBase(value: unknown): value is MediumBase {
 
 /** `value` itself if it is a `MediumBase`, else the issues that it has. */
 export function parseMediumBase(value: unknown, options?: ParseOptions): ParseResult<MediumBase> {
-  return parse(value, isMediumBase, '/components/schemas/MediumBase', options);
+  return parse(value, isMediumBase, checkMediumBase, '/components/schemas/MediumBase', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `MediumBase`. */
@@ -69,15 +91,28 @@ export function assertMediumBase(value: unknown): asserts value is MediumBase {
 
 /** Whether `value` is a `Book`. */
 export function isBook(value: unknown): value is Book {
+  return isMediumBase(value) && isBookPart2(value);
+}
+
+function isBookPart2(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.pages === undefined || (Number.isInteger(object.pages) && (object.pages as number) > 0)) &&
+    (object.kind === undefined || object.kind === 'Book')
+  );
+}
+
+function checkBook(value: unknown): boolean {
   const from = claimed;
   return (
-    (isMediumBase(value) || also('/allOf/0', from)) &&
-    (isBookPart2(value) || also('/allOf/1', from)) &&
+    (checkMediumBase(value) || also('/allOf/0', from)) &&
+    (checkBookPart2(value) || also('/allOf/1', from)) &&
     done(from)
   );
 }
 
-function isBookPart2(value: unknown): boolean {
+function checkBookPart2(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -92,7 +127,7 @@ function isBookPart2(value: unknown): boolean {
 
 /** `value` itself if it is a `Book`, else the issues that it has. */
 export function parseBook(value: unknown, options?: ParseOptions): ParseResult<Book> {
-  return parse(value, isBook, '/components/schemas/Book', options);
+  return parse(value, isBook, checkBook, '/components/schemas/Book', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Book`. */
@@ -102,15 +137,28 @@ export function assertBook(value: unknown): asserts value is Book {
 
 /** Whether `value` is a `Record_`. */
 export function isRecord_(value: unknown): value is Record_ {
+  return isMediumBase(value) && isRecord_Part2(value);
+}
+
+function isRecord_Part2(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.minutes === undefined || Number.isFinite(object.minutes)) &&
+    (object.kind === undefined || object.kind === 'Record')
+  );
+}
+
+function checkRecord_(value: unknown): boolean {
   const from = claimed;
   return (
-    (isMediumBase(value) || also('/allOf/0', from)) &&
-    (isRecord_Part2(value) || also('/allOf/1', from)) &&
+    (checkMediumBase(value) || also('/allOf/0', from)) &&
+    (checkRecord_Part2(value) || also('/allOf/1', from)) &&
     done(from)
   );
 }
 
-function isRecord_Part2(value: unknown): boolean {
+function checkRecord_Part2(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -123,7 +171,7 @@ function isRecord_Part2(value: unknown): boolean {
 
 /** `value` itself if it is a `Record_`, else the issues that it has. */
 export function parseRecord_(value: unknown, options?: ParseOptions): ParseResult<Record_> {
-  return parse(value, isRecord_, '/components/schemas/Record', options);
+  return parse(value, isRecord_, checkRecord_, '/components/schemas/Record', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Record_`. */
@@ -133,6 +181,12 @@ export function assertRecord_(value: unknown): asserts value is Record_ {
 
 /** Whether `value` is a `Problem`. */
 export function isProblem(value: unknown): value is Problem {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.reason === undefined || typeof object.reason === 'string');
+}
+
+function checkProblem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -144,7 +198,7 @@ export function isProblem(value: unknown): value is Problem {
 
 /** `value` itself if it is a `Problem`, else the issues that it has. */
 export function parseProblem(value: unknown, options?: ParseOptions): ParseResult<Problem> {
-  return parse(value, isProblem, '/components/schemas/Problem', options);
+  return parse(value, isProblem, checkProblem, '/components/schemas/Problem', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Problem`. */
@@ -154,18 +208,27 @@ export function assertProblem(value: unknown): asserts value is Problem {
 
 /** Whether `value` is a `GetBooksResponse200`. */
 export function isGetBooksResponse200(value: unknown): value is GetBooksResponse200 {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isMedium(item)) return false;
+  }
+  return true;
+}
+
+function checkGetBooksResponse200(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isMedium(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkMedium(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `GetBooksResponse200`, else the issues that it has. */
 export function parseGetBooksResponse200(value: unknown, options?: ParseOptions): ParseResult<GetBooksResponse200> {
-  return parse(value, isGetBooksResponse200, '/paths/~1books/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isGetBooksResponse200, checkGetBooksResponse200, '/paths/~1books/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `GetBooksResponse200`. */
@@ -178,9 +241,13 @@ export function isAddBookBody(value: unknown): value is AddBookBody {
   return isBook(value);
 }
 
+function checkAddBookBody(value: unknown): boolean {
+  return checkBook(value);
+}
+
 /** `value` itself if it is a `AddBookBody`, else the issues that it has. */
 export function parseAddBookBody(value: unknown, options?: ParseOptions): ParseResult<AddBookBody> {
-  return parse(value, isAddBookBody, '/components/requestBodies/NewBook/content/application~1json/schema', options);
+  return parse(value, isAddBookBody, checkAddBookBody, '/components/requestBodies/NewBook/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddBookBody`. */
@@ -193,9 +260,13 @@ export function isAddBookResponse201(value: unknown): value is AddBookResponse20
   return isBook(value);
 }
 
+function checkAddBookResponse201(value: unknown): boolean {
+  return checkBook(value);
+}
+
 /** `value` itself if it is a `AddBookResponse201`, else the issues that it has. */
 export function parseAddBookResponse201(value: unknown, options?: ParseOptions): ParseResult<AddBookResponse201> {
-  return parse(value, isAddBookResponse201, '/paths/~1books/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isAddBookResponse201, checkAddBookResponse201, '/paths/~1books/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddBookResponse201`. */
@@ -205,12 +276,16 @@ export function assertAddBookResponse201(value: unknown): asserts value is AddBo
 
 /** Whether `value` is a `GetBooksByIsbnCoverResponse200`. */
 export function isGetBooksByIsbnCoverResponse200(value: unknown): value is GetBooksByIsbnCoverResponse200 {
+  return typeof value === 'string';
+}
+
+function checkGetBooksByIsbnCoverResponse200(value: unknown): boolean {
   return (typeof value === 'string' || type(value, 'string'));
 }
 
 /** `value` itself if it is a `GetBooksByIsbnCoverResponse200`, else the issues that it has. */
 export function parseGetBooksByIsbnCoverResponse200(value: unknown, options?: ParseOptions): ParseResult<GetBooksByIsbnCoverResponse200> {
-  return parse(value, isGetBooksByIsbnCoverResponse200, '/paths/~1books~1{isbn}~1cover/get/responses/200/content/image~1png/schema', options);
+  return parse(value, isGetBooksByIsbnCoverResponse200, checkGetBooksByIsbnCoverResponse200, '/paths/~1books~1{isbn}~1cover/get/responses/200/content/image~1png/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `GetBooksByIsbnCoverResponse200`. */
@@ -223,9 +298,13 @@ export function isGetBooksByIsbnCoverResponse404(value: unknown): value is GetBo
   return isProblem(value);
 }
 
+function checkGetBooksByIsbnCoverResponse404(value: unknown): boolean {
+  return checkProblem(value);
+}
+
 /** `value` itself if it is a `GetBooksByIsbnCoverResponse404`, else the issues that it has. */
 export function parseGetBooksByIsbnCoverResponse404(value: unknown, options?: ParseOptions): ParseResult<GetBooksByIsbnCoverResponse404> {
-  return parse(value, isGetBooksByIsbnCoverResponse404, '/paths/~1books~1{isbn}~1cover/get/responses/404/content/image~1png/schema', options);
+  return parse(value, isGetBooksByIsbnCoverResponse404, checkGetBooksByIsbnCoverResponse404, '/paths/~1books~1{isbn}~1cover/get/responses/404/content/image~1png/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `GetBooksByIsbnCoverResponse404`. */
@@ -236,16 +315,34 @@ export function assertGetBooksByIsbnCoverResponse404(value: unknown): asserts va
 /** Whether `value` is a `PutBooksByIsbnCoverBody`. */
 export function isPutBooksByIsbnCoverBody(value: unknown): value is PutBooksByIsbnCoverBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (typeof object.image === 'string' || mistyped(object, 'image', 'string')) &&
-    (object.tags === undefined || isPutBooksByIsbnCoverBodyTags(object.tags) || within('tags')) &&
-    done(from)
+    typeof object.image === 'string' &&
+    (object.tags === undefined || isPutBooksByIsbnCoverBodyTags(object.tags))
   );
 }
 
 function isPutBooksByIsbnCoverBodyTags(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function checkPutBooksByIsbnCoverBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (typeof object.image === 'string' || mistyped(object, 'image', 'string')) &&
+    (object.tags === undefined || checkPutBooksByIsbnCoverBodyTags(object.tags) || within('tags')) &&
+    done(from)
+  );
+}
+
+function checkPutBooksByIsbnCoverBodyTags(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -257,7 +354,7 @@ function isPutBooksByIsbnCoverBodyTags(value: unknown): boolean {
 
 /** `value` itself if it is a `PutBooksByIsbnCoverBody`, else the issues that it has. */
 export function parsePutBooksByIsbnCoverBody(value: unknown, options?: ParseOptions): ParseResult<PutBooksByIsbnCoverBody> {
-  return parse(value, isPutBooksByIsbnCoverBody, '/paths/~1books~1{isbn}~1cover/put/requestBody/content/multipart~1form-data/schema', options);
+  return parse(value, isPutBooksByIsbnCoverBody, checkPutBooksByIsbnCoverBody, '/paths/~1books~1{isbn}~1cover/put/requestBody/content/multipart~1form-data/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `PutBooksByIsbnCoverBody`. */

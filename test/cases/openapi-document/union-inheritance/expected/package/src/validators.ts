@@ -2,7 +2,7 @@
 
 import { type Members, asObject, maximumDepth } from './runtime/checks.ts';
 import { also, atItem, claimed, done, wanting, within } from './runtime/issues.ts';
-import { noObject, type, unknownTag, unlistedTag } from './runtime/leaves.ts';
+import { newer, noObject, type, unknownTag, unlistedTag } from './runtime/leaves.ts';
 import { fromTop, further, visits } from './runtime/memo.ts';
 import { mistyped, misvalued } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
@@ -35,7 +35,7 @@ export function isPet(value: unknown): value is Pet {
 function isPetAtDepth(value: unknown, depth: number): boolean {
   if (depth > maximumDepth || (visits.left -= 1) < 0) return further(isPetAtDepth, value, depth);
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
+  if (object === undefined) return false;
   switch (object.kind) {
     case 'fish':
       return isPetItselfAtDepth(value, depth + 1);
@@ -46,13 +46,35 @@ function isPetAtDepth(value: unknown, depth: number): boolean {
     case 'puppy':
       return isPuppyAtDepth(value, depth + 1);
     default:
+      return newer(object.kind, tagsOfPet);
+  }
+}
+
+function checkPet(value: unknown): boolean {
+  return fromTop(checkPetAtDepth, value);
+}
+
+function checkPetAtDepth(value: unknown, depth: number): boolean {
+  if (depth > maximumDepth || (visits.left -= 1) < 0) return further(checkPetAtDepth, value, depth);
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  switch (object.kind) {
+    case 'fish':
+      return checkPetItselfAtDepth(value, depth + 1);
+    case 'cat':
+      return checkCatAtDepth(value, depth + 1);
+    case 'dog':
+      return checkDogItselfAtDepth(value, depth + 1);
+    case 'puppy':
+      return checkPuppyAtDepth(value, depth + 1);
+    default:
       return unlistedTag(object.kind, 'kind', tagsOfPet);
   }
 }
 
 /** `value` itself if it is a `Pet`, else the issues that it has. */
 export function parsePet(value: unknown, options?: ParseOptions): ParseResult<Pet> {
-  return parse(value, isPet, '/components/schemas/Pet', options);
+  return parse(value, isPet, checkPet, '/components/schemas/Pet', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Pet`. */
@@ -68,6 +90,20 @@ export function isPetBase(value: unknown): value is PetBase {
 function isPetBaseAtDepth(value: unknown, depth: number): boolean {
   if (depth > maximumDepth || (visits.left -= 1) < 0) return further(isPetBaseAtDepth, value, depth);
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.kind === 'cat' || object.kind === 'dog' || object.kind === 'puppy' || object.kind === 'fish') &&
+    (object.friend === undefined || isPetAtDepth(object.friend, depth + 1))
+  );
+}
+
+function checkPetBase(value: unknown): boolean {
+  return fromTop(checkPetBaseAtDepth, value);
+}
+
+function checkPetBaseAtDepth(value: unknown, depth: number): boolean {
+  if (depth > maximumDepth || (visits.left -= 1) < 0) return further(checkPetBaseAtDepth, value, depth);
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -76,14 +112,14 @@ function isPetBaseAtDepth(value: unknown, depth: number): boolean {
       object.kind === 'puppy' ||
       object.kind === 'fish' ||
       misvalued(object, 'kind', ['cat', 'dog', 'puppy', 'fish'])) &&
-    (object.friend === undefined || isPetAtDepth(object.friend, depth + 1) || within('friend')) &&
+    (object.friend === undefined || checkPetAtDepth(object.friend, depth + 1) || within('friend')) &&
     done(from)
   );
 }
 
 /** `value` itself if it is a `PetBase`, else the issues that it has. */
 export function parsePetBase(value: unknown, options?: ParseOptions): ParseResult<PetBase> {
-  return parse(value, isPetBase, '/components/schemas/PetBase', options);
+  return parse(value, isPetBase, checkPetBase, '/components/schemas/PetBase', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `PetBase`. */
@@ -98,15 +134,30 @@ export function isPetItself(value: unknown): value is PetItself {
 
 function isPetItselfAtDepth(value: unknown, depth: number): boolean {
   if (depth > maximumDepth || (visits.left -= 1) < 0) return further(isPetItselfAtDepth, value, depth);
+  return isPetBaseAtDepth(value, depth + 1) && isPetItselfPart2(value);
+}
+
+function isPetItselfPart2(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return true;
+  return (object.kind === undefined || object.kind === 'fish');
+}
+
+function checkPetItself(value: unknown): boolean {
+  return fromTop(checkPetItselfAtDepth, value);
+}
+
+function checkPetItselfAtDepth(value: unknown, depth: number): boolean {
+  if (depth > maximumDepth || (visits.left -= 1) < 0) return further(checkPetItselfAtDepth, value, depth);
   const from = claimed;
   return (
-    (isPetBaseAtDepth(value, depth + 1) || also('', from)) &&
-    (isPetItselfPart2(value) || also('', from)) &&
+    (checkPetBaseAtDepth(value, depth + 1) || also('', from)) &&
+    (checkPetItselfPart2(value) || also('', from)) &&
     done(from)
   );
 }
 
-function isPetItselfPart2(value: unknown): boolean {
+function checkPetItselfPart2(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return true;
   const from = claimed;
@@ -118,7 +169,7 @@ function isPetItselfPart2(value: unknown): boolean {
 
 /** `value` itself if it is a `PetItself`, else the issues that it has. */
 export function parsePetItself(value: unknown, options?: ParseOptions): ParseResult<PetItself> {
-  return parse(value, isPetItself, '/components/schemas/PetItself', options);
+  return parse(value, isPetItself, checkPetItself, '/components/schemas/PetItself', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `PetItself`. */
@@ -133,15 +184,33 @@ export function isCat(value: unknown): value is Cat {
 
 function isCatAtDepth(value: unknown, depth: number): boolean {
   if (depth > maximumDepth || (visits.left -= 1) < 0) return further(isCatAtDepth, value, depth);
+  return isPetBaseAtDepth(value, depth + 1) && isCatPart2(value);
+}
+
+function isCatPart2(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.lives === undefined || Number.isInteger(object.lives)) &&
+    (object.kind === undefined || object.kind === 'cat')
+  );
+}
+
+function checkCat(value: unknown): boolean {
+  return fromTop(checkCatAtDepth, value);
+}
+
+function checkCatAtDepth(value: unknown, depth: number): boolean {
+  if (depth > maximumDepth || (visits.left -= 1) < 0) return further(checkCatAtDepth, value, depth);
   const from = claimed;
   return (
-    (isPetBaseAtDepth(value, depth + 1) || also('/allOf/0', from)) &&
-    (isCatPart2(value) || also('/allOf/1', from)) &&
+    (checkPetBaseAtDepth(value, depth + 1) || also('/allOf/0', from)) &&
+    (checkCatPart2(value) || also('/allOf/1', from)) &&
     done(from)
   );
 }
 
-function isCatPart2(value: unknown): boolean {
+function checkCatPart2(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -154,7 +223,7 @@ function isCatPart2(value: unknown): boolean {
 
 /** `value` itself if it is a `Cat`, else the issues that it has. */
 export function parseCat(value: unknown, options?: ParseOptions): ParseResult<Cat> {
-  return parse(value, isCat, '/components/schemas/Cat', options);
+  return parse(value, isCat, checkCat, '/components/schemas/Cat', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Cat`. */
@@ -162,17 +231,30 @@ export function assertCat(value: unknown): asserts value is Cat {
   orThrow(parseCat(value));
 }
 
-const tagsOfDog = ['dog', 'puppy'];
-
 /** Whether `value` is a `Dog`. */
 export function isDog(value: unknown): value is Dog {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
+  if (object === undefined) return false;
   switch (object.kind) {
     case 'dog':
       return isDogItself(value);
     case 'puppy':
       return isPuppy(value);
+    default:
+      return false;
+  }
+}
+
+const tagsOfDog = ['dog', 'puppy'];
+
+function checkDog(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  switch (object.kind) {
+    case 'dog':
+      return checkDogItself(value);
+    case 'puppy':
+      return checkPuppy(value);
     default:
       return unknownTag(object.kind, 'kind', tagsOfDog);
   }
@@ -180,7 +262,7 @@ export function isDog(value: unknown): value is Dog {
 
 /** `value` itself if it is a `Dog`, else the issues that it has. */
 export function parseDog(value: unknown, options?: ParseOptions): ParseResult<Dog> {
-  return parse(value, isDog, '/components/schemas/Dog', options);
+  return parse(value, isDog, checkDog, '/components/schemas/Dog', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Dog`. */
@@ -195,15 +277,30 @@ export function isDogBase(value: unknown): value is DogBase {
 
 function isDogBaseAtDepth(value: unknown, depth: number): boolean {
   if (depth > maximumDepth || (visits.left -= 1) < 0) return further(isDogBaseAtDepth, value, depth);
+  return isPetBaseAtDepth(value, depth + 1) && isDogBasePart2(value);
+}
+
+function isDogBasePart2(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.barks === undefined || typeof object.barks === 'boolean');
+}
+
+function checkDogBase(value: unknown): boolean {
+  return fromTop(checkDogBaseAtDepth, value);
+}
+
+function checkDogBaseAtDepth(value: unknown, depth: number): boolean {
+  if (depth > maximumDepth || (visits.left -= 1) < 0) return further(checkDogBaseAtDepth, value, depth);
   const from = claimed;
   return (
-    (isPetBaseAtDepth(value, depth + 1) || also('/allOf/0', from)) &&
-    (isDogBasePart2(value) || also('/allOf/1', from)) &&
+    (checkPetBaseAtDepth(value, depth + 1) || also('/allOf/0', from)) &&
+    (checkDogBasePart2(value) || also('/allOf/1', from)) &&
     done(from)
   );
 }
 
-function isDogBasePart2(value: unknown): boolean {
+function checkDogBasePart2(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -215,7 +312,7 @@ function isDogBasePart2(value: unknown): boolean {
 
 /** `value` itself if it is a `DogBase`, else the issues that it has. */
 export function parseDogBase(value: unknown, options?: ParseOptions): ParseResult<DogBase> {
-  return parse(value, isDogBase, '/components/schemas/DogBase', options);
+  return parse(value, isDogBase, checkDogBase, '/components/schemas/DogBase', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `DogBase`. */
@@ -230,15 +327,30 @@ export function isDogItself(value: unknown): value is DogItself {
 
 function isDogItselfAtDepth(value: unknown, depth: number): boolean {
   if (depth > maximumDepth || (visits.left -= 1) < 0) return further(isDogItselfAtDepth, value, depth);
+  return isDogBaseAtDepth(value, depth + 1) && isDogItselfPart2(value);
+}
+
+function isDogItselfPart2(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return true;
+  return (object.kind === undefined || object.kind === 'dog');
+}
+
+function checkDogItself(value: unknown): boolean {
+  return fromTop(checkDogItselfAtDepth, value);
+}
+
+function checkDogItselfAtDepth(value: unknown, depth: number): boolean {
+  if (depth > maximumDepth || (visits.left -= 1) < 0) return further(checkDogItselfAtDepth, value, depth);
   const from = claimed;
   return (
-    (isDogBaseAtDepth(value, depth + 1) || also('', from)) &&
-    (isDogItselfPart2(value) || also('', from)) &&
+    (checkDogBaseAtDepth(value, depth + 1) || also('', from)) &&
+    (checkDogItselfPart2(value) || also('', from)) &&
     done(from)
   );
 }
 
-function isDogItselfPart2(value: unknown): boolean {
+function checkDogItselfPart2(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return true;
   const from = claimed;
@@ -250,7 +362,7 @@ function isDogItselfPart2(value: unknown): boolean {
 
 /** `value` itself if it is a `DogItself`, else the issues that it has. */
 export function parseDogItself(value: unknown, options?: ParseOptions): ParseResult<DogItself> {
-  return parse(value, isDogItself, '/components/schemas/DogItself', options);
+  return parse(value, isDogItself, checkDogItself, '/components/schemas/DogItself', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `DogItself`. */
@@ -265,15 +377,33 @@ export function isPuppy(value: unknown): value is Puppy {
 
 function isPuppyAtDepth(value: unknown, depth: number): boolean {
   if (depth > maximumDepth || (visits.left -= 1) < 0) return further(isPuppyAtDepth, value, depth);
+  return isDogBaseAtDepth(value, depth + 1) && isPuppyPart2(value);
+}
+
+function isPuppyPart2(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    Number.isInteger(object.age) &&
+    (object.kind === undefined || object.kind === 'puppy')
+  );
+}
+
+function checkPuppy(value: unknown): boolean {
+  return fromTop(checkPuppyAtDepth, value);
+}
+
+function checkPuppyAtDepth(value: unknown, depth: number): boolean {
+  if (depth > maximumDepth || (visits.left -= 1) < 0) return further(checkPuppyAtDepth, value, depth);
   const from = claimed;
   return (
-    (isDogBaseAtDepth(value, depth + 1) || also('/allOf/0', from)) &&
-    (isPuppyPart2(value) || also('/allOf/1', from)) &&
+    (checkDogBaseAtDepth(value, depth + 1) || also('/allOf/0', from)) &&
+    (checkPuppyPart2(value) || also('/allOf/1', from)) &&
     done(from)
   );
 }
 
-function isPuppyPart2(value: unknown): boolean {
+function checkPuppyPart2(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -286,7 +416,7 @@ function isPuppyPart2(value: unknown): boolean {
 
 /** `value` itself if it is a `Puppy`, else the issues that it has. */
 export function parsePuppy(value: unknown, options?: ParseOptions): ParseResult<Puppy> {
-  return parse(value, isPuppy, '/components/schemas/Puppy', options);
+  return parse(value, isPuppy, checkPuppy, '/components/schemas/Puppy', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Puppy`. */
@@ -297,7 +427,7 @@ export function assertPuppy(value: unknown): asserts value is Puppy {
 /** Whether `value` is a `NewPet`. */
 export function isNewPet(value: unknown): value is NewPet {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
+  if (object === undefined) return false;
   switch (object.kind) {
     case 'fish':
       return isNewPetFish(value);
@@ -308,13 +438,30 @@ export function isNewPet(value: unknown): value is NewPet {
     case 'puppy':
       return isNewPetPuppy(value);
     default:
+      return false;
+  }
+}
+
+function checkNewPet(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  switch (object.kind) {
+    case 'fish':
+      return checkNewPetFish(value);
+    case 'cat':
+      return checkNewPetCat(value);
+    case 'dog':
+      return checkNewPetDog(value);
+    case 'puppy':
+      return checkNewPetPuppy(value);
+    default:
       return unknownTag(object.kind, 'kind', tagsOfPet);
   }
 }
 
 /** `value` itself if it is a `NewPet`, else the issues that it has. */
 export function parseNewPet(value: unknown, options?: ParseOptions): ParseResult<NewPet> {
-  return parse(value, isNewPet, '/components/schemas/Pet', options);
+  return parse(value, isNewPet, checkNewPet, '/components/schemas/Pet', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `NewPet`. */
@@ -324,18 +471,27 @@ export function assertNewPet(value: unknown): asserts value is NewPet {
 
 /** Whether `value` is a `ListPetsResponse200`. */
 export function isListPetsResponse200(value: unknown): value is ListPetsResponse200 {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isPet(item)) return false;
+  }
+  return true;
+}
+
+function checkListPetsResponse200(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isPet(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkPet(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `ListPetsResponse200`, else the issues that it has. */
 export function parseListPetsResponse200(value: unknown, options?: ParseOptions): ParseResult<ListPetsResponse200> {
-  return parse(value, isListPetsResponse200, '/paths/~1pets/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListPetsResponse200, checkListPetsResponse200, '/paths/~1pets/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListPetsResponse200`. */
@@ -348,9 +504,13 @@ export function isAddPetBody(value: unknown): value is AddPetBody {
   return isNewPet(value);
 }
 
+function checkAddPetBody(value: unknown): boolean {
+  return checkNewPet(value);
+}
+
 /** `value` itself if it is a `AddPetBody`, else the issues that it has. */
 export function parseAddPetBody(value: unknown, options?: ParseOptions): ParseResult<AddPetBody> {
-  return parse(value, isAddPetBody, '/paths/~1pets/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isAddPetBody, checkAddPetBody, '/paths/~1pets/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddPetBody`. */
@@ -363,9 +523,13 @@ export function isAddPetResponse201(value: unknown): value is AddPetResponse201 
   return isPet(value);
 }
 
+function checkAddPetResponse201(value: unknown): boolean {
+  return checkPet(value);
+}
+
 /** `value` itself if it is a `AddPetResponse201`, else the issues that it has. */
 export function parseAddPetResponse201(value: unknown, options?: ParseOptions): ParseResult<AddPetResponse201> {
-  return parse(value, isAddPetResponse201, '/paths/~1pets/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isAddPetResponse201, checkAddPetResponse201, '/paths/~1pets/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddPetResponse201`. */
@@ -375,15 +539,25 @@ export function assertAddPetResponse201(value: unknown): asserts value is AddPet
 
 /** Whether `value` is a `NewPetFish`. */
 export function isNewPetFish(value: unknown): value is NewPetFish {
+  return isNewPetFishPart1(value) && isPetItself(value);
+}
+
+function isNewPetFishPart1(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.shop === undefined || typeof object.shop === 'string');
+}
+
+function checkNewPetFish(value: unknown): boolean {
   const from = claimed;
   return (
-    (isNewPetFishPart1(value) || also('', from)) &&
-    (isPetItself(value) || also('', from)) &&
+    (checkNewPetFishPart1(value) || also('', from)) &&
+    (checkPetItself(value) || also('', from)) &&
     done(from)
   );
 }
 
-function isNewPetFishPart1(value: unknown): boolean {
+function checkNewPetFishPart1(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -395,7 +569,7 @@ function isNewPetFishPart1(value: unknown): boolean {
 
 /** `value` itself if it is a `NewPetFish`, else the issues that it has. */
 export function parseNewPetFish(value: unknown, options?: ParseOptions): ParseResult<NewPetFish> {
-  return parse(value, isNewPetFish, '/components/schemas/Pet/oneOf/0', options);
+  return parse(value, isNewPetFish, checkNewPetFish, '/components/schemas/Pet/oneOf/0', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `NewPetFish`. */
@@ -405,15 +579,25 @@ export function assertNewPetFish(value: unknown): asserts value is NewPetFish {
 
 /** Whether `value` is a `NewPetCat`. */
 export function isNewPetCat(value: unknown): value is NewPetCat {
+  return isNewPetCatPart1(value) && isCat(value);
+}
+
+function isNewPetCatPart1(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.shop === undefined || typeof object.shop === 'string');
+}
+
+function checkNewPetCat(value: unknown): boolean {
   const from = claimed;
   return (
-    (isNewPetCatPart1(value) || also('', from)) &&
-    (isCat(value) || also('', from)) &&
+    (checkNewPetCatPart1(value) || also('', from)) &&
+    (checkCat(value) || also('', from)) &&
     done(from)
   );
 }
 
-function isNewPetCatPart1(value: unknown): boolean {
+function checkNewPetCatPart1(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -425,7 +609,7 @@ function isNewPetCatPart1(value: unknown): boolean {
 
 /** `value` itself if it is a `NewPetCat`, else the issues that it has. */
 export function parseNewPetCat(value: unknown, options?: ParseOptions): ParseResult<NewPetCat> {
-  return parse(value, isNewPetCat, '/components/schemas/Pet/oneOf/1', options);
+  return parse(value, isNewPetCat, checkNewPetCat, '/components/schemas/Pet/oneOf/1', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `NewPetCat`. */
@@ -435,15 +619,25 @@ export function assertNewPetCat(value: unknown): asserts value is NewPetCat {
 
 /** Whether `value` is a `NewPetDog`. */
 export function isNewPetDog(value: unknown): value is NewPetDog {
+  return isNewPetDogPart1(value) && isDogItself(value);
+}
+
+function isNewPetDogPart1(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.shop === undefined || typeof object.shop === 'string');
+}
+
+function checkNewPetDog(value: unknown): boolean {
   const from = claimed;
   return (
-    (isNewPetDogPart1(value) || also('', from)) &&
-    (isDogItself(value) || also('', from)) &&
+    (checkNewPetDogPart1(value) || also('', from)) &&
+    (checkDogItself(value) || also('', from)) &&
     done(from)
   );
 }
 
-function isNewPetDogPart1(value: unknown): boolean {
+function checkNewPetDogPart1(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -455,7 +649,7 @@ function isNewPetDogPart1(value: unknown): boolean {
 
 /** `value` itself if it is a `NewPetDog`, else the issues that it has. */
 export function parseNewPetDog(value: unknown, options?: ParseOptions): ParseResult<NewPetDog> {
-  return parse(value, isNewPetDog, '/components/schemas/Pet/oneOf/2', options);
+  return parse(value, isNewPetDog, checkNewPetDog, '/components/schemas/Pet/oneOf/2', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `NewPetDog`. */
@@ -465,15 +659,25 @@ export function assertNewPetDog(value: unknown): asserts value is NewPetDog {
 
 /** Whether `value` is a `NewPetPuppy`. */
 export function isNewPetPuppy(value: unknown): value is NewPetPuppy {
+  return isNewPetPuppyPart1(value) && isPuppy(value);
+}
+
+function isNewPetPuppyPart1(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.shop === undefined || typeof object.shop === 'string');
+}
+
+function checkNewPetPuppy(value: unknown): boolean {
   const from = claimed;
   return (
-    (isNewPetPuppyPart1(value) || also('', from)) &&
-    (isPuppy(value) || also('', from)) &&
+    (checkNewPetPuppyPart1(value) || also('', from)) &&
+    (checkPuppy(value) || also('', from)) &&
     done(from)
   );
 }
 
-function isNewPetPuppyPart1(value: unknown): boolean {
+function checkNewPetPuppyPart1(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -485,7 +689,7 @@ function isNewPetPuppyPart1(value: unknown): boolean {
 
 /** `value` itself if it is a `NewPetPuppy`, else the issues that it has. */
 export function parseNewPetPuppy(value: unknown, options?: ParseOptions): ParseResult<NewPetPuppy> {
-  return parse(value, isNewPetPuppy, '/components/schemas/Pet/oneOf/3', options);
+  return parse(value, isNewPetPuppy, checkNewPetPuppy, '/components/schemas/Pet/oneOf/3', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `NewPetPuppy`. */

@@ -2,7 +2,7 @@
 
 import { type Members, asObject } from './runtime/checks.ts';
 import { also, atItem, claimed, done, orNull, pause, resume, wanting, within } from './runtime/issues.ts';
-import { noObject, type, unlistedTag } from './runtime/leaves.ts';
+import { newer, noObject, type, unlistedTag } from './runtime/leaves.ts';
 import { mistyped, misvalued } from './runtime/parts.ts';
 import { closest } from './runtime/union-issues.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
@@ -35,6 +35,12 @@ import type {
 /** Whether `value` is a `Base`. */
 export function isBase(value: unknown): value is Base {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return typeof object.kind === 'string';
+}
+
+function checkBase(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -45,7 +51,7 @@ export function isBase(value: unknown): value is Base {
 
 /** `value` itself if it is a `Base`, else the issues that it has. */
 export function parseBase(value: unknown, options?: ParseOptions): ParseResult<Base> {
-  return parse(value, isBase, '/components/schemas/Base', options);
+  return parse(value, isBase, checkBase, '/components/schemas/Base', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Base`. */
@@ -55,15 +61,28 @@ export function assertBase(value: unknown): asserts value is Base {
 
 /** Whether `value` is a `One`. */
 export function isOne(value: unknown): value is One {
+  return isBase(value) && isOnePart2(value);
+}
+
+function isOnePart2(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.one === undefined || typeof object.one === 'string') &&
+    (object.kind === undefined || object.kind === 'one')
+  );
+}
+
+function checkOne(value: unknown): boolean {
   const from = claimed;
   return (
-    (isBase(value) || also('/allOf/0', from)) &&
-    (isOnePart2(value) || also('/allOf/1', from)) &&
+    (checkBase(value) || also('/allOf/0', from)) &&
+    (checkOnePart2(value) || also('/allOf/1', from)) &&
     done(from)
   );
 }
 
-function isOnePart2(value: unknown): boolean {
+function checkOnePart2(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -76,7 +95,7 @@ function isOnePart2(value: unknown): boolean {
 
 /** `value` itself if it is a `One`, else the issues that it has. */
 export function parseOne(value: unknown, options?: ParseOptions): ParseResult<One> {
-  return parse(value, isOne, '/components/schemas/One', options);
+  return parse(value, isOne, checkOne, '/components/schemas/One', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `One`. */
@@ -86,15 +105,28 @@ export function assertOne(value: unknown): asserts value is One {
 
 /** Whether `value` is a `Two`. */
 export function isTwo(value: unknown): value is Two {
+  return isBase(value) && isTwoPart2(value);
+}
+
+function isTwoPart2(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.two === undefined || typeof object.two === 'string') &&
+    (object.kind === undefined || object.kind === 'two' || object.kind === 'zwei')
+  );
+}
+
+function checkTwo(value: unknown): boolean {
   const from = claimed;
   return (
-    (isBase(value) || also('/allOf/0', from)) &&
-    (isTwoPart2(value) || also('/allOf/1', from)) &&
+    (checkBase(value) || also('/allOf/0', from)) &&
+    (checkTwoPart2(value) || also('/allOf/1', from)) &&
     done(from)
   );
 }
 
-function isTwoPart2(value: unknown): boolean {
+function checkTwoPart2(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -110,7 +142,7 @@ function isTwoPart2(value: unknown): boolean {
 
 /** `value` itself if it is a `Two`, else the issues that it has. */
 export function parseTwo(value: unknown, options?: ParseOptions): ParseResult<Two> {
-  return parse(value, isTwo, '/components/schemas/Two', options);
+  return parse(value, isTwo, checkTwo, '/components/schemas/Two', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Two`. */
@@ -124,7 +156,7 @@ const tagsOfExplicit = ['one', 'two', 'zwei'];
 export function isExplicit(value: unknown): value is Explicit {
   if (value === null) return true;
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return (noObject(value) || orNull());
+  if (object === undefined) return false;
   switch (object.kind) {
     case 'one':
       return isOne(value);
@@ -132,13 +164,28 @@ export function isExplicit(value: unknown): value is Explicit {
     case 'zwei':
       return isTwo(value);
     default:
+      return newer(object.kind, tagsOfExplicit);
+  }
+}
+
+function checkExplicit(value: unknown): boolean {
+  if (value === null) return true;
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return (noObject(value) || orNull());
+  switch (object.kind) {
+    case 'one':
+      return checkOne(value);
+    case 'two':
+    case 'zwei':
+      return checkTwo(value);
+    default:
       return unlistedTag(object.kind, 'kind', tagsOfExplicit);
   }
 }
 
 /** `value` itself if it is a `Explicit`, else the issues that it has. */
 export function parseExplicit(value: unknown, options?: ParseOptions): ParseResult<Explicit> {
-  return parse(value, isExplicit, '/components/schemas/Explicit', options);
+  return parse(value, isExplicit, checkExplicit, '/components/schemas/Explicit', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Explicit`. */
@@ -151,7 +198,7 @@ const tagsOfLiteral = [1, 2, 3, 4];
 /** Whether `value` is a `Literal`. */
 export function isLiteral(value: unknown): value is Literal {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
+  if (object === undefined) return false;
   switch (object.level) {
     case 1:
     case 2:
@@ -160,13 +207,28 @@ export function isLiteral(value: unknown): value is Literal {
     case 4:
       return isLiteral3(value);
     default:
+      return newer(object.level, tagsOfLiteral);
+  }
+}
+
+function checkLiteral(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  switch (object.level) {
+    case 1:
+    case 2:
+      return checkLiteral1(value);
+    case 3:
+    case 4:
+      return checkLiteral3(value);
+    default:
       return unlistedTag(object.level, 'level', tagsOfLiteral);
   }
 }
 
 /** `value` itself if it is a `Literal`, else the issues that it has. */
 export function parseLiteral(value: unknown, options?: ParseOptions): ParseResult<Literal> {
-  return parse(value, isLiteral, '/components/schemas/Literal', options);
+  return parse(value, isLiteral, checkLiteral, '/components/schemas/Literal', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Literal`. */
@@ -179,7 +241,7 @@ const tagsOfNested = [1, 2, 3, 4, 5];
 /** Whether `value` is a `Nested`. */
 export function isNested(value: unknown): value is Nested {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
+  if (object === undefined) return false;
   switch (object.level) {
     case 1:
     case 2:
@@ -189,13 +251,29 @@ export function isNested(value: unknown): value is Nested {
     case 5:
       return isNested5(value);
     default:
+      return newer(object.level, tagsOfNested);
+  }
+}
+
+function checkNested(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  switch (object.level) {
+    case 1:
+    case 2:
+    case 3:
+    case 4:
+      return checkLiteral(value);
+    case 5:
+      return checkNested5(value);
+    default:
       return unlistedTag(object.level, 'level', tagsOfNested);
   }
 }
 
 /** `value` itself if it is a `Nested`, else the issues that it has. */
 export function parseNested(value: unknown, options?: ParseOptions): ParseResult<Nested> {
-  return parse(value, isNested, '/components/schemas/Nested', options);
+  return parse(value, isNested, checkNested, '/components/schemas/Nested', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Nested`. */
@@ -205,6 +283,15 @@ export function assertNested(value: unknown): asserts value is Nested {
 
 /** Whether `value` is a `Card`. */
 export function isCard(value: unknown): value is Card {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.number === 'string' &&
+    (object.name === undefined || typeof object.name === 'string')
+  );
+}
+
+function checkCard(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -217,7 +304,7 @@ export function isCard(value: unknown): value is Card {
 
 /** `value` itself if it is a `Card`, else the issues that it has. */
 export function parseCard(value: unknown, options?: ParseOptions): ParseResult<Card> {
-  return parse(value, isCard, '/components/schemas/Card', options);
+  return parse(value, isCard, checkCard, '/components/schemas/Card', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Card`. */
@@ -227,6 +314,15 @@ export function assertCard(value: unknown): asserts value is Card {
 
 /** Whether `value` is a `Account`. */
 export function isAccount(value: unknown): value is Account {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.iban === 'string' &&
+    (object.name === undefined || typeof object.name === 'string')
+  );
+}
+
+function checkAccount(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -239,7 +335,7 @@ export function isAccount(value: unknown): value is Account {
 
 /** `value` itself if it is a `Account`, else the issues that it has. */
 export function parseAccount(value: unknown, options?: ParseOptions): ParseResult<Account> {
-  return parse(value, isAccount, '/components/schemas/Account', options);
+  return parse(value, isAccount, checkAccount, '/components/schemas/Account', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Account`. */
@@ -249,16 +345,22 @@ export function assertAccount(value: unknown): asserts value is Account {
 
 /** Whether `value` is a `Keys`. */
 export function isKeys(value: unknown): value is Keys {
-  const paused = pause();
   let fitting = 0;
   if (isCard(value)) fitting += 1;
   if (isAccount(value)) fitting += 1;
-  return resume(paused, fitting === 1) || closest(value, 'oneOf', [isCard, isAccount]);
+  return fitting === 1;
+}
+
+function checkKeys(value: unknown): boolean {
+  return (
+    resume(pause(), isKeys(value)) ||
+    closest(value, 'oneOf', [checkCard, checkAccount])
+  );
 }
 
 /** `value` itself if it is a `Keys`, else the issues that it has. */
 export function parseKeys(value: unknown, options?: ParseOptions): ParseResult<Keys> {
-  return parse(value, isKeys, '/components/schemas/Keys', options);
+  return parse(value, isKeys, checkKeys, '/components/schemas/Keys', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Keys`. */
@@ -268,6 +370,16 @@ export function assertKeys(value: unknown): asserts value is Keys {
 
 /** Whether `value` is a `NamedCard`. */
 export function isNamedCard(value: unknown): value is NamedCard {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.number === 'string' &&
+    typeof object.name === 'string' &&
+    (object.kind === undefined || typeof object.kind === 'string')
+  );
+}
+
+function checkNamedCard(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -281,7 +393,7 @@ export function isNamedCard(value: unknown): value is NamedCard {
 
 /** `value` itself if it is a `NamedCard`, else the issues that it has. */
 export function parseNamedCard(value: unknown, options?: ParseOptions): ParseResult<NamedCard> {
-  return parse(value, isNamedCard, '/components/schemas/NamedCard', options);
+  return parse(value, isNamedCard, checkNamedCard, '/components/schemas/NamedCard', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `NamedCard`. */
@@ -292,6 +404,12 @@ export function assertNamedCard(value: unknown): asserts value is NamedCard {
 /** Whether `value` is a `Point`. */
 export function isPoint(value: unknown): value is Point {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return Number.isFinite(object.x);
+}
+
+function checkPoint(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (Number.isFinite(object.x) || mistyped(object, 'x', 'number')) && done(from);
@@ -299,7 +417,7 @@ export function isPoint(value: unknown): value is Point {
 
 /** `value` itself if it is a `Point`, else the issues that it has. */
 export function parsePoint(value: unknown, options?: ParseOptions): ParseResult<Point> {
-  return parse(value, isPoint, '/components/schemas/Point', options);
+  return parse(value, isPoint, checkPoint, '/components/schemas/Point', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Point`. */
@@ -309,6 +427,12 @@ export function assertPoint(value: unknown): asserts value is Point {
 
 /** Whether `value` is a `Pixel`. */
 export function isPixel(value: unknown): value is Pixel {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return Number.isFinite(object.x) && typeof object.colour === 'string';
+}
+
+function checkPixel(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -321,7 +445,7 @@ export function isPixel(value: unknown): value is Pixel {
 
 /** `value` itself if it is a `Pixel`, else the issues that it has. */
 export function parsePixel(value: unknown, options?: ParseOptions): ParseResult<Pixel> {
-  return parse(value, isPixel, '/components/schemas/Pixel', options);
+  return parse(value, isPixel, checkPixel, '/components/schemas/Pixel', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Pixel`. */
@@ -331,19 +455,27 @@ export function assertPixel(value: unknown): asserts value is Pixel {
 
 /** Whether `value` is a `Subset`. */
 export function isSubset(value: unknown): value is Subset {
-  return (
-    resume(pause(), isPoint(value) || isPixel(value) || isSubsetBranch3(value)) ||
-    closest(value, 'anyOf', [isPoint, isPixel, isSubsetBranch3])
-  );
+  return isPoint(value) || isPixel(value) || isSubsetBranch3(value);
 }
 
 function isSubsetBranch3(value: unknown): boolean {
+  return value === null;
+}
+
+function checkSubset(value: unknown): boolean {
+  return (
+    resume(pause(), isSubset(value)) ||
+    closest(value, 'anyOf', [checkPoint, checkPixel, checkSubsetBranch3])
+  );
+}
+
+function checkSubsetBranch3(value: unknown): boolean {
   return (value === null || type(value, 'null'));
 }
 
 /** `value` itself if it is a `Subset`, else the issues that it has. */
 export function parseSubset(value: unknown, options?: ParseOptions): ParseResult<Subset> {
-  return parse(value, isSubset, '/components/schemas/Subset', options);
+  return parse(value, isSubset, checkSubset, '/components/schemas/Subset', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Subset`. */
@@ -353,29 +485,46 @@ export function assertSubset(value: unknown): asserts value is Subset {
 
 /** Whether `value` is a `Types`. */
 export function isTypes(value: unknown): value is Types {
-  return (
-    resume(pause(), isTypesBranch1(value) || isTypesBranch2(value) || isPoint(value)) ||
-    closest(value, 'oneOf', [isTypesBranch1, isTypesBranch2, isPoint])
-  );
+  return isTypesBranch1(value) || isTypesBranch2(value) || isPoint(value);
 }
 
 function isTypesBranch1(value: unknown): boolean {
-  return (typeof value === 'string' || type(value, 'string'));
+  return typeof value === 'string';
 }
 
 function isTypesBranch2(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isExplicit(item)) return false;
+  }
+  return true;
+}
+
+function checkTypes(value: unknown): boolean {
+  return (
+    resume(pause(), isTypes(value)) ||
+    closest(value, 'oneOf', [checkTypesBranch1, checkTypesBranch2, checkPoint])
+  );
+}
+
+function checkTypesBranch1(value: unknown): boolean {
+  return (typeof value === 'string' || type(value, 'string'));
+}
+
+function checkTypesBranch2(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isExplicit(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkExplicit(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `Types`, else the issues that it has. */
 export function parseTypes(value: unknown, options?: ParseOptions): ParseResult<Types> {
-  return parse(value, isTypes, '/components/schemas/Types', options);
+  return parse(value, isTypes, checkTypes, '/components/schemas/Types', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Types`. */
@@ -385,15 +534,19 @@ export function assertTypes(value: unknown): asserts value is Types {
 
 /** Whether `value` is a `Nothing`. */
 export function isNothing(value: unknown): value is Nothing {
+  return isCard(value) || isNamedCard(value);
+}
+
+function checkNothing(value: unknown): boolean {
   return (
-    resume(pause(), isCard(value) || isNamedCard(value)) ||
-    closest(value, 'anyOf', [isCard, isNamedCard])
+    resume(pause(), isNothing(value)) ||
+    closest(value, 'anyOf', [checkCard, checkNamedCard])
   );
 }
 
 /** `value` itself if it is a `Nothing`, else the issues that it has. */
 export function parseNothing(value: unknown, options?: ParseOptions): ParseResult<Nothing> {
-  return parse(value, isNothing, '/components/schemas/Nothing', options);
+  return parse(value, isNothing, checkNothing, '/components/schemas/Nothing', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Nothing`. */
@@ -406,7 +559,7 @@ const tagsOfOptional = ['plain', 'rich'];
 /** Whether `value` is a `Optional`. */
 export function isOptional(value: unknown): value is Optional {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
+  if (object === undefined) return false;
   switch (object.form) {
     case 'plain':
       return isPlain(value);
@@ -415,20 +568,43 @@ export function isOptional(value: unknown): value is Optional {
     case undefined:
       return isOptionalOther(value);
     default:
-      return unlistedTag(object.form, 'form', tagsOfOptional);
+      return newer(object.form, tagsOfOptional);
   }
 }
 
 function isOptionalOther(value: unknown): boolean {
+  return isPlain(value) || isRich(value);
+}
+
+function checkOptional(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  switch (object.form) {
+    case 'plain':
+      return checkPlain(value);
+    case 'rich':
+      return checkRich(value);
+    case undefined:
+      return checkOptionalOther_iifj(value);
+    default:
+      return unlistedTag(object.form, 'form', tagsOfOptional);
+  }
+}
+
+function isOptionalOther_iifj(value: unknown): boolean {
+  return isPlain(value) || isRich(value);
+}
+
+function checkOptionalOther_iifj(value: unknown): boolean {
   return (
-    resume(pause(), isPlain(value) || isRich(value)) ||
-    closest(value, 'anyOf', [isPlain, isRich])
+    resume(pause(), isOptionalOther_iifj(value)) ||
+    closest(value, 'anyOf', [checkPlain, checkRich])
   );
 }
 
 /** `value` itself if it is a `Optional`, else the issues that it has. */
 export function parseOptional(value: unknown, options?: ParseOptions): ParseResult<Optional> {
-  return parse(value, isOptional, '/components/schemas/Optional', options);
+  return parse(value, isOptional, checkOptional, '/components/schemas/Optional', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Optional`. */
@@ -438,6 +614,15 @@ export function assertOptional(value: unknown): asserts value is Optional {
 
 /** Whether `value` is a `Plain`. */
 export function isPlain(value: unknown): value is Plain {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.form === undefined || object.form === 'plain') &&
+    (object.text === undefined || typeof object.text === 'string')
+  );
+}
+
+function checkPlain(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -450,7 +635,7 @@ export function isPlain(value: unknown): value is Plain {
 
 /** `value` itself if it is a `Plain`, else the issues that it has. */
 export function parsePlain(value: unknown, options?: ParseOptions): ParseResult<Plain> {
-  return parse(value, isPlain, '/components/schemas/Plain', options);
+  return parse(value, isPlain, checkPlain, '/components/schemas/Plain', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Plain`. */
@@ -460,6 +645,15 @@ export function assertPlain(value: unknown): asserts value is Plain {
 
 /** Whether `value` is a `Rich`. */
 export function isRich(value: unknown): value is Rich {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.form === undefined || object.form === 'rich') &&
+    typeof object.html === 'string'
+  );
+}
+
+function checkRich(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -472,7 +666,7 @@ export function isRich(value: unknown): value is Rich {
 
 /** `value` itself if it is a `Rich`, else the issues that it has. */
 export function parseRich(value: unknown, options?: ParseOptions): ParseResult<Rich> {
-  return parse(value, isRich, '/components/schemas/Rich', options);
+  return parse(value, isRich, checkRich, '/components/schemas/Rich', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Rich`. */
@@ -483,7 +677,7 @@ export function assertRich(value: unknown): asserts value is Rich {
 /** Whether `value` is a `Stray`. */
 export function isStray(value: unknown): value is Stray {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
+  if (object === undefined) return false;
   switch (object.form) {
     case 'plain':
       return isPlain(value);
@@ -492,20 +686,43 @@ export function isStray(value: unknown): value is Stray {
     case undefined:
       return isStrayOther(value);
     default:
-      return unlistedTag(object.form, 'form', tagsOfOptional);
+      return newer(object.form, tagsOfOptional);
   }
 }
 
 function isStrayOther(value: unknown): boolean {
+  return isPlain(value) || isRich(value);
+}
+
+function checkStray(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  switch (object.form) {
+    case 'plain':
+      return checkPlain(value);
+    case 'rich':
+      return checkRich(value);
+    case undefined:
+      return checkStrayOther_ks4x(value);
+    default:
+      return unlistedTag(object.form, 'form', tagsOfOptional);
+  }
+}
+
+function isStrayOther_ks4x(value: unknown): boolean {
+  return isPlain(value) || isRich(value);
+}
+
+function checkStrayOther_ks4x(value: unknown): boolean {
   return (
-    resume(pause(), isPlain(value) || isRich(value)) ||
-    closest(value, 'anyOf', [isPlain, isRich])
+    resume(pause(), isStrayOther_ks4x(value)) ||
+    closest(value, 'anyOf', [checkPlain, checkRich])
   );
 }
 
 /** `value` itself if it is a `Stray`, else the issues that it has. */
 export function parseStray(value: unknown, options?: ParseOptions): ParseResult<Stray> {
-  return parse(value, isStray, '/components/schemas/Stray', options);
+  return parse(value, isStray, checkStray, '/components/schemas/Stray', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Stray`. */
@@ -516,25 +733,41 @@ export function assertStray(value: unknown): asserts value is Stray {
 /** Whether `value` is a `GetEverythingResponse200`. */
 export function isGetEverythingResponse200(value: unknown): value is GetEverythingResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.explicit === undefined || isExplicit(object.explicit)) &&
+    (object.literal === undefined || isLiteral(object.literal)) &&
+    (object.nested === undefined || isNested(object.nested)) &&
+    (object.keys === undefined || isKeys(object.keys)) &&
+    (object.subset === undefined || isSubset(object.subset)) &&
+    (object.types === undefined || isTypes(object.types)) &&
+    (object.nothing === undefined || isNothing(object.nothing)) &&
+    (object.optional === undefined || isOptional(object.optional)) &&
+    (object.stray === undefined || isStray(object.stray))
+  );
+}
+
+function checkGetEverythingResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.explicit === undefined || isExplicit(object.explicit) || within('explicit')) &&
-    (object.literal === undefined || isLiteral(object.literal) || within('literal')) &&
-    (object.nested === undefined || isNested(object.nested) || within('nested')) &&
-    (object.keys === undefined || isKeys(object.keys) || within('keys')) &&
-    (object.subset === undefined || isSubset(object.subset) || within('subset')) &&
-    (object.types === undefined || isTypes(object.types) || within('types')) &&
-    (object.nothing === undefined || isNothing(object.nothing) || within('nothing')) &&
-    (object.optional === undefined || isOptional(object.optional) || within('optional')) &&
-    (object.stray === undefined || isStray(object.stray) || within('stray')) &&
+    (object.explicit === undefined || checkExplicit(object.explicit) || within('explicit')) &&
+    (object.literal === undefined || checkLiteral(object.literal) || within('literal')) &&
+    (object.nested === undefined || checkNested(object.nested) || within('nested')) &&
+    (object.keys === undefined || checkKeys(object.keys) || within('keys')) &&
+    (object.subset === undefined || checkSubset(object.subset) || within('subset')) &&
+    (object.types === undefined || checkTypes(object.types) || within('types')) &&
+    (object.nothing === undefined || checkNothing(object.nothing) || within('nothing')) &&
+    (object.optional === undefined || checkOptional(object.optional) || within('optional')) &&
+    (object.stray === undefined || checkStray(object.stray) || within('stray')) &&
     done(from)
   );
 }
 
 /** `value` itself if it is a `GetEverythingResponse200`, else the issues that it has. */
 export function parseGetEverythingResponse200(value: unknown, options?: ParseOptions): ParseResult<GetEverythingResponse200> {
-  return parse(value, isGetEverythingResponse200, '/paths/~1everything/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isGetEverythingResponse200, checkGetEverythingResponse200, '/paths/~1everything/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `GetEverythingResponse200`. */
@@ -544,6 +777,15 @@ export function assertGetEverythingResponse200(value: unknown): asserts value is
 
 /** Whether `value` is a `Literal1`. */
 export function isLiteral1(value: unknown): value is Literal1 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.level === 1 || object.level === 2) &&
+    (object.low === undefined || typeof object.low === 'string')
+  );
+}
+
+function checkLiteral1(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -556,7 +798,7 @@ export function isLiteral1(value: unknown): value is Literal1 {
 
 /** `value` itself if it is a `Literal1`, else the issues that it has. */
 export function parseLiteral1(value: unknown, options?: ParseOptions): ParseResult<Literal1> {
-  return parse(value, isLiteral1, '/components/schemas/Literal/oneOf/0', options);
+  return parse(value, isLiteral1, checkLiteral1, '/components/schemas/Literal/oneOf/0', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Literal1`. */
@@ -566,6 +808,15 @@ export function assertLiteral1(value: unknown): asserts value is Literal1 {
 
 /** Whether `value` is a `Literal3`. */
 export function isLiteral3(value: unknown): value is Literal3 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.level === 3 || object.level === 4) &&
+    (object.high === undefined || typeof object.high === 'string')
+  );
+}
+
+function checkLiteral3(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -578,7 +829,7 @@ export function isLiteral3(value: unknown): value is Literal3 {
 
 /** `value` itself if it is a `Literal3`, else the issues that it has. */
 export function parseLiteral3(value: unknown, options?: ParseOptions): ParseResult<Literal3> {
-  return parse(value, isLiteral3, '/components/schemas/Literal/oneOf/1', options);
+  return parse(value, isLiteral3, checkLiteral3, '/components/schemas/Literal/oneOf/1', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Literal3`. */
@@ -588,6 +839,15 @@ export function assertLiteral3(value: unknown): asserts value is Literal3 {
 
 /** Whether `value` is a `Nested5`. */
 export function isNested5(value: unknown): value is Nested5 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    object.level === 5 &&
+    (object.top === undefined || typeof object.top === 'string')
+  );
+}
+
+function checkNested5(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -600,7 +860,7 @@ export function isNested5(value: unknown): value is Nested5 {
 
 /** `value` itself if it is a `Nested5`, else the issues that it has. */
 export function parseNested5(value: unknown, options?: ParseOptions): ParseResult<Nested5> {
-  return parse(value, isNested5, '/components/schemas/Nested/anyOf/1', options);
+  return parse(value, isNested5, checkNested5, '/components/schemas/Nested/anyOf/1', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Nested5`. */

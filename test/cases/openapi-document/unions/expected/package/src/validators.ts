@@ -20,6 +20,15 @@ import type {
 /** Whether `value` is a `Circle`. */
 export function isCircle(value: unknown): value is Circle {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    object.form === 'circle' &&
+    Number.isFinite(object.radius) && (object.radius as number) > 0
+  );
+}
+
+function checkCircle(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -32,7 +41,7 @@ export function isCircle(value: unknown): value is Circle {
 
 /** `value` itself if it is a `Circle`, else the issues that it has. */
 export function parseCircle(value: unknown, options?: ParseOptions): ParseResult<Circle> {
-  return parse(value, isCircle, '/components/schemas/Circle', options);
+  return parse(value, isCircle, checkCircle, '/components/schemas/Circle', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Circle`. */
@@ -43,16 +52,36 @@ export function assertCircle(value: unknown): asserts value is Circle {
 /** Whether `value` is a `Polygon`. */
 export function isPolygon(value: unknown): value is Polygon {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (object.form === 'triangle' || object.form === 'square' || misvalued(object, 'form', ['triangle', 'square'])) &&
-    (object.sides === undefined || isPolygonSides(object.sides) || within('sides')) &&
-    done(from)
+    (object.form === 'triangle' || object.form === 'square') &&
+    (object.sides === undefined || isPolygonSides(object.sides))
   );
 }
 
 function isPolygonSides(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  if (!(value.length >= 3)) return false;
+  if (!(value.length <= 4)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!Number.isFinite(item)) return false;
+  }
+  return true;
+}
+
+function checkPolygon(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.form === 'triangle' || object.form === 'square' || misvalued(object, 'form', ['triangle', 'square'])) &&
+    (object.sides === undefined || checkPolygonSides(object.sides) || within('sides')) &&
+    done(from)
+  );
+}
+
+function checkPolygonSides(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   if (!(itemCount(value, 3, 4) || ((from ||= claimed + 1) > 0 && here()))) return false;
@@ -65,7 +94,7 @@ function isPolygonSides(value: unknown): boolean {
 
 /** `value` itself if it is a `Polygon`, else the issues that it has. */
 export function parsePolygon(value: unknown, options?: ParseOptions): ParseResult<Polygon> {
-  return parse(value, isPolygon, '/components/schemas/Polygon', options);
+  return parse(value, isPolygon, checkPolygon, '/components/schemas/Polygon', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Polygon`. */
@@ -73,12 +102,10 @@ export function assertPolygon(value: unknown): asserts value is Polygon {
   orThrow(parsePolygon(value));
 }
 
-const tagsOfDrawShapeBody = ['circle', 'triangle', 'square'];
-
 /** Whether `value` is a `DrawShapeBody`. */
 export function isDrawShapeBody(value: unknown): value is DrawShapeBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
+  if (object === undefined) return false;
   switch (object.form) {
     case 'circle':
       return isCircle(value);
@@ -86,13 +113,29 @@ export function isDrawShapeBody(value: unknown): value is DrawShapeBody {
     case 'square':
       return isPolygon(value);
     default:
+      return false;
+  }
+}
+
+const tagsOfDrawShapeBody = ['circle', 'triangle', 'square'];
+
+function checkDrawShapeBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  switch (object.form) {
+    case 'circle':
+      return checkCircle(value);
+    case 'triangle':
+    case 'square':
+      return checkPolygon(value);
+    default:
       return unknownTag(object.form, 'form', tagsOfDrawShapeBody);
   }
 }
 
 /** `value` itself if it is a `DrawShapeBody`, else the issues that it has. */
 export function parseDrawShapeBody(value: unknown, options?: ParseOptions): ParseResult<DrawShapeBody> {
-  return parse(value, isDrawShapeBody, '/paths/~1shapes/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isDrawShapeBody, checkDrawShapeBody, '/paths/~1shapes/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `DrawShapeBody`. */
@@ -103,18 +146,27 @@ export function assertDrawShapeBody(value: unknown): asserts value is DrawShapeB
 /** Whether `value` is a `DrawShapeResponse200`. */
 export function isDrawShapeResponse200(value: unknown): value is DrawShapeResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    isDrawShapeResponse200Result(object.result) &&
+    (object.note === undefined || isDrawShapeResponse200Note(object.note))
+  );
+}
+
+function checkDrawShapeResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (isDrawShapeResponse200Result(object.result) || within('result')) &&
-    (object.note === undefined || isDrawShapeResponse200Note(object.note) || within('note')) &&
+    (checkDrawShapeResponse200Result(object.result) || within('result')) &&
+    (object.note === undefined || checkDrawShapeResponse200Note(object.note) || within('note')) &&
     done(from)
   );
 }
 
 /** `value` itself if it is a `DrawShapeResponse200`, else the issues that it has. */
 export function parseDrawShapeResponse200(value: unknown, options?: ParseOptions): ParseResult<DrawShapeResponse200> {
-  return parse(value, isDrawShapeResponse200, '/paths/~1shapes/post/responses/200/content/application~1json/schema', options);
+  return parse(value, isDrawShapeResponse200, checkDrawShapeResponse200, '/paths/~1shapes/post/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `DrawShapeResponse200`. */
@@ -122,18 +174,32 @@ export function assertDrawShapeResponse200(value: unknown): asserts value is Dra
   orThrow(parseDrawShapeResponse200(value));
 }
 
-const tagsOfDrawShapeResponse200Result = [true, false];
-
 /** Whether `value` is a `DrawShapeResponse200Result`. */
 export function isDrawShapeResponse200Result(value: unknown): value is DrawShapeResponse200Result {
   if (value === null) return true;
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return (noObject(value) || orNull());
+  if (object === undefined) return false;
   switch (object.ok) {
     case true:
       return isDrawShapeResponse200ResultTrue(value);
     case false:
       return isDrawShapeResponse200ResultFalse(value);
+    default:
+      return false;
+  }
+}
+
+const tagsOfDrawShapeResponse200Result = [true, false];
+
+function checkDrawShapeResponse200Result(value: unknown): boolean {
+  if (value === null) return true;
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return (noObject(value) || orNull());
+  switch (object.ok) {
+    case true:
+      return checkDrawShapeResponse200ResultTrue(value);
+    case false:
+      return checkDrawShapeResponse200ResultFalse(value);
     default:
       return unknownTag(object.ok, 'ok', tagsOfDrawShapeResponse200Result);
   }
@@ -141,7 +207,7 @@ export function isDrawShapeResponse200Result(value: unknown): value is DrawShape
 
 /** `value` itself if it is a `DrawShapeResponse200Result`, else the issues that it has. */
 export function parseDrawShapeResponse200Result(value: unknown, options?: ParseOptions): ParseResult<DrawShapeResponse200Result> {
-  return parse(value, isDrawShapeResponse200Result, '/paths/~1shapes/post/responses/200/content/application~1json/schema/properties/result', options);
+  return parse(value, isDrawShapeResponse200Result, checkDrawShapeResponse200Result, '/paths/~1shapes/post/responses/200/content/application~1json/schema/properties/result', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `DrawShapeResponse200Result`. */
@@ -151,6 +217,12 @@ export function assertDrawShapeResponse200Result(value: unknown): asserts value 
 
 /** Whether `value` is a `DrawShapeResponse200ResultTrue`. */
 export function isDrawShapeResponse200ResultTrue(value: unknown): value is DrawShapeResponse200ResultTrue {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return object.ok === true && typeof object.id === 'string';
+}
+
+function checkDrawShapeResponse200ResultTrue(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -163,7 +235,7 @@ export function isDrawShapeResponse200ResultTrue(value: unknown): value is DrawS
 
 /** `value` itself if it is a `DrawShapeResponse200ResultTrue`, else the issues that it has. */
 export function parseDrawShapeResponse200ResultTrue(value: unknown, options?: ParseOptions): ParseResult<DrawShapeResponse200ResultTrue> {
-  return parse(value, isDrawShapeResponse200ResultTrue, '/paths/~1shapes/post/responses/200/content/application~1json/schema/properties/result/anyOf/0', options);
+  return parse(value, isDrawShapeResponse200ResultTrue, checkDrawShapeResponse200ResultTrue, '/paths/~1shapes/post/responses/200/content/application~1json/schema/properties/result/anyOf/0', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `DrawShapeResponse200ResultTrue`. */
@@ -173,6 +245,12 @@ export function assertDrawShapeResponse200ResultTrue(value: unknown): asserts va
 
 /** Whether `value` is a `DrawShapeResponse200ResultFalse`. */
 export function isDrawShapeResponse200ResultFalse(value: unknown): value is DrawShapeResponse200ResultFalse {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return object.ok === false && typeof object.reason === 'string';
+}
+
+function checkDrawShapeResponse200ResultFalse(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -185,7 +263,7 @@ export function isDrawShapeResponse200ResultFalse(value: unknown): value is Draw
 
 /** `value` itself if it is a `DrawShapeResponse200ResultFalse`, else the issues that it has. */
 export function parseDrawShapeResponse200ResultFalse(value: unknown, options?: ParseOptions): ParseResult<DrawShapeResponse200ResultFalse> {
-  return parse(value, isDrawShapeResponse200ResultFalse, '/paths/~1shapes/post/responses/200/content/application~1json/schema/properties/result/anyOf/1', options);
+  return parse(value, isDrawShapeResponse200ResultFalse, checkDrawShapeResponse200ResultFalse, '/paths/~1shapes/post/responses/200/content/application~1json/schema/properties/result/anyOf/1', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `DrawShapeResponse200ResultFalse`. */
@@ -196,12 +274,31 @@ export function assertDrawShapeResponse200ResultFalse(value: unknown): asserts v
 /** Whether `value` is a `DrawShapeResponse200Note`. */
 export function isDrawShapeResponse200Note(value: unknown): value is DrawShapeResponse200Note {
   return (
-    resume(pause(), isDrawShapeResponse200NoteBranch1(value) || isDrawShapeResponse200NoteBranch2(value)) ||
-    closest(value, 'anyOf', [isDrawShapeResponse200NoteBranch1, isDrawShapeResponse200NoteBranch2])
+    isDrawShapeResponse200NoteBranch1(value) ||
+    isDrawShapeResponse200NoteBranch2(value)
   );
 }
 
 function isDrawShapeResponse200NoteBranch1(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.text === undefined || typeof object.text === 'string');
+}
+
+function isDrawShapeResponse200NoteBranch2(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.html === undefined || typeof object.html === 'string');
+}
+
+function checkDrawShapeResponse200Note(value: unknown): boolean {
+  return (
+    resume(pause(), isDrawShapeResponse200Note(value)) ||
+    closest(value, 'anyOf', [checkDrawShapeResponse200NoteBranch1, checkDrawShapeResponse200NoteBranch2])
+  );
+}
+
+function checkDrawShapeResponse200NoteBranch1(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -211,7 +308,7 @@ function isDrawShapeResponse200NoteBranch1(value: unknown): boolean {
   );
 }
 
-function isDrawShapeResponse200NoteBranch2(value: unknown): boolean {
+function checkDrawShapeResponse200NoteBranch2(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -223,7 +320,7 @@ function isDrawShapeResponse200NoteBranch2(value: unknown): boolean {
 
 /** `value` itself if it is a `DrawShapeResponse200Note`, else the issues that it has. */
 export function parseDrawShapeResponse200Note(value: unknown, options?: ParseOptions): ParseResult<DrawShapeResponse200Note> {
-  return parse(value, isDrawShapeResponse200Note, '/paths/~1shapes/post/responses/200/content/application~1json/schema/properties/note', options);
+  return parse(value, isDrawShapeResponse200Note, checkDrawShapeResponse200Note, '/paths/~1shapes/post/responses/200/content/application~1json/schema/properties/note', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `DrawShapeResponse200Note`. */

@@ -10,6 +10,12 @@ import type { CrewPage, GetCrewResponse200, ListUsersSailor, PostCrewBody, Sailo
 /** Whether `value` is a `Sailor`. */
 export function isSailor(value: unknown): value is Sailor {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return typeof object.name === 'string' && typeof object.since === 'string';
+}
+
+function checkSailor(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -21,7 +27,7 @@ export function isSailor(value: unknown): value is Sailor {
 
 /** `value` itself if it is a `Sailor`, else the issues that it has. */
 export function parseSailor(value: unknown, options?: ParseOptions): ParseResult<Sailor> {
-  return parse(value, isSailor, '/components/schemas/Sailor', options);
+  return parse(value, isSailor, checkSailor, '/components/schemas/Sailor', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Sailor`. */
@@ -31,6 +37,12 @@ export function assertSailor(value: unknown): asserts value is Sailor {
 
 /** Whether `value` is a `ListUsersSailor`. */
 export function isListUsersSailor(value: unknown): value is ListUsersSailor {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return typeof object.name === 'string';
+}
+
+function checkListUsersSailor(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -42,7 +54,7 @@ export function isListUsersSailor(value: unknown): value is ListUsersSailor {
 
 /** `value` itself if it is a `ListUsersSailor`, else the issues that it has. */
 export function parseListUsersSailor(value: unknown, options?: ParseOptions): ParseResult<ListUsersSailor> {
-  return parse(value, isListUsersSailor, '/components/schemas/list-users_Sailor', options);
+  return parse(value, isListUsersSailor, checkListUsersSailor, '/components/schemas/list-users_Sailor', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListUsersSailor`. */
@@ -53,28 +65,46 @@ export function assertListUsersSailor(value: unknown): asserts value is ListUser
 /** Whether `value` is a `CrewPage`. */
 export function isCrewPage(value: unknown): value is CrewPage {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    isCrewPageCrew(object.crew) &&
+    (object.total === undefined || Number.isInteger(object.total))
+  );
+}
+
+function isCrewPageCrew(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isListUsersSailor(item)) return false;
+  }
+  return true;
+}
+
+function checkCrewPage(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (isCrewPageCrew(object.crew) || within('crew')) &&
+    (checkCrewPageCrew(object.crew) || within('crew')) &&
     (object.total === undefined || Number.isInteger(object.total) || mistyped(object, 'total', 'integer')) &&
     done(from)
   );
 }
 
-function isCrewPageCrew(value: unknown): boolean {
+function checkCrewPageCrew(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isListUsersSailor(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListUsersSailor(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `CrewPage`, else the issues that it has. */
 export function parseCrewPage(value: unknown, options?: ParseOptions): ParseResult<CrewPage> {
-  return parse(value, isCrewPage, '/components/schemas/CrewPage', options);
+  return parse(value, isCrewPage, checkCrewPage, '/components/schemas/CrewPage', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CrewPage`. */
@@ -87,9 +117,13 @@ export function isGetCrewResponse200(value: unknown): value is GetCrewResponse20
   return isCrewPage(value);
 }
 
+function checkGetCrewResponse200(value: unknown): boolean {
+  return checkCrewPage(value);
+}
+
 /** `value` itself if it is a `GetCrewResponse200`, else the issues that it has. */
 export function parseGetCrewResponse200(value: unknown, options?: ParseOptions): ParseResult<GetCrewResponse200> {
-  return parse(value, isGetCrewResponse200, '/paths/~1crew/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isGetCrewResponse200, checkGetCrewResponse200, '/paths/~1crew/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `GetCrewResponse200`. */
@@ -102,9 +136,13 @@ export function isPostCrewBody(value: unknown): value is PostCrewBody {
   return isSailor(value);
 }
 
+function checkPostCrewBody(value: unknown): boolean {
+  return checkSailor(value);
+}
+
 /** `value` itself if it is a `PostCrewBody`, else the issues that it has. */
 export function parsePostCrewBody(value: unknown, options?: ParseOptions): ParseResult<PostCrewBody> {
-  return parse(value, isPostCrewBody, '/paths/~1crew/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isPostCrewBody, checkPostCrewBody, '/paths/~1crew/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `PostCrewBody`. */

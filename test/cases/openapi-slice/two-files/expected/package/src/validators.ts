@@ -16,6 +16,12 @@ import type {
 /** Whether `value` is a `Item`. */
 export function isItem(value: unknown): value is Item {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.sail === undefined || typeof object.sail === 'string');
+}
+
+function checkItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -26,7 +32,7 @@ export function isItem(value: unknown): value is Item {
 
 /** `value` itself if it is a `Item`, else the issues that it has. */
 export function parseItem(value: unknown, options?: ParseOptions): ParseResult<Item> {
-  return parse(value, isItem, '/components/schemas/Item', options);
+  return parse(value, isItem, checkItem, '/components/schemas/Item', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Item`. */
@@ -36,6 +42,12 @@ export function assertItem(value: unknown): asserts value is Item {
 
 /** Whether `value` is a `CarsItem`. */
 export function isCarsItem(value: unknown): value is CarsItem {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.wheels === undefined || Number.isInteger(object.wheels));
+}
+
+function checkCarsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -47,7 +59,7 @@ export function isCarsItem(value: unknown): value is CarsItem {
 
 /** `value` itself if it is a `CarsItem`, else the issues that it has. */
 export function parseCarsItem(value: unknown, options?: ParseOptions): ParseResult<CarsItem> {
-  return parse(value, isCarsItem, '/components/schemas/cars_Item', options);
+  return parse(value, isCarsItem, checkCarsItem, '/components/schemas/cars_Item', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CarsItem`. */
@@ -60,9 +72,13 @@ export function isListBoatsResponse200(value: unknown): value is ListBoatsRespon
   return isItem(value);
 }
 
+function checkListBoatsResponse200(value: unknown): boolean {
+  return checkItem(value);
+}
+
 /** `value` itself if it is a `ListBoatsResponse200`, else the issues that it has. */
 export function parseListBoatsResponse200(value: unknown, options?: ParseOptions): ParseResult<ListBoatsResponse200> {
-  return parse(value, isListBoatsResponse200, '/paths/~1boats/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListBoatsResponse200, checkListBoatsResponse200, '/paths/~1boats/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListBoatsResponse200`. */
@@ -75,9 +91,13 @@ export function isListCarsResponse200(value: unknown): value is ListCarsResponse
   return isCarsItem(value);
 }
 
+function checkListCarsResponse200(value: unknown): boolean {
+  return checkCarsItem(value);
+}
+
 /** `value` itself if it is a `ListCarsResponse200`, else the issues that it has. */
 export function parseListCarsResponse200(value: unknown, options?: ParseOptions): ParseResult<ListCarsResponse200> {
-  return parse(value, isListCarsResponse200, '/paths/~1cars/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListCarsResponse200, checkListCarsResponse200, '/paths/~1cars/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListCarsResponse200`. */
@@ -90,9 +110,13 @@ export function isReadCarResponse200(value: unknown): value is ReadCarResponse20
   return isCarsItem(value);
 }
 
+function checkReadCarResponse200(value: unknown): boolean {
+  return checkCarsItem(value);
+}
+
 /** `value` itself if it is a `ReadCarResponse200`, else the issues that it has. */
 export function parseReadCarResponse200(value: unknown, options?: ParseOptions): ParseResult<ReadCarResponse200> {
-  return parse(value, isReadCarResponse200, '/paths/~1cars~1{id}/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isReadCarResponse200, checkReadCarResponse200, '/paths/~1cars~1{id}/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ReadCarResponse200`. */

@@ -10,12 +10,26 @@ import type { CreateThingBody } from './schemas.ts';
 /** Whether `value` is a `CreateThingBody`. */
 export function isCreateThingBody(value: unknown): value is CreateThingBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (isCreateThingBodyData(object.data) || within('data')) && done(from);
+  if (object === undefined) return false;
+  return isCreateThingBodyData(object.data);
 }
 
 function isCreateThingBodyData(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.kind === undefined || object.kind === 'small' || object.kind === 'large' || object.kind === null)
+  );
+}
+
+function checkCreateThingBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (checkCreateThingBodyData(object.data) || within('data')) && done(from);
+}
+
+function checkCreateThingBodyData(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -31,7 +45,7 @@ function isCreateThingBodyData(value: unknown): boolean {
 
 /** `value` itself if it is a `CreateThingBody`, else the issues that it has. */
 export function parseCreateThingBody(value: unknown, options?: ParseOptions): ParseResult<CreateThingBody> {
-  return parse(value, isCreateThingBody, '/paths/~1things/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isCreateThingBody, checkCreateThingBody, '/paths/~1things/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateThingBody`. */

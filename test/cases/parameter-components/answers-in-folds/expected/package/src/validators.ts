@@ -23,12 +23,42 @@ import type {
 /** Whether `value` is a `ListPetsResponse200`. */
 export function isListPetsResponse200(value: unknown): value is ListPetsResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (isListPetsResponse200Data(object.data) || within('data')) && done(from);
+  if (object === undefined) return false;
+  return isListPetsResponse200Data(object.data);
 }
 
 function isListPetsResponse200DataItemOwner(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.name === undefined || typeof object.name === 'string');
+}
+
+function isListPetsResponse200DataItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.id === 'string' &&
+    (object.owner === undefined || isListPetsResponse200DataItemOwner(object.owner))
+  );
+}
+
+function isListPetsResponse200Data(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isListPetsResponse200DataItem(item)) return false;
+  }
+  return true;
+}
+
+function checkListPetsResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (checkListPetsResponse200Data(object.data) || within('data')) && done(from);
+}
+
+function checkListPetsResponse200DataItemOwner(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -38,30 +68,30 @@ function isListPetsResponse200DataItemOwner(value: unknown): boolean {
   );
 }
 
-function isListPetsResponse200DataItem(value: unknown): boolean {
+function checkListPetsResponse200DataItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
-    (object.owner === undefined || isListPetsResponse200DataItemOwner(object.owner) || within('owner')) &&
+    (object.owner === undefined || checkListPetsResponse200DataItemOwner(object.owner) || within('owner')) &&
     done(from)
   );
 }
 
-function isListPetsResponse200Data(value: unknown): boolean {
+function checkListPetsResponse200Data(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isListPetsResponse200DataItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListPetsResponse200DataItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `ListPetsResponse200`, else the issues that it has. */
 export function parseListPetsResponse200(value: unknown, options?: ParseOptions): ParseResult<ListPetsResponse200> {
-  return parse(value, isListPetsResponse200, '/paths/~1pets/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListPetsResponse200, checkListPetsResponse200, '/paths/~1pets/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListPetsResponse200`. */
@@ -71,6 +101,15 @@ export function assertListPetsResponse200(value: unknown): asserts value is List
 
 /** Whether `value` is a `AddPetBody`. */
 export function isAddPetBody(value: unknown): value is AddPetBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.name === 'string' &&
+    (object.kind === 'cat' || object.kind === 'dog')
+  );
+}
+
+function checkAddPetBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -83,7 +122,7 @@ export function isAddPetBody(value: unknown): value is AddPetBody {
 
 /** `value` itself if it is a `AddPetBody`, else the issues that it has. */
 export function parseAddPetBody(value: unknown, options?: ParseOptions): ParseResult<AddPetBody> {
-  return parse(value, isAddPetBody, '/paths/~1pets/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isAddPetBody, checkAddPetBody, '/paths/~1pets/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddPetBody`. */
@@ -93,6 +132,12 @@ export function assertAddPetBody(value: unknown): asserts value is AddPetBody {
 
 /** Whether `value` is a `AddPetResponse201`. */
 export function isAddPetResponse201(value: unknown): value is AddPetResponse201 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.id === undefined || typeof object.id === 'string');
+}
+
+function checkAddPetResponse201(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -104,7 +149,7 @@ export function isAddPetResponse201(value: unknown): value is AddPetResponse201 
 
 /** `value` itself if it is a `AddPetResponse201`, else the issues that it has. */
 export function parseAddPetResponse201(value: unknown, options?: ParseOptions): ParseResult<AddPetResponse201> {
-  return parse(value, isAddPetResponse201, '/paths/~1pets/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isAddPetResponse201, checkAddPetResponse201, '/paths/~1pets/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddPetResponse201`. */
@@ -114,6 +159,12 @@ export function assertAddPetResponse201(value: unknown): asserts value is AddPet
 
 /** Whether `value` is a `AddPetResponse409`. */
 export function isAddPetResponse409(value: unknown): value is AddPetResponse409 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.message === undefined || typeof object.message === 'string');
+}
+
+function checkAddPetResponse409(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -125,7 +176,7 @@ export function isAddPetResponse409(value: unknown): value is AddPetResponse409 
 
 /** `value` itself if it is a `AddPetResponse409`, else the issues that it has. */
 export function parseAddPetResponse409(value: unknown, options?: ParseOptions): ParseResult<AddPetResponse409> {
-  return parse(value, isAddPetResponse409, '/paths/~1pets/post/responses/409/content/application~1json/schema', options);
+  return parse(value, isAddPetResponse409, checkAddPetResponse409, '/paths/~1pets/post/responses/409/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddPetResponse409`. */
@@ -136,16 +187,34 @@ export function assertAddPetResponse409(value: unknown): asserts value is AddPet
 /** Whether `value` is a `SubmitJobBody`. */
 export function isSubmitJobBody(value: unknown): value is SubmitJobBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (object.copies === undefined || Number.isInteger(object.copies) || mistyped(object, 'copies', 'integer')) &&
-    (isSubmitJobBodyPaper(object.paper) || within('paper')) &&
-    done(from)
+    (object.copies === undefined || Number.isInteger(object.copies)) &&
+    isSubmitJobBodyPaper(object.paper)
   );
 }
 
 function isSubmitJobBodyPaper(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.weight === undefined || Number.isFinite(object.weight)) &&
+    (object.finish === undefined || object.finish === 'matte' || object.finish === 'gloss')
+  );
+}
+
+function checkSubmitJobBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.copies === undefined || Number.isInteger(object.copies) || mistyped(object, 'copies', 'integer')) &&
+    (checkSubmitJobBodyPaper(object.paper) || within('paper')) &&
+    done(from)
+  );
+}
+
+function checkSubmitJobBodyPaper(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -161,7 +230,7 @@ function isSubmitJobBodyPaper(value: unknown): boolean {
 
 /** `value` itself if it is a `SubmitJobBody`, else the issues that it has. */
 export function parseSubmitJobBody(value: unknown, options?: ParseOptions): ParseResult<SubmitJobBody> {
-  return parse(value, isSubmitJobBody, '/paths/~1presses~1{press_id}~1jobs/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isSubmitJobBody, checkSubmitJobBody, '/paths/~1presses~1{press_id}~1jobs/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `SubmitJobBody`. */
@@ -172,16 +241,40 @@ export function assertSubmitJobBody(value: unknown): asserts value is SubmitJobB
 /** Whether `value` is a `SubmitJobResponse200`. */
 export function isSubmitJobResponse200(value: unknown): value is SubmitJobResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (typeof object.job_id === 'string' || mistyped(object, 'job_id', 'string')) &&
-    (object.pages === undefined || isSubmitJobResponse200Pages(object.pages) || within('pages')) &&
-    done(from)
+    typeof object.job_id === 'string' &&
+    (object.pages === undefined || isSubmitJobResponse200Pages(object.pages))
   );
 }
 
 function isSubmitJobResponse200PagesItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.number === undefined || Number.isInteger(object.number));
+}
+
+function isSubmitJobResponse200Pages(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isSubmitJobResponse200PagesItem(item)) return false;
+  }
+  return true;
+}
+
+function checkSubmitJobResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (typeof object.job_id === 'string' || mistyped(object, 'job_id', 'string')) &&
+    (object.pages === undefined || checkSubmitJobResponse200Pages(object.pages) || within('pages')) &&
+    done(from)
+  );
+}
+
+function checkSubmitJobResponse200PagesItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -191,19 +284,19 @@ function isSubmitJobResponse200PagesItem(value: unknown): boolean {
   );
 }
 
-function isSubmitJobResponse200Pages(value: unknown): boolean {
+function checkSubmitJobResponse200Pages(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isSubmitJobResponse200PagesItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkSubmitJobResponse200PagesItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `SubmitJobResponse200`, else the issues that it has. */
 export function parseSubmitJobResponse200(value: unknown, options?: ParseOptions): ParseResult<SubmitJobResponse200> {
-  return parse(value, isSubmitJobResponse200, '/paths/~1presses~1{press_id}~1jobs/post/responses/200/content/application~1json/schema', options);
+  return parse(value, isSubmitJobResponse200, checkSubmitJobResponse200, '/paths/~1presses~1{press_id}~1jobs/post/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `SubmitJobResponse200`. */
@@ -213,6 +306,12 @@ export function assertSubmitJobResponse200(value: unknown): asserts value is Sub
 
 /** Whether `value` is a `SubmitJobResponse400`. */
 export function isSubmitJobResponse400(value: unknown): value is SubmitJobResponse400 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.reason === undefined || typeof object.reason === 'string');
+}
+
+function checkSubmitJobResponse400(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -224,7 +323,7 @@ export function isSubmitJobResponse400(value: unknown): value is SubmitJobRespon
 
 /** `value` itself if it is a `SubmitJobResponse400`, else the issues that it has. */
 export function parseSubmitJobResponse400(value: unknown, options?: ParseOptions): ParseResult<SubmitJobResponse400> {
-  return parse(value, isSubmitJobResponse400, '/paths/~1presses~1{press_id}~1jobs/post/responses/400/content/application~1json/schema', options);
+  return parse(value, isSubmitJobResponse400, checkSubmitJobResponse400, '/paths/~1presses~1{press_id}~1jobs/post/responses/400/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `SubmitJobResponse400`. */
@@ -235,17 +334,35 @@ export function assertSubmitJobResponse400(value: unknown): asserts value is Sub
 /** Whether `value` is a `RentBikeBody`. */
 export function isRentBikeBody(value: unknown): value is RentBikeBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    Number.isInteger(object.hours) && (object.hours as number) >= 1 &&
+    (object.rider === undefined || isRentBikeBodyRider(object.rider))
+  );
+}
+
+function isRentBikeBodyRider(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.name === 'string' &&
+    (object.kind === undefined || typeof object.kind === 'string')
+  );
+}
+
+function checkRentBikeBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (((Number.isInteger(object.hours) || type(object.hours, 'integer')) && atLeast(object.hours, 1)) ||
       within('hours')) &&
-    (object.rider === undefined || isRentBikeBodyRider(object.rider) || within('rider')) &&
+    (object.rider === undefined || checkRentBikeBodyRider(object.rider) || within('rider')) &&
     done(from)
   );
 }
 
-function isRentBikeBodyRider(value: unknown): boolean {
+function checkRentBikeBodyRider(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -258,7 +375,7 @@ function isRentBikeBodyRider(value: unknown): boolean {
 
 /** `value` itself if it is a `RentBikeBody`, else the issues that it has. */
 export function parseRentBikeBody(value: unknown, options?: ParseOptions): ParseResult<RentBikeBody> {
-  return parse(value, isRentBikeBody, '/paths/~1stations~1{station}~1rentals/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isRentBikeBody, checkRentBikeBody, '/paths/~1stations~1{station}~1rentals/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `RentBikeBody`. */
@@ -269,16 +386,31 @@ export function assertRentBikeBody(value: unknown): asserts value is RentBikeBod
 /** Whether `value` is a `RentBikeResponse201`. */
 export function isRentBikeResponse201(value: unknown): value is RentBikeResponse201 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
-    (object.bike === undefined || isRentBikeResponse201Bike(object.bike) || within('bike')) &&
-    done(from)
+    (object.id === undefined || typeof object.id === 'string') &&
+    (object.bike === undefined || isRentBikeResponse201Bike(object.bike))
   );
 }
 
 function isRentBikeResponse201Bike(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.number === undefined || Number.isInteger(object.number));
+}
+
+function checkRentBikeResponse201(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
+    (object.bike === undefined || checkRentBikeResponse201Bike(object.bike) || within('bike')) &&
+    done(from)
+  );
+}
+
+function checkRentBikeResponse201Bike(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -290,7 +422,7 @@ function isRentBikeResponse201Bike(value: unknown): boolean {
 
 /** `value` itself if it is a `RentBikeResponse201`, else the issues that it has. */
 export function parseRentBikeResponse201(value: unknown, options?: ParseOptions): ParseResult<RentBikeResponse201> {
-  return parse(value, isRentBikeResponse201, '/paths/~1stations~1{station}~1rentals/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isRentBikeResponse201, checkRentBikeResponse201, '/paths/~1stations~1{station}~1rentals/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `RentBikeResponse201`. */
@@ -300,6 +432,12 @@ export function assertRentBikeResponse201(value: unknown): asserts value is Rent
 
 /** Whether `value` is a `RentBikeResponse409`. */
 export function isRentBikeResponse409(value: unknown): value is RentBikeResponse409 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.message === undefined || typeof object.message === 'string');
+}
+
+function checkRentBikeResponse409(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -311,7 +449,7 @@ export function isRentBikeResponse409(value: unknown): value is RentBikeResponse
 
 /** `value` itself if it is a `RentBikeResponse409`, else the issues that it has. */
 export function parseRentBikeResponse409(value: unknown, options?: ParseOptions): ParseResult<RentBikeResponse409> {
-  return parse(value, isRentBikeResponse409, '/paths/~1stations~1{station}~1rentals/post/responses/409/content/application~1json/schema', options);
+  return parse(value, isRentBikeResponse409, checkRentBikeResponse409, '/paths/~1stations~1{station}~1rentals/post/responses/409/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `RentBikeResponse409`. */
@@ -322,16 +460,31 @@ export function assertRentBikeResponse409(value: unknown): asserts value is Rent
 /** Whether `value` is a `CreateWalletBody`. */
 export function isCreateWalletBody(value: unknown): value is CreateWalletBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (object.currency === 'EUR' || object.currency === 'USD' || misvalued(object, 'currency', ['EUR', 'USD'])) &&
-    (object.owner === undefined || isCreateWalletBodyOwner(object.owner) || within('owner')) &&
-    done(from)
+    (object.currency === 'EUR' || object.currency === 'USD') &&
+    (object.owner === undefined || isCreateWalletBodyOwner(object.owner))
   );
 }
 
 function isCreateWalletBodyOwner(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.email === undefined || typeof object.email === 'string');
+}
+
+function checkCreateWalletBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.currency === 'EUR' || object.currency === 'USD' || misvalued(object, 'currency', ['EUR', 'USD'])) &&
+    (object.owner === undefined || checkCreateWalletBodyOwner(object.owner) || within('owner')) &&
+    done(from)
+  );
+}
+
+function checkCreateWalletBodyOwner(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -343,7 +496,7 @@ function isCreateWalletBodyOwner(value: unknown): boolean {
 
 /** `value` itself if it is a `CreateWalletBody`, else the issues that it has. */
 export function parseCreateWalletBody(value: unknown, options?: ParseOptions): ParseResult<CreateWalletBody> {
-  return parse(value, isCreateWalletBody, '/paths/~1wallets/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isCreateWalletBody, checkCreateWalletBody, '/paths/~1wallets/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateWalletBody`. */
@@ -354,16 +507,40 @@ export function assertCreateWalletBody(value: unknown): asserts value is CreateW
 /** Whether `value` is a `CreateWalletResponse201`. */
 export function isCreateWalletResponse201(value: unknown): value is CreateWalletResponse201 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
-    (object.limits === undefined || isCreateWalletResponse201Limits(object.limits) || within('limits')) &&
-    done(from)
+    typeof object.id === 'string' &&
+    (object.limits === undefined || isCreateWalletResponse201Limits(object.limits))
   );
 }
 
 function isCreateWalletResponse201LimitsItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.kind === undefined || typeof object.kind === 'string');
+}
+
+function isCreateWalletResponse201Limits(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isCreateWalletResponse201LimitsItem(item)) return false;
+  }
+  return true;
+}
+
+function checkCreateWalletResponse201(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
+    (object.limits === undefined || checkCreateWalletResponse201Limits(object.limits) || within('limits')) &&
+    done(from)
+  );
+}
+
+function checkCreateWalletResponse201LimitsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -373,19 +550,19 @@ function isCreateWalletResponse201LimitsItem(value: unknown): boolean {
   );
 }
 
-function isCreateWalletResponse201Limits(value: unknown): boolean {
+function checkCreateWalletResponse201Limits(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isCreateWalletResponse201LimitsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkCreateWalletResponse201LimitsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `CreateWalletResponse201`, else the issues that it has. */
 export function parseCreateWalletResponse201(value: unknown, options?: ParseOptions): ParseResult<CreateWalletResponse201> {
-  return parse(value, isCreateWalletResponse201, '/paths/~1wallets/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isCreateWalletResponse201, checkCreateWalletResponse201, '/paths/~1wallets/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateWalletResponse201`. */

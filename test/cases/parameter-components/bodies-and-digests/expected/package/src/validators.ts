@@ -17,6 +17,12 @@ import type {
 /** Whether `value` is a `HireBoatBody`. */
 export function isHireBoatBody(value: unknown): value is HireBoatBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return Number.isInteger(object.hours);
+}
+
+function checkHireBoatBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -27,7 +33,7 @@ export function isHireBoatBody(value: unknown): value is HireBoatBody {
 
 /** `value` itself if it is a `HireBoatBody`, else the issues that it has. */
 export function parseHireBoatBody(value: unknown, options?: ParseOptions): ParseResult<HireBoatBody> {
-  return parse(value, isHireBoatBody, '/paths/~1boats~1{boat_id}~1hires/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isHireBoatBody, checkHireBoatBody, '/paths/~1boats~1{boat_id}~1hires/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `HireBoatBody`. */
@@ -37,6 +43,12 @@ export function assertHireBoatBody(value: unknown): asserts value is HireBoatBod
 
 /** Whether `value` is a `HireBoatResponse201`. */
 export function isHireBoatResponse201(value: unknown): value is HireBoatResponse201 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.id === undefined || typeof object.id === 'string');
+}
+
+function checkHireBoatResponse201(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -48,7 +60,7 @@ export function isHireBoatResponse201(value: unknown): value is HireBoatResponse
 
 /** `value` itself if it is a `HireBoatResponse201`, else the issues that it has. */
 export function parseHireBoatResponse201(value: unknown, options?: ParseOptions): ParseResult<HireBoatResponse201> {
-  return parse(value, isHireBoatResponse201, '/paths/~1boats~1{boat_id}~1hires/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isHireBoatResponse201, checkHireBoatResponse201, '/paths/~1boats~1{boat_id}~1hires/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `HireBoatResponse201`. */
@@ -58,6 +70,12 @@ export function assertHireBoatResponse201(value: unknown): asserts value is Hire
 
 /** Whether `value` is a `CloseShopBody`. */
 export function isCloseShopBody(value: unknown): value is CloseShopBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.reason === undefined || typeof object.reason === 'string');
+}
+
+function checkCloseShopBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -69,7 +87,7 @@ export function isCloseShopBody(value: unknown): value is CloseShopBody {
 
 /** `value` itself if it is a `CloseShopBody`, else the issues that it has. */
 export function parseCloseShopBody(value: unknown, options?: ParseOptions): ParseResult<CloseShopBody> {
-  return parse(value, isCloseShopBody, '/paths/~1shops~1{id}~1close/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isCloseShopBody, checkCloseShopBody, '/paths/~1shops~1{id}~1close/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CloseShopBody`. */
@@ -79,6 +97,12 @@ export function assertCloseShopBody(value: unknown): asserts value is CloseShopB
 
 /** Whether `value` is a `CloseShopResponse200`. */
 export function isCloseShopResponse200(value: unknown): value is CloseShopResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.closed === undefined || typeof object.closed === 'boolean');
+}
+
+function checkCloseShopResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -90,7 +114,7 @@ export function isCloseShopResponse200(value: unknown): value is CloseShopRespon
 
 /** `value` itself if it is a `CloseShopResponse200`, else the issues that it has. */
 export function parseCloseShopResponse200(value: unknown, options?: ParseOptions): ParseResult<CloseShopResponse200> {
-  return parse(value, isCloseShopResponse200, '/paths/~1shops~1{id}~1close/post/responses/200/content/application~1json/schema', options);
+  return parse(value, isCloseShopResponse200, checkCloseShopResponse200, '/paths/~1shops~1{id}~1close/post/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CloseShopResponse200`. */
@@ -100,6 +124,15 @@ export function assertCloseShopResponse200(value: unknown): asserts value is Clo
 
 /** Whether `value` is a `RenameStarBody`. */
 export function isRenameStarBody(value: unknown): value is RenameStarBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.name === 'string' &&
+    (object.colour === undefined || typeof object.colour === 'string')
+  );
+}
+
+function checkRenameStarBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -112,7 +145,7 @@ export function isRenameStarBody(value: unknown): value is RenameStarBody {
 
 /** `value` itself if it is a `RenameStarBody`, else the issues that it has. */
 export function parseRenameStarBody(value: unknown, options?: ParseOptions): ParseResult<RenameStarBody> {
-  return parse(value, isRenameStarBody, '/paths/~1v1~1stars~1{star}/patch/requestBody/content/application~1json/schema', options);
+  return parse(value, isRenameStarBody, checkRenameStarBody, '/paths/~1v1~1stars~1{star}/patch/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `RenameStarBody`. */
@@ -122,6 +155,12 @@ export function assertRenameStarBody(value: unknown): asserts value is RenameSta
 
 /** Whether `value` is a `RenameStarResponse200`. */
 export function isRenameStarResponse200(value: unknown): value is RenameStarResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.id === undefined || typeof object.id === 'string');
+}
+
+function checkRenameStarResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -133,7 +172,7 @@ export function isRenameStarResponse200(value: unknown): value is RenameStarResp
 
 /** `value` itself if it is a `RenameStarResponse200`, else the issues that it has. */
 export function parseRenameStarResponse200(value: unknown, options?: ParseOptions): ParseResult<RenameStarResponse200> {
-  return parse(value, isRenameStarResponse200, '/paths/~1v1~1stars~1{star}/patch/responses/200/content/application~1json/schema', options);
+  return parse(value, isRenameStarResponse200, checkRenameStarResponse200, '/paths/~1v1~1stars~1{star}/patch/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `RenameStarResponse200`. */

@@ -19,16 +19,43 @@ import type {
 /** Whether `value` is a `GetTrainResponse200`. */
 export function isGetTrainResponse200(value: unknown): value is GetTrainResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
-    (object.stops === undefined || isGetTrainResponse200Stops(object.stops) || within('stops')) &&
-    done(from)
+    typeof object.id === 'string' &&
+    (object.stops === undefined || isGetTrainResponse200Stops(object.stops))
   );
 }
 
 function isGetTrainResponse200StopsItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.station === undefined || typeof object.station === 'string') &&
+    (object.at === undefined || typeof object.at === 'string')
+  );
+}
+
+function isGetTrainResponse200Stops(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isGetTrainResponse200StopsItem(item)) return false;
+  }
+  return true;
+}
+
+function checkGetTrainResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
+    (object.stops === undefined || checkGetTrainResponse200Stops(object.stops) || within('stops')) &&
+    done(from)
+  );
+}
+
+function checkGetTrainResponse200StopsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -39,19 +66,19 @@ function isGetTrainResponse200StopsItem(value: unknown): boolean {
   );
 }
 
-function isGetTrainResponse200Stops(value: unknown): boolean {
+function checkGetTrainResponse200Stops(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isGetTrainResponse200StopsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkGetTrainResponse200StopsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `GetTrainResponse200`, else the issues that it has. */
 export function parseGetTrainResponse200(value: unknown, options?: ParseOptions): ParseResult<GetTrainResponse200> {
-  return parse(value, isGetTrainResponse200, '/paths/~1trains~1{train_id}/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isGetTrainResponse200, checkGetTrainResponse200, '/paths/~1trains~1{train_id}/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `GetTrainResponse200`. */
@@ -61,6 +88,12 @@ export function assertGetTrainResponse200(value: unknown): asserts value is GetT
 
 /** Whether `value` is a `DelayTrainBody`. */
 export function isDelayTrainBody(value: unknown): value is DelayTrainBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return Number.isInteger(object.minutes);
+}
+
+function checkDelayTrainBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -72,7 +105,7 @@ export function isDelayTrainBody(value: unknown): value is DelayTrainBody {
 
 /** `value` itself if it is a `DelayTrainBody`, else the issues that it has. */
 export function parseDelayTrainBody(value: unknown, options?: ParseOptions): ParseResult<DelayTrainBody> {
-  return parse(value, isDelayTrainBody, '/paths/~1trains~1{train_id}~1delay/patch/requestBody/content/application~1json/schema', options);
+  return parse(value, isDelayTrainBody, checkDelayTrainBody, '/paths/~1trains~1{train_id}~1delay/patch/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `DelayTrainBody`. */
@@ -82,6 +115,12 @@ export function assertDelayTrainBody(value: unknown): asserts value is DelayTrai
 
 /** Whether `value` is a `DelayTrainResponse200`. */
 export function isDelayTrainResponse200(value: unknown): value is DelayTrainResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.late === undefined || typeof object.late === 'boolean');
+}
+
+function checkDelayTrainResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -93,7 +132,7 @@ export function isDelayTrainResponse200(value: unknown): value is DelayTrainResp
 
 /** `value` itself if it is a `DelayTrainResponse200`, else the issues that it has. */
 export function parseDelayTrainResponse200(value: unknown, options?: ParseOptions): ParseResult<DelayTrainResponse200> {
-  return parse(value, isDelayTrainResponse200, '/paths/~1trains~1{train_id}~1delay/patch/responses/200/content/application~1json/schema', options);
+  return parse(value, isDelayTrainResponse200, checkDelayTrainResponse200, '/paths/~1trains~1{train_id}~1delay/patch/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `DelayTrainResponse200`. */
@@ -103,6 +142,12 @@ export function assertDelayTrainResponse200(value: unknown): asserts value is De
 
 /** Whether `value` is a `DelayTrainResponse404`. */
 export function isDelayTrainResponse404(value: unknown): value is DelayTrainResponse404 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.error === undefined || typeof object.error === 'string');
+}
+
+function checkDelayTrainResponse404(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -114,7 +159,7 @@ export function isDelayTrainResponse404(value: unknown): value is DelayTrainResp
 
 /** `value` itself if it is a `DelayTrainResponse404`, else the issues that it has. */
 export function parseDelayTrainResponse404(value: unknown, options?: ParseOptions): ParseResult<DelayTrainResponse404> {
-  return parse(value, isDelayTrainResponse404, '/paths/~1trains~1{train_id}~1delay/patch/responses/404/content/application~1json/schema', options);
+  return parse(value, isDelayTrainResponse404, checkDelayTrainResponse404, '/paths/~1trains~1{train_id}~1delay/patch/responses/404/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `DelayTrainResponse404`. */
@@ -124,6 +169,15 @@ export function assertDelayTrainResponse404(value: unknown): asserts value is De
 
 /** Whether `value` is a `PrintZineBody`. */
 export function isPrintZineBody(value: unknown): value is PrintZineBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.title === 'string' &&
+    (object.pages === undefined || Number.isInteger(object.pages))
+  );
+}
+
+function checkPrintZineBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -136,7 +190,7 @@ export function isPrintZineBody(value: unknown): value is PrintZineBody {
 
 /** `value` itself if it is a `PrintZineBody`, else the issues that it has. */
 export function parsePrintZineBody(value: unknown, options?: ParseOptions): ParseResult<PrintZineBody> {
-  return parse(value, isPrintZineBody, '/paths/~1zines/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isPrintZineBody, checkPrintZineBody, '/paths/~1zines/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `PrintZineBody`. */
@@ -147,15 +201,30 @@ export function assertPrintZineBody(value: unknown): asserts value is PrintZineB
 /** Whether `value` is a `PrintZineResponse201`. */
 export function isPrintZineResponse201(value: unknown): value is PrintZineResponse201 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.zine === undefined || isPrintZineResponse201Zine(object.zine));
+}
+
+function isPrintZineResponse201Zine(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.title === undefined || typeof object.title === 'string')
+  );
+}
+
+function checkPrintZineResponse201(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.zine === undefined || isPrintZineResponse201Zine(object.zine) || within('zine')) &&
+    (object.zine === undefined || checkPrintZineResponse201Zine(object.zine) || within('zine')) &&
     done(from)
   );
 }
 
-function isPrintZineResponse201Zine(value: unknown): boolean {
+function checkPrintZineResponse201Zine(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -168,7 +237,7 @@ function isPrintZineResponse201Zine(value: unknown): boolean {
 
 /** `value` itself if it is a `PrintZineResponse201`, else the issues that it has. */
 export function parsePrintZineResponse201(value: unknown, options?: ParseOptions): ParseResult<PrintZineResponse201> {
-  return parse(value, isPrintZineResponse201, '/paths/~1zines/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isPrintZineResponse201, checkPrintZineResponse201, '/paths/~1zines/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `PrintZineResponse201`. */
@@ -179,15 +248,36 @@ export function assertPrintZineResponse201(value: unknown): asserts value is Pri
 /** Whether `value` is a `PrintZineResponse422`. */
 export function isPrintZineResponse422(value: unknown): value is PrintZineResponse422 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isPrintZineResponse422Errors(object.errors));
+}
+
+function isPrintZineResponse422ErrorsTitle(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function isPrintZineResponse422Errors(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.title === undefined || isPrintZineResponse422ErrorsTitle(object.title));
+}
+
+function checkPrintZineResponse422(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.errors === undefined || isPrintZineResponse422Errors(object.errors) || within('errors')) &&
+    (object.errors === undefined || checkPrintZineResponse422Errors(object.errors) || within('errors')) &&
     done(from)
   );
 }
 
-function isPrintZineResponse422ErrorsTitle(value: unknown): boolean {
+function checkPrintZineResponse422ErrorsTitle(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -197,19 +287,19 @@ function isPrintZineResponse422ErrorsTitle(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-function isPrintZineResponse422Errors(value: unknown): boolean {
+function checkPrintZineResponse422Errors(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.title === undefined || isPrintZineResponse422ErrorsTitle(object.title) || within('title')) &&
+    (object.title === undefined || checkPrintZineResponse422ErrorsTitle(object.title) || within('title')) &&
     done(from)
   );
 }
 
 /** `value` itself if it is a `PrintZineResponse422`, else the issues that it has. */
 export function parsePrintZineResponse422(value: unknown, options?: ParseOptions): ParseResult<PrintZineResponse422> {
-  return parse(value, isPrintZineResponse422, '/paths/~1zines/post/responses/422/content/application~1json/schema', options);
+  return parse(value, isPrintZineResponse422, checkPrintZineResponse422, '/paths/~1zines/post/responses/422/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `PrintZineResponse422`. */
@@ -219,6 +309,15 @@ export function assertPrintZineResponse422(value: unknown): asserts value is Pri
 
 /** Whether `value` is a `ListLampsResponse200`. */
 export function isListLampsResponse200(value: unknown): value is ListLampsResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || typeof object.id === 'string') &&
+    (object.watts === undefined || Number.isFinite(object.watts))
+  );
+}
+
+function checkListLampsResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -231,7 +330,7 @@ export function isListLampsResponse200(value: unknown): value is ListLampsRespon
 
 /** `value` itself if it is a `ListLampsResponse200`, else the issues that it has. */
 export function parseListLampsResponse200(value: unknown, options?: ParseOptions): ParseResult<ListLampsResponse200> {
-  return parse(value, isListLampsResponse200, '/paths/~1zones~1{zone}~1lamps/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListLampsResponse200, checkListLampsResponse200, '/paths/~1zones~1{zone}~1lamps/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListLampsResponse200`. */

@@ -22,16 +22,34 @@ import type {
 /** Whether `value` is a `CastVoteBody`. */
 export function isCastVoteBody(value: unknown): value is CastVoteBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (Number.isFinite(object.choice) || mistyped(object, 'choice', 'number')) &&
-    (object.tags === undefined || isCastVoteBodyTags(object.tags) || within('tags')) &&
-    done(from)
+    Number.isFinite(object.choice) &&
+    (object.tags === undefined || isCastVoteBodyTags(object.tags))
   );
 }
 
 function isCastVoteBodyTags(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function checkCastVoteBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (Number.isFinite(object.choice) || mistyped(object, 'choice', 'number')) &&
+    (object.tags === undefined || checkCastVoteBodyTags(object.tags) || within('tags')) &&
+    done(from)
+  );
+}
+
+function checkCastVoteBodyTags(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -43,7 +61,7 @@ function isCastVoteBodyTags(value: unknown): boolean {
 
 /** `value` itself if it is a `CastVoteBody`, else the issues that it has. */
 export function parseCastVoteBody(value: unknown, options?: ParseOptions): ParseResult<CastVoteBody> {
-  return parse(value, isCastVoteBody, '/paths/~1api~1polls~1{pollId}~1votes/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isCastVoteBody, checkCastVoteBody, '/paths/~1api~1polls~1{pollId}~1votes/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CastVoteBody`. */
@@ -53,6 +71,15 @@ export function assertCastVoteBody(value: unknown): asserts value is CastVoteBod
 
 /** Whether `value` is a `CastVoteResponse201`. */
 export function isCastVoteResponse201(value: unknown): value is CastVoteResponse201 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.voteId === undefined || typeof object.voteId === 'string') &&
+    (object.choice === undefined || Number.isFinite(object.choice))
+  );
+}
+
+function checkCastVoteResponse201(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -65,7 +92,7 @@ export function isCastVoteResponse201(value: unknown): value is CastVoteResponse
 
 /** `value` itself if it is a `CastVoteResponse201`, else the issues that it has. */
 export function parseCastVoteResponse201(value: unknown, options?: ParseOptions): ParseResult<CastVoteResponse201> {
-  return parse(value, isCastVoteResponse201, '/paths/~1api~1polls~1{pollId}~1votes/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isCastVoteResponse201, checkCastVoteResponse201, '/paths/~1api~1polls~1{pollId}~1votes/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CastVoteResponse201`. */
@@ -75,6 +102,12 @@ export function assertCastVoteResponse201(value: unknown): asserts value is Cast
 
 /** Whether `value` is a `CastVoteResponse403`. */
 export function isCastVoteResponse403(value: unknown): value is CastVoteResponse403 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.error === undefined || typeof object.error === 'string');
+}
+
+function checkCastVoteResponse403(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -86,7 +119,7 @@ export function isCastVoteResponse403(value: unknown): value is CastVoteResponse
 
 /** `value` itself if it is a `CastVoteResponse403`, else the issues that it has. */
 export function parseCastVoteResponse403(value: unknown, options?: ParseOptions): ParseResult<CastVoteResponse403> {
-  return parse(value, isCastVoteResponse403, '/paths/~1api~1polls~1{pollId}~1votes/post/responses/403/content/application~1json/schema', options);
+  return parse(value, isCastVoteResponse403, checkCastVoteResponse403, '/paths/~1api~1polls~1{pollId}~1votes/post/responses/403/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CastVoteResponse403`. */
@@ -97,16 +130,31 @@ export function assertCastVoteResponse403(value: unknown): asserts value is Cast
 /** Whether `value` is a `LendBookBody`. */
 export function isLendBookBody(value: unknown): value is LendBookBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (Number.isInteger(object.days) || mistyped(object, 'days', 'integer')) &&
-    (object.reader === undefined || isLendBookBodyReader(object.reader) || within('reader')) &&
-    done(from)
+    Number.isInteger(object.days) &&
+    (object.reader === undefined || isLendBookBodyReader(object.reader))
   );
 }
 
 function isLendBookBodyReader(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.card === undefined || typeof object.card === 'string');
+}
+
+function checkLendBookBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (Number.isInteger(object.days) || mistyped(object, 'days', 'integer')) &&
+    (object.reader === undefined || checkLendBookBodyReader(object.reader) || within('reader')) &&
+    done(from)
+  );
+}
+
+function checkLendBookBodyReader(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -118,7 +166,7 @@ function isLendBookBodyReader(value: unknown): boolean {
 
 /** `value` itself if it is a `LendBookBody`, else the issues that it has. */
 export function parseLendBookBody(value: unknown, options?: ParseOptions): ParseResult<LendBookBody> {
-  return parse(value, isLendBookBody, '/paths/~1books~1{isbn}~1loans/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isLendBookBody, checkLendBookBody, '/paths/~1books~1{isbn}~1loans/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `LendBookBody`. */
@@ -128,6 +176,15 @@ export function assertLendBookBody(value: unknown): asserts value is LendBookBod
 
 /** Whether `value` is a `LendBookResponse201`. */
 export function isLendBookResponse201(value: unknown): value is LendBookResponse201 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.loan === undefined || Number.isInteger(object.loan)) &&
+    (object.due === undefined || typeof object.due === 'string')
+  );
+}
+
+function checkLendBookResponse201(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -140,7 +197,7 @@ export function isLendBookResponse201(value: unknown): value is LendBookResponse
 
 /** `value` itself if it is a `LendBookResponse201`, else the issues that it has. */
 export function parseLendBookResponse201(value: unknown, options?: ParseOptions): ParseResult<LendBookResponse201> {
-  return parse(value, isLendBookResponse201, '/paths/~1books~1{isbn}~1loans/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isLendBookResponse201, checkLendBookResponse201, '/paths/~1books~1{isbn}~1loans/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `LendBookResponse201`. */
@@ -150,6 +207,12 @@ export function assertLendBookResponse201(value: unknown): asserts value is Lend
 
 /** Whether `value` is a `LendBookResponse404`. */
 export function isLendBookResponse404(value: unknown): value is LendBookResponse404 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.error === undefined || typeof object.error === 'string');
+}
+
+function checkLendBookResponse404(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -161,7 +224,7 @@ export function isLendBookResponse404(value: unknown): value is LendBookResponse
 
 /** `value` itself if it is a `LendBookResponse404`, else the issues that it has. */
 export function parseLendBookResponse404(value: unknown, options?: ParseOptions): ParseResult<LendBookResponse404> {
-  return parse(value, isLendBookResponse404, '/paths/~1books~1{isbn}~1loans/post/responses/404/content/application~1json/schema', options);
+  return parse(value, isLendBookResponse404, checkLendBookResponse404, '/paths/~1books~1{isbn}~1loans/post/responses/404/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `LendBookResponse404`. */
@@ -172,16 +235,31 @@ export function assertLendBookResponse404(value: unknown): asserts value is Lend
 /** Whether `value` is a `FeedCatBody`. */
 export function isFeedCatBody(value: unknown): value is FeedCatBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (typeof object.food === 'string' || mistyped(object, 'food', 'string')) &&
-    (object.bowl === undefined || isFeedCatBodyBowl(object.bowl) || within('bowl')) &&
-    done(from)
+    typeof object.food === 'string' &&
+    (object.bowl === undefined || isFeedCatBodyBowl(object.bowl))
   );
 }
 
 function isFeedCatBodyBowl(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.colour === undefined || typeof object.colour === 'string');
+}
+
+function checkFeedCatBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (typeof object.food === 'string' || mistyped(object, 'food', 'string')) &&
+    (object.bowl === undefined || checkFeedCatBodyBowl(object.bowl) || within('bowl')) &&
+    done(from)
+  );
+}
+
+function checkFeedCatBodyBowl(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -193,7 +271,7 @@ function isFeedCatBodyBowl(value: unknown): boolean {
 
 /** `value` itself if it is a `FeedCatBody`, else the issues that it has. */
 export function parseFeedCatBody(value: unknown, options?: ParseOptions): ParseResult<FeedCatBody> {
-  return parse(value, isFeedCatBody, '/paths/~1cats~1{catId}~1meals/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isFeedCatBody, checkFeedCatBody, '/paths/~1cats~1{catId}~1meals/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `FeedCatBody`. */
@@ -203,6 +281,15 @@ export function assertFeedCatBody(value: unknown): asserts value is FeedCatBody 
 
 /** Whether `value` is a `FeedCatResponse200`. */
 export function isFeedCatResponse200(value: unknown): value is FeedCatResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.meal_id === undefined || typeof object.meal_id === 'string') &&
+    (object.eaten === undefined || typeof object.eaten === 'boolean')
+  );
+}
+
+function checkFeedCatResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -215,7 +302,7 @@ export function isFeedCatResponse200(value: unknown): value is FeedCatResponse20
 
 /** `value` itself if it is a `FeedCatResponse200`, else the issues that it has. */
 export function parseFeedCatResponse200(value: unknown, options?: ParseOptions): ParseResult<FeedCatResponse200> {
-  return parse(value, isFeedCatResponse200, '/paths/~1cats~1{catId}~1meals/post/responses/200/content/application~1json/schema', options);
+  return parse(value, isFeedCatResponse200, checkFeedCatResponse200, '/paths/~1cats~1{catId}~1meals/post/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `FeedCatResponse200`. */
@@ -225,6 +312,12 @@ export function assertFeedCatResponse200(value: unknown): asserts value is FeedC
 
 /** Whether `value` is a `FeedCatResponse404`. */
 export function isFeedCatResponse404(value: unknown): value is FeedCatResponse404 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.message === undefined || typeof object.message === 'string');
+}
+
+function checkFeedCatResponse404(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -236,7 +329,7 @@ export function isFeedCatResponse404(value: unknown): value is FeedCatResponse40
 
 /** `value` itself if it is a `FeedCatResponse404`, else the issues that it has. */
 export function parseFeedCatResponse404(value: unknown, options?: ParseOptions): ParseResult<FeedCatResponse404> {
-  return parse(value, isFeedCatResponse404, '/paths/~1cats~1{catId}~1meals/post/responses/404/content/application~1json/schema', options);
+  return parse(value, isFeedCatResponse404, checkFeedCatResponse404, '/paths/~1cats~1{catId}~1meals/post/responses/404/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `FeedCatResponse404`. */
@@ -247,16 +340,34 @@ export function assertFeedCatResponse404(value: unknown): asserts value is FeedC
 /** Whether `value` is a `MintCoinBody`. */
 export function isMintCoinBody(value: unknown): value is MintCoinBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (object.metal === 'gold' || object.metal === 'silver' || misvalued(object, 'metal', ['gold', 'silver'])) &&
-    (object.edge === undefined || isMintCoinBodyEdge(object.edge) || within('edge')) &&
-    done(from)
+    (object.metal === 'gold' || object.metal === 'silver') &&
+    (object.edge === undefined || isMintCoinBodyEdge(object.edge))
   );
 }
 
 function isMintCoinBodyEdge(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function checkMintCoinBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.metal === 'gold' || object.metal === 'silver' || misvalued(object, 'metal', ['gold', 'silver'])) &&
+    (object.edge === undefined || checkMintCoinBodyEdge(object.edge) || within('edge')) &&
+    done(from)
+  );
+}
+
+function checkMintCoinBodyEdge(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -268,7 +379,7 @@ function isMintCoinBodyEdge(value: unknown): boolean {
 
 /** `value` itself if it is a `MintCoinBody`, else the issues that it has. */
 export function parseMintCoinBody(value: unknown, options?: ParseOptions): ParseResult<MintCoinBody> {
-  return parse(value, isMintCoinBody, '/paths/~1coins/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isMintCoinBody, checkMintCoinBody, '/paths/~1coins/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `MintCoinBody`. */
@@ -278,6 +389,15 @@ export function assertMintCoinBody(value: unknown): asserts value is MintCoinBod
 
 /** Whether `value` is a `MintCoinResponse201`. */
 export function isMintCoinResponse201(value: unknown): value is MintCoinResponse201 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.serial === undefined || Number.isInteger(object.serial)) &&
+    (object.metal === undefined || typeof object.metal === 'string')
+  );
+}
+
+function checkMintCoinResponse201(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -290,7 +410,7 @@ export function isMintCoinResponse201(value: unknown): value is MintCoinResponse
 
 /** `value` itself if it is a `MintCoinResponse201`, else the issues that it has. */
 export function parseMintCoinResponse201(value: unknown, options?: ParseOptions): ParseResult<MintCoinResponse201> {
-  return parse(value, isMintCoinResponse201, '/paths/~1coins/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isMintCoinResponse201, checkMintCoinResponse201, '/paths/~1coins/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `MintCoinResponse201`. */

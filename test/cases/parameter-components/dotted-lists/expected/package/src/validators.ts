@@ -10,16 +10,64 @@ import type { PlaceOrderBody } from './schemas.ts';
 /** Whether `value` is a `PlaceOrderBody`. */
 export function isPlaceOrderBody(value: unknown): value is PlaceOrderBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (isPlaceOrderBodyLines(object.lines) || within('lines')) &&
-    (object.address === undefined || isPlaceOrderBodyAddress(object.address) || within('address')) &&
-    done(from)
+    isPlaceOrderBodyLines(object.lines) &&
+    (object.address === undefined || isPlaceOrderBodyAddress(object.address))
   );
 }
 
 function isPlaceOrderBodyLinesItemOptionsItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.name === undefined || typeof object.name === 'string');
+}
+
+function isPlaceOrderBodyLinesItemOptions(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isPlaceOrderBodyLinesItemOptionsItem(item)) return false;
+  }
+  return true;
+}
+
+function isPlaceOrderBodyLinesItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.article === 'string' &&
+    (object.options === undefined || isPlaceOrderBodyLinesItemOptions(object.options))
+  );
+}
+
+function isPlaceOrderBodyLines(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isPlaceOrderBodyLinesItem(item)) return false;
+  }
+  return true;
+}
+
+function isPlaceOrderBodyAddress(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.town === undefined || typeof object.town === 'string');
+}
+
+function checkPlaceOrderBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (checkPlaceOrderBodyLines(object.lines) || within('lines')) &&
+    (object.address === undefined || checkPlaceOrderBodyAddress(object.address) || within('address')) &&
+    done(from)
+  );
+}
+
+function checkPlaceOrderBodyLinesItemOptionsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -29,38 +77,38 @@ function isPlaceOrderBodyLinesItemOptionsItem(value: unknown): boolean {
   );
 }
 
-function isPlaceOrderBodyLinesItemOptions(value: unknown): boolean {
+function checkPlaceOrderBodyLinesItemOptions(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isPlaceOrderBodyLinesItemOptionsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkPlaceOrderBodyLinesItemOptionsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function isPlaceOrderBodyLinesItem(value: unknown): boolean {
+function checkPlaceOrderBodyLinesItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (typeof object.article === 'string' || mistyped(object, 'article', 'string')) &&
-    (object.options === undefined || isPlaceOrderBodyLinesItemOptions(object.options) || within('options')) &&
+    (object.options === undefined || checkPlaceOrderBodyLinesItemOptions(object.options) || within('options')) &&
     done(from)
   );
 }
 
-function isPlaceOrderBodyLines(value: unknown): boolean {
+function checkPlaceOrderBodyLines(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isPlaceOrderBodyLinesItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkPlaceOrderBodyLinesItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function isPlaceOrderBodyAddress(value: unknown): boolean {
+function checkPlaceOrderBodyAddress(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -72,7 +120,7 @@ function isPlaceOrderBodyAddress(value: unknown): boolean {
 
 /** `value` itself if it is a `PlaceOrderBody`, else the issues that it has. */
 export function parsePlaceOrderBody(value: unknown, options?: ParseOptions): ParseResult<PlaceOrderBody> {
-  return parse(value, isPlaceOrderBody, '/paths/~1orders/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isPlaceOrderBody, checkPlaceOrderBody, '/paths/~1orders/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `PlaceOrderBody`. */

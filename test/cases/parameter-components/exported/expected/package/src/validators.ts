@@ -2,7 +2,7 @@
 
 import { type Members, asObject } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
-import { noObject, type } from './runtime/leaves.ts';
+import { newer, noObject, type } from './runtime/leaves.ts';
 import { mistyped, misvaluedOpen } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type { ChargeBoatBody, ChargeBoatResponse200, MoorBoatBody, MoorBoatResponse200 } from './schemas.ts';
@@ -10,16 +10,34 @@ import type { ChargeBoatBody, ChargeBoatResponse200, MoorBoatBody, MoorBoatRespo
 /** Whether `value` is a `MoorBoatBody`. */
 export function isMoorBoatBody(value: unknown): value is MoorBoatBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    isMoorBoatBodyBoats(object.boats) &&
+    (object.note === undefined || typeof object.note === 'string')
+  );
+}
+
+function isMoorBoatBodyBoats(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function checkMoorBoatBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (isMoorBoatBodyBoats(object.boats) || within('boats')) &&
+    (checkMoorBoatBodyBoats(object.boats) || within('boats')) &&
     (object.note === undefined || typeof object.note === 'string' || mistyped(object, 'note', 'string')) &&
     done(from)
   );
 }
 
-function isMoorBoatBodyBoats(value: unknown): boolean {
+function checkMoorBoatBodyBoats(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -31,7 +49,7 @@ function isMoorBoatBodyBoats(value: unknown): boolean {
 
 /** `value` itself if it is a `MoorBoatBody`, else the issues that it has. */
 export function parseMoorBoatBody(value: unknown, options?: ParseOptions): ParseResult<MoorBoatBody> {
-  return parse(value, isMoorBoatBody, '/paths/~1api~1berths~1{id}~1boats/put/requestBody/content/application~1json/schema', options);
+  return parse(value, isMoorBoatBody, checkMoorBoatBody, '/paths/~1api~1berths~1{id}~1boats/put/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `MoorBoatBody`. */
@@ -41,12 +59,16 @@ export function assertMoorBoatBody(value: unknown): asserts value is MoorBoatBod
 
 /** Whether `value` is a `MoorBoatResponse200`. */
 export function isMoorBoatResponse200(value: unknown): value is MoorBoatResponse200 {
+  return typeof value === 'boolean';
+}
+
+function checkMoorBoatResponse200(value: unknown): boolean {
   return (typeof value === 'boolean' || type(value, 'boolean'));
 }
 
 /** `value` itself if it is a `MoorBoatResponse200`, else the issues that it has. */
 export function parseMoorBoatResponse200(value: unknown, options?: ParseOptions): ParseResult<MoorBoatResponse200> {
-  return parse(value, isMoorBoatResponse200, '/paths/~1api~1berths~1{id}~1boats/put/responses/200/content/application~1json/schema', options);
+  return parse(value, isMoorBoatResponse200, checkMoorBoatResponse200, '/paths/~1api~1berths~1{id}~1boats/put/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `MoorBoatResponse200`. */
@@ -57,15 +79,45 @@ export function assertMoorBoatResponse200(value: unknown): asserts value is Moor
 /** Whether `value` is a `ChargeBoatBody`. */
 export function isChargeBoatBody(value: unknown): value is ChargeBoatBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.plan === undefined || isChargeBoatBodyPlan(object.plan));
+}
+
+function isChargeBoatBodyPlanPhasesItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.amps === undefined || Number.isFinite(object.amps));
+}
+
+function isChargeBoatBodyPlanPhases(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isChargeBoatBodyPlanPhasesItem(item)) return false;
+  }
+  return true;
+}
+
+function isChargeBoatBodyPlan(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    Number.isInteger(object.hours) &&
+    (object.phases === undefined || isChargeBoatBodyPlanPhases(object.phases))
+  );
+}
+
+function checkChargeBoatBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.plan === undefined || isChargeBoatBodyPlan(object.plan) || within('plan')) &&
+    (object.plan === undefined || checkChargeBoatBodyPlan(object.plan) || within('plan')) &&
     done(from)
   );
 }
 
-function isChargeBoatBodyPlanPhasesItem(value: unknown): boolean {
+function checkChargeBoatBodyPlanPhasesItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -75,30 +127,30 @@ function isChargeBoatBodyPlanPhasesItem(value: unknown): boolean {
   );
 }
 
-function isChargeBoatBodyPlanPhases(value: unknown): boolean {
+function checkChargeBoatBodyPlanPhases(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isChargeBoatBodyPlanPhasesItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkChargeBoatBodyPlanPhasesItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function isChargeBoatBodyPlan(value: unknown): boolean {
+function checkChargeBoatBodyPlan(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (Number.isInteger(object.hours) || mistyped(object, 'hours', 'integer')) &&
-    (object.phases === undefined || isChargeBoatBodyPlanPhases(object.phases) || within('phases')) &&
+    (object.phases === undefined || checkChargeBoatBodyPlanPhases(object.phases) || within('phases')) &&
     done(from)
   );
 }
 
 /** `value` itself if it is a `ChargeBoatBody`, else the issues that it has. */
 export function parseChargeBoatBody(value: unknown, options?: ParseOptions): ParseResult<ChargeBoatBody> {
-  return parse(value, isChargeBoatBody, '/paths/~1api~1boats~1{boat_id}~1charge/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isChargeBoatBody, checkChargeBoatBody, '/paths/~1api~1boats~1{boat_id}~1charge/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ChargeBoatBody`. */
@@ -108,6 +160,18 @@ export function assertChargeBoatBody(value: unknown): asserts value is ChargeBoa
 
 /** Whether `value` is a `ChargeBoatResponse200`. */
 export function isChargeBoatResponse200(value: unknown): value is ChargeBoatResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.state === undefined ||
+      object.state === 'charging' ||
+      object.state === 'waiting' ||
+      newer(object.state, ['charging', 'waiting'])) &&
+    (object.since === undefined || Number.isInteger(object.since))
+  );
+}
+
+function checkChargeBoatResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -123,7 +187,7 @@ export function isChargeBoatResponse200(value: unknown): value is ChargeBoatResp
 
 /** `value` itself if it is a `ChargeBoatResponse200`, else the issues that it has. */
 export function parseChargeBoatResponse200(value: unknown, options?: ParseOptions): ParseResult<ChargeBoatResponse200> {
-  return parse(value, isChargeBoatResponse200, '/paths/~1api~1boats~1{boat_id}~1charge/post/responses/200/content/application~1json/schema', options);
+  return parse(value, isChargeBoatResponse200, checkChargeBoatResponse200, '/paths/~1api~1boats~1{boat_id}~1charge/post/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ChargeBoatResponse200`. */

@@ -10,18 +10,42 @@ import type { CreateContactBody, ListContactsResponse200, UploadPictureBody } fr
 /** Whether `value` is a `ListContactsResponse200`. */
 export function isListContactsResponse200(value: unknown): value is ListContactsResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.has_more === undefined || typeof object.has_more === 'boolean') &&
+    (object.data === undefined || isListContactsResponse200Data(object.data))
+  );
+}
+
+function isListContactsResponse200DataItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.id === undefined || typeof object.id === 'string');
+}
+
+function isListContactsResponse200Data(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isListContactsResponse200DataItem(item)) return false;
+  }
+  return true;
+}
+
+function checkListContactsResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.has_more === undefined ||
       typeof object.has_more === 'boolean' ||
       mistyped(object, 'has_more', 'boolean')) &&
-    (object.data === undefined || isListContactsResponse200Data(object.data) || within('data')) &&
+    (object.data === undefined || checkListContactsResponse200Data(object.data) || within('data')) &&
     done(from)
   );
 }
 
-function isListContactsResponse200DataItem(value: unknown): boolean {
+function checkListContactsResponse200DataItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -31,19 +55,19 @@ function isListContactsResponse200DataItem(value: unknown): boolean {
   );
 }
 
-function isListContactsResponse200Data(value: unknown): boolean {
+function checkListContactsResponse200Data(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isListContactsResponse200DataItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListContactsResponse200DataItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `ListContactsResponse200`, else the issues that it has. */
 export function parseListContactsResponse200(value: unknown, options?: ParseOptions): ParseResult<ListContactsResponse200> {
-  return parse(value, isListContactsResponse200, '/paths/~1v1~1contacts/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListContactsResponse200, checkListContactsResponse200, '/paths/~1v1~1contacts/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListContactsResponse200`. */
@@ -53,6 +77,15 @@ export function assertListContactsResponse200(value: unknown): asserts value is 
 
 /** Whether `value` is a `CreateContactBody`. */
 export function isCreateContactBody(value: unknown): value is CreateContactBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.username === 'string' &&
+    (object.avatar === undefined || typeof object.avatar === 'string')
+  );
+}
+
+function checkCreateContactBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -65,7 +98,7 @@ export function isCreateContactBody(value: unknown): value is CreateContactBody 
 
 /** `value` itself if it is a `CreateContactBody`, else the issues that it has. */
 export function parseCreateContactBody(value: unknown, options?: ParseOptions): ParseResult<CreateContactBody> {
-  return parse(value, isCreateContactBody, '/paths/~1v1~1contacts/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isCreateContactBody, checkCreateContactBody, '/paths/~1v1~1contacts/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateContactBody`. */
@@ -75,6 +108,12 @@ export function assertCreateContactBody(value: unknown): asserts value is Create
 
 /** Whether `value` is a `UploadPictureBody`. */
 export function isUploadPictureBody(value: unknown): value is UploadPictureBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return typeof object.file === 'string';
+}
+
+function checkUploadPictureBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -86,7 +125,7 @@ export function isUploadPictureBody(value: unknown): value is UploadPictureBody 
 
 /** `value` itself if it is a `UploadPictureBody`, else the issues that it has. */
 export function parseUploadPictureBody(value: unknown, options?: ParseOptions): ParseResult<UploadPictureBody> {
-  return parse(value, isUploadPictureBody, '/paths/~1v1~1contacts~1{id}~1picture/post/requestBody/content/multipart~1form-data/schema', options);
+  return parse(value, isUploadPictureBody, checkUploadPictureBody, '/paths/~1v1~1contacts~1{id}~1picture/post/requestBody/content/multipart~1form-data/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `UploadPictureBody`. */

@@ -10,16 +10,40 @@ import type { GetRoomResponse200 } from './schemas.ts';
 /** Whether `value` is a `GetRoomResponse200`. */
 export function isGetRoomResponse200(value: unknown): value is GetRoomResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
-    (object.members === undefined || isGetRoomResponse200Members(object.members) || within('members')) &&
-    done(from)
+    typeof object.id === 'string' &&
+    (object.members === undefined || isGetRoomResponse200Members(object.members))
   );
 }
 
 function isGetRoomResponse200MembersItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.nick === undefined || typeof object.nick === 'string');
+}
+
+function isGetRoomResponse200Members(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isGetRoomResponse200MembersItem(item)) return false;
+  }
+  return true;
+}
+
+function checkGetRoomResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
+    (object.members === undefined || checkGetRoomResponse200Members(object.members) || within('members')) &&
+    done(from)
+  );
+}
+
+function checkGetRoomResponse200MembersItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -29,19 +53,19 @@ function isGetRoomResponse200MembersItem(value: unknown): boolean {
   );
 }
 
-function isGetRoomResponse200Members(value: unknown): boolean {
+function checkGetRoomResponse200Members(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isGetRoomResponse200MembersItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkGetRoomResponse200MembersItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `GetRoomResponse200`, else the issues that it has. */
 export function parseGetRoomResponse200(value: unknown, options?: ParseOptions): ParseResult<GetRoomResponse200> {
-  return parse(value, isGetRoomResponse200, '/paths/~1rooms~1{room_id}/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isGetRoomResponse200, checkGetRoomResponse200, '/paths/~1rooms~1{room_id}/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `GetRoomResponse200`. */

@@ -10,16 +10,31 @@ import type { AddBerryBody, AddBerryResponse201 } from './schemas.ts';
 /** Whether `value` is a `AddBerryBody`. */
 export function isAddBerryBody(value: unknown): value is AddBerryBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (object.colour === 'red' || object.colour === 'blue' || misvalued(object, 'colour', ['red', 'blue'])) &&
-    (object.weight === undefined || isAddBerryBodyWeight(object.weight) || within('weight')) &&
-    done(from)
+    (object.colour === 'red' || object.colour === 'blue') &&
+    (object.weight === undefined || isAddBerryBodyWeight(object.weight))
   );
 }
 
 function isAddBerryBodyWeight(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.grams === undefined || Number.isFinite(object.grams));
+}
+
+function checkAddBerryBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.colour === 'red' || object.colour === 'blue' || misvalued(object, 'colour', ['red', 'blue'])) &&
+    (object.weight === undefined || checkAddBerryBodyWeight(object.weight) || within('weight')) &&
+    done(from)
+  );
+}
+
+function checkAddBerryBodyWeight(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -31,7 +46,7 @@ function isAddBerryBodyWeight(value: unknown): boolean {
 
 /** `value` itself if it is a `AddBerryBody`, else the issues that it has. */
 export function parseAddBerryBody(value: unknown, options?: ParseOptions): ParseResult<AddBerryBody> {
-  return parse(value, isAddBerryBody, '/paths/~1bushes~1{bush}~1berries/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isAddBerryBody, checkAddBerryBody, '/paths/~1bushes~1{bush}~1berries/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddBerryBody`. */
@@ -41,6 +56,12 @@ export function assertAddBerryBody(value: unknown): asserts value is AddBerryBod
 
 /** Whether `value` is a `AddBerryResponse201`. */
 export function isAddBerryResponse201(value: unknown): value is AddBerryResponse201 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.id === undefined || typeof object.id === 'string');
+}
+
+function checkAddBerryResponse201(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -52,7 +73,7 @@ export function isAddBerryResponse201(value: unknown): value is AddBerryResponse
 
 /** `value` itself if it is a `AddBerryResponse201`, else the issues that it has. */
 export function parseAddBerryResponse201(value: unknown, options?: ParseOptions): ParseResult<AddBerryResponse201> {
-  return parse(value, isAddBerryResponse201, '/paths/~1bushes~1{bush}~1berries/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isAddBerryResponse201, checkAddBerryResponse201, '/paths/~1bushes~1{bush}~1berries/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddBerryResponse201`. */

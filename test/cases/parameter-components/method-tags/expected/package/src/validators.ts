@@ -10,6 +10,15 @@ import type { GetCakeResponse200, GetCakeResponse404 } from './schemas.ts';
 /** Whether `value` is a `GetCakeResponse200`. */
 export function isGetCakeResponse200(value: unknown): value is GetCakeResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.name === undefined || typeof object.name === 'string') &&
+    (object.layers === undefined || Number.isInteger(object.layers))
+  );
+}
+
+function checkGetCakeResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -21,7 +30,7 @@ export function isGetCakeResponse200(value: unknown): value is GetCakeResponse20
 
 /** `value` itself if it is a `GetCakeResponse200`, else the issues that it has. */
 export function parseGetCakeResponse200(value: unknown, options?: ParseOptions): ParseResult<GetCakeResponse200> {
-  return parse(value, isGetCakeResponse200, '/paths/~1v1~1cakes~1{id}/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isGetCakeResponse200, checkGetCakeResponse200, '/paths/~1v1~1cakes~1{id}/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `GetCakeResponse200`. */
@@ -31,6 +40,12 @@ export function assertGetCakeResponse200(value: unknown): asserts value is GetCa
 
 /** Whether `value` is a `GetCakeResponse404`. */
 export function isGetCakeResponse404(value: unknown): value is GetCakeResponse404 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.message === undefined || typeof object.message === 'string');
+}
+
+function checkGetCakeResponse404(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -42,7 +57,7 @@ export function isGetCakeResponse404(value: unknown): value is GetCakeResponse40
 
 /** `value` itself if it is a `GetCakeResponse404`, else the issues that it has. */
 export function parseGetCakeResponse404(value: unknown, options?: ParseOptions): ParseResult<GetCakeResponse404> {
-  return parse(value, isGetCakeResponse404, '/paths/~1v1~1cakes~1{id}/get/responses/404/content/application~1json/schema', options);
+  return parse(value, isGetCakeResponse404, checkGetCakeResponse404, '/paths/~1v1~1cakes~1{id}/get/responses/404/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `GetCakeResponse404`. */

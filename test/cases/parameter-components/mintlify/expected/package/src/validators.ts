@@ -18,6 +18,90 @@ import type {
 /** Whether `value` is a `RegisterParcelBody`. */
 export function isRegisterParcelBody(value: unknown): value is RegisterParcelBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.reference === undefined || typeof object.reference === 'string') &&
+    (object.kind === 'letter' || object.kind === 'box') &&
+    (object.priority === undefined ||
+      object.priority === 'low' ||
+      object.priority === 'normal' ||
+      object.priority === 'high') &&
+    isRegisterParcelBodyOwner(object.owner) &&
+    (object.stops === undefined || isRegisterParcelBodyStops(object.stops)) &&
+    (object.labels === undefined || isRegisterParcelBodyLabels(object.labels)) &&
+    (object.size === undefined || isRegisterParcelBodySize(object.size)) &&
+    (object.fragile === undefined || typeof object.fragile === 'boolean')
+  );
+}
+
+function isRegisterParcelBodyOwnerAddressLines(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function isRegisterParcelBodyOwnerAddress(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.city === undefined || typeof object.city === 'string') &&
+    (object.lines === undefined || isRegisterParcelBodyOwnerAddressLines(object.lines))
+  );
+}
+
+function isRegisterParcelBodyOwner(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.name === 'string' &&
+    (object.address === undefined || isRegisterParcelBodyOwnerAddress(object.address))
+  );
+}
+
+function isRegisterParcelBodyStopsItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.place == null || typeof object.place === 'string');
+}
+
+function isRegisterParcelBodyStops(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isRegisterParcelBodyStopsItem(item)) return false;
+  }
+  return true;
+}
+
+function isRegisterParcelBodyLabelsValue(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+function isRegisterParcelBodyLabels(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  for (const key in object) {
+    const member = object[key];
+    if (member === undefined || !Object.hasOwn(object, key)) continue;
+    if (!isRegisterParcelBodyLabelsValue(member)) return false;
+  }
+  return true;
+}
+
+function isRegisterParcelBodySize(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.width === undefined ||
+      (Number.isInteger(object.width) && (object.width as number) >= 1 && (object.width as number) <= 100))
+  );
+}
+
+function checkRegisterParcelBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -30,10 +114,10 @@ export function isRegisterParcelBody(value: unknown): value is RegisterParcelBod
       object.priority === 'normal' ||
       object.priority === 'high' ||
       misvalued(object, 'priority', ['low', 'normal', 'high'])) &&
-    (isRegisterParcelBodyOwner(object.owner) || within('owner')) &&
-    (object.stops === undefined || isRegisterParcelBodyStops(object.stops) || within('stops')) &&
-    (object.labels === undefined || isRegisterParcelBodyLabels(object.labels) || within('labels')) &&
-    (object.size === undefined || isRegisterParcelBodySize(object.size) || within('size')) &&
+    (checkRegisterParcelBodyOwner(object.owner) || within('owner')) &&
+    (object.stops === undefined || checkRegisterParcelBodyStops(object.stops) || within('stops')) &&
+    (object.labels === undefined || checkRegisterParcelBodyLabels(object.labels) || within('labels')) &&
+    (object.size === undefined || checkRegisterParcelBodySize(object.size) || within('size')) &&
     (object.fragile === undefined ||
       typeof object.fragile === 'boolean' ||
       mistyped(object, 'fragile', 'boolean')) &&
@@ -41,7 +125,7 @@ export function isRegisterParcelBody(value: unknown): value is RegisterParcelBod
   );
 }
 
-function isRegisterParcelBodyOwnerAddressLines(value: unknown): boolean {
+function checkRegisterParcelBodyOwnerAddressLines(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -51,29 +135,29 @@ function isRegisterParcelBodyOwnerAddressLines(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-function isRegisterParcelBodyOwnerAddress(value: unknown): boolean {
+function checkRegisterParcelBodyOwnerAddress(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.city === undefined || typeof object.city === 'string' || mistyped(object, 'city', 'string')) &&
-    (object.lines === undefined || isRegisterParcelBodyOwnerAddressLines(object.lines) || within('lines')) &&
+    (object.lines === undefined || checkRegisterParcelBodyOwnerAddressLines(object.lines) || within('lines')) &&
     done(from)
   );
 }
 
-function isRegisterParcelBodyOwner(value: unknown): boolean {
+function checkRegisterParcelBodyOwner(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
-    (object.address === undefined || isRegisterParcelBodyOwnerAddress(object.address) || within('address')) &&
+    (object.address === undefined || checkRegisterParcelBodyOwnerAddress(object.address) || within('address')) &&
     done(from)
   );
 }
 
-function isRegisterParcelBodyStopsItem(value: unknown): boolean {
+function checkRegisterParcelBodyStopsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -83,33 +167,33 @@ function isRegisterParcelBodyStopsItem(value: unknown): boolean {
   );
 }
 
-function isRegisterParcelBodyStops(value: unknown): boolean {
+function checkRegisterParcelBodyStops(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isRegisterParcelBodyStopsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkRegisterParcelBodyStopsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function isRegisterParcelBodyLabelsValue(value: unknown): boolean {
+function checkRegisterParcelBodyLabelsValue(value: unknown): boolean {
   return (typeof value === 'string' || type(value, 'string'));
 }
 
-function isRegisterParcelBodyLabels(value: unknown): boolean {
+function checkRegisterParcelBodyLabels(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   for (const key in object) {
     const member = object[key];
     if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!(isRegisterParcelBodyLabelsValue(member) || under(key, '/additionalProperties'))) return false;
+    if (!(checkRegisterParcelBodyLabelsValue(member) || under(key, '/additionalProperties'))) return false;
   }
   return done(from);
 }
 
-function isRegisterParcelBodySize(value: unknown): boolean {
+function checkRegisterParcelBodySize(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -123,7 +207,7 @@ function isRegisterParcelBodySize(value: unknown): boolean {
 
 /** `value` itself if it is a `RegisterParcelBody`, else the issues that it has. */
 export function parseRegisterParcelBody(value: unknown, options?: ParseOptions): ParseResult<RegisterParcelBody> {
-  return parse(value, isRegisterParcelBody, '/paths/~1v1~1depots~1{depotId}~1parcels/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isRegisterParcelBody, checkRegisterParcelBody, '/paths/~1v1~1depots~1{depotId}~1parcels/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `RegisterParcelBody`. */
@@ -133,6 +217,15 @@ export function assertRegisterParcelBody(value: unknown): asserts value is Regis
 
 /** Whether `value` is a `RegisterParcelResponse201`. */
 export function isRegisterParcelResponse201(value: unknown): value is RegisterParcelResponse201 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.id === 'string' &&
+    (object.kind === undefined || typeof object.kind === 'string')
+  );
+}
+
+function checkRegisterParcelResponse201(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -145,7 +238,7 @@ export function isRegisterParcelResponse201(value: unknown): value is RegisterPa
 
 /** `value` itself if it is a `RegisterParcelResponse201`, else the issues that it has. */
 export function parseRegisterParcelResponse201(value: unknown, options?: ParseOptions): ParseResult<RegisterParcelResponse201> {
-  return parse(value, isRegisterParcelResponse201, '/paths/~1v1~1depots~1{depotId}~1parcels/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isRegisterParcelResponse201, checkRegisterParcelResponse201, '/paths/~1v1~1depots~1{depotId}~1parcels/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `RegisterParcelResponse201`. */
@@ -155,6 +248,12 @@ export function assertRegisterParcelResponse201(value: unknown): asserts value i
 
 /** Whether `value` is a `RegisterParcelResponse404`. */
 export function isRegisterParcelResponse404(value: unknown): value is RegisterParcelResponse404 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.fault === undefined || typeof object.fault === 'string');
+}
+
+function checkRegisterParcelResponse404(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -166,7 +265,7 @@ export function isRegisterParcelResponse404(value: unknown): value is RegisterPa
 
 /** `value` itself if it is a `RegisterParcelResponse404`, else the issues that it has. */
 export function parseRegisterParcelResponse404(value: unknown, options?: ParseOptions): ParseResult<RegisterParcelResponse404> {
-  return parse(value, isRegisterParcelResponse404, '/paths/~1v1~1depots~1{depotId}~1parcels/post/responses/404/content/application~1json/schema', options);
+  return parse(value, isRegisterParcelResponse404, checkRegisterParcelResponse404, '/paths/~1v1~1depots~1{depotId}~1parcels/post/responses/404/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `RegisterParcelResponse404`. */
@@ -177,16 +276,40 @@ export function assertRegisterParcelResponse404(value: unknown): asserts value i
 /** Whether `value` is a `SearchParcelsResponse200`. */
 export function isSearchParcelsResponse200(value: unknown): value is SearchParcelsResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (object.hits === undefined || Number.isInteger(object.hits) || mistyped(object, 'hits', 'integer')) &&
-    (object.parcels === undefined || isSearchParcelsResponse200Parcels(object.parcels) || within('parcels')) &&
-    done(from)
+    (object.hits === undefined || Number.isInteger(object.hits)) &&
+    (object.parcels === undefined || isSearchParcelsResponse200Parcels(object.parcels))
   );
 }
 
 function isSearchParcelsResponse200ParcelsItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.id === undefined || typeof object.id === 'string');
+}
+
+function isSearchParcelsResponse200Parcels(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isSearchParcelsResponse200ParcelsItem(item)) return false;
+  }
+  return true;
+}
+
+function checkSearchParcelsResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.hits === undefined || Number.isInteger(object.hits) || mistyped(object, 'hits', 'integer')) &&
+    (object.parcels === undefined || checkSearchParcelsResponse200Parcels(object.parcels) || within('parcels')) &&
+    done(from)
+  );
+}
+
+function checkSearchParcelsResponse200ParcelsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -196,19 +319,19 @@ function isSearchParcelsResponse200ParcelsItem(value: unknown): boolean {
   );
 }
 
-function isSearchParcelsResponse200Parcels(value: unknown): boolean {
+function checkSearchParcelsResponse200Parcels(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isSearchParcelsResponse200ParcelsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkSearchParcelsResponse200ParcelsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `SearchParcelsResponse200`, else the issues that it has. */
 export function parseSearchParcelsResponse200(value: unknown, options?: ParseOptions): ParseResult<SearchParcelsResponse200> {
-  return parse(value, isSearchParcelsResponse200, '/paths/~1v1~1parcels~1search/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isSearchParcelsResponse200, checkSearchParcelsResponse200, '/paths/~1v1~1parcels~1search/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `SearchParcelsResponse200`. */
@@ -219,16 +342,34 @@ export function assertSearchParcelsResponse200(value: unknown): asserts value is
 /** Whether `value` is a `CreateSearchBody`. */
 export function isCreateSearchBody(value: unknown): value is CreateSearchBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (object.words === undefined || typeof object.words === 'string' || mistyped(object, 'words', 'string')) &&
-    (object.depots === undefined || isCreateSearchBodyDepots(object.depots) || within('depots')) &&
-    done(from)
+    (object.words === undefined || typeof object.words === 'string') &&
+    (object.depots === undefined || isCreateSearchBodyDepots(object.depots))
   );
 }
 
 function isCreateSearchBodyDepots(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function checkCreateSearchBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.words === undefined || typeof object.words === 'string' || mistyped(object, 'words', 'string')) &&
+    (object.depots === undefined || checkCreateSearchBodyDepots(object.depots) || within('depots')) &&
+    done(from)
+  );
+}
+
+function checkCreateSearchBodyDepots(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -240,7 +381,7 @@ function isCreateSearchBodyDepots(value: unknown): boolean {
 
 /** `value` itself if it is a `CreateSearchBody`, else the issues that it has. */
 export function parseCreateSearchBody(value: unknown, options?: ParseOptions): ParseResult<CreateSearchBody> {
-  return parse(value, isCreateSearchBody, '/paths/~1v1~1parcels~1search/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isCreateSearchBody, checkCreateSearchBody, '/paths/~1v1~1parcels~1search/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateSearchBody`. */
@@ -250,6 +391,12 @@ export function assertCreateSearchBody(value: unknown): asserts value is CreateS
 
 /** Whether `value` is a `ChangeParcelBody`. */
 export function isChangeParcelBody(value: unknown): value is ChangeParcelBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.note === undefined || typeof object.note === 'string');
+}
+
+function checkChangeParcelBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -261,7 +408,7 @@ export function isChangeParcelBody(value: unknown): value is ChangeParcelBody {
 
 /** `value` itself if it is a `ChangeParcelBody`, else the issues that it has. */
 export function parseChangeParcelBody(value: unknown, options?: ParseOptions): ParseResult<ChangeParcelBody> {
-  return parse(value, isChangeParcelBody, '/paths/~1v1~1parcels~1{parcelId}/patch/requestBody/content/application~1json/schema', options);
+  return parse(value, isChangeParcelBody, checkChangeParcelBody, '/paths/~1v1~1parcels~1{parcelId}/patch/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ChangeParcelBody`. */
@@ -271,6 +418,15 @@ export function assertChangeParcelBody(value: unknown): asserts value is ChangeP
 
 /** Whether `value` is a `ChangeParcelResponse200`. */
 export function isChangeParcelResponse200(value: unknown): value is ChangeParcelResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || typeof object.id === 'string') &&
+    (object.note === undefined || typeof object.note === 'string')
+  );
+}
+
+function checkChangeParcelResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -283,7 +439,7 @@ export function isChangeParcelResponse200(value: unknown): value is ChangeParcel
 
 /** `value` itself if it is a `ChangeParcelResponse200`, else the issues that it has. */
 export function parseChangeParcelResponse200(value: unknown, options?: ParseOptions): ParseResult<ChangeParcelResponse200> {
-  return parse(value, isChangeParcelResponse200, '/paths/~1v1~1parcels~1{parcelId}/patch/responses/200/content/application~1json/schema', options);
+  return parse(value, isChangeParcelResponse200, checkChangeParcelResponse200, '/paths/~1v1~1parcels~1{parcelId}/patch/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ChangeParcelResponse200`. */

@@ -10,6 +10,16 @@ import type { SetUpLoomBody, SetUpLoomResponse200 } from './schemas.ts';
 /** Whether `value` is a `SetUpLoomBody`. */
 export function isSetUpLoomBody(value: unknown): value is SetUpLoomBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.pattern === 'plain' || object.pattern === 'twill') &&
+    (object.width === undefined || Number.isInteger(object.width)) &&
+    (object.selvage === undefined || typeof object.selvage === 'boolean')
+  );
+}
+
+function checkSetUpLoomBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -26,7 +36,7 @@ export function isSetUpLoomBody(value: unknown): value is SetUpLoomBody {
 
 /** `value` itself if it is a `SetUpLoomBody`, else the issues that it has. */
 export function parseSetUpLoomBody(value: unknown, options?: ParseOptions): ParseResult<SetUpLoomBody> {
-  return parse(value, isSetUpLoomBody, '/paths/~1v1~1Mill~1{mill_id}~1Loom~1/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isSetUpLoomBody, checkSetUpLoomBody, '/paths/~1v1~1Mill~1{mill_id}~1Loom~1/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `SetUpLoomBody`. */
@@ -36,6 +46,15 @@ export function assertSetUpLoomBody(value: unknown): asserts value is SetUpLoomB
 
 /** Whether `value` is a `SetUpLoomResponse200`. */
 export function isSetUpLoomResponse200(value: unknown): value is SetUpLoomResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.message === undefined || typeof object.message === 'string') &&
+    (object.loom_id === undefined || typeof object.loom_id === 'string')
+  );
+}
+
+function checkSetUpLoomResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -48,7 +67,7 @@ export function isSetUpLoomResponse200(value: unknown): value is SetUpLoomRespon
 
 /** `value` itself if it is a `SetUpLoomResponse200`, else the issues that it has. */
 export function parseSetUpLoomResponse200(value: unknown, options?: ParseOptions): ParseResult<SetUpLoomResponse200> {
-  return parse(value, isSetUpLoomResponse200, '/paths/~1v1~1Mill~1{mill_id}~1Loom~1/post/responses/200/content/application~1json/schema', options);
+  return parse(value, isSetUpLoomResponse200, checkSetUpLoomResponse200, '/paths/~1v1~1Mill~1{mill_id}~1Loom~1/post/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `SetUpLoomResponse200`. */

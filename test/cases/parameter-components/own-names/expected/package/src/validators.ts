@@ -10,16 +10,34 @@ import type { FlyKiteBody } from './schemas.ts';
 /** Whether `value` is a `FlyKiteBody`. */
 export function isFlyKiteBody(value: unknown): value is FlyKiteBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (typeof object.pilot === 'string' || mistyped(object, 'pilot', 'string')) &&
-    (object.tricks === undefined || isFlyKiteBodyTricks(object.tricks) || within('tricks')) &&
-    done(from)
+    typeof object.pilot === 'string' &&
+    (object.tricks === undefined || isFlyKiteBodyTricks(object.tricks))
   );
 }
 
 function isFlyKiteBodyTricks(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function checkFlyKiteBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (typeof object.pilot === 'string' || mistyped(object, 'pilot', 'string')) &&
+    (object.tricks === undefined || checkFlyKiteBodyTricks(object.tricks) || within('tricks')) &&
+    done(from)
+  );
+}
+
+function checkFlyKiteBodyTricks(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -31,7 +49,7 @@ function isFlyKiteBodyTricks(value: unknown): boolean {
 
 /** `value` itself if it is a `FlyKiteBody`, else the issues that it has. */
 export function parseFlyKiteBody(value: unknown, options?: ParseOptions): ParseResult<FlyKiteBody> {
-  return parse(value, isFlyKiteBody, '/paths/~1kites~1{kite}~1flights/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isFlyKiteBody, checkFlyKiteBody, '/paths/~1kites~1{kite}~1flights/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `FlyKiteBody`. */

@@ -10,27 +10,63 @@ import type { AddCustomPropertyValuesBody } from './schemas.ts';
 /** Whether `value` is a `AddCustomPropertyValuesBody`. */
 export function isAddCustomPropertyValuesBody(value: unknown): value is AddCustomPropertyValuesBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return isAddCustomPropertyValuesBodyValue(object.value);
+}
+
+function isAddCustomPropertyValuesBodyValueBranch1(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+function isAddCustomPropertyValuesBodyValueBranch2(value: unknown): boolean {
+  return typeof value === 'boolean';
+}
+
+function isAddCustomPropertyValuesBodyValueBranch3(value: unknown): boolean {
+  return Number.isFinite(value);
+}
+
+function isAddCustomPropertyValuesBodyValueBranch4(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function isAddCustomPropertyValuesBodyValue(value: unknown): boolean {
+  return (
+    isAddCustomPropertyValuesBodyValueBranch1(value) ||
+    isAddCustomPropertyValuesBodyValueBranch2(value) ||
+    isAddCustomPropertyValuesBodyValueBranch3(value) ||
+    isAddCustomPropertyValuesBodyValueBranch4(value)
+  );
+}
+
+function checkAddCustomPropertyValuesBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (isAddCustomPropertyValuesBodyValue(object.value) || within('value')) &&
+    (checkAddCustomPropertyValuesBodyValue(object.value) || within('value')) &&
     done(from)
   );
 }
 
-function isAddCustomPropertyValuesBodyValueBranch1(value: unknown): boolean {
+function checkAddCustomPropertyValuesBodyValueBranch1(value: unknown): boolean {
   return (typeof value === 'string' || type(value, 'string'));
 }
 
-function isAddCustomPropertyValuesBodyValueBranch2(value: unknown): boolean {
+function checkAddCustomPropertyValuesBodyValueBranch2(value: unknown): boolean {
   return (typeof value === 'boolean' || type(value, 'boolean'));
 }
 
-function isAddCustomPropertyValuesBodyValueBranch3(value: unknown): boolean {
+function checkAddCustomPropertyValuesBodyValueBranch3(value: unknown): boolean {
   return (Number.isFinite(value) || type(value, 'number'));
 }
 
-function isAddCustomPropertyValuesBodyValueBranch4(value: unknown): boolean {
+function checkAddCustomPropertyValuesBodyValueBranch4(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -40,16 +76,16 @@ function isAddCustomPropertyValuesBodyValueBranch4(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-function isAddCustomPropertyValuesBodyValue(value: unknown): boolean {
+function checkAddCustomPropertyValuesBodyValue(value: unknown): boolean {
   return (
-    resume(pause(), isAddCustomPropertyValuesBodyValueBranch1(value) || isAddCustomPropertyValuesBodyValueBranch2(value) || isAddCustomPropertyValuesBodyValueBranch3(value) || isAddCustomPropertyValuesBodyValueBranch4(value)) ||
-    closest(value, 'anyOf', [isAddCustomPropertyValuesBodyValueBranch1, isAddCustomPropertyValuesBodyValueBranch2, isAddCustomPropertyValuesBodyValueBranch3, isAddCustomPropertyValuesBodyValueBranch4])
+    resume(pause(), isAddCustomPropertyValuesBodyValue(value)) ||
+    closest(value, 'anyOf', [checkAddCustomPropertyValuesBodyValueBranch1, checkAddCustomPropertyValuesBodyValueBranch2, checkAddCustomPropertyValuesBodyValueBranch3, checkAddCustomPropertyValuesBodyValueBranch4])
   );
 }
 
 /** `value` itself if it is a `AddCustomPropertyValuesBody`, else the issues that it has. */
 export function parseAddCustomPropertyValuesBody(value: unknown, options?: ParseOptions): ParseResult<AddCustomPropertyValuesBody> {
-  return parse(value, isAddCustomPropertyValuesBody, '/paths/~1api~1v1~1workspaces~1{workspace_slug}~1projects~1{project_id}~1work-items~1{work_item_id}~1work-item-properties~1{property_id}~1values~1/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isAddCustomPropertyValuesBody, checkAddCustomPropertyValuesBody, '/paths/~1api~1v1~1workspaces~1{workspace_slug}~1projects~1{project_id}~1work-items~1{work_item_id}~1work-item-properties~1{property_id}~1values~1/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddCustomPropertyValuesBody`. */

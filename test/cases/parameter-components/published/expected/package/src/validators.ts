@@ -11,29 +11,40 @@ import type { ChangeStampBody, SendLetterBody } from './schemas.ts';
 /** Whether `value` is a `SendLetterBody`. */
 export function isSendLetterBody(value: unknown): value is SendLetterBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.at === undefined || typeof object.at === 'string' || Number.isInteger(object.at))
+  );
+}
+
+function checkSendLetterBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.at === undefined ||
-      typeof object.at === 'string' ||
-      Number.isInteger(object.at) ||
-      closest(object.at, 'anyOf', [isSendLetterBodyAtBranch1, isSendLetterBodyAtBranch2]) ||
-      within('at')) &&
+    (object.at === undefined || checkSendLetterBodyAt(object.at) || within('at')) &&
     done(from)
   );
 }
 
-function isSendLetterBodyAtBranch1(value: unknown): boolean {
+function checkSendLetterBodyAtBranch1(value: unknown): boolean {
   return (typeof value === 'string' || type(value, 'string'));
 }
 
-function isSendLetterBodyAtBranch2(value: unknown): boolean {
+function checkSendLetterBodyAtBranch2(value: unknown): boolean {
   return (Number.isInteger(value) || type(value, 'integer'));
+}
+
+function checkSendLetterBodyAt(value: unknown): boolean {
+  return (
+    (typeof value === 'string' || Number.isInteger(value)) ||
+    closest(value, 'anyOf', [checkSendLetterBodyAtBranch1, checkSendLetterBodyAtBranch2])
+  );
 }
 
 /** `value` itself if it is a `SendLetterBody`, else the issues that it has. */
 export function parseSendLetterBody(value: unknown, options?: ParseOptions): ParseResult<SendLetterBody> {
-  return parse(value, isSendLetterBody, '/paths/~1letters~1{letter_id}~1send/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isSendLetterBody, checkSendLetterBody, '/paths/~1letters~1{letter_id}~1send/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `SendLetterBody`. */
@@ -43,6 +54,12 @@ export function assertSendLetterBody(value: unknown): asserts value is SendLette
 
 /** Whether `value` is a `ChangeStampBody`. */
 export function isChangeStampBody(value: unknown): value is ChangeStampBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return typeof object.motif === 'string';
+}
+
+function checkChangeStampBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -54,7 +71,7 @@ export function isChangeStampBody(value: unknown): value is ChangeStampBody {
 
 /** `value` itself if it is a `ChangeStampBody`, else the issues that it has. */
 export function parseChangeStampBody(value: unknown, options?: ParseOptions): ParseResult<ChangeStampBody> {
-  return parse(value, isChangeStampBody, '/paths/~1v1~1letters~1{letter_id}~1stamps~1{stamp_no}/patch/requestBody/content/application~1json/schema', options);
+  return parse(value, isChangeStampBody, checkChangeStampBody, '/paths/~1v1~1letters~1{letter_id}~1stamps~1{stamp_no}/patch/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ChangeStampBody`. */

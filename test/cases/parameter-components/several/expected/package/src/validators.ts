@@ -10,12 +10,24 @@ import type { SailBoatBody, SailBoatResponse200 } from './schemas.ts';
 /** Whether `value` is a `SailBoatBody`. */
 export function isSailBoatBody(value: unknown): value is SailBoatBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (isSailBoatBodyCourse(object.course) || within('course')) && done(from);
+  if (object === undefined) return false;
+  return isSailBoatBodyCourse(object.course);
 }
 
 function isSailBoatBodyCourse(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.kind === undefined || object.kind === 'near' || object.kind === 'far');
+}
+
+function checkSailBoatBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (checkSailBoatBodyCourse(object.course) || within('course')) && done(from);
+}
+
+function checkSailBoatBodyCourse(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -30,7 +42,7 @@ function isSailBoatBodyCourse(value: unknown): boolean {
 
 /** `value` itself if it is a `SailBoatBody`, else the issues that it has. */
 export function parseSailBoatBody(value: unknown, options?: ParseOptions): ParseResult<SailBoatBody> {
-  return parse(value, isSailBoatBody, '/paths/~1v2~1boats~1{id}~1sail/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isSailBoatBody, checkSailBoatBody, '/paths/~1v2~1boats~1{id}~1sail/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `SailBoatBody`. */
@@ -40,6 +52,12 @@ export function assertSailBoatBody(value: unknown): asserts value is SailBoatBod
 
 /** Whether `value` is a `SailBoatResponse200`. */
 export function isSailBoatResponse200(value: unknown): value is SailBoatResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return typeof object.ok === 'boolean';
+}
+
+function checkSailBoatResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -51,7 +69,7 @@ export function isSailBoatResponse200(value: unknown): value is SailBoatResponse
 
 /** `value` itself if it is a `SailBoatResponse200`, else the issues that it has. */
 export function parseSailBoatResponse200(value: unknown, options?: ParseOptions): ParseResult<SailBoatResponse200> {
-  return parse(value, isSailBoatResponse200, '/paths/~1v2~1boats~1{id}~1sail/post/responses/200/content/application~1json/schema', options);
+  return parse(value, isSailBoatResponse200, checkSailBoatResponse200, '/paths/~1v2~1boats~1{id}~1sail/post/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `SailBoatResponse200`. */

@@ -2,7 +2,7 @@
 
 import { type Members, asObject } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
-import { noObject, type } from './runtime/leaves.ts';
+import { newer, noObject, type } from './runtime/leaves.ts';
 import { mistyped, misvaluedOpen } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type { ListPlantsResponse200, ListPlantsResponse404 } from './schemas.ts';
@@ -10,15 +10,42 @@ import type { ListPlantsResponse200, ListPlantsResponse404 } from './schemas.ts'
 /** Whether `value` is a `ListPlantsResponse200`. */
 export function isListPlantsResponse200(value: unknown): value is ListPlantsResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return isListPlantsResponse200Plants(object.plants);
+}
+
+function isListPlantsResponse200PlantsItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.name === 'string' &&
+    (object.state === undefined ||
+      object.state === 'seed' ||
+      object.state === 'leaf' ||
+      newer(object.state, ['seed', 'leaf']))
+  );
+}
+
+function isListPlantsResponse200Plants(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isListPlantsResponse200PlantsItem(item)) return false;
+  }
+  return true;
+}
+
+function checkListPlantsResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (isListPlantsResponse200Plants(object.plants) || within('plants')) &&
+    (checkListPlantsResponse200Plants(object.plants) || within('plants')) &&
     done(from)
   );
 }
 
-function isListPlantsResponse200PlantsItem(value: unknown): boolean {
+function checkListPlantsResponse200PlantsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -32,19 +59,19 @@ function isListPlantsResponse200PlantsItem(value: unknown): boolean {
   );
 }
 
-function isListPlantsResponse200Plants(value: unknown): boolean {
+function checkListPlantsResponse200Plants(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isListPlantsResponse200PlantsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListPlantsResponse200PlantsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `ListPlantsResponse200`, else the issues that it has. */
 export function parseListPlantsResponse200(value: unknown, options?: ParseOptions): ParseResult<ListPlantsResponse200> {
-  return parse(value, isListPlantsResponse200, '/paths/~1plants/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListPlantsResponse200, checkListPlantsResponse200, '/paths/~1plants/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListPlantsResponse200`. */
@@ -54,6 +81,12 @@ export function assertListPlantsResponse200(value: unknown): asserts value is Li
 
 /** Whether `value` is a `ListPlantsResponse404`. */
 export function isListPlantsResponse404(value: unknown): value is ListPlantsResponse404 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.message === undefined || typeof object.message === 'string');
+}
+
+function checkListPlantsResponse404(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -65,7 +98,7 @@ export function isListPlantsResponse404(value: unknown): value is ListPlantsResp
 
 /** `value` itself if it is a `ListPlantsResponse404`, else the issues that it has. */
 export function parseListPlantsResponse404(value: unknown, options?: ParseOptions): ParseResult<ListPlantsResponse404> {
-  return parse(value, isListPlantsResponse404, '/paths/~1plants/get/responses/404/content/application~1json/schema', options);
+  return parse(value, isListPlantsResponse404, checkListPlantsResponse404, '/paths/~1plants/get/responses/404/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListPlantsResponse404`. */

@@ -10,6 +10,12 @@ import type { MakeThingBody, ReadThingResponse200 } from './schemas.ts';
 /** Whether `value` is a `MakeThingBody`. */
 export function isMakeThingBody(value: unknown): value is MakeThingBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return Number.isFinite(object.size);
+}
+
+function checkMakeThingBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -20,7 +26,7 @@ export function isMakeThingBody(value: unknown): value is MakeThingBody {
 
 /** `value` itself if it is a `MakeThingBody`, else the issues that it has. */
 export function parseMakeThingBody(value: unknown, options?: ParseOptions): ParseResult<MakeThingBody> {
-  return parse(value, isMakeThingBody, '/paths/~1v2~1things/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isMakeThingBody, checkMakeThingBody, '/paths/~1v2~1things/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `MakeThingBody`. */
@@ -30,6 +36,15 @@ export function assertMakeThingBody(value: unknown): asserts value is MakeThingB
 
 /** Whether `value` is a `ReadThingResponse200`. */
 export function isReadThingResponse200(value: unknown): value is ReadThingResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || typeof object.id === 'string') &&
+    (object.size === undefined || Number.isInteger(object.size))
+  );
+}
+
+function checkReadThingResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -42,7 +57,7 @@ export function isReadThingResponse200(value: unknown): value is ReadThingRespon
 
 /** `value` itself if it is a `ReadThingResponse200`, else the issues that it has. */
 export function parseReadThingResponse200(value: unknown, options?: ParseOptions): ParseResult<ReadThingResponse200> {
-  return parse(value, isReadThingResponse200, '/paths/~1v2~1things~1{id}/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isReadThingResponse200, checkReadThingResponse200, '/paths/~1v2~1things~1{id}/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ReadThingResponse200`. */

@@ -9,16 +9,41 @@ import type { BrewPotBody, BrewPotResponse200, ListKettlesResponse200 } from './
 
 /** Whether `value` is a `ListKettlesResponse200`. */
 export function isListKettlesResponse200(value: unknown): value is ListKettlesResponse200 {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isListKettlesResponse200Item(item)) return false;
+  }
+  return true;
+}
+
+function isListKettlesResponse200ItemReadings(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.celsius === undefined || Number.isInteger(object.celsius));
+}
+
+function isListKettlesResponse200Item(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.serial === undefined || typeof object.serial === 'string') &&
+    (object.readings === undefined || isListKettlesResponse200ItemReadings(object.readings)) &&
+    (object.firmware === undefined || typeof object.firmware === 'string')
+  );
+}
+
+function checkListKettlesResponse200(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isListKettlesResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListKettlesResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function isListKettlesResponse200ItemReadings(value: unknown): boolean {
+function checkListKettlesResponse200ItemReadings(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -28,14 +53,14 @@ function isListKettlesResponse200ItemReadings(value: unknown): boolean {
   );
 }
 
-function isListKettlesResponse200Item(value: unknown): boolean {
+function checkListKettlesResponse200Item(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.serial === undefined || typeof object.serial === 'string' || mistyped(object, 'serial', 'string')) &&
     (object.readings === undefined ||
-      isListKettlesResponse200ItemReadings(object.readings) ||
+      checkListKettlesResponse200ItemReadings(object.readings) ||
       within('readings')) &&
     (object.firmware === undefined ||
       typeof object.firmware === 'string' ||
@@ -46,7 +71,7 @@ function isListKettlesResponse200Item(value: unknown): boolean {
 
 /** `value` itself if it is a `ListKettlesResponse200`, else the issues that it has. */
 export function parseListKettlesResponse200(value: unknown, options?: ParseOptions): ParseResult<ListKettlesResponse200> {
-  return parse(value, isListKettlesResponse200, '/paths/~1v1~1kettles/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListKettlesResponse200, checkListKettlesResponse200, '/paths/~1v1~1kettles/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListKettlesResponse200`. */
@@ -57,16 +82,43 @@ export function assertListKettlesResponse200(value: unknown): asserts value is L
 /** Whether `value` is a `BrewPotBody`. */
 export function isBrewPotBody(value: unknown): value is BrewPotBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    isBrewPotBodyLeaves(object.leaves) &&
+    (object.cups === undefined || Number.isInteger(object.cups))
+  );
+}
+
+function isBrewPotBodyLeavesItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.kind === 'string' &&
+    (object.grams === undefined || Number.isInteger(object.grams))
+  );
+}
+
+function isBrewPotBodyLeaves(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isBrewPotBodyLeavesItem(item)) return false;
+  }
+  return true;
+}
+
+function checkBrewPotBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (isBrewPotBodyLeaves(object.leaves) || within('leaves')) &&
+    (checkBrewPotBodyLeaves(object.leaves) || within('leaves')) &&
     (object.cups === undefined || Number.isInteger(object.cups) || mistyped(object, 'cups', 'integer')) &&
     done(from)
   );
 }
 
-function isBrewPotBodyLeavesItem(value: unknown): boolean {
+function checkBrewPotBodyLeavesItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -77,19 +129,19 @@ function isBrewPotBodyLeavesItem(value: unknown): boolean {
   );
 }
 
-function isBrewPotBodyLeaves(value: unknown): boolean {
+function checkBrewPotBodyLeaves(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isBrewPotBodyLeavesItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkBrewPotBodyLeavesItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `BrewPotBody`, else the issues that it has. */
 export function parseBrewPotBody(value: unknown, options?: ParseOptions): ParseResult<BrewPotBody> {
-  return parse(value, isBrewPotBody, '/paths/~1v1~1pots/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isBrewPotBody, checkBrewPotBody, '/paths/~1v1~1pots/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `BrewPotBody`. */
@@ -99,6 +151,12 @@ export function assertBrewPotBody(value: unknown): asserts value is BrewPotBody 
 
 /** Whether `value` is a `BrewPotResponse200`. */
 export function isBrewPotResponse200(value: unknown): value is BrewPotResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.pot === undefined || Number.isInteger(object.pot));
+}
+
+function checkBrewPotResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -110,7 +168,7 @@ export function isBrewPotResponse200(value: unknown): value is BrewPotResponse20
 
 /** `value` itself if it is a `BrewPotResponse200`, else the issues that it has. */
 export function parseBrewPotResponse200(value: unknown, options?: ParseOptions): ParseResult<BrewPotResponse200> {
-  return parse(value, isBrewPotResponse200, '/paths/~1v1~1pots/post/responses/200/content/application~1json/schema', options);
+  return parse(value, isBrewPotResponse200, checkBrewPotResponse200, '/paths/~1v1~1pots/post/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `BrewPotResponse200`. */

@@ -10,6 +10,12 @@ import type { AddBoatBody } from './schemas.ts';
 /** Whether `value` is a `AddBoatBody`. */
 export function isAddBoatBody(value: unknown): value is AddBoatBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return typeof object.name === 'string';
+}
+
+function checkAddBoatBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -20,7 +26,7 @@ export function isAddBoatBody(value: unknown): value is AddBoatBody {
 
 /** `value` itself if it is a `AddBoatBody`, else the issues that it has. */
 export function parseAddBoatBody(value: unknown, options?: ParseOptions): ParseResult<AddBoatBody> {
-  return parse(value, isAddBoatBody, '/paths/~1boats/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isAddBoatBody, checkAddBoatBody, '/paths/~1boats/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddBoatBody`. */

@@ -16,15 +16,40 @@ import type {
 /** Whether `value` is a `FindBooksResponse200`. */
 export function isFindBooksResponse200(value: unknown): value is FindBooksResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.books === undefined || isFindBooksResponse200Books(object.books));
+}
+
+function isFindBooksResponse200BooksItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.title === undefined || typeof object.title === 'string') &&
+    (object.lent === undefined || typeof object.lent === 'boolean')
+  );
+}
+
+function isFindBooksResponse200Books(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isFindBooksResponse200BooksItem(item)) return false;
+  }
+  return true;
+}
+
+function checkFindBooksResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.books === undefined || isFindBooksResponse200Books(object.books) || within('books')) &&
+    (object.books === undefined || checkFindBooksResponse200Books(object.books) || within('books')) &&
     done(from)
   );
 }
 
-function isFindBooksResponse200BooksItem(value: unknown): boolean {
+function checkFindBooksResponse200BooksItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -36,19 +61,19 @@ function isFindBooksResponse200BooksItem(value: unknown): boolean {
   );
 }
 
-function isFindBooksResponse200Books(value: unknown): boolean {
+function checkFindBooksResponse200Books(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isFindBooksResponse200BooksItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkFindBooksResponse200BooksItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `FindBooksResponse200`, else the issues that it has. */
 export function parseFindBooksResponse200(value: unknown, options?: ParseOptions): ParseResult<FindBooksResponse200> {
-  return parse(value, isFindBooksResponse200, '/paths/~1v2~1books/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isFindBooksResponse200, checkFindBooksResponse200, '/paths/~1v2~1books/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `FindBooksResponse200`. */
@@ -59,16 +84,34 @@ export function assertFindBooksResponse200(value: unknown): asserts value is Fin
 /** Whether `value` is a `ChangeBookBody`. */
 export function isChangeBookBody(value: unknown): value is ChangeBookBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (object.title === undefined || typeof object.title === 'string' || mistyped(object, 'title', 'string')) &&
-    (object.tags === undefined || isChangeBookBodyTags(object.tags) || within('tags')) &&
-    done(from)
+    (object.title === undefined || typeof object.title === 'string') &&
+    (object.tags === undefined || isChangeBookBodyTags(object.tags))
   );
 }
 
 function isChangeBookBodyTags(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function checkChangeBookBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.title === undefined || typeof object.title === 'string' || mistyped(object, 'title', 'string')) &&
+    (object.tags === undefined || checkChangeBookBodyTags(object.tags) || within('tags')) &&
+    done(from)
+  );
+}
+
+function checkChangeBookBodyTags(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -80,7 +123,7 @@ function isChangeBookBodyTags(value: unknown): boolean {
 
 /** `value` itself if it is a `ChangeBookBody`, else the issues that it has. */
 export function parseChangeBookBody(value: unknown, options?: ParseOptions): ParseResult<ChangeBookBody> {
-  return parse(value, isChangeBookBody, '/paths/~1v2~1books~1{bookId}/patch/requestBody/content/application~1json/schema', options);
+  return parse(value, isChangeBookBody, checkChangeBookBody, '/paths/~1v2~1books~1{bookId}/patch/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ChangeBookBody`. */
@@ -90,6 +133,15 @@ export function assertChangeBookBody(value: unknown): asserts value is ChangeBoo
 
 /** Whether `value` is a `AddCoverBody`. */
 export function isAddCoverBody(value: unknown): value is AddCoverBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.caption === undefined || typeof object.caption === 'string') &&
+    (object.image === undefined || typeof object.image === 'string')
+  );
+}
+
+function checkAddCoverBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -102,7 +154,7 @@ export function isAddCoverBody(value: unknown): value is AddCoverBody {
 
 /** `value` itself if it is a `AddCoverBody`, else the issues that it has. */
 export function parseAddCoverBody(value: unknown, options?: ParseOptions): ParseResult<AddCoverBody> {
-  return parse(value, isAddCoverBody, '/paths/~1v2~1books~1{bookId}~1cover/post/requestBody/content/multipart~1form-data/schema', options);
+  return parse(value, isAddCoverBody, checkAddCoverBody, '/paths/~1v2~1books~1{bookId}~1cover/post/requestBody/content/multipart~1form-data/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddCoverBody`. */
@@ -113,16 +165,31 @@ export function assertAddCoverBody(value: unknown): asserts value is AddCoverBod
 /** Whether `value` is a `CreateGraphqlBody`. */
 export function isCreateGraphqlBody(value: unknown): value is CreateGraphqlBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (object.query === undefined || typeof object.query === 'string' || mistyped(object, 'query', 'string')) &&
-    (object.variables === undefined || isCreateGraphqlBodyVariables(object.variables) || within('variables')) &&
-    done(from)
+    (object.query === undefined || typeof object.query === 'string') &&
+    (object.variables === undefined || isCreateGraphqlBodyVariables(object.variables))
   );
 }
 
 function isCreateGraphqlBodyVariables(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.first === undefined || Number.isInteger(object.first));
+}
+
+function checkCreateGraphqlBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.query === undefined || typeof object.query === 'string' || mistyped(object, 'query', 'string')) &&
+    (object.variables === undefined || checkCreateGraphqlBodyVariables(object.variables) || within('variables')) &&
+    done(from)
+  );
+}
+
+function checkCreateGraphqlBodyVariables(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -134,7 +201,7 @@ function isCreateGraphqlBodyVariables(value: unknown): boolean {
 
 /** `value` itself if it is a `CreateGraphqlBody`, else the issues that it has. */
 export function parseCreateGraphqlBody(value: unknown, options?: ParseOptions): ParseResult<CreateGraphqlBody> {
-  return parse(value, isCreateGraphqlBody, '/paths/~1v2~1graphql/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isCreateGraphqlBody, checkCreateGraphqlBody, '/paths/~1v2~1graphql/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateGraphqlBody`. */
@@ -144,6 +211,12 @@ export function assertCreateGraphqlBody(value: unknown): asserts value is Create
 
 /** Whether `value` is a `CreateSessionBody`. */
 export function isCreateSessionBody(value: unknown): value is CreateSessionBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.user === undefined || typeof object.user === 'string');
+}
+
+function checkCreateSessionBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -155,7 +228,7 @@ export function isCreateSessionBody(value: unknown): value is CreateSessionBody 
 
 /** `value` itself if it is a `CreateSessionBody`, else the issues that it has. */
 export function parseCreateSessionBody(value: unknown, options?: ParseOptions): ParseResult<CreateSessionBody> {
-  return parse(value, isCreateSessionBody, '/paths/~1v2~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema', options);
+  return parse(value, isCreateSessionBody, checkCreateSessionBody, '/paths/~1v2~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateSessionBody`. */

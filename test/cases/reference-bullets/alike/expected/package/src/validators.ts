@@ -20,16 +20,34 @@ import type {
 
 /** Whether `value` is a `GetAllKettlesResponse200`. */
 export function isGetAllKettlesResponse200(value: unknown): value is GetAllKettlesResponse200 {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isGetAllKettlesResponse200Item(item)) return false;
+  }
+  return true;
+}
+
+function isGetAllKettlesResponse200Item(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.label === undefined || typeof object.label === 'string')
+  );
+}
+
+function checkGetAllKettlesResponse200(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isGetAllKettlesResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkGetAllKettlesResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function isGetAllKettlesResponse200Item(value: unknown): boolean {
+function checkGetAllKettlesResponse200Item(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -42,7 +60,7 @@ function isGetAllKettlesResponse200Item(value: unknown): boolean {
 
 /** `value` itself if it is a `GetAllKettlesResponse200`, else the issues that it has. */
 export function parseGetAllKettlesResponse200(value: unknown, options?: ParseOptions): ParseResult<GetAllKettlesResponse200> {
-  return parse(value, isGetAllKettlesResponse200, '/paths/~1kettles.json/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isGetAllKettlesResponse200, checkGetAllKettlesResponse200, '/paths/~1kettles.json/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `GetAllKettlesResponse200`. */
@@ -52,6 +70,16 @@ export function assertGetAllKettlesResponse200(value: unknown): asserts value is
 
 /** Whether `value` is a `AddKettleBody`. */
 export function isAddKettleBody(value: unknown): value is AddKettleBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.label === undefined || typeof object.label === 'string') &&
+    (object.litres === undefined || Number.isFinite(object.litres)) &&
+    (object.notify === undefined || typeof object.notify === 'boolean')
+  );
+}
+
+function checkAddKettleBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -65,7 +93,7 @@ export function isAddKettleBody(value: unknown): value is AddKettleBody {
 
 /** `value` itself if it is a `AddKettleBody`, else the issues that it has. */
 export function parseAddKettleBody(value: unknown, options?: ParseOptions): ParseResult<AddKettleBody> {
-  return parse(value, isAddKettleBody, '/paths/~1kettles.json/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isAddKettleBody, checkAddKettleBody, '/paths/~1kettles.json/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddKettleBody`. */
@@ -76,18 +104,38 @@ export function assertAddKettleBody(value: unknown): asserts value is AddKettleB
 /** Whether `value` is a `AddKettleResponse201`. */
 export function isAddKettleResponse201(value: unknown): value is AddKettleResponse201 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.label === undefined || typeof object.label === 'string') &&
+    (object.litres === undefined || Number.isFinite(object.litres)) &&
+    (object.owner === undefined || isAddKettleResponse201Owner(object.owner))
+  );
+}
+
+function isAddKettleResponse201Owner(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.name === undefined || typeof object.name === 'string')
+  );
+}
+
+function checkAddKettleResponse201(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
     (object.label === undefined || typeof object.label === 'string' || mistyped(object, 'label', 'string')) &&
     (object.litres === undefined || Number.isFinite(object.litres) || mistyped(object, 'litres', 'number')) &&
-    (object.owner === undefined || isAddKettleResponse201Owner(object.owner) || within('owner')) &&
+    (object.owner === undefined || checkAddKettleResponse201Owner(object.owner) || within('owner')) &&
     done(from)
   );
 }
 
-function isAddKettleResponse201Owner(value: unknown): boolean {
+function checkAddKettleResponse201Owner(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -100,7 +148,7 @@ function isAddKettleResponse201Owner(value: unknown): boolean {
 
 /** `value` itself if it is a `AddKettleResponse201`, else the issues that it has. */
 export function parseAddKettleResponse201(value: unknown, options?: ParseOptions): ParseResult<AddKettleResponse201> {
-  return parse(value, isAddKettleResponse201, '/paths/~1kettles.json/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isAddKettleResponse201, checkAddKettleResponse201, '/paths/~1kettles.json/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddKettleResponse201`. */
@@ -111,18 +159,38 @@ export function assertAddKettleResponse201(value: unknown): asserts value is Add
 /** Whether `value` is a `GetSpareKettleResponse200`. */
 export function isGetSpareKettleResponse200(value: unknown): value is GetSpareKettleResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.label === undefined || typeof object.label === 'string') &&
+    (object.litres === undefined || Number.isFinite(object.litres)) &&
+    (object.owner === undefined || isGetSpareKettleResponse200Owner(object.owner))
+  );
+}
+
+function isGetSpareKettleResponse200Owner(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.name === undefined || typeof object.name === 'string')
+  );
+}
+
+function checkGetSpareKettleResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
     (object.label === undefined || typeof object.label === 'string' || mistyped(object, 'label', 'string')) &&
     (object.litres === undefined || Number.isFinite(object.litres) || mistyped(object, 'litres', 'number')) &&
-    (object.owner === undefined || isGetSpareKettleResponse200Owner(object.owner) || within('owner')) &&
+    (object.owner === undefined || checkGetSpareKettleResponse200Owner(object.owner) || within('owner')) &&
     done(from)
   );
 }
 
-function isGetSpareKettleResponse200Owner(value: unknown): boolean {
+function checkGetSpareKettleResponse200Owner(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -135,7 +203,7 @@ function isGetSpareKettleResponse200Owner(value: unknown): boolean {
 
 /** `value` itself if it is a `GetSpareKettleResponse200`, else the issues that it has. */
 export function parseGetSpareKettleResponse200(value: unknown, options?: ParseOptions): ParseResult<GetSpareKettleResponse200> {
-  return parse(value, isGetSpareKettleResponse200, '/paths/~1kettles~1spare.json/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isGetSpareKettleResponse200, checkGetSpareKettleResponse200, '/paths/~1kettles~1spare.json/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `GetSpareKettleResponse200`. */
@@ -146,18 +214,38 @@ export function assertGetSpareKettleResponse200(value: unknown): asserts value i
 /** Whether `value` is a `GetKettleResponse200`. */
 export function isGetKettleResponse200(value: unknown): value is GetKettleResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.label === undefined || typeof object.label === 'string') &&
+    (object.litres === undefined || Number.isFinite(object.litres)) &&
+    (object.owner === undefined || isGetKettleResponse200Owner(object.owner))
+  );
+}
+
+function isGetKettleResponse200Owner(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.name === undefined || typeof object.name === 'string')
+  );
+}
+
+function checkGetKettleResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
     (object.label === undefined || typeof object.label === 'string' || mistyped(object, 'label', 'string')) &&
     (object.litres === undefined || Number.isFinite(object.litres) || mistyped(object, 'litres', 'number')) &&
-    (object.owner === undefined || isGetKettleResponse200Owner(object.owner) || within('owner')) &&
+    (object.owner === undefined || checkGetKettleResponse200Owner(object.owner) || within('owner')) &&
     done(from)
   );
 }
 
-function isGetKettleResponse200Owner(value: unknown): boolean {
+function checkGetKettleResponse200Owner(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -170,7 +258,7 @@ function isGetKettleResponse200Owner(value: unknown): boolean {
 
 /** `value` itself if it is a `GetKettleResponse200`, else the issues that it has. */
 export function parseGetKettleResponse200(value: unknown, options?: ParseOptions): ParseResult<GetKettleResponse200> {
-  return parse(value, isGetKettleResponse200, '/paths/~1kettles~1{kettle_id}.json/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isGetKettleResponse200, checkGetKettleResponse200, '/paths/~1kettles~1{kettle_id}.json/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `GetKettleResponse200`. */
@@ -180,6 +268,16 @@ export function assertGetKettleResponse200(value: unknown): asserts value is Get
 
 /** Whether `value` is a `ChangeKettleBody`. */
 export function isChangeKettleBody(value: unknown): value is ChangeKettleBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.label === undefined || typeof object.label === 'string') &&
+    (object.litres === undefined || Number.isFinite(object.litres)) &&
+    (object.notify === undefined || typeof object.notify === 'boolean')
+  );
+}
+
+function checkChangeKettleBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -193,7 +291,7 @@ export function isChangeKettleBody(value: unknown): value is ChangeKettleBody {
 
 /** `value` itself if it is a `ChangeKettleBody`, else the issues that it has. */
 export function parseChangeKettleBody(value: unknown, options?: ParseOptions): ParseResult<ChangeKettleBody> {
-  return parse(value, isChangeKettleBody, '/paths/~1kettles~1{kettle_id}.json/put/requestBody/content/application~1json/schema', options);
+  return parse(value, isChangeKettleBody, checkChangeKettleBody, '/paths/~1kettles~1{kettle_id}.json/put/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ChangeKettleBody`. */
@@ -204,18 +302,38 @@ export function assertChangeKettleBody(value: unknown): asserts value is ChangeK
 /** Whether `value` is a `EmptyKettleResponse200`. */
 export function isEmptyKettleResponse200(value: unknown): value is EmptyKettleResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.label === undefined || typeof object.label === 'string') &&
+    (object.litres === undefined || Number.isFinite(object.litres)) &&
+    (object.owner === undefined || isEmptyKettleResponse200Owner(object.owner))
+  );
+}
+
+function isEmptyKettleResponse200Owner(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.name === undefined || typeof object.name === 'string')
+  );
+}
+
+function checkEmptyKettleResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
     (object.label === undefined || typeof object.label === 'string' || mistyped(object, 'label', 'string')) &&
     (object.litres === undefined || Number.isFinite(object.litres) || mistyped(object, 'litres', 'number')) &&
-    (object.owner === undefined || isEmptyKettleResponse200Owner(object.owner) || within('owner')) &&
+    (object.owner === undefined || checkEmptyKettleResponse200Owner(object.owner) || within('owner')) &&
     done(from)
   );
 }
 
-function isEmptyKettleResponse200Owner(value: unknown): boolean {
+function checkEmptyKettleResponse200Owner(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -228,7 +346,7 @@ function isEmptyKettleResponse200Owner(value: unknown): boolean {
 
 /** `value` itself if it is a `EmptyKettleResponse200`, else the issues that it has. */
 export function parseEmptyKettleResponse200(value: unknown, options?: ParseOptions): ParseResult<EmptyKettleResponse200> {
-  return parse(value, isEmptyKettleResponse200, '/paths/~1kettles~1{kettle_id}~1empty.json/post/responses/200/content/application~1json/schema', options);
+  return parse(value, isEmptyKettleResponse200, checkEmptyKettleResponse200, '/paths/~1kettles~1{kettle_id}~1empty.json/post/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `EmptyKettleResponse200`. */
@@ -238,6 +356,15 @@ export function assertEmptyKettleResponse200(value: unknown): asserts value is E
 
 /** Whether `value` is a `GetLidResponse200`. */
 export function isGetLidResponse200(value: unknown): value is GetLidResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.colour === undefined || typeof object.colour === 'string') &&
+    (object.open === undefined || typeof object.open === 'boolean')
+  );
+}
+
+function checkGetLidResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -250,7 +377,7 @@ export function isGetLidResponse200(value: unknown): value is GetLidResponse200 
 
 /** `value` itself if it is a `GetLidResponse200`, else the issues that it has. */
 export function parseGetLidResponse200(value: unknown, options?: ParseOptions): ParseResult<GetLidResponse200> {
-  return parse(value, isGetLidResponse200, '/paths/~1kettles~1{kettle_id}~1lid.json/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isGetLidResponse200, checkGetLidResponse200, '/paths/~1kettles~1{kettle_id}~1lid.json/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `GetLidResponse200`. */
@@ -260,6 +387,12 @@ export function assertGetLidResponse200(value: unknown): asserts value is GetLid
 
 /** Whether `value` is a `ChangeLidBody`. */
 export function isChangeLidBody(value: unknown): value is ChangeLidBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.open === undefined || typeof object.open === 'boolean');
+}
+
+function checkChangeLidBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -271,7 +404,7 @@ export function isChangeLidBody(value: unknown): value is ChangeLidBody {
 
 /** `value` itself if it is a `ChangeLidBody`, else the issues that it has. */
 export function parseChangeLidBody(value: unknown, options?: ParseOptions): ParseResult<ChangeLidBody> {
-  return parse(value, isChangeLidBody, '/paths/~1kettles~1{kettle_id}~1lid.json/put/requestBody/content/application~1json/schema', options);
+  return parse(value, isChangeLidBody, checkChangeLidBody, '/paths/~1kettles~1{kettle_id}~1lid.json/put/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ChangeLidBody`. */
@@ -281,6 +414,15 @@ export function assertChangeLidBody(value: unknown): asserts value is ChangeLidB
 
 /** Whether `value` is a `ChangeLidResponse200`. */
 export function isChangeLidResponse200(value: unknown): value is ChangeLidResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.colour === undefined || typeof object.colour === 'string') &&
+    (object.open === undefined || typeof object.open === 'boolean')
+  );
+}
+
+function checkChangeLidResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -293,7 +435,7 @@ export function isChangeLidResponse200(value: unknown): value is ChangeLidRespon
 
 /** `value` itself if it is a `ChangeLidResponse200`, else the issues that it has. */
 export function parseChangeLidResponse200(value: unknown, options?: ParseOptions): ParseResult<ChangeLidResponse200> {
-  return parse(value, isChangeLidResponse200, '/paths/~1kettles~1{kettle_id}~1lid.json/put/responses/200/content/application~1json/schema', options);
+  return parse(value, isChangeLidResponse200, checkChangeLidResponse200, '/paths/~1kettles~1{kettle_id}~1lid.json/put/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ChangeLidResponse200`. */

@@ -17,6 +17,25 @@ import type {
 /** Whether `value` is a `Game`. */
 export function isGame(value: unknown): value is Game {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.opening === 'string' &&
+    (object.begun_at === undefined || typeof object.begun_at === 'string') &&
+    (object.moves === undefined || isGameMoves(object.moves))
+  );
+}
+
+function isGameMoves(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isMove(item)) return false;
+  }
+  return true;
+}
+
+function checkGame(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -24,24 +43,24 @@ export function isGame(value: unknown): value is Game {
     (object.begun_at === undefined ||
       typeof object.begun_at === 'string' ||
       mistyped(object, 'begun_at', 'string')) &&
-    (object.moves === undefined || isGameMoves(object.moves) || within('moves')) &&
+    (object.moves === undefined || checkGameMoves(object.moves) || within('moves')) &&
     done(from)
   );
 }
 
-function isGameMoves(value: unknown): boolean {
+function checkGameMoves(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isMove(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkMove(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `Game`, else the issues that it has. */
 export function parseGame(value: unknown, options?: ParseOptions): ParseResult<Game> {
-  return parse(value, isGame, '/components/schemas/Game', options);
+  return parse(value, isGame, checkGame, '/components/schemas/Game', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Game`. */
@@ -51,6 +70,15 @@ export function assertGame(value: unknown): asserts value is Game {
 
 /** Whether `value` is a `Move`. */
 export function isMove(value: unknown): value is Move {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.piece === 'string' &&
+    (object.number === undefined || Number.isFinite(object.number))
+  );
+}
+
+function checkMove(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -63,7 +91,7 @@ export function isMove(value: unknown): value is Move {
 
 /** `value` itself if it is a `Move`, else the issues that it has. */
 export function parseMove(value: unknown, options?: ParseOptions): ParseResult<Move> {
-  return parse(value, isMove, '/components/schemas/Move', options);
+  return parse(value, isMove, checkMove, '/components/schemas/Move', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Move`. */
@@ -73,16 +101,31 @@ export function assertMove(value: unknown): asserts value is Move {
 
 /** Whether `value` is a `ListGamesResponse200`. */
 export function isListGamesResponse200(value: unknown): value is ListGamesResponse200 {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isListGamesResponse200Item(item)) return false;
+  }
+  return true;
+}
+
+function isListGamesResponse200Item(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.opening === undefined || typeof object.opening === 'string');
+}
+
+function checkListGamesResponse200(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isListGamesResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListGamesResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function isListGamesResponse200Item(value: unknown): boolean {
+function checkListGamesResponse200Item(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -94,7 +137,7 @@ function isListGamesResponse200Item(value: unknown): boolean {
 
 /** `value` itself if it is a `ListGamesResponse200`, else the issues that it has. */
 export function parseListGamesResponse200(value: unknown, options?: ParseOptions): ParseResult<ListGamesResponse200> {
-  return parse(value, isListGamesResponse200, '/paths/~1games/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListGamesResponse200, checkListGamesResponse200, '/paths/~1games/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListGamesResponse200`. */
@@ -105,16 +148,34 @@ export function assertListGamesResponse200(value: unknown): asserts value is Lis
 /** Whether `value` is a `BeginGameBody`. */
 export function isBeginGameBody(value: unknown): value is BeginGameBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (object.opening === undefined || typeof object.opening === 'string' || mistyped(object, 'opening', 'string')) &&
-    (object.players === undefined || isBeginGameBodyPlayers(object.players) || within('players')) &&
-    done(from)
+    (object.opening === undefined || typeof object.opening === 'string') &&
+    (object.players === undefined || isBeginGameBodyPlayers(object.players))
   );
 }
 
 function isBeginGameBodyPlayers(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function checkBeginGameBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.opening === undefined || typeof object.opening === 'string' || mistyped(object, 'opening', 'string')) &&
+    (object.players === undefined || checkBeginGameBodyPlayers(object.players) || within('players')) &&
+    done(from)
+  );
+}
+
+function checkBeginGameBodyPlayers(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -126,7 +187,7 @@ function isBeginGameBodyPlayers(value: unknown): boolean {
 
 /** `value` itself if it is a `BeginGameBody`, else the issues that it has. */
 export function parseBeginGameBody(value: unknown, options?: ParseOptions): ParseResult<BeginGameBody> {
-  return parse(value, isBeginGameBody, '/paths/~1games/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isBeginGameBody, checkBeginGameBody, '/paths/~1games/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `BeginGameBody`. */
@@ -136,6 +197,12 @@ export function assertBeginGameBody(value: unknown): asserts value is BeginGameB
 
 /** Whether `value` is a `BeginGameResponse201`. */
 export function isBeginGameResponse201(value: unknown): value is BeginGameResponse201 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.opening === undefined || typeof object.opening === 'string');
+}
+
+function checkBeginGameResponse201(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -147,7 +214,7 @@ export function isBeginGameResponse201(value: unknown): value is BeginGameRespon
 
 /** `value` itself if it is a `BeginGameResponse201`, else the issues that it has. */
 export function parseBeginGameResponse201(value: unknown, options?: ParseOptions): ParseResult<BeginGameResponse201> {
-  return parse(value, isBeginGameResponse201, '/paths/~1games/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isBeginGameResponse201, checkBeginGameResponse201, '/paths/~1games/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `BeginGameResponse201`. */
@@ -160,9 +227,13 @@ export function isLookAtGameResponse200(value: unknown): value is LookAtGameResp
   return isGame(value);
 }
 
+function checkLookAtGameResponse200(value: unknown): boolean {
+  return checkGame(value);
+}
+
 /** `value` itself if it is a `LookAtGameResponse200`, else the issues that it has. */
 export function parseLookAtGameResponse200(value: unknown, options?: ParseOptions): ParseResult<LookAtGameResponse200> {
-  return parse(value, isLookAtGameResponse200, '/paths/~1games~1{game_id}/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isLookAtGameResponse200, checkLookAtGameResponse200, '/paths/~1games~1{game_id}/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `LookAtGameResponse200`. */

@@ -2,7 +2,7 @@
 
 import { type Members, asObject } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
-import { noObject, type } from './runtime/leaves.ts';
+import { newer, noObject, type } from './runtime/leaves.ts';
 import { mistyped, misvaluedOpen } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type { Box, FindBoxResponse200, Label, Part, PutUpBoxBody, PutUpBoxResponse201 } from './schemas.ts';
@@ -10,29 +10,48 @@ import type { Box, FindBoxResponse200, Label, Part, PutUpBoxBody, PutUpBoxRespon
 /** Whether `value` is a `Box`. */
 export function isBox(value: unknown): value is Box {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.label === undefined || isLabel(object.label)) &&
+    isBoxParts(object.parts) &&
+    (object.weight === undefined || Number.isInteger(object.weight))
+  );
+}
+
+function isBoxParts(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isPart(item)) return false;
+  }
+  return true;
+}
+
+function checkBox(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.label === undefined || isLabel(object.label) || within('label')) &&
-    (isBoxParts(object.parts) || within('parts')) &&
+    (object.label === undefined || checkLabel(object.label) || within('label')) &&
+    (checkBoxParts(object.parts) || within('parts')) &&
     (object.weight === undefined || Number.isInteger(object.weight) || mistyped(object, 'weight', 'integer')) &&
     done(from)
   );
 }
 
-function isBoxParts(value: unknown): boolean {
+function checkBoxParts(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isPart(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkPart(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `Box`, else the issues that it has. */
 export function parseBox(value: unknown, options?: ParseOptions): ParseResult<Box> {
-  return parse(value, isBox, '/components/schemas/Box', options);
+  return parse(value, isBox, checkBox, '/components/schemas/Box', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Box`. */
@@ -42,6 +61,19 @@ export function assertBox(value: unknown): asserts value is Box {
 
 /** Whether `value` is a `Label`. */
 export function isLabel(value: unknown): value is Label {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.text === 'string' &&
+    (object.color === undefined ||
+      object.color === 'red' ||
+      object.color === 'blue' ||
+      newer(object.color, ['red', 'blue'])) &&
+    (object.size === undefined || Number.isInteger(object.size))
+  );
+}
+
+function checkLabel(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -58,7 +90,7 @@ export function isLabel(value: unknown): value is Label {
 
 /** `value` itself if it is a `Label`, else the issues that it has. */
 export function parseLabel(value: unknown, options?: ParseOptions): ParseResult<Label> {
-  return parse(value, isLabel, '/components/schemas/Label', options);
+  return parse(value, isLabel, checkLabel, '/components/schemas/Label', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Label`. */
@@ -68,6 +100,16 @@ export function assertLabel(value: unknown): asserts value is Label {
 
 /** Whether `value` is a `Part`. */
 export function isPart(value: unknown): value is Part {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.name === 'string' &&
+    (object.count === undefined || Number.isInteger(object.count)) &&
+    (object.spare === undefined || typeof object.spare === 'boolean')
+  );
+}
+
+function checkPart(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -81,7 +123,7 @@ export function isPart(value: unknown): value is Part {
 
 /** `value` itself if it is a `Part`, else the issues that it has. */
 export function parsePart(value: unknown, options?: ParseOptions): ParseResult<Part> {
-  return parse(value, isPart, '/components/schemas/Part', options);
+  return parse(value, isPart, checkPart, '/components/schemas/Part', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Part`. */
@@ -94,9 +136,13 @@ export function isPutUpBoxBody(value: unknown): value is PutUpBoxBody {
   return isBox(value);
 }
 
+function checkPutUpBoxBody(value: unknown): boolean {
+  return checkBox(value);
+}
+
 /** `value` itself if it is a `PutUpBoxBody`, else the issues that it has. */
 export function parsePutUpBoxBody(value: unknown, options?: ParseOptions): ParseResult<PutUpBoxBody> {
-  return parse(value, isPutUpBoxBody, '/paths/~1shelves~1{shelf}~1boxes/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isPutUpBoxBody, checkPutUpBoxBody, '/paths/~1shelves~1{shelf}~1boxes/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `PutUpBoxBody`. */
@@ -109,9 +155,13 @@ export function isPutUpBoxResponse201(value: unknown): value is PutUpBoxResponse
   return isBox(value);
 }
 
+function checkPutUpBoxResponse201(value: unknown): boolean {
+  return checkBox(value);
+}
+
 /** `value` itself if it is a `PutUpBoxResponse201`, else the issues that it has. */
 export function parsePutUpBoxResponse201(value: unknown, options?: ParseOptions): ParseResult<PutUpBoxResponse201> {
-  return parse(value, isPutUpBoxResponse201, '/paths/~1shelves~1{shelf}~1boxes/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isPutUpBoxResponse201, checkPutUpBoxResponse201, '/paths/~1shelves~1{shelf}~1boxes/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `PutUpBoxResponse201`. */
@@ -124,9 +174,13 @@ export function isFindBoxResponse200(value: unknown): value is FindBoxResponse20
   return isBox(value);
 }
 
+function checkFindBoxResponse200(value: unknown): boolean {
+  return checkBox(value);
+}
+
 /** `value` itself if it is a `FindBoxResponse200`, else the issues that it has. */
 export function parseFindBoxResponse200(value: unknown, options?: ParseOptions): ParseResult<FindBoxResponse200> {
-  return parse(value, isFindBoxResponse200, '/paths/~1shelves~1{shelf}~1boxes~1{name}/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isFindBoxResponse200, checkFindBoxResponse200, '/paths/~1shelves~1{shelf}~1boxes~1{name}/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `FindBoxResponse200`. */

@@ -9,16 +9,34 @@ import type { AddNoteBody, GetNotesResponse200 } from './schemas.ts';
 
 /** Whether `value` is a `GetNotesResponse200`. */
 export function isGetNotesResponse200(value: unknown): value is GetNotesResponse200 {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isGetNotesResponse200Item(item)) return false;
+  }
+  return true;
+}
+
+function isGetNotesResponse200Item(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.text === undefined || typeof object.text === 'string')
+  );
+}
+
+function checkGetNotesResponse200(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isGetNotesResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkGetNotesResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function isGetNotesResponse200Item(value: unknown): boolean {
+function checkGetNotesResponse200Item(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -31,7 +49,7 @@ function isGetNotesResponse200Item(value: unknown): boolean {
 
 /** `value` itself if it is a `GetNotesResponse200`, else the issues that it has. */
 export function parseGetNotesResponse200(value: unknown, options?: ParseOptions): ParseResult<GetNotesResponse200> {
-  return parse(value, isGetNotesResponse200, '/paths/~1{ACCOUNT_ID}~1lists~1{list_id}~1notes.json/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isGetNotesResponse200, checkGetNotesResponse200, '/paths/~1{ACCOUNT_ID}~1lists~1{list_id}~1notes.json/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `GetNotesResponse200`. */
@@ -41,6 +59,16 @@ export function assertGetNotesResponse200(value: unknown): asserts value is GetN
 
 /** Whether `value` is a `AddNoteBody`. */
 export function isAddNoteBody(value: unknown): value is AddNoteBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.text === 'string' &&
+    (object.colour === 'red' || object.colour === 'green' || object.colour === 'blue') &&
+    (object.sort === undefined || object.sort === 'first' || object.sort === 'last')
+  );
+}
+
+function checkAddNoteBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -60,7 +88,7 @@ export function isAddNoteBody(value: unknown): value is AddNoteBody {
 
 /** `value` itself if it is a `AddNoteBody`, else the issues that it has. */
 export function parseAddNoteBody(value: unknown, options?: ParseOptions): ParseResult<AddNoteBody> {
-  return parse(value, isAddNoteBody, '/paths/~1{ACCOUNT_ID}~1lists~1{list_id}~1notes.json/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isAddNoteBody, checkAddNoteBody, '/paths/~1{ACCOUNT_ID}~1lists~1{list_id}~1notes.json/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddNoteBody`. */

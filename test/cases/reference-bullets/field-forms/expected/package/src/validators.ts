@@ -10,6 +10,15 @@ import type { ChangeRoomBody, MakeRoomBody, Margin, PutUpShelfBody, PutUpShelfRe
 /** Whether `value` is a `Margin`. */
 export function isMargin(value: unknown): value is Margin {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.top === undefined || Number.isInteger(object.top)) &&
+    (object.left === undefined || Number.isInteger(object.left))
+  );
+}
+
+function checkMargin(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -21,7 +30,7 @@ export function isMargin(value: unknown): value is Margin {
 
 /** `value` itself if it is a `Margin`, else the issues that it has. */
 export function parseMargin(value: unknown, options?: ParseOptions): ParseResult<Margin> {
-  return parse(value, isMargin, '/components/schemas/Margin', options);
+  return parse(value, isMargin, checkMargin, '/components/schemas/Margin', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Margin`. */
@@ -32,16 +41,31 @@ export function assertMargin(value: unknown): asserts value is Margin {
 /** Whether `value` is a `MakeRoomBody`. */
 export function isMakeRoomBody(value: unknown): value is MakeRoomBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return isMakeRoomBodyLabels(object.Labels) && typeof object.url === 'string';
+}
+
+function isMakeRoomBodyLabels(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function checkMakeRoomBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (isMakeRoomBodyLabels(object.Labels) || within('Labels')) &&
+    (checkMakeRoomBodyLabels(object.Labels) || within('Labels')) &&
     (typeof object.url === 'string' || mistyped(object, 'url', 'string')) &&
     done(from)
   );
 }
 
-function isMakeRoomBodyLabels(value: unknown): boolean {
+function checkMakeRoomBodyLabels(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -53,7 +77,7 @@ function isMakeRoomBodyLabels(value: unknown): boolean {
 
 /** `value` itself if it is a `MakeRoomBody`, else the issues that it has. */
 export function parseMakeRoomBody(value: unknown, options?: ParseOptions): ParseResult<MakeRoomBody> {
-  return parse(value, isMakeRoomBody, '/paths/~1rooms/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isMakeRoomBody, checkMakeRoomBody, '/paths/~1rooms/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `MakeRoomBody`. */
@@ -63,6 +87,15 @@ export function assertMakeRoomBody(value: unknown): asserts value is MakeRoomBod
 
 /** Whether `value` is a `ChangeRoomBody`. */
 export function isChangeRoomBody(value: unknown): value is ChangeRoomBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.size === undefined || Number.isInteger(object.size)) &&
+    (object.state === undefined || object.state === 'new' || object.state === 'old')
+  );
+}
+
+function checkChangeRoomBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -78,7 +111,7 @@ export function isChangeRoomBody(value: unknown): value is ChangeRoomBody {
 
 /** `value` itself if it is a `ChangeRoomBody`, else the issues that it has. */
 export function parseChangeRoomBody(value: unknown, options?: ParseOptions): ParseResult<ChangeRoomBody> {
-  return parse(value, isChangeRoomBody, '/paths/~1rooms~1{room_id}/patch/requestBody/content/application~1json/schema', options);
+  return parse(value, isChangeRoomBody, checkChangeRoomBody, '/paths/~1rooms~1{room_id}/patch/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ChangeRoomBody`. */
@@ -89,6 +122,16 @@ export function assertChangeRoomBody(value: unknown): asserts value is ChangeRoo
 /** Whether `value` is a `PutUpShelfBody`. */
 export function isPutUpShelfBody(value: unknown): value is PutUpShelfBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.material === undefined || object.material === 'oak' || object.material === 'pine') &&
+    (object.made_at === undefined || typeof object.made_at === 'string') &&
+    (object.margin === undefined || isMargin(object.margin))
+  );
+}
+
+function checkPutUpShelfBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -97,14 +140,14 @@ export function isPutUpShelfBody(value: unknown): value is PutUpShelfBody {
       object.material === 'pine' ||
       misvalued(object, 'material', ['oak', 'pine'])) &&
     (object.made_at === undefined || typeof object.made_at === 'string' || mistyped(object, 'made_at', 'string')) &&
-    (object.margin === undefined || isMargin(object.margin) || within('margin')) &&
+    (object.margin === undefined || checkMargin(object.margin) || within('margin')) &&
     done(from)
   );
 }
 
 /** `value` itself if it is a `PutUpShelfBody`, else the issues that it has. */
 export function parsePutUpShelfBody(value: unknown, options?: ParseOptions): ParseResult<PutUpShelfBody> {
-  return parse(value, isPutUpShelfBody, '/paths/~1rooms~1{room_id}~1shelves/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isPutUpShelfBody, checkPutUpShelfBody, '/paths/~1rooms~1{room_id}~1shelves/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `PutUpShelfBody`. */
@@ -114,6 +157,15 @@ export function assertPutUpShelfBody(value: unknown): asserts value is PutUpShel
 
 /** Whether `value` is a `PutUpShelfResponse201`. */
 export function isPutUpShelfResponse201(value: unknown): value is PutUpShelfResponse201 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.material === undefined || typeof object.material === 'string')
+  );
+}
+
+function checkPutUpShelfResponse201(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -128,7 +180,7 @@ export function isPutUpShelfResponse201(value: unknown): value is PutUpShelfResp
 
 /** `value` itself if it is a `PutUpShelfResponse201`, else the issues that it has. */
 export function parsePutUpShelfResponse201(value: unknown, options?: ParseOptions): ParseResult<PutUpShelfResponse201> {
-  return parse(value, isPutUpShelfResponse201, '/paths/~1rooms~1{room_id}~1shelves/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isPutUpShelfResponse201, checkPutUpShelfResponse201, '/paths/~1rooms~1{room_id}~1shelves/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `PutUpShelfResponse201`. */

@@ -15,16 +15,34 @@ import type {
 /** Whether `value` is a `CreatePlantBody`. */
 export function isCreatePlantBody(value: unknown): value is CreatePlantBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
-    (object.beds === undefined || isCreatePlantBodyBeds(object.beds) || within('beds')) &&
-    done(from)
+    typeof object.name === 'string' &&
+    (object.beds === undefined || isCreatePlantBodyBeds(object.beds))
   );
 }
 
 function isCreatePlantBodyBeds(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function checkCreatePlantBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
+    (object.beds === undefined || checkCreatePlantBodyBeds(object.beds) || within('beds')) &&
+    done(from)
+  );
+}
+
+function checkCreatePlantBodyBeds(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -36,7 +54,7 @@ function isCreatePlantBodyBeds(value: unknown): boolean {
 
 /** `value` itself if it is a `CreatePlantBody`, else the issues that it has. */
 export function parseCreatePlantBody(value: unknown, options?: ParseOptions): ParseResult<CreatePlantBody> {
-  return parse(value, isCreatePlantBody, '/paths/~1plants/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isCreatePlantBody, checkCreatePlantBody, '/paths/~1plants/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreatePlantBody`. */
@@ -46,6 +64,12 @@ export function assertCreatePlantBody(value: unknown): asserts value is CreatePl
 
 /** Whether `value` is a `CreatePlantResponse201`. */
 export function isCreatePlantResponse201(value: unknown): value is CreatePlantResponse201 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.id === undefined || Number.isInteger(object.id));
+}
+
+function checkCreatePlantResponse201(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -57,7 +81,7 @@ export function isCreatePlantResponse201(value: unknown): value is CreatePlantRe
 
 /** `value` itself if it is a `CreatePlantResponse201`, else the issues that it has. */
 export function parseCreatePlantResponse201(value: unknown, options?: ParseOptions): ParseResult<CreatePlantResponse201> {
-  return parse(value, isCreatePlantResponse201, '/paths/~1plants/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isCreatePlantResponse201, checkCreatePlantResponse201, '/paths/~1plants/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreatePlantResponse201`. */
@@ -67,6 +91,12 @@ export function assertCreatePlantResponse201(value: unknown): asserts value is C
 
 /** Whether `value` is a `CreatePlantResponse409`. */
 export function isCreatePlantResponse409(value: unknown): value is CreatePlantResponse409 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.fault === undefined || typeof object.fault === 'string');
+}
+
+function checkCreatePlantResponse409(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -78,7 +108,7 @@ export function isCreatePlantResponse409(value: unknown): value is CreatePlantRe
 
 /** `value` itself if it is a `CreatePlantResponse409`, else the issues that it has. */
 export function parseCreatePlantResponse409(value: unknown, options?: ParseOptions): ParseResult<CreatePlantResponse409> {
-  return parse(value, isCreatePlantResponse409, '/paths/~1plants/post/responses/409/content/application~1json/schema', options);
+  return parse(value, isCreatePlantResponse409, checkCreatePlantResponse409, '/paths/~1plants/post/responses/409/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreatePlantResponse409`. */
@@ -88,6 +118,12 @@ export function assertCreatePlantResponse409(value: unknown): asserts value is C
 
 /** Whether `value` is a `ShowsPlantResponse200`. */
 export function isShowsPlantResponse200(value: unknown): value is ShowsPlantResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.name === undefined || typeof object.name === 'string');
+}
+
+function checkShowsPlantResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -99,7 +135,7 @@ export function isShowsPlantResponse200(value: unknown): value is ShowsPlantResp
 
 /** `value` itself if it is a `ShowsPlantResponse200`, else the issues that it has. */
 export function parseShowsPlantResponse200(value: unknown, options?: ParseOptions): ParseResult<ShowsPlantResponse200> {
-  return parse(value, isShowsPlantResponse200, '/paths/~1plants~1{plant}/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isShowsPlantResponse200, checkShowsPlantResponse200, '/paths/~1plants~1{plant}/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ShowsPlantResponse200`. */

@@ -14,6 +14,17 @@ import type {
 /** Whether `value` is a `CreateBellsRingBody`. */
 export function isCreateBellsRingBody(value: unknown): value is CreateBellsRingBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.bell === 'string' &&
+    (object.times === undefined || Number.isInteger(object.times)) &&
+    (object.quiet === undefined || typeof object.quiet === 'boolean') &&
+    typeof object.hammer === 'string'
+  );
+}
+
+function checkCreateBellsRingBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -27,7 +38,7 @@ export function isCreateBellsRingBody(value: unknown): value is CreateBellsRingB
 
 /** `value` itself if it is a `CreateBellsRingBody`, else the issues that it has. */
 export function parseCreateBellsRingBody(value: unknown, options?: ParseOptions): ParseResult<CreateBellsRingBody> {
-  return parse(value, isCreateBellsRingBody, '/paths/~1api~1bells.ring/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isCreateBellsRingBody, checkCreateBellsRingBody, '/paths/~1api~1bells.ring/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateBellsRingBody`. */
@@ -37,6 +48,17 @@ export function assertCreateBellsRingBody(value: unknown): asserts value is Crea
 
 /** Whether `value` is a `CreateBellsRingBodyFormUrlencoded`. */
 export function isCreateBellsRingBodyFormUrlencoded(value: unknown): value is CreateBellsRingBodyFormUrlencoded {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.bell === 'string' &&
+    (object.times === undefined || Number.isInteger(object.times)) &&
+    (object.quiet === undefined || typeof object.quiet === 'boolean') &&
+    typeof object.hammer === 'string'
+  );
+}
+
+function checkCreateBellsRingBodyFormUrlencoded(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -51,7 +73,7 @@ export function isCreateBellsRingBodyFormUrlencoded(value: unknown): value is Cr
 
 /** `value` itself if it is a `CreateBellsRingBodyFormUrlencoded`, else the issues that it has. */
 export function parseCreateBellsRingBodyFormUrlencoded(value: unknown, options?: ParseOptions): ParseResult<CreateBellsRingBodyFormUrlencoded> {
-  return parse(value, isCreateBellsRingBodyFormUrlencoded, '/paths/~1api~1bells.ring/post/requestBody/content/application~1x-www-form-urlencoded/schema', options);
+  return parse(value, isCreateBellsRingBodyFormUrlencoded, checkCreateBellsRingBodyFormUrlencoded, '/paths/~1api~1bells.ring/post/requestBody/content/application~1x-www-form-urlencoded/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateBellsRingBodyFormUrlencoded`. */
@@ -61,6 +83,16 @@ export function assertCreateBellsRingBodyFormUrlencoded(value: unknown): asserts
 
 /** Whether `value` is a `CreateBellsRingResponse200`. */
 export function isCreateBellsRingResponse200(value: unknown): value is CreateBellsRingResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.ok === undefined || typeof object.ok === 'boolean') &&
+    (object.times === undefined || Number.isInteger(object.times)) &&
+    (object.bell === undefined || typeof object.bell === 'string')
+  );
+}
+
+function checkCreateBellsRingResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -74,7 +106,7 @@ export function isCreateBellsRingResponse200(value: unknown): value is CreateBel
 
 /** `value` itself if it is a `CreateBellsRingResponse200`, else the issues that it has. */
 export function parseCreateBellsRingResponse200(value: unknown, options?: ParseOptions): ParseResult<CreateBellsRingResponse200> {
-  return parse(value, isCreateBellsRingResponse200, '/paths/~1api~1bells.ring/post/responses/200/content/application~1json/schema', options);
+  return parse(value, isCreateBellsRingResponse200, checkCreateBellsRingResponse200, '/paths/~1api~1bells.ring/post/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateBellsRingResponse200`. */

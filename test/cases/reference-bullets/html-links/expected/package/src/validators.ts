@@ -10,29 +10,48 @@ import type { Box, MakeBoxBody, MakeBoxResponse201, Owner, Part, ReadBoxResponse
 /** Whether `value` is a `Box`. */
 export function isBox(value: unknown): value is Box {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
-    (object.parts === undefined || isBoxParts(object.parts) || within('parts')) &&
-    (object.owner === undefined || isOwner(object.owner) || within('owner')) &&
-    done(from)
+    typeof object.name === 'string' &&
+    (object.parts === undefined || isBoxParts(object.parts)) &&
+    (object.owner === undefined || isOwner(object.owner))
   );
 }
 
 function isBoxParts(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isPart(item)) return false;
+  }
+  return true;
+}
+
+function checkBox(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
+    (object.parts === undefined || checkBoxParts(object.parts) || within('parts')) &&
+    (object.owner === undefined || checkOwner(object.owner) || within('owner')) &&
+    done(from)
+  );
+}
+
+function checkBoxParts(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isPart(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkPart(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `Box`, else the issues that it has. */
 export function parseBox(value: unknown, options?: ParseOptions): ParseResult<Box> {
-  return parse(value, isBox, '/components/schemas/Box', options);
+  return parse(value, isBox, checkBox, '/components/schemas/Box', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Box`. */
@@ -42,6 +61,16 @@ export function assertBox(value: unknown): asserts value is Box {
 
 /** Whether `value` is a `Part`. */
 export function isPart(value: unknown): value is Part {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.weight === undefined || Number.isInteger(object.weight)) &&
+    (object.label === undefined || typeof object.label === 'string') &&
+    (object.fragile === undefined || typeof object.fragile === 'boolean')
+  );
+}
+
+function checkPart(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -57,7 +86,7 @@ export function isPart(value: unknown): value is Part {
 
 /** `value` itself if it is a `Part`, else the issues that it has. */
 export function parsePart(value: unknown, options?: ParseOptions): ParseResult<Part> {
-  return parse(value, isPart, '/components/schemas/Part', options);
+  return parse(value, isPart, checkPart, '/components/schemas/Part', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Part`. */
@@ -67,6 +96,16 @@ export function assertPart(value: unknown): asserts value is Part {
 
 /** Whether `value` is a `Owner`. */
 export function isOwner(value: unknown): value is Owner {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.key === 'string' &&
+    (object.nick === undefined || typeof object.nick === 'string') &&
+    (object.age === undefined || Number.isInteger(object.age))
+  );
+}
+
+function checkOwner(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -80,7 +119,7 @@ export function isOwner(value: unknown): value is Owner {
 
 /** `value` itself if it is a `Owner`, else the issues that it has. */
 export function parseOwner(value: unknown, options?: ParseOptions): ParseResult<Owner> {
-  return parse(value, isOwner, '/components/schemas/Owner', options);
+  return parse(value, isOwner, checkOwner, '/components/schemas/Owner', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Owner`. */
@@ -93,9 +132,13 @@ export function isMakeBoxBody(value: unknown): value is MakeBoxBody {
   return isBox(value);
 }
 
+function checkMakeBoxBody(value: unknown): boolean {
+  return checkBox(value);
+}
+
 /** `value` itself if it is a `MakeBoxBody`, else the issues that it has. */
 export function parseMakeBoxBody(value: unknown, options?: ParseOptions): ParseResult<MakeBoxBody> {
-  return parse(value, isMakeBoxBody, '/paths/~1api~1boxes/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isMakeBoxBody, checkMakeBoxBody, '/paths/~1api~1boxes/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `MakeBoxBody`. */
@@ -108,9 +151,13 @@ export function isMakeBoxResponse201(value: unknown): value is MakeBoxResponse20
   return isBox(value);
 }
 
+function checkMakeBoxResponse201(value: unknown): boolean {
+  return checkBox(value);
+}
+
 /** `value` itself if it is a `MakeBoxResponse201`, else the issues that it has. */
 export function parseMakeBoxResponse201(value: unknown, options?: ParseOptions): ParseResult<MakeBoxResponse201> {
-  return parse(value, isMakeBoxResponse201, '/paths/~1api~1boxes/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isMakeBoxResponse201, checkMakeBoxResponse201, '/paths/~1api~1boxes/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `MakeBoxResponse201`. */
@@ -123,9 +170,13 @@ export function isReadBoxResponse200(value: unknown): value is ReadBoxResponse20
   return isBox(value);
 }
 
+function checkReadBoxResponse200(value: unknown): boolean {
+  return checkBox(value);
+}
+
 /** `value` itself if it is a `ReadBoxResponse200`, else the issues that it has. */
 export function parseReadBoxResponse200(value: unknown, options?: ParseOptions): ParseResult<ReadBoxResponse200> {
-  return parse(value, isReadBoxResponse200, '/paths/~1api~1boxes~1{name}/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isReadBoxResponse200, checkReadBoxResponse200, '/paths/~1api~1boxes~1{name}/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ReadBoxResponse200`. */

@@ -9,32 +9,75 @@ import type { ChangeCrateBody, ListCratesResponse200 } from './schemas.ts';
 
 /** Whether `value` is a `ListCratesResponse200`. */
 export function isListCratesResponse200(value: unknown): value is ListCratesResponse200 {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isListCratesResponse200Item(item)) return false;
+  }
+  return true;
+}
+
+function isListCratesResponse200ItemLabelsValue(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+function isListCratesResponse200ItemLabels(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  for (const key in object) {
+    const member = object[key];
+    if (member === undefined || !Object.hasOwn(object, key)) continue;
+    if (!isListCratesResponse200ItemLabelsValue(member)) return false;
+  }
+  return true;
+}
+
+function isListCratesResponse200ItemWeights(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.gross === undefined || Number.isInteger(object.gross)) &&
+    (object.net === undefined || Number.isInteger(object.net))
+  );
+}
+
+function isListCratesResponse200Item(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.Id === undefined || typeof object.Id === 'string') &&
+    (object.Labels === undefined || isListCratesResponse200ItemLabels(object.Labels)) &&
+    (object.Weights === undefined || isListCratesResponse200ItemWeights(object.Weights))
+  );
+}
+
+function checkListCratesResponse200(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isListCratesResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListCratesResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function isListCratesResponse200ItemLabelsValue(value: unknown): boolean {
+function checkListCratesResponse200ItemLabelsValue(value: unknown): boolean {
   return (typeof value === 'string' || type(value, 'string'));
 }
 
-function isListCratesResponse200ItemLabels(value: unknown): boolean {
+function checkListCratesResponse200ItemLabels(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   for (const key in object) {
     const member = object[key];
     if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!(isListCratesResponse200ItemLabelsValue(member) || under(key, '/additionalProperties'))) return false;
+    if (!(checkListCratesResponse200ItemLabelsValue(member) || under(key, '/additionalProperties'))) return false;
   }
   return done(from);
 }
 
-function isListCratesResponse200ItemWeights(value: unknown): boolean {
+function checkListCratesResponse200ItemWeights(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -45,21 +88,21 @@ function isListCratesResponse200ItemWeights(value: unknown): boolean {
   );
 }
 
-function isListCratesResponse200Item(value: unknown): boolean {
+function checkListCratesResponse200Item(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.Id === undefined || typeof object.Id === 'string' || mistyped(object, 'Id', 'string')) &&
-    (object.Labels === undefined || isListCratesResponse200ItemLabels(object.Labels) || within('Labels')) &&
-    (object.Weights === undefined || isListCratesResponse200ItemWeights(object.Weights) || within('Weights')) &&
+    (object.Labels === undefined || checkListCratesResponse200ItemLabels(object.Labels) || within('Labels')) &&
+    (object.Weights === undefined || checkListCratesResponse200ItemWeights(object.Weights) || within('Weights')) &&
     done(from)
   );
 }
 
 /** `value` itself if it is a `ListCratesResponse200`, else the issues that it has. */
 export function parseListCratesResponse200(value: unknown, options?: ParseOptions): ParseResult<ListCratesResponse200> {
-  return parse(value, isListCratesResponse200, '/paths/~1crates~1json/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListCratesResponse200, checkListCratesResponse200, '/paths/~1crates~1json/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListCratesResponse200`. */
@@ -70,6 +113,41 @@ export function assertListCratesResponse200(value: unknown): asserts value is Li
 /** Whether `value` is a `ChangeCrateBody`. */
 export function isChangeCrateBody(value: unknown): value is ChangeCrateBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.Fruit === undefined || typeof object.Fruit === 'string') &&
+    (object.Fragile === undefined || typeof object.Fragile === 'boolean') &&
+    (object.Labels === undefined || isChangeCrateBodyLabels(object.Labels)) &&
+    (object.Limits === undefined || isChangeCrateBodyLimits(object.Limits))
+  );
+}
+
+function isChangeCrateBodyLabelsValue(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+function isChangeCrateBodyLabels(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  for (const key in object) {
+    const member = object[key];
+    if (member === undefined || !Object.hasOwn(object, key)) continue;
+    if (!isChangeCrateBodyLabelsValue(member)) return false;
+  }
+  return true;
+}
+
+function isChangeCrateBodyLimits(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.Weight === undefined || Number.isInteger(object.Weight)) &&
+    (object.Mode === undefined || object.Mode === 'refuse' || object.Mode === 'warn')
+  );
+}
+
+function checkChangeCrateBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -77,29 +155,29 @@ export function isChangeCrateBody(value: unknown): value is ChangeCrateBody {
     (object.Fragile === undefined ||
       typeof object.Fragile === 'boolean' ||
       mistyped(object, 'Fragile', 'boolean')) &&
-    (object.Labels === undefined || isChangeCrateBodyLabels(object.Labels) || within('Labels')) &&
-    (object.Limits === undefined || isChangeCrateBodyLimits(object.Limits) || within('Limits')) &&
+    (object.Labels === undefined || checkChangeCrateBodyLabels(object.Labels) || within('Labels')) &&
+    (object.Limits === undefined || checkChangeCrateBodyLimits(object.Limits) || within('Limits')) &&
     done(from)
   );
 }
 
-function isChangeCrateBodyLabelsValue(value: unknown): boolean {
+function checkChangeCrateBodyLabelsValue(value: unknown): boolean {
   return (typeof value === 'string' || type(value, 'string'));
 }
 
-function isChangeCrateBodyLabels(value: unknown): boolean {
+function checkChangeCrateBodyLabels(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   for (const key in object) {
     const member = object[key];
     if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!(isChangeCrateBodyLabelsValue(member) || under(key, '/additionalProperties'))) return false;
+    if (!(checkChangeCrateBodyLabelsValue(member) || under(key, '/additionalProperties'))) return false;
   }
   return done(from);
 }
 
-function isChangeCrateBodyLimits(value: unknown): boolean {
+function checkChangeCrateBodyLimits(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -115,7 +193,7 @@ function isChangeCrateBodyLimits(value: unknown): boolean {
 
 /** `value` itself if it is a `ChangeCrateBody`, else the issues that it has. */
 export function parseChangeCrateBody(value: unknown, options?: ParseOptions): ParseResult<ChangeCrateBody> {
-  return parse(value, isChangeCrateBody, '/paths/~1crates~1{id_or_name}~1update/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isChangeCrateBody, checkChangeCrateBody, '/paths/~1crates~1{id_or_name}~1update/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ChangeCrateBody`. */

@@ -16,6 +16,16 @@ import type {
 /** Whether `value` is a `CreateUserBody`. */
 export function isCreateUserBody(value: unknown): value is CreateUserBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.mail === 'string' &&
+    Number.isInteger(object.age) &&
+    (object.nick === undefined || typeof object.nick === 'string')
+  );
+}
+
+function checkCreateUserBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -28,7 +38,7 @@ export function isCreateUserBody(value: unknown): value is CreateUserBody {
 
 /** `value` itself if it is a `CreateUserBody`, else the issues that it has. */
 export function parseCreateUserBody(value: unknown, options?: ParseOptions): ParseResult<CreateUserBody> {
-  return parse(value, isCreateUserBody, '/paths/~1users/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isCreateUserBody, checkCreateUserBody, '/paths/~1users/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateUserBody`. */
@@ -38,6 +48,16 @@ export function assertCreateUserBody(value: unknown): asserts value is CreateUse
 
 /** Whether `value` is a `CreateUserResponse201`. */
 export function isCreateUserResponse201(value: unknown): value is CreateUserResponse201 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.mail === undefined || typeof object.mail === 'string') &&
+    (object.age === undefined || Number.isInteger(object.age))
+  );
+}
+
+function checkCreateUserResponse201(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -51,7 +71,7 @@ export function isCreateUserResponse201(value: unknown): value is CreateUserResp
 
 /** `value` itself if it is a `CreateUserResponse201`, else the issues that it has. */
 export function parseCreateUserResponse201(value: unknown, options?: ParseOptions): ParseResult<CreateUserResponse201> {
-  return parse(value, isCreateUserResponse201, '/paths/~1users/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isCreateUserResponse201, checkCreateUserResponse201, '/paths/~1users/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateUserResponse201`. */
@@ -61,6 +81,16 @@ export function assertCreateUserResponse201(value: unknown): asserts value is Cr
 
 /** Whether `value` is a `ShowUserResponse200`. */
 export function isShowUserResponse200(value: unknown): value is ShowUserResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.name === undefined || typeof object.name === 'string') &&
+    (object.mail === undefined || typeof object.mail === 'string')
+  );
+}
+
+function checkShowUserResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -74,7 +104,7 @@ export function isShowUserResponse200(value: unknown): value is ShowUserResponse
 
 /** `value` itself if it is a `ShowUserResponse200`, else the issues that it has. */
 export function parseShowUserResponse200(value: unknown, options?: ParseOptions): ParseResult<ShowUserResponse200> {
-  return parse(value, isShowUserResponse200, '/paths/~1users~1{id}/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isShowUserResponse200, checkShowUserResponse200, '/paths/~1users~1{id}/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ShowUserResponse200`. */
@@ -84,6 +114,12 @@ export function assertShowUserResponse200(value: unknown): asserts value is Show
 
 /** Whether `value` is a `ShowUserResponse401`. */
 export function isShowUserResponse401(value: unknown): value is ShowUserResponse401 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.error === undefined || typeof object.error === 'string');
+}
+
+function checkShowUserResponse401(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -95,7 +131,7 @@ export function isShowUserResponse401(value: unknown): value is ShowUserResponse
 
 /** `value` itself if it is a `ShowUserResponse401`, else the issues that it has. */
 export function parseShowUserResponse401(value: unknown, options?: ParseOptions): ParseResult<ShowUserResponse401> {
-  return parse(value, isShowUserResponse401, '/paths/~1users~1{id}/get/responses/401/content/application~1json/schema', options);
+  return parse(value, isShowUserResponse401, checkShowUserResponse401, '/paths/~1users~1{id}/get/responses/401/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ShowUserResponse401`. */
@@ -105,6 +141,12 @@ export function assertShowUserResponse401(value: unknown): asserts value is Show
 
 /** Whether `value` is a `ShowUserResponse404`. */
 export function isShowUserResponse404(value: unknown): value is ShowUserResponse404 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.error === undefined || typeof object.error === 'string');
+}
+
+function checkShowUserResponse404(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -116,7 +158,7 @@ export function isShowUserResponse404(value: unknown): value is ShowUserResponse
 
 /** `value` itself if it is a `ShowUserResponse404`, else the issues that it has. */
 export function parseShowUserResponse404(value: unknown, options?: ParseOptions): ParseResult<ShowUserResponse404> {
-  return parse(value, isShowUserResponse404, '/paths/~1users~1{id}/get/responses/404/content/application~1json/schema', options);
+  return parse(value, isShowUserResponse404, checkShowUserResponse404, '/paths/~1users~1{id}/get/responses/404/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ShowUserResponse404`. */

@@ -17,6 +17,15 @@ import type {
 /** Whether `value` is a `Keeper`. */
 export function isKeeper(value: unknown): value is Keeper {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.Name === 'string' &&
+    (object.Shift === undefined || object.Shift === 'day' || object.Shift === 'night')
+  );
+}
+
+function checkKeeper(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -31,7 +40,7 @@ export function isKeeper(value: unknown): value is Keeper {
 
 /** `value` itself if it is a `Keeper`, else the issues that it has. */
 export function parseKeeper(value: unknown, options?: ParseOptions): ParseResult<Keeper> {
-  return parse(value, isKeeper, '/components/schemas/Keeper', options);
+  return parse(value, isKeeper, checkKeeper, '/components/schemas/Keeper', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Keeper`. */
@@ -42,34 +51,78 @@ export function assertKeeper(value: unknown): asserts value is Keeper {
 /** Whether `value` is a `PutV1BerthBody`. */
 export function isPutV1BerthBody(value: unknown): value is PutV1BerthBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (Number.isFinite(object.Depth) || mistyped(object, 'Depth', 'number')) &&
-    (object.Tags === undefined || isPutV1BerthBodyTags(object.Tags) || within('Tags')) &&
-    (object.Keeper === undefined || isKeeper(object.Keeper) || within('Keeper')) &&
-    (object.Mooring === undefined || isPutV1BerthBodyMooring(object.Mooring) || within('Mooring')) &&
-    done(from)
+    Number.isFinite(object.Depth) &&
+    (object.Tags === undefined || isPutV1BerthBodyTags(object.Tags)) &&
+    (object.Keeper === undefined || isKeeper(object.Keeper)) &&
+    (object.Mooring === undefined || isPutV1BerthBodyMooring(object.Mooring))
   );
 }
 
 function isPutV1BerthBodyTagsValue(value: unknown): boolean {
-  return (typeof value === 'string' || type(value, 'string'));
+  return typeof value === 'string';
 }
 
 function isPutV1BerthBodyTags(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  for (const key in object) {
+    const member = object[key];
+    if (member === undefined || !Object.hasOwn(object, key)) continue;
+    if (!isPutV1BerthBodyTagsValue(member)) return false;
+  }
+  return true;
+}
+
+function isPutV1BerthBodyMooringPoints(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!Number.isInteger(item)) return false;
+  }
+  return true;
+}
+
+function isPutV1BerthBodyMooring(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.Kind === undefined || object.Kind === 'rope' || object.Kind === 'chain') &&
+    (object.Points === undefined || isPutV1BerthBodyMooringPoints(object.Points))
+  );
+}
+
+function checkPutV1BerthBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (Number.isFinite(object.Depth) || mistyped(object, 'Depth', 'number')) &&
+    (object.Tags === undefined || checkPutV1BerthBodyTags(object.Tags) || within('Tags')) &&
+    (object.Keeper === undefined || checkKeeper(object.Keeper) || within('Keeper')) &&
+    (object.Mooring === undefined || checkPutV1BerthBodyMooring(object.Mooring) || within('Mooring')) &&
+    done(from)
+  );
+}
+
+function checkPutV1BerthBodyTagsValue(value: unknown): boolean {
+  return (typeof value === 'string' || type(value, 'string'));
+}
+
+function checkPutV1BerthBodyTags(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   for (const key in object) {
     const member = object[key];
     if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!(isPutV1BerthBodyTagsValue(member) || under(key, '/additionalProperties'))) return false;
+    if (!(checkPutV1BerthBodyTagsValue(member) || under(key, '/additionalProperties'))) return false;
   }
   return done(from);
 }
 
-function isPutV1BerthBodyMooringPoints(value: unknown): boolean {
+function checkPutV1BerthBodyMooringPoints(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -79,7 +132,7 @@ function isPutV1BerthBodyMooringPoints(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-function isPutV1BerthBodyMooring(value: unknown): boolean {
+function checkPutV1BerthBodyMooring(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -88,14 +141,14 @@ function isPutV1BerthBodyMooring(value: unknown): boolean {
       object.Kind === 'rope' ||
       object.Kind === 'chain' ||
       misvalued(object, 'Kind', ['rope', 'chain'])) &&
-    (object.Points === undefined || isPutV1BerthBodyMooringPoints(object.Points) || within('Points')) &&
+    (object.Points === undefined || checkPutV1BerthBodyMooringPoints(object.Points) || within('Points')) &&
     done(from)
   );
 }
 
 /** `value` itself if it is a `PutV1BerthBody`, else the issues that it has. */
 export function parsePutV1BerthBody(value: unknown, options?: ParseOptions): ParseResult<PutV1BerthBody> {
-  return parse(value, isPutV1BerthBody, '/paths/~1v1~1berth/put/requestBody/content/application~1json/schema', options);
+  return parse(value, isPutV1BerthBody, checkPutV1BerthBody, '/paths/~1v1~1berth/put/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `PutV1BerthBody`. */
@@ -106,34 +159,78 @@ export function assertPutV1BerthBody(value: unknown): asserts value is PutV1Bert
 /** Whether `value` is a `ChangeBerthBody`. */
 export function isChangeBerthBody(value: unknown): value is ChangeBerthBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (Number.isFinite(object.Depth) || mistyped(object, 'Depth', 'number')) &&
-    (object.Tags === undefined || isChangeBerthBodyTags(object.Tags) || within('Tags')) &&
-    (object.Keeper === undefined || isKeeper(object.Keeper) || within('Keeper')) &&
-    (object.Mooring === undefined || isChangeBerthBodyMooring(object.Mooring) || within('Mooring')) &&
-    done(from)
+    Number.isFinite(object.Depth) &&
+    (object.Tags === undefined || isChangeBerthBodyTags(object.Tags)) &&
+    (object.Keeper === undefined || isKeeper(object.Keeper)) &&
+    (object.Mooring === undefined || isChangeBerthBodyMooring(object.Mooring))
   );
 }
 
 function isChangeBerthBodyTagsValue(value: unknown): boolean {
-  return (typeof value === 'string' || type(value, 'string'));
+  return typeof value === 'string';
 }
 
 function isChangeBerthBodyTags(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  for (const key in object) {
+    const member = object[key];
+    if (member === undefined || !Object.hasOwn(object, key)) continue;
+    if (!isChangeBerthBodyTagsValue(member)) return false;
+  }
+  return true;
+}
+
+function isChangeBerthBodyMooringPoints(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!Number.isInteger(item)) return false;
+  }
+  return true;
+}
+
+function isChangeBerthBodyMooring(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.Kind === undefined || object.Kind === 'rope' || object.Kind === 'chain') &&
+    (object.Points === undefined || isChangeBerthBodyMooringPoints(object.Points))
+  );
+}
+
+function checkChangeBerthBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (Number.isFinite(object.Depth) || mistyped(object, 'Depth', 'number')) &&
+    (object.Tags === undefined || checkChangeBerthBodyTags(object.Tags) || within('Tags')) &&
+    (object.Keeper === undefined || checkKeeper(object.Keeper) || within('Keeper')) &&
+    (object.Mooring === undefined || checkChangeBerthBodyMooring(object.Mooring) || within('Mooring')) &&
+    done(from)
+  );
+}
+
+function checkChangeBerthBodyTagsValue(value: unknown): boolean {
+  return (typeof value === 'string' || type(value, 'string'));
+}
+
+function checkChangeBerthBodyTags(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   for (const key in object) {
     const member = object[key];
     if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!(isChangeBerthBodyTagsValue(member) || under(key, '/additionalProperties'))) return false;
+    if (!(checkChangeBerthBodyTagsValue(member) || under(key, '/additionalProperties'))) return false;
   }
   return done(from);
 }
 
-function isChangeBerthBodyMooringPoints(value: unknown): boolean {
+function checkChangeBerthBodyMooringPoints(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -143,7 +240,7 @@ function isChangeBerthBodyMooringPoints(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-function isChangeBerthBodyMooring(value: unknown): boolean {
+function checkChangeBerthBodyMooring(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -152,14 +249,14 @@ function isChangeBerthBodyMooring(value: unknown): boolean {
       object.Kind === 'rope' ||
       object.Kind === 'chain' ||
       misvalued(object, 'Kind', ['rope', 'chain'])) &&
-    (object.Points === undefined || isChangeBerthBodyMooringPoints(object.Points) || within('Points')) &&
+    (object.Points === undefined || checkChangeBerthBodyMooringPoints(object.Points) || within('Points')) &&
     done(from)
   );
 }
 
 /** `value` itself if it is a `ChangeBerthBody`, else the issues that it has. */
 export function parseChangeBerthBody(value: unknown, options?: ParseOptions): ParseResult<ChangeBerthBody> {
-  return parse(value, isChangeBerthBody, '/paths/~1v1~1berth/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isChangeBerthBody, checkChangeBerthBody, '/paths/~1v1~1berth/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ChangeBerthBody`. */
@@ -170,34 +267,78 @@ export function assertChangeBerthBody(value: unknown): asserts value is ChangeBe
 /** Whether `value` is a `PutV1BerthByBerthNameBody`. */
 export function isPutV1BerthByBerthNameBody(value: unknown): value is PutV1BerthByBerthNameBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (Number.isFinite(object.Depth) || mistyped(object, 'Depth', 'number')) &&
-    (object.Tags === undefined || isPutV1BerthByBerthNameBodyTags(object.Tags) || within('Tags')) &&
-    (object.Keeper === undefined || isKeeper(object.Keeper) || within('Keeper')) &&
-    (object.Mooring === undefined || isPutV1BerthByBerthNameBodyMooring(object.Mooring) || within('Mooring')) &&
-    done(from)
+    Number.isFinite(object.Depth) &&
+    (object.Tags === undefined || isPutV1BerthByBerthNameBodyTags(object.Tags)) &&
+    (object.Keeper === undefined || isKeeper(object.Keeper)) &&
+    (object.Mooring === undefined || isPutV1BerthByBerthNameBodyMooring(object.Mooring))
   );
 }
 
 function isPutV1BerthByBerthNameBodyTagsValue(value: unknown): boolean {
-  return (typeof value === 'string' || type(value, 'string'));
+  return typeof value === 'string';
 }
 
 function isPutV1BerthByBerthNameBodyTags(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  for (const key in object) {
+    const member = object[key];
+    if (member === undefined || !Object.hasOwn(object, key)) continue;
+    if (!isPutV1BerthByBerthNameBodyTagsValue(member)) return false;
+  }
+  return true;
+}
+
+function isPutV1BerthByBerthNameBodyMooringPoints(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!Number.isInteger(item)) return false;
+  }
+  return true;
+}
+
+function isPutV1BerthByBerthNameBodyMooring(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.Kind === undefined || object.Kind === 'rope' || object.Kind === 'chain') &&
+    (object.Points === undefined || isPutV1BerthByBerthNameBodyMooringPoints(object.Points))
+  );
+}
+
+function checkPutV1BerthByBerthNameBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (Number.isFinite(object.Depth) || mistyped(object, 'Depth', 'number')) &&
+    (object.Tags === undefined || checkPutV1BerthByBerthNameBodyTags(object.Tags) || within('Tags')) &&
+    (object.Keeper === undefined || checkKeeper(object.Keeper) || within('Keeper')) &&
+    (object.Mooring === undefined || checkPutV1BerthByBerthNameBodyMooring(object.Mooring) || within('Mooring')) &&
+    done(from)
+  );
+}
+
+function checkPutV1BerthByBerthNameBodyTagsValue(value: unknown): boolean {
+  return (typeof value === 'string' || type(value, 'string'));
+}
+
+function checkPutV1BerthByBerthNameBodyTags(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   for (const key in object) {
     const member = object[key];
     if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!(isPutV1BerthByBerthNameBodyTagsValue(member) || under(key, '/additionalProperties'))) return false;
+    if (!(checkPutV1BerthByBerthNameBodyTagsValue(member) || under(key, '/additionalProperties'))) return false;
   }
   return done(from);
 }
 
-function isPutV1BerthByBerthNameBodyMooringPoints(value: unknown): boolean {
+function checkPutV1BerthByBerthNameBodyMooringPoints(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -207,7 +348,7 @@ function isPutV1BerthByBerthNameBodyMooringPoints(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-function isPutV1BerthByBerthNameBodyMooring(value: unknown): boolean {
+function checkPutV1BerthByBerthNameBodyMooring(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -216,14 +357,16 @@ function isPutV1BerthByBerthNameBodyMooring(value: unknown): boolean {
       object.Kind === 'rope' ||
       object.Kind === 'chain' ||
       misvalued(object, 'Kind', ['rope', 'chain'])) &&
-    (object.Points === undefined || isPutV1BerthByBerthNameBodyMooringPoints(object.Points) || within('Points')) &&
+    (object.Points === undefined ||
+      checkPutV1BerthByBerthNameBodyMooringPoints(object.Points) ||
+      within('Points')) &&
     done(from)
   );
 }
 
 /** `value` itself if it is a `PutV1BerthByBerthNameBody`, else the issues that it has. */
 export function parsePutV1BerthByBerthNameBody(value: unknown, options?: ParseOptions): ParseResult<PutV1BerthByBerthNameBody> {
-  return parse(value, isPutV1BerthByBerthNameBody, '/paths/~1v1~1berth~1{berth_name}/put/requestBody/content/application~1json/schema', options);
+  return parse(value, isPutV1BerthByBerthNameBody, checkPutV1BerthByBerthNameBody, '/paths/~1v1~1berth~1{berth_name}/put/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `PutV1BerthByBerthNameBody`. */
@@ -234,34 +377,78 @@ export function assertPutV1BerthByBerthNameBody(value: unknown): asserts value i
 /** Whether `value` is a `PostV1BerthByBerthNameBody`. */
 export function isPostV1BerthByBerthNameBody(value: unknown): value is PostV1BerthByBerthNameBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (Number.isFinite(object.Depth) || mistyped(object, 'Depth', 'number')) &&
-    (object.Tags === undefined || isPostV1BerthByBerthNameBodyTags(object.Tags) || within('Tags')) &&
-    (object.Keeper === undefined || isKeeper(object.Keeper) || within('Keeper')) &&
-    (object.Mooring === undefined || isPostV1BerthByBerthNameBodyMooring(object.Mooring) || within('Mooring')) &&
-    done(from)
+    Number.isFinite(object.Depth) &&
+    (object.Tags === undefined || isPostV1BerthByBerthNameBodyTags(object.Tags)) &&
+    (object.Keeper === undefined || isKeeper(object.Keeper)) &&
+    (object.Mooring === undefined || isPostV1BerthByBerthNameBodyMooring(object.Mooring))
   );
 }
 
 function isPostV1BerthByBerthNameBodyTagsValue(value: unknown): boolean {
-  return (typeof value === 'string' || type(value, 'string'));
+  return typeof value === 'string';
 }
 
 function isPostV1BerthByBerthNameBodyTags(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  for (const key in object) {
+    const member = object[key];
+    if (member === undefined || !Object.hasOwn(object, key)) continue;
+    if (!isPostV1BerthByBerthNameBodyTagsValue(member)) return false;
+  }
+  return true;
+}
+
+function isPostV1BerthByBerthNameBodyMooringPoints(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!Number.isInteger(item)) return false;
+  }
+  return true;
+}
+
+function isPostV1BerthByBerthNameBodyMooring(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.Kind === undefined || object.Kind === 'rope' || object.Kind === 'chain') &&
+    (object.Points === undefined || isPostV1BerthByBerthNameBodyMooringPoints(object.Points))
+  );
+}
+
+function checkPostV1BerthByBerthNameBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (Number.isFinite(object.Depth) || mistyped(object, 'Depth', 'number')) &&
+    (object.Tags === undefined || checkPostV1BerthByBerthNameBodyTags(object.Tags) || within('Tags')) &&
+    (object.Keeper === undefined || checkKeeper(object.Keeper) || within('Keeper')) &&
+    (object.Mooring === undefined || checkPostV1BerthByBerthNameBodyMooring(object.Mooring) || within('Mooring')) &&
+    done(from)
+  );
+}
+
+function checkPostV1BerthByBerthNameBodyTagsValue(value: unknown): boolean {
+  return (typeof value === 'string' || type(value, 'string'));
+}
+
+function checkPostV1BerthByBerthNameBodyTags(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   for (const key in object) {
     const member = object[key];
     if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!(isPostV1BerthByBerthNameBodyTagsValue(member) || under(key, '/additionalProperties'))) return false;
+    if (!(checkPostV1BerthByBerthNameBodyTagsValue(member) || under(key, '/additionalProperties'))) return false;
   }
   return done(from);
 }
 
-function isPostV1BerthByBerthNameBodyMooringPoints(value: unknown): boolean {
+function checkPostV1BerthByBerthNameBodyMooringPoints(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -271,7 +458,7 @@ function isPostV1BerthByBerthNameBodyMooringPoints(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-function isPostV1BerthByBerthNameBodyMooring(value: unknown): boolean {
+function checkPostV1BerthByBerthNameBodyMooring(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -280,14 +467,16 @@ function isPostV1BerthByBerthNameBodyMooring(value: unknown): boolean {
       object.Kind === 'rope' ||
       object.Kind === 'chain' ||
       misvalued(object, 'Kind', ['rope', 'chain'])) &&
-    (object.Points === undefined || isPostV1BerthByBerthNameBodyMooringPoints(object.Points) || within('Points')) &&
+    (object.Points === undefined ||
+      checkPostV1BerthByBerthNameBodyMooringPoints(object.Points) ||
+      within('Points')) &&
     done(from)
   );
 }
 
 /** `value` itself if it is a `PostV1BerthByBerthNameBody`, else the issues that it has. */
 export function parsePostV1BerthByBerthNameBody(value: unknown, options?: ParseOptions): ParseResult<PostV1BerthByBerthNameBody> {
-  return parse(value, isPostV1BerthByBerthNameBody, '/paths/~1v1~1berth~1{berth_name}/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isPostV1BerthByBerthNameBody, checkPostV1BerthByBerthNameBody, '/paths/~1v1~1berth~1{berth_name}/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `PostV1BerthByBerthNameBody`. */
@@ -297,16 +486,34 @@ export function assertPostV1BerthByBerthNameBody(value: unknown): asserts value 
 
 /** Whether `value` is a `ListBerthsResponse200`. */
 export function isListBerthsResponse200(value: unknown): value is ListBerthsResponse200 {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isListBerthsResponse200Item(item)) return false;
+  }
+  return true;
+}
+
+function isListBerthsResponse200Item(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.Name === undefined || typeof object.Name === 'string') &&
+    (object.Depth === undefined || Number.isFinite(object.Depth))
+  );
+}
+
+function checkListBerthsResponse200(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isListBerthsResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListBerthsResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function isListBerthsResponse200Item(value: unknown): boolean {
+function checkListBerthsResponse200Item(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -319,7 +526,7 @@ function isListBerthsResponse200Item(value: unknown): boolean {
 
 /** `value` itself if it is a `ListBerthsResponse200`, else the issues that it has. */
 export function parseListBerthsResponse200(value: unknown, options?: ParseOptions): ParseResult<ListBerthsResponse200> {
-  return parse(value, isListBerthsResponse200, '/paths/~1v1~1berths/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListBerthsResponse200, checkListBerthsResponse200, '/paths/~1v1~1berths/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListBerthsResponse200`. */

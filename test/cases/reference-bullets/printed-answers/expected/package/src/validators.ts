@@ -10,6 +10,15 @@ import type { PostApiV1ReadingResponse200, ReadingGaugeResponse200, SettingGauge
 /** Whether `value` is a `SettingGaugeBody`. */
 export function isSettingGaugeBody(value: unknown): value is SettingGaugeBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.level === undefined || Number.isInteger(object.level)) &&
+    (object.note === undefined || typeof object.note === 'string')
+  );
+}
+
+function checkSettingGaugeBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -21,7 +30,7 @@ export function isSettingGaugeBody(value: unknown): value is SettingGaugeBody {
 
 /** `value` itself if it is a `SettingGaugeBody`, else the issues that it has. */
 export function parseSettingGaugeBody(value: unknown, options?: ParseOptions): ParseResult<SettingGaugeBody> {
-  return parse(value, isSettingGaugeBody, '/paths/~1api~1v1~1gauges~1{name}/put/requestBody/content/application~1json/schema', options);
+  return parse(value, isSettingGaugeBody, checkSettingGaugeBody, '/paths/~1api~1v1~1gauges~1{name}/put/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `SettingGaugeBody`. */
@@ -32,16 +41,35 @@ export function assertSettingGaugeBody(value: unknown): asserts value is Setting
 /** Whether `value` is a `ReadingGaugeResponse200`. */
 export function isReadingGaugeResponse200(value: unknown): value is ReadingGaugeResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.data === undefined || isReadingGaugeResponse200Data(object.data)) &&
+    (object.status === undefined || typeof object.status === 'string')
+  );
+}
+
+function isReadingGaugeResponse200Data(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.kind === undefined || typeof object.kind === 'string') &&
+    (object.unit === undefined || typeof object.unit === 'string') &&
+    (object.level === undefined || Number.isInteger(object.level))
+  );
+}
+
+function checkReadingGaugeResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.data === undefined || isReadingGaugeResponse200Data(object.data) || within('data')) &&
+    (object.data === undefined || checkReadingGaugeResponse200Data(object.data) || within('data')) &&
     (object.status === undefined || typeof object.status === 'string' || mistyped(object, 'status', 'string')) &&
     done(from)
   );
 }
 
-function isReadingGaugeResponse200Data(value: unknown): boolean {
+function checkReadingGaugeResponse200Data(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -55,7 +83,7 @@ function isReadingGaugeResponse200Data(value: unknown): boolean {
 
 /** `value` itself if it is a `ReadingGaugeResponse200`, else the issues that it has. */
 export function parseReadingGaugeResponse200(value: unknown, options?: ParseOptions): ParseResult<ReadingGaugeResponse200> {
-  return parse(value, isReadingGaugeResponse200, '/paths/~1api~1v1~1reading/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isReadingGaugeResponse200, checkReadingGaugeResponse200, '/paths/~1api~1v1~1reading/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ReadingGaugeResponse200`. */
@@ -66,15 +94,30 @@ export function assertReadingGaugeResponse200(value: unknown): asserts value is 
 /** Whether `value` is a `PostApiV1ReadingResponse200`. */
 export function isPostApiV1ReadingResponse200(value: unknown): value is PostApiV1ReadingResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.data === undefined || isPostApiV1ReadingResponse200Data(object.data));
+}
+
+function isPostApiV1ReadingResponse200Data(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.kind === undefined || typeof object.kind === 'string') &&
+    (object.unit === undefined || typeof object.unit === 'string')
+  );
+}
+
+function checkPostApiV1ReadingResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.data === undefined || isPostApiV1ReadingResponse200Data(object.data) || within('data')) &&
+    (object.data === undefined || checkPostApiV1ReadingResponse200Data(object.data) || within('data')) &&
     done(from)
   );
 }
 
-function isPostApiV1ReadingResponse200Data(value: unknown): boolean {
+function checkPostApiV1ReadingResponse200Data(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -87,7 +130,7 @@ function isPostApiV1ReadingResponse200Data(value: unknown): boolean {
 
 /** `value` itself if it is a `PostApiV1ReadingResponse200`, else the issues that it has. */
 export function parsePostApiV1ReadingResponse200(value: unknown, options?: ParseOptions): ParseResult<PostApiV1ReadingResponse200> {
-  return parse(value, isPostApiV1ReadingResponse200, '/paths/~1api~1v1~1reading/post/responses/200/content/application~1json/schema', options);
+  return parse(value, isPostApiV1ReadingResponse200, checkPostApiV1ReadingResponse200, '/paths/~1api~1v1~1reading/post/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `PostApiV1ReadingResponse200`. */

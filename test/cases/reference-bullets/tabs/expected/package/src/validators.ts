@@ -10,6 +10,16 @@ import type { StartJobBody, StartJobResponse200 } from './schemas.ts';
 /** Whether `value` is a `StartJobBody`. */
 export function isStartJobBody(value: unknown): value is StartJobBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.kind === 'copy' || object.kind === 'move') &&
+    (object.from === undefined || typeof object.from === 'string') &&
+    (object.retries === undefined || Number.isInteger(object.retries))
+  );
+}
+
+function checkStartJobBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -22,7 +32,7 @@ export function isStartJobBody(value: unknown): value is StartJobBody {
 
 /** `value` itself if it is a `StartJobBody`, else the issues that it has. */
 export function parseStartJobBody(value: unknown, options?: ParseOptions): ParseResult<StartJobBody> {
-  return parse(value, isStartJobBody, '/paths/~1jobs/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isStartJobBody, checkStartJobBody, '/paths/~1jobs/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `StartJobBody`. */
@@ -33,15 +43,30 @@ export function assertStartJobBody(value: unknown): asserts value is StartJobBod
 /** Whether `value` is a `StartJobResponse200`. */
 export function isStartJobResponse200(value: unknown): value is StartJobResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.job === undefined || isStartJobResponse200Job(object.job));
+}
+
+function isStartJobResponse200Job(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.state === undefined || typeof object.state === 'string')
+  );
+}
+
+function checkStartJobResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.job === undefined || isStartJobResponse200Job(object.job) || within('job')) &&
+    (object.job === undefined || checkStartJobResponse200Job(object.job) || within('job')) &&
     done(from)
   );
 }
 
-function isStartJobResponse200Job(value: unknown): boolean {
+function checkStartJobResponse200Job(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -54,7 +79,7 @@ function isStartJobResponse200Job(value: unknown): boolean {
 
 /** `value` itself if it is a `StartJobResponse200`, else the issues that it has. */
 export function parseStartJobResponse200(value: unknown, options?: ParseOptions): ParseResult<StartJobResponse200> {
-  return parse(value, isStartJobResponse200, '/paths/~1jobs/post/responses/200/content/application~1json/schema', options);
+  return parse(value, isStartJobResponse200, checkStartJobResponse200, '/paths/~1jobs/post/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `StartJobResponse200`. */

@@ -10,18 +10,38 @@ import type { CancelChargeBody, CancelChargeResponse200, MakeChargeBody } from '
 /** Whether `value` is a `MakeChargeBody`. */
 export function isMakeChargeBody(value: unknown): value is MakeChargeBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    Number.isInteger(object.amount) &&
+    typeof object.currency === 'string' &&
+    (object.shipping === undefined || isMakeChargeBodyShipping(object.shipping)) &&
+    (object.retries === undefined || Number.isFinite(object.retries))
+  );
+}
+
+function isMakeChargeBodyShipping(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.city === undefined || typeof object.city === 'string') &&
+    (object.floor == null || Number.isFinite(object.floor))
+  );
+}
+
+function checkMakeChargeBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (Number.isInteger(object.amount) || mistyped(object, 'amount', 'integer')) &&
     (typeof object.currency === 'string' || mistyped(object, 'currency', 'string')) &&
-    (object.shipping === undefined || isMakeChargeBodyShipping(object.shipping) || within('shipping')) &&
+    (object.shipping === undefined || checkMakeChargeBodyShipping(object.shipping) || within('shipping')) &&
     (object.retries === undefined || Number.isFinite(object.retries) || mistyped(object, 'retries', 'number')) &&
     done(from)
   );
 }
 
-function isMakeChargeBodyShipping(value: unknown): boolean {
+function checkMakeChargeBodyShipping(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -34,7 +54,7 @@ function isMakeChargeBodyShipping(value: unknown): boolean {
 
 /** `value` itself if it is a `MakeChargeBody`, else the issues that it has. */
 export function parseMakeChargeBody(value: unknown, options?: ParseOptions): ParseResult<MakeChargeBody> {
-  return parse(value, isMakeChargeBody, '/paths/~1v1~1charges/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isMakeChargeBody, checkMakeChargeBody, '/paths/~1v1~1charges/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `MakeChargeBody`. */
@@ -44,6 +64,15 @@ export function assertMakeChargeBody(value: unknown): asserts value is MakeCharg
 
 /** Whether `value` is a `CancelChargeBody`. */
 export function isCancelChargeBody(value: unknown): value is CancelChargeBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.reason === undefined || typeof object.reason === 'string') &&
+    (object.notify === undefined || typeof object.notify === 'boolean')
+  );
+}
+
+function checkCancelChargeBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -56,7 +85,7 @@ export function isCancelChargeBody(value: unknown): value is CancelChargeBody {
 
 /** `value` itself if it is a `CancelChargeBody`, else the issues that it has. */
 export function parseCancelChargeBody(value: unknown, options?: ParseOptions): ParseResult<CancelChargeBody> {
-  return parse(value, isCancelChargeBody, '/paths/~1v1~1charges~1{id}~1cancel/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isCancelChargeBody, checkCancelChargeBody, '/paths/~1v1~1charges~1{id}~1cancel/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CancelChargeBody`. */
@@ -66,6 +95,16 @@ export function assertCancelChargeBody(value: unknown): asserts value is CancelC
 
 /** Whether `value` is a `CancelChargeResponse200`. */
 export function isCancelChargeResponse200(value: unknown): value is CancelChargeResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.state === undefined || typeof object.state === 'string') &&
+    (object.amount === undefined || Number.isFinite(object.amount))
+  );
+}
+
+function checkCancelChargeResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -79,7 +118,7 @@ export function isCancelChargeResponse200(value: unknown): value is CancelCharge
 
 /** `value` itself if it is a `CancelChargeResponse200`, else the issues that it has. */
 export function parseCancelChargeResponse200(value: unknown, options?: ParseOptions): ParseResult<CancelChargeResponse200> {
-  return parse(value, isCancelChargeResponse200, '/paths/~1v1~1charges~1{id}~1cancel/post/responses/200/content/application~1json/schema', options);
+  return parse(value, isCancelChargeResponse200, checkCancelChargeResponse200, '/paths/~1v1~1charges~1{id}~1cancel/post/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CancelChargeResponse200`. */

@@ -10,6 +10,15 @@ import type { PinNoteBody, PinNoteResponse202, WriteNoteBody } from './schemas.t
 /** Whether `value` is a `WriteNoteBody`. */
 export function isWriteNoteBody(value: unknown): value is WriteNoteBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.state === undefined || object.state === 'open' || object.state === 'draft') &&
+    (object.until == null || typeof object.until === 'string')
+  );
+}
+
+function checkWriteNoteBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -24,7 +33,7 @@ export function isWriteNoteBody(value: unknown): value is WriteNoteBody {
 
 /** `value` itself if it is a `WriteNoteBody`, else the issues that it has. */
 export function parseWriteNoteBody(value: unknown, options?: ParseOptions): ParseResult<WriteNoteBody> {
-  return parse(value, isWriteNoteBody, '/paths/~1notes/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isWriteNoteBody, checkWriteNoteBody, '/paths/~1notes/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `WriteNoteBody`. */
@@ -35,15 +44,30 @@ export function assertWriteNoteBody(value: unknown): asserts value is WriteNoteB
 /** Whether `value` is a `PinNoteBody`. */
 export function isPinNoteBody(value: unknown): value is PinNoteBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.walls === undefined || isPinNoteBodyWalls(object.walls));
+}
+
+function isPinNoteBodyWalls(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!Number.isInteger(item)) return false;
+  }
+  return true;
+}
+
+function checkPinNoteBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.walls === undefined || isPinNoteBodyWalls(object.walls) || within('walls')) &&
+    (object.walls === undefined || checkPinNoteBodyWalls(object.walls) || within('walls')) &&
     done(from)
   );
 }
 
-function isPinNoteBodyWalls(value: unknown): boolean {
+function checkPinNoteBodyWalls(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -55,7 +79,7 @@ function isPinNoteBodyWalls(value: unknown): boolean {
 
 /** `value` itself if it is a `PinNoteBody`, else the issues that it has. */
 export function parsePinNoteBody(value: unknown, options?: ParseOptions): ParseResult<PinNoteBody> {
-  return parse(value, isPinNoteBody, '/paths/~1notes~1{id}~1pins/put/requestBody/content/application~1json/schema', options);
+  return parse(value, isPinNoteBody, checkPinNoteBody, '/paths/~1notes~1{id}~1pins/put/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `PinNoteBody`. */
@@ -66,16 +90,40 @@ export function assertPinNoteBody(value: unknown): asserts value is PinNoteBody 
 /** Whether `value` is a `PinNoteResponse202`. */
 export function isPinNoteResponse202(value: unknown): value is PinNoteResponse202 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
-    (object.walls === undefined || isPinNoteResponse202Walls(object.walls) || within('walls')) &&
-    done(from)
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.walls === undefined || isPinNoteResponse202Walls(object.walls))
   );
 }
 
 function isPinNoteResponse202WallsItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.id === undefined || Number.isInteger(object.id));
+}
+
+function isPinNoteResponse202Walls(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isPinNoteResponse202WallsItem(item)) return false;
+  }
+  return true;
+}
+
+function checkPinNoteResponse202(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
+    (object.walls === undefined || checkPinNoteResponse202Walls(object.walls) || within('walls')) &&
+    done(from)
+  );
+}
+
+function checkPinNoteResponse202WallsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -85,19 +133,19 @@ function isPinNoteResponse202WallsItem(value: unknown): boolean {
   );
 }
 
-function isPinNoteResponse202Walls(value: unknown): boolean {
+function checkPinNoteResponse202Walls(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isPinNoteResponse202WallsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkPinNoteResponse202WallsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `PinNoteResponse202`, else the issues that it has. */
 export function parsePinNoteResponse202(value: unknown, options?: ParseOptions): ParseResult<PinNoteResponse202> {
-  return parse(value, isPinNoteResponse202, '/paths/~1notes~1{id}~1pins/put/responses/202/content/application~1json/schema', options);
+  return parse(value, isPinNoteResponse202, checkPinNoteResponse202, '/paths/~1notes~1{id}~1pins/put/responses/202/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `PinNoteResponse202`. */

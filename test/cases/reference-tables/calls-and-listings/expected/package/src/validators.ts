@@ -17,6 +17,16 @@ import type {
 /** Whether `value` is a `GetStateResponse200`. */
 export function isGetStateResponse200(value: unknown): value is GetStateResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.entity_id === undefined || typeof object.entity_id === 'string') &&
+    (object.state === undefined || typeof object.state === 'string') &&
+    (object.since === undefined || Number.isInteger(object.since))
+  );
+}
+
+function checkGetStateResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -31,7 +41,7 @@ export function isGetStateResponse200(value: unknown): value is GetStateResponse
 
 /** `value` itself if it is a `GetStateResponse200`, else the issues that it has. */
 export function parseGetStateResponse200(value: unknown, options?: ParseOptions): ParseResult<GetStateResponse200> {
-  return parse(value, isGetStateResponse200, '/paths/~1api~1states~1{entity_id}/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isGetStateResponse200, checkGetStateResponse200, '/paths/~1api~1states~1{entity_id}/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `GetStateResponse200`. */
@@ -41,6 +51,15 @@ export function assertGetStateResponse200(value: unknown): asserts value is GetS
 
 /** Whether `value` is a `MakePostBody`. */
 export function isMakePostBody(value: unknown): value is MakePostBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    object.title !== undefined &&
+    (object.draft === undefined || typeof object.draft === 'boolean')
+  );
+}
+
+function checkMakePostBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -53,7 +72,7 @@ export function isMakePostBody(value: unknown): value is MakePostBody {
 
 /** `value` itself if it is a `MakePostBody`, else the issues that it has. */
 export function parseMakePostBody(value: unknown, options?: ParseOptions): ParseResult<MakePostBody> {
-  return parse(value, isMakePostBody, '/paths/~1posts~1/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isMakePostBody, checkMakePostBody, '/paths/~1posts~1/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `MakePostBody`. */
@@ -63,6 +82,16 @@ export function assertMakePostBody(value: unknown): asserts value is MakePostBod
 
 /** Whether `value` is a `MakePostResponse201`. */
 export function isMakePostResponse201(value: unknown): value is MakePostResponse201 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || typeof object.id === 'string') &&
+    (object.title === undefined || typeof object.title === 'string') &&
+    (object.draft === undefined || typeof object.draft === 'boolean')
+  );
+}
+
+function checkMakePostResponse201(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -76,7 +105,7 @@ export function isMakePostResponse201(value: unknown): value is MakePostResponse
 
 /** `value` itself if it is a `MakePostResponse201`, else the issues that it has. */
 export function parseMakePostResponse201(value: unknown, options?: ParseOptions): ParseResult<MakePostResponse201> {
-  return parse(value, isMakePostResponse201, '/paths/~1posts~1/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isMakePostResponse201, checkMakePostResponse201, '/paths/~1posts~1/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `MakePostResponse201`. */
@@ -87,16 +116,34 @@ export function assertMakePostResponse201(value: unknown): asserts value is Make
 /** Whether `value` is a `PutStoreByKeyBody`. */
 export function isPutStoreByKeyBody(value: unknown): value is PutStoreByKeyBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.tags === undefined || isPutStoreByKeyBodyTags(object.tags)) &&
+    (object.uses === undefined || Number.isInteger(object.uses))
+  );
+}
+
+function isPutStoreByKeyBodyTags(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function checkPutStoreByKeyBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.tags === undefined || isPutStoreByKeyBodyTags(object.tags) || within('tags')) &&
+    (object.tags === undefined || checkPutStoreByKeyBodyTags(object.tags) || within('tags')) &&
     (object.uses === undefined || Number.isInteger(object.uses) || mistyped(object, 'uses', 'integer')) &&
     done(from)
   );
 }
 
-function isPutStoreByKeyBodyTags(value: unknown): boolean {
+function checkPutStoreByKeyBodyTags(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -108,7 +155,7 @@ function isPutStoreByKeyBodyTags(value: unknown): boolean {
 
 /** `value` itself if it is a `PutStoreByKeyBody`, else the issues that it has. */
 export function parsePutStoreByKeyBody(value: unknown, options?: ParseOptions): ParseResult<PutStoreByKeyBody> {
-  return parse(value, isPutStoreByKeyBody, '/paths/~1store~1{key}/put/requestBody/content/application~1json/schema', options);
+  return parse(value, isPutStoreByKeyBody, checkPutStoreByKeyBody, '/paths/~1store~1{key}/put/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `PutStoreByKeyBody`. */
@@ -119,16 +166,34 @@ export function assertPutStoreByKeyBody(value: unknown): asserts value is PutSto
 /** Whether `value` is a `StoreValueBody`. */
 export function isStoreValueBody(value: unknown): value is StoreValueBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.tags === undefined || isStoreValueBodyTags(object.tags)) &&
+    (object.uses === undefined || Number.isInteger(object.uses))
+  );
+}
+
+function isStoreValueBodyTags(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function checkStoreValueBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.tags === undefined || isStoreValueBodyTags(object.tags) || within('tags')) &&
+    (object.tags === undefined || checkStoreValueBodyTags(object.tags) || within('tags')) &&
     (object.uses === undefined || Number.isInteger(object.uses) || mistyped(object, 'uses', 'integer')) &&
     done(from)
   );
 }
 
-function isStoreValueBodyTags(value: unknown): boolean {
+function checkStoreValueBodyTags(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -140,7 +205,7 @@ function isStoreValueBodyTags(value: unknown): boolean {
 
 /** `value` itself if it is a `StoreValueBody`, else the issues that it has. */
 export function parseStoreValueBody(value: unknown, options?: ParseOptions): ParseResult<StoreValueBody> {
-  return parse(value, isStoreValueBody, '/paths/~1store~1{key}/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isStoreValueBody, checkStoreValueBody, '/paths/~1store~1{key}/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `StoreValueBody`. */
@@ -150,6 +215,16 @@ export function assertStoreValueBody(value: unknown): asserts value is StoreValu
 
 /** Whether `value` is a `DeleteDocumentResponse200`. */
 export function isDeleteDocumentResponse200(value: unknown): value is DeleteDocumentResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object._index === undefined || typeof object._index === 'string') &&
+    (object._id === undefined || typeof object._id === 'string') &&
+    (object._version === undefined || Number.isInteger(object._version))
+  );
+}
+
+function checkDeleteDocumentResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -165,7 +240,7 @@ export function isDeleteDocumentResponse200(value: unknown): value is DeleteDocu
 
 /** `value` itself if it is a `DeleteDocumentResponse200`, else the issues that it has. */
 export function parseDeleteDocumentResponse200(value: unknown, options?: ParseOptions): ParseResult<DeleteDocumentResponse200> {
-  return parse(value, isDeleteDocumentResponse200, '/paths/~1{index}~1_doc~1{id}/delete/responses/200/content/application~1json/schema', options);
+  return parse(value, isDeleteDocumentResponse200, checkDeleteDocumentResponse200, '/paths/~1{index}~1_doc~1{id}/delete/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `DeleteDocumentResponse200`. */

@@ -16,6 +16,12 @@ import type {
 /** Whether `value` is a `ReplacePresetBody`. */
 export function isReplacePresetBody(value: unknown): value is ReplacePresetBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.columns === undefined || Number.isInteger(object.columns));
+}
+
+function checkReplacePresetBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -26,7 +32,7 @@ export function isReplacePresetBody(value: unknown): value is ReplacePresetBody 
 
 /** `value` itself if it is a `ReplacePresetBody`, else the issues that it has. */
 export function parseReplacePresetBody(value: unknown, options?: ParseOptions): ParseResult<ReplacePresetBody> {
-  return parse(value, isReplacePresetBody, '/paths/~1presets~1{name}/put/requestBody/content/application~1json/schema', options);
+  return parse(value, isReplacePresetBody, checkReplacePresetBody, '/paths/~1presets~1{name}/put/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ReplacePresetBody`. */
@@ -37,6 +43,12 @@ export function assertReplacePresetBody(value: unknown): asserts value is Replac
 /** Whether `value` is a `MakeShelfBody`. */
 export function isMakeShelfBody(value: unknown): value is MakeShelfBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return object.name !== undefined;
+}
+
+function checkMakeShelfBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (object.name !== undefined || missing('name')) && done(from);
@@ -44,7 +56,7 @@ export function isMakeShelfBody(value: unknown): value is MakeShelfBody {
 
 /** `value` itself if it is a `MakeShelfBody`, else the issues that it has. */
 export function parseMakeShelfBody(value: unknown, options?: ParseOptions): ParseResult<MakeShelfBody> {
-  return parse(value, isMakeShelfBody, '/paths/~1shelves~1/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isMakeShelfBody, checkMakeShelfBody, '/paths/~1shelves~1/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `MakeShelfBody`. */
@@ -54,6 +66,15 @@ export function assertMakeShelfBody(value: unknown): asserts value is MakeShelfB
 
 /** Whether `value` is a `MakeShelfResponse201`. */
 export function isMakeShelfResponse201(value: unknown): value is MakeShelfResponse201 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.name === undefined || typeof object.name === 'string')
+  );
+}
+
+function checkMakeShelfResponse201(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -66,7 +87,7 @@ export function isMakeShelfResponse201(value: unknown): value is MakeShelfRespon
 
 /** `value` itself if it is a `MakeShelfResponse201`, else the issues that it has. */
 export function parseMakeShelfResponse201(value: unknown, options?: ParseOptions): ParseResult<MakeShelfResponse201> {
-  return parse(value, isMakeShelfResponse201, '/paths/~1shelves~1/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isMakeShelfResponse201, checkMakeShelfResponse201, '/paths/~1shelves~1/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `MakeShelfResponse201`. */
@@ -76,16 +97,34 @@ export function assertMakeShelfResponse201(value: unknown): asserts value is Mak
 
 /** Whether `value` is a `ListTicketsResponse200`. */
 export function isListTicketsResponse200(value: unknown): value is ListTicketsResponse200 {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isListTicketsResponse200Item(item)) return false;
+  }
+  return true;
+}
+
+function isListTicketsResponse200Item(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.state === undefined || typeof object.state === 'string')
+  );
+}
+
+function checkListTicketsResponse200(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isListTicketsResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListTicketsResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function isListTicketsResponse200Item(value: unknown): boolean {
+function checkListTicketsResponse200Item(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -98,7 +137,7 @@ function isListTicketsResponse200Item(value: unknown): boolean {
 
 /** `value` itself if it is a `ListTicketsResponse200`, else the issues that it has. */
 export function parseListTicketsResponse200(value: unknown, options?: ParseOptions): ParseResult<ListTicketsResponse200> {
-  return parse(value, isListTicketsResponse200, '/paths/~1tickets/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListTicketsResponse200, checkListTicketsResponse200, '/paths/~1tickets/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListTicketsResponse200`. */
@@ -108,6 +147,15 @@ export function assertListTicketsResponse200(value: unknown): asserts value is L
 
 /** Whether `value` is a `GetTicketResponse200`. */
 export function isGetTicketResponse200(value: unknown): value is GetTicketResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.state === undefined || typeof object.state === 'string')
+  );
+}
+
+function checkGetTicketResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -120,7 +168,7 @@ export function isGetTicketResponse200(value: unknown): value is GetTicketRespon
 
 /** `value` itself if it is a `GetTicketResponse200`, else the issues that it has. */
 export function parseGetTicketResponse200(value: unknown, options?: ParseOptions): ParseResult<GetTicketResponse200> {
-  return parse(value, isGetTicketResponse200, '/paths/~1tickets~1{id}/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isGetTicketResponse200, checkGetTicketResponse200, '/paths/~1tickets~1{id}/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `GetTicketResponse200`. */

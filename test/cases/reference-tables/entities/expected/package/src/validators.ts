@@ -2,7 +2,7 @@
 
 import { type Members, asObject } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
-import { noObject, type } from './runtime/leaves.ts';
+import { newer, noObject, type } from './runtime/leaves.ts';
 import { mistyped, misvaluedOpen } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
@@ -19,34 +19,56 @@ import type {
 /** Whether `value` is a `Loan`. */
 export function isLoan(value: unknown): value is Loan {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.id === 'string' &&
+    (object.state === 1 || object.state === 2 || newer(object.state, [1, 2])) &&
+    isReader(object.reader) &&
+    (object.returned === null || typeof object.returned === 'string') &&
+    (object.notes === undefined || isLoanNotes(object.notes)) &&
+    (object.guest === undefined || isReaderPartial(object.guest))
+  );
+}
+
+function isLoanNotes(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isNote(item)) return false;
+  }
+  return true;
+}
+
+function checkLoan(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
     (object.state === 1 || object.state === 2 || misvaluedOpen(object, 'state', [1, 2])) &&
-    (isReader(object.reader) || within('reader')) &&
+    (checkReader(object.reader) || within('reader')) &&
     (object.returned === null ||
       typeof object.returned === 'string' ||
       mistyped(object, 'returned', ['string', 'null'])) &&
-    (object.notes === undefined || isLoanNotes(object.notes) || within('notes')) &&
-    (object.guest === undefined || isReaderPartial(object.guest) || within('guest')) &&
+    (object.notes === undefined || checkLoanNotes(object.notes) || within('notes')) &&
+    (object.guest === undefined || checkReaderPartial(object.guest) || within('guest')) &&
     done(from)
   );
 }
 
-function isLoanNotes(value: unknown): boolean {
+function checkLoanNotes(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isNote(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkNote(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `Loan`, else the issues that it has. */
 export function parseLoan(value: unknown, options?: ParseOptions): ParseResult<Loan> {
-  return parse(value, isLoan, '/components/schemas/Loan', options);
+  return parse(value, isLoan, checkLoan, '/components/schemas/Loan', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Loan`. */
@@ -56,6 +78,15 @@ export function assertLoan(value: unknown): asserts value is Loan {
 
 /** Whether `value` is a `Reader`. */
 export function isReader(value: unknown): value is Reader {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.number === undefined || Number.isInteger(object.number)) &&
+    (object.name === undefined || typeof object.name === 'string')
+  );
+}
+
+function checkReader(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -68,7 +99,7 @@ export function isReader(value: unknown): value is Reader {
 
 /** `value` itself if it is a `Reader`, else the issues that it has. */
 export function parseReader(value: unknown, options?: ParseOptions): ParseResult<Reader> {
-  return parse(value, isReader, '/components/schemas/Reader', options);
+  return parse(value, isReader, checkReader, '/components/schemas/Reader', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Reader`. */
@@ -78,6 +109,12 @@ export function assertReader(value: unknown): asserts value is Reader {
 
 /** Whether `value` is a `Note`. */
 export function isNote(value: unknown): value is Note {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.text === undefined || typeof object.text === 'string');
+}
+
+function checkNote(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -89,7 +126,7 @@ export function isNote(value: unknown): value is Note {
 
 /** `value` itself if it is a `Note`, else the issues that it has. */
 export function parseNote(value: unknown, options?: ParseOptions): ParseResult<Note> {
-  return parse(value, isNote, '/components/schemas/Note', options);
+  return parse(value, isNote, checkNote, '/components/schemas/Note', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Note`. */
@@ -99,6 +136,15 @@ export function assertNote(value: unknown): asserts value is Note {
 
 /** Whether `value` is a `ReaderPartial`. */
 export function isReaderPartial(value: unknown): value is ReaderPartial {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.number === undefined || Number.isFinite(object.number)) &&
+    (object.name === undefined || typeof object.name === 'string')
+  );
+}
+
+function checkReaderPartial(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -111,7 +157,7 @@ export function isReaderPartial(value: unknown): value is ReaderPartial {
 
 /** `value` itself if it is a `ReaderPartial`, else the issues that it has. */
 export function parseReaderPartial(value: unknown, options?: ParseOptions): ParseResult<ReaderPartial> {
-  return parse(value, isReaderPartial, '/components/schemas/ReaderPartial', options);
+  return parse(value, isReaderPartial, checkReaderPartial, '/components/schemas/ReaderPartial', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ReaderPartial`. */
@@ -121,18 +167,27 @@ export function assertReaderPartial(value: unknown): asserts value is ReaderPart
 
 /** Whether `value` is a `ListLoansResponse200`. */
 export function isListLoansResponse200(value: unknown): value is ListLoansResponse200 {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isLoan(item)) return false;
+  }
+  return true;
+}
+
+function checkListLoansResponse200(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isLoan(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkLoan(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `ListLoansResponse200`, else the issues that it has. */
 export function parseListLoansResponse200(value: unknown, options?: ParseOptions): ParseResult<ListLoansResponse200> {
-  return parse(value, isListLoansResponse200, '/paths/~1loans/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListLoansResponse200, checkListLoansResponse200, '/paths/~1loans/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListLoansResponse200`. */
@@ -145,9 +200,13 @@ export function isGetLoanResponse200(value: unknown): value is GetLoanResponse20
   return isLoan(value);
 }
 
+function checkGetLoanResponse200(value: unknown): boolean {
+  return checkLoan(value);
+}
+
 /** `value` itself if it is a `GetLoanResponse200`, else the issues that it has. */
 export function parseGetLoanResponse200(value: unknown, options?: ParseOptions): ParseResult<GetLoanResponse200> {
-  return parse(value, isGetLoanResponse200, '/paths/~1loans~1{loan.id}/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isGetLoanResponse200, checkGetLoanResponse200, '/paths/~1loans~1{loan.id}/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `GetLoanResponse200`. */
@@ -157,16 +216,34 @@ export function assertGetLoanResponse200(value: unknown): asserts value is GetLo
 
 /** Whether `value` is a `OrderNotesBody`. */
 export function isOrderNotesBody(value: unknown): value is OrderNotesBody {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isOrderNotesBodyItem(item)) return false;
+  }
+  return true;
+}
+
+function isOrderNotesBodyItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.text === undefined || typeof object.text === 'string') &&
+    (object.place === undefined || Number.isInteger(object.place))
+  );
+}
+
+function checkOrderNotesBody(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isOrderNotesBodyItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkOrderNotesBodyItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function isOrderNotesBodyItem(value: unknown): boolean {
+function checkOrderNotesBodyItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -179,7 +256,7 @@ function isOrderNotesBodyItem(value: unknown): boolean {
 
 /** `value` itself if it is a `OrderNotesBody`, else the issues that it has. */
 export function parseOrderNotesBody(value: unknown, options?: ParseOptions): ParseResult<OrderNotesBody> {
-  return parse(value, isOrderNotesBody, '/paths/~1loans~1{loan.id}~1notes/put/requestBody/content/application~1json/schema', options);
+  return parse(value, isOrderNotesBody, checkOrderNotesBody, '/paths/~1loans~1{loan.id}~1notes/put/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `OrderNotesBody`. */
@@ -190,17 +267,23 @@ export function assertOrderNotesBody(value: unknown): asserts value is OrderNote
 /** Whether `value` is a `GetReaderResponse200`. */
 export function isGetReaderResponse200(value: unknown): value is GetReaderResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.reader === undefined || isReader(object.reader));
+}
+
+function checkGetReaderResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.reader === undefined || isReader(object.reader) || within('reader')) &&
+    (object.reader === undefined || checkReader(object.reader) || within('reader')) &&
     done(from)
   );
 }
 
 /** `value` itself if it is a `GetReaderResponse200`, else the issues that it has. */
 export function parseGetReaderResponse200(value: unknown, options?: ParseOptions): ParseResult<GetReaderResponse200> {
-  return parse(value, isGetReaderResponse200, '/paths/~1readers~1{number}/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isGetReaderResponse200, checkGetReaderResponse200, '/paths/~1readers~1{number}/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `GetReaderResponse200`. */

@@ -10,6 +10,15 @@ import type { CreateTripBody, CreateTripResponse201 } from './schemas.ts';
 /** Whether `value` is a `CreateTripBody`. */
 export function isCreateTripBody(value: unknown): value is CreateTripBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.from === undefined || typeof object.from === 'string') &&
+    (object.seats === undefined || Number.isInteger(object.seats))
+  );
+}
+
+function checkCreateTripBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -21,7 +30,7 @@ export function isCreateTripBody(value: unknown): value is CreateTripBody {
 
 /** `value` itself if it is a `CreateTripBody`, else the issues that it has. */
 export function parseCreateTripBody(value: unknown, options?: ParseOptions): ParseResult<CreateTripBody> {
-  return parse(value, isCreateTripBody, '/paths/~1trips/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isCreateTripBody, checkCreateTripBody, '/paths/~1trips/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateTripBody`. */
@@ -31,6 +40,15 @@ export function assertCreateTripBody(value: unknown): asserts value is CreateTri
 
 /** Whether `value` is a `CreateTripResponse201`. */
 export function isCreateTripResponse201(value: unknown): value is CreateTripResponse201 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.from === undefined || typeof object.from === 'string')
+  );
+}
+
+function checkCreateTripResponse201(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -43,7 +61,7 @@ export function isCreateTripResponse201(value: unknown): value is CreateTripResp
 
 /** `value` itself if it is a `CreateTripResponse201`, else the issues that it has. */
 export function parseCreateTripResponse201(value: unknown, options?: ParseOptions): ParseResult<CreateTripResponse201> {
-  return parse(value, isCreateTripResponse201, '/paths/~1trips/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isCreateTripResponse201, checkCreateTripResponse201, '/paths/~1trips/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateTripResponse201`. */

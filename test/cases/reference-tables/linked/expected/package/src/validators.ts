@@ -10,17 +10,36 @@ import type { AddPetBody, AddPetResponse200, FindPetsResponse200, Pet } from './
 /** Whether `value` is a `Pet`. */
 export function isPet(value: unknown): value is Pet {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    typeof object.name === 'string' &&
+    (object.photos === undefined || isPetPhotos(object.photos))
+  );
+}
+
+function isPetPhotos(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function checkPet(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
     (typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
-    (object.photos === undefined || isPetPhotos(object.photos) || within('photos')) &&
+    (object.photos === undefined || checkPetPhotos(object.photos) || within('photos')) &&
     done(from)
   );
 }
 
-function isPetPhotos(value: unknown): boolean {
+function checkPetPhotos(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -32,7 +51,7 @@ function isPetPhotos(value: unknown): boolean {
 
 /** `value` itself if it is a `Pet`, else the issues that it has. */
 export function parsePet(value: unknown, options?: ParseOptions): ParseResult<Pet> {
-  return parse(value, isPet, '/components/schemas/Pet', options);
+  return parse(value, isPet, checkPet, '/components/schemas/Pet', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Pet`. */
@@ -45,9 +64,13 @@ export function isAddPetBody(value: unknown): value is AddPetBody {
   return isPet(value);
 }
 
+function checkAddPetBody(value: unknown): boolean {
+  return checkPet(value);
+}
+
 /** `value` itself if it is a `AddPetBody`, else the issues that it has. */
 export function parseAddPetBody(value: unknown, options?: ParseOptions): ParseResult<AddPetBody> {
-  return parse(value, isAddPetBody, '/paths/~1pet/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isAddPetBody, checkAddPetBody, '/paths/~1pet/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddPetBody`. */
@@ -60,9 +83,13 @@ export function isAddPetResponse200(value: unknown): value is AddPetResponse200 
   return isPet(value);
 }
 
+function checkAddPetResponse200(value: unknown): boolean {
+  return checkPet(value);
+}
+
 /** `value` itself if it is a `AddPetResponse200`, else the issues that it has. */
 export function parseAddPetResponse200(value: unknown, options?: ParseOptions): ParseResult<AddPetResponse200> {
-  return parse(value, isAddPetResponse200, '/paths/~1pet/post/responses/200/content/application~1json/schema', options);
+  return parse(value, isAddPetResponse200, checkAddPetResponse200, '/paths/~1pet/post/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddPetResponse200`. */
@@ -72,18 +99,27 @@ export function assertAddPetResponse200(value: unknown): asserts value is AddPet
 
 /** Whether `value` is a `FindPetsResponse200`. */
 export function isFindPetsResponse200(value: unknown): value is FindPetsResponse200 {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isPet(item)) return false;
+  }
+  return true;
+}
+
+function checkFindPetsResponse200(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isPet(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkPet(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `FindPetsResponse200`, else the issues that it has. */
 export function parseFindPetsResponse200(value: unknown, options?: ParseOptions): ParseResult<FindPetsResponse200> {
-  return parse(value, isFindPetsResponse200, '/paths/~1pet~1findByStatus/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isFindPetsResponse200, checkFindPetsResponse200, '/paths/~1pet~1findByStatus/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `FindPetsResponse200`. */

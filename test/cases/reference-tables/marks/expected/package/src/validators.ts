@@ -15,6 +15,15 @@ import type {
 /** Whether `value` is a `ListUsersResponse200`. */
 export function isListUsersResponse200(value: unknown): value is ListUsersResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.users === undefined || Array.isArray(object.users)) &&
+    (object.total === undefined || Number.isInteger(object.total))
+  );
+}
+
+function checkListUsersResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -26,7 +35,7 @@ export function isListUsersResponse200(value: unknown): value is ListUsersRespon
 
 /** `value` itself if it is a `ListUsersResponse200`, else the issues that it has. */
 export function parseListUsersResponse200(value: unknown, options?: ParseOptions): ParseResult<ListUsersResponse200> {
-  return parse(value, isListUsersResponse200, '/paths/~1users/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListUsersResponse200, checkListUsersResponse200, '/paths/~1users/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListUsersResponse200`. */
@@ -36,6 +45,17 @@ export function assertListUsersResponse200(value: unknown): asserts value is Lis
 
 /** Whether `value` is a `CreateUserBody`. */
 export function isCreateUserBody(value: unknown): value is CreateUserBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.name === 'string' &&
+    (object.age === undefined ||
+      (Number.isFinite(object.age) && (object.age as number) >= 18 && (object.age as number) <= 99)) &&
+    (object.role === undefined || object.role === 'admin' || object.role === 'guest')
+  );
+}
+
+function checkCreateUserBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -54,7 +74,7 @@ export function isCreateUserBody(value: unknown): value is CreateUserBody {
 
 /** `value` itself if it is a `CreateUserBody`, else the issues that it has. */
 export function parseCreateUserBody(value: unknown, options?: ParseOptions): ParseResult<CreateUserBody> {
-  return parse(value, isCreateUserBody, '/paths/~1users/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isCreateUserBody, checkCreateUserBody, '/paths/~1users/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateUserBody`. */
@@ -64,6 +84,16 @@ export function assertCreateUserBody(value: unknown): asserts value is CreateUse
 
 /** Whether `value` is a `CreateUserResponse201`. */
 export function isCreateUserResponse201(value: unknown): value is CreateUserResponse201 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.name === undefined || typeof object.name === 'string') &&
+    (object.age === undefined || Number.isFinite(object.age))
+  );
+}
+
+function checkCreateUserResponse201(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -77,7 +107,7 @@ export function isCreateUserResponse201(value: unknown): value is CreateUserResp
 
 /** `value` itself if it is a `CreateUserResponse201`, else the issues that it has. */
 export function parseCreateUserResponse201(value: unknown, options?: ParseOptions): ParseResult<CreateUserResponse201> {
-  return parse(value, isCreateUserResponse201, '/paths/~1users/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isCreateUserResponse201, checkCreateUserResponse201, '/paths/~1users/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateUserResponse201`. */
@@ -87,6 +117,12 @@ export function assertCreateUserResponse201(value: unknown): asserts value is Cr
 
 /** Whether `value` is a `CreateUserResponse400`. */
 export function isCreateUserResponse400(value: unknown): value is CreateUserResponse400 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.error === undefined || typeof object.error === 'string');
+}
+
+function checkCreateUserResponse400(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -98,7 +134,7 @@ export function isCreateUserResponse400(value: unknown): value is CreateUserResp
 
 /** `value` itself if it is a `CreateUserResponse400`, else the issues that it has. */
 export function parseCreateUserResponse400(value: unknown, options?: ParseOptions): ParseResult<CreateUserResponse400> {
-  return parse(value, isCreateUserResponse400, '/paths/~1users/post/responses/400/content/application~1json/schema', options);
+  return parse(value, isCreateUserResponse400, checkCreateUserResponse400, '/paths/~1users/post/responses/400/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateUserResponse400`. */

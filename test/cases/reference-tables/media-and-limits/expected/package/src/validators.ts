@@ -10,6 +10,26 @@ import type { PutUpNoticeBody, PutUpNoticeResponse201, SendPictureBody } from '.
 /** Whether `value` is a `PutUpNoticeBody`. */
 export function isPutUpNoticeBody(value: unknown): value is PutUpNoticeBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.text === 'string' &&
+    (object.days === undefined ||
+      (Number.isInteger(object.days) && (object.days as number) > 0 && (object.days as number) <= 30)) &&
+    (object.tags === undefined || isPutUpNoticeBodyTags(object.tags))
+  );
+}
+
+function isPutUpNoticeBodyTags(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function checkPutUpNoticeBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -17,12 +37,12 @@ export function isPutUpNoticeBody(value: unknown): value is PutUpNoticeBody {
     (object.days === undefined ||
       ((Number.isInteger(object.days) || type(object.days, 'integer')) && both(moreThan(object.days, 0), atMost(object.days, 30))) ||
       within('days')) &&
-    (object.tags === undefined || isPutUpNoticeBodyTags(object.tags) || within('tags')) &&
+    (object.tags === undefined || checkPutUpNoticeBodyTags(object.tags) || within('tags')) &&
     done(from)
   );
 }
 
-function isPutUpNoticeBodyTags(value: unknown): boolean {
+function checkPutUpNoticeBodyTags(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -34,7 +54,7 @@ function isPutUpNoticeBodyTags(value: unknown): boolean {
 
 /** `value` itself if it is a `PutUpNoticeBody`, else the issues that it has. */
 export function parsePutUpNoticeBody(value: unknown, options?: ParseOptions): ParseResult<PutUpNoticeBody> {
-  return parse(value, isPutUpNoticeBody, '/paths/~1{boardId}~1notices/post/requestBody/content/application~1x-www-form-urlencoded/schema', options);
+  return parse(value, isPutUpNoticeBody, checkPutUpNoticeBody, '/paths/~1{boardId}~1notices/post/requestBody/content/application~1x-www-form-urlencoded/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `PutUpNoticeBody`. */
@@ -45,16 +65,31 @@ export function assertPutUpNoticeBody(value: unknown): asserts value is PutUpNot
 /** Whether `value` is a `PutUpNoticeResponse201`. */
 export function isPutUpNoticeResponse201(value: unknown): value is PutUpNoticeResponse201 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
-    (object.board === undefined || isPutUpNoticeResponse201Board(object.board) || within('board')) &&
-    done(from)
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.board === undefined || isPutUpNoticeResponse201Board(object.board))
   );
 }
 
 function isPutUpNoticeResponse201Board(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.id === undefined || typeof object.id === 'string');
+}
+
+function checkPutUpNoticeResponse201(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
+    (object.board === undefined || checkPutUpNoticeResponse201Board(object.board) || within('board')) &&
+    done(from)
+  );
+}
+
+function checkPutUpNoticeResponse201Board(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -66,7 +101,7 @@ function isPutUpNoticeResponse201Board(value: unknown): boolean {
 
 /** `value` itself if it is a `PutUpNoticeResponse201`, else the issues that it has. */
 export function parsePutUpNoticeResponse201(value: unknown, options?: ParseOptions): ParseResult<PutUpNoticeResponse201> {
-  return parse(value, isPutUpNoticeResponse201, '/paths/~1{boardId}~1notices/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isPutUpNoticeResponse201, checkPutUpNoticeResponse201, '/paths/~1{boardId}~1notices/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `PutUpNoticeResponse201`. */
@@ -76,6 +111,12 @@ export function assertPutUpNoticeResponse201(value: unknown): asserts value is P
 
 /** Whether `value` is a `SendPictureBody`. */
 export function isSendPictureBody(value: unknown): value is SendPictureBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return typeof object.picture === 'string';
+}
+
+function checkSendPictureBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -87,7 +128,7 @@ export function isSendPictureBody(value: unknown): value is SendPictureBody {
 
 /** `value` itself if it is a `SendPictureBody`, else the issues that it has. */
 export function parseSendPictureBody(value: unknown, options?: ParseOptions): ParseResult<SendPictureBody> {
-  return parse(value, isSendPictureBody, '/paths/~1{boardId}~1pictures/post/requestBody/content/multipart~1form-data/schema', options);
+  return parse(value, isSendPictureBody, checkSendPictureBody, '/paths/~1{boardId}~1pictures/post/requestBody/content/multipart~1form-data/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `SendPictureBody`. */

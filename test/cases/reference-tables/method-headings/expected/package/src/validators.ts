@@ -19,19 +19,29 @@ import type {
 /** Whether `value` is a `Paper`. */
 export function isPaper(value: unknown): value is Paper {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    Number.isInteger(object.id) &&
+    typeof object.title === 'string' &&
+    (object.house === undefined || isHouse(object.house))
+  );
+}
+
+function checkPaper(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
     (typeof object.title === 'string' || mistyped(object, 'title', 'string')) &&
-    (object.house === undefined || isHouse(object.house) || within('house')) &&
+    (object.house === undefined || checkHouse(object.house) || within('house')) &&
     done(from)
   );
 }
 
 /** `value` itself if it is a `Paper`, else the issues that it has. */
 export function parsePaper(value: unknown, options?: ParseOptions): ParseResult<Paper> {
-  return parse(value, isPaper, '/components/schemas/Paper', options);
+  return parse(value, isPaper, checkPaper, '/components/schemas/Paper', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Paper`. */
@@ -41,6 +51,12 @@ export function assertPaper(value: unknown): asserts value is Paper {
 
 /** Whether `value` is a `Error_`. */
 export function isError_(value: unknown): value is Error_ {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return Number.isInteger(object.code);
+}
+
+function checkError_(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -52,7 +68,7 @@ export function isError_(value: unknown): value is Error_ {
 
 /** `value` itself if it is a `Error_`, else the issues that it has. */
 export function parseError_(value: unknown, options?: ParseOptions): ParseResult<Error_> {
-  return parse(value, isError_, '/components/schemas/Error_', options);
+  return parse(value, isError_, checkError_, '/components/schemas/Error_', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Error_`. */
@@ -63,16 +79,34 @@ export function assertError_(value: unknown): asserts value is Error_ {
 /** Whether `value` is a `NewPaper`. */
 export function isNewPaper(value: unknown): value is NewPaper {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (typeof object.title === 'string' || mistyped(object, 'title', 'string')) &&
-    (object.tags === undefined || isNewPaperTags(object.tags) || within('tags')) &&
-    done(from)
+    typeof object.title === 'string' &&
+    (object.tags === undefined || isNewPaperTags(object.tags))
   );
 }
 
 function isNewPaperTags(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function checkNewPaper(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (typeof object.title === 'string' || mistyped(object, 'title', 'string')) &&
+    (object.tags === undefined || checkNewPaperTags(object.tags) || within('tags')) &&
+    done(from)
+  );
+}
+
+function checkNewPaperTags(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -84,7 +118,7 @@ function isNewPaperTags(value: unknown): boolean {
 
 /** `value` itself if it is a `NewPaper`, else the issues that it has. */
 export function parseNewPaper(value: unknown, options?: ParseOptions): ParseResult<NewPaper> {
-  return parse(value, isNewPaper, '/components/schemas/NewPaper', options);
+  return parse(value, isNewPaper, checkNewPaper, '/components/schemas/NewPaper', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `NewPaper`. */
@@ -94,6 +128,12 @@ export function assertNewPaper(value: unknown): asserts value is NewPaper {
 
 /** Whether `value` is a `House`. */
 export function isHouse(value: unknown): value is House {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.name === undefined || typeof object.name === 'string');
+}
+
+function checkHouse(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -105,7 +145,7 @@ export function isHouse(value: unknown): value is House {
 
 /** `value` itself if it is a `House`, else the issues that it has. */
 export function parseHouse(value: unknown, options?: ParseOptions): ParseResult<House> {
-  return parse(value, isHouse, '/components/schemas/House', options);
+  return parse(value, isHouse, checkHouse, '/components/schemas/House', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `House`. */
@@ -115,18 +155,27 @@ export function assertHouse(value: unknown): asserts value is House {
 
 /** Whether `value` is a `ListPapersResponse200`. */
 export function isListPapersResponse200(value: unknown): value is ListPapersResponse200 {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isPaper(item)) return false;
+  }
+  return true;
+}
+
+function checkListPapersResponse200(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isPaper(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkPaper(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `ListPapersResponse200`, else the issues that it has. */
 export function parseListPapersResponse200(value: unknown, options?: ParseOptions): ParseResult<ListPapersResponse200> {
-  return parse(value, isListPapersResponse200, '/paths/~1papers/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListPapersResponse200, checkListPapersResponse200, '/paths/~1papers/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListPapersResponse200`. */
@@ -139,9 +188,13 @@ export function isListPapersResponseDefault(value: unknown): value is ListPapers
   return isError_(value);
 }
 
+function checkListPapersResponseDefault(value: unknown): boolean {
+  return checkError_(value);
+}
+
 /** `value` itself if it is a `ListPapersResponseDefault`, else the issues that it has. */
 export function parseListPapersResponseDefault(value: unknown, options?: ParseOptions): ParseResult<ListPapersResponseDefault> {
-  return parse(value, isListPapersResponseDefault, '/paths/~1papers/get/responses/default/content/application~1json/schema', options);
+  return parse(value, isListPapersResponseDefault, checkListPapersResponseDefault, '/paths/~1papers/get/responses/default/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListPapersResponseDefault`. */
@@ -154,9 +207,13 @@ export function isLayOutPaperBody(value: unknown): value is LayOutPaperBody {
   return isNewPaper(value);
 }
 
+function checkLayOutPaperBody(value: unknown): boolean {
+  return checkNewPaper(value);
+}
+
 /** `value` itself if it is a `LayOutPaperBody`, else the issues that it has. */
 export function parseLayOutPaperBody(value: unknown, options?: ParseOptions): ParseResult<LayOutPaperBody> {
-  return parse(value, isLayOutPaperBody, '/paths/~1papers/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isLayOutPaperBody, checkLayOutPaperBody, '/paths/~1papers/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `LayOutPaperBody`. */
@@ -169,9 +226,13 @@ export function isLayOutPaperResponse201(value: unknown): value is LayOutPaperRe
   return isPaper(value);
 }
 
+function checkLayOutPaperResponse201(value: unknown): boolean {
+  return checkPaper(value);
+}
+
 /** `value` itself if it is a `LayOutPaperResponse201`, else the issues that it has. */
 export function parseLayOutPaperResponse201(value: unknown, options?: ParseOptions): ParseResult<LayOutPaperResponse201> {
-  return parse(value, isLayOutPaperResponse201, '/paths/~1papers/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isLayOutPaperResponse201, checkLayOutPaperResponse201, '/paths/~1papers/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `LayOutPaperResponse201`. */

@@ -10,16 +10,40 @@ import type { ListBooksResponse200 } from './schemas.ts';
 /** Whether `value` is a `ListBooksResponse200`. */
 export function isListBooksResponse200(value: unknown): value is ListBooksResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.books === undefined || isListBooksResponse200Books(object.books)) &&
+    (object.total === undefined || Number.isInteger(object.total))
+  );
+}
+
+function isListBooksResponse200BooksItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.title === undefined || typeof object.title === 'string');
+}
+
+function isListBooksResponse200Books(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isListBooksResponse200BooksItem(item)) return false;
+  }
+  return true;
+}
+
+function checkListBooksResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.books === undefined || isListBooksResponse200Books(object.books) || within('books')) &&
+    (object.books === undefined || checkListBooksResponse200Books(object.books) || within('books')) &&
     (object.total === undefined || Number.isInteger(object.total) || mistyped(object, 'total', 'integer')) &&
     done(from)
   );
 }
 
-function isListBooksResponse200BooksItem(value: unknown): boolean {
+function checkListBooksResponse200BooksItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -29,19 +53,19 @@ function isListBooksResponse200BooksItem(value: unknown): boolean {
   );
 }
 
-function isListBooksResponse200Books(value: unknown): boolean {
+function checkListBooksResponse200Books(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isListBooksResponse200BooksItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListBooksResponse200BooksItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `ListBooksResponse200`, else the issues that it has. */
 export function parseListBooksResponse200(value: unknown, options?: ParseOptions): ParseResult<ListBooksResponse200> {
-  return parse(value, isListBooksResponse200, '/paths/~1api~1books/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListBooksResponse200, checkListBooksResponse200, '/paths/~1api~1books/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListBooksResponse200`. */

@@ -10,6 +10,17 @@ import type { HangLampBody, PutUpShelfBody } from './schemas.ts';
 /** Whether `value` is a `HangLampBody`. */
 export function isHangLampBody(value: unknown): value is HangLampBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.name === undefined || typeof object.name === 'string') &&
+    (object.model === undefined || typeof object.model === 'string') &&
+    (object.watts === undefined || Number.isInteger(object.watts)) &&
+    (object.shade === undefined || typeof object.shade === 'string')
+  );
+}
+
+function checkHangLampBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -23,7 +34,7 @@ export function isHangLampBody(value: unknown): value is HangLampBody {
 
 /** `value` itself if it is a `HangLampBody`, else the issues that it has. */
 export function parseHangLampBody(value: unknown, options?: ParseOptions): ParseResult<HangLampBody> {
-  return parse(value, isHangLampBody, '/paths/~1v1~1lamps/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isHangLampBody, checkHangLampBody, '/paths/~1v1~1lamps/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `HangLampBody`. */
@@ -34,22 +45,59 @@ export function assertHangLampBody(value: unknown): asserts value is HangLampBod
 /** Whether `value` is a `PutUpShelfBody`. */
 export function isPutUpShelfBody(value: unknown): value is PutUpShelfBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.label === 'string' &&
+    (object.width === undefined || Number.isInteger(object.width)) &&
+    (object.boards === undefined || isPutUpShelfBodyBoards(object.boards)) &&
+    (object.finish === undefined || object.finish === 'matt' || object.finish === 'gloss') &&
+    (object.notes === undefined || isPutUpShelfBodyNotes(object.notes))
+  );
+}
+
+function isPutUpShelfBodyBoardsItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.label === 'string' &&
+    (object.depth === undefined || Number.isInteger(object.depth)) &&
+    (object.rim === undefined || typeof object.rim === 'boolean')
+  );
+}
+
+function isPutUpShelfBodyBoards(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isPutUpShelfBodyBoardsItem(item)) return false;
+  }
+  return true;
+}
+
+function isPutUpShelfBodyNotes(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return object.author !== undefined;
+}
+
+function checkPutUpShelfBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (typeof object.label === 'string' || mistyped(object, 'label', 'string')) &&
     (object.width === undefined || Number.isInteger(object.width) || mistyped(object, 'width', 'integer')) &&
-    (object.boards === undefined || isPutUpShelfBodyBoards(object.boards) || within('boards')) &&
+    (object.boards === undefined || checkPutUpShelfBodyBoards(object.boards) || within('boards')) &&
     (object.finish === undefined ||
       object.finish === 'matt' ||
       object.finish === 'gloss' ||
       misvalued(object, 'finish', ['matt', 'gloss'])) &&
-    (object.notes === undefined || isPutUpShelfBodyNotes(object.notes) || within('notes')) &&
+    (object.notes === undefined || checkPutUpShelfBodyNotes(object.notes) || within('notes')) &&
     done(from)
   );
 }
 
-function isPutUpShelfBodyBoardsItem(value: unknown): boolean {
+function checkPutUpShelfBodyBoardsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -61,17 +109,17 @@ function isPutUpShelfBodyBoardsItem(value: unknown): boolean {
   );
 }
 
-function isPutUpShelfBodyBoards(value: unknown): boolean {
+function checkPutUpShelfBodyBoards(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isPutUpShelfBodyBoardsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkPutUpShelfBodyBoardsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function isPutUpShelfBodyNotes(value: unknown): boolean {
+function checkPutUpShelfBodyNotes(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -80,7 +128,7 @@ function isPutUpShelfBodyNotes(value: unknown): boolean {
 
 /** `value` itself if it is a `PutUpShelfBody`, else the issues that it has. */
 export function parsePutUpShelfBody(value: unknown, options?: ParseOptions): ParseResult<PutUpShelfBody> {
-  return parse(value, isPutUpShelfBody, '/paths/~1v1~1shelves/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isPutUpShelfBody, checkPutUpShelfBody, '/paths/~1v1~1shelves/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `PutUpShelfBody`. */

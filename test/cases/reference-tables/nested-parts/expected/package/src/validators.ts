@@ -15,16 +15,31 @@ import type {
 
 /** Whether `value` is a `ListBoxesResponse200`. */
 export function isListBoxesResponse200(value: unknown): value is ListBoxesResponse200 {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isListBoxesResponse200Item(item)) return false;
+  }
+  return true;
+}
+
+function isListBoxesResponse200Item(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.id === undefined || Number.isInteger(object.id));
+}
+
+function checkListBoxesResponse200(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isListBoxesResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListBoxesResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function isListBoxesResponse200Item(value: unknown): boolean {
+function checkListBoxesResponse200Item(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -36,7 +51,7 @@ function isListBoxesResponse200Item(value: unknown): boolean {
 
 /** `value` itself if it is a `ListBoxesResponse200`, else the issues that it has. */
 export function parseListBoxesResponse200(value: unknown, options?: ParseOptions): ParseResult<ListBoxesResponse200> {
-  return parse(value, isListBoxesResponse200, '/paths/~1boxes/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListBoxesResponse200, checkListBoxesResponse200, '/paths/~1boxes/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListBoxesResponse200`. */
@@ -47,20 +62,67 @@ export function assertListBoxesResponse200(value: unknown): asserts value is Lis
 /** Whether `value` is a `MakeBoxBody`. */
 export function isMakeBoxBody(value: unknown): value is MakeBoxBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    isMakeBoxBodyColors(object.colors) &&
+    (object.lids === undefined || isMakeBoxBodyLids(object.lids)) &&
+    (object.margin === undefined || isMakeBoxBodyMargin(object.margin)) &&
+    (object.source_of_wood === undefined || isMakeBoxBodySourceOfWood(object.source_of_wood))
+  );
+}
+
+function isMakeBoxBodyColors(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function isMakeBoxBodyLidsItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.size === undefined || Number.isInteger(object.size));
+}
+
+function isMakeBoxBodyLids(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isMakeBoxBodyLidsItem(item)) return false;
+  }
+  return true;
+}
+
+function isMakeBoxBodyMargin(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return Number.isInteger(object.top);
+}
+
+function isMakeBoxBodySourceOfWood(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.forest === undefined || typeof object.forest === 'string');
+}
+
+function checkMakeBoxBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (isMakeBoxBodyColors(object.colors) || within('colors')) &&
-    (object.lids === undefined || isMakeBoxBodyLids(object.lids) || within('lids')) &&
-    (object.margin === undefined || isMakeBoxBodyMargin(object.margin) || within('margin')) &&
+    (checkMakeBoxBodyColors(object.colors) || within('colors')) &&
+    (object.lids === undefined || checkMakeBoxBodyLids(object.lids) || within('lids')) &&
+    (object.margin === undefined || checkMakeBoxBodyMargin(object.margin) || within('margin')) &&
     (object.source_of_wood === undefined ||
-      isMakeBoxBodySourceOfWood(object.source_of_wood) ||
+      checkMakeBoxBodySourceOfWood(object.source_of_wood) ||
       within('source_of_wood')) &&
     done(from)
   );
 }
 
-function isMakeBoxBodyColors(value: unknown): boolean {
+function checkMakeBoxBodyColors(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -70,7 +132,7 @@ function isMakeBoxBodyColors(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-function isMakeBoxBodyLidsItem(value: unknown): boolean {
+function checkMakeBoxBodyLidsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -80,17 +142,17 @@ function isMakeBoxBodyLidsItem(value: unknown): boolean {
   );
 }
 
-function isMakeBoxBodyLids(value: unknown): boolean {
+function checkMakeBoxBodyLids(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isMakeBoxBodyLidsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkMakeBoxBodyLidsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function isMakeBoxBodyMargin(value: unknown): boolean {
+function checkMakeBoxBodyMargin(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -100,7 +162,7 @@ function isMakeBoxBodyMargin(value: unknown): boolean {
   );
 }
 
-function isMakeBoxBodySourceOfWood(value: unknown): boolean {
+function checkMakeBoxBodySourceOfWood(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -112,7 +174,7 @@ function isMakeBoxBodySourceOfWood(value: unknown): boolean {
 
 /** `value` itself if it is a `MakeBoxBody`, else the issues that it has. */
 export function parseMakeBoxBody(value: unknown, options?: ParseOptions): ParseResult<MakeBoxBody> {
-  return parse(value, isMakeBoxBody, '/paths/~1boxes/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isMakeBoxBody, checkMakeBoxBody, '/paths/~1boxes/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `MakeBoxBody`. */
@@ -123,16 +185,34 @@ export function assertMakeBoxBody(value: unknown): asserts value is MakeBoxBody 
 /** Whether `value` is a `MakeBoxResponse200`. */
 export function isMakeBoxResponse200(value: unknown): value is MakeBoxResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
-    (object.colors === undefined || isMakeBoxResponse200Colors(object.colors) || within('colors')) &&
-    done(from)
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.colors === undefined || isMakeBoxResponse200Colors(object.colors))
   );
 }
 
 function isMakeBoxResponse200Colors(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function checkMakeBoxResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
+    (object.colors === undefined || checkMakeBoxResponse200Colors(object.colors) || within('colors')) &&
+    done(from)
+  );
+}
+
+function checkMakeBoxResponse200Colors(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -144,7 +224,7 @@ function isMakeBoxResponse200Colors(value: unknown): boolean {
 
 /** `value` itself if it is a `MakeBoxResponse200`, else the issues that it has. */
 export function parseMakeBoxResponse200(value: unknown, options?: ParseOptions): ParseResult<MakeBoxResponse200> {
-  return parse(value, isMakeBoxResponse200, '/paths/~1boxes/post/responses/200/content/application~1json/schema', options);
+  return parse(value, isMakeBoxResponse200, checkMakeBoxResponse200, '/paths/~1boxes/post/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `MakeBoxResponse200`. */
@@ -155,16 +235,34 @@ export function assertMakeBoxResponse200(value: unknown): asserts value is MakeB
 /** Whether `value` is a `ShowBoxResponse200`. */
 export function isShowBoxResponse200(value: unknown): value is ShowBoxResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
-    (object.colors === undefined || isShowBoxResponse200Colors(object.colors) || within('colors')) &&
-    done(from)
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.colors === undefined || isShowBoxResponse200Colors(object.colors))
   );
 }
 
 function isShowBoxResponse200Colors(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function checkShowBoxResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
+    (object.colors === undefined || checkShowBoxResponse200Colors(object.colors) || within('colors')) &&
+    done(from)
+  );
+}
+
+function checkShowBoxResponse200Colors(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -176,7 +274,7 @@ function isShowBoxResponse200Colors(value: unknown): boolean {
 
 /** `value` itself if it is a `ShowBoxResponse200`, else the issues that it has. */
 export function parseShowBoxResponse200(value: unknown, options?: ParseOptions): ParseResult<ShowBoxResponse200> {
-  return parse(value, isShowBoxResponse200, '/paths/~1boxes~1{box_id}/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isShowBoxResponse200, checkShowBoxResponse200, '/paths/~1boxes~1{box_id}/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ShowBoxResponse200`. */
@@ -186,6 +284,12 @@ export function assertShowBoxResponse200(value: unknown): asserts value is ShowB
 
 /** Whether `value` is a `CloseBoxBody`. */
 export function isCloseBoxBody(value: unknown): value is CloseBoxBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.lid === undefined || Number.isInteger(object.lid));
+}
+
+function checkCloseBoxBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -197,7 +301,7 @@ export function isCloseBoxBody(value: unknown): value is CloseBoxBody {
 
 /** `value` itself if it is a `CloseBoxBody`, else the issues that it has. */
 export function parseCloseBoxBody(value: unknown, options?: ParseOptions): ParseResult<CloseBoxBody> {
-  return parse(value, isCloseBoxBody, '/paths/~1boxes~1{box_id}~1close/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isCloseBoxBody, checkCloseBoxBody, '/paths/~1boxes~1{box_id}~1close/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CloseBoxBody`. */

@@ -21,22 +21,73 @@ import type {
 /** Whether `value` is a `Shop`. */
 export function isShop(value: unknown): value is Shop {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (object.hours === undefined || isShopHours(object.hours) || within('hours')) &&
-    (object.label === undefined || typeof object.label === 'string' || mistyped(object, 'label', 'string')) &&
-    (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
-    (object.goods === undefined || isShopGoods(object.goods) || within('goods')) &&
-    (object.shelves === undefined || isShopShelves(object.shelves) || within('shelves')) &&
-    (object.sign_ids === undefined || anArray(object.sign_ids) || within('sign_ids')) &&
-    (object.keeper === undefined || isKeeper(object.keeper) || within('keeper')) &&
-    (object.sign === undefined || isSign(object.sign) || within('sign')) &&
-    done(from)
+    (object.hours === undefined || isShopHours(object.hours)) &&
+    (object.label === undefined || typeof object.label === 'string') &&
+    (object.id === undefined || typeof object.id === 'string') &&
+    (object.goods === undefined || isShopGoods(object.goods)) &&
+    (object.shelves === undefined || isShopShelves(object.shelves)) &&
+    (object.sign_ids === undefined || Array.isArray(object.sign_ids)) &&
+    (object.keeper === undefined || isKeeper(object.keeper)) &&
+    (object.sign === undefined || isSign(object.sign))
   );
 }
 
 function isShopHoursItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.day === undefined || typeof object.day === 'string') &&
+    (object.from === undefined || Number.isInteger(object.from))
+  );
+}
+
+function isShopHours(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isShopHoursItem(item)) return false;
+  }
+  return true;
+}
+
+function isShopGoods(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isGood(item)) return false;
+  }
+  return true;
+}
+
+function isShopShelves(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isShelf(item)) return false;
+  }
+  return true;
+}
+
+function checkShop(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.hours === undefined || checkShopHours(object.hours) || within('hours')) &&
+    (object.label === undefined || typeof object.label === 'string' || mistyped(object, 'label', 'string')) &&
+    (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
+    (object.goods === undefined || checkShopGoods(object.goods) || within('goods')) &&
+    (object.shelves === undefined || checkShopShelves(object.shelves) || within('shelves')) &&
+    (object.sign_ids === undefined || anArray(object.sign_ids) || within('sign_ids')) &&
+    (object.keeper === undefined || checkKeeper(object.keeper) || within('keeper')) &&
+    (object.sign === undefined || checkSign(object.sign) || within('sign')) &&
+    done(from)
+  );
+}
+
+function checkShopHoursItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -47,39 +98,39 @@ function isShopHoursItem(value: unknown): boolean {
   );
 }
 
-function isShopHours(value: unknown): boolean {
+function checkShopHours(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isShopHoursItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkShopHoursItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function isShopGoods(value: unknown): boolean {
+function checkShopGoods(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isGood(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkGood(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function isShopShelves(value: unknown): boolean {
+function checkShopShelves(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isShelf(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkShelf(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `Shop`, else the issues that it has. */
 export function parseShop(value: unknown, options?: ParseOptions): ParseResult<Shop> {
-  return parse(value, isShop, '/components/schemas/Shop', options);
+  return parse(value, isShop, checkShop, '/components/schemas/Shop', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Shop`. */
@@ -89,6 +140,12 @@ export function assertShop(value: unknown): asserts value is Shop {
 
 /** Whether `value` is a `Sign`. */
 export function isSign(value: unknown): value is Sign {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.text === undefined || typeof object.text === 'string');
+}
+
+function checkSign(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -100,7 +157,7 @@ export function isSign(value: unknown): value is Sign {
 
 /** `value` itself if it is a `Sign`, else the issues that it has. */
 export function parseSign(value: unknown, options?: ParseOptions): ParseResult<Sign> {
-  return parse(value, isSign, '/components/schemas/Sign', options);
+  return parse(value, isSign, checkSign, '/components/schemas/Sign', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Sign`. */
@@ -110,6 +167,15 @@ export function assertSign(value: unknown): asserts value is Sign {
 
 /** Whether `value` is a `Good`. */
 export function isGood(value: unknown): value is Good {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.name === undefined || typeof object.name === 'string') &&
+    (object.price === undefined || Number.isInteger(object.price))
+  );
+}
+
+function checkGood(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -122,7 +188,7 @@ export function isGood(value: unknown): value is Good {
 
 /** `value` itself if it is a `Good`, else the issues that it has. */
 export function parseGood(value: unknown, options?: ParseOptions): ParseResult<Good> {
-  return parse(value, isGood, '/components/schemas/Good', options);
+  return parse(value, isGood, checkGood, '/components/schemas/Good', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Good`. */
@@ -132,6 +198,12 @@ export function assertGood(value: unknown): asserts value is Good {
 
 /** Whether `value` is a `Shelf`. */
 export function isShelf(value: unknown): value is Shelf {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.height === undefined || Number.isInteger(object.height));
+}
+
+function checkShelf(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -143,7 +215,7 @@ export function isShelf(value: unknown): value is Shelf {
 
 /** `value` itself if it is a `Shelf`, else the issues that it has. */
 export function parseShelf(value: unknown, options?: ParseOptions): ParseResult<Shelf> {
-  return parse(value, isShelf, '/components/schemas/Shelf', options);
+  return parse(value, isShelf, checkShelf, '/components/schemas/Shelf', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Shelf`. */
@@ -153,6 +225,12 @@ export function assertShelf(value: unknown): asserts value is Shelf {
 
 /** Whether `value` is a `Keeper`. */
 export function isKeeper(value: unknown): value is Keeper {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.name === undefined || typeof object.name === 'string');
+}
+
+function checkKeeper(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -164,7 +242,7 @@ export function isKeeper(value: unknown): value is Keeper {
 
 /** `value` itself if it is a `Keeper`, else the issues that it has. */
 export function parseKeeper(value: unknown, options?: ParseOptions): ParseResult<Keeper> {
-  return parse(value, isKeeper, '/components/schemas/Keeper', options);
+  return parse(value, isKeeper, checkKeeper, '/components/schemas/Keeper', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Keeper`. */
@@ -174,18 +252,27 @@ export function assertKeeper(value: unknown): asserts value is Keeper {
 
 /** Whether `value` is a `ListClosedShopsResponse200`. */
 export function isListClosedShopsResponse200(value: unknown): value is ListClosedShopsResponse200 {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isShop(item)) return false;
+  }
+  return true;
+}
+
+function checkListClosedShopsResponse200(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isShop(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkShop(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `ListClosedShopsResponse200`, else the issues that it has. */
 export function parseListClosedShopsResponse200(value: unknown, options?: ParseOptions): ParseResult<ListClosedShopsResponse200> {
-  return parse(value, isListClosedShopsResponse200, '/paths/~1shops~1closed/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListClosedShopsResponse200, checkListClosedShopsResponse200, '/paths/~1shops~1closed/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListClosedShopsResponse200`. */
@@ -196,12 +283,24 @@ export function assertListClosedShopsResponse200(value: unknown): asserts value 
 /** Whether `value` is a `UpdateShopBody`. */
 export function isUpdateShopBody(value: unknown): value is UpdateShopBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (isUpdateShopBodyShop(object.shop) || within('shop')) && done(from);
+  if (object === undefined) return false;
+  return isUpdateShopBodyShop(object.shop);
 }
 
 function isUpdateShopBodyShop(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.status === undefined || typeof object.status === 'string');
+}
+
+function checkUpdateShopBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (checkUpdateShopBodyShop(object.shop) || within('shop')) && done(from);
+}
+
+function checkUpdateShopBodyShop(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -213,7 +312,7 @@ function isUpdateShopBodyShop(value: unknown): boolean {
 
 /** `value` itself if it is a `UpdateShopBody`, else the issues that it has. */
 export function parseUpdateShopBody(value: unknown, options?: ParseOptions): ParseResult<UpdateShopBody> {
-  return parse(value, isUpdateShopBody, '/paths/~1shops~1{shop_id}/put/requestBody/content/application~1json/schema', options);
+  return parse(value, isUpdateShopBody, checkUpdateShopBody, '/paths/~1shops~1{shop_id}/put/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `UpdateShopBody`. */
@@ -226,9 +325,13 @@ export function isUpdateShopResponse200(value: unknown): value is UpdateShopResp
   return isShop(value);
 }
 
+function checkUpdateShopResponse200(value: unknown): boolean {
+  return checkShop(value);
+}
+
 /** `value` itself if it is a `UpdateShopResponse200`, else the issues that it has. */
 export function parseUpdateShopResponse200(value: unknown, options?: ParseOptions): ParseResult<UpdateShopResponse200> {
-  return parse(value, isUpdateShopResponse200, '/paths/~1shops~1{shop_id}/put/responses/200/content/application~1json/schema', options);
+  return parse(value, isUpdateShopResponse200, checkUpdateShopResponse200, '/paths/~1shops~1{shop_id}/put/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `UpdateShopResponse200`. */
@@ -238,16 +341,34 @@ export function assertUpdateShopResponse200(value: unknown): asserts value is Up
 
 /** Whether `value` is a `ReplaceGoodsBody`. */
 export function isReplaceGoodsBody(value: unknown): value is ReplaceGoodsBody {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isReplaceGoodsBodyItem(item)) return false;
+  }
+  return true;
+}
+
+function isReplaceGoodsBodyItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.name === 'string' &&
+    (object.price === undefined || Number.isInteger(object.price))
+  );
+}
+
+function checkReplaceGoodsBody(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isReplaceGoodsBodyItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkReplaceGoodsBodyItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function isReplaceGoodsBodyItem(value: unknown): boolean {
+function checkReplaceGoodsBodyItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -260,7 +381,7 @@ function isReplaceGoodsBodyItem(value: unknown): boolean {
 
 /** `value` itself if it is a `ReplaceGoodsBody`, else the issues that it has. */
 export function parseReplaceGoodsBody(value: unknown, options?: ParseOptions): ParseResult<ReplaceGoodsBody> {
-  return parse(value, isReplaceGoodsBody, '/paths/~1shops~1{shop_id}~1goods/put/requestBody/content/application~1json/schema', options);
+  return parse(value, isReplaceGoodsBody, checkReplaceGoodsBody, '/paths/~1shops~1{shop_id}~1goods/put/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ReplaceGoodsBody`. */
@@ -273,9 +394,13 @@ export function isHangSignBody(value: unknown): value is HangSignBody {
   return isSign(value);
 }
 
+function checkHangSignBody(value: unknown): boolean {
+  return checkSign(value);
+}
+
 /** `value` itself if it is a `HangSignBody`, else the issues that it has. */
 export function parseHangSignBody(value: unknown, options?: ParseOptions): ParseResult<HangSignBody> {
-  return parse(value, isHangSignBody, '/paths/~1shops~1{shop_id}~1sign/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isHangSignBody, checkHangSignBody, '/paths/~1shops~1{shop_id}~1sign/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `HangSignBody`. */

@@ -19,6 +19,15 @@ import type {
 /** Whether `value` is a `CreateCreateBody`. */
 export function isCreateCreateBody(value: unknown): value is CreateCreateBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    Number.isInteger(object.user_id) &&
+    (object.remark === undefined || typeof object.remark === 'string')
+  );
+}
+
+function checkCreateCreateBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -30,7 +39,7 @@ export function isCreateCreateBody(value: unknown): value is CreateCreateBody {
 
 /** `value` itself if it is a `CreateCreateBody`, else the issues that it has. */
 export function parseCreateCreateBody(value: unknown, options?: ParseOptions): ParseResult<CreateCreateBody> {
-  return parse(value, isCreateCreateBody, '/paths/~1api~1v1~1order~1create/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isCreateCreateBody, checkCreateCreateBody, '/paths/~1api~1v1~1order~1create/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateCreateBody`. */
@@ -40,6 +49,12 @@ export function assertCreateCreateBody(value: unknown): asserts value is CreateC
 
 /** Whether `value` is a `CreateCreateResponse200`. */
 export function isCreateCreateResponse200(value: unknown): value is CreateCreateResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.order_id === undefined || typeof object.order_id === 'string');
+}
+
+function checkCreateCreateResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -53,7 +68,7 @@ export function isCreateCreateResponse200(value: unknown): value is CreateCreate
 
 /** `value` itself if it is a `CreateCreateResponse200`, else the issues that it has. */
 export function parseCreateCreateResponse200(value: unknown, options?: ParseOptions): ParseResult<CreateCreateResponse200> {
-  return parse(value, isCreateCreateResponse200, '/paths/~1api~1v1~1order~1create/post/responses/200/content/application~1json/schema', options);
+  return parse(value, isCreateCreateResponse200, checkCreateCreateResponse200, '/paths/~1api~1v1~1order~1create/post/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateCreateResponse200`. */
@@ -63,6 +78,16 @@ export function assertCreateCreateResponse200(value: unknown): asserts value is 
 
 /** Whether `value` is a `UnClienteResponse200`. */
 export function isUnClienteResponse200(value: unknown): value is UnClienteResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || typeof object.id === 'string') &&
+    (object.nombre === undefined || typeof object.nombre === 'string') &&
+    (object.ciudad === undefined || typeof object.ciudad === 'string')
+  );
+}
+
+function checkUnClienteResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -76,7 +101,7 @@ export function isUnClienteResponse200(value: unknown): value is UnClienteRespon
 
 /** `value` itself if it is a `UnClienteResponse200`, else the issues that it has. */
 export function parseUnClienteResponse200(value: unknown, options?: ParseOptions): ParseResult<UnClienteResponse200> {
-  return parse(value, isUnClienteResponse200, '/paths/~1clientes~1{id}/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isUnClienteResponse200, checkUnClienteResponse200, '/paths/~1clientes~1{id}/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `UnClienteResponse200`. */
@@ -86,6 +111,12 @@ export function assertUnClienteResponse200(value: unknown): asserts value is UnC
 
 /** Whether `value` is a `UnClienteResponse404`. */
 export function isUnClienteResponse404(value: unknown): value is UnClienteResponse404 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.error === undefined || typeof object.error === 'string');
+}
+
+function checkUnClienteResponse404(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -97,7 +128,7 @@ export function isUnClienteResponse404(value: unknown): value is UnClienteRespon
 
 /** `value` itself if it is a `UnClienteResponse404`, else the issues that it has. */
 export function parseUnClienteResponse404(value: unknown, options?: ParseOptions): ParseResult<UnClienteResponse404> {
-  return parse(value, isUnClienteResponse404, '/paths/~1clientes~1{id}/get/responses/404/content/application~1json/schema', options);
+  return parse(value, isUnClienteResponse404, checkUnClienteResponse404, '/paths/~1clientes~1{id}/get/responses/404/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `UnClienteResponse404`. */
@@ -107,6 +138,15 @@ export function assertUnClienteResponse404(value: unknown): asserts value is UnC
 
 /** Whether `value` is a `CreateFactureBody`. */
 export function isCreateFactureBody(value: unknown): value is CreateFactureBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    Number.isFinite(object.montant) &&
+    (object.note === undefined || typeof object.note === 'string')
+  );
+}
+
+function checkCreateFactureBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -119,7 +159,7 @@ export function isCreateFactureBody(value: unknown): value is CreateFactureBody 
 
 /** `value` itself if it is a `CreateFactureBody`, else the issues that it has. */
 export function parseCreateFactureBody(value: unknown, options?: ParseOptions): ParseResult<CreateFactureBody> {
-  return parse(value, isCreateFactureBody, '/paths/~1factures/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isCreateFactureBody, checkCreateFactureBody, '/paths/~1factures/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateFactureBody`. */
@@ -129,6 +169,15 @@ export function assertCreateFactureBody(value: unknown): asserts value is Create
 
 /** Whether `value` is a `KundeAnlegenBody`. */
 export function isKundeAnlegenBody(value: unknown): value is KundeAnlegenBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.name === 'string' &&
+    (object.alter === undefined || Number.isInteger(object.alter))
+  );
+}
+
+function checkKundeAnlegenBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -141,7 +190,7 @@ export function isKundeAnlegenBody(value: unknown): value is KundeAnlegenBody {
 
 /** `value` itself if it is a `KundeAnlegenBody`, else the issues that it has. */
 export function parseKundeAnlegenBody(value: unknown, options?: ParseOptions): ParseResult<KundeAnlegenBody> {
-  return parse(value, isKundeAnlegenBody, '/paths/~1kunden/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isKundeAnlegenBody, checkKundeAnlegenBody, '/paths/~1kunden/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `KundeAnlegenBody`. */
@@ -151,6 +200,12 @@ export function assertKundeAnlegenBody(value: unknown): asserts value is KundeAn
 
 /** Whether `value` is a `KundeAnlegenResponse200`. */
 export function isKundeAnlegenResponse200(value: unknown): value is KundeAnlegenResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.id === undefined || typeof object.id === 'string');
+}
+
+function checkKundeAnlegenResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -162,7 +217,7 @@ export function isKundeAnlegenResponse200(value: unknown): value is KundeAnlegen
 
 /** `value` itself if it is a `KundeAnlegenResponse200`, else the issues that it has. */
 export function parseKundeAnlegenResponse200(value: unknown, options?: ParseOptions): ParseResult<KundeAnlegenResponse200> {
-  return parse(value, isKundeAnlegenResponse200, '/paths/~1kunden/post/responses/200/content/application~1json/schema', options);
+  return parse(value, isKundeAnlegenResponse200, checkKundeAnlegenResponse200, '/paths/~1kunden/post/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `KundeAnlegenResponse200`. */
@@ -172,6 +227,15 @@ export function assertKundeAnlegenResponse200(value: unknown): asserts value is 
 
 /** Whether `value` is a `CreateUserBody`. */
 export function isCreateUserBody(value: unknown): value is CreateUserBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.name === 'string' &&
+    (object.age === undefined || Number.isFinite(object.age))
+  );
+}
+
+function checkCreateUserBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -184,7 +248,7 @@ export function isCreateUserBody(value: unknown): value is CreateUserBody {
 
 /** `value` itself if it is a `CreateUserBody`, else the issues that it has. */
 export function parseCreateUserBody(value: unknown, options?: ParseOptions): ParseResult<CreateUserBody> {
-  return parse(value, isCreateUserBody, '/paths/~1users/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isCreateUserBody, checkCreateUserBody, '/paths/~1users/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateUserBody`. */

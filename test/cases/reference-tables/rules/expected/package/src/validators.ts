@@ -14,6 +14,29 @@ import type {
 /** Whether `value` is a `CreateOrUpdateEventBody`. */
 export function isCreateOrUpdateEventBody(value: unknown): value is CreateOrUpdateEventBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.kind === 'fair' || object.kind === 'talk') &&
+    (object.title === undefined || typeof object.title === 'string') &&
+    (object.code === undefined || typeof object.code === 'string') &&
+    (object.has_stage === undefined || typeof object.has_stage === 'boolean') &&
+    (object.starts_at === undefined || typeof object.starts_at === 'string') &&
+    (object.all_day === undefined || typeof object.all_day === 'boolean') &&
+    (object.stage === undefined || isCreateOrUpdateEventBodyStage(object.stage))
+  );
+}
+
+function isCreateOrUpdateEventBodyStage(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.number === undefined || Number.isInteger(object.number)) &&
+    (object.name === undefined || typeof object.name === 'string')
+  );
+}
+
+function checkCreateOrUpdateEventBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -29,12 +52,12 @@ export function isCreateOrUpdateEventBody(value: unknown): value is CreateOrUpda
     (object.all_day === undefined ||
       typeof object.all_day === 'boolean' ||
       mistyped(object, 'all_day', 'boolean')) &&
-    (object.stage === undefined || isCreateOrUpdateEventBodyStage(object.stage) || within('stage')) &&
+    (object.stage === undefined || checkCreateOrUpdateEventBodyStage(object.stage) || within('stage')) &&
     done(from)
   );
 }
 
-function isCreateOrUpdateEventBodyStage(value: unknown): boolean {
+function checkCreateOrUpdateEventBodyStage(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -47,7 +70,7 @@ function isCreateOrUpdateEventBodyStage(value: unknown): boolean {
 
 /** `value` itself if it is a `CreateOrUpdateEventBody`, else the issues that it has. */
 export function parseCreateOrUpdateEventBody(value: unknown, options?: ParseOptions): ParseResult<CreateOrUpdateEventBody> {
-  return parse(value, isCreateOrUpdateEventBody, '/paths/~1events~1{event_id}/put/requestBody/content/application~1json/schema', options);
+  return parse(value, isCreateOrUpdateEventBody, checkCreateOrUpdateEventBody, '/paths/~1events~1{event_id}/put/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateOrUpdateEventBody`. */
@@ -57,6 +80,16 @@ export function assertCreateOrUpdateEventBody(value: unknown): asserts value is 
 
 /** Whether `value` is a `CreateOrUpdateEventResponse200`. */
 export function isCreateOrUpdateEventResponse200(value: unknown): value is CreateOrUpdateEventResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.kind === undefined || typeof object.kind === 'string') &&
+    (object.title === undefined || typeof object.title === 'string') &&
+    (object.has_stage === undefined || typeof object.has_stage === 'boolean')
+  );
+}
+
+function checkCreateOrUpdateEventResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -72,7 +105,7 @@ export function isCreateOrUpdateEventResponse200(value: unknown): value is Creat
 
 /** `value` itself if it is a `CreateOrUpdateEventResponse200`, else the issues that it has. */
 export function parseCreateOrUpdateEventResponse200(value: unknown, options?: ParseOptions): ParseResult<CreateOrUpdateEventResponse200> {
-  return parse(value, isCreateOrUpdateEventResponse200, '/paths/~1events~1{event_id}/put/responses/200/content/application~1json/schema', options);
+  return parse(value, isCreateOrUpdateEventResponse200, checkCreateOrUpdateEventResponse200, '/paths/~1events~1{event_id}/put/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateOrUpdateEventResponse200`. */
@@ -82,6 +115,16 @@ export function assertCreateOrUpdateEventResponse200(value: unknown): asserts va
 
 /** Whether `value` is a `CreateOrUpdateEventResponse201`. */
 export function isCreateOrUpdateEventResponse201(value: unknown): value is CreateOrUpdateEventResponse201 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.kind === undefined || typeof object.kind === 'string') &&
+    (object.title === undefined || typeof object.title === 'string') &&
+    (object.has_stage === undefined || typeof object.has_stage === 'boolean')
+  );
+}
+
+function checkCreateOrUpdateEventResponse201(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -97,7 +140,7 @@ export function isCreateOrUpdateEventResponse201(value: unknown): value is Creat
 
 /** `value` itself if it is a `CreateOrUpdateEventResponse201`, else the issues that it has. */
 export function parseCreateOrUpdateEventResponse201(value: unknown, options?: ParseOptions): ParseResult<CreateOrUpdateEventResponse201> {
-  return parse(value, isCreateOrUpdateEventResponse201, '/paths/~1events~1{event_id}/put/responses/201/content/application~1json/schema', options);
+  return parse(value, isCreateOrUpdateEventResponse201, checkCreateOrUpdateEventResponse201, '/paths/~1events~1{event_id}/put/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateOrUpdateEventResponse201`. */

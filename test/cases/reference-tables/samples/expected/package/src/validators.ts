@@ -16,16 +16,34 @@ import type {
 /** Whether `value` is a `MakingTagBody`. */
 export function isMakingTagBody(value: unknown): value is MakingTagBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (object.color === undefined || typeof object.color === 'string' || mistyped(object, 'color', 'string')) &&
-    (object.books === undefined || isMakingTagBodyBooks(object.books) || within('books')) &&
-    done(from)
+    (object.color === undefined || typeof object.color === 'string') &&
+    (object.books === undefined || isMakingTagBodyBooks(object.books))
   );
 }
 
 function isMakingTagBodyBooks(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!Number.isInteger(item)) return false;
+  }
+  return true;
+}
+
+function checkMakingTagBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.color === undefined || typeof object.color === 'string' || mistyped(object, 'color', 'string')) &&
+    (object.books === undefined || checkMakingTagBodyBooks(object.books) || within('books')) &&
+    done(from)
+  );
+}
+
+function checkMakingTagBodyBooks(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -37,7 +55,7 @@ function isMakingTagBodyBooks(value: unknown): boolean {
 
 /** `value` itself if it is a `MakingTagBody`, else the issues that it has. */
 export function parseMakingTagBody(value: unknown, options?: ParseOptions): ParseResult<MakingTagBody> {
-  return parse(value, isMakingTagBody, '/paths/~1tags~1{id}/put/requestBody/content/application~1json/schema', options);
+  return parse(value, isMakingTagBody, checkMakingTagBody, '/paths/~1tags~1{id}/put/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `MakingTagBody`. */
@@ -48,17 +66,36 @@ export function assertMakingTagBody(value: unknown): asserts value is MakingTagB
 /** Whether `value` is a `MakingTagResponse200`. */
 export function isMakingTagResponse200(value: unknown): value is MakingTagResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || typeof object.id === 'string') &&
+    (object.color === undefined || typeof object.color === 'string') &&
+    (object.books === undefined || isMakingTagResponse200Books(object.books))
+  );
+}
+
+function isMakingTagResponse200Books(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!Number.isInteger(item)) return false;
+  }
+  return true;
+}
+
+function checkMakingTagResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
     (object.color === undefined || typeof object.color === 'string' || mistyped(object, 'color', 'string')) &&
-    (object.books === undefined || isMakingTagResponse200Books(object.books) || within('books')) &&
+    (object.books === undefined || checkMakingTagResponse200Books(object.books) || within('books')) &&
     done(from)
   );
 }
 
-function isMakingTagResponse200Books(value: unknown): boolean {
+function checkMakingTagResponse200Books(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -70,7 +107,7 @@ function isMakingTagResponse200Books(value: unknown): boolean {
 
 /** `value` itself if it is a `MakingTagResponse200`, else the issues that it has. */
 export function parseMakingTagResponse200(value: unknown, options?: ParseOptions): ParseResult<MakingTagResponse200> {
-  return parse(value, isMakingTagResponse200, '/paths/~1tags~1{id}/put/responses/200/content/application~1json/schema', options);
+  return parse(value, isMakingTagResponse200, checkMakingTagResponse200, '/paths/~1tags~1{id}/put/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `MakingTagResponse200`. */
@@ -81,18 +118,35 @@ export function assertMakingTagResponse200(value: unknown): asserts value is Mak
 /** Whether `value` is a `MovingTagBody`. */
 export function isMovingTagBody(value: unknown): value is MovingTagBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object._shelf === undefined || Number.isInteger(object._shelf)) &&
+    (object.shelf === undefined || Number.isInteger(object.shelf)) &&
+    (object.quiet === undefined || typeof object.quiet === 'boolean') &&
+    (object.reason === undefined || isMovingTagBodyReason(object.reason))
+  );
+}
+
+function isMovingTagBodyReason(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.text === undefined || typeof object.text === 'string');
+}
+
+function checkMovingTagBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object._shelf === undefined || Number.isInteger(object._shelf) || mistyped(object, '_shelf', 'integer')) &&
     (object.shelf === undefined || Number.isInteger(object.shelf) || mistyped(object, 'shelf', 'integer')) &&
     (object.quiet === undefined || typeof object.quiet === 'boolean' || mistyped(object, 'quiet', 'boolean')) &&
-    (object.reason === undefined || isMovingTagBodyReason(object.reason) || within('reason')) &&
+    (object.reason === undefined || checkMovingTagBodyReason(object.reason) || within('reason')) &&
     done(from)
   );
 }
 
-function isMovingTagBodyReason(value: unknown): boolean {
+function checkMovingTagBodyReason(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -104,7 +158,7 @@ function isMovingTagBodyReason(value: unknown): boolean {
 
 /** `value` itself if it is a `MovingTagBody`, else the issues that it has. */
 export function parseMovingTagBody(value: unknown, options?: ParseOptions): ParseResult<MovingTagBody> {
-  return parse(value, isMovingTagBody, '/paths/~1tags~1{id}~1move/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isMovingTagBody, checkMovingTagBody, '/paths/~1tags~1{id}~1move/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `MovingTagBody`. */
@@ -114,6 +168,12 @@ export function assertMovingTagBody(value: unknown): asserts value is MovingTagB
 
 /** Whether `value` is a `MovingTagResponse200`. */
 export function isMovingTagResponse200(value: unknown): value is MovingTagResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.moved === undefined || typeof object.moved === 'boolean');
+}
+
+function checkMovingTagResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -125,7 +185,7 @@ export function isMovingTagResponse200(value: unknown): value is MovingTagRespon
 
 /** `value` itself if it is a `MovingTagResponse200`, else the issues that it has. */
 export function parseMovingTagResponse200(value: unknown, options?: ParseOptions): ParseResult<MovingTagResponse200> {
-  return parse(value, isMovingTagResponse200, '/paths/~1tags~1{id}~1move/post/responses/200/content/application~1json/schema', options);
+  return parse(value, isMovingTagResponse200, checkMovingTagResponse200, '/paths/~1tags~1{id}~1move/post/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `MovingTagResponse200`. */
@@ -135,6 +195,12 @@ export function assertMovingTagResponse200(value: unknown): asserts value is Mov
 
 /** Whether `value` is a `MovingTagResponse404`. */
 export function isMovingTagResponse404(value: unknown): value is MovingTagResponse404 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.error === undefined || typeof object.error === 'string');
+}
+
+function checkMovingTagResponse404(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -146,7 +212,7 @@ export function isMovingTagResponse404(value: unknown): value is MovingTagRespon
 
 /** `value` itself if it is a `MovingTagResponse404`, else the issues that it has. */
 export function parseMovingTagResponse404(value: unknown, options?: ParseOptions): ParseResult<MovingTagResponse404> {
-  return parse(value, isMovingTagResponse404, '/paths/~1tags~1{id}~1move/post/responses/404/content/application~1json/schema', options);
+  return parse(value, isMovingTagResponse404, checkMovingTagResponse404, '/paths/~1tags~1{id}~1move/post/responses/404/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `MovingTagResponse404`. */

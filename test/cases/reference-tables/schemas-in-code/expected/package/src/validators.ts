@@ -10,20 +10,65 @@ import type { CreateIssueBody, CreateIssueResponse201 } from './schemas.ts';
 /** Whether `value` is a `CreateIssueBody`. */
 export function isCreateIssueBody(value: unknown): value is CreateIssueBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (isCreateIssueBodyFields(object.fields) || within('fields')) &&
-    (object.kind === undefined ||
-      object.kind === 'bug' ||
-      object.kind === 'task' ||
-      misvalued(object, 'kind', ['bug', 'task'])) &&
-    (object.watchers === undefined || isCreateIssueBodyWatchers(object.watchers) || within('watchers')) &&
-    done(from)
+    isCreateIssueBodyFields(object.fields) &&
+    (object.kind === undefined || object.kind === 'bug' || object.kind === 'task') &&
+    (object.watchers === undefined || isCreateIssueBodyWatchers(object.watchers))
   );
 }
 
 function isCreateIssueBodyFieldsLabels(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function isCreateIssueBodyFields(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.summary === undefined || typeof object.summary === 'string') &&
+    (object.labels === undefined || isCreateIssueBodyFieldsLabels(object.labels))
+  );
+}
+
+function isCreateIssueBodyWatchersItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || (Number.isInteger(object.id) && (object.id as number) >= 1))
+  );
+}
+
+function isCreateIssueBodyWatchers(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isCreateIssueBodyWatchersItem(item)) return false;
+  }
+  return true;
+}
+
+function checkCreateIssueBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (checkCreateIssueBodyFields(object.fields) || within('fields')) &&
+    (object.kind === undefined ||
+      object.kind === 'bug' ||
+      object.kind === 'task' ||
+      misvalued(object, 'kind', ['bug', 'task'])) &&
+    (object.watchers === undefined || checkCreateIssueBodyWatchers(object.watchers) || within('watchers')) &&
+    done(from)
+  );
+}
+
+function checkCreateIssueBodyFieldsLabels(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -33,18 +78,18 @@ function isCreateIssueBodyFieldsLabels(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-function isCreateIssueBodyFields(value: unknown): boolean {
+function checkCreateIssueBodyFields(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.summary === undefined || typeof object.summary === 'string' || mistyped(object, 'summary', 'string')) &&
-    (object.labels === undefined || isCreateIssueBodyFieldsLabels(object.labels) || within('labels')) &&
+    (object.labels === undefined || checkCreateIssueBodyFieldsLabels(object.labels) || within('labels')) &&
     done(from)
   );
 }
 
-function isCreateIssueBodyWatchersItem(value: unknown): boolean {
+function checkCreateIssueBodyWatchersItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -56,19 +101,19 @@ function isCreateIssueBodyWatchersItem(value: unknown): boolean {
   );
 }
 
-function isCreateIssueBodyWatchers(value: unknown): boolean {
+function checkCreateIssueBodyWatchers(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isCreateIssueBodyWatchersItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkCreateIssueBodyWatchersItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `CreateIssueBody`, else the issues that it has. */
 export function parseCreateIssueBody(value: unknown, options?: ParseOptions): ParseResult<CreateIssueBody> {
-  return parse(value, isCreateIssueBody, '/paths/~1issues/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isCreateIssueBody, checkCreateIssueBody, '/paths/~1issues/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateIssueBody`. */
@@ -78,6 +123,16 @@ export function assertCreateIssueBody(value: unknown): asserts value is CreateIs
 
 /** Whether `value` is a `CreateIssueResponse201`. */
 export function isCreateIssueResponse201(value: unknown): value is CreateIssueResponse201 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.key === undefined || typeof object.key === 'string') &&
+    (object.open === undefined || typeof object.open === 'boolean')
+  );
+}
+
+function checkCreateIssueResponse201(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -91,7 +146,7 @@ export function isCreateIssueResponse201(value: unknown): value is CreateIssueRe
 
 /** `value` itself if it is a `CreateIssueResponse201`, else the issues that it has. */
 export function parseCreateIssueResponse201(value: unknown, options?: ParseOptions): ParseResult<CreateIssueResponse201> {
-  return parse(value, isCreateIssueResponse201, '/paths/~1issues/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isCreateIssueResponse201, checkCreateIssueResponse201, '/paths/~1issues/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateIssueResponse201`. */

@@ -2,13 +2,36 @@
 
 import { type Members, asObject } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
-import { noObject, type } from './runtime/leaves.ts';
+import { newer, noObject, type } from './runtime/leaves.ts';
 import { mistyped, misvaluedOpen } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type { AddPetBody, AddPetResponse201, FindPetResponse200, Pet, Tag } from './schemas.ts';
 
 /** Whether `value` is a `Pet`. */
 export function isPet(value: unknown): value is Pet {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    typeof object.name === 'string' &&
+    (object.status === undefined ||
+      object.status === 'free' ||
+      object.status === 'sold' ||
+      newer(object.status, ['free', 'sold'])) &&
+    (object.tags === undefined || isPetTags(object.tags))
+  );
+}
+
+function isPetTags(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isTag(item)) return false;
+  }
+  return true;
+}
+
+function checkPet(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -19,24 +42,24 @@ export function isPet(value: unknown): value is Pet {
       object.status === 'free' ||
       object.status === 'sold' ||
       misvaluedOpen(object, 'status', ['free', 'sold'])) &&
-    (object.tags === undefined || isPetTags(object.tags) || within('tags')) &&
+    (object.tags === undefined || checkPetTags(object.tags) || within('tags')) &&
     done(from)
   );
 }
 
-function isPetTags(value: unknown): boolean {
+function checkPetTags(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isTag(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkTag(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `Pet`, else the issues that it has. */
 export function parsePet(value: unknown, options?: ParseOptions): ParseResult<Pet> {
-  return parse(value, isPet, '/components/schemas/Pet', options);
+  return parse(value, isPet, checkPet, '/components/schemas/Pet', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Pet`. */
@@ -46,6 +69,12 @@ export function assertPet(value: unknown): asserts value is Pet {
 
 /** Whether `value` is a `Tag`. */
 export function isTag(value: unknown): value is Tag {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.label === undefined || typeof object.label === 'string');
+}
+
+function checkTag(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -57,7 +86,7 @@ export function isTag(value: unknown): value is Tag {
 
 /** `value` itself if it is a `Tag`, else the issues that it has. */
 export function parseTag(value: unknown, options?: ParseOptions): ParseResult<Tag> {
-  return parse(value, isTag, '/components/schemas/Tag', options);
+  return parse(value, isTag, checkTag, '/components/schemas/Tag', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Tag`. */
@@ -70,9 +99,13 @@ export function isAddPetBody(value: unknown): value is AddPetBody {
   return isPet(value);
 }
 
+function checkAddPetBody(value: unknown): boolean {
+  return checkPet(value);
+}
+
 /** `value` itself if it is a `AddPetBody`, else the issues that it has. */
 export function parseAddPetBody(value: unknown, options?: ParseOptions): ParseResult<AddPetBody> {
-  return parse(value, isAddPetBody, '/paths/~1pets/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isAddPetBody, checkAddPetBody, '/paths/~1pets/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddPetBody`. */
@@ -82,18 +115,27 @@ export function assertAddPetBody(value: unknown): asserts value is AddPetBody {
 
 /** Whether `value` is a `AddPetResponse201`. */
 export function isAddPetResponse201(value: unknown): value is AddPetResponse201 {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isPet(item)) return false;
+  }
+  return true;
+}
+
+function checkAddPetResponse201(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isPet(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkPet(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `AddPetResponse201`, else the issues that it has. */
 export function parseAddPetResponse201(value: unknown, options?: ParseOptions): ParseResult<AddPetResponse201> {
-  return parse(value, isAddPetResponse201, '/paths/~1pets/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isAddPetResponse201, checkAddPetResponse201, '/paths/~1pets/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddPetResponse201`. */
@@ -106,9 +148,13 @@ export function isFindPetResponse200(value: unknown): value is FindPetResponse20
   return isPet(value);
 }
 
+function checkFindPetResponse200(value: unknown): boolean {
+  return checkPet(value);
+}
+
 /** `value` itself if it is a `FindPetResponse200`, else the issues that it has. */
 export function parseFindPetResponse200(value: unknown, options?: ParseOptions): ParseResult<FindPetResponse200> {
-  return parse(value, isFindPetResponse200, '/paths/~1pets~1{petId}/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isFindPetResponse200, checkFindPetResponse200, '/paths/~1pets~1{petId}/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `FindPetResponse200`. */

@@ -10,15 +10,42 @@ import type { AddShelfBody, ChangeShelfBody, ListShelvesResponse200 } from './sc
 /** Whether `value` is a `ListShelvesResponse200`. */
 export function isListShelvesResponse200(value: unknown): value is ListShelvesResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (object.shelves === undefined || isListShelvesResponse200Shelves(object.shelves) || within('shelves')) &&
-    done(from)
+    (object.shelves === undefined || isListShelvesResponse200Shelves(object.shelves))
   );
 }
 
 function isListShelvesResponse200ShelvesItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.label === undefined || typeof object.label === 'string') &&
+    (object.full === undefined || typeof object.full === 'boolean')
+  );
+}
+
+function isListShelvesResponse200Shelves(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isListShelvesResponse200ShelvesItem(item)) return false;
+  }
+  return true;
+}
+
+function checkListShelvesResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.shelves === undefined || checkListShelvesResponse200Shelves(object.shelves) || within('shelves')) &&
+    done(from)
+  );
+}
+
+function checkListShelvesResponse200ShelvesItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -30,19 +57,19 @@ function isListShelvesResponse200ShelvesItem(value: unknown): boolean {
   );
 }
 
-function isListShelvesResponse200Shelves(value: unknown): boolean {
+function checkListShelvesResponse200Shelves(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isListShelvesResponse200ShelvesItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListShelvesResponse200ShelvesItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `ListShelvesResponse200`, else the issues that it has. */
 export function parseListShelvesResponse200(value: unknown, options?: ParseOptions): ParseResult<ListShelvesResponse200> {
-  return parse(value, isListShelvesResponse200, '/paths/~1v1~1shelves/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListShelvesResponse200, checkListShelvesResponse200, '/paths/~1v1~1shelves/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListShelvesResponse200`. */
@@ -53,18 +80,53 @@ export function assertListShelvesResponse200(value: unknown): asserts value is L
 /** Whether `value` is a `AddShelfBody`. */
 export function isAddShelfBody(value: unknown): value is AddShelfBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.label === 'string' &&
+    (object.room === undefined || typeof object.room === 'string') &&
+    (object.boards === undefined || isAddShelfBodyBoards(object.boards)) &&
+    (object.limits === undefined || isAddShelfBodyLimits(object.limits))
+  );
+}
+
+function isAddShelfBodyBoardsItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.height === undefined || Number.isFinite(object.height));
+}
+
+function isAddShelfBodyBoards(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isAddShelfBodyBoardsItem(item)) return false;
+  }
+  return true;
+}
+
+function isAddShelfBodyLimits(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.weight === undefined || Number.isFinite(object.weight)) &&
+    (object.depth === undefined || Number.isFinite(object.depth))
+  );
+}
+
+function checkAddShelfBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (typeof object.label === 'string' || mistyped(object, 'label', 'string')) &&
     (object.room === undefined || typeof object.room === 'string' || mistyped(object, 'room', 'string')) &&
-    (object.boards === undefined || isAddShelfBodyBoards(object.boards) || within('boards')) &&
-    (object.limits === undefined || isAddShelfBodyLimits(object.limits) || within('limits')) &&
+    (object.boards === undefined || checkAddShelfBodyBoards(object.boards) || within('boards')) &&
+    (object.limits === undefined || checkAddShelfBodyLimits(object.limits) || within('limits')) &&
     done(from)
   );
 }
 
-function isAddShelfBodyBoardsItem(value: unknown): boolean {
+function checkAddShelfBodyBoardsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -74,17 +136,17 @@ function isAddShelfBodyBoardsItem(value: unknown): boolean {
   );
 }
 
-function isAddShelfBodyBoards(value: unknown): boolean {
+function checkAddShelfBodyBoards(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isAddShelfBodyBoardsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkAddShelfBodyBoardsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function isAddShelfBodyLimits(value: unknown): boolean {
+function checkAddShelfBodyLimits(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -97,7 +159,7 @@ function isAddShelfBodyLimits(value: unknown): boolean {
 
 /** `value` itself if it is a `AddShelfBody`, else the issues that it has. */
 export function parseAddShelfBody(value: unknown, options?: ParseOptions): ParseResult<AddShelfBody> {
-  return parse(value, isAddShelfBody, '/paths/~1v1~1shelves/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isAddShelfBody, checkAddShelfBody, '/paths/~1v1~1shelves/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddShelfBody`. */
@@ -108,18 +170,53 @@ export function assertAddShelfBody(value: unknown): asserts value is AddShelfBod
 /** Whether `value` is a `ChangeShelfBody`. */
 export function isChangeShelfBody(value: unknown): value is ChangeShelfBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.label === 'string' &&
+    (object.room === undefined || typeof object.room === 'string') &&
+    (object.boards === undefined || isChangeShelfBodyBoards(object.boards)) &&
+    (object.limits === undefined || isChangeShelfBodyLimits(object.limits))
+  );
+}
+
+function isChangeShelfBodyBoardsItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.height === undefined || Number.isFinite(object.height));
+}
+
+function isChangeShelfBodyBoards(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isChangeShelfBodyBoardsItem(item)) return false;
+  }
+  return true;
+}
+
+function isChangeShelfBodyLimits(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.weight === undefined || Number.isFinite(object.weight)) &&
+    (object.depth === undefined || Number.isFinite(object.depth))
+  );
+}
+
+function checkChangeShelfBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (typeof object.label === 'string' || mistyped(object, 'label', 'string')) &&
     (object.room === undefined || typeof object.room === 'string' || mistyped(object, 'room', 'string')) &&
-    (object.boards === undefined || isChangeShelfBodyBoards(object.boards) || within('boards')) &&
-    (object.limits === undefined || isChangeShelfBodyLimits(object.limits) || within('limits')) &&
+    (object.boards === undefined || checkChangeShelfBodyBoards(object.boards) || within('boards')) &&
+    (object.limits === undefined || checkChangeShelfBodyLimits(object.limits) || within('limits')) &&
     done(from)
   );
 }
 
-function isChangeShelfBodyBoardsItem(value: unknown): boolean {
+function checkChangeShelfBodyBoardsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -129,17 +226,17 @@ function isChangeShelfBodyBoardsItem(value: unknown): boolean {
   );
 }
 
-function isChangeShelfBodyBoards(value: unknown): boolean {
+function checkChangeShelfBodyBoards(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isChangeShelfBodyBoardsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkChangeShelfBodyBoardsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function isChangeShelfBodyLimits(value: unknown): boolean {
+function checkChangeShelfBodyLimits(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -152,7 +249,7 @@ function isChangeShelfBodyLimits(value: unknown): boolean {
 
 /** `value` itself if it is a `ChangeShelfBody`, else the issues that it has. */
 export function parseChangeShelfBody(value: unknown, options?: ParseOptions): ParseResult<ChangeShelfBody> {
-  return parse(value, isChangeShelfBody, '/paths/~1v1~1shelves~1{shelf.id}/patch/requestBody/content/application~1json/schema', options);
+  return parse(value, isChangeShelfBody, checkChangeShelfBody, '/paths/~1v1~1shelves~1{shelf.id}/patch/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ChangeShelfBody`. */

@@ -2,7 +2,7 @@
 
 import { type Members, asObject } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
-import { atLeast, noObject, type } from './runtime/leaves.ts';
+import { atLeast, newer, noObject, type } from './runtime/leaves.ts';
 import { mistyped, misvalued, misvaluedOpen } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
@@ -15,6 +15,20 @@ import type {
 
 /** Whether `value` is a `Shelves`. */
 export function isShelves(value: unknown): value is Shelves {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    typeof object.label === 'string' &&
+    (object.depth === undefined || (Number.isInteger(object.depth) && (object.depth as number) >= 1)) &&
+    (object.color === undefined ||
+      object.color === 'red' ||
+      object.color === 'green' ||
+      newer(object.color, ['red', 'green']))
+  );
+}
+
+function checkShelves(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -34,7 +48,7 @@ export function isShelves(value: unknown): value is Shelves {
 
 /** `value` itself if it is a `Shelves`, else the issues that it has. */
 export function parseShelves(value: unknown, options?: ParseOptions): ParseResult<Shelves> {
-  return parse(value, isShelves, '/components/schemas/Shelves', options);
+  return parse(value, isShelves, checkShelves, '/components/schemas/Shelves', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Shelves`. */
@@ -44,6 +58,17 @@ export function assertShelves(value: unknown): asserts value is Shelves {
 
 /** Whether `value` is a `ShelvesInput`. */
 export function isShelvesInput(value: unknown): value is ShelvesInput {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.label === 'string' &&
+    (object.depth === undefined || (Number.isInteger(object.depth) && (object.depth as number) >= 1)) &&
+    (object.color === undefined || object.color === 'red' || object.color === 'green') &&
+    (object.key === undefined || typeof object.key === 'string')
+  );
+}
+
+function checkShelvesInput(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -63,7 +88,7 @@ export function isShelvesInput(value: unknown): value is ShelvesInput {
 
 /** `value` itself if it is a `ShelvesInput`, else the issues that it has. */
 export function parseShelvesInput(value: unknown, options?: ParseOptions): ParseResult<ShelvesInput> {
-  return parse(value, isShelvesInput, '/components/schemas/Shelves', options);
+  return parse(value, isShelvesInput, checkShelvesInput, '/components/schemas/Shelves', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ShelvesInput`. */
@@ -74,27 +99,42 @@ export function assertShelvesInput(value: unknown): asserts value is ShelvesInpu
 /** Whether `value` is a `ListShelvesResponse200`. */
 export function isListShelvesResponse200(value: unknown): value is ListShelvesResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return isListShelvesResponse200Shelves(object.shelves);
+}
+
+function isListShelvesResponse200Shelves(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isShelves(item)) return false;
+  }
+  return true;
+}
+
+function checkListShelvesResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (isListShelvesResponse200Shelves(object.shelves) || within('shelves')) &&
+    (checkListShelvesResponse200Shelves(object.shelves) || within('shelves')) &&
     done(from)
   );
 }
 
-function isListShelvesResponse200Shelves(value: unknown): boolean {
+function checkListShelvesResponse200Shelves(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isShelves(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkShelves(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `ListShelvesResponse200`, else the issues that it has. */
 export function parseListShelvesResponse200(value: unknown, options?: ParseOptions): ParseResult<ListShelvesResponse200> {
-  return parse(value, isListShelvesResponse200, '/paths/~1v2~1shelves.json/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListShelvesResponse200, checkListShelvesResponse200, '/paths/~1v2~1shelves.json/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListShelvesResponse200`. */
@@ -105,17 +145,23 @@ export function assertListShelvesResponse200(value: unknown): asserts value is L
 /** Whether `value` is a `PutUpShelfBody`. */
 export function isPutUpShelfBody(value: unknown): value is PutUpShelfBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.shelf === undefined || isShelvesInput(object.shelf));
+}
+
+function checkPutUpShelfBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.shelf === undefined || isShelvesInput(object.shelf) || within('shelf')) &&
+    (object.shelf === undefined || checkShelvesInput(object.shelf) || within('shelf')) &&
     done(from)
   );
 }
 
 /** `value` itself if it is a `PutUpShelfBody`, else the issues that it has. */
 export function parsePutUpShelfBody(value: unknown, options?: ParseOptions): ParseResult<PutUpShelfBody> {
-  return parse(value, isPutUpShelfBody, '/paths/~1v2~1shelves.json/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isPutUpShelfBody, checkPutUpShelfBody, '/paths/~1v2~1shelves.json/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `PutUpShelfBody`. */
@@ -126,17 +172,23 @@ export function assertPutUpShelfBody(value: unknown): asserts value is PutUpShel
 /** Whether `value` is a `PutUpShelfResponse201`. */
 export function isPutUpShelfResponse201(value: unknown): value is PutUpShelfResponse201 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.shelf === undefined || isShelves(object.shelf));
+}
+
+function checkPutUpShelfResponse201(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.shelf === undefined || isShelves(object.shelf) || within('shelf')) &&
+    (object.shelf === undefined || checkShelves(object.shelf) || within('shelf')) &&
     done(from)
   );
 }
 
 /** `value` itself if it is a `PutUpShelfResponse201`, else the issues that it has. */
 export function parsePutUpShelfResponse201(value: unknown, options?: ParseOptions): ParseResult<PutUpShelfResponse201> {
-  return parse(value, isPutUpShelfResponse201, '/paths/~1v2~1shelves.json/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isPutUpShelfResponse201, checkPutUpShelfResponse201, '/paths/~1v2~1shelves.json/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `PutUpShelfResponse201`. */

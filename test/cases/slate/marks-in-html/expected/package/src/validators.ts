@@ -10,15 +10,39 @@ import type { AddBikeBody, AddBikeResponse201, ListBikesResponse200 } from './sc
 /** Whether `value` is a `ListBikesResponse200`. */
 export function isListBikesResponse200(value: unknown): value is ListBikesResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.data === undefined || isListBikesResponse200Data(object.data));
+}
+
+function isListBikesResponse200DataItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.name === undefined || typeof object.name === 'string')
+  );
+}
+
+function isListBikesResponse200Data(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isListBikesResponse200DataItem(item)) return false;
+  }
+  return true;
+}
+
+function checkListBikesResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.data === undefined || isListBikesResponse200Data(object.data) || within('data')) &&
+    (object.data === undefined || checkListBikesResponse200Data(object.data) || within('data')) &&
     done(from)
   );
 }
 
-function isListBikesResponse200DataItem(value: unknown): boolean {
+function checkListBikesResponse200DataItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -29,19 +53,19 @@ function isListBikesResponse200DataItem(value: unknown): boolean {
   );
 }
 
-function isListBikesResponse200Data(value: unknown): boolean {
+function checkListBikesResponse200Data(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isListBikesResponse200DataItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListBikesResponse200DataItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `ListBikesResponse200`, else the issues that it has. */
 export function parseListBikesResponse200(value: unknown, options?: ParseOptions): ParseResult<ListBikesResponse200> {
-  return parse(value, isListBikesResponse200, '/paths/~1api~1bikes/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListBikesResponse200, checkListBikesResponse200, '/paths/~1api~1bikes/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListBikesResponse200`. */
@@ -51,6 +75,15 @@ export function assertListBikesResponse200(value: unknown): asserts value is Lis
 
 /** Whether `value` is a `AddBikeBody`. */
 export function isAddBikeBody(value: unknown): value is AddBikeBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.name === 'string' &&
+    (object.gears === undefined || (Number.isInteger(object.gears) && (object.gears as number) >= 1))
+  );
+}
+
+function checkAddBikeBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -65,7 +98,7 @@ export function isAddBikeBody(value: unknown): value is AddBikeBody {
 
 /** `value` itself if it is a `AddBikeBody`, else the issues that it has. */
 export function parseAddBikeBody(value: unknown, options?: ParseOptions): ParseResult<AddBikeBody> {
-  return parse(value, isAddBikeBody, '/paths/~1api~1bikes/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isAddBikeBody, checkAddBikeBody, '/paths/~1api~1bikes/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddBikeBody`. */
@@ -75,6 +108,12 @@ export function assertAddBikeBody(value: unknown): asserts value is AddBikeBody 
 
 /** Whether `value` is a `AddBikeResponse201`. */
 export function isAddBikeResponse201(value: unknown): value is AddBikeResponse201 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.id === undefined || Number.isInteger(object.id));
+}
+
+function checkAddBikeResponse201(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -86,7 +125,7 @@ export function isAddBikeResponse201(value: unknown): value is AddBikeResponse20
 
 /** `value` itself if it is a `AddBikeResponse201`, else the issues that it has. */
 export function parseAddBikeResponse201(value: unknown, options?: ParseOptions): ParseResult<AddBikeResponse201> {
-  return parse(value, isAddBikeResponse201, '/paths/~1api~1bikes/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isAddBikeResponse201, checkAddBikeResponse201, '/paths/~1api~1bikes/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddBikeResponse201`. */

@@ -17,30 +17,50 @@ import type {
 /** Whether `value` is a `Guests`. */
 export function isGuests(value: unknown): value is Guests {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    typeof object.name === 'string' &&
+    (object.home === undefined || isGuestHome(object.home)) &&
+    (object.marks === undefined || isGuestsMarks(object.marks))
+  );
+}
+
+function isGuestsMarks(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isGuestMark(item)) return false;
+  }
+  return true;
+}
+
+function checkGuests(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
     (typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
-    (object.home === undefined || isGuestHome(object.home) || within('home')) &&
-    (object.marks === undefined || isGuestsMarks(object.marks) || within('marks')) &&
+    (object.home === undefined || checkGuestHome(object.home) || within('home')) &&
+    (object.marks === undefined || checkGuestsMarks(object.marks) || within('marks')) &&
     done(from)
   );
 }
 
-function isGuestsMarks(value: unknown): boolean {
+function checkGuestsMarks(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isGuestMark(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkGuestMark(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `Guests`, else the issues that it has. */
 export function parseGuests(value: unknown, options?: ParseOptions): ParseResult<Guests> {
-  return parse(value, isGuests, '/components/schemas/Guests', options);
+  return parse(value, isGuests, checkGuests, '/components/schemas/Guests', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Guests`. */
@@ -51,6 +71,26 @@ export function assertGuests(value: unknown): asserts value is Guests {
 /** Whether `value` is a `GuestsInput`. */
 export function isGuestsInput(value: unknown): value is GuestsInput {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.name === 'string' &&
+    (object.password === undefined || typeof object.password === 'string') &&
+    (object.home === undefined || isGuestHome(object.home)) &&
+    (object.marks === undefined || isGuestsInputMarks(object.marks))
+  );
+}
+
+function isGuestsInputMarks(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isGuestMark(item)) return false;
+  }
+  return true;
+}
+
+function checkGuestsInput(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
@@ -58,25 +98,25 @@ export function isGuestsInput(value: unknown): value is GuestsInput {
     (object.password === undefined ||
       typeof object.password === 'string' ||
       mistyped(object, 'password', 'string')) &&
-    (object.home === undefined || isGuestHome(object.home) || within('home')) &&
-    (object.marks === undefined || isGuestsInputMarks(object.marks) || within('marks')) &&
+    (object.home === undefined || checkGuestHome(object.home) || within('home')) &&
+    (object.marks === undefined || checkGuestsInputMarks(object.marks) || within('marks')) &&
     done(from)
   );
 }
 
-function isGuestsInputMarks(value: unknown): boolean {
+function checkGuestsInputMarks(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isGuestMark(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkGuestMark(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `GuestsInput`, else the issues that it has. */
 export function parseGuestsInput(value: unknown, options?: ParseOptions): ParseResult<GuestsInput> {
-  return parse(value, isGuestsInput, '/components/schemas/Guests', options);
+  return parse(value, isGuestsInput, checkGuestsInput, '/components/schemas/Guests', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `GuestsInput`. */
@@ -86,6 +126,12 @@ export function assertGuestsInput(value: unknown): asserts value is GuestsInput 
 
 /** Whether `value` is a `GuestHome`. */
 export function isGuestHome(value: unknown): value is GuestHome {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.street === undefined || typeof object.street === 'string');
+}
+
+function checkGuestHome(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -97,7 +143,7 @@ export function isGuestHome(value: unknown): value is GuestHome {
 
 /** `value` itself if it is a `GuestHome`, else the issues that it has. */
 export function parseGuestHome(value: unknown, options?: ParseOptions): ParseResult<GuestHome> {
-  return parse(value, isGuestHome, '/components/schemas/GuestHome', options);
+  return parse(value, isGuestHome, checkGuestHome, '/components/schemas/GuestHome', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `GuestHome`. */
@@ -107,6 +153,15 @@ export function assertGuestHome(value: unknown): asserts value is GuestHome {
 
 /** Whether `value` is a `GuestMark`. */
 export function isGuestMark(value: unknown): value is GuestMark {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.key === undefined || typeof object.key === 'string') &&
+    (object.text === undefined || typeof object.text === 'string')
+  );
+}
+
+function checkGuestMark(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -119,7 +174,7 @@ export function isGuestMark(value: unknown): value is GuestMark {
 
 /** `value` itself if it is a `GuestMark`, else the issues that it has. */
 export function parseGuestMark(value: unknown, options?: ParseOptions): ParseResult<GuestMark> {
-  return parse(value, isGuestMark, '/components/schemas/GuestMark', options);
+  return parse(value, isGuestMark, checkGuestMark, '/components/schemas/GuestMark', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `GuestMark`. */
@@ -132,9 +187,13 @@ export function isInviteGuestBody(value: unknown): value is InviteGuestBody {
   return isGuestsInput(value);
 }
 
+function checkInviteGuestBody(value: unknown): boolean {
+  return checkGuestsInput(value);
+}
+
 /** `value` itself if it is a `InviteGuestBody`, else the issues that it has. */
 export function parseInviteGuestBody(value: unknown, options?: ParseOptions): ParseResult<InviteGuestBody> {
-  return parse(value, isInviteGuestBody, '/paths/~1house~1v1~1guests/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isInviteGuestBody, checkInviteGuestBody, '/paths/~1house~1v1~1guests/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `InviteGuestBody`. */
@@ -147,9 +206,13 @@ export function isInviteGuestResponse200(value: unknown): value is InviteGuestRe
   return isGuests(value);
 }
 
+function checkInviteGuestResponse200(value: unknown): boolean {
+  return checkGuests(value);
+}
+
 /** `value` itself if it is a `InviteGuestResponse200`, else the issues that it has. */
 export function parseInviteGuestResponse200(value: unknown, options?: ParseOptions): ParseResult<InviteGuestResponse200> {
-  return parse(value, isInviteGuestResponse200, '/paths/~1house~1v1~1guests/post/responses/200/content/application~1json/schema', options);
+  return parse(value, isInviteGuestResponse200, checkInviteGuestResponse200, '/paths/~1house~1v1~1guests/post/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `InviteGuestResponse200`. */

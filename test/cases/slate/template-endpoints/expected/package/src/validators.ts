@@ -10,15 +10,39 @@ import type { ListMealsResponse200, ReplaceMealBody } from './schemas.ts';
 /** Whether `value` is a `ListMealsResponse200`. */
 export function isListMealsResponse200(value: unknown): value is ListMealsResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.meals === undefined || isListMealsResponse200Meals(object.meals));
+}
+
+function isListMealsResponse200MealsItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.state === undefined || typeof object.state === 'string')
+  );
+}
+
+function isListMealsResponse200Meals(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isListMealsResponse200MealsItem(item)) return false;
+  }
+  return true;
+}
+
+function checkListMealsResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.meals === undefined || isListMealsResponse200Meals(object.meals) || within('meals')) &&
+    (object.meals === undefined || checkListMealsResponse200Meals(object.meals) || within('meals')) &&
     done(from)
   );
 }
 
-function isListMealsResponse200MealsItem(value: unknown): boolean {
+function checkListMealsResponse200MealsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -29,19 +53,19 @@ function isListMealsResponse200MealsItem(value: unknown): boolean {
   );
 }
 
-function isListMealsResponse200Meals(value: unknown): boolean {
+function checkListMealsResponse200Meals(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isListMealsResponse200MealsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListMealsResponse200MealsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `ListMealsResponse200`, else the issues that it has. */
 export function parseListMealsResponse200(value: unknown, options?: ParseOptions): ParseResult<ListMealsResponse200> {
-  return parse(value, isListMealsResponse200, '/paths/~1meals/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListMealsResponse200, checkListMealsResponse200, '/paths/~1meals/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListMealsResponse200`. */
@@ -51,6 +75,15 @@ export function assertListMealsResponse200(value: unknown): asserts value is Lis
 
 /** Whether `value` is a `ReplaceMealBody`. */
 export function isReplaceMealBody(value: unknown): value is ReplaceMealBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    Number.isInteger(object.heat) &&
+    (object.minutes === undefined || Number.isInteger(object.minutes))
+  );
+}
+
+function checkReplaceMealBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -63,7 +96,7 @@ export function isReplaceMealBody(value: unknown): value is ReplaceMealBody {
 
 /** `value` itself if it is a `ReplaceMealBody`, else the issues that it has. */
 export function parseReplaceMealBody(value: unknown, options?: ParseOptions): ParseResult<ReplaceMealBody> {
-  return parse(value, isReplaceMealBody, '/paths/~1meals~1{id}/put/requestBody/content/application~1json/schema', options);
+  return parse(value, isReplaceMealBody, checkReplaceMealBody, '/paths/~1meals~1{id}/put/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ReplaceMealBody`. */

@@ -2,7 +2,7 @@
 
 import { type Members, asObject } from './runtime/checks.ts';
 import { atItem, claimed, done, pause, resume, under, wanting, within } from './runtime/issues.ts';
-import { noObject, type, unlisted } from './runtime/leaves.ts';
+import { newer, noObject, type, unlisted } from './runtime/leaves.ts';
 import { mistyped, misvaluedOpen } from './runtime/parts.ts';
 import { closest } from './runtime/union-issues.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
@@ -10,12 +10,16 @@ import type { AddBookBody, AddBookResponse201, AddBookResponse409, Book, Order }
 
 /** Whether `value` is a `Order`. */
 export function isOrder(value: unknown): value is Order {
+  return (value === 'up' || value === 'down' || newer(value, ['up', 'down']));
+}
+
+function checkOrder(value: unknown): boolean {
   return (value === 'up' || value === 'down' || unlisted(value, ['up', 'down']));
 }
 
 /** `value` itself if it is a `Order`, else the issues that it has. */
 export function parseOrder(value: unknown, options?: ParseOptions): ParseResult<Order> {
-  return parse(value, isOrder, '/components/schemas/Order', options);
+  return parse(value, isOrder, checkOrder, '/components/schemas/Order', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Order`. */
@@ -26,21 +30,47 @@ export function assertOrder(value: unknown): asserts value is Order {
 /** Whether `value` is a `Book`. */
 export function isBook(value: unknown): value is Book {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.title === 'string' &&
+    (object.pages === undefined || Number.isInteger(object.pages)) &&
+    (object.cover === undefined || isBookCover(object.cover))
+  );
+}
+
+function isBookCoverValue(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+function isBookCover(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  if (!(object.kind === 'soft' || object.kind === 'hard' || newer(object.kind, ['soft', 'hard']))) return false;
+  for (const key in object) {
+    const member = object[key];
+    if (member === undefined || !Object.hasOwn(object, key)) continue;
+    if (key !== 'kind' && !isBookCoverValue(member)) return false;
+  }
+  return true;
+}
+
+function checkBook(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (typeof object.title === 'string' || mistyped(object, 'title', 'string')) &&
     (object.pages === undefined || Number.isInteger(object.pages) || mistyped(object, 'pages', 'integer')) &&
-    (object.cover === undefined || isBookCover(object.cover) || within('cover')) &&
+    (object.cover === undefined || checkBookCover(object.cover) || within('cover')) &&
     done(from)
   );
 }
 
-function isBookCoverValue(value: unknown): boolean {
+function checkBookCoverValue(value: unknown): boolean {
   return (typeof value === 'string' || type(value, 'string'));
 }
 
-function isBookCover(value: unknown): boolean {
+function checkBookCover(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -48,14 +78,14 @@ function isBookCover(value: unknown): boolean {
   for (const key in object) {
     const member = object[key];
     if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (key !== 'kind' && !(isBookCoverValue(member) || under(key, '/additionalProperties'))) return false;
+    if (key !== 'kind' && !(checkBookCoverValue(member) || under(key, '/additionalProperties'))) return false;
   }
   return done(from);
 }
 
 /** `value` itself if it is a `Book`, else the issues that it has. */
 export function parseBook(value: unknown, options?: ParseOptions): ParseResult<Book> {
-  return parse(value, isBook, '/components/schemas/Book', options);
+  return parse(value, isBook, checkBook, '/components/schemas/Book', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `Book`. */
@@ -68,9 +98,13 @@ export function isAddBookBody(value: unknown): value is AddBookBody {
   return isBook(value);
 }
 
+function checkAddBookBody(value: unknown): boolean {
+  return checkBook(value);
+}
+
 /** `value` itself if it is a `AddBookBody`, else the issues that it has. */
 export function parseAddBookBody(value: unknown, options?: ParseOptions): ParseResult<AddBookBody> {
-  return parse(value, isAddBookBody, '/paths/~1shelves~1{shelf}~1books/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isAddBookBody, checkAddBookBody, '/paths/~1shelves~1{shelf}~1books/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddBookBody`. */
@@ -83,9 +117,13 @@ export function isAddBookResponse201(value: unknown): value is AddBookResponse20
   return isBook(value);
 }
 
+function checkAddBookResponse201(value: unknown): boolean {
+  return checkBook(value);
+}
+
 /** `value` itself if it is a `AddBookResponse201`, else the issues that it has. */
 export function parseAddBookResponse201(value: unknown, options?: ParseOptions): ParseResult<AddBookResponse201> {
-  return parse(value, isAddBookResponse201, '/paths/~1shelves~1{shelf}~1books/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isAddBookResponse201, checkAddBookResponse201, '/paths/~1shelves~1{shelf}~1books/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddBookResponse201`. */
@@ -96,51 +134,87 @@ export function assertAddBookResponse201(value: unknown): asserts value is AddBo
 /** Whether `value` is a `AddBookResponse409`. */
 export function isAddBookResponse409(value: unknown): value is AddBookResponse409 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.reason === 'string' &&
+    (object.free === undefined || isAddBookResponse409Free(object.free)) &&
+    (object.retry == null || typeof object.retry === 'boolean')
+  );
+}
+
+function isAddBookResponse409FreeItemStateBranch2(value: unknown): boolean {
+  return Number.isInteger(value);
+}
+
+function isAddBookResponse409FreeItemState(value: unknown): boolean {
+  return isOrder(value) || isAddBookResponse409FreeItemStateBranch2(value);
+}
+
+function isAddBookResponse409FreeItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.shelf === undefined || typeof object.shelf === 'string') &&
+    (object.state === undefined || isAddBookResponse409FreeItemState(object.state))
+  );
+}
+
+function isAddBookResponse409Free(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isAddBookResponse409FreeItem(item)) return false;
+  }
+  return true;
+}
+
+function checkAddBookResponse409(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (typeof object.reason === 'string' || mistyped(object, 'reason', 'string')) &&
-    (object.free === undefined || isAddBookResponse409Free(object.free) || within('free')) &&
+    (object.free === undefined || checkAddBookResponse409Free(object.free) || within('free')) &&
     (object.retry == null || typeof object.retry === 'boolean' || mistyped(object, 'retry', ['boolean', 'null'])) &&
     done(from)
   );
 }
 
-function isAddBookResponse409FreeItemStateBranch2(value: unknown): boolean {
+function checkAddBookResponse409FreeItemStateBranch2(value: unknown): boolean {
   return (Number.isInteger(value) || type(value, 'integer'));
 }
 
-function isAddBookResponse409FreeItemState(value: unknown): boolean {
+function checkAddBookResponse409FreeItemState(value: unknown): boolean {
   return (
-    resume(pause(), isOrder(value) || isAddBookResponse409FreeItemStateBranch2(value)) ||
-    closest(value, 'anyOf', [isOrder, isAddBookResponse409FreeItemStateBranch2])
+    resume(pause(), isAddBookResponse409FreeItemState(value)) ||
+    closest(value, 'anyOf', [checkOrder, checkAddBookResponse409FreeItemStateBranch2])
   );
 }
 
-function isAddBookResponse409FreeItem(value: unknown): boolean {
+function checkAddBookResponse409FreeItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.shelf === undefined || typeof object.shelf === 'string' || mistyped(object, 'shelf', 'string')) &&
-    (object.state === undefined || isAddBookResponse409FreeItemState(object.state) || within('state')) &&
+    (object.state === undefined || checkAddBookResponse409FreeItemState(object.state) || within('state')) &&
     done(from)
   );
 }
 
-function isAddBookResponse409Free(value: unknown): boolean {
+function checkAddBookResponse409Free(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isAddBookResponse409FreeItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkAddBookResponse409FreeItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `AddBookResponse409`, else the issues that it has. */
 export function parseAddBookResponse409(value: unknown, options?: ParseOptions): ParseResult<AddBookResponse409> {
-  return parse(value, isAddBookResponse409, '/paths/~1shelves~1{shelf}~1books/post/responses/409/content/application~1json/schema', options);
+  return parse(value, isAddBookResponse409, checkAddBookResponse409, '/paths/~1shelves~1{shelf}~1books/post/responses/409/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddBookResponse409`. */
