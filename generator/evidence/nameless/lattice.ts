@@ -1,162 +1,274 @@
-/** A point of an alignment: the next item, the next slot, and in which mode they are read. */
+import type { Slot } from './slots.ts';
+
+/** How many modes a point may be in. */
+export const modeCount = 3;
+/** What a move does that goes to no slot: it leaves a text out, or does not touch it. */
+export const leftOut = -1;
+export const untouched = -2;
+
+/** A point of an alignment: the next text, the next slot, and in which mode they are read. A text has a row of its own for what follows its description. */
 export interface Point {
-  readonly item: number;
+  readonly row: number;
   readonly slot: number;
   readonly mode: number;
 }
 
-/** A step to a later point. */
-export interface Move extends Point {
-  readonly gain: number;
-  /** What happens to the item: the slot it goes to, -1 if it is left out, undefined if it is not touched. */
-  readonly choice: number | undefined;
-  /** Which question the choice answers: choices of equal number rival with each other. */
-  readonly decision: number;
+/** The moves from one point, in the order in which equal ones are preferred. One list is filled again and again. */
+export class Moves {
+  count = 0;
+  readonly row: number[] = [];
+  readonly slot: number[] = [];
+  readonly mode: number[] = [];
+  readonly gain: number[] = [];
+  /** The slot that the text goes to, `leftOut` or `untouched`. */
+  readonly choice: number[] = [];
+  /** A number for what is said of the slot: equal where the same is said. */
+  readonly saying: number[] = [];
+
+  /** Appends a move to a later row, or to a later slot of the same row. */
+  add(row: number, slot: number, mode: number, gain: number, choice: number, saying = 0): void {
+    const { count } = this;
+    this.row[count] = row;
+    this.slot[count] = slot;
+    this.mode[count] = mode;
+    this.gain[count] = gain;
+    this.choice[count] = choice;
+    this.saying[count] = saying;
+    this.count = count + 1;
+  }
+}
+
+/** What is aligned: texts, two rows each, with slots. */
+export interface Grid {
+  readonly items: number;
+  readonly slots: readonly Slot[];
+  /** How many of the modes occur, from the first on. */
+  readonly modes: number;
+  /** Adds the moves from a point to `moves`, which is empty. */
+  fill(row: number, slot: number, mode: number, moves: Moves): void;
 }
 
 /** A move of the best way, with the point it leaves. */
 export interface TakenMove {
   readonly from: Point;
-  readonly move: Move;
-  /** How much worse the best way is that makes another choice for the same item; 0 where the item is not touched. */
+  readonly to: Point;
+  readonly choice: number;
+  readonly saying: number;
+  /**
+   * How much worse the best way is that says something else of the slot, or, where slots stand in any order, that makes
+   * another choice for the text; 0 where the text is not touched.
+   */
   readonly margin: number;
 }
 
-interface State extends Point {
-  /** The moves from here, with where they lead; none where the way is not followed. */
-  steps: readonly Step[];
-  /** The greatest sum of gains from the start to here, and from here to the end. */
-  forward: number;
-  backward: number;
-}
+/** So many sums are kept at most; those of the rows between are found again. */
+const keptSums = 4_000_000;
 
-interface Step {
-  readonly move: Move;
-  readonly to: State;
-}
+/** Ways that are worse than the best by more than this rival with nothing: no margin needs to be so large. */
+const farthest = 12;
 
 /**
- * How many ways to one item are followed: the best ones, fewer where there are more items, so that the time grows with the
- * items and not with the items times the slots.
+ * The way from the first text and slot behind the last ones with the greatest sum of gains (dynamic programming, exact).
+ * Equal sums are decided by the order of the moves. The memory grows with the slots and the root of the texts.
  */
-const widest = { least: 200, most: 2500, sum: 120_000 };
-
-/**
- * The way from (0, 0, 0) to (`items`, `slots`) with the greatest sum of gains (dynamic programming). Every move must
- * lead to a later item, or to a later slot of the same item. Equal sums are decided by the order of the moves.
- */
-export function bestWay(items: number, slots: number, movesFrom: (point: Point) => Move[]): TakenMove[] {
-  const { start, order } = buildLattice(items, slots, movesFrom);
-  const rivals = rivalTotals(order);
-  const taken: TakenMove[] = [];
-  let state: State = start;
-  for (;;) {
-    const { steps, backward } = state;
-    const step = steps.find((one) => totalOf(one) === backward);
-    if (!step) return taken;
-    taken.push({ from: state, move: step.move, margin: marginOf(step.move, start.backward, rivals) });
-    state = step.to;
-  }
-}
-
-interface Lattice {
-  readonly start: State;
-  /** In an order in which every move leads forward. */
-  readonly order: readonly State[];
-}
-
-function buildLattice(items: number, slots: number, movesFrom: (point: Point) => Move[]): Lattice {
-  const start = newState({ item: 0, slot: 0, mode: 0 }, 0);
-  const order: State[] = [];
-  let row = new Row();
-  row.add(start);
-  const width = Math.max(widest.least, Math.min(widest.most, Math.floor(widest.sum / (items + 1))));
-  for (let item = 0; item <= items; item += 1) {
-    const next = new Row();
-    // behind the last item there are only slots to be left out, and these cost something
-    const least = item < items ? row.leastOf(width) : -Infinity;
-    for (let state = row.take(); state; state = row.take()) {
-      order.push(state);
-      if (state.forward < least) continue;
-      state.steps = movesFrom(state).map((move) => {
-        const to = (move.item === item ? row : next).reach(move, state.forward + move.gain);
-        return { move, to };
-      });
+export function bestWay(grid: Grid): TakenMove[] {
+  const sums = new Sums(grid);
+  const rivals = new Rivals(grid);
+  const taken: Omit<TakenMove, 'margin'>[] = [];
+  const moves = new Moves();
+  const width = grid.slots.length + 1;
+  let here = emptyRow(width);
+  here[0] = 0;
+  let best = -Infinity;
+  let at: Point | undefined = { row: 0, slot: 0, mode: 0 };
+  for (let item = 0; item <= grid.items; item += 1) {
+    const behind = sums.of(item);
+    const next = sums.of(item + 1);
+    if (item === 0) best = behind.main[0] ?? -Infinity;
+    const rest = emptyRow(width);
+    const ahead = emptyRow(width);
+    for (const [row, from] of [
+      [2 * item, here],
+      [2 * item + 1, rest],
+    ] as const) {
+      for (let point = 0; point < from.length; point += 1) {
+        const sum = from[point] ?? -Infinity;
+        if (sum === -Infinity) continue;
+        const slot = Math.floor(point / modeCount);
+        const mode = point % modeCount;
+        const own = (row === 2 * item ? behind.main : behind.rest)[point] ?? -Infinity;
+        if (!(sum + own >= best - farthest)) continue;
+        const isOnWay = at?.row === row && at.slot === slot && at.mode === mode;
+        moves.count = 0;
+        grid.fill(row, slot, mode, moves);
+        let isTaken = false;
+        for (let index = 0; index < moves.count; index += 1) {
+          const target = moves.row[index] ?? 0;
+          const to = (moves.slot[index] ?? 0) * modeCount + (moves.mode[index] ?? 0);
+          const gain = moves.gain[index] ?? 0;
+          const [forward, backward] =
+            target === 2 * item
+              ? [here, behind.main]
+              : target === 2 * item + 1
+                ? [rest, behind.rest]
+                : [ahead, next.main];
+          const reached = sum + gain;
+          if (reached > (forward[to] ?? 0)) forward[to] = reached;
+          const total = gain + (backward[to] ?? -Infinity);
+          rivals.note({ row, slot, mode }, moves, index, sum + total);
+          if (!isOnWay || isTaken || total !== own) continue;
+          isTaken = true;
+          at = { row: target, slot: moves.slot[index] ?? 0, mode: moves.mode[index] ?? 0 };
+          const choice = moves.choice[index] ?? untouched;
+          taken.push({ from: { row, slot, mode }, to: at, choice, saying: moves.saying[index] ?? 0 });
+        }
+      }
     }
-    row = next;
+    here = ahead;
   }
-  for (const state of order.toReversed()) state.backward = greatest(state, items, slots);
-  return { start, order };
+  rivals.close();
+  return taken.map((move) => ({ ...move, margin: rivals.margin(move, best) }));
 }
 
-function greatest({ steps, item, slot }: State, items: number, slots: number): number {
-  if (steps.length === 0) return item === items && slot === slots ? 0 : -Infinity;
-  return steps.reduce((best, step) => Math.max(best, totalOf(step)), -Infinity);
+function emptyRow(width: number): Float64Array {
+  return new Float64Array(width * modeCount).fill(-Infinity);
 }
 
-function newState({ item, slot, mode }: Point, forward: number): State {
-  return { item, slot, mode, steps: [], forward, backward: -Infinity };
+interface RowSums {
+  readonly main: Float64Array;
+  readonly rest: Float64Array;
 }
 
-function totalOf({ move, to }: Step): number {
-  return move.gain + to.backward;
-}
+/** The greatest sums from each point to the end, of one text after the other. */
+class Sums {
+  readonly #grid: Grid;
+  readonly #width: number;
+  /** So many texts stand between two whose sums are kept. */
+  readonly #block: number;
+  readonly #kept = new Map<number, RowSums>();
+  #known = new Map<number, RowSums>();
+  readonly #moves = new Moves();
 
-/** The states of one item, taken in the order of their slots; what is reached while they are taken has a later slot. */
-class Row {
-  readonly #known = new Map<string, State>();
-  readonly #waiting: State[] = [];
-  #next = 0;
-
-  add(state: State): void {
-    this.#known.set(`${state.slot} ${state.mode}`, state);
-    let place = this.#waiting.length;
-    while (place > this.#next && (this.#waiting[place - 1]?.slot ?? -1) > state.slot) place -= 1;
-    this.#waiting.splice(place, 0, state);
-  }
-
-  reach(point: Point, forward: number): State {
-    let state = this.#known.get(`${point.slot} ${point.mode}`);
-    if (!state) this.add((state = newState(point, forward)));
-    state.forward = Math.max(state.forward, forward);
-    return state;
-  }
-
-  /** The least sum among the best few, if there are that many. */
-  leastOf(count: number): number {
-    if (this.#waiting.length <= count) return -Infinity;
-    const sums = this.#waiting.map(({ forward }) => forward).toSorted((left, right) => right - left);
-    return sums[count - 1] ?? -Infinity;
-  }
-
-  take(): State | undefined {
-    const state = this.#waiting[this.#next];
-    this.#next += 1;
-    return state;
-  }
-}
-
-type Rivals = readonly ReadonlyMap<number, number>[];
-
-/** For every item and every choice, the sum of the best way that takes it. */
-function rivalTotals(order: readonly State[]): Rivals {
-  const rivals: Map<number, number>[] = [];
-  for (const state of order) {
-    for (const step of state.steps) {
-      const { choice, decision } = step.move;
-      if (choice === undefined) continue;
-      const row = (rivals[decision] ??= new Map<number, number>());
-      const total = state.forward + totalOf(step);
-      if (total > (row.get(choice) ?? -Infinity)) row.set(choice, total);
+  constructor(grid: Grid) {
+    this.#grid = grid;
+    this.#width = grid.slots.length + 1;
+    const most = Math.floor(keptSums / (2 * modeCount * this.#width));
+    this.#block = Math.max(most, Math.ceil(Math.sqrt(grid.items + 1)));
+    const { items } = grid;
+    let next: RowSums | undefined;
+    for (let item = items; item >= 0; item -= 1) {
+      next = this.#row(item, next);
+      if (item % this.#block === 0) this.#kept.set(item, next);
+      if (item < this.#block) this.#known.set(item, next);
     }
   }
-  return rivals;
+
+  /** The sums at a text; asked for in the order of the texts. */
+  of(item: number): RowSums {
+    const known = this.#known.get(item);
+    if (known) return known;
+    const { items } = this.#grid;
+    if (item > items) return { main: emptyRow(this.#width), rest: emptyRow(this.#width) };
+    const end = item + this.#block;
+    let next = this.#kept.get(end);
+    this.#known = new Map();
+    for (let row = Math.min(end - 1, items); row >= item; row -= 1) {
+      next = this.#row(row, next);
+      this.#known.set(row, next);
+    }
+    return next ?? this.of(items + 1);
+  }
+
+  #row(item: number, next: RowSums | undefined): RowSums {
+    const { slots, items } = this.#grid;
+    const sums: RowSums = { main: emptyRow(this.#width), rest: emptyRow(this.#width) };
+    const ahead = next?.main ?? emptyRow(0);
+    if (item === items) sums.main.fill(0, slots.length * modeCount);
+    else this.#fillRow(2 * item + 1, slots.length, sums.rest, sums, ahead);
+    this.#fillRow(2 * item, slots.length - (item === items ? 1 : 0), sums.main, sums, ahead);
+    return sums;
+  }
+
+  #fillRow(row: number, last: number, own: Float64Array, { rest }: RowSums, ahead: Float64Array): void {
+    const moves = this.#moves;
+    const grid = this.#grid;
+    // the second row of a text has one mode
+    const modes = row % 2 === 1 ? 1 : grid.modes;
+    for (let slot = last; slot >= 0; slot -= 1) {
+      for (let mode = 0; mode < modes; mode += 1) {
+        moves.count = 0;
+        grid.fill(row, slot, mode, moves);
+        let best = -Infinity;
+        for (let index = 0; index < moves.count; index += 1) {
+          const to = (moves.slot[index] ?? 0) * modeCount + (moves.mode[index] ?? 0);
+          const target = moves.row[index] ?? 0;
+          const from = target === row ? own : target === row + 1 && row % 2 === 0 ? rest : ahead;
+          const total = (moves.gain[index] ?? 0) + (from[to] ?? -Infinity);
+          if (total > best) best = total;
+        }
+        own[slot * modeCount + mode] = best;
+      }
+    }
+  }
 }
 
-function marginOf(move: Move, best: number, rivals: Rivals): number {
-  if (move.choice === undefined) return 0;
-  let second = -Infinity;
-  for (const [choice, total] of rivals[move.decision] ?? [])
-    if (choice !== move.choice) second = Math.max(second, total);
-  return best - second;
+/** The two greatest sums of ways that differ in something. */
+class Best {
+  #first = -Infinity;
+  #second = -Infinity;
+  #what: number | undefined;
+
+  note(what: number, sum: number): void {
+    if (what === this.#what) this.#first = Math.max(this.#first, sum);
+    else if (sum > this.#first) [this.#second, this.#first, this.#what] = [this.#first, sum, what];
+    else if (sum > this.#second) this.#second = sum;
+  }
+
+  /** The greatest sum of a way in which it is something else. */
+  besides(what: number): number {
+    return what === this.#what ? this.#second : this.#first;
+  }
+}
+
+/** What the best ways say of each slot, and choose for each text. */
+class Rivals {
+  readonly #slots: readonly Slot[];
+  readonly #bySlot: Best[] = [];
+  readonly #byRow: Best[] = [];
+  /** The greatest sums of ways on which nothing is said of what is nested in a slot. */
+  readonly #closed: Float64Array;
+
+  constructor({ slots }: Grid) {
+    this.#slots = slots;
+    this.#closed = new Float64Array(slots.length).fill(-Infinity);
+  }
+
+  note({ row, slot }: Point, moves: Moves, index: number, total: number): void {
+    if (total === -Infinity) return;
+    const choice = moves.choice[index] ?? untouched;
+    const target = choice === untouched ? slot : choice;
+    if (choice !== untouched) (this.#byRow[row] ??= new Best()).note(choice, total);
+    if (choice === leftOut || target >= this.#slots.length) return;
+    const saying = choice === untouched ? untouched : (moves.saying[index] ?? 0);
+    (this.#bySlot[target] ??= new Best()).note(saying, total);
+    const enters = choice !== untouched && moves.slot[index] === choice + 1;
+    if (!enters && total > (this.#closed[target] ?? 0)) this.#closed[target] = total;
+  }
+
+  /** Hands what is said of nothing nested down to all that is nested. */
+  close(): void {
+    for (const [index, { parent }] of this.#slots.entries()) {
+      const above = this.#closed[parent] ?? -Infinity;
+      (this.#bySlot[index] ??= new Best()).note(untouched, above);
+      if (above > (this.#closed[index] ?? 0)) this.#closed[index] = above;
+    }
+  }
+
+  margin({ from, choice, saying }: { from: Point; choice: number; saying: number }, best: number): number {
+    if (choice === untouched) return 0;
+    const slot = this.#slots[choice];
+    const isProperty = slot !== undefined && slot.name !== '' && slot.role !== 'parameter';
+    const second = isProperty ? this.#bySlot[choice]?.besides(saying) : this.#byRow[from.row]?.besides(choice);
+    return Math.min(farthest, Math.max(0, best - (second ?? -Infinity)));
+  }
 }
