@@ -3,6 +3,7 @@ import type { Block, ElementBlock, HeadingBlock, ProseBlock } from '../pages/pag
 import { addFact, responseSubject, type Context, type Reading } from './component-reading.ts';
 import { attributeText, headingSection, tagPlace, wordPlace, type Section } from './component-roles.ts';
 import { answerStatus, statusOf } from './component-samples.ts';
+import { operationContent } from './endpoints.ts';
 import { statedPresence } from './sections/inline-fields.ts';
 
 /** The context of what follows a heading, up to the next one; a heading of no section may be the title. */
@@ -95,8 +96,14 @@ export function addAnswerText(reading: Reading, block: ProseBlock, { status, enc
 }
 
 /** What an element that stands for an operation holds; a heading that it begins with is the title, and left out. */
-export function afterTitle(reading: Reading, { children }: ElementBlock): readonly Block[] {
+export function afterTitle(reading: Reading, block: ElementBlock): readonly Block[] {
+  const children = operationContent(block);
   const [first, ...rest] = children;
+  const [text, ...others] = first?.kind === 'element' && /^(?:title|summary)$/i.test(first.tag) ? first.children : [];
+  if (text?.kind === 'prose' && others.length === 0) {
+    reading.title ??= { kind: 'heading', depth: 2, text: text.text, location: text.location };
+    return rest;
+  }
   if (first?.kind !== 'heading' || headingSection(first.text) !== 'other') return children;
   reading.title ??= first;
   return rest;

@@ -40,7 +40,8 @@ export function readStatuses(reading: Reading, list: ProseBlock): boolean {
   return rows !== undefined;
 }
 
-function addRows(reading: Reading, rows: readonly FieldRow[], context: Context): boolean {
+/** Adds the facts of rows that stand where the context says; false where nothing says whose values they are. Gives no diagnostics. */
+export function addRows(reading: Reading, rows: readonly FieldRow[], context: Context): boolean {
   if (rows.length === 0 || fieldPlace(reading, context) === undefined) return false;
   for (const row of rows) {
     const place = fieldPlace(reading, context, row.name);

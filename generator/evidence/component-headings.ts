@@ -1,7 +1,8 @@
 import type { Block, ElementBlock, HeadingBlock, Page } from '../pages/page.ts';
 import { parameterContent } from './component-content.ts';
 import { finishOperation } from './component-operation.ts';
-import { innerPath, parameterEvidence, parameterPlace, type Enclosing } from './component-parameters.ts';
+import { parameterEvidence } from './component-attributes.ts';
+import { innerPath, parameterPlace, type Enclosing } from './component-parameters.ts';
 import { addFact, addUnread, type Reading } from './component-reading.ts';
 import { componentRole, headingSection } from './component-roles.ts';
 import type { Endpoint } from './endpoints.ts';

@@ -17,21 +17,79 @@ interface AttributeTable {
 /**
  * The tables that a component holds as a list of objects in an attribute (`:items="[{ name: 'id', type: 'string' }]"`,
  * `rows={[...]}`), or as objects by their names (`type={{ id: { type: 'string' } }}`): a column for each key, a row for each
- * object; those in others stand below them under their dotted names. Each with the name of its attribute. Gives no diagnostics.
+ * object; those in others stand below them under their dotted names. A list of lists is the rows themselves, below the columns that
+ * another attribute lists. What an object gives that is spread (`{...data}`) counts as attributes. Each with the name of its
+ * attribute. Gives no diagnostics.
  */
 export function attributeTables(element: ElementBlock): AttributeTable[] {
-  return Object.entries(element.attributes).flatMap(([attribute, written]) => {
-    const text = /^\{\s*(\[[\s\S]*\])\s*\}$/.exec(written.trim())?.[1] ?? written.trim();
-    const isKeyed = text.startsWith('{') && text.endsWith('}') && /\btype["']?\s*:/.test(text);
-    if (!isKeyed && !/^\[\s*\{/.test(text)) return [];
-    const { document, line } = element.location;
-    const data = readSample(isKeyed ? withoutBraces(text) : text, { document, firstLine: line }, undefined);
-    const list = isKeyed && isObject(data?.value) ? keyedList(data.value) : data?.value;
-    const rows = Array.isArray(list) ? flattened(list, '', 0) : [];
-    return rows.length > 0
-      ? [{ attribute: attribute.replace(/^(?:v-bind)?:/, ''), table: tableOf(rows, element) }]
-      : [];
+  const written = Object.entries(element.attributes);
+  if (!written.some(([key, value]) => key === spread || listLike.test(value))) return [];
+  const values = written.flatMap(([key, value]): (readonly [string, JsonValue])[] => {
+    const read = attributeData(element, value.trim(), key === spread);
+    if (read === undefined) return [];
+    return key === spread ? Object.entries(isObject(read) ? read : {}) : [[key.replace(/^(?:v-bind)?:/, ''), read]];
   });
+  const header = values.flatMap(([key, value]) => (headerKeys.test(key) ? [headerOf(value)] : []))[0];
+  return values.flatMap(([attribute, value]) => {
+    const list = isObject(value) ? keyedList(value) : value;
+    if (!Array.isArray(list)) return [];
+    const rows = listedTable(list, header, element);
+    // `head` and `body` of a table say nothing of where values are sent
+    if (rows) return [{ attribute: header ? 'rows' : attribute, table: rows }];
+    const table = tableOf(flattened(list, '', 0), element);
+    return table.rows.length > 0 ? [{ attribute, table }] : [];
+  });
+}
+
+/** The name of what is spread. */
+const spread = '...';
+
+/** What begins as a list or an object. */
+const listLike = /^\s{0,9}(?:\{\s{0,9})?[[{]/;
+
+/** Attributes that name the columns of the rows in another. */
+const headerKeys = /^(?:columns?|cols|headers?|heads?|headings?|thead|titles|labels)$/i;
+
+/** The value of an attribute that is a list or an object; undefined for any other. */
+function attributeData(
+  { location: { document, line } }: ElementBlock,
+  written: string,
+  isSpread: boolean,
+): JsonValue | undefined {
+  const list = /^\{\s*(\[[\s\S]*\])\s*\}$/.exec(written)?.[1] ?? written;
+  const isKeyed = list.startsWith('{') && list.endsWith('}') && (isSpread || /\btype["']?\s*:/.test(list));
+  if (!isKeyed && !/^\[\s*[[{"'`]/.test(list)) return undefined;
+  return readSample(isKeyed ? withoutBraces(list) : list, { document, firstLine: line }, undefined)?.value;
+}
+
+/** The texts of a list of columns: words, or objects with a title. */
+function headerOf(value: JsonValue): string[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const texts = value.flatMap((one) => {
+    const title = isObject(one) ? Object.entries(one).find(([key]) => titleKeys.test(key))?.[1] : one;
+    return typeof title === 'string' ? [title] : [];
+  });
+  return texts.length === value.length ? texts : undefined;
+}
+
+const titleKeys = /^(?:title|label|header|name|text|key)$/i;
+
+/** Rows that are lists of cells as a table; without a header names stand in code, for the columns to be told by what they hold. */
+function listedTable(
+  values: readonly JsonValue[],
+  header: readonly string[] | undefined,
+  { location }: ElementBlock,
+): TableBlock | undefined {
+  const lists = values.filter((value) => Array.isArray(value));
+  if (lists.length === 0 || lists.length < values.length) return undefined;
+  const width = Math.max(...lists.map((cells) => cells.length));
+  const isNamed = header !== undefined && header.length >= width;
+  const rows = lists.map((cells) => {
+    const texts = cells.map(cellText);
+    const [name = '', ...rest] = texts;
+    return { cells: isNamed || !/^[\w$.[\]*-]{1,200}$/.test(name) ? texts : [`\`${name}\``, ...rest], location };
+  });
+  return { kind: 'table', header: isNamed ? header : Array.from({ length: width }, () => ''), rows, location };
 }
 
 /** The object in the braces of an expression: `{{ id: { type: 'string' } }}`. */

@@ -1,5 +1,6 @@
 import type { Data } from '../base/data.ts';
 import { isObject, type JsonValue } from '../base/json.ts';
+import type { Location } from '../base/location.ts';
 import type { Block, ElementBlock } from '../pages/page.ts';
 import { allBlocks, blockText } from './blocks.ts';
 import { writtenName } from './component-parameters.ts';
@@ -40,7 +41,10 @@ export function holdsParts(block: ElementBlock): boolean {
 function structuredValues(block: ElementBlock): JsonValue[] {
   return attributeNames(block).flatMap((name) => {
     const value = attributeValue(block, name);
-    return typeof value === 'object' && value !== null ? [value] : [];
+    if (typeof value !== 'object' || value === null) return [];
+    // what is spread counts as attributes
+    const inner = name === '...' && isObject(value) ? Object.values(value) : [];
+    return [value, ...inner.filter((one) => typeof one === 'object' && one !== null)];
   });
 }
 
@@ -72,11 +76,11 @@ export function ownSchema(block: ElementBlock, subject: Subject): Evidence[] {
 const marks = /\b(?:required|nullable|deprecated)\b/gi;
 
 /**
- * A parameter's component without a name whose parts are folded under its name and type, with these as its attributes; any other
- * as it is. Gives no diagnostics.
+ * A parameter's component with its name and type among its attributes, where it has them in elements of its own, by their place or
+ * folded with its parts; any other as it is. Gives no diagnostics.
  */
 export function withFoldedName(written: ElementBlock): ElementBlock {
-  const block = withPlainName(withPositions(written));
+  const block = withPlainName(withPositions(withChildValues(written)));
   const [fold] = block.children;
   if (writtenName(block) !== undefined || fold?.kind !== 'element' || fold.tag !== 'details') return block;
   const summary = fold.children[0];
@@ -100,6 +104,31 @@ function shownText(element: ElementBlock): string {
 
 function isLeaf(block: Block): boolean {
   return block.kind !== 'element';
+}
+
+/** What elements in a parameter's component may say of it, in place of attributes: `<Name>id</Name>`. */
+const valueTags =
+  /^(?:name|key|in|location|type|datatype|format|required|optional|default|defaultvalue|example|enum|pattern|nullable|deprecated|min|max|minimum|maximum|minlength|maxlength)$/i;
+
+/** A parameter's component with what its elements say of it as attributes; what its description holds stands in their place. */
+function withChildValues(block: ElementBlock): ElementBlock {
+  const found: Record<string, string> = {};
+  const attributePlaces: Record<string, Location> = {};
+  const children = block.children.flatMap((child): readonly Block[] => {
+    if (child.kind !== 'element') return [child];
+    if (/^(?:desc|description)$/i.test(child.tag)) return child.children;
+    const [only, ...others] = child.children;
+    const isValue = valueTags.test(child.tag) && others.length === 0 && (!only || only.kind === 'prose');
+    if (!isValue) return [child];
+    const name = child.tag.toLowerCase();
+    found[name] = only ? plainText(blockText(only)) : '';
+    attributePlaces[name] = child.location;
+    return [];
+  });
+  const isNamed = found['name'] !== undefined || found['key'] !== undefined || writtenName(block) !== undefined;
+  return isNamed && Object.keys(found).length > 0
+    ? { ...block, attributes: { ...found, ...block.attributes }, attributePlaces, children }
+    : block;
 }
 
 function isMark(word: string): boolean {

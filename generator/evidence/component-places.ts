@@ -1,6 +1,7 @@
 import type { Block, ElementBlock } from '../pages/page.ts';
 import {
   innerPath,
+  isNamelessPath,
   nameSteps,
   parameterPlace,
   writtenName,
@@ -20,6 +21,7 @@ export function parameterWhere(reading: Reading, block: ElementBlock, context: C
   const where =
     parameterPlace(block, sectionPlace(context.section) ?? rolePlace(context), context.enclosing) ??
     templateParameter(reading, block) ??
+    namelessParameter(reading, block) ??
     conventional(reading, block, context);
   const sent = where?.place === 'response' ? misplaced(reading, block, context) : undefined;
   return where && sent ? { ...where, place: sent, path: sent === 'body' ? where.path : [] } : where;
@@ -63,6 +65,18 @@ function templateParameter(reading: Reading, block: ElementBlock): ParameterPlac
   const name = writtenName(block);
   const isInPath = name !== undefined && pathParameters(reading.operation.path).includes(name);
   return isInPath ? { place: 'path', name, path: [] } : undefined;
+}
+
+/** A parameter of the path without a name: the only one, or the one at its place where the page has as many of them as the path. */
+function namelessParameter(
+  { operation, endpoints, namelessPaths }: Reading,
+  block: ElementBlock,
+): ParameterPlace | undefined {
+  if (!isNamelessPath(block)) return undefined;
+  const names = pathParameters(operation.path);
+  const isComplete = endpoints.size === 1 && namelessPaths.length === names.length;
+  const name = names.length === 1 ? names[0] : isComplete ? names[namelessPaths.indexOf(block)] : undefined;
+  return name === undefined ? undefined : { place: 'path', name, path: [] };
 }
 
 /** What a component for requests or responses says of the values in it. */

@@ -1,9 +1,9 @@
 import type { Report } from '../base/diagnostic.ts';
 import type { Location } from '../base/location.ts';
-import type { Block, HeadingBlock, Page, ProseBlock } from '../pages/page.ts';
+import type { Block, ElementBlock, HeadingBlock, Page, ProseBlock } from '../pages/page.ts';
 import { allBlocks, excerpt } from './blocks.ts';
 import { headingSection, type Place, type Role, type Section } from './component-roles.ts';
-import type { Enclosing } from './component-parameters.ts';
+import { isNamelessPath, type Enclosing } from './component-parameters.ts';
 import type { Endpoint } from './endpoints.ts';
 import type { Confidence, Evidence, Fact, Method, OperationName, Subject } from './evidence.ts';
 import type { PlacedPart } from './printed/attribute-parts.ts';
@@ -47,6 +47,8 @@ export interface Reading {
   readonly lastAnswer: number;
   /** The methods that the page names in code: `POST`. */
   readonly methodsInCode: ReadonlySet<string>;
+  /** The components that describe a parameter of the path without its name. */
+  readonly namelessPaths: readonly ElementBlock[];
 }
 
 /** A reading of `page` at its begin. */
@@ -72,6 +74,7 @@ export function startReading(
     hasCall: false,
     lastAnswer: lastAnswer(page),
     methodsInCode: new Set([...page.text.matchAll(/`([A-Z]{3,7})`/g)].map((match) => match[1] ?? '')),
+    namelessPaths: [...allBlocks(page.blocks)].filter((block) => block.kind === 'element').filter(isNamelessPath),
   };
 }
 

@@ -27,7 +27,7 @@ const roles: readonly RoleRow[] = [
   },
   {
     role: 'section',
-    tag: /^(?:api)?(?:path|query|header|cookie|body|form|formdata|request|response)(?:params|parameters|fields|properties|attributes|props|body)$|^apiheaders$/i,
+    tag: /^(?:api)?(?:path|query|header|cookie|body|form|formdata|request|response)(?:params|parameters|fields|properties|attributes|props|body)$|^(?:api)?headers$|^(?:body|query|cookies)$/i,
   },
   {
     role: 'response',

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../base/json.ts';
 import { ownObject, ownString } from '../base/json.ts';
-import type { Block } from '../pages/page.ts';
+import type { Block, ElementBlock } from '../pages/page.ts';
 import { trimmedEnd } from '../base/trim.ts';
 import { blockText } from './blocks.ts';
 import type { HttpMethod, OperationName } from './evidence.ts';
@@ -164,7 +164,11 @@ export function blockEndpoint(block: Block): Endpoint | undefined {
     case 'code':
       return block.text.includes('\n') ? undefined : endpointText(block.text);
     case 'element':
-      return attributeEndpoint(block.attributes, block.children) ?? endpointText(leafText(block.children));
+      return (
+        attributeEndpoint(block.attributes, block.children) ??
+        endpointText(leafText(block.children)) ??
+        attributeEndpoint(childAttributes(block), [])
+      );
     default:
       return undefined;
   }
@@ -205,8 +209,26 @@ function attributeEndpoint(
   );
 }
 
-/** Whether the endpoint of an element stands in its attributes: then what it holds is about the operation. */
+/** Elements in which an element has its method and path, instead of attributes: `<Method>PUT</Method>`. */
+const endpointTags = /^(?:method|verb|httpmethod|path|url|endpoint|route|uri|baseurl)$/i;
+
+/** What the elements in an element say of its endpoint, as attributes. */
+function childAttributes({ children }: ElementBlock): Record<string, string> {
+  const named = children.flatMap((child): (readonly [string, string])[] => {
+    const [only, ...others] = child.kind === 'element' && endpointTags.test(child.tag) ? child.children : [];
+    const isText = only?.kind === 'prose' && others.length === 0;
+    return child.kind === 'element' && isText ? [[child.tag.toLowerCase(), only.text.replaceAll('`', '').trim()]] : [];
+  });
+  return Object.fromEntries(named);
+}
+
+/** Whether the endpoint of an element stands in its attributes, or in elements of its own: then what it holds is about the operation. */
 export function holdsOperation(block: Block): boolean {
   if (block.kind !== 'element' || block.children.length === 0) return false;
-  return attributeEndpoint(block.attributes, []) !== undefined;
+  return (attributeEndpoint(block.attributes, []) ?? attributeEndpoint(childAttributes(block), [])) !== undefined;
+}
+
+/** What an element that holds an operation says beside its endpoint. Gives no diagnostics. */
+export function operationContent({ children }: ElementBlock): readonly Block[] {
+  return children.filter((child) => child.kind !== 'element' || !endpointTags.test(child.tag));
 }

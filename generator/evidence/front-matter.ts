@@ -3,7 +3,7 @@ import type { Report } from '../base/diagnostic.ts';
 import { own, ownArray, ownObject, ownString, type JsonValue } from '../base/json.ts';
 import type { Location } from '../base/location.ts';
 import { readSample } from './code-samples.ts';
-import { typed } from './component-parameters.ts';
+import { typed } from './component-attributes.ts';
 import type { Evidence, Fact, OperationName, ParameterLocation, SecurityFact, Subject } from './evidence.ts';
 
 /** What `authMethod` may say. */

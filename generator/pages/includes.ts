@@ -147,7 +147,7 @@ function findPage(target: string, from: string, site: Site): Page | undefined {
   const parts = from.split('/').slice(0, -1);
   for (let length = parts.length; length >= 0; length -= 1) {
     for (const folder of folders) {
-      const path = joined([...parts.slice(0, length), `${folder}${target}`].join('/'));
+      const path = joinedPath([...parts.slice(0, length), `${folder}${target}`].join('/'));
       const page = site.pages.get(pathKey(path));
       if (page) return page;
     }
@@ -155,11 +155,11 @@ function findPage(target: string, from: string, site: Site): Page | undefined {
   return undefined;
 }
 
-/** A path without `.` and `..`. */
-function joined(path: string): string {
+/** A path without `.`, and without `..` but at its begin. Gives no diagnostics. */
+export function joinedPath(path: string): string {
   const parts: string[] = [];
   for (const part of path.split('/')) {
-    if (part === '..') parts.pop();
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
     else if (part !== '.' && part !== '') parts.push(part);
   }
   return parts.join('/');

@@ -15,6 +15,7 @@ import { openCommentTabs } from './comment-tabs.ts';
 import { concatenatedPages } from './concatenated.ts';
 import { directiveBlocks, hasDirectives, withDirectiveFences } from './directive-fences.ts';
 import { htmlBlocks } from './html.ts';
+import { withImportedData } from './imported-data.ts';
 import { resolveIncludes } from './includes.ts';
 import { inlinedDescriptions } from './inlined-data.ts';
 import type { Page, PageFormat } from './page.ts';
@@ -60,7 +61,7 @@ export function readPages(documents: readonly Document[], report: Report): Page[
     if (template && template.pieces.length > 0 && template.text.trim() === '') return [];
     return readDocument(template ? { ...document, text: template.text } : document, report);
   });
-  const pages = resolveIncludes(read, pieces);
+  const pages = withImportedData(resolveIncludes(read, pieces));
   const parts = referredPages(pages);
   return pages.map((page) => (parts.has(page.uri) ? { ...page, part: true } : page));
 }

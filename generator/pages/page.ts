@@ -82,6 +82,8 @@ export interface ElementBlock {
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly Block[];
   readonly location: Location;
+  /** Where attributes stand that elements within it are read as, by their names. */
+  readonly attributePlaces?: Readonly<Record<string, Location>>;
 }
 
 /** One line of a text page, trailing white space removed; empty lines are kept. */

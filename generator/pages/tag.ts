@@ -87,7 +87,9 @@ function valueAt(
   if (char === '{') {
     const end = bracesEnd(text, at, limit);
     if (end === undefined) return undefined;
-    return { source: before.trimEnd().endsWith('=') ? quoted(text.slice(at, end)) : ' ', end };
+    if (before.trimEnd().endsWith('=')) return { source: quoted(text.slice(at, end)), end };
+    const spread = /^\{\s{0,9}\.\.\.([\s\S]+)\}$/.exec(text.slice(at, end))?.[1];
+    return { source: spread === undefined ? ' ' : ` ...=${quoted(`{${spread}}`)} `, end };
   }
   if (char === '<' || char === '`' || (char === '\n' && /\n[ \t]*\n/y.test(text.slice(at, at + 200)))) return undefined;
   return { source: char, end: at + 1 };

@@ -143,7 +143,8 @@ function itemParts(item: ListItem): Part[] {
 
 /** An element is what it holds, and a part of its own where it says something by its attributes. */
 function elementParts({ tag, attributes, children, location }: ElementBlock): Part[] {
-  const inner = children.flatMap(blockParts);
+  const isHeader = tag.toLowerCase() === 'th';
+  const inner = children.flatMap(blockParts).map((one) => (isHeader ? { ...one, layout: true } : one));
   if (Object.keys(attributes).length === 0) return inner;
   const said = Object.entries(attributes).map(([name, value]) => `${name}="${value}"`);
   const own = { document: location.document, line: location.line };

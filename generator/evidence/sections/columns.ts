@@ -113,17 +113,22 @@ function typeColumn({ rows }: TableBlock, column: number): Column {
 const markedName = /^\W{0,3}(?:`[^`\s]{1,100}`|\*\*[\w.$[\]-]{1,100}\*\*)/;
 const nameInCode = /^\W{0,3}`[^`\s]{1,100}`/;
 
+const presence = /^\W{0,3}(?:yes|no|true|false|required|optional|✓|✗|✔|x|-)?\W{0,3}$/iu;
+
 /** The columns of a table without a header whose rows begin with a name in code: the name, and the text behind it. */
 function unnamedColumns({ header, rows }: TableBlock): Map<Column, number> {
+  const name = rows.length > 1 ? markedName : nameInCode;
   const isTyped =
-    header.length === 3 &&
-    rows.length > 1 &&
-    rows.every(({ cells }) => markedName.test(cells[0] ?? '') && typeWordsOf(cells[1]?.slice(0, maxHeader) ?? ''));
-  if (isTyped)
+    (header.length === 3 || header.length === 4) &&
+    rows.length > 0 &&
+    rows.every(({ cells }) => name.test(cells[0] ?? '') && typeWordsOf(cells[1]?.slice(0, maxHeader) ?? ''));
+  const isMarked = header.length === 4 && rows.every(({ cells }) => presence.test(cells[2]?.slice(0, maxHeader) ?? ''));
+  if (isTyped && (isMarked || header.length === 3))
     return new Map<Column, number>([
       ['name', 0],
       ['type', 1],
-      ['description', 2],
+      ...(isMarked ? [['required', 2] as const] : []),
+      ['description', header.length - 1],
     ]);
   const isList = header.length === 2 && rows.length > 0 && rows.every(({ cells }) => nameInCode.test(cells[0] ?? ''));
   return new Map(isList ? [['name', 0] as const, ['description', 1] as const] : []);

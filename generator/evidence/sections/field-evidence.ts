@@ -1,4 +1,5 @@
-import { nameSteps, nestedPath, typed } from '../component-parameters.ts';
+import { typed } from '../component-attributes.ts';
+import { nameSteps, nestedPath } from '../component-parameters.ts';
 import type {
   Confidence,
   EntityName,

@@ -1,5 +1,5 @@
 import type { Block, ProseBlock } from '../../pages/page.ts';
-import { proseText } from '../blocks.ts';
+import { blocksLocation, proseText } from '../blocks.ts';
 import { fieldRoles } from './field-paragraphs.ts';
 import type { FieldRow } from './field-row.ts';
 import type { PartRole } from './heading-roles.ts';
@@ -65,20 +65,31 @@ const headingForm = /^([a-z_$@][\w.$[\]-]{0,60}|[A-Z]\w{0,30}(?:-\w{1,30}){1,6})
 const codeForm = /^([A-Za-z_$@][\w.$[\]-]{0,60})$/;
 
 function fieldOf(section: Section, group: readonly Part[]): { row: FieldRow; read: ReadonlySet<Block> } | undefined {
-  const { heading, title, isCode, role } = section;
+  const prose = group.flatMap(({ block }): ProseBlock[] => (block.kind === 'prose' ? [block] : []));
+  const row = headedRow(section, prose);
+  return row && { row, read: new Set<Block>(prose) };
+}
+
+/**
+ * The value that a heading names, as it and the prose below it describe it; undefined where neither says a type or whether it is
+ * required. Gives no diagnostics.
+ */
+export function headedRow(
+  { heading, title, isCode, role }: Pick<Section, 'heading' | 'title' | 'isCode' | 'role'>,
+  prose: readonly ProseBlock[],
+): FieldRow | undefined {
   const [, name, behind] =
     (isCode && !role.isPlain ? codeForm.exec(title) : undefined) ?? headingForm.exec(title) ?? [];
   if (!heading || name === undefined) return undefined;
   const named = behind === undefined ? {} : notesBehind(behind);
   if (!named) return undefined;
-  const prose = group.flatMap(({ block }): ProseBlock[] => (block.kind === 'prose' ? [block] : []));
   const { line, described } = saidOf(prose);
   const { text: description, required } = describedText(described);
   const notes = firstNotes([named, line ?? {}, required === undefined ? {} : { required }]);
   if (notes.words === undefined && notes.required === undefined) return undefined;
   const text = description === '' ? {} : { description };
-  const row: FieldRow = { ...notes, ...text, name, children: [], location: heading.location, method: 'prose' };
-  return { row, read: new Set<Block>(prose) };
+  const location = blocksLocation([heading, ...prose]) ?? heading.location;
+  return { ...notes, ...text, name, children: [], location, method: 'prose' };
 }
 
 /** What the line, or the list of labelled values (`- Type: string`), before the description says, and the description. */
@@ -98,7 +109,7 @@ function saidOf(prose: readonly ProseBlock[]): { readonly line: FieldNotes | und
 /** What stands behind the name in the heading; undefined where it is anything but notes. */
 function notesBehind(text: string): FieldNotes | undefined {
   const plain = text.replace(/^\((.*)\)$/, '$1');
-  const read = [plain, plain.replaceAll(/[\s()]+/g, ', ')].map((one) => readNotes(one));
+  const read = [plain.replaceAll(/[\s()]+/g, ', '), plain].map((one) => readNotes(one));
   return read.find((one) => one?.unread.length === 0)?.notes;
 }
 

@@ -1,6 +1,6 @@
 import type { Block, ElementBlock, HeadingBlock, Page } from '../../pages/page.ts';
 import { attributeTable } from '../component-lists.ts';
-import { blockEndpoint, holdsOperation } from '../endpoints.ts';
+import { blockEndpoint, holdsOperation, operationContent } from '../endpoints.ts';
 import { foldedOperation, type FoldedOperation } from './folded-operations.ts';
 import { htmlTable } from './html-table.ts';
 import { headingRole, type HeadingRole } from './heading-roles.ts';
@@ -213,7 +213,7 @@ function addElement(state: State, block: ElementBlock): void {
 /** An element whose attributes name an endpoint is a section of what stands in it, whatever headings that has. */
 function addOperation(state: State, block: ElementBlock, depth: number): void {
   const section: Section = { title: '', role: noRole, depth, anchors: [], parts: [{ ...block, children: [] }] };
-  addWhole(state, section, block.children);
+  addWhole(state, section, operationContent(block));
 }
 
 /** A fold whose summary names an endpoint is a section under that heading. */

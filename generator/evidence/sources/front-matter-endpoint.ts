@@ -3,8 +3,9 @@ import type { Page, ProseBlock } from '../../pages/page.ts';
 import { allBlocks } from '../blocks.ts';
 import { componentRole } from '../component-roles.ts';
 import { frontMatterEndpoint, frontMatterKey } from '../endpoints.ts';
-import type { Evidence, OperationName, Source } from '../evidence.ts';
+import type { Evidence, OperationName, Source, Subject } from '../evidence.ts';
 import { frontMatterFields, frontMatterSecurity, frontMatterTexts } from '../front-matter.ts';
+import { pathByNames } from '../sections/body-path.ts';
 import { referenceSections } from './reference-sections.ts';
 
 /**
@@ -36,9 +37,41 @@ function readPage(page: Page, report: Report): Evidence[] {
   const location = front.locate(`/${frontMatterKey(front.value)}`);
   const line: ProseBlock = { kind: 'prose', form: 'paragraph', text, location };
   const read = referenceSections.read({ ...page, blocks: [line, ...page.blocks] }, report);
-  const found = withSamplesOf(operation, read);
   const listed = frontMatterFields(front, operation, report);
+  const found = withAnswersOf(listed, withSamplesOf(operation, read));
   return [...found, ...listed, ...frontMatterSecurity(front, operation), ...frontMatterTexts(front, operation, found)];
+}
+
+/**
+ * What a text names that front matter does not list among what is sent, but shows in an answer, is of that answer, where no
+ * heading says whose it is.
+ */
+function withAnswersOf(listed: readonly Evidence[], found: readonly Evidence[]): Evidence[] {
+  const sent = new Set(listed.flatMap(({ subject }) => sentName(subject) ?? []));
+  const shown = listed.flatMap(({ subject, fact }) =>
+    subject.kind === 'response' && subject.status?.startsWith('2') && fact.kind === 'sample' ? [fact.data.value] : [],
+  );
+  if (sent.size === 0 || shown.length === 0) return [...found];
+  const others = found.flatMap(({ subject, confidence }) => {
+    const name = confidence === 'high' ? undefined : sentName(subject);
+    return name === undefined || sent.has(name) ? [] : [name];
+  });
+  const names = new Set(others);
+  const path = pathByNames([...names], shown);
+  if (!path) return [...found];
+  return found.map((one): Evidence => {
+    const name = one.confidence === 'high' ? undefined : sentName(one.subject);
+    if (name === undefined || !names.has(name) || !('operation' in one.subject)) return one;
+    const inner = one.subject.kind === 'request' ? one.subject.path : [{ kind: 'property', name } as const];
+    return { ...one, subject: { kind: 'response', operation: one.subject.operation, path: [...path, ...inner] } };
+  });
+}
+
+/** The name of a value that is sent in the query, or in the body. */
+function sentName(subject: Subject): string | undefined {
+  if (subject.kind === 'parameter') return subject.location === 'query' ? subject.name : undefined;
+  const [first] = subject.kind === 'request' ? subject.path : [];
+  return first?.kind === 'property' ? first.name : undefined;
 }
 
 /** A path without the names of its parameters. */

@@ -10,12 +10,21 @@ import {
   readScopes,
 } from '../component-operation.ts';
 import { genericTitle, operationHeadings, readPreface, turnTo } from '../component-headings.ts';
-import { innerPath, parameterEvidence, parameterSubject, writtenType } from '../component-parameters.ts';
+import { parameterEvidence } from '../component-attributes.ts';
+import { innerPath, parameterSubject, writtenType } from '../component-parameters.ts';
 import { credentialOf } from '../code-samples.ts';
 import { parameterContent } from '../component-content.ts';
 import { pageEndpoints, sampledEndpoint } from '../component-endpoints.ts';
 import { attributeTables } from '../component-lists.ts';
-import { listedValues, listsParts, readFieldItems, readFieldTable, readStatuses } from '../component-fields.ts';
+import { headedValues } from '../component-headed-fields.ts';
+import {
+  addRows,
+  listedValues,
+  listsParts,
+  readFieldItems,
+  readFieldTable,
+  readStatuses,
+} from '../component-fields.ts';
 import {
   addFact,
   addUnread,
@@ -49,6 +58,7 @@ import { blockEndpoint, frontMatterEndpoint, holdsOperation, type Endpoint } fro
 import type { Source } from '../evidence.ts';
 import { listsOperations } from '../operation-lists.ts';
 import { answerEvidence } from '../sections/answers.ts';
+import { htmlTable } from '../sections/html-table.ts';
 import { readStatusTable } from '../sections/operation-statuses.ts';
 import { printedEvidence } from '../printed/attribute-parts.ts';
 import { withWholeBodies } from '../whole-bodies.ts';
@@ -113,8 +123,13 @@ function readBlocks(
   let context = outer;
   let heading: HeadingBlock | undefined;
   let before: Block | undefined;
+  let depth = 0;
+  const values = headedValues(blocks);
+  const told = new Set<Block>();
   for (const block of blocks) {
     const endpoint = reading.endpoints.get(block);
+    if (told.has(block)) continue;
+    const value = block.kind === 'heading' && block.depth > depth ? values.get(block) : undefined;
     const enclosing = isFold(block) ? foldedIn(reading, before, context) : undefined;
     if (endpoint) {
       beginOperation(reading, endpoint, block.location, block);
@@ -124,7 +139,10 @@ function readBlocks(
       heading = undefined;
       if (block.kind === 'element' && holdsOperation(block)) readBlocks(reading, afterTitle(reading, block), {});
       if (block.kind === 'code' && block.text.includes('\n')) readCode(reading, block, { role: 'request' });
+    } else if (value && context.role === undefined && addRows(reading, [value.row], context)) {
+      for (const part of value.read) told.add(part);
     } else if (block.kind === 'heading') {
+      depth = block.depth;
       const own = headings.get(block);
       if (own) turnTo(reading, own);
       context = headingContext(reading, block, context, outer);
@@ -185,6 +203,8 @@ function readElement(reading: Reading, block: ElementBlock, context: Context): v
     reading.described = true;
     return readBlocks(reading, block.children, context);
   }
+  const table = block.tag.toLowerCase() === 'table' ? htmlTable(block) : undefined;
+  if (table) return readBlock(reading, table, context);
   const role = componentRole(block.tag);
   if (role === 'parameter') return readParameter(reading, block, context);
   if (role === undefined) {

@@ -24,8 +24,10 @@ import { gatherUnknownTypes } from './unknown-types.ts';
 export function assemble(evidence: readonly Evidence[], report: Report): JsonObject | undefined {
   const specs = factsOf(evidence, 'spec');
   const draft = mergeSpecs(specs, factsOf(evidence, 'part'), report);
-  const partial = new Set(specs.flatMap(({ fact }) => (fact.isPartial ? partialOperations(fact.data.value) : [])));
-  const stated = evidence.filter((one) => one.fact.kind !== 'spec' && one.fact.kind !== 'part');
+  const partial = new Map(specs.flatMap(({ fact }) => (fact.isPartial ? partialOperations(fact.data.value) : [])));
+  const stated = evidence.filter(
+    (one) => one.fact.kind !== 'spec' && one.fact.kind !== 'part' && !isShownBody(one, partial),
+  );
   const pages = assemblePages(stated, operationKeys(draft), report);
   const hasPages = Object.keys(ownObject(pages, 'paths') ?? {}).length > 0;
   const document = draft
@@ -44,12 +46,31 @@ export function assemble(evidence: readonly Evidence[], report: Report): JsonObj
   return undefined;
 }
 
-function partialOperations(value: JsonValue): string[] {
-  return isObject(value) ? [...operationKeys(value)] : [];
+/** The operations of a description, each with the bodies that it has. */
+function partialOperations(value: JsonValue): [string, ReadonlySet<string>][] {
+  if (!isObject(value)) return [];
+  return [...operationKeys(value)].map(([key, operation]) => {
+    const answers = Object.values(ownObject(operation, 'responses') ?? {});
+    const bodies = [
+      ...(own(operation, 'requestBody') === undefined ? [] : ['request']),
+      ...(answers.some((answer) => own(answer, 'content') !== undefined) ? ['response'] : []),
+    ];
+    return [key, new Set(bodies)];
+  });
+}
+
+/** Whether only a sample shows it of a body that a description has: it may hold what the description left out for a reason. */
+function isShownBody({ subject, method }: Evidence, described: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  if (method !== 'sample' || (subject.kind !== 'request' && subject.kind !== 'response')) return false;
+  return described.get(operationKey(subject.operation))?.has(subject.kind) ?? false;
 }
 
 /** The operations that pages name, or that they only add to (`known`: those of specs). */
-function assemblePages(evidence: readonly Evidence[], known: ReadonlySet<string>, outer: Report): JsonObject {
+function assemblePages(
+  evidence: readonly Evidence[],
+  known: ReadonlyMap<string, JsonObject>,
+  outer: Report,
+): JsonObject {
   const { report, tell } = gatherUnknownTypes(outer);
   const schemes: SecuritySchemes = new Map();
   const components: JsonObject = {};

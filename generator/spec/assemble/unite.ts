@@ -8,6 +8,7 @@ import { placeOf } from '../rules/rule.ts';
 import { methods } from '../walk.ts';
 import { operationKey, templateNames } from './paths.ts';
 import { reportOtherTexts } from './texts.ts';
+import { withOtherParts } from './unite-parts.ts';
 
 /** Two descriptions of one API, the stronger first. */
 export interface Documents {
@@ -16,7 +17,7 @@ export interface Documents {
   /** What `other` is made of: another spec, or pages, which also add to operations that `base` has. */
   readonly role: 'spec' | 'pages';
   /** The operations of `base` of which it has only some parts, see `operationKey`: pages add what is left. */
-  readonly partial?: ReadonlySet<string>;
+  readonly partial?: ReadonlyMap<string, unknown>;
 }
 
 /** Where a part of `other` stands, by JSON Pointer; undefined for pages, whose parts stand in many places. */
@@ -78,7 +79,9 @@ function unitePaths(documents: Documents, locate: Locate, report: Report): JsonO
         if (!Object.hasOwn(place, key)) setOwn(place, key, renameParameters(value, written, path));
       } else if (documents.role === 'pages' && isObject(value)) {
         const isPartial = identity !== undefined && documents.partial?.has(identity);
-        fillOperation(result, isPartial ? withOtherParts(twin, value) : twin, value, report);
+        const parts = ownObject(documents.base, 'components') ?? {};
+        const operation = isPartial ? withOtherParts(twin.operation, value, parts) : twin.operation;
+        fillOperation(result, { ...twin, operation }, value, report);
       } else if (!sameFacts(twin.operation, value)) {
         const operation = `${key.toUpperCase()} ${path}`;
         const told = { ...earlierDefinition, subject: operation, operation };
@@ -109,9 +112,10 @@ function withConflict(part: JsonObject, place: Location | undefined): JsonObject
   return { ...part, 'x-conflicts': [...(ownArray(part, 'x-conflicts') ?? []), record] };
 }
 
-/** The identities of all operations of a description, see `operationKey`. */
-export function operationKeys(document: JsonObject | undefined): ReadonlySet<string> {
-  return new Set(knownOperations(ownObject(document, 'paths') ?? {}).keys());
+/** All operations of a description by their identities, see `operationKey`. */
+export function operationKeys(document: JsonObject | undefined): ReadonlyMap<string, JsonObject> {
+  const known = knownOperations(ownObject(document, 'paths') ?? {});
+  return new Map([...known].map(([key, { operation }]) => [key, operation]));
 }
 
 function knownOperations(paths: JsonObject): Map<string, Known> {
@@ -170,29 +174,6 @@ function fillOperation(paths: JsonObject, { path, method, operation }: Known, pa
   filled['responses'] = { ...statuses, ...ownObject(operation, 'responses') };
   filled['x-evidence'] = uniteLists(own(operation, 'x-evidence'), own(page, 'x-evidence'));
   setOwn(paths, path, { ...ownObject(paths, path), [method]: filled });
-}
-
-function parameterKey(parameter: JsonValue): string {
-  return `${ownString(parameter, 'in')} ${ownString(parameter, 'name')}`;
-}
-
-/** An operation of which a spec has only some parts, with the other ones as the page has them. */
-function withOtherParts(known: Known, page: JsonObject): Known {
-  const operation: JsonObject = { ...known.operation };
-  const given = ownArray(operation, 'parameters') ?? [];
-  const names = new Set(given.map(parameterKey));
-  const others = (ownArray(page, 'parameters') ?? []).filter((one) => !names.has(parameterKey(one)));
-  if (others.length > 0) operation['parameters'] = [...given, ...others];
-  for (const member of ['requestBody', 'security']) {
-    const value = own(page, member);
-    if (value !== undefined && own(operation, member) === undefined) operation[member] = value;
-  }
-  const name = own(page, 'operationId');
-  if (name !== undefined && own(operation, 'operationId') === undefined) {
-    operation['operationId'] = name;
-    operation['x-uncertain'] = uniteLists(own(operation, 'x-uncertain'), own(page, 'x-uncertain'));
-  }
-  return { ...known, operation };
 }
 
 function uniteComponents(base: JsonObject, other: JsonObject, locate: Locate, report: Report): JsonObject {

@@ -4,6 +4,7 @@ import { addPet } from './operations/addPet.ts';
 import { createWallet } from './operations/createWallet.ts';
 import { listPets } from './operations/listPets.ts';
 import { rentBike } from './operations/rentBike.ts';
+import { replaceLimit } from './operations/replaceLimit.ts';
 import { submitJob } from './operations/submitJob.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
@@ -40,6 +41,12 @@ export interface AllOperations {
    * `POST /wallets`
    */
   readonly createWallet: Bound<typeof createWallet>;
+  /**
+   * Wallets
+   *
+   * `PUT /wallets/{walletId}/limits/{kind}`
+   */
+  readonly replaceLimit: Bound<typeof replaceLimit>;
 }
 
 /**
@@ -57,5 +64,6 @@ export function createApi(client: ApiClient): AllOperations {
     submitJob: bind(submitJob, client),
     rentBike: bind(rentBike, client),
     createWallet: bind(createWallet, client),
+    replaceLimit: bind(replaceLimit, client),
   };
 }

@@ -84,13 +84,31 @@ export interface paths {
     put?: never;
     /**
      * Wallets
-     *
-     * PUT
-     * /wallets/{walletId}/limits/{kind}
-     * Sets a limit.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     post: operations['createWallet'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/wallets/{walletId}/limits/{kind}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Wallets
+     *
+     * Sets a limit.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    put: operations['replaceLimit'];
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -363,6 +381,38 @@ export interface operations {
       };
       /** Bad currency. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  replaceLimit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Which wallet. */
+        walletId: string;
+        kind: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** How much. */
+          amount?: number;
+        };
+      };
+    };
+    responses: {
+      /**
+       * No response is documented.
+       * @remarks Uncertain: the documents show no response.
+       */
+      default: {
         headers: {
           [name: string]: unknown;
         };

@@ -15,6 +15,7 @@ import type {
   RentBikeBody,
   RentBikeResponse201,
   RentBikeResponse409,
+  ReplaceLimitBody,
   SubmitJobBody,
   SubmitJobResponse200,
   SubmitJobResponse400,
@@ -568,4 +569,25 @@ export function parseCreateWalletResponse201(value: unknown, options?: ParseOpti
 /** Throws a ValidationIssuesError unless `value` is a `CreateWalletResponse201`. */
 export function assertCreateWalletResponse201(value: unknown): asserts value is CreateWalletResponse201 {
   orThrow(parseCreateWalletResponse201(value));
+}
+
+/** Whether `value` is a `ReplaceLimitBody`. */
+export function isReplaceLimitBody(value: unknown): value is ReplaceLimitBody {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return noObject(value);
+  const object = (value as Members).__proto__ === Object.prototype ? (value as Members) : ownMembers(value);
+  const from = claimed;
+  return (
+    (object.amount === undefined || Number.isFinite(object.amount) || mistyped(object, 'amount', 'number')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `ReplaceLimitBody`, else the issues that it has. */
+export function parseReplaceLimitBody(value: unknown, options?: ParseOptions): ParseResult<ReplaceLimitBody> {
+  return parse(value, isReplaceLimitBody, '/paths/~1wallets~1{walletId}~1limits~1{kind}/put/requestBody/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ReplaceLimitBody`. */
+export function assertReplaceLimitBody(value: unknown): asserts value is ReplaceLimitBody {
+  orThrow(parseReplaceLimitBody(value));
 }

@@ -90,6 +90,8 @@ export interface operations {
       content: {
         'application/json': {
           hours: number;
+          /** What the owner should know. */
+          note?: string;
         };
       };
     };
@@ -102,6 +104,8 @@ export interface operations {
         content: {
           'application/json': {
             id?: string;
+            /** What it costs. */
+            price: number;
           };
         };
       };
@@ -145,6 +149,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** Which star, `star`. */
         star: string;
       };
       cookie?: never;

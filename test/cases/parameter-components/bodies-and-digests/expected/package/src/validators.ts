@@ -27,6 +27,7 @@ function checkHireBoatBody(value: unknown): boolean {
   const from = claimed;
   return (
     (Number.isInteger(object.hours) || mistyped(object, 'hours', 'integer')) &&
+    (object.note === undefined || typeof object.note === 'string' || mistyped(object, 'note', 'string')) &&
     done(from)
   );
 }
@@ -54,6 +55,7 @@ function checkHireBoatResponse201(value: unknown): boolean {
   const from = claimed;
   return (
     (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
+    (Number.isFinite(object.price) || mistyped(object, 'price', 'number')) &&
     done(from)
   );
 }

@@ -22,10 +22,6 @@ export type CreateWalletResult =
 /**
  * Wallets
  *
- * PUT
- * /wallets/{walletId}/limits/{kind}
- * Sets a limit.
- *
  * `POST /wallets`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Bad currency.

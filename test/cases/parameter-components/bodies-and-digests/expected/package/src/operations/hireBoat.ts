@@ -36,7 +36,10 @@ export type HireBoatResult =
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await hireBoat(client, { path: { boat_id: 'text' }, body: { hours: 1 } });
+ * const body = await hireBoat(client, {
+ *   path: { boat_id: 'text' },
+ *   body: { hours: 1, note: 'text' },
+ * });
  * ```
  */
 export const hireBoat: ApiOperation<HireBoatInput, HireBoatOutput, HireBoatResult> =

@@ -1,0 +1,163 @@
+import type { JsonValue } from '../base/json.ts';
+import type { Location } from '../base/location.ts';
+import type { ElementBlock, ProseBlock } from '../pages/page.ts';
+import { blocksLocation, proseText } from './blocks.ts';
+import { typeAttributes, writtenType } from './component-parameters.ts';
+import { attributeText, attributeValue } from './component-roles.ts';
+import type { Confidence, Evidence, Fact, Subject } from './evidence.ts';
+
+interface AttributeRow {
+  readonly names: readonly string[];
+  /** The fact that a value states; undefined if the value states none. */
+  fact(value: JsonValue, words: string): Fact | undefined;
+  readonly confidence?: Confidence;
+}
+
+const limits: readonly (readonly [string, string])[] = [
+  ['min', 'minimum'],
+  ['max', 'maximum'],
+  ['minimum', 'minimum'],
+  ['maximum', 'maximum'],
+  ['minlength', 'minLength'],
+  ['maxlength', 'maxLength'],
+  ['minitems', 'minItems'],
+  ['maxitems', 'maxItems'],
+];
+
+/** What each attribute states. */
+const attributeRows: readonly AttributeRow[] = [
+  { names: typeAttributes, fact: (value) => typeFact(value) },
+  { names: typeAttributes, fact: literalFact },
+  { names: typeAttributes, fact: (value) => noteFact(value) },
+  { names: ['required', 'isrequired'], fact: (value) => booleanFact(value, 'required', true) },
+  { names: ['optional', 'isoptional'], fact: (value) => booleanFact(value, 'required', false) },
+  {
+    names: ['default', 'defaultvalue'],
+    fact: (value, words) => (value === true ? undefined : { kind: 'default', value: typed(value, words) }),
+  },
+  {
+    names: ['example'],
+    fact: (value, words) => (value === true ? undefined : { kind: 'example', value: typed(value, words) }),
+  },
+  { names: ['enum', 'enumvalues', 'values', 'options', 'allowedvalues', 'possiblevalues', 'choices'], fact: enumFact },
+  { names: ['placeholder'], fact: placeholderFact, confidence: 'low' },
+  { names: ['format'], fact: (value) => (typeof value === 'string' ? { kind: 'format', format: value } : undefined) },
+  {
+    names: ['pattern'],
+    fact: (value) => (typeof value === 'string' ? { kind: 'limit', keyword: 'pattern', value } : undefined),
+  },
+  { names: ['deprecated'], fact: (value) => (isTrue(value) ? { kind: 'deprecated' } : undefined) },
+  { names: ['nullable'], fact: (value) => (isTrue(value) ? { kind: 'nullable' } : undefined) },
+  {
+    names: ['readonly', 'readOnly', 'read-only'],
+    fact: (value) => (isTrue(value) ? { kind: 'access', access: 'readOnly' } : undefined),
+  },
+  {
+    names: ['writeonly', 'writeOnly', 'write-only'],
+    fact: (value) => (isTrue(value) ? { kind: 'access', access: 'writeOnly' } : undefined),
+  },
+  ...limits.map(([name, keyword]): AttributeRow => ({ names: [name], fact: (value) => limitFact(keyword, value) })),
+];
+
+/** The facts of a parameter component: that it exists, what its attributes state, and `prose` as its description. */
+export function parameterEvidence(element: ElementBlock, subject: Subject, prose: readonly ProseBlock[]): Evidence[] {
+  const { document, line } = element.location;
+  const tagLocation: Location = { document, line };
+  const evidence = (fact: Fact, location: Location, confidence: Confidence): Evidence => {
+    return { subject, fact, location, method: 'attribute', confidence };
+  };
+  const places = element.attributePlaces ?? {};
+  const naming = Object.entries(places).flatMap(([name, place]) => (/^(?:name|key|in)$/.test(name) ? [place] : []));
+  const found = [tagLocation, ...naming].map((place) => evidence({ kind: 'exists' }, place, 'high'));
+  const words = writtenType(element) ?? '';
+  for (const { names, fact, confidence } of attributeRows) {
+    const value = attributeValue(element, ...names);
+    const stated = value === undefined ? undefined : fact(value, words);
+    const place = names.map((name) => places[name]).find((one) => one !== undefined);
+    if (stated) found.push(evidence(stated, place ?? tagLocation, confidence ?? 'high'));
+  }
+  const location = blocksLocation(prose);
+  const text = location ? proseText(prose) : attributeText(element, 'description', 'desc');
+  if (text !== undefined) found.push(evidence({ kind: 'description', text }, location ?? tagLocation, 'high'));
+  return found;
+}
+
+/** Alternatives in quotes are values, not types: `'asc' | 'desc'`. */
+function literalFact(value: JsonValue): Fact | undefined {
+  if (typeof value !== 'string' || value.length > 2000) return undefined;
+  const inner = /^(?:literal|enum|union)\s?[[(<]([^\][()<>]*)[\])>]$/i.exec(value.trim())?.[1];
+  const words = inner === undefined ? listed(value, /\|/) : listed(inner, /[,|]/);
+  const values = words.flatMap((word) => /^(["'`])([^"'`]+)\1$/.exec(word)?.[2] ?? []);
+  return values.length === words.length ? { kind: 'enum', values, closed: true } : undefined;
+}
+
+/** What stands behind the words for a type and is none: `string (required)`, `integer, optional`. */
+const typeNote = /^([^(,|]{1,100}?)\s{0,5}(?:[,|]\s{0,5}|\()(required|optional)\)?$/i;
+
+function typeFact(value: JsonValue): Fact | undefined {
+  if (literalFact(value)) return { kind: 'type', words: 'string' };
+  const stated = Array.isArray(value) ? value.filter((word) => typeof word === 'string').join(' | ') : value;
+  const words = typeof stated === 'string' ? (typeNote.exec(stated.trim())?.[1] ?? stated).trim() : '';
+  // `enum` alone says that there are values, not of which type
+  return words === '' || /^enum$/i.test(words) ? undefined : { kind: 'type', words };
+}
+
+function noteFact(value: JsonValue): Fact | undefined {
+  const note = typeof value === 'string' ? typeNote.exec(value.trim())?.[2] : undefined;
+  return note === undefined ? undefined : { kind: 'required', value: /^required$/i.test(note) };
+}
+
+function isTrue(value: JsonValue): boolean {
+  return value === true || (typeof value === 'string' && /^(?:true|yes|required|1)$/i.test(value.trim()));
+}
+
+function isFalse(value: JsonValue): boolean {
+  return value === false || (typeof value === 'string' && /^(?:false|no|optional|0)$/i.test(value.trim()));
+}
+
+function booleanFact(value: JsonValue, kind: 'required', whenTrue: boolean): Fact | undefined {
+  const truth = isTrue(value) ? true : isFalse(value) ? false : undefined;
+  return truth === undefined ? undefined : { kind, value: truth === whenTrue };
+}
+
+function limitFact(keyword: string, value: JsonValue): Fact | undefined {
+  const limit = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof limit === 'number' && Number.isFinite(limit) ? { kind: 'limit', keyword, value: limit } : undefined;
+}
+
+/** A plain attribute's text as a value of the stated type: `default="10"` of an integer is the number. */
+export function typed(value: JsonValue, words: string): JsonValue {
+  if (typeof value !== 'string') return value;
+  const isNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(value);
+  if (isNumber && /\b(?:int(?:eger)?|number|float|decimal|double|long)\d*\b/i.test(words)) return Number(value);
+  if (/^(?:true|false)$/i.test(value) && /\bbool(?:ean)?\b/i.test(words)) return value.toLowerCase() === 'true';
+  if (value === 'null' && !/\bstring\b/i.test(words)) return null;
+  if (/^[[{]/.test(value) && /\b(?:array|list|object)\b|\[\]/i.test(words)) return parsed(value) ?? value;
+  return value;
+}
+
+function parsed(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What stands between separators, without the space around it. */
+function listed(text: string, separator: RegExp): string[] {
+  return text.split(separator).map((word) => word.trim());
+}
+
+function enumFact(value: JsonValue, words: string): Fact | undefined {
+  const values = Array.isArray(value) ? value : typeof value === 'string' ? listed(value, /[,|]/) : [];
+  const scalars = values.filter((one) => typeof one !== 'object' && one !== '').map((one) => typed(one, words));
+  return scalars.length > 0 ? { kind: 'enum', values: scalars, closed: true } : undefined;
+}
+
+/** A placeholder that lists alternatives (`A | B`) hints at values, but nobody says that these are all. */
+function placeholderFact(value: JsonValue, words: string): Fact | undefined {
+  if (typeof value !== 'string' || !/^[\w.-]+(?:\s*\|\s*[\w.-]+)+$/.test(value)) return undefined;
+  const values = listed(value, /\|/).filter((one) => one !== 'null');
+  return { kind: 'enum', values: values.map((one) => typed(one, words)), closed: false };
+}
