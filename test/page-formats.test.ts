@@ -83,7 +83,7 @@ describe('HTML', () => {
 
   test('is cut into the blocks that Markdown has', () => {
     expect(outline(blocksOf('a.html', text))).toEqual([
-      '5 heading Boats & more [#](#a)',
+      '5 heading Boats & more',
       '6 prose Gives **all** of [them](/boats): `GET /boats`',
       '8 prose - `a` one\n  - deep\n- two',
       '9 table Name|Type',

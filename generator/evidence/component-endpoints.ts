@@ -5,7 +5,7 @@ import { blockEndpoint, endpointOf, frontMatterEndpoint, httpMethod, type Endpoi
 import { messageRequests } from './message-samples.ts';
 import { pathTemplate, requestUrl } from './request-url.ts';
 import { namedEndpoint } from './sections/section-endpoints.ts';
-import { sampleRequests } from './sections/unit-samples.ts';
+import { sampleRequests } from './sample-requests.ts';
 
 /**
  * The blocks that name an endpoint, outermost first, in document order; front matter stands for itself. Where none is there to

@@ -4,10 +4,11 @@ import { isBodyVariant, namesOf } from './body-variants.ts';
 import { codeEvidence, readSample, requestEvidence } from './code-samples.ts';
 import { addFact, addUnread, responseSubject, type Context, type Reading } from './component-reading.ts';
 import { attributeText } from './component-roles.ts';
+import { sampleRequests } from './sample-requests.ts';
 import { readCurl, type CurlRequest } from './curl.ts';
 import { httpMethod } from './endpoints.ts';
 import type { OperationName, Subject } from './evidence.ts';
-import { messageRequests, responseEvidence } from './message-samples.ts';
+import { responseEvidence } from './message-samples.ts';
 import { matchPath, requestUrl } from './request-url.ts';
 import { isSchema, schemaEvidence } from './schema-samples.ts';
 
@@ -117,7 +118,7 @@ export function readCode(reading: Reading, block: CodeBlock, context: Context): 
     return;
   }
   const curl =
-    context.role === 'response' ? undefined : (readCurl(block.text, origin) ?? messageRequests(block.text, origin)[0]);
+    context.role === 'response' ? undefined : (readCurl(block.text, origin) ?? sampleRequests(block.text, origin)[0]);
   reading.hasCall ||= shows === 'request' && !isJson(block);
   if (curl) {
     const other = otherOperation(reading, curl, block);

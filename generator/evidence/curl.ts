@@ -73,11 +73,6 @@ const shortOptions: Readonly<Record<string, Option>> = {
   e: 'skip', m: 'skip', w: 'skip', x: 'skip', c: 'skip', T: 'skip', E: 'skip',
 }; // prettier-ignore
 
-interface Word {
-  readonly text: string;
-  readonly line: number;
-}
-
 /** Where the first cURL command of a text begins (the offset of the word `curl`), or undefined. */
 function curlStart(text: string): number | undefined {
   const found = /(?:^|[\s;&|(`])(curl)(?=[ \t\\])/.exec(text);
@@ -95,11 +90,15 @@ export function curlEnd(text: string, start: number): number {
  * JSON shows the end. Returns undefined where there is no command or it names no URL; gives no diagnostics.
  */
 export function readCurl(source: string, origin: CurlOrigin): CurlRequest | undefined {
-  const text = withoutCommentLines(source);
-  const start = curlStart(text);
-  if (start === undefined) return undefined;
-  const words = commandWords(text, shellPieces(text, start), origin.firstLine);
+  const start = curlStart(source);
+  const words = start === undefined ? undefined : shellWords(source, start, origin.firstLine);
   return words && requestOf(words.slice(1), words[0]?.line ?? origin.firstLine);
+}
+
+/** The words of the command that begins at `start` of a text, quotes undone; undefined where they do not end. Gives no diagnostics. */
+export function shellWords(source: string, start: number, firstLine: number): CurlPart[] | undefined {
+  const text = withoutCommentLines(source);
+  return commandWords(text, shellPieces(text, start), firstLine);
 }
 
 /**
@@ -110,7 +109,7 @@ function withoutCommentLines(text: string): string {
   return text.replaceAll(/(?<=\\[ \t]*\n)[ \t]*#[^\n]*(?=\n)/g, (comment) => `${' '.repeat(comment.length - 1)}\\`);
 }
 
-function commandWords(text: string, pieces: readonly ShellPiece[], firstLine: number): Word[] | undefined {
+function commandWords(text: string, pieces: readonly ShellPiece[], firstLine: number): CurlPart[] | undefined {
   let entries: ParseEntry[];
   try {
     entries = parse(shellLine(pieces), (name) => `$${name}`);
@@ -133,7 +132,7 @@ function entryText(entry: ParseEntry): string | undefined {
 }
 
 /** The shell's words come without places: each is looked for behind the one before it. */
-function locateWords(text: string, words: readonly string[], start: number, firstLine: number): Word[] {
+function locateWords(text: string, words: readonly string[], start: number, firstLine: number): CurlPart[] {
   let cursor = start;
   let line = firstLine + countLines(text.slice(0, start));
   return words.map((word) => {
@@ -157,16 +156,16 @@ function countLines(text: string): number {
 
 interface Draft {
   method?: string;
-  url?: Word;
-  user?: Word;
+  url?: CurlPart;
+  user?: CurlPart;
   json: boolean;
   get: boolean;
   readonly headers: CurlHeader[];
-  readonly data: Word[];
+  readonly data: CurlPart[];
   readonly form: CurlFormPart[];
 }
 
-function requestOf(words: readonly Word[], line: number): CurlRequest | undefined {
+function requestOf(words: readonly CurlPart[], line: number): CurlRequest | undefined {
   const draft: Draft = { json: false, get: false, headers: [], data: [], form: [] };
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index];
@@ -203,7 +202,7 @@ function lookUp(options: Readonly<Record<string, Option>>, name: string): Option
   return (Object.hasOwn(options, name) ? options[name] : undefined) ?? 'flag';
 }
 
-function apply(draft: Draft, kind: Option, value: Word): void {
+function apply(draft: Draft, kind: Option, value: CurlPart): void {
   if (kind === 'method') draft.method = value.text;
   else if (kind === 'url') draft.url = value;
   else if (kind === 'user') draft.user = value;
@@ -223,7 +222,7 @@ function apply(draft: Draft, kind: Option, value: Word): void {
   }
 }
 
-function finish(draft: Draft, { text: url, line: urlLine }: Word, line: number): CurlRequest {
+function finish(draft: Draft, { text: url, line: urlLine }: CurlPart, line: number): CurlRequest {
   const { user, form, data, headers } = draft;
   const body = data.map((part) => part.text).join('&');
   const sent = data[0] !== undefined && !draft.get ? { text: body, line: data[0].line } : undefined;

@@ -40,8 +40,9 @@ const headerLine = /^([A-Za-z][\w-]{0,100}):(?:\s(.{0,2000}))?$/;
 export function readHttpMessages(text: string): HttpMessage[] {
   const lines = text.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
+  const isExchange = requestLine.test(lines[first]?.trim() ?? '');
   const starts = lines.flatMap((line, index) => {
-    const isBare = index === first && bareStatusLine.test(line.trim());
+    const isBare = (index === first && bareStatusLine.test(line.trim())) || (isExchange && isShortStatus(lines, index));
     const isStart =
       isBare || statusLine.test(line.trim()) || (requestLine.test(line.trim()) && isRequest(lines, index));
     return isStart && index >= first ? [index] : [];
@@ -50,10 +51,24 @@ export function readHttpMessages(text: string): HttpMessage[] {
   return starts.flatMap((start, index) => readMessage(lines, start, starts[index + 1] ?? lines.length) ?? []);
 }
 
-/** Whether what looks like a request line is one: it says its version, or a header, an empty line or nothing follows. */
-function isRequest(lines: readonly string[], at: number): boolean {
+/** A status and at most its reason, on a line of its own behind a request: the answer to that begins there. */
+const shortStatusLine = /^([1-5]\d\d)(?: [A-Z][A-Za-z' -]{1,40})?$/;
+
+/** Whether such a line stands before JSON, headers or the end. */
+function isShortStatus(lines: readonly string[], at: number): boolean {
   const next = lines[at + 1]?.trim() ?? '';
-  return /\sHTTP\/[\d.]+\s*$/.test(lines[at] ?? '') || next === '' || headerLine.test(next);
+  return shortStatusLine.test(lines[at]?.trim() ?? '') && (next === '' || /^[{[]/.test(next) || headerLine.test(next));
+}
+
+/**
+ * Whether what looks like a request line is one: it says its version, or a header, an empty line or nothing follows, or what may be its
+ * body or the status of its answer.
+ */
+function isRequest(lines: readonly string[], at: number): boolean {
+  const line = lines[at]?.trim() ?? '';
+  const next = lines[at + 1]?.trim() ?? '';
+  const isFollowed = next === '' || headerLine.test(next) || isShortStatus(lines, at + 1);
+  return /\sHTTP\/[\d.]+$/.test(line) || isFollowed || (/^(?:POST|PUT|PATCH)\s/.test(line) && next.startsWith('{'));
 }
 
 function readMessage(lines: readonly string[], start: number, end: number): HttpMessage | undefined {
@@ -69,7 +84,7 @@ function readMessage(lines: readonly string[], start: number, end: number): Http
   while (at < end && lines[at]?.trim() === '') at += 1;
   const text = lines.slice(at, end).join('\n').trimEnd();
   const parts = { line: start, headers, ...(text !== '' && { body: { text, line: at } }) };
-  const status = (statusLine.exec(opening) ?? bareStatusLine.exec(opening))?.[1];
+  const status = (statusLine.exec(opening) ?? bareStatusLine.exec(opening) ?? shortStatusLine.exec(opening))?.[1];
   if (status !== undefined) return { kind: 'response', status, ...parts };
   const [, method, target] = requestLine.exec(opening) ?? [];
   return method === undefined || target === undefined ? undefined : { kind: 'request', method, target, ...parts };

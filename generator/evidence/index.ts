@@ -33,11 +33,13 @@ export function collectEvidence(pages: readonly Page[], report: Report): Evidenc
   const own = withPathPrefixes([...sourced, ...listedOperations(read)]);
   // pages only introduce operations that pages name
   const general = own.some(isNamed) ? introductionFacts(read, own) : [];
-  const stated = withListSteps(withNamedSegments(withServerPrefixes([...own, ...general])));
+  const named = withNamedSegments(withServerPrefixes([...own, ...general]));
+  const said = proseFacts(named);
+  const stated = withListSteps(named, said);
   return [
     ...stated,
     ...siteSecurityFacts(stated),
-    ...proseFacts(stated),
+    ...withListSteps(said, named),
     ...scopeFacts(stated),
     ...ruleFacts(stated),
     ...upsertFacts(stated),

@@ -7,11 +7,12 @@ type Body = Extract<Subject, { kind: 'request' | 'response' }>;
 
 /**
  * Properties that stand right below a list in their dotted names (`rows.id`, where `rows` is stated to be an array) are those of
- * its items: a list has no properties by name. All other evidence is returned as it is. Gives no diagnostics.
+ * its items: a list has no properties by name. What texts say of types (`said`) counts, too. All other evidence is returned as it
+ * is. Gives no diagnostics.
  */
-export function withListSteps(evidence: readonly Evidence[]): Evidence[] {
+export function withListSteps(evidence: readonly Evidence[], said: readonly Evidence[]): Evidence[] {
   const lists = new Set<string>();
-  for (const { subject, fact } of evidence) {
+  for (const { subject, fact } of [...evidence, ...said]) {
     if (!isBody(subject) || fact.kind !== 'type' || subject.path.at(-1)?.kind !== 'property') continue;
     if (fact.words.length <= longest && listWords.test(fact.words.trim())) lists.add(key(subject, subject.path));
   }

@@ -68,6 +68,11 @@ export function findMaps(evidence: readonly Evidence[]): Maps {
   };
 }
 
+/** `"name": "string"` is a property whose type is shown. */
+function standsForAny(key: string, value: string): boolean {
+  return pairValue.test(value) && !(/^name$/i.test(key) && /^(?:string|text)$/i.test(value));
+}
+
 function nameOf(path: readonly Step[]): string {
   const last = path.at(-1);
   return last?.kind === 'property' ? last.name : '';
@@ -78,7 +83,7 @@ function hasFreeKeys(value: JsonObject, name: string, varied: ReadonlySet<string
   if (keys.length === 0) return false;
   const every = (pattern: RegExp): boolean => keys.every((one) => pattern.test(one));
   const isPair = Object.entries(value).every(
-    ([key, one]) => pairKey.test(key) && typeof one === 'string' && pairValue.test(one.trim()),
+    ([key, one]) => pairKey.test(key) && typeof one === 'string' && standsForAny(key, one.trim()),
   );
   const areVariables = /env|var/i.test(name) && every(variableKey);
   return every(freeKey) || every(metaKey) || isPair || areVariables || mapName.test(name) || varied.has(name);

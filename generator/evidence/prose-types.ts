@@ -61,6 +61,16 @@ export const typeRows: readonly ProseRow[] = [
     read: (match, prose) => statedFinding(canonical[(match[1] ?? '').toLowerCase()], match, prose),
   },
   {
+    name: 'what a value must be',
+    // a rule of validation: `Must be an Integer.`; `Must be a string or ...` states more than one
+    pattern:
+      /(?:^|[.;:]\s{1,3}|\n\s{0,9})(?:(?:the )?value )?must be an? (?:valid )?(string|integer|int|number|float|decimal|boolean|bool|object|uuid|hash|array|list)\b(?! (?:or|and|of (?:strings?|integers?|numbers?|booleans?|uuids?)|[a-z-]{1,20} (?:string|number|url))\b)/gi,
+    read: (match, prose) => {
+      const word = (match[1] ?? '').toLowerCase();
+      return statedFinding(canonical[word] ?? (word === 'hash' ? 'object' : 'array'), match, prose);
+    },
+  },
+  {
     name: 'true or false',
     pattern:
       /^(?:1\/true\/true or 0\/false\/false|(?:`?true`?|1)\s?\/\s?(?:`?false`?|0)|`?true`? or `?false`?|whether(?: or not)?\b|(?:if|when) (?:set to )?`?true`?\b)/gi,

@@ -1,4 +1,5 @@
 import type { Block, ListItem } from './page.ts';
+import { methodOnly } from './split-endpoints.ts';
 import type { HtmlNode, HtmlWords } from './html-node.ts';
 
 type Part = HtmlNode | HtmlWords;
@@ -14,7 +15,34 @@ export function htmlText(nodes: readonly Part[]): string {
 }
 
 function marked(nodes: readonly Part[]): string {
-  return nodes.map((node) => ('words' in node ? node.words : markedNode(node))).join('');
+  let text = '';
+  let isMethod = false;
+  for (const node of nodes) {
+    const piece = 'words' in node ? node.words : markedNode(node);
+    // a method that only its style sets apart from the path behind it
+    text += isMethod && /^[`*]{0,3}(?:\/|https?:)/.test(piece) ? ` ${piece}` : piece;
+    isMethod = !('words' in node) && methodOnly.test(piece.replaceAll(/[`*]/g, '').trim());
+  }
+  return text;
+}
+
+/** The texts of the innermost elements, each by itself; places where a line may break part none (HTML, section 4.5.28). Gives no diagnostics. */
+export function htmlPieces(nodes: readonly Part[]): string[] {
+  const pieces: string[] = [];
+  let words = '';
+  const finish = (): void => {
+    if (words.trim() !== '') pieces.push(words.trim());
+    words = '';
+  };
+  for (const node of nodes) {
+    if ('words' in node) words += node.words;
+    else if (node.name !== 'wbr') {
+      finish();
+      pieces.push(...htmlPieces(node.children));
+    }
+  }
+  finish();
+  return pieces;
 }
 
 function markedNode(node: HtmlNode): string {
@@ -33,6 +61,7 @@ function markedNode(node: HtmlNode): string {
       return text.includes('*') ? text : `**${text}**`;
     case 'a': {
       const target = node.attributes['href'];
+      if (/^[#¶§⚓🔗]$/u.test(text)) return '';
       return target === undefined || /[[\]()\s]/.test(text + target) ? inner : `[${text}](${target})`;
     }
     case 'li':
@@ -42,9 +71,15 @@ function markedNode(node: HtmlNode): string {
     case 'dd':
       return ` ${inner} `;
     default:
-      return inner;
+      // what a style marks as required by a star behind it
+      return isRequired.test(node.attributes['class'] ?? '') && /\S\s{0,3}\*$/.test(text)
+        ? `${text.slice(0, -1).trim()} (required)`
+        : inner;
   }
 }
+
+/** The class of what is required. */
+const isRequired = /(?:^|\s)required(?:\s|$)/;
 
 function elements(nodes: readonly Part[], ...names: readonly string[]): HtmlNode[] {
   return nodes.filter((node): node is HtmlNode => !('words' in node) && names.includes(node.name));
@@ -116,8 +151,41 @@ export function htmlTable(table: HtmlNode, document: string, read: ReadBlocks): 
   });
   const header = first ? cells(first).map((cell) => htmlText(cell.children)) : [];
   const body = others.map((row) => ({
-    cells: cells(row).map((cell) => htmlText(cell.children)),
+    cells: cells(row).map((cell) => cellText(cell.children)),
     location: place(row),
   }));
-  return [{ kind: 'table', header, rows: body, location: place(table) }];
+  const shown = others.flatMap((row) => shownAnswer(cells(row), document, read));
+  return [{ kind: 'table', header, rows: body, location: place(table) }, ...shown];
+}
+
+/** What a row of a table shows in code of the answer with the status in its first cell, behind a line that names it. */
+function shownAnswer([first, ...others]: readonly HtmlNode[], document: string, read: ReadBlocks): Block[] {
+  const status = first ? /^\W{0,3}([1-5]\d\d)\b/.exec(htmlText(first.children))?.[1] : undefined;
+  if (!first || status === undefined) return [];
+  const code = others.flatMap(({ children }) => read(children)).filter(({ kind }) => kind === 'code');
+  const label = { kind: 'prose', form: 'paragraph', text: `**Response ${status}:**` } as const;
+  return code.length > 0 ? [{ ...label, location: { document, line: first.line } }, ...code] : [];
+}
+
+/** What stands below each other in a cell, in lines. */
+const lines = new Set('div p li ul ol dl dt dd br section h4 h5 h6 small'.split(' '));
+
+/** The text of a cell, its lines parted as Markdown parts them. */
+function cellText(nodes: readonly Part[]): string {
+  const parts: Part[][] = [[]];
+  const add = (found: readonly Part[]): void => {
+    for (const node of found) {
+      const isLine = !('words' in node) && lines.has(node.name);
+      if (isLine) {
+        parts.push([]);
+        add(isRequired.test(node.attributes['class'] ?? '') ? [{ ...node, name: 'span' }] : node.children);
+        parts.push([]);
+      } else if ('words' in node || !/^(?:pre|button|select|input)$/.test(node.name)) parts.at(-1)?.push(node);
+    }
+  };
+  add(nodes);
+  return parts
+    .map((part) => htmlText(part))
+    .filter((text) => text !== '')
+    .join('<br>');
 }

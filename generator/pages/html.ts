@@ -2,7 +2,9 @@ import { lineFinder } from '../base/lines.ts';
 import type { Location } from '../base/location.ts';
 import { readHtml } from './elements.ts';
 import type { HtmlNode, HtmlWords } from './html-node.ts';
-import { htmlList, htmlTable, htmlText } from './html-parts.ts';
+import { definitionList } from './definition-lists.ts';
+import { endpointHeading, endpointTitle, withEndpointHeadings } from './html-endpoints.ts';
+import { htmlList, htmlPieces, htmlTable, htmlText } from './html-parts.ts';
 import type { Block } from './page.ts';
 
 /** Deeper elements are read as if their tags were not there, so that every later step may recurse. */
@@ -10,12 +12,12 @@ const maxDepth = 100;
 
 /** What is no part of what a page says. */
 const leftOut = new Set(
-  'head script style template noscript nav header footer svg button form select iframe object canvas'.split(' '),
+  'head script style template noscript nav header footer svg form select iframe object canvas'.split(' '),
 );
 
 /** What begins a block of its own; all else belongs to the text around it. */
 const blockNames = new Set(
-  `address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer h1 h2 h3
+  `address article aside blockquote body button center dd details dialog dir div dl dt fieldset figcaption figure footer h1 h2 h3
   h4 h5 h6 header hr html legend li main menu ol p pre section summary table tbody td tfoot th thead tr ul`.split(
     /\s+/,
   ),
@@ -30,7 +32,7 @@ export function htmlBlocks(text: string, document: string): Block[] {
   const mains = findAll(root, 'main');
   const articles = mains.length === 1 ? [] : findAll(root, 'article');
   const [main] = mains.length === 1 ? mains : articles.length === 1 ? articles : [root];
-  return nodeBlocks((main ?? root).children, document);
+  return nodeBlocks((main ?? root).children, document, 0);
 }
 
 function htmlTree(text: string): HtmlNode {
@@ -72,9 +74,11 @@ function findAll(node: HtmlNode, name: string): HtmlNode[] {
   });
 }
 
-function nodeBlocks(nodes: readonly (HtmlNode | HtmlWords)[], document: string): Block[] {
+/** The blocks of what stands in an element; `above` is how deep the heading is below which it begins. */
+function nodeBlocks(nodes: readonly (HtmlNode | HtmlWords)[], document: string, above: number): Block[] {
   const blocks: Block[] = [];
   let inline: (HtmlNode | HtmlWords)[] = [];
+  let depth = above;
   const finish = (): void => {
     const text = htmlText(inline);
     const [first] = inline;
@@ -90,10 +94,18 @@ function nodeBlocks(nodes: readonly (HtmlNode | HtmlWords)[], document: string):
     if (isText && (inline.length > 0 || !('words' in node) || node.words.trim() !== '')) inline.push(node);
     if (isText) continue;
     finish();
-    blocks.push(...elementBlocks(node, document));
+    const found = elementBlocks(node, document, depth);
+    depth = leftDepth(found) ?? depth;
+    for (const block of found) blocks.push(block);
   }
   finish();
-  return blocks;
+  return withEndpointHeadings(blocks, above);
+}
+
+/** How deep the heading is that an element leaves open for what stands behind it: one that holds more than that ends its section. */
+function leftDepth(blocks: readonly Block[]): number | undefined {
+  const [first] = blocks;
+  return first?.kind === 'heading' && blocks.length <= 2 ? first.depth : undefined;
 }
 
 /** Whether an inline element wraps blocks, as custom elements and links do. */
@@ -105,24 +117,69 @@ function place(document: string, line: number, endLine: number): Location {
   return { document, line, ...(endLine > line && { endLine }) };
 }
 
-function elementBlocks(node: HtmlNode, document: string): Block[] {
+function elementBlocks(node: HtmlNode, document: string, above: number): Block[] {
+  const read = (nodes: readonly (HtmlNode | HtmlWords)[]): Block[] => nodeBlocks(nodes, document, above);
   const location = place(document, node.line, node.endLine);
   const depth = /^h([1-6])$/.exec(node.name)?.[1];
   if (depth !== undefined) {
     const text = htmlText(node.children)
       .replaceAll(/[`*]/g, '')
       .replaceAll(/[#¶§]$|^[#¶§]/g, '')
+      .replace(editLinks, '')
       .trim();
     return [{ kind: 'heading', depth: Number(depth), text, location }];
   }
   if (node.name === 'pre') return [codeBlock(node, location)];
-  if (node.name === 'ul' || node.name === 'ol') return htmlList(node, document, (nodes) => nodeBlocks(nodes, document));
-  if (node.name === 'table') return htmlTable(node, document, (nodes) => nodeBlocks(nodes, document));
+  if (node.name === 'ul' || node.name === 'ol') return htmlList(node, document, read);
+  if (node.name === 'dl') return definitions(node, document, above);
+  if (node.name === 'button') return buttonHeading(node, location, above);
+  if (node.name === 'table') return htmlTable(node, document, read);
   if (node.name === 'blockquote') {
     const text = htmlText(node.children);
     return text === '' ? [] : [{ kind: 'prose', form: 'quote', text, location }];
   }
-  return nodeBlocks(node.children, document);
+  return read(node.children);
+}
+
+/** Links in brackets at the end of a heading, with which readers may change the section. */
+const editLinks = /\s{0,5}\[\s{0,5}(?:\[[^\][]{1,60}\]\([^()\s]{0,500}\)[\s|]{0,5}){1,4}\]$/;
+
+/** A button that shows a method and a path is a heading of what it opens; any other is no part of what a page says. */
+function buttonHeading({ children }: HtmlNode, location: Location, above: number): Block[] {
+  const title = endpointTitle(htmlPieces(children).join(' '), false);
+  return title === undefined ? [] : [endpointHeading(title, { location }, above)];
+}
+
+/**
+ * A list of definitions: one whose terms are endpoints has a heading for each; one whose terms are labels of lists, tables and code has
+ * them as lines of their own; any other is a list.
+ */
+function definitions(node: HtmlNode, document: string, above: number): Block[] {
+  const parts = node.children.flatMap((child): HtmlNode[] => {
+    if ('words' in child) return [];
+    return child.name === 'div' ? child.children.filter((inner): inner is HtmlNode => !('words' in inner)) : [child];
+  });
+  const terms = parts.filter(({ name }) => name === 'dt').map(({ children }) => htmlText(children));
+  if (terms.some((term) => endpointTitle(term, true) !== undefined)) {
+    return parts.flatMap((part): Block[] => {
+      const title = part.name === 'dt' ? endpointTitle(htmlText(part.children), true) : undefined;
+      const location = place(document, part.line, part.endLine);
+      return title === undefined
+        ? nodeBlocks(part.children, document, above + 0.5)
+        : [endpointHeading(title, { location }, above)];
+    });
+  }
+  const read = parts.map((part): Block => {
+    const location = place(document, part.line, part.endLine);
+    const children = nodeBlocks(part.children, document, above);
+    return { kind: 'element', tag: part.name, attributes: {}, children, location };
+  });
+  const described = read.filter((part) => part.kind === 'element' && part.tag === 'dd');
+  const areLabels =
+    terms.some((term) => term.endsWith(':')) ||
+    described.every((part) => part.kind === 'element' && part.children.every(({ kind }) => kind !== 'prose'));
+  const opened = read.flatMap((part) => (part.kind === 'element' ? part.children : []));
+  return areLabels ? opened : (definitionList(read, place(document, node.line, node.endLine)) ?? opened);
 }
 
 /** The language is where highlighters put it: `class="language-json"` on the element or the `<code>` in it. */

@@ -76,7 +76,7 @@ function partOf(cell: string): string {
 
 /** A star at the end of a name, by which pages mark what is required or has a footnote; `meta.*` stands for any name. */
 const starred = /[\p{L}\d\])}]\\?\*$/u;
-const starBehind = /^\s?\\?\*(?=\s|$)/;
+const starBehind = /^\s?\\?\*(?=[\s<]|$)/;
 
 /** Whether a bare word is only the first of some words: behind a name stand marks, a type, or what is set apart. */
 function isProse(text: string, rest: string, marks: FieldMarks): boolean {

@@ -4,7 +4,7 @@ import { trimmedEnd } from '../../base/trim.ts';
 import type { ProseBlock } from '../../pages/page.ts';
 import { credentialOf } from '../code-samples.ts';
 import type { Confidence, Evidence, OperationName, ParameterLocation, Step, Subject } from '../evidence.ts';
-import { fitsBetter, objectsOf, pathByNames, pathByTitle } from './body-path.ts';
+import { fitsBetter, objectsOf, pathByNames, pathByTitle, shownWithin } from './body-path.ts';
 import { fieldEvidence, isListRow, rowSteps, throughLists, type FieldRole } from './field-evidence.ts';
 import type { FieldRow } from './field-row.ts';
 import type { PartRole } from './heading-roles.ts';
@@ -114,12 +114,15 @@ export function addFields(
   // `Required parameters` says nothing of what a line below it announces as the answer
   const isAnswer = side === 'response' && part.role !== 'response' && part.role !== 'error';
   const required = isAnswer ? undefined : statedPresence(part.section.title);
+  const isFlat = own !== undefined && !labelled && part.titles.length === 0 && rows.every(isAlone);
+  const shown = isFlat ? samples.flatMap(objectsOf) : [];
   for (const stated of rows) {
     const row = required === undefined ? stated : { required, ...stated };
     // the parameter of the path of another operation that the part is about, too
     if (reading.unit.isShared && row.place === 'path' && !reading.inPath.has(row.name)) continue;
     const { place, confidence }: FieldPlace =
       side === 'response' ? { place: 'response', confidence: 'high' } : rowPlace(reading, role, row, path);
+    const within = shownWithin(row.name, path, shown) ?? path;
     const target: FieldRole =
       place === 'response'
         ? { place, operation: reading.operation, ...(part.status !== undefined && { status: part.status }) }
@@ -131,8 +134,8 @@ export function addFields(
     if (place === 'header' && addCredential(reading, row)) continue;
     const inBody = place === 'body' || place === 'response';
     const lists = reading.lists[side];
-    if (inBody) reading.known[side].push(...stepsTo(row, path, lists));
-    const context = { role: target, path: inBody ? path : [], confidence, ...(inBody && { lists }) };
+    if (inBody) reading.known[side].push(...stepsTo(row, within, lists));
+    const context = { role: target, path: inBody ? within : [], confidence, ...(inBody && { lists }) };
     const found = fieldEvidence([{ ...row, method }], context);
     reading.evidence.push(...found);
     if (place === 'body') addMediaType(reading, part, row);
@@ -198,6 +201,11 @@ function takesList({ unit }: Reading): boolean {
 /** A line that says that what follows are the fields of the objects of a list, which is the answer. */
 const answersList =
   /\b(?:array|list)\s+of\s+(?:[\w`-]{1,30}\s+){0,3}(?:objects|records|entries)\b[^.\n]{0,80}:\s{0,9}$/i;
+
+/** Whether a row has no other in it, nor says that it is in another. */
+function isAlone({ name, children }: FieldRow): boolean {
+  return children.length === 0 && !/[.[]/.test(name);
+}
 
 /** The steps to the parts of a field, and of those within it, for headings that name them. */
 function stepsTo(row: FieldRow, path: readonly Step[], lists: ReadonlySet<string>): (readonly Step[])[] {

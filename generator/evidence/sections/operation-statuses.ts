@@ -62,14 +62,41 @@ export function readStatusParagraph(reading: Answered, { form, text, location }:
   return true;
 }
 
-/** Reads a line that names a status in its label: `**Response (204 No Content):** Nothing.`, `**204** Nothing.`; false for any other. */
-export function readLabelledStatus(reading: Answered, { form, text, location }: ProseBlock): boolean {
+/**
+ * Reads a line that names a status in its label: `**Response (204 No Content):** Nothing.`, `**204** Nothing.`, or a run of
+ * statuses behind one; false for any other.
+ */
+export function readLabelledStatus(reading: Answered, block: ProseBlock): boolean {
+  if (readStatusRun(reading, block)) return true;
+  const { form, text, location } = block;
   const [, bold, plain, said = ''] =
     /^(?:(?:\*\*|__)([^*_\n]{3,60}?):?(?:\*\*|__)\s?:?|([A-Z][^:*_\n]{3,60}):)\s(\S[^\n]{0,500})$/.exec(text) ?? [];
   if (form !== 'paragraph' || /^[{[]|^`[{[]/.test(said)) return false;
   const { role, isPlain, status } = headingRole(bold ?? plain ?? '');
   if (!isPlain || status === undefined || !(role === 'response' || role === 'error')) return false;
   addStatus(reading, { status, text: said }, location);
+  return true;
+}
+
+/** The label of a line of statuses: `Normal response codes:`, `Status codes:`. */
+const runLabel =
+  /^[\s*_]{0,4}(?:(?:normal|success(?:ful)?|error|possible|expected|http|failure|other)\s){0,2}(?:(?:http\s)?(?:response|status|return|error)\s){1,2}codes?(?:\(s\))?[\s*_]{0,4}:[\s*_]{0,4}/i;
+
+/** One of them, with the name that its reason may have: `200`, `badRequest(400)`, `404 Not Found`. */
+const runItem = /^`?(?:[A-Za-z][\w ]{0,40}\s?\()?([1-5]\d\d)\)?`?(?:\s?\(?([A-Za-z][\w '-]{1,60})\)?)?$/;
+
+/** Reads a line that is a label and a run of statuses: `Error response codes: badRequest(400), conflict(409)`; false for any other. */
+function readStatusRun(reading: Answered, { form, text, location }: ProseBlock): boolean {
+  const label = form === 'paragraph' && text.length < 500 ? runLabel.exec(text)?.[0] : undefined;
+  if (label === undefined) return false;
+  const items = text
+    .slice(label.length)
+    .replace(/\.$/, '')
+    .split(/\s*(?:,|\band\b|\n)\s*/)
+    .filter((item) => item !== '');
+  const found = items.map((item) => runItem.exec(item.trim()));
+  if (found.length === 0 || found.includes(null)) return false;
+  for (const match of found) addStatus(reading, { status: match?.[1] ?? '', text: match?.[2] }, location);
   return true;
 }
 

@@ -34,7 +34,8 @@ import { statedAnswers } from './stated-answers.ts';
 import { takenParameters } from './shared-parameters.ts';
 import { tableFields } from './table-rows.ts';
 import { shownLists } from './shown-lists.ts';
-import { readSamples, sampleRequests } from './unit-samples.ts';
+import { sampleRequests } from '../sample-requests.ts';
+import { readSamples } from './unit-samples.ts';
 import type { OperationUnit, Part } from './units.ts';
 import { listedValuesOwner } from './value-lists.ts';
 

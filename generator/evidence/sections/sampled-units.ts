@@ -9,7 +9,8 @@ import { matchPath, pathTemplate, requestUrl } from '../request-url.ts';
 import type { Section } from './outline.ts';
 import { withNamedIds } from './sampled-path.ts';
 import type { NamedEndpoint } from './section-endpoints.ts';
-import { readSamples, sampleRequests } from './unit-samples.ts';
+import { sampleRequests } from '../sample-requests.ts';
+import { readSamples } from './unit-samples.ts';
 import type { OperationUnit, Part, Units } from './units.ts';
 
 /**

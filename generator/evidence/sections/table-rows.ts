@@ -5,7 +5,7 @@ import type { Access, ParameterLocation } from '../evidence.ts';
 import type { Column } from './columns.ts';
 import { codeValues, enumOf, valuesOf } from './cell-values.ts';
 import { describedObjects, describedReference, isOpenType } from './cell-references.ts';
-import { fieldMarks, namedText, type NamedText } from './field-name.ts';
+import { fieldMarks, type FieldMarks, namedText, type NamedText } from './field-name.ts';
 import type { FieldRow } from './field-row.ts';
 import { firstNotes, readNotes, typeWordsOf, type FieldNotes } from './list-notes.ts';
 import { inEnglish } from '../translations.ts';
@@ -99,7 +99,7 @@ const maxCell = 1000;
 function fieldOf(name: string, named: NamedText, row: Row, columns: ReadonlyMap<Column, number>): FieldRow {
   const whole = (column: Column): string => row.cells[columns.get(column) ?? -1] ?? '';
   const cell = (column: Column): string => whole(column).slice(0, maxCell);
-  const { marks } = named;
+  const { place: besideName, ...marks } = withoutPlace(named.marks);
   const typed = fieldMarks(cell('type'));
   const isTyped = cell('type').trim() !== '';
   const type = typeText(statedType(), row.location.document);
@@ -116,7 +116,7 @@ function fieldOf(name: string, named: NamedText, row: Row, columns: ReadonlyMap<
   const isText = literals !== undefined && !literals.every((value) => /^-?\d+$/.test(value));
   const words = isText ? 'string' : (listed?.words ?? beside.words ?? type.words);
   const described = [text.text, type.note ?? ''].filter((one) => one !== '').join('\n\n');
-  const place = placeOf(cell('place')) ?? beside.place;
+  const place = placeOf(cell('place')) ?? besideName ?? beside.place;
   const nullable = type.nullable ?? marks.nullable ?? typed.nullable ?? (isYes(cell('nullable')) || undefined);
   const deprecated = marks.deprecated ?? typed.deprecated ?? beside.deprecated;
   const stays: Access | undefined = isYes(cell('readOnly'))
@@ -150,6 +150,15 @@ function fieldOf(name: string, named: NamedText, row: Row, columns: ReadonlyMap<
     location: row.location,
     method: 'cell',
   };
+}
+
+/** What stands beside a name without the place in parentheses that is sent to (`string (path)`), and that place. */
+function withoutPlace(marks: FieldMarks): FieldMarks & { readonly place?: ParameterLocation | 'body' } {
+  const [whole, word = ''] = /\((path|query|header|cookie|body|formData)\)?$/i.exec(marks.text) ?? [];
+  const place = whole === undefined ? undefined : placeOf(word);
+  return place === undefined || whole === undefined
+    ? marks
+    : { ...marks, text: marks.text.slice(0, -whole.length).trim(), place };
 }
 
 /** The words for a type on a line of a description (`Data type: string or null`), or in marks at its begin (`**array** The parts`). */

@@ -4,9 +4,10 @@ import type { CodeBlock } from '../../pages/page.ts';
 import { isBodyVariant, namesOf } from '../body-variants.ts';
 import { codeEvidence, credentialOf, requestEvidence } from '../code-samples.ts';
 import { infoStatus } from '../component-samples.ts';
-import { readCurl, type CurlOrigin, type CurlRequest } from '../curl.ts';
+import type { CurlOrigin, CurlRequest } from '../curl.ts';
 import type { Evidence, OperationName, Step, Subject } from '../evidence.ts';
-import { codeSample, messageRequests, responseEvidence } from '../message-samples.ts';
+import { holdsCommand, sampleRequests } from '../sample-requests.ts';
+import { codeSample, responseEvidence } from '../message-samples.ts';
 import { matchPath, requestUrl } from '../request-url.ts';
 import { isSchema, schemaEvidence } from '../schema-samples.ts';
 import { shellPieces } from '../shell-text.ts';
@@ -79,7 +80,7 @@ function describedNames(parts: readonly Part[]): Set<string> {
 }
 
 function isRequestCode(block: CodeBlock): boolean {
-  return /^[ \t]*(?:\$[ \t]{0,4})?curl[ \t]|\bcurl[ \t]{1,4}-|^[ \t]*[A-Z]{3,7} \S{1,2000} HTTP\//m.test(block.text);
+  return holdsCommand(block.text) || /\bcurl[ \t]{1,4}-|^[ \t]*[A-Z]{3,7} \S{1,2000} HTTP\//m.test(block.text);
 }
 
 function readCode(part: Part, block: CodeBlock, context: CodeContext): boolean {
@@ -126,20 +127,6 @@ function addPrinted(part: Part, block: CodeBlock, { operation, report, samples }
   for (const fact of [{ kind: 'exists' }, { kind: 'sample', data }] as const)
     samples.evidence.push({ subject, fact, location, method: 'sample', confidence: 'high' });
   if (status === undefined || status.startsWith('2')) samples.responses.push(data.value);
-}
-
-/** The cURL commands of a block, or the HTTP requests that it shows. */
-export function sampleRequests(text: string, origin: CurlOrigin): CurlRequest[] {
-  const messages = messageRequests(text, origin);
-  if (messages.length > 0) return messages;
-  if (!/\bcurl\s/.test(text)) return [];
-  const lines = text.split('\n');
-  const starts = lines.flatMap((line, index) => (/^\s*(?:\$\s*)?curl\s/.test(line) ? [index] : []));
-  if (starts.length === 0) starts.push(0);
-  return starts.flatMap((start, index) => {
-    const piece = lines.slice(start, starts[index + 1]).join('\n');
-    return readCurl(piece, { ...origin, firstLine: origin.firstLine + start }) ?? [];
-  });
 }
 
 /** Whether a sample calls the operation and no other: by method, and by the end of its path. */

@@ -18,7 +18,7 @@ import { sampledUnits } from '../sections/sampled-units.ts';
 import { namedEndpoint } from '../sections/section-endpoints.ts';
 import { tableEndpoints } from '../sections/table-endpoints.ts';
 import { sharedParameters } from '../sections/shared-parameters.ts';
-import { sampleRequests } from '../sections/unit-samples.ts';
+import { sampleRequests } from '../sample-requests.ts';
 import { takeApart } from '../sections/units.ts';
 
 /**
