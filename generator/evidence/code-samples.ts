@@ -10,8 +10,11 @@ import { isPlaceholder, matchPath, pathTemplate, queryPairs, requestUrl } from '
 /** A word for a type where a value should be: `{ "size": number }`. */
 const bareType = /([:[,][ \t]{0,5})(string|number|integer|int|float|boolean|object|array)(?=[ \t]{0,5}[,}\]\n])/g;
 
+/** What stands for a value without the quotes that it may have or not: `{ "size": <integer> }`. */
+const bareStandIn = /([:[,]\s{0,20})<([^<>"\n]{1,100})>(?=\s{0,20}(?:[,}\]]|$))/g;
+
 /** Values of which one is meant: `"a" | "b"`; the first shows what they are. */
-const alternatives = /("[^"\\\n]{0,200}")(?:[ \t]{0,5}\|[ \t]{0,5}"[^"\\\n]{0,200}")+/g;
+const alternatives = /("[^"\\\n]{0,200}")(?:[ \t]{0,5}(?:\||or\b)[ \t]{0,5}"[^"\\\n]{0,200}")+/g;
 
 /**
  * Reads a sample body. Text that is not JSON (RFC 8259) is repaired where possible: comments, trailing commas,
@@ -25,13 +28,21 @@ export function readSample(text: string, origin: DataOrigin, report: Report | un
     report?.add('evidence/broken-sample', { document: origin.document, line: origin.firstLine ?? 1 }, fault);
     if (!/^\s*[{[]/.test(text)) return undefined;
     try {
-      repaired = jsonrepair(text.replaceAll(alternatives, '$1').replaceAll(bareType, '$1"<$2>"'));
+      repaired = jsonrepair(
+        text.replaceAll(alternatives, '$1').replaceAll(bareStandIn, standIn).replaceAll(bareType, '$1"<$2>"'),
+      );
     } catch {
       return undefined; // beyond repair, or nested too deeply; reported above
     }
   }
   const data = parseData(repaired, origin);
   return isDataFailure(data) ? undefined : data;
+}
+
+/** A stand-in as a text: one that names no type may be of any, as what a template computes. */
+function standIn(_: string, before: string, words: string): string {
+  const isType = /^(?:string|number|integer|int|float|boolean|object|array)$/.test(words);
+  return `${before}"${isType ? `<${words}>` : `<%= ${words.replaceAll(/[%\\]/g, ' ')} %>`}"`;
 }
 
 function jsonFault(text: string): { format: string; reason: string } | undefined {

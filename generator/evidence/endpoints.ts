@@ -61,6 +61,7 @@ function endpointPath(text: string): PathRead | undefined {
   const template = path
     .replaceAll(/(?<=\/):([A-Za-z_][\w-]*)/g, '{$1}')
     .replaceAll(/<([A-Za-z_][\w-]*)>/g, '{$1}')
+    .replaceAll(/(?<=\/)\*([A-Za-z_][\w-]*)\*(?=\/|$)/g, '{$1}')
     .replaceAll(/(?<=\/)\[([A-Za-z_][\w-]*)\](?=\/|$)/g, '{$1}')
     .replaceAll(
       /\{\{\s*([\w.-]+)\s*\}\}|\$\{([\w.-]+)\}/g,

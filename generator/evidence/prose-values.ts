@@ -96,7 +96,9 @@ export const valueRows: readonly ProseRow[] = [
     name: '[a, b]',
     pattern: new RegExp(String.raw`(?<!\bdefaults?(?: to| is)?\s?:?\s?)\[\s?(${literalsPattern})\s?\](?!\()`, 'gi'),
     read: (match, prose) =>
-      prose.isList ? [] : enumFindings(literalValues(match[1] ?? '', prose), prose, isClosed(match), 2),
+      prose.isList || isShownList(match)
+        ? []
+        : enumFindings(literalValues(match[1] ?? '', prose), prose, isClosed(match), 2),
   },
   {
     name: 'A / B / C',
@@ -190,6 +192,11 @@ function isClosed(match: RegExpExecArray): boolean {
   return !isConditional(match) && !isExample && !goesOn && !/\binclude/i.test(match[0]);
 }
 
+/** Whether a list in code shows what the text calls a list. */
+function isShownList({ input, index }: RegExpExecArray): boolean {
+  return input.charAt(index - 1) === '`' && /\b(?:array|list)\b/i.test(input.slice(Math.max(0, index - 200), index));
+}
+
 function bareValues(text: string, prose: Prose): JsonValue[] {
   const words = text.split(/\s*,\s*(?:(?:or|and)\s+)?|\s+(?:or|and)\s+/).map((word) => word.replace(/\.$/, ''));
   return words.filter((word) => word !== '').map((word) => literalValue(word, false, prose));
@@ -211,7 +218,7 @@ function enumFindings(values: readonly JsonValue[], prose: Prose, closed: boolea
   const distinct = [
     ...new Set(values.flatMap(listedWords).filter((value) => !isObject(value) && !Array.isArray(value))),
   ];
-  if (distinct.length < least) return [];
+  if (distinct.length < least || distinct.every((value) => /^<[^<>]+>$/.test(String(value)))) return [];
   if (!prose.isList && !distinct.every((value) => fits(value, prose))) return [];
   return [{ fact: { kind: 'enum', values: distinct, closed }, ...(prose.isList && { ofItems: true }) }];
 }

@@ -18,13 +18,23 @@ function marked(nodes: readonly Part[]): string {
   let text = '';
   let isMethod = false;
   for (const node of nodes) {
-    const piece = 'words' in node ? node.words : markedNode(node);
+    const whole = 'words' in node ? node.words : markedNode(node);
+    const piece = !('words' in node) && isVariable(node, whole, text) ? `{${whole.trim()}}` : whole;
     // a method that only its style sets apart from the path behind it
     text += isMethod && /^[`*]{0,3}(?:\/|https?:)/.test(piece) ? ` ${piece}` : piece;
     isMethod = !('words' in node) && methodOnly.test(piece.replaceAll(/[`*]/g, '').trim());
   }
   return text;
 }
+
+/** Whether a word in italics is a part of a path that stands for any value: `/boxes/<i>name</i>`. */
+function isVariable({ name }: HtmlNode, words: string, before: string): boolean {
+  return (
+    /^(?:i|em|var)$/.test(name) && /^[A-Za-z][\w-]{0,60}$/.test(words.trim()) && pathBefore.test(before.slice(-300))
+  );
+}
+
+const pathBefore = /(?:^|[\s`(])(?:https?:\/)?(?:\/[^\s/]{0,200}){0,20}\/$/;
 
 /** The texts of the innermost elements, each by itself; places where a line may break part none (HTML, section 4.5.28). Gives no diagnostics. */
 export function htmlPieces(nodes: readonly Part[]): string[] {
@@ -133,7 +143,7 @@ function headedRow(row: readonly HtmlNode[], document: string, read: ReadBlocks)
 }
 
 /** A table with a header row; one without is read through, cell by cell. */
-export function htmlTable(table: HtmlNode, document: string, read: ReadBlocks): Block[] {
+export function htmlTable(table: HtmlNode, document: string, readPart: ReadBlocks): Block[] {
   const groups = elements(table.children, 'thead', 'tbody', 'tfoot');
   const rows = [table, ...groups].flatMap((group) => elements(group.children, 'tr'));
   const cells = (row: HtmlNode): HtmlNode[] => elements(row.children, 'th', 'td');
@@ -141,7 +151,7 @@ export function htmlTable(table: HtmlNode, document: string, read: ReadBlocks): 
   const isHeader = first !== undefined && cells(first).length > 1 && cells(first).every(({ name }) => name === 'th');
   if (!isHeader && elements(table.children, 'thead').length === 0) {
     return rows.flatMap(
-      (row) => headedRow(cells(row), document, read) ?? cells(row).flatMap((cell) => read(cell.children)),
+      (row) => headedRow(cells(row), document, readPart) ?? cells(row).flatMap((cell) => readPart(cell.children)),
     );
   }
   const place = (node: HtmlNode): Block['location'] => ({
@@ -150,12 +160,13 @@ export function htmlTable(table: HtmlNode, document: string, read: ReadBlocks): 
     ...(node.endLine > node.line && { endLine: node.endLine }),
   });
   const header = first ? cells(first).map((cell) => htmlText(cell.children)) : [];
-  const body = others.map((row) => ({
-    cells: cells(row).map((cell) => cellText(cell.children)),
-    location: place(row),
-  }));
-  const shown = others.flatMap((row) => shownAnswer(cells(row), document, read));
-  return [{ kind: 'table', header, rows: body, location: place(table) }, ...shown];
+  const read = others.map((row) => {
+    const shown = shownAnswer(cells(row), document, readPart);
+    const texts = cells(row).map((cell) => cellText(cell.children, shown.length > 0));
+    return { row: { cells: texts, location: place(row) }, shown };
+  });
+  const body = read.map(({ row }) => row);
+  return [{ kind: 'table', header, rows: body, location: place(table) }, ...read.flatMap(({ shown }) => shown)];
 }
 
 /** What a row of a table shows in code of the answer with the status in its first cell, behind a line that names it. */
@@ -167,11 +178,21 @@ function shownAnswer([first, ...others]: readonly HtmlNode[], document: string, 
   return code.length > 0 ? [{ ...label, location: { document, line: first.line } }, ...code] : [];
 }
 
+function isText(node: Part, isShown: boolean): boolean {
+  if ('words' in node) return true;
+  return !/^(?:button|select|input)$/.test(node.name) && !(isShown && node.name === 'pre');
+}
+
+/** Code in a cell as code in a line. */
+function inline(node: Part): Part {
+  return 'words' in node || node.name !== 'pre' ? node : { ...node, name: 'code' };
+}
+
 /** What stands below each other in a cell, in lines. */
 const lines = new Set('div p li ul ol dl dt dd br section h4 h5 h6 small'.split(' '));
 
-/** The text of a cell, its lines parted as Markdown parts them. */
-function cellText(nodes: readonly Part[]): string {
+/** The text of a cell, its lines parted as Markdown parts them, with its code unless that is shown apart. */
+function cellText(nodes: readonly Part[], isShown: boolean): string {
   const parts: Part[][] = [[]];
   const add = (found: readonly Part[]): void => {
     for (const node of found) {
@@ -180,7 +201,7 @@ function cellText(nodes: readonly Part[]): string {
         parts.push([]);
         add(isRequired.test(node.attributes['class'] ?? '') ? [{ ...node, name: 'span' }] : node.children);
         parts.push([]);
-      } else if ('words' in node || !/^(?:pre|button|select|input)$/.test(node.name)) parts.at(-1)?.push(node);
+      } else if (isText(node, isShown)) parts.at(-1)?.push(inline(node));
     }
   };
   add(nodes);

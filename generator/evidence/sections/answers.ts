@@ -75,7 +75,9 @@ const subjectEnd =
 /** The entity in what follows `returns`, up to where the sentence goes on. */
 function returned(sentence: string, document: string): ReturnType<typeof referenceOf> {
   const isStatus = /^\s*(?:an?\s+)?`?[1-5]\d\d\b[^,;]{0,40}?\b(?:with|and)\s+(?:an?|the)\s+/i.exec(sentence);
-  const rest = isStatus ? sentence.slice(isStatus[0].length) : sentence.replace(/^\s*(?:(?:an?|the)\b)?\s*/i, '');
+  const whole = isStatus ? sentence.slice(isStatus[0].length) : sentence.replace(/^\s*(?:(?:an?|the)\b)?\s*/i, '');
+  // `information about the box in form of a [Box](#box) object`
+  const rest = whole.replace(/^[^[.;\n]{1,100}\b(?:in (?:the )?form of|as) an?\s(?=\[)/i, '');
   const marked = rest.replaceAll(/\]\([^()]*\)/g, (target) => target.replaceAll(/\s|,/g, ''));
   const visible = marked.replaceAll(/\([^()]*\)/g, (target) => target.replaceAll(/[\s,;()–—]/g, '\u0001'));
   const end = subjectEnd.exec(visible)?.index ?? visible.length;

@@ -1,6 +1,8 @@
 import { trimmed } from '../../base/trim.ts';
 import type { Block, HeadingBlock, ListItem, ProseBlock } from '../../pages/page.ts';
 import { httpMethod } from '../endpoints.ts';
+import { withCalledMethods } from './method-templates.ts';
+import { blocksBelow, methodOfPath } from './path-headings.ts';
 import { plainText } from './markup.ts';
 
 /** A heading that is a path, alone or in brackets behind a name: `/books`, `Book [/books/{id}]` (API Blueprint). */
@@ -9,13 +11,15 @@ const pathHeading = /^(?:[^[\]\n]{0,200}\[)?((?:https?:\/)?\/[^\s[\]]{0,500})\]?
 const methodHeading = /^([A-Z]{3,7})(?:\s*[:–—-]\s*(\S.{0,200}))?$|^(\S[^[\]\n]{0,200}?)\s*[[(]([A-Z]{3,7})[\])]$/;
 
 /**
- * Blocks in which the headings that only name a method, below a heading that names the path, name both: `POST /books`. All other
- * blocks are as they were. Gives no diagnostics.
+ * Blocks in which the headings that only name a method, below a heading that names the path, name both: `POST /books`; so does a
+ * heading that names a path, where what stands below it says the one method, or a heading
+ * that is the name of a method, see `withCalledMethods`. All other blocks are as they were. Gives no diagnostics.
  */
-export function withWholeHeadings(blocks: readonly Block[]): readonly Block[] {
+export function withWholeHeadings(given: readonly Block[]): readonly Block[] {
+  const blocks = withCalledMethods(given);
   if (!blocks.some((block) => block.kind === 'heading' && pathOf(block) !== undefined)) return blocks;
   let above: { readonly path: string; readonly depth: number; readonly shared: Block[]; isOpen: boolean } | undefined;
-  return blocks.flatMap((block): readonly Block[] => {
+  return blocks.flatMap((block, at): readonly Block[] => {
     if (block.kind !== 'heading') {
       if (!above?.isOpen || block.kind !== 'prose') return [block];
       const { shared, own } = partedList(block);
@@ -24,11 +28,20 @@ export function withWholeHeadings(blocks: readonly Block[]): readonly Block[] {
     }
     if (above && block.depth <= above.depth) above = undefined;
     const path = pathOf(block);
-    if (path !== undefined) above = { path, depth: block.depth, shared: [], isOpen: true };
-    const whole = above && path === undefined ? wholeText(block, above.path) : undefined;
-    if (above && path === undefined) above.isOpen = false;
+    if (path !== undefined) {
+      above = { path, depth: block.depth, shared: [], isOpen: true };
+      return [withMethod(block, path, blocksBelow(blocks, block, at))];
+    }
+    const whole = above ? wholeText(block, above.path) : undefined;
+    if (above) above.isOpen = false;
     return whole === undefined ? [block] : [{ ...block, text: whole }, ...(above?.shared ?? [])];
   });
+}
+
+function withMethod(heading: HeadingBlock, path: string, inside: readonly Block[]): HeadingBlock {
+  if (inside.some((block) => block.kind === 'heading' && wholeText(block, path) !== undefined)) return heading;
+  const method = methodOfPath(path, inside)?.toUpperCase();
+  return method === undefined ? heading : { ...heading, text: heading.text.replace(path, () => `${method} ${path}`) };
 }
 
 function isShared({ text }: ListItem): boolean {

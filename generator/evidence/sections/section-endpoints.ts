@@ -84,6 +84,8 @@ function fenceEndpoint(block: CodeBlock): NamedEndpoint | undefined {
 /** The path or URL that a text is, its leading slash supplied where the rest can be nothing else; else undefined. */
 export function pathText(cell: string): string | undefined {
   const text = cell
+    // a word in italics stands for any value
+    .replaceAll(/(?<=\/)\*([A-Za-z_][\w-]{0,60})\*(?=[/`\s?]|$)/g, '{$1}')
     .replaceAll(/[`*]/g, '')
     .replaceAll(/\[([^\][]*)\]\([^()\s]*\)/g, '$1')
     .trim();

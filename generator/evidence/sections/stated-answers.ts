@@ -43,7 +43,7 @@ function inlineBody({ text, location }: ProseBlock, operation: OperationName, re
 }
 
 const bodyLine =
-  /^(?:\*\*|__)?((?:request |response |json )?(?:body|payload)|response|returns?|result|output)\s{0,2}:?(?:\*\*|__)?\s{0,2}:?\s{0,3}`([{[][^`]{1,5000})`\.?$/i;
+  /^(?:\*\*|__)?(?:the (?=(?:response|result|request) (?:body )?(?:is|will be|looks like)))?((?:request |response |json )?(?:body|payload)|response|returns?|result|output)(?:\s(?:body\s)?(?:is|will be|looks like))?\s{0,2}:?(?:\*\*|__)?\s{0,2}:?\s{0,3}`([{[][^`]{1,5000})`\.?$/i;
 
 function evidence(subject: Subject, fact: Fact, location: Location): Evidence {
   return { subject, fact, location, method: 'sample', confidence: 'high' };

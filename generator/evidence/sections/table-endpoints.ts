@@ -8,7 +8,7 @@ type Row = TableBlock['rows'][number];
 
 /**
  * The endpoints that a table lists: one column holds methods and another paths, or one holds both (`GET /x`), alone or in
- * parentheses behind a text; or one row holds the method and another the path. Undefined for other tables. Gives no diagnostics.
+ * parentheses behind a text; or one row holds the method and another the path; or each method has a column of marks. Undefined for other tables. Gives no diagnostics.
  */
 export function tableEndpoints(table: TableBlock): NamedEndpoint[] | undefined {
   return listedEndpoints(table) ?? keyedEndpoint(table);
@@ -44,8 +44,28 @@ function listedEndpoints(table: TableBlock): NamedEndpoint[] | undefined {
           });
           return named(table, row, endpoints, columns.get('description'));
         });
-  const found = apart.length > 0 ? apart : wholeEndpoints(table);
+  const marked = apart.length > 0 ? apart : markedEndpoints(table);
+  const found = marked.length > 0 ? marked : wholeEndpoints(table);
   return found.length > 0 ? found : undefined;
+}
+
+/** What a cell holds where it marks that something is so. */
+const mark = /^(?:x|✓|✔|✔️|✅|☑|●|•|yes|y)$/iu;
+
+/** The endpoints of a table that has a column for each method, with marks in the rows of the paths that know it. */
+function markedEndpoints(table: TableBlock): NamedEndpoint[] {
+  const methods = table.header.flatMap((cell, at) => {
+    const method = httpMethod(plainText(cell));
+    return method ? [{ method, at }] : [];
+  });
+  const urlAt = methods.length > 1 ? urlColumn(table) : undefined;
+  if (urlAt === undefined) return [];
+  return table.rows.flatMap((row) => {
+    const target = pathText(row.cells[urlAt] ?? '');
+    const known = methods.filter(({ at }) => mark.test(plainText(row.cells[at] ?? '')));
+    const endpoints = known.flatMap(({ method }) => (target === undefined ? [] : (endpointOf(method, target) ?? [])));
+    return named(table, row, endpoints, tableColumns(table).get('description'));
+  });
 }
 
 function urlColumn(table: TableBlock): number | undefined {

@@ -191,7 +191,7 @@ function readJson(part: Part, block: CodeBlock, context: CodeContext): boolean {
     return false;
   if (direction === 'error' && status === undefined) return false;
   const shown = direction === 'request' ? samples.bodies : samples.responses;
-  const path = partNamed(said, data.value) ?? fragmentPath(part, data.value, shown);
+  const path = partNamed(said, data.value) ?? itemOf(said, data.value) ?? fragmentPath(part, data.value, shown);
   const subject: Subject =
     direction === 'request'
       ? { kind: 'request', operation, path }
@@ -257,6 +257,12 @@ function partNamed(intro: string, value: JsonValue): readonly Step[] | undefined
     )?.[1];
   const isOutside = name === undefined || name.includes('.') || (isObject(value) && Object.hasOwn(value, name));
   return isOutside ? undefined : [{ kind: 'property', name }];
+}
+
+/** The item of a list that the line before it says it shows: `The response is an array of boxes, where each box has the form:`. */
+function itemOf(intro: string, value: JsonValue): readonly Step[] | undefined {
+  const says = /\b(?:array|list) of [\w\s-]{1,60},? (?:where|of which|in which|and) (?:each|every)\b/i;
+  return isObject(value) && says.test(lastSentence(intro)) ? [{ kind: 'items' }] : undefined;
 }
 
 /** Where a sample under a heading of its own stands that shows a part of the body: none of its names is one of the whole. */

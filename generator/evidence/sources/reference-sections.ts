@@ -7,6 +7,7 @@ import { describesFields, tableColumns } from '../sections/columns.ts';
 import { foldedOperation } from '../sections/folded-operations.ts';
 import { htmlTable } from '../sections/html-table.ts';
 import { readEntities } from '../sections/entity-units.ts';
+import { withEnvelope } from '../sections/method-templates.ts';
 import { readOperation } from '../sections/operation-unit.ts';
 import { fenceEndpoints } from '../sections/fence-endpoints.ts';
 import { labelledEndpoints } from '../sections/labelled-endpoints.ts';
@@ -51,7 +52,7 @@ export const referenceSections: Source = {
     const front = others.length === 0 && units.listed.length === 0 ? page.frontMatter : undefined;
     return [
       ...units.listed.flatMap(listedEvidence),
-      ...found,
+      ...withEnvelope(found, page.blocks),
       ...(only && front ? frontMatterTexts(front, only.endpoint.operation, found) : []),
       ...readEntities(units.loose, page, report),
       ...sharedParameters(units.loose),

@@ -1,0 +1,69 @@
+import type { Block, HeadingBlock } from '../../pages/page.ts';
+import type { Evidence } from '../evidence.ts';
+import { blocksBelow } from './path-headings.ts';
+
+/** An address with a word in the place of the name of any method. */
+const template =
+  /(https?:\/\/(?:[^\s`"'<>]|<[\w-]{1,40}>){1,200}\/)(?:METHOD(?:_?NAME)?|<(?:METHOD|method)(?:[_ -]?[Nn][Aa][Mm][Ee])?>|\{method(?:_?[Nn]ame)?\}|:method(?:_?[Nn]ame)?)(?=[\s`"')?.,]|$)/g;
+
+/** The name of a method as headings have it: `sendNote`, `notes.send`; a word alone may be anything. */
+const methodName = /^[a-z][a-z\d]*(?:[A-Z.][A-Za-z\d.]*)+$/;
+
+/** Where methods are called, and by which method of HTTP. */
+interface Template {
+  readonly url: string;
+  readonly verb: string;
+}
+
+/**
+ * Blocks in which headings that are names of methods name endpoints: of a page that says once for all where methods are called
+ * (`https://host/bot<token>/METHOD_NAME`), and by which methods of HTTP; of GET and POST the latter, which takes whatever is sent. All
+ * other blocks are as they were. Gives no diagnostics.
+ */
+export function withCalledMethods(blocks: readonly Block[]): readonly Block[] {
+  const found = templateOf(blocks);
+  if (!found) return blocks;
+  return blocks.map((block, at): Block => {
+    if (block.kind !== 'heading' || !methodName.test(block.text) || isObject(blocks, block, at)) return block;
+    return { ...block, text: `${block.text} ${found.verb} ${found.url}${block.text}` };
+  });
+}
+
+function isObject(blocks: readonly Block[], heading: HeadingBlock, at: number): boolean {
+  const first = blocksBelow(blocks, heading, at).find((block) => block.kind === 'prose');
+  return first?.kind === 'prose' && /^(?:this|an?|the) (?:\w+ )?(?:object|type)\b/i.test(first.text);
+}
+
+function templateOf(blocks: readonly Block[]): Template | undefined {
+  const urls = new Set<string>();
+  const verbs = new Set<string>();
+  for (const block of blocks) {
+    if (block.kind !== 'prose' && block.kind !== 'code') continue;
+    const text = block.text.slice(0, 5000);
+    for (const [, url = ''] of text.matchAll(template)) urls.add(url);
+    if (block.kind === 'prose') for (const [verb] of text.matchAll(/\b(?:GET|POST)\b/g)) verbs.add(verb);
+  }
+  const [url, ...others] = urls;
+  if (url === undefined || others.length > 0 || verbs.size === 0) return undefined;
+  return { url, verb: verbs.has('POST') ? 'POST' : 'GET' };
+}
+
+/** The member in which every answer has what methods return. */
+const envelope =
+  /\bthe (?:results?|response|return(?:ed)? value|data)\b[^.\n]{0,80}\b(?:found|returned|available|contained|stands?|given) (?:in|under|as) the [`"'*]{0,2}(\w{1,40})[`"'*]{0,2} (?:field|key|member|property|attribute)\b/i;
+
+/**
+ * Evidence in which what operations return stands in the member of the answer in which the page says that every result does: `the
+ * result can be found in the result field`. As it was where the page says no such thing. Gives no diagnostics.
+ */
+export function withEnvelope(evidence: readonly Evidence[], blocks: readonly Block[]): Evidence[] {
+  const isCalled = templateOf(blocks) !== undefined;
+  const said = isCalled ? blocks.find((block) => block.kind === 'prose' && envelope.test(block.text)) : undefined;
+  const name = said?.kind === 'prose' ? envelope.exec(said.text)?.[1] : undefined;
+  if (name === undefined) return [...evidence];
+  return evidence.map((one) => {
+    const { subject, fact } = one;
+    if (subject.kind !== 'response' || subject.path.length > 0 || fact.kind !== 'refers') return one;
+    return { ...one, subject: { ...subject, path: [{ kind: 'property', name }] } };
+  });
+}
