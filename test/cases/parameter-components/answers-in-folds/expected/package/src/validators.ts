@@ -573,8 +573,14 @@ export function assertCreateWalletResponse201(value: unknown): asserts value is 
 
 /** Whether `value` is a `ReplaceLimitBody`. */
 export function isReplaceLimitBody(value: unknown): value is ReplaceLimitBody {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return noObject(value);
-  const object = (value as Members).__proto__ === Object.prototype ? (value as Members) : ownMembers(value);
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.amount === undefined || Number.isFinite(object.amount));
+}
+
+function checkReplaceLimitBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.amount === undefined || Number.isFinite(object.amount) || mistyped(object, 'amount', 'number')) &&
@@ -584,7 +590,7 @@ export function isReplaceLimitBody(value: unknown): value is ReplaceLimitBody {
 
 /** `value` itself if it is a `ReplaceLimitBody`, else the issues that it has. */
 export function parseReplaceLimitBody(value: unknown, options?: ParseOptions): ParseResult<ReplaceLimitBody> {
-  return parse(value, isReplaceLimitBody, '/paths/~1wallets~1{walletId}~1limits~1{kind}/put/requestBody/content/application~1json/schema', options);
+  return parse(value, isReplaceLimitBody, checkReplaceLimitBody, '/paths/~1wallets~1{walletId}~1limits~1{kind}/put/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ReplaceLimitBody`. */

@@ -18,7 +18,10 @@ import type {
 export function isHireBoatBody(value: unknown): value is HireBoatBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return Number.isInteger(object.hours);
+  return (
+    Number.isInteger(object.hours) &&
+    (object.note === undefined || typeof object.note === 'string')
+  );
 }
 
 function checkHireBoatBody(value: unknown): boolean {
@@ -46,7 +49,10 @@ export function assertHireBoatBody(value: unknown): asserts value is HireBoatBod
 export function isHireBoatResponse201(value: unknown): value is HireBoatResponse201 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (object.id === undefined || typeof object.id === 'string');
+  return (
+    (object.id === undefined || typeof object.id === 'string') &&
+    Number.isFinite(object.price)
+  );
 }
 
 function checkHireBoatResponse201(value: unknown): boolean {
