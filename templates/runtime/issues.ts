@@ -1,9 +1,9 @@
 import type { IssueValue } from './words.js';
 
-// What validators note of values that they refuse. A validator is a boolean test; each part of it that says no calls one
-// of the functions below on its way out. They note something only while a recorder is open, so that a value that fits
-// costs nothing, and one that does not is gone through once. Where an issue stands is put together from the inside
-// out: each level that the answer "no" passes puts its step before the paths of the issues that came from below.
+// What validators note of values that they refuse. `isX` only answers; `checkX` is the same test, of which each part that
+// says no calls one of the functions below on its way out. They note something only while a recorder is open. Where an
+// issue stands is put together from the inside out: each level that the answer "no" passes puts its step before the
+// paths of the issues that came from below.
 
 export type { IssueValue };
 

@@ -16,7 +16,8 @@ import { createWriter } from './writer.ts';
 
 /**
  * Emits `src/validators.ts`: for each named schema `isX` (a boolean, fast), `parseX` (the value or its issues) and
- * `assertX` (throws the issues), after JSON Schema 2020-12. What documents only hint at never refuses a value.
+ * `assertX` (throws the issues), after JSON Schema 2020-12. `checkX`, the same test as `isX`, notes the issues. What
+ * documents only hint at never refuses a value.
  */
 export const validatorsEmitter: Emitter = {
   name: 'validators',
