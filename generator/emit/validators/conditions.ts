@@ -58,7 +58,7 @@ export function wrapped(condition: Code): Code {
 
 /** Whether a condition has an `&&` outside of parentheses. */
 function isMixed(condition: Code): boolean {
-  return outside(condition).includes(' && ');
+  return condition.includes(' && ') && outside(condition).includes(' && ');
 }
 
 /** Whether a condition is one pair of parentheses. */
@@ -68,17 +68,23 @@ function isGroup(condition: Code): boolean {
 
 const quoted = /'(?:[^'\\]|\\.)*'|`[^`]*`/g;
 
-/** What of a condition stands outside of parentheses and quotes. */
+/** What of a condition stands outside of parentheses and quotes, the outermost parentheses with it. */
 function outside(condition: Code): string {
-  const plain = condition.replaceAll(quoted, "''");
+  const plain = /['`]/u.test(condition) ? condition.replaceAll(quoted, "''") : condition;
   let depth = 0;
+  let from = 0;
   let text = '';
-  for (const char of plain) {
-    if (char === ')') depth -= 1;
-    if (depth === 0) text += char;
-    if (char === '(') depth += 1;
+  for (let index = plain.indexOf('('); index >= 0 && index < plain.length; index += 1) {
+    const char = plain[index];
+    if (char === '(') {
+      if (depth === 0) text += plain.slice(from, index + 1);
+      depth += 1;
+    } else if (char === ')') {
+      depth -= 1;
+      if (depth === 0) from = index;
+    }
   }
-  return text;
+  return depth === 0 ? text + plain.slice(from) : text;
 }
 
 /** The condition that always holds. */
