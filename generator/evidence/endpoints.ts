@@ -24,7 +24,7 @@ export function httpMethod(word: string): HttpMethod | undefined {
 
 /** A variable that stands for scheme and host. */
 const hostVariable =
-  /^(?:https?:\/\/)?(?:\$\{?\w{1,60}\}?|\{\{\s*[\w.-]{1,60}\s*\}\}|[<{[][\w-]{0,40}(?:host|url|base|server|domain)[\w-]{0,40}[>}\]](?::[\w<>{}]{1,20})?)(?=\/)/i;
+  /^(?:https?:\/\/)?(?:\$\{?\w{1,60}\}?|\{\{\s*[\w.-]{1,60}\s*\}\}|[<{[][\w-]{0,40}(?:host|url|base|server|domain)[\w-]{0,40}[>}\]](?::[\w<>{}]{1,20})?|(?:\w{1,30}_)?(?:host|url|base|root|server|domain)(?:_(?:name|url))?)(?=\/)/i;
 
 /** A path whose placeholders are words in parentheses, or have spaces in them, with `{id_or_name}` for `(id or name)`. */
 function joinedPlaceholders(text: string): string {
@@ -120,7 +120,8 @@ function endpointText(text: string): Endpoint | undefined {
   const method = word === word.toUpperCase() ? httpMethod(word) : undefined;
   // in code a path needs no slash before it
   const isRelative = /`|<code>/.test(text) && /^[\w{}:.-]+(?:\/[\w{}:.-]+)+\/?$/.test(rest) && !/^https?:/.test(rest);
-  return method && endpointOf(method, isRelative ? `/${rest}` : rest);
+  const isWhole = /^[A-Z][A-Z\d_]{0,60}\//.test(rest) && hostVariable.test(rest);
+  return method && endpointOf(method, isRelative && !isWhole ? `/${rest}` : rest);
 }
 
 /** The endpoint of a method and a path or URL; undefined where the text is neither. Gives no diagnostics. */

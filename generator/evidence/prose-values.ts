@@ -18,6 +18,9 @@ const defaultPattern = new RegExp(
   'gi',
 );
 
+const typeWord =
+  /^(?:string|number|integer|int|float|bool(?:ean)?|object|array|list|null|undefined|any|date)(?:\[\])?$/i;
+
 /** A literal as an item of a list, and what is said of it. */
 const literalItem = String.raw`[ \t]*[-*+][ \t]+${bareLiteralPattern}[ \t]*(?:[-–—:=(][^\n]*)?`;
 
@@ -115,6 +118,16 @@ export const valueRows: readonly ProseRow[] = [
     read: (match, prose) => {
       const words = (match[1] ?? '').split('|').map((word) => literalValue(word.trim(), false, prose));
       return enumFindings(words, prose, isClosed(match), 2);
+    },
+  },
+  {
+    name: '`a` | `b` | `c`',
+    pattern: /(`[^`\n|]{1,60}`(?:\s?\|\s?`[^`\n|]{1,60}`){1,30})/g,
+    read: (match, prose) => {
+      const texts = (match[1] ?? '').split('|').map((text) => text.trim().slice(1, -1));
+      // types are alternatives of another kind
+      if (texts.some((text) => typeWord.test(text))) return [];
+      return enumFindings(literalValues(match[1] ?? '', prose), prose, isClosed(match), 2);
     },
   },
   {

@@ -11,8 +11,11 @@ const pair = /(?:^|[\s,{])(\w{1,30})\s{0,3}:\s{0,3}(["'])([^"'\n]{0,300})\2/g;
  * heading, `tag` and `label` of which are method and path.
  */
 export function headingBlocks(written: string, depth: number, location: Location): Block[] {
-  // an anchor of the author's own (`{#create}`), or annotations as Markdoc has them (`{% #create %}`)
-  const text = written.replace(/(?<=\S)\s{1,3}\{(?:#[\w.-]{1,100}|%[^{}%\n]{1,200}%)\}$/, '');
+  // an anchor of the author's own (`{#create}`, `{: #create .rule }`), or annotations as Markdoc has them (`{% #create %}`)
+  const text = written.replace(
+    /(?<=\S)\s{1,3}\{(?:#[\w.-]{1,100}|:?\s{0,3}[#.][\w.-][^{}\n]{0,200}|%[^{}%\n]{1,200}%)\}$/,
+    '',
+  );
   const [whole, inner = ''] = note.exec(text) ?? [];
   if (whole === undefined) return subtitled(text, depth, location);
   const pairs = [...inner.matchAll(pair)].map(([, name = '', , value = '']) => [name, value] as const);

@@ -59,6 +59,15 @@ export function typedDefinitions(block: ProseBlock): ListItem[] | undefined {
   return isTyped === true ? items : undefined;
 }
 
+/**
+ * The text that indented code below a definition is: paragraphs of a definition are indented by four, which Markdown without
+ * such lists takes for code. Undefined for fences, and for what is no sentence.
+ */
+export function indentedText({ language, text, textLine, location }: CodeBlock): string | undefined {
+  if (language !== undefined || textLine !== location.line || text.length > 2000) return undefined;
+  return text.split(/\n\s*\n/).every((one) => /^[A-Z`*][^{}<>=;]*[.:]$/.test(one.trim())) ? text : undefined;
+}
+
 /** Items of which the last holds further ones. */
 export function withInner(items: readonly ListItem[], inner: readonly ListItem[]): ListItem[] {
   const last = items.at(-1);
@@ -87,7 +96,7 @@ function read(source: Source): ListItem[] | undefined {
     const text = /^:\s{1,3}(\S.*)$/.exec(line)?.[1];
     if (text !== undefined && last) items[items.length - 1] = { ...last, text: `${last.text} ${text}` };
     else if (text !== undefined) return undefined;
-    else if (term.test(line.trim())) items.push(termItem(line.trim(), source, index));
+    else if (term.test(nameOf(line))) items.push(termItem(nameOf(line), source, index));
     else if (/^[ ]{0,3}:\s/.test(lines[index + 1] ?? '') && isNotedTerm(line)) {
       items.push({ ...termItem(line, source, index), text: `${line.trim()}:` });
     } else if (last && / /.test(last.text)) items[items.length - 1] = { ...last, text: `${last.text}\n${line}` };
@@ -103,6 +112,11 @@ export function isNotedTerm(line: string): boolean {
 }
 
 const term = /^[*`]{0,2}[:@$]?[A-Za-z_][\w.$[\]{}-]{0,100}[*`]{0,2}\\?$/;
+
+/** A term without the word for what is to be filled in: `slug` of `slug=<value>`. */
+function nameOf(line: string): string {
+  return line.trim().replace(/=(?:&lt;|<)[\w -]{1,40}(?:&gt;|>)$/, '');
+}
 
 function termItem(line: string, source: Source, index: number): ListItem {
   const name = line.replaceAll(/[*`\\]/g, '');

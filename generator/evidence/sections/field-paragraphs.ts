@@ -1,5 +1,13 @@
 import type { ListItem, ProseBlock } from '../../pages/page.ts';
-import { definitions, innerDefinitions, isNotedTerm, listOf, typedDefinitions, withInner } from './definition-lists.ts';
+import {
+  definitions,
+  indentedText,
+  innerDefinitions,
+  isNotedTerm,
+  listOf,
+  typedDefinitions,
+  withInner,
+} from './definition-lists.ts';
 import { headingRole, type PartRole } from './heading-roles.ts';
 import { introducedRole } from './introductions.ts';
 import { readListHead } from './list-head.ts';
@@ -39,6 +47,11 @@ export function withFieldParagraphs(parts: readonly Part[]): Part[] {
       continue;
     }
     const final = list?.items.at(-1);
+    const text = list && list.part.section === part.section && block.kind === 'code' ? indentedText(block) : undefined;
+    if (list && final && text !== undefined) {
+      list.items[list.items.length - 1] = { ...final, text: `${final.text}\n\n${text}` };
+      continue;
+    }
     if (list && final && block.kind === 'prose' && block.items && isEnum(final)) {
       const values = block.text.replaceAll(/^[-*+]\s{1,3}(`[^`\n]{1,100}`)(?:\s{1,3}(?=[A-Za-z]))?/gm, '* $1 - ');
       list.items[list.items.length - 1] = { ...final, text: `${final.text}\n\n${values}` };

@@ -169,7 +169,7 @@ const noteForms: readonly RegExp[] = [
 
 /** A note without marks, where a separator stands before it: `: string, required. The name`. */
 const plainNote =
-  /^((?:an? )?[A-Za-z][\w<>[\]| -]{0,50}(?:,\s*(?:required|optional|nullable))?)(?=\s*(?:$|[.;:]\s|\s[-–—]\s|\n))/i;
+  /^((?:an? )?[A-Za-z][\w<>[\]| -]{0,50}(?:,\s*(?:required|optional|nullable))?)(?=\s*(?:$|[.;:]\s|\s[-–—]\s|\n|,\s*default\b))/i;
 
 function takeNotes(text: string, separated: boolean): TakenNotes {
   let rest = text;

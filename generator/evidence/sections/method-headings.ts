@@ -1,6 +1,8 @@
 import { trimmed } from '../../base/trim.ts';
 import type { Block, HeadingBlock, ListItem, ProseBlock } from '../../pages/page.ts';
 import { httpMethod } from '../endpoints.ts';
+import { withBoldHeadings } from './bold-headings.ts';
+import { withCommentedCalls } from './commented-code.ts';
 import { withCalledMethods } from './method-templates.ts';
 import { blocksBelow, methodOfPath } from './path-headings.ts';
 import { plainText } from './markup.ts';
@@ -12,11 +14,11 @@ const methodHeading = /^([A-Z]{3,7})(?:\s*[:–—-]\s*(\S.{0,200}))?$|^(\S[^[\]
 
 /**
  * Blocks in which the headings that only name a method, below a heading that names the path, name both: `POST /books`; so does a
- * heading that names a path, where what stands below it says the one method, or a heading
- * that is the name of a method, see `withCalledMethods`. All other blocks are as they were. Gives no diagnostics.
+ * heading that names a path, where what stands below it says the one method, or a heading that is the name of a method, see
+ * `withCalledMethods`; and lines in bold are headings where operations begin at them, see `withBoldHeadings`. All other blocks are as they were. Gives no diagnostics.
  */
 export function withWholeHeadings(given: readonly Block[]): readonly Block[] {
-  const blocks = withCalledMethods(given);
+  const blocks = withBoldHeadings(withCommentedCalls(withCalledMethods(given)));
   if (!blocks.some((block) => block.kind === 'heading' && pathOf(block) !== undefined)) return blocks;
   let above: { readonly path: string; readonly depth: number; readonly shared: Block[]; isOpen: boolean } | undefined;
   return blocks.flatMap((block, at): readonly Block[] => {

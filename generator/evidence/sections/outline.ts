@@ -85,9 +85,10 @@ function open(state: State, section: Section): void {
 
 function openHeading(state: State, heading: HeadingBlock): void {
   const source = state.lines[heading.location.line - 1] ?? '';
-  const explicit = /\{#([\w.-]{1,100})\}[ #]{0,20}$|<a\s[^<>]{0,100}?(?:id|name)="([\w.-]{1,100})"/.exec(
-    source.slice(0, 1000).trimEnd(),
-  );
+  const explicit =
+    /\{:?\s{0,3}#([\w.-]{1,100})[^{}\n]{0,200}\}[ #]{0,20}$|<a\s[^<>]{0,100}?(?:id|name)="([\w.-]{1,100})"/.exec(
+      source.slice(0, 1000).trimEnd(),
+    );
   const title = plainText(heading.text);
   const anchors = [...state.anchors, explicit?.[1] ?? explicit?.[2] ?? '', ...slugs(heading.text)].filter(
     (one) => one !== '',

@@ -36,7 +36,7 @@ function listedEndpoints(table: TableBlock): NamedEndpoint[] | undefined {
     methodAt === undefined || urlAt === undefined
       ? []
       : table.rows.flatMap((row) => {
-          const words = plainText(row.cells[methodAt] ?? '').split(/[\s,/|]+/);
+          const words = methodWords(plainText(row.cells[methodAt] ?? ''));
           const targets = (row.cells[urlAt] ?? '').split(/<br\s*\/?>/).flatMap((part) => pathText(part) ?? []);
           const endpoints = words.flatMap((word) => {
             const method = httpMethod(word);
@@ -47,6 +47,13 @@ function listedEndpoints(table: TableBlock): NamedEndpoint[] | undefined {
   const marked = apart.length > 0 ? apart : markedEndpoints(table);
   const found = marked.length > 0 ? marked : wholeEndpoints(table);
   return found.length > 0 ? found : undefined;
+}
+
+/** The words of a cell that may be methods: of a text, as `Browse, read, delete`, only those that are written as methods are. */
+function methodWords(text: string): string[] {
+  const words = text.split(/[\s,/|]+/).filter((word) => word !== '');
+  const isText = words.some((word) => httpMethod(word) === undefined);
+  return isText ? words.filter((word) => word === word.toUpperCase()) : words;
 }
 
 /** What a cell holds where it marks that something is so. */
