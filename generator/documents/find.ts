@@ -21,6 +21,8 @@ const extensions = new Set([
   '.yml',
   '.json',
   '.har',
+  '.http',
+  '.rest',
   '.rst',
   '.erb',
   '.html',

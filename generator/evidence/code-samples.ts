@@ -13,6 +13,9 @@ const bareType = /([:[,][ \t]{0,5})(string|number|integer|int|float|boolean|obje
 /** What stands for a value without the quotes that it may have or not: `{ "size": <integer> }`. */
 const bareStandIn = /([:[,]\s{0,20})<([^<>"\n]{1,100})>(?=\s{0,20}(?:[,}\]]|$))/g;
 
+/** A variable for a value, which says nothing of it: `{ "size": {{size}} }`. */
+const variable = /([:[,][ \t]{0,5})\{\{[ \t]{0,5}[\w.$-]{1,100}[ \t]{0,5}\}\}(?=[ \t]{0,5}[,}\]\n])/g;
+
 /** Values of which one is meant: `"a" | "b"`; the first shows what they are. */
 const alternatives = /("[^"\\\n]{0,200}")(?:[ \t]{0,5}(?:\||or\b)[ \t]{0,5}"[^"\\\n]{0,200}")+/g;
 
@@ -28,9 +31,12 @@ export function readSample(text: string, origin: DataOrigin, report: Report | un
     report?.add('evidence/broken-sample', { document: origin.document, line: origin.firstLine ?? 1 }, fault);
     if (!/^\s*[{[]/.test(text)) return undefined;
     try {
-      repaired = jsonrepair(
-        text.replaceAll(alternatives, '$1').replaceAll(bareStandIn, standIn).replaceAll(bareType, '$1"<$2>"'),
-      );
+      const plain = text
+        .replaceAll(alternatives, '$1')
+        .replaceAll(variable, '$1null')
+        .replaceAll(bareStandIn, standIn)
+        .replaceAll(bareType, '$1"<$2>"');
+      repaired = jsonrepair(plain);
     } catch {
       return undefined; // beyond repair, or nested too deeply; reported above
     }

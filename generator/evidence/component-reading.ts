@@ -4,6 +4,7 @@ import type { Block, ElementBlock, HeadingBlock, Page, ProseBlock } from '../pag
 import { allBlocks, excerpt } from './blocks.ts';
 import { headingSection, type Place, type Role, type Section } from './component-roles.ts';
 import { isNamelessPath, type Enclosing } from './component-parameters.ts';
+import type { Declared } from './declared-types/declarations.ts';
 import type { Endpoint } from './endpoints.ts';
 import type { Confidence, Evidence, Fact, Method, OperationName, Subject } from './evidence.ts';
 import type { PlacedPart } from './printed/attribute-parts.ts';
@@ -49,13 +50,16 @@ export interface Reading {
   readonly methodsInCode: ReadonlySet<string>;
   /** The components that describe a parameter of the path without its name. */
   readonly namelessPaths: readonly ElementBlock[];
+  /** The types that code of the page declares. */
+  readonly declared: Declared;
 }
 
-/** A reading of `page` at its begin. */
+/** A reading of `page` at its begin, whose code declares some types. */
 export function startReading(
   page: Page,
   endpoints: ReadonlyMap<Block | 'front matter', Endpoint>,
   first: Endpoint,
+  declared: Declared,
   report: Report,
 ): Reading {
   return {
@@ -75,6 +79,7 @@ export function startReading(
     lastAnswer: lastAnswer(page),
     methodsInCode: new Set([...page.text.matchAll(/`([A-Z]{3,7})`/g)].map((match) => match[1] ?? '')),
     namelessPaths: [...allBlocks(page.blocks)].filter((block) => block.kind === 'element').filter(isNamelessPath),
+    declared,
   };
 }
 

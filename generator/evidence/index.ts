@@ -15,7 +15,7 @@ import { ruleFacts } from './rule-facts.ts';
 import { sampleFacts } from './sample-facts.ts';
 import { withServerPrefixes } from './server-prefix.ts';
 import { scopeFacts } from './scope-facts.ts';
-import { siteSecurityFacts } from './site-security.ts';
+import { siteSecurityFacts, withoutCredentials } from './site-security.ts';
 import { sources } from './sources/index.ts';
 import { upsertFacts } from './upserts.ts';
 
@@ -33,7 +33,7 @@ export function collectEvidence(pages: readonly Page[], report: Report): Evidenc
   const own = withPathPrefixes([...sourced, ...listedOperations(read)]);
   // pages only introduce operations that pages name
   const general = own.some(isNamed) ? introductionFacts(read, own) : [];
-  const named = withNamedSegments(withServerPrefixes([...own, ...general]));
+  const named = withNamedSegments(withServerPrefixes(withoutCredentials([...own, ...general])));
   const said = proseFacts(named);
   const stated = withListSteps(named, said);
   return [

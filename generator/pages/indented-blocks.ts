@@ -4,6 +4,13 @@ const opening = /^( {0,20})(={3}|!{3}|\?{3})[!+]?[ \t](.{1,300})$/;
 /** What may stand behind the marks: words for its kind, a title in quotes, or both. */
 const kindAndTitle = /^(?:[\w-]{1,40}(?: [\w-]{1,40}){0,3})?(?:(?:^| )"([^"\n]{0,200})")?$/;
 
+/** An icon in a title: `:material-bash:`. */
+const icon = /:[a-z][\w-]{1,60}:/g;
+
+/** A title that says what stands below it, where those of most notes say nothing: a status, or a part of an operation. */
+const saysPart =
+  /^(?:[1-5]\d\d\b|(?:example |sample |successful |error )?(?:re(?:quest|sponse)|answer)s?\b|(?:path |query |header |body )?(?:parameters|params|headers|fields|attributes|properties)$|(?:request |response )?body$)/i;
+
 const anyOpening = /^ {0,20}(?:={3}[!+]?[ \t]+"|!{3}[ \t]|\?{3}\+?[ \t])/m;
 
 /** Blocks in blocks deeper than this stay as they are. */
@@ -57,7 +64,8 @@ function openOutermost(text: string): string {
     const isTab = marks === '===';
     if (!head || (isTab && head[1] === undefined)) return line;
     shift = indent;
-    return isTab ? `${indent}**${head[1]}**` : '';
+    const title = (head[1] ?? '').replaceAll(icon, '').trim();
+    return isTab || saysPart.test(title) ? `${indent}**${title}**` : '';
   });
   return lines.join('\n');
 }

@@ -19,6 +19,7 @@ import { withImportedData } from './imported-data.ts';
 import { resolveIncludes } from './includes.ts';
 import { inlinedDescriptions } from './inlined-data.ts';
 import type { Page, PageFormat } from './page.ts';
+import { isRequestFile, requestFileBlocks } from './request-file.ts';
 import { rstBlocks } from './rst.ts';
 import { openIndentedBlocks } from './indented-blocks.ts';
 import { readTemplate, type TemplatePiece } from './template-text.ts';
@@ -102,6 +103,7 @@ function readDocument(document: Document, report: Report): Page[] {
   const page = { path, format, text, uri: document.uri ?? documentUri(path), ...(part && { part }) };
   if (part && format === 'text') return [{ ...page, data: textData(text, path), blocks: [] }];
   if (/\.rst$/i.test(path) && !part) return [{ ...page, format: 'markdown', blocks: rstBlocks(text, path) }];
+  if (isRequestFile(path) && !part) return [{ ...page, format: 'markdown', blocks: requestFileBlocks(text, path) }];
   if (format === 'markdown') return markdownPages(page, report);
   if (format === 'text') return [{ ...page, blocks: textBlocks(text, path) }];
   const data = readData(text, { document: path }, report);

@@ -119,13 +119,18 @@ function elementPlaces(pages: readonly Page[]): ReadonlySet<string> {
 /** What is there to be linked to and says nothing. */
 const onlyAnchor = /^<a (?:id|name)="[^"<>]{0,300}"><\/a>$/;
 
+/** A label of a tab or a fold, which says what follows. */
+const onlyLabel = /^\*\*[^*\n]{1,60}\*\*:?$/;
+
 function blockParts(block: Block): Part[] {
   switch (block.kind) {
     case 'heading':
       return [part('heading', block.text, block.location, true)];
     case 'prose':
       if (block.items !== undefined) return block.items.flatMap(itemParts);
-      return [part(block.form, block.text, block.location, onlyAnchor.test(block.text.trim()))];
+      return [
+        part(block.form, block.text, block.location, onlyAnchor.test(block.text.trim()) || onlyLabel.test(block.text)),
+      ];
     case 'table':
       return block.rows.map(({ cells, location }) => part('table row', cells.join(' | '), location));
     case 'code':

@@ -115,7 +115,14 @@ function shownWords(text: string): string {
   return /^-?\d{1,9}(?:\.\d{1,9})?$/.test(text) ? 'number' : '';
 }
 
-function rowFacts(row: FieldRow): Fact[] {
+/** Values in quotes in place of a type: `'asc' | 'desc'`. */
+const quotedValues = /^(["'`])[^"'`|]{1,100}\1(?:\s{0,3}\|\s{0,3}(["'`])[^"'`|]{1,100}\2){1,50}$/;
+
+function rowFacts(written: FieldRow): Fact[] {
+  const values = quotedValues.test(written.words?.trim() ?? '')
+    ? written.words?.split('|').map((one) => one.trim().slice(1, -1))
+    : undefined;
+  const row = values ? { ...written, words: 'string', values: written.values ?? values } : written;
   const words = row.words ?? '';
   const facts: Fact[] = [{ kind: 'exists' }];
   if (words !== '') facts.push({ kind: 'type', words });

@@ -3,6 +3,7 @@ import type { JsonValue } from '../../base/json.ts';
 import { trimmedEnd } from '../../base/trim.ts';
 import type { ProseBlock } from '../../pages/page.ts';
 import { credentialOf } from '../code-samples.ts';
+import type { Declared } from '../declared-types/declarations.ts';
 import type { Confidence, Evidence, OperationName, ParameterLocation, Step, Subject } from '../evidence.ts';
 import { fitsBetter, objectsOf, pathByNames, pathByTitle, shownWithin } from './body-path.ts';
 import { fieldEvidence, isListRow, rowSteps, throughLists, type FieldRole } from './field-evidence.ts';
@@ -22,6 +23,8 @@ export interface Reading {
   readonly operation: OperationName;
   readonly unit: OperationUnit;
   readonly report: Report;
+  /** The types that code of the page declares. */
+  readonly declared: Declared;
   readonly samples: UnitSamples;
   readonly evidence: Evidence[];
   readonly inPath: ReadonlySet<string>;

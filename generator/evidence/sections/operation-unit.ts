@@ -1,12 +1,13 @@
 import type { Report } from '../../base/diagnostic.ts';
 import type { CodeBlock, ListItem, ProseBlock, TableBlock } from '../../pages/page.ts';
-import { isObject } from '../../base/json.ts';
 import { blocksLocation, excerpt, isSiteNotice, proseText } from '../blocks.ts';
-import type { Confidence, Evidence, Fact, OperationName, Subject } from '../evidence.ts';
+import type { Declared } from '../declared-types/declarations.ts';
+import type { Confidence, Evidence, Fact, Subject } from '../evidence.ts';
 import { pathParameters } from '../request-url.ts';
 import { answerEvidence } from './answers.ts';
 import { readFieldList, readStatusList, unreadItems } from './bullets.ts';
 import { compositeItems } from './composite-cells.ts';
+import { readDeclared } from './declared-bodies.ts';
 import { describesFields, namesFields, sentColumns, tableColumns } from './columns.ts';
 import { withFieldParagraphs } from './field-paragraphs.ts';
 import { headedFields } from './headed-fields.ts';
@@ -34,6 +35,7 @@ import { statedAnswers } from './stated-answers.ts';
 import { takenParameters } from './shared-parameters.ts';
 import { tableFields } from './table-rows.ts';
 import { shownLists } from './shown-lists.ts';
+import { sendable } from './sendable.ts';
 import { sampleRequests } from '../sample-requests.ts';
 import { readSamples } from './unit-samples.ts';
 import type { OperationUnit, Part } from './units.ts';
@@ -43,7 +45,7 @@ import { listedValuesOwner } from './value-lists.ts';
  * The evidence of one operation: that it exists, its texts, its parameters and bodies from tables, lists and samples, its
  * statuses. Blocks that give no fact and are no prose are `evidence/unread`; broken samples `evidence/broken-sample`.
  */
-export function readOperation(given: OperationUnit, report: Report): Evidence[] {
+export function readOperation(given: OperationUnit, report: Report, declared: Declared): Evidence[] {
   const { fields, rest } = headedFields(given.parts);
   const unit: OperationUnit = { ...given, parts: withFieldParagraphs(rest) };
   const { operation, server } = unit.endpoint;
@@ -52,6 +54,7 @@ export function readOperation(given: OperationUnit, report: Report): Evidence[] 
     operation,
     unit,
     report,
+    declared,
     samples,
     evidence: [],
     inPath: new Set(pathParameters(operation.path)),
@@ -102,25 +105,6 @@ function describeNamed(reading: Reading): void {
   reading.evidence.push(...answerEvidence(block, operation), ...likenessEvidence(block, operation));
 }
 
-/** What samples send in the body of a GET, which has none by RFC 9110 (section 9.3.1), are its query's values. */
-function sendable(evidence: readonly Evidence[], operation: OperationName): Evidence[] {
-  if (operation.method !== 'get' && operation.method !== 'head') return [...evidence];
-  return evidence.flatMap((one): Evidence[] => {
-    const { subject, fact } = one;
-    if (subject.kind !== 'request') return [one];
-    const [first, ...inner] = subject.path;
-    const query = { kind: 'parameter', operation, location: 'query' } as const;
-    if (first?.kind === 'property' && inner.length === 0) return [{ ...one, subject: { ...query, name: first.name } }];
-    if (fact.kind !== 'sample' || !isObject(fact.data.value)) return [];
-    return Object.keys(fact.data.value).map((name) => ({
-      ...one,
-      subject: { ...query, name },
-      fact: { kind: 'exists' },
-      confidence: 'medium',
-    }));
-  });
-}
-
 function add(
   reading: Reading,
   subject: Subject,
@@ -157,7 +141,8 @@ function readPart(reading: Reading, part: Part, before: Part | undefined): void 
   if (block.kind === 'prose') return readProse(reading, part, block, before);
   const intro = before?.block.kind === 'prose' && before.section === part.section ? before.block.text : '';
   if (block.kind === 'table' && part.role !== 'aside') return readTable(reading, part, block, intro);
-  if (block.kind === 'code' && readShownStatus(reading, part, block)) return;
+  if (block.kind === 'code' && (readDeclared(reading, part, block, intro) || readShownStatus(reading, part, block)))
+    return;
   if (block.kind === 'code' && (reading.samples.read.has(part) || isLabel(block) || isOthers(reading, block))) return;
   if (block.kind !== 'heading') return unread(reading, part);
   if (part.status !== undefined && (part.role === 'response' || part.role === 'error'))

@@ -44,6 +44,7 @@ import {
   titledContext,
 } from '../component-contexts.ts';
 import { holdsParts, ownSchema, readParts, withFoldedName } from '../component-parts.ts';
+import { readTypes } from '../component-types.ts';
 import { foldedIn, isFold, parameterWhere } from '../component-places.ts';
 import {
   attributeText,
@@ -54,6 +55,7 @@ import {
   tagPlace,
 } from '../component-roles.ts';
 import { readCode, readExample, responseStatus } from '../component-samples.ts';
+import { declaredTypes, typeEntities } from '../declared-types/facts.ts';
 import { blockEndpoint, frontMatterEndpoint, holdsOperation, type Endpoint } from '../endpoints.ts';
 import type { Source } from '../evidence.ts';
 import { listsOperations } from '../operation-lists.ts';
@@ -96,7 +98,7 @@ export const parameterComponents: Source = {
       report.add('evidence/no-endpoint', { document: page.path, line: 1 }, { source });
       return [];
     }
-    const reading = startReading(page, endpoints, first, report);
+    const reading = startReading(page, endpoints, first, declaredTypes(page.blocks), report);
     if (sampled) addFact(reading, operationSubject(reading), { kind: 'exists' }, sampled.block.location, 'sample');
     readFrontMatter(reading);
     const headings = operationHeadings(page, endpoints);
@@ -106,7 +108,11 @@ export const parameterComponents: Source = {
     readBlocks(reading, page.blocks.slice(preface.length), {}, headings);
     finishOperation(reading);
     addFrontMatterText(reading, first);
-    return [...printedEvidence(reading.parts, page.uri), ...withWholeBodies(reading.evidence)];
+    return [
+      ...printedEvidence(reading.parts, page.uri),
+      ...withWholeBodies(reading.evidence),
+      ...typeEntities(reading.declared),
+    ];
   },
 };
 
@@ -163,7 +169,7 @@ function readBlock(reading: Reading, block: Block, context: Context): void {
       if (isHidden(block)) return addUnread(reading, block);
       return readElement(reading, block, context);
     case 'code':
-      return readCode(reading, block, context);
+      return readTypes(reading, block, context) ? undefined : readCode(reading, block, context);
     case 'prose':
       return readProse(reading, block, context);
     case 'table':

@@ -1,5 +1,6 @@
 import type { Block, Page } from '../../pages/page.ts';
 import { allBlocks } from '../blocks.ts';
+import { declaredTypes, typeEntities } from '../declared-types/facts.ts';
 import type { Source } from '../evidence.ts';
 import { frontMatterTexts } from '../front-matter.ts';
 import { describesObjectList } from '../sections/bullets.ts';
@@ -47,7 +48,8 @@ export const referenceSections: Source = {
   read(page, report) {
     const units = takeApart(outline(page));
     const operations = [...units.operations, ...sampledUnits(units)];
-    const found = operations.flatMap((unit) => readOperation(unit, report));
+    const declared = declaredTypes(page.blocks);
+    const found = operations.flatMap((unit) => readOperation(unit, report, declared));
     const [only, ...others] = operations;
     const front = others.length === 0 && units.listed.length === 0 ? page.frontMatter : undefined;
     return [
@@ -56,6 +58,7 @@ export const referenceSections: Source = {
       ...(only && front ? frontMatterTexts(front, only.endpoint.operation, found) : []),
       ...readEntities(units.loose, page, report),
       ...sharedParameters(units.loose),
+      ...typeEntities(declared),
     ];
   },
 };

@@ -32,8 +32,9 @@ export function settleSampled(evidence: readonly Evidence[]): Evidence[] {
   );
   const collections = collectionPaths([...stated, ...sampled]);
   const shown = shownValues(evidence);
+  const named = namedTemplates(all);
   const settled = new Map(
-    sampled.map((one) => [operationId(one.operation), settledPath(one, { stated, collections, shown })]),
+    sampled.map((one) => [operationId(one.operation), settledPath(one, { stated, collections, named, shown })]),
   );
   const stray = strayCalls(sampled, stated);
   return evidence.flatMap((one) => {
@@ -96,6 +97,8 @@ function collectionPaths(all: readonly Called[]): ReadonlySet<string> {
 interface Known {
   readonly stated: readonly Called[];
   readonly collections: ReadonlySet<string>;
+  /** Templates with names that pages give, by their shape. */
+  readonly named: ReadonlyMap<string, string>;
   /** The texts that each document shows as values. */
   readonly shown: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -126,7 +129,7 @@ const fixed =
   /^(?:v\d+(?:\.\d+)*|api|me|self|current|all|default|search|export|import|bulk|batch|count|stats|status|latest)$/i;
 
 /** A path with names in place of the values that only stand for any. */
-function inferredTemplate(called: Called, { stated, collections, shown }: Known): string {
+function inferredTemplate(called: Called, { stated, collections, named, shown }: Known): string {
   const given = parts(called.operation.path);
   const texts = new Set(called.evidence.flatMap((one) => [...(shown.get(one.location.document) ?? [])]));
   const used = new Set<string>();
@@ -145,7 +148,19 @@ function inferredTemplate(called: Called, { stated, collections, shown }: Known)
     used.add(name);
     result.push(`{${name}}`);
   });
-  return withDeclared(`/${result.join('/')}`, called.evidence);
+  const inferred = `/${result.join('/')}`;
+  const declared = withDeclared(inferred, called.evidence);
+  return declared === inferred ? (named.get(shapeOf(inferred)) ?? inferred) : declared;
+}
+
+/** The templates that operations have as they are written. */
+function namedTemplates(all: readonly Called[]): ReadonlyMap<string, string> {
+  const templates = all.map(({ operation }) => operation.path).filter((path) => path.includes('{'));
+  return new Map(templates.toReversed().map((path) => [shapeOf(path), path]));
+}
+
+function shapeOf(path: string): string {
+  return parts(path.replaceAll(/\{[^{}]*\}/g, '{}')).join('/');
 }
 
 /** A template with the names of the path parameters that pages describe, in their order, where they are as many. */

@@ -1,0 +1,134 @@
+import type { Block, CodeBlock } from '../../pages/page.ts';
+import { allBlocks } from '../blocks.ts';
+import type { EntityName, Evidence, Fact, HttpMethod, ParameterLocation, Subject } from '../evidence.ts';
+import { fieldEvidence, type FieldRole } from '../sections/field-evidence.ts';
+import type { FieldRow } from '../sections/field-row.ts';
+import { slug } from '../sections/outline.ts';
+import { declarationsIn, locationOf, type Declaration, type Declared } from './declarations.ts';
+import { declaredRows, declaredType } from './rows.ts';
+
+/** Where the values of a declared type are sent; `parameters` does not say where. */
+export type TypePlace = ParameterLocation | 'body' | 'response' | 'parameters';
+
+/** A declared type, and where its values are sent. */
+export interface PlacedType {
+  readonly declaration: Declaration;
+  readonly place: TypePlace;
+}
+
+/** The types that the code of some blocks declares, by their names; of two of one name the first. Gives no diagnostics. */
+export function declaredTypes(blocks: readonly Block[]): Declared {
+  const found = new Map<string, Declaration>();
+  for (const block of allBlocks(blocks)) {
+    for (const one of block.kind === 'code' ? declarationsIn(block) : [])
+      if (!found.has(one.name)) found.set(one.name, one);
+  }
+  return found;
+}
+
+/** What the declared types of a page state, each of an object of its own that others refer to by its name. Gives no diagnostics. */
+export function typeEntities(declared: Declared): Evidence[] {
+  return [...declared.values()].flatMap((declaration): Evidence[] => {
+    const rows = declaration.parameters.length === 0 ? declaredRows(declaration, declared) : undefined;
+    if (!rows) return [];
+    const { location, name, comment } = declaration;
+    const entity: EntityName = { document: location.document, anchor: slug(name), title: name };
+    const subject: Subject = { kind: 'entity', entity, path: [] };
+    const facts: Fact[] = [{ kind: 'exists' }, { kind: 'type', words: 'object' }];
+    if (comment !== '') facts.push({ kind: 'description', text: comment });
+    return [
+      ...facts.map((fact) => ({ subject, fact, location, method: 'cell', confidence: 'high' }) as const),
+      ...fieldEvidence(rows, { role: { place: 'entity', entity }, path: [] }),
+    ];
+  });
+}
+
+/**
+ * Which of the types that a block declares is sent where: the one that the others are parts of, at the place that what stands around
+ * the block says; where nothing does, those that their names tell (`CreateBoxRequest`). Gives no diagnostics.
+ */
+export function placedTypes(block: CodeBlock, place: TypePlace | undefined, method: HttpMethod): PlacedType[] {
+  const nameless = place === undefined ? undefined : namelessType(block);
+  if (nameless && place !== undefined) return [{ declaration: nameless, place }];
+  const all = declarationsIn(block);
+  const roots = all.filter(
+    (one) =>
+      !all.some((other) => other !== one && [other.type, ...other.bases].some(({ text }) => mentions(text, one.name))),
+  );
+  if (place !== undefined) {
+    const [first] = [...roots.filter(({ name }) => fits(name, place)), ...roots, ...all];
+    return first ? [{ declaration: first, place }] : [];
+  }
+  return roots.flatMap((declaration) => {
+    const named = namedPlace(declaration.name, method);
+    return named === undefined ? [] : [{ declaration, place: named }];
+  });
+}
+
+function mentions(text: string, name: string): boolean {
+  return new RegExp(`(?<![\\w$'"])${name.replaceAll('$', '\\$')}(?![\\w$'"])`).test(text);
+}
+
+const answerName = /(?:Response|Result|Reply|Output|Answer)(?:Body|Data)?$/;
+
+function fits(name: string, place: TypePlace): boolean {
+  return (place === 'response') === answerName.test(name);
+}
+
+/** Where values of a type are sent whose name says so. */
+function namedPlace(name: string, method: HttpMethod): TypePlace | undefined {
+  if (answerName.test(name)) return 'response';
+  if (/Quer(?:y|ies)(?:Params?|Parameters?|String)?$/.test(name)) return 'query';
+  if (/Path(?:Params?|Parameters?)$/.test(name)) return 'path';
+  if (name.endsWith('Headers')) return 'header';
+  const isBodiless = /^(?:get|head|delete)$/.test(method);
+  if (/(?:Request|Input|Payload|Body)$/.test(name)) return isBodiless ? 'parameters' : 'body';
+  return /(?:Params|Parameters|Args|Options)$/.test(name) ? 'parameters' : undefined;
+}
+
+/** The rows of a declared type whose members are parameters. Gives no diagnostics. */
+export function typeRows({ declaration }: PlacedType, declared: Declared): readonly FieldRow[] {
+  return declaredRows(declaration, declared) ?? [];
+}
+
+/** What a declared type says of the body that it is the type of: the object by its name, or what it stands for. Gives no diagnostics. */
+export function typedBody(
+  { declaration }: PlacedType,
+  role: FieldRole,
+  subject: Subject,
+  declared: Declared,
+): Evidence[] {
+  const { location, name, parameters } = declaration;
+  const evidence = (fact: Fact): Evidence => ({ subject, fact, location, method: 'cell', confidence: 'high' });
+  const exists = evidence({ kind: 'exists' });
+  const rows = declaredRows(declaration, declared);
+  if (rows && (parameters.length > 0 || name === '')) return [exists, ...fieldEvidence(rows, { role, path: [] })];
+  if (rows) {
+    const reference = { document: location.document, words: name, form: 'one' } as const;
+    return [exists, evidence({ kind: 'type', words: 'object' }), evidence({ kind: 'refers', reference })];
+  }
+  const { words, reference, children } = declaredType(declaration, declared);
+  return [
+    exists,
+    ...(words === undefined ? [] : [evidence({ kind: 'type', words })]),
+    ...(reference ? [evidence({ kind: 'refers', reference })] : []),
+    ...fieldEvidence(children, { role, path: words === 'array of objects' ? [{ kind: 'items' }] : [] }),
+  ];
+}
+
+/** The type of a body that code shows without a name: `{ id: string; tags?: string[] }`; undefined for code that is none. */
+function namelessType(block: CodeBlock): Declaration | undefined {
+  const text = block.text.trim();
+  if (!/^(?:ts|tsx|typescript)$/.test(block.language ?? '') || !/^\{[\s\S]*\}(?:\[\])?;?$/.test(text)) return undefined;
+  const line = block.text.slice(0, block.text.indexOf('{')).split('\n').length - 1;
+  const location = locationOf(block, line, block.text.trimEnd().split('\n').length - 1);
+  return {
+    name: '',
+    parameters: [],
+    bases: [],
+    type: { text: text.replace(/;$/, ''), line },
+    comment: '',
+    location,
+    block,
+  };
+}
