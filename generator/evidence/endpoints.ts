@@ -61,6 +61,7 @@ function endpointPath(text: string): PathRead | undefined {
   const template = path
     .replaceAll(/(?<=\/):([A-Za-z_][\w-]*)/g, '{$1}')
     .replaceAll(/<([A-Za-z_][\w-]*)>/g, '{$1}')
+    .replaceAll(capitals, (name) => (/[a-z]/.test(path) ? `{${name}}` : name))
     .replaceAll(/(?<=\/)\*([A-Za-z_][\w-]*)\*(?=\/|$)/g, '{$1}')
     .replaceAll(/(?<=\/)\[([A-Za-z_][\w-]*)\](?=\/|$)/g, '{$1}')
     .replaceAll(
@@ -70,6 +71,9 @@ function endpointPath(text: string): PathRead | undefined {
   const query = queryNames(written);
   return { path: template, ...(server !== undefined && { server }), ...(query.length > 0 && { query }) };
 }
+
+/** A segment of words in capitals among others that are not: `/rooms/ROOM_NAME`, `/rooms/ID`. */
+const capitals = /(?<=\/)(?:[A-Z][A-Z\d]*(?:_[A-Z\d]+)+|ID|NAME|UUID|KEY|SLUG)(?=\/|$)/g;
 
 interface PathRead {
   readonly path: string;

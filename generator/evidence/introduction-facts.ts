@@ -49,7 +49,7 @@ function pageFacts(page: Page): Evidence[] {
 const ofAll = /\b(?:all|every|each)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?)\b/i;
 
 const labelledServer =
-  /(?:^HOST:|\b(?:(?:base|root)\s(?:url|uri|address|endpoint)s?|(?:urls?|uris?|paths?)\s(?:are|is)\srelative|\b(?:api(?:'s)?\s)?root\s(?:of\sthe\sapi\s)?is|\b(?:all|every)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?|paths?|urls?)\s[\w\s]{1,40}?\b(?:to|with|at|by|against|under)\b|\bapi\sis\s(?:available|served|reachable|hosted))\b)[^.\n]{0,40}?(https?:\/\/[\w.-]+(?::\d{1,5})?(?:\/[\w./-]*)?)(?=[`\s*_),;<>\]"']|\.?$)/gim;
+  /(?:^HOST:|\b(?:(?:base|root)\s(?:url|uri|address|endpoint)s?|(?:urls?|uris?|paths?)\s(?:are|is)\srelative|\b(?:api(?:'s)?\s)?root\s(?:of\sthe\sapi\s)?is|\b(?:all|every)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?|paths?|urls?)\s[\w\s]{1,40}?\b(?:to|with|at|by|against|under)\b|\bapi\s(?:is\s(?:available|served|reachable|hosted|located)|lives))\b)[^.\n]{0,40}?(https?:\/\/[\w.-]+(?::\d{1,5})?(?:\/[\w./-]*)?)(?=[`\s*_),;<>\]"']|\.?$)/gim;
 
 /** The servers of lines such as `Base URL: https://host/v1`. */
 function labelledServers({ text, location }: ProseBlock): Evidence[] {
@@ -74,6 +74,7 @@ function authFacts(block: Block, page: Page): Evidence[] {
 function codeCredentials({ text, textLine }: CodeBlock, page: Page): SecurityFact[] {
   const curl = readCurl(text, { document: page.path, firstLine: textLine });
   const headers = curl?.headers ?? headerLines(text);
+  if (curl?.user) return [{ type: 'http', scheme: 'basic' }];
   return headers.flatMap(({ name, value }) => credentialOf(name, value, 'header') ?? []);
 }
 
@@ -96,8 +97,14 @@ function proseCredentials(text: string): SecurityFact[] {
       span.includes('-') &&
       (/^\s{0,3}(?:\*\*\s{0,3})?(?:request\s|http\s)?header\b/i.test(after) ||
         /\bheader\s(?:(?:called|named|field)\s)?[*_]{0,2}$/i.test(before));
-    return isHeader ? (credentialOf(span, '', 'header') ?? []) : [];
+    return isHeader ? (credentialOf(span, '', 'header') ?? namedCredential(span)) : [];
   });
+}
+
+/** A header that every request has to carry, by a name that speaks of credentials. */
+function namedCredential(name: string): SecurityFact[] {
+  const isOne = /(?:key|token|secret|auth|password|session)$/i.test(name) && !/idempoten|csrf|xsrf/i.test(name);
+  return isOne ? [{ type: 'apiKey', in: 'header', name }] : [];
 }
 
 function serverFacts(block: Block): Evidence[] {

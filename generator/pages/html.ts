@@ -141,8 +141,9 @@ function elementBlocks(node: HtmlNode, document: string, above: number): Block[]
   return read(node.children);
 }
 
-/** Links in brackets at the end of a heading, with which readers may change the section. */
-const editLinks = /\s{0,5}\[\s{0,5}(?:\[[^\][]{1,60}\]\([^()\s]{0,500}\)[\s|]{0,5}){1,4}\]$/;
+/** Links at the end of a heading with which readers may change the section, in brackets or by what they say. */
+const editLinks =
+  /\s{0,5}\[\s{0,5}(?:\[[^\][]{1,60}\]\([^()\s]{0,500}\)[\s|]{0,5}){1,4}\]$|\s{0,5}\[(?:edit(?: (?:me|this|page|section|source|on \w+)){0,2}|permalink|view source)\]\([^()\s]{0,500}\)$/i;
 
 /** A button that shows a method and a path is a heading of what it opens; any other is no part of what a page says. */
 function buttonHeading({ children }: HtmlNode, location: Location, above: number): Block[] {

@@ -70,12 +70,26 @@ export function tableColumns(table: TableBlock): Map<Column, number> {
     // remarks beside a description
     else if (column === 'description' && /^(?:notes?|remarks?|comments?)$/.test(text)) found.set('notes', index);
   });
+  const pathAt = found.get('url');
+  // `Path` over the names of fields, as JSONPath has them
+  if (pathAt !== undefined && !found.has('name') && !found.has('method') && holdsNames(table, pathAt)) {
+    found.delete('url');
+    found.set('name', pathAt);
+  }
   const valueAt = found.get('value');
   if (valueAt !== undefined && found.has('name') && !found.has('description') && holdsSentences(table, valueAt)) {
     found.delete('value');
     found.set('description', valueAt);
   }
   return table.header.some((cell) => cell.trim() !== '') ? found : unnamedColumns(table);
+}
+
+/** Whether all cells of a column are names, and none is a path or an address. */
+function holdsNames({ rows }: TableBlock, column: number): boolean {
+  const cells = rows.map(({ cells: [...all] }) => plainText((all[column] ?? '').slice(0, maxHeader)));
+  return (
+    cells.length > 0 && cells.every((cell) => /^[A-Za-z_$][\w$-]*(?:(?:\.|\[\]\.?|\[\*\]\.?)[\w$-]*){0,10}$/.test(cell))
+  );
 }
 
 /** Whether most cells of a column are sentences. */

@@ -17,7 +17,7 @@ interface Labelled {
 }
 
 const urlLabel =
-  /^(?:(?:api|request|http|full|relative|resource|endpoint)\s+)?(?:url|uri|path|endpoint|route|resource)$/i;
+  /^(?:(?:api|request|http|full|relative|resource|endpoint)\s+)?(?:url|uri|path|endpoint|route|resource|syntax)$/i;
 const methodLabel = /^(?:(?:http|request|api|url)\s+)?(?:method|verb)(?:\s+type)?$/i;
 
 /** Labels further apart do not belong together. */

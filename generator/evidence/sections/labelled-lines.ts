@@ -1,6 +1,9 @@
+import type { ProseBlock } from '../../pages/page.ts';
 import { answerEvidence } from './answers.ts';
 import { headingRole } from './heading-roles.ts';
-import { inlineFields } from './inline-fields.ts';
+import type { FieldRow } from './field-row.ts';
+import { inlineFields, statedPresence } from './inline-fields.ts';
+import { readListHead } from './list-head.ts';
 import type { LabelledLine } from './label-lists.ts';
 import { addFields, type Reading } from './operation-fields.ts';
 import { addStatus } from './operation-statuses.ts';
@@ -14,9 +17,32 @@ export function readLabelled(reading: Reading, part: Part, { label, value, block
     reading.description.push({ ...block, text: isText ? block.text.slice(block.text.indexOf(': ') + 2) : block.text });
     return;
   }
-  for (const fields of inlineFields(block)) addFields(reading, part, fields.role, fields.rows, 'prose');
+  const inline = inlineFields(block);
+  for (const fields of inline) addFields(reading, part, fields.role, fields.rows, 'prose');
+  const named = inline.length === 0 && takesFields.test(label) ? fieldsOf(label, value, block) : [];
+  if (named.length > 0) addFields(reading, part, role === 'query' ? 'url' : role, named, 'prose');
   if (role !== 'response' && role !== 'error') return;
   const status = /^[1-5]\d\d\b/.exec(value)?.[0];
   if (status !== undefined) addStatus(reading, { status, text: undefined }, block.location);
   reading.evidence.push(...answerEvidence(block, reading.operation));
+}
+
+/** A label of what is sent. */
+const takesFields = /\b(?:arguments?|param(?:eter)?s?|fields?)$/;
+
+/** The one field that a line describes behind its label (`URL argument: path - (string) the folder`), or those that it only lists. */
+function fieldsOf(label: string, value: string, { location }: ProseBlock): FieldRow[] {
+  const required = statedPresence(label);
+  const about = { ...(required !== undefined && { required }), children: [], location, method: 'prose' } as const;
+  const names = value.split(/,\s?/);
+  if (required !== undefined && names.every((name) => /^[A-Za-z_][\w.[\]-]{0,60}$/.test(name)))
+    return names.map((name) => ({ ...about, name }));
+  const head = readListHead(value, true);
+  const description = head?.rest ?? '';
+  return (head?.names ?? []).map((name) => ({
+    ...about,
+    ...head?.notes,
+    name,
+    ...(description !== '' && { description }),
+  }));
 }

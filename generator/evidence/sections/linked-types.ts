@@ -36,8 +36,14 @@ function typeTexts(block: Block): string[] {
       return holdsObjects.test(plainText(type.slice(0, 200))) ? [type, cellOf(cells, 'description')] : [type];
     });
   }
-  return block.kind === 'prose' ? (block.items ?? []).flatMap(itemNotes) : [];
+  if (block.kind !== 'prose') return [];
+  return block.items
+    ? block.items.flatMap(itemNotes)
+    : [...block.text.slice(0, 2000).matchAll(answer)].map(([line]) => line);
 }
+
+/** A line that says what a status answers with: `200 ([Box](#box)): OK`. */
+const answer = /^\W{0,4}[1-5]\d\d\W{0,3}\s\(\[[^\][\n]{1,100}\]\([^()\s]{1,200}\)\)/gm;
 
 /** What stands in parentheses behind the name in code or bold with which an item begins, and those of the items in it. */
 function itemNotes({ text, items }: ListItem): string[] {

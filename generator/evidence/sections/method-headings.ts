@@ -12,6 +12,9 @@ const pathHeading = /^(?:[^[\]\n]{0,200}\[)?((?:https?:\/)?\/[^\s[\]]{0,500})\]?
 /** A heading that is a method, alone, before a name or in brackets behind one: `GET`, `POST: add a book`, `Add [POST]`. */
 const methodHeading = /^([A-Z]{3,7})(?:\s*[:–—-]\s*(\S.{0,200}))?$|^(\S[^[\]\n]{0,200}?)\s*[[(]([A-Z]{3,7})[\])]$/;
 
+/** The query that a heading says beside the method: `GET (optional ?depth=1)`. */
+const queryNote = /\s{1,3}\((?:optional(?:ly)?:?\s)?\?([\w.=&<>{}[\]-]{1,200})\)$/;
+
 /**
  * Blocks in which the headings that only name a method, below a heading that names the path, name both: `POST /books`; so does a
  * heading that names a path, where what stands below it says the one method, or a heading that is the name of a method, see
@@ -75,8 +78,11 @@ function queryOf(names: string): string {
 }
 
 function wholeText({ text }: HeadingBlock, path: string): string | undefined {
-  const [, first = '', behind, before, last = first] = methodHeading.exec(plainText(text.slice(0, 500))) ?? [];
+  const plain = plainText(text.slice(0, 500));
+  const [, query] = queryNote.exec(plain) ?? [];
+  const [, first = '', behind, before, last = first] = methodHeading.exec(plain.replace(queryNote, '')) ?? [];
   if (httpMethod(last) === undefined) return undefined;
   const title = trimmed(behind ?? before ?? '', ' :–—-');
-  return title === '' ? `${last} ${path}` : `${title} [${last} ${path}]`;
+  const target = query === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}${query}`;
+  return title === '' ? `${last} ${target}` : `${title} [${last} ${target}]`;
 }

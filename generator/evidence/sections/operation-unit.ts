@@ -275,7 +275,8 @@ function readTable(reading: Reading, part: Part, table: TableBlock, intro: strin
   // a table of faults by their names describes no body
   if (role === 'error' && fields.every(({ words }) => words === undefined)) return unread(reading, part);
   const header = plainText(table.header[columns.get('name') ?? 0] ?? '').toLowerCase();
-  const named = /\b(?:query|path|header|body|cookie)\b/.exec(header)?.[0] as PartRole | undefined;
+  // `Path` alone is where in the body a field stands
+  const named = /\b(?:query|path|header|body|cookie)\b(?<!^path$)/.exec(header)?.[0] as PartRole | undefined;
   const isUndecided = role === 'other' || role === 'parameters' || role === 'request' || role === 'example';
   addFields(reading, part, isUndecided ? (named ?? role) : role, fields, 'cell', intro);
   for (const row of rest) {

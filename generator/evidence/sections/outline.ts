@@ -83,8 +83,10 @@ function open(state: State, section: Section): void {
   state.stack.push(section);
 }
 
-function openHeading(state: State, heading: HeadingBlock): void {
-  const source = state.lines[heading.location.line - 1] ?? '';
+function openHeading(state: State, written: HeadingBlock): void {
+  const source = state.lines[written.location.line - 1] ?? '';
+  const command = commandHeading.exec(source.slice(0, 1000))?.[1] ?? '';
+  const heading = command === '' ? written : { ...written, text: written.text.replace(command, '').trim() };
   const explicit =
     /\{:?\s{0,3}#([\w.-]{1,100})[^{}\n]{0,200}\}[ #]{0,20}$|<a\s[^<>]{0,100}?(?:id|name)="([\w.-]{1,100})"/.exec(
       source.slice(0, 1000).trimEnd(),
@@ -107,6 +109,9 @@ function continued({ stack }: State, title: string, depth: number): HeadingRole 
   const before = /^(?:or|alternatively|and)$/i.test(title) ? stack.find((one) => one.depth === depth) : undefined;
   return before?.role.isPlain ? { role: before.role.role, isPlain: true } : undefined;
 }
+
+/** A heading that says in code which command it is about, and then what that does: `` `list` list all boxes ``. */
+const commandHeading = /^\s{0,3}#{1,6}\s{1,3}`([a-z]{2,20})`\s[a-z]{2,20}\s\w/;
 
 /** A heading that is one word in code. */
 const codeHeading = /^\s{0,3}#{1,6}\s{1,3}`[^`\s]{1,80}`[\s#]{0,20}$/;

@@ -2,7 +2,7 @@ import type { EntityReference } from '../evidence.ts';
 import { formatOf } from './format-words.ts';
 import { typeWordsOf } from './list-notes.ts';
 import { typeInEnglish } from '../translations.ts';
-import { links, plainText } from './markup.ts';
+import { links, plainText, type Link } from './markup.ts';
 
 /** What words for a type say: scalar words as they are, or the entity that they name. */
 export interface TypeText {
@@ -38,7 +38,8 @@ export function typeText(written: string, document: string): TypeText {
   const isKnown = known !== undefined && target.length === 0;
   // the words of an object's name before `objects` are no type, nor is the name of a class before `[]`
   if (isKnown && !/\s\S+\s+objects?$/i.test(bare) && !isClassList(known)) return { ...marked, words: known };
-  const reference = referenceOf(bare, target[0]?.target, target.length, document);
+  const reference =
+    referenceOf(bare, target[0]?.target, target.length, document) ?? alternatives(bare, target, document);
   if (reference) {
     const words = reference.form === 'list' ? 'array of objects' : 'object';
     return { ...marked, ...(namesObject(bare) && { words }), reference };
@@ -54,6 +55,26 @@ export function typeText(written: string, document: string): TypeText {
   const format = formatOf(words, note);
   return format === undefined ? { ...marked, words, note } : { ...marked, words: `${words}<${format}>` };
 }
+
+/** References to any of several objects, each linked or named as a class: `[Box](#box) or [Bag](#bag)`, `array of Box | Bag`. */
+function alternatives(bare: string, found: readonly Link[], document: string): EntityReference | undefined {
+  const isList = listWords.test(bare);
+  const pieces = bare
+    .replace(listWords, '')
+    .split(/\s*,\s*(?:or\s+|and\s+)?|\s+or\s+|\s*\|\s*|\s+and\s+/)
+    .map((piece) => piece.trim());
+  const isAll = pieces.length > 1 && pieces.length <= mostAlternatives;
+  const read = pieces.flatMap((words) => {
+    const link = found.find(({ text }) => text === words)?.target;
+    return referenceOf(words, link, link === undefined ? 0 : 1, document) ?? [];
+  });
+  const [first, ...others] = read.map(({ words, link }) => ({ words, ...(link !== undefined && { link }) }));
+  if (!isAll || !first || read.length < pieces.length) return undefined;
+  return { document, ...first, form: isList ? 'list' : 'one', others };
+}
+
+/** More words are a text. */
+const mostAlternatives = 12;
 
 function isClassList(words: string): boolean {
   const [, name = ''] = /^([A-Z][a-z]+[A-Za-z]*)\[\]$/.exec(words) ?? [];

@@ -19,15 +19,13 @@ import type { OperationUnit, Part, Units } from './units.ts';
  */
 export function sampledUnits(units: Units): OperationUnit[] {
   const named = [...units.operations.map((unit) => unit.endpoint), ...units.listed].map((one) => one.operation);
-  return units.loose.flatMap(({ section, blocks }): OperationUnit[] => {
+  const { found, taken } = parentUnits(units, named);
+  const others = units.loose.flatMap((one): OperationUnit[] => {
+    const { section, blocks } = one;
+    if (taken.has(one)) return [];
     // a page that names its operations explains authentication, limits and the like by calls of anything
     if (section.role.role === 'aside' && named.length > 0) return [];
-    const calls = blocks.flatMap((block) => {
-      if (block.kind !== 'code') return [];
-      const requests = sampleRequests(block.text, { document: block.location.document, firstLine: block.textLine });
-      const [first] = requests.flatMap((request) => calledOperation(request, named) ?? []);
-      return first ? [{ block, operation: first }] : [];
-    });
+    const calls = callsIn(blocks, named);
     return calls.map(({ block, operation }, index) => {
       const from = index === 0 ? 0 : blocks.indexOf(block);
       const next = calls[index + 1];
@@ -45,6 +43,65 @@ export function sampledUnits(units: Units): OperationUnit[] {
       return { endpoint, anchors: [], ...(isAlone && section.heading && { heading: section.heading }), parts };
     });
   });
+  return [...found, ...others].toSorted((left, right) => lineOf(left) - lineOf(right));
+}
+
+function lineOf({ endpoint }: OperationUnit): number {
+  return endpoint.block.location.line;
+}
+
+/** The code among some blocks that calls an operation, with that. */
+function callsIn(
+  blocks: readonly Block[],
+  named: readonly OperationName[],
+): { block: Block; operation: OperationName }[] {
+  return blocks.flatMap((block) => {
+    if (block.kind !== 'code') return [];
+    const requests = sampleRequests(block.text, { document: block.location.document, firstLine: block.textLine });
+    const [first] = requests.flatMap((request) => calledOperation(request, named) ?? []);
+    return first ? [{ block, operation: first }] : [];
+  });
+}
+
+type Loose = Units['loose'][number];
+
+/**
+ * The operations of sections in which headings that only say what stands there (`Example request`, `Response fields`) part the call from
+ * what else is said of it, and the parts taken for them.
+ */
+function parentUnits(
+  { loose }: Units,
+  named: readonly OperationName[],
+): { readonly found: OperationUnit[]; readonly taken: ReadonlySet<Loose> } {
+  const below = new Map<Section, Loose[]>();
+  for (const one of loose) {
+    const parent = one.parents.at(-1);
+    const isPart = one.section.role.isPlain && one.section.heading !== undefined;
+    if (isPart && parent?.heading && !parent.role.isPlain) below.set(parent, [...(below.get(parent) ?? []), one]);
+  }
+  const bySection = new Map(loose.map((one) => [one.section, one]));
+  const taken = new Set<Loose>();
+  const found = [...below].flatMap(([parent, pieces]): OperationUnit[] => {
+    const calls = pieces
+      .filter(({ section: { role } }) => role.role === 'request' || role.role === 'example' || role.role === 'endpoint')
+      .flatMap(({ blocks }) => callsIn(blocks, named));
+    const [first] = calls;
+    const isOne = calls.every(({ operation: { method, path } }) => {
+      return method === first?.operation.method && path === first.operation.path;
+    });
+    if (!first || !isOne || pieces.length < 2 || named.includes(first.operation)) return [];
+    const own = bySection.get(parent);
+    const all = own ? [own, ...pieces] : pieces;
+    for (const one of all) taken.add(one);
+    const parts = all.flatMap(({ section, blocks }) => {
+      const { role, status } = section === parent ? { role: 'other' as const, status: undefined } : section.role;
+      const said = { role, titles: [], section, ...(status !== undefined && { status }) };
+      return blocks.map((block): Part => ({ block, ...said }));
+    });
+    const endpoint = { operation: withNamedIds(first.operation, parts), block: first.block, isSample: true } as const;
+    return [{ endpoint, anchors: [], ...(parent.heading && { heading: parent.heading }), parts }];
+  });
+  return { found, taken };
 }
 
 /**

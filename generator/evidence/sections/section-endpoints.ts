@@ -1,5 +1,6 @@
 import { trimmed, trimmedEnd } from '../../base/trim.ts';
-import type { Block, CodeBlock } from '../../pages/page.ts';
+import type { Block, CodeBlock, ProseBlock } from '../../pages/page.ts';
+import { plainText } from './markup.ts';
 import { blockEndpoint, endpointOf, httpMethod, type Endpoint } from '../endpoints.ts';
 
 /** An endpoint that a block names, and what else the block says of the operation. */
@@ -28,12 +29,25 @@ export function namedEndpoint(block: Block): NamedEndpoint | undefined {
     case 'heading':
       return withinText(block.text, block, true);
     case 'prose':
-      return block.form === 'paragraph' && block.text.length < 300 ? withinText(block.text, block, false) : undefined;
+      return block.form === 'paragraph' && block.text.length < 300
+        ? (withinText(block.text, block, false) ?? askedEndpoint(block))
+        : undefined;
     case 'code':
       return fenceEndpoint(block);
     default:
       return undefined;
   }
+}
+
+/** A sentence that asks for a request: ``Send a `POST` request to the URL endpoint `/boxes/open`.`` */
+const asked =
+  /\b(?:send|issue|make|perform|submit)\b[^.\n]{0,40}?\b(GET|PUT|POST|DELETE|HEAD|PATCH)\b[`*]{0,3}\s(?:http\s)?requests?\s(?:to|against)\s(?:the\s)?(?:[A-Za-z]{2,20}\s){0,3}`(\/[^`\s]{1,300})`/gi;
+
+function askedEndpoint(block: ProseBlock): NamedEndpoint | undefined {
+  const [first, ...others] = block.text.matchAll(asked);
+  const method = httpMethod(first?.[1] ?? '');
+  const endpoint = method && others.length === 0 ? endpointOf(method, first?.[2] ?? '') : undefined;
+  return endpoint && { ...endpoint, block, text: plainText(block.text) };
 }
 
 const lineLabel =

@@ -194,7 +194,9 @@ export function describedText(cell: string): { text: string; required?: boolean;
       ...(access && { access }),
     };
   }
-  const isSentence = /^(?:for|if|when|only|unless|in|to|by|on|with|fields?|param)\b/i.test(text.slice(match[0].length));
+  const isSentence =
+    !match[0].includes('.') &&
+    /^(?:for|if|when|only|unless|in|to|by|on|with|fields?|param)\b/i.test(text.slice(match[0].length));
   return isSentence ? { text } : { text, required: !/^optional/i.test(match[1] ?? '') };
 }
 

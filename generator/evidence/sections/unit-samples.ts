@@ -242,7 +242,7 @@ function directionOf(
   if (role === 'body') return /^(?:get|head)$/.test(context.operation.method) ? undefined : 'request';
   const says = lastSentence(intro);
   if (/\b(?:respon\w*|returns?|returned|result\w*|output)\b/i.test(says)) return 'response';
-  if (/\b(?:request|body|payload|post(?:ing)?|send|expects|accepts)\b/i.test(says))
+  if (/\b(?:request|body|payload|post(?:ing)?|send|expects|accepts)\b|^input\b/i.test(says))
     return hasBody ? 'request' : undefined;
   if (context.sentBefore) return 'response';
   if (!hasBody) return role === 'request' || role === 'parameters' ? undefined : 'response';

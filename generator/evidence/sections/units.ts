@@ -153,10 +153,17 @@ const saysNothing =
 
 /** The heading over a section that has none, or one that says nothing, where no other section below it names an endpoint. */
 function soleHeading(section: Section, parent: Section | undefined): HeadingBlock | undefined {
-  const isNamed = section.heading !== undefined && !saysNothing.test(section.title);
+  // a line that only names the endpoint, set apart as a heading half a level below
+  const isLine = section.depth % 1 !== 0 && section.heading !== undefined && namesOnly(section.heading);
+  const isNamed = section.heading !== undefined && !saysNothing.test(section.title) && !isLine;
   if (isNamed || !parent?.heading || namedEndpoint(parent.heading)) return undefined;
   const others = parent.parts.filter((part) => isSection(part) && part !== section && ownEndpoints(part).length > 0);
   return others.length === 0 ? parent.heading : undefined;
+}
+
+function namesOnly(heading: HeadingBlock): boolean {
+  const endpoint = namedEndpoint(heading);
+  return endpoint !== undefined && endpoint.text === undefined;
 }
 
 function begin(walk: Walk, endpoint: NamedEndpoint, section: Section, around?: HeadingBlock): OperationUnit {

@@ -5,7 +5,7 @@ import { factsOf, type FactNode } from './fact-tree.ts';
 import { referenceSchema, type Entity, type EntityTable } from './named-entities.ts';
 
 /** The schema of a reference; as a whole body, the object may stand in a property. How a list of such is wrapped is not known. */
-export function wholeBody(node: FactNode, reference: EntityReference, entity: Entity): JsonObject {
+function wholeBody(node: FactNode, reference: EntityReference, entity: Entity): JsonObject {
   const wrapper = factsOf(entity.node.evidence, 'wrapper')[0]?.fact.name;
   const schema = referenceSchema(reference, entity);
   if (wrapper === undefined || node.name !== '') return schema;
@@ -13,6 +13,25 @@ export function wholeBody(node: FactNode, reference: EntityReference, entity: En
   const properties: JsonObject = {};
   setOwn(properties, wrapper, schema);
   return { type: 'object', properties };
+}
+
+/**
+ * The schema of a reference as `wholeBody` makes it; of one to several objects, any of them. Undefined where not all of them are found.
+ */
+export function referredTarget(
+  node: FactNode,
+  reference: EntityReference,
+  entities: EntityTable,
+): JsonObject | undefined {
+  const entity = entities.resolve(reference, 'object');
+  if (!entity) return undefined;
+  const { document, form, others = [] } = reference;
+  if (others.length === 0) return wholeBody(node, reference, entity);
+  const found = others.flatMap((other) => entities.resolve({ document, form: 'one', ...other }, 'object') ?? []);
+  if (found.length < others.length) return undefined;
+  const anyOf = [entity, ...found].map((one) => referenceSchema({ document, words: '', form: 'one' }, one));
+  if (form === 'list') return { type: 'array', items: { anyOf } };
+  return form === 'map' ? { type: 'object', additionalProperties: { anyOf } } : { anyOf };
 }
 
 /** Whether documents, and not only samples, describe parts of a value. */

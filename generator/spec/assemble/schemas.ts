@@ -9,7 +9,7 @@ import { evidenceList, factsOf, type FactNode, uncertainTexts } from './fact-tre
 import { overruledFacts, overruledWords } from './losses.ts';
 import type { EntityTable } from './named-entities.ts';
 import { isRequired, isWrapper } from './presence.ts';
-import { isDescribed, isScalar, wholeBody, writeReferredValues } from './referred.ts';
+import { isDescribed, isScalar, referredTarget, writeReferredValues } from './referred.ts';
 import { ruleEntries } from './rules.ts';
 import { descriptionOf, reportDescriptions } from './texts.ts';
 import { decideType, type TypeDecision } from './types.ts';
@@ -59,12 +59,11 @@ export function schemaOf(node: FactNode, context: SchemaContext, isInner = false
  */
 function referredSchema(node: FactNode, context: SchemaContext): JsonObject | undefined {
   const stated = factsOf(node.evidence, 'refers')[0];
-  const entity = stated && context.entities?.resolve(stated.fact.reference, 'object');
+  const schema = stated && context.entities && referredTarget(node, stated.fact.reference, context.entities);
   const isShown = stated?.evidence.method === 'sample';
-  if (!entity || isDescribed(node) || (isScalar(node) && !isShown)) return undefined;
-  const schema = wholeBody(node, stated.fact.reference, entity);
+  if (!schema || isDescribed(node) || (isScalar(node) && !isShown)) return undefined;
   const isNull = factsOf(node.evidence, 'nullable').length > 0;
-  const target = isNull && schema['$ref'] !== undefined ? { anyOf: [schema, { type: 'null' }] } : schema;
+  const target = isNull && schema['type'] === undefined ? { anyOf: [schema, { type: 'null' }] } : schema;
   if (isNull && typeof target['type'] === 'string') target['type'] = [target['type'], 'null'];
   writeText(target, node, context);
   writeAccess(target, node);

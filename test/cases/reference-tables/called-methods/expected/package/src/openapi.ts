@@ -78,7 +78,7 @@ export interface components {
       /** *Optional*. Where it was heard */
       places?: components['schemas']['Place'][];
       /** *Optional*. What was used */
-      media?: unknown;
+      media?: components['schemas']['Horn'] | components['schemas']['Drum'];
     };
     User: {
       /** Unique identifier for this user */
@@ -95,6 +95,18 @@ export interface components {
       lat?: number;
       /** Longitude */
       lon?: number;
+    };
+    Horn: {
+      /** Kind of the media, must be *horn* */
+      type?: string;
+      /** Its pitch */
+      pitch?: number;
+    };
+    Drum: {
+      /** Kind of the media, must be *drum* */
+      type?: string;
+      /** Its skin */
+      skin?: string;
     };
   };
   responses: never;

@@ -5,9 +5,12 @@ import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
   parseCry,
+  parseCryMedia,
+  parseDrum,
   parseGetCriesBody,
   parseGetCriesResponse200,
   parseGetMeResponse200,
+  parseHorn,
   parsePlace,
   parseSendCryBody,
   parseSendCryResponse200,
@@ -25,6 +28,14 @@ export const User: StandardSchema<User> = /* @__PURE__ */ standardSchema(parseUs
 export type Place = components['schemas']['Place'];
 
 export const Place: StandardSchema<Place> = /* @__PURE__ */ standardSchema(parsePlace);
+
+export type Horn = components['schemas']['Horn'];
+
+export const Horn: StandardSchema<Horn> = /* @__PURE__ */ standardSchema(parseHorn);
+
+export type Drum = components['schemas']['Drum'];
+
+export const Drum: StandardSchema<Drum> = /* @__PURE__ */ standardSchema(parseDrum);
 
 export type GetCriesBody = NonNullable<operations['getCries']['requestBody']>['content']['application/json'];
 
@@ -48,3 +59,11 @@ export type SendCryResponse200 = operations['sendCry']['responses'][200]['conten
 
 export const SendCryResponse200: StandardSchema<SendCryResponse200> =
   /* @__PURE__ */ standardSchema(parseSendCryResponse200);
+
+/**
+ * *Optional*. What was used
+ * @remarks Its branches cannot all be told apart: no property that branches 1 and 2 require tells them apart.
+ */
+export type CryMedia = NonNullable<Cry['media']>;
+
+export const CryMedia: StandardSchema<CryMedia> = /* @__PURE__ */ standardSchema(parseCryMedia);

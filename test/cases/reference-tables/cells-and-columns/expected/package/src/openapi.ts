@@ -244,6 +244,14 @@ export interface components {
       /** Where */
       offset?: number;
     };
+    Keyboard: {
+      /** of Array of String */
+      rows?: unknown[];
+    };
+    Removal: {
+      /** Always true */
+      remove?: unknown;
+    };
     Message: {
       /** Identifier */
       message_id?: number;
@@ -441,7 +449,7 @@ export interface operations {
           /** Parts */
           entities?: components['schemas']['Entity'][];
           /** Buttons */
-          reply_markup?: unknown;
+          reply_markup?: components['schemas']['Keyboard'] | components['schemas']['Removal'];
           /** Without sound */
           silent?: boolean;
         };

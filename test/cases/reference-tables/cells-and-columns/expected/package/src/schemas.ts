@@ -11,6 +11,7 @@ import {
   parseEntity,
   parseError_,
   parseGetMembersResponse200,
+  parseKeyboard,
   parseListBerthsResponse200,
   parseListSeriesResponse200,
   parseListSeriesResponse404,
@@ -23,12 +24,14 @@ import {
   parsePlantTreeResponse201,
   parsePruneTreeBody,
   parsePruneTreeResponse200,
+  parseRemoval,
   parseReservation,
   parseReserveBerthBody,
   parseReserveBerthResponse201,
   parseReserveBerthResponse404,
   parseReserveBerthResponse409,
   parseSendMessageBody,
+  parseSendMessageBodyReplyMarkup,
   parseSendMessageResponse200,
   parseTree,
   parseUpdateStationBody,
@@ -49,6 +52,14 @@ export const Member: StandardSchema<Member> = /* @__PURE__ */ standardSchema(par
 export type Entity = components['schemas']['Entity'];
 
 export const Entity: StandardSchema<Entity> = /* @__PURE__ */ standardSchema(parseEntity);
+
+export type Keyboard = components['schemas']['Keyboard'];
+
+export const Keyboard: StandardSchema<Keyboard> = /* @__PURE__ */ standardSchema(parseKeyboard);
+
+export type Removal = components['schemas']['Removal'];
+
+export const Removal: StandardSchema<Removal> = /* @__PURE__ */ standardSchema(parseRemoval);
 
 export type Message = components['schemas']['Message'];
 
@@ -163,3 +174,12 @@ export type CreateOrderResponse200 = operations['createOrder']['responses'][200]
 
 export const CreateOrderResponse200: StandardSchema<CreateOrderResponse200> =
   /* @__PURE__ */ standardSchema(parseCreateOrderResponse200);
+
+/**
+ * Buttons
+ * @remarks Its branches cannot all be told apart: no property that branches 1 and 2 require tells them apart.
+ */
+export type SendMessageBodyReplyMarkup = NonNullable<SendMessageBody['reply_markup']>;
+
+export const SendMessageBodyReplyMarkup: StandardSchema<SendMessageBodyReplyMarkup> =
+  /* @__PURE__ */ standardSchema(parseSendMessageBodyReplyMarkup);

@@ -123,10 +123,7 @@ export interface operations {
         /** @example "2" */
         page?: string;
       };
-      header?: {
-        /** @example "abc" */
-        'X-Crate-Token'?: string;
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -147,10 +144,7 @@ export interface operations {
   createCrate: {
     parameters: {
       query?: never;
-      header?: {
-        /** @example "abc" */
-        'X-Crate-Token'?: string;
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -252,10 +246,7 @@ export interface operations {
   moveCrate: {
     parameters: {
       query?: never;
-      header?: {
-        /** @example "abc" */
-        'X-Crate-Token'?: string;
-      };
+      header?: never;
       path: {
         id: string;
       };
@@ -290,10 +281,7 @@ export interface operations {
         /** @example "large" */
         size?: string;
       };
-      header?: {
-        /** @example "abc" */
-        'X-Crate-Token'?: string;
-      };
+      header?: never;
       path: {
         id: string;
       };

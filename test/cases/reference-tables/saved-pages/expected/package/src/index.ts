@@ -5,8 +5,6 @@ export * from './operations/listBoats.ts';
 export * from './operations/createTrip.ts';
 export * from './operations/bookTrip.ts';
 export * from './operations/listTrips.ts';
-export * from './operations/listRooms.ts';
-export * from './operations/bookRoom.ts';
 export * from './operations/listShelves.ts';
 export * from './operations/createShelve.ts';
 export * from './schemas.ts';

@@ -3,8 +3,6 @@
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
-  parseBookRoomBody,
-  parseBookRoomResponse200,
   parseBookTripBody,
   parseCreateMoldBody,
   parseCreateMoldResponse201,
@@ -12,7 +10,6 @@ import {
   parseCreateShelveResponse201,
   parseCreateTripBody,
   parseListBoatsResponse200,
-  parseListRoomsResponse200,
   parseListShelvesResponse200,
   parseListTripsResponse200,
 } from './validators.ts';
@@ -24,8 +21,6 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   createTrip: { body: { 'application/json': parseCreateTripBody } },
   bookTrip: { body: { 'application/json': parseBookTripBody } },
   listTrips: { responses: { 200: parseListTripsResponse200 } },
-  listRooms: { responses: { 200: parseListRoomsResponse200 } },
-  bookRoom: { body: { 'application/json': parseBookRoomBody }, responses: { 200: parseBookRoomResponse200 } },
   listShelves: { responses: { 200: parseListShelvesResponse200 } },
   createShelve: { body: { 'application/json': parseCreateShelveBody }, responses: { 201: parseCreateShelveResponse201 } },
 });

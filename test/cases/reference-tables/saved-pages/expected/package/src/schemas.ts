@@ -4,8 +4,6 @@ import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
-  parseBookRoomBody,
-  parseBookRoomResponse200,
   parseBookTripBody,
   parseCreateMoldBody,
   parseCreateMoldResponse201,
@@ -13,7 +11,6 @@ import {
   parseCreateShelveResponse201,
   parseCreateTripBody,
   parseListBoatsResponse200,
-  parseListRoomsResponse200,
   parseListShelvesResponse200,
   parseListTripsResponse200,
 } from './validators.ts';
@@ -46,20 +43,6 @@ export type ListTripsResponse200 = operations['listTrips']['responses'][200]['co
 
 export const ListTripsResponse200: StandardSchema<ListTripsResponse200> =
   /* @__PURE__ */ standardSchema(parseListTripsResponse200);
-
-export type ListRoomsResponse200 = operations['listRooms']['responses'][200]['content']['application/json'];
-
-export const ListRoomsResponse200: StandardSchema<ListRoomsResponse200> =
-  /* @__PURE__ */ standardSchema(parseListRoomsResponse200);
-
-export type BookRoomBody = operations['bookRoom']['requestBody']['content']['application/json'];
-
-export const BookRoomBody: StandardSchema<BookRoomBody> = /* @__PURE__ */ standardSchema(parseBookRoomBody);
-
-export type BookRoomResponse200 = operations['bookRoom']['responses'][200]['content']['application/json'];
-
-export const BookRoomResponse200: StandardSchema<BookRoomResponse200> =
-  /* @__PURE__ */ standardSchema(parseBookRoomResponse200);
 
 export type ListShelvesResponse200 = operations['listShelves']['responses'][200]['content']['application/json'];
 

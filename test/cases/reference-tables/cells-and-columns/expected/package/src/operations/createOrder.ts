@@ -54,5 +54,6 @@ export const createOrder: ApiOperation<CreateOrderInput, CreateOrderOutput, Crea
     body: { 'application/json': jsonBody },
     accept: 'application/json',
     responses: { 200: 'json' },
+    security: [['ApiKeyAuth']],
     idempotencyKey: 'Idempotency-Key',
   });

@@ -56,4 +56,5 @@ export const createShelf: ApiOperation<CreateShelfInput, CreateShelfOutput, Crea
     ],
     body: { 'application/json': jsonBody },
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
+    security: [['ApiKeyAuth']],
   });

@@ -51,4 +51,5 @@ export const getMembers: ApiOperation<GetMembersInput, GetMembersOutput, GetMemb
     ],
     accept: 'application/json',
     responses: { 200: 'json' },
+    security: [['ApiKeyAuth']],
   });

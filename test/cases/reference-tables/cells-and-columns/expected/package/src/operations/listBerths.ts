@@ -49,4 +49,5 @@ export const listBerths: ApiOperation<ListBerthsInput, ListBerthsOutput, ListBer
     ],
     accept: 'application/json',
     responses: { 200: 'json' },
+    security: [['ApiKeyAuth']],
   });

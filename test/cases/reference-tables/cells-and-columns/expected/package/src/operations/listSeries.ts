@@ -55,4 +55,5 @@ export const listSeries: ApiOperation<ListSeriesInput, ListSeriesOutput, ListSer
     ],
     accept: 'application/json',
     responses: { 200: 'json', 404: 'json' },
+    security: [['ApiKeyAuth']],
   });

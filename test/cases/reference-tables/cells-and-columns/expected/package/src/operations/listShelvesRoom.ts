@@ -53,4 +53,5 @@ export const listShelvesRoom: ApiOperation<ListShelvesRoomInput, ListShelvesRoom
     ],
     accept: 'application/json',
     responses: { 200: 'json', 404: 'any' },
+    security: [['ApiKeyAuth']],
   });

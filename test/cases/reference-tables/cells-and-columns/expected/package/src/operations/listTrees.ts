@@ -45,4 +45,5 @@ export const listTrees: ApiOperation<ListTreesInput, ListTreesOutput, ListTreesR
     ],
     accept: 'application/json',
     responses: { 200: 'json' },
+    security: [['ApiKeyAuth']],
   });

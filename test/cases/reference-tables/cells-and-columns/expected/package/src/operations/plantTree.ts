@@ -43,4 +43,5 @@ export const plantTree: ApiOperation<PlantTreeInput, PlantTreeOutput, PlantTreeR
     body: { 'application/json': jsonBody },
     accept: 'application/json',
     responses: { 201: 'json' },
+    security: [['ApiKeyAuth']],
   });

@@ -51,4 +51,5 @@ export const pruneTree: ApiOperation<PruneTreeInput, PruneTreeOutput, PruneTreeR
     body: { 'application/json': jsonBody },
     accept: 'application/json',
     responses: { 200: 'json', 409: 'any' },
+    security: [['ApiKeyAuth']],
   });

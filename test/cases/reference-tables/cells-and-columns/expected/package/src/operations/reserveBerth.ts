@@ -70,5 +70,6 @@ export const reserveBerth: ApiOperation<ReserveBerthInput, ReserveBerthOutput, R
     body: { 'application/json': jsonBody },
     accept: 'application/json',
     responses: { 201: 'json', 404: 'json', 409: 'json' },
+    security: [['ApiKeyAuth']],
     idempotencyKey: 'Idempotency-Key',
   });

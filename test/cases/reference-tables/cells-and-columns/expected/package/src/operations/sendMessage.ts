@@ -42,7 +42,7 @@ export type SendMessageResult =
  *     chat_id: 1,
  *     text: 'text',
  *     entities: [{ type: 'bold', offset: 1 }],
- *     reply_markup: {},
+ *     reply_markup: { rows: [{}] },
  *   },
  * });
  * ```
@@ -58,4 +58,5 @@ export const sendMessage: ApiOperation<SendMessageInput, SendMessageOutput, Send
     body: { 'application/json': jsonBody },
     accept: 'application/json',
     responses: { 200: 'json' },
+    security: [['ApiKeyAuth']],
   });

@@ -43,4 +43,5 @@ export const updateStation: ApiOperation<UpdateStationInput, UpdateStationOutput
     ],
     body: { 'application/json': jsonBody },
     responses: { 204: 'any' },
+    security: [['ApiKeyAuth']],
   });

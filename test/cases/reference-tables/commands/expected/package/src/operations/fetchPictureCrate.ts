@@ -2,7 +2,7 @@
 
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
-import { inHeader, inPath, inQuery } from '../runtime/places.ts';
+import { inPath, inQuery } from '../runtime/places.ts';
 import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { namedText, textValue } from '../runtime/styles.ts';
 
@@ -12,14 +12,10 @@ export type FetchPictureCratePath = NonNullable<operations['fetchPictureCrate'][
 /** The query parameters of `fetchPictureCrate`. */
 export type FetchPictureCrateQuery = NonNullable<operations['fetchPictureCrate']['parameters']['query']>;
 
-/** The header parameters of `fetchPictureCrate`. */
-export type FetchPictureCrateHeader = NonNullable<operations['fetchPictureCrate']['parameters']['header']>;
-
 /** What `fetchPictureCrate` is given. */
 export interface FetchPictureCrateInput {
   readonly path: FetchPictureCratePath;
   readonly query?: FetchPictureCrateQuery | undefined;
-  readonly header?: FetchPictureCrateHeader | undefined;
 }
 
 /** The success body of `fetchPictureCrate`. */
@@ -55,7 +51,7 @@ export const fetchPictureCrate: ApiOperation<
   parameters: [
     [inPath, 'id', textValue],
     [inQuery, 'size', namedText],
-    [inHeader, 'X-Crate-Token', textValue],
   ],
   responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
+  security: [['ApiKeyAuth']],
 });

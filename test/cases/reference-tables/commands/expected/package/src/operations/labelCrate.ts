@@ -49,4 +49,5 @@ export const labelCrate: ApiOperation<LabelCrateInput, LabelCrateOutput, LabelCr
     ],
     body: { 'application/json': jsonBody },
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
+    security: [['ApiKeyAuth']],
   });

@@ -3,7 +3,7 @@
 import type { operations } from '../openapi.ts';
 import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
-import { inHeader, inPath } from '../runtime/places.ts';
+import { inPath } from '../runtime/places.ts';
 import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { textValue } from '../runtime/styles.ts';
 import type { MoveCrateBody } from '../schemas.ts';
@@ -11,13 +11,9 @@ import type { MoveCrateBody } from '../schemas.ts';
 /** The path parameters of `moveCrate`. */
 export type MoveCratePath = NonNullable<operations['moveCrate']['parameters']['path']>;
 
-/** The header parameters of `moveCrate`. */
-export type MoveCrateHeader = NonNullable<operations['moveCrate']['parameters']['header']>;
-
 /** What `moveCrate` is given. */
 export interface MoveCrateInput {
   readonly path: MoveCratePath;
-  readonly header?: MoveCrateHeader | undefined;
   readonly body?: MoveCrateBody | undefined;
 }
 
@@ -53,8 +49,8 @@ export const moveCrate: ApiOperation<MoveCrateInput, MoveCrateOutput, MoveCrateR
     path: '/crates/{id}/move',
     parameters: [
       [inPath, 'id', textValue],
-      [inHeader, 'X-Crate-Token', textValue],
     ],
     body: { 'application/json': jsonBody },
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
+    security: [['ApiKeyAuth']],
   });

@@ -45,4 +45,5 @@ export const removeCrate: ApiOperation<RemoveCrateInput, RemoveCrateOutput, Remo
       [inPath, 'id', textValue],
     ],
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
+    security: [['ApiKeyAuth']],
   });

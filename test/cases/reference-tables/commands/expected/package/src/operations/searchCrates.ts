@@ -2,20 +2,16 @@
 
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
-import { inHeader, inQuery } from '../runtime/places.ts';
+import { inQuery } from '../runtime/places.ts';
 import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { namedText, textValue } from '../runtime/styles.ts';
+import { namedText } from '../runtime/styles.ts';
 
 /** The query parameters of `searchCrates`. */
 export type SearchCratesQuery = NonNullable<operations['searchCrates']['parameters']['query']>;
 
-/** The header parameters of `searchCrates`. */
-export type SearchCratesHeader = NonNullable<operations['searchCrates']['parameters']['header']>;
-
 /** What `searchCrates` is given. */
 export interface SearchCratesInput {
   readonly query?: SearchCratesQuery | undefined;
-  readonly header?: SearchCratesHeader | undefined;
 }
 
 /** The success body of `searchCrates`. */
@@ -48,7 +44,7 @@ export const searchCrates: ApiOperation<SearchCratesInput, SearchCratesOutput, S
     parameters: [
       [inQuery, 'q', namedText],
       [inQuery, 'page', namedText],
-      [inHeader, 'X-Crate-Token', textValue],
     ],
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
+    security: [['ApiKeyAuth']],
   });

@@ -46,4 +46,5 @@ export const listRooms: ApiOperation<ListRoomsInput, ListRoomsOutput, ListRoomsR
     ],
     accept: 'application/json',
     responses: { 200: 'json' },
+    security: [['ApiKeyAuth']],
   });

@@ -53,4 +53,5 @@ export const bookRoom: ApiOperation<BookRoomInput, BookRoomOutput, BookRoomResul
     body: { 'application/json': jsonBody },
     accept: 'application/json',
     responses: { 200: 'json', 404: 'any', 409: 'any' },
+    security: [['ApiKeyAuth']],
   });
