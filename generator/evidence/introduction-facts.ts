@@ -49,7 +49,7 @@ function pageFacts(page: Page): Evidence[] {
 const ofAll = /\b(?:all|every|each)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?)\b/i;
 
 const labelledServer =
-  /(?:^HOST:|\b(?:(?:base|root)\s(?:url|uri|address|endpoint)s?|(?:urls?|uris?|paths?)\s(?:are|is)\srelative|\b(?:api(?:'s)?\s)?root\s(?:of\sthe\sapi\s)?is|\b(?:all|every)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?|paths?|urls?)\s[\w\s]{1,40}?\b(?:to|with|at|by|against|under)\b|\bapi\s(?:is\s(?:available|served|reachable|hosted|located)|lives))\b)[^.\n]{0,40}?(https?:\/\/[\w.-]+(?::\d{1,5})?(?:\/[\w./-]*)?)(?=[`\s*_),;<>\]"']|\.?$)/gim;
+  /(?:^HOST:|\b(?:(?:base|root)\s(?:url|uri|address|endpoint)s?|(?:urls?|uris?|paths?)\s(?:are|is)\srelative|\b(?:api(?:'s)?\s)?root\s(?:of\sthe\sapi\s)?is|\b(?:all|every)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?|paths?|ur[il]s?|addresses)\s[\w\s]{1,40}?\b(?:to|with|at|by|against|under)\b|\bapi\s(?:is\s(?:available|served|reachable|hosted|located)|lives))\b)[^.\n]{0,40}?(https?:\/\/[\w.-]+(?::\d{1,5})?(?:\/[\w./-]*)?)(?=[`\s*_),;<>\]"']|\.?$)/gim;
 
 /** The servers of lines such as `Base URL: https://host/v1`. */
 function labelledServers({ text, location }: ProseBlock): Evidence[] {

@@ -45,30 +45,3 @@ export function siteSecurityFacts(evidence: readonly Evidence[]): Evidence[] {
     settled.has(key) ? [] : general.map((one) => ({ ...one, subject: { kind: 'operation', operation } })),
   );
 }
-
-/**
- * Evidence without the header parameters that only samples show and that are the credential of the API, as pages state it for all
- * operations (OAS 3.1, section 4.8.12.1). Gives no diagnostics.
- */
-export function withoutCredentials(evidence: readonly Evidence[]): Evidence[] {
-  const names = new Set(
-    evidence.flatMap(({ subject, fact }) => {
-      const isKey = subject.kind === 'api' && fact.kind === 'security' && fact.security.type === 'apiKey';
-      return isKey && fact.security.in === 'header' ? [fact.security.name.toLowerCase()] : [];
-    }),
-  );
-  for (const { subject, method } of evidence)
-    if (method !== 'sample' && isHeader(subject)) names.delete(nameOf(subject));
-  if (names.size === 0) return [...evidence];
-  return evidence.filter(({ subject }) => !isHeader(subject) || !names.has(nameOf(subject)));
-}
-
-type Parameter = Extract<Evidence['subject'], { kind: 'parameter' }>;
-
-function isHeader(subject: Evidence['subject']): subject is Parameter {
-  return subject.kind === 'parameter' && subject.location === 'header';
-}
-
-function nameOf({ name }: Parameter): string {
-  return name.toLowerCase();
-}
