@@ -1,7 +1,9 @@
 import type { CodeBlock } from '../../pages/page.ts';
 import { declarationsIn } from '../declared-types/declarations.ts';
+import { notationOf } from '../declared-types/notation.ts';
 import { placedTypes, typedBody, typeRows, type TypePlace } from '../declared-types/facts.ts';
-import type { Subject } from '../evidence.ts';
+import type { Fact, Subject } from '../evidence.ts';
+import { fieldEvidence } from './field-evidence.ts';
 import { addFields, type Reading } from './operation-fields.ts';
 import type { Part } from './units.ts';
 
@@ -24,6 +26,39 @@ export function readDeclared(reading: Reading, part: Part, block: CodeBlock, int
     reading.evidence.push(...typedBody(one, role, subject, declared));
   }
   return found.length > 0 || declarationsIn(block).length > 0;
+}
+
+/**
+ * Reads code in the form of JSON that says what its values are by words for types or by comments. True where it is nothing but
+ * that; else it is a sample, too. Gives no diagnostics.
+ */
+export function readNotation(reading: Reading, part: Part, block: CodeBlock, intro: string): boolean {
+  const found = notationOf(block);
+  if (!found) return false;
+  const { operation, samples } = reading;
+  const end = block.location.endLine ?? block.location.line;
+  // which way a sample goes is known
+  const sampled = samples.evidence.find(({ subject, fact, location }) => {
+    const isBody = subject.kind === 'request' || subject.kind === 'response';
+    return isBody && fact.kind === 'sample' && location.line >= block.location.line && location.line <= end;
+  })?.subject;
+  const place = sampled ? undefined : placeOf(reading, part, intro);
+  const isAnswer = sampled ? sampled.kind === 'response' : place === 'response';
+  if (!sampled && !isAnswer && place !== 'body' && place !== 'parameters') return false;
+  const { status } = sampled?.kind === 'response' ? sampled : part;
+  const subject: Subject = isAnswer
+    ? { kind: 'response', operation, path: [], ...(status !== undefined && { status }) }
+    : { kind: 'request', operation, path: [] };
+  const role = isAnswer
+    ? { place: 'response' as const, operation, ...(status !== undefined && { status }) }
+    : { place: 'body' as const, operation };
+  const exists: Fact = { kind: 'exists' };
+  const { location } = block;
+  reading.evidence.push(
+    { subject, fact: exists, location, method: 'cell', confidence: 'high' },
+    ...fieldEvidence(found.rows, { role, path: found.isList ? [{ kind: 'items' }] : [] }),
+  );
+  return found.isPure;
 }
 
 /** Where the values of what a part shows are sent, by its headings, else by the line before it. */

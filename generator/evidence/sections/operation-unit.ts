@@ -7,7 +7,7 @@ import { pathParameters } from '../request-url.ts';
 import { answerEvidence } from './answers.ts';
 import { readFieldList, readStatusList, unreadItems } from './bullets.ts';
 import { compositeItems } from './composite-cells.ts';
-import { readDeclared } from './declared-bodies.ts';
+import { readDeclared, readNotation } from './declared-bodies.ts';
 import { describesFields, namesFields, sentColumns, tableColumns } from './columns.ts';
 import { withFieldParagraphs } from './field-paragraphs.ts';
 import { headedFields } from './headed-fields.ts';
@@ -141,6 +141,7 @@ function readPart(reading: Reading, part: Part, before: Part | undefined): void 
   if (block.kind === 'prose') return readProse(reading, part, block, before);
   const intro = before?.block.kind === 'prose' && before.section === part.section ? before.block.text : '';
   if (block.kind === 'table' && part.role !== 'aside') return readTable(reading, part, block, intro);
+  if (block.kind === 'code' && part.role !== 'aside' && readNotation(reading, part, block, intro)) return;
   if (block.kind === 'code' && (readDeclared(reading, part, block, intro) || readShownStatus(reading, part, block)))
     return;
   if (block.kind === 'code' && (reading.samples.read.has(part) || isLabel(block) || isOthers(reading, block))) return;

@@ -9,6 +9,7 @@ import type { Evidence, OperationName, Step, Subject } from '../evidence.ts';
 import { holdsCommand, sampleRequests } from '../sample-requests.ts';
 import { codeSample, responseEvidence } from '../message-samples.ts';
 import { matchPath, requestUrl } from '../request-url.ts';
+import { notationOf } from '../declared-types/notation.ts';
 import { isSchema, schemaEvidence } from '../schema-samples.ts';
 import { shellPieces } from '../shell-text.ts';
 import { pathByNames } from './body-path.ts';
@@ -94,7 +95,7 @@ function readCode(part: Part, block: CodeBlock, context: CodeContext): boolean {
     return own.length > 0;
   }
   if (addAnswers(block, context)) return true;
-  if (isJson(block)) return readJson(part, block, context);
+  if (isJson(block)) return notationOf(block)?.isPure !== true && readJson(part, block, context);
   if (part.role !== 'request' && part.role !== 'example') return false;
   const found = codeEvidence(block.text, context.operation, origin);
   context.samples.evidence.push(...found);
@@ -166,6 +167,8 @@ const dataLanguages = /^(?:json[c5]?|json[-_]schema|javascript|js|http|text|plai
 function isJson(block: CodeBlock): boolean {
   return (
     dataLanguages.test(block.language ?? '') &&
+    // the name of an object is no value: `[Parcel]`
+    !/^\s*\[\s*[A-Z]\w{0,60}\s*(?:,\s*\.{3}\s*)?\]\s*$/.test(block.text) &&
     /^\s*(?:HTTP\/[\d.]+\s+\d{3}[^\n]*\n(?:[^\n]+\n)*\s*)?[[{]/.test(block.text)
   );
 }

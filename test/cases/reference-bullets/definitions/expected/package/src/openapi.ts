@@ -411,11 +411,11 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody?: {
+    requestBody: {
       content: {
         'application/json': {
           /** @example "hello" */
-          text?: string;
+          text: string;
           labels?: string[];
           /** @example "2024-01-01T00:00:00Z" */
           remind_at?: string;

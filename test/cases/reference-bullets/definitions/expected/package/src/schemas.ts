@@ -56,7 +56,7 @@ export type GetInvoiceResponse404 = operations['getInvoice']['responses'][404]['
 export const GetInvoiceResponse404: StandardSchema<GetInvoiceResponse404> =
   /* @__PURE__ */ standardSchema(parseGetInvoiceResponse404);
 
-export type WriteNoteBody = NonNullable<operations['writeNote']['requestBody']>['content']['application/json'];
+export type WriteNoteBody = operations['writeNote']['requestBody']['content']['application/json'];
 
 export const WriteNoteBody: StandardSchema<WriteNoteBody> = /* @__PURE__ */ standardSchema(parseWriteNoteBody);
 

@@ -339,7 +339,7 @@ export function isWriteNoteBody(value: unknown): value is WriteNoteBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.text === undefined || typeof object.text === 'string') &&
+    typeof object.text === 'string' &&
     (object.labels === undefined || isWriteNoteBodyLabels(object.labels)) &&
     (object.remind_at === undefined || typeof object.remind_at === 'string')
   );
@@ -359,7 +359,7 @@ function checkWriteNoteBody(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.text === undefined || typeof object.text === 'string' || mistyped(object, 'text', 'string')) &&
+    (typeof object.text === 'string' || mistyped(object, 'text', 'string')) &&
     (object.labels === undefined || checkWriteNoteBodyLabels(object.labels) || within('labels')) &&
     (object.remind_at === undefined ||
       typeof object.remind_at === 'string' ||

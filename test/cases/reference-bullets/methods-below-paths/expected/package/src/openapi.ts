@@ -144,16 +144,32 @@ export interface operations {
     requestBody?: {
       content: {
         'application/json': {
-          /** @example "my-new-tub" */
+          /**
+           * 64 chars max, ASCII
+           * @example "my-new-tub"
+           */
           name?: string;
           profiles?: string[];
-          /** @example true */
+          /**
+           * Whether to destroy the tub on shutdown
+           * @example true
+           */
           ephemeral?: boolean;
+          /** Config override. */
           config?: {
-            [key: string]: string;
+            limits?: {
+              cpu?: unknown;
+            };
+          } & {
+            [key: string]: string | {
+              cpu?: unknown;
+            };
           };
           source?: {
-            /** @example "image" */
+            /**
+             * Can be: "image", "copy" or "none"
+             * @example "image"
+             */
             type?: string;
             /** @example "debian/9" */
             alias?: string;

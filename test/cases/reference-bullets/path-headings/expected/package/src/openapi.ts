@@ -120,9 +120,8 @@ export interface operations {
               side?: string;
               locked?: boolean;
             }[];
-            /** @example "true" */
-            cached?: string;
-          }[];
+            cached?: unknown;
+          };
         };
       };
     };

@@ -64,15 +64,16 @@ export function assertCreateCmdResponse200(value: unknown): asserts value is Cre
 
 /** Whether `value` is a `ListBarnsResponse200`. */
 export function isListBarnsResponse200(value: unknown): value is ListBarnsResponse200 {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!isListBarnsResponse200Item(item)) return false;
-  }
-  return true;
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.name === undefined || typeof object.name === 'string') &&
+    (object.hay_bales === undefined || Number.isInteger(object.hay_bales)) &&
+    (object.doors === undefined || isListBarnsResponse200Doors(object.doors))
+  );
 }
 
-function isListBarnsResponse200ItemDoorsItem(value: unknown): boolean {
+function isListBarnsResponse200DoorsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -81,37 +82,30 @@ function isListBarnsResponse200ItemDoorsItem(value: unknown): boolean {
   );
 }
 
-function isListBarnsResponse200ItemDoors(value: unknown): boolean {
+function isListBarnsResponse200Doors(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isListBarnsResponse200ItemDoorsItem(item)) return false;
+    if (!isListBarnsResponse200DoorsItem(item)) return false;
   }
   return true;
 }
 
-function isListBarnsResponse200Item(value: unknown): boolean {
+function checkListBarnsResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
+  if (object === undefined) return noObject(value);
+  const from = claimed;
   return (
-    (object.name === undefined || typeof object.name === 'string') &&
-    (object.hay_bales === undefined || Number.isInteger(object.hay_bales)) &&
-    (object.doors === undefined || isListBarnsResponse200ItemDoors(object.doors)) &&
-    (object.cached === undefined || typeof object.cached === 'string')
+    (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
+    (object.hay_bales === undefined ||
+      Number.isInteger(object.hay_bales) ||
+      mistyped(object, 'hay_bales', 'integer')) &&
+    (object.doors === undefined || checkListBarnsResponse200Doors(object.doors) || within('doors')) &&
+    done(from)
   );
 }
 
-function checkListBarnsResponse200(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(checkListBarnsResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
-}
-
-function checkListBarnsResponse200ItemDoorsItem(value: unknown): boolean {
+function checkListBarnsResponse200DoorsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -122,29 +116,14 @@ function checkListBarnsResponse200ItemDoorsItem(value: unknown): boolean {
   );
 }
 
-function checkListBarnsResponse200ItemDoors(value: unknown): boolean {
+function checkListBarnsResponse200Doors(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkListBarnsResponse200ItemDoorsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListBarnsResponse200DoorsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
-}
-
-function checkListBarnsResponse200Item(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
-    (object.hay_bales === undefined ||
-      Number.isInteger(object.hay_bales) ||
-      mistyped(object, 'hay_bales', 'integer')) &&
-    (object.doors === undefined || checkListBarnsResponse200ItemDoors(object.doors) || within('doors')) &&
-    (object.cached === undefined || typeof object.cached === 'string' || mistyped(object, 'cached', 'string')) &&
-    done(from)
-  );
 }
 
 /** `value` itself if it is a `ListBarnsResponse200`, else the issues that it has. */

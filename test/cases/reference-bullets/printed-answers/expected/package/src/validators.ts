@@ -2,8 +2,8 @@
 
 import { type Members, asObject } from './runtime/checks.ts';
 import { claimed, done, within } from './runtime/issues.ts';
-import { noObject } from './runtime/leaves.ts';
-import { mistyped } from './runtime/parts.ts';
+import { newer, noObject } from './runtime/leaves.ts';
+import { mistyped, misvaluedOpen } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type { PostApiV1ReadingResponse200, ReadingGaugeResponse200, SettingGaugeBody } from './schemas.ts';
 
@@ -43,6 +43,10 @@ export function isReadingGaugeResponse200(value: unknown): value is ReadingGauge
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
+    (object.kind === undefined ||
+      object.kind === 'steam' ||
+      object.kind === 'water' ||
+      newer(object.kind, ['steam', 'water'])) &&
     (object.data === undefined || isReadingGaugeResponse200Data(object.data)) &&
     (object.status === undefined || typeof object.status === 'string')
   );
@@ -63,6 +67,10 @@ function checkReadingGaugeResponse200(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
+    (object.kind === undefined ||
+      object.kind === 'steam' ||
+      object.kind === 'water' ||
+      misvaluedOpen(object, 'kind', ['steam', 'water'])) &&
     (object.data === undefined || checkReadingGaugeResponse200Data(object.data) || within('data')) &&
     (object.status === undefined || typeof object.status === 'string' || mistyped(object, 'status', 'string')) &&
     done(from)
@@ -95,7 +103,13 @@ export function assertReadingGaugeResponse200(value: unknown): asserts value is 
 export function isPostApiV1ReadingResponse200(value: unknown): value is PostApiV1ReadingResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (object.data === undefined || isPostApiV1ReadingResponse200Data(object.data));
+  return (
+    (object.kind === undefined ||
+      object.kind === 'steam' ||
+      object.kind === 'water' ||
+      newer(object.kind, ['steam', 'water'])) &&
+    (object.data === undefined || isPostApiV1ReadingResponse200Data(object.data))
+  );
 }
 
 function isPostApiV1ReadingResponse200Data(value: unknown): boolean {
@@ -112,6 +126,10 @@ function checkPostApiV1ReadingResponse200(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
+    (object.kind === undefined ||
+      object.kind === 'steam' ||
+      object.kind === 'water' ||
+      misvaluedOpen(object, 'kind', ['steam', 'water'])) &&
     (object.data === undefined || checkPostApiV1ReadingResponse200Data(object.data) || within('data')) &&
     done(from)
   );

@@ -7,7 +7,7 @@ import type { WriteNoteBody, WriteNoteResponse201 } from '../schemas.ts';
 
 /** What `writeNote` is given. */
 export interface WriteNoteInput {
-  readonly body?: WriteNoteBody | undefined;
+  readonly body: WriteNoteBody;
 }
 
 /** The success body of `writeNote`. */
@@ -25,7 +25,13 @@ export type WriteNoteResult =
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await writeNote(client, { body: { text: 'hello', labels: ['a'] } });
+ * const body = await writeNote(client, {
+ *   body: {
+ *     text: 'hello',
+ *     labels: ['a'],
+ *     remind_at: '2024-01-01T00:00:00Z',
+ *   },
+ * });
  * ```
  */
 export const writeNote: ApiOperation<WriteNoteInput, WriteNoteOutput, WriteNoteResult> =
