@@ -73,7 +73,9 @@ const opening = /^([{[])[ \t]{0,9}\/\/([^\n]{0,500})\n/;
 function rowsOf(piece: Piece, scope: Scope): FieldRow[] {
   if (scope.depth > deepest) return [];
   const text = piece.text.replace(opening, '$1\n');
-  const members = membersOf({ ...piece, text });
+  const members = membersOf({ ...piece, text }).map((one) =>
+    one.name.endsWith('?') ? { ...one, name: one.name.slice(0, -1), isOptional: true } : one,
+  );
   const isMarked = members.some(({ isOptional }) => isOptional);
   return members.map((member) => rowOf(member, isMarked, scope));
 }
