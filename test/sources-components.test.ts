@@ -297,14 +297,14 @@ describe('components in general', () => {
     expect(run(parameterComponents, text).facts).toContain('3 attribute query b: type "string"');
   });
 
-  test('a parameter of no known place is not guessed', () => {
+  test('a parameter of no stated place is sent where the method has it by convention, as in tables', () => {
     const { facts, diagnostics } = run(
       parameterComponents,
       '`GET /a/{b}`\n\n### Parameters\n\n<Param name="b" type="string" />\n<Param name="c" type="string" />\n',
     );
     expect(facts).toContain('5 attribute path b: exists');
-    expect(facts.join('\n')).not.toContain(' c:');
-    expect(diagnostics).toEqual(['page.mdx:6:1 note evidence/unread not understood: <Param>']);
+    expect(facts).toContain('6 attribute query c: exists (medium)');
+    expect(diagnostics).toEqual([]);
   });
 
   test('a page without an endpoint is told of', () => {

@@ -16,6 +16,8 @@ export interface ParameterPlace {
   readonly name: string;
   /** Steps into the body for `body` and `response`; empty for parameters. */
   readonly path: readonly Step[];
+  /** Nothing says where it is sent: it is a guess by the method. */
+  readonly isGuess?: true;
 }
 
 /** The parameter around a nested one. */

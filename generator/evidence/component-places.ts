@@ -40,24 +40,20 @@ function misplaced(reading: Reading, block: ElementBlock, context: Context): Pla
   return section === 'request' || section === 'parameters' ? reading.sentBefore : undefined;
 }
 
-/** A parameter below a heading that says only whether its values are required (`Optional attributes`): by convention, by the method. */
+/** A parameter below a heading that does not say where its values are sent (`Parameters`): by convention, by the method. */
 function conventional(
   { operation, named }: Reading,
   block: ElementBlock,
   { section, enclosing, presence }: Context,
 ): ParameterPlace | undefined {
   const name = writtenName(block);
-  if (
-    !named ||
-    presence === undefined ||
-    section !== 'parameters' ||
-    enclosing ||
-    name === undefined ||
-    /\s/.test(name)
-  )
-    return undefined;
+  if (!named || section !== 'parameters' || enclosing || name === undefined || /\s/.test(name)) return undefined;
   const isBodiless = /^(?:get|head|delete)$/.test(operation.method);
-  return isBodiless ? { place: 'query', name, path: [] } : { place: 'body', name, path: nameSteps(name) };
+  const isGuess = presence === undefined;
+  const where = isBodiless
+    ? ({ place: 'query', name, path: [] } as const)
+    : ({ place: 'body', name, path: nameSteps(name) } as const);
+  return { ...where, ...(isGuess && { isGuess }) };
 }
 
 /** A parameter of no stated place that the path template names. */

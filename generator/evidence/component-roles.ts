@@ -23,7 +23,7 @@ interface RoleRow {
 const roles: readonly RoleRow[] = [
   {
     role: 'parameter',
-    tag: /^(?:api|doc|swagger|openapi|endpoint)?(?:path|query|header|cookie|body|form|request|response|url)?(?:param|parameter|field|property|prop|attribute|arg|argument)(?:field|item|row)?$|^schema(?:item|field|property|row)$/i,
+    tag: /^(?:api|doc|swagger|openapi|endpoint)?(?:path|query|header|cookie|body|form|request|response|url)?(?:param|parameter|field|property|prop|attribute|arg|argument)(?:field|item|row)?$|^(?:api)?(?:params|parameters|fields|properties|props|attributes)(?:item|row)$|^schema(?:item|field|property|row)$/i,
   },
   {
     role: 'section',

@@ -101,7 +101,9 @@ function queryNames(text: string): string[] {
 function methodBadges(text: string): string {
   const words = text.replace(/^\s{0,3}!\[([A-Z]{3,7})\]\([^()\s]{0,300}\)/, '$1');
   return words.replaceAll(/<[A-Z][\w.]{0,60}\s([^<>]{1,300})>/g, (whole, attributes: string) => {
-    return /=\s{0,3}["'{]{1,2}(GET|PUT|POST|PATCH|DELETE|HEAD|OPTIONS)["'}]/.exec(attributes)?.[1] ?? whole;
+    const named = /\b(?:method|verb)=["'{]{1,3}(get|put|post|patch|delete|head|options)["'}]/i.exec(attributes)?.[1];
+    const shown = /=\s{0,3}["'{]{1,2}(GET|PUT|POST|PATCH|DELETE|HEAD|OPTIONS)["'}]/.exec(attributes)?.[1];
+    return shown ?? named?.toUpperCase() ?? whole;
   });
 }
 
@@ -136,6 +138,9 @@ export function endpointOf(method: HttpMethod, text: string): Endpoint | undefin
   return { operation: { method, path }, ...rest };
 }
 
+/** Keys under which front matter says more of its operation. */
+const nestedKeys = ['api', 'openapi', '_openapi'];
+
 /** The endpoint that front matter names: `api: POST /x`, `openapi: file.json post /x`, or `method:` with `path:`. */
 export function frontMatterEndpoint(value: JsonValue | undefined): Endpoint | undefined {
   for (const key of ['api', 'openapi', 'endpoint']) {
@@ -144,16 +149,18 @@ export function frontMatterEndpoint(value: JsonValue | undefined): Endpoint | un
     const endpoint = method && endpointOf(method, path);
     if (endpoint) return endpoint;
   }
-  const nested = ownObject(value, 'api');
+  const nested = nestedKeys.map((key) => ownObject(value, key)).find((one) => one !== undefined);
   if (nested) return frontMatterEndpoint(nested);
-  const method = httpMethod(ownString(value, 'method') ?? '');
-  const path = ownString(value, 'path') ?? ownString(value, 'endpoint') ?? ownString(value, 'url');
+  const method = httpMethod(ownString(value, 'method') ?? ownString(value, 'verb') ?? '');
+  const path = ['path', 'endpoint', 'url', 'route']
+    .map((key) => ownString(value, key))
+    .find((one) => one !== undefined);
   return method && path !== undefined ? endpointOf(method, path) : undefined;
 }
 
 /** The key under which front matter names its endpoint. */
 export function frontMatterKey(value: JsonValue): string {
-  const keys = ['api', 'openapi', 'endpoint', 'path'];
+  const keys = ['api', 'openapi', '_openapi', 'endpoint', 'path', 'url', 'route'];
   return keys.find((key) => ownString(value, key) !== undefined || ownObject(value, key) !== undefined) ?? '';
 }
 
@@ -201,6 +208,8 @@ function attributeEndpoint(
     // MDX and Svelte write a text with braces in braces
     return /^\{(["'`])([^"'`]*)\1\}$/.exec(written?.trim() ?? '')?.[2] ?? written;
   };
+  const listed = listedEndpoint(attributes['operations'] ?? '');
+  if (listed) return listed;
   const words = Object.entries(attributes).flatMap(([name, word]) => (/^\d$/.test(name) ? [word] : []));
   const type = value(['type']) ?? '';
   const word = value(['method', 'verb', 'httpmethod', 'http-method']) ?? (/^[A-Z]+$/.test(type) ? type : words[0]);
@@ -226,6 +235,15 @@ function childAttributes({ children }: ElementBlock): Record<string, string> {
     return child.kind === 'element' && isText ? [[child.tag.toLowerCase(), only.text.replaceAll('`', '').trim()]] : [];
   });
   return Object.fromEntries(named);
+}
+
+/** The one operation that an attribute lists: `operations={[{ path: '/x', method: 'get' }]}`. */
+function listedEndpoint(written: string): Endpoint | undefined {
+  if (written.length > 1000 || (written.match(/\{/g)?.length ?? 0) > 4 || /\}\s*,\s*\{/.test(written)) return undefined;
+  const valueOf = (key: string): string =>
+    new RegExp(`["']?\\b${key}["']?\\s?:\\s?["']([^"']{1,500})["']`).exec(written)?.[1] ?? '';
+  const method = httpMethod(valueOf('method'));
+  return method && endpointOf(method, valueOf('path'));
 }
 
 /** Whether the endpoint of an element stands in its attributes, or in elements of its own: then what it holds is about the operation. */

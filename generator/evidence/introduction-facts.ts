@@ -37,6 +37,8 @@ function pageFacts(page: Page): Evidence[] {
         topic = next;
         depth = block.depth;
       }
+    } else if (block.kind === 'element' && serverHeading.test(block.attributes['title'] ?? '')) {
+      found.push(...block.children.flatMap(serverFacts));
     } else if (topic === 'auth') found.push(...authFacts(block, page));
     else if (topic === 'server') found.push(...serverFacts(block));
     else if (block.kind === 'prose')

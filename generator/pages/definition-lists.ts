@@ -69,10 +69,14 @@ const marks: Readonly<Record<string, readonly [string, string]>> = {
   small: ['(', ')'],
 };
 
+/** A component that shows a word or two: `<Badge text="string" />`. */
+const badge = /<[A-Z]\w{0,40}\s[^<>]{0,200}?\b(?:text|label)=["']([A-Za-z][\w[\]<>| -]{0,40})["'][^<>]{0,200}\/>/g;
+
 /** A term or its description with the marks of Markdown: names, notes and values are told apart by them. */
 function inMarkdown(text: string): string {
   const element = /<(code|kbd|samp|tt|var|em|i|strong|b|small)(?:\s[^<>]{0,200})?>([^<>]{1,300})<\/\1>/gi;
   return text
+    .replaceAll(badge, (whole, words: string) => (/^[A-Z]{3,7}$/.test(words) ? whole : `(${words})`))
     .replaceAll(element, (_, name: string, inner: string) => {
       const [open = '', close = ''] = marks[name.toLowerCase()] ?? [];
       return /^\(.*\)$/.test(inner.trim()) && open === '(' ? inner : `${open}${inner.trim()}${close}`;

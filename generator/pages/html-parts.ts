@@ -142,6 +142,19 @@ function headedRow(row: readonly HtmlNode[], document: string, read: ReadBlocks)
   return [{ kind: 'prose', form: 'paragraph', text, location }, ...(isOne ? [] : blocks)];
 }
 
+/** What a table says of itself (HTML, section 4.9.2), without its number, as a label. */
+function caption(table: HtmlNode, document: string): Block[] {
+  const [node] = elements(table.children, 'caption');
+  const text = node
+    ? htmlText(node.children)
+        .replaceAll('*', '')
+        .replace(/^Table \d{1,3}\.\s/, '')
+        .trim()
+    : '';
+  if (!node || text === '') return [];
+  return [{ kind: 'prose', form: 'paragraph', text: `**${text}**`, location: { document, line: node.line } }];
+}
+
 /** A table with a header row; one without is read through, cell by cell. */
 export function htmlTable(table: HtmlNode, document: string, readPart: ReadBlocks): Block[] {
   const groups = elements(table.children, 'thead', 'tbody', 'tfoot');
@@ -166,7 +179,8 @@ export function htmlTable(table: HtmlNode, document: string, readPart: ReadBlock
     return { row: { cells: texts, location: place(row) }, shown };
   });
   const body = read.map(({ row }) => row);
-  return [{ kind: 'table', header, rows: body, location: place(table) }, ...read.flatMap(({ shown }) => shown)];
+  const shown: Block = { kind: 'table', header, rows: body, location: place(table) };
+  return [...caption(table, document), shown, ...read.flatMap(({ shown }) => shown)];
 }
 
 /** What a row of a table shows in code of the answer with the status in its first cell, behind a line that names it. */

@@ -6,7 +6,7 @@ import { lineFinder } from '../base/lines.ts';
 import type { Source } from '../base/source.ts';
 import { mayReferOut, reachedSources } from '../base/references.ts';
 import { startOfYaml } from '../base/trim.ts';
-import { documentUri } from '../base/uri.ts';
+import { documentUri, resolveUri } from '../base/uri.ts';
 import type { Document } from '../documents/document.ts';
 import { readData } from './data.ts';
 import { readMarkdown } from './component-markdown.ts';
@@ -76,8 +76,18 @@ function referredPages(pages: readonly Page[]): ReadonlySet<string> {
   const roots = sources.filter(
     ({ uri, data }) => sources.length > 1 && looksLikeOpenApi(data.value) && mayReferOut(texts.get(uri) ?? ''),
   );
-  const reached = [...reachedSources(roots, library)];
+  const named = pages.flatMap((page) => fencedReferences(page).flatMap((uri) => library.source(uri) ?? []));
+  const reached = [...reachedSources([...roots, ...named], library), ...named];
   return new Set(reached.filter(({ data }) => !hasOperations(data.value)).map(({ uri }) => uri));
+}
+
+/** What a description in a fence of a page may refer to in other files. */
+const fileReference = /\$ref["']?\s{0,9}:\s{0,9}["']?([^\s"'#]{1,300}\.(?:json|ya?ml))(?=["'#\s,}]|$)/g;
+
+/** The files that descriptions in the fences of a Markdown page refer to. */
+function fencedReferences({ format, text, uri }: Page): string[] {
+  if (format !== 'markdown' || !text.includes('$ref')) return [];
+  return [...text.matchAll(fileReference)].flatMap(([, target = '']) => resolveUri(target, uri) ?? []);
 }
 
 /** Whether a value is a description with operations of its own. */

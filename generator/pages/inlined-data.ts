@@ -1,7 +1,7 @@
 import { isDataFailure, looksLikeOpenApi, parseData, type Data } from '../base/data.ts';
 
-/** The member by which a description is known (OAS 3.1, section 4.8.1), within JSON. */
-const mark = /"(?:openapi|swagger)"\s{0,20}:\s{0,20}"[23]\.\d/g;
+/** The member by which a description is known (OAS 3.1, section 4.8.1), within JSON or an object of a script. */
+const mark = /(?:"(?:openapi|swagger)"|(?<=[{,]\s{0,200})(?:openapi|swagger))\s{0,20}:\s{0,20}["'][23]\.\d/g;
 
 /** More descriptions than these in one page are not looked for. */
 const maxDescriptions = 20;
@@ -55,12 +55,12 @@ function objectStart(text: string, at: number, limit: number): number | undefine
 /** The offset after the brace that closes the one at `start`. */
 function objectEnd(text: string, start: number): number | undefined {
   let depth = 0;
-  const token = /["{}[\]]/g;
+  const token = /["'{}[\]]/g;
   token.lastIndex = start;
   for (let match = token.exec(text); match; match = token.exec(text)) {
     const char = match[0];
-    if (char === '"') {
-      const end = stringEnd(text, match.index);
+    if (char === '"' || char === "'") {
+      const end = stringEnd(text, match.index, char);
       if (end === undefined) return undefined;
       token.lastIndex = end;
     } else if (char === '{' || char === '[') depth += 1;
@@ -70,8 +70,8 @@ function objectEnd(text: string, start: number): number | undefined {
   return undefined;
 }
 
-function stringEnd(text: string, start: number): number | undefined {
-  for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1)) {
+function stringEnd(text: string, start: number, quote: string): number | undefined {
+  for (let at = text.indexOf(quote, start + 1); at !== -1; at = text.indexOf(quote, at + 1)) {
     if (!isEscaped(text, at)) return at + 1;
   }
   return undefined;

@@ -205,6 +205,9 @@ function tableBlock(table: Table, reader: Reader, location: Location): Block {
     ),
     location: nodeLocation(row, reader),
   }));
-  const [header, ...body] = rows;
+  const [header, ...all] = rows;
+  // a list of attributes for the table (kramdown) is no row
+  const isList = /^\{:[^{}]*\}$/.test(all.at(-1)?.cells.join('').trim() ?? '');
+  const body = isList ? all.slice(0, -1) : all;
   return { kind: 'table', header: header?.cells ?? [], rows: body, location };
 }

@@ -26,10 +26,18 @@ export function declaredTypes(blocks: readonly Block[]): Declared {
   return found;
 }
 
+/** Whether a type is one for itself, and not called after what it is the type of. */
+function isNamed({ name, parameters }: Declaration): boolean {
+  return (
+    parameters.length === 0 &&
+    !/^(?:(?:Request|Response|Query|Path)(?:Body|Params?)?|Body|Params?|Headers|Result|Data|)$/.test(name)
+  );
+}
+
 /** What the declared types of a page state, each of an object of its own that others refer to by its name. Gives no diagnostics. */
 export function typeEntities(declared: Declared): Evidence[] {
   return [...declared.values()].flatMap((declaration): Evidence[] => {
-    const rows = declaration.parameters.length === 0 ? declaredRows(declaration, declared) : undefined;
+    const rows = isNamed(declaration) ? declaredRows(declaration, declared) : undefined;
     if (!rows) return [];
     const { location, name, comment } = declaration;
     const entity: EntityName = { document: location.document, anchor: slug(name), title: name };
@@ -98,11 +106,11 @@ export function typedBody(
   subject: Subject,
   declared: Declared,
 ): Evidence[] {
-  const { location, name, parameters } = declaration;
+  const { location, name } = declaration;
   const evidence = (fact: Fact): Evidence => ({ subject, fact, location, method: 'cell', confidence: 'high' });
   const exists = evidence({ kind: 'exists' });
   const rows = declaredRows(declaration, declared);
-  if (rows && (parameters.length > 0 || name === '')) return [exists, ...fieldEvidence(rows, { role, path: [] })];
+  if (rows && !isNamed(declaration)) return [exists, ...fieldEvidence(rows, { role, path: [] })];
   if (rows) {
     const reference = { document: location.document, words: name, form: 'one' } as const;
     return [exists, evidence({ kind: 'type', words: 'object' }), evidence({ kind: 'refers', reference })];

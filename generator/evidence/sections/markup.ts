@@ -48,10 +48,18 @@ export function withRequiredStars(source: string): string {
 const marks =
   /<(i|b|em|strong|small|span|sup|mark|font|div)\b[^<>]{0,120}>\s{0,3}(required|mandatory|optional|deprecated|nullable|(?:read|write)[- ]?only)\s{0,3}<\/\1>/gi;
 
+/** A component that is such a mark: `<Required />`. */
+const wordTag = /<(Required|Optional|Deprecated)\s{0,3}\/>/g;
+
+/** A component that shows a word or two: `<Badge text="string" />`. */
+const badge = /<[A-Z]\w{0,40}\s[^<>]{0,200}?\b(?:text|label)=["']([A-Za-z][\w[\]<>| -]{0,40})["'][^<>]{0,200}\/>/g;
+
 /** A text without tags (`<br/>` becomes a space); code spans keep what looks like a tag; placeholders and `List<Part>` stay. */
 export function withoutTags(source: string): string {
   return source
     .replaceAll(marks, ' ($2) ')
+    .replaceAll(wordTag, (_, mark: string) => ` (${mark.toLowerCase()}) `)
+    .replaceAll(badge, (whole, text: string) => (/^[A-Z]{3,7}$/.test(text) ? whole : ` (${text}) `))
     .replaceAll(
       /(`[^`]*`)|<\/?(?:br|[A-Z][\w.]*|[a-z]+)(?:\s[^<>]*)?\/?>/g,
       (whole, code: string | undefined, at: number) => {

@@ -147,10 +147,11 @@ export function addFields(
 
 /** The header `Authorization` is authentication and no parameter (OAS 3.1, section 4.8.12.1); false for any other. */
 function addCredential({ operation, evidence }: Reading, row: FieldRow): boolean {
-  if (!/^authorization$/i.test(row.name)) return false;
+  const isKey = /^[<{$[]/.test(row.exampleText ?? '') && credentialOf(row.name, row.exampleText ?? '', 'header');
+  if (!/^authorization$/i.test(row.name) && !isKey) return false;
   const shown = `${row.exampleText ?? ''} ${row.description ?? ''} ${row.defaultText ?? ''}`;
   const scheme = /\b(bearer|basic)\b/i.exec(shown)?.[1] ?? '';
-  const security = credentialOf(row.name, scheme, 'header');
+  const security = isKey || credentialOf(row.name, scheme, 'header');
   if (!security) return false;
   const { location, method } = row;
   const subject: Subject = { kind: 'operation', operation };

@@ -1,7 +1,7 @@
 import { isDataFailure, looksLikeOpenApi, parseData, type Data } from '../../base/data.ts';
 import { reportLosses } from '../../base/data-losses.ts';
 import type { Report } from '../../base/diagnostic.ts';
-import { isObject, own, ownObject, ownString } from '../../base/json.ts';
+import { isObject, own, ownArray, ownObject, ownString, type JsonValue } from '../../base/json.ts';
 import { startOfYaml } from '../../base/trim.ts';
 import type { Block, CodeBlock, HeadingBlock, Page, ProseBlock } from '../../pages/page.ts';
 import { allBlocks, blocksLocation, excerpt, proseText } from '../blocks.ts';
@@ -36,7 +36,8 @@ export const openApiSlice: Source = {
     const slices = findSlices(page);
     const found = slices.flatMap((slice) => readSlice(slice, page, report));
     const beside = besideSlices(page, slices, found, report);
-    return beside.length === 0 ? found : [...found.map(asPartial), ...beside];
+    const isWhole = beside.length === 0 && found.every(({ fact }) => fact.kind !== 'security');
+    return isWhole ? found : [...found.map(asPartial), ...beside];
   },
 };
 
@@ -147,13 +148,63 @@ function frontEvidence(slice: Slice, data: Data): Evidence[] {
     const fact = { kind: 'summary', text: title.text } as const;
     found.push({ subject, fact, location: title.location, method: 'prose', confidence: 'medium' });
   }
-  const prose = introduction(slice.front);
+  found.push(...headerCredential(described, operation, data));
+  const calls = slice.front.flatMap((block) => shownCall(block, operation.method) ?? []);
+  const origin = calls
+    .map(({ url }) => /^(https?:\/\/[^/]+(?:\/.*)?)$/.exec(url)?.[1] ?? '')
+    .find((url) => url.endsWith(operation.path));
+  const server = origin?.slice(0, -operation.path.length) ?? '';
+  const [place] = calls;
+  if (place && server !== '' && own(data.value, 'servers') === undefined) {
+    const fact = { kind: 'server', url: server } as const;
+    found.push({
+      subject: { kind: 'api' },
+      fact,
+      location: place.block.location,
+      method: 'prose',
+      confidence: 'medium',
+    });
+  }
+  const prose = introduction(slice.front).filter(
+    (block) => !calls.some((call) => call.block === block) && !onlyLink.test(block.text),
+  );
   const location = blocksLocation(prose);
   if (location && isEmpty(ownString(described, 'description'))) {
     const fact = { kind: 'description', text: proseText(prose) } as const;
     found.push({ subject, fact, location, method: 'prose', confidence: 'medium' });
   }
   return found;
+}
+
+/**
+ * The authentication that an operation has as a header among its parameters, where the description has none: as a parameter it means
+ * nothing (OAS 3.1, section 4.8.12.1).
+ */
+function headerCredential(described: JsonValue, operation: OperationName, data: Data): Evidence[] {
+  if (own(described, 'security') !== undefined || own(data.value, 'security') !== undefined) return [];
+  const header = (ownArray(described, 'parameters') ?? []).find(
+    (one) => ownString(one, 'in') === 'header' && /^authorization$/i.test(ownString(one, 'name') ?? ''),
+  );
+  const text = [ownString(header, 'description'), ownString(ownObject(header, 'schema'), 'description')].join(' ');
+  const scheme = /\b(bearer|basic)\b/i.exec(text)?.[1]?.toLowerCase();
+  if (scheme !== 'bearer' && scheme !== 'basic') return [];
+  const fact = { kind: 'security', security: { type: 'http', scheme } } as const;
+  const location = data.locate('');
+  return [{ subject: { kind: 'operation', operation }, fact, location, method: 'spec', confidence: 'high' }];
+}
+
+/** A line that only leads to the page itself: `Reference: https://docs.example/x`. */
+const onlyLink = /^\s{0,9}(?:Reference|Source|See|Link)\s?:\s{0,9}\S{1,500}\s{0,9}$/i;
+
+/** The call that a paragraph shows in place of a description: method and URL, and headers in the lines below. */
+function shownCall(block: Block, method: string): { readonly block: Block; readonly url: string } | undefined {
+  if (block.kind !== 'prose' || block.form !== 'paragraph' || block.text.length > 2000) return undefined;
+  const [first = '', ...rest] = block.text.split('\n');
+  const [, verb = '', url = ''] =
+    /^\s{0,9}[`*]{0,3}([A-Z]{3,7})[`*]{0,3}\s{1,5}[`*]{0,3}(https?:\/\/[^\s`*]+|\/[^\s`*]*)[`*]{0,3}\s*$/.exec(first) ??
+    [];
+  const isCall = httpMethod(verb) === method && rest.every((line) => /^[A-Za-z][\w-]{1,60}:\s/.test(line));
+  return isCall ? { block, url } : undefined;
 }
 
 function isEmpty(text: string | undefined): boolean {

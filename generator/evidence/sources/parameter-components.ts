@@ -205,7 +205,8 @@ function readProse(reading: Reading, block: ProseBlock, context: Context): void 
 }
 
 function readElement(reading: Reading, block: ElementBlock, context: Context): void {
-  if (componentRole(block.tag) !== 'parameter' && readParts(reading, block, context)) {
+  const mayHold = componentRole(block.tag) !== 'parameter' || holdsParts(block);
+  if (mayHold && readParts(reading, block, context)) {
     reading.described = true;
     return readBlocks(reading, block.children, context);
   }
@@ -258,7 +259,8 @@ function readParameter(reading: Reading, written: ElementBlock, context: Context
   const prose = content.prose.filter((one) => !lists.includes(one));
   const rest = [...content.rest, ...lists];
   if (where.place === 'header' && addCredential(reading, block, where.name, prose)) return;
-  reading.evidence.push(...parameterEvidence(block, subject, prose), ...ownSchema(block, subject));
+  const own = [...parameterEvidence(block, subject, prose), ...ownSchema(block, subject)];
+  reading.evidence.push(...(where.isGuess ? own.map((one) => ({ ...one, confidence: 'medium' as const })) : own));
   const isMarked = attributeValue(block, 'required', 'isrequired', 'optional', 'isoptional') !== undefined;
   if (context.presence !== undefined && !context.enclosing && !isMarked)
     addFact(reading, subject, { kind: 'required', value: context.presence }, block.location, 'label');
