@@ -33,11 +33,12 @@ export function isContainerLine({ text }: ProseBlock): boolean {
 /** A paragraph that only leads to another page of the site. */
 const onlyPage = /^\s{0,9}\[[^\][\n]{1,200}\]\([^()\s]{1,300}\.mdx?\)\s{0,9}$/;
 
-/** A line that is nothing but a tag or a variable of a template, or attributes of the block before it (kramdown). */
-const templateLine = /^[ \t]{0,9}(?:\{%[^\n]{0,500}%\}|\{\{[^{}\n]{0,200}\}\}|\{:[^{}\n]{0,200}\})[ \t]{0,9}$/gm;
+/** A line that is nothing but a tag or a variable of a template, attributes of the block before it (kramdown), or a mark around text. */
+const templateLine =
+  /^[ \t]{0,9}(?:\{%[^\n]{0,500}%\}|\{\{[^{}\n]{0,200}\}\}|\{:[^{}\n]{0,200}\}|\{`|`\})[ \t]{0,9}$/gm;
 
 function withoutTemplates(text: string): string {
-  return /\{[%{:]/.test(text) ? text.replaceAll(templateLine, '').replaceAll(/\n{2,}/g, '\n') : text;
+  return /\{[%{:`]|`\}/.test(text) ? text.replaceAll(templateLine, '').replaceAll(/\n{2,}/g, '\n') : text;
 }
 
 /** Consecutive prose as one Markdown text: blocks that follow each other without an empty line stay together. */

@@ -1,5 +1,6 @@
 import type { Location } from '../base/location.ts';
 import type { Block, ElementBlock, HeadingBlock, ProseBlock } from '../pages/page.ts';
+import { proseText } from './blocks.ts';
 import { addFact, responseSubject, type Context, type Reading } from './component-reading.ts';
 import { attributeText, headingSection, tagPlace, wordPlace, type Section } from './component-roles.ts';
 import { answerStatus, statusOf } from './component-samples.ts';
@@ -55,7 +56,9 @@ export function tableContext(reading: Reading, block: ElementBlock, attribute: s
 /** What stands in a tab or a fold whose title is that of a section is read as that section; in an element with a status as that answer. */
 export function titledContext(reading: Reading, block: ElementBlock, context: Context): Context {
   const title =
-    context.role === undefined ? attributeText(block, 'title', 'label', 'name', 'header', 'summary', '0') : undefined;
+    context.role === undefined
+      ? (attributeText(block, 'title', 'label', 'name', 'header', 'summary', 'slot', '0') ?? slotName(block))
+      : undefined;
   const stated = context.role === undefined ? attributeText(block, 'status', 'statuscode', 'code') : undefined;
   if (stated !== undefined && /^[1-5]\d\d$/.test(stated)) {
     stateAnswer(reading, stated, tagLine(block));
@@ -69,6 +72,11 @@ export function titledContext(reading: Reading, block: ElementBlock, context: Co
   }
   stateAnswer(reading, status, tagLine(block));
   return { ...context, status };
+}
+
+/** The name of the slot that an element fills: `<template #query>`, `<template v-slot:query>`. */
+function slotName({ attributes }: ElementBlock): string | undefined {
+  return Object.keys(attributes).flatMap((key) => /^(?:v-slot:|#)([\w-]{1,60})$/.exec(key)?.[1] ?? [])[0];
 }
 
 function tagLine({ location: { document, line } }: ElementBlock): Location {
@@ -88,7 +96,7 @@ export function addAnswerText(reading: Reading, block: ProseBlock, { status, enc
   addFact(
     reading,
     responseSubject(reading, status),
-    { kind: 'description', text: block.text },
+    { kind: 'description', text: proseText([block]) },
     block.location,
     'prose',
   );

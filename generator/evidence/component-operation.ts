@@ -5,6 +5,7 @@ import { blocksLocation, blockText, proseText } from './blocks.ts';
 import { addFact, addUnread, operationSubject, type Reading } from './component-reading.ts';
 import { attributeText } from './component-roles.ts';
 import { frontMatterKey, type Endpoint } from './endpoints.ts';
+import { titleText } from './sections/markup.ts';
 import { frontMatterSecurity, frontMatterTexts } from './front-matter.ts';
 
 /**
@@ -32,7 +33,7 @@ export function beginOperation(reading: Reading, endpoint: Endpoint, location: L
 export function finishOperation(reading: Reading): void {
   const { title, description } = reading;
   const subject = operationSubject(reading);
-  if (title) addFact(reading, subject, { kind: 'summary', text: title.text }, title.location);
+  if (title) addFact(reading, subject, { kind: 'summary', text: titleText(title.text) }, title.location);
   const location = blocksLocation(description);
   if (location) addFact(reading, subject, { kind: 'description', text: proseText(description) }, location);
   reading.title = undefined;

@@ -12,7 +12,7 @@ export function readTypes(reading: Reading, block: CodeBlock, context: Context):
   const { section, role, enclosing } = context;
   const byRole = role === 'response' ? 'response' : role === 'request' ? 'body' : undefined;
   const stated = section !== undefined && places.has(section) ? (section as TypePlace) : byRole;
-  const found = enclosing ? [] : placedTypes(block, stated, reading.operation.method);
+  const found = enclosing ? [] : placedTypes(block, stated, reading.operation.method, reading.declared);
   for (const one of found) readType(reading, one, context);
   return found.length > 0 || declarationsIn(block).length > 0;
 }

@@ -24,6 +24,21 @@ export function definitionList(children: readonly Block[], location: Location): 
   return [{ kind: 'prose', form: 'list', text, items: read, location }, ...read.flatMap(innerBlocks)];
 }
 
+/**
+ * A `<ul>` or `<ol>` among Markdown as the list that it is, with the marks of Markdown; undefined where anything but items stands in
+ * it. Gives no diagnostics.
+ */
+export function elementList(children: readonly Block[], location: Location): Block[] | undefined {
+  const items = children.flatMap((child) =>
+    child.kind === 'element' && child.tag.toLowerCase() === 'li'
+      ? [itemOf({ term: [], rest: [...child.children], location: child.location })]
+      : [],
+  );
+  if (items.length === 0 || items.length < children.length) return undefined;
+  const text = items.map((item) => `- ${item.text.replaceAll('\n', ' ')}`).join('\n');
+  return [{ kind: 'prose', form: 'list', text, items, location }, ...items.flatMap(innerBlocks)];
+}
+
 interface OpenItem {
   readonly term: Block[];
   readonly rest: Block[];

@@ -13,7 +13,7 @@ const pair = /(?:^|[\s,{])(\w{1,30})\s{0,3}:\s{0,3}(["'])([^"'\n]{0,300})\2/g;
 export function headingBlocks(written: string, depth: number, location: Location): Block[] {
   // an anchor of the author's own (`{#create}`, `{: #create .rule }`), or annotations as Markdoc has them (`{% #create %}`)
   const text = written.replace(
-    /(?<=\S)\s{1,3}\{(?:#[\w.-]{1,100}|:?\s{0,3}[#.][\w.-][^{}\n]{0,200}|%[^{}%\n]{1,200}%)\}$/,
+    /(?<=\S)\s{1,3}(?:\[#[\w-]{1,100}\]|\{(?:#[\w.-]{1,100}|:?\s{0,3}[#.][\w.-][^{}\n]{0,200}|%[^{}%\n]{1,200}%)\})$/,
     '',
   );
   const [whole, inner = ''] = note.exec(text) ?? [];

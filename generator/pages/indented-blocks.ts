@@ -22,7 +22,7 @@ const mostLevels = 5;
  * Text without such blocks is returned as it is.
  */
 export function openIndentedBlocks(text: string): string {
-  let opened = withTabTitles(text);
+  let opened = withPartTitles(withTabTitles(text));
   for (let level = 0; level < mostLevels && anyOpening.test(opened); level += 1) opened = openOutermost(opened);
   return opened;
 }
@@ -38,6 +38,14 @@ function withTabTitles(text: string): string {
     return '';
   });
   return lines.join('\n');
+}
+
+/** Containers whose title says what stands in them (`::: details Response`) begin with it as a label. */
+function withPartTitles(text: string): string {
+  if (!/^:{3,6} ?\w+ \w/m.test(text)) return text;
+  return text.replaceAll(/^:{3,6} ?[\w-]{1,30} (\S.{0,80})$/gm, (line, title: string) => {
+    return saysPart.test(title) ? `**${title.trim()}**` : line;
+  });
 }
 
 function tabTitle(line: string): string | undefined {

@@ -117,7 +117,7 @@ function nodeBlocks(node: RootContent, reader: Reader): Block[] {
     case 'heading':
       return headingBlocks(headingText(source), node.depth, location);
     case 'paragraph':
-      return [{ kind: 'prose', form: 'paragraph', text: source.replaceAll(/\n[ \t]+/g, '\n'), location }];
+      return paragraphs(source.replaceAll(/\n[ \t]+/g, '\n'), location);
     case 'list': {
       const indent = (node.position?.start.column ?? 1) - 1;
       const text = source.replaceAll(new RegExp(`\\n[ \\t]{1,${Math.max(1, indent)}}`, 'g'), indent > 0 ? '\n' : '$&');
@@ -135,6 +135,17 @@ function nodeBlocks(node: RootContent, reader: Reader): Block[] {
     default:
       return [];
   }
+}
+
+/** A paragraph; where its first line is a status in bold and nothing else, that is one of its own. */
+function paragraphs(text: string, location: Location): Block[] {
+  const [whole, label = ''] = /^(\*\*[1-5]\d\d [A-Za-z' -]{2,40}\*\*)\n/.exec(text) ?? [];
+  const { document, line } = location;
+  if (whole === undefined) return [{ kind: 'prose', form: 'paragraph', text, location }];
+  return [
+    { kind: 'prose', form: 'paragraph', text: label, location: { document, line } },
+    { kind: 'prose', form: 'paragraph', text: text.slice(whole.length), location: { ...location, line: line + 1 } },
+  ];
 }
 
 /** The items of a list as `listItems` reads them. */

@@ -1,6 +1,6 @@
 import type { Location } from '../base/location.ts';
 import type { Report } from '../base/diagnostic.ts';
-import { definitionList } from './definition-lists.ts';
+import { definitionList, elementList } from './definition-lists.ts';
 import { listTable } from './list-tables.ts';
 import type { Block, ElementBlock } from './page.ts';
 import { withWholeEndpoints } from './split-endpoints.ts';
@@ -60,7 +60,7 @@ export function elementTree(tags: readonly Tag[], reader: TreeReader, report: Re
     const split = ended ? -1 : children.findIndex((block) => block.kind === 'element' && block.tag === tag.name);
     const own = split === -1 ? children : children.slice(0, split);
     const location = place(open.line, end);
-    const list = tag.name.toLowerCase() === 'dl' ? definitionList(own, location) : undefined;
+    const list = listOf(tag.name.toLowerCase(), own, location);
     append(current(), list ?? [finished(tag, own, location)]);
     append(current(), split === -1 ? [] : children.slice(split));
   };
@@ -98,6 +98,12 @@ export function elementTree(tags: readonly Tag[], reader: TreeReader, report: Re
   append(current(), reader.blocks(at, reader.text.length, stack.length > 0));
   while (stack.length > 0) close(reader.text.length, false);
   return root;
+}
+
+/** The blocks of an element that is a list; undefined for any other. */
+function listOf(name: string, children: readonly Block[], location: Location): Block[] | undefined {
+  if (name === 'dl') return definitionList(children, location);
+  return name === 'ul' || name === 'ol' ? elementList(children, location) : undefined;
 }
 
 /** The block of an element: headings, `<pre>` and tables written as lists become what Markdown has for them. */

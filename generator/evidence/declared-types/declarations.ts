@@ -152,7 +152,7 @@ export function splitTop(text: string, separators: string): TopPiece[] {
   let line = 0;
   const byLine = separators.includes('\n');
   const pattern =
-    /\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|=>|[{}[\]()<>]|[;,|\n]/g;
+    /\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|=>|[{}[\]()<>]|[;,|&\n]/g;
   const cut = (end: number, next: number): void => {
     const part = text.slice(start, end);
     if (part.trim() !== '') found.push({ text: part, line, length: next });

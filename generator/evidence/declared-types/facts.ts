@@ -55,8 +55,13 @@ export function typeEntities(declared: Declared): Evidence[] {
  * Which of the types that a block declares is sent where: the one that the others are parts of, at the place that what stands around
  * the block says; where nothing does, those that their names tell (`CreateBoxRequest`). Gives no diagnostics.
  */
-export function placedTypes(block: CodeBlock, place: TypePlace | undefined, method: HttpMethod): PlacedType[] {
-  const nameless = place === undefined ? undefined : namelessType(block);
+export function placedTypes(
+  block: CodeBlock,
+  place: TypePlace | undefined,
+  method: HttpMethod,
+  declared: Declared,
+): PlacedType[] {
+  const nameless = place === undefined ? undefined : namelessType(block, declared);
   if (nameless && place !== undefined) return [{ declaration: nameless, place }];
   const all = declarationsIn(block);
   const roots = all.filter(
@@ -125,10 +130,13 @@ export function typedBody(
 }
 
 /** The type of a body that code shows without a name: `{ id: string; tags?: string[] }`; undefined for code that is none. */
-function namelessType(block: CodeBlock): Declaration | undefined {
+function namelessType(block: CodeBlock, declared: Declared): Declaration | undefined {
   const text = block.text.trim();
-  if (!/^(?:ts|tsx|typescript)$/.test(block.language ?? '') || !/^\{[\s\S]*\}(?:\[\])?;?$/.test(text)) return undefined;
-  const line = block.text.slice(0, block.text.indexOf('{')).split('\n').length - 1;
+  const named = /^([A-Za-z_$][\w$]{0,100})(?:\[\])?;?$/.exec(text)?.[1];
+  const isNamed = named !== undefined && declared.has(named);
+  if (!/^(?:ts|tsx|typescript)$/.test(block.language ?? '') || !(isNamed || /^\{[\s\S]*\}(?:\[\])?;?$/.test(text)))
+    return undefined;
+  const line = block.text.slice(0, block.text.search(/\S/)).split('\n').length - 1;
   const location = locationOf(block, line, block.text.trimEnd().split('\n').length - 1);
   return {
     name: '',

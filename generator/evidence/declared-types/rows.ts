@@ -211,6 +211,7 @@ function oneType(type: Piece, scope: Scope): TypeRow {
   const { text } = type;
   const inner: Scope = { ...scope, depth: scope.depth + 1 };
   if (Object.hasOwn(primitives, text)) return { words: primitives[text] ?? '', children: [] };
+  if (/^`[^`]*`$/.test(text)) return { words: 'string', children: [] };
   if (/^\[[\s\S]*\]$/.test(text)) return { words: 'array', children: [] };
   const index = /^\{\s*\[\s?\w+\s?(?::\s?\w+|in\s[^\]]{1,100})\s?\]\s?\??:\s?([\s\S]+?);?\s*\}$/.exec(text)?.[1];
   if (index !== undefined) return mapOf({ ...type, text: index }, inner);

@@ -10,7 +10,7 @@ import type { Part } from './units.ts';
 /** Reads code that declares types of what an operation is sent or answers with; false for any other. Gives no diagnostics. */
 export function readDeclared(reading: Reading, part: Part, block: CodeBlock, intro: string): boolean {
   const { operation, declared } = reading;
-  const found = placedTypes(block, placeOf(reading, part, intro), operation.method);
+  const found = placedTypes(block, placeOf(reading, part, intro), operation.method, declared);
   for (const one of found) {
     const { place } = one;
     if (place !== 'body' && place !== 'response') {

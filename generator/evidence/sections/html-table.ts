@@ -30,6 +30,7 @@ function markdown(block: Block): string {
   }
   if (block.kind !== 'prose') return 'text' in block ? block.text : '';
   return block.text
+    .replaceAll(/\{(["'`])([^"'`{}]{0,300})\1\}/g, '$2')
     .replaceAll(/<\/?(?:code|kbd|tt)>/gi, '`')
     .replaceAll(/<\/?(?:strong|b)>/gi, '**')
     .replaceAll(/<a\s[^<>]*?href="([^"]*)"[^<>]*>([^<]*)<\/a>/gi, '[$2]($1)')

@@ -83,6 +83,15 @@ export function literalText(source: string): string {
     .trim();
 }
 
+/** A component beside the words of a title, with what it shows. */
+const beside = /<([A-Z]\w{0,60})\b[^<>]{0,300}(?:\/>|>[^<>]{0,60}<\/\1>)/g;
+
+/** A title without the components beside its words (`Dig a pond <Badge text="beta" />`). Gives no diagnostics. */
+export function titleText(source: string): string {
+  const words = source.replaceAll(beside, ' ').replaceAll(/\s+/g, ' ').trim();
+  return words === '' ? source : words;
+}
+
 /** What a reader sees of a short Markdown text, in one line: no tags, link targets, emphasis, code marks or escapes. */
 export function plainText(source: string): string {
   return decoded(withoutTags(source))

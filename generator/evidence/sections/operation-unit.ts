@@ -17,7 +17,7 @@ import { labelledLines } from './label-lists.ts';
 import { readLabelled } from './labelled-lines.ts';
 import { likenessEvidence } from './likeness.ts';
 import { statedBodyEvidence } from './list-body.ts';
-import { plainText } from './markup.ts';
+import { plainText, titleText } from './markup.ts';
 import { statedMediaTypes } from './media-types.ts';
 import { addFields, isEntity, saysAllOptional, type Reading } from './operation-fields.ts';
 import { effectiveRole } from './part-role.ts';
@@ -119,7 +119,7 @@ function add(
 function addTexts({ unit, operation, description, evidence }: Reading): void {
   const subject: Subject = { kind: 'operation', operation };
   const { heading, endpoint } = unit;
-  const title = endpoint.block === heading ? endpoint.text : heading && plainText(heading.text);
+  const title = endpoint.block === heading ? endpoint.text : heading && plainText(titleText(heading.text));
   const place = heading?.location ?? endpoint.block.location;
   const push = (fact: Fact, location: Evidence['location']): void => {
     evidence.push({ subject, fact, location, method: 'prose', confidence: 'high' });

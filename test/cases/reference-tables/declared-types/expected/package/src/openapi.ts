@@ -3,6 +3,50 @@
 import type { UnknownValue } from './runtime/open.ts';
 
 export interface paths {
+  '/nests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List nests
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    get: operations['listNests'];
+    put?: never;
+    /**
+     * Build a nest
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    post: operations['buildNest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/nests/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a nest
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    patch: operations['changeNest'];
+    trace?: never;
+  };
   '/parcels': {
     parameters: {
       query?: never;
@@ -32,6 +76,14 @@ export interface paths {
 }
 export interface components {
   schemas: {
+    BuildNestResponse: {
+      nest: components['schemas']['Nest'];
+      warnings?: string[];
+    };
+    ListNestsResponse: {
+      items: components['schemas']['Nest'][];
+      next?: string;
+    };
     CreateParcel: {
       /** Who gets it. */
       recipient: string;
@@ -60,6 +112,25 @@ export interface components {
       data: components['schemas']['Parcel'][];
       next_cursor: string | null;
     };
+    Nest: {
+      /** the key */
+      id: string;
+      created: string;
+      kind: 'small' | 'large' | UnknownValue;
+      /**
+       * How many eggs lie in it.
+       * @default 0
+       */
+      eggs?: number;
+      parent: components['schemas']['Nest'] | null;
+      meta: {
+        [key: string]: unknown;
+      };
+      labels: {
+        [key: string]: string;
+      };
+      at: string;
+    };
   };
   responses: never;
   parameters: never;
@@ -68,6 +139,111 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
+  listNests: {
+    parameters: {
+      query?: {
+        kind?: 'small' | 'large';
+        /** @default 50 */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListNestsResponse'];
+        };
+      };
+    };
+  };
+  buildNest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          kind: 'small' | 'large';
+          /**
+           * How many eggs lie in it.
+           * @default 0
+           */
+          eggs?: number;
+          meta: {
+            [key: string]: unknown;
+          };
+          labels: {
+            [key: string]: string;
+          };
+          at: string;
+          tree: string;
+        };
+      };
+    };
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BuildNestResponse'];
+        };
+      };
+    };
+  };
+  changeNest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          kind?: 'small' | 'large';
+          /**
+           * How many eggs lie in it.
+           * @default 0
+           */
+          eggs?: number;
+          meta?: {
+            [key: string]: unknown;
+          };
+          labels?: {
+            [key: string]: string;
+          };
+          at?: string;
+          tree?: string;
+        };
+      };
+    };
+    responses: {
+      /**
+       * No response is documented.
+       * @remarks Uncertain: the documents show no response.
+       */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   listParcels: {
     parameters: {
       query?: {

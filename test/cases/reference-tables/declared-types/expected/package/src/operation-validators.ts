@@ -3,13 +3,20 @@
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
+  parseBuildNestBody,
+  parseBuildNestResponse200,
+  parseChangeNestBody,
   parseCreateParcelBody,
   parseCreateParcelResponse200,
+  parseListNestsResponse200,
   parseListParcelsResponse200,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
+  listNests: { responses: { 200: parseListNestsResponse200 } },
+  buildNest: { body: { 'application/json': parseBuildNestBody }, responses: { 200: parseBuildNestResponse200 } },
+  changeNest: { body: { 'application/json': parseChangeNestBody } },
   listParcels: { responses: { 200: parseListParcelsResponse200 } },
   createParcel: { body: { 'application/json': parseCreateParcelBody }, responses: { 200: parseCreateParcelResponse200 } },
 });
