@@ -43,6 +43,7 @@ const opening =
 export function declarationsIn(block: CodeBlock): Declaration[] {
   if (!languages.test(block.language ?? '') || block.text.length > maxText) return [];
   if (!/\b(?:interface|type|enum)[ \t]/.test(block.text)) return [];
+  if (block.text.lastIndexOf('/*') > block.text.lastIndexOf('*/')) return [];
   const text = block.text;
   const found: Declaration[] = [];
   opening.lastIndex = 0;
@@ -52,7 +53,8 @@ export function declarationsIn(block: CodeBlock): Declaration[] {
       isInterface !== undefined || isEnum !== undefined
         ? closing(text, opening.lastIndex)
         : aliasEnd(text, opening.lastIndex);
-    if (end === undefined) continue;
+    // all that follows stands in what nothing closes
+    if (end === undefined) break;
     const line = lineOf(text, match.index);
     const type = {
       text: text.slice(opening.lastIndex, end).trim().replace(/;$/, ''),
@@ -75,7 +77,7 @@ export function declarationsIn(block: CodeBlock): Declaration[] {
 }
 
 /** The place of some lines of a code block's text (0 for the first), wherever a template took them from. */
-export function locationOf(block: CodeBlock, from: number, to = from): Location {
+export function locationOf(block: CodeBlock, from: number, to: number = from): Location {
   const { document } = block.location;
   const own = block.lines?.[Math.min(from, block.lines.length - 1)];
   if (own) return own;
