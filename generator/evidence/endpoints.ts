@@ -63,7 +63,7 @@ function endpointPath(text: string): PathRead | undefined {
     .replaceAll(/<([A-Za-z_][\w-]*)>/g, '{$1}')
     .replaceAll(capitals, (name) => (/[a-z]/.test(path) ? `{${name}}` : name))
     .replaceAll(/(?<=\/)\*([A-Za-z_][\w-]*)\*(?=\/|$)/g, '{$1}')
-    .replaceAll(/(?<=\/)\[([A-Za-z_][\w-]*)\](?=\/|$)/g, '{$1}')
+    .replaceAll(/(?<=[/.])\[([A-Za-z_][\w-]*)\](?=[/.]|$)/g, '{$1}')
     .replaceAll(
       /\{\{\s*([\w.-]+)\s*\}\}|\$\{([\w.-]+)\}/g,
       (_, double?: string, dollar?: string) => `{${double ?? dollar}}`,
@@ -180,11 +180,21 @@ export function blockEndpoint(block: Block): Endpoint | undefined {
       return (
         attributeEndpoint(block.attributes, block.children) ??
         endpointText(leafText(block.children)) ??
-        attributeEndpoint(childAttributes(block), [])
+        attributeEndpoint(childAttributes(block), []) ??
+        classEndpoint(block.attributes, leafText(block.children))
       );
     default:
       return undefined;
   }
+}
+
+/** A path whose method is a class of the element around it: `<div class="endpoint post">/boxes</div>`. */
+function classEndpoint(attributes: Readonly<Record<string, string>>, text: string): Endpoint | undefined {
+  const written = (attributes['class'] ?? '').split(/\s+/).flatMap((word) => httpMethod(word) ?? []);
+  const [method, ...others] = written;
+  // a name of several words in braces
+  const path = text.replaceAll(/\{[\w ]{1,60}\}/g, (name) => name.replaceAll(' ', '_'));
+  return method && others.length === 0 && /^\/\S*$/.test(path) ? endpointOf(method, path) : undefined;
 }
 
 /** The text of an element that holds only short text and elements of the same kind; else the empty string. */

@@ -26,7 +26,7 @@ export type HttpMessage =
 const requestLine =
   /^(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)\s{1,10}((?:\/|https?:\/\/|[$<{])[^\n]{0,2000}?)(?:\s{1,10}HTTP\/[\d.]{1,3})?\s*$/;
 const statusLine =
-  /^(?:HTTP\/[\d.]{1,3}|(?:HTTP )?Status:(?:\s{1,5}HTTP[/ ][\d.]{1,3})?)\s{1,10}([1-5]\d\d)(?:\s[^\n]{0,200})?$/;
+  /^(?:HTTP(?:\/[\d.]{1,3})?|(?:HTTP )?Status:(?:\s{1,5}HTTP[/ ][\d.]{1,3})?)\s{1,10}([1-5]\d\d)(?:\s[^\n]{0,200})?$/;
 /** A status line without the version of the protocol, as the first line of what is shown. */
 const bareStatusLine =
   /^([1-5]\d\d) (?:OK|Created|Accepted|No Content|Bad Request|Unauthorized|Forbidden|Not Found|Conflict|Unprocessable (?:Entity|Content)|Too Many Requests|Internal Server Error)$/i;

@@ -1,3 +1,5 @@
+import { fillsSegment } from '../base/path-segment.ts';
+
 /** The parts of a sample's URL (RFC 3986, appendix B), placeholders kept as written. */
 export interface RequestUrl {
   /** Scheme and authority; absent where the URL begins with a variable or has no scheme. */
@@ -51,7 +53,7 @@ export function matchPath(template: string, path: string): PathMatch | undefined
     const value = given[skipped + index] ?? '';
     const name = /^\{([^{}]+)\}$/.exec(part)?.[1];
     if (name !== undefined) values.set(name, decode(value));
-    else if (part !== value && !/\{[^{}]+\}/.test(part)) return undefined;
+    else if (part !== value && !fillsSegment(part, value)) return undefined;
   }
   return {
     prefix: given

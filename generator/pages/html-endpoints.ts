@@ -1,3 +1,5 @@
+import type { HtmlNode } from './html-node.ts';
+import { htmlPieces } from './html-parts.ts';
 import type { Block, HeadingBlock } from './page.ts';
 import { methodOnly } from './split-endpoints.ts';
 
@@ -20,6 +22,46 @@ export function endpointTitle(text: string, isWhole: boolean): string | undefine
   const [, method, target, title] = endpoint.exec(unmarked(text)) ?? [];
   if (method === undefined || target === undefined || (isWhole && title !== undefined)) return undefined;
   return title === undefined ? `${method} ${target}` : `${method} ${target} ${title}`;
+}
+
+/**
+ * The text of a heading for an element that shows an endpoint: its method as a piece of its own before the path, in whatever case, or
+ * as a class or a data attribute of an element that holds nothing but a path. Else undefined. Gives no diagnostics.
+ */
+export function markedEndpoint({ name, attributes, children }: HtmlNode): string | undefined {
+  const [first = '', second = '', ...others] = htmlPieces(children);
+  if (methodOnly.test(first) && path.test(second) && (name === 'button' || others.length === 0))
+    return [first.toUpperCase(), second, ...others].join(' ');
+  if (name === 'button' || others.length > 0 || second !== '' || !path.test(first)) return undefined;
+  const marks = [attributes['data-type'], attributes['data-method'], ...(attributes['class'] ?? '').split(/\s+/)];
+  const [method, ...more] = marks.filter((one) => one !== undefined && methodOnly.test(one));
+  return method === undefined || more.length > 0 ? undefined : `${method.toUpperCase()} ${first}`;
+}
+
+const endpointHead = /^(?:GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH) (?:\/|https?:)/;
+
+/**
+ * Blocks of an element in which the only endpoint stands behind headings that are about it, as in a column beside them: it is put right
+ * below the first heading, as a line; the only one that begins them heads them. Else as they were. Gives no diagnostics.
+ */
+export function withEndpointFirst(blocks: readonly Block[]): readonly Block[] {
+  const headings = blocks.filter((block) => block.kind === 'heading');
+  const [first, second] = headings;
+  const endpoints = headings.filter(({ depth, text }) => depth % 1 !== 0 && endpointHead.test(text));
+  const [only, ...others] = endpoints;
+  if (only && only === first && others.length === 0) return withDeeper(blocks, only);
+  if (!first || !only || others.length > 0 || only === first || only === second) return blocks;
+  const line: Block = { kind: 'prose', form: 'paragraph', text: `\`${only.text}\``, location: only.location };
+  return blocks.flatMap((block) => (block === only ? [] : block === first ? [block, line] : [block]));
+}
+
+/** A heading that begins an element, as far down as those in it allow: what stands behind the element is not below it. */
+function withDeeper(blocks: readonly Block[], first: HeadingBlock): readonly Block[] {
+  const depths = blocks.flatMap((block) => (block.kind === 'heading' && block !== first ? [block.depth] : []));
+  const depth = depths.reduce((least, one) => Math.min(least, one), Infinity) - 0.5;
+  return depth === Infinity || depth <= first.depth
+    ? blocks
+    : blocks.map((block) => (block === first ? { ...first, depth } : block));
 }
 
 /**

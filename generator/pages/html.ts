@@ -3,8 +3,16 @@ import type { Location } from '../base/location.ts';
 import { readHtml } from './elements.ts';
 import type { HtmlNode, HtmlWords } from './html-node.ts';
 import { definitionList } from './definition-lists.ts';
-import { endpointHeading, endpointTitle, withEndpointHeadings } from './html-endpoints.ts';
-import { htmlList, htmlPieces, htmlTable, htmlText } from './html-parts.ts';
+import {
+  endpointHeading,
+  endpointTitle,
+  markedEndpoint,
+  withEndpointFirst,
+  withEndpointHeadings,
+} from './html-endpoints.ts';
+import { withDefinitions } from './html-fields.ts';
+import { htmlList, htmlPieces, htmlText } from './html-parts.ts';
+import { htmlTable } from './html-tables.ts';
 import type { Block } from './page.ts';
 
 /** Deeper elements are read as if their tags were not there, so that every later step may recurse. */
@@ -89,7 +97,7 @@ function nodeBlocks(nodes: readonly (HtmlNode | HtmlWords)[], document: string, 
     }
     inline = [];
   };
-  for (const node of nodes) {
+  for (const node of withDefinitions(nodes)) {
     const isText = 'words' in node || (!blockNames.has(node.name) && !holdsBlock(node));
     if (isText && (inline.length > 0 || !('words' in node) || node.words.trim() !== '')) inline.push(node);
     if (isText) continue;
@@ -129,7 +137,10 @@ function elementBlocks(node: HtmlNode, document: string, above: number): Block[]
       .trim();
     return [{ kind: 'heading', depth: Number(depth), text, location }];
   }
-  if (node.name === 'pre') return [codeBlock(node, location)];
+  const marked = /^(?:pre|div|button)$/.test(node.name) ? markedEndpoint(node) : undefined;
+  if (marked !== undefined) return [endpointHeading(marked, { location }, above)];
+  if (node.name === 'pre' || node.name === 'code') return [codeBlock(node, location)];
+  if (isTabList(node)) return [];
   if (node.name === 'ul' || node.name === 'ol') return htmlList(node, document, read);
   if (node.name === 'dl') return definitions(node, document, above);
   if (node.name === 'button') return buttonHeading(node, location, above);
@@ -138,17 +149,28 @@ function elementBlocks(node: HtmlNode, document: string, above: number): Block[]
     const text = htmlText(node.children);
     return text === '' ? [] : [{ kind: 'prose', form: 'quote', text, location }];
   }
-  return read(node.children);
+  return [...withEndpointFirst(read(node.children))];
+}
+
+/** Whether a list holds the labels of tabs (WAI-ARIA, section 5.3). */
+function isTabList({ attributes }: HtmlNode): boolean {
+  return attributes['role'] === 'tablist' || /(?:^|\s)nav-tabs(?:\s|$)/.test(attributes['class'] ?? '');
 }
 
 /** Links at the end of a heading with which readers may change the section, in brackets or by what they say. */
 const editLinks =
-  /\s{0,5}\[\s{0,5}(?:\[[^\][]{1,60}\]\([^()\s]{0,500}\)[\s|]{0,5}){1,4}\]$|\s{0,5}\[(?:edit(?: (?:me|this|page|section|source|on \w+)){0,2}|permalink|view source)\]\([^()\s]{0,500}\)$/i;
+  /\s{0,5}\[\s{0,5}(?:\[[^\][]{1,60}\]\([^()\s]{0,500}\)[\s|]{0,5}){1,4}\]$|\s{0,5}\[(?:edit(?: (?:me|this|page|section|source|on \w+)){0,2}|permalink|view source|up|top|back to top)\]\([^()\s]{0,500}\)$/i;
 
-/** A button that shows a method and a path is a heading of what it opens; any other is no part of what a page says. */
+/** A button that shows a method and a path, or a status, is a heading of what it opens; any other is no part of what a page says. */
 function buttonHeading({ children }: HtmlNode, location: Location, above: number): Block[] {
-  const title = endpointTitle(htmlPieces(children).join(' '), false);
-  return title === undefined ? [] : [endpointHeading(title, { location }, above)];
+  const pieces = htmlPieces(children);
+  const title = endpointTitle(pieces.join(' '), false);
+  if (title !== undefined) return [endpointHeading(title, { location }, above)];
+  const [status = '', ...said] = pieces;
+  if (!/^[1-5](?:\d\d|XX)$/.test(status)) return [];
+  const text = said.join(' ');
+  const about: Block[] = text === '' ? [] : [{ kind: 'prose', form: 'paragraph', text, location }];
+  return [endpointHeading(`Response ${status}`, { location }, above), ...about];
 }
 
 /**
@@ -201,6 +223,8 @@ function codeBlock(node: HtmlNode, location: Location): Block {
 
 function rawText(node: HtmlNode): string {
   return node.children
-    .map((child) => ('words' in child ? child.words : child.name === 'br' ? '\n' : rawText(child)))
+    .map((child) =>
+      'words' in child ? child.words : child.name === 'br' ? '\n' : child.name === 'button' ? '' : rawText(child),
+    )
     .join('');
 }

@@ -23,11 +23,15 @@ const generic =
 
 /** What a heading calls an object: its words without those that only say that it is one. */
 function entityTitle(heading: string): string {
-  return heading
-    .replace(/\[\/[^\][]*\]$/, '')
-    .replaceAll(generic, ' ')
-    .replaceAll(/[^\p{L}\p{N}_.-]+/gu, ' ')
-    .trim();
+  return (
+    heading
+      .replace(/\[\/[^\][]*\]$/, '')
+      // `Box - What is sent`
+      .replace(/^([A-Z]\w{1,60})\s[-–—]\s(?:[Aa]n?|[Tt]he)\s.*$/, '$1')
+      .replaceAll(generic, ' ')
+      .replaceAll(/[^\p{L}\p{N}_.-]+/gu, ' ')
+      .trim()
+  );
 }
 
 /**

@@ -1,3 +1,4 @@
+import { fillsSegment } from '../../base/path-segment.ts';
 import { groupBy } from '../../base/order.ts';
 import { nameWords } from '../../base/names.ts';
 import type { Evidence, OperationName } from '../../evidence/evidence.ts';
@@ -118,7 +119,10 @@ function fits(template: string, path: string): boolean {
   const [wanted, given] = [parts(template), parts(path)];
   return (
     wanted.length === given.length &&
-    wanted.every((part, at) => /\{[^{}]*\}/.test(part) || part === given[at] || /^\{[^{}]*\}$/.test(given[at] ?? ''))
+    wanted.every((part, at) => {
+      const own = given[at] ?? '';
+      return part === own || fillsSegment(part, own) || /^\{[^{}]*\}$/.test(own);
+    })
   );
 }
 

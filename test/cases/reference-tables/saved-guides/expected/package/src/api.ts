@@ -3,6 +3,9 @@
 import { createMessage } from './operations/createMessage.ts';
 import { createTicket } from './operations/createTicket.ts';
 import { creatingFolder } from './operations/creatingFolder.ts';
+import { creatingRepair } from './operations/creatingRepair.ts';
+import { deletingRepair } from './operations/deletingRepair.ts';
+import { listingRepairs } from './operations/listingRepairs.ts';
 import { putBinApi } from './operations/putBinApi.ts';
 import { retrieveFolder } from './operations/retrieveFolder.ts';
 import { viewTicket } from './operations/viewTicket.ts';
@@ -42,6 +45,24 @@ export interface AllOperations {
    */
   readonly retrieveFolder: Bound<typeof retrieveFolder>;
   /**
+   * Listing repairs
+   *
+   * `GET /repairs.{format}`
+   */
+  readonly listingRepairs: Bound<typeof listingRepairs>;
+  /**
+   * Creating a repair
+   *
+   * `POST /repairs.{format}`
+   */
+  readonly creatingRepair: Bound<typeof creatingRepair>;
+  /**
+   * Deleting a repair
+   *
+   * `DELETE /repairs/{id}.{format}`
+   */
+  readonly deletingRepair: Bound<typeof deletingRepair>;
+  /**
    * Sending
    *
    * `POST /{domain}/messages`
@@ -64,6 +85,9 @@ export function createApi(client: ApiClient): AllOperations {
     viewTicket: bind(viewTicket, client),
     creatingFolder: bind(creatingFolder, client),
     retrieveFolder: bind(retrieveFolder, client),
+    listingRepairs: bind(listingRepairs, client),
+    creatingRepair: bind(creatingRepair, client),
+    deletingRepair: bind(deletingRepair, client),
     createMessage: bind(createMessage, client),
   };
 }

@@ -112,6 +112,52 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/repairs.{format}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Listing repairs
+     *
+     * Returns a paginated list of repairs. By default, it returns open repairs only.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    get: operations['listingRepairs'];
+    put?: never;
+    /**
+     * Creating a repair
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    post: operations['creatingRepair'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/repairs/{id}.{format}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Deleting a repair
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    delete: operations['deletingRepair'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/{domain}/messages': {
     parameters: {
       query?: never;
@@ -382,6 +428,125 @@ export interface operations {
             size?: number;
           };
         };
+      };
+    };
+  };
+  listingRepairs: {
+    parameters: {
+      query?: {
+        /** @example "skip this number of repairs in response" */
+        offset?: string;
+        /** @example "number of repairs per page" */
+        limit?: string;
+        /** column to sort with. Append `:desc` to invert the order. */
+        sort?: unknown;
+        /** get repair with the given id or multiple repairs by id using ',' to separate id. */
+        repair_id?: unknown;
+        /**
+         * get repairs from the site with the given id (a numeric value, not an identifier).
+         * @example "2"
+         */
+        site_id?: string;
+      };
+      header?: never;
+      path: {
+        format: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            repairs?: {
+              /** @example 4326 */
+              id?: number;
+              site?: {
+                /** @example 1 */
+                id?: number;
+                /** @example "North" */
+                name?: string;
+              };
+              /** @example 0 */
+              done_ratio?: number;
+            }[];
+            /** @example 1640 */
+            total_count?: number;
+          };
+        };
+      };
+    };
+  };
+  creatingRepair: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        format: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** A hash of the repair attributes: */
+          repair?: {
+            /** @example 1 */
+            site_id?: number;
+            subject?: string;
+            /** Use true or false to indicate whether it is private */
+            is_private?: unknown;
+            /** Number of hours estimated */
+            estimated_hours?: unknown;
+            /** @example 4 */
+            priority_id?: number;
+          };
+        };
+      };
+    };
+    responses: {
+      /** repair was created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** repair was not created due to validation failures */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  deletingRepair: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        format: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /**
+       * No response is documented.
+       * @remarks Uncertain: the documents show no response.
+       */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

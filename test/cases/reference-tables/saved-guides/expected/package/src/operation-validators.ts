@@ -7,6 +7,8 @@ import {
   parseCreateTicketBody,
   parseCreateTicketResponse201,
   parseCreatingFolderBody,
+  parseCreatingRepairBody,
+  parseListingRepairsResponse200,
   parsePutBinApiBody,
   parsePutBinApiResponse200,
   parseRetrieveFolderResponse200,
@@ -20,5 +22,8 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   viewTicket: { responses: { 200: parseViewTicketResponse200 } },
   creatingFolder: { body: { 'application/hal+json': parseCreatingFolderBody } },
   retrieveFolder: { responses: { 200: parseRetrieveFolderResponse200 } },
+  listingRepairs: { responses: { 200: parseListingRepairsResponse200 } },
+  creatingRepair: { body: { 'application/json': parseCreatingRepairBody } },
+  deletingRepair: {},
   createMessage: { responses: { 200: parseCreateMessageResponse200 } },
 });

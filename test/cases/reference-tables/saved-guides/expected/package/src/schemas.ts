@@ -9,6 +9,8 @@ import {
   parseCreateTicketBody,
   parseCreateTicketResponse201,
   parseCreatingFolderBody,
+  parseCreatingRepairBody,
+  parseListingRepairsResponse200,
   parsePutBinApiBody,
   parsePutBinApiResponse200,
   parseRetrieveFolderResponse200,
@@ -48,6 +50,16 @@ export type RetrieveFolderResponse200 = operations['retrieveFolder']['responses'
 
 export const RetrieveFolderResponse200: StandardSchema<RetrieveFolderResponse200> =
   /* @__PURE__ */ standardSchema(parseRetrieveFolderResponse200);
+
+export type ListingRepairsResponse200 = operations['listingRepairs']['responses'][200]['content']['application/json'];
+
+export const ListingRepairsResponse200: StandardSchema<ListingRepairsResponse200> =
+  /* @__PURE__ */ standardSchema(parseListingRepairsResponse200);
+
+export type CreatingRepairBody = NonNullable<operations['creatingRepair']['requestBody']>['content']['application/json'];
+
+export const CreatingRepairBody: StandardSchema<CreatingRepairBody> =
+  /* @__PURE__ */ standardSchema(parseCreatingRepairBody);
 
 export type CreateMessageBody = NonNullable<operations['createMessage']['requestBody']>['content']['multipart/form-data'];
 

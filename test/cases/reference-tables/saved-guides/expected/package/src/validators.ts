@@ -11,6 +11,8 @@ import type {
   CreateTicketBody,
   CreateTicketResponse201,
   CreatingFolderBody,
+  CreatingRepairBody,
+  ListingRepairsResponse200,
   PutBinApiBody,
   PutBinApiResponse200,
   RetrieveFolderResponse200,
@@ -447,6 +449,100 @@ export function parseRetrieveFolderResponse200(value: unknown, options?: ParseOp
 /** Throws a ValidationIssuesError unless `value` is a `RetrieveFolderResponse200`. */
 export function assertRetrieveFolderResponse200(value: unknown): asserts value is RetrieveFolderResponse200 {
   orThrow(parseRetrieveFolderResponse200(value));
+}
+
+/** Whether `value` is a `ListingRepairsResponse200`. */
+export function isListingRepairsResponse200(value: unknown): value is ListingRepairsResponse200 {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return noObject(value);
+  const object = (value as Members).__proto__ === Object.prototype ? (value as Members) : ownMembers(value);
+  const from = claimed;
+  return (
+    (object.repairs === undefined || isListingRepairsResponse200Repairs(object.repairs) || within('repairs')) &&
+    (object.total_count === undefined ||
+      Number.isInteger(object.total_count) ||
+      mistyped(object, 'total_count', 'integer')) &&
+    done(from)
+  );
+}
+
+function isListingRepairsResponse200RepairsItemSite(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return noObject(value);
+  const object = (value as Members).__proto__ === Object.prototype ? (value as Members) : ownMembers(value);
+  const from = claimed;
+  return (
+    (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
+    (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
+    done(from)
+  );
+}
+
+function isListingRepairsResponse200RepairsItem(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return noObject(value);
+  const object = (value as Members).__proto__ === Object.prototype ? (value as Members) : ownMembers(value);
+  const from = claimed;
+  return (
+    (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
+    (object.site === undefined || isListingRepairsResponse200RepairsItemSite(object.site) || within('site')) &&
+    (object.done_ratio === undefined ||
+      Number.isFinite(object.done_ratio) ||
+      mistyped(object, 'done_ratio', 'number')) &&
+    done(from)
+  );
+}
+
+function isListingRepairsResponse200Repairs(value: unknown): boolean {
+  if (!Array.isArray(value)) return type(value, 'array');
+  let from = 0;
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+    const item: unknown = value[index];
+    if (!(isListingRepairsResponse200RepairsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+  }
+  return from === 0 || done(from - 1);
+}
+
+/** `value` itself if it is a `ListingRepairsResponse200`, else the issues that it has. */
+export function parseListingRepairsResponse200(value: unknown, options?: ParseOptions): ParseResult<ListingRepairsResponse200> {
+  return parse(value, isListingRepairsResponse200, '/paths/~1repairs.{format}/get/responses/200/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ListingRepairsResponse200`. */
+export function assertListingRepairsResponse200(value: unknown): asserts value is ListingRepairsResponse200 {
+  orThrow(parseListingRepairsResponse200(value));
+}
+
+/** Whether `value` is a `CreatingRepairBody`. */
+export function isCreatingRepairBody(value: unknown): value is CreatingRepairBody {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return noObject(value);
+  const object = (value as Members).__proto__ === Object.prototype ? (value as Members) : ownMembers(value);
+  const from = claimed;
+  return (
+    (object.repair === undefined || isCreatingRepairBodyRepair(object.repair) || within('repair')) &&
+    done(from)
+  );
+}
+
+function isCreatingRepairBodyRepair(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return noObject(value);
+  const object = (value as Members).__proto__ === Object.prototype ? (value as Members) : ownMembers(value);
+  const from = claimed;
+  return (
+    (object.site_id === undefined || Number.isInteger(object.site_id) || mistyped(object, 'site_id', 'integer')) &&
+    (object.subject === undefined || typeof object.subject === 'string' || mistyped(object, 'subject', 'string')) &&
+    (object.priority_id === undefined ||
+      Number.isInteger(object.priority_id) ||
+      mistyped(object, 'priority_id', 'integer')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `CreatingRepairBody`, else the issues that it has. */
+export function parseCreatingRepairBody(value: unknown, options?: ParseOptions): ParseResult<CreatingRepairBody> {
+  return parse(value, isCreatingRepairBody, '/paths/~1repairs.{format}/post/requestBody/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `CreatingRepairBody`. */
+export function assertCreatingRepairBody(value: unknown): asserts value is CreatingRepairBody {
+  orThrow(parseCreatingRepairBody(value));
 }
 
 /** Whether `value` is a `CreateMessageBody`. */

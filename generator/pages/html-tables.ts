@@ -1,0 +1,106 @@
+import { fieldTable } from './html-fields.ts';
+import type { HtmlNode } from './html-node.ts';
+import { elements, htmlText, isRequired, type Part, type ReadBlocks } from './html-parts.ts';
+import type { Block } from './page.ts';
+
+/** Rows of two cells, of which the first heads the other (HTML, section 4.9.10), as labels with what stands behind them. */
+function headedRow(row: readonly HtmlNode[], document: string, read: ReadBlocks): Block[] | undefined {
+  const [key, value, ...others] = row;
+  const title = key ? htmlText(key.children).replaceAll('*', '').replace(/:$/, '') : '';
+  if (!key || !value || others.length > 0 || key.name !== 'th' || value.name !== 'td' || title === '') return undefined;
+  const blocks = read(value.children);
+  const [only, ...more] = blocks;
+  const isOne = only?.kind === 'prose' && only.form === 'paragraph' && more.length === 0;
+  const location = { document, line: key.line };
+  const text = isOne ? `**${title}:** ${only.text}` : `**${title}:**`;
+  return [{ kind: 'prose', form: 'paragraph', text, location }, ...(isOne ? [] : blocks)];
+}
+
+function cells(row: HtmlNode): HtmlNode[] {
+  return elements(row.children, 'th', 'td');
+}
+
+/** What a table says of itself (HTML, section 4.9.2), without its number, as a label. */
+function caption(table: HtmlNode, document: string): Block[] {
+  const [node] = elements(table.children, 'caption');
+  const text = node
+    ? htmlText(node.children)
+        .replaceAll('*', '')
+        .replace(/^Table \d{1,3}\.\s/, '')
+        .trim()
+    : '';
+  if (!node || text === '') return [];
+  return [{ kind: 'prose', form: 'paragraph', text: `**${text}**`, location: { document, line: node.line } }];
+}
+
+/** A table with a header row, or whose rows say that they are fields; any other is read through, cell by cell. Gives no diagnostics. */
+export function htmlTable(table: HtmlNode, document: string, readPart: ReadBlocks): Block[] {
+  const groups = elements(table.children, 'thead', 'tbody', 'tfoot');
+  const rows = [table, ...groups].flatMap((group) => elements(group.children, 'tr'));
+  const place = (node: HtmlNode): Block['location'] => ({
+    document,
+    line: node.line,
+    ...(node.endLine > node.line && { endLine: node.endLine }),
+  });
+  const [first, ...others] = rows;
+  const isHeader = first !== undefined && cells(first).length > 1 && cells(first).every(({ name }) => name === 'th');
+  if (!isHeader && elements(table.children, 'thead').length === 0) {
+    const linesOf = (cell: HtmlNode): readonly string[] => cellText(cell.children, false).split('<br>');
+    const fields = fieldTable(rows.map(cells), linesOf, (row) => place(rows[row] ?? table));
+    if (fields) return [fields];
+    return rows.flatMap(
+      (row) => headedRow(cells(row), document, readPart) ?? cells(row).flatMap((cell) => readPart(cell.children)),
+    );
+  }
+  const header = first ? cells(first).map((cell) => htmlText(cell.children)) : [];
+  const read = others.map((row) => {
+    const shown = shownAnswer(cells(row), document, readPart);
+    const texts = cells(row).map((cell) => cellText(cell.children, shown.length > 0));
+    return { row: { cells: texts, location: place(row) }, shown };
+  });
+  const body = read.map(({ row }) => row);
+  const block: Block = { kind: 'table', header, rows: body, location: place(table) };
+  return [...caption(table, document), block, ...read.flatMap(({ shown }) => shown)];
+}
+
+/** What a row of a table shows in code of the answer with the status in its first cell, behind a line that names it. */
+function shownAnswer([first, ...others]: readonly HtmlNode[], document: string, read: ReadBlocks): Block[] {
+  const status = first ? /^\W{0,3}([1-5]\d\d)\b/.exec(htmlText(first.children))?.[1] : undefined;
+  if (!first || status === undefined) return [];
+  const code = others.flatMap(({ children }) => read(children)).filter(({ kind }) => kind === 'code');
+  const label = { kind: 'prose', form: 'paragraph', text: `**Response ${status}:**` } as const;
+  return code.length > 0 ? [{ ...label, location: { document, line: first.line } }, ...code] : [];
+}
+
+function isText(node: Part, isShown: boolean): boolean {
+  if ('words' in node) return true;
+  return !/^(?:button|select|input)$/.test(node.name) && !(isShown && node.name === 'pre');
+}
+
+/** Code in a cell as code in a line. */
+function inline(node: Part): Part {
+  return 'words' in node || node.name !== 'pre' ? node : { ...node, name: 'code' };
+}
+
+/** What stands below each other in a cell, in lines. */
+const lines = new Set('div p li ul ol dl dt dd br section h4 h5 h6 small'.split(' '));
+
+/** The text of a cell, its lines parted as Markdown parts them, with its code unless that is shown apart. */
+function cellText(nodes: readonly Part[], isShown: boolean): string {
+  const parts: Part[][] = [[]];
+  const add = (found: readonly Part[]): void => {
+    for (const node of found) {
+      const isLine = !('words' in node) && lines.has(node.name);
+      if (isLine) {
+        parts.push([]);
+        add(isRequired.test(node.attributes['class'] ?? '') ? [{ ...node, name: 'span' }] : node.children);
+        parts.push([]);
+      } else if (isText(node, isShown)) parts.at(-1)?.push(inline(node));
+    }
+  };
+  add(nodes);
+  return parts
+    .map((part) => htmlText(part))
+    .filter((text) => text !== '')
+    .join('<br>');
+}
