@@ -4,7 +4,15 @@ import { pairLeftovers } from './nameless/leftovers.ts';
 import { bestWay, leftOut, untouched, type Grid } from './nameless/lattice.ts';
 import { fillPath, onePerParameter } from './nameless/path-order.ts';
 import type { Score } from './nameless/score.ts';
-import { alignmentOf, fillMoves, foreignMode, isBranch, type Alignment } from './nameless/moves.ts';
+import {
+  alignmentOf,
+  fillMoves,
+  foreignMode,
+  isBranch,
+  usualGaps,
+  type Alignment,
+  type GapCosts,
+} from './nameless/moves.ts';
 import type { Slot } from './nameless/slots.ts';
 
 /** Larger pages than this would take too long; they stay unassigned. */
@@ -15,11 +23,16 @@ const maxCells = 1_500_000;
  * sequence alignment with gaps). The children of a slot can only be reached through an item with a fold mark. Returns
  * at least one assignment an item, in their order; gives no diagnostics.
  */
-export function align(items: readonly TextItem[], slots: readonly Slot[], score: Score): readonly Assignment[] {
+export function align(
+  items: readonly TextItem[],
+  slots: readonly Slot[],
+  score: Score,
+  gaps: GapCosts = usualGaps,
+): readonly Assignment[] {
   if ((items.length + 1) * (slots.length + 1) > maxCells) {
     return items.map((item, index) => ({ item, index, slot: undefined, margin: 0 }));
   }
-  const alignment = alignmentOf(items, slots, score);
+  const alignment = alignmentOf(items, slots, score, gaps);
   const found: Assignment[] = [];
   let foreignOf: number | undefined;
   const fill: Grid['fill'] = (row, slot, mode, moves) => fillMoves(row, slot, mode, alignment, moves);

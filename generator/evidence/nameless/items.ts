@@ -98,10 +98,14 @@ function addText(items: Draft[], { text: raw, line, glued }: TextSegment): void 
   });
 }
 
-/** A value without a description: a token with signs or digits in it, an address, or capitals behind a description. */
+/** No word of a sentence. */
+const camelWord = /^\p{Ll}+(?:\p{Lu}\p{Ll}*)+$/u;
+
+/** A value without a description: a token with signs, digits or a hump in it, an address, or capitals behind a description. */
 function loneValue(text: string, last: Draft | undefined): { values: JsonValue[]; example?: JsonValue } | undefined {
   const isAddress = /^https?:\/\/[^\s<>]+$/i.test(text);
-  const isCode = /^[\p{L}\d]+(?:[._:/#-][\p{L}\d]+)+$/u.test(text) || /^(?=[^\d]*\d)[\p{L}\d]+$/u.test(text);
+  const isCode =
+    /^[\p{L}\d]+(?:[._:/#-][\p{L}\d]+)+$/u.test(text) || /^(?=[^\d]*\d)[\p{L}\d]+$/u.test(text) || camelWord.test(text);
   const isShort = /^(?!OK$)\p{Lu}[\p{Lu}\d]+$/u.test(text) && isOpen(last);
   return isAddress || isCode || isShort ? { values: [text] } : undefined;
 }

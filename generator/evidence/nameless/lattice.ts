@@ -5,6 +5,7 @@ export const modeCount = 3;
 /** What a move does that goes to no slot: it leaves a text out, or does not touch it. */
 export const leftOut = -1;
 export const untouched = -2;
+const anyParameter = -3;
 
 /** A point of an alignment: the next text, the next slot, and in which mode they are read. A text has a row of its own for what follows its description. */
 export interface Point {
@@ -55,8 +56,8 @@ export interface TakenMove {
   readonly choice: number;
   readonly saying: number;
   /**
-   * How much worse the best way is that says something else of the slot, or, where slots stand in any order, that makes
-   * another choice for the text; 0 where the text is not touched.
+   * How much worse the best way is that says something else of the slot; for a parameter, on which the text goes to none; for
+   * a sentence, that makes another choice for it. 0 where the text is not touched.
    */
   readonly margin: number;
 }
@@ -247,12 +248,17 @@ class Rivals {
     if (total === -Infinity) return;
     const choice = moves.choice[index] ?? untouched;
     const target = choice === untouched ? slot : choice;
-    if (choice !== untouched) (this.#byRow[row] ??= new Best()).note(choice, total);
+    if (choice !== untouched) (this.#byRow[row] ??= new Best()).note(this.#kindOf(choice), total);
     if (choice === leftOut || target >= this.#slots.length) return;
     const saying = choice === untouched ? untouched : (moves.saying[index] ?? 0);
     (this.#bySlot[target] ??= new Best()).note(saying, total);
     const enters = choice !== untouched && moves.slot[index] === choice + 1;
     if (!enters && total > (this.#closed[target] ?? 0)) this.#closed[target] = total;
+  }
+
+  /** Which of the parameters a text goes to is decided among these alone. */
+  #kindOf(choice: number): number {
+    return this.#slots[choice]?.role === 'parameter' ? anyParameter : choice;
   }
 
   /** Hands what is said of nothing nested down to all that is nested. */
@@ -268,7 +274,9 @@ class Rivals {
     if (choice === untouched) return 0;
     const slot = this.#slots[choice];
     const isProperty = slot !== undefined && slot.name !== '' && slot.role !== 'parameter';
-    const second = isProperty ? this.#bySlot[choice]?.besides(saying) : this.#byRow[from.row]?.besides(choice);
+    const second = isProperty
+      ? this.#bySlot[choice]?.besides(saying)
+      : this.#byRow[from.row]?.besides(this.#kindOf(choice));
     return Math.min(farthest, Math.max(0, best - (second ?? -Infinity)));
   }
 }

@@ -11,11 +11,26 @@ import { isOnSide, statusItems, type StatusItems } from './status-items.ts';
  * item (a text without a name) by the part of the page: samples show few of the parameters, most of the properties of a
  * request, and nearly all of a response.
  */
-const costs = { slot: 0.3, foreignItem: 0.1, parameterItem: 0.2, requestItem: 1.2, responseItem: 2 };
+const costs = { foreignItem: 0.1, parameterItem: 0.2 };
+
+/** What leaving out costs on a page: a property without a text, a text of a request or a response without a property. */
+export interface GapCosts {
+  readonly slot: number;
+  readonly requestItem: number;
+  readonly responseItem: number;
+}
+
+/** What is usual. */
+export const usualGaps: GapCosts = { slot: 0.3, requestItem: 1.2, responseItem: 2 };
 /** What it costs to leave out the sentence about the response: descriptions of responses are mandatory (OAS 3.1, section 4.8.17). */
 const responseCost = 3;
 /** What it costs to read a description and what follows it as two properties, the second of which has no description. */
-const splitCost = { sentence: 0, furtherSentence: 1.5, foldedParameter: 1, property: 2.2 };
+const splitCost = {
+  sentence: 0,
+  furtherSentence: 1.5,
+  foldedParameter: 1,
+  property: 2.2,
+};
 /** What a text gains that goes to a parameter. They stand in any order, so the order says nothing for it. */
 const parameterGain = -0.5;
 /** From this score on a text fits a parameter by its words, and what that gains where it is one of the path. */
@@ -46,6 +61,7 @@ export interface Alignment {
   /** By slot: where the one around it ends, what it costs to skip it. */
   readonly parentEnds: Int32Array;
   readonly skipCosts: Float64Array;
+  readonly gaps: GapCosts;
   /** The items that name the status of the response: what stands before them is sent, what stands behind them comes back. */
   readonly status: StatusItems | undefined;
 }
@@ -69,7 +85,12 @@ function isParameter({ role }: Slot): boolean {
 }
 
 /** Prepares items and slots for being aligned. */
-export function alignmentOf(items: readonly TextItem[], slots: readonly Slot[], score: Score): Alignment {
+export function alignmentOf(
+  items: readonly TextItem[],
+  slots: readonly Slot[],
+  score: Score,
+  gaps: GapCosts,
+): Alignment {
   const response = slots.findIndex(({ role }) => role === 'responseText' || role === 'response');
   const first = slots.findIndex(({ role }) => role !== 'operation' && role !== 'security');
   const start = first === -1 ? slots.length : first;
@@ -81,11 +102,12 @@ export function alignmentOf(items: readonly TextItem[], slots: readonly Slot[], 
     score,
     table,
     rows,
+    gaps,
     modes: 1 + rows.reduce((greatest, row) => Math.max(greatest, modeOf(row)), normalMode),
     parameters: { start, end: start + slots.filter(isParameter).length },
     response: response === -1 ? slots.length : response,
     parentEnds: Int32Array.from(slots, ({ parent }) => slots[parent]?.end ?? 0),
-    skipCosts: Float64Array.from(slots, (_, index) => skipCost(index, slots)),
+    skipCosts: Float64Array.from(slots, (_, index) => skipCost(index, slots, gaps)),
     status: statusItems(items),
   };
 }
@@ -167,7 +189,7 @@ function fillParameterMoves(row: number, mode: number, alignment: Alignment, mov
   if (!own) return;
   const next = row + (isRest ? 1 : 2);
   const nextMode = own.hasFold ? foreignMode : mode;
-  const leaveOut = own.hasFold && mode !== foreignMode ? costs.requestItem : costs.parameterItem;
+  const leaveOut = own.hasFold && mode !== foreignMode ? alignment.gaps.requestItem : costs.parameterItem;
   moves.add(next, start, nextMode, -leaveOut, leftOut);
   const rest = rows[row + 1];
   for (let choice = start; choice < end; choice += 1) {
@@ -187,9 +209,9 @@ function withPath(fit: number, gain: number): number {
   return fit >= ownFit ? fit + gain : fit;
 }
 
-function itemCost(slot: number, hasFold: boolean, { parameters, response }: Alignment): number {
+function itemCost(slot: number, hasFold: boolean, { parameters, response, gaps }: Alignment): number {
   if (slot <= parameters.end && !hasFold) return costs.parameterItem;
-  return slot <= response ? costs.requestItem : costs.responseItem;
+  return slot <= response ? gaps.requestItem : gaps.responseItem;
 }
 
 function costOfSplit(rest: TextItem, index: number, { slots }: Alignment): number {
@@ -204,9 +226,9 @@ function costOfSplit(rest: TextItem, index: number, { slots }: Alignment): numbe
   return slot?.role === 'parameter' && isFold ? splitCost.foldedParameter : splitCost.property;
 }
 
-function skipCost(index: number, slots: readonly Slot[]): number {
+function skipCost(index: number, slots: readonly Slot[], gaps: GapCosts): number {
   const slot = slots[index];
-  if (slot?.name !== '') return costs.slot;
+  if (slot?.name !== '') return gaps.slot;
   return slot.role === 'responseText' && slots[index - 1]?.role !== 'responseText' ? responseCost : 0;
 }
 

@@ -3,6 +3,7 @@ import { isPlaceholder, pathParameters, requestUrl } from '../request-url.ts';
 import type { Assignment } from './assignment.ts';
 import type { TextItem } from './items.ts';
 import type { NamelessLayout } from './layout.ts';
+import { usualGaps, type GapCosts } from './moves.ts';
 import { createScore, withKnownNames, type Score } from './score.ts';
 import { pushParameter, pushSampleSlots, pushSentence, type Slot } from './slots.ts';
 import { confidencesOf, type Confidences } from './support.ts';
@@ -25,8 +26,39 @@ export function nameItems(items: readonly TextItem[], layout: NamelessLayout): N
   const sure = confidencesOf(first, slots, score);
   // Pages repeat the text of a property wherever it occurs.
   const informed = withKnownNames(score, knownNames(first, sure, slots), takenParameters(first, sure, slots));
-  const assigned = align(items, slots, informed);
+  const assigned = align(items, slots, informed, gapsOf(first, slots));
   return { slots, assigned, confidences: confidencesOf(assigned, slots, informed), score: informed };
+}
+
+/** Between which bounds the costs of leaving out move, and how fast. */
+const gapRange = { slot: { rate: 0.5, least: 0.3, most: 1.5 }, item: { rate: 0.3, least: 1, most: 1 } };
+
+/** What leaving out costs on this page: much where little was left out among much. */
+function gapsOf(found: readonly Assignment[], slots: readonly Slot[]): GapCosts {
+  const taken = new Set(found.map(({ slot }) => slot));
+  const near = [...slots.entries()].filter(
+    ([, slot]) => isProperty(slot) && (slot.parent < 0 || taken.has(slot.parent)),
+  );
+  const described = near.filter(([index]) => taken.has(index)).length;
+  const first = found.findIndex(({ slot }) => slot !== undefined && slots[slot]?.role === 'response');
+  const texts = first === -1 ? [] : found.slice(first).filter(({ foreignOf }) => foreignOf === undefined);
+  const kept = texts.filter(({ slot }) => slot !== undefined).length;
+  const { slot, item } = gapRange;
+  const slotCost = slot.rate * logRatio(described, near.length - described);
+  const itemCost = item.rate * (logRatio(kept, texts.length - kept) - item.least);
+  return {
+    slot: Math.min(slot.most, Math.max(slot.least, slotCost)),
+    requestItem: usualGaps.requestItem,
+    responseItem: usualGaps.responseItem + Math.min(item.most, Math.max(0, itemCost)),
+  };
+}
+
+function isProperty({ role, name }: Slot): boolean {
+  return name !== '' && (role === 'request' || role === 'response');
+}
+
+function logRatio(many: number, few: number): number {
+  return Math.log((many + 1) / (few + 1));
 }
 
 /** The names that the texts of properties were given with high confidence. */

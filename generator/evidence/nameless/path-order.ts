@@ -39,8 +39,49 @@ export function onePerParameter(
   const others = all.filter((index) => !path.includes(index));
   const rest = texts.filter((place) => !ordered.has(place));
   const chosen = keepsOrder ? new Map([...ordered, ...bestFits(rest, others, fit)]) : free;
+  const margins = marginsOf(chosen, texts, all, {
+    gain,
+    isSame: (left, right) => isSameText(found[left], found[right]),
+  });
   return found.map((assignment, place) =>
-    texts.includes(place) ? { ...assignment, slot: chosen.get(place) } : assignment,
+    texts.includes(place)
+      ? { ...assignment, slot: chosen.get(place), margin: Math.min(assignment.margin, margins.get(place) ?? 0) }
+      : assignment,
+  );
+}
+
+function isSameText(left: Assignment | undefined, right: Assignment | undefined): boolean {
+  return left?.item.description !== undefined && left.item.description.text === right?.item.description?.text;
+}
+
+/**
+ * How much less the texts fit in sum where one of them goes to another parameter, changing places with the text of that one
+ * or leaving its own to a text that has none; texts that are equal may change places.
+ */
+function marginsOf(
+  chosen: ReadonlyMap<number, number>,
+  texts: readonly number[],
+  slots: readonly number[],
+  { gain, isSame }: { readonly gain: Fit; isSame(left: number, right: number): boolean },
+): Map<number, number> {
+  const owners = new Map([...chosen].map(([place, slot]) => [slot, place]));
+  const free = slots.filter((slot) => !owners.has(slot));
+  const others = texts.filter((place) => !chosen.has(place));
+  const elsewhere = new Map(texts.map((place) => [place, Math.max(0, ...free.map((slot) => gain(place, slot)))]));
+  return new Map(
+    [...chosen].map(([place, own]) => {
+      const fit = gain(place, own);
+      const alone = elsewhere.get(place) ?? 0;
+      const losses = [fit - alone];
+      for (const other of others) if (!isSame(place, other)) losses.push(fit - gain(other, own) - alone);
+      for (const slot of slots) {
+        const owner = owners.get(slot);
+        if (owner === undefined || owner === place || isSame(place, owner)) continue;
+        const instead = Math.max(elsewhere.get(owner) ?? 0, gain(owner, own));
+        losses.push(fit + gain(owner, slot) - gain(place, slot) - instead);
+      }
+      return [place, Math.max(0, Math.min(...losses))];
+    }),
   );
 }
 

@@ -115,7 +115,8 @@ export function createScore(items: readonly TextItem[], slots: readonly Slot[]):
   return (item, slot, branch) => {
     const sentence = sentencesOf[slot.role];
     if (sentence) return sentenceScore(item, sentence) + (slot.role === 'operation' && item.glued ? gluedGain : 0);
-    const named = nameScore(wordsOf(slot.name), texts.get(item.description?.text ?? '') ?? noWords, weigh);
+    const words = slot.location === 'header' ? withoutPrefix(wordsOf(slot.name), frequency) : wordsOf(slot.name);
+    const named = nameScore(words, texts.get(item.description?.text ?? '') ?? noWords, weigh);
     const text = item.description?.text;
     const isRivals = named < rivalScore.own && text !== undefined && rivalOf(text, slot) >= rivalScore.other;
     if (slot.role === 'parameter') return base + named + parameterScore(item, slot, named);
@@ -130,6 +131,12 @@ export function createScore(items: readonly TextItem[], slots: readonly Slot[]):
       (branch ? 0 : hintScore(item, slot.value))
     );
   };
+}
+
+/** The words of a header's name without what only says whose it is (`X-Acme-`): those at its front that no text of the page has. */
+function withoutPrefix(words: readonly string[], known: ReadonlyMap<string, number>): readonly string[] {
+  const first = words.findIndex((word) => known.has(word));
+  return first === -1 ? words : words.slice(first);
 }
 
 /** A text that has nothing of this name, and much of that of another property beside it, loses. */

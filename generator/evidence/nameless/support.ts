@@ -2,7 +2,6 @@ import type { Assignment } from './assignment.ts';
 import type { Confidence } from '../evidence.ts';
 import type { TextItem } from './items.ts';
 import { ownEvidence, twinPlaces } from './leftovers.ts';
-import { spokenParameter } from './path-order.ts';
 import { base, type Score } from './score.ts';
 import type { Slot } from './slots.ts';
 
@@ -17,21 +16,45 @@ export type Confidences = readonly (Confidence | undefined)[];
  * real descriptions, whose truth is known.
  */
 const leastMargins = {
-  whole: { spoken: 0, silent: 1 },
-  both: { spoken: 1, silent: 2 },
-  one: { spoken: 2.5, silent: Infinity },
-  none: { spoken: 3.6, silent: Infinity },
+  /** What comes first in a response: it may as well be said of all that comes back. */
+  first: {
+    whole: { spoken: 0, silent: 1 },
+    both: { spoken: 1, silent: 2 },
+    one: { spoken: 2.5, silent: Infinity },
+    none: { spoken: 3.6, silent: Infinity },
+  },
+  outside: {
+    whole: { spoken: 0, silent: 1 },
+    both: { spoken: 1, silent: 2 },
+    one: { spoken: 2, silent: Infinity },
+    none: { spoken: 3.6, silent: Infinity },
+  },
+  inside: {
+    whole: { spoken: 0, silent: 1 },
+    both: { spoken: 0.3, silent: 0.5 },
+    one: { spoken: 1.5, silent: Infinity },
+    none: { spoken: 3.6, silent: Infinity },
+  },
+  /** Nothing is said of all of a request before its properties. */
+  request: {
+    whole: { spoken: 0, silent: 0 },
+    both: { spoken: 0, silent: 0.3 },
+    one: { spoken: 2.5, silent: Infinity },
+    none: { spoken: 3.6, silent: Infinity },
+  },
 };
+type Holds = keyof typeof leastMargins.first;
 /** From this gain on a text speaks for its property clearly, and from this on where no run holds it. */
 const spokenFrom = { whole: ownEvidence, both: 1.5, one: 1.5, none: 3 };
 const highMargin = 3;
-const parameterMargin = 0.5;
+/** What a parameter needs: the clearer its text speaks for it, the less ahead of the others it must be. */
+const leastParameter = [
+  { gain: 1.5, margin: 1 },
+  { gain: 2.5, margin: 0.5 },
+  { gain: 3, margin: 0.05 },
+];
 /** What a text needs that stands at other names too and has nothing of this one, where each property has its text. */
 const sharedMargin = 2;
-/** What is enough inside of a fold: texts about a whole, which are easily taken for one of its parts, stand outside. */
-const nestedClear = { gain: 4, margin: 1.5 };
-/** The margin within a request is smaller, as leaving out a text costs less there. */
-const requestEase = 0.8;
 
 /**
  * Says how sure the names of an alignment are. A parameter stands by itself: its text must fit, whatever the order. Names
@@ -54,7 +77,8 @@ export function confidencesOf(found: readonly Assignment[], slots: readonly Slot
     const gain = gains[place] ?? -Infinity;
     if (!target) return undefined;
     if (target.role === 'parameter') {
-      if (gain < spokenParameter || margin < parameterMargin) return ordered ? 'medium' : undefined;
+      const isSure = leastParameter.some((least) => gain >= least.gain && margin >= least.margin);
+      if (!isSure) return ordered ? 'medium' : undefined;
       return gain >= spokenFrom.none ? 'high' : 'medium';
     }
     if (ordered || twins.has(place)) return 'medium';
@@ -62,13 +86,17 @@ export function confidencesOf(found: readonly Assignment[], slots: readonly Slot
     const isShared = shared.has(item.description?.text ?? '') && wordGain(item, target, score) < ownEvidence;
     if (isShared && (holds !== 'whole' || margin < sharedMargin)) return undefined;
     const spoken = gain >= spokenFrom[holds];
-    const least =
-      leastMargins[holds][spoken ? 'spoken' : 'silent'] -
-      (target.role === 'request' && !spoken && holds === 'whole' ? requestEase : 0);
-    const isClear = holds === 'one' && target.parent >= 0 && gain >= nestedClear.gain && margin >= nestedClear.margin;
-    if (margin < least && !isClear) return undefined;
+    const rules = leastMargins[placeOf(target, found[place - 1], slots)];
+    if (margin < rules[holds][spoken ? 'spoken' : 'silent']) return undefined;
     return margin >= highMargin ? 'high' : 'medium';
   });
+}
+
+/** Where a property stands, as far as it matters for how sure its name is. */
+function placeOf(target: Slot, before: Assignment | undefined, slots: readonly Slot[]): keyof typeof leastMargins {
+  if (target.role === 'request') return 'request';
+  const isFirst = before === undefined || (before.slot !== undefined && slots[before.slot]?.role !== 'response');
+  return isFirst ? 'first' : target.parent >= 0 ? 'inside' : 'outside';
 }
 
 /** The texts that went to properties of different names: which of them they describe is not said by the order alone. */
@@ -90,7 +118,7 @@ function wordGain({ line, description }: TextItem, slot: Slot, score: Score): nu
   return score({ line, ...(description && { description }) }, slot, true) - base;
 }
 
-function holdOf(before: boolean | undefined, after: boolean | undefined, whole: boolean): keyof typeof leastMargins {
+function holdOf(before: boolean | undefined, after: boolean | undefined, whole: boolean): Holds {
   if (before && after) return whole ? 'whole' : 'both';
   return before || after ? 'one' : 'none';
 }
