@@ -7,6 +7,8 @@ interface Container {
   readonly path: readonly Step[];
   /** The value in the sample, where one is known. */
   readonly sample: JsonValue | undefined;
+  /** Where no sample shows what is in it: that of another one of the same name. */
+  readonly model?: JsonValue;
   readonly names: Set<string>;
   /** The last of them that the sample has. */
   last?: string;
@@ -44,14 +46,24 @@ export function createOutline(sample: JsonValue | undefined): Outline {
   let stack: Container[] = [root];
   let last: Container | undefined;
   let opening = false;
+  // what is nested in itself is shown by the sample less deep than by the text
+  const models = modelsOf(sample);
   const enter = (container: Container, name: string, type: string | undefined, sure: boolean): PlacedName => {
     container.names.add(name);
-    if (own(container.sample, name) !== undefined) container.last = name;
+    if (own(container.sample ?? container.model, name) !== undefined) container.last = name;
     const path: Step[] = [...container.path, { kind: 'property', name: name.replace(/\[\]$/, '') }];
     const value = own(container.sample, name);
     const isArray =
       Array.isArray(value) || (!isObject(value) && (/\[\]$|^(?:array|list)\b/.test(type ?? '') || name.endsWith('[]')));
-    last = { path: isArray ? [...path, { kind: 'items' }] : path, sample: itemsOf(value), names: new Set() };
+    const shown = itemsOf(value);
+    const isShown = isObject(shown) ? Object.keys(shown).length > 0 : shown !== undefined && shown !== null;
+    const model = isShown ? undefined : (models.get(name) ?? itemsOf(own(container.model, name)));
+    last = {
+      path: isArray ? [...path, { kind: 'items' }] : path,
+      sample: model === undefined ? shown : undefined,
+      ...(model !== undefined && { model }),
+      names: new Set(),
+    };
     return { path, sure };
   };
   return {
@@ -63,7 +75,8 @@ export function createOutline(sample: JsonValue | undefined): Outline {
       opening = false;
       const inner = stack.at(-1) ?? root;
       // a fold has children, and they follow right behind its mark
-      if (isFirst && inner.sample === undefined) return enter(inner, name, type, false);
+      if (isFirst && inner.sample === undefined && inner.model === undefined) return enter(inner, name, type, false);
+      if (isFirst && own(inner.model, name) !== undefined) return enter(inner, name, type, false);
       const isOpen = inner.sample === undefined && !inner.names.has(name);
       const known = stack.findLastIndex(
         (open) => mayShow(open, name, type) && !open.names.has(name) && (!isOpen || isAhead(open, name)),
@@ -77,7 +90,8 @@ export function createOutline(sample: JsonValue | undefined): Outline {
       const free = stack.findLastIndex(({ names }) => !names.has(name));
       const index = known === -1 ? Math.max(free, 0) : known;
       stack = stack.slice(0, index + 1);
-      return enter(stack[index] ?? root, name, type, known !== -1 || stack.length === 1);
+      const target = stack[index] ?? root;
+      return enter(target, name, type, target.model === undefined && (known !== -1 || stack.length === 1));
     },
     open() {
       if (!last) return;
@@ -93,8 +107,8 @@ export function createOutline(sample: JsonValue | undefined): Outline {
 }
 
 /** Whether the sample has the name with a value that can be of the type: a list and an object are never each other. */
-function mayShow({ sample }: Container, name: string, type: string | undefined): boolean {
-  const value = own(sample, name);
+function mayShow({ sample, model }: Container, name: string, type: string | undefined): boolean {
+  const value = own(sample ?? model, name);
   if (value === undefined || type === undefined || value === null) return value !== undefined;
   const isList = /\[\]$|^(?:array|list)\b/.test(type);
   if (Array.isArray(value)) return isList || !/^(?:object|string|integer|number|boolean)$/.test(type);
@@ -106,9 +120,10 @@ function mayShow({ sample }: Container, name: string, type: string | undefined):
  * Whether a name stands behind the last one in the sample. What stands before it was passed by, so that the name is sooner that
  * of a part of which the sample shows nothing.
  */
-function isAhead({ sample, last }: Container, name: string): boolean {
-  if (last === undefined || !isObject(sample)) return true;
-  const keys = Object.keys(sample);
+function isAhead({ sample, model, last }: Container, name: string): boolean {
+  const shown = sample ?? model;
+  if (last === undefined || !isObject(shown)) return true;
+  const keys = Object.keys(shown);
   return keys.indexOf(name) > keys.indexOf(last);
 }
 
@@ -128,6 +143,33 @@ function placeDotted(
     container = { path: isArray ? [...path, { kind: 'items' }] : path, sample: itemsOf(value), names: new Set() };
   }
   return enter(container, names.at(-1) ?? '', type, true);
+}
+
+/** A page opens an outline over the same sample for each part of it. */
+const knownModels = new WeakMap<object, ReadonlyMap<string, JsonValue>>();
+
+/** By name, the greatest object that a sample shows at it. */
+function modelsOf(sample: JsonValue | undefined): ReadonlyMap<string, JsonValue> {
+  if (typeof sample !== 'object' || sample === null) return new Map();
+  const known = knownModels.get(sample) ?? findModels(sample);
+  knownModels.set(sample, known);
+  return known;
+}
+
+function findModels(sample: JsonValue): Map<string, JsonValue> {
+  const models = new Map<string, { readonly value: JsonValue; readonly size: number }>();
+  const walk = (value: JsonValue | undefined): void => {
+    const shown = itemsOf(value);
+    if (!isObject(shown)) return;
+    for (const [name, child] of Object.entries(shown)) {
+      const inside = itemsOf(child);
+      const size = isObject(inside) ? Object.keys(inside).length : 0;
+      if (inside !== undefined && size > (models.get(name)?.size ?? 0)) models.set(name, { value: inside, size });
+      walk(child);
+    }
+  };
+  walk(sample);
+  return new Map([...models].map(([name, { value }]) => [name, value]));
 }
 
 /** A page may label the same array many times. */
