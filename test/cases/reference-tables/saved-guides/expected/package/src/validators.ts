@@ -453,11 +453,48 @@ export function assertRetrieveFolderResponse200(value: unknown): asserts value i
 
 /** Whether `value` is a `ListingRepairsResponse200`. */
 export function isListingRepairsResponse200(value: unknown): value is ListingRepairsResponse200 {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return noObject(value);
-  const object = (value as Members).__proto__ === Object.prototype ? (value as Members) : ownMembers(value);
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.repairs === undefined || isListingRepairsResponse200Repairs(object.repairs)) &&
+    (object.total_count === undefined || Number.isInteger(object.total_count))
+  );
+}
+
+function isListingRepairsResponse200RepairsItemSite(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.name === undefined || typeof object.name === 'string')
+  );
+}
+
+function isListingRepairsResponse200RepairsItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.site === undefined || isListingRepairsResponse200RepairsItemSite(object.site)) &&
+    (object.done_ratio === undefined || Number.isFinite(object.done_ratio))
+  );
+}
+
+function isListingRepairsResponse200Repairs(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isListingRepairsResponse200RepairsItem(item)) return false;
+  }
+  return true;
+}
+
+function checkListingRepairsResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.repairs === undefined || isListingRepairsResponse200Repairs(object.repairs) || within('repairs')) &&
+    (object.repairs === undefined || checkListingRepairsResponse200Repairs(object.repairs) || within('repairs')) &&
     (object.total_count === undefined ||
       Number.isInteger(object.total_count) ||
       mistyped(object, 'total_count', 'integer')) &&
@@ -465,9 +502,9 @@ export function isListingRepairsResponse200(value: unknown): value is ListingRep
   );
 }
 
-function isListingRepairsResponse200RepairsItemSite(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return noObject(value);
-  const object = (value as Members).__proto__ === Object.prototype ? (value as Members) : ownMembers(value);
+function checkListingRepairsResponse200RepairsItemSite(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
@@ -476,13 +513,13 @@ function isListingRepairsResponse200RepairsItemSite(value: unknown): boolean {
   );
 }
 
-function isListingRepairsResponse200RepairsItem(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return noObject(value);
-  const object = (value as Members).__proto__ === Object.prototype ? (value as Members) : ownMembers(value);
+function checkListingRepairsResponse200RepairsItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
-    (object.site === undefined || isListingRepairsResponse200RepairsItemSite(object.site) || within('site')) &&
+    (object.site === undefined || checkListingRepairsResponse200RepairsItemSite(object.site) || within('site')) &&
     (object.done_ratio === undefined ||
       Number.isFinite(object.done_ratio) ||
       mistyped(object, 'done_ratio', 'number')) &&
@@ -490,19 +527,19 @@ function isListingRepairsResponse200RepairsItem(value: unknown): boolean {
   );
 }
 
-function isListingRepairsResponse200Repairs(value: unknown): boolean {
+function checkListingRepairsResponse200Repairs(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(isListingRepairsResponse200RepairsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListingRepairsResponse200RepairsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `ListingRepairsResponse200`, else the issues that it has. */
 export function parseListingRepairsResponse200(value: unknown, options?: ParseOptions): ParseResult<ListingRepairsResponse200> {
-  return parse(value, isListingRepairsResponse200, '/paths/~1repairs.{format}/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListingRepairsResponse200, checkListingRepairsResponse200, '/paths/~1repairs.{format}/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListingRepairsResponse200`. */
@@ -512,18 +549,34 @@ export function assertListingRepairsResponse200(value: unknown): asserts value i
 
 /** Whether `value` is a `CreatingRepairBody`. */
 export function isCreatingRepairBody(value: unknown): value is CreatingRepairBody {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return noObject(value);
-  const object = (value as Members).__proto__ === Object.prototype ? (value as Members) : ownMembers(value);
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.repair === undefined || isCreatingRepairBodyRepair(object.repair));
+}
+
+function isCreatingRepairBodyRepair(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.site_id === undefined || Number.isInteger(object.site_id)) &&
+    (object.subject === undefined || typeof object.subject === 'string') &&
+    (object.priority_id === undefined || Number.isInteger(object.priority_id))
+  );
+}
+
+function checkCreatingRepairBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.repair === undefined || isCreatingRepairBodyRepair(object.repair) || within('repair')) &&
+    (object.repair === undefined || checkCreatingRepairBodyRepair(object.repair) || within('repair')) &&
     done(from)
   );
 }
 
-function isCreatingRepairBodyRepair(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return noObject(value);
-  const object = (value as Members).__proto__ === Object.prototype ? (value as Members) : ownMembers(value);
+function checkCreatingRepairBodyRepair(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.site_id === undefined || Number.isInteger(object.site_id) || mistyped(object, 'site_id', 'integer')) &&
@@ -537,7 +590,7 @@ function isCreatingRepairBodyRepair(value: unknown): boolean {
 
 /** `value` itself if it is a `CreatingRepairBody`, else the issues that it has. */
 export function parseCreatingRepairBody(value: unknown, options?: ParseOptions): ParseResult<CreatingRepairBody> {
-  return parse(value, isCreatingRepairBody, '/paths/~1repairs.{format}/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isCreatingRepairBody, checkCreatingRepairBody, '/paths/~1repairs.{format}/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreatingRepairBody`. */
