@@ -7,7 +7,7 @@ const template =
   /(https?:\/\/(?:[^\s`"'<>]|<[\w-]{1,40}>){1,200}\/)(?:METHOD(?:_?NAME)?|<(?:METHOD|method)(?:[_ -]?[Nn][Aa][Mm][Ee])?>|\{method(?:_?[Nn]ame)?\}|:method(?:_?[Nn]ame)?)(?=[\s`"')?.,]|$)/g;
 
 /** The name of a method as headings have it: `sendNote`, `notes.send`; a word alone may be anything. */
-const methodName = /^[a-z][a-z\d]*(?:[A-Z.][A-Za-z\d.]*)+$/;
+const methodName = (text: string): boolean => /^[a-z][A-Za-z\d.]*$/.test(text) && /[A-Z.][A-Za-z\d]/.test(text);
 
 /** Where methods are called, and by which method of HTTP. */
 interface Template {
@@ -24,7 +24,7 @@ export function withCalledMethods(blocks: readonly Block[]): readonly Block[] {
   const found = templateOf(blocks);
   if (!found) return blocks;
   return blocks.map((block, at): Block => {
-    if (block.kind !== 'heading' || !methodName.test(block.text) || isObject(blocks, block, at)) return block;
+    if (block.kind !== 'heading' || !methodName(block.text) || isObject(blocks, block, at)) return block;
     return { ...block, text: `${block.text} ${found.verb} ${found.url}${block.text}` };
   });
 }

@@ -92,9 +92,10 @@ function readStatusRun(reading: Answered, { form, text, location }: ProseBlock):
   const items = text
     .slice(label.length)
     .replace(/\.$/, '')
-    .split(/\s*(?:,|\band\b|\n)\s*/)
+    .split(/,|\band\b|\n/)
+    .map((item) => item.trim())
     .filter((item) => item !== '');
-  const found = items.map((item) => runItem.exec(item.trim()));
+  const found = items.map((item) => runItem.exec(item));
   if (found.length === 0 || found.includes(null)) return false;
   for (const match of found) addStatus(reading, { status: match?.[1] ?? '', text: match?.[2] }, location);
   return true;
