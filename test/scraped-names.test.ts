@@ -206,3 +206,88 @@ The ports where the boat has been.
   expect(described(spec, boat + response, ['tide'])).toBeUndefined();
   expect(described(spec, boat + response, ['ports'])).toBe('The ports where the boat has been.');
 });
+
+/** A tree whose text goes `depth` levels down: a fold in each, and what follows it on the way back. */
+function treeText(depth: number, lines: (name: string, text: string) => string): string {
+  if (depth === 0) return '';
+  return [
+    lines('title', 'The title of the shelf.'),
+    lines('shelves', 'What stands below it.'),
+    ...(depth > 1 ? ['Show child attributes', treeText(depth - 1, lines)] : []),
+    lines('weight', 'The weight of the shelf.'),
+    lines('origin', 'The town of its origin.'),
+  ].join('\n');
+}
+
+const tree = { title: 'a', shelves: [{ title: 'b', shelves: [{}], weight: 3, origin: 'c' }], weight: 4, origin: 'd' };
+
+test('behind a part that the text nests deeper than the sample, names are found again', async () => {
+  const sample = { root: tree, license: 'x', editor: 'y' };
+  const text = `Reads a boat.
+200
+The tree of shelves.
+Show child attributes
+${treeText(6, (_, line) => line)}
+The license of the catalogue.
+The editor who wrote it.
+`;
+  const spec = await specOf(namelessPage(sample, text));
+  const operation = `${boat}${response}`;
+  expect(described(spec, operation, ['license'])).toBe('The license of the catalogue.');
+  expect(described(spec, operation, ['editor'])).toBe('The editor who wrote it.');
+  expect(described(spec, operation, ['root', 'origin'])).toBe('The town of its origin.');
+});
+
+test('what is nested in itself keeps its place where the sample ends before the text', async () => {
+  const types: Record<string, string> = { title: 'string', shelves: 'object[]', weight: 'integer', origin: 'string' };
+  const text = `rootobjectThe tree of shelves.
+Show child attributes
+${treeText(6, (name, line) => `${name}${types[name]}${line}`)}
+licensestringThe license of the catalogue.
+weightintegerThe weight of all of it.`;
+  const spec = await specOf(labelledPage({ root: tree, license: 'x', weight: 1 }, text));
+  const operation = `${boat}${response}`;
+  expect(described(spec, operation, ['license'])).toBe('The license of the catalogue.');
+  expect(described(spec, operation, ['weight'])).toBe('The weight of all of it.');
+  expect(described(spec, operation, ['root', 'origin'])).toBe('The town of its origin.');
+});
+
+test('the prefix of a header says nothing of it, and parameters that are alike do not unsettle each other', async () => {
+  const text = `curl --request GET \\
+--url https://api.example.com/v1/fleets/{fleet_name}/boats/{boat_name} \\
+--header 'X-Harbour-Trace-Number: 12' \\
+--header 'Authorization: Bearer <token>'
+{
+  "speed": 3
+}Reads a boat.
+The trace number of the call.
+The name of the fleet that owns the boat.
+The name of the boat.
+200
+The speed of the boat.
+`;
+  const spec = await specOf(text);
+  const at = `/paths/~1v1~1fleets~1{fleet_name}~1boats~1{boat_name}/get/parameters`;
+  const found = resolvePointer(spec, at);
+  const texts = Array.isArray(found)
+    ? found.flatMap((one) => (isObject(one) ? [`${String(one['name'])}: ${String(one['description'])}`] : []))
+    : [];
+  expect(texts.toSorted()).toEqual([
+    'X-Harbour-Trace-Number: The trace number of the call.',
+    'boat_name: The name of the boat.',
+    'fleet_name: The name of the fleet that owns the boat.',
+  ]);
+});
+
+test('a lone word in camelCase is a value and describes nothing', async () => {
+  const sample = { kind: 'smallBoats', owner: 'Otter' };
+  const text = `Reads a boat.
+200
+The boat.
+smallBoats
+The owner of the boat.
+`;
+  const spec = await specOf(namelessPage(sample, text));
+  expect(described(spec, `${boat}${response}`, ['kind'])).not.toBe('smallBoats');
+  expect(described(spec, `${boat}${response}`, ['owner'])).toBe('The owner of the boat.');
+});

@@ -72,6 +72,7 @@ export function confidencesOf(found: readonly Assignment[], slots: readonly Slot
   const whole = wholeFolds(found, slots);
   const twins = twinPlaces(found, slots, supported);
   const shared = sharedTexts(found, slots);
+  const spoken = spokenTexts(found, slots, score);
   return found.map(({ item, slot, margin, ordered }, place): Confidence | undefined => {
     const target = slot === undefined ? undefined : slots[slot];
     const gain = gains[place] ?? -Infinity;
@@ -84,10 +85,11 @@ export function confidencesOf(found: readonly Assignment[], slots: readonly Slot
     if (ordered || twins.has(place)) return 'medium';
     const holds = holdOf(before[place], after[place], whole.has(target.parent));
     const isShared = shared.has(item.description?.text ?? '') && wordGain(item, target, score) < ownEvidence;
-    if (isShared && (holds !== 'whole' || margin < sharedMargin)) return undefined;
-    const spoken = gain >= spokenFrom[holds];
+    const isOthers = isShared && spoken.has(item.description?.text ?? '');
+    if (isShared && (isOthers || holds !== 'whole' || margin < sharedMargin)) return undefined;
+    const speaks = gain >= spokenFrom[holds];
     const rules = leastMargins[placeOf(target, found[place - 1], slots)];
-    if (margin < rules[holds][spoken ? 'spoken' : 'silent']) return undefined;
+    if (margin < rules[holds][speaks ? 'spoken' : 'silent']) return undefined;
     return margin >= highMargin ? 'high' : 'medium';
   });
 }
@@ -111,6 +113,18 @@ function sharedTexts(found: readonly Assignment[], slots: readonly Slot[]): Set<
     names.set(text, target.name);
   }
   return shared;
+}
+
+/** The texts that speak for one of the names they went to, so that they hardly belong to another one. */
+function spokenTexts(found: readonly Assignment[], slots: readonly Slot[], score: Score): Set<string> {
+  const spoken = new Set<string>();
+  for (const { item, slot } of found) {
+    const target = slot === undefined ? undefined : slots[slot];
+    const text = item.description?.text;
+    if (text === undefined || !target || target.name === '' || target.role === 'parameter') continue;
+    if (wordGain(item, target, score) >= ownEvidence) spoken.add(text);
+  }
+  return spoken;
 }
 
 /** What the words of a text alone say for the name of a property. */
