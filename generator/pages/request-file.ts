@@ -3,7 +3,7 @@ import { markdownBlocks } from './markdown.ts';
 import type { Block } from './page.ts';
 
 /** A line that begins the next request, with its name. */
-const separator = /^#{3,20}[ \t]*(.{0,300}?)[ \t]*$/;
+const separator = /^#{3,20}(?!#)(.{0,300})$/;
 
 /** A name in a comment, as editors take it: `# @name createPaper`. */
 const nameLine = /^(?:#|\/\/)[ \t]*@name[ \t]{1,5}([\w.-]{1,100})[ \t]*$/;
@@ -11,7 +11,7 @@ const nameLine = /^(?:#|\/\/)[ \t]*@name[ \t]{1,5}([\w.-]{1,100})[ \t]*$/;
 const commentLine = /^(?:#(?!#)|\/\/)[ \t]?(.{0,1000})$/;
 
 /** A variable of the file: `@host = https://api.example`. */
-const definition = /^@([\w.-]{1,100})[ \t]*=[ \t]*(.{1,1000}?)[ \t]*$/;
+const definition = /^@([\w.-]{1,100})[ \t]{0,20}=(.{1,1000})$/;
 
 const requestLine =
   /^(?:(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)[ \t]{1,10})?((?:https?:\/\/|\/|\{\{)\S{1,2000})(?:[ \t]{1,10}HTTP\/[\d.]{1,3})?[ \t]*$/;
@@ -50,7 +50,7 @@ export function requestFileBlocks(text: string, document: string): Block[] {
   const variables = new Map(
     lines.flatMap((one) => {
       const [, name = '', value = ''] = definition.exec(one.text) ?? [];
-      return name === '' ? [] : [[name, value] as const];
+      return name === '' ? [] : [[name, value.trim()] as const];
     }),
   );
   return requestsOf(lines).flatMap((request) => requestBlocks(request, variables, document));
@@ -66,7 +66,7 @@ function requestsOf(lines: readonly Line[]): Request[] {
   let current: Request | undefined;
   for (const line of lines) {
     const { text, location } = line;
-    const title = separator.exec(text)?.[1];
+    const title = separator.exec(text)?.[1]?.trim();
     if (title !== undefined) {
       current = begin(title === '' ? undefined : title, location);
       continue;
@@ -104,7 +104,7 @@ function filled(lines: readonly Line[], variables: ReadonlyMap<string, string>):
     if (query !== undefined && first) {
       found[0] = {
         ...first,
-        text: `${first.text.replace(/[ \t]+HTTP\/[\d.]+[ \t]*$/, '')}${withValues(query, variables)}`,
+        text: `${first.text.trimEnd().replace(/[ \t]{1,10}HTTP\/[\d.]{1,3}$/, '')}${withValues(query, variables)}`,
       };
       continue;
     }

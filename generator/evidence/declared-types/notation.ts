@@ -29,7 +29,8 @@ export function notationOf(block: CodeBlock): Notation | undefined {
   if (!languages.test(block.language ?? '') || block.text.length > maxText) return undefined;
   const start = block.text.search(/\S/);
   const text = block.text.trim().replace(/;$/, '');
-  if (!/^(?:\{[\s\S]*\}|\[\s*\{[\s\S]*\}\s*,?\s*(?:\.{3}|…)?\s*\])$/.test(text) || isJson(text)) return undefined;
+  const isObject = text.startsWith('{') && text.endsWith('}');
+  if (!(isObject || (/^\[\s*\{/.test(text) && text.endsWith(']'))) || isJson(text)) return undefined;
   const line = block.text.slice(0, start).split('\n').length - 1;
   const isList = text.startsWith('[');
   const [item] = isList ? splitTop(text.slice(1, -1), ',') : [];

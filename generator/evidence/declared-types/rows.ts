@@ -207,14 +207,20 @@ function plainWords(text: string, scope: Scope): string | undefined {
   return reference || children.length > 0 ? undefined : words;
 }
 
+/** The begin of a type for maps: `{ [key: string]:`, `{ [key in Kind]:`. */
+const indexed = /^\{\s{0,100}\[\s?\w{1,100}\s?(?::\s?\w{1,100}|in\s[^\]]{1,100})\s?\]\s?\??:/;
+
 function oneType(type: Piece, scope: Scope): TypeRow {
   const { text } = type;
   const inner: Scope = { ...scope, depth: scope.depth + 1 };
   if (Object.hasOwn(primitives, text)) return { words: primitives[text] ?? '', children: [] };
   if (/^`[^`]*`$/.test(text)) return { words: 'string', children: [] };
   if (/^\[[\s\S]*\]$/.test(text)) return { words: 'array', children: [] };
-  const index = /^\{\s*\[\s?\w+\s?(?::\s?\w+|in\s[^\]]{1,100})\s?\]\s?\??:\s?([\s\S]+?);?\s*\}$/.exec(text)?.[1];
-  if (index !== undefined) return mapOf({ ...type, text: index }, inner);
+  const index = text.endsWith('}') ? indexed.exec(text)?.[0] : undefined;
+  if (index !== undefined) {
+    const value = text.slice(index.length, -1).trim().replace(/;$/, '');
+    return mapOf({ ...type, text: value }, inner);
+  }
   const rows = text.startsWith('{') || splitTop(text, '&').length > 1 ? membersRows(type, inner) : undefined;
   if (rows) return { words: 'object', children: rows };
   if (text.startsWith('{')) return { words: 'object', children: [] };
@@ -247,7 +253,7 @@ function namedType(name: string, type: Piece, scope: Scope): TypeRow {
   }
   const words = typeWordsOf(name);
   if (words !== undefined && !/^(?:any|unknown|never)$/.test(name)) return { words, children: [] };
-  return /^[A-Z]\w*[a-z]\w*$/.test(name)
+  return /^[A-Z]\w*$/.test(name) && /[a-z]/.test(name)
     ? { reference: referenceTo(name, 'one', scope), children: [] }
     : { children: [] };
 }
