@@ -61,6 +61,15 @@ export function mapObject(
   return result;
 }
 
+/** The value of a JSON text (RFC 8259); undefined for any other. */
+export function parsedJson(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether two JSON values are equal; the order of object keys does not count (JSON Schema 2020-12, section 4.2.2). */
 export function jsonEqual(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
   if (left === right) return true;

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../base/json.ts';
+import { parsedJson, type JsonValue } from '../base/json.ts';
 import type { Location } from '../base/location.ts';
 import type { ElementBlock, ProseBlock } from '../pages/page.ts';
 import { blocksLocation, proseText } from './blocks.ts';
@@ -132,16 +132,8 @@ export function typed(value: JsonValue, words: string): JsonValue {
   if (isNumber && /\b(?:int(?:eger)?|number|float|decimal|double|long)\d*\b/i.test(words)) return Number(value);
   if (/^(?:true|false)$/i.test(value) && /\bbool(?:ean)?\b/i.test(words)) return value.toLowerCase() === 'true';
   if (value === 'null' && !/\bstring\b/i.test(words)) return null;
-  if (/^[[{]/.test(value) && /\b(?:array|list|object)\b|\[\]/i.test(words)) return parsed(value) ?? value;
+  if (/^[[{]/.test(value) && /\b(?:array|list|object)\b|\[\]/i.test(words)) return parsedJson(value) ?? value;
   return value;
-}
-
-function parsed(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    return undefined;
-  }
 }
 
 /** What stands between separators, without the space around it. */

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../base/json.ts';
+import { parsedJson, type JsonValue } from '../base/json.ts';
 import { trimmedEnd } from '../base/trim.ts';
 import type { ElementBlock } from '../pages/page.ts';
 import type { ParameterLocation } from './evidence.ts';
@@ -191,11 +191,7 @@ export function attributeText(element: ElementBlock, ...names: readonly string[]
 function expression(source: string): JsonValue | undefined {
   const text = source.trim();
   const jsonText = text.includes('"') ? text : text.replaceAll("'", '"').replaceAll(/^`([^`"$]*)`$/g, '"$1"');
-  try {
-    return JSON.parse(jsonText) as JsonValue;
-  } catch {
-    return undefined;
-  }
+  return parsedJson(jsonText);
 }
 
 /** Whether an element is not shown: marked as hidden, and no tab that waits to be chosen. */

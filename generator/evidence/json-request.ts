@@ -1,4 +1,4 @@
-import { isObject, own, ownObject, ownString, type JsonObject, type JsonValue } from '../base/json.ts';
+import { isObject, own, ownObject, ownString, parsedJson, type JsonObject, type JsonValue } from '../base/json.ts';
 import type { CurlOrigin, CurlRequest } from './curl.ts';
 import { httpMethod } from './endpoints.ts';
 
@@ -10,7 +10,7 @@ const members = new Set(['method', 'url', 'query', 'headers', 'body']);
  * headers and its body. Undefined for any other. Gives no diagnostics.
  */
 export function jsonRequest(text: string, { firstLine }: CurlOrigin): CurlRequest | undefined {
-  const value = /^\s*\{/.test(text) ? parsed(text) : undefined;
+  const value = /^\s*\{/.test(text) ? parsedJson(text) : undefined;
   if (!isObject(value) || Object.keys(value).some((key) => !members.has(key))) return undefined;
   const method = httpMethod(ownString(value, 'method') ?? '');
   const url = ownString(value, 'url') ?? '';
@@ -30,14 +30,6 @@ export function jsonRequest(text: string, { firstLine }: CurlOrigin): CurlReques
     form: [],
     line: firstLine,
   };
-}
-
-function parsed(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    return undefined;
-  }
 }
 
 type Pair = readonly [name: string, value: string];

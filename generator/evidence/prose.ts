@@ -1,4 +1,4 @@
-import type { JsonValue } from '../base/json.ts';
+import { parsedJson, type JsonValue } from '../base/json.ts';
 import type { Confidence, Fact } from './evidence.ts';
 
 /** The description of one value, and what is known of its type. */
@@ -79,17 +79,9 @@ export function literalValue(text: string, isQuoted: boolean, prose: Prose): Jso
   const asBoolean = may.string ? prose.words === '' && !isQuoted : may.boolean;
   if (asBoolean && /^(?:true|false)$/i.test(text)) return text.toLowerCase() === 'true';
   if (text === 'null' && !isQuoted) return null;
-  if (!isQuoted && may.list && /^\[.*\]$/.test(text)) return parsed(text) ?? text;
-  if (!isQuoted && may.object && /^\{.*\}$/.test(text)) return parsed(text) ?? text;
+  if (!isQuoted && may.list && /^\[.*\]$/.test(text)) return parsedJson(text) ?? text;
+  if (!isQuoted && may.object && /^\{.*\}$/.test(text)) return parsedJson(text) ?? text;
   return text;
-}
-
-function parsed(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Whether the type words allow a value. */

@@ -1,3 +1,4 @@
+import { parsedJson } from '../base/json.ts';
 import { shellWords, type CurlHeader, type CurlOrigin, type CurlPart, type CurlRequest } from './curl.ts';
 
 /** The commands of wget and of HTTPie and its like, where a line begins with them. */
@@ -93,7 +94,7 @@ function httpieRequest(program: CurlPart, words: readonly CurlPart[]): CurlReque
   const pairs = data.map(({ name, value, isRaw }) =>
     isForm
       ? `${name}=${encodeURIComponent(value)}`
-      : `${JSON.stringify(name)}: ${isRaw && isJson(value) ? value : JSON.stringify(value)}`,
+      : `${JSON.stringify(name)}: ${isRaw && parsedJson(value) !== undefined ? value : JSON.stringify(value)}`,
   );
   // `a[b]=c` puts values into objects, which only forms are read by
   const isNested = !isForm && data.some(({ name }) => /[[\]]/.test(name));
@@ -119,13 +120,4 @@ function formType(line: number): CurlHeader {
 function wholeUrl(text: string, scheme: string): string {
   if (/^(?:https?:\/\/|\/|\$|\{\{)/.test(text)) return text;
   return `${scheme}://${text.startsWith(':') ? `localhost${text.startsWith(':/') ? text.slice(1) : text}` : text}`;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,3 +1,4 @@
+import { parsedJson } from '../../base/json.ts';
 import type { CodeBlock } from '../../pages/page.ts';
 import type { FieldRow } from '../sections/field-row.ts';
 import { readNotes, typeWordsOf } from '../sections/list-notes.ts';
@@ -30,7 +31,7 @@ export function notationOf(block: CodeBlock): Notation | undefined {
   const start = block.text.search(/\S/);
   const text = block.text.trim().replace(/;$/, '');
   const isObject = text.startsWith('{') && text.endsWith('}');
-  if (!(isObject || (/^\[\s*\{/.test(text) && text.endsWith(']'))) || isJson(text)) return undefined;
+  if (!(isObject || (/^\[\s*\{/.test(text) && text.endsWith(']'))) || parsedJson(text) !== undefined) return undefined;
   const line = block.text.slice(0, start).split('\n').length - 1;
   const isList = text.startsWith('[');
   const [item] = isList ? splitTop(text.slice(1, -1), ',') : [];
@@ -39,15 +40,6 @@ export function notationOf(block: CodeBlock): Notation | undefined {
   const rows = rowsOf(object, { block, seen, depth: 0 });
   if (rows.length === 0 || seen.types + seen.comments === 0) return undefined;
   return { rows, isList, isPure: seen.types > 0 && seen.values === 0 };
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** How many of the values are words for types or stand-ins, how many are values, and how many have comments. */

@@ -1,5 +1,5 @@
 import type { Data } from '../../base/data.ts';
-import type { JsonValue } from '../../base/json.ts';
+import { parsedJson } from '../../base/json.ts';
 import { codeEvidence, readSample, requestEvidence } from '../code-samples.ts';
 import type { Subject } from '../evidence.ts';
 import type { CodeSegment } from '../segments.ts';
@@ -61,12 +61,7 @@ function addAnswer(segment: CodeSegment, reading: Reading): void {
 
 /** JSON behind a label is its example; a second response sample of the same status is left out. */
 function addJsonExample(segment: CodeSegment, reading: Reading): void {
-  let value: JsonValue | undefined;
-  try {
-    value = JSON.parse(segment.text) as JsonValue;
-  } catch {
-    value = undefined;
-  }
+  const value = parsedJson(segment.text);
   const subject = reading.current;
   const isProperty =
     subject?.kind === 'parameter' || (subject !== undefined && 'path' in subject && subject.path.length > 0);

@@ -1,4 +1,4 @@
-import { own, type JsonValue } from '../../base/json.ts';
+import { own, parsedJson, type JsonValue } from '../../base/json.ts';
 import type { Segment, TextSegment } from '../segments.ts';
 
 /** A piece of text with its lines. */
@@ -153,12 +153,7 @@ function splitLeftover(raw: string): { leftover?: string; text: string } {
 
 /** The value of a line that is a JSON literal, or undefined. */
 export function jsonLiteral(text: string): JsonValue | undefined {
-  if (!/^(?:["{[\d-]|true$|false$|null$)/.test(text)) return undefined;
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    return undefined;
-  }
+  return /^(?:["{[\d-]|true$|false$|null$)/.test(text) ? parsedJson(text) : undefined;
 }
 
 /** `a, b, c "example"`: the listed values, and the example where one stands behind them. */

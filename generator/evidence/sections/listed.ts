@@ -1,3 +1,4 @@
+import { parsedJson } from '../../base/json.ts';
 import type { Location } from '../../base/location.ts';
 import { balancedEnd } from '../balance.ts';
 import { readSample } from '../code-samples.ts';
@@ -27,7 +28,7 @@ function bodyShown(text: string, operation: OperationName, location: Location): 
   const end = start === -1 ? undefined : balancedEnd(text, start);
   const json = end === undefined ? '' : text.slice(start, end);
   const origin = { document: location.document, firstLine: location.line };
-  const data = isJson(json) ? readSample(json, origin, undefined) : undefined;
+  const data = parsedJson(json) !== undefined ? readSample(json, origin, undefined) : undefined;
   if (!data) return [];
   const subject = { kind: 'request', operation, path: [] } as const;
   return [{ subject, fact: { kind: 'sample', data }, location, method: 'sample', confidence: 'medium' }];
@@ -35,12 +36,3 @@ function bodyShown(text: string, operation: OperationName, location: Location): 
 
 /** Longer texts beside an operation are not searched. */
 const maxText = 5000;
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
