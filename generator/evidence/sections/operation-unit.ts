@@ -13,6 +13,7 @@ import { withFieldParagraphs } from './field-paragraphs.ts';
 import { headedFields } from './headed-fields.ts';
 import { headingRole, type PartRole } from './heading-roles.ts';
 import { inlineFields } from './inline-fields.ts';
+import { inlineBodies } from './inline-json.ts';
 import { labelledLines } from './label-lists.ts';
 import { readLabelled } from './labelled-lines.ts';
 import { likenessEvidence } from './likeness.ts';
@@ -91,7 +92,14 @@ export function readOperation(given: OperationUnit, report: Report, declared: De
   if (!found.some((one) => one.subject.kind === 'request')) {
     found.push(...statedBodyEvidence(reading.description, operation));
   }
-  return sendable(found, operation);
+  return sendable([...found, ...inlineSamples(found, reading)], operation);
+}
+
+/** Bodies that the texts show, where nothing else shows one that goes the same way. */
+function inlineSamples(found: readonly Evidence[], { description, operation }: Reading): Evidence[] {
+  const shown = new Set(found.flatMap(({ subject, fact }) => (fact.kind === 'sample' ? [subject.kind] : [])));
+  const read = description.flatMap(({ text, location }) => inlineBodies(text, operation, location));
+  return read.filter(({ subject }) => !shown.has(subject.kind));
 }
 
 /** Reads what stands beside the endpoint where a text names it: its description, its answer, or that it is deprecated. */

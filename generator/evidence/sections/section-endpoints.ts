@@ -8,6 +8,8 @@ export interface NamedEndpoint extends Endpoint {
   readonly block: Block;
   /** What is left of a heading beside the endpoint, or the text beside it in a table. */
   readonly text?: string;
+  /** Bodies in code beside it in a table, each behind the header of its column. */
+  readonly shown?: string;
   /** Only a sample request shows it: its path may hold concrete values. */
   readonly isSample?: true;
 }

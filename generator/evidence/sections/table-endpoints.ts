@@ -90,7 +90,28 @@ function named(
   const about = row.cells[aboutAt ?? -1] ?? '';
   const block: Block = { kind: 'table', header: table.header, rows: [row], location: row.location };
   const text = plainText(about);
-  return endpoints.map((endpoint) => ({ ...endpoint, block, ...(text !== '' && { text }) }));
+  const shown = shownBodies(table, row);
+  return endpoints.map((endpoint) => ({
+    ...endpoint,
+    block,
+    ...(text !== '' && { text }),
+    ...(shown !== '' && { shown }),
+  }));
+}
+
+/** Columns of bodies. */
+const ofBodies =
+  /^(?:(?:json )?(?:request|response)(?: (?:body|json|data|example))?|body|payload|returns?|result|output)$/i;
+
+/** What a row shows of bodies in code, each behind the header of its column. */
+function shownBodies({ header }: TableBlock, { cells }: Row): string {
+  const shown = header.flatMap((name, at) => {
+    const cell = cells[at] ?? '';
+    if (!ofBodies.test(plainText(name)) || !/[{[]/.test(cell) || cell.length > 2000) return [];
+    const label = /^(?:body|payload|(?:json )?request)/i.test(plainText(name)) ? 'body' : 'returns';
+    return [`${label}: ${cell}`];
+  });
+  return shown.join('\n');
 }
 
 /** Columns of what is no more, or is called otherwise now. */
