@@ -1,7 +1,7 @@
 import type { Slot } from './slots.ts';
 
 /** How many modes a point may be in. */
-export const modeCount = 3;
+const modeCount = 3;
 /** What a move does that goes to no slot: it leaves a text out, or does not touch it. */
 export const leftOut = -1;
 export const untouched = -2;

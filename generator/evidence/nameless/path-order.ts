@@ -3,7 +3,7 @@ import { base, type Score } from './score.ts';
 import type { Slot } from './slots.ts';
 
 /** From this gain on a text speaks for a parameter by itself: less is as often a text about one that no sample shows. */
-export const spokenParameter = 2.5;
+const spokenParameter = 2.5;
 
 /** What the order of the path adds to each parameter of it: most pages keep it, but not all. */
 const orderGain = 0.5;
