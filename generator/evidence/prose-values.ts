@@ -65,7 +65,7 @@ export const valueRows: readonly ProseRow[] = [
   {
     name: 'possible values',
     pattern: new RegExp(
-      String.raw`\b(?:available|possible|allowed|valid|supported|accepted|permitted|acceptable) (?:options|values|choices)(?: (?:are|is|include|includes))?\s*:?\s*(${literalsPattern})`,
+      String.raw`\b(?:available|possible|allowed|valid|supported|accepted|permitted|acceptable) (?:enum )?(?:options|values|choices)(?: (?:are|is|include|includes))?\s*:?\s*(${literalsPattern})`,
       'gi',
     ),
     read: (match, prose) => enumFindings(literalValues(match[1] ?? '', prose), prose, isClosed(match), 1),
@@ -133,7 +133,7 @@ export const valueRows: readonly ProseRow[] = [
   {
     name: 'possible values: bare words',
     pattern: new RegExp(
-      String.raw`\b(?:available|possible|allowed|valid|supported|accepted|permitted|acceptable) (?:options|values|choices)(?: (?:are|is))?\s*:\s*(${wordsPattern})`,
+      String.raw`\b(?:available|possible|allowed|valid|supported|accepted|permitted|acceptable) (?:enum )?(?:options|values|choices)(?: (?:are|is))?\s*:\s*(${wordsPattern})`,
       'gim',
     ),
     read: (match, prose) => enumFindings(bareValues(match[1] ?? '', prose), prose, isClosed(match), 2),

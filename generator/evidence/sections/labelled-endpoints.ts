@@ -112,7 +112,8 @@ function bareLabel(block: ProseBlock): Labelled | undefined {
 }
 
 function labelOf(label: string, value: string, block: Labelled['block'], line: number): Labelled[] {
-  const title = trimmedEnd(inEnglish(plainText(label.replaceAll('*', ' '))), ' :：');
+  const written = plainText(label.replaceAll('*', ' ')).replace(/^\d{1,3}(?:\.\d{1,3}){0,5}[.)]?\s+/, '');
+  const title = trimmedEnd(inEnglish(written), ' :：');
   const text = trimmed(plainText(value.replaceAll(/[*_]{2}/g, ' ').replace(/^[-*+]\s+/, '')), ' _*:：');
   if (methodLabel.test(title)) {
     return httpMethod(text) && text === text.toUpperCase() ? [{ kind: 'method', value: text, block, line }] : [];
