@@ -93,7 +93,7 @@ function assemblePages(
   for (const { key } of entities.entities) delete components[key];
   Object.assign(components, entityComponents([paths, components], entities, report));
   tell();
-  const api = evidence.filter((one) => one.subject.kind === 'api');
+  const api = settled.filter((one) => one.subject.kind === 'api');
   const requirement = [...schemes.keys()].toSorted(compareText).map((key): JsonValue => ({ [key]: [] }));
   return {
     openapi: '3.1.0',

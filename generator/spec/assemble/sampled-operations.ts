@@ -1,7 +1,9 @@
+import type { Location } from '../../base/location.ts';
 import { fillsSegment } from '../../base/path-segment.ts';
 import { groupBy } from '../../base/order.ts';
 import { nameWords } from '../../base/names.ts';
 import type { Evidence, OperationName } from '../../evidence/evidence.ts';
+import { holds, isForeign } from './foreign-calls.ts';
 import { templateNames } from './paths.ts';
 
 /** An operation with what is said of it. */
@@ -37,10 +39,14 @@ export function settleSampled(evidence: readonly Evidence[]): Evidence[] {
   const settled = new Map(
     sampled.map((one) => [operationId(one.operation), settledPath(one, { stated, collections, named, shown })]),
   );
-  const stray = strayCalls(sampled, stated);
+  const servers = evidence.filter(({ fact }) => fact.kind === 'server');
+  const foreign = sampled.filter((one) => isForeign(namedAt(one), servers));
+  const stray = new Set([...strayCalls(sampled, stated), ...foreign.map(({ operation }) => operationId(operation))]);
+  const foreignPlaces = foreign.flatMap(namedAt);
   return evidence.flatMap((one) => {
     const operation = operationOf(one);
     if (stray.has(operationId(operation))) return [];
+    if (one.fact.kind === 'server' && foreignPlaces.some((place) => holds(place, one.location))) return [];
     const path = operation && settled.get(operationId(operation));
     return [operation && path !== undefined ? withPath(one, { ...operation, path }) : one];
   });
@@ -63,6 +69,12 @@ function strayCalls(sampled: readonly Called[], all: readonly Called[]): Readonl
   return new Set(
     stray.length * namedForEach > stated.length ? [] : stray.map(({ operation }) => operationId(operation)),
   );
+}
+
+/** The blocks that call an operation. */
+function namedAt({ evidence }: Called): Location[] {
+  const named = evidence.filter(({ subject, fact }) => subject.kind === 'operation' && fact.kind === 'exists');
+  return named.map(({ location }) => location);
 }
 
 function operationOf(evidence: Evidence | undefined): OperationName | undefined {
