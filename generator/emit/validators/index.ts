@@ -1,7 +1,6 @@
 import type { Identifier } from '../../base/names.ts';
 import type { NamedSchema } from '../../model/model.ts';
 import { code, literal, type Code } from '../code.ts';
-import type { DocComment } from '../docs.ts';
 import type { Emitter } from '../emitter.ts';
 import { layout, validatorNames } from '../layout.ts';
 import { createModule } from '../module.ts';
@@ -36,20 +35,13 @@ function writeValidators({ name }: NamedSchema, writer: Writer): void {
   const { module } = writer;
   if (!writer.schemas.has(name)) return;
   const type = module.use(layout.schemas, name, 'type');
-  addTest(name, writer.quiet, {
-    docs: { text: `Whether \`value\` is a \`${name}\`.`, tags: [] },
-    returnType: code`value is ${type}`,
-  });
-  addTest(name, writer, {});
+  addTest(name, writer.quiet, type);
+  addTest(name, writer);
   addResultFunctions(writer, name, type);
 }
 
-/** Adds the function that tests a named schema, and those for its parts: exported where it has `docs`. */
-function addTest(
-  name: Identifier,
-  writer: Writer,
-  { docs, returnType }: { docs?: DocComment; returnType?: Code },
-): void {
+/** Adds the function that tests a named schema, and those for its parts: exported where it tells that a value is of a `type`. */
+function addTest(name: Identifier, writer: Writer, type?: Identifier): void {
   const { module } = writer;
   const schema = writer.schemas.get(name);
   if (schema === undefined) return;
@@ -62,10 +54,10 @@ function addTest(
   module.add({
     kind: 'function',
     name: writer.testName(name),
-    exported: docs !== undefined,
-    ...(docs && { docs }),
+    exported: type !== undefined,
+    ...(type && { docs: { text: `Whether \`value\` is a \`${name}\`.`, tags: [] } }),
     parameters: [{ name: value, type: code`unknown` }],
-    returnType: returnType === undefined ? code`boolean` : code`${value}${returnType.slice('value'.length) as Code}`,
+    returnType: type ? code`${value} is ${type}` : code`boolean`,
     body: deep ? code`return ${writer.runtime('memo', 'fromTop')}(${writer.atDepth(name)}, value);` : test,
   });
   if (deep) addDepthFunction(writer, name, test);

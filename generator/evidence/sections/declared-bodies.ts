@@ -2,8 +2,8 @@ import type { CodeBlock } from '../../pages/page.ts';
 import { declarationsIn } from '../declared-types/declarations.ts';
 import { notationOf } from '../declared-types/notation.ts';
 import { placedTypes, typedBody, typeRows, type TypePlace } from '../declared-types/facts.ts';
-import type { Fact, Subject } from '../evidence.ts';
-import { fieldEvidence } from './field-evidence.ts';
+import type { Fact, OperationName, Subject } from '../evidence.ts';
+import { fieldEvidence, type FieldRole } from './field-evidence.ts';
 import { addFields, type Reading } from './operation-fields.ts';
 import type { Part } from './units.ts';
 
@@ -17,15 +17,21 @@ export function readDeclared(reading: Reading, part: Part, block: CodeBlock, int
       addFields(reading, part, place, typeRows(one, declared), 'cell', intro);
       continue;
     }
-    const { status } = part;
-    const role = { place, operation, ...(place === 'response' && status !== undefined && { status }) };
-    const subject: Subject =
-      place === 'body'
-        ? { kind: 'request', operation, path: [] }
-        : { kind: 'response', operation, path: [], ...(status !== undefined && { status }) };
+    const { role, subject } = wholeBody(place, operation, part.status);
     reading.evidence.push(...typedBody(one, role, subject, declared));
   }
   return found.length > 0 || declarationsIn(block).length > 0;
+}
+
+/** A body as a whole, and the role of the fields in it; only an answer has a status. */
+function wholeBody(
+  place: 'body' | 'response',
+  operation: OperationName,
+  status: string | undefined,
+): { readonly role: FieldRole; readonly subject: Subject } {
+  if (place === 'body') return { role: { place, operation }, subject: { kind: 'request', operation, path: [] } };
+  const stated = status === undefined ? {} : { status };
+  return { role: { place, operation, ...stated }, subject: { kind: 'response', operation, path: [], ...stated } };
 }
 
 /**
@@ -46,12 +52,7 @@ export function readNotation(reading: Reading, part: Part, block: CodeBlock, int
   const isAnswer = sampled ? sampled.kind === 'response' : place === 'response';
   if (!sampled && !isAnswer && place !== 'body' && place !== 'parameters') return false;
   const { status } = sampled?.kind === 'response' ? sampled : part;
-  const subject: Subject = isAnswer
-    ? { kind: 'response', operation, path: [], ...(status !== undefined && { status }) }
-    : { kind: 'request', operation, path: [] };
-  const role = isAnswer
-    ? { place: 'response' as const, operation, ...(status !== undefined && { status }) }
-    : { place: 'body' as const, operation };
+  const { role, subject } = wholeBody(isAnswer ? 'response' : 'body', operation, status);
   const exists: Fact = { kind: 'exists' };
   const { location } = block;
   reading.evidence.push(
