@@ -1,13 +1,37 @@
 import type { JsonValue } from '../base/json.ts';
 import type { Evidence, Fact, Subject } from './evidence.ts';
+import { choiceRows } from './prose-choices.ts';
+import { defaultRows } from './prose-defaults.ts';
 import { limitRows } from './prose-limits.ts';
 import { markRows } from './prose-marks.ts';
+import { sizeRows } from './prose-sizes.ts';
 import { typeRows } from './prose-types.ts';
+import { valueListRows } from './prose-value-lists.ts';
 import { valueRows } from './prose-values.ts';
-import { proseOf, type ProseFinding } from './prose.ts';
+import { proseOf, type ProseFinding, type ProseRow } from './prose.ts';
+
+/** Ways of saying a fact, and what a text that says it in one of them has in any case: most texts have little of it. */
+interface RowGroup {
+  readonly rows: readonly ProseRow[];
+  readonly needs: RegExp;
+}
 
 /** Every way of saying a fact in prose that is read. */
-const rows = [...typeRows, ...valueRows, ...limitRows, ...markRows];
+const groups: readonly RowGroup[] = [
+  { rows: typeRows, needs: /./ },
+  { rows: [...valueRows, ...valueListRows, ...choiceRows], needs: /[`"'“|/:=,]|\bor\b|[-*+] /i },
+  {
+    rows: defaultRows,
+    needs:
+      /default|omitted|absent|missing|unspecified|left out|empty|\bnot (?:set|specified|provided|given|present|supplied|included|passed)\b/i,
+  },
+  {
+    rows: sizeRows,
+    needs: /\d|\b(?:one|two|three|four|five|six)\b|empty|blank|duplicate|unique|pattern|regular|regex|must match/i,
+  },
+  { rows: limitRows, needs: /\d|negative|positive/i },
+  { rows: markRows, needs: /null|deprecated|obsolete|no longer|uuid|only|YYYY|ISO|RFC|required|optional/i },
+];
 
 /** Longer descriptions are read up to here. */
 const maxLength = 10_000;
@@ -69,18 +93,19 @@ function readProse(text: string, words: string): ProseFinding[] {
     .slice(0, maxLength)
     .replaceAll(/\n[^\S\n]*(?:\n[^\S\n]*)+/g, '\n\n')
     .replaceAll(/[^\S\n]{9,}/g, '        ')
-    // as in the cell of a table
-    .replaceAll('\\|', '|')
+    // as in the cell of a table, and where an underscore is no emphasis
+    .replaceAll(/\\([|_])/g, '$1')
     // a literal may be set in bold
     .replaceAll(
-      /(\b(?:default(?: value)?(?: is)?|(?:possible|allowed|valid|maximum|minimum) values?(?: is| are)?)\s{0,3}:?\s{1,3}|,\s{1,3}|\b(?:or|and)\s{1,3})\*\*([\w.-]{1,60})\*\*/gi,
+      /(\b(?:default(?: value)?(?: is)?|(?:possible|allowed|valid|maximum|minimum) (?:values?|choices?|options?)(?: is| are)?)\s{0,3}:?\s{1,3}|,\s{1,3}|\b(?:or|and|either)\s{1,3}|(?:^|\n)[ \t]{0,9}[-*+][ \t]{1,3})\*\*([\w.-]{1,60})\*\*/gi,
       (_, before: string, value: string) => `${before}\`${value}\``,
     )
     // an underscore of emphasis is a part of no word
     .replaceAll(/(?<![\w`"'])_([^_\n]{2,200})_(?![\w`"'])/g, '$1');
   const found = new Map<string, ProseFinding>();
   const prose = proseOf(cut, words);
-  for (const row of rows) {
+  const possible = groups.flatMap(({ rows, needs }) => (needs.test(cut) ? rows : []));
+  for (const row of possible) {
     for (const match of cut.matchAll(row.pattern)) {
       for (const finding of row.read(match, prose)) {
         const key = JSON.stringify([finding.fact, finding.ofItems ?? false]);
@@ -99,8 +124,31 @@ function agreeing(findings: readonly ProseFinding[]): ProseFinding[] {
   const kept = findings.filter(({ fact }) => {
     return !singleKinds.has(fact.kind) || findings.filter((other) => other.fact.kind === fact.kind).length === 1;
   });
-  const fallback = kept.map(({ fact }) => fact).find((fact) => fact.kind === 'default');
-  return kept.map((finding) => (fallback ? openUnlessListed(finding, fallback.value) : finding));
+  const largest = kept.filter((finding) => !kept.some((other) => other !== finding && isPartOf(finding, other)));
+  const fallback = largest.map(({ fact }) => fact).find((fact) => fact.kind === 'default');
+  const listed = largest.flatMap(({ fact }) => (fact.kind === 'enum' ? fact.values : []));
+  // as the list of values writes it: `json` or `xml`, by default JSON
+  const value =
+    fallback &&
+    (listed.includes(fallback.value) ? undefined : listed.find((one) => isSpelledLike(one, fallback.value)));
+  const spelled =
+    value === undefined
+      ? largest
+      : largest.map((one): ProseFinding =>
+          one.fact === fallback ? { ...one, fact: { kind: 'default', value } } : one,
+        );
+  return spelled.map((finding) => (fallback ? openUnlessListed(finding, value ?? fallback.value) : finding));
+}
+
+/** Whether a list of values is a part of another, which says more. */
+function isPartOf({ fact, ofItems }: ProseFinding, other: ProseFinding): boolean {
+  if (fact.kind !== 'enum' || other.fact.kind !== 'enum' || ofItems !== other.ofItems) return false;
+  const all = other.fact.values;
+  return fact.values.length < all.length && fact.values.every((value) => all.includes(value));
+}
+
+function isSpelledLike(one: JsonValue, other: JsonValue): boolean {
+  return typeof one === 'string' && typeof other === 'string' && one.toLowerCase() === other.toLowerCase();
 }
 
 function openUnlessListed(finding: ProseFinding, fallback: JsonValue): ProseFinding {

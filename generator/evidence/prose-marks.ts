@@ -48,8 +48,26 @@ export const markRows: readonly ProseRow[] = [
   {
     name: 'can be null',
     pattern:
-      /(?:^|[.;(]\s*|\n\s*)(?:this (?:field|value|property|attribute|parameter)\s+|it\s+)?(?:can|may|will|might)(?: also)? be `?null`?(?![\w-])/gi,
+      /(?:^|[.;(]\s*|\n\s*)(?:(?:this(?: (?:field|value|property|attribute|parameter))?|it|the (?:field|value|property|returned value))\s+)?(?:can|may|will|might)(?: also)? be [`"]?null\b[`"]?(?![\w-])/gi,
     read: () => [{ fact: { kind: 'nullable' } }],
+  },
+  {
+    name: 'is null if',
+    // said of the value itself: at the begin of a sentence, or behind what the value is
+    pattern:
+      /(?:^|[.;(]\s{1,3}|\n\s{0,9})(?:(?:this(?: (?:field|value|property))?|it|(?:the )?(?:field|value|property|returned value))\s+)?(?:is|becomes|always|always is|is always|defaults to)\s(?:set to\s)?[`"]?null\b[`"]?(?=\s(?:if|when|unless|for|until|otherwise|after|while)\b|\s{0,3}[.,;)]|$)/gi,
+    read: () => [{ fact: { kind: 'nullable' } }],
+  },
+  {
+    name: ', null if',
+    pattern: /,\s(?:and |else )?[`"]?null[`"]?\s(?:if|when|unless|otherwise|for)\b/gi,
+    read: () => [{ fact: { kind: 'nullable' }, confidence: 'medium' }],
+  },
+  {
+    name: 'a value of null',
+    pattern:
+      /(?:^|[.;(]\s{1,3}|\n\s{0,9})(?:an? (?:value of )?|the default )?[`"]?null[`"]? (?:value )?(?:corresponds?|indicates?|means|represents?|signifies|denotes)\b/gi,
+    read: (_, prose) => (prose.isList ? [] : [{ fact: { kind: 'nullable' } }]),
   },
   {
     name: 'set to null to',
@@ -80,18 +98,26 @@ export const markRows: readonly ProseRow[] = [
   {
     name: 'read-only, write-only',
     // a sentence of its own, in brackets, or apart at the end
-    pattern: /(?:^|[([.;]\s{0,9}|\n\s{0,9})[*_`]{0,3}((?:read|write)[- ]?only)[*_`]{0,3}(?=\s*(?:$|[\n.;)\]]))/gi,
+    pattern:
+      /(?:^|[([.;]\s{0,9}|\n\s{0,9})[*_`]{0,3}(?:(?:this(?: (?:field|property|value|attribute))?|it) is (?:an? )?)?((?:read|write|input|output)[- ]?only)[*_`]{0,3}(?:\s(?:field|property|value|attribute|parameter))?(?=\s*(?:$|[\n.;:,)\]]))(?!\s*:\s*false)/gi,
     read: (match) => {
-      const access = accessOf(match[1] ?? '');
+      const access = accessOf(
+        (match[1] ?? '')
+          .replace(/^out/i, 'read-')
+          .replace(/^in/i, 'write-')
+          .replace(/^(read|write)-put/i, '$1'),
+      );
       return access ? [{ fact: { kind: 'access', access } }] : [];
     },
   },
   {
     name: 'deprecated',
     pattern:
-      /^[*_[(`]*deprecated(?=\s*(?:$|[\n.,:;!)*_`–—\]-]|(?:since|in|as|use|and will|from)\b))|\bthis (?:field|parameter|property|attribute|argument|option|value) (?:is|has been) (?:now )?deprecated\b/gi,
+      /(?:^[\s*_[(`]{0,6}|[.;]\s{1,3}[*_[(`]{0,3}|\n\s{0,9}[*_[(`]{0,3})deprecated(?=\s*(?:$|[\n.,:;!)*_`–—\]-]|(?:since|in|as|use|and will|from)\b))|[([]deprecated\b[^)\]\n]{0,80}[)\]]\.?(?=\s{0,9}$)|\bthis (?:field|parameter|property|attribute|argument|option|value) is (?:no longer (?:used|supported|in use|available|maintained)|obsolete)\b(?=\s*(?:$|[.,;)\n]))|^(?:no longer (?:used|supported)|obsolete)(?=\s*(?:$|[.,;:)\n-]))|\bthis (?:field|parameter|property|attribute|argument|option|value) (?:is|has been) (?:now |currently )?deprecated\b/gi,
     read: (match) =>
-      isConditional(match) && !/^\W*deprecated/i.test(match[0]) ? [] : [{ fact: { kind: 'deprecated' } }],
+      isConditional(match) && !/^\W*(?:deprecated|obsolete|no longer)/i.test(match[0])
+        ? []
+        : [{ fact: { kind: 'deprecated' } }],
   },
 ];
 

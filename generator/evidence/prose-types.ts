@@ -86,6 +86,19 @@ export const typeRows: readonly ProseRow[] = [
       return statedFinding(words, match, prose);
     },
   },
+  {
+    name: 'what the stated list holds',
+    // `A list of strings`, `Array of box ids (integers)`, of what is stated to be a list
+    pattern: new RegExp(
+      String.raw`^(?:the\s+|an?\s+)?(?:json\s+|comma-separated\s+)?(?:lists?|arrays?)\s+of\s+(?:(${scalar})\b(?!\s+(?:or|and)\b)|(?:[\w-]{1,30}\s+){1,4}\((${scalar})\))`,
+      'gi',
+    ),
+    read: (match, prose) => {
+      const item = canonical[(match[1] ?? match[2] ?? '').toLowerCase().replace(/s$/, '')];
+      if (item === undefined || !/^(?:array|list)$/i.test(prose.words.trim())) return [];
+      return [{ fact: { kind: 'type', words: `${item.replace(/<.*/, '')}[]` }, confidence: 'medium' }];
+    },
+  },
 ];
 
 /** A type that the begin of a description states, where nothing else does and no alternative follows. */

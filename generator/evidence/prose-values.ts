@@ -1,8 +1,6 @@
-import { isObject, type JsonValue } from '../base/json.ts';
+import { bareValues, enumFindings, isClosed } from './prose-enums.ts';
 import {
-  bareLiteralPattern,
   fits,
-  isConditional,
   literalPattern,
   literalsPattern,
   literalValue,
@@ -13,18 +11,10 @@ import {
   type ProseRow,
 } from './prose.ts';
 
-const defaultPattern = new RegExp(
-  String.raw`\bdefault(?:s to|(?<=[,;(]\s?default)(?=\s(?:-?\d{1,15}|true|false)\s?[,;)])|s?\s*[:=]| value(?: is|\s*[:=])?| is|(?<=(?:^|[.,;(])\s{0,2}default)(?=\s{1,2}\x60))\s*(${literalPattern}|(?:-?\d+(?:\.\d+)?|true|false)(?![\w.]*\w))`,
-  'gi',
-);
-
 const typeWord =
   /^(?:string|number|integer|int|float|bool(?:ean)?|object|array|list|null|undefined|any|date)(?:\[\])?$/i;
 
-/** A literal as an item of a list, and what is said of it. */
-const literalItem = String.raw`[ \t]*[-*+][ \t]+${bareLiteralPattern}[ \t]*(?:[-–—:=(][^\n]*)?`;
-
-/** Values, defaults and examples as prose gives them. */
+/** Values and examples as prose gives them. */
 export const valueRows: readonly ProseRow[] = [
   {
     name: 'one of',
@@ -65,7 +55,7 @@ export const valueRows: readonly ProseRow[] = [
   {
     name: 'possible values',
     pattern: new RegExp(
-      String.raw`\b(?:available|possible|allowed|valid|supported|accepted|permitted|acceptable) (?:enum )?(?:options|values|choices)(?: (?:are|is|include|includes))?\s*:?\s*(${literalsPattern})`,
+      String.raw`\b(?:available|possible|allowed|valid|supported|accepted|permitted|acceptable) (?:enum )?(?:options|values|choices|items|types|formats|modes|methods|states|statuses)(?: (?:are|is|include|includes))?\s*:?\s*(?:either\s)?(${literalsPattern})`,
       'gi',
     ),
     read: (match, prose) => enumFindings(literalValues(match[1] ?? '', prose), prose, isClosed(match), 1),
@@ -133,7 +123,7 @@ export const valueRows: readonly ProseRow[] = [
   {
     name: 'possible values: bare words',
     pattern: new RegExp(
-      String.raw`\b(?:available|possible|allowed|valid|supported|accepted|permitted|acceptable) (?:enum )?(?:options|values|choices)(?: (?:are|is))?\s*:\s*(${wordsPattern})`,
+      String.raw`\b(?:available|possible|allowed|valid|supported|accepted|permitted|acceptable) (?:enum )?(?:options|values|choices|types|formats|modes|methods|states|statuses)(?: (?:are|is))?\s*:\s*(${wordsPattern})`,
       'gim',
     ),
     read: (match, prose) => enumFindings(bareValues(match[1] ?? '', prose), prose, isClosed(match), 2),
@@ -145,26 +135,6 @@ export const valueRows: readonly ProseRow[] = [
       'gi',
     ),
     read: (match, prose) => (isClosed(match) ? enumFindings(literalValues(match[1] ?? '', prose), prose, true, 1) : []),
-  },
-  {
-    name: 'list of literals',
-    // The whole description, or all after a line that announces values.
-    pattern: new RegExp(String.raw`^((?:[^\n]*\n)*?)\n*((?:${literalItem}\n+)*${literalItem}\n*)$`, 'g'),
-    read: readLiteralList,
-  },
-  {
-    name: 'lines of a value and its meaning',
-    // the whole text, as scraped from a list: `draft - Not sent yet`
-    pattern: /^((?:[\w.-]{1,40}[ \t]+[-–—][ \t]+\S[^\n]*\n)+[\w.-]{1,40}[ \t]+[-–—][ \t]+\S[^\n]*\n?)$/g,
-    read: (match, prose) => {
-      const words = (match[1] ?? '').split('\n').flatMap((line) => /^[\w.-]+/.exec(line)?.[0] ?? []);
-      return enumFindings(
-        words.map((word) => literalValue(word, false, prose)),
-        prose,
-        true,
-        2,
-      );
-    },
   },
   {
     name: 'values alone',
@@ -182,11 +152,6 @@ export const valueRows: readonly ProseRow[] = [
       /^enum$/i.test(prose.words.trim()) ? enumFindings(bareValues(match[1] ?? '', prose), prose, true, 2) : [],
   },
   {
-    name: 'default',
-    pattern: defaultPattern,
-    read: readDefault,
-  },
-  {
     name: 'example',
     pattern: new RegExp(
       String.raw`(?:\be\.g\.,?|\bsuch as|\bfor example[,:]?|\bfor instance[,:]?|\bexamples?:)\s*:?\s*(${literalsPattern})`,
@@ -196,67 +161,9 @@ export const valueRows: readonly ProseRow[] = [
   },
 ];
 
-/** Whether a list of values is the whole list: no condition follows it and nothing says that it only gives examples. */
-function isClosed(match: RegExpExecArray): boolean {
-  const before = match.input.slice(Math.max(0, match.index - 30), match.index);
-  const after = match.input.slice(match.index + match[0].length, match.index + match[0].length + 20);
-  const isExample = /(?:e\.g\.|such as|for example|for instance|usually|typically)[^.]*$/i.test(before);
-  const goesOn = /^[\s,]*(?:etc\b|and (?:so on|more|others)|or (?:any|a|an|the|other)\b|\.\.\.|…)/i.test(after);
-  return !isConditional(match) && !isExample && !goesOn && !/\binclude/i.test(match[0]);
-}
-
 /** Whether a list in code shows what the text calls a list. */
 function isShownList({ input, index }: RegExpExecArray): boolean {
   return input.charAt(index - 1) === '`' && /\b(?:array|list)\b/i.test(input.slice(Math.max(0, index - 200), index));
-}
-
-function bareValues(text: string, prose: Prose): JsonValue[] {
-  const words = text.split(/\s*,\s*(?:(?:or|and)\s+)?|\s+(?:or|and)\s+/).map((word) => word.replace(/\.$/, ''));
-  return words.filter((word) => word !== '').map((word) => literalValue(word, false, prose));
-}
-
-/** The words of a list in one literal: `[ red green blue ]`, `[asc, desc]`. */
-function listedWords(value: JsonValue): readonly JsonValue[] {
-  if (typeof value !== 'string' || !/^\[[^[\]]*\]$/.test(value)) return [value];
-  const words = value
-    .slice(1, -1)
-    .trim()
-    .split(/\s*[,|]\s*|\s+/)
-    .map((word) => word.replaceAll(/^["']|["']$/g, ''));
-  return words.length > 1 && words.every((word) => /^[\w.-]+$/.test(word)) ? words : [value];
-}
-
-/** An enum of the value, or of its items if it is a list; nothing where the type does not allow the values. */
-function enumFindings(values: readonly JsonValue[], prose: Prose, closed: boolean, least: number): ProseFinding[] {
-  const distinct = [
-    ...new Set(values.flatMap(listedWords).filter((value) => !isObject(value) && !Array.isArray(value))),
-  ];
-  if (distinct.length < least || distinct.every((value) => /^<[^<>]+>$/.test(String(value)))) return [];
-  if (!prose.isList && !distinct.every((value) => fits(value, prose))) return [];
-  return [{ fact: { kind: 'enum', values: distinct, closed }, ...(prose.isList && { ofItems: true }) }];
-}
-
-/** A line that announces values: `Options:`, `Supported models:`. */
-const announcesValues =
-  /\b(?:values?|options?|one of|choices|enum)\b|\b(?:supported|available|possible|allowed|valid|accepted|permitted)\s[\w-]{1,30}(?:\s[\w-]{1,30})?:$/i;
-
-function readLiteralList(match: RegExpExecArray, prose: Prose): ProseFinding[] {
-  const [, before = '', list = ''] = match;
-  const announcement = before.trim().split('\n').at(-1) ?? '';
-  const isAnnounced = announcement.endsWith(':') && announcesValues.test(announcement);
-  const isExample = /\b(?:e\.g|example|such as|includ)/i.test(announcement);
-  const items = list.split(/\n+/).filter((line) => line.trim() !== '');
-  const first = new RegExp(String.raw`^[ \t]*[-*+][ \t]+(${literalPattern})`);
-  const values = items.flatMap((item) => literalValues(first.exec(item)?.[1] ?? '', prose).slice(0, 1));
-  const listsDefault = [...before.matchAll(defaultPattern)].some((one) => {
-    return readDefault(one, prose).some(({ fact }) => fact.kind === 'default' && values.includes(fact.value));
-  });
-  // words behind what can be nothing but one of them
-  const areWords = values.length > 1 && values.every((value) => typeof value === 'string' && /^[\w.-]+$/.test(value));
-  const isScalar = /^(?:string|str|enum)$/i.test(prose.words.trim());
-  const isValues =
-    announcement === '' || isAnnounced || listsDefault || (isScalar && areWords && !announcement.endsWith(':'));
-  return isValues && !isExample ? enumFindings(values, prose, values.length > 1, 1) : [];
 }
 
 /** Literals after `e.g.`; those after the first only if the list ends there, and is not the begin of other text. */
@@ -268,11 +175,4 @@ function readExamples(match: RegExpExecArray, prose: Prose): ProseFinding[] {
   const values = literalValues(match[1] ?? '', prose).slice(0, isWhole ? undefined : 1);
   const fitting = values.filter((value) => value !== null && fits(value, prose));
   return fitting.map((value) => ({ fact: { kind: 'example', value } }));
-}
-
-function readDefault(match: RegExpExecArray, prose: Prose): ProseFinding[] {
-  const written = match[1] ?? '';
-  const [value] = /^[\w.-]/.test(written) ? [literalValue(written, false, prose)] : literalValues(written, prose);
-  if (value === undefined || isConditional(match) || !fits(value, prose)) return [];
-  return [{ fact: { kind: 'default', value } }];
 }

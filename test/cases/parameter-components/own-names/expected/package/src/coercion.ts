@@ -2,12 +2,12 @@
 
 import type { FlyKiteQuery } from './operations/flyKite.ts';
 import type { LookAtKiteQuery } from './operations/lookAtKite.ts';
-import { type Coerced, type RawValues, coerced, toConstant, toNumber } from './runtime/coercion.ts';
+import { type Coerced, type RawValues, coerced, toBoolean, toNumber } from './runtime/coercion.ts';
 
 /** The query parameters of `lookAtKite` from texts; what cannot be read stays text. */
 export function coerceLookAtKiteQuery(raw: RawValues): Coerced<LookAtKiteQuery> {
   return coerced(raw, {
-    full: { read: toConstant([true, false]) },
+    full: { read: toBoolean },
   }) as Coerced<LookAtKiteQuery>;
 }
 

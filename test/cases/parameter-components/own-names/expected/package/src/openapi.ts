@@ -55,7 +55,7 @@ export interface operations {
     parameters: {
       query?: {
         /** One of `true` or `false`. */
-        full?: true | false;
+        full?: boolean;
       };
       header?: never;
       path: {

@@ -178,7 +178,7 @@ export interface operations {
           /** path to what should be shared */
           path: string;
           /** 0 = user; 1 = group; 3 = public link */
-          shareType: number;
+          shareType: 0 | 1 | 3;
           /** allow public upload */
           publicUpload?: boolean;
           /** password to protect it */

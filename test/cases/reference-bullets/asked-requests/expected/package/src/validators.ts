@@ -3,7 +3,7 @@
 import { type Members, asObject } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
 import { noObject, type } from './runtime/leaves.ts';
-import { mistyped } from './runtime/parts.ts';
+import { mistyped, misvalued } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type { CreateShareBody, ProcessCheckBody, ProcessCheckResponse200 } from './schemas.ts';
 
@@ -13,7 +13,7 @@ export function isCreateShareBody(value: unknown): value is CreateShareBody {
   if (object === undefined) return false;
   return (
     typeof object.path === 'string' &&
-    Number.isInteger(object.shareType) &&
+    (object.shareType === 0 || object.shareType === 1 || object.shareType === 3) &&
     (object.publicUpload === undefined || typeof object.publicUpload === 'boolean') &&
     (object.password === undefined || typeof object.password === 'string')
   );
@@ -25,7 +25,10 @@ function checkCreateShareBody(value: unknown): boolean {
   const from = claimed;
   return (
     (typeof object.path === 'string' || mistyped(object, 'path', 'string')) &&
-    (Number.isInteger(object.shareType) || mistyped(object, 'shareType', 'integer')) &&
+    (object.shareType === 0 ||
+      object.shareType === 1 ||
+      object.shareType === 3 ||
+      misvalued(object, 'shareType', [0, 1, 3])) &&
     (object.publicUpload === undefined ||
       typeof object.publicUpload === 'boolean' ||
       mistyped(object, 'publicUpload', 'boolean')) &&

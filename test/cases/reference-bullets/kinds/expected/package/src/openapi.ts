@@ -94,7 +94,10 @@ export interface components {
       plants: {
         /** Name of the plant. */
         name: string;
-        /** How many. Minimum value is 1. Default to 3. */
+        /**
+         * How many. Minimum value is 1. Default to 3.
+         * @default 3
+         */
         leaves?: number;
       }[];
       /** Words on it. */

@@ -197,7 +197,10 @@ export interface operations {
         /** id of the sensor (required) */
         sensor: unknown;
         since?: unknown;
-        /** integer, 1..1000, default 100 */
+        /**
+         * integer, 1..1000, default 100
+         * @default 100
+         */
         limit?: number;
       };
       header?: never;

@@ -135,7 +135,10 @@ export interface operations {
              * @example "x"
              */
             sku: string;
-            /** How many, default 1 */
+            /**
+             * How many, default 1
+             * @default 1
+             */
             quantity?: number;
           }[];
         };

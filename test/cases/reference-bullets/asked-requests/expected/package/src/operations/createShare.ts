@@ -33,7 +33,7 @@ export type CreateShareResult =
  * const body = await createShare(client, {
  *   body: {
  *     path: 'text',
- *     shareType: 1,
+ *     shareType: 0,
  *     publicUpload: true,
  *     password: 'text',
  *   },

@@ -1,0 +1,101 @@
+import { defaultPattern, readDefault } from './prose-defaults.ts';
+import { enumFindings } from './prose-enums.ts';
+import {
+  bareLiteralPattern,
+  literalPattern,
+  literalValue,
+  literalValues,
+  type Prose,
+  type ProseFinding,
+  type ProseRow,
+} from './prose.ts';
+
+/** A literal as an item of a list, and what is said of it. */
+const literalItem = String.raw`[ \t]*[-*+][ \t]+${bareLiteralPattern}[ \t]*(?:[-–—:=(][^\n]*)?`;
+
+/** A word as an item of a list, and what is said of it: `- active - It can be used`. */
+const wordItem = String.raw`[ \t]*[-*+][ \t]+[\w.-]{1,40}(?:[ \t]+[-–—=]|[ \t]?:)[ \t]+\S[^\n]*`;
+
+/** Lists of values in lines of their own. */
+export const valueListRows: readonly ProseRow[] = [
+  {
+    name: 'list of literals',
+    // The whole description, or all after a line that announces values, up to what else is said.
+    pattern: listPattern(literalItem),
+    read: readLiteralList,
+  },
+  {
+    name: 'list of words',
+    pattern: listPattern(wordItem),
+    read: readWordList,
+  },
+  {
+    name: 'lines of a value and its meaning',
+    // the whole text, as scraped from a list: `draft - Not sent yet`
+    pattern: /^((?:[\w.-]{1,40}[ \t]+[-–—][ \t]+\S[^\n]*\n)+[\w.-]{1,40}[ \t]+[-–—][ \t]+\S[^\n]*\n?)$/g,
+    read: (match, prose) => {
+      const words = (match[1] ?? '').split('\n').flatMap((line) => /^[\w.-]+/.exec(line)?.[0] ?? []);
+      return enumFindings(
+        words.map((word) => literalValue(word, false, prose)),
+        prose,
+        true,
+        2,
+      );
+    },
+  },
+];
+
+function listPattern(item: string): RegExp {
+  return new RegExp(String.raw`^((?:[^\n]*\n)*?)\n*((?:${item}\n+)*${item})(?=\n|\s*$)`, 'g');
+}
+
+/** A line that announces values: `Options:`, `Supported models:`. */
+const announcesValues =
+  /\b(?:values?|options?|one of|choices|enum)\b|\b(?:supported|available|possible|allowed|valid|accepted|permitted)\s[\w-]{1,30}(?:\s[\w-]{1,30})?:$/i;
+
+/** The begin of a line that announces the values of what has few: `Status of the upload:`. */
+const announcesKinds =
+  /\b(?:status|state|type|kind|mode|role|strategy|scope|reason|level|direction|category|stage|phase)\b[^.:]{0,60}:$/i;
+
+interface Announcement {
+  readonly text: string;
+  readonly isAnnounced: boolean;
+  /** Something else is said behind the list. */
+  readonly goesOn: boolean;
+}
+
+/** What stands before and behind a list; undefined where it announces examples. */
+function announcementOf(match: RegExpExecArray): Announcement | undefined {
+  const text = (match[1] ?? '').trim().split('\n').at(-1) ?? '';
+  if (/\b(?:e\.g|example|such as|includ)/i.test(text)) return undefined;
+  const isAnnounced = text.endsWith(':') && (announcesValues.test(text) || announcesKinds.test(text));
+  return { text, isAnnounced, goesOn: match.input.slice(match.index + match[0].length).trim() !== '' };
+}
+
+function readLiteralList(match: RegExpExecArray, prose: Prose): ProseFinding[] {
+  const [, before = '', list = ''] = match;
+  const announcement = announcementOf(match);
+  if (announcement === undefined) return [];
+  const { text, isAnnounced, goesOn } = announcement;
+  const items = list.split(/\n+/).filter((line) => line.trim() !== '');
+  const first = new RegExp(String.raw`^[ \t]*[-*+][ \t]+(${literalPattern})`);
+  const values = items.flatMap((item) => literalValues(first.exec(item)?.[1] ?? '', prose).slice(0, 1));
+  const listsDefault = [...before.matchAll(defaultPattern)].some((one) => {
+    return readDefault(one, prose).some(({ fact }) => fact.kind === 'default' && values.includes(fact.value));
+  });
+  // words behind what can be nothing but one of them
+  const areWords = values.length > 1 && values.every((value) => typeof value === 'string' && /^[\w.-]+$/.test(value));
+  const isScalar = /^(?:string|str|enum)$/i.test(prose.words.trim());
+  const isValues = text === '' || listsDefault || (isScalar && areWords && !text.endsWith(':'));
+  return isAnnounced || (isValues && !goesOn) ? enumFindings(values, prose, values.length > 1, 1) : [];
+}
+
+/** Words in a list are values only of what is stated to be a text or one of some: an object's list names its fields. */
+function readWordList(match: RegExpExecArray, prose: Prose): ProseFinding[] {
+  const announcement = announcementOf(match);
+  if (!/^(?:string|str|enum|text)$/i.test(prose.words.trim()) || announcement === undefined) return [];
+  if (!announcement.isAnnounced && (announcement.text !== '' || announcement.goesOn)) return [];
+  const words = (match[2] ?? '').split(/\n+/).flatMap((line) => /^[ \t]*[-*+][ \t]+([\w.-]+)/.exec(line)?.[1] ?? []);
+  const values = words.map((word) => literalValue(word, true, prose));
+  return enumFindings(values, prose, true, 2).map((one) => ({ ...one, confidence: 'medium' }));
+}
