@@ -111,8 +111,13 @@ export function readDefault(match: RegExpExecArray, prose: Prose): ProseFinding[
     /^[\s,]*(?:if|when)(?: (?:it|this|the (?:value|parameter|field))(?: is)?)? (?:omitted|unspecified|absent|missing|left out|empty|not (?:set|specified|provided|given|present|supplied))\b/i.test(
       rest,
     );
+  if (prose.words !== '' && prose.may.string && /\d$/.test(match[0]) && unit.test(rest)) return [];
   return isConditional(match) && !isOfAbsence ? [] : defaultFindings(match[1] ?? '', prose);
 }
+
+/** A unit behind a number, which is a part of what is meant where the value is a text. */
+const unit =
+  /^\s(?:km|mi|miles?|met(?:er|re)s?|(?:milli)?seconds?|minutes?|hours?|(?:business )?days?|weeks?|months?|years?|ms|[kmg]?bytes?|[kmg]b|px|pixels?|percent)\b/i;
 
 function defaultFindings(written: string, prose: Prose): ProseFinding[] {
   const bold = /^\*{1,2}(.*?)\*{1,2}$/.exec(written)?.[1];

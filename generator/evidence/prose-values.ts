@@ -22,7 +22,8 @@ export const valueRows: readonly ProseRow[] = [
       String.raw`\bone of(?: the following)?(?: values| options)?(?: is|are)?\s*:?\s*(${literalsPattern})`,
       'gi',
     ),
-    read: (match, prose) => enumFindings(literalValues(match[1] ?? '', prose), prose, isClosed(match), 2),
+    read: (match, prose) =>
+      speaksOfFields(match) ? [] : enumFindings(literalValues(match[1] ?? '', prose), prose, isClosed(match), 2),
   },
   {
     name: 'one of: bare words',
@@ -160,6 +161,13 @@ export const valueRows: readonly ProseRow[] = [
     read: readExamples,
   },
 ];
+
+/** Whether what is one of some is the name of a field: `only one of \`a\` or \`b\` may be set`. */
+function speaksOfFields({ input, index, 0: text }: RegExpExecArray): boolean {
+  return /^\s+(?:may|must|can|should|has to|have to|needs? to|is required|are required)\b/i.test(
+    input.slice(index + text.length, index + text.length + 30),
+  );
+}
 
 /** Whether a list in code shows what the text calls a list. */
 function isShownList({ input, index }: RegExpExecArray): boolean {

@@ -38,6 +38,13 @@ export function typeText(written: string, document: string): TypeText {
   const isKnown = known !== undefined && target.length === 0;
   // the words of an object's name before `objects` are no type, nor is the name of a class before `[]`
   if (isKnown && !/\s\S+\s+objects?$/i.test(bare) && !isClassList(known)) return { ...marked, words: known };
+  const part = partOfObject.exec(bare)?.[1];
+  // `array of [user](#user) object ids`: what stands for the objects, not the objects
+  if (part !== undefined && (target.length === 1 || /\bobjects?\b/i.test(bare))) {
+    const item = /^(?:id|identifier)s?$/i.test(part) ? undefined : 'string';
+    const words = listWords.test(bare) ? (item === undefined ? 'array' : 'array of strings') : item;
+    return { ...marked, ...(words !== undefined && { words }) };
+  }
   const reference =
     referenceOf(bare, target[0]?.target, target.length, document) ?? alternatives(bare, target, document);
   if (reference) {
@@ -55,6 +62,9 @@ export function typeText(written: string, document: string): TypeText {
   const format = formatOf(words, note);
   return format === undefined ? { ...marked, words, note } : { ...marked, words: `${words}<${format}>` };
 }
+
+/** Words for what tells objects apart, or names them, at the end of words for a type. */
+const partOfObject = /^(?:[\w-]{1,40}\s){1,6}(ids?|identifiers?|names?|slugs?|codes?)$/i;
 
 /** References to any of several objects, each linked or named as a class: `[Box](#box) or [Bag](#bag)`, `array of Box | Bag`. */
 function alternatives(bare: string, found: readonly Link[], document: string): EntityReference | undefined {
