@@ -41,6 +41,13 @@ describe('prose', () => {
     ['A string or a list of strings.', '', ['type "string | string[]" (medium)']],
     ['A string with the number of the shelf for sorting.', '', []],
     ['Has these parts:\n- width: number\n- name: string', 'object', []],
+    ['Indicates whether the box is open.', '', ['type "boolean" (medium)']],
+    ['Shows the lid. If true, the lid is shown first.', '', ['type "boolean" (medium)']],
+    ['Indicates whether the box is open.', 'string', []],
+    ['The maximum number of boxes to return.', '', ['type "integer" (medium)']],
+    ['Number of hours spent.', '', ['type "number" (medium)']],
+    ['The number of the box.', '', []],
+    ['List of strings.', 'array', ['type "string[]" (medium)']],
     // values
     ['Must be one of `asc`, `desc` or `none`.', 'string', ['enum ["asc","desc","none"]']],
     ['One of: red, green or blue.', 'string', ['enum ["red","green","blue"]']],

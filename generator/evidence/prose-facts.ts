@@ -38,8 +38,8 @@ const maxLength = 10_000;
 
 /**
  * Further facts that the `description` facts of parameters and of parts of bodies state in words: types, values,
- * defaults, examples, formats, limits, null and deprecation. Each has the method `prose` and the place of its
- * description. Prose that could be about something else gives none. Gives no diagnostics.
+ * defaults, examples, formats, limits, null and deprecation. Each has the method `prose`, or `name` where words only
+ * suggest it, and the place of its description. Prose that could be about something else gives none. Gives no diagnostics.
  */
 export function proseFacts(evidence: readonly Evidence[]): Evidence[] {
   const words = statedTypes(evidence);
@@ -51,9 +51,10 @@ export function proseFacts(evidence: readonly Evidence[]): Evidence[] {
     const key = JSON.stringify([stated, one.fact.text]);
     const findings = known.get(key) ?? readProse(one.fact.text, stated);
     known.set(key, findings);
-    return findings.flatMap(({ fact, confidence = 'high', ofItems = false }): Evidence[] => {
+    return findings.flatMap(({ fact, confidence = 'high', ofItems = false, isGuess = false }): Evidence[] => {
       const subject = ofItems ? itemsOf(one.subject) : one.subject;
-      return subject ? [{ subject, fact, location: one.location, method: 'prose', confidence }] : [];
+      const method = isGuess ? 'name' : 'prose';
+      return subject ? [{ subject, fact, location: one.location, method, confidence }] : [];
     });
   });
 }

@@ -77,6 +77,44 @@ export const typeRows: readonly ProseRow[] = [
     read: (match, prose) => statedFinding('boolean', match, prose),
   },
   {
+    name: 'indicates whether',
+    // at the begin of the text; what the API tells is a boolean, too
+    pattern:
+      /^(?:(?:optional|required|read[- ]only|deprecated)[.:]?\s{1,3})?(?:(?:an?|the|this)\s)?(?:(?:boolean|optional|bool)\s)?(?:(?:flag|value|parameter|field|property|option|setting|indicator|switch|gets or sets a value|gets a value|used to (?:indicate|specify|control|determine)|tells|says|indicat(?:es?|ing|or|ion)|specif(?:y|ies|ying)|determin(?:es?|ing)|defin(?:es?|ing)|controls?|controlling|states?|shows?|marks?|denotes?|represents?|describes?|that|which|to|of|for|is|set|flag that|choose|select|signals?|signifies)\s){1,4}(?:whether|if)\b(?! (?:you|not)\b)/gi,
+    read: (match, prose) => guessed('boolean', match, prose),
+  },
+  {
+    name: 'true if',
+    pattern:
+      /^(?:(?:optional|required|read[- ]only)[.:]?\s{1,3})?(?:is |returns |set (?:this |it )?to |(?:if|when) (?:set to )?|(?:if|when) this is )?[`"*]{0,2}(?:true|false)[`"*]{0,2}(?:,| if| when| to| unless| for| otherwise)(?=\s|$)/gi,
+    read: (match, prose) => guessed('boolean', match, prose),
+  },
+  {
+    name: 'if true',
+    // a sentence of its own
+    pattern:
+      /(?:[.;:]\s{1,3}|\n\s{0,3})(?:if|when|set(?: this| it)? to|set (?:this|it) as|can be(?: either)?|either|should be|must be)\s(?:set to\s)?[`"*]{0,2}(?:true|false)[`"*]{0,2}(?=[\s,.]|$)/gi,
+    read: (match, prose) => guessed('boolean', match, prose),
+  },
+  {
+    name: 'true by default',
+    pattern:
+      /\bdefault(?:s to|s?\s?[:=]| is| value(?: is|:))\s?[`"*]{0,2}(?:true|false)\b|\b(?:true|false)[`"*]{0,2} by default\b/gi,
+    read: (match, prose) => guessed('boolean', match, prose),
+  },
+  {
+    name: 'number of',
+    // of many, which are counted
+    pattern:
+      /^(?:(?:optional|required)[.:]?\s{1,3})?(?:(?:the|a|total|overall|current|maximum|max\.?|minimum|min\.?|estimated|approximate|desired|requested|limits? the|specif(?:y|ies) the|sets the|indicates the|represents the|how many|exact|allowed|expected)\s){0,3}(?:(?:number|count|quantity) of\s(?!the\b|this\b|an?\b|your\b|each\b)(?:[\w-]{1,30}\s){0,3}?[\w-]{2,30}s\b|how many\b|page (?:number|size|index)\b|(?:result|page|record|item|row|zero-based|starting|pagination) (?:offset|index)\b)/gi,
+    read: (match, prose) =>
+      guessed(
+        /\b(?:seconds|minutes|hours|days|weeks|months|years)$/i.test(match[0]) ? 'number' : 'integer',
+        match,
+        prose,
+      ),
+  },
+  {
     name: 'opening list',
     pattern: new RegExp(String.raw`^(?:an?\s+)?(?:json\s+)?(?:list|array)\s+of\s+(${scalar})?(?![\w-])`, 'gi'),
     read: (match, prose) => {
@@ -110,6 +148,11 @@ function statedFinding(words: string | undefined, match: RegExpExecArray, prose:
     );
   if (words === undefined || prose.words !== '' || hasAlternative) return [];
   return [{ fact: { kind: 'type', words }, confidence: 'medium' }];
+}
+
+/** A type that words suggest, where nothing states one. */
+function guessed(words: string, match: RegExpExecArray, prose: Prose): ProseFinding[] {
+  return statedFinding(words, match, prose).map((one) => ({ ...one, isGuess: true }));
 }
 
 const order = ['string', 'string<uuid>', 'integer', 'number', 'boolean', 'object'];

@@ -19,6 +19,8 @@ export interface ProseFinding {
   readonly confidence?: Confidence;
   /** The fact is about the items of the value, which is a list. */
   readonly ofItems?: boolean;
+  /** The words only suggest it: what anything else says, a sample too, counts more. */
+  readonly isGuess?: boolean;
 }
 
 /** One way of saying a fact in prose. */

@@ -24,7 +24,7 @@ interface Candidate extends TypeBranches {
  * no table are reported as `evidence/unknown-type`.
  */
 export function decideType(node: FactNode, subject: string, report: Report): TypeDecision | undefined {
-  const candidates = outvoted(readCandidates(node, report), node);
+  const candidates = outvoted(withoutGuesses(readCandidates(node, report), node), node);
   const [winner, ...others] = candidates;
   if (!winner) return undefined;
   const fromSample = winner.evidence.method === 'sample';
@@ -52,6 +52,13 @@ export function decideType(node: FactNode, subject: string, report: Report): Typ
     }
   }
   return { branches, nullable: candidates.some((one) => one.nullable), conflicts, fromSample };
+}
+
+/** What only words suggest counts where neither a statement nor a sample nor parts tell more. */
+function withoutGuesses(candidates: readonly Candidate[], node: FactNode): readonly Candidate[] {
+  const told = candidates.filter(({ evidence }) => evidence.method !== 'name');
+  const hasParts = node.properties.size > 0 || node.items !== undefined || node.values !== undefined;
+  return told.length > 0 || hasParts ? told : candidates;
 }
 
 /** A declaration that its own prose and a real sample both contradict loses: generators put `object` where they know nothing. */

@@ -56,7 +56,7 @@ export interface components {
         /** Where it is. */
         Town?: unknown;
         /** How many nights to stay. */
-        Nights?: unknown;
+        Nights?: number;
       }[];
       /** What to buy, in the form of: `"Tickets": [{"Seat": "place", "Price": cents}]` */
       Tickets?: {

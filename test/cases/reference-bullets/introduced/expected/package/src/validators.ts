@@ -28,11 +28,17 @@ function isTripLegs(value: unknown): boolean {
   return true;
 }
 
+function isTripStopsItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.Nights === undefined || Number.isInteger(object.Nights));
+}
+
 function isTripStops(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!keyed(item)) return false;
+    if (!isTripStopsItem(item)) return false;
   }
   return true;
 }
@@ -75,12 +81,22 @@ function checkTripLegs(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
+function checkTripStopsItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.Nights === undefined || Number.isInteger(object.Nights) || mistyped(object, 'Nights', 'integer')) &&
+    done(from)
+  );
+}
+
 function checkTripStops(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(anObject(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkTripStopsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }

@@ -502,7 +502,7 @@ export interface operations {
             /** Use true or false to indicate whether it is private */
             is_private?: unknown;
             /** Number of hours estimated */
-            estimated_hours?: unknown;
+            estimated_hours?: number;
             /** @example 4 */
             priority_id?: number;
           };

@@ -560,6 +560,7 @@ function isCreatingRepairBodyRepair(value: unknown): boolean {
   return (
     (object.site_id === undefined || Number.isInteger(object.site_id)) &&
     (object.subject === undefined || typeof object.subject === 'string') &&
+    (object.estimated_hours === undefined || Number.isFinite(object.estimated_hours)) &&
     (object.priority_id === undefined || Number.isInteger(object.priority_id))
   );
 }
@@ -581,6 +582,9 @@ function checkCreatingRepairBodyRepair(value: unknown): boolean {
   return (
     (object.site_id === undefined || Number.isInteger(object.site_id) || mistyped(object, 'site_id', 'integer')) &&
     (object.subject === undefined || typeof object.subject === 'string' || mistyped(object, 'subject', 'string')) &&
+    (object.estimated_hours === undefined ||
+      Number.isFinite(object.estimated_hours) ||
+      mistyped(object, 'estimated_hours', 'number')) &&
     (object.priority_id === undefined ||
       Number.isInteger(object.priority_id) ||
       mistyped(object, 'priority_id', 'integer')) &&
