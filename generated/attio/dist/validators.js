@@ -203,15 +203,10 @@ function isUpdateAttributeResponse200DataId(value) {
 	if (object === undefined) return false;
 	return (object.workspace_id === undefined || typeof object.workspace_id === "string") && (object.object_id === undefined || typeof object.object_id === "string") && (object.attribute_id === undefined || typeof object.attribute_id === "string");
 }
-function isUpdateAttributeResponse200DataRelationshipBranch1Id(value) {
-	const object = value?.__proto__ === Object.prototype ? value : asObject(value);
-	if (object === undefined) return false;
-	return (object.workspace_id === undefined || typeof object.workspace_id === "string") && (object.object_id === undefined || typeof object.object_id === "string") && (object.attribute_id === undefined || typeof object.attribute_id === "string");
-}
 function isUpdateAttributeResponse200DataRelationshipBranch1(value) {
 	const object = value?.__proto__ === Object.prototype ? value : asObject(value);
 	if (object === undefined) return false;
-	return (object.id === undefined || isUpdateAttributeResponse200DataRelationshipBranch1Id(object.id)) && (object.object_slug === undefined || typeof object.object_slug === "string") && (object.title === undefined || typeof object.title === "string") && (object.api_slug === undefined || typeof object.api_slug === "string") && (object.is_multiselect === undefined || typeof object.is_multiselect === "boolean");
+	return (object.id === undefined || isUpdateAttributeResponse200DataId(object.id)) && (object.object_slug === undefined || typeof object.object_slug === "string") && (object.title === undefined || typeof object.title === "string") && (object.api_slug === undefined || typeof object.api_slug === "string") && (object.is_multiselect === undefined || typeof object.is_multiselect === "boolean");
 }
 function isUpdateAttributeResponse200DataConfigCurrency(value) {
 	const object = value?.__proto__ === Object.prototype ? value : asObject(value);
@@ -259,17 +254,11 @@ function checkUpdateAttributeResponse200DataId(value) {
 	const from = claimed;
 	return (object.workspace_id === undefined || typeof object.workspace_id === "string" || mistyped(object, "workspace_id", "string")) && (object.object_id === undefined || typeof object.object_id === "string" || mistyped(object, "object_id", "string")) && (object.attribute_id === undefined || typeof object.attribute_id === "string" || mistyped(object, "attribute_id", "string")) && done(from);
 }
-function checkUpdateAttributeResponse200DataRelationshipBranch1Id(value) {
-	const object = value?.__proto__ === Object.prototype ? value : asObject(value);
-	if (object === undefined) return noObject(value);
-	const from = claimed;
-	return (object.workspace_id === undefined || typeof object.workspace_id === "string" || mistyped(object, "workspace_id", "string")) && (object.object_id === undefined || typeof object.object_id === "string" || mistyped(object, "object_id", "string")) && (object.attribute_id === undefined || typeof object.attribute_id === "string" || mistyped(object, "attribute_id", "string")) && done(from);
-}
 function checkUpdateAttributeResponse200DataRelationshipBranch1(value) {
 	const object = value?.__proto__ === Object.prototype ? value : asObject(value);
 	if (object === undefined) return noObject(value);
 	const from = claimed;
-	return (object.id === undefined || checkUpdateAttributeResponse200DataRelationshipBranch1Id(object.id) || within("id")) && (object.object_slug === undefined || typeof object.object_slug === "string" || mistyped(object, "object_slug", "string")) && (object.title === undefined || typeof object.title === "string" || mistyped(object, "title", "string")) && (object.api_slug === undefined || typeof object.api_slug === "string" || mistyped(object, "api_slug", "string")) && (object.is_multiselect === undefined || typeof object.is_multiselect === "boolean" || mistyped(object, "is_multiselect", "boolean")) && done(from);
+	return (object.id === undefined || checkUpdateAttributeResponse200DataId(object.id) || within("id")) && (object.object_slug === undefined || typeof object.object_slug === "string" || mistyped(object, "object_slug", "string")) && (object.title === undefined || typeof object.title === "string" || mistyped(object, "title", "string")) && (object.api_slug === undefined || typeof object.api_slug === "string" || mistyped(object, "api_slug", "string")) && (object.is_multiselect === undefined || typeof object.is_multiselect === "boolean" || mistyped(object, "is_multiselect", "boolean")) && done(from);
 }
 function checkUpdateAttributeResponse200DataConfigCurrency(value) {
 	const object = value?.__proto__ === Object.prototype ? value : asObject(value);

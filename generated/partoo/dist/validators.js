@@ -870,7 +870,7 @@ export function assertPutUpdateCustomFieldsResponse200(value) {
 }
 /** Whether `value` is a `PutUpdateCustomFieldsResponse400`. */
 export function isPutUpdateCustomFieldsResponse400(value) {
-	return isPutUpdateCustomFieldsResponse400Branch1(value) || isPutUpdateCustomFieldsResponse400Branch2(value) || isPutUpdateCustomFieldsResponse400Branch3(value);
+	return isPutUpdateCustomFieldsResponse400Branch1(value) || isPutUpdateCustomFieldsResponse400Branch3(value);
 }
 function isPutUpdateCustomFieldsResponse400Branch1ErrorsJsonConstraints(value) {
 	if (!Array.isArray(value)) return false;
@@ -890,36 +890,10 @@ function isPutUpdateCustomFieldsResponse400Branch1Errors(value) {
 	if (object === undefined) return false;
 	return object.json === undefined || isPutUpdateCustomFieldsResponse400Branch1ErrorsJson(object.json);
 }
-function isPutUpdateCustomFieldsResponse400Branch2ErrorsJsonConstraints(value) {
-	if (!Array.isArray(value)) return false;
-	for (let index = 0; index < value.length; index += 1) {
-		const item = value[index];
-		if (!(typeof item === "string")) return false;
-	}
-	return true;
-}
-function isPutUpdateCustomFieldsResponse400Branch2ErrorsJson(value) {
-	const object = value?.__proto__ === Object.prototype ? value : asObject(value);
-	if (object === undefined) return false;
-	return (object.businesses_count === undefined || Number.isInteger(object.businesses_count)) && (object.description === undefined || typeof object.description === "string") && (object.constraints === undefined || isPutUpdateCustomFieldsResponse400Branch2ErrorsJsonConstraints(object.constraints));
-}
-function isPutUpdateCustomFieldsResponse400Branch2Errors(value) {
-	const object = value?.__proto__ === Object.prototype ? value : asObject(value);
-	if (object === undefined) return false;
-	return object.json === undefined || isPutUpdateCustomFieldsResponse400Branch2ErrorsJson(object.json);
-}
-function isPutUpdateCustomFieldsResponse400Branch3ErrorsJsonOptions(value) {
-	if (!Array.isArray(value)) return false;
-	for (let index = 0; index < value.length; index += 1) {
-		const item = value[index];
-		if (!(typeof item === "string")) return false;
-	}
-	return true;
-}
 function isPutUpdateCustomFieldsResponse400Branch3ErrorsJson(value) {
 	const object = value?.__proto__ === Object.prototype ? value : asObject(value);
 	if (object === undefined) return false;
-	return (object.businesses_count === undefined || Number.isInteger(object.businesses_count)) && (object.description === undefined || typeof object.description === "string") && (object.options === undefined || isPutUpdateCustomFieldsResponse400Branch3ErrorsJsonOptions(object.options));
+	return (object.businesses_count === undefined || Number.isInteger(object.businesses_count)) && (object.description === undefined || typeof object.description === "string") && (object.options === undefined || isPutUpdateCustomFieldsResponse400Branch1ErrorsJsonConstraints(object.options));
 }
 function isPutUpdateCustomFieldsResponse400Branch3Errors(value) {
 	const object = value?.__proto__ === Object.prototype ? value : asObject(value);
@@ -931,11 +905,6 @@ function isPutUpdateCustomFieldsResponse400Branch1(value) {
 	if (object === undefined) return false;
 	return object.errors === undefined || isPutUpdateCustomFieldsResponse400Branch1Errors(object.errors);
 }
-function isPutUpdateCustomFieldsResponse400Branch2(value) {
-	const object = value?.__proto__ === Object.prototype ? value : asObject(value);
-	if (object === undefined) return false;
-	return object.errors === undefined || isPutUpdateCustomFieldsResponse400Branch2Errors(object.errors);
-}
 function isPutUpdateCustomFieldsResponse400Branch3(value) {
 	const object = value?.__proto__ === Object.prototype ? value : asObject(value);
 	if (object === undefined) return false;
@@ -944,7 +913,7 @@ function isPutUpdateCustomFieldsResponse400Branch3(value) {
 function checkPutUpdateCustomFieldsResponse400(value) {
 	return resume(pause(), isPutUpdateCustomFieldsResponse400(value)) || closest(value, "anyOf", [
 		checkPutUpdateCustomFieldsResponse400Branch1,
-		checkPutUpdateCustomFieldsResponse400Branch2,
+		checkPutUpdateCustomFieldsResponse400Branch1,
 		checkPutUpdateCustomFieldsResponse400Branch3
 	]);
 }
@@ -975,47 +944,11 @@ function checkPutUpdateCustomFieldsResponse400Branch1(value) {
 	const from = claimed;
 	return (object.errors === undefined || checkPutUpdateCustomFieldsResponse400Branch1Errors(object.errors) || within("errors")) && done(from);
 }
-function checkPutUpdateCustomFieldsResponse400Branch2ErrorsJsonConstraints(value) {
-	if (!Array.isArray(value)) return type(value, "array");
-	let from = 0;
-	for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-		const item = value[index];
-		if (!(typeof item === "string" || type(item, "string") || (from ||= claimed + 1) > 0 && atItem(index))) return false;
-	}
-	return from === 0 || done(from - 1);
-}
-function checkPutUpdateCustomFieldsResponse400Branch2ErrorsJson(value) {
-	const object = value?.__proto__ === Object.prototype ? value : asObject(value);
-	if (object === undefined) return noObject(value);
-	const from = claimed;
-	return (object.businesses_count === undefined || Number.isInteger(object.businesses_count) || mistyped(object, "businesses_count", "integer")) && (object.description === undefined || typeof object.description === "string" || mistyped(object, "description", "string")) && (object.constraints === undefined || checkPutUpdateCustomFieldsResponse400Branch2ErrorsJsonConstraints(object.constraints) || within("constraints")) && done(from);
-}
-function checkPutUpdateCustomFieldsResponse400Branch2Errors(value) {
-	const object = value?.__proto__ === Object.prototype ? value : asObject(value);
-	if (object === undefined) return noObject(value);
-	const from = claimed;
-	return (object.json === undefined || checkPutUpdateCustomFieldsResponse400Branch2ErrorsJson(object.json) || within("json")) && done(from);
-}
-function checkPutUpdateCustomFieldsResponse400Branch2(value) {
-	const object = value?.__proto__ === Object.prototype ? value : asObject(value);
-	if (object === undefined) return noObject(value);
-	const from = claimed;
-	return (object.errors === undefined || checkPutUpdateCustomFieldsResponse400Branch2Errors(object.errors) || within("errors")) && done(from);
-}
-function checkPutUpdateCustomFieldsResponse400Branch3ErrorsJsonOptions(value) {
-	if (!Array.isArray(value)) return type(value, "array");
-	let from = 0;
-	for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-		const item = value[index];
-		if (!(typeof item === "string" || type(item, "string") || (from ||= claimed + 1) > 0 && atItem(index))) return false;
-	}
-	return from === 0 || done(from - 1);
-}
 function checkPutUpdateCustomFieldsResponse400Branch3ErrorsJson(value) {
 	const object = value?.__proto__ === Object.prototype ? value : asObject(value);
 	if (object === undefined) return noObject(value);
 	const from = claimed;
-	return (object.businesses_count === undefined || Number.isInteger(object.businesses_count) || mistyped(object, "businesses_count", "integer")) && (object.description === undefined || typeof object.description === "string" || mistyped(object, "description", "string")) && (object.options === undefined || checkPutUpdateCustomFieldsResponse400Branch3ErrorsJsonOptions(object.options) || within("options")) && done(from);
+	return (object.businesses_count === undefined || Number.isInteger(object.businesses_count) || mistyped(object, "businesses_count", "integer")) && (object.description === undefined || typeof object.description === "string" || mistyped(object, "description", "string")) && (object.options === undefined || checkPutUpdateCustomFieldsResponse400Branch1ErrorsJsonConstraints(object.options) || within("options")) && done(from);
 }
 function checkPutUpdateCustomFieldsResponse400Branch3Errors(value) {
 	const object = value?.__proto__ === Object.prototype ? value : asObject(value);

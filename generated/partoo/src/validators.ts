@@ -1441,7 +1441,6 @@ export function assertPutUpdateCustomFieldsResponse200(value: unknown): asserts 
 export function isPutUpdateCustomFieldsResponse400(value: unknown): value is PutUpdateCustomFieldsResponse400 {
   return (
     isPutUpdateCustomFieldsResponse400Branch1(value) ||
-    isPutUpdateCustomFieldsResponse400Branch2(value) ||
     isPutUpdateCustomFieldsResponse400Branch3(value)
   );
 }
@@ -1474,50 +1473,14 @@ function isPutUpdateCustomFieldsResponse400Branch1Errors(value: unknown): boolea
   );
 }
 
-function isPutUpdateCustomFieldsResponse400Branch2ErrorsJsonConstraints(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
-}
-
-function isPutUpdateCustomFieldsResponse400Branch2ErrorsJson(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.businesses_count === undefined || Number.isInteger(object.businesses_count)) &&
-    (object.description === undefined || typeof object.description === 'string') &&
-    (object.constraints === undefined ||
-      isPutUpdateCustomFieldsResponse400Branch2ErrorsJsonConstraints(object.constraints))
-  );
-}
-
-function isPutUpdateCustomFieldsResponse400Branch2Errors(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.json === undefined || isPutUpdateCustomFieldsResponse400Branch2ErrorsJson(object.json))
-  );
-}
-
-function isPutUpdateCustomFieldsResponse400Branch3ErrorsJsonOptions(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
-}
-
 function isPutUpdateCustomFieldsResponse400Branch3ErrorsJson(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.businesses_count === undefined || Number.isInteger(object.businesses_count)) &&
     (object.description === undefined || typeof object.description === 'string') &&
-    (object.options === undefined || isPutUpdateCustomFieldsResponse400Branch3ErrorsJsonOptions(object.options))
+    (object.options === undefined ||
+      isPutUpdateCustomFieldsResponse400Branch1ErrorsJsonConstraints(object.options))
   );
 }
 
@@ -1537,14 +1500,6 @@ function isPutUpdateCustomFieldsResponse400Branch1(value: unknown): boolean {
   );
 }
 
-function isPutUpdateCustomFieldsResponse400Branch2(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.errors === undefined || isPutUpdateCustomFieldsResponse400Branch2Errors(object.errors))
-  );
-}
-
 function isPutUpdateCustomFieldsResponse400Branch3(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
@@ -1556,7 +1511,7 @@ function isPutUpdateCustomFieldsResponse400Branch3(value: unknown): boolean {
 function checkPutUpdateCustomFieldsResponse400(value: unknown): boolean {
   return (
     resume(pause(), isPutUpdateCustomFieldsResponse400(value)) ||
-    closest(value, 'anyOf', [checkPutUpdateCustomFieldsResponse400Branch1, checkPutUpdateCustomFieldsResponse400Branch2, checkPutUpdateCustomFieldsResponse400Branch3])
+    closest(value, 'anyOf', [checkPutUpdateCustomFieldsResponse400Branch1, checkPutUpdateCustomFieldsResponse400Branch1, checkPutUpdateCustomFieldsResponse400Branch3])
   );
 }
 
@@ -1612,68 +1567,6 @@ function checkPutUpdateCustomFieldsResponse400Branch1(value: unknown): boolean {
   );
 }
 
-function checkPutUpdateCustomFieldsResponse400Branch2ErrorsJsonConstraints(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
-}
-
-function checkPutUpdateCustomFieldsResponse400Branch2ErrorsJson(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.businesses_count === undefined ||
-      Number.isInteger(object.businesses_count) ||
-      mistyped(object, 'businesses_count', 'integer')) &&
-    (object.description === undefined ||
-      typeof object.description === 'string' ||
-      mistyped(object, 'description', 'string')) &&
-    (object.constraints === undefined ||
-      checkPutUpdateCustomFieldsResponse400Branch2ErrorsJsonConstraints(object.constraints) ||
-      within('constraints')) &&
-    done(from)
-  );
-}
-
-function checkPutUpdateCustomFieldsResponse400Branch2Errors(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.json === undefined ||
-      checkPutUpdateCustomFieldsResponse400Branch2ErrorsJson(object.json) ||
-      within('json')) &&
-    done(from)
-  );
-}
-
-function checkPutUpdateCustomFieldsResponse400Branch2(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined ||
-      checkPutUpdateCustomFieldsResponse400Branch2Errors(object.errors) ||
-      within('errors')) &&
-    done(from)
-  );
-}
-
-function checkPutUpdateCustomFieldsResponse400Branch3ErrorsJsonOptions(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
-}
-
 function checkPutUpdateCustomFieldsResponse400Branch3ErrorsJson(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
@@ -1686,7 +1579,7 @@ function checkPutUpdateCustomFieldsResponse400Branch3ErrorsJson(value: unknown):
       typeof object.description === 'string' ||
       mistyped(object, 'description', 'string')) &&
     (object.options === undefined ||
-      checkPutUpdateCustomFieldsResponse400Branch3ErrorsJsonOptions(object.options) ||
+      checkPutUpdateCustomFieldsResponse400Branch1ErrorsJsonConstraints(object.options) ||
       within('options')) &&
     done(from)
   );

@@ -75,30 +75,13 @@ export function assertWorkItemPropertyValue(value) {
 export function isUpdateCustomerPropertyBody(value) {
 	const object = value?.__proto__ === Object.prototype ? value : asObject(value);
 	if (object === undefined) return false;
-	return (object.name === undefined || typeof object.name === "string") && (object.display_name === undefined || typeof object.display_name === "string") && (object.description === undefined || typeof object.description === "string") && (object.property_type === undefined || typeof object.property_type === "string") && (object.relation_type === undefined || typeof object.relation_type === "string") && (object.is_required === undefined || typeof object.is_required === "boolean") && (object.is_active === undefined || typeof object.is_active === "boolean") && (object.is_multi === undefined || typeof object.is_multi === "boolean") && (object.sort_order === undefined || Number.isFinite(object.sort_order)) && (object.default_value === undefined || isUpdateCustomerPropertyBodyDefaultValue(object.default_value)) && (object.settings === undefined || keyed(object.settings)) && (object.validation_rules === undefined || keyed(object.validation_rules)) && (object.logo_props === undefined || keyed(object.logo_props)) && (object.external_source === undefined || typeof object.external_source === "string") && (object.external_id === undefined || typeof object.external_id === "string");
-}
-function isUpdateCustomerPropertyBodyDefaultValue(value) {
-	if (!Array.isArray(value)) return false;
-	for (let index = 0; index < value.length; index += 1) {
-		const item = value[index];
-		if (!(typeof item === "string")) return false;
-	}
-	return true;
+	return (object.name === undefined || typeof object.name === "string") && (object.display_name === undefined || typeof object.display_name === "string") && (object.description === undefined || typeof object.description === "string") && (object.property_type === undefined || typeof object.property_type === "string") && (object.relation_type === undefined || typeof object.relation_type === "string") && (object.is_required === undefined || typeof object.is_required === "boolean") && (object.is_active === undefined || typeof object.is_active === "boolean") && (object.is_multi === undefined || typeof object.is_multi === "boolean") && (object.sort_order === undefined || Number.isFinite(object.sort_order)) && (object.default_value === undefined || isWorkItemPropertyValueValueBranch4(object.default_value)) && (object.settings === undefined || keyed(object.settings)) && (object.validation_rules === undefined || keyed(object.validation_rules)) && (object.logo_props === undefined || keyed(object.logo_props)) && (object.external_source === undefined || typeof object.external_source === "string") && (object.external_id === undefined || typeof object.external_id === "string");
 }
 function checkUpdateCustomerPropertyBody(value) {
 	const object = value?.__proto__ === Object.prototype ? value : asObject(value);
 	if (object === undefined) return noObject(value);
 	const from = claimed;
-	return (object.name === undefined || typeof object.name === "string" || mistyped(object, "name", "string")) && (object.display_name === undefined || typeof object.display_name === "string" || mistyped(object, "display_name", "string")) && (object.description === undefined || typeof object.description === "string" || mistyped(object, "description", "string")) && (object.property_type === undefined || typeof object.property_type === "string" || mistyped(object, "property_type", "string")) && (object.relation_type === undefined || typeof object.relation_type === "string" || mistyped(object, "relation_type", "string")) && (object.is_required === undefined || typeof object.is_required === "boolean" || mistyped(object, "is_required", "boolean")) && (object.is_active === undefined || typeof object.is_active === "boolean" || mistyped(object, "is_active", "boolean")) && (object.is_multi === undefined || typeof object.is_multi === "boolean" || mistyped(object, "is_multi", "boolean")) && (object.sort_order === undefined || Number.isFinite(object.sort_order) || mistyped(object, "sort_order", "number")) && (object.default_value === undefined || checkUpdateCustomerPropertyBodyDefaultValue(object.default_value) || within("default_value")) && (object.settings === undefined || anObject(object.settings) || within("settings")) && (object.validation_rules === undefined || anObject(object.validation_rules) || within("validation_rules")) && (object.logo_props === undefined || anObject(object.logo_props) || within("logo_props")) && (object.external_source === undefined || typeof object.external_source === "string" || mistyped(object, "external_source", "string")) && (object.external_id === undefined || typeof object.external_id === "string" || mistyped(object, "external_id", "string")) && done(from);
-}
-function checkUpdateCustomerPropertyBodyDefaultValue(value) {
-	if (!Array.isArray(value)) return type(value, "array");
-	let from = 0;
-	for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-		const item = value[index];
-		if (!(typeof item === "string" || type(item, "string") || (from ||= claimed + 1) > 0 && atItem(index))) return false;
-	}
-	return from === 0 || done(from - 1);
+	return (object.name === undefined || typeof object.name === "string" || mistyped(object, "name", "string")) && (object.display_name === undefined || typeof object.display_name === "string" || mistyped(object, "display_name", "string")) && (object.description === undefined || typeof object.description === "string" || mistyped(object, "description", "string")) && (object.property_type === undefined || typeof object.property_type === "string" || mistyped(object, "property_type", "string")) && (object.relation_type === undefined || typeof object.relation_type === "string" || mistyped(object, "relation_type", "string")) && (object.is_required === undefined || typeof object.is_required === "boolean" || mistyped(object, "is_required", "boolean")) && (object.is_active === undefined || typeof object.is_active === "boolean" || mistyped(object, "is_active", "boolean")) && (object.is_multi === undefined || typeof object.is_multi === "boolean" || mistyped(object, "is_multi", "boolean")) && (object.sort_order === undefined || Number.isFinite(object.sort_order) || mistyped(object, "sort_order", "number")) && (object.default_value === undefined || checkWorkItemPropertyValueValueBranch4(object.default_value) || within("default_value")) && (object.settings === undefined || anObject(object.settings) || within("settings")) && (object.validation_rules === undefined || anObject(object.validation_rules) || within("validation_rules")) && (object.logo_props === undefined || anObject(object.logo_props) || within("logo_props")) && (object.external_source === undefined || typeof object.external_source === "string" || mistyped(object, "external_source", "string")) && (object.external_id === undefined || typeof object.external_id === "string" || mistyped(object, "external_id", "string")) && done(from);
 }
 /** `value` itself if it is a `UpdateCustomerPropertyBody`, else the issues that it has. */
 export function parseUpdateCustomerPropertyBody(value, options) {
@@ -132,59 +115,13 @@ export function assertUpdateCustomerPropertyResponse200(value) {
 export function isAddCustomPropertyValuesBody(value) {
 	const object = value?.__proto__ === Object.prototype ? value : asObject(value);
 	if (object === undefined) return false;
-	return isAddCustomPropertyValuesBodyValue(object.value) && (object.external_id === undefined || typeof object.external_id === "string") && (object.external_source === undefined || typeof object.external_source === "string");
-}
-function isAddCustomPropertyValuesBodyValueBranch1(value) {
-	return typeof value === "string";
-}
-function isAddCustomPropertyValuesBodyValueBranch2(value) {
-	return typeof value === "boolean";
-}
-function isAddCustomPropertyValuesBodyValueBranch3(value) {
-	return Number.isFinite(value);
-}
-function isAddCustomPropertyValuesBodyValueBranch4(value) {
-	if (!Array.isArray(value)) return false;
-	for (let index = 0; index < value.length; index += 1) {
-		const item = value[index];
-		if (!(typeof item === "string")) return false;
-	}
-	return true;
-}
-function isAddCustomPropertyValuesBodyValue(value) {
-	return isAddCustomPropertyValuesBodyValueBranch1(value) || isAddCustomPropertyValuesBodyValueBranch2(value) || isAddCustomPropertyValuesBodyValueBranch3(value) || isAddCustomPropertyValuesBodyValueBranch4(value);
+	return isWorkItemPropertyValueValue(object.value) && (object.external_id === undefined || typeof object.external_id === "string") && (object.external_source === undefined || typeof object.external_source === "string");
 }
 function checkAddCustomPropertyValuesBody(value) {
 	const object = value?.__proto__ === Object.prototype ? value : asObject(value);
 	if (object === undefined) return noObject(value);
 	const from = claimed;
-	return (checkAddCustomPropertyValuesBodyValue(object.value) || within("value")) && (object.external_id === undefined || typeof object.external_id === "string" || mistyped(object, "external_id", "string")) && (object.external_source === undefined || typeof object.external_source === "string" || mistyped(object, "external_source", "string")) && done(from);
-}
-function checkAddCustomPropertyValuesBodyValueBranch1(value) {
-	return typeof value === "string" || type(value, "string");
-}
-function checkAddCustomPropertyValuesBodyValueBranch2(value) {
-	return typeof value === "boolean" || type(value, "boolean");
-}
-function checkAddCustomPropertyValuesBodyValueBranch3(value) {
-	return Number.isFinite(value) || type(value, "number");
-}
-function checkAddCustomPropertyValuesBodyValueBranch4(value) {
-	if (!Array.isArray(value)) return type(value, "array");
-	let from = 0;
-	for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-		const item = value[index];
-		if (!(typeof item === "string" || type(item, "string") || (from ||= claimed + 1) > 0 && atItem(index))) return false;
-	}
-	return from === 0 || done(from - 1);
-}
-function checkAddCustomPropertyValuesBodyValue(value) {
-	return resume(pause(), isAddCustomPropertyValuesBodyValue(value)) || closest(value, "anyOf", [
-		checkAddCustomPropertyValuesBodyValueBranch1,
-		checkAddCustomPropertyValuesBodyValueBranch2,
-		checkAddCustomPropertyValuesBodyValueBranch3,
-		checkAddCustomPropertyValuesBodyValueBranch4
-	]);
+	return (checkWorkItemPropertyValueValue(object.value) || within("value")) && (object.external_id === undefined || typeof object.external_id === "string" || mistyped(object, "external_id", "string")) && (object.external_source === undefined || typeof object.external_source === "string" || mistyped(object, "external_source", "string")) && done(from);
 }
 /** `value` itself if it is a `AddCustomPropertyValuesBody`, else the issues that it has. */
 export function parseAddCustomPropertyValuesBody(value, options) {
@@ -228,27 +165,10 @@ export function assertAddCustomPropertyValuesResponse200(value) {
 }
 /** Whether `value` is a `AddCustomPropertyValuesResponse201`. */
 export function isAddCustomPropertyValuesResponse201(value) {
-	return isWorkItemPropertyValue(value) || isAddCustomPropertyValuesResponse201Branch2(value);
-}
-function isAddCustomPropertyValuesResponse201Branch2(value) {
-	if (!Array.isArray(value)) return false;
-	for (let index = 0; index < value.length; index += 1) {
-		const item = value[index];
-		if (!isWorkItemPropertyValue(item)) return false;
-	}
-	return true;
+	return isWorkItemPropertyValue(value) || isAddCustomPropertyValuesResponse200Branch2(value);
 }
 function checkAddCustomPropertyValuesResponse201(value) {
-	return resume(pause(), isAddCustomPropertyValuesResponse201(value)) || closest(value, "anyOf", [checkWorkItemPropertyValue, checkAddCustomPropertyValuesResponse201Branch2]);
-}
-function checkAddCustomPropertyValuesResponse201Branch2(value) {
-	if (!Array.isArray(value)) return type(value, "array");
-	let from = 0;
-	for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-		const item = value[index];
-		if (!(checkWorkItemPropertyValue(item) || (from ||= claimed + 1) > 0 && atItem(index))) return false;
-	}
-	return from === 0 || done(from - 1);
+	return resume(pause(), isAddCustomPropertyValuesResponse201(value)) || closest(value, "anyOf", [checkWorkItemPropertyValue, checkAddCustomPropertyValuesResponse200Branch2]);
 }
 /** `value` itself if it is a `AddCustomPropertyValuesResponse201`, else the issues that it has. */
 export function parseAddCustomPropertyValuesResponse201(value, options) {

@@ -147,22 +147,13 @@ export function isUpdateCustomerPropertyBody(value: unknown): value is UpdateCus
     (object.is_active === undefined || typeof object.is_active === 'boolean') &&
     (object.is_multi === undefined || typeof object.is_multi === 'boolean') &&
     (object.sort_order === undefined || Number.isFinite(object.sort_order)) &&
-    (object.default_value === undefined || isUpdateCustomerPropertyBodyDefaultValue(object.default_value)) &&
+    (object.default_value === undefined || isWorkItemPropertyValueValueBranch4(object.default_value)) &&
     (object.settings === undefined || keyed(object.settings)) &&
     (object.validation_rules === undefined || keyed(object.validation_rules)) &&
     (object.logo_props === undefined || keyed(object.logo_props)) &&
     (object.external_source === undefined || typeof object.external_source === 'string') &&
     (object.external_id === undefined || typeof object.external_id === 'string')
   );
-}
-
-function isUpdateCustomerPropertyBodyDefaultValue(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
 }
 
 function checkUpdateCustomerPropertyBody(value: unknown): boolean {
@@ -196,7 +187,7 @@ function checkUpdateCustomerPropertyBody(value: unknown): boolean {
       Number.isFinite(object.sort_order) ||
       mistyped(object, 'sort_order', 'number')) &&
     (object.default_value === undefined ||
-      checkUpdateCustomerPropertyBodyDefaultValue(object.default_value) ||
+      checkWorkItemPropertyValueValueBranch4(object.default_value) ||
       within('default_value')) &&
     (object.settings === undefined || anObject(object.settings) || within('settings')) &&
     (object.validation_rules === undefined || anObject(object.validation_rules) || within('validation_rules')) &&
@@ -209,16 +200,6 @@ function checkUpdateCustomerPropertyBody(value: unknown): boolean {
       mistyped(object, 'external_id', 'string')) &&
     done(from)
   );
-}
-
-function checkUpdateCustomerPropertyBodyDefaultValue(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `UpdateCustomerPropertyBody`, else the issues that it has. */
@@ -269,39 +250,9 @@ export function isAddCustomPropertyValuesBody(value: unknown): value is AddCusto
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    isAddCustomPropertyValuesBodyValue(object.value) &&
+    isWorkItemPropertyValueValue(object.value) &&
     (object.external_id === undefined || typeof object.external_id === 'string') &&
     (object.external_source === undefined || typeof object.external_source === 'string')
-  );
-}
-
-function isAddCustomPropertyValuesBodyValueBranch1(value: unknown): boolean {
-  return typeof value === 'string';
-}
-
-function isAddCustomPropertyValuesBodyValueBranch2(value: unknown): boolean {
-  return typeof value === 'boolean';
-}
-
-function isAddCustomPropertyValuesBodyValueBranch3(value: unknown): boolean {
-  return Number.isFinite(value);
-}
-
-function isAddCustomPropertyValuesBodyValueBranch4(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
-}
-
-function isAddCustomPropertyValuesBodyValue(value: unknown): boolean {
-  return (
-    isAddCustomPropertyValuesBodyValueBranch1(value) ||
-    isAddCustomPropertyValuesBodyValueBranch2(value) ||
-    isAddCustomPropertyValuesBodyValueBranch3(value) ||
-    isAddCustomPropertyValuesBodyValueBranch4(value)
   );
 }
 
@@ -310,7 +261,7 @@ function checkAddCustomPropertyValuesBody(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (checkAddCustomPropertyValuesBodyValue(object.value) || within('value')) &&
+    (checkWorkItemPropertyValueValue(object.value) || within('value')) &&
     (object.external_id === undefined ||
       typeof object.external_id === 'string' ||
       mistyped(object, 'external_id', 'string')) &&
@@ -318,35 +269,6 @@ function checkAddCustomPropertyValuesBody(value: unknown): boolean {
       typeof object.external_source === 'string' ||
       mistyped(object, 'external_source', 'string')) &&
     done(from)
-  );
-}
-
-function checkAddCustomPropertyValuesBodyValueBranch1(value: unknown): boolean {
-  return (typeof value === 'string' || type(value, 'string'));
-}
-
-function checkAddCustomPropertyValuesBodyValueBranch2(value: unknown): boolean {
-  return (typeof value === 'boolean' || type(value, 'boolean'));
-}
-
-function checkAddCustomPropertyValuesBodyValueBranch3(value: unknown): boolean {
-  return (Number.isFinite(value) || type(value, 'number'));
-}
-
-function checkAddCustomPropertyValuesBodyValueBranch4(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
-}
-
-function checkAddCustomPropertyValuesBodyValue(value: unknown): boolean {
-  return (
-    resume(pause(), isAddCustomPropertyValuesBodyValue(value)) ||
-    closest(value, 'anyOf', [checkAddCustomPropertyValuesBodyValueBranch1, checkAddCustomPropertyValuesBodyValueBranch2, checkAddCustomPropertyValuesBodyValueBranch3, checkAddCustomPropertyValuesBodyValueBranch4])
   );
 }
 
@@ -408,34 +330,15 @@ export function assertAddCustomPropertyValuesResponse200(value: unknown): assert
 export function isAddCustomPropertyValuesResponse201(value: unknown): value is AddCustomPropertyValuesResponse201 {
   return (
     isWorkItemPropertyValue(value) ||
-    isAddCustomPropertyValuesResponse201Branch2(value)
+    isAddCustomPropertyValuesResponse200Branch2(value)
   );
-}
-
-function isAddCustomPropertyValuesResponse201Branch2(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!isWorkItemPropertyValue(item)) return false;
-  }
-  return true;
 }
 
 function checkAddCustomPropertyValuesResponse201(value: unknown): boolean {
   return (
     resume(pause(), isAddCustomPropertyValuesResponse201(value)) ||
-    closest(value, 'anyOf', [checkWorkItemPropertyValue, checkAddCustomPropertyValuesResponse201Branch2])
+    closest(value, 'anyOf', [checkWorkItemPropertyValue, checkAddCustomPropertyValuesResponse200Branch2])
   );
-}
-
-function checkAddCustomPropertyValuesResponse201Branch2(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(checkWorkItemPropertyValue(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `AddCustomPropertyValuesResponse201`, else the issues that it has. */

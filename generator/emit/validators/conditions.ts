@@ -1,3 +1,4 @@
+import { unique } from '../../base/order.ts';
 import { code, joinCode, type Code } from '../code.ts';
 
 // Boolean expressions.
@@ -9,10 +10,10 @@ export function all(conditions: readonly Code[]): Code {
   return open.length === 0 ? always : joinCode(open, ' && ');
 }
 
-/** `(a || b || c)`, without what is never so. */
+/** `(a || b || c)`, without what is never so, and what is there already. */
 export function any(conditions: readonly Code[]): Code {
   if (conditions.includes(always)) return always;
-  const open = conditions.filter((condition) => condition !== never);
+  const open = unique(conditions).filter((condition) => condition !== never);
   const [only] = open;
   if (only === undefined) return never;
   return open.length === 1 ? only : code`(${joinCode(open.map(withoutGroup), ' || ')})`;

@@ -82,6 +82,8 @@ export interface Writer {
   bare(schema: Schema): Schema;
   /** Whether schema `to` contains `from`, seen from within `from`. */
   recurs(from: Identifier, to: Identifier): boolean;
+  /** The name of the function of a part that has this body; parts that are tested in the same way share one. */
+  partOf(body: Code, deep: boolean, name: () => Identifier): Identifier;
   /** Whether this is the first time that the function of this name is to be written. */
   first(name: Identifier): boolean;
   /** The statements written since the last call: constants first. */

@@ -1,3 +1,4 @@
+import { unique } from '../../base/order.ts';
 import type { Schema, Tag, UnionSchema } from '../../model/model.ts';
 import { code, joinCode, literal, type Code } from '../code.ts';
 import { escapeToken } from '../../base/pointer.ts';
@@ -81,7 +82,7 @@ function anyBranch(schema: UnionSchema, place: Place): Test {
   }
   const value = code`value`;
   const tests = schema.branches.map((branch, index) => testCall(branch, branchPlace(place, index), value));
-  return { body: returnJoined(cut(tests, '||', { schema, place, local: valueLocal, counts: false }), '||') };
+  return { body: returnJoined(cut(unique(tests), '||', { schema, place, local: valueLocal, counts: false }), '||') };
 }
 
 function exactlyOne(schema: UnionSchema, place: Place): Code {

@@ -79,11 +79,12 @@ function isCall(expression: Code): boolean {
 }
 
 function callPart(schema: Schema, place: Place, value: Code, body: Code): Code {
+  const { writer } = place;
   const deep = leadsBack(schema, place);
-  const name = place.writer.testName(place.writer.stemOf(schema, place));
-  if (place.writer.first(name)) {
+  const name = writer.partOf(body, deep, () => writer.testName(writer.stemOf(schema, place)));
+  if (writer.first(name)) {
     const parameters = [...valueParameter(), ...(deep ? [depthParameter] : [])];
-    place.writer.add({ kind: 'function', name, exported: false, parameters, returnType: code`boolean`, body });
+    writer.add({ kind: 'function', name, exported: false, parameters, returnType: code`boolean`, body });
   }
   return deep ? code`${name}(${value}, depth)` : code`${name}(${value})`;
 }

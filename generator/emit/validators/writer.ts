@@ -23,6 +23,7 @@ export function createWriter(
   const constants = new Map<Code, Identifier>();
   const constantNames = createNameScope();
   const written = new Set<Identifier>();
+  const namesByBody = new Map<string, Identifier>();
   const hoisted: ModuleStatement[] = [];
   const statements: ModuleStatement[] = [];
   const shared: Omit<Writer, 'notes' | 'quiet' | 'tables' | 'testName' | 'atDepth'> = {
@@ -50,6 +51,7 @@ export function createWriter(
         return rest;
       }),
     recurs: (from, to) => cycles.has(from) && cycles.get(from) === cycles.get(to),
+    partOf: (body, deep, name) => remember(namesByBody, `${String(deep)} ${body}`, name),
     first: (name) => !written.has(name) && written.add(name).has(name),
     flush: () => [...hoisted.splice(0), ...statements.splice(0)],
     add: (statement) => void statements.push(statement),

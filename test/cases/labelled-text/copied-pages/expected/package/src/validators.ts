@@ -759,28 +759,10 @@ export function isAddNewToolBody(value: unknown): value is AddNewToolBody {
   return (
     (object.id === undefined || Number.isInteger(object.id)) &&
     (object.name === undefined || typeof object.name === 'string') &&
-    (object.category === undefined || isAddNewToolBodyCategory(object.category)) &&
-    (object.photoUrls === undefined || isAddNewToolBodyPhotoUrls(object.photoUrls)) &&
+    (object.category === undefined || isLendBookBodyReader(object.category)) &&
+    (object.photoUrls === undefined || isCreateLetterBodySeals(object.photoUrls)) &&
     (object.status === undefined || typeof object.status === 'string')
   );
-}
-
-function isAddNewToolBodyCategory(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.id === undefined || Number.isInteger(object.id)) &&
-    (object.name === undefined || typeof object.name === 'string')
-  );
-}
-
-function isAddNewToolBodyPhotoUrls(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
 }
 
 function checkAddNewToolBody(value: unknown): boolean {
@@ -790,32 +772,11 @@ function checkAddNewToolBody(value: unknown): boolean {
   return (
     (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
     (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
-    (object.category === undefined || checkAddNewToolBodyCategory(object.category) || within('category')) &&
-    (object.photoUrls === undefined || checkAddNewToolBodyPhotoUrls(object.photoUrls) || within('photoUrls')) &&
+    (object.category === undefined || checkLendBookBodyReader(object.category) || within('category')) &&
+    (object.photoUrls === undefined || checkCreateLetterBodySeals(object.photoUrls) || within('photoUrls')) &&
     (object.status === undefined || typeof object.status === 'string' || mistyped(object, 'status', 'string')) &&
     done(from)
   );
-}
-
-function checkAddNewToolBodyCategory(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
-    (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
-    done(from)
-  );
-}
-
-function checkAddNewToolBodyPhotoUrls(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `AddNewToolBody`, else the issues that it has. */
@@ -923,7 +884,7 @@ export function isBookBerthBody(value: unknown): value is BookBerthBody {
     isBookBerthBodyVessel(object.vessel) &&
     (object.kind === undefined || object.kind === 'sail' || object.kind === 'motor' || object.kind === 'row') &&
     Number.isInteger(object.nights) && (object.nights as number) >= 1 &&
-    (object.tags === undefined || isBookBerthBodyTags(object.tags))
+    (object.tags === undefined || isCreateLetterBodySeals(object.tags))
   );
 }
 
@@ -935,15 +896,6 @@ function isBookBerthBodyVessel(value: unknown): boolean {
     (object.length === undefined ||
       (Number.isFinite(object.length) && (object.length as number) >= 1 && (object.length as number) <= 100))
   );
-}
-
-function isBookBerthBodyTags(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
 }
 
 function checkBookBerthBody(value: unknown): boolean {
@@ -959,7 +911,7 @@ function checkBookBerthBody(value: unknown): boolean {
       misvalued(object, 'kind', ['sail', 'motor', 'row'])) &&
     (((Number.isInteger(object.nights) || type(object.nights, 'integer')) && atLeast(object.nights, 1)) ||
       within('nights')) &&
-    (object.tags === undefined || checkBookBerthBodyTags(object.tags) || within('tags')) &&
+    (object.tags === undefined || checkCreateLetterBodySeals(object.tags) || within('tags')) &&
     done(from)
   );
 }
@@ -975,16 +927,6 @@ function checkBookBerthBodyVessel(value: unknown): boolean {
       within('length')) &&
     done(from)
   );
-}
-
-function checkBookBerthBodyTags(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `BookBerthBody`, else the issues that it has. */
@@ -1075,22 +1017,13 @@ export function isUpdateParcelBody(value: unknown): value is UpdateParcelBody {
   );
 }
 
-function isUpdateParcelBodyReceiverTags(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
-}
-
 function isUpdateParcelBodyReceiver(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     typeof object.name === 'string' &&
     (object.city === undefined || typeof object.city === 'string') &&
-    (object.tags === undefined || isUpdateParcelBodyReceiverTags(object.tags))
+    (object.tags === undefined || isCreateLetterBodySeals(object.tags))
   );
 }
 
@@ -1112,16 +1045,6 @@ function checkUpdateParcelBody(value: unknown): boolean {
   );
 }
 
-function checkUpdateParcelBodyReceiverTags(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
-}
-
 function checkUpdateParcelBodyReceiver(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
@@ -1129,7 +1052,7 @@ function checkUpdateParcelBodyReceiver(value: unknown): boolean {
   return (
     (typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
     (object.city === undefined || typeof object.city === 'string' || mistyped(object, 'city', 'string')) &&
-    (object.tags === undefined || checkUpdateParcelBodyReceiverTags(object.tags) || within('tags')) &&
+    (object.tags === undefined || checkCreateLetterBodySeals(object.tags) || within('tags')) &&
     done(from)
   );
 }
@@ -1203,7 +1126,7 @@ export function isCreateTaskBody(value: unknown): value is CreateTaskBody {
     typeof object.title === 'string' && object.title.length > 0 && (object.title.length <= 120 || codePoints(object.title) <= 120) &&
     (object.priority === undefined || object.priority === 'low' || object.priority === 'high') &&
     (object.assignee === undefined || isCreateTaskBodyAssignee(object.assignee)) &&
-    (object.labels === undefined || isCreateTaskBodyLabels(object.labels))
+    (object.labels === undefined || isCreateLetterBodySeals(object.labels))
   );
 }
 
@@ -1214,15 +1137,6 @@ function isCreateTaskBodyAssignee(value: unknown): boolean {
     typeof object.id === 'string' &&
     (object.email === undefined || typeof object.email === 'string')
   );
-}
-
-function isCreateTaskBodyLabels(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
 }
 
 function checkCreateTaskBody(value: unknown): boolean {
@@ -1237,7 +1151,7 @@ function checkCreateTaskBody(value: unknown): boolean {
       object.priority === 'high' ||
       misvalued(object, 'priority', ['low', 'high'])) &&
     (object.assignee === undefined || checkCreateTaskBodyAssignee(object.assignee) || within('assignee')) &&
-    (object.labels === undefined || checkCreateTaskBodyLabels(object.labels) || within('labels')) &&
+    (object.labels === undefined || checkCreateLetterBodySeals(object.labels) || within('labels')) &&
     done(from)
   );
 }
@@ -1251,16 +1165,6 @@ function checkCreateTaskBodyAssignee(value: unknown): boolean {
     (object.email === undefined || typeof object.email === 'string' || mistyped(object, 'email', 'string')) &&
     done(from)
   );
-}
-
-function checkCreateTaskBodyLabels(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `CreateTaskBody`, else the issues that it has. */
@@ -1477,22 +1381,13 @@ export function isCreateOrderResponse201(value: unknown): value is CreateOrderRe
   );
 }
 
-function isCreateOrderResponse201ProductTags(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
-}
-
 function isCreateOrderResponse201Product(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.sku === undefined || typeof object.sku === 'string') &&
     (object.name === undefined || typeof object.name === 'string') &&
-    (object.tags === undefined || isCreateOrderResponse201ProductTags(object.tags))
+    (object.tags === undefined || isCreateLetterBodySeals(object.tags))
   );
 }
 
@@ -1508,16 +1403,6 @@ function checkCreateOrderResponse201(value: unknown): boolean {
   );
 }
 
-function checkCreateOrderResponse201ProductTags(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
-}
-
 function checkCreateOrderResponse201Product(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
@@ -1525,7 +1410,7 @@ function checkCreateOrderResponse201Product(value: unknown): boolean {
   return (
     (object.sku === undefined || typeof object.sku === 'string' || mistyped(object, 'sku', 'string')) &&
     (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
-    (object.tags === undefined || checkCreateOrderResponse201ProductTags(object.tags) || within('tags')) &&
+    (object.tags === undefined || checkCreateLetterBodySeals(object.tags) || within('tags')) &&
     done(from)
   );
 }

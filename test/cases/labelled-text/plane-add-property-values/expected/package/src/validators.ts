@@ -116,42 +116,12 @@ export function isAddCustomPropertyValuesResponse200(value: unknown): value is A
     (object.id === undefined || typeof object.id === 'string') &&
     (object.property_id === undefined || typeof object.property_id === 'string') &&
     (object.issue_id === undefined || typeof object.issue_id === 'string') &&
-    (object.value === undefined || isAddCustomPropertyValuesResponse200Value(object.value)) &&
+    (object.value === undefined || isAddCustomPropertyValuesBodyValue(object.value)) &&
     (object.value_type === undefined || typeof object.value_type === 'string') &&
     (object.external_id === undefined || typeof object.external_id === 'string') &&
     (object.external_source === undefined || typeof object.external_source === 'string') &&
     (object.created_at === undefined || typeof object.created_at === 'string') &&
     (object.updated_at === undefined || typeof object.updated_at === 'string')
-  );
-}
-
-function isAddCustomPropertyValuesResponse200ValueBranch1(value: unknown): boolean {
-  return typeof value === 'string';
-}
-
-function isAddCustomPropertyValuesResponse200ValueBranch2(value: unknown): boolean {
-  return Number.isFinite(value);
-}
-
-function isAddCustomPropertyValuesResponse200ValueBranch3(value: unknown): boolean {
-  return typeof value === 'boolean';
-}
-
-function isAddCustomPropertyValuesResponse200ValueBranch4(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
-}
-
-function isAddCustomPropertyValuesResponse200Value(value: unknown): boolean {
-  return (
-    isAddCustomPropertyValuesResponse200ValueBranch1(value) ||
-    isAddCustomPropertyValuesResponse200ValueBranch2(value) ||
-    isAddCustomPropertyValuesResponse200ValueBranch3(value) ||
-    isAddCustomPropertyValuesResponse200ValueBranch4(value)
   );
 }
 
@@ -167,7 +137,7 @@ function checkAddCustomPropertyValuesResponse200(value: unknown): boolean {
     (object.issue_id === undefined ||
       typeof object.issue_id === 'string' ||
       mistyped(object, 'issue_id', 'string')) &&
-    (object.value === undefined || checkAddCustomPropertyValuesResponse200Value(object.value) || within('value')) &&
+    (object.value === undefined || checkAddCustomPropertyValuesBodyValue(object.value) || within('value')) &&
     (object.value_type === undefined ||
       typeof object.value_type === 'string' ||
       mistyped(object, 'value_type', 'string')) &&
@@ -184,35 +154,6 @@ function checkAddCustomPropertyValuesResponse200(value: unknown): boolean {
       typeof object.updated_at === 'string' ||
       mistyped(object, 'updated_at', 'string')) &&
     done(from)
-  );
-}
-
-function checkAddCustomPropertyValuesResponse200ValueBranch1(value: unknown): boolean {
-  return (typeof value === 'string' || type(value, 'string'));
-}
-
-function checkAddCustomPropertyValuesResponse200ValueBranch2(value: unknown): boolean {
-  return (Number.isFinite(value) || type(value, 'number'));
-}
-
-function checkAddCustomPropertyValuesResponse200ValueBranch3(value: unknown): boolean {
-  return (typeof value === 'boolean' || type(value, 'boolean'));
-}
-
-function checkAddCustomPropertyValuesResponse200ValueBranch4(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
-}
-
-function checkAddCustomPropertyValuesResponse200Value(value: unknown): boolean {
-  return (
-    resume(pause(), isAddCustomPropertyValuesResponse200Value(value)) ||
-    closest(value, 'anyOf', [checkAddCustomPropertyValuesResponse200ValueBranch1, checkAddCustomPropertyValuesResponse200ValueBranch2, checkAddCustomPropertyValuesResponse200ValueBranch3, checkAddCustomPropertyValuesResponse200ValueBranch4])
   );
 }
 
@@ -234,42 +175,12 @@ export function isAddCustomPropertyValuesResponse201(value: unknown): value is A
     (object.id === undefined || typeof object.id === 'string') &&
     (object.property_id === undefined || typeof object.property_id === 'string') &&
     (object.issue_id === undefined || typeof object.issue_id === 'string') &&
-    (object.value === undefined || isAddCustomPropertyValuesResponse201Value(object.value)) &&
+    (object.value === undefined || isAddCustomPropertyValuesBodyValue(object.value)) &&
     (object.value_type === undefined || typeof object.value_type === 'string') &&
     (object.external_id === undefined || typeof object.external_id === 'string') &&
     (object.external_source === undefined || typeof object.external_source === 'string') &&
     (object.created_at === undefined || typeof object.created_at === 'string') &&
     (object.updated_at === undefined || typeof object.updated_at === 'string')
-  );
-}
-
-function isAddCustomPropertyValuesResponse201ValueBranch1(value: unknown): boolean {
-  return typeof value === 'string';
-}
-
-function isAddCustomPropertyValuesResponse201ValueBranch2(value: unknown): boolean {
-  return Number.isFinite(value);
-}
-
-function isAddCustomPropertyValuesResponse201ValueBranch3(value: unknown): boolean {
-  return typeof value === 'boolean';
-}
-
-function isAddCustomPropertyValuesResponse201ValueBranch4(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
-}
-
-function isAddCustomPropertyValuesResponse201Value(value: unknown): boolean {
-  return (
-    isAddCustomPropertyValuesResponse201ValueBranch1(value) ||
-    isAddCustomPropertyValuesResponse201ValueBranch2(value) ||
-    isAddCustomPropertyValuesResponse201ValueBranch3(value) ||
-    isAddCustomPropertyValuesResponse201ValueBranch4(value)
   );
 }
 
@@ -285,7 +196,7 @@ function checkAddCustomPropertyValuesResponse201(value: unknown): boolean {
     (object.issue_id === undefined ||
       typeof object.issue_id === 'string' ||
       mistyped(object, 'issue_id', 'string')) &&
-    (object.value === undefined || checkAddCustomPropertyValuesResponse201Value(object.value) || within('value')) &&
+    (object.value === undefined || checkAddCustomPropertyValuesBodyValue(object.value) || within('value')) &&
     (object.value_type === undefined ||
       typeof object.value_type === 'string' ||
       mistyped(object, 'value_type', 'string')) &&
@@ -302,35 +213,6 @@ function checkAddCustomPropertyValuesResponse201(value: unknown): boolean {
       typeof object.updated_at === 'string' ||
       mistyped(object, 'updated_at', 'string')) &&
     done(from)
-  );
-}
-
-function checkAddCustomPropertyValuesResponse201ValueBranch1(value: unknown): boolean {
-  return (typeof value === 'string' || type(value, 'string'));
-}
-
-function checkAddCustomPropertyValuesResponse201ValueBranch2(value: unknown): boolean {
-  return (Number.isFinite(value) || type(value, 'number'));
-}
-
-function checkAddCustomPropertyValuesResponse201ValueBranch3(value: unknown): boolean {
-  return (typeof value === 'boolean' || type(value, 'boolean'));
-}
-
-function checkAddCustomPropertyValuesResponse201ValueBranch4(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
-}
-
-function checkAddCustomPropertyValuesResponse201Value(value: unknown): boolean {
-  return (
-    resume(pause(), isAddCustomPropertyValuesResponse201Value(value)) ||
-    closest(value, 'anyOf', [checkAddCustomPropertyValuesResponse201ValueBranch1, checkAddCustomPropertyValuesResponse201ValueBranch2, checkAddCustomPropertyValuesResponse201ValueBranch3, checkAddCustomPropertyValuesResponse201ValueBranch4])
   );
 }
 

@@ -222,21 +222,11 @@ function isUpdateAttributeResponse200DataId(value: unknown): boolean {
   );
 }
 
-function isUpdateAttributeResponse200DataRelationshipBranch1Id(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.workspace_id === undefined || typeof object.workspace_id === 'string') &&
-    (object.object_id === undefined || typeof object.object_id === 'string') &&
-    (object.attribute_id === undefined || typeof object.attribute_id === 'string')
-  );
-}
-
 function isUpdateAttributeResponse200DataRelationshipBranch1(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.id === undefined || isUpdateAttributeResponse200DataRelationshipBranch1Id(object.id)) &&
+    (object.id === undefined || isUpdateAttributeResponse200DataId(object.id)) &&
     (object.object_slug === undefined || typeof object.object_slug === 'string') &&
     (object.title === undefined || typeof object.title === 'string') &&
     (object.api_slug === undefined || typeof object.api_slug === 'string') &&
@@ -342,32 +332,12 @@ function checkUpdateAttributeResponse200DataId(value: unknown): boolean {
   );
 }
 
-function checkUpdateAttributeResponse200DataRelationshipBranch1Id(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.workspace_id === undefined ||
-      typeof object.workspace_id === 'string' ||
-      mistyped(object, 'workspace_id', 'string')) &&
-    (object.object_id === undefined ||
-      typeof object.object_id === 'string' ||
-      mistyped(object, 'object_id', 'string')) &&
-    (object.attribute_id === undefined ||
-      typeof object.attribute_id === 'string' ||
-      mistyped(object, 'attribute_id', 'string')) &&
-    done(from)
-  );
-}
-
 function checkUpdateAttributeResponse200DataRelationshipBranch1(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.id === undefined ||
-      checkUpdateAttributeResponse200DataRelationshipBranch1Id(object.id) ||
-      within('id')) &&
+    (object.id === undefined || checkUpdateAttributeResponse200DataId(object.id) || within('id')) &&
     (object.object_slug === undefined ||
       typeof object.object_slug === 'string' ||
       mistyped(object, 'object_slug', 'string')) &&

@@ -259,16 +259,12 @@ function isItemAtDepth(value: unknown, depth: number): boolean {
   return restOfObject(value, seen, (member) => isItemOtherProperty(member));
 }
 
-function isNamedNamePart1(value: unknown): boolean {
-  return typeof value === 'string';
-}
-
 function isNamedNamePart2(value: unknown): boolean {
   return !(value === '' || value === 'none');
 }
 
 function isNamedName(value: unknown): boolean {
-  return isNamedNamePart1(value) && isNamedNamePart2(value);
+  return isOrderPart1LabelsPattern1(value) && isNamedNamePart2(value);
 }
 
 function isNamedParts(value: unknown, depth: number): boolean {
@@ -415,10 +411,6 @@ function checkNamedAtDepth(value: unknown, depth: number): boolean {
   );
 }
 
-function checkNamedNamePart1(value: unknown): boolean {
-  return (typeof value === 'string' || type(value, 'string'));
-}
-
 function checkNamedNamePart2(value: unknown): boolean {
   return (!(value === '' || value === 'none') || ruledOut(value));
 }
@@ -426,7 +418,7 @@ function checkNamedNamePart2(value: unknown): boolean {
 function checkNamedName(value: unknown): boolean {
   const from = claimed;
   return (
-    (checkNamedNamePart1(value) || also('', from)) &&
+    (checkOrderPart1LabelsPattern1(value) || also('', from)) &&
     (checkNamedNamePart2(value) || also('', from)) &&
     done(from)
   );

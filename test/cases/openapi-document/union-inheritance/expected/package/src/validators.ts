@@ -579,30 +579,14 @@ export function assertNewPetFish(value: unknown): asserts value is NewPetFish {
 
 /** Whether `value` is a `NewPetCat`. */
 export function isNewPetCat(value: unknown): value is NewPetCat {
-  return isNewPetCatPart1(value) && isCat(value);
-}
-
-function isNewPetCatPart1(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.shop === undefined || typeof object.shop === 'string');
+  return isNewPetFishPart1(value) && isCat(value);
 }
 
 function checkNewPetCat(value: unknown): boolean {
   const from = claimed;
   return (
-    (checkNewPetCatPart1(value) || also('', from)) &&
+    (checkNewPetFishPart1(value) || also('', from)) &&
     (checkCat(value) || also('', from)) &&
-    done(from)
-  );
-}
-
-function checkNewPetCatPart1(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.shop === undefined || typeof object.shop === 'string' || mistyped(object, 'shop', 'string')) &&
     done(from)
   );
 }
@@ -619,30 +603,14 @@ export function assertNewPetCat(value: unknown): asserts value is NewPetCat {
 
 /** Whether `value` is a `NewPetDog`. */
 export function isNewPetDog(value: unknown): value is NewPetDog {
-  return isNewPetDogPart1(value) && isDogItself(value);
-}
-
-function isNewPetDogPart1(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.shop === undefined || typeof object.shop === 'string');
+  return isNewPetFishPart1(value) && isDogItself(value);
 }
 
 function checkNewPetDog(value: unknown): boolean {
   const from = claimed;
   return (
-    (checkNewPetDogPart1(value) || also('', from)) &&
+    (checkNewPetFishPart1(value) || also('', from)) &&
     (checkDogItself(value) || also('', from)) &&
-    done(from)
-  );
-}
-
-function checkNewPetDogPart1(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.shop === undefined || typeof object.shop === 'string' || mistyped(object, 'shop', 'string')) &&
     done(from)
   );
 }
@@ -659,30 +627,14 @@ export function assertNewPetDog(value: unknown): asserts value is NewPetDog {
 
 /** Whether `value` is a `NewPetPuppy`. */
 export function isNewPetPuppy(value: unknown): value is NewPetPuppy {
-  return isNewPetPuppyPart1(value) && isPuppy(value);
-}
-
-function isNewPetPuppyPart1(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.shop === undefined || typeof object.shop === 'string');
+  return isNewPetFishPart1(value) && isPuppy(value);
 }
 
 function checkNewPetPuppy(value: unknown): boolean {
   const from = claimed;
   return (
-    (checkNewPetPuppyPart1(value) || also('', from)) &&
+    (checkNewPetFishPart1(value) || also('', from)) &&
     (checkPuppy(value) || also('', from)) &&
-    done(from)
-  );
-}
-
-function checkNewPetPuppyPart1(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.shop === undefined || typeof object.shop === 'string' || mistyped(object, 'shop', 'string')) &&
     done(from)
   );
 }

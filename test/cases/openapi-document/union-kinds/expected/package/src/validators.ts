@@ -591,13 +591,9 @@ function checkOptional(value: unknown): boolean {
   }
 }
 
-function isOptionalOther_iifj(value: unknown): boolean {
-  return isPlain(value) || isRich(value);
-}
-
 function checkOptionalOther_iifj(value: unknown): boolean {
   return (
-    resume(pause(), isOptionalOther_iifj(value)) ||
+    resume(pause(), isOptionalOther(value)) ||
     closest(value, 'anyOf', [checkPlain, checkRich])
   );
 }
@@ -684,14 +680,10 @@ export function isStray(value: unknown): value is Stray {
     case 'rich':
       return isRich(value);
     case undefined:
-      return isStrayOther(value);
+      return isOptionalOther(value);
     default:
       return newer(object.form, tagsOfOptional);
   }
-}
-
-function isStrayOther(value: unknown): boolean {
-  return isPlain(value) || isRich(value);
 }
 
 function checkStray(value: unknown): boolean {
@@ -703,21 +695,10 @@ function checkStray(value: unknown): boolean {
     case 'rich':
       return checkRich(value);
     case undefined:
-      return checkStrayOther_ks4x(value);
+      return checkOptionalOther_iifj(value);
     default:
       return unlistedTag(object.form, 'form', tagsOfOptional);
   }
-}
-
-function isStrayOther_ks4x(value: unknown): boolean {
-  return isPlain(value) || isRich(value);
-}
-
-function checkStrayOther_ks4x(value: unknown): boolean {
-  return (
-    resume(pause(), isStrayOther_ks4x(value)) ||
-    closest(value, 'anyOf', [checkPlain, checkRich])
-  );
 }
 
 /** `value` itself if it is a `Stray`, else the issues that it has. */

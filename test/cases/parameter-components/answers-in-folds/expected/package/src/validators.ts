@@ -390,14 +390,8 @@ export function isRentBikeResponse201(value: unknown): value is RentBikeResponse
   if (object === undefined) return false;
   return (
     (object.id === undefined || typeof object.id === 'string') &&
-    (object.bike === undefined || isRentBikeResponse201Bike(object.bike))
+    (object.bike === undefined || isSubmitJobResponse200PagesItem(object.bike))
   );
-}
-
-function isRentBikeResponse201Bike(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.number === undefined || Number.isInteger(object.number));
 }
 
 function checkRentBikeResponse201(value: unknown): boolean {
@@ -406,17 +400,7 @@ function checkRentBikeResponse201(value: unknown): boolean {
   const from = claimed;
   return (
     (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
-    (object.bike === undefined || checkRentBikeResponse201Bike(object.bike) || within('bike')) &&
-    done(from)
-  );
-}
-
-function checkRentBikeResponse201Bike(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.number === undefined || Number.isInteger(object.number) || mistyped(object, 'number', 'integer')) &&
+    (object.bike === undefined || checkSubmitJobResponse200PagesItem(object.bike) || within('bike')) &&
     done(from)
   );
 }

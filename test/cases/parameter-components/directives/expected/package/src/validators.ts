@@ -343,17 +343,8 @@ export function isMintCoinBody(value: unknown): value is MintCoinBody {
   if (object === undefined) return false;
   return (
     (object.metal === 'gold' || object.metal === 'silver') &&
-    (object.edge === undefined || isMintCoinBodyEdge(object.edge))
+    (object.edge === undefined || isCastVoteBodyTags(object.edge))
   );
-}
-
-function isMintCoinBodyEdge(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
 }
 
 function checkMintCoinBody(value: unknown): boolean {
@@ -362,19 +353,9 @@ function checkMintCoinBody(value: unknown): boolean {
   const from = claimed;
   return (
     (object.metal === 'gold' || object.metal === 'silver' || misvalued(object, 'metal', ['gold', 'silver'])) &&
-    (object.edge === undefined || checkMintCoinBodyEdge(object.edge) || within('edge')) &&
+    (object.edge === undefined || checkCastVoteBodyTags(object.edge) || within('edge')) &&
     done(from)
   );
-}
-
-function checkMintCoinBodyEdge(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `MintCoinBody`, else the issues that it has. */

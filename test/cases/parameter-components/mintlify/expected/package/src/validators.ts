@@ -345,17 +345,8 @@ export function isCreateSearchBody(value: unknown): value is CreateSearchBody {
   if (object === undefined) return false;
   return (
     (object.words === undefined || typeof object.words === 'string') &&
-    (object.depots === undefined || isCreateSearchBodyDepots(object.depots))
+    (object.depots === undefined || isRegisterParcelBodyOwnerAddressLines(object.depots))
   );
-}
-
-function isCreateSearchBodyDepots(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
 }
 
 function checkCreateSearchBody(value: unknown): boolean {
@@ -364,19 +355,9 @@ function checkCreateSearchBody(value: unknown): boolean {
   const from = claimed;
   return (
     (object.words === undefined || typeof object.words === 'string' || mistyped(object, 'words', 'string')) &&
-    (object.depots === undefined || checkCreateSearchBodyDepots(object.depots) || within('depots')) &&
+    (object.depots === undefined || checkRegisterParcelBodyOwnerAddressLines(object.depots) || within('depots')) &&
     done(from)
   );
-}
-
-function checkCreateSearchBodyDepots(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `CreateSearchBody`, else the issues that it has. */

@@ -164,16 +164,7 @@ export function isGetSpareKettleResponse200(value: unknown): value is GetSpareKe
     (object.id === undefined || Number.isInteger(object.id)) &&
     (object.label === undefined || typeof object.label === 'string') &&
     (object.litres === undefined || Number.isFinite(object.litres)) &&
-    (object.owner === undefined || isGetSpareKettleResponse200Owner(object.owner))
-  );
-}
-
-function isGetSpareKettleResponse200Owner(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.id === undefined || Number.isInteger(object.id)) &&
-    (object.name === undefined || typeof object.name === 'string')
+    (object.owner === undefined || isAddKettleResponse201Owner(object.owner))
   );
 }
 
@@ -185,18 +176,7 @@ function checkGetSpareKettleResponse200(value: unknown): boolean {
     (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
     (object.label === undefined || typeof object.label === 'string' || mistyped(object, 'label', 'string')) &&
     (object.litres === undefined || Number.isFinite(object.litres) || mistyped(object, 'litres', 'number')) &&
-    (object.owner === undefined || checkGetSpareKettleResponse200Owner(object.owner) || within('owner')) &&
-    done(from)
-  );
-}
-
-function checkGetSpareKettleResponse200Owner(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
-    (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
+    (object.owner === undefined || checkAddKettleResponse201Owner(object.owner) || within('owner')) &&
     done(from)
   );
 }
@@ -219,16 +199,7 @@ export function isGetKettleResponse200(value: unknown): value is GetKettleRespon
     (object.id === undefined || Number.isInteger(object.id)) &&
     (object.label === undefined || typeof object.label === 'string') &&
     (object.litres === undefined || Number.isFinite(object.litres)) &&
-    (object.owner === undefined || isGetKettleResponse200Owner(object.owner))
-  );
-}
-
-function isGetKettleResponse200Owner(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.id === undefined || Number.isInteger(object.id)) &&
-    (object.name === undefined || typeof object.name === 'string')
+    (object.owner === undefined || isAddKettleResponse201Owner(object.owner))
   );
 }
 
@@ -240,18 +211,7 @@ function checkGetKettleResponse200(value: unknown): boolean {
     (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
     (object.label === undefined || typeof object.label === 'string' || mistyped(object, 'label', 'string')) &&
     (object.litres === undefined || Number.isFinite(object.litres) || mistyped(object, 'litres', 'number')) &&
-    (object.owner === undefined || checkGetKettleResponse200Owner(object.owner) || within('owner')) &&
-    done(from)
-  );
-}
-
-function checkGetKettleResponse200Owner(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
-    (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
+    (object.owner === undefined || checkAddKettleResponse201Owner(object.owner) || within('owner')) &&
     done(from)
   );
 }
@@ -307,16 +267,7 @@ export function isEmptyKettleResponse200(value: unknown): value is EmptyKettleRe
     (object.id === undefined || Number.isInteger(object.id)) &&
     (object.label === undefined || typeof object.label === 'string') &&
     (object.litres === undefined || Number.isFinite(object.litres)) &&
-    (object.owner === undefined || isEmptyKettleResponse200Owner(object.owner))
-  );
-}
-
-function isEmptyKettleResponse200Owner(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.id === undefined || Number.isInteger(object.id)) &&
-    (object.name === undefined || typeof object.name === 'string')
+    (object.owner === undefined || isAddKettleResponse201Owner(object.owner))
   );
 }
 
@@ -328,18 +279,7 @@ function checkEmptyKettleResponse200(value: unknown): boolean {
     (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
     (object.label === undefined || typeof object.label === 'string' || mistyped(object, 'label', 'string')) &&
     (object.litres === undefined || Number.isFinite(object.litres) || mistyped(object, 'litres', 'number')) &&
-    (object.owner === undefined || checkEmptyKettleResponse200Owner(object.owner) || within('owner')) &&
-    done(from)
-  );
-}
-
-function checkEmptyKettleResponse200Owner(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
-    (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
+    (object.owner === undefined || checkAddKettleResponse201Owner(object.owner) || within('owner')) &&
     done(from)
   );
 }

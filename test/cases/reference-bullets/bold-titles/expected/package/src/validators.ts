@@ -128,17 +128,8 @@ export function isCreateMarkBody(value: unknown): value is CreateMarkBody {
     (object.url === undefined || typeof object.url === 'string') &&
     (object.title === undefined || typeof object.title === 'string') &&
     (object.is_archived === undefined || typeof object.is_archived === 'boolean') &&
-    (object.tag_names === undefined || isCreateMarkBodyTagNames(object.tag_names))
+    (object.tag_names === undefined || isListMarksResponse200ResultsItemTagNames(object.tag_names))
   );
-}
-
-function isCreateMarkBodyTagNames(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
 }
 
 function checkCreateMarkBody(value: unknown): boolean {
@@ -151,19 +142,11 @@ function checkCreateMarkBody(value: unknown): boolean {
     (object.is_archived === undefined ||
       typeof object.is_archived === 'boolean' ||
       mistyped(object, 'is_archived', 'boolean')) &&
-    (object.tag_names === undefined || checkCreateMarkBodyTagNames(object.tag_names) || within('tag_names')) &&
+    (object.tag_names === undefined ||
+      checkListMarksResponse200ResultsItemTagNames(object.tag_names) ||
+      within('tag_names')) &&
     done(from)
   );
-}
-
-function checkCreateMarkBodyTagNames(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `CreateMarkBody`, else the issues that it has. */
@@ -182,7 +165,7 @@ export function isListCheckResponse200(value: unknown): value is ListCheckRespon
   if (object === undefined) return false;
   return (
     (object.mark === undefined || isListCheckResponse200Mark(object.mark)) &&
-    (object.auto_tags === undefined || isListCheckResponse200AutoTags(object.auto_tags))
+    (object.auto_tags === undefined || isListMarksResponse200ResultsItemTagNames(object.auto_tags))
   );
 }
 
@@ -195,15 +178,6 @@ function isListCheckResponse200Mark(value: unknown): boolean {
   );
 }
 
-function isListCheckResponse200AutoTags(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
-}
-
 function checkListCheckResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
@@ -211,7 +185,7 @@ function checkListCheckResponse200(value: unknown): boolean {
   return (
     (object.mark === undefined || checkListCheckResponse200Mark(object.mark) || within('mark')) &&
     (object.auto_tags === undefined ||
-      checkListCheckResponse200AutoTags(object.auto_tags) ||
+      checkListMarksResponse200ResultsItemTagNames(object.auto_tags) ||
       within('auto_tags')) &&
     done(from)
   );
@@ -226,16 +200,6 @@ function checkListCheckResponse200Mark(value: unknown): boolean {
     (object.url === undefined || typeof object.url === 'string' || mistyped(object, 'url', 'string')) &&
     done(from)
   );
-}
-
-function checkListCheckResponse200AutoTags(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `ListCheckResponse200`, else the issues that it has. */
@@ -458,20 +422,11 @@ export function isListStatsResponse200(value: unknown): value is ListStatsRespon
   if (object === undefined) return false;
   return (
     (object.visits === undefined || isListStatsResponse200Visits(object.visits)) &&
-    (object.readers === undefined || isListStatsResponse200Readers(object.readers))
+    (object.readers === undefined || isListStatsResponse200Visits(object.readers))
   );
 }
 
 function isListStatsResponse200Visits(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.value === undefined || Number.isInteger(object.value)) &&
-    (object.prev === undefined || Number.isInteger(object.prev))
-  );
-}
-
-function isListStatsResponse200Readers(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -486,23 +441,12 @@ function checkListStatsResponse200(value: unknown): boolean {
   const from = claimed;
   return (
     (object.visits === undefined || checkListStatsResponse200Visits(object.visits) || within('visits')) &&
-    (object.readers === undefined || checkListStatsResponse200Readers(object.readers) || within('readers')) &&
+    (object.readers === undefined || checkListStatsResponse200Visits(object.readers) || within('readers')) &&
     done(from)
   );
 }
 
 function checkListStatsResponse200Visits(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.value === undefined || Number.isInteger(object.value) || mistyped(object, 'value', 'integer')) &&
-    (object.prev === undefined || Number.isInteger(object.prev) || mistyped(object, 'prev', 'integer')) &&
-    done(from)
-  );
-}
-
-function checkListStatsResponse200Readers(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;

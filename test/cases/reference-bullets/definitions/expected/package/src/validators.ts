@@ -340,18 +340,9 @@ export function isWriteNoteBody(value: unknown): value is WriteNoteBody {
   if (object === undefined) return false;
   return (
     typeof object.text === 'string' &&
-    (object.labels === undefined || isWriteNoteBodyLabels(object.labels)) &&
+    (object.labels === undefined || isCreateBookBodyAuthors(object.labels)) &&
     (object.remind_at === undefined || typeof object.remind_at === 'string')
   );
-}
-
-function isWriteNoteBodyLabels(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
 }
 
 function checkWriteNoteBody(value: unknown): boolean {
@@ -360,22 +351,12 @@ function checkWriteNoteBody(value: unknown): boolean {
   const from = claimed;
   return (
     (typeof object.text === 'string' || mistyped(object, 'text', 'string')) &&
-    (object.labels === undefined || checkWriteNoteBodyLabels(object.labels) || within('labels')) &&
+    (object.labels === undefined || checkCreateBookBodyAuthors(object.labels) || within('labels')) &&
     (object.remind_at === undefined ||
       typeof object.remind_at === 'string' ||
       mistyped(object, 'remind_at', 'string')) &&
     done(from)
   );
-}
-
-function checkWriteNoteBodyLabels(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `WriteNoteBody`, else the issues that it has. */
@@ -395,18 +376,9 @@ export function isWriteNoteResponse201(value: unknown): value is WriteNoteRespon
   return (
     (object.id === undefined || Number.isInteger(object.id)) &&
     (object.text === undefined || typeof object.text === 'string') &&
-    (object.labels === undefined || isWriteNoteResponse201Labels(object.labels)) &&
+    (object.labels === undefined || isCreateBookBodyAuthors(object.labels)) &&
     (object.author === undefined || isWriteNoteResponse201Author(object.author))
   );
-}
-
-function isWriteNoteResponse201Labels(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
 }
 
 function isWriteNoteResponse201Author(value: unknown): boolean {
@@ -425,20 +397,10 @@ function checkWriteNoteResponse201(value: unknown): boolean {
   return (
     (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
     (object.text === undefined || typeof object.text === 'string' || mistyped(object, 'text', 'string')) &&
-    (object.labels === undefined || checkWriteNoteResponse201Labels(object.labels) || within('labels')) &&
+    (object.labels === undefined || checkCreateBookBodyAuthors(object.labels) || within('labels')) &&
     (object.author === undefined || checkWriteNoteResponse201Author(object.author) || within('author')) &&
     done(from)
   );
-}
-
-function checkWriteNoteResponse201Labels(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 function checkWriteNoteResponse201Author(value: unknown): boolean {
@@ -469,26 +431,8 @@ export function isReadNoteResponse200(value: unknown): value is ReadNoteResponse
   return (
     (object.id === undefined || Number.isInteger(object.id)) &&
     (object.text === undefined || typeof object.text === 'string') &&
-    (object.labels === undefined || isReadNoteResponse200Labels(object.labels)) &&
-    (object.author === undefined || isReadNoteResponse200Author(object.author))
-  );
-}
-
-function isReadNoteResponse200Labels(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
-}
-
-function isReadNoteResponse200Author(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.id === undefined || Number.isInteger(object.id)) &&
-    (object.name === undefined || typeof object.name === 'string')
+    (object.labels === undefined || isCreateBookBodyAuthors(object.labels)) &&
+    (object.author === undefined || isWriteNoteResponse201Author(object.author))
   );
 }
 
@@ -499,29 +443,8 @@ function checkReadNoteResponse200(value: unknown): boolean {
   return (
     (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
     (object.text === undefined || typeof object.text === 'string' || mistyped(object, 'text', 'string')) &&
-    (object.labels === undefined || checkReadNoteResponse200Labels(object.labels) || within('labels')) &&
-    (object.author === undefined || checkReadNoteResponse200Author(object.author) || within('author')) &&
-    done(from)
-  );
-}
-
-function checkReadNoteResponse200Labels(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
-}
-
-function checkReadNoteResponse200Author(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
-    (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
+    (object.labels === undefined || checkCreateBookBodyAuthors(object.labels) || within('labels')) &&
+    (object.author === undefined || checkWriteNoteResponse201Author(object.author) || within('author')) &&
     done(from)
   );
 }

@@ -117,24 +117,9 @@ export function isChangeCrateBody(value: unknown): value is ChangeCrateBody {
   return (
     (object.Fruit === undefined || typeof object.Fruit === 'string') &&
     (object.Fragile === undefined || typeof object.Fragile === 'boolean') &&
-    (object.Labels === undefined || isChangeCrateBodyLabels(object.Labels)) &&
+    (object.Labels === undefined || isListCratesResponse200ItemLabels(object.Labels)) &&
     (object.Limits === undefined || isChangeCrateBodyLimits(object.Limits))
   );
-}
-
-function isChangeCrateBodyLabelsValue(value: unknown): boolean {
-  return typeof value === 'string';
-}
-
-function isChangeCrateBodyLabels(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  for (const key in object) {
-    const member = object[key];
-    if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!isChangeCrateBodyLabelsValue(member)) return false;
-  }
-  return true;
 }
 
 function isChangeCrateBodyLimits(value: unknown): boolean {
@@ -155,26 +140,10 @@ function checkChangeCrateBody(value: unknown): boolean {
     (object.Fragile === undefined ||
       typeof object.Fragile === 'boolean' ||
       mistyped(object, 'Fragile', 'boolean')) &&
-    (object.Labels === undefined || checkChangeCrateBodyLabels(object.Labels) || within('Labels')) &&
+    (object.Labels === undefined || checkListCratesResponse200ItemLabels(object.Labels) || within('Labels')) &&
     (object.Limits === undefined || checkChangeCrateBodyLimits(object.Limits) || within('Limits')) &&
     done(from)
   );
-}
-
-function checkChangeCrateBodyLabelsValue(value: unknown): boolean {
-  return (typeof value === 'string' || type(value, 'string'));
-}
-
-function checkChangeCrateBodyLabels(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  for (const key in object) {
-    const member = object[key];
-    if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!(checkChangeCrateBodyLabelsValue(member) || under(key, '/additionalProperties'))) return false;
-  }
-  return done(from);
 }
 
 function checkChangeCrateBodyLimits(value: unknown): boolean {

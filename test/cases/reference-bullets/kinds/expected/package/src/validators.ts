@@ -162,7 +162,7 @@ export function isPotSpec(value: unknown): value is PotSpec {
   if (object === undefined) return false;
   return (
     isPotSpecPlants(object.plants) &&
-    (object.labels === undefined || isPotSpecLabels(object.labels))
+    (object.labels === undefined || isObjectMetaLabels(object.labels))
   );
 }
 
@@ -184,28 +184,13 @@ function isPotSpecPlants(value: unknown): boolean {
   return true;
 }
 
-function isPotSpecLabelsValue(value: unknown): boolean {
-  return typeof value === 'string';
-}
-
-function isPotSpecLabels(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  for (const key in object) {
-    const member = object[key];
-    if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!isPotSpecLabelsValue(member)) return false;
-  }
-  return true;
-}
-
 function checkPotSpec(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (checkPotSpecPlants(object.plants) || within('plants')) &&
-    (object.labels === undefined || checkPotSpecLabels(object.labels) || within('labels')) &&
+    (object.labels === undefined || checkObjectMetaLabels(object.labels) || within('labels')) &&
     done(from)
   );
 }
@@ -231,22 +216,6 @@ function checkPotSpecPlants(value: unknown): boolean {
     if (!(checkPotSpecPlantsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
-}
-
-function checkPotSpecLabelsValue(value: unknown): boolean {
-  return (typeof value === 'string' || type(value, 'string'));
-}
-
-function checkPotSpecLabels(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  for (const key in object) {
-    const member = object[key];
-    if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!(checkPotSpecLabelsValue(member) || under(key, '/additionalProperties'))) return false;
-  }
-  return done(from);
 }
 
 /** `value` itself if it is a `PotSpec`, else the issues that it has. */

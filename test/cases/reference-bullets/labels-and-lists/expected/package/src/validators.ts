@@ -237,16 +237,7 @@ export function assertCreateHiveResponse201(value: unknown): asserts value is Cr
 export function isCreateHiveResponse400(value: unknown): value is CreateHiveResponse400 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (object.name === undefined || isCreateHiveResponse400Name(object.name));
-}
-
-function isCreateHiveResponse400Name(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
+  return (object.name === undefined || isSetThresholdBodyNotify(object.name));
 }
 
 function checkCreateHiveResponse400(value: unknown): boolean {
@@ -254,19 +245,9 @@ function checkCreateHiveResponse400(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.name === undefined || checkCreateHiveResponse400Name(object.name) || within('name')) &&
+    (object.name === undefined || checkSetThresholdBodyNotify(object.name) || within('name')) &&
     done(from)
   );
-}
-
-function checkCreateHiveResponse400Name(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `CreateHiveResponse400`, else the issues that it has. */
@@ -742,18 +723,9 @@ export function isCorrectMeterUsageBody(value: unknown): value is CorrectMeterUs
     Number.isFinite(object.value) &&
     (object.reason === undefined ||
       (typeof object.reason === 'string' && (object.reason.length <= 200 || codePoints(object.reason) <= 200))) &&
-    (object.tags === undefined || isCorrectMeterUsageBodyTags(object.tags)) &&
+    (object.tags === undefined || isSetThresholdBodyNotify(object.tags)) &&
     (object.evidence === undefined || isCorrectMeterUsageBodyEvidence(object.evidence))
   );
-}
-
-function isCorrectMeterUsageBodyTags(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
 }
 
 function isCorrectMeterUsageBodyEvidence(value: unknown): boolean {
@@ -774,20 +746,10 @@ function checkCorrectMeterUsageBody(value: unknown): boolean {
     (object.reason === undefined ||
       (typeof object.reason === 'string' && object.reason.length <= 200) ||
       missized(object, 'reason', 0, 200)) &&
-    (object.tags === undefined || checkCorrectMeterUsageBodyTags(object.tags) || within('tags')) &&
+    (object.tags === undefined || checkSetThresholdBodyNotify(object.tags) || within('tags')) &&
     (object.evidence === undefined || checkCorrectMeterUsageBodyEvidence(object.evidence) || within('evidence')) &&
     done(from)
   );
-}
-
-function checkCorrectMeterUsageBodyTags(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 function checkCorrectMeterUsageBodyEvidence(value: unknown): boolean {
@@ -818,40 +780,9 @@ export function isCorrectMeterUsageResponse200(value: unknown): value is Correct
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.meter === undefined || isCorrectMeterUsageResponse200Meter(object.meter)) &&
-    (object.readings === undefined || isCorrectMeterUsageResponse200Readings(object.readings))
+    (object.meter === undefined || isFetchMeterUsageResponse200Meter(object.meter)) &&
+    (object.readings === undefined || isFetchMeterUsageResponse200Readings(object.readings))
   );
-}
-
-function isCorrectMeterUsageResponse200Meter(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.id === undefined || typeof object.id === 'string') &&
-    (object.serial === undefined || typeof object.serial === 'string') &&
-    (object.installed === undefined || typeof object.installed === 'boolean')
-  );
-}
-
-function isCorrectMeterUsageResponse200ReadingsItem(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.value === undefined || Number.isFinite(object.value)) &&
-    (object.quality === undefined ||
-      object.quality === 'measured' ||
-      object.quality === 'estimated' ||
-      newer(object.quality, ['measured', 'estimated']))
-  );
-}
-
-function isCorrectMeterUsageResponse200Readings(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!isCorrectMeterUsageResponse200ReadingsItem(item)) return false;
-  }
-  return true;
 }
 
 function checkCorrectMeterUsageResponse200(value: unknown): boolean {
@@ -859,50 +790,12 @@ function checkCorrectMeterUsageResponse200(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.meter === undefined || checkCorrectMeterUsageResponse200Meter(object.meter) || within('meter')) &&
+    (object.meter === undefined || checkFetchMeterUsageResponse200Meter(object.meter) || within('meter')) &&
     (object.readings === undefined ||
-      checkCorrectMeterUsageResponse200Readings(object.readings) ||
+      checkFetchMeterUsageResponse200Readings(object.readings) ||
       within('readings')) &&
     done(from)
   );
-}
-
-function checkCorrectMeterUsageResponse200Meter(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
-    (object.serial === undefined || typeof object.serial === 'string' || mistyped(object, 'serial', 'string')) &&
-    (object.installed === undefined ||
-      typeof object.installed === 'boolean' ||
-      mistyped(object, 'installed', 'boolean')) &&
-    done(from)
-  );
-}
-
-function checkCorrectMeterUsageResponse200ReadingsItem(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.value === undefined || Number.isFinite(object.value) || mistyped(object, 'value', 'number')) &&
-    (object.quality === undefined ||
-      object.quality === 'measured' ||
-      object.quality === 'estimated' ||
-      misvaluedOpen(object, 'quality', ['measured', 'estimated'])) &&
-    done(from)
-  );
-}
-
-function checkCorrectMeterUsageResponse200Readings(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(checkCorrectMeterUsageResponse200ReadingsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `CorrectMeterUsageResponse200`, else the issues that it has. */

@@ -172,17 +172,13 @@ export function isGetTubResponse200(value: unknown): value is GetTubResponse200 
   );
 }
 
-function isGetTubResponse200ConfigValue(value: unknown): boolean {
-  return typeof value === 'string';
-}
-
 function isGetTubResponse200Config(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   for (const key in object) {
     const member = object[key];
     if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!isGetTubResponse200ConfigValue(member)) return false;
+    if (!isCreateTubBodyConfigValue(member)) return false;
   }
   return true;
 }
@@ -204,10 +200,6 @@ function checkGetTubResponse200(value: unknown): boolean {
   );
 }
 
-function checkGetTubResponse200ConfigValue(value: unknown): boolean {
-  return (typeof value === 'string' || type(value, 'string'));
-}
-
 function checkGetTubResponse200Config(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
@@ -215,7 +207,7 @@ function checkGetTubResponse200Config(value: unknown): boolean {
   for (const key in object) {
     const member = object[key];
     if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!(checkGetTubResponse200ConfigValue(member) || under(key, '/additionalProperties'))) return false;
+    if (!(checkCreateTubBodyConfigValue(member) || under(key, '/additionalProperties'))) return false;
   }
   return done(from);
 }
@@ -235,24 +227,9 @@ export function isUpdateTubBody(value: unknown): value is UpdateTubBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.config === undefined || isUpdateTubBodyConfig(object.config)) &&
+    (object.config === undefined || isGetTubResponse200Config(object.config)) &&
     (object.ephemeral === undefined || typeof object.ephemeral === 'boolean')
   );
-}
-
-function isUpdateTubBodyConfigValue(value: unknown): boolean {
-  return typeof value === 'string';
-}
-
-function isUpdateTubBodyConfig(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  for (const key in object) {
-    const member = object[key];
-    if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!isUpdateTubBodyConfigValue(member)) return false;
-  }
-  return true;
 }
 
 function checkUpdateTubBody(value: unknown): boolean {
@@ -260,28 +237,12 @@ function checkUpdateTubBody(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.config === undefined || checkUpdateTubBodyConfig(object.config) || within('config')) &&
+    (object.config === undefined || checkGetTubResponse200Config(object.config) || within('config')) &&
     (object.ephemeral === undefined ||
       typeof object.ephemeral === 'boolean' ||
       mistyped(object, 'ephemeral', 'boolean')) &&
     done(from)
   );
-}
-
-function checkUpdateTubBodyConfigValue(value: unknown): boolean {
-  return (typeof value === 'string' || type(value, 'string'));
-}
-
-function checkUpdateTubBodyConfig(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  for (const key in object) {
-    const member = object[key];
-    if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!(checkUpdateTubBodyConfigValue(member) || under(key, '/additionalProperties'))) return false;
-  }
-  return done(from);
 }
 
 /** `value` itself if it is a `UpdateTubBody`, else the issues that it has. */

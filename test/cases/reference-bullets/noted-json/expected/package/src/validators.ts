@@ -138,18 +138,9 @@ export function isGetBoxResponse200(value: unknown): value is GetBoxResponse200 
   return (
     (object.id === undefined || Number.isInteger(object.id)) &&
     (object.receiver === undefined || typeof object.receiver === 'string') &&
-    (object.labels === undefined || isGetBoxResponse200Labels(object.labels)) &&
+    (object.labels === undefined || isCreateBoxBodyLabels(object.labels)) &&
     (object.ok === undefined || typeof object.ok === 'boolean')
   );
-}
-
-function isGetBoxResponse200Labels(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
 }
 
 function checkGetBoxResponse200(value: unknown): boolean {
@@ -161,20 +152,10 @@ function checkGetBoxResponse200(value: unknown): boolean {
     (object.receiver === undefined ||
       typeof object.receiver === 'string' ||
       mistyped(object, 'receiver', 'string')) &&
-    (object.labels === undefined || checkGetBoxResponse200Labels(object.labels) || within('labels')) &&
+    (object.labels === undefined || checkCreateBoxBodyLabels(object.labels) || within('labels')) &&
     (object.ok === undefined || typeof object.ok === 'boolean' || mistyped(object, 'ok', 'boolean')) &&
     done(from)
   );
-}
-
-function checkGetBoxResponse200Labels(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `GetBoxResponse200`, else the issues that it has. */

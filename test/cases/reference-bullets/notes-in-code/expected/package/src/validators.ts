@@ -162,42 +162,9 @@ export function isChangeBerthBody(value: unknown): value is ChangeBerthBody {
   if (object === undefined) return false;
   return (
     Number.isFinite(object.Depth) &&
-    (object.Tags === undefined || isChangeBerthBodyTags(object.Tags)) &&
+    (object.Tags === undefined || isPutV1BerthBodyTags(object.Tags)) &&
     (object.Keeper === undefined || isKeeper(object.Keeper)) &&
-    (object.Mooring === undefined || isChangeBerthBodyMooring(object.Mooring))
-  );
-}
-
-function isChangeBerthBodyTagsValue(value: unknown): boolean {
-  return typeof value === 'string';
-}
-
-function isChangeBerthBodyTags(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  for (const key in object) {
-    const member = object[key];
-    if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!isChangeBerthBodyTagsValue(member)) return false;
-  }
-  return true;
-}
-
-function isChangeBerthBodyMooringPoints(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!Number.isInteger(item)) return false;
-  }
-  return true;
-}
-
-function isChangeBerthBodyMooring(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.Kind === undefined || object.Kind === 'rope' || object.Kind === 'chain') &&
-    (object.Points === undefined || isChangeBerthBodyMooringPoints(object.Points))
+    (object.Mooring === undefined || isPutV1BerthBodyMooring(object.Mooring))
   );
 }
 
@@ -207,49 +174,9 @@ function checkChangeBerthBody(value: unknown): boolean {
   const from = claimed;
   return (
     (Number.isFinite(object.Depth) || mistyped(object, 'Depth', 'number')) &&
-    (object.Tags === undefined || checkChangeBerthBodyTags(object.Tags) || within('Tags')) &&
+    (object.Tags === undefined || checkPutV1BerthBodyTags(object.Tags) || within('Tags')) &&
     (object.Keeper === undefined || checkKeeper(object.Keeper) || within('Keeper')) &&
-    (object.Mooring === undefined || checkChangeBerthBodyMooring(object.Mooring) || within('Mooring')) &&
-    done(from)
-  );
-}
-
-function checkChangeBerthBodyTagsValue(value: unknown): boolean {
-  return (typeof value === 'string' || type(value, 'string'));
-}
-
-function checkChangeBerthBodyTags(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  for (const key in object) {
-    const member = object[key];
-    if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!(checkChangeBerthBodyTagsValue(member) || under(key, '/additionalProperties'))) return false;
-  }
-  return done(from);
-}
-
-function checkChangeBerthBodyMooringPoints(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(Number.isInteger(item) || type(item, 'integer') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
-}
-
-function checkChangeBerthBodyMooring(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.Kind === undefined ||
-      object.Kind === 'rope' ||
-      object.Kind === 'chain' ||
-      misvalued(object, 'Kind', ['rope', 'chain'])) &&
-    (object.Points === undefined || checkChangeBerthBodyMooringPoints(object.Points) || within('Points')) &&
+    (object.Mooring === undefined || checkPutV1BerthBodyMooring(object.Mooring) || within('Mooring')) &&
     done(from)
   );
 }
@@ -270,42 +197,9 @@ export function isPutV1BerthByBerthNameBody(value: unknown): value is PutV1Berth
   if (object === undefined) return false;
   return (
     Number.isFinite(object.Depth) &&
-    (object.Tags === undefined || isPutV1BerthByBerthNameBodyTags(object.Tags)) &&
+    (object.Tags === undefined || isPutV1BerthBodyTags(object.Tags)) &&
     (object.Keeper === undefined || isKeeper(object.Keeper)) &&
-    (object.Mooring === undefined || isPutV1BerthByBerthNameBodyMooring(object.Mooring))
-  );
-}
-
-function isPutV1BerthByBerthNameBodyTagsValue(value: unknown): boolean {
-  return typeof value === 'string';
-}
-
-function isPutV1BerthByBerthNameBodyTags(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  for (const key in object) {
-    const member = object[key];
-    if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!isPutV1BerthByBerthNameBodyTagsValue(member)) return false;
-  }
-  return true;
-}
-
-function isPutV1BerthByBerthNameBodyMooringPoints(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!Number.isInteger(item)) return false;
-  }
-  return true;
-}
-
-function isPutV1BerthByBerthNameBodyMooring(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.Kind === undefined || object.Kind === 'rope' || object.Kind === 'chain') &&
-    (object.Points === undefined || isPutV1BerthByBerthNameBodyMooringPoints(object.Points))
+    (object.Mooring === undefined || isPutV1BerthBodyMooring(object.Mooring))
   );
 }
 
@@ -315,51 +209,9 @@ function checkPutV1BerthByBerthNameBody(value: unknown): boolean {
   const from = claimed;
   return (
     (Number.isFinite(object.Depth) || mistyped(object, 'Depth', 'number')) &&
-    (object.Tags === undefined || checkPutV1BerthByBerthNameBodyTags(object.Tags) || within('Tags')) &&
+    (object.Tags === undefined || checkPutV1BerthBodyTags(object.Tags) || within('Tags')) &&
     (object.Keeper === undefined || checkKeeper(object.Keeper) || within('Keeper')) &&
-    (object.Mooring === undefined || checkPutV1BerthByBerthNameBodyMooring(object.Mooring) || within('Mooring')) &&
-    done(from)
-  );
-}
-
-function checkPutV1BerthByBerthNameBodyTagsValue(value: unknown): boolean {
-  return (typeof value === 'string' || type(value, 'string'));
-}
-
-function checkPutV1BerthByBerthNameBodyTags(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  for (const key in object) {
-    const member = object[key];
-    if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!(checkPutV1BerthByBerthNameBodyTagsValue(member) || under(key, '/additionalProperties'))) return false;
-  }
-  return done(from);
-}
-
-function checkPutV1BerthByBerthNameBodyMooringPoints(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(Number.isInteger(item) || type(item, 'integer') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
-}
-
-function checkPutV1BerthByBerthNameBodyMooring(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.Kind === undefined ||
-      object.Kind === 'rope' ||
-      object.Kind === 'chain' ||
-      misvalued(object, 'Kind', ['rope', 'chain'])) &&
-    (object.Points === undefined ||
-      checkPutV1BerthByBerthNameBodyMooringPoints(object.Points) ||
-      within('Points')) &&
+    (object.Mooring === undefined || checkPutV1BerthBodyMooring(object.Mooring) || within('Mooring')) &&
     done(from)
   );
 }
@@ -380,42 +232,9 @@ export function isPostV1BerthByBerthNameBody(value: unknown): value is PostV1Ber
   if (object === undefined) return false;
   return (
     Number.isFinite(object.Depth) &&
-    (object.Tags === undefined || isPostV1BerthByBerthNameBodyTags(object.Tags)) &&
+    (object.Tags === undefined || isPutV1BerthBodyTags(object.Tags)) &&
     (object.Keeper === undefined || isKeeper(object.Keeper)) &&
-    (object.Mooring === undefined || isPostV1BerthByBerthNameBodyMooring(object.Mooring))
-  );
-}
-
-function isPostV1BerthByBerthNameBodyTagsValue(value: unknown): boolean {
-  return typeof value === 'string';
-}
-
-function isPostV1BerthByBerthNameBodyTags(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  for (const key in object) {
-    const member = object[key];
-    if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!isPostV1BerthByBerthNameBodyTagsValue(member)) return false;
-  }
-  return true;
-}
-
-function isPostV1BerthByBerthNameBodyMooringPoints(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!Number.isInteger(item)) return false;
-  }
-  return true;
-}
-
-function isPostV1BerthByBerthNameBodyMooring(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.Kind === undefined || object.Kind === 'rope' || object.Kind === 'chain') &&
-    (object.Points === undefined || isPostV1BerthByBerthNameBodyMooringPoints(object.Points))
+    (object.Mooring === undefined || isPutV1BerthBodyMooring(object.Mooring))
   );
 }
 
@@ -425,51 +244,9 @@ function checkPostV1BerthByBerthNameBody(value: unknown): boolean {
   const from = claimed;
   return (
     (Number.isFinite(object.Depth) || mistyped(object, 'Depth', 'number')) &&
-    (object.Tags === undefined || checkPostV1BerthByBerthNameBodyTags(object.Tags) || within('Tags')) &&
+    (object.Tags === undefined || checkPutV1BerthBodyTags(object.Tags) || within('Tags')) &&
     (object.Keeper === undefined || checkKeeper(object.Keeper) || within('Keeper')) &&
-    (object.Mooring === undefined || checkPostV1BerthByBerthNameBodyMooring(object.Mooring) || within('Mooring')) &&
-    done(from)
-  );
-}
-
-function checkPostV1BerthByBerthNameBodyTagsValue(value: unknown): boolean {
-  return (typeof value === 'string' || type(value, 'string'));
-}
-
-function checkPostV1BerthByBerthNameBodyTags(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  for (const key in object) {
-    const member = object[key];
-    if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!(checkPostV1BerthByBerthNameBodyTagsValue(member) || under(key, '/additionalProperties'))) return false;
-  }
-  return done(from);
-}
-
-function checkPostV1BerthByBerthNameBodyMooringPoints(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(Number.isInteger(item) || type(item, 'integer') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
-}
-
-function checkPostV1BerthByBerthNameBodyMooring(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.Kind === undefined ||
-      object.Kind === 'rope' ||
-      object.Kind === 'chain' ||
-      misvalued(object, 'Kind', ['rope', 'chain'])) &&
-    (object.Points === undefined ||
-      checkPostV1BerthByBerthNameBodyMooringPoints(object.Points) ||
-      within('Points')) &&
+    (object.Mooring === undefined || checkPutV1BerthBodyMooring(object.Mooring) || within('Mooring')) &&
     done(from)
   );
 }

@@ -168,18 +168,9 @@ export function isStoreValueBody(value: unknown): value is StoreValueBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.tags === undefined || isStoreValueBodyTags(object.tags)) &&
+    (object.tags === undefined || isPutStoreByKeyBodyTags(object.tags)) &&
     (object.uses === undefined || Number.isInteger(object.uses))
   );
-}
-
-function isStoreValueBodyTags(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
 }
 
 function checkStoreValueBody(value: unknown): boolean {
@@ -187,20 +178,10 @@ function checkStoreValueBody(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.tags === undefined || checkStoreValueBodyTags(object.tags) || within('tags')) &&
+    (object.tags === undefined || checkPutStoreByKeyBodyTags(object.tags) || within('tags')) &&
     (object.uses === undefined || Number.isInteger(object.uses) || mistyped(object, 'uses', 'integer')) &&
     done(from)
   );
-}
-
-function checkStoreValueBodyTags(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `StoreValueBody`, else the issues that it has. */

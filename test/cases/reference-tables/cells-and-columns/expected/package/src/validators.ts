@@ -643,19 +643,10 @@ export function isSendMessageBody(value: unknown): value is SendMessageBody {
   return (
     (Number.isInteger(object.chat_id) || typeof object.chat_id === 'string') &&
     typeof object.text === 'string' && object.text.length > 0 && (object.text.length <= 4096 || codePoints(object.text) <= 4096) &&
-    (object.entities === undefined || isSendMessageBodyEntities(object.entities)) &&
+    (object.entities === undefined || isMessageEntities(object.entities)) &&
     (object.reply_markup === undefined || isSendMessageBodyReplyMarkup(object.reply_markup)) &&
     (object.silent === undefined || typeof object.silent === 'boolean')
   );
-}
-
-function isSendMessageBodyEntities(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!isEntity(item)) return false;
-  }
-  return true;
 }
 
 function checkSendMessageBody(value: unknown): boolean {
@@ -666,7 +657,7 @@ function checkSendMessageBody(value: unknown): boolean {
     (checkSendMessageBodyChatId(object.chat_id) || within('chat_id')) &&
     ((typeof object.text === 'string' && object.text.length > 0 && object.text.length <= 4096) ||
       missized(object, 'text', 1, 4096)) &&
-    (object.entities === undefined || checkSendMessageBodyEntities(object.entities) || within('entities')) &&
+    (object.entities === undefined || checkMessageEntities(object.entities) || within('entities')) &&
     (object.reply_markup === undefined ||
       checkSendMessageBodyReplyMarkup(object.reply_markup) ||
       within('reply_markup')) &&
@@ -688,16 +679,6 @@ function checkSendMessageBodyChatId(value: unknown): boolean {
     (Number.isInteger(value) || typeof value === 'string') ||
     closest(value, 'anyOf', [checkSendMessageBodyChatIdBranch1, checkSendMessageBodyChatIdBranch2])
   );
-}
-
-function checkSendMessageBodyEntities(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(checkEntity(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `SendMessageBody`, else the issues that it has. */

@@ -134,7 +134,7 @@ export function isCreateParcel(value: unknown): value is CreateParcel {
       object.service === 'express' ||
       object.service === 'freight') &&
     isCreateParcelAddress(object.address) &&
-    (object.tags === undefined || isCreateParcelTags(object.tags)) &&
+    (object.tags === undefined || isBuildNestResponseWarnings(object.tags)) &&
     (object.insured === undefined || typeof object.insured === 'boolean')
   );
 }
@@ -147,15 +147,6 @@ function isCreateParcelAddress(value: unknown): boolean {
     typeof object.city === 'string' &&
     (object.zip == null || typeof object.zip === 'string')
   );
-}
-
-function isCreateParcelTags(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
 }
 
 function checkCreateParcel(value: unknown): boolean {
@@ -171,7 +162,7 @@ function checkCreateParcel(value: unknown): boolean {
       object.service === 'freight' ||
       misvalued(object, 'service', ['letter', 'express', 'freight'])) &&
     (checkCreateParcelAddress(object.address) || within('address')) &&
-    (object.tags === undefined || checkCreateParcelTags(object.tags) || within('tags')) &&
+    (object.tags === undefined || checkBuildNestResponseWarnings(object.tags) || within('tags')) &&
     (object.insured === undefined ||
       typeof object.insured === 'boolean' ||
       mistyped(object, 'insured', 'boolean')) &&
@@ -189,16 +180,6 @@ function checkCreateParcelAddress(value: unknown): boolean {
     (object.zip == null || typeof object.zip === 'string' || mistyped(object, 'zip', ['string', 'null'])) &&
     done(from)
   );
-}
-
-function checkCreateParcelTags(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `CreateParcel`, else the issues that it has. */
@@ -447,25 +428,10 @@ export function isBuildNestBody(value: unknown): value is BuildNestBody {
     (object.kind === 'small' || object.kind === 'large') &&
     (object.eggs === undefined || Number.isFinite(object.eggs)) &&
     keyed(object.meta) &&
-    isBuildNestBodyLabels(object.labels) &&
+    isNestLabels(object.labels) &&
     typeof object.at === 'string' &&
     typeof object.tree === 'string'
   );
-}
-
-function isBuildNestBodyLabelsValue(value: unknown): boolean {
-  return typeof value === 'string';
-}
-
-function isBuildNestBodyLabels(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  for (const key in object) {
-    const member = object[key];
-    if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!isBuildNestBodyLabelsValue(member)) return false;
-  }
-  return true;
 }
 
 function checkBuildNestBody(value: unknown): boolean {
@@ -476,27 +442,11 @@ function checkBuildNestBody(value: unknown): boolean {
     (object.kind === 'small' || object.kind === 'large' || misvalued(object, 'kind', ['small', 'large'])) &&
     (object.eggs === undefined || Number.isFinite(object.eggs) || mistyped(object, 'eggs', 'number')) &&
     (anObject(object.meta) || within('meta')) &&
-    (checkBuildNestBodyLabels(object.labels) || within('labels')) &&
+    (checkNestLabels(object.labels) || within('labels')) &&
     (typeof object.at === 'string' || mistyped(object, 'at', 'string')) &&
     (typeof object.tree === 'string' || mistyped(object, 'tree', 'string')) &&
     done(from)
   );
-}
-
-function checkBuildNestBodyLabelsValue(value: unknown): boolean {
-  return (typeof value === 'string' || type(value, 'string'));
-}
-
-function checkBuildNestBodyLabels(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  for (const key in object) {
-    const member = object[key];
-    if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!(checkBuildNestBodyLabelsValue(member) || under(key, '/additionalProperties'))) return false;
-  }
-  return done(from);
 }
 
 /** `value` itself if it is a `BuildNestBody`, else the issues that it has. */
@@ -536,25 +486,10 @@ export function isChangeNestBody(value: unknown): value is ChangeNestBody {
     (object.kind === undefined || object.kind === 'small' || object.kind === 'large') &&
     (object.eggs === undefined || Number.isFinite(object.eggs)) &&
     (object.meta === undefined || keyed(object.meta)) &&
-    (object.labels === undefined || isChangeNestBodyLabels(object.labels)) &&
+    (object.labels === undefined || isNestLabels(object.labels)) &&
     (object.at === undefined || typeof object.at === 'string') &&
     (object.tree === undefined || typeof object.tree === 'string')
   );
-}
-
-function isChangeNestBodyLabelsValue(value: unknown): boolean {
-  return typeof value === 'string';
-}
-
-function isChangeNestBodyLabels(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  for (const key in object) {
-    const member = object[key];
-    if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!isChangeNestBodyLabelsValue(member)) return false;
-  }
-  return true;
 }
 
 function checkChangeNestBody(value: unknown): boolean {
@@ -568,27 +503,11 @@ function checkChangeNestBody(value: unknown): boolean {
       misvalued(object, 'kind', ['small', 'large'])) &&
     (object.eggs === undefined || Number.isFinite(object.eggs) || mistyped(object, 'eggs', 'number')) &&
     (object.meta === undefined || anObject(object.meta) || within('meta')) &&
-    (object.labels === undefined || checkChangeNestBodyLabels(object.labels) || within('labels')) &&
+    (object.labels === undefined || checkNestLabels(object.labels) || within('labels')) &&
     (object.at === undefined || typeof object.at === 'string' || mistyped(object, 'at', 'string')) &&
     (object.tree === undefined || typeof object.tree === 'string' || mistyped(object, 'tree', 'string')) &&
     done(from)
   );
-}
-
-function checkChangeNestBodyLabelsValue(value: unknown): boolean {
-  return (typeof value === 'string' || type(value, 'string'));
-}
-
-function checkChangeNestBodyLabels(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  for (const key in object) {
-    const member = object[key];
-    if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!(checkChangeNestBodyLabelsValue(member) || under(key, '/additionalProperties'))) return false;
-  }
-  return done(from);
 }
 
 /** `value` itself if it is a `ChangeNestBody`, else the issues that it has. */

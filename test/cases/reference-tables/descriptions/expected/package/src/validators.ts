@@ -54,8 +54,8 @@ export function isCreateBoxBody(value: unknown): value is CreateBoxBody {
     (object.c23 === undefined || typeof object.c23 === 'string') &&
     (object.c24 === undefined || object.c24 === 'open' || object.c24 === 'closed') &&
     (object.c25 === undefined || isCreateBoxBodyC25(object.c25)) &&
-    (object.c26 === undefined || isCreateBoxBodyC26(object.c26)) &&
-    (object.c27 === undefined || isCreateBoxBodyC27(object.c27)) &&
+    (object.c26 === undefined || isCreateBoxBodyC25(object.c26)) &&
+    (object.c27 === undefined || isCreateBoxBodyC25(object.c27)) &&
     (object.c28 === undefined || typeof object.c28 === 'string') &&
     (object.d1 == null || typeof object.d1 === 'string') &&
     (object.d2 == null || typeof object.d2 === 'string') &&
@@ -117,35 +117,17 @@ export function isCreateBoxBody(value: unknown): value is CreateBoxBody {
     (object.d62 === undefined || typeof object.d62 === 'string') &&
     (object.d63 === undefined || typeof object.d63 === 'string') &&
     (object.d64 === undefined || Number.isInteger(object.d64)) &&
-    (object.d66 === undefined || isCreateBoxBodyD66(object.d66)) &&
-    (object.d67 === undefined || isCreateBoxBodyD67(object.d67)) &&
-    (object.d68 === undefined || isCreateBoxBodyD68(object.d68)) &&
+    (object.d66 === undefined || isCreateBoxBodyD45(object.d66)) &&
+    (object.d67 === undefined || isCreateBoxBodyD45(object.d67)) &&
+    (object.d68 === undefined || isCreateBoxBodyD45(object.d68)) &&
     (object.d69 === undefined || isCreateBoxBodyD69(object.d69)) &&
     (object.d70 === undefined || typeof object.d70 === 'string' || Number.isInteger(object.d70)) &&
     (object.d71 === undefined || typeof object.d71 === 'string' || Number.isInteger(object.d71)) &&
-    (object.d72 === undefined || isCreateBoxBodyD72(object.d72))
+    (object.d72 === undefined || isCreateBoxBodyD46(object.d72))
   );
 }
 
 function isCreateBoxBodyC25(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(item === 'open' || item === 'closed')) return false;
-  }
-  return true;
-}
-
-function isCreateBoxBodyC26(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(item === 'open' || item === 'closed')) return false;
-  }
-  return true;
-}
-
-function isCreateBoxBodyC27(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
@@ -258,47 +240,11 @@ function isCreateBoxBodyD47(value: unknown): boolean {
   return true;
 }
 
-function isCreateBoxBodyD66(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
-}
-
-function isCreateBoxBodyD67(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
-}
-
-function isCreateBoxBodyD68(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
-}
-
 function isCreateBoxBodyD69(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
     if (!Number.isFinite(item)) return false;
-  }
-  return true;
-}
-
-function isCreateBoxBodyD72(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!keyed(item)) return false;
   }
   return true;
 }
@@ -383,8 +329,8 @@ function checkCreateBoxBody(value: unknown): boolean {
       object.c24 === 'closed' ||
       misvalued(object, 'c24', ['open', 'closed'])) &&
     (object.c25 === undefined || checkCreateBoxBodyC25(object.c25) || within('c25')) &&
-    (object.c26 === undefined || checkCreateBoxBodyC26(object.c26) || within('c26')) &&
-    (object.c27 === undefined || checkCreateBoxBodyC27(object.c27) || within('c27')) &&
+    (object.c26 === undefined || checkCreateBoxBodyC25(object.c26) || within('c26')) &&
+    (object.c27 === undefined || checkCreateBoxBodyC25(object.c27) || within('c27')) &&
     (object.c28 === undefined || typeof object.c28 === 'string' || mistyped(object, 'c28', 'string')) &&
     (object.d1 == null || typeof object.d1 === 'string' || mistyped(object, 'd1', ['string', 'null'])) &&
     (object.d2 == null || typeof object.d2 === 'string' || mistyped(object, 'd2', ['string', 'null'])) &&
@@ -447,38 +393,18 @@ function checkCreateBoxBody(value: unknown): boolean {
     (object.d62 === undefined || typeof object.d62 === 'string' || mistyped(object, 'd62', 'string')) &&
     (object.d63 === undefined || typeof object.d63 === 'string' || mistyped(object, 'd63', 'string')) &&
     (object.d64 === undefined || Number.isInteger(object.d64) || mistyped(object, 'd64', 'integer')) &&
-    (object.d66 === undefined || checkCreateBoxBodyD66(object.d66) || within('d66')) &&
-    (object.d67 === undefined || checkCreateBoxBodyD67(object.d67) || within('d67')) &&
-    (object.d68 === undefined || checkCreateBoxBodyD68(object.d68) || within('d68')) &&
+    (object.d66 === undefined || checkCreateBoxBodyD45(object.d66) || within('d66')) &&
+    (object.d67 === undefined || checkCreateBoxBodyD45(object.d67) || within('d67')) &&
+    (object.d68 === undefined || checkCreateBoxBodyD45(object.d68) || within('d68')) &&
     (object.d69 === undefined || checkCreateBoxBodyD69(object.d69) || within('d69')) &&
     (object.d70 === undefined || checkCreateBoxBodyD70(object.d70) || within('d70')) &&
-    (object.d71 === undefined || checkCreateBoxBodyD71(object.d71) || within('d71')) &&
-    (object.d72 === undefined || checkCreateBoxBodyD72(object.d72) || within('d72')) &&
+    (object.d71 === undefined || checkCreateBoxBodyD70(object.d71) || within('d71')) &&
+    (object.d72 === undefined || checkCreateBoxBodyD46(object.d72) || within('d72')) &&
     done(from)
   );
 }
 
 function checkCreateBoxBodyC25(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(item === 'open' || item === 'closed' || oneOf(item, ['open', 'closed']) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
-}
-
-function checkCreateBoxBodyC26(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(item === 'open' || item === 'closed' || oneOf(item, ['open', 'closed']) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
-}
-
-function checkCreateBoxBodyC27(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -601,36 +527,6 @@ function checkCreateBoxBodyD47(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-function checkCreateBoxBodyD66(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
-}
-
-function checkCreateBoxBodyD67(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
-}
-
-function checkCreateBoxBodyD68(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
-}
-
 function checkCreateBoxBodyD69(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
@@ -641,44 +537,11 @@ function checkCreateBoxBodyD69(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-function checkCreateBoxBodyD70Branch1(value: unknown): boolean {
-  return (typeof value === 'string' || type(value, 'string'));
-}
-
-function checkCreateBoxBodyD70Branch2(value: unknown): boolean {
-  return (Number.isInteger(value) || type(value, 'integer'));
-}
-
 function checkCreateBoxBodyD70(value: unknown): boolean {
   return (
     (typeof value === 'string' || Number.isInteger(value)) ||
-    closest(value, 'anyOf', [checkCreateBoxBodyD70Branch1, checkCreateBoxBodyD70Branch2])
+    closest(value, 'anyOf', [checkCreateBoxBodyD39Value, checkCreateBoxBodyD38Value])
   );
-}
-
-function checkCreateBoxBodyD71Branch1(value: unknown): boolean {
-  return (typeof value === 'string' || type(value, 'string'));
-}
-
-function checkCreateBoxBodyD71Branch2(value: unknown): boolean {
-  return (Number.isInteger(value) || type(value, 'integer'));
-}
-
-function checkCreateBoxBodyD71(value: unknown): boolean {
-  return (
-    (typeof value === 'string' || Number.isInteger(value)) ||
-    closest(value, 'anyOf', [checkCreateBoxBodyD71Branch1, checkCreateBoxBodyD71Branch2])
-  );
-}
-
-function checkCreateBoxBodyD72(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(anObject(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `CreateBoxBody`, else the issues that it has. */

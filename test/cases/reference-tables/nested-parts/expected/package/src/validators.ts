@@ -188,17 +188,8 @@ export function isMakeBoxResponse200(value: unknown): value is MakeBoxResponse20
   if (object === undefined) return false;
   return (
     (object.id === undefined || Number.isInteger(object.id)) &&
-    (object.colors === undefined || isMakeBoxResponse200Colors(object.colors))
+    (object.colors === undefined || isMakeBoxBodyColors(object.colors))
   );
-}
-
-function isMakeBoxResponse200Colors(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
 }
 
 function checkMakeBoxResponse200(value: unknown): boolean {
@@ -207,19 +198,9 @@ function checkMakeBoxResponse200(value: unknown): boolean {
   const from = claimed;
   return (
     (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
-    (object.colors === undefined || checkMakeBoxResponse200Colors(object.colors) || within('colors')) &&
+    (object.colors === undefined || checkMakeBoxBodyColors(object.colors) || within('colors')) &&
     done(from)
   );
-}
-
-function checkMakeBoxResponse200Colors(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `MakeBoxResponse200`, else the issues that it has. */
@@ -238,17 +219,8 @@ export function isShowBoxResponse200(value: unknown): value is ShowBoxResponse20
   if (object === undefined) return false;
   return (
     (object.id === undefined || Number.isInteger(object.id)) &&
-    (object.colors === undefined || isShowBoxResponse200Colors(object.colors))
+    (object.colors === undefined || isMakeBoxBodyColors(object.colors))
   );
-}
-
-function isShowBoxResponse200Colors(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
 }
 
 function checkShowBoxResponse200(value: unknown): boolean {
@@ -257,19 +229,9 @@ function checkShowBoxResponse200(value: unknown): boolean {
   const from = claimed;
   return (
     (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
-    (object.colors === undefined || checkShowBoxResponse200Colors(object.colors) || within('colors')) &&
+    (object.colors === undefined || checkMakeBoxBodyColors(object.colors) || within('colors')) &&
     done(from)
   );
-}
-
-function checkShowBoxResponse200Colors(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `ShowBoxResponse200`, else the issues that it has. */

@@ -70,17 +70,8 @@ export function isMakingTagResponse200(value: unknown): value is MakingTagRespon
   return (
     (object.id === undefined || typeof object.id === 'string') &&
     (object.color === undefined || typeof object.color === 'string') &&
-    (object.books === undefined || isMakingTagResponse200Books(object.books))
+    (object.books === undefined || isMakingTagBodyBooks(object.books))
   );
-}
-
-function isMakingTagResponse200Books(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!Number.isInteger(item)) return false;
-  }
-  return true;
 }
 
 function checkMakingTagResponse200(value: unknown): boolean {
@@ -90,19 +81,9 @@ function checkMakingTagResponse200(value: unknown): boolean {
   return (
     (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
     (object.color === undefined || typeof object.color === 'string' || mistyped(object, 'color', 'string')) &&
-    (object.books === undefined || checkMakingTagResponse200Books(object.books) || within('books')) &&
+    (object.books === undefined || checkMakingTagBodyBooks(object.books) || within('books')) &&
     done(from)
   );
-}
-
-function checkMakingTagResponse200Books(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(Number.isInteger(item) || type(item, 'integer') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `MakingTagResponse200`, else the issues that it has. */

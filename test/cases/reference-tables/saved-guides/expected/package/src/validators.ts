@@ -185,19 +185,10 @@ export function isCreateTicketBody(value: unknown): value is CreateTicketBody {
     (object.subject === undefined || typeof object.subject === 'string') &&
     typeof object.email === 'string' &&
     (object.status === undefined || Number.isFinite(object.status)) &&
-    (object.cc_emails === undefined || isCreateTicketBodyCcEmails(object.cc_emails)) &&
+    (object.cc_emails === undefined || isPutBinApiBodyPhasesWarmLids(object.cc_emails)) &&
     (object.custom_fields === undefined || keyed(object.custom_fields)) &&
     (object.description === undefined || typeof object.description === 'string')
   );
-}
-
-function isCreateTicketBodyCcEmails(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
 }
 
 function checkCreateTicketBody(value: unknown): boolean {
@@ -208,23 +199,13 @@ function checkCreateTicketBody(value: unknown): boolean {
     (object.subject === undefined || typeof object.subject === 'string' || mistyped(object, 'subject', 'string')) &&
     (typeof object.email === 'string' || mistyped(object, 'email', 'string')) &&
     (object.status === undefined || Number.isFinite(object.status) || mistyped(object, 'status', 'number')) &&
-    (object.cc_emails === undefined || checkCreateTicketBodyCcEmails(object.cc_emails) || within('cc_emails')) &&
+    (object.cc_emails === undefined || checkPutBinApiBodyPhasesWarmLids(object.cc_emails) || within('cc_emails')) &&
     (object.custom_fields === undefined || anObject(object.custom_fields) || within('custom_fields')) &&
     (object.description === undefined ||
       typeof object.description === 'string' ||
       mistyped(object, 'description', 'string')) &&
     done(from)
   );
-}
-
-function checkCreateTicketBodyCcEmails(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `CreateTicketBody`, else the issues that it has. */
@@ -242,21 +223,12 @@ export function isCreateTicketResponse201(value: unknown): value is CreateTicket
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.cc_emails === undefined || isCreateTicketResponse201CcEmails(object.cc_emails)) &&
+    (object.cc_emails === undefined || isPutBinApiBodyPhasesWarmLids(object.cc_emails)) &&
     (object.id === undefined || Number.isInteger(object.id)) &&
     (object.spam === undefined || typeof object.spam === 'boolean') &&
     (object.created_at === undefined || typeof object.created_at === 'string') &&
     (object.requester === undefined || isCreateTicketResponse201Requester(object.requester))
   );
-}
-
-function isCreateTicketResponse201CcEmails(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
 }
 
 function isCreateTicketResponse201Requester(value: unknown): boolean {
@@ -273,9 +245,7 @@ function checkCreateTicketResponse201(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.cc_emails === undefined ||
-      checkCreateTicketResponse201CcEmails(object.cc_emails) ||
-      within('cc_emails')) &&
+    (object.cc_emails === undefined || checkPutBinApiBodyPhasesWarmLids(object.cc_emails) || within('cc_emails')) &&
     (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
     (object.spam === undefined || typeof object.spam === 'boolean' || mistyped(object, 'spam', 'boolean')) &&
     (object.created_at === undefined ||
@@ -286,16 +256,6 @@ function checkCreateTicketResponse201(value: unknown): boolean {
       within('requester')) &&
     done(from)
   );
-}
-
-function checkCreateTicketResponse201CcEmails(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 function checkCreateTicketResponse201Requester(value: unknown): boolean {
@@ -461,21 +421,12 @@ export function isListingRepairsResponse200(value: unknown): value is ListingRep
   );
 }
 
-function isListingRepairsResponse200RepairsItemSite(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.id === undefined || Number.isInteger(object.id)) &&
-    (object.name === undefined || typeof object.name === 'string')
-  );
-}
-
 function isListingRepairsResponse200RepairsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.id === undefined || Number.isInteger(object.id)) &&
-    (object.site === undefined || isListingRepairsResponse200RepairsItemSite(object.site)) &&
+    (object.site === undefined || isCreateTicketResponse201Requester(object.site)) &&
     (object.done_ratio === undefined || Number.isFinite(object.done_ratio))
   );
 }
@@ -502,24 +453,13 @@ function checkListingRepairsResponse200(value: unknown): boolean {
   );
 }
 
-function checkListingRepairsResponse200RepairsItemSite(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
-    (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
-    done(from)
-  );
-}
-
 function checkListingRepairsResponse200RepairsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
-    (object.site === undefined || checkListingRepairsResponse200RepairsItemSite(object.site) || within('site')) &&
+    (object.site === undefined || checkCreateTicketResponse201Requester(object.site) || within('site')) &&
     (object.done_ratio === undefined ||
       Number.isFinite(object.done_ratio) ||
       mistyped(object, 'done_ratio', 'number')) &&

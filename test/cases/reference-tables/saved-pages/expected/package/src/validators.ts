@@ -172,7 +172,7 @@ export function isListBoatsResponse200(value: unknown): value is ListBoatsRespon
   if (object === undefined) return false;
   return (
     (object.boats === undefined || isListBoatsResponse200Boats(object.boats)) &&
-    (object.boats_links === undefined || isListBoatsResponse200BoatsLinks(object.boats_links))
+    (object.boats_links === undefined || isListBoatsResponse200BoatsItemLinks(object.boats_links))
   );
 }
 
@@ -213,24 +213,6 @@ function isListBoatsResponse200Boats(value: unknown): boolean {
   return true;
 }
 
-function isListBoatsResponse200BoatsLinksItem(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.href === undefined || typeof object.href === 'string') &&
-    (object.rel === undefined || typeof object.rel === 'string')
-  );
-}
-
-function isListBoatsResponse200BoatsLinks(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!isListBoatsResponse200BoatsLinksItem(item)) return false;
-  }
-  return true;
-}
-
 function checkListBoatsResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
@@ -238,7 +220,7 @@ function checkListBoatsResponse200(value: unknown): boolean {
   return (
     (object.boats === undefined || checkListBoatsResponse200Boats(object.boats) || within('boats')) &&
     (object.boats_links === undefined ||
-      checkListBoatsResponse200BoatsLinks(object.boats_links) ||
+      checkListBoatsResponse200BoatsItemLinks(object.boats_links) ||
       within('boats_links')) &&
     done(from)
   );
@@ -283,27 +265,6 @@ function checkListBoatsResponse200Boats(value: unknown): boolean {
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
     if (!(checkListBoatsResponse200BoatsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
-}
-
-function checkListBoatsResponse200BoatsLinksItem(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.href === undefined || typeof object.href === 'string' || mistyped(object, 'href', 'string')) &&
-    (object.rel === undefined || typeof object.rel === 'string' || mistyped(object, 'rel', 'string')) &&
-    done(from)
-  );
-}
-
-function checkListBoatsResponse200BoatsLinks(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(checkListBoatsResponse200BoatsLinksItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }

@@ -174,32 +174,8 @@ export function isChangeShelfBody(value: unknown): value is ChangeShelfBody {
   return (
     typeof object.label === 'string' &&
     (object.room === undefined || typeof object.room === 'string') &&
-    (object.boards === undefined || isChangeShelfBodyBoards(object.boards)) &&
-    (object.limits === undefined || isChangeShelfBodyLimits(object.limits))
-  );
-}
-
-function isChangeShelfBodyBoardsItem(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.height === undefined || Number.isFinite(object.height));
-}
-
-function isChangeShelfBodyBoards(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!isChangeShelfBodyBoardsItem(item)) return false;
-  }
-  return true;
-}
-
-function isChangeShelfBodyLimits(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.weight === undefined || Number.isFinite(object.weight)) &&
-    (object.depth === undefined || Number.isFinite(object.depth))
+    (object.boards === undefined || isAddShelfBodyBoards(object.boards)) &&
+    (object.limits === undefined || isAddShelfBodyLimits(object.limits))
   );
 }
 
@@ -210,39 +186,8 @@ function checkChangeShelfBody(value: unknown): boolean {
   return (
     (typeof object.label === 'string' || mistyped(object, 'label', 'string')) &&
     (object.room === undefined || typeof object.room === 'string' || mistyped(object, 'room', 'string')) &&
-    (object.boards === undefined || checkChangeShelfBodyBoards(object.boards) || within('boards')) &&
-    (object.limits === undefined || checkChangeShelfBodyLimits(object.limits) || within('limits')) &&
-    done(from)
-  );
-}
-
-function checkChangeShelfBodyBoardsItem(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.height === undefined || Number.isFinite(object.height) || mistyped(object, 'height', 'number')) &&
-    done(from)
-  );
-}
-
-function checkChangeShelfBodyBoards(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(checkChangeShelfBodyBoardsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
-}
-
-function checkChangeShelfBodyLimits(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.weight === undefined || Number.isFinite(object.weight) || mistyped(object, 'weight', 'number')) &&
-    (object.depth === undefined || Number.isFinite(object.depth) || mistyped(object, 'depth', 'number')) &&
+    (object.boards === undefined || checkAddShelfBodyBoards(object.boards) || within('boards')) &&
+    (object.limits === undefined || checkAddShelfBodyLimits(object.limits) || within('limits')) &&
     done(from)
   );
 }

@@ -154,14 +154,8 @@ export function isCreateCrateResponse201(value: unknown): value is CreateCrateRe
   return (
     (object.guid === undefined || typeof object.guid === 'string') &&
     (object.fruit === undefined || typeof object.fruit === 'string') &&
-    (object.links === undefined || isCreateCrateResponse201Links(object.links))
+    (object.links === undefined || isGetCratesResponse200CratesItemLinks(object.links))
   );
-}
-
-function isCreateCrateResponse201Links(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.self === undefined || typeof object.self === 'string');
 }
 
 function checkCreateCrateResponse201(value: unknown): boolean {
@@ -171,17 +165,7 @@ function checkCreateCrateResponse201(value: unknown): boolean {
   return (
     (object.guid === undefined || typeof object.guid === 'string' || mistyped(object, 'guid', 'string')) &&
     (object.fruit === undefined || typeof object.fruit === 'string' || mistyped(object, 'fruit', 'string')) &&
-    (object.links === undefined || checkCreateCrateResponse201Links(object.links) || within('links')) &&
-    done(from)
-  );
-}
-
-function checkCreateCrateResponse201Links(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.self === undefined || typeof object.self === 'string' || mistyped(object, 'self', 'string')) &&
+    (object.links === undefined || checkGetCratesResponse200CratesItemLinks(object.links) || within('links')) &&
     done(from)
   );
 }
@@ -202,33 +186,8 @@ export function isGetV3StoresByGuidCratesResponse200(value: unknown): value is G
   if (object === undefined) return false;
   return (
     (object.total === undefined || Number.isInteger(object.total)) &&
-    (object.crates === undefined || isGetV3StoresByGuidCratesResponse200Crates(object.crates))
+    (object.crates === undefined || isGetCratesResponse200Crates(object.crates))
   );
-}
-
-function isGetV3StoresByGuidCratesResponse200CratesItemLinks(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.self === undefined || typeof object.self === 'string');
-}
-
-function isGetV3StoresByGuidCratesResponse200CratesItem(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.guid === undefined || typeof object.guid === 'string') &&
-    (object.fruit === undefined || typeof object.fruit === 'string') &&
-    (object.links === undefined || isGetV3StoresByGuidCratesResponse200CratesItemLinks(object.links))
-  );
-}
-
-function isGetV3StoresByGuidCratesResponse200Crates(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!isGetV3StoresByGuidCratesResponse200CratesItem(item)) return false;
-  }
-  return true;
 }
 
 function checkGetV3StoresByGuidCratesResponse200(value: unknown): boolean {
@@ -237,45 +196,9 @@ function checkGetV3StoresByGuidCratesResponse200(value: unknown): boolean {
   const from = claimed;
   return (
     (object.total === undefined || Number.isInteger(object.total) || mistyped(object, 'total', 'integer')) &&
-    (object.crates === undefined ||
-      checkGetV3StoresByGuidCratesResponse200Crates(object.crates) ||
-      within('crates')) &&
+    (object.crates === undefined || checkGetCratesResponse200Crates(object.crates) || within('crates')) &&
     done(from)
   );
-}
-
-function checkGetV3StoresByGuidCratesResponse200CratesItemLinks(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.self === undefined || typeof object.self === 'string' || mistyped(object, 'self', 'string')) &&
-    done(from)
-  );
-}
-
-function checkGetV3StoresByGuidCratesResponse200CratesItem(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.guid === undefined || typeof object.guid === 'string' || mistyped(object, 'guid', 'string')) &&
-    (object.fruit === undefined || typeof object.fruit === 'string' || mistyped(object, 'fruit', 'string')) &&
-    (object.links === undefined ||
-      checkGetV3StoresByGuidCratesResponse200CratesItemLinks(object.links) ||
-      within('links')) &&
-    done(from)
-  );
-}
-
-function checkGetV3StoresByGuidCratesResponse200Crates(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(checkGetV3StoresByGuidCratesResponse200CratesItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `GetV3StoresByGuidCratesResponse200`, else the issues that it has. */

@@ -76,17 +76,8 @@ export function isGuestsInput(value: unknown): value is GuestsInput {
     typeof object.name === 'string' &&
     (object.password === undefined || typeof object.password === 'string') &&
     (object.home === undefined || isGuestHome(object.home)) &&
-    (object.marks === undefined || isGuestsInputMarks(object.marks))
+    (object.marks === undefined || isGuestsMarks(object.marks))
   );
-}
-
-function isGuestsInputMarks(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!isGuestMark(item)) return false;
-  }
-  return true;
 }
 
 function checkGuestsInput(value: unknown): boolean {
@@ -99,19 +90,9 @@ function checkGuestsInput(value: unknown): boolean {
       typeof object.password === 'string' ||
       mistyped(object, 'password', 'string')) &&
     (object.home === undefined || checkGuestHome(object.home) || within('home')) &&
-    (object.marks === undefined || checkGuestsInputMarks(object.marks) || within('marks')) &&
+    (object.marks === undefined || checkGuestsMarks(object.marks) || within('marks')) &&
     done(from)
   );
-}
-
-function checkGuestsInputMarks(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(checkGuestMark(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `GuestsInput`, else the issues that it has. */
