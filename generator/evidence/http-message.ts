@@ -69,7 +69,9 @@ function isRequest(lines: readonly string[], at: number): boolean {
   const line = lines[at]?.trim() ?? '';
   const next = lines[at + 1]?.trim() ?? '';
   const isFollowed = next === '' || headerLine.test(next) || isShortStatus(lines, at + 1);
-  return /\sHTTP\/[\d.]+$/.test(line) || isFollowed || (/^(?:POST|PUT|PATCH)\s/.test(line) && next.startsWith('{'));
+  return (
+    /\sHTTP\/[\d.]+$/.test(line) || isFollowed || (/^(?:GET|POST|PUT|PATCH)\s/.test(line) && /^[{[]$|^\{/.test(next))
+  );
 }
 
 function readMessage(lines: readonly string[], start: number, end: number): HttpMessage | undefined {

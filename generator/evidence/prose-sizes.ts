@@ -35,6 +35,13 @@ const ofList = ({ may }: Prose): boolean => may.list;
 
 /** Limits of the lengths of texts and of the sizes of lists as prose gives them. */
 export const sizeRows: readonly ProseRow[] = [
+  pairRow(
+    '[ 1 .. 9 ] characters',
+    String.raw`\[\s?${rangePattern}\s?\]${characters}`,
+    ['minLength', 'maxLength'],
+    ofText,
+  ),
+  pairRow('[ 1 .. 9 ] items', String.raw`\[\s?${rangePattern}\s?\]${elements}`, ['minItems', 'maxItems'], ofList),
   pairRow('length range', `(?:between )?${rangePattern}${characters}`, ['minLength', 'maxLength'], ofText),
   pairRow('string length', String.raw`\bstring length:\s*${rangePattern}`, ['minLength', 'maxLength'], ofText),
   limitRow(

@@ -42,10 +42,20 @@ export interface PathMatch {
   readonly values: ReadonlyMap<string, string>;
 }
 
-/** Matches the tail of `path` with the template (`{name}` segments), ignoring a trailing slash; undefined where they differ. */
+/**
+ * Matches the tail of `path` with the template (`{name}` segments), ignoring a trailing slash; a last parameter that is called a
+ * path (`{folder-path}`) takes several segments. Undefined where they differ.
+ */
 export function matchPath(template: string, path: string): PathMatch | undefined {
   const wanted = segments(template);
   const given = segments(path);
+  const whole = matchSegments(wanted, given);
+  if (whole || !/^\{[^{}]*path\}$/i.test(wanted.at(-1) ?? '')) return whole;
+  const at = wanted.length - 1;
+  return given.length > at ? matchSegments(wanted, [...given.slice(0, at), given.slice(at).join('/')]) : undefined;
+}
+
+function matchSegments(wanted: readonly string[], given: readonly string[]): PathMatch | undefined {
   const skipped = given.length - wanted.length;
   if (skipped < 0) return undefined;
   const values = new Map<string, string>();

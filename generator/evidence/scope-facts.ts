@@ -18,8 +18,15 @@ export function scopeFacts(evidence: readonly Evidence[]): Evidence[] {
   });
 }
 
+/** A line of scopes in code and nothing else behind a label: ``Required scope: `read_things```. */
+const labelledScopes =
+  /^[\s*_-]{0,5}(?:required\s|oauth2?\s|necessary\s){0,2}scopes?(?:\srequired|\sneeded)?[*_]{0,2}\s?:[\s*_]{0,4}((?:`[a-z][\w:./-]{1,60}`(?:,\s?|\s(?:and|or)\s|\s)?){1,10})\.?$/gim;
+
 function scopesIn(text: string): string[] {
   const found = new Set<string>();
+  for (const [, names = ''] of text.matchAll(labelledScopes)) {
+    for (const [, name = ''] of names.matchAll(/`([^`]{1,60})`/g)) found.add(name);
+  }
   for (const [clause] of text.matchAll(needs)) {
     if (!/\bscopes?\b/i.test(clause)) continue;
     for (const [, name = ''] of clause.matchAll(scope)) found.add(name);

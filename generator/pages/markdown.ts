@@ -55,12 +55,16 @@ export function markdownBlocks(written: string, origin: MarkdownOrigin): Block[]
 }
 
 /** What the parser finds in a piece of Markdown: the same as `markdownBlocks`, which only goes shorter ways. */
-export function parsedBlocks(text: string, origin: MarkdownOrigin): Block[] {
+export function parsedBlocks(written: string, origin: MarkdownOrigin): Block[] {
+  // a table of two columns whose second has no header
+  const text = written.includes('|') ? written.replaceAll(halfHeader, '$1 |\n') : written;
   const reader = { text, origin };
   const extensions = origin.indentedCode ? withIndentedCode : withoutIndentedCode;
   const root = fromMarkdown(text, { extensions, mdastExtensions });
   return root.children.flatMap((node) => nodeBlocks(node, reader));
 }
+
+const halfHeader = /^([^|\n]{1,200}\|)[ \t]*\n(?=:?-{3,}:?[ \t]*\|[ \t]*:?-{3,}:?[ \t]*$)/gm;
 
 function pieceBlocks(piece: FencePiece | ListPiece, origin: MarkdownOrigin): Block[] {
   if (piece.kind !== 'other') return [piece.block];
@@ -129,7 +133,9 @@ function nodeBlocks(node: RootContent, reader: Reader): Block[] {
       return [{ kind: 'prose', form: 'quote', text, location }, ...innerBlocks(node, reader)];
     }
     case 'code':
-      return [codeBlock(node, source, location)];
+      return isPushedList(node, source)
+        ? markdownBlocks(withoutIndent(node.value), { ...reader.origin, firstLine: location.line })
+        : [codeBlock(node, source, location)];
     case 'table':
       return [tableBlock(node, reader, location)];
     default:
@@ -183,6 +189,27 @@ function isPushedText(child: Code, item: ListItem, reader: Reader): boolean {
   const isFirst = nodeLocation(child, reader).line === nodeLocation(item, reader).line;
   return isFirst && !/^(?:`{3}|~{3})/.test(nodeSource(child, reader));
 }
+
+/** Whether indented code is a list that was pushed in: each of its lines begins with a bullet, or goes on with the one before. */
+function isPushedList(node: Code, source: string): boolean {
+  const isIndented = !/^(?:`{3}|~{3})/.test(source) && source.length < 5000;
+  return (
+    isIndented &&
+    /^[ \t]*[*-] [\w`*_{</]/.test(node.value) &&
+    node.value.split('\n').every((line) => pushedLine.test(line))
+  );
+}
+
+/** Lines without the blanks that the first begins with. */
+function withoutIndent(text: string): string {
+  const [indent = ''] = /^[ \t]*/.exec(text) ?? [];
+  return text
+    .split('\n')
+    .map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line))
+    .join('\n');
+}
+
+const pushedLine = /^(?:[ \t]*[*-] [\w`*_{</"].*|[ \t]*)$/;
 
 /** The code and tables within a list or quote. */
 function innerBlocks(node: RootContent, reader: Reader): Block[] {

@@ -76,11 +76,11 @@ function itemRows(item: ListItem, head: ListHead): FieldRow[] {
 export function statedRequired(text: string): boolean | undefined {
   const line = text.split('\n', 1)[0]?.slice(0, 1000).trim() ?? '';
   const [, first, last] =
-    /^[*_([]{0,3}(required|optional)[*_)\]]{0,3}[.:;](?=\s|$)|(?:[([]|[.;!`)]\s[*_]{0,2})(required|optional)[*_)\]]{0,2}\.?$/i.exec(
+    /^[*_([]{0,3}(required|mandatory|optional)[*_)\]]{0,3}[.:;](?=\s|$)|(?:[([]|[.;!`)]\s[*_]{0,2})(required|mandatory|optional)[*_)\]]{0,2}\.?$/i.exec(
       line,
     ) ?? [];
   const word = (first ?? last)?.toLowerCase();
-  return word === undefined ? undefined : word === 'required';
+  return word === undefined ? undefined : word !== 'optional';
 }
 
 /** `array<Tag>` as the words that name the entity. */

@@ -15,6 +15,38 @@ export function valuesOf(cell: string): string[] | undefined {
     : undefined;
 }
 
+/** What a cell of the column of values says: the values it lists, the one it calls the default, or the type that all of them have. */
+export interface ValueCell {
+  readonly values?: readonly string[];
+  readonly defaultText?: string;
+  readonly words?: string;
+  /** Its text, where it bounds the values: `integer >= 1`. */
+  readonly note?: string;
+}
+
+const defaultBehind = /`([^`]{1,100})`\s{0,3}\((?:the )?default\)/i;
+const defaultWithin = /\(defaults?(?: value)?(?: is| to)?\s{0,3}[:=]?\s{0,3}`?([^`()]{1,100}?)`?\)/i;
+const boundedType =
+  /^((?:positive |non-negative )?(?:integer|int|number|float|double|string|boolean|bool))s?(?:\s?[<>]=?\s?-?\d[\d.]*)?$/i;
+
+/** Reads a cell of a column of values: `` `a` (default), `b` ``, `` `integer >= 1` (default `1`) ``, `one of: x, y`. Gives no diagnostics. */
+export function valueCell(cell: string): ValueCell {
+  const stated = defaultBehind.exec(cell)?.[1] ?? defaultWithin.exec(cell)?.[1];
+  const left = cell
+    .replace(defaultWithin, '')
+    .replaceAll(/\((?:the )?default\)/gi, '')
+    .trim();
+  const plain = plainText(left);
+  const [, type] = boundedType.exec(plain) ?? [];
+  const values = type === undefined ? valuesOf(left) : undefined;
+  return {
+    ...(values && { values }),
+    ...(stated !== undefined && { defaultText: unquoted(stated.trim()) }),
+    ...(type !== undefined && { words: type.toLowerCase() }),
+    ...(type !== undefined && type.length < plain.length && { note: plain }),
+  };
+}
+
 /** The values in a cell of types: `enum (asc, desc)`; undefined where it lists none. Gives no diagnostics. */
 export function enumOf(cell: string): string[] | undefined {
   const plain = plainText(cell);

@@ -2,12 +2,22 @@ import type { Block, ElementBlock, TableBlock } from '../../pages/page.ts';
 
 type Row = TableBlock['rows'][number];
 
-/** An HTML table as the table block that Markdown would give; undefined for one without a header row and a row below it. */
+/**
+ * An HTML table as the table block that Markdown would give; one whose rows are headed by names in code has an empty header.
+ * Undefined for one without a header row and a row below it. Gives no diagnostics.
+ */
 export function htmlTable(element: ElementBlock): TableBlock | undefined {
   const rows = rowsOf(element);
+  if (rows.length > 0 && rows.every(isHeadedByCode))
+    return { kind: 'table', header: ['', ''], rows, location: element.location };
   const [header, ...body] = rows;
   if (!header || body.length === 0) return undefined;
   return { kind: 'table', header: header.cells, rows: body, location: element.location };
+}
+
+/** Whether a row is a name or a status in code, and what is said of it. */
+function isHeadedByCode({ cells: [name = '', ...others] }: Row): boolean {
+  return others.length === 1 && /^`(?:[A-Za-z_$][^`\s]{0,100}|[1-5]\d\d(?: [A-Za-z ]{1,40})?)`$/.test(name);
 }
 
 function rowsOf(element: ElementBlock): Row[] {
@@ -33,6 +43,8 @@ function markdown(block: Block): string {
     .replaceAll(/\{(["'`])([^"'`{}]{0,300})\1\}/g, '$2')
     .replaceAll(/<\/?(?:code|kbd|tt)>/gi, '`')
     .replaceAll(/<\/?(?:strong|b)>/gi, '**')
+    .replaceAll(/<p(?:\s[^<>]{0,300})?>(.*?)<\/p>/gi, '<br>$1')
+    .replaceAll(/<\/?(?:em|i|small|span)(?:\s[^<>]{0,300})?>/gi, '')
     .replaceAll(/<a\s[^<>]*?href="([^"]*)"[^<>]*>([^<]*)<\/a>/gi, '[$2]($1)')
     .replaceAll(/``+/g, '');
 }

@@ -6,7 +6,8 @@ const named =
 const ofEach =
   /\b(?:each|every)\s+(?:object|item|entry|element|one)\s+(?:supports?|has|contains?|takes?|accepts?|includes?|consists?)\b[^.\n]{0,80}$/i;
 
-function lastSentence(text: string): string {
+/** The last sentence of a text, its white space made even. Gives no diagnostics. */
+export function lastSentence(text: string): string {
   const plain = text.slice(-400).replaceAll(/\s+/g, ' ').trim();
   return plain.split(/\.\s/).at(-1) ?? plain;
 }

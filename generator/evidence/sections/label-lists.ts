@@ -41,3 +41,9 @@ function piecesOf({
   const { document, line } = location;
   return text.split('\n').map((one, index) => ({ text: one.trim(), location: { document, line: line + index } }));
 }
+
+/** A paragraph without the label that says it to be a description. Gives no diagnostics. */
+export function withoutLabel(block: ProseBlock): ProseBlock {
+  const text = block.text.replace(/^(?:\*\*|__)(?:description|summary|purpose)(?:\*\*\s?:|:\*\*|__\s?:|:__)\s+/i, '');
+  return text === block.text ? block : { ...block, text };
+}

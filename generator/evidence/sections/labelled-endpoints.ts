@@ -4,6 +4,8 @@ import { endpointOf, httpMethod } from '../endpoints.ts';
 import { inEnglish } from '../translations.ts';
 import { plainText } from './markup.ts';
 import { isSection, type Section } from './outline.ts';
+import { methodOfPath } from './path-headings.ts';
+import { pathTemplate } from '../request-url.ts';
 import { pathText, type NamedEndpoint } from './section-endpoints.ts';
 
 /** A method or a path behind a label. */
@@ -18,14 +20,16 @@ interface Labelled {
 
 const urlLabel =
   /^(?:(?:api|request|http|full|relative|resource|endpoint)\s+)?(?:url|uri|path|endpoint|route|resource|syntax)$/i;
-const methodLabel = /^(?:(?:http|request|api|url)\s+)?(?:method|verb)(?:\s+type)?$/i;
+const methodLabel =
+  /^(?:(?:http|request|api|url)\s+)?(?:method|verb)(?:\s+type)?$|^(?:(?:http|supported|allowed)\s+){1,2}(?:methods?|verbs?|operations?)$|^(?:http\s+)?(?:methods?|verbs?|operations?)\s+(?:supported|allowed)$/i;
 
 /** Labels further apart do not belong together. */
 const mostApart = 8;
 
 /**
  * The endpoints of a section that are named in two pieces, each behind a label or under a heading of its own: `**URL** : /x`
- * and `**Method** : POST`, in either order; or on one line, where an element cuts the method off as a badge. Gives no diagnostics.
+ * and `**Method** : POST`, in either order; or on one line, where an element cuts the method off as a badge. Where only the path stands
+ * behind a label, samples and texts of the section say the method. Gives no diagnostics.
  */
 export function labelledEndpoints(section: Section): NamedEndpoint[] {
   const found: NamedEndpoint[] = [];
@@ -37,7 +41,24 @@ export function labelledEndpoints(section: Section): NamedEndpoint[] {
     if (endpoint) found.push(endpoint);
     open = endpoint ? undefined : part;
   }
-  return found;
+  return found.length === 0 ? calledEndpoint(section) : found;
+}
+
+/** The one endpoint of a section whose path stands behind a label, by the method that samples or texts of the section say. */
+function calledEndpoint(section: Section): NamedEndpoint[] {
+  if (!section.heading) return [];
+  const urls = section.parts.flatMap(labelled).filter(({ kind, isBare }) => kind === 'url' && !isBare);
+  const [url, ...others] = urls;
+  if (!url || others.some(({ value }) => value !== url.value)) return [];
+  const inside = section.parts.flatMap((part) => (isSection(part) ? (part.depth > 6 ? ownBlocks(part) : []) : [part]));
+  const method = methodOfPath(pathTemplate(url.value), inside);
+  const endpoint = method && endpointOf(method, url.value);
+  const location = { document: url.block.location.document, line: url.line };
+  return endpoint ? [{ ...endpoint, block: { ...url.block, location } }] : [];
+}
+
+function ownBlocks({ parts }: Section): Block[] {
+  return parts.flatMap((part) => (isSection(part) ? ownBlocks(part) : [part]));
 }
 
 /** Whether all that a block of prose says is a labelled method or path, or both; code may say more behind other labels. */
@@ -61,10 +82,17 @@ function paired(first: Labelled, second: Labelled): NamedEndpoint | undefined {
 
 function labelled(part: Block | Section): Labelled[] {
   if (!isSection(part)) return part.kind === 'prose' ? blockLabels(part) : part.kind === 'code' ? codeLabels(part) : [];
-  const [block] = part.parts;
-  if (part.parts.length !== 1 || !block || isSection(block) || block.kind !== 'prose') return [];
-  return labelOf(part.title, block.text, block, block.location.line);
+  const block = part.parts.at(-1);
+  if (!block || isSection(block) || block.kind !== 'prose') return [];
+  const items = block.items ?? [];
+  // several addresses of one thing, or its one address below a line that says so
+  if (part.parts.length <= 2 && items.length > 0 && items.length <= mostAddresses)
+    return items.flatMap(({ text, location }) => labelOf(part.title, text, block, location.line)).slice(0, 1);
+  return part.parts.length === 1 ? labelOf(part.title, block.text, block, block.location.line) : [];
 }
+
+/** More are a list of things. */
+const mostAddresses = 3;
 
 /** The lines of a paragraph, or the items of a list. */
 function pieces(block: ProseBlock): readonly { readonly text: string; readonly line: number }[] {

@@ -1,11 +1,12 @@
-import { trimmedEnd } from '../../base/trim.ts';
+import { trimmed, trimmedEnd } from '../../base/trim.ts';
 import type { Block, ListItem, ProseBlock } from '../../pages/page.ts';
 import { headingRole } from './heading-roles.ts';
 import { plainText } from './markup.ts';
 
 /** An item of a list whose first line is the label of what else stands in it. */
 export interface LabelledItem {
-  readonly label: string;
+  /** Absent where it is no part of an operation but a text about it. */
+  readonly label?: string;
   readonly blocks: readonly Block[];
   /** Whether nothing stands on the line of the label. */
   readonly isApart: boolean;
@@ -50,13 +51,32 @@ function labelledItem(item: ListItem, isOperation: boolean): LabelledItem | unde
   const label = trimmedEnd(plainText(bold), ': ');
   const { role, isPlain } = headingRole(label);
   const isNamed = isPlain && role !== 'other' && role !== 'aside' && !/^\d/.test(label);
-  if (!isNamed || /^[-–—]/.test(value)) return undefined;
-  const texts = [value, ...rest].filter((text) => text.trim() !== '');
+  if (!isNamed || /^[-–—]/.test(value)) return isOperation && label !== '' ? aboutOperation(item, label) : undefined;
+  const qualified = qualifiedLabel(label, value);
+  const texts = [qualified ? '' : value, ...rest].filter((text) => text.trim() !== '');
   const { location } = item;
   const paragraphs = texts.map((text): ProseBlock => ({ kind: 'prose', form: 'paragraph', text, location }));
   const inner = item.items.length > 0 ? [listOf(item.items, item)] : [];
   const blocks = [...paragraphs, ...inner, ...item.blocks, ...innerBlocks(item.items)];
-  return blocks.length > 0 ? { label, blocks, isApart: value.trim() === '' } : undefined;
+  return blocks.length > 0
+    ? { label: qualified ?? label, blocks, isApart: value.trim() === '' || qualified !== undefined }
+    : undefined;
+}
+
+/** An item of a list about one operation that is no part of it but says something of the whole: `**Description**: Opens a box`. */
+function aboutOperation({ text, items, blocks, location }: ListItem, label: string): LabelledItem | undefined {
+  if (items.length + blocks.length > 0) return undefined;
+  const said = describes.test(label) ? trimmed(text.slice(text.indexOf(label) + label.length), ' :*_') : text;
+  return { blocks: [{ kind: 'prose', form: 'paragraph', text: said, location }], isApart: false };
+}
+
+const describes = /^(?:description|purpose|summary)$/i;
+
+/** A label with what a note in parentheses behind it says of it: `**Parameters**: (query string)`. */
+function qualifiedLabel(label: string, value: string): string | undefined {
+  const note = /^\(([^()\n]{1,60})\)$/.exec(plainText(value))?.[1];
+  const role = note === undefined ? undefined : headingRole(note);
+  return role?.isPlain && role.role !== 'other' ? `${label} (${note})` : undefined;
 }
 
 /** A part of an action in API Blueprint: `+ Response 200 (application/json)`, `+ Parameters`. */

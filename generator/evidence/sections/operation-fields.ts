@@ -116,7 +116,7 @@ export function addFields(
   if (own && !labelled && part.titles.length === 0) reading.paths[side] = own;
   // `Required parameters` says nothing of what a line below it announces as the answer
   const isAnswer = side === 'response' && part.role !== 'response' && part.role !== 'error';
-  const required = isAnswer ? undefined : statedPresence(part.section.title);
+  const required = isAnswer ? undefined : (statedPresence(part.section.title) ?? introducedPresence(intro));
   const isFlat = own !== undefined && !labelled && part.titles.length === 0 && rows.every(isAlone);
   const shown = isFlat ? samples.flatMap(objectsOf) : [];
   for (const stated of rows) {
@@ -143,6 +143,12 @@ export function addFields(
     reading.evidence.push(...found);
     if (place === 'body') addMediaType(reading, part, row);
   }
+}
+
+/** What a line says that only announces what follows: `Required [properties](#properties):`. */
+function introducedPresence(intro: string): boolean | undefined {
+  const line = intro.trim();
+  return line.length <= 120 && /^[^.]*:[*_]{0,2}$/.test(plainText(line)) ? statedPresence(plainText(line)) : undefined;
 }
 
 /** The header `Authorization` is authentication and no parameter (OAS 3.1, section 4.8.12.1); false for any other. */

@@ -63,8 +63,8 @@ export function readStatusParagraph(reading: Answered, { form, text, location }:
 }
 
 /**
- * Reads a line that names a status in its label: `**Response (204 No Content):** Nothing.`, `**204** Nothing.`, or a run of
- * statuses behind one; false for any other.
+ * Reads a line that names a status in its label: `**Response (204 No Content):** Nothing.`, `**204** Nothing.`, behind it
+ * (`Success response: `201 Created``), or a run of statuses behind one; false for any other.
  */
 export function readLabelledStatus(reading: Answered, block: ProseBlock): boolean {
   if (readStatusRun(reading, block)) return true;
@@ -73,8 +73,10 @@ export function readLabelledStatus(reading: Answered, block: ProseBlock): boolea
     /^(?:(?:\*\*|__)([^*_\n]{3,60}?):?(?:\*\*|__)\s?:?|([A-Z][^:*_\n]{3,60}):)\s(\S[^\n]{0,500})$/.exec(text) ?? [];
   if (form !== 'paragraph' || /^[{[]|^`[{[]/.test(said)) return false;
   const { role, isPlain, status } = headingRole(bold ?? plain ?? '');
-  if (!isPlain || status === undefined || !(role === 'response' || role === 'error')) return false;
-  addStatus(reading, { status, text: said }, location);
+  if (!isPlain || !(role === 'response' || role === 'error')) return false;
+  const [, behind, reason] = /^`([1-5]\d\d)(?: ([A-Z][\w '-]{1,40}))?`\.?$/.exec(said) ?? [];
+  if (status === undefined && behind === undefined) return false;
+  addStatus(reading, status === undefined ? { status: behind ?? '', text: reason } : { status, text: said }, location);
   return true;
 }
 

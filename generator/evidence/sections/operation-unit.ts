@@ -14,7 +14,8 @@ import { headedFields } from './headed-fields.ts';
 import { headingRole, type PartRole } from './heading-roles.ts';
 import { inlineFields } from './inline-fields.ts';
 import { inlineBodies } from './inline-json.ts';
-import { labelledLines } from './label-lists.ts';
+import { readKeyedTable } from './keyed-table.ts';
+import { labelledLines, withoutLabel } from './label-lists.ts';
 import { readLabelled } from './labelled-lines.ts';
 import { likenessEvidence } from './likeness.ts';
 import { statedBodyEvidence } from './list-body.ts';
@@ -164,7 +165,7 @@ function isOthers({ unit }: Reading, block: CodeBlock): boolean {
   return unit.isShared === true && sampleRequests(block.text, { document, firstLine: block.textLine }).length > 0;
 }
 
-/** Whether code is no code but the label of what follows: `Example request`. */
+/** Whether code is only the label of what follows: `Example request`. */
 function isLabel(block: CodeBlock): boolean {
   const { role, isPlain } = headingRole(block.text);
   return block.language === undefined && !block.text.includes('\n') && isPlain && role !== 'other';
@@ -197,7 +198,7 @@ function readProse(reading: Reading, part: Part, block: ProseBlock, before: Part
   const inline = part.role === 'aside' ? [] : inlineFields(block);
   for (const { role, rows } of inline) addFields(reading, part, role, rows, 'prose');
   const isRoot = part.role === 'other' && part.titles.length === 0;
-  if (isRoot && inline.length === 0) reading.description.push(block);
+  if (isRoot && inline.length === 0) reading.description.push(withoutLabel(block));
   reading.evidence.push(...likenessEvidence(block, reading.operation, part.role));
   if (isRoot || part.role === 'query' || part.role === 'parameters') {
     reading.evidence.push(...queryMentions(block, reading.operation), ...takenParameters(block, reading.operation));
@@ -266,7 +267,7 @@ function readErrorFields(reading: Reading, part: Part, items: readonly ListItem[
 const sentRoles: ReadonlySet<PartRole> = new Set(['header', 'query', 'path', 'cookie', 'url']);
 
 function readTable(reading: Reading, part: Part, table: TableBlock, intro: string): void {
-  if (readStatusTable(reading, table)) return;
+  if (readStatusTable(reading, table) || readKeyedTable(reading, part, table)) return;
   const role = effectiveRole(reading.last, part, intro);
   const composite = compositeItems(table);
   const inCells = composite && readFieldList(composite, { announced: true });

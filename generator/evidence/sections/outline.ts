@@ -72,6 +72,11 @@ function addBlocks(state: State, blocks: readonly Block[]): void {
 /** Opens a list that stands for sections: each item is one, under its label. */
 function addItems(state: State, items: readonly LabelledItem[]): void {
   for (const { label: title, blocks } of items) {
+    if (title === undefined) {
+      closeTo(state, lineDepth);
+      state.stack.at(-1)?.parts.push(...blocks);
+      continue;
+    }
     open(state, { title, role: headingRole(title), depth: lineDepth, anchors: [], parts: [...blocks] });
   }
   closeTo(state, lineDepth);

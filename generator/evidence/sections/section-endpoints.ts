@@ -16,7 +16,7 @@ export interface NamedEndpoint extends Endpoint {
 
 const methodWord = String.raw`\b(GET|PUT|POST|DELETE|DEL|OPTIONS|HEAD|PATCH)\b`;
 const inText = new RegExp(
-  String.raw`${methodWord}[\s:\x60*]{1,9}((?:https?:\/\/|\/|\$\{?\w+\}?\/|\{\{[^{}\n]{1,60}\}\}\/)[^\s\x60*,;]*)`,
+  String.raw`${methodWord}[\s:\x60*]{1,9}((?:https?:\/\/|\/|\$\{?\w+\}?\/|\{\{[^{}\n]{1,60}\}\}\/)[^\s\x60*,;?]*(?:\?[^\s\x60*]*)?)`,
   'g',
 );
 
@@ -53,14 +53,17 @@ function askedEndpoint(block: ProseBlock): NamedEndpoint | undefined {
 }
 
 const lineLabel =
-  /^(?:[*_`]*)(?:(?:api|http|rest|request|full|relative)\s+)*(?:endpoint|request|url|uri|route|path|method|call|definition|resource|http|syntax)[*_`]*\s*:[*_`]*\s*/i;
+  /^(?:[*_`]*)(?:(?:api|http|rest|request|full|relative)\s+)*(?:endpoint|request|url|uri|route|path|method|call|definition|resource|http|syntax|usage)[*_`]*\s*:[*_`]*\s*/i;
 
 /** A heading's endpoint in brackets, as API Blueprint writes it: `Make a box [POST /boxes]`. */
 const bracketed = /\[([A-Z]{3,7} {1,3}\/[^\][\s]{0,300})\][ \t]*$/;
 
+/** A heading's path with its method in parentheses behind it: `` `/boxes/:box` (PUT) ``. */
+const methodBehind = /^`?(\/[^\s`]{0,300})`?\s\(`?(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH)`?\)$/;
+
 /** An endpoint in a heading, or on a line of its own behind a label (`**Endpoint:** GET /x`). */
 function withinText(source: string, block: Block, isHeading: boolean): NamedEndpoint | undefined {
-  const text = isHeading ? source.replace(bracketed, '$1') : source.trim();
+  const text = isHeading ? source.replace(bracketed, '$1').replace(methodBehind, '$2 $1') : source.trim();
   const lines = isHeading ? [text] : text.split('\n');
   const found = lines.flatMap((line) => {
     const rest = isHeading ? line : line.replace(lineLabel, '').replaceAll(/^[`*]{1,4}|[`*]{1,4}\.?$/g, '');
@@ -69,7 +72,7 @@ function withinText(source: string, block: Block, isHeading: boolean): NamedEndp
     if (!match || matches.length > 1 || (!isHeading && match.index !== 0)) return [];
     if (!isHeading && match[0].length < trimmedEnd(rest, '`*.').length) return [];
     const method = httpMethod(match[1] ?? '');
-    const endpoint = method && endpointOf(method, trimmedEnd(match[2] ?? '', '.)'));
+    const endpoint = method && endpointOf(method, trimmedEnd(match[2] ?? '', '.,;)'));
     const beside = trimmed(rest.replace(match[0], ' '), ' :()—–-');
     return endpoint ? [{ ...endpoint, block, ...(isHeading && beside !== '' && { text: beside }) }] : [];
   });

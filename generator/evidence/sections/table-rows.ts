@@ -3,7 +3,7 @@ import type { TableBlock } from '../../pages/page.ts';
 import { wordPlace } from '../component-roles.ts';
 import type { Access, ParameterLocation } from '../evidence.ts';
 import type { Column } from './columns.ts';
-import { codeValues, enumOf, valuesOf } from './cell-values.ts';
+import { codeValues, enumOf, valueCell } from './cell-values.ts';
 import { describedObjects, describedReference, isOpenType } from './cell-references.ts';
 import { fieldMarks, type FieldMarks, namedText, type NamedText } from './field-name.ts';
 import type { FieldRow } from './field-row.ts';
@@ -109,13 +109,14 @@ function fieldOf(name: string, named: NamedText, row: Row, columns: ReadonlyMap<
   const presence = presenceOf(cell('required'), plainText(cell('optional')));
   const stated = presence.required ?? marks.required ?? typed.required ?? beside.required ?? text.required;
   const required = named.names.length > 1 ? undefined : stated;
-  const defaultText = literalCell(cell('default')) ?? presence.defaultText ?? beside.defaultText;
+  const allowed = valueCell(cell('values'));
+  const defaultText = literalCell(cell('default')) ?? presence.defaultText ?? allowed.defaultText ?? beside.defaultText;
   const exampleText = literalCell(cell('example')) ?? beside.exampleText;
   const listed = isOpenType(type) ? describedObjects(cell('description'), row.location.document) : undefined;
   const literals = codeValues(cell('type'));
   const isText = literals !== undefined && !literals.every((value) => /^-?\d+$/.test(value));
-  const words = isText ? 'string' : (listed?.words ?? beside.words ?? type.words);
-  const described = [text.text, type.note ?? ''].filter((one) => one !== '').join('\n\n');
+  const words = isText ? 'string' : (listed?.words ?? beside.words ?? allowed.words ?? type.words);
+  const described = [text.text, type.note ?? '', allowed.note ?? ''].filter((one) => one !== '').join('\n\n');
   const place = placeOf(cell('place')) ?? besideName ?? beside.place;
   const nullable = type.nullable ?? marks.nullable ?? typed.nullable ?? (isYes(cell('nullable')) || undefined);
   const deprecated = marks.deprecated ?? typed.deprecated ?? beside.deprecated;
@@ -127,7 +128,7 @@ function fieldOf(name: string, named: NamedText, row: Row, columns: ReadonlyMap<
   const access = stays ?? marks.access ?? typed.access ?? beside.access ?? text.access;
   const reference =
     type.reference ?? listed?.reference ?? describedReference(type, cell('description'), row.location.document);
-  const values = valuesOf(cell('values')) ?? beside.values ?? enumOf(cell('type'));
+  const values = allowed.values ?? beside.values ?? enumOf(cell('type'));
   function statedType(): string {
     if (isTyped) return withoutMarks(cell('type'));
     return marks.text === '' ? labelledType(cell('description')) : marks.text;

@@ -17,6 +17,8 @@ import { tableColumns } from './columns.ts';
 import { elidedParts } from './elided-parts.ts';
 import { namedText } from './field-name.ts';
 import type { PartRole } from './heading-roles.ts';
+import { lastSentence } from './introduced-object.ts';
+import { itemOf, partNamed } from './introduced-parts.ts';
 import type { Section } from './outline.ts';
 import type { Part } from './units.ts';
 
@@ -87,7 +89,7 @@ function isRequestCode(block: CodeBlock): boolean {
 function readCode(part: Part, block: CodeBlock, context: CodeContext): boolean {
   const origin = { document: block.location.document, firstLine: block.textLine };
   if (part.role === 'aside') return false;
-  const requests = sampleRequests(block.text, origin);
+  const requests = sampleRequests(block.text, origin).map((request) => withoutAnswer(request, part.role));
   if (requests.length > 0) {
     const own = requests.filter((request) => isOf(request, context.operation));
     for (const request of own) addRequest(request, origin, context);
@@ -100,6 +102,13 @@ function readCode(part: Part, block: CodeBlock, context: CodeContext): boolean {
   const found = codeEvidence(block.text, context.operation, origin);
   context.samples.evidence.push(...found);
   return found.length > 0;
+}
+
+/** A request without the body that is none: what a sample of the answer shows behind the call, or JSON behind a GET that declares no body. */
+function withoutAnswer(request: CurlRequest, role: PartRole): CurlRequest {
+  const { body: _, ...others } = request;
+  const isShort = request.method === 'GET' && request.headers.length === 0 && request.form.length === 0;
+  return role === 'response' || (isShort && role === 'other') ? others : request;
 }
 
 /** Adds the HTTP responses that a block shows; false where it shows none. */
@@ -116,7 +125,9 @@ function addAnswers(block: CodeBlock, { operation, report, samples }: CodeContex
 /** Adds the JSON that a block shows behind its only command: what that prints. */
 function addPrinted(part: Part, block: CodeBlock, { operation, report, samples }: CodeContext): void {
   const start = block.text.search(/^[ \t]*(?:[$>][ \t]*)?curl\s/m);
-  const end = start === -1 ? -1 : (shellPieces(block.text, start).at(-1)?.end ?? -1);
+  const requestLine =
+    part.role === 'response' ? (/^\s*[A-Z]{3,7} \S[^\n]*(?=\n)/.exec(block.text)?.[0].length ?? -1) : -1;
+  const end = start === -1 ? requestLine : (shellPieces(block.text, start).at(-1)?.end ?? -1);
   const at = end === -1 ? -1 : block.text.slice(end).search(/\S/);
   if (at === -1 || !/^[{[]/.test(block.text.slice(end + at))) return;
   const line = block.text.slice(0, end + at).split('\n').length - 1;
@@ -252,22 +263,6 @@ function directionOf(
   return role === 'request' || role === 'parameters' ? 'request' : undefined;
 }
 
-/** The property that the line before a sample says it shows: ``The `data` section of the result has this format:``. */
-function partNamed(intro: string, value: JsonValue): readonly Step[] | undefined {
-  const name =
-    /\b(?:the|each)\s+`([\w.-]{1,60})`\s+(?:section|field|property|attribute|member|key|part|object)\s+(?:of\b[^.\n`]{1,60}\s)?(?:has|is|contains|looks|holds|will|takes)\b/i.exec(
-      lastSentence(intro),
-    )?.[1];
-  const isOutside = name === undefined || name.includes('.') || (isObject(value) && Object.hasOwn(value, name));
-  return isOutside ? undefined : [{ kind: 'property', name }];
-}
-
-/** The item of a list that the line before it says it shows: `The response is an array of boxes, where each box has the form:`. */
-function itemOf(intro: string, value: JsonValue): readonly Step[] | undefined {
-  const says = /\b(?:array|list) of [\w\s-]{1,60},? (?:where|of which|in which|and) (?:each|every)\b/i;
-  return isObject(value) && says.test(lastSentence(intro)) ? [{ kind: 'items' }] : undefined;
-}
-
 /** Where a sample under a heading of its own stands that shows a part of the body: none of its names is one of the whole. */
 function fragmentPath(part: Part, value: JsonValue, shown: readonly JsonValue[]): readonly Step[] {
   if (part.titles.length === 0 || shown.length === 0 || !isObject(value)) return [];
@@ -286,13 +281,4 @@ function directionByNames(role: PartRole, value: JsonValue, { names, operation }
   if (role !== 'example' || !isObject(value) || !/^(?:post|put|patch)$/.test(operation.method)) return undefined;
   const keys = Object.keys(value);
   return keys.length > 0 && keys.filter((name) => names.has(name)).length * 2 >= keys.length ? 'request' : undefined;
-}
-
-function lastSentence(text: string): string {
-  return (
-    text
-      .trim()
-      .split(/(?<=[.!?])\s+/)
-      .at(-1) ?? ''
-  );
 }

@@ -39,8 +39,6 @@ export interface paths {
     post?: never;
     /**
      * Removes a book.
-     *
-     * **Returns** `204`.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     delete: operations['deleteBook'];

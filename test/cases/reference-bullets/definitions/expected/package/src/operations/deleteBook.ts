@@ -25,8 +25,6 @@ export type DeleteBookResult =
 /**
  * Removes a book.
  *
- * **Returns** `204`.
- *
  * `DELETE /books/{isbn}`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example

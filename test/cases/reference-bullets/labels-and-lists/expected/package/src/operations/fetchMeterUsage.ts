@@ -42,6 +42,7 @@ export type FetchMeterUsageResult =
  * **Scope**: `meters:read`
  *
  * `GET /v1/meters/{meterId}/usage`
+ * @remarks Scopes: meters:read.
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: `from` is not a date.
  * @throws ApiError 404: There is no such meter.

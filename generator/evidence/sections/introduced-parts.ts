@@ -1,0 +1,19 @@
+import { isObject, type JsonValue } from '../../base/json.ts';
+import type { Step } from '../evidence.ts';
+import { lastSentence } from './introduced-object.ts';
+
+/** The property that the line before a sample says it shows: ``The `data` section of the result has this format:``. Gives no diagnostics. */
+export function partNamed(intro: string, value: JsonValue): readonly Step[] | undefined {
+  const name =
+    /\b(?:the|each)\s+`([\w.-]{1,60})`\s+(?:section|field|property|attribute|member|key|part|object)\s+(?:of\b[^.\n`]{1,60}\s)?(?:has|is|contains|looks|holds|will|takes)\b/i.exec(
+      lastSentence(intro),
+    )?.[1];
+  const isOutside = name === undefined || name.includes('.') || (isObject(value) && Object.hasOwn(value, name));
+  return isOutside ? undefined : [{ kind: 'property', name }];
+}
+
+/** The item of a list that the line before it says it shows: `The response is an array of boxes, where each box has the form:`. Gives no diagnostics. */
+export function itemOf(intro: string, value: JsonValue): readonly Step[] | undefined {
+  const says = /\b(?:array|list) of [\w\s-]{1,60},? (?:where|of which|in which|and) (?:each|every)\b/i;
+  return isObject(value) && says.test(lastSentence(intro)) ? [{ kind: 'items' }] : undefined;
+}
