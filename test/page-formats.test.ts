@@ -197,3 +197,71 @@ describe('blocks that are JSON', () => {
     expect(blocksOf('a.md', `## A\n\n${'[block:code]\n'.repeat(300)}`)).toHaveLength(2);
   });
 });
+
+describe('AsciiDoc', () => {
+  const text = [
+    '= Boxes',
+    ':base: https://boxes.example',
+    '',
+    '[[open]]',
+    '== Open a box',
+    '',
+    "'POST /boxes/link:#id[\\{box\\}]'",
+    '',
+    '`size`::',
+    '(Optional, integer) How large.',
+    '+',
+    '.Properties of `size`',
+    '====',
+    '`unit`:: Of what, see <<units,the units>>.',
+    '====',
+    '',
+    '.Request',
+    '[source,json]',
+    '----',
+    '{ "size": 1 } // <1>',
+    '----',
+    '',
+    '[cols="1,2",options="header"]',
+    '|===',
+    '|Name |Text',
+    '|*size* |At',
+    '{base}',
+    '.2+|a |b',
+    '|c',
+    '|===',
+  ].join('\n');
+
+  test('becomes headings, lists of terms, code and tables on their own lines', () => {
+    const list = [
+      '- `size`: ',
+      '  (Optional, integer) How large.',
+      '',
+      '  **Properties of `size`**',
+      '',
+      '    - `unit`: Of what, see [the units](#units).',
+    ];
+    expect(outline(blocksOf('boxes.adoc', text))).toEqual([
+      '1 heading Boxes',
+      '4 <a {"id":"open"}>',
+      '5 heading Open a box',
+      '7 prose `POST /boxes/{box}`',
+      `9 prose ${list.join('\n')}`,
+      '17 prose **Request**',
+      '19 code { "size": 1 }',
+      '24 table Name|Text',
+      '  26 **size**|At https://boxes.example',
+      '  28 a|b',
+      '  29 a|c',
+    ]);
+  });
+
+  test('is known by its headings and tables where no name says so', () => {
+    expect(outline(blocksOf('boxes.txt', text))).toEqual(outline(blocksOf('boxes.adoc', text)));
+  });
+
+  test('values of attributes that repeat themselves stay short', () => {
+    const attributes = ':a: {a}{a}\n'.repeat(200);
+    expect(outline(blocksOf('a.adoc', `= A\n:a: x\n${attributes}\n{a}`)).join('').length).toBeLessThan(3000);
+  });
+});

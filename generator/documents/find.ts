@@ -24,6 +24,8 @@ const extensions = new Set([
   '.http',
   '.rest',
   '.rst',
+  '.adoc',
+  '.asciidoc',
   '.erb',
   '.html',
   '.htm',

@@ -74,6 +74,9 @@ function isRequest(lines: readonly string[], at: number): boolean {
   );
 }
 
+/** What servers send before JSON so that no script loads it. */
+const unloadable = /^\s{0,20}\)\]\}',?$/;
+
 function readMessage(lines: readonly string[], start: number, end: number): HttpMessage | undefined {
   const opening = lines[start]?.trim() ?? '';
   const headers: MessageHeader[] = [];
@@ -84,7 +87,7 @@ function readMessage(lines: readonly string[], start: number, end: number): Http
     if (name === undefined) break;
     headers.push({ name, value: value.trim(), line: at });
   }
-  while (at < end && lines[at]?.trim() === '') at += 1;
+  while (at < end && (lines[at]?.trim() === '' || unloadable.test(lines[at] ?? ''))) at += 1;
   const text = lines.slice(at, end).join('\n').trimEnd();
   const parts = { line: start, headers, ...(text !== '' && { body: { text, line: at } }) };
   const status = (statusLine.exec(opening) ?? bareStatusLine.exec(opening) ?? shortStatusLine.exec(opening))?.[1];

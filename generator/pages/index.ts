@@ -8,6 +8,7 @@ import { mayReferOut, reachedSources } from '../base/references.ts';
 import { startOfYaml } from '../base/trim.ts';
 import { documentUri, resolveUri } from '../base/uri.ts';
 import type { Document } from '../documents/document.ts';
+import { asciidocBlocks, looksLikeAsciidoc } from './asciidoc.ts';
 import { readData } from './data.ts';
 import { readMarkdown } from './component-markdown.ts';
 import { openDirectives } from './component-directives.ts';
@@ -113,11 +114,17 @@ function readDocument(document: Document, report: Report): Page[] {
   const page = { path, format, text, uri: document.uri ?? documentUri(path), ...(part && { part }) };
   if (part && format === 'text') return [{ ...page, data: textData(text, path), blocks: [] }];
   if (/\.rst$/i.test(path) && !part) return [{ ...page, format: 'markdown', blocks: rstBlocks(text, path) }];
+  if (/\.(?:adoc|asciidoc|asc)$/i.test(path) && !part) return [asciidocPage(page)];
   if (isRequestFile(path) && !part) return [{ ...page, format: 'markdown', blocks: requestFileBlocks(text, path) }];
   if (format === 'markdown') return markdownPages(page, report);
+  if (format === 'text' && looksLikeAsciidoc(text)) return [asciidocPage(page)];
   if (format === 'text') return [{ ...page, blocks: textBlocks(text, path) }];
   const data = readData(text, { document: path }, report);
   return data ? [{ ...page, data, blocks: [] }] : [];
+}
+
+function asciidocPage(page: Omit<Page, 'blocks'>): Page {
+  return { ...page, format: 'markdown', blocks: asciidocBlocks(page.text, page.path) };
 }
 
 /** The first page of a document, see `readDocument`; undefined where it has none. */

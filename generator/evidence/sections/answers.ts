@@ -46,7 +46,7 @@ export function answerEvidence(block: ProseBlock, operation: OperationName): Evi
 /** The entity of which a text says that it `is returned`: `On success, the new [box](#box) is returned`. */
 function isReturned(text: string, document: string): ReturnType<typeof referenceOf> {
   const [, list = '', words = '', target = ''] =
-    /(?:^|[.,;]\s|\s)(?:an?\s|the\s)?((?:array|list)\sof\s)?(?:the\s)?(?:[a-z-]{1,20}\s){0,2}\[([^\][\n]{1,100})\]\(([^()\s]{1,300})\)(?:\sobjects?)?\s(?:is|are|will\sbe)\sreturned\b/i.exec(
+    /(?:^|[.,;]\s|\s)(?:an?\s|the\s)?((?:array|list)\sof\s)?(?:the\s)?(?:[a-z-]{1,20}\s){0,2}\[([^\][\n]{1,100})\]\(([^()\s]{1,300})\)(?:\s(?:objects?|entit(?:y|ies)))?\s(?:is|are|will\sbe)\sreturned\b/i.exec(
       text,
     ) ?? [];
   return target === '' ? undefined : referenceOf(`${list}${plainText(words)}`, target, 1, document);

@@ -64,7 +64,8 @@ export function tableColumns(table: TableBlock): Map<Column, number> {
   const found = new Map<Column, number>();
   table.header.forEach((cell, index) => {
     const text = inEnglish(trimmedEnd(plainText(cell.slice(0, maxHeader)).toLowerCase(), ':*').trim());
-    const named = columnOfHeader.get(text) ?? qualified(text);
+    const named =
+      columnOfHeader.get(text) ?? qualified(text) ?? (text === '' ? unnamedColumn(table, index) : undefined);
     const column = named === 'type' ? typeColumn(table, index) : named;
     if (column !== undefined && !found.has(column)) found.set(column, index);
     // remarks beside a description
@@ -82,6 +83,13 @@ export function tableColumns(table: TableBlock): Map<Column, number> {
     found.set('description', valueAt);
   }
   return table.header.some((cell) => cell.trim() !== '') ? found : unnamedColumns(table);
+}
+
+/** What a column without a header holds whose cells are empty or say that a value may be left out. */
+function unnamedColumn({ rows }: TableBlock, column: number): Column | undefined {
+  const cells = rows.map(({ cells: all }) => plainText((all[column] ?? '').slice(0, maxHeader)));
+  const isPresence = column > 0 && cells.every((cell) => /^(?:optional|required|mandatory|$)/i.test(cell));
+  return isPresence && cells.some((cell) => cell !== '') ? 'required' : undefined;
 }
 
 /** Whether all cells of a column are names, and none is a path or an address. */

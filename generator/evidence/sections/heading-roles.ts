@@ -39,7 +39,10 @@ const rows: readonly (readonly [PartRole, string])[] = [
   ['body', 'body payload form formdata json multipart data'],
   ['path', 'path segment'],
   ['url', 'url uri route'],
-  ['parameters', 'parameter parameters param params argument arguments arg args attribute attributes field fields'],
+  [
+    'parameters',
+    'parameter parameters param params parms argument arguments arg args attribute attributes field fields',
+  ],
   ['parameters', 'property properties option options input inputs variables variable'],
   ['example', 'example examples sample samples call usage curl code snippet snippets'],
   ['request', 'request requests'],

@@ -24,9 +24,11 @@ const things =
 
 /**
  * The role of what follows a text: what its last sentence announces, or an earlier one that says "the following" where the
- * last only ends in a colon, else what its label says. Undefined where it announces nothing.
+ * last only ends in a colon, else what its label says; the template of a path, and nothing else, announces its parameters. Undefined
+ * where it announces nothing.
  */
 export function introducedRole(text: string): PartRole | undefined {
+  if (/^[*_]{0,2}`\/[^\s`]{0,200}\{[^\s`?]{1,200}`[*_]{0,2}:?$/.test(text.trim())) return 'path';
   const sentences = text.trim().split(/(?<=[.!?])\s+/);
   const last = sentences.at(-1) ?? '';
   const earlier = sentences.findLast((sentence) => /\bfollowing\b/i.test(sentence));

@@ -14,6 +14,10 @@ const ofFields =
 const wholeBody =
   /\b(?:request\s+)?body\s+(?:is|must\s+be|should\s+be|contains|consists\s+of)\s+(?:an?|the)\s+(?=(\[[^\][\n]{1,100}\]\([^()\s]{1,300}\)))/i;
 
+/** A sentence that says so with the link in front: `The [box](#box) entity must be provided in the request body`. */
+const givenBody =
+  /(\[[^\][\n]{1,100}\]\([^()\s]{1,300}\))\s+(?:(?:entity|object|resource)\s+)?(?:must|should|can|may|has\s+to|needs\s+to)\s+be\s+(?:provided|sent|given|passed|specified|included|submitted)\s+(?:in|as)\s+the\s+(?:request\s+)?body\b/i;
+
 /** A paragraph that opens the fields of a body and says that they are those of the items of a list: `An array of boxes.` */
 const listOpening = /^(?:an?\s+)?(?:json\s+)?(?:array|list)\s+of\s+[\w\s-]{1,60}[.:]/i;
 
@@ -24,13 +28,17 @@ export function saysListBody(text: string, isOpening: boolean): boolean {
 }
 
 /**
- * What a text says of the body of an operation of which nothing else is known: `Takes a list of commands, ...`, `The body is a
- * [box](#box)`. The words may name an entity. Medium confidence. Gives no diagnostics.
+ * What a text says of the body of an operation: `The body is a [box](#box)`, and where nothing else is told of it (`isTold`)
+ * `Takes a list of commands, ...`. The words may name an entity. Medium confidence. Gives no diagnostics.
  */
-export function statedBodyEvidence(blocks: readonly ProseBlock[], operation: OperationName): Evidence[] {
+export function statedBodyEvidence(
+  blocks: readonly ProseBlock[],
+  operation: OperationName,
+  isTold: boolean,
+): Evidence[] {
   if (!/^(?:post|put|patch)$/.test(operation.method)) return [];
   const whole = blocks.flatMap((block) => wholeBodyEvidence(block, operation)).slice(0, 2);
-  if (whole.length > 0) return whole;
+  if (whole.length > 0 || isTold) return whole;
   return blocks
     .flatMap((block): Evidence[] => {
       const text = block.text.slice(0, 2000);
@@ -56,8 +64,10 @@ export function statedBodyEvidence(blocks: readonly ProseBlock[], operation: Ope
     .slice(0, 3);
 }
 
+/** What a text says by a link that the whole body is: `The body is a [box](#box)`. */
 function wholeBodyEvidence(block: ProseBlock, operation: OperationName): Evidence[] {
-  const [link] = links(wholeBody.exec(block.text.slice(0, 2000))?.[1] ?? '');
+  const text = block.text.slice(0, 2000);
+  const [link] = links(wholeBody.exec(text)?.[1] ?? givenBody.exec(text)?.[1] ?? '');
   if (!link || /^[a-z]+:/i.test(link.target)) return [];
   const { document } = block.location;
   const reference = { document, words: link.text, link: link.target, form: 'one' } as const;

@@ -123,6 +123,8 @@ export function addFields(
     const row = required === undefined ? stated : { required, ...stated };
     // the parameter of the path of another operation that the part is about, too
     if (reading.unit.isShared && row.place === 'path' && !reading.inPath.has(row.name)) continue;
+    // the body of another of them, which may be sent one
+    if (reading.unit.isShared && role === 'body' && reading.operation.method === 'get') continue;
     const { place, confidence }: FieldPlace =
       side === 'response' ? { place: 'response', confidence: 'high' } : rowPlace(reading, role, row, path);
     const within = shownWithin(row.name, path, shown) ?? path;
@@ -130,7 +132,7 @@ export function addFields(
       place === 'response'
         ? { place, operation: reading.operation, ...(part.status !== undefined && { status: part.status }) }
         : { place, operation: reading.operation };
-    if (place === 'body' && isWholeBody(reading, row, path)) {
+    if (place === 'body' && isWholeBody(reading, row, path, rows)) {
       addWholeBody(reading, row, method);
       continue;
     }
@@ -165,10 +167,16 @@ function addCredential({ operation, evidence }: Reading, row: FieldRow): boolean
   return true;
 }
 
-/** Whether a row called `body` stands for the whole body (OpenAPI 2.0's body parameter): it is an object described elsewhere. */
-function isWholeBody({ samples }: Reading, row: FieldRow, path: readonly Step[]): boolean {
+/**
+ * Whether a row stands for the whole body (OpenAPI 2.0's body parameter): it is an object described elsewhere, and is called `body`, or is
+ * the only one of the body among rows that say where each is sent.
+ */
+function isWholeBody({ samples }: Reading, row: FieldRow, path: readonly Step[], rows: readonly FieldRow[]): boolean {
   const isShown = samples.bodies.some((body) => hasName(body, row.name));
-  return /^body$/i.test(row.name) && row.reference !== undefined && path.length === 0 && !isShown;
+  const isOnly =
+    rows.every(({ place }) => place !== undefined) && rows.filter(({ place }) => place === 'body').length === 1;
+  const isNamed = /^body$/i.test(row.name) || (isOnly && row.place === 'body' && row.reference?.form === 'one');
+  return isNamed && row.reference !== undefined && path.length === 0 && !isShown;
 }
 
 function addWholeBody({ operation, evidence }: Reading, row: FieldRow, method: 'cell' | 'prose'): void {

@@ -89,10 +89,9 @@ export function readOperation(given: OperationUnit, report: Report, declared: De
   addTexts(reading);
   const found = [...reading.evidence, ...reading.samples.evidence];
   // of a body that nothing else tells of they say nothing
-  if (found.some((one) => one.subject.kind === 'request')) found.push(...statedMediaTypes(unit.parts, operation));
-  if (!found.some((one) => one.subject.kind === 'request')) {
-    found.push(...statedBodyEvidence(reading.description, operation));
-  }
+  const isTold = found.some((one) => one.subject.kind === 'request');
+  if (isTold) found.push(...statedMediaTypes(unit.parts, operation));
+  found.push(...statedBodyEvidence(reading.description, operation, isTold));
   return sendable([...found, ...inlineSamples(found, reading)], operation);
 }
 
@@ -177,7 +176,7 @@ function unread({ report }: Reading, { block }: Part): void {
 
 /** A paragraph about the operation as a whole, wherever it stands. */
 const speaksOfOperation =
-  /^[*_]{0,3}(?:(?:this|the)\s+(?:endpoint|request|call|method|operation|api)|if\s+(?:the\s+\w+\s+(?:is|was)\s+)?successful|(?:up)?on\s+success|returns?)\b/i;
+  /^[*_]{0,3}(?:as\s+(?:a\s+|the\s+)?(?:response|result|answer)\b|(?:this|the)\s+(?:endpoint|request|call|method|operation|api)|if\s+(?:the\s+\w+\s+(?:is|was)\s+)?successful|(?:up)?on\s+success|returns?)\b/i;
 
 function readProse(reading: Reading, part: Part, block: ProseBlock, before: Part | undefined): void {
   if (isSiteNotice(block)) return;

@@ -94,7 +94,9 @@ const mostTogether = 4;
 /** Whether endpoints stand on lines that follow each other, few enough to be described together. */
 export function namedTogether(endpoints: readonly NamedEndpoint[]): boolean {
   const lines = endpoints.map(({ block }) => block.location.line);
-  const isRun = lines.every((line, at) => at === 0 || Math.abs(line - (lines[at - 1] ?? line)) <= 1);
+  // paragraphs that hold nothing else stand an empty line apart
+  const most = endpoints.every(({ block, text }) => block.kind === 'prose' && text === undefined) ? 2 : 1;
+  const isRun = lines.every((line, at) => at === 0 || Math.abs(line - (lines[at - 1] ?? line)) <= most);
   return lines.length > 1 && distinct(endpoints).length <= mostTogether && isRun;
 }
 

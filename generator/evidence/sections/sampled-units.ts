@@ -7,7 +7,7 @@ import type { OperationName } from '../evidence.ts';
 import { codeSample } from '../message-samples.ts';
 import { matchPath, pathTemplate, requestUrl } from '../request-url.ts';
 import type { Section } from './outline.ts';
-import { withNamedIds } from './sampled-path.ts';
+import { withTemplate } from './sampled-path.ts';
 import type { NamedEndpoint } from './section-endpoints.ts';
 import { sampleRequests } from '../sample-requests.ts';
 import { readSamples } from './unit-samples.ts';
@@ -39,7 +39,7 @@ export function sampledUnits(units: Units): OperationUnit[] {
         section,
       }));
       const parts = [...direct, ...(next ? [] : innerParts(section, units, { direct, operation }))];
-      const endpoint: NamedEndpoint = { operation: withNamedIds(operation, parts), block, isSample: true };
+      const endpoint: NamedEndpoint = { operation: withTemplate(operation, parts), block, isSample: true };
       return { endpoint, anchors: [], ...(isAlone && section.heading && { heading: section.heading }), parts };
     });
   });
@@ -98,7 +98,7 @@ function parentUnits(
       const said = { role, titles: [], section, ...(status !== undefined && { status }) };
       return blocks.map((block): Part => ({ block, ...said }));
     });
-    const endpoint = { operation: withNamedIds(first.operation, parts), block: first.block, isSample: true } as const;
+    const endpoint = { operation: withTemplate(first.operation, parts), block: first.block, isSample: true } as const;
     return [{ endpoint, anchors: [], ...(parent.heading && { heading: parent.heading }), parts }];
   });
   return { found, taken };
@@ -117,7 +117,8 @@ function innerParts(
   const names = bodies.map(namesOf);
   return loose.flatMap(({ section: inner, parents, blocks }): Part[] => {
     const { role, isPlain, status } = inner.role;
-    const isAnnounced = isPlain && role !== 'other' && role !== 'aside' && role !== 'endpoint';
+    const isNamed = isPlain || isOwnParameters(inner, section);
+    const isAnnounced = isNamed && role !== 'other' && role !== 'aside' && role !== 'endpoint';
     if (!isBelow(parents, section) || role === 'aside' || blocks.some(holdsCall)) return [];
     return blocks
       .filter((block) => isAnnounced || isForm(block, names))
@@ -129,6 +130,18 @@ function innerParts(
         ...(status !== undefined && { status }),
       }));
   });
+}
+
+/** Whether a heading says that it lists the parameters of what the heading around names: `Open parameters` below `Open: Open a box`. */
+function isOwnParameters({ role: { role }, title }: Section, around: Section): boolean {
+  if (role !== 'parameters' || around.title === '') return false;
+  const words = new Set(wordsOf(around.title));
+  const own = wordsOf(title).slice(0, -1);
+  return own.length > 0 && own.every((word) => words.has(word));
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** Whether a section stands right in `section`, or in the tabs of a part of it that says what is sent or answered. */

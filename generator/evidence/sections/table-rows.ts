@@ -214,7 +214,7 @@ const no =
 /** What the cells of presence say; a condition behind `yes` makes it no requirement. */
 function presenceOf(cell: string, optional: string): Presence {
   const text = inEnglish(plainText(cell).replace(/^\((\w+)\)$/, '$1'));
-  const defaultText = /\bdefault(?:s to)?(?: value)?(?: is)?\s*[:=]?\s*["']?([^\s"',;)]+)/i.exec(text)?.[1];
+  const defaultText = /\bdefaults?(?: to)?(?: value)?(?: is)?\s*[:=]?\s*["']?([^\s"',;)]+)/i.exec(text)?.[1];
   const found = { ...(defaultText !== undefined && { defaultText }) };
   if (optional !== '')
     return {

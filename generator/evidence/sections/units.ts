@@ -98,15 +98,19 @@ function isCall({ block, operation }: NamedEndpoint, unit: OperationUnit | undef
   return matchPath(unit.endpoint.operation.path, operation.path) !== undefined;
 }
 
-/** Endpoints without those in code that fill in the template of one before them: `DELETE /things/1` of `DELETE /things/{id}`. */
+/**
+ * Endpoints without those in code that fill in the template of one before them: `DELETE /things/1` of `DELETE /things/{id}`; or of one
+ * behind them, with what has a digit in it.
+ */
 function withoutCalls(named: readonly NamedEndpoint[]): NamedEndpoint[] {
   return named.filter(
     (one, at) =>
       one.block.kind !== 'code' ||
       one.operation.path.includes('{') ||
-      !named.slice(0, at).some(({ operation }) => {
+      !named.some(({ operation }, other) => {
         const isSame = operation.method === one.operation.method && operation.path.includes('{');
-        return isSame && matchPath(operation.path, one.operation.path)?.prefix === '';
+        const match = isSame && other !== at ? matchPath(operation.path, one.operation.path) : undefined;
+        return match?.prefix === '' && (other < at || [...match.values.values()].every((value) => /\d/.test(value)));
       }),
   );
 }

@@ -47,7 +47,11 @@ export const referenceSections: Source = {
   },
   read(page, report) {
     const units = takeApart(outline(page));
-    const operations = [...units.operations, ...sampledUnits(units)];
+    const sampled = sampledUnits(units);
+    const operations = [...units.operations, ...sampled];
+    // the parameters of what only samples show are no objects
+    const sent = new Set(sampled.flatMap(({ parts }) => parts.map(({ section }) => section)));
+    const loose = units.loose.filter(({ section }) => section.role.role !== 'parameters' || !sent.has(section));
     const declared = declaredTypes(page.blocks);
     const found = operations.flatMap((unit) => readOperation(unit, report, declared));
     const [only, ...others] = operations;
@@ -56,7 +60,7 @@ export const referenceSections: Source = {
       ...units.listed.flatMap(listedEvidence),
       ...withEnvelope(found, page.blocks),
       ...(only && front ? frontMatterTexts(front, only.endpoint.operation, found) : []),
-      ...readEntities(units.loose, page, report),
+      ...readEntities(loose, page, report),
       ...sharedParameters(units.loose),
       ...typeEntities(declared),
     ];

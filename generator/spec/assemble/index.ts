@@ -8,6 +8,7 @@ import { evidenceList, factsOf } from './fact-tree.ts';
 import { assembleOperation } from './operations.ts';
 import { groupOperations, operationKey } from './paths.ts';
 import { likenesses, sharedParameters } from './likenesses.ts';
+import { showEntities } from './shown-entities.ts';
 import { settleSampled } from './sampled-operations.ts';
 import { securityComponents, type SecuritySchemes } from './security.ts';
 import { mergeSpecs } from './specs.ts';
@@ -79,6 +80,7 @@ function assemblePages(
   // their names are taken before bodies are given any
   for (const { key } of entities.entities) components[key] = {};
   const settled = settleSampled(evidence);
+  showEntities(settled, entities);
   const withLikenesses = [...settled, ...likenesses(settled), ...sharedParameters(settled)];
   const groups = groupOperations(withLikenesses, report).filter(
     (group) =>

@@ -46,7 +46,7 @@ export interface components {
   schemas: {
     Trip: {
       /** What it is called. */
-      Name?: unknown;
+      Name?: string;
       /** A list to define the parts of the way. */
       Legs?: components['schemas']['Leg'][];
       /** How fast to go. See the pace reference for more details. */

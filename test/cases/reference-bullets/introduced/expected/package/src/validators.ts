@@ -12,6 +12,7 @@ export function isTrip(value: unknown): value is Trip {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
+    (object.Name === undefined || typeof object.Name === 'string') &&
     (object.Legs === undefined || isTripLegs(object.Legs)) &&
     (object.Pace === undefined || isWalkingSpeed(object.Pace)) &&
     (object.Stops === undefined || isTripStops(object.Stops)) &&
@@ -63,6 +64,7 @@ function checkTrip(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
+    (object.Name === undefined || typeof object.Name === 'string' || mistyped(object, 'Name', 'string')) &&
     (object.Legs === undefined || checkTripLegs(object.Legs) || within('Legs')) &&
     (object.Pace === undefined || checkWalkingSpeed(object.Pace) || within('Pace')) &&
     (object.Stops === undefined || checkTripStops(object.Stops) || within('Stops')) &&

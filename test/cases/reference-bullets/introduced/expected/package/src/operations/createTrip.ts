@@ -30,7 +30,7 @@ export type CreateTripResult =
  * @example
  * ```ts
  * const body = await createTrip(client, {
- *   body: { Trip: { Name: {}, Legs: [{ From: {}, To: {} }] } },
+ *   body: { Trip: { Name: 'text', Legs: [{ From: {}, To: {} }] } },
  * });
  * ```
  */
