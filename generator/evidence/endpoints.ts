@@ -14,6 +14,8 @@ export interface Endpoint {
   readonly server?: string;
   /** The names in the query that is written behind the path. */
   readonly query?: readonly string[];
+  /** What is written behind them, in the same order: `<int>`, `{lat}`, `5`. */
+  readonly queryValues?: readonly string[];
 }
 
 /** A word as an HTTP method (RFC 9110, section 9), whatever its case; `DEL` is DELETE. */
@@ -68,8 +70,14 @@ function endpointPath(text: string): PathRead | undefined {
       /\{\{\s*([\w.-]+)\s*\}\}|\$\{([\w.-]+)\}/g,
       (_, double?: string, dollar?: string) => `{${double ?? dollar}}`,
     );
-  const query = queryNames(written);
-  return { path: template, ...(server !== undefined && { server }), ...(query.length > 0 && { query }) };
+  const pairs = queryParts(written);
+  const query = pairs.map(([name]) => name);
+  const queryValues = pairs.map(([, value]) => value);
+  return {
+    path: template,
+    ...(server !== undefined && { server }),
+    ...(query.length > 0 && { query, queryValues }),
+  };
 }
 
 /** A segment of words in capitals among others that are not: `/rooms/ROOM_NAME`, `/rooms/ID`. */
@@ -79,10 +87,11 @@ interface PathRead {
   readonly path: string;
   readonly server?: string;
   readonly query?: readonly string[];
+  readonly queryValues?: readonly string[];
 }
 
-/** The names of a query behind a path: `?a=1&b`, `[?a=1][&b=2]`, `{?a,b}`. */
-function queryNames(text: string): string[] {
+/** The names of a query behind a path, each with what is written behind it: `?a=1&b`, `[?a=1][&b=2]`, `{?a,b}`. */
+function queryParts(text: string): [string, string][] {
   const at = text.indexOf('?');
   if (at === -1) return [];
   const rest = text.slice(at + 1).split('#')[0] ?? '';
@@ -93,8 +102,11 @@ function queryNames(text: string): string[] {
       : before === '{'
         ? rest.replaceAll(/[*}]/g, '').replaceAll(',', '&')
         : rest;
-  const names = plain.split('&').map((pair) => pair.split('=')[0] ?? '');
-  return names.filter((name) => /^[A-Za-z_$][\w$.-]*(?:\[[\w.-]*\])*$/.test(name));
+  const pairs = plain.split('&').map((pair): [string, string] => {
+    const [name = '', ...rest] = pair.split('=');
+    return [name, rest.join('=')];
+  });
+  return pairs.filter(([name]) => /^[A-Za-z_$][\w$.-]*(?:\[[\w.-]*\])*$/.test(name));
 }
 
 /** A text in which components and images that only show a method (`<Badge text="GET" />`, `![GET](get.svg)`) are that method. */

@@ -51,7 +51,7 @@ function pageFacts(page: Page): Evidence[] {
 const ofAll = /\b(?:all|every|each)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?)\b/i;
 
 const labelledServer =
-  /(?:^HOST:|\b(?:(?:base|root)\s(?:url|uri|address|endpoint)s?|(?:urls?|uris?|paths?)\s(?:are|is)\srelative|\b(?:api(?:'s)?\s)?root\s(?:of\sthe\sapi\s)?is|\b(?:all|every)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?|paths?|ur[il]s?|addresses)\s[\w\s]{1,40}?\b(?:to|with|at|by|against|under)\b|\bapi\s(?:is\s(?:available|served|reachable|hosted|located)|lives))\b)[^.\n]{0,40}?(https?:\/\/[\w.-]+(?::\d{1,5})?(?:\/[\w./-]*)?)(?=[`\s*_),;<>\]"']|\.?$)/gim;
+  /(?:^HOST:|\b(?:(?:base|root)\s(?:url|uri|address|endpoint)s?|(?:urls?|uris?|paths?)\s(?:are|is)\srelative|\b(?:api(?:'s)?\s)?root\s(?:of\sthe\sapi\s)?is|\b(?:all|every)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?|paths?|ur[il]s?|addresses)\s[\w\s]{1,40}?\b(?:to|with|at|by|against|under)\b|\bapi\s(?:is\s(?:available|served|reachable|hosted|located)|lives))\b)[^.\n]{0,40}?(https?:\/\/(?:[\w.-]|\{\w{1,40}\}|<\w{1,40}>)+(?::\d{1,5})?(?:\/[\w./-]*)?)(?=[`\s*_),;<>\]"']|\.?$)/gim;
 
 /** The servers of lines such as `Base URL: https://host/v1`. */
 function labelledServers({ text, location }: ProseBlock): Evidence[] {
@@ -117,7 +117,9 @@ function serverFacts(block: Block): Evidence[] {
         ? [...block.text.matchAll(/`([^`\n]{8,200})`/g)].map((match) => match[1] ?? '')
         : [];
   return texts.flatMap((text) => {
-    const url = /^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w./-]*)?$/i.exec(text.trim())?.[0];
+    const url = /^https?:\/\/(?:[\w.-]|\{\w{1,40}\}|<\w{1,40}>){1,200}(?::\d+)?(?:\/[\w./-]*)?$/i.exec(
+      text.trim(),
+    )?.[0];
     return url === undefined ? [] : [apiFact({ kind: 'server', url: url.replace(/\/$/, '') }, block.location)];
   });
 }

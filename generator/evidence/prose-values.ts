@@ -11,6 +11,13 @@ import {
   type ProseRow,
 } from './prose.ts';
 
+/** Further literals on lines of their own behind a list, as more of it. */
+function linesBehind({ input, index, 0: whole }: RegExpExecArray): string {
+  const rest = input.slice(index + whole.length, index + whole.length + 3000);
+  const lines = /^(?:[ \t]*\n[ \t]*(?:[-*+][ \t]+)?`[^`\n]{1,100}`[ \t]*(?=\n|$)){1,50}/.exec(rest)?.[0] ?? '';
+  return lines.replaceAll(/\s*\n\s*(?:[-*+]\s+)?/g, ', ');
+}
+
 const typeWord =
   /^(?:string|number|integer|int|float|bool(?:ean)?|object|array|list|null|undefined|any|date)(?:\[\])?$/i;
 
@@ -59,7 +66,8 @@ export const valueRows: readonly ProseRow[] = [
       String.raw`\b(?:available|possible|allowed|valid|supported|accepted|permitted|acceptable) (?:enum )?(?:options|values|choices|items|types|formats|modes|methods|states|statuses)(?: (?:are|is|include|includes))?\s*:?\s*(?:either\s)?(${literalsPattern})`,
       'gi',
     ),
-    read: (match, prose) => enumFindings(literalValues(match[1] ?? '', prose), prose, isClosed(match), 1),
+    read: (match, prose) =>
+      enumFindings(literalValues(`${match[1] ?? ''}${linesBehind(match)}`, prose), prose, isClosed(match), 1),
   },
   {
     name: 'options:',

@@ -61,6 +61,10 @@ const maxHeader = 200;
 
 /** The columns of a table by position, each kind once: the first header that says it. Gives no diagnostics. */
 export function tableColumns(table: TableBlock): Map<Column, number> {
+  const width = table.rows[0]?.cells.length ?? 0;
+  // one header over all columns says of none what it holds
+  if (table.header.length === 1 && width > 1 && width < 5)
+    return unnamedColumns({ ...table, header: Array.from({ length: width }, () => '') });
   const found = new Map<Column, number>();
   table.header.forEach((cell, index) => {
     const text = inEnglish(trimmedEnd(plainText(cell.slice(0, maxHeader)).toLowerCase(), ':*').trim());
@@ -137,6 +141,8 @@ const nameInCode = /^\W{0,3}`[^`\s]{1,100}`/;
 
 const presence = /^\W{0,3}(?:yes|no|true|false|required|optional|✓|✗|✔|x|-)?\W{0,3}$/iu;
 
+const presenceWord = /^\W{0,3}(?:required|optional|mandatory)\W{0,3}$/i;
+
 /** The columns of a table without a header whose rows begin with a name in code: the name, and the text behind it. */
 function unnamedColumns({ header, rows }: TableBlock): Map<Column, number> {
   const name = rows.length > 1 ? markedName : nameInCode;
@@ -151,6 +157,18 @@ function unnamedColumns({ header, rows }: TableBlock): Map<Column, number> {
       ['type', 1],
       ...(isMarked ? [['required', 2] as const] : []),
       ['description', header.length - 1],
+    ]);
+  const hasPresence =
+    header.length === 3 &&
+    rows.length > 0 &&
+    rows.every(
+      ({ cells }) => nameInCode.test(cells[0] ?? '') && presenceWord.test(cells[1]?.slice(0, maxHeader) ?? ''),
+    );
+  if (hasPresence)
+    return new Map<Column, number>([
+      ['name', 0],
+      ['required', 1],
+      ['description', 2],
     ]);
   const isList = header.length === 2 && rows.length > 0 && rows.every(({ cells }) => nameInCode.test(cells[0] ?? ''));
   return new Map(isList ? [['name', 0] as const, ['description', 1] as const] : []);

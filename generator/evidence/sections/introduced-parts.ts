@@ -17,3 +17,11 @@ export function itemOf(intro: string, value: JsonValue): readonly Step[] | undef
   const says = /\b(?:array|list) of [\w\s-]{1,60},? (?:where|of which|in which|and) (?:each|every)\b/i;
   return isObject(value) && says.test(lastSentence(intro)) ? [{ kind: 'items' }] : undefined;
 }
+
+/** The status of which the line before a sample speaks: ``you will receive an HTTP `404` status:``. Gives no diagnostics. */
+export function introducedStatus(intro: string): string | undefined {
+  const status = /\b(?:http|status)(?: code)?(?: of)?[ :]{1,2}`?([1-5](?:\d\d|xx))\b(?=`|\s|:)/i.exec(
+    lastSentence(intro),
+  )?.[1];
+  return status?.toUpperCase();
+}

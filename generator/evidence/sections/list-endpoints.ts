@@ -49,6 +49,9 @@ function readOpening(item: Opening): NamedEndpoint | undefined {
     method: endpoint.operation.method,
     path: withoutLiteralIds(pathTemplate(endpoint.operation.path)),
   };
-  const own: ProseBlock = { kind: 'prose', form: 'paragraph', text, location: item.location };
+  // what a dash or a colon parts from the endpoint is a text of its own
+  const isApart = about !== '' && /[:–—-]\s$/.test(whole);
+  const said = isApart ? `${about.charAt(0).toUpperCase()}${about.slice(1)}` : text;
+  const own: ProseBlock = { kind: 'prose', form: 'paragraph', text: said, location: item.location };
   return { ...endpoint, operation, block: own, ...(about !== '' && { text: about }) };
 }

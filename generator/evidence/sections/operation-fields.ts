@@ -116,7 +116,7 @@ export function addFields(
   if (own && !labelled && part.titles.length === 0) reading.paths[side] = own;
   // `Required parameters` says nothing of what a line below it announces as the answer
   const isAnswer = side === 'response' && part.role !== 'response' && part.role !== 'error';
-  const required = isAnswer ? undefined : (statedPresence(part.section.title) ?? introducedPresence(intro));
+  const required = isAnswer ? undefined : (introducedPresence(intro) ?? statedPresence(part.section.title));
   const isFlat = own !== undefined && !labelled && part.titles.length === 0 && rows.every(isAlone);
   const shown = isFlat ? samples.flatMap(objectsOf) : [];
   for (const stated of rows) {
@@ -147,10 +147,14 @@ export function addFields(
   }
 }
 
-/** What a line says that only announces what follows: `Required [properties](#properties):`. */
+/** What a line says that only announces what follows: `Required [properties](#properties):`, `Optional ones may be added:`. */
 function introducedPresence(intro: string): boolean | undefined {
-  const line = intro.trim();
-  return line.length <= 120 && /^[^.]*:[*_]{0,2}$/.test(plainText(line)) ? statedPresence(plainText(line)) : undefined;
+  const line = plainText(intro.trim().slice(-300));
+  if (line.length > 120 || !/^[^.]*:$/.test(line)) return undefined;
+  const says = (words: RegExp): boolean => words.test(line);
+  const [isOptional, isRequired] = [says(/\boptional(?:ly)?\b/i), says(/\b(?:required|mandatory|must)\b/i)];
+  if (isOptional === isRequired) return undefined;
+  return isOptional ? false : (statedPresence(line) ?? (says(/\b(?:are|is) (?:required|mandatory)\b/i) || undefined));
 }
 
 /** The header `Authorization` is authentication and no parameter (OAS 3.1, section 4.8.12.1); false for any other. */

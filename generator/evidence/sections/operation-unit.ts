@@ -1,10 +1,11 @@
 import type { Report } from '../../base/diagnostic.ts';
 import type { CodeBlock, ListItem, ProseBlock, TableBlock } from '../../pages/page.ts';
-import { blocksLocation, excerpt, isSiteNotice, proseText } from '../blocks.ts';
+import { excerpt, isSiteNotice } from '../blocks.ts';
 import type { Declared } from '../declared-types/declarations.ts';
 import type { Confidence, Evidence, Fact, Subject } from '../evidence.ts';
 import { pathParameters } from '../request-url.ts';
 import { answerEvidence } from './answers.ts';
+import { arrowEvidence } from './arrow-answers.ts';
 import { readFieldList, readStatusList, unreadItems } from './bullets.ts';
 import { compositeItems } from './composite-cells.ts';
 import { readDeclared, readNotation } from './declared-bodies.ts';
@@ -19,9 +20,10 @@ import { labelledLines, withoutLabel } from './label-lists.ts';
 import { readLabelled } from './labelled-lines.ts';
 import { likenessEvidence } from './likeness.ts';
 import { statedBodyEvidence } from './list-body.ts';
-import { plainText, titleText } from './markup.ts';
+import { plainText } from './markup.ts';
 import { statedMediaTypes } from './media-types.ts';
 import { addFields, isEntity, saysAllOptional, type Reading } from './operation-fields.ts';
+import { addTexts } from './operation-texts.ts';
 import { effectiveRole } from './part-role.ts';
 import {
   addStatus,
@@ -33,6 +35,7 @@ import {
   readStatusTable,
 } from './operation-statuses.ts';
 import { queryMentions, statedQuery } from './query-mentions.ts';
+import { spokenParameters } from './spoken-parameters.ts';
 import { statedAnswers } from './stated-answers.ts';
 import { takenParameters } from './shared-parameters.ts';
 import { tableFields } from './table-rows.ts';
@@ -70,7 +73,8 @@ export function readOperation(given: OperationUnit, report: Report, declared: De
   const subject: Subject = { kind: 'operation', operation };
   if (unit.endpoint.isSample) {
     reading.evidence.push({ subject, fact: { kind: 'exists' }, location, method: 'sample', confidence: 'medium' });
-  } else add(reading, subject, { kind: 'exists' }, location);
+  } else add(reading, subject, { kind: 'exists' }, location, unit.endpoint.isAssumed ? 'low' : 'high');
+  if (unit.endpoint.isAssumed) add(reading, subject, { kind: 'uncertain', text: assumed }, location, 'low');
   if (server !== undefined) add(reading, { kind: 'api' }, { kind: 'server', url: server }, location);
   reading.evidence.push(...statedQuery(unit.endpoint));
   for (const anchor of unit.anchors) {
@@ -95,6 +99,8 @@ export function readOperation(given: OperationUnit, report: Report, declared: De
   return sendable([...found, ...inlineSamples(found, reading)], operation);
 }
 
+const assumed = 'the documents name no method: it is taken to be GET';
+
 /** Bodies that the texts show, where nothing else shows one that goes the same way. */
 function inlineSamples(found: readonly Evidence[], { description, operation }: Reading): Evidence[] {
   const shown = new Set(found.flatMap(({ subject, fact }) => (fact.kind === 'sample' ? [subject.kind] : [])));
@@ -110,7 +116,12 @@ function describeNamed(reading: Reading): void {
     return add(reading, { kind: 'operation', operation }, { kind: 'deprecated' }, block.location);
   }
   reading.description.push(block);
-  reading.evidence.push(...answerEvidence(block, operation), ...likenessEvidence(block, operation));
+  reading.evidence.push(
+    ...arrowEvidence(block, operation),
+    ...answerEvidence(block, operation),
+    ...spoken(reading, block),
+  );
+  reading.evidence.push(...likenessEvidence(block, operation));
 }
 
 function add(
@@ -121,27 +132,6 @@ function add(
   confidence: Confidence = 'high',
 ): void {
   reading.evidence.push({ subject, fact, location, method: 'prose', confidence });
-}
-
-/** Summary and description: the heading without the endpoint, and the prose before the first part with a role. */
-function addTexts({ unit, operation, description, evidence }: Reading): void {
-  const subject: Subject = { kind: 'operation', operation };
-  const { heading, endpoint } = unit;
-  const title = endpoint.block === heading ? endpoint.text : heading && plainText(titleText(heading.text));
-  const place = heading?.location ?? endpoint.block.location;
-  const push = (fact: Fact, location: Evidence['location']): void => {
-    evidence.push({ subject, fact, location, method: 'prose', confidence: 'high' });
-  };
-  const summary = (title ?? labelledSummary(unit))?.replace(/^\d{1,3}(?:\.\d{1,3}){0,5}[.)]?\s+(?=\D)/, '');
-  if (summary !== undefined && summary !== '') push({ kind: 'summary', text: summary }, place);
-  const location = blocksLocation(description);
-  if (location) push({ kind: 'description', text: proseText(description) }, location);
-}
-
-/** What stands under a heading `Summary`. */
-function labelledSummary({ parts }: OperationUnit): string | undefined {
-  const part = parts.find(({ section, block }) => block.kind === 'prose' && /^summary\W?$/i.test(section.title));
-  return part?.block.kind === 'prose' && part.block.text.length < 200 ? plainText(part.block.text) : undefined;
 }
 
 function readPart(reading: Reading, part: Part, before: Part | undefined): void {
@@ -168,6 +158,10 @@ function isOthers({ unit }: Reading, block: CodeBlock): boolean {
 function isLabel(block: CodeBlock): boolean {
   const { role, isPlain } = headingRole(block.text);
   return block.language === undefined && !block.text.includes('\n') && isPlain && role !== 'other';
+}
+
+function spoken({ operation, samples }: Reading, block: ProseBlock): Evidence[] {
+  return spokenParameters(block, operation, samples.query);
 }
 
 function unread({ report }: Reading, { block }: Part): void {
@@ -199,6 +193,7 @@ function readProse(reading: Reading, part: Part, block: ProseBlock, before: Part
   const isRoot = part.role === 'other' && part.titles.length === 0;
   if (isRoot && inline.length === 0) reading.description.push(withoutLabel(block));
   reading.evidence.push(...likenessEvidence(block, reading.operation, part.role));
+  if (isRoot) reading.evidence.push(...arrowEvidence(block, reading.operation), ...spoken(reading, block));
   if (isRoot || part.role === 'query' || part.role === 'parameters') {
     reading.evidence.push(...queryMentions(block, reading.operation), ...takenParameters(block, reading.operation));
   }

@@ -1,8 +1,10 @@
 import type { Block } from '../../pages/page.ts';
+import { assumedEndpoint } from './assumed-endpoints.ts';
 import { fenceEndpoints, requestLineEndpoint } from './fence-endpoints.ts';
 import { ownParts } from './foreign-endpoints.ts';
 import { labelledEndpoints } from './labelled-endpoints.ts';
 import { openingEndpoints } from './list-endpoints.ts';
+import { matchPath } from '../request-url.ts';
 import { isSection, type Section } from './outline.ts';
 import { namedEndpoint, type NamedEndpoint } from './section-endpoints.ts';
 import { tableEndpoints } from './table-endpoints.ts';
@@ -31,6 +33,12 @@ export function shownEndpoints(section: Section): NamedEndpoint[] {
   const first = section.parts.find((part) => !isSection(part) && part.kind === 'code');
   const endpoint = first && !isSection(first) && first.kind === 'code' ? requestLineEndpoint(first) : undefined;
   return endpoint ? [endpoint] : [];
+}
+
+/** What `shownEndpoints` finds, else the endpoint of which no method is told. Gives no diagnostics. */
+export function shownOrAssumed(section: Section): NamedEndpoint[] {
+  const found = shownEndpoints(section);
+  return found.length > 0 || section.parts.some(namesInside) ? found : assumedEndpoint(section);
 }
 
 function announced(section: Section): NamedEndpoint[] {
@@ -104,3 +112,42 @@ export function namedTogether(endpoints: readonly NamedEndpoint[]): boolean {
 export function distinct(endpoints: readonly NamedEndpoint[]): NamedEndpoint[] {
   return endpoints.filter((one, at) => endpoints.findIndex((other) => sameOperation(one, other)) === at);
 }
+
+/**
+ * Endpoints without those in code that fill in the template of one before them: `DELETE /things/1` of `DELETE /things/{id}`; or of one
+ * behind them, with what has a digit in it. Gives no diagnostics.
+ */
+export function withoutCalls(named: readonly NamedEndpoint[]): NamedEndpoint[] {
+  return named.filter(
+    (one, at) =>
+      one.block.kind !== 'code' ||
+      one.operation.path.includes('{') ||
+      !named.some(({ operation }, other) => {
+        const isSame = operation.method === one.operation.method && operation.path.includes('{');
+        const match = isSame && other !== at ? matchPath(operation.path, one.operation.path) : undefined;
+        return match?.prefix === '' && (other < at || [...match.values.values()].every((value) => /\d/.test(value)));
+      }),
+  );
+}
+
+/** The operations that code lists under a heading of several: lines of more than one method, some with a template. Gives no diagnostics. */
+export function listedInCode(part: Block): readonly NamedEndpoint[] | undefined {
+  const lines = part.kind === 'code' ? (fenceEndpoints(part) ?? []) : [];
+  const methods = new Set(lines.map(({ operation }) => operation.method));
+  return methods.size > 1 && lines.some(({ operation }) => operation.path.includes('{')) ? lines : undefined;
+}
+
+/** Whether a section names its operations in a list of several, and nothing behind that says more of them. Gives no diagnostics. */
+export function isPlainList(section: Section): boolean {
+  const list = section.parts.find(
+    (part) => !isSection(part) && part.kind === 'prose' && openingEndpoints(part) !== undefined,
+  );
+  if (!list || isSection(list) || list.kind !== 'prose' || (list.items?.length ?? 0) < 2) return false;
+  const behind = section.parts.slice(section.parts.indexOf(list) + 1);
+  const isSaid = behind.some((part) => !isSection(part) && part.kind === 'prose' && speaksOfAll.test(part.text));
+  return !isSaid && !isDescribed(list, section);
+}
+
+/** A paragraph about what a list before it names as a whole. */
+const speaksOfAll =
+  /^[*_]{0,3}(?:(?:this|these|both|the)\s+(?:endpoints?|requests?|calls?|methods?|operations?)|(?:up)?on\s+success|if\s+(?:the\s+\w+\s+(?:is|was)\s+)?successful|returns?)\b/i;

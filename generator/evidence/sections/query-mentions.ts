@@ -2,6 +2,7 @@ import type { ProseBlock } from '../../pages/page.ts';
 import { credentialOf } from '../code-samples.ts';
 import type { Evidence, Fact, OperationName, Subject } from '../evidence.ts';
 import { isPlaceholder, queryPairs } from '../request-url.ts';
+import { typeWordsOf } from './list-notes.ts';
 import type { NamedEndpoint } from './section-endpoints.ts';
 
 const sent =
@@ -28,13 +29,30 @@ export function queryMentions(block: ProseBlock, operation: OperationName): Evid
 }
 
 /** The parameters, or the credential, in the query that is written behind the path of an endpoint. Gives no diagnostics. */
-export function statedQuery({ query, operation, block }: NamedEndpoint): Evidence[] {
-  return (query ?? []).map((name) => {
+export function statedQuery({ query, queryValues, operation, block }: NamedEndpoint): Evidence[] {
+  return (query ?? []).flatMap((name, at): Evidence[] => {
     const security = credentialOf(name, '', 'query');
-    const subject: Subject = security
-      ? { kind: 'operation', operation }
-      : { kind: 'parameter', operation, location: 'query', name };
-    const fact: Fact = security ? { kind: 'security', security } : { kind: 'exists' };
-    return { subject, fact, location: block.location, method: 'prose', confidence: 'medium' };
+    const stated = { location: block.location, method: 'prose', confidence: 'medium' } as const;
+    if (security)
+      return [{ subject: { kind: 'operation', operation }, fact: { kind: 'security', security }, ...stated }];
+    const subject: Subject = { kind: 'parameter', operation, location: 'query', name };
+    const facts: Fact[] = [{ kind: 'exists' }, ...placeholderFacts(name, queryValues?.[at] ?? '')];
+    return facts.map((fact) => ({ subject, fact, ...stated }));
   });
+}
+
+/** What the placeholder of a value says: its type (`<int>`), or the values that it may have (`<name|size>`, `[true|false]`). */
+function placeholderFacts(name: string, written: string): Fact[] {
+  const inner = /^[<[{(]\s?([^<>[\]{}()]{1,200}?)\s?[>\]})]$/.exec(written.trim())?.[1] ?? '';
+  const values = inner.split('|').map((value) => value.trim());
+  if (values.length > 1 && values.every((value) => /^[\w.-]{1,60}$/.test(value))) {
+    if (values.every((value) => /^(?:true|false)$/i.test(value))) return [{ kind: 'type', words: 'boolean' }];
+    if (values.some((value) => typeWordsOf(value) !== undefined)) return [];
+    return [
+      { kind: 'type', words: 'string' },
+      { kind: 'enum', values, closed: true },
+    ];
+  }
+  const words = /^(?:SHORT|LONG)$/.test(inner) ? 'integer' : typeWordsOf(inner);
+  return words === undefined || inner.toLowerCase() === name.toLowerCase() ? [] : [{ kind: 'type', words }];
 }

@@ -12,6 +12,8 @@ export interface NamedEndpoint extends Endpoint {
   readonly shown?: string;
   /** Only a sample request shows it: its path may hold concrete values. */
   readonly isSample?: true;
+  /** No method is told: it is taken to be GET. */
+  readonly isAssumed?: true;
 }
 
 const methodWord = String.raw`\b(GET|PUT|POST|DELETE|DEL|OPTIONS|HEAD|PATCH)\b`;
@@ -43,7 +45,7 @@ export function namedEndpoint(block: Block): NamedEndpoint | undefined {
 
 /** A sentence that asks for a request: ``Send a `POST` request to the URL endpoint `/boxes/open`.`` */
 const asked =
-  /\b(?:send|issue|make|perform|submit)\b[^.\n]{0,40}?\b(GET|PUT|POST|DELETE|HEAD|PATCH)\b[`*]{0,3}\s(?:http\s)?requests?\s(?:to|against)\s(?:the\s)?(?:[A-Za-z]{2,20}\s){0,3}`(\/[^`\s]{1,300})`/gi;
+  /(?:\b(?:send|issue|make|perform|submit|poll|query|with|by|using)\b[^.\n]{0,40}?|(?:^|[,.:]\s))\b(GET|PUT|POST|DELETE|HEAD|PATCH)\b[`*]{0,3}\s(?:an?\s)?(?:https?\s)?requests?\s(?:to|against)\s(?:the\s)?(?:[A-Za-z]{2,20}\s){0,3}`((?:https?:\/\/[^\s`/]{1,200})?\/[^`\s]{1,300})`/gim;
 
 function askedEndpoint(block: ProseBlock): NamedEndpoint | undefined {
   const [first, ...others] = block.text.matchAll(asked);

@@ -18,7 +18,7 @@ import { elidedParts } from './elided-parts.ts';
 import { namedText } from './field-name.ts';
 import type { PartRole } from './heading-roles.ts';
 import { lastSentence } from './introduced-object.ts';
-import { itemOf, partNamed } from './introduced-parts.ts';
+import { introducedStatus, itemOf, partNamed } from './introduced-parts.ts';
 import type { Section } from './outline.ts';
 import type { Part } from './units.ts';
 
@@ -188,7 +188,8 @@ function isJson(block: CodeBlock): boolean {
 function readJson(part: Part, block: CodeBlock, context: CodeContext): boolean {
   const { operation, report, samples } = context;
   const named = infoStatus(block.info);
-  const status = part.status ?? /^\s*HTTP\/[\d.]+\s+(\d{3})/.exec(block.text)?.[1] ?? named;
+  const status =
+    part.status ?? /^\s*HTTP\/[\d.]+\s+(\d{3})/.exec(block.text)?.[1] ?? named ?? introducedStatus(context.intro);
   const at = Math.max(0, block.text.search(/^[ \t]*[[{]/m));
   const line = block.text.slice(0, at).split('\n').length - 1;
   const isAnswer = named !== undefined && part.role !== 'body' && part.role !== 'error';
@@ -255,7 +256,8 @@ function directionOf(
   if (role === 'response' || role === 'error') return role;
   if (role === 'body') return /^(?:get|head)$/.test(context.operation.method) ? undefined : 'request';
   const says = lastSentence(intro);
-  if (/\b(?:respon\w*|returns?|returned|result\w*|output)\b/i.test(says)) return 'response';
+  if (/\b(?:respon\w*|returns?|returned|result\w*|output)\b|\byou(?:'ll| will| should)? (?:receive|get)\b/i.test(says))
+    return 'response';
   if (/\b(?:request|body|payload|post(?:ing)?|send|expects|accepts)\b|^input\b/i.test(says))
     return hasBody ? 'request' : undefined;
   if (context.sentBefore) return 'response';

@@ -1,7 +1,6 @@
 import type { Block, HeadingBlock } from '../../pages/page.ts';
 import { matchPath } from '../request-url.ts';
 import type { PartRole } from './heading-roles.ts';
-import { fenceEndpoints } from './fence-endpoints.ts';
 import { ownParts } from './foreign-endpoints.ts';
 import { linkedEndpoints } from './linked-endpoints.ts';
 import { linkedTypes } from './linked-types.ts';
@@ -12,10 +11,13 @@ import {
   announces,
   blockEndpoints,
   distinct,
+  isPlainList,
+  listedInCode,
   namedTogether,
   ownEndpoints,
   sameOperation,
-  shownEndpoints,
+  shownOrAssumed,
+  withoutCalls,
 } from './own-endpoints.ts';
 import { namedEndpoint, type NamedEndpoint } from './section-endpoints.ts';
 import { tableEndpoints } from './table-endpoints.ts';
@@ -98,23 +100,6 @@ function isCall({ block, operation }: NamedEndpoint, unit: OperationUnit | undef
   return matchPath(unit.endpoint.operation.path, operation.path) !== undefined;
 }
 
-/**
- * Endpoints without those in code that fill in the template of one before them: `DELETE /things/1` of `DELETE /things/{id}`; or of one
- * behind them, with what has a digit in it.
- */
-function withoutCalls(named: readonly NamedEndpoint[]): NamedEndpoint[] {
-  return named.filter(
-    (one, at) =>
-      one.block.kind !== 'code' ||
-      one.operation.path.includes('{') ||
-      !named.some(({ operation }, other) => {
-        const isSame = operation.method === one.operation.method && operation.path.includes('{');
-        const match = isSame && other !== at ? matchPath(operation.path, one.operation.path) : undefined;
-        return match?.prefix === '' && (other < at || [...match.values.values()].every((value) => /\d/.test(value)));
-      }),
-  );
-}
-
 /** Whether an endpoint stands where the one does that the operation under way is named by. */
 function isNamedBy(unit: OperationUnit | undefined, { block }: NamedEndpoint): boolean {
   const own = unit?.endpoint.block.location;
@@ -124,10 +109,10 @@ function isNamedBy(unit: OperationUnit | undefined, { block }: NamedEndpoint): b
 function visit(walk: Walk, section: Section, outer: Place): void {
   const named = withoutCalls(ownEndpoints(section).filter((one) => !isCall(one, outer.unit, section)));
   const linked = named.length > 0 || outer.unit ? named : linkedTo(walk, section);
-  const endpoints = linked.length > 0 || outer.unit ? linked : shownEndpoints(section);
+  const endpoints = linked.length > 0 || outer.unit ? linked : shownOrAssumed(section);
   const [first] = endpoints;
   const isSingle = first !== undefined && endpoints.every((one) => sameOperation(one, first));
-  const isTogether = isSingle || namedTogether(endpoints);
+  const isTogether = isSingle || (namedTogether(endpoints) && !isPlainList(section));
   let unit = outer.unit;
   if (first && (isTogether || (section.heading && namedEndpoint(section.heading))))
     unit = begin(walk, first, section, soleHeading(section, outer.parents.at(-1)));
@@ -153,7 +138,7 @@ function share(walk: Walk, unit: OperationUnit, others: readonly NamedEndpoint[]
 
 /** Headings that name no operation: what stands under them is about what the heading above names. */
 const saysNothing =
-  /^(?:(?:quick |key |basic |general )?(?:overview|facts|summary|details|info(?:rmation)?)|general|basics|introduction|about|description|synopsis|usage|reference|at a glance|specification|in short)$/i;
+  /^(?:(?:quick |key |basic |general )?(?:overview|facts|summary|details|info(?:rmation)?)|general|basics|introduction|about|description|synopsis|usage|reference|at a glance|specification|in short|endpoints?|api (?:calls?|requests?|endpoints?|urls?))$/i;
 
 /** The heading over a section that has none, or one that says nothing, where no other section below it names an endpoint. */
 function soleHeading(section: Section, parent: Section | undefined): HeadingBlock | undefined {
@@ -176,6 +161,9 @@ function begin(walk: Walk, endpoint: NamedEndpoint, section: Section, around?: H
   walk.operations.push(unit);
   return unit;
 }
+
+/** A section without a heading. */
+const unnamed: Section = { title: '', role: { role: 'other', isPlain: false }, depth: 0, anchors: [], parts: [] };
 
 /** Reads the parts of a section in order; where it names several operations, each begins where it is named. */
 function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean): void {
@@ -205,11 +193,16 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
     const stated = blockEndpoints(part, section);
     const isNaming = stated.some((one) => isNamedBy(here.unit, one));
     const endpoints = isNaming ? stated : stated.filter((one) => !isCall(one, here.unit, section));
+    const isList = part.kind === 'prose' && part.items !== undefined && endpoints.length > 1;
     for (const endpoint of endpoints) {
-      if (!isSingle) here = { ...here, unit: begin(walk, endpoint, section), role: 'other', titles: [] };
+      // what a heading says of a list of operations is the summary of none
+      const named = isList ? unnamed : section;
+      if (!isSingle) here = { ...here, unit: begin(walk, endpoint, named), role: 'other', titles: [] };
     }
     const saysMore = part.kind === 'prose' && (labelledLines(part)?.length ?? 0) > 0;
     if (saysMore) here.unit?.parts.push(partOf(part, section, here));
+    // what follows is about none of a list more than about another
+    if (isList && !isSingle) here = { ...here, unit: given.unit };
     if (endpoints.length > 0 || (here.unit && saysMore) || (here.unit && isLabelled(part))) continue;
     here = withStatedStatus(here, part);
     if (isType && here.unit && (part.kind === 'table' || (part.kind === 'prose' && part.items))) {
@@ -231,13 +224,6 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
     loose.push(...section.parts.flatMap((part) => (isSection(part) ? [] : [part])));
   if (loose.length === 0) return;
   walk.loose.push({ section, parents: given.parents.slice(0, -1), blocks: loose, ...(isType && { isType }) });
-}
-
-/** The operations that code lists under a heading of several: lines of more than one method, some with a template. */
-function listedInCode(part: Block): readonly NamedEndpoint[] | undefined {
-  const lines = part.kind === 'code' ? (fenceEndpoints(part) ?? []) : [];
-  const methods = new Set(lines.map(({ operation }) => operation.method));
-  return methods.size > 1 && lines.some(({ operation }) => operation.path.includes('{')) ? lines : undefined;
 }
 
 const statedStatus =
@@ -282,11 +268,15 @@ function partOf(block: Block, section: Section, { role, status, titles }: Place)
 /** What a heading below that of the unit adds. */
 function place(section: Section, outer: Place, unit: OperationUnit | undefined): Place {
   const { role, isPlain, status } = section.role;
-  const next = combined(outer.role, role);
+  // `Output format` among parameters is how to ask for it
+  const isAsked = role === 'response' && sentRoles.has(outer.role) && /^(?:output|results?)\b/i.test(section.title);
+  const next = isAsked ? outer.role : combined(outer.role, role);
   const named = isPlain || section.title === '' ? outer.titles : [...outer.titles, section.title];
   const stated = status ?? (next === outer.role || next === 'error' ? outer.status : undefined);
   return { ...outer, unit, role: next, titles: named, ...(stated !== undefined ? { status: stated } : {}) };
 }
+
+const sentRoles: ReadonlySet<PartRole> = new Set(['query', 'url', 'parameters']);
 
 const sent: ReadonlySet<PartRole> = new Set(['path', 'query', 'header', 'cookie', 'body', 'url']);
 

@@ -3,6 +3,7 @@ import { allBlocks } from '../blocks.ts';
 import { declaredTypes, typeEntities } from '../declared-types/facts.ts';
 import type { Source } from '../evidence.ts';
 import { frontMatterTexts } from '../front-matter.ts';
+import { assumedEndpoint } from '../sections/assumed-endpoints.ts';
 import { describesObjectList } from '../sections/bullets.ts';
 import { describesFields, tableColumns } from '../sections/columns.ts';
 import { foldedOperation } from '../sections/folded-operations.ts';
@@ -38,6 +39,7 @@ export const referenceSections: Source = {
     if (endpoints > 0) {
       return { score: isSure ? 0.85 : 0.7, reason: 'a heading, table, line or fence names an endpoint' };
     }
+    if (namesPath(outline(page))) return { score: 0.4, reason: 'a sentence or an address names a path' };
     if (showsRequest(page)) return { score: 0.4, reason: 'a fence holds a sample request' };
     if (describesObject(page)) return { score: 0.4, reason: 'a table describes named values' };
     if (sharedParameters(takeApart(outline(page)).loose).length > 0) {
@@ -95,6 +97,11 @@ function namesOperation(block: Block): boolean {
 function countLabelled(section: Section): number {
   const inner = section.parts.filter(isSection).map(countLabelled);
   return inner.reduce((sum, count) => sum + count, labelledEndpoints(section).length);
+}
+
+/** Whether a section names a path without a method. */
+function namesPath(section: Section): boolean {
+  return assumedEndpoint(section).length > 0 || section.parts.some((part) => isSection(part) && namesPath(part));
 }
 
 function showsRequest(page: Page): boolean {

@@ -137,11 +137,20 @@ function nameFromHost(url: string | undefined): string | undefined {
 
 function serverList(api: readonly Evidence[]): JsonObject {
   const facts = factsOf(api, 'server');
-  const urls = unique(facts.map(({ fact }) => fact.url)).toSorted(compareText);
+  const urls = unique(facts.map(({ fact }) => templateOf(fact.url))).toSorted(compareText);
   if (urls.length === 0) return {};
   const servers = urls.map((url): JsonValue => {
-    const places = facts.filter(({ fact }) => fact.url === url).map((one) => one.evidence);
-    return { url, 'x-evidence': evidenceList(places) };
+    const places = facts.filter(({ fact }) => templateOf(fact.url) === url).map((one) => one.evidence);
+    const names = unique([...url.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''));
+    const variables: JsonObject = {};
+    // a default must be there (OAS 3.1, section 4.8.6); where none is stated, the name stands for it
+    for (const name of names) setOwn(variables, name, { default: name, 'x-uncertain': ['no default is documented'] });
+    return { url, ...(names.length > 0 && { variables }), 'x-evidence': evidenceList(places) };
   });
   return { servers };
+}
+
+/** An address with its placeholders as OpenAPI writes variables. */
+function templateOf(url: string): string {
+  return url.replaceAll(/<(\w{1,40})>/g, '{$1}');
 }

@@ -1,0 +1,57 @@
+import type { ProseBlock } from '../../pages/page.ts';
+import type { Evidence, Fact, OperationName, Subject } from '../evidence.ts';
+
+const names = String.raw`((?:\x60[A-Za-z_][\w.-]{0,60}\x60(?:,\s(?:and\s)?|\s(?:and|or)\s)?){1,8})`;
+const presence = String.raw`(?:\b(mandatory|required|optional)\s)?`;
+
+/** `two optional parameters `levels` and `prefix``, `one mandatory parameter, `room`,`. */
+const inFront = new RegExp(String.raw`${presence}(?:query\s)?parameters?(?:\sis|\sare)?[,:]?\s${names}`, 'gi');
+/** `one mandatory `room` parameter`. */
+const behind = new RegExp(String.raw`${presence}${names}\s(?:query\s)?parameters?\b`, 'gi');
+/** `with `from` and `to` in the query string`. */
+const inQuery = new RegExp(
+  String.raw`${presence}${names}[^.\n\x60]{0,60}\bin\sthe\s(?:url's\s)?query(?:\sstring)?\b`,
+  'gi',
+);
+
+/** A sentence that says what the operation is given. */
+const gives =
+  /\b(?:takes?|accepts?|supports?|supported|expects?|requires?|needs?|mandatory|required|optional|with|given|omitted)\b/i;
+
+/** A sentence that says what is not so, or is about something else. */
+const denies =
+  /\b(?:no longer|not|never|n't|cannot|deprecated|removed|obsolete|formerly|previously|instead of|unlike|without|ignored?|if|when)\b/i;
+
+/**
+ * The parameters that a sentence about an operation names in code: `Takes one mandatory `room` parameter and two optional parameters
+ * `levels` and `prefix``. Those of calls without a body are of the query, as are those that samples show there (`shown`); of others it
+ * is not said where they are sent, and nothing is reported. Medium confidence. Gives no diagnostics.
+ */
+export function spokenParameters(
+  { text, location }: ProseBlock,
+  operation: OperationName,
+  shown: ReadonlySet<string>,
+): Evidence[] {
+  if (text.length > 3000 || !/parameter|\bquery\b/i.test(text)) return [];
+  const mayNotSend = /^(?:get|head|delete)$/.test(operation.method);
+  const found = new Map<string, { readonly isQuery: boolean; readonly required: boolean | undefined }>();
+  for (const sentence of text.split(/(?<=\.)\s+/)) {
+    if (!gives.test(sentence) || denies.test(sentence)) continue;
+    for (const pattern of [inFront, behind, inQuery]) {
+      for (const [, word, list = ''] of sentence.matchAll(pattern)) {
+        const required = word === undefined ? undefined : !/^optional$/i.test(word);
+        for (const [, name = ''] of list.matchAll(/`([^`]+)`/g))
+          if (!found.has(name)) found.set(name, { isQuery: pattern === inQuery, required });
+      }
+    }
+  }
+  return [...found].flatMap(([name, { isQuery, required }]): Evidence[] => {
+    if (operation.path.includes(`{${name}}`) || !(mayNotSend || isQuery || shown.has(name))) return [];
+    const subject: Subject = { kind: 'parameter', operation, location: 'query', name };
+    const facts: Fact[] = [
+      { kind: 'exists' },
+      ...(required === undefined ? [] : [{ kind: 'required', value: required } as const]),
+    ];
+    return facts.map((fact) => ({ subject, fact, location, method: 'prose', confidence: 'medium' }));
+  });
+}
