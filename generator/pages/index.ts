@@ -20,6 +20,7 @@ import { withImportedData } from './imported-data.ts';
 import { resolveIncludes } from './includes.ts';
 import { inlinedDescriptions } from './inlined-data.ts';
 import type { Page, PageFormat } from './page.ts';
+import { manualMarkdown } from './manual-text.ts';
 import { isRequestFile, requestFileBlocks } from './request-file.ts';
 import { rstBlocks } from './rst.ts';
 import { openIndentedBlocks } from './indented-blocks.ts';
@@ -118,6 +119,8 @@ function readDocument(document: Document, report: Report): Page[] {
   if (isRequestFile(path) && !part) return [{ ...page, format: 'markdown', blocks: requestFileBlocks(text, path) }];
   if (format === 'markdown') return markdownPages(page, report);
   if (format === 'text' && looksLikeAsciidoc(text)) return [asciidocPage(page)];
+  const manual = format === 'text' ? manualMarkdown(text) : undefined;
+  if (manual !== undefined) return markdownPages({ ...page, format: 'markdown', text: manual }, report);
   if (format === 'text') return [{ ...page, blocks: textBlocks(text, path) }];
   const data = readData(text, { document: path }, report);
   return data ? [{ ...page, data, blocks: [] }] : [];

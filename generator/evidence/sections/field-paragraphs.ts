@@ -11,6 +11,7 @@ import {
 import { headingRole, type PartRole } from './heading-roles.ts';
 import { introducedRole } from './introductions.ts';
 import { readListHead } from './list-head.ts';
+import { nameColumns } from './name-columns.ts';
 import type { Part } from './units.ts';
 
 /** Roles of sections whose paragraphs or inner sections may each describe a value. */
@@ -63,6 +64,11 @@ export function withFieldParagraphs(parts: readonly Part[]): Part[] {
       block.form === 'paragraph' &&
       (isAnnounced || (part.role === 'other' && typedDefinitions(block) !== undefined));
     if (list && (!isParagraph || list.part.section !== part.section)) close();
+    const columns = fieldRoles.has(part.role) && block.kind === 'code' ? nameColumns(block) : undefined;
+    if (columns) {
+      result.push({ ...part, block: listOf(columns) });
+      continue;
+    }
     if (!isParagraph) {
       result.push(part);
       continue;

@@ -87,6 +87,8 @@ export function headingRole(text: string): HeadingRole {
     'fields',
   );
   if (asides.test(plain)) return { role: 'aside', isPlain: true };
+  const [, outcome] = /^(?:up)?on (success|failure|error)(?::|$)/i.exec(plain) ?? [];
+  if (outcome !== undefined) return { role: /^s/i.test(outcome) ? 'response' : 'error', isPlain: true };
   // of a body they may be refusals only: no fields stand there
   if (/^(?:http |response )?status codes?$/i.test(plain)) return { role: 'error', isPlain: true };
   if (/^data (?:structures|types|models?|definitions)$/i.test(plain)) return { role: 'other', isPlain: false };

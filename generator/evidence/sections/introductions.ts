@@ -2,7 +2,10 @@ import type { PartRole } from './heading-roles.ts';
 
 /** What a line before a table or list says about it; the first row that matches counts. */
 const rows: readonly (readonly [RegExp, PartRole])[] = [
-  [/\bresponse (?:headers?)\b/i, 'aside'],
+  [
+    /\bresponse (?:headers?)\b|\bheaders?\b[^.\n]{0,40}\b(?:returned|sent back|(?:in|with) (?:the|a|its) (?:response|answer|reply))\b/i,
+    'aside',
+  ],
   [
     /\b(?:query[ -]?(?:string)?|search|url query)\s+(?:param\w*|arguments?|options?|variables?)\b|\bquery string\b/i,
     'query',

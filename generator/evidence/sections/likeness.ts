@@ -85,6 +85,14 @@ function otherOf(sentence: string): Pick<Likeness, 'link' | 'other'> | undefined
   return title === undefined ? undefined : { link: `#${slug(title)}` };
 }
 
+/** The list that a part of it is said to be like: `the same parameters as the regular list endpoint`. */
+function collectionOf(sentence: string, { path }: OperationName): Pick<Likeness, 'other'> | undefined {
+  const isList =
+    /\bthe\s(?:[a-z]{1,20}\s)?(?:list|index|collection)\s(?:endpoint|operation|call|request|method)\b/i.test(sentence);
+  const above = path.replace(/\/[^/{}]{1,100}$/, '');
+  return isList && above !== path && above !== '' ? { other: { method: 'get', path: above } } : undefined;
+}
+
 /**
  * The operations that a paragraph says this one is like: called like one (`Same parameters as [Create](#create)`), answered like
  * one, or both; or that it returns what it changes. `role` is that of the heading it stands under. Gives no diagnostics.
@@ -111,7 +119,7 @@ export function likenessEvidence(block: ProseBlock, operation: OperationName, ro
     const match = pattern.exec(text);
     if (!match || found.length > 0) continue;
     const rest = text.slice(match.index, match.index + 300).split(/\.\s|\n\n/)[0] ?? '';
-    const other = otherOf(rest);
+    const other = otherOf(rest) ?? collectionOf(rest, operation);
     if (other && (role !== 'response' || parts === 'answer')) add(other, parts);
   }
   const isWhole = found.length === 0 && asElsewhere.test(text) && (role === 'response' || sentRoles.has(role));

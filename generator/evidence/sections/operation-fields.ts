@@ -136,7 +136,7 @@ export function addFields(
       addWholeBody(reading, row, method);
       continue;
     }
-    if (place === 'header' && addCredential(reading, row)) continue;
+    if ((row.place ?? place) === 'header' && (ofTransport.test(row.name) || addCredential(reading, row))) continue;
     const inBody = place === 'body' || place === 'response';
     const lists = reading.lists[side];
     if (inBody) reading.known[side].push(...stepsTo(row, within, lists));
@@ -146,6 +146,9 @@ export function addFields(
     if (place === 'body') addMediaType(reading, part, row);
   }
 }
+
+/** Headers that whoever sends a message over HTTP/1.1 sets himself (RFC 9110, RFC 9112): none is a parameter. */
+const ofTransport = /^(?:host|content-length|transfer-encoding|connection)$/i;
 
 /** What a line says that only announces what follows: `Required [properties](#properties):`, `Optional ones may be added:`. */
 function introducedPresence(intro: string): boolean | undefined {

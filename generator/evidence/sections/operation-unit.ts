@@ -263,6 +263,7 @@ const sentRoles: ReadonlySet<PartRole> = new Set(['header', 'query', 'path', 'co
 function readTable(reading: Reading, part: Part, table: TableBlock, intro: string): void {
   if (readStatusTable(reading, table) || readKeyedTable(reading, part, table)) return;
   const role = effectiveRole(reading.last, part, intro);
+  if (role === 'aside') return unread(reading, part);
   const composite = compositeItems(table);
   const inCells = composite && readFieldList(composite, { announced: true });
   if (inCells) return addFields(reading, part, role, inCells, 'cell', intro);

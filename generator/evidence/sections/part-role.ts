@@ -37,7 +37,9 @@ export function effectiveRole(last: LastPart, part: Part, intro: string): PartRo
   const isLine = section.heading === undefined && section.title !== '';
   const introduced = isLine && sentApart.has(role) ? introducedRole(intro) : undefined;
   const other = introduced !== undefined && sentApart.has(introduced) ? introduced : undefined;
-  const decided = again ?? stated ?? other ?? (isUndecided ? (introducedRole(intro) ?? role) : role);
+  const isOfHeaders =
+    (role === 'response' || role === 'error') && introducedRole(intro) === 'aside' ? 'aside' : undefined;
+  const decided = isOfHeaders ?? again ?? stated ?? other ?? (isUndecided ? (introducedRole(intro) ?? role) : role);
   last.section = section;
   last.role = decided;
   return decided;
