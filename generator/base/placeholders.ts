@@ -14,6 +14,28 @@ const placeholderPatterns: readonly RegExp[] = [
   /^(?:your|my|some)[-_ ].*(?:here|value|key|token)$/i,
 ];
 
+/** Words that stand in brackets for a value of the type they name, as the table of type words has them. */
+const placeholderTypes: Readonly<Record<string, string>> = {
+  number: 'number',
+  integer: 'integer',
+  int: 'integer',
+  long: 'integer',
+  float: 'number',
+  double: 'number',
+  boolean: 'boolean',
+  object: 'object',
+  array: 'array',
+  datetime: 'date-time',
+  'date-time': 'date-time',
+};
+
+/** The type that a placeholder names instead of a value: `<number>`, `[boolean]`; undefined where it names none, or text. Gives no diagnostics. */
+export function placeholderType(value: JsonValue): string | undefined {
+  const word = typeof value === 'string' ? /^(?:<([\w-]{1,20})>|\[([\w-]{1,20})\])$/.exec(value) : null;
+  const key = (word?.[1] ?? word?.[2] ?? '').toLowerCase();
+  return Object.hasOwn(placeholderTypes, key) ? placeholderTypes[key] : undefined;
+}
+
 /**
  * Whether a sample value is a stand-in made from the property's name or from nothing: `example-settings` for
  * `settings`, `<string>`, `Example Name`. Such a value says nothing about type, format or allowed values.

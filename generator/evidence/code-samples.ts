@@ -3,6 +3,7 @@ import { isDataFailure, parseData, type Data, type DataOrigin } from '../base/da
 import type { Report } from '../base/diagnostic.ts';
 import type { CurlRequest } from './curl.ts';
 import type { Confidence, Evidence, Fact, OperationName, SecurityFact, Step, Subject } from './evidence.ts';
+import { placeholderType } from '../base/placeholders.ts';
 import { isPlaceholder, matchPath, pathTemplate, queryPairs, requestUrl } from './request-url.ts';
 
 // The only import of jsonrepair.
@@ -137,6 +138,8 @@ function urlEvidence(request: CurlRequest, operation: OperationName, at: At): Ev
     const subject: Subject = { kind: 'parameter', operation, location: 'query', name };
     if (security) found.push(at(line, { kind: 'operation', operation }, { kind: 'security', security }));
     else found.push(at(line, subject, { kind: 'exists' }, 'medium'));
+    const type = security ? undefined : placeholderType(value);
+    if (type !== undefined) found.push(at(line, subject, { kind: 'type', words: type }));
     if (!security && value !== '' && !isPlaceholder(value))
       found.push(at(line, subject, { kind: 'example', value }, 'low'));
   }

@@ -39,7 +39,10 @@ const attributeRows: readonly AttributeRow[] = [
     names: ['example'],
     fact: (value, words) => (value === true ? undefined : { kind: 'example', value: typed(value, words) }),
   },
-  { names: ['enum', 'enumvalues', 'values', 'options', 'allowedvalues', 'possiblevalues', 'choices'], fact: enumFact },
+  {
+    names: ['enum', 'enumvalues', 'values', 'options', 'allowedvalues', 'possiblevalues', 'choices', 'oneof'],
+    fact: enumFact,
+  },
   { names: ['placeholder'], fact: placeholderFact, confidence: 'low' },
   { names: ['format'], fact: (value) => (typeof value === 'string' ? { kind: 'format', format: value } : undefined) },
   {
@@ -107,7 +110,8 @@ function noteFact(value: JsonValue): Fact | undefined {
   return note === undefined ? undefined : { kind: 'required', value: /^required$/i.test(note) };
 }
 
-function isTrue(value: JsonValue): boolean {
+/** Whether the value of an attribute says yes. */
+export function isTrue(value: JsonValue): boolean {
   return value === true || (typeof value === 'string' && /^(?:true|yes|required|1)$/i.test(value.trim()));
 }
 

@@ -59,9 +59,13 @@ export function titledContext(reading: Reading, block: ElementBlock, context: Co
     context.role === undefined
       ? (attributeText(block, 'title', 'label', 'name', 'header', 'summary', 'slot', '0') ?? slotName(block))
       : undefined;
-  const stated = context.role === undefined ? attributeText(block, 'status', 'statuscode', 'code') : undefined;
+  const isFree = context.role === undefined || context.role === 'response';
+  const stated = isFree ? attributeText(block, 'status', 'statuscode', 'code') : undefined;
   if (stated !== undefined && /^[1-5]\d\d$/.test(stated)) {
     stateAnswer(reading, stated, tagLine(block));
+    const text = attributeText(block, 'description');
+    if (text !== undefined)
+      addFact(reading, responseSubject(reading, stated), { kind: 'description', text }, tagLine(block));
     return { ...context, section: 'response', status: stated };
   }
   if (title === undefined) return context;

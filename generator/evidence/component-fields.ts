@@ -3,14 +3,16 @@ import { addFact, responseSubject, type Context, type Reading } from './componen
 import type { Evidence, Step, Subject } from './evidence.ts';
 import { pathParameters } from './request-url.ts';
 import { readFieldList, readStatusList } from './sections/bullets.ts';
-import { describesFields, tableColumns } from './sections/columns.ts';
+import { describesFields, sentColumns, tableColumns } from './sections/columns.ts';
 import { fieldEvidence, type FieldRole } from './sections/field-evidence.ts';
 import type { FieldRow } from './sections/field-row.ts';
+import { addCredential } from './sections/operation-fields.ts';
 import { tableFields } from './sections/table-rows.ts';
 
 /** Reads a table of named values among components; false where it is none, or nothing says whose values they are. */
 export function readFieldTable(reading: Reading, table: TableBlock, context: Context): boolean {
-  const columns = tableColumns(table);
+  const found = tableColumns(table);
+  const columns = context.section === 'header' || context.section === 'query' ? sentColumns(table, found) : found;
   if (!describesFields(columns)) return false;
   return addRows(reading, tableFields(table, columns).fields, context);
 }
@@ -45,6 +47,7 @@ export function addRows(reading: Reading, rows: readonly FieldRow[], context: Co
   if (rows.length === 0 || fieldPlace(reading, context) === undefined) return false;
   for (const row of rows) {
     const place = fieldPlace(reading, context, row.name);
+    if (place?.role.place === 'header' && addCredential(reading, row)) continue;
     if (place) reading.evidence.push(...fieldEvidence([row], place));
   }
   reading.described = true;

@@ -3,7 +3,8 @@ import type { Location } from '../base/location.ts';
 import type { Block, ElementBlock, ProseBlock } from '../pages/page.ts';
 import { blocksLocation, blockText, proseText } from './blocks.ts';
 import { addFact, addUnread, operationSubject, type Reading } from './component-reading.ts';
-import { attributeText } from './component-roles.ts';
+import { isTrue } from './component-attributes.ts';
+import { attributeText, attributeValue } from './component-roles.ts';
 import { frontMatterKey, type Endpoint } from './endpoints.ts';
 import { titleText } from './sections/markup.ts';
 import { frontMatterSecurity, frontMatterTexts } from './front-matter.ts';
@@ -23,6 +24,8 @@ export function beginOperation(reading: Reading, endpoint: Endpoint, location: L
   }
   if (block?.kind !== 'element') return;
   const place = { document: location.document, line: location.line };
+  if (isTrue(attributeValue(block, 'deprecated') ?? false))
+    addFact(reading, operationSubject(reading), { kind: 'deprecated' }, place);
   for (const kind of ['summary', 'description'] as const) {
     const text = attributeText(block, kind) ?? (kind === 'summary' ? attributeText(block, 'title') : undefined);
     if (text !== undefined) addFact(reading, operationSubject(reading), { kind, text }, place);

@@ -96,6 +96,11 @@ export const markRows: readonly ProseRow[] = [
     read: (match) => [{ fact: { kind: 'required', value: /^required/i.test(match[1] ?? '') } }],
   },
   {
+    name: '(Required) before all else',
+    pattern: /^\s{0,9}[([](required|optional)[)\]](?=\s|$)/gi,
+    read: (match) => [{ fact: { kind: 'required', value: /^required/i.test(match[1] ?? '') } }],
+  },
+  {
     name: 'read-only, write-only',
     // a sentence of its own, in brackets, or apart at the end
     pattern:

@@ -56,6 +56,11 @@ export const valueRows: readonly ProseRow[] = [
     read: (match, prose) => enumFindings(literalValues(match[1] ?? '', prose), prose, isClosed(match), 2),
   },
   {
+    name: 'can only be one of',
+    pattern: new RegExp(String.raw`\(this can only be one of (${wordsPattern})\)`, 'gi'),
+    read: (match, prose) => enumFindings(bareValues(match[1] ?? '', prose), prose, true, 1),
+  },
+  {
     name: 'can be',
     pattern: new RegExp(String.raw`(?:^|[.;]\s+)(?:it )?can be(?: either| set to)?\s+(${literalsPattern})`, 'gim'),
     read: (match, prose) => enumFindings(literalValues(match[1] ?? '', prose), prose, false, 2),

@@ -4,7 +4,7 @@ import { joinPointer } from '../base/pointer.ts';
 import { shownNumber } from '../base/shown-number.ts';
 import type { Evidence, Fact, Step, Subject } from './evidence.ts';
 import { findMaps } from './maps.ts';
-import { isPlaceholder } from '../base/placeholders.ts';
+import { isPlaceholder, placeholderType } from '../base/placeholders.ts';
 
 type BodySubject = Extract<Subject, { kind: 'request' | 'response' | 'entity' }>;
 
@@ -91,13 +91,6 @@ function typeFacts({ words, note }: WrittenType): Fact[] {
 
 function isBody(subject: Subject): subject is BodySubject {
   return subject.kind === 'request' || subject.kind === 'response' || subject.kind === 'entity';
-}
-
-/** The type that a placeholder names instead of a value: `<number>`. */
-function placeholderType(value: JsonValue): string | undefined {
-  return typeof value === 'string'
-    ? /^(?:<(?=.*>$)|\[(?=.*\]$))(number|integer|int|float|boolean|object|array)[>\]]$/.exec(value)?.[1]
-    : undefined;
 }
 
 function valueFacts(name: string, value: JsonValue): Fact[] {

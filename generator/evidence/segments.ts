@@ -59,9 +59,17 @@ export function cutSegments(text: string): Segment[] {
   while (offset < text.length) {
     const lineEnd = endOfLine(text, offset);
     const rest = text.slice(offset, lineEnd);
+    // the tabs of statuses stick to the sample of the first
+    const tabs = /^\s*((?:20\d|30\d)(?:[45]\d\d){0,8})(?=[{[]\s*(?:["}\]{[]|$))/.exec(rest);
+    if (tabs) {
+      const glued = offset > 0 && text.charAt(offset - 1) !== '\n';
+      segments.push({ kind: 'text', text: tabs[1] ?? '', line, glued });
+      offset += tabs[0].length;
+      continue;
+    }
     // a quote before a bracket is what is left of the command before it
     const begin = offset + (/^\s*(?:['"`](?=[{[]))?/.exec(rest)?.[0].length ?? 0);
-    const isCode = rest.trim() !== '' && failures < maxFailures;
+    const isCode = rest.trim() !== '' && failures < maxFailures && languageLabel(rest) === undefined;
     const end = isCode ? codeEnd(text, begin, language) : undefined;
     if (end === undefined && /^(?:\{|\[(?!\]\(#)|curl\s)/.test(rest.trimStart())) failures += 1;
     if (end === undefined) {

@@ -46,12 +46,15 @@ function endpointAt(lines: readonly string[], at: number): CopiedEndpoint | unde
   if (method === undefined) return undefined;
   const next = at + 1;
   const text = lines[next] ?? '';
+  const behind = next + 1;
+  const path = lines[behind] ?? '';
+  if (/^https?:\/\/[^\s?#]+$/.test(text) && /^\/[^\s/]\S*$/.test(path) && !text.endsWith(path))
+    return cutPath(lines, method, next, at) ?? { method, url: path, server: text, at, end: behind + 1 };
   if (text !== '/' && target.test(text))
     return cutPath(lines, method, next, at) ?? { method, url: text, at, end: next + 1 };
   if (text === '/') return cutPath(lines, method, next, at);
-  const behind = next + 1;
   const isTitle = /^\p{Lu}/u.test(text) && !/[.:]$/.test(text) && text.length < 100;
-  const url = lines[behind] ?? '';
+  const url = path;
   // as Postman has it: the method, the name of the request, and its URL
   if (isTitle && /^https?:|^\{\{/.test(url) && target.test(url))
     return { method, url: url.replace(/^\{\{\w+\}\}/, ''), at: behind, end: behind + 1 };

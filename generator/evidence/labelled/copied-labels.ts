@@ -72,7 +72,10 @@ function labelOf(name: string, type: CopiedType, marks: Marks, description = '')
 }
 
 const inBrackets = /^(?:[-*•] )?([A-Za-z_$@][\w$.@-]{0,80}(?:\[\])?) ?\(([^()]{1,100})\)(?:\s*[-–—:]\s*(.*)|$)/;
-const spaced = /^([a-z_$@][\w$.@-]{0,80}(?:\[\])?)(\*)?(?: ?: | )(\S.{0,100})$/;
+const spaced = /^((?:[a-z_$@]|(?=[A-Z][A-Za-z\d]*-[A-Z])[A-Z])[\w$.@-]{0,80}(?:\[\])?)(\*)?(?: ?: | )(\S.{0,100})$/;
+/** What stands for the names of a map. */
+const anyName = /^(?:\* (\S+) additional properties|property name\*(?: |\t)(.{1,60}))$/i;
+const formatName = /^(?:email|uri|url|hostname|ipv[46]|password|byte|time|duration)$/;
 
 /** `loft (string, required) - code of the loft`, `limit integer optional`, `to   string   required   who gets it`. */
 function inOneLine(line: string, at: number): FoundLabel | undefined {
@@ -89,11 +92,15 @@ function inOneLine(line: string, at: number): FoundLabel | undefined {
     const words = [cells[1] ?? '', ...(isMarked ? [cells[2] ?? ''] : []), ...(star === undefined ? [] : ['*'])];
     return fromWords(name, words, cells.slice(isMarked ? 3 : 2).join(' '), at);
   }
+  const [, values, others] = anyName.exec(line) ?? [];
+  if (values !== undefined || others !== undefined) return fromWords('*', [values ?? others ?? ''], '', at);
   const [, name = '', star, rest = ''] = spaced.exec(line) ?? [];
   if (name === '') return undefined;
   const last = / (required|optional|deprecated|nullable)$/i.exec(rest);
+  const written = last ? rest.slice(0, last.index) : rest;
+  const isFormat = formatName.test(written) && (last !== null || star !== undefined || written === name);
   const words = [
-    last ? rest.slice(0, last.index) : rest,
+    isFormat ? `string<${written}>` : written,
     ...(last ? [last[1] ?? ''] : []),
     ...(star === undefined ? [] : ['*']),
   ];

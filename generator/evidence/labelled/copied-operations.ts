@@ -39,12 +39,25 @@ function partsOf(lines: readonly CopiedLine[], marks: readonly number[]): (reado
   const isLead = !isBehind && marks.length === 1 && filled(lines, 0, first) === first && first <= longestIntroduction;
   const starts = marks.map((mark, index) =>
     isLead
-      ? 0
+      ? lastOfTrail(lines, mark)
       : isBehind
         ? startBehind(lines, index === 0 ? 0 : (marks[index - 1] ?? 0) + 1, mark)
         : titleAbove(lines, marks[index - 1] ?? -1, mark),
   );
   return starts.map((start, index) => lines.slice(start, starts[index + 1] ?? endOf(lines, marks[index] ?? start)));
+}
+
+/** Of the titles that a page begins with, as the names of the parts it stands in, the last one. */
+function lastOfTrail(lines: readonly CopiedLine[], mark: number): number {
+  let last = 0;
+  for (let index = 1; index < mark; index += 1) {
+    const line = lines[index];
+    const isLonger = (line?.text.trim().split(/\s+/).length ?? 0) > 5;
+    if (!isTitle(lines[last]) || !isTitle(line) || isLonger || /^\p{Lu}\p{Ll}+s\s/u.test(line?.text.trim() ?? ''))
+      break;
+    last = index;
+  }
+  return last;
 }
 
 /** The indices of endpoints, without those that repeat the one before them. */

@@ -1,4 +1,4 @@
-import type { LineMeaning } from './grammar.ts';
+import { accessHeading, type LineMeaning } from './grammar.ts';
 
 /** What renderers print around a reference, and a person copies with it. */
 const noise: readonly RegExp[] = [
@@ -13,11 +13,62 @@ const noise: readonly RegExp[] = [
   /^(?:shell|node|js|python|php|ruby|c#|go|java) (?:curl|fetch|axios|requests|http|libcurl|undici)$/i,
   /^code\tdescription(?:\tlinks)?$/i,
   /^time\tstatus\tuser agent$/i,
+  /^(?:request example for|no response body|example \(auto\)|built with)$/i,
 ];
 
 /** Whether a line is only a control of the page. */
 export function isCopiedNoise(line: string): boolean {
   return line.length < 120 && noise.some((pattern) => pattern.test(line));
+}
+
+/**
+ * The mark of a fold: `seat object`, `Hide seat attributes Show seat attributes object`, and with the number of its parts, which
+ * are there only where they can be hidden. That of the whole body says nothing. Undefined where the line is none.
+ */
+export function copiedFold(line: string, label: string): LineMeaning | 'nothing' | undefined {
+  if (line.length > 200) return undefined;
+  if (/^array ?\[$/i.test(line) || (label !== '' && line === `${label} object`)) return { kind: 'fold', open: true };
+  const both = /^hide (\S+) attributes? show (\S+) attributes?(?: object)?$/i.exec(line);
+  if (both && both[1] === both[2])
+    return /^(?:response|request|body)$/i.test(both[1] ?? '') && both[1] !== label
+      ? 'nothing'
+      : { kind: 'fold', open: true };
+  const [, verb, count] = /^(show|hide) (\d{1,3}) (?:properties|property)$/i.exec(line) ?? [];
+  if (verb === undefined) return undefined;
+  return verb.toLowerCase() === 'show' ? 'nothing' : { kind: 'fold', open: true, count: Number(count) };
+}
+
+const access =
+  /^(?:http )?(?:(bearer)|basic)(?: (?:auth(?:entication|orization)?|token|http))+$|^(?:api[ -]?key|oauth ?2(?:\.0)?) auth(?:entication|orization)?$/i;
+
+const schemeLine = /^(name|type|in|scheme|bearerFormat|description): ?(.{1,200})$/i;
+
+/** The scheme that lines such as `Authorization: http`, `type: http`, `scheme: bearer` state, and the index behind them. */
+export function copiedScheme(lines: readonly string[], at: number): { meaning: LineMeaning; end: number } | undefined {
+  const given = /^authorization: ?(\S{1,80})$/i.exec(lines[at] ?? '')?.[1];
+  if (given === undefined) return undefined;
+  const said = new Map<string, string>();
+  let end = at + 1;
+  for (; end < at + 8; end += 1) {
+    const [, key, value] = schemeLine.exec(lines[end] ?? '') ?? [];
+    if (key === undefined || value === undefined || said.has(key.toLowerCase())) break;
+    said.set(key.toLowerCase(), value.trim());
+  }
+  const type = said.get('type')?.toLowerCase();
+  const scheme = said.get('scheme')?.toLowerCase();
+  const where = said.get('in')?.toLowerCase();
+  if (type === 'http' && (scheme === 'bearer' || scheme === 'basic'))
+    return { meaning: { kind: 'security', security: { type: 'http', scheme } }, end };
+  if (type !== 'apikey' || (where !== 'header' && where !== 'query' && where !== 'cookie')) return undefined;
+  return { meaning: { kind: 'security', security: { type: 'apiKey', in: where, name: given } }, end };
+}
+
+/** What a line says that only names how callers are let in: `Bearer auth`. */
+export function copiedAccess(line: string): LineMeaning | 'nothing' | undefined {
+  const found = line.length < 60 ? access.exec(line) : null;
+  if (!found) return undefined;
+  if (/^(?:api|oauth)/i.test(line)) return 'nothing';
+  return { kind: 'security', security: { type: 'http', scheme: found[1] === undefined ? 'basic' : 'bearer' } };
 }
 
 type Section = Extract<LineMeaning, { kind: 'section' }>;
@@ -26,26 +77,40 @@ const sections: readonly (readonly [RegExp, Omit<Section, 'kind'>])[] = [
   [/^path (?:param(?:eter)?s?|variables?):?$/i, { section: 'path' }],
   [/^(?:query(?: string)?(?: param(?:eter)?s?)?|params):?$/i, { section: 'query' }],
   [/^(?:request )?headers?(?: param(?:eter)?s?)?:?$/i, { section: 'header' }],
-  [/^(?:request body schema:|(?:request )?body(?: param(?:eter)?s?| schema)?:?|form data:?)$/i, { section: 'body' }],
   [
-    /^(?:request (?:samples?|examples?)|(?:example|sample) request|request payload):?$/i,
+    /^(?:request body schema:|(?:request )?body(?: param(?:eter)?s?| schema)?(?: required| optional)?:?|form data:?)$/i,
+    { section: 'body' },
+  ],
+  [
+    /^(?:request (?:samples?|examples?)|(?:example|sample) request(?: body)?|request payload):?$/i,
     { section: 'body', sample: true },
   ],
   [/^(?:response schema:|response body:?|responses?:?)$/i, { section: 'response' }],
-  [/^(?:response (?:samples?|examples?)|(?:example|sample) response):?$/i, { section: 'response', sample: true }],
+  [/^(?:response (?:samples?|examples?)|(?:example|sample) responses?):?$/i, { section: 'response', sample: true }],
   [/^(?:authorizations?|authentication|security|parameters|request|errors?|arguments):?$/i, { section: 'other' }],
 ];
 
 /** The part of an operation that a heading of a copied page begins; undefined where the line is none. */
 export function copiedSection(line: string): Section | undefined {
   if (line.length > 100) return undefined;
+  // the title of the operation before that of its part: `Lend a book › Request Body`
+  const named = /^.{1,80} › (.{1,40})$/u.exec(line)?.[1];
+  if (named !== undefined) return copiedSection(named);
+  const expected = /^this endpoint expects (?:an? )?(.{1,80}?)\.?$/i.exec(line)?.[1];
+  if (expected !== undefined) {
+    const isForm = /\bmultipart\b/i.test(expected);
+    return { kind: 'section', section: 'body', ...(isForm && { mediaType: 'multipart/form-data' }) };
+  }
   const status = /^(?:response|status) ?\(?([1-5]\d\d)\)?:?$/i.exec(line)?.[1];
   if (status !== undefined) return { kind: 'section', section: 'response', status };
-  const [, number, media] = /^([1-5]\d\d)(?: -)? ((?:application|text|multipart|image)\/[\w.+-]+)$/.exec(line) ?? [];
+  const shown = /^(?:response (?:samples?|examples?)|(?:example|sample) response) ?\(([1-5]\d\d)\):?$/i.exec(line)?.[1];
+  if (shown !== undefined) return { kind: 'section', section: 'response', status: shown, sample: true };
+  const [, number, media] = /^([1-5]\d\d)(?: -)? ?((?:application|text|multipart|image)\/[\w.+-]+)$/.exec(line) ?? [];
   if (number !== undefined && media !== undefined) return { kind: 'section', section: 'response', status: number };
-  const form = /\s((?:application|multipart|text)\/[\w.+-]+)$/.exec(line);
+  const form = /(?:\s|(?<=^(?:body|response)))((?:application|multipart|text)\/[\w.+-]+)$/i.exec(line);
   const mediaType = form?.[1]?.toLowerCase();
   const bare = form ? line.slice(0, form.index) : line;
   const found = sections.find(([pattern]) => pattern.test(bare))?.[1];
-  return found && { kind: 'section', ...found, ...(mediaType !== undefined && { mediaType }) };
+  const access = accessHeading.test(bare) && { access: true as const };
+  return found && { kind: 'section', ...found, ...access, ...(mediaType !== undefined && { mediaType }) };
 }

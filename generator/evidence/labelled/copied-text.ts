@@ -1,11 +1,12 @@
 import type { Segment } from '../segments.ts';
 import { cutSegments } from '../segments.ts';
 import { pathParameters, pathTemplate, requestUrl } from '../request-url.ts';
+import { gluedLabel } from './copied-glued.ts';
 import { dottedLabel } from './copied-dots.ts';
 import { copiedEndpoint } from './copied-endpoints.ts';
 import { copiedLabel, type FoundLabel } from './copied-labels.ts';
 import { copiedHeader, copiedRow } from './copied-rows.ts';
-import { copiedSection, isCopiedNoise } from './copied-sections.ts';
+import { copiedAccess, copiedFold, copiedScheme, copiedSection, isCopiedNoise } from './copied-sections.ts';
 import { copiedAddition } from './copied-values.ts';
 import { isNameLine, type LineMeaning, type SectionName } from './grammar.ts';
 
@@ -20,6 +21,8 @@ export interface CopiedLine {
 
 interface Reading {
   readonly lines: readonly string[];
+  /** The names that JSON of the page has. */
+  readonly keys: ReadonlySet<string>;
   readonly found: (LineMeaning | 'nothing' | undefined)[];
   /** The last property. */
   label: string | undefined;
@@ -32,6 +35,8 @@ interface Reading {
   /** The index of the last heading of a sample of an answer. */
   sample: number;
   section: SectionName | undefined;
+  /** How many lists have begun and not ended: `Array [`. */
+  lists: number;
 }
 
 /**
@@ -42,10 +47,11 @@ export function copiedLines(text: string): CopiedLine[] {
   const filled = text
     .split('\n')
     .map((one, index) => ({ text: one.replaceAll(/[\u200B-\u200D\u2060]/g, '').trimEnd(), line: index + 1 }))
-    .filter(({ text: one }) => one.trim() !== '');
+    .filter(({ text: one }) => one.trim() !== '' && !/^\s*copy link(?: to \S{1,200})?\s*$/i.test(one));
   const lines = filled.map(({ text: one }) => one.trim());
   const reading: Reading = {
     lines,
+    keys: new Set([...text.matchAll(/"([A-Za-z_$@][\w$.@-]{0,100})"\s{0,9}:/g)].map((match) => match[1] ?? '')),
     found: [],
     label: undefined,
     values: [],
@@ -53,6 +59,7 @@ export function copiedLines(text: string): CopiedLine[] {
     url: '',
     sample: -9,
     section: undefined,
+    lists: 0,
   };
   for (let index = 0; index < lines.length;) index = readOne(reading, index);
   return filled.map(({ text: one, line }, index) => {
@@ -71,21 +78,32 @@ function readOne(reading: Reading, index: number): number {
     found[at] = meaning;
     return end;
   };
-  if (isCopiedNoise(line) && !startsLabel(lines, index)) return put('nothing', index, index + 1);
+  if (isCopiedNoise(line) && !startsLabel(reading, index)) return put('nothing', index, index + 1);
   // a form to try the operation out: a name, a colon and its value
   if (lines[index + 1] === ':') return put('nothing', index, Math.min(index + 3, lines.length));
   const endpoint = copiedEndpoint(lines, index);
   if (endpoint) return putEndpoint(reading, index, endpoint);
+  const access = copiedAccess(line);
+  if (access) return put(access, index, index + 1);
+  const scheme = copiedScheme(lines, index);
+  if (scheme) return put(scheme.meaning, index, scheme.end);
   const statuses = statusRun(lines, index);
   if (statuses) return put({ kind: 'statuses', statuses }, index, index + statuses.length);
   const media = /^(?:application|multipart|text)\/[\w.+-]{1,80}$/.exec(line)?.[0];
   if (media !== undefined) return put({ kind: 'mediaType', mediaType: media.toLowerCase() }, index, index + 1);
-  if (line === `${reading.label ?? ''} object`) return put({ kind: 'fold', open: true }, index, index + 1);
-  const label = dottedLabel(lines, index) ?? copiedLabel(lines, index) ?? untypedLabel(reading, index);
+  if (/^array ?\[$/i.test(line)) reading.lists += 1;
+  else if (line === ']' && reading.lists > 0) {
+    reading.lists -= 1;
+    return put({ kind: 'fold', open: false }, index, index + 1);
+  }
+  const fold = copiedFold(line, reading.label ?? '');
+  if (fold) return put(fold, index, index + 1);
+  const label = labelAt(reading, index) ?? untypedLabel(reading, index);
   if (label) {
     reading.label = label.label.name;
     reading.values = ['--', label.label.name];
-    reading.awaitsValues = lines.slice(index + 1, label.end).some((one) => /^enum\b/i.test(one));
+    const isEnum = lines.slice(index + 1, label.end).some((one) => /^enum\b/i.test(one));
+    reading.awaitsValues = isEnum || label.label.type === 'enum';
     return put({ kind: 'label', ...label.label }, index, label.end);
   }
   if (isNameLine(lines, index)) {
@@ -97,24 +115,25 @@ function readOne(reading: Reading, index: number): number {
   if (section) return putSection(reading, index, section);
   const header = copiedHeader(line);
   if (header) return readRows(reading, index, header);
-  const addition = copiedAddition(lines, index, (at) => startsLabel(lines, at));
+  const addition = copiedAddition(lines, index, (at) => startsLabel(reading, at));
   if (addition) return putAddition(reading, index, addition);
-  // what a form to try it out shows in its field
-  if (reading.values.includes(line)) return put('nothing', index, index + 1);
-  const values = reading.awaitsValues ? tokenRun(lines, index) : [];
+  const values = reading.awaitsValues ? tokenRun(reading, index) : [];
   if (values.length > 1) {
     reading.awaitsValues = false;
     return put({ kind: 'options', values }, index, index + values.length);
   }
+  // what a form to try it out shows in its field
+  if (reading.values.includes(line)) return put('nothing', index, index + 1);
   return index + 1;
 }
 
 /** Lines of one word each, up to the next property. */
-function tokenRun(lines: readonly string[], index: number): string[] {
+function tokenRun(reading: Reading, index: number): string[] {
+  const { lines } = reading;
   const run: string[] = [];
   for (let at = index; at < lines.length && run.length < 300; at += 1) {
     const line = lines[at] ?? '';
-    if (!/^[\w.:@/+-]{1,80}$/.test(line) || startsLabel(lines, at) || copiedSection(line)) break;
+    if (!/^[\w.:@/+-]{0,79}[\w@/+-]$/.test(line) || startsLabel(reading, at) || copiedSection(line)) break;
     run.push(line);
   }
   return run;
@@ -136,11 +155,20 @@ function putSection(reading: Reading, index: number, section: Extract<LineMeanin
   const isTab = section.section === 'body' && !section.sample && index - reading.sample <= 2;
   reading.found[index] = isTab ? 'nothing' : section;
   if (!isTab) reading.section = section.section;
+  reading.lists = 0;
   return index + 1;
 }
 
-function startsLabel(lines: readonly string[], at: number): boolean {
-  return isNameLine(lines, at) || (dottedLabel(lines, at) ?? copiedLabel(lines, at)) !== undefined;
+function startsLabel(reading: Reading, at: number): boolean {
+  return isNameLine(reading.lines, at) || labelAt(reading, at) !== undefined;
+}
+
+/** The property that begins on a line, in whatever form. */
+function labelAt({ lines, keys }: Reading, at: number): FoundLabel | undefined {
+  const found = dottedLabel(lines, at) ?? copiedLabel(lines, at);
+  if (found) return found;
+  const label = gluedLabel(lines[at] ?? '', (name) => keys.has(name));
+  return label && { label, end: at + 1 };
 }
 
 function putEndpoint(

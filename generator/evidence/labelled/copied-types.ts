@@ -18,7 +18,8 @@ const word =
   '(?:strings?|integers?|int32|int64|int|numbers?|floats?|doubles?|decimals?|booleans?|bool|objects?|any|file|binary|date-time|datetime|date|uuid|map|enum)';
 const array = new RegExp(`^(?:array|list) ?(?:of |[[<] ?)(${word})(?: ?[\\]>])?(?=[\\s(]|$)`, 'i');
 const plain = new RegExp(`^(${word}|array|list)((?:\\[\\])*)(?=[\\s(<]|$)`, 'i');
-const format = /^ ?(?:<([\w-]{1,40})>|\(\$([\w-]{1,40})\))/;
+const only = new RegExp(`^${word}(?:\\[\\])*$`, 'i');
+const format = /^ ?<([\w-]{1,40})>|^ ?\(\$([\w-]{1,40})\)|^\((?!required|optional)([a-z][\w-]{1,40})\)/;
 /** The name of a schema behind its type: `object (Spot)`. */
 const schemaName = /^ \((?!required|optional)[\w .:/-]{1,80}\)/i;
 
@@ -32,6 +33,8 @@ export function readCopiedType(line: string): CopiedType | undefined {
   const text = line.replace(/^type\s?: ?/i, '').trim();
   const nullable = /^nullable |(?: or|,| ?\|) ?null(?:able)?$|\s(?:nullable|Nullable)$/.test(text);
   const bare = text.replace(/^nullable /, '').replace(/(?: or|,| ?\|) ?null(?:able)?$|\s[nN]ullable$/, '');
+  const spelled = spelledOut(bare);
+  if (spelled !== undefined) return { type: spelled, limits: [], ...(nullable && { nullable: true as const }) };
   const list = array.exec(bare);
   const found = list ?? plain.exec(bare);
   if (!found) return undefined;
@@ -42,9 +45,23 @@ export function readCopiedType(line: string): CopiedType | undefined {
   const limits = rest.trim() === '' ? [] : readLimits(rest.trim());
   if (!limits) return undefined;
   const name = singular(found[1] ?? '');
-  const formatted = kind ? `${name}<${kind[1] ?? kind[2] ?? ''}>` : name;
+  const formatted = kind ? `${name}<${kind[1] ?? kind[2] ?? kind[3] ?? ''}>` : name;
   const type = list ? `${formatted}[]` : `${formatted}${found[2] ?? ''}`;
   return { type, limits, ...(nullable && { nullable: true as const }) };
+}
+
+/** Words that spell a container out, `list of maps from strings to integers`, `array object[]`; undefined for any others. */
+function spelledOut(text: string, depth = 0): string | undefined {
+  if (depth > 5) return undefined;
+  const list = /^(?:lists?|arrays?) of (?:an? )?(.+)$/i.exec(text)?.[1];
+  const map = /^maps? (?:from strings? )?to (.+)$/i.exec(text)?.[1];
+  const inner = list ?? map;
+  if (inner !== undefined) {
+    const of = spelledOut(inner, depth + 1) ?? (only.test(inner) ? singular(inner) : undefined);
+    return of && (list === undefined ? `map<string, ${of}>` : `${of}[]`);
+  }
+  const repeated = /^(?:array|list) (\S+\[\])$/i.exec(text)?.[1];
+  return repeated !== undefined && only.test(repeated) ? repeated : undefined;
 }
 
 function singular(name: string): string {

@@ -27,6 +27,8 @@ export function copiedAddition(
 ): Found | undefined {
   const line = lines[at] ?? '';
   const listed = enumLabel.exec(line) ?? (/^possible enum values$/i.test(line) ? ['', ''] : null);
+  const stated = statedValues(line);
+  if (stated) return { meaning: stated, end: at + 1 };
   if (listed) return allowedValues(lines, at, (listed[1] ?? '').trim(), startsLabel);
   const standard = defaultLabel.exec(line) ?? (/^default$/i.test(line) ? ['', ''] : null);
   if (standard) return oneValue('default', lines, at, (standard[1] ?? '').trim());
@@ -38,6 +40,19 @@ export function copiedAddition(
   }
   const limits = /^(?:x |\d)/.test(line) && !/ to | ?<= ?x|^x /.test(line) ? undefined : readLimits(line);
   return limits && { meaning: { kind: 'limits', limits }, end: at + 1 };
+}
+
+/** Sentences of values alone: `Values are a, b, or c. Default value is a.` */
+function statedValues(line: string): LineMeaning | undefined {
+  const [, listed, standard] =
+    /^(?:values? (?:are|is) ([^.]{1,2000}?)\.)?(?: ?default value is (\S{1,80})\.)?$/i.exec(line) ?? [];
+  if (listed === undefined && standard === undefined) return undefined;
+  const values = listed === undefined ? [] : listOf(listed.replace(/,? (?:or|and) (?=\S+$)/, ', '));
+  if (!values) return undefined;
+  const options: LineMeaning = { kind: 'options', values };
+  if (standard === undefined) return options;
+  const given: LineMeaning = { kind: 'default', value: jsonLiteral(standard) ?? standard };
+  return values.length === 0 ? given : { kind: 'several', meanings: [options, given] };
 }
 
 function oneValue(kind: 'default' | 'example', lines: readonly string[], at: number, rest: string): Found | undefined {
@@ -57,6 +72,9 @@ function allowedValues(
   startsLabel: (index: number) => boolean,
 ): Found | undefined {
   if (rest !== '') {
+    const limits = rest.split(/ and (?=[<>=≤≥]|length\b|non-empty|unique)/).map(readLimits);
+    if (!limits.includes(undefined))
+      return { meaning: { kind: 'limits', limits: limits.flatMap((one) => one ?? []) }, end: at + 1 };
     const values = listOf(rest);
     return values && { meaning: { kind: 'options', values }, end: at + 1 };
   }

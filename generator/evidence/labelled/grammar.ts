@@ -1,6 +1,6 @@
 import { accessOf } from '../access-words.ts';
 import type { JsonValue } from '../../base/json.ts';
-import type { Access, ParameterLocation } from '../evidence.ts';
+import type { Access, ParameterLocation, SecurityFact } from '../evidence.ts';
 import { enumList, foldMark, jsonLiteral } from '../nameless/items.ts';
 import type { Limit } from './copied-types.ts';
 
@@ -41,6 +41,8 @@ export type LineMeaning =
       readonly status?: string;
       readonly text?: string;
       readonly mediaType?: string;
+      /** It is about how to be let in: its labels are credentials. */
+      readonly access?: true;
       /** Samples follow, no descriptions. */
       readonly sample?: true;
     }
@@ -53,7 +55,11 @@ export type LineMeaning =
   | { readonly kind: 'options'; readonly values: readonly JsonValue[]; readonly example?: JsonValue }
   | { readonly kind: 'default'; readonly value: JsonValue }
   | { readonly kind: 'example'; readonly value: JsonValue }
-  | { readonly kind: 'fold'; readonly open: boolean }
+  /** So many properties of the last one follow, where it says how many. */
+  | { readonly kind: 'fold'; readonly open: boolean; readonly count?: number }
+  | { readonly kind: 'security'; readonly security: SecurityFact }
+  /** One after another. */
+  | { readonly kind: 'several'; readonly meanings: readonly LineMeaning[] }
   | { readonly kind: 'text'; readonly text: string };
 
 const word =
@@ -66,7 +72,8 @@ const atom = `${word}(?:${inBrackets})?(?:\\[\\])*`;
 const closedAtom = `${word}(?:${inBrackets}(?:\\[\\])*|(?:\\[\\])+)`;
 /** Type words as pages print them, alternatives joined by a bar. */
 const typeWords = `${atom}(?: ?\\| ?${atom})*`;
-const flags = '(?:required|optional|deprecated|nullable|read-only|write-only)';
+const marks = '(?:required|optional|deprecated|nullable|read-only|write-only)';
+const flags = `(?:${marks}|(?:header|query|path|cookie)(?=${marks}|\\p{Lu}|$))`;
 const name = '[A-Za-z_$@][\\w$.@-]*(?:\\[\\])?';
 const defaultWord = `[\\w.+-](?:(?!${flags}|\\p{Lu})[\\w.+-])*(?=${flags}|\\p{Lu}|$)`;
 const afterType = `((?:${flags}|default:(?:"[^"]*"|${defaultWord}))*)`;
@@ -141,6 +148,7 @@ function isProse(
 
 function labelOf(start: string, type: string | undefined, marks: string, rest: string): Label {
   const required = /required/.test(marks) ? true : /optional/.test(marks) ? false : undefined;
+  const place = /header|query|path|cookie/.exec(marks.replace(/default:(?:"[^"]*"|[\w.+-]+)/, ''))?.[0];
   const given = /default:("[^"]*"|[\w.+-]+?)(?=required|optional|deprecated|nullable|$)/.exec(marks)?.[1];
   const description = rest.trim();
   return {
@@ -150,10 +158,14 @@ function labelOf(start: string, type: string | undefined, marks: string, rest: s
     ...(/deprecated/.test(marks) && { deprecated: true }),
     ...(/read-only/.test(marks) && { access: 'readOnly' }),
     ...(/write-only/.test(marks) && { access: 'writeOnly' }),
+    ...(place !== undefined && { place: place as ParameterLocation }),
     ...(given !== undefined && { default: literalOrText(given) }),
     ...(description !== '' && { description }),
   };
 }
+
+/** Headings of what lets a caller in. */
+export const accessHeading: RegExp = /^(?:authori[sz]ations?|authentication|security):?$/i;
 
 const sections: readonly (readonly [RegExp, SectionName])[] = [
   [/^(?:path|url|route)(?: param(?:eter)?s?| variables?)$/i, 'path'],
@@ -172,6 +184,8 @@ const sections: readonly (readonly [RegExp, SectionName])[] = [
 export function readLine(line: string, known: ReadonlySet<string>): LineMeaning {
   const endpoint = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE)\s*(https?:\/\/\S+|\/\S*)$/i.exec(line);
   if (endpoint) return { kind: 'endpoint', method: endpoint[1] ?? '', url: endpoint[2] ?? '' };
+  const several = /^(?:20\d|30\d)(?:[45]\d\d){1,8}$/.test(line) ? line.match(/\d{3}/g) : null;
+  if (several) return { kind: 'statuses', statuses: several };
   const status =
     /^(?:(?:response|returns|status(?: code)?)s?\s*(?::\s*)?)?([1-5]\d\d)(?:\s*(?:[-–:]\s*)?(\p{L}.*))?$/iu.exec(line);
   if (status) {
@@ -179,7 +193,8 @@ export function readLine(line: string, known: ReadonlySet<string>): LineMeaning 
     return { kind: 'section', section: 'response', ...(status[1] && { status: status[1] }), ...(text && { text }) };
   }
   if (/^(?:responses?|returns|response body)$/i.test(line)) return { kind: 'section', section: 'response' };
-  for (const [pattern, section] of sections) if (pattern.test(line)) return { kind: 'section', section };
+  for (const [pattern, section] of sections)
+    if (pattern.test(line)) return { kind: 'section', section, ...(accessHeading.test(line) && { access: true }) };
   if (foldMark.test(line)) return { kind: 'fold', open: !/^hide/i.test(line) };
   const flag = /^(required|optional|deprecated|nullable)$/i.exec(line)?.[1]?.toLowerCase();
   if (flag === 'required' || flag === 'optional' || flag === 'deprecated' || flag === 'nullable')

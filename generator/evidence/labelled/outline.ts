@@ -12,6 +12,8 @@ interface Container {
   readonly names: Set<string>;
   /** The last of them that the sample has. */
   last?: string;
+  /** How many there are. */
+  most?: number;
 }
 
 /** Where a labelled property belongs. */
@@ -25,8 +27,8 @@ export interface PlacedName {
 export interface Outline {
   /** Places the next label. */
   place(name: string, type: string | undefined): PlacedName;
-  /** The children of the last label follow. */
-  open(): void;
+  /** The children of the last label follow: so many of them, where that is known. */
+  open(count?: number): void;
   /** They are at their end. */
   close(): void;
   /** Whether the next label is the first child of the last one. */
@@ -51,7 +53,7 @@ export function createOutline(sample: JsonValue | undefined): Outline {
   const enter = (container: Container, name: string, type: string | undefined, sure: boolean): PlacedName => {
     container.names.add(name);
     if (own(container.sample ?? container.model, name) !== undefined) container.last = name;
-    const path: Step[] = [...container.path, { kind: 'property', name: name.replace(/\[\]$/, '') }];
+    const path: Step[] = [...container.path, stepOf(name)];
     const value = own(container.sample, name);
     const isArray =
       Array.isArray(value) || (!isObject(value) && (/\[\]$|^(?:array|list)\b/.test(type ?? '') || name.endsWith('[]')));
@@ -73,6 +75,7 @@ export function createOutline(sample: JsonValue | undefined): Outline {
       const dotted = parts.every((part) => /[\p{L}\d]/u.test(part)) ? parts : [name];
       const isFirst = opening;
       opening = false;
+      while (stack.length > 1 && isFull(stack.at(-1))) stack.pop();
       const inner = stack.at(-1) ?? root;
       // a fold has children, and they follow right behind its mark
       if (isFirst && inner.sample === undefined && inner.model === undefined) return enter(inner, name, type, false);
@@ -93,8 +96,9 @@ export function createOutline(sample: JsonValue | undefined): Outline {
       const target = stack[index] ?? root;
       return enter(target, name, type, target.model === undefined && (known !== -1 || stack.length === 1));
     },
-    open() {
+    open(count) {
       if (!last) return;
+      if (count !== undefined) last.most = count;
       stack.push(last);
       opening = true;
     },
@@ -104,6 +108,10 @@ export function createOutline(sample: JsonValue | undefined): Outline {
       if (stack.length > 1) stack.pop();
     },
   };
+}
+
+function isFull(container: Container | undefined): boolean {
+  return container?.most !== undefined && container.names.size >= container.most;
 }
 
 /** Whether the sample has the name with a value that can be of the type: a list and an object are never each other. */
@@ -125,6 +133,11 @@ function isAhead({ sample, model, last }: Container, name: string): boolean {
   if (last === undefined || !isObject(shown)) return true;
   const keys = Object.keys(shown);
   return keys.indexOf(name) > keys.indexOf(last);
+}
+
+/** The step to a name; `*` and `{key}` stand for those that are not known. */
+function stepOf(name: string): Step {
+  return /^(?:\*|\{\w+\})$/.test(name) ? { kind: 'values' } : { kind: 'property', name: name.replace(/\[\]$/, '') };
 }
 
 /** `data.title` names the whole way from the top. */

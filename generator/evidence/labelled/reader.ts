@@ -17,6 +17,7 @@ export function readLabelledLines(page: LabelledPage, report: Report): Evidence[
     report,
     evidence: [],
     section: 'lead',
+    isAccess: false,
     status: undefined,
     current: undefined,
     confidence: 'high',
@@ -94,6 +95,8 @@ function readText(segment: TextSegment, meaning: LineMeaning, reading: Reading):
         return addFact({ kind: meaning.flag }, line, 'label', reading, segment);
       if (meaning.flag === 'readOnly' || meaning.flag === 'writeOnly')
         return addFact({ kind: 'access', access: meaning.flag }, line, 'label', reading, segment);
+      reading.current ??=
+        reading.section === 'body' ? { kind: 'request', operation: reading.page.operation, path: [] } : undefined;
       return addFact({ kind: 'required', value: meaning.flag === 'required' }, line, 'label', reading, segment);
     case 'options':
       return addOptions(meaning, segment, reading);
@@ -102,7 +105,14 @@ function readText(segment: TextSegment, meaning: LineMeaning, reading: Reading):
       reading.awaitsNumber = false;
       return addFact({ kind: meaning.kind, value: meaning.value }, line, 'label', reading, segment);
     case 'fold':
-      return meaning.open ? outlineOf(reading).open() : outlineOf(reading).close();
+      return meaning.open ? outlineOf(reading).open(meaning.count) : outlineOf(reading).close();
+    case 'security': {
+      const subject: Subject = { kind: 'operation', operation: reading.page.operation };
+      return push(reading, subject, { kind: 'security', security: meaning.security }, line, 'label', 'high');
+    }
+    case 'several':
+      for (const one of meaning.meanings) readText(segment, one, reading);
+      return;
     case 'text':
       return addText(segment, reading);
   }
@@ -115,22 +125,28 @@ function outlineOf(reading: Reading): Outline {
 function startSection(meaning: Extract<LineMeaning, { kind: 'section' }>, line: number, reading: Reading): void {
   const { section, status, text } = meaning;
   reading.section = section;
-  if (meaning.sample) reading.status = reading.page.firstStatus;
+  reading.isAccess = meaning.access === true;
+  if (meaning.sample) reading.status = status ?? reading.page.firstStatus;
   if (meaning.mediaType !== undefined) addMediaType(meaning.mediaType, line, reading);
   reading.current = undefined;
   reading.describing = undefined;
   if (section === 'body') reading.request = createOutline(reading.page.requestSample?.value);
+  if (section === 'response' && meaning.sample && status !== undefined) reading.current = answerOf(status, reading);
   if (section !== 'response' || meaning.sample) return;
   if (status !== undefined && status !== reading.status) {
     reading.status = status;
     reading.response = createOutline(reading.page.responseSample?.value);
   }
   if (reading.status === undefined) return;
-  reading.current = { kind: 'response', operation: reading.page.operation, status: reading.status, path: [] };
+  reading.current = answerOf(reading.status, reading);
   reading.confidence = 'high';
   reading.hasDescription = false;
   push(reading, reading.current, { kind: 'exists' }, line, 'label', 'high');
   if (text !== undefined) describe(text, line, reading);
+}
+
+function answerOf(status: string, { page: { operation } }: Reading): Subject {
+  return { kind: 'response', operation, status, path: [] };
 }
 
 /** Answers that are only numbers, the first of which is described. */
@@ -152,6 +168,7 @@ function addMediaType(mediaType: string, line: number, reading: Reading): void {
 function addLabel(given: Label, line: number, reading: Reading): void {
   const isCredential =
     /^authorization$/i.test(given.name) && reading.section !== 'body' && reading.section !== 'response';
+  if (!isCredential && reading.isAccess && addKey(given, line, reading)) return;
   const label: Label = isCredential ? { ...given, place: 'header' } : given;
   if (isCredential) addCredential(given, line, reading);
   if (reading.section === 'lead' || reading.section === 'scopes') reading.section = 'unknown';
@@ -183,6 +200,17 @@ function addCredential({ name, description = '' }: Label, line: number, reading:
   const security = scheme === '' ? undefined : credentialOf(name, scheme, 'header');
   const subject: Subject = { kind: 'operation', operation: reading.page.operation };
   if (security) push(reading, subject, { kind: 'security', security }, line, 'label', 'high');
+}
+
+/** A key below a heading of authentication is no parameter either; false where the name is that of none. */
+function addKey({ name, place }: Label, line: number, reading: Reading): boolean {
+  if (!/auth|key|token|secret/i.test(name) || place === 'path' || place === 'body') return false;
+  const subject: Subject = { kind: 'operation', operation: reading.page.operation };
+  const security = { type: 'apiKey', in: place ?? 'header', name } as const;
+  push(reading, subject, { kind: 'security', security }, line, 'label', 'high');
+  reading.current = undefined;
+  reading.hasDescription = true;
+  return true;
 }
 
 function describe(text: string, line: number, reading: Reading): void {
@@ -219,7 +247,7 @@ function addOptions(meaning: Extract<LineMeaning, { kind: 'options' }>, segment:
 function addText(segment: TextSegment, reading: Reading): void {
   const { text, line } = segment;
   const { page, section } = reading;
-  if (reading.listing && /^[\w.:@/+-]+,?$/.test(text)) {
+  if (reading.listing && /^[\w.:@/+-]*[\w.@/+-],?$/.test(text)) {
     reading.listing.push(text.replace(/,$/, ''));
     addFact({ kind: 'enum', values: [...reading.listing], closed: true }, line, 'label', reading, segment);
     if (!text.endsWith(',')) reading.listing = undefined;
@@ -227,10 +255,10 @@ function addText(segment: TextSegment, reading: Reading): void {
     const subject: Subject = { kind: 'operation', operation: page.operation };
     for (const scope of scopesOf(text)) push(reading, subject, { kind: 'scope', scope }, line, 'label', 'high');
   } else if (section === 'lead') addLead(segment, reading);
-  else if (reading.awaitsValues && /^\S+$/.test(text))
+  else if (text === page.title) reading.describing = undefined;
+  else if (reading.awaitsValues && /^\S*[^\s.!?:]$/.test(text))
     addOptions({ kind: 'options', values: [text] }, segment, reading);
   else if (reading.current && !reading.hasDescription) describe(text, line, reading);
-  else if (text === page.title) reading.describing = undefined;
   else if (reading.describing && section !== 'response') goOn(reading.describing, text, line, reading);
   else unread(segment, reading);
 }

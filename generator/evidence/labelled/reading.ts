@@ -13,6 +13,8 @@ export interface Reading {
   readonly report: Report;
   readonly evidence: Evidence[];
   section: SectionName | 'lead' | 'unknown';
+  /** The heading is one of authentication. */
+  isAccess: boolean;
   status: string | undefined;
   /** The subject of the last label, which the next lines may add to. */
   current: Subject | undefined;

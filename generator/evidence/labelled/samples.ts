@@ -1,6 +1,6 @@
 import type { Data } from '../../base/data.ts';
 import type { Report } from '../../base/diagnostic.ts';
-import { isObject, type JsonValue } from '../../base/json.ts';
+import { isObject, parsedJson, type JsonObject, type JsonValue } from '../../base/json.ts';
 import { readSample } from '../code-samples.ts';
 import { readCurl, type CurlRequest } from '../curl.ts';
 import { httpMethod } from '../endpoints.ts';
@@ -158,16 +158,36 @@ function endpointOfCurl(request: CurlRequest): EndpointFind | undefined {
 /** The first JSON block behind the request sample, or under a response heading. */
 function responseOf(segments: readonly Segment[], curl: CodeSegment | undefined, told: Told): CodeSegment | undefined {
   let seen = false;
+  let described: Set<string> | undefined;
   for (const segment of segments) {
     if (segment === curl) seen = true;
     else if (segment.kind === 'text') {
       const meaning = meaningOf(segment, told);
-      if (meaning.kind === 'section') seen = meaning.section === 'response' || (seen && meaning.section === 'other');
-      else if (meaning.kind === 'statuses') seen = true;
-      else if (meaning.kind === 'label') seen = false;
-    } else if (segment.language === 'json' && seen) return segment;
+      if (meaning.kind === 'section') {
+        seen = meaning.section === 'response' || (seen && meaning.section === 'other');
+        described = meaning.section === 'response' ? new Set() : undefined;
+      } else if (meaning.kind === 'statuses') {
+        seen = true;
+        described = new Set();
+      } else if (meaning.kind === 'label') {
+        seen = false;
+        described?.add(meaning.name);
+      }
+    } else if (segment.language === 'json' && (seen || shows(segment, described))) return segment;
   }
   return undefined;
+}
+
+/** Whether most names of JSON are those that were described before it. */
+function shows({ text }: CodeSegment, names: ReadonlySet<string> = new Set()): boolean {
+  const keys = names.size === 0 ? [] : Object.keys(parsedObject(text) ?? {});
+  return keys.length > 0 && keys.filter((key) => names.has(key)).length * 2 >= keys.length;
+}
+
+function parsedObject(text: string): JsonObject | undefined {
+  const value = parsedJson(text);
+  const one = Array.isArray(value) ? value[0] : value;
+  return isObject(one) ? one : undefined;
 }
 
 /** The first JSON block below the heading of a part. */

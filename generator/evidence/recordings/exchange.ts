@@ -1,3 +1,4 @@
+import { placeholderType } from '../../base/placeholders.ts';
 import type { Data } from '../../base/data.ts';
 import type { JsonValue } from '../../base/json.ts';
 import type { Location } from '../../base/location.ts';
@@ -14,6 +15,8 @@ export interface Pair {
   readonly location: Location;
   /** The part of a form is a file. */
   readonly file?: true;
+  /** It is sent several times: a list. */
+  readonly repeated?: true;
   /** The author marks it as one that must be sent. */
   readonly required?: true;
 }
@@ -67,7 +70,7 @@ export function exchangeEvidence(exchange: Exchange): Evidence[] {
   if (exchange.description) found.push(stated(subject, { kind: 'description', text: exchange.description }, location));
   for (const security of exchange.security) found.push(evidence(subject, { kind: 'security', security }, location));
   for (const pair of exchange.path) found.push(...parameterEvidence(pair, 'path', operation));
-  for (const pair of exchange.query) found.push(...parameterEvidence(pair, 'query', operation));
+  for (const pair of united(exchange.query)) found.push(...parameterEvidence(pair, 'query', operation));
   for (const pair of exchange.headers) found.push(...parameterEvidence(pair, 'header', operation));
   if (body) found.push(...contentEvidence(body, (path) => ({ kind: 'request', operation, path })));
   for (const response of responses) {
@@ -78,6 +81,16 @@ export function exchangeEvidence(exchange: Exchange): Evidence[] {
     if (content) found.push(...contentEvidence(content, at));
   }
   return found;
+}
+
+/** Pairs of one name, which send a list, as one. */
+function united(pairs: readonly Pair[]): Pair[] {
+  const found = new Map<string, Pair>();
+  for (const pair of pairs) {
+    const before = found.get(pair.name);
+    found.set(pair.name, before ? { ...before, repeated: true } : pair);
+  }
+  return [...found.values()];
 }
 
 function evidence(subject: Subject, fact: Fact, location: Location): Evidence {
@@ -98,6 +111,10 @@ function pairEvidence(pair: Pair, subject: Subject): Evidence[] {
   const found = [evidence(subject, { kind: 'exists' }, location)];
   if (description) found.push(stated(subject, { kind: 'description', text: description }, location));
   if (pair.required) found.push(stated(subject, { kind: 'required', value: true }, location));
+  const words = placeholderType(value ?? '') ?? (/^<string>$/i.test(value ?? '') ? 'string' : undefined);
+  if (pair.repeated) {
+    found.push(evidence(subject, { kind: 'type', words: words === undefined ? 'array' : `${words}[]` }, location));
+  } else if (words !== undefined && !pair.file) found.push(evidence(subject, { kind: 'type', words }, location));
   if (pair.file) {
     found.push(evidence(subject, { kind: 'type', words: 'string' }, location));
     found.push(evidence(subject, { kind: 'format', format: 'binary' }, location));

@@ -160,8 +160,11 @@ function introducedPresence(intro: string): boolean | undefined {
   return isOptional ? false : (statedPresence(line) ?? (says(/\b(?:are|is) (?:required|mandatory)\b/i) || undefined));
 }
 
-/** The header `Authorization` is authentication and no parameter (OAS 3.1, section 4.8.12.1); false for any other. */
-function addCredential({ operation, evidence }: Reading, row: FieldRow): boolean {
+/** The header `Authorization` is authentication and no parameter (OAS 3.1, section 4.8.12.1); false for any other. Gives no diagnostics. */
+export function addCredential(
+  { operation, evidence }: { readonly operation: OperationName; readonly evidence: Evidence[] },
+  row: FieldRow,
+): boolean {
   const isKey = /^[<{$[]/.test(row.exampleText ?? '') && credentialOf(row.name, row.exampleText ?? '', 'header');
   if (!/^authorization$/i.test(row.name) && !isKey) return false;
   const shown = `${row.exampleText ?? ''} ${row.description ?? ''} ${row.defaultText ?? ''}`;

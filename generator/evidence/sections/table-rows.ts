@@ -183,7 +183,9 @@ const lastMark = /[([](?:(required|mandatory|optional)|((?:read|write)[- ]?only)
 
 /** `**Required.** The name ...`: the mark that a description begins with, and the description. Gives no diagnostics. */
 export function describedText(cell: string): { text: string; required?: boolean; access?: Access } {
-  const broken = cell.replaceAll(/<br\s*\/?>(?:\s*<\/br>)?/g, '\n');
+  const broken = cell
+    .replaceAll(/<br\s*\/?>(?:\s*<\/br>)?/g, '\n')
+    .replaceAll(/<code>([^<>`\n]{1,200})<\/code>/g, '`$1`');
   const text = (broken.includes('<') ? withoutTags(broken).replaceAll(/(?<=\S) {2,}/g, ' ') : broken).trim();
   const match = /^[*_`([]{0,3}(required|mandatory|optional)\b[*_`)\]]{0,3}(?=$|[\s.,:;*–—-])[.,:;*)\s–—-]*/i.exec(text);
   if (!match) {

@@ -192,7 +192,9 @@ function readJson(part: Part, block: CodeBlock, context: CodeContext): boolean {
     part.status ?? /^\s*HTTP\/[\d.]+\s+(\d{3})/.exec(block.text)?.[1] ?? named ?? introducedStatus(context.intro);
   const at = Math.max(0, block.text.search(/^[ \t]*[[{]/m));
   const line = block.text.slice(0, at).split('\n').length - 1;
-  const isAnswer = named !== undefined && part.role !== 'body' && part.role !== 'error';
+  // below the heading of a body only what is called by its status, as a tab beside the request is, is an answer
+  const isCalledSo = part.role !== 'body' || /^(?:title=)?["']?[2-5]\d\d(?!\w)/.test(block.info.trim());
+  const isAnswer = named !== undefined && isCalledSo && part.role !== 'error';
   const quiet = context.isApart ? codeSample(block, { text: block.text.slice(at), line }, undefined) : undefined;
   const isForm = quiet !== undefined && variant(quiet.value, context) !== undefined;
   const said = `${context.intro} ${block.info}`;

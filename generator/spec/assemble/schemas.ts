@@ -1,9 +1,8 @@
 import { createReport, type Report } from '../../base/diagnostic.ts';
 import { fitsFormat } from '../../base/formats.ts';
-import { isObject, jsonEqual, jsonType, ownObject, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
+import { isObject, jsonEqual, ownObject, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
 import { unique } from '../../base/order.ts';
 import { isPlaceholder } from '../../base/placeholders.ts';
-import { shownNumber } from '../../base/shown-number.ts';
 import { branchesSchema } from '../type-words.ts';
 import { evidenceList, factsOf, type FactNode, uncertainTexts } from './fact-tree.ts';
 import { overruledFacts, overruledWords } from './losses.ts';
@@ -11,6 +10,7 @@ import type { EntityTable } from './named-entities.ts';
 import { isRequired, isWrapper } from './presence.ts';
 import { isDescribed, isScalar, referredTarget, writeReferredValues } from './referred.ts';
 import { ruleEntries } from './rules.ts';
+import { typeOfValues } from './shown-type.ts';
 import { descriptionOf, reportDescriptions } from './texts.ts';
 import { decideType, type TypeDecision } from './types.ts';
 import { valueAs } from './url-values.ts';
@@ -113,22 +113,13 @@ function writeType(
   }
   const [single] = branches;
   if (single) Object.assign(schema, single);
-  const type = schema['type'] ?? structural ?? typeOfValues(node);
+  const shown = (schema['type'] ?? structural) ? undefined : typeOfValues(node);
+  const type = schema['type'] ?? structural ?? shown?.type;
   if (type === undefined) return;
+  if (shown?.isGuess) schema['x-confidence'] = 'low';
   schema['type'] = type;
   if (type === 'object') Object.assign(schema, statedValues(objectParts(node, context), node, single));
   if (type === 'array' && node.items) schema['items'] = mergeItems(schema, node.items, context);
-}
-
-/** Where nothing names the type, the default or the examples show it. */
-function typeOfValues(node: FactNode): string | undefined {
-  const stated = factsOf(node.evidence, 'default')[0]?.fact.value;
-  const shown = factsOf(node.evidence, 'example').filter(({ fact }) => fact.placeholder !== true);
-  // in a URL every value is text, so a value of another type says more
-  const value = stated ?? (shown.find(({ fact }) => typeof fact.value !== 'string') ?? shown[0])?.fact.value;
-  if (value === undefined || value === null) return undefined;
-  const type = jsonType(value);
-  return type === 'integer' ? shownNumber(node.name) : type;
 }
 
 /** What type words say of the values of a map, where nothing but samples shows them and shows another type: they have only some. */

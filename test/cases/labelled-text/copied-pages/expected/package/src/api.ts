@@ -129,7 +129,7 @@ export interface AllOperations {
    */
   readonly createTask: Bound<typeof createTask>;
   /**
-   * Shipments
+   * Get a shipment
    *
    * `GET /v1/shipments/{id}`
    */

@@ -6,11 +6,19 @@ import type { CreateOrderQuery } from './operations/createOrder.ts';
 import type { CreateTaskQuery } from './operations/createTask.ts';
 import type { FindsLoansToolPath, FindsLoansToolQuery } from './operations/findsLoansTool.ts';
 import type { GetShipmentQuery } from './operations/getShipment.ts';
+import type { ListBooksQuery } from './operations/listBooks.ts';
 import type { ListLettersQuery } from './operations/listLetters.ts';
 import type { ListReadingsQuery } from './operations/listReadings.ts';
 import type { ListSensorsQuery } from './operations/listSensors.ts';
 import type { UpdateParcelQuery } from './operations/updateParcel.ts';
 import { type Coerced, type RawValues, asText, coerced, toBoolean, toList, toNumber } from './runtime/coercion.ts';
+
+/** The query parameters of `listBooks` from texts; what cannot be read stays text. */
+export function coerceListBooksQuery(raw: RawValues): Coerced<ListBooksQuery> {
+  return coerced(raw, {
+    page: { read: toNumber },
+  }) as Coerced<ListBooksQuery>;
+}
 
 /** The query parameters of `listSensors` from texts; what cannot be read stays text. */
 export function coerceListSensorsQuery(raw: RawValues): Coerced<ListSensorsQuery> {

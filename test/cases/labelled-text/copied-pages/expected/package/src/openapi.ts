@@ -315,9 +315,9 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Shipments
+     * Get a shipment
      *
-     * Get a shipment Sends one shipment.
+     * Sends one shipment.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     get: operations['getShipment'];
@@ -405,9 +405,9 @@ export interface operations {
       query?: {
         /**
          * Which page.
-         * @example "1"
+         * @example 1
          */
-        page?: string;
+        page?: number;
         /**
          * Kind of book.
          * @example "poetry"
@@ -1445,7 +1445,7 @@ export interface operations {
            * How it is counted.
            * @default "piece"
            */
-          unit?: 'box' | 'pallet' | 'Allowed:' | 'piece';
+          unit?: 'piece' | 'box' | 'pallet';
           /** Something to remember. */
           note?: {
             /** The words. */

@@ -1316,11 +1316,7 @@ export function isCreateOrderBody(value: unknown): value is CreateOrderBody {
   return (
     typeof object.sku === 'string' && (object.sku.length <= 20 || codePoints(object.sku) <= 20) &&
     Number.isInteger(object.quantity) && (object.quantity as number) >= 1 &&
-    (object.unit === undefined ||
-      object.unit === 'box' ||
-      object.unit === 'pallet' ||
-      object.unit === 'Allowed:' ||
-      object.unit === 'piece') &&
+    (object.unit === undefined || object.unit === 'piece' || object.unit === 'box' || object.unit === 'pallet') &&
     (object.note === undefined || isCreateOrderBodyNote(object.note))
   );
 }
@@ -1340,11 +1336,10 @@ function checkCreateOrderBody(value: unknown): boolean {
     (((Number.isInteger(object.quantity) || type(object.quantity, 'integer')) && atLeast(object.quantity, 1)) ||
       within('quantity')) &&
     (object.unit === undefined ||
+      object.unit === 'piece' ||
       object.unit === 'box' ||
       object.unit === 'pallet' ||
-      object.unit === 'Allowed:' ||
-      object.unit === 'piece' ||
-      misvalued(object, 'unit', ['box', 'pallet', 'Allowed:', 'piece'])) &&
+      misvalued(object, 'unit', ['piece', 'box', 'pallet'])) &&
     (object.note === undefined || checkCreateOrderBodyNote(object.note) || within('note')) &&
     done(from)
   );

@@ -211,8 +211,8 @@ export interface operations {
   bookTable: {
     parameters: {
       query?: {
-        /** @example "true" */
-        notify?: string;
+        /** @example true */
+        notify?: boolean;
       };
       header?: never;
       path: {

@@ -125,8 +125,8 @@ export interface operations {
          * @example "dune"
          */
         title?: string;
-        /** @example "10" */
-        limit?: string;
+        /** @example 10 */
+        limit?: number;
       };
       header?: {
         /**

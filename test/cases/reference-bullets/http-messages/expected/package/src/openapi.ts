@@ -67,9 +67,9 @@ export interface operations {
         all?: boolean;
         /**
          * Shows only so many.
-         * @example "5"
+         * @example 5
          */
-        limit?: string;
+        limit?: number;
         /**
          * a JSON encoded value of the filters. Available filters:
          * - `state=<word>`; -- crates in that state

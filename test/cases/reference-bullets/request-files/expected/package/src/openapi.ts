@@ -66,8 +66,8 @@ export interface operations {
   listPapers: {
     parameters: {
       query?: {
-        /** @example "10" */
-        limit?: string;
+        /** @example 10 */
+        limit?: number;
         /** @example "de" */
         lang?: string;
       };

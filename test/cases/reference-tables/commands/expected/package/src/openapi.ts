@@ -120,8 +120,8 @@ export interface operations {
       query?: {
         /** @example "apples" */
         q?: string;
-        /** @example "2" */
-        page?: string;
+        /** @example 2 */
+        page?: number;
       };
       header?: never;
       path?: never;

@@ -9,6 +9,7 @@ import { type Coerced, type RawValues, coerced, toBoolean, toNumber } from './ru
 /** The query parameters of `listTickets` from texts; what cannot be read stays text. */
 export function coerceListTicketsQuery(raw: RawValues): Coerced<ListTicketsQuery> {
   return coerced(raw, {
+    archived: { read: toBoolean },
     assignee_id: { read: toNumber },
     offset: { read: toNumber },
     count: { read: toNumber },

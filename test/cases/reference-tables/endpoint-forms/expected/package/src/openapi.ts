@@ -218,8 +218,8 @@ export interface operations {
   listTickets: {
     parameters: {
       query?: {
-        /** @example "true" */
-        archived?: string;
+        /** @example true */
+        archived?: boolean;
         /** Whose they are. */
         assignee_id?: number;
         /**

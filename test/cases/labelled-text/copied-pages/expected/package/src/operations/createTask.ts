@@ -67,4 +67,5 @@ export const createTask: ApiOperation<CreateTaskInput, CreateTaskOutput, CreateT
     body: { 'application/json': jsonBody },
     accept: 'application/json',
     responses: { 201: 'json', 400: 'any' },
+    security: [['bearerAuth']],
   });

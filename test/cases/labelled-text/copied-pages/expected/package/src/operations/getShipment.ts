@@ -29,9 +29,9 @@ export type GetShipmentResult =
   | UndocumentedAnswer<200 | 404>;
 
 /**
- * Shipments
+ * Get a shipment
  *
- * Get a shipment Sends one shipment.
+ * Sends one shipment.
  *
  * `GET /v1/shipments/{id}`
  * @remarks Uncertain: the operationId is derived; the documents give none.

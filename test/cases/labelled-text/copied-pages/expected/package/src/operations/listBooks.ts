@@ -46,4 +46,5 @@ export const listBooks: ApiOperation<ListBooksInput, ListBooksOutput, ListBooksR
     ],
     accept: 'application/json',
     responses: { 200: 'json' },
+    security: [['bearerAuth']],
   });
