@@ -23,6 +23,7 @@ const extensions = new Set([
   '.har',
   '.http',
   '.rest',
+  '.bru',
   '.rst',
   '.adoc',
   '.asciidoc',

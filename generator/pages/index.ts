@@ -1,4 +1,4 @@
-import { looksLikeOpenApi, textData } from '../base/data.ts';
+import { looksLikeOpenApi, textData, type Data } from '../base/data.ts';
 import type { Report } from '../base/diagnostic.ts';
 import { ownObject, type JsonValue } from '../base/json.ts';
 import { createLibrary } from '../base/library.ts';
@@ -9,6 +9,8 @@ import { startOfYaml } from '../base/trim.ts';
 import { documentUri, resolveUri } from '../base/uri.ts';
 import type { Document } from '../documents/document.ts';
 import { asciidocBlocks, looksLikeAsciidoc } from './asciidoc.ts';
+import { brunoPages } from './bruno.ts';
+import { collectionNotes } from './collection-notes.ts';
 import { readData } from './data.ts';
 import { readMarkdown } from './component-markdown.ts';
 import { openDirectives } from './component-directives.ts';
@@ -18,6 +20,7 @@ import { directiveBlocks, hasDirectives, withDirectiveFences } from './directive
 import { htmlBlocks } from './html.ts';
 import { withImportedData } from './imported-data.ts';
 import { resolveIncludes } from './includes.ts';
+import { insomniaData } from './insomnia.ts';
 import { inlinedDescriptions } from './inlined-data.ts';
 import type { Page, PageFormat } from './page.ts';
 import { manualMarkdown } from './manual-text.ts';
@@ -58,13 +61,19 @@ const templateExtension = /\.(?:erb|liquid|j2|jinja2?|mustache|hbs|tmpl)$/i;
  */
 export function readPages(documents: readonly Document[], report: Report): Page[] {
   const pieces: TemplatePiece[] = [];
-  const read = documents.flatMap((document) => {
+  const { pages: collections, rest } = brunoPages(documents);
+  const read = rest.flatMap((document) => {
     const template = /\.erb$/i.test(document.path) ? readTemplate(document.text, document.path) : undefined;
     pieces.push(...(template?.pieces ?? []));
     if (template && template.pieces.length > 0 && template.text.trim() === '') return [];
     return readDocument(template ? { ...document, text: template.text } : document, report);
   });
-  const pages = withImportedData(resolveIncludes(read, pieces));
+  const pages = withImportedData(
+    resolveIncludes(
+      [...collections.map((page) => ({ ...page, ...(page.data && withNotes(page.data, page.path)) })), ...read],
+      pieces,
+    ),
+  );
   const parts = referredPages(pages);
   return pages.map((page) => (parts.has(page.uri) ? { ...page, part: true } : page));
 }
@@ -123,7 +132,14 @@ function readDocument(document: Document, report: Report): Page[] {
   if (manual !== undefined) return markdownPages({ ...page, format: 'markdown', text: manual }, report);
   if (format === 'text') return [{ ...page, blocks: textBlocks(text, path) }];
   const data = readData(text, { document: path }, report);
-  return data ? [{ ...page, data, blocks: [] }] : [];
+  if (!data) return [];
+  const whole = insomniaData(data) ?? data;
+  return [{ ...page, data: whole, ...withNotes(whole, path), blocks: [] }];
+}
+
+function withNotes(data: Data, path: string): Pick<Page, 'notes'> {
+  const notes = collectionNotes(data, path);
+  return notes.size > 0 ? { notes } : {};
 }
 
 function asciidocPage(page: Omit<Page, 'blocks'>): Page {

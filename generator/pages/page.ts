@@ -19,6 +19,8 @@ export interface Page {
   /** The parsed content of a `data` page (JSON or YAML). */
   readonly data?: Data;
   readonly blocks: readonly Block[];
+  /** Blocks of the Markdown that texts of a `data` page hold, by the JSON Pointer of each; their lines count in the text. */
+  readonly notes?: ReadonlyMap<string, readonly Block[]>;
 }
 
 /** A heading: `# Title` in Markdown or `<h1>` in HTML. */

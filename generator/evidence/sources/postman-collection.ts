@@ -3,6 +3,7 @@ import { isObject, own, ownArray, ownObject, ownString, type JsonValue } from '.
 import { joinPointer } from '../../base/pointer.ts';
 import type { Page } from '../../pages/page.ts';
 import type { Evidence, Source } from '../evidence.ts';
+import { describedEvidence } from '../recordings/described-request.ts';
 import { exchangeEvidence, type Exchange } from '../recordings/exchange.ts';
 import { inferPaths } from '../recordings/path-inference.ts';
 import { postmanExchange, type RequestItem } from '../recordings/postman-request.ts';
@@ -47,16 +48,16 @@ function read(page: Page, report: Report): Evidence[] {
   const variables = new Map(declaredVariables(root));
   const items = requestItems(root, start, own(root, 'auth'), variables);
   const collection: Collection = { locate: (pointer) => data.locate(pointer), variables };
-  const exchanges: Exchange[] = [];
+  const exchanges: { readonly exchange: Exchange; readonly pointer: string }[] = [];
   for (const item of items) {
     const exchange = postmanExchange(item, collection, report);
-    if (exchange) exchanges.push(exchange);
+    if (exchange) exchanges.push({ exchange, pointer: item.pointer });
     else {
       const text = `the request "${(ownString(item.item, 'name') ?? '').slice(0, 60)}" has no method or no path`;
       report.add('evidence/unread', data.locate(item.pointer), { text });
     }
   }
-  const inferred = inferPaths(exchanges.map(({ operation }) => operation.path));
+  const inferred = inferPaths(exchanges.map(({ exchange }) => exchange.operation.path));
   const title = ownString(ownObject(root, 'info'), 'name')?.trim();
   const named: Evidence[] = title
     ? [
@@ -69,7 +70,26 @@ function read(page: Page, report: Report): Evidence[] {
         },
       ]
     : [];
-  return [...named, ...exchanges.flatMap((exchange) => exchangeEvidence(withTemplate(exchange, inferred)))];
+  return [
+    ...named,
+    ...exchanges.flatMap((one) => {
+      const exchange = withTemplate(one.exchange, inferred);
+      return [...exchangeEvidence(exchange), ...noted(page, exchange, one.pointer)];
+    }),
+  ];
+}
+
+/** What the Markdown in the description of a request says of it. */
+function noted(page: Page, { operation }: Exchange, pointer: string): Evidence[] {
+  const request = joinPointer(pointer, 'request');
+  for (const place of [request, pointer]) {
+    for (const end of [['description'], ['description', 'content']]) {
+      const at = joinPointer(place, ...end);
+      const blocks = page.notes?.get(at);
+      if (blocks && page.data) return describedEvidence(page, operation, blocks, page.data.locate(at));
+    }
+  }
+  return [];
 }
 
 /** The exchange under the template that the requests of the collection show together. */

@@ -103,12 +103,18 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: {
+    requestBody: {
       content: {
         'application/json': {
-          /** @example "brood" */
-          kind?: string;
+          /**
+           * `brood` or `honey`
+           * @example "brood"
+           */
+          kind: 'brood' | 'honey';
+          /** Kilograms */
           weight?: number;
+          /** A note */
+          note?: string;
         };
       };
     };

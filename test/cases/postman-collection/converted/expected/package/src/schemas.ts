@@ -10,6 +10,6 @@ export type ListFramesResponse200 = operations['listFrames']['responses'][200]['
 export const ListFramesResponse200: StandardSchema<ListFramesResponse200> =
   /* @__PURE__ */ standardSchema(parseListFramesResponse200);
 
-export type AddFrameBody = NonNullable<operations['addFrame']['requestBody']>['content']['application/json'];
+export type AddFrameBody = operations['addFrame']['requestBody']['content']['application/json'];
 
 export const AddFrameBody: StandardSchema<AddFrameBody> = /* @__PURE__ */ standardSchema(parseAddFrameBody);

@@ -3,7 +3,7 @@
 import { type Members, asObject } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
 import { noObject, type } from './runtime/leaves.ts';
-import { mistyped } from './runtime/parts.ts';
+import { mistyped, misvalued } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type { AddFrameBody, ListFramesResponse200 } from './schemas.ts';
 
@@ -88,8 +88,9 @@ export function isAddFrameBody(value: unknown): value is AddFrameBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.kind === undefined || typeof object.kind === 'string') &&
-    (object.weight === undefined || Number.isFinite(object.weight))
+    (object.kind === 'brood' || object.kind === 'honey') &&
+    (object.weight === undefined || Number.isFinite(object.weight)) &&
+    (object.note === undefined || typeof object.note === 'string')
   );
 }
 
@@ -98,8 +99,9 @@ function checkAddFrameBody(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.kind === undefined || typeof object.kind === 'string' || mistyped(object, 'kind', 'string')) &&
+    (object.kind === 'brood' || object.kind === 'honey' || misvalued(object, 'kind', ['brood', 'honey'])) &&
     (object.weight === undefined || Number.isFinite(object.weight) || mistyped(object, 'weight', 'number')) &&
+    (object.note === undefined || typeof object.note === 'string' || mistyped(object, 'note', 'string')) &&
     done(from)
   );
 }

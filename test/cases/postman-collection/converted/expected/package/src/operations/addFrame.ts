@@ -14,7 +14,7 @@ export type AddFramePath = NonNullable<operations['addFrame']['parameters']['pat
 /** What `addFrame` is given. */
 export interface AddFrameInput {
   readonly path: AddFramePath;
-  readonly body?: AddFrameBody | undefined;
+  readonly body: AddFrameBody;
 }
 
 /** The success body of `addFrame`. */
@@ -48,7 +48,7 @@ export type AddFrameResult =
  * ```ts
  * const body = await addFrame(client, {
  *   path: { hiveId: 'text' },
- *   body: { kind: 'brood', weight: 1 },
+ *   body: { kind: 'brood', weight: 1, note: 'text' },
  * });
  * ```
  */
