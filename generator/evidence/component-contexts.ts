@@ -68,6 +68,9 @@ export function titledContext(reading: Reading, block: ElementBlock, context: Co
       addFact(reading, responseSubject(reading, stated), { kind: 'description', text }, tagLine(block));
     return { ...context, section: 'response', status: stated };
   }
+  // what stands in it is sent where it says: `<Params in="query">`
+  const place = isFree ? wordPlace(attributeText(block, 'in', 'location', 'paramtype') ?? '') : undefined;
+  if (place !== undefined) return { ...context, section: place };
   if (title === undefined) return context;
   if (headingSection(title) !== 'other') return sectionContext(reading, title, context, tagLine(block));
   const status = context.section === 'response' ? answerStatus(title) : undefined;

@@ -59,7 +59,16 @@ function attributeData(
   const list = /^\{\s*(\[[\s\S]*\])\s*\}$/.exec(written)?.[1] ?? written;
   const isKeyed = list.startsWith('{') && list.endsWith('}') && (isSpread || /\btype["']?\s*:/.test(list));
   if (!isKeyed && !/^\[\s*[[{"'`]/.test(list)) return undefined;
-  return readSample(isKeyed ? withoutBraces(list) : list, { document, firstLine: line }, undefined)?.value;
+  return readSample(withPlainQuotes(isKeyed ? withoutBraces(list) : list), { document, firstLine: line }, undefined)
+    ?.value;
+}
+
+/** A text in quotes that is values in other quotes, `'"a" | "b"'`, with these in code. */
+function withPlainQuotes(text: string): string {
+  return text.replaceAll(
+    /'((?:"[^"'|\n]{1,60}"\s?\|\s?){1,50}"[^"'|\n]{1,60}")'/g,
+    (_, values: string) => `'${values.replaceAll('"', '`')}'`,
+  );
 }
 
 /** The texts of a list of columns: words, or objects with a title. */
@@ -141,7 +150,11 @@ function words(key: string): string {
 function cellText(value: JsonValue): string {
   if (value === null) return '';
   if (Array.isArray(value)) return value.map((one) => `\`${String(one)}\``).join(', ');
-  return isObject(value) ? JSON.stringify(value) : String(value).replaceAll('\n', '<br>');
+  if (isObject(value)) return JSON.stringify(value);
+  const text = String(value);
+  // alternatives in quotes are values, as those in code are
+  const quoted = /^\s*(?:"[^"|]{1,60}"|'[^'|]{1,60}')(?:\s*\|\s*(?:"[^"|]{1,60}"|'[^'|]{1,60}'))+\s*$/.test(text);
+  return quoted ? text.replaceAll(/["']/g, '`') : text.replaceAll('\n', '<br>');
 }
 
 /** The first of the tables that a component holds in its attributes; undefined for none. Gives no diagnostics. */

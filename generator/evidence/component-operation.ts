@@ -1,4 +1,4 @@
-import { own } from '../base/json.ts';
+import { own, ownString } from '../base/json.ts';
 import type { Location } from '../base/location.ts';
 import type { Block, ElementBlock, ProseBlock } from '../pages/page.ts';
 import { blocksLocation, blockText, proseText } from './blocks.ts';
@@ -61,6 +61,11 @@ export function readFrontMatter(reading: Reading): void {
     addFact(reading, operationSubject(reading), { kind: 'deprecated' }, front.locate('/deprecated'));
   }
   reading.evidence.push(...frontMatterSecurity(front, reading.operation));
+  const mediaType = ownString(front.value, 'contentType')?.trim().toLowerCase();
+  if (!endpoint || mediaType === undefined || !/^[a-z]+\/[\w.+-]+$/.test(mediaType)) return;
+  if (!/^(?:post|put|patch)$/.test(reading.operation.method)) return;
+  const subject = { kind: 'request', operation: reading.operation, path: [] } as const;
+  addFact(reading, subject, { kind: 'mediaType', mediaType }, front.locate('/contentType'));
 }
 
 /** Title and description of the front matter, where the text of the page has none for its first operation. */
@@ -71,8 +76,9 @@ export function addFrontMatterText(reading: Reading, first: Endpoint): void {
 
 /** Reports the media type of the request that a paragraph about its body names in code; false where it names none. */
 export function readMediaType(reading: Reading, { text, location }: ProseBlock): boolean {
-  const mediaType = /`((?:application|multipart|text)\/[\w.+-]{1,60})`/.exec(text)?.[1]?.toLowerCase();
-  if (mediaType === undefined || !/\b(?:requests?|body|content|send|sent|encoded|upload\w*)\b/i.test(text))
+  const named = /`((?:application|multipart|text)\/[\w.+-]{1,60})`/.exec(text)?.[1]?.toLowerCase();
+  const mediaType = named ?? (/\bexpects an? multipart form\b/i.test(text) ? 'multipart/form-data' : undefined);
+  if (mediaType === undefined || !/\b(?:requests?|body|content|send|sent|encoded|expects|upload\w*)\b/i.test(text))
     return false;
   const subject = { kind: 'request', operation: reading.operation, path: [] } as const;
   addFact(reading, subject, { kind: 'mediaType', mediaType }, location, 'prose');

@@ -17,7 +17,8 @@ import { pathParameters } from './request-url.ts';
  * Where the value that a parameter component describes is sent, as its attributes, what stands around it and the path of
  * the operation say; undefined where nothing does. Gives no diagnostics.
  */
-export function parameterWhere(reading: Reading, block: ElementBlock, context: Context): ParameterPlace | undefined {
+export function parameterWhere(reading: Reading, written: ElementBlock, context: Context): ParameterPlace | undefined {
+  const block = withPlainPath(reading, written, context);
   const where =
     parameterPlace(block, sectionPlace(context.section) ?? rolePlace(context), context.enclosing) ??
     templateParameter(reading, block) ??
@@ -25,6 +26,23 @@ export function parameterWhere(reading: Reading, block: ElementBlock, context: C
     conventional(reading, block, context);
   const sent = where?.place === 'response' ? misplaced(reading, block, context) : undefined;
   return where && sent ? { ...where, place: sent, path: sent === 'body' ? where.path : [] } : where;
+}
+
+/**
+ * A component whose attribute `path` is only its name: it stands in another part of the page than the path, or in a field, and the path
+ * of the operation does not have it.
+ */
+function withPlainPath({ operation, named }: Reading, block: ElementBlock, context: Context): ElementBlock {
+  const { path, ...attributes } = block.attributes;
+  const { section, role, enclosing } = context;
+  const isElsewhere =
+    enclosing !== undefined ||
+    role === 'request' ||
+    role === 'response' ||
+    /^(?:query|header|cookie|body|response|request)$/.test(section ?? '');
+  if (path === undefined || !named || !isElsewhere || pathParameters(operation.path).includes(path)) return block;
+  const isRequest = section === 'request' && role === undefined && enclosing === undefined;
+  return { ...block, attributes: { ...attributes, name: path, ...(isRequest && { in: 'body' }) } };
 }
 
 /**

@@ -112,7 +112,9 @@ function queryParts(text: string): [string, string][] {
 /** A text in which components and images that only show a method (`<Badge text="GET" />`, `![GET](get.svg)`) are that method. */
 function methodBadges(text: string): string {
   const words = text.replace(/^\s{0,3}!\[([A-Z]{3,7})\]\([^()\s]{0,300}\)/, '$1');
-  return words.replaceAll(/<[A-Z][\w.]{0,60}\s([^<>]{1,300})>/g, (whole, attributes: string) => {
+  return words.replaceAll(/<([A-Z][\w.]{0,60})\s([^<>]{1,300})>/g, (whole, tag: string, attributes: string) => {
+    const any = /=\s{0,3}["'{]{1,2}(get|put|post|patch|delete|head|options)["'}]/i.exec(attributes)?.[1];
+    if (any !== undefined && /method|verb|http/i.test(tag)) return any.toUpperCase();
     const named = /\b(?:method|verb)=["'{]{1,3}(get|put|post|patch|delete|head|options)["'}]/i.exec(attributes)?.[1];
     const shown = /=\s{0,3}["'{]{1,2}(GET|PUT|POST|PATCH|DELETE|HEAD|OPTIONS)["'}]/.exec(attributes)?.[1];
     return shown ?? named?.toUpperCase() ?? whole;

@@ -75,6 +75,13 @@ export const valueRows: readonly ProseRow[] = [
       enumFindings(literalValues(`${match[1] ?? ''}${linesBehind(match)}`, prose), prose, isClosed(match), 1),
   },
   {
+    // as tabs of code beside each other
+    name: 'possible values side by side',
+    pattern:
+      /\b(?:available|possible|allowed|valid|supported|accepted) values\s?:\s{1,3}(`[^`\n]{1,60}`(?:\s{1,3}`[^`\n]{1,60}`){1,50})(?=\s*(?:$|\n|\.))/gi,
+    read: (match, prose) => enumFindings(literalValues(match[1] ?? '', prose), prose, isClosed(match), 1),
+  },
+  {
     name: 'options:',
     pattern: new RegExp(
       String.raw`(?:^|[.;]\s{1,9})(?:options|values|choices|accepts|allowed|supported|enum)\s{0,9}:\s{0,9}(${literalsPattern})`,

@@ -58,6 +58,13 @@ const plurals: Readonly<Record<string, string>> = {
   uuids: 'uuid',
   urls: 'url',
   arrays: 'array',
+  files: 'file',
+  floats: 'float',
+  doubles: 'double',
+  bools: 'bool',
+  dates: 'date',
+  datetimes: 'datetime',
+  maps: 'map',
   lists: 'list',
 };
 
@@ -77,6 +84,10 @@ export interface TypeBranches {
 export function readTypeWords(words: string): TypeBranches | undefined {
   const text = angled(words.trim().toLowerCase().replaceAll(/[`*_]/g, ''));
   if (text === '' || text.length > 400) return undefined;
+  // a tuple is an array of what its places hold
+  const places = /^\[([^\][<>]{1,200},[^\][<>]{1,200})\]$/.exec(text)?.[1];
+  const tuple = places === undefined ? undefined : arrayOf(places);
+  if (tuple) return { branches: [tuple], nullable: false };
   const branches: JsonObject[] = [];
   let nullable = false;
   for (const part of splitUnion(text)) {
@@ -144,6 +155,8 @@ function readOne(word: string): JsonObject | undefined {
   if (listed !== undefined) return arrayOf(listed) ?? (name.test(listed) ? { type: 'array' } : undefined);
   const list = /^(?:an?\s+)?(?:array|list|collection)\s+of\s+(.+)$/.exec(word);
   if (list) return arrayOf(list[1] ?? '') ?? { type: 'array' };
+  const map = /^(?:maps?|dict(?:ionar(?:y|ies)|s)?|hash(?:es)?)\s+(?:(?:from|of)\s+\w+\s+)?to\s+(.+)$/.exec(word);
+  if (map) return readGeneric('map', map[1] ?? '');
   const generic = /^([\w-]+)\s*<(.+)>$/.exec(word) ?? /^([\w-]+)\s*\((.+)\)$/.exec(word);
   if (generic) return readGeneric(generic[1] ?? '', (generic[2] ?? '').trim());
   // `user object`: some object that has a name

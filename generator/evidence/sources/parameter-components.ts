@@ -12,9 +12,10 @@ import {
 import { genericTitle, operationHeadings, readPreface, turnTo } from '../component-headings.ts';
 import { parameterEvidence } from '../component-attributes.ts';
 import { innerPath, parameterSubject, writtenType } from '../component-parameters.ts';
-import { credentialOf } from '../code-samples.ts';
+import { commonNames } from '../component-alternatives.ts';
 import { parameterContent } from '../component-content.ts';
 import { pageEndpoints, sampledEndpoint } from '../component-endpoints.ts';
+import { withNamedFields } from '../component-named-fields.ts';
 import { attributeTables } from '../component-lists.ts';
 import { headedValues } from '../component-headed-fields.ts';
 import {
@@ -44,16 +45,10 @@ import {
   titledContext,
 } from '../component-contexts.ts';
 import { holdsParts, ownSchema, readParts, withFoldedName } from '../component-parts.ts';
+import { addCredential, addNamedStatus } from '../component-special-fields.ts';
 import { readTypes } from '../component-types.ts';
 import { foldedIn, isFold, parameterWhere } from '../component-places.ts';
-import {
-  attributeText,
-  attributeValue,
-  componentRole,
-  headingSection,
-  isHidden,
-  tagPlace,
-} from '../component-roles.ts';
+import { attributeValue, componentRole, headingSection, isHidden, tagPlace } from '../component-roles.ts';
 import { readCode, readExample, responseStatus } from '../component-samples.ts';
 import { declaredTypes, typeEntities } from '../declared-types/facts.ts';
 import { blockEndpoint, frontMatterEndpoint, holdsOperation, type Endpoint } from '../endpoints.ts';
@@ -72,7 +67,8 @@ import { withWholeBodies } from '../whole-bodies.ts';
  */
 export const parameterComponents: Source = {
   name: 'parameter-components',
-  sniff(page) {
+  sniff(written) {
+    const page = withNamedFields(written);
     if (page.format !== 'markdown') return { score: 0, reason: 'no Markdown' };
     const components = [...allBlocks(page.blocks)].filter((block) => block.kind === 'element');
     if (components.some((element) => componentRole(element.tag) === 'parameter')) {
@@ -89,7 +85,8 @@ export const parameterComponents: Source = {
     if (named) return { score: 0.8, reason: 'front matter or an element names an endpoint' };
     return { score: 0, reason: 'no component describes a parameter' };
   },
-  read(page, report) {
+  read(written, report) {
+    const page = withNamedFields(written);
     const endpoints = pageEndpoints(page);
     const sampled = endpoints.size === 0 ? sampledEndpoint(page) : undefined;
     const first = sampled?.endpoint ?? [...endpoints.values()][0];
@@ -198,7 +195,7 @@ function readProse(reading: Reading, block: ProseBlock, context: Context): void 
   }
   const isSample = role === 'response' || role === 'request' || role === 'samples';
   if (block.form === 'list' && !isSample && readFieldItems(reading, block, context)) return;
-  if (section === 'body' && readMediaType(reading, block)) return;
+  if ((section === 'body' || section === 'request') && readMediaType(reading, block)) return;
   const isDescription = section === undefined && role === undefined && !reading.described;
   if (isDescription) reading.description.push(block);
   else addUnread(reading, block);
@@ -218,7 +215,11 @@ function readElement(reading: Reading, block: ElementBlock, context: Context): v
     if (/\w-summary$|[a-z]Summary$/.test(block.tag) && addSummary(reading, block)) return;
     if (readTables(reading, block, context)) return;
     if (block.children.length === 0 && /^[A-Z]/.test(block.tag)) addUnread(reading, block);
-    return readBlocks(reading, block.children, titledContext(reading, block, context));
+    const common = context.role === undefined ? commonNames(block) : undefined;
+    return readBlocks(reading, block.children, {
+      ...titledContext(reading, block, context),
+      ...(common && { common }),
+    });
   }
   if (role !== 'aside' && role !== 'scopes') reading.described = true;
   const place: Context = role === 'section' ? { ...context, section: tagPlace(block.tag) ?? 'parameters' } : context;
@@ -252,6 +253,7 @@ function readParameter(reading: Reading, written: ElementBlock, context: Context
   if (!where || (context.enclosing && where.place !== 'body' && where.place !== 'response')) {
     return addUnread(reading, block);
   }
+  if (addNamedStatus(reading, block, where, context)) return;
   if (where.place !== 'path' && where.place !== 'response') reading.sentBefore = where.place;
   const subject = parameterSubject(reading.operation, where, context.status);
   const content = parameterContent(block.children);
@@ -259,7 +261,9 @@ function readParameter(reading: Reading, written: ElementBlock, context: Context
   const prose = content.prose.filter((one) => !lists.includes(one));
   const rest = [...content.rest, ...lists];
   if (where.place === 'header' && addCredential(reading, block, where.name, prose)) return;
-  const own = [...parameterEvidence(block, subject, prose), ...ownSchema(block, subject)];
+  const isOfForm = !context.enclosing && context.common?.has(where.name) === false;
+  const found = [...parameterEvidence(block, subject, prose), ...ownSchema(block, subject)];
+  const own = isOfForm ? found.filter(({ fact }) => fact.kind !== 'required' || !fact.value) : found;
   reading.evidence.push(...(where.isGuess ? own.map((one) => ({ ...one, confidence: 'medium' as const })) : own));
   const isMarked = attributeValue(block, 'required', 'isrequired', 'optional', 'isoptional') !== undefined;
   if (context.presence !== undefined && !context.enclosing && !isMarked)
@@ -272,15 +276,4 @@ function readParameter(reading: Reading, written: ElementBlock, context: Context
     else if (child.kind === 'code') readExample(reading, child, subject);
     else readBlock(reading, child, { ...inherited, role: 'parameter', enclosing });
   }
-}
-
-/** A header that carries a credential is authentication and no parameter (OAS 3.1, section 4.8.12.1); false for any other. */
-function addCredential(reading: Reading, block: ElementBlock, name: string, prose: readonly ProseBlock[]): boolean {
-  const shown = [attributeText(block, 'default', 'placeholder', 'example'), ...prose.map(({ text }) => text)];
-  const scheme = /\b(bearer|basic)\b/i.exec(shown.join(' '))?.[1] ?? '';
-  const security = credentialOf(name, scheme, 'header');
-  if (!security) return false;
-  const { document, line } = block.location;
-  addFact(reading, operationSubject(reading), { kind: 'security', security }, { document, line });
-  return true;
 }

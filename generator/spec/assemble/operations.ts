@@ -78,7 +78,10 @@ function requestBody(
 ): JsonObject {
   const schema = schemaOf(request, { report, subject: `${subject} request`, entities });
   const required = [...request.properties.values()].some(isRequired) || isRequired(request);
-  const types = mediaTypes(group.evidence.filter((one) => one.subject.kind === 'request'));
+  const types = mediaTypes(
+    group.evidence.filter((one) => one.subject.kind === 'request'),
+    schema,
+  );
   const content: JsonObject = {};
   for (const type of types) setOwn(content, type, { schema });
   return { ...(required && { required: true }), content };
