@@ -1,4 +1,5 @@
 import type { Source } from '../evidence.ts';
+import { apiBlueprint } from './api-blueprint.ts';
 import { frontMatterEndpointPage } from './front-matter-endpoint.ts';
 import { harRecording } from './har-recording.ts';
 import { httpDirectives } from './http-directives.ts';
@@ -25,6 +26,7 @@ export const sources: readonly Source[] = [
   siteConfiguration,
   linkList,
   widdershins,
+  apiBlueprint,
   httpDirectives,
   parameterComponents,
   frontMatterEndpointPage,

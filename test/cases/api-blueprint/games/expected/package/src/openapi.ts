@@ -81,10 +81,7 @@ export interface operations {
          * @example 1
          */
         page?: number;
-        /**
-         * - Default: 20
-         * @default 20
-         */
+        /** @default 20 */
         limit?: number;
       };
       header?: never;
@@ -109,18 +106,7 @@ export interface operations {
   };
   beginGame: {
     parameters: {
-      query?: {
-        /**
-         * Which page
-         * @example 1
-         */
-        page?: number;
-        /**
-         * - Default: 20
-         * @default 20
-         */
-        limit?: number;
-      };
+      query?: never;
       header?: never;
       path?: never;
       cookie?: never;
@@ -190,11 +176,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /**
-       * No response is documented.
-       * @remarks Uncertain: the documents show no response.
-       */
-      default: {
+      /** No Content */
+      204: {
         headers: {
           [name: string]: unknown;
         };

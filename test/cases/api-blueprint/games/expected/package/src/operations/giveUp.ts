@@ -3,7 +3,7 @@
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
-import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { textValue } from '../runtime/styles.ts';
 
 /** The path parameters of `giveUp`. */
@@ -15,16 +15,12 @@ export interface GiveUpInput {
 }
 
 /** The success body of `giveUp`. */
-export type GiveUpOutput = unknown;
+export type GiveUpOutput = void;
 
 /** Every answer of `giveUp`. */
 export type GiveUpResult =
-  | FailureAnswer<StatusRange<1>, unknown>
-  | SuccessAnswer<StatusRange<2>, unknown>
-  | FailureAnswer<StatusRange<3>, unknown>
-  | FailureAnswer<StatusRange<4>, unknown>
-  | FailureAnswer<StatusRange<5>, unknown>
-  | UndocumentedAnswer<StatusRange<1> | StatusRange<2> | StatusRange<3> | StatusRange<4> | StatusRange<5>>;
+  | SuccessAnswer<204, undefined>
+  | UndocumentedAnswer<204>;
 
 /**
  * Give up
@@ -43,5 +39,5 @@ export const giveUp: ApiOperation<GiveUpInput, GiveUpOutput, GiveUpResult> = /* 
   parameters: [
     [inPath, 'game_id', textValue],
   ],
-  responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
+  responses: { 204: 'any' },
 });
