@@ -1,5 +1,5 @@
 import { accessOf } from '../access-words.ts';
-import { readCopiedType, readLimits, type Limit } from './copied-types.ts';
+import { limitsOf, readCopiedType, readLimits, type Limit } from './copied-types.ts';
 import type { Label } from './grammar.ts';
 
 /**
@@ -52,7 +52,7 @@ function readDotted(name: string, text: string): Label | undefined {
     ...(required !== undefined && { required }),
     ...(nullable && { nullable }),
     ...(access && { access }),
-    ...(limits.length > 0 && { limits }),
+    ...(limits.length > 0 && { limits: limitsOf(words, limits) }),
     ...(description !== '' && { description }),
   };
 }

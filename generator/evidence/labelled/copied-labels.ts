@@ -9,17 +9,19 @@ export interface FoundLabel {
   readonly end: number;
 }
 
-const nameLine = /^([A-Za-z_$@][\w$.@-]{0,120}(?:\[\])?)\s?(\*)?\s?(required|optional)?$/i;
+const nameLine = /^([A-Za-z_$@][\w$.@-]{0,120}(?:\{\w{1,40}\})?(?:\[\])?)\s?(\*)?\s?(required|optional)?$/i;
 /** Headings that are no names, though a type may stand below them. */
 const heading =
   /^(?:Body|Headers?|Query|Path|Cookies?|Param(?:eter)?s|Responses?|Returns|Request|Payload|Security|Errors?|Attributes|Schemas?|Default|Example|Enum|OK|Type|Format)$/;
 const mark =
-  /^(?:(required|optional)|(deprecated)|(nullable)|(read-?only)|(write-?only)|\(?(path|query|header|cookie|body|formData)\)?|enum|\*)$/i;
+  /^(?:(required|optional)|(deprecated)|(nullable)|(read-?only)|(write-?only)|\((path|query|header|cookie|body|formData)\)|enum|\*)$/i;
+/** Where it is sent; in capitals it is the heading of what follows. */
+const placeMark = /^(?:path|query|header|cookie|body|formData)$/;
 
 type Marks = { -readonly [Key in 'required' | 'deprecated' | 'nullable' | 'access' | 'place']?: Label[Key] };
 
 function takeMark(line: string, marks: Marks): boolean {
-  const found = mark.exec(line);
+  const found = mark.exec(placeMark.test(line) ? `(${line})` : line);
   if (!found) return false;
   if (found[1] !== undefined) marks.required = found[1].toLowerCase() === 'required';
   if (line === '*') marks.required = true;

@@ -5,7 +5,7 @@ const noise: readonly RegExp[] = [
   /^(?:copy(?: (?:page|link|code))?|copied!?|try it(?: out)?!?|expand all ?collapse all|expand all|collapse all|view more|loading…?|no links|no parameters)$/i,
   /^(?:example value|schema|model|media type|controls accept header\.|links|content type|select content type|example value ?\|? ?schema)$/i,
   /^(?:skip to (?:main )?content|jump to content|search(?:\.\.\.|…)?|⌘ ?k|ctrl[ -]k|on this page|open in claude|test request|send api request)$/i,
-  /^(?:was this (?:page|section) helpful\?|suggest edits|previous|next|updated .{1,30} ago|powered by .{1,40}|authorize)$/i,
+  /^(?:suggest edits|⌘ ?i|add (?:string|object|integer|number|field)|previous|next|updated .{1,30} ago|powered by .{1,40}|authorize)$/i,
   /^(?:recent requests|log in to see full request history|\d+ requests this month|make a request to see history\.)$/i,
   /^(?:headers \(\d+\)|raw ?\(json\)|cancel|execute|clear|reset)$/i,
   /^(?:[1-5]\d\d){2,8}$/,
@@ -13,6 +13,8 @@ const noise: readonly RegExp[] = [
   /^(?:shell|node|js|python|php|ruby|c#|go|java) (?:curl|fetch|axios|requests|http|libcurl|undici)$/i,
   /^code\tdescription(?:\tlinks)?$/i,
   /^time\tstatus\tuser agent$/i,
+  /^(?:host|accept|content-type|content-length|user-agent): ?\S.{0,200}$/i,
+  /^(?:click try it! to start a request .{0,100}|curl request)$/i,
   /^(?:request example for|no response body|example \(auto\)|built with)$/i,
 ];
 
@@ -27,12 +29,14 @@ export function isCopiedNoise(line: string): boolean {
  */
 export function copiedFold(line: string, label: string): LineMeaning | 'nothing' | undefined {
   if (line.length > 200) return undefined;
-  if (/^array ?\[$/i.test(line) || (label !== '' && line === `${label} object`)) return { kind: 'fold', open: true };
+  if (/^array ?\[$/i.test(line) || (label !== '' && line.toLowerCase() === `${label} object`.toLowerCase()))
+    return { kind: 'fold', open: true };
   const both = /^hide (\S+) attributes? show (\S+) attributes?(?: object)?$/i.exec(line);
   if (both && both[1] === both[2])
     return /^(?:response|request|body)$/i.test(both[1] ?? '') && both[1] !== label
       ? 'nothing'
       : { kind: 'fold', open: true };
+  if (/^response(?: body)?\s?(?:object|array)(?:\[\])?(?: · .{1,60})?$/i.test(line)) return 'nothing';
   const [, verb, count] = /^(show|hide) (\d{1,3}) (?:properties|property)$/i.exec(line) ?? [];
   if (verb === undefined) return undefined;
   return verb.toLowerCase() === 'show' ? 'nothing' : { kind: 'fold', open: true, count: Number(count) };
@@ -93,6 +97,11 @@ const sections: readonly (readonly [RegExp, Omit<Section, 'kind'>])[] = [
 /** The part of an operation that a heading of a copied page begins; undefined where the line is none. */
 export function copiedSection(line: string): Section | undefined {
   if (line.length > 100) return undefined;
+  if (/^(?:was|did|is) this (?:page|section|article)\b[^?]{0,40}\?$/i.test(line))
+    return { kind: 'section', section: 'other' };
+  const message = /^(POST|PUT|PATCH|DELETE|GET|HEAD) \S{1,500} HTTP\/[\d.]{1,3}$/.exec(line)?.[1];
+  if (message !== undefined)
+    return { kind: 'section', ...(message.startsWith('P') ? { section: 'body', sample: true } : { section: 'other' }) };
   // the title of the operation before that of its part: `Lend a book › Request Body`
   const named = /^.{1,80} › (.{1,40})$/u.exec(line)?.[1];
   if (named !== undefined) return copiedSection(named);

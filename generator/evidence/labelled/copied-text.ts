@@ -98,7 +98,7 @@ function readOne(reading: Reading, index: number): number {
   }
   const fold = copiedFold(line, reading.label ?? '');
   if (fold) return put(fold, index, index + 1);
-  const label = labelAt(reading, index) ?? untypedLabel(reading, index);
+  const label = labelAt(reading, index) ?? (isNameLine(lines, index) ? undefined : untypedLabel(reading, index));
   if (label) {
     reading.label = label.label.name;
     reading.values = ['--', label.label.name];
@@ -151,12 +151,24 @@ function untypedLabel({ lines, url, section }: Reading, index: number): FoundLab
 
 function putSection(reading: Reading, index: number, section: Extract<LineMeaning, { kind: 'section' }>): number {
   if (section.section === 'response' && section.sample) reading.sample = index;
+  let end = index + 1;
+  // the answers to whether the page is of use
+  if (reading.lines[index]?.endsWith('?'))
+    while (end < index + 3 && /^(?:yes|no|yes ?no)$/i.test(reading.lines[end] ?? '')) reading.found[end++] = 'nothing';
+  const isWhole = section.section === 'response' || section.section === 'body';
+  // the type of a body as a whole
+  if (
+    isWhole &&
+    /^(?:object|array(?: of objects)?)$/i.test(reading.lines[end] ?? '') &&
+    !isNameLine(reading.lines, end)
+  )
+    reading.found[end++] = 'nothing';
   // tabs of an answer: its body and its headers
   const isTab = section.section === 'body' && !section.sample && index - reading.sample <= 2;
   reading.found[index] = isTab ? 'nothing' : section;
   if (!isTab) reading.section = section.section;
   reading.lists = 0;
-  return index + 1;
+  return end;
 }
 
 function startsLabel(reading: Reading, at: number): boolean {

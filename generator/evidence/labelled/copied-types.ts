@@ -68,6 +68,13 @@ function singular(name: string): string {
   return name.toLowerCase().replace(/(?<=^(?:string|integer|number|float|double|decimal|boolean|object))s$/, '');
 }
 
+/** Limits without a unit as those of a type: of a string its length is limited, of a list how many there are. Gives no diagnostics. */
+export function limitsOf(type: string, limits: readonly Limit[]): readonly Limit[] {
+  const unit = /\]$|^(?:array|list)\b/.test(type) ? 'Items' : /^string\b/.test(type) ? 'Length' : undefined;
+  if (unit === undefined) return limits;
+  return limits.map((one) => ({ ...one, keyword: one.keyword.replace(/^(min|max)imum$/, `$1${unit}`) }));
+}
+
 const number = String.raw`(-?\d{1,15}(?:\.\d{1,15})?)`;
 const counted = String.raw`(?:\s?(characters?|chars?|items?|elements?|properties))?`;
 

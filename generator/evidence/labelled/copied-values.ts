@@ -71,6 +71,18 @@ function allowedValues(
   rest: string,
   startsLabel: (index: number) => boolean,
 ): Found | undefined {
+  // the first stands behind the label, each of the others on a line of its own
+  if (/^[\w.:@/+*-]{1,80},$/.test(rest)) {
+    const values = [rest.slice(0, -1)];
+    let index = at + 1;
+    for (let isMore = true; isMore && values.length < mostValues; index += 1) {
+      const text = /^([\w.:@/+*-]{1,80})(,?)$/.exec(lines[index] ?? '');
+      if (!text) break;
+      values.push(text[1] ?? '');
+      isMore = text[2] === ',';
+    }
+    return { meaning: { kind: 'options', values }, end: index };
+  }
   if (rest !== '') {
     const limits = rest.split(/ and (?=[<>=≤≥]|length\b|non-empty|unique)/).map(readLimits);
     if (!limits.includes(undefined))

@@ -50,6 +50,7 @@ export function createOutline(sample: JsonValue | undefined): Outline {
   let opening = false;
   // what is nested in itself is shown by the sample less deep than by the text
   const models = modelsOf(sample);
+  const lists = new Set<string>();
   const enter = (container: Container, name: string, type: string | undefined, sure: boolean): PlacedName => {
     container.names.add(name);
     if (own(container.sample ?? container.model, name) !== undefined) container.last = name;
@@ -60,6 +61,7 @@ export function createOutline(sample: JsonValue | undefined): Outline {
     const shown = itemsOf(value);
     const isShown = isObject(shown) ? Object.keys(shown).length > 0 : shown !== undefined && shown !== null;
     const model = isShown ? undefined : (models.get(name) ?? itemsOf(own(container.model, name)));
+    if (isArray) lists.add(namesOf(path));
     last = {
       path: isArray ? [...path, { kind: 'items' }] : path,
       sample: model === undefined ? shown : undefined,
@@ -89,7 +91,11 @@ export function createOutline(sample: JsonValue | undefined): Outline {
         stack = [...stack, last];
         return enter(last, name, type, true);
       }
-      if (known === -1 && dotted.length > 1) return placeDotted(dotted, root, type, enter);
+      if (known === -1 && dotted.length > 1) {
+        // whole names say where they are: what is open ends
+        stack = [root];
+        return placeDotted(dotted, root, type, enter, lists);
+      }
       const free = stack.findLastIndex(({ names }) => !names.has(name));
       const index = known === -1 ? Math.max(free, 0) : known;
       stack = stack.slice(0, index + 1);
@@ -140,19 +146,25 @@ function stepOf(name: string): Step {
   return /^(?:\*|\{\w+\})$/.test(name) ? { kind: 'values' } : { kind: 'property', name: name.replace(/\[\]$/, '') };
 }
 
+/** The names on the way to a value, lists and maps left out. */
+function namesOf(path: readonly Step[]): string {
+  return path.flatMap((step) => (step.kind === 'property' ? [step.name] : [])).join('.');
+}
+
 /** `data.title` names the whole way from the top. */
 function placeDotted(
   names: readonly string[],
   root: Container,
   type: string | undefined,
   enter: (container: Container, name: string, type: string | undefined, sure: boolean) => PlacedName,
+  lists: ReadonlySet<string>,
 ): PlacedName {
   let container = root;
   for (const name of names.slice(0, -1)) {
     const plain = name.replace(/\[\]$/, '');
     const path: Step[] = [...container.path, { kind: 'property', name: plain }];
     const value = own(container.sample, plain);
-    const isArray = Array.isArray(value) || name.endsWith('[]');
+    const isArray = Array.isArray(value) || name.endsWith('[]') || lists.has(namesOf(path));
     container = { path: isArray ? [...path, { kind: 'items' }] : path, sample: itemsOf(value), names: new Set() };
   }
   return enter(container, names.at(-1) ?? '', type, true);

@@ -45,7 +45,7 @@ export type BookBerthResult =
  * @example
  * ```ts
  * const body = await bookBerth(client, {
- *   path: { marina_id: 'text' },
+ *   path: { marina_id: '123e4567-e89b-12d3-a456-426614174000' },
  *   body: {
  *     vessel: { name: 'Albatros', length: 12.5 },
  *     kind: 'sail',

@@ -47,7 +47,7 @@ export type UpdateParcelResult =
  * @example
  * ```ts
  * const body = await updateParcel(client, {
- *   path: { parcelId: 'text' },
+ *   path: { parcelId: '123e4567-e89b-12d3-a456-426614174000' },
  *   header: { 'X-Depot': 'tex' },
  *   body: { weight: 1.5, state: 'moving' },
  * });
