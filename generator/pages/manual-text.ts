@@ -10,7 +10,7 @@ const frame = /^\S{1,60}\(\d\w?\)\s.*\S{1,60}\(\d\w?\)$|^\S.{0,80}\s{3,}\S.{0,80
  */
 export function manualMarkdown(text: string): string | undefined {
   const lines = text.split('\n').map((line) => line.trimEnd().replaceAll('\t', '        '));
-  const outer = lines.filter((line) => /^\S/.test(line) && !frame.test(line));
+  const outer = lines.filter((line) => /^\S/.test(line) && !frame.test(line.slice(0, 300)));
   if (outer.length < 2 || !outer.every((line) => heading.test(line))) return undefined;
   const indents = lines.flatMap((line) => (/^\s+\S/.test(line) ? [/^\s*/.exec(line)?.[0].length ?? 0] : []));
   const indent = indents.reduce((least, one) => Math.min(least, one), 80);

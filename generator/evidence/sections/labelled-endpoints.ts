@@ -51,7 +51,10 @@ function calledEndpoint(section: Section): NamedEndpoint[] {
   const [url, ...others] = urls;
   if (!url || others.some(({ value }) => value !== url.value)) return [];
   const inside = section.parts.flatMap((part) => (isSection(part) ? (part.depth > 6 ? ownBlocks(part) : []) : [part]));
-  const method = methodOfPath(pathTemplate(url.value), inside);
+  // a whole address may be anybody's: only a call of it says that it is an operation
+  const isWhole = /^[a-z]+:\/\//i.test(url.value);
+  const path = pathTemplate(url.value.replace(/^[a-z]+:\/\/[^/]*/i, ''));
+  const method = methodOfPath(path, isWhole ? inside.filter(({ kind }) => kind === 'code') : inside);
   const endpoint = method && endpointOf(method, url.value);
   const location = { document: url.block.location.document, line: url.line };
   return endpoint ? [{ ...endpoint, block: { ...url.block, location } }] : [];
