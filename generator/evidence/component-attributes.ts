@@ -37,7 +37,8 @@ const attributeRows: readonly AttributeRow[] = [
   },
   {
     names: ['example'],
-    fact: (value, words) => (value === true ? undefined : { kind: 'example', value: typed(value, words) }),
+    fact: (value, words) =>
+      value === true ? undefined : { kind: 'example', value: listedValue(typed(value, words), words) },
   },
   {
     names: ['enum', 'enumvalues', 'values', 'options', 'allowedvalues', 'possiblevalues', 'choices', 'oneof'],
@@ -138,6 +139,12 @@ export function typed(value: JsonValue, words: string): JsonValue {
   if (value === 'null' && !/\bstring\b/i.test(words)) return null;
   if (/^[[{]/.test(value) && /\b(?:array|list|object)\b|\[\]/i.test(words)) return parsedJson(value) ?? value;
   return value;
+}
+
+/** Words with commas between them as the list that they are an example of. */
+function listedValue(value: JsonValue, words: string): JsonValue {
+  const isList = typeof value === 'string' && /\[\]$|^(?:array|list)\b/i.test(words.trim());
+  return isList && /^[^\s,[\]{}]{1,80}(?:,\s?[^\s,[\]{}]{1,80}){0,50}$/.test(value) ? listed(value, /,/) : value;
 }
 
 /** What stands between separators, without the space around it. */

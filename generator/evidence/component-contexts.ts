@@ -81,6 +81,16 @@ export function titledContext(reading: Reading, block: ElementBlock, context: Co
   return { ...context, status };
 }
 
+/** An HTML fold whose summary is the title of a section or an answer, with that among its attributes; any other as it is. Gives no diagnostics. */
+export function withSummaryTitle(block: ElementBlock): ElementBlock {
+  const [first, ...children] = block.tag === 'details' ? block.children : [];
+  if (first?.kind !== 'element' || first.tag !== 'summary' || block.attributes['title'] !== undefined) return block;
+  const [text, ...others] = first.children;
+  const title = text?.kind === 'prose' && others.length === 0 ? text.text.replaceAll(/[*_`]/g, '').trim() : '';
+  if (title === '' || headingSection(title) === 'other') return block;
+  return { ...block, attributes: { ...block.attributes, title }, children };
+}
+
 /** The name of the slot that an element fills: `<template #query>`, `<template v-slot:query>`. */
 function slotName({ attributes }: ElementBlock): string | undefined {
   return Object.keys(attributes).flatMap((key) => /^(?:v-slot:|#)([\w-]{1,60})$/.exec(key)?.[1] ?? [])[0];

@@ -127,7 +127,7 @@ function flattened(values: readonly JsonValue[], prefix: string, depth: number):
     if (!isObject(value) || depth > deepest) return [];
     const inner = Object.entries(value).find(([key, list]) => innerKeys.test(key) && Array.isArray(list));
     const cells = Object.entries(value).flatMap(([key, cell]) =>
-      key === inner?.[0] ? [] : [[words(key), cellText(cell)] as const],
+      key === inner?.[0] ? [] : [[listsValues(key, cell) ? 'values' : words(key), cellText(cell)] as const],
     );
     const named = cells.find(([key]) => /^(?:name|field|param|parameter|property|key|attribute)$/.test(key));
     if (!named) return [];
@@ -137,6 +137,11 @@ function flattened(values: readonly JsonValue[], prefix: string, depth: number):
     const list = Array.isArray(inner?.[1]) ? inner[1] : [];
     return [row, ...flattened(list, `${name}${isList ? '[]' : ''}.`, depth + 1)];
   });
+}
+
+/** Whether a key lists what its value may be: `options: ['new', 'used']`. */
+function listsValues(key: string, value: JsonValue): boolean {
+  return /^(?:options|oneOf)$/.test(key) && Array.isArray(value) && !value.some((one) => typeof one === 'object');
 }
 
 /** A key as the header of a column: `defaultValue` is `default value`. */

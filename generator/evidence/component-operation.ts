@@ -6,6 +6,7 @@ import { addFact, addUnread, operationSubject, type Reading } from './component-
 import { isTrue } from './component-attributes.ts';
 import { attributeText, attributeValue } from './component-roles.ts';
 import { frontMatterKey, type Endpoint } from './endpoints.ts';
+import type { SecurityFact } from './evidence.ts';
 import { titleText } from './sections/markup.ts';
 import { frontMatterSecurity, frontMatterTexts } from './front-matter.ts';
 
@@ -24,6 +25,10 @@ export function beginOperation(reading: Reading, endpoint: Endpoint, location: L
   }
   if (block?.kind !== 'element') return;
   const place = { document: location.document, line: location.line };
+  const security = authWords.get(
+    attributeText(block, 'auth', 'authmethod', 'authentication', 'security')?.toLowerCase() ?? '',
+  );
+  if (security) addFact(reading, operationSubject(reading), { kind: 'security', security }, place);
   if (isTrue(attributeValue(block, 'deprecated') ?? false))
     addFact(reading, operationSubject(reading), { kind: 'deprecated' }, place);
   for (const kind of ['summary', 'description'] as const) {
@@ -31,6 +36,15 @@ export function beginOperation(reading: Reading, endpoint: Endpoint, location: L
     if (text !== undefined) addFact(reading, operationSubject(reading), { kind, text }, place);
   }
 }
+
+/** What an attribute of an endpoint says of its authentication. */
+const authWords: ReadonlyMap<string, SecurityFact> = new Map([
+  ['bearer', { type: 'http', scheme: 'bearer' }],
+  ['bearer token', { type: 'http', scheme: 'bearer' }],
+  ['basic', { type: 'http', scheme: 'basic' }],
+  ['basic auth', { type: 'http', scheme: 'basic' }],
+  ['none', { type: 'none' }],
+]);
 
 /** Reports summary and description of the operation under way. */
 export function finishOperation(reading: Reading): void {

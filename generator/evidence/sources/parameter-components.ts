@@ -43,12 +43,20 @@ import {
   sectionContext,
   tableContext,
   titledContext,
+  withSummaryTitle,
 } from '../component-contexts.ts';
 import { holdsParts, ownSchema, readParts, withFoldedName } from '../component-parts.ts';
 import { addCredential, addNamedStatus } from '../component-special-fields.ts';
 import { readTypes } from '../component-types.ts';
 import { foldedIn, isFold, parameterWhere } from '../component-places.ts';
-import { attributeValue, componentRole, headingSection, isHidden, tagPlace } from '../component-roles.ts';
+import {
+  attributeText,
+  attributeValue,
+  componentRole,
+  headingSection,
+  isHidden,
+  tagPlace,
+} from '../component-roles.ts';
 import { readCode, readExample, responseStatus } from '../component-samples.ts';
 import { declaredTypes, typeEntities } from '../declared-types/facts.ts';
 import { blockEndpoint, frontMatterEndpoint, holdsOperation, type Endpoint } from '../endpoints.ts';
@@ -201,7 +209,8 @@ function readProse(reading: Reading, block: ProseBlock, context: Context): void 
   else addUnread(reading, block);
 }
 
-function readElement(reading: Reading, block: ElementBlock, context: Context): void {
+function readElement(reading: Reading, written: ElementBlock, context: Context): void {
+  const block = context.role === undefined ? withSummaryTitle(written) : written;
   const mayHold = componentRole(block.tag) !== 'parameter' || holdsParts(block);
   if (mayHold && readParts(reading, block, context)) {
     reading.described = true;
@@ -214,7 +223,8 @@ function readElement(reading: Reading, block: ElementBlock, context: Context): v
   if (role === undefined) {
     if (/\w-summary$|[a-z]Summary$/.test(block.tag) && addSummary(reading, block)) return;
     if (readTables(reading, block, context)) return;
-    if (block.children.length === 0 && /^[A-Z]/.test(block.tag)) addUnread(reading, block);
+    const isAnswer = attributeText(block, 'status', 'statuscode') !== undefined;
+    if (block.children.length === 0 && /^[A-Z]/.test(block.tag) && !isAnswer) addUnread(reading, block);
     const common = context.role === undefined ? commonNames(block) : undefined;
     return readBlocks(reading, block.children, {
       ...titledContext(reading, block, context),

@@ -48,4 +48,5 @@ export const delayTrain: ApiOperation<DelayTrainInput, DelayTrainOutput, DelayTr
     body: { 'application/json': jsonBody },
     accept: 'application/json',
     responses: { 200: 'json', 404: 'json' },
+    security: [['bearerAuth']],
   });

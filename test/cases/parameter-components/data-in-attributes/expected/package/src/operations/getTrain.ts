@@ -56,4 +56,5 @@ export const getTrain: ApiOperation<GetTrainInput, GetTrainOutput, GetTrainResul
     ],
     accept: 'application/json',
     responses: { 200: 'json' },
+    security: [['bearerAuth']],
   });

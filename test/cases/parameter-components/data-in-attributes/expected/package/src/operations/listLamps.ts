@@ -48,4 +48,5 @@ export const listLamps: ApiOperation<ListLampsInput, ListLampsOutput, ListLampsR
     ],
     accept: 'application/json',
     responses: { 200: 'json' },
+    security: [['bearerAuth']],
   });

@@ -48,4 +48,5 @@ export const printZine: ApiOperation<PrintZineInput, PrintZineOutput, PrintZineR
     body: { 'application/json': jsonBody },
     accept: 'application/json',
     responses: { 201: 'json', 422: 'json' },
+    security: [['bearerAuth']],
   });

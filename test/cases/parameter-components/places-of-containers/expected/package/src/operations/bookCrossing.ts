@@ -57,5 +57,5 @@ export const bookCrossing: ApiOperation<BookCrossingInput, BookCrossingOutput, B
     body: { 'application/json': jsonBody },
     accept: 'application/json',
     responses: { 201: 'json', 409: 'json' },
-    security: [['bearerAuth']],
+    security: [['basicAuth']],
   });

@@ -50,5 +50,4 @@ export const getSail: ApiOperation<GetSailInput, GetSailOutput, GetSailResult> =
       [inQuery, 'full', namedText],
     ],
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
-    security: [['bearerAuth']],
   });

@@ -44,5 +44,4 @@ export const listBlasts: ApiOperation<ListBlastsInput, ListBlastsOutput, ListBla
     ],
     accept: 'application/json',
     responses: { 200: 'json' },
-    security: [['bearerAuth']],
   });

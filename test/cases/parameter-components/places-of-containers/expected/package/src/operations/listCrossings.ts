@@ -44,5 +44,4 @@ export const listCrossings: ApiOperation<ListCrossingsInput, ListCrossingsOutput
     ],
     accept: 'application/json',
     responses: { 200: 'json' },
-    security: [['bearerAuth']],
   });

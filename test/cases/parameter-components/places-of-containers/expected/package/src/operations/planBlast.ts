@@ -62,5 +62,4 @@ export const planBlast: ApiOperation<PlanBlastInput, PlanBlastOutput, PlanBlastR
     body: { 'application/json': jsonBody },
     accept: 'application/json',
     responses: { 201: 'json', 422: 'any' },
-    security: [['bearerAuth']],
   });
