@@ -168,18 +168,9 @@ export function isRetrieveNoteResponse200Plain(value: unknown): value is Retriev
   return (
     (object.id === undefined || Number.isInteger(object.id)) &&
     (object.title === undefined || typeof object.title === 'string') &&
-    (object.tags === undefined || isRetrieveNoteResponse200PlainTags(object.tags)) &&
+    (object.tags === undefined || isRetrieveNoteResponse200Tags(object.tags)) &&
     (object.done === undefined || typeof object.done === 'boolean')
   );
-}
-
-function isRetrieveNoteResponse200PlainTags(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
 }
 
 function checkRetrieveNoteResponse200Plain(value: unknown): boolean {
@@ -189,20 +180,10 @@ function checkRetrieveNoteResponse200Plain(value: unknown): boolean {
   return (
     (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
     (object.title === undefined || typeof object.title === 'string' || mistyped(object, 'title', 'string')) &&
-    (object.tags === undefined || checkRetrieveNoteResponse200PlainTags(object.tags) || within('tags')) &&
+    (object.tags === undefined || checkRetrieveNoteResponse200Tags(object.tags) || within('tags')) &&
     (object.done === undefined || typeof object.done === 'boolean' || mistyped(object, 'done', 'boolean')) &&
     done(from)
   );
-}
-
-function checkRetrieveNoteResponse200PlainTags(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `RetrieveNoteResponse200Plain`, else the issues that it has. */
@@ -253,18 +234,9 @@ export function isReplaceNoteResponse200(value: unknown): value is ReplaceNoteRe
   return (
     (object.id === undefined || Number.isInteger(object.id)) &&
     (object.title === undefined || typeof object.title === 'string') &&
-    (object.tags === undefined || isReplaceNoteResponse200Tags(object.tags)) &&
+    (object.tags === undefined || isRetrieveNoteResponse200Tags(object.tags)) &&
     (object.done === undefined || typeof object.done === 'boolean')
   );
-}
-
-function isReplaceNoteResponse200Tags(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
 }
 
 function checkReplaceNoteResponse200(value: unknown): boolean {
@@ -274,20 +246,10 @@ function checkReplaceNoteResponse200(value: unknown): boolean {
   return (
     (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
     (object.title === undefined || typeof object.title === 'string' || mistyped(object, 'title', 'string')) &&
-    (object.tags === undefined || checkReplaceNoteResponse200Tags(object.tags) || within('tags')) &&
+    (object.tags === undefined || checkRetrieveNoteResponse200Tags(object.tags) || within('tags')) &&
     (object.done === undefined || typeof object.done === 'boolean' || mistyped(object, 'done', 'boolean')) &&
     done(from)
   );
-}
-
-function checkReplaceNoteResponse200Tags(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `ReplaceNoteResponse200`, else the issues that it has. */
@@ -413,7 +375,7 @@ export function isPlantTreeBody(value: unknown): value is PlantTreeBody {
     (object.height === undefined || Number.isFinite(object.height)) &&
     isPlantTreeBodyPosition(object.position) &&
     (object.labels === undefined || isPlantTreeBodyLabels(object.labels)) &&
-    (object.notes === undefined || isPlantTreeBodyNotes(object.notes)) &&
+    (object.notes === undefined || isRetrieveNoteResponse200Tags(object.notes)) &&
     typeof object.created === 'string' &&
     (object.by === undefined || typeof object.by === 'string')
   );
@@ -443,15 +405,6 @@ function isPlantTreeBodyLabels(value: unknown): boolean {
   return true;
 }
 
-function isPlantTreeBodyNotes(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
-}
-
 function checkPlantTreeBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
@@ -461,7 +414,7 @@ function checkPlantTreeBody(value: unknown): boolean {
     (object.height === undefined || Number.isFinite(object.height) || mistyped(object, 'height', 'number')) &&
     (checkPlantTreeBodyPosition(object.position) || within('position')) &&
     (object.labels === undefined || checkPlantTreeBodyLabels(object.labels) || within('labels')) &&
-    (object.notes === undefined || checkPlantTreeBodyNotes(object.notes) || within('notes')) &&
+    (object.notes === undefined || checkRetrieveNoteResponse200Tags(object.notes) || within('notes')) &&
     (typeof object.created === 'string' || mistyped(object, 'created', 'string')) &&
     (object.by === undefined || typeof object.by === 'string' || mistyped(object, 'by', 'string')) &&
     done(from)
@@ -493,16 +446,6 @@ function checkPlantTreeBodyLabels(value: unknown): boolean {
     if (!(checkPlantTreeBodyLabelsValue(member) || under(key, '/additionalProperties'))) return false;
   }
   return done(from);
-}
-
-function checkPlantTreeBodyNotes(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `PlantTreeBody`, else the issues that it has. */

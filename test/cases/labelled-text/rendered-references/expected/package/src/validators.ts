@@ -935,33 +935,9 @@ export function isCreateBellBody(value: unknown): value is CreateBellBody {
     (object.tone === undefined || object.tone === 'low' || object.tone === 'high') &&
     (object.weight === undefined || (Number.isFinite(object.weight) && (object.weight as number) >= 0)) &&
     (object.maker == null || keyed(object.maker)) &&
-    (object.tags === undefined || isCreateBellBodyTags(object.tags)) &&
-    (object.labels === undefined || isCreateBellBodyLabels(object.labels))
+    (object.tags === undefined || isWeaveClothBodyColours(object.tags)) &&
+    (object.labels === undefined || isBookBerthBodyCrewItemExtras(object.labels))
   );
-}
-
-function isCreateBellBodyTags(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
-}
-
-function isCreateBellBodyLabelsValue(value: unknown): boolean {
-  return typeof value === 'string';
-}
-
-function isCreateBellBodyLabels(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  for (const key in object) {
-    const member = object[key];
-    if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!isCreateBellBodyLabelsValue(member)) return false;
-  }
-  return true;
 }
 
 function checkCreateBellBody(value: unknown): boolean {
@@ -978,36 +954,10 @@ function checkCreateBellBody(value: unknown): boolean {
       ((Number.isFinite(object.weight) || type(object.weight, 'number')) && atLeast(object.weight, 0)) ||
       within('weight')) &&
     (object.maker == null || anObject(object.maker) || orNull() || within('maker')) &&
-    (object.tags === undefined || checkCreateBellBodyTags(object.tags) || within('tags')) &&
-    (object.labels === undefined || checkCreateBellBodyLabels(object.labels) || within('labels')) &&
+    (object.tags === undefined || checkWeaveClothBodyColours(object.tags) || within('tags')) &&
+    (object.labels === undefined || checkBookBerthBodyCrewItemExtras(object.labels) || within('labels')) &&
     done(from)
   );
-}
-
-function checkCreateBellBodyTags(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
-}
-
-function checkCreateBellBodyLabelsValue(value: unknown): boolean {
-  return (typeof value === 'string' || type(value, 'string'));
-}
-
-function checkCreateBellBodyLabels(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  for (const key in object) {
-    const member = object[key];
-    if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!(checkCreateBellBodyLabelsValue(member) || under(key, '/additionalProperties'))) return false;
-  }
-  return done(from);
 }
 
 /** `value` itself if it is a `CreateBellBody`, else the issues that it has. */

@@ -397,15 +397,6 @@ export function isAddFishBody(value: unknown): value is AddFishBody {
   );
 }
 
-function isAddFishBodyOwnerPhones(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
-}
-
 function isAddFishBodyOwnerTags(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
@@ -420,7 +411,7 @@ function isAddFishBodyOwner(value: unknown): boolean {
   if (object === undefined) return false;
   return (
     typeof object.email === 'string' &&
-    (object.phones === undefined || isAddFishBodyOwnerPhones(object.phones)) &&
+    (object.phones === undefined || isBuildCoopBodyTags(object.phones)) &&
     (object.tags === undefined || isAddFishBodyOwnerTags(object.tags))
   );
 }
@@ -441,16 +432,6 @@ function checkAddFishBody(value: unknown): boolean {
   );
 }
 
-function checkAddFishBodyOwnerPhones(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
-}
-
 function checkAddFishBodyOwnerTags(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
@@ -467,7 +448,7 @@ function checkAddFishBodyOwner(value: unknown): boolean {
   const from = claimed;
   return (
     (typeof object.email === 'string' || mistyped(object, 'email', 'string')) &&
-    (object.phones === undefined || checkAddFishBodyOwnerPhones(object.phones) || within('phones')) &&
+    (object.phones === undefined || checkBuildCoopBodyTags(object.phones) || within('phones')) &&
     (object.tags === undefined || checkAddFishBodyOwnerTags(object.tags) || within('tags')) &&
     done(from)
   );
@@ -490,14 +471,8 @@ export function isAddFishResponse201(value: unknown): value is AddFishResponse20
   return (
     (object.id === undefined || typeof object.id === 'string') &&
     (object.name === undefined || typeof object.name === 'string') &&
-    (object.owner === undefined || isAddFishResponse201Owner(object.owner))
+    (object.owner === undefined || isBuildCoopBodyOwner(object.owner))
   );
-}
-
-function isAddFishResponse201Owner(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.email === undefined || typeof object.email === 'string');
 }
 
 function checkAddFishResponse201(value: unknown): boolean {
@@ -507,17 +482,7 @@ function checkAddFishResponse201(value: unknown): boolean {
   return (
     (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
     (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
-    (object.owner === undefined || checkAddFishResponse201Owner(object.owner) || within('owner')) &&
-    done(from)
-  );
-}
-
-function checkAddFishResponse201Owner(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.email === undefined || typeof object.email === 'string' || mistyped(object, 'email', 'string')) &&
+    (object.owner === undefined || checkBuildCoopBodyOwner(object.owner) || within('owner')) &&
     done(from)
   );
 }

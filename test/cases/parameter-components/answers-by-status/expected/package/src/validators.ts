@@ -268,18 +268,9 @@ export function isChangeKeyResponse200(value: unknown): value is ChangeKeyRespon
   if (object === undefined) return false;
   return (
     (object.id === undefined || Number.isInteger(object.id)) &&
-    (object.tags === undefined || isChangeKeyResponse200Tags(object.tags)) &&
+    (object.tags === undefined || isChangeKeyBodyTags(object.tags)) &&
     (object.state === undefined || typeof object.state === 'string')
   );
-}
-
-function isChangeKeyResponse200Tags(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
 }
 
 function checkChangeKeyResponse200(value: unknown): boolean {
@@ -288,20 +279,10 @@ function checkChangeKeyResponse200(value: unknown): boolean {
   const from = claimed;
   return (
     (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
-    (object.tags === undefined || checkChangeKeyResponse200Tags(object.tags) || within('tags')) &&
+    (object.tags === undefined || checkChangeKeyBodyTags(object.tags) || within('tags')) &&
     (object.state === undefined || typeof object.state === 'string' || mistyped(object, 'state', 'string')) &&
     done(from)
   );
-}
-
-function checkChangeKeyResponse200Tags(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `ChangeKeyResponse200`, else the issues that it has. */

@@ -311,10 +311,6 @@ export function isSearchItemsBody(value: unknown): value is SearchItemsBody {
   );
 }
 
-function isSearchItemsBodyFiltersItemValueBranch1(value: unknown): boolean {
-  return typeof value === 'string';
-}
-
 function isSearchItemsBodyFiltersItemValueBranch2(value: unknown): boolean {
   return Number.isFinite(value);
 }
@@ -323,21 +319,12 @@ function isSearchItemsBodyFiltersItemValueBranch3(value: unknown): boolean {
   return typeof value === 'boolean';
 }
 
-function isSearchItemsBodyFiltersItemValueBranch4(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
-}
-
 function isSearchItemsBodyFiltersItemValue(value: unknown): boolean {
   return (
-    isSearchItemsBodyFiltersItemValueBranch1(value) ||
+    isCreateVoiceBodyLabelsValue(value) ||
     isSearchItemsBodyFiltersItemValueBranch2(value) ||
     isSearchItemsBodyFiltersItemValueBranch3(value) ||
-    isSearchItemsBodyFiltersItemValueBranch4(value)
+    isCreateVoiceBodyFiles(value)
   );
 }
 
@@ -389,10 +376,6 @@ function checkSearchItemsBody(value: unknown): boolean {
   );
 }
 
-function checkSearchItemsBodyFiltersItemValueBranch1(value: unknown): boolean {
-  return (typeof value === 'string' || type(value, 'string'));
-}
-
 function checkSearchItemsBodyFiltersItemValueBranch2(value: unknown): boolean {
   return (Number.isFinite(value) || type(value, 'number'));
 }
@@ -401,20 +384,10 @@ function checkSearchItemsBodyFiltersItemValueBranch3(value: unknown): boolean {
   return (typeof value === 'boolean' || type(value, 'boolean'));
 }
 
-function checkSearchItemsBodyFiltersItemValueBranch4(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
-}
-
 function checkSearchItemsBodyFiltersItemValue(value: unknown): boolean {
   return (
     resume(pause(), isSearchItemsBodyFiltersItemValue(value)) ||
-    closest(value, 'anyOf', [checkSearchItemsBodyFiltersItemValueBranch1, checkSearchItemsBodyFiltersItemValueBranch2, checkSearchItemsBodyFiltersItemValueBranch3, checkSearchItemsBodyFiltersItemValueBranch4])
+    closest(value, 'anyOf', [checkCreateVoiceBodyLabelsValue, checkSearchItemsBodyFiltersItemValueBranch2, checkSearchItemsBodyFiltersItemValueBranch3, checkCreateVoiceBodyFiles])
   );
 }
 
@@ -540,18 +513,10 @@ function checkSearchItemsResponse200(value: unknown): boolean {
   );
 }
 
-function checkSearchItemsResponse200ItemsItemAttributesValueBranch1(value: unknown): boolean {
-  return (typeof value === 'string' || type(value, 'string'));
-}
-
-function checkSearchItemsResponse200ItemsItemAttributesValueBranch2(value: unknown): boolean {
-  return (Number.isFinite(value) || type(value, 'number'));
-}
-
 function checkSearchItemsResponse200ItemsItemAttributesValue(value: unknown): boolean {
   return (
     (typeof value === 'string' || Number.isFinite(value)) ||
-    closest(value, 'anyOf', [checkSearchItemsResponse200ItemsItemAttributesValueBranch1, checkSearchItemsResponse200ItemsItemAttributesValueBranch2])
+    closest(value, 'anyOf', [checkCreateVoiceBodyLabelsValue, checkSearchItemsBodyFiltersItemValueBranch2])
   );
 }
 
@@ -672,18 +637,9 @@ export function isUploadPictureBody(value: unknown): value is UploadPictureBody 
   if (object === undefined) return false;
   return (
     typeof object.file === 'string' &&
-    (object.tags === undefined || isUploadPictureBodyTags(object.tags)) &&
+    (object.tags === undefined || isCreateVoiceBodyFiles(object.tags)) &&
     (object.public === undefined || typeof object.public === 'boolean')
   );
-}
-
-function isUploadPictureBodyTags(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
 }
 
 function checkUploadPictureBody(value: unknown): boolean {
@@ -692,20 +648,10 @@ function checkUploadPictureBody(value: unknown): boolean {
   const from = claimed;
   return (
     (typeof object.file === 'string' || mistyped(object, 'file', 'string')) &&
-    (object.tags === undefined || checkUploadPictureBodyTags(object.tags) || within('tags')) &&
+    (object.tags === undefined || checkCreateVoiceBodyFiles(object.tags) || within('tags')) &&
     (object.public === undefined || typeof object.public === 'boolean' || mistyped(object, 'public', 'boolean')) &&
     done(from)
   );
-}
-
-function checkUploadPictureBodyTags(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `UploadPictureBody`, else the issues that it has. */

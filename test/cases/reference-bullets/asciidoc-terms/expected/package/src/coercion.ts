@@ -10,6 +10,8 @@ export function coerceFindApiQuery(raw: RawValues): Coerced<FindApiQuery> {
   return coerced(raw, {
     allow_none: { read: toBoolean },
     max_ahead: { read: toNumber },
+    from: { read: toNumber },
+    size: { read: toNumber },
   }) as Coerced<FindApiQuery>;
 }
 
@@ -18,6 +20,8 @@ export function coerceGetByTargetFindQuery(raw: RawValues): Coerced<GetByTargetF
   return coerced(raw, {
     allow_none: { read: toBoolean },
     max_ahead: { read: toNumber },
+    from: { read: toNumber },
+    size: { read: toNumber },
   }) as Coerced<GetByTargetFindQuery>;
 }
 

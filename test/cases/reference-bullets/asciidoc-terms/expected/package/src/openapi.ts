@@ -128,7 +128,7 @@ export interface components {
       /** The topic to which this box belongs. */
       topic?: unknown;
       /** Number of inserted lines. */
-      insertions?: unknown;
+      insertions?: number;
       /** The numeric ID of the box. */
       _number?: number;
     };
@@ -164,10 +164,10 @@ export interface operations {
          * @default "OR"
          */
         default_operator?: 'AND' | 'OR';
-        /** @example "40" */
-        from?: string;
-        /** @example "20" */
-        size?: string;
+        /** @example 40 */
+        from?: number;
+        /** @example 20 */
+        size?: number;
         explain?: unknown;
       };
       header?: never;
@@ -308,10 +308,10 @@ export interface operations {
          * @default "OR"
          */
         default_operator?: 'AND' | 'OR';
-        /** @example "40" */
-        from?: string;
-        /** @example "20" */
-        size?: string;
+        /** @example 40 */
+        from?: number;
+        /** @example 20 */
+        size?: number;
         explain?: unknown;
       };
       header?: never;

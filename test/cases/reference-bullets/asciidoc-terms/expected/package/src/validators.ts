@@ -60,6 +60,7 @@ export function isBoxInfo(value: unknown): value is BoxInfo {
   return (
     (object.id === undefined || typeof object.id === 'string') &&
     (object.yard === undefined || typeof object.yard === 'string') &&
+    (object.insertions === undefined || Number.isInteger(object.insertions)) &&
     (object._number === undefined || Number.isInteger(object._number))
   );
 }
@@ -71,6 +72,9 @@ function checkBoxInfo(value: unknown): boolean {
   return (
     (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
     (object.yard === undefined || typeof object.yard === 'string' || mistyped(object, 'yard', 'string')) &&
+    (object.insertions === undefined ||
+      Number.isInteger(object.insertions) ||
+      mistyped(object, 'insertions', 'integer')) &&
     (object._number === undefined || Number.isInteger(object._number) || mistyped(object, '_number', 'integer')) &&
     done(from)
   );
@@ -216,31 +220,7 @@ export function isGetByTargetFindResponse200(value: unknown): value is GetByTarg
   if (object === undefined) return false;
   return (
     (object.took === undefined || Number.isInteger(object.took)) &&
-    (object.hits === undefined || isGetByTargetFindResponse200Hits(object.hits))
-  );
-}
-
-function isGetByTargetFindResponse200HitsHitsItem(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object._id === undefined || typeof object._id === 'string');
-}
-
-function isGetByTargetFindResponse200HitsHits(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!isGetByTargetFindResponse200HitsHitsItem(item)) return false;
-  }
-  return true;
-}
-
-function isGetByTargetFindResponse200Hits(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.total === undefined || Number.isInteger(object.total)) &&
-    (object.hits === undefined || isGetByTargetFindResponse200HitsHits(object.hits))
+    (object.hits === undefined || isFindApiResponse200Hits(object.hits))
   );
 }
 
@@ -250,38 +230,7 @@ function checkGetByTargetFindResponse200(value: unknown): boolean {
   const from = claimed;
   return (
     (object.took === undefined || Number.isInteger(object.took) || mistyped(object, 'took', 'integer')) &&
-    (object.hits === undefined || checkGetByTargetFindResponse200Hits(object.hits) || within('hits')) &&
-    done(from)
-  );
-}
-
-function checkGetByTargetFindResponse200HitsHitsItem(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object._id === undefined || typeof object._id === 'string' || mistyped(object, '_id', 'string')) &&
-    done(from)
-  );
-}
-
-function checkGetByTargetFindResponse200HitsHits(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(checkGetByTargetFindResponse200HitsHitsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
-}
-
-function checkGetByTargetFindResponse200Hits(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.total === undefined || Number.isInteger(object.total) || mistyped(object, 'total', 'integer')) &&
-    (object.hits === undefined || checkGetByTargetFindResponse200HitsHits(object.hits) || within('hits')) &&
+    (object.hits === undefined || checkFindApiResponse200Hits(object.hits) || within('hits')) &&
     done(from)
   );
 }
@@ -380,31 +329,7 @@ export function isPostByTargetFindResponse200(value: unknown): value is PostByTa
   if (object === undefined) return false;
   return (
     (object.took === undefined || Number.isInteger(object.took)) &&
-    (object.hits === undefined || isPostByTargetFindResponse200Hits(object.hits))
-  );
-}
-
-function isPostByTargetFindResponse200HitsHitsItem(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object._id === undefined || typeof object._id === 'string');
-}
-
-function isPostByTargetFindResponse200HitsHits(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!isPostByTargetFindResponse200HitsHitsItem(item)) return false;
-  }
-  return true;
-}
-
-function isPostByTargetFindResponse200Hits(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.total === undefined || Number.isInteger(object.total)) &&
-    (object.hits === undefined || isPostByTargetFindResponse200HitsHits(object.hits))
+    (object.hits === undefined || isFindApiResponse200Hits(object.hits))
   );
 }
 
@@ -414,38 +339,7 @@ function checkPostByTargetFindResponse200(value: unknown): boolean {
   const from = claimed;
   return (
     (object.took === undefined || Number.isInteger(object.took) || mistyped(object, 'took', 'integer')) &&
-    (object.hits === undefined || checkPostByTargetFindResponse200Hits(object.hits) || within('hits')) &&
-    done(from)
-  );
-}
-
-function checkPostByTargetFindResponse200HitsHitsItem(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object._id === undefined || typeof object._id === 'string' || mistyped(object, '_id', 'string')) &&
-    done(from)
-  );
-}
-
-function checkPostByTargetFindResponse200HitsHits(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(checkPostByTargetFindResponse200HitsHitsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
-}
-
-function checkPostByTargetFindResponse200Hits(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.total === undefined || Number.isInteger(object.total) || mistyped(object, 'total', 'integer')) &&
-    (object.hits === undefined || checkPostByTargetFindResponse200HitsHits(object.hits) || within('hits')) &&
+    (object.hits === undefined || checkFindApiResponse200Hits(object.hits) || within('hits')) &&
     done(from)
   );
 }

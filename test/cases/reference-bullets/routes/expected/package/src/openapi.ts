@@ -178,8 +178,8 @@ export interface operations {
       query?: {
         /** @example "os=win,linux;qa=done" */
         properties?: string;
-        /** @example "1" */
-        recursive?: string;
+        /** @example 1 */
+        recursive?: number;
       };
       header?: never;
       path: {
@@ -274,7 +274,7 @@ export interface operations {
            */
           watts?: number;
           /** Set to true to force the bulb to be added, i.e. skip all checks. */
-          force_add?: unknown;
+          force_add?: boolean;
         };
       };
     };

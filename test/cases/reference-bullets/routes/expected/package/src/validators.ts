@@ -167,7 +167,8 @@ export function isAddBulbBody(value: unknown): value is AddBulbBody {
   if (object === undefined) return false;
   return (
     typeof object.socket === 'string' &&
-    (object.watts === undefined || Number.isInteger(object.watts))
+    (object.watts === undefined || Number.isInteger(object.watts)) &&
+    (object.force_add === undefined || typeof object.force_add === 'boolean')
   );
 }
 
@@ -178,6 +179,9 @@ function checkAddBulbBody(value: unknown): boolean {
   return (
     (typeof object.socket === 'string' || mistyped(object, 'socket', 'string')) &&
     (object.watts === undefined || Number.isInteger(object.watts) || mistyped(object, 'watts', 'integer')) &&
+    (object.force_add === undefined ||
+      typeof object.force_add === 'boolean' ||
+      mistyped(object, 'force_add', 'boolean')) &&
     done(from)
   );
 }

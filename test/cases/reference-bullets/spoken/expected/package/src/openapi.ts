@@ -179,10 +179,13 @@ export interface operations {
           message: unknown;
           /** your message's title, otherwise your app's name is used */
           title?: unknown;
-          /** a value of `-2`, `-1`, `0` (default), `1`, or `2` */
-          priority?: unknown;
+          /**
+           * a value of `-2`, `-1`, `0` (default), `1`, or `2`
+           * @default 0
+           */
+          priority?: number;
           /** a number of seconds that the message will live, before being deleted automatically */
-          ttl?: unknown;
+          ttl?: number;
         };
       };
     };
@@ -221,8 +224,8 @@ export interface operations {
   listBrowse: {
     parameters: {
       query: {
-        /** @example "1" */
-        levels?: string;
+        /** @example 1 */
+        levels?: number;
         prefix?: unknown;
         /** @example "cellar" */
         room: string;

@@ -21,7 +21,9 @@ export function isMessageApiBody(value: unknown): value is MessageApiBody {
   return (
     object.token !== undefined &&
     object.user !== undefined &&
-    object.message !== undefined
+    object.message !== undefined &&
+    (object.priority === undefined || Number.isInteger(object.priority)) &&
+    (object.ttl === undefined || Number.isFinite(object.ttl))
   );
 }
 
@@ -33,6 +35,10 @@ function checkMessageApiBody(value: unknown): boolean {
     (object.token !== undefined || missing('token')) &&
     (object.user !== undefined || missing('user')) &&
     (object.message !== undefined || missing('message')) &&
+    (object.priority === undefined ||
+      Number.isInteger(object.priority) ||
+      mistyped(object, 'priority', 'integer')) &&
+    (object.ttl === undefined || Number.isFinite(object.ttl) || mistyped(object, 'ttl', 'number')) &&
     done(from)
   );
 }

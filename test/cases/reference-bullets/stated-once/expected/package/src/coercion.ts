@@ -2,7 +2,8 @@
 
 import type { GetItemQuery } from './operations/getItem.ts';
 import type { InitSessionQuery } from './operations/initSession.ts';
-import { type Coerced, type RawValues, coerced, toBoolean } from './runtime/coercion.ts';
+import type { LoansApiQuery } from './operations/loansApi.ts';
+import { type Coerced, type RawValues, coerced, toBoolean, toNumber } from './runtime/coercion.ts';
 
 /** The query parameters of `initSession` from texts; what cannot be read stays text. */
 export function coerceInitSessionQuery(raw: RawValues): Coerced<InitSessionQuery> {
@@ -16,4 +17,11 @@ export function coerceGetItemQuery(raw: RawValues): Coerced<GetItemQuery> {
   return coerced(raw, {
     expand_dropdowns: { read: toBoolean },
   }) as Coerced<GetItemQuery>;
+}
+
+/** The query parameters of `loansApi` from texts; what cannot be read stays text. */
+export function coerceLoansApiQuery(raw: RawValues): Coerced<LoansApiQuery> {
+  return coerced(raw, {
+    limit: { read: toNumber },
+  }) as Coerced<LoansApiQuery>;
 }

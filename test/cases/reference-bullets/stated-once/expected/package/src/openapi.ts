@@ -333,7 +333,7 @@ export interface operations {
         /** user name */
         user?: unknown;
         /** total number of loan objects to be returned */
-        limit?: unknown;
+        limit?: number;
         /** loans with start time beginning with this time, specified in ms since epoch */
         startedTimeBegin?: unknown;
       };

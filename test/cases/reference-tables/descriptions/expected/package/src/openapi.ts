@@ -60,7 +60,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
+        'multipart/form-data': {
           /** One of `open`, `closed` or `sealed`. */
           c1?: 'open' | 'closed' | 'sealed';
           /** Either `open` or `closed`. */

@@ -2,10 +2,10 @@
 
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
-import { parseCreateBoxBody, parseCreateShelfBody } from './validators.ts';
+import { parseCreateShelfBody } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  createBox: { body: { 'application/json': parseCreateBoxBody } },
+  createBox: {},
   createShelf: { body: { 'application/json': parseCreateShelfBody } },
 });

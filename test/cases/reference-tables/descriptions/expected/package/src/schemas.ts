@@ -5,7 +5,7 @@ import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import { parseCreateBoxBody, parseCreateShelfBody } from './validators.ts';
 
-export type CreateBoxBody = operations['createBox']['requestBody']['content']['application/json'];
+export type CreateBoxBody = operations['createBox']['requestBody']['content']['multipart/form-data'];
 
 export const CreateBoxBody: StandardSchema<CreateBoxBody> = /* @__PURE__ */ standardSchema(parseCreateBoxBody);
 

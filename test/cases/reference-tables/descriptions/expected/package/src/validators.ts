@@ -546,7 +546,7 @@ function checkCreateBoxBodyD70(value: unknown): boolean {
 
 /** `value` itself if it is a `CreateBoxBody`, else the issues that it has. */
 export function parseCreateBoxBody(value: unknown, options?: ParseOptions): ParseResult<CreateBoxBody> {
-  return parse(value, isCreateBoxBody, checkCreateBoxBody, '/paths/~1boxes/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isCreateBoxBody, checkCreateBoxBody, '/paths/~1boxes/post/requestBody/content/multipart~1form-data/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateBoxBody`. */

@@ -39,7 +39,7 @@ export interface operations {
     parameters: {
       query?: {
         /** Limit the number of entries in each response. It not present, all entries will be returned. */
-        n?: unknown;
+        n?: number;
         /** Result set will include values lexically after last. */
         last?: unknown;
       };

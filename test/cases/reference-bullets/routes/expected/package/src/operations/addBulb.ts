@@ -27,7 +27,7 @@ export type AddBulbResult =
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await addBulb(client, { body: { socket: 'hall', watts: 40, force_add: {} } });
+ * const body = await addBulb(client, { body: { socket: 'hall', watts: 40, force_add: true } });
  * ```
  */
 export const addBulb: ApiOperation<AddBulbInput, AddBulbOutput, AddBulbResult> =

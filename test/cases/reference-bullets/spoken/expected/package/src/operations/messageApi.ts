@@ -30,13 +30,7 @@ export type MessageApiResult =
  * @example
  * ```ts
  * const body = await messageApi(client, {
- *   body: {
- *     token: {},
- *     user: {},
- *     message: {},
- *     title: {},
- *     priority: {},
- *   },
+ *   body: { token: {}, user: {}, message: {}, title: {}, priority: 0 },
  * });
  * ```
  */

@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inQuery } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { formExplodedStyle } from '../runtime/styles.ts';
+import { formExplodedStyle, namedText } from '../runtime/styles.ts';
 import type { LoansApiResponse200 } from '../schemas.ts';
 
 /** The query parameters of `loansApi`. */
@@ -44,7 +44,7 @@ export const loansApi: ApiOperation<LoansApiInput, LoansApiOutput, LoansApiResul
       [inQuery, 'state', formExplodedStyle],
       [inQuery, 'finalStatus', formExplodedStyle],
       [inQuery, 'user', formExplodedStyle],
-      [inQuery, 'limit', formExplodedStyle],
+      [inQuery, 'limit', namedText],
       [inQuery, 'startedTimeBegin', formExplodedStyle],
     ],
     accept: 'application/json',

@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath, inQuery } from '../runtime/places.ts';
 import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { formExplodedStyle, textValue } from '../runtime/styles.ts';
+import { formExplodedStyle, namedText, textValue } from '../runtime/styles.ts';
 import type { GetTagsResponse200, GetTagsResponse404 } from '../schemas.ts';
 
 /** The path parameters of `getTags`. */
@@ -50,7 +50,7 @@ export const getTags: ApiOperation<GetTagsInput, GetTagsOutput, GetTagsResult> =
     path: '/v2/{name}/tags/list',
     parameters: [
       [inPath, 'name', textValue],
-      [inQuery, 'n', formExplodedStyle],
+      [inQuery, 'n', namedText],
       [inQuery, 'last', formExplodedStyle],
     ],
     accept: 'application/json',
