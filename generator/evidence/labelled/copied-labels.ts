@@ -41,6 +41,15 @@ function takeMark(line: string, marks: Marks): boolean {
  */
 export function copiedLabel(lines: readonly string[], at: number): FoundLabel | undefined {
   const line = lines[at] ?? '';
+  // what stands for the names of a map, as columns have it
+  const values = /^property name\*$/i.test(line) && /^additional property$/i.test(lines[at + 1] ?? '');
+  const type = values ? readCopiedType(lines[at + 2] ?? '') : undefined;
+  if (type) return { label: labelOf('*', type, {}), end: at + 3 };
+  return namedLabel(lines, at);
+}
+
+function namedLabel(lines: readonly string[], at: number): FoundLabel | undefined {
+  const line = lines[at] ?? '';
   const [, name = '', star, said] = nameLine.exec(line) ?? [];
   if (name === '' || heading.test(name) || readCopiedType(line) || mark.test(line)) return inOneLine(line, at);
   const marks: Marks = {};

@@ -110,13 +110,17 @@ function isTitle(line: CopiedLine | undefined): boolean {
 }
 
 /** Where what leads to a line begins: at the nearest title above it, with sentences and credentials between them. */
-function titleAbove(lines: readonly CopiedLine[], before: number, mark: number): number {
-  for (let index = mark - 1, seen = 0; index > before && seen < longestLead; index -= 1) {
+function titleAbove(lines: readonly CopiedLine[], from: number, mark: number): number {
+  for (let index = mark - 1, seen = 0; index > from && seen < longestLead; index -= 1) {
     const line = lines[index];
     if (!line || line.text === '') continue;
     const { text, meaning } = line;
+    const before = lines[index - 1]?.meaning;
+    // the name of a scheme below the heading of authentication
+    const isScheme = before?.kind === 'section' && before.access === true && meaning === undefined;
+    if (isScheme) continue;
     const isOther = meaning?.kind === 'section' && meaning.section === 'other';
-    if (isTitle(line)) return isSoleLine(lines, before, index, mark) ? mark : index;
+    if (isTitle(line)) return isSoleLine(lines, from, index, mark) ? mark : index;
     if (/^[\]}"[{]/.test(text.trim()) || (meaning !== undefined && meaning.kind !== 'text' && !isOther)) return mark;
     seen += 1;
   }

@@ -29,7 +29,10 @@ export function isCopiedNoise(line: string): boolean {
  */
 export function copiedFold(line: string, label: string): LineMeaning | 'nothing' | undefined {
   if (line.length > 200) return undefined;
-  if (/^array ?\[$/i.test(line) || (label !== '' && line.toLowerCase() === `${label} object`.toLowerCase()))
+  if (
+    /^array (?:\[|\(.{1,60}\))$/i.test(line) ||
+    (label !== '' && line.toLowerCase() === `${label} object`.toLowerCase())
+  )
     return { kind: 'fold', open: true };
   const both = /^hide (\S+) attributes? show (\S+) attributes?(?: object)?$/i.exec(line);
   if (both && both[1] === both[2])

@@ -111,6 +111,7 @@ function readOne(reading: Reading, index: number): number {
     reading.values = ['--', line];
     return index + 2;
   }
+  if (/^response headers:?$/i.test(line)) return skipHeaders(reading, index);
   const section = copiedSection(line);
   if (section) return putSection(reading, index, section);
   const header = copiedHeader(line);
@@ -168,6 +169,19 @@ function putSection(reading: Reading, index: number, section: Extract<LineMeanin
   reading.found[index] = isTab ? 'nothing' : section;
   if (!isTab) reading.section = section.section;
   reading.lists = 0;
+  return end;
+}
+
+/** The headers of an answer are none of its properties: all up to the next part is passed over. */
+function skipHeaders({ lines, found }: Reading, index: number): number {
+  let end = index;
+  do found[end++] = 'nothing';
+  while (
+    end < lines.length &&
+    end - index < 60 &&
+    !copiedSection(lines[end] ?? '') &&
+    !/^[1-5]\d\d\b/.test(lines[end] ?? '')
+  );
   return end;
 }
 

@@ -17,7 +17,7 @@ export interface CopiedType {
 const word =
   '(?:strings?|integers?|int32|int64|int|numbers?|floats?|doubles?|decimals?|booleans?|bool|objects?|any|file|binary|date-time|datetime|date|uuid|map|enum)';
 const array = new RegExp(`^(?:array|list) ?(?:of |[[<] ?)(${word})(?: ?[\\]>])?(?=[\\s(]|$)`, 'i');
-const plain = new RegExp(`^(${word}|array|list)((?:\\[\\])*)(?=[\\s(<]|$)`, 'i');
+const plain = new RegExp(`^(${word}|array|list)((?:\\[\\])*)(?=[\\s(<^]|$)`, 'i');
 const only = new RegExp(`^${word}(?:\\[\\])*$`, 'i');
 const format = /^ ?<([\w-]{1,40})>|^ ?\(\$([\w-]{1,40})\)|^\((?!required|optional)([a-z][\w-]{1,40})\)/;
 /** The name of a schema behind its type: `object (Spot)`. */
@@ -31,8 +31,13 @@ const schemaName = /^ \((?!required|optional)[\w .:/-]{1,80}\)/i;
 export function readCopiedType(line: string): CopiedType | undefined {
   if (line.length > 200) return undefined;
   const text = line.replace(/^type\s?: ?/i, '').trim();
-  const nullable = /^nullable |(?: or|,| ?\|) ?null(?:able)?$|\s(?:nullable|Nullable)$/.test(text);
-  const bare = text.replace(/^nullable /, '').replace(/(?: or|,| ?\|) ?null(?:able)?$|\s[nN]ullable$/, '');
+  const nullable = /^nullable | or null(?= [<>=≤≥[])|(?: or|,| ?\|) ?null(?:able)?$|\s(?:nullable|Nullable)$/.test(
+    text,
+  );
+  const bare = text
+    .replace(/^nullable /, '')
+    .replace(/ or null(?= [<>=≤≥[])/, '')
+    .replace(/(?: or|,| ?\|) ?null(?:able)?$|\s[nN]ullable$/, '');
   const spelled = spelledOut(bare);
   if (spelled !== undefined) return { type: spelled, limits: [], ...(nullable && { nullable: true as const }) };
   const list = array.exec(bare);
@@ -118,7 +123,7 @@ export function readLimits(line: string): Limit[] | undefined {
   if (line.length > 300) return undefined;
   if (/^non-empty$/.test(line)) return [{ keyword: 'minLength', value: 1 }];
   if (/^unique(?: items)?$/.test(line)) return [{ keyword: 'uniqueItems', value: true }];
-  const pattern = /^(?:match )?pattern: {0,3}(\^.*\$)$/i.exec(line)?.[1];
+  const pattern = /^(?:(?:match )?pattern: {0,3})?(\^.*\$)$/i.exec(line)?.[1];
   if (pattern !== undefined) return [{ keyword: 'pattern', value: pattern }];
   for (const [form, keywords] of named) {
     const found = form.exec(line);

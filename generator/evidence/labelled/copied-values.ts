@@ -10,7 +10,7 @@ export interface Found {
 }
 
 const enumLabel =
-  /^(?:allowed(?: values)?|available (?:values|options)|possible (?:enum )?values|enum(?: values)?|options|one of) ?:(.*)$/i;
+  /^(?:allowed(?: values)?|available (?:values|options)|possible (?:enum )?values|(?:items )?enum(?: values)?|options|one of) ?:(.*)$/i;
 const defaultLabel = /^default(?:s to| ?value)? ?(?::|(?<=defaults to)) ?(.*)$/i;
 const token = /^[\w.:@/+*-]{1,80}$/;
 /** A list of values is never longer on a page that a person reads. */
@@ -100,7 +100,7 @@ function allowedValues(
   while (values.length < mostValues && !startsLabel(index)) {
     const text = (lines[index] ?? '').replace(/,$/, '');
     const literal = jsonLiteral(text);
-    if (literal === undefined && !token.test(text)) break;
+    if (literal === undefined && (!token.test(text) || text.endsWith(':'))) break;
     values.push(typeof literal === 'string' || typeof literal === 'number' ? literal : text);
     index += 1;
   }

@@ -75,6 +75,8 @@ export function createOutline(sample: JsonValue | undefined): Outline {
       const parts = name.split('.');
       // a part of signs only is no property: `$.callback` is one name
       const dotted = parts.every((part) => /[\p{L}\d]/u.test(part)) ? parts : [name];
+      // the names of a map stand right behind it
+      if (name === '*' && last) return enter(last, name, type, true);
       const isFirst = opening;
       opening = false;
       while (stack.length > 1 && isFull(stack.at(-1))) stack.pop();

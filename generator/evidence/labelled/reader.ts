@@ -7,7 +7,7 @@ import { isNameLine, readLine, type Label, type LineMeaning } from './grammar.ts
 import { enumList } from '../nameless/items.ts';
 import { createOutline, type Outline } from './outline.ts';
 import { readCode } from './reader-code.ts';
-import { labelSubject, push, unread, type Reading } from './reading.ts';
+import { labelSubject, push, unread, withoutName, type Reading } from './reading.ts';
 import type { LabelledPage } from './samples.ts';
 
 /** Reads the lines of a page in their order and returns its facts; lines without meaning give `evidence/unread`. */
@@ -103,7 +103,13 @@ function readText(segment: TextSegment, meaning: LineMeaning, reading: Reading):
     case 'default':
     case 'example':
       reading.awaitsNumber = false;
-      return addFact({ kind: meaning.kind, value: meaning.value }, line, 'label', reading, segment);
+      return addFact(
+        { kind: meaning.kind, value: withoutName(meaning.value, reading.current) },
+        line,
+        'label',
+        reading,
+        segment,
+      );
     case 'fold':
       return meaning.open ? outlineOf(reading).open(meaning.count) : outlineOf(reading).close();
     case 'security': {

@@ -2,6 +2,7 @@ import type { Report } from '../../base/diagnostic.ts';
 import type { JsonValue } from '../../base/json.ts';
 import type { Confidence, Evidence, Fact, Method, ParameterLocation, Subject } from '../evidence.ts';
 import type { TextSegment } from '../segments.ts';
+import { jsonLiteral } from '../nameless/items.ts';
 import type { Anchors } from './anchors.ts';
 import type { Label, SectionName } from './grammar.ts';
 import type { Outline } from './outline.ts';
@@ -118,4 +119,12 @@ export function unread({ text, line }: TextSegment, { report, page }: Reading): 
 /** The beginning of a text, for a diagnostic. */
 export function shorten(text: string): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+/** An example of a parameter as it stands in a URL (`sort=age`), without its name. */
+export function withoutName(value: JsonValue, subject: Subject | undefined): JsonValue {
+  const start = subject?.kind === 'parameter' ? `${subject.name}=` : undefined;
+  if (typeof value !== 'string' || start === undefined || !value.startsWith(start)) return value;
+  const text = value.slice(start.length);
+  return jsonLiteral(text) ?? text;
 }

@@ -492,7 +492,10 @@ export interface operations {
          * @default 20
          */
         limit?: number;
-        /** What they measure. */
+        /**
+         * What they measure.
+         * @example "heat"
+         */
         kind?: 'heat' | 'light' | 'water';
       };
       header?: {

@@ -4,6 +4,7 @@ import { bigInteger, dateTime } from './runtime/codecs.ts';
 import { exactJson } from './runtime/exact-json.ts';
 import { type Changed, type Walk, items, members, walked } from './runtime/walk.ts';
 import type {
+  BakeLoafResponse201,
   BuildCoopResponse201,
   ListCoopsResponse200,
   ListLockersResponse200,
@@ -85,6 +86,25 @@ export function encodeRentLockerResponse201(value: DecodedRentLockerResponse201)
 function changeRentLockerResponse201(value: unknown, walk: Walk): unknown {
   return members(value, walk, {
     until: dateTime,
+  });
+}
+
+/** `BakeLoafResponse201` with dates and integers as JavaScript has them. */
+export type DecodedBakeLoafResponse201 = Changed<BakeLoafResponse201, { ready_at: Date }>;
+
+/** A copy of `value` with dates and integers as JavaScript has them; throws a TransformError where that is not exact. */
+export function decodeBakeLoafResponse201(value: BakeLoafResponse201): DecodedBakeLoafResponse201 {
+  return walked(changeBakeLoafResponse201, value, 'value') as DecodedBakeLoafResponse201;
+}
+
+/** A copy of `value` as JSON has it; throws a TransformError where that is not exact. */
+export function encodeBakeLoafResponse201(value: DecodedBakeLoafResponse201): BakeLoafResponse201 {
+  return walked(changeBakeLoafResponse201, value, 'json') as BakeLoafResponse201;
+}
+
+function changeBakeLoafResponse201(value: unknown, walk: Walk): unknown {
+  return members(value, walk, {
+    ready_at: dateTime,
   });
 }
 

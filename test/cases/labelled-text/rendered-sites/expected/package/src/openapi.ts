@@ -3,6 +3,28 @@
 import type { UnknownValue } from './runtime/open.ts';
 
 export interface paths {
+  '/barns/{barn_id}/bales': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Stack a bale
+     *
+     * Stacks a bale in a barn.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    post: operations['stackBale'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/coops': {
     parameters: {
       query?: never;
@@ -73,6 +95,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/ovens/{ovenId}/loaves': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Bake a loaf
+     *
+     * Puts a loaf into the oven.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    post: operations['bakeLoaf'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/ponds/{pond_id}/fish': {
     parameters: {
       query?: never;
@@ -127,6 +171,100 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
+  stackBale: {
+    parameters: {
+      query?: {
+        /**
+         * Only check.
+         * @default false
+         */
+        dry_run?: boolean;
+        /**
+         * Order.
+         * @example "age"
+         */
+        sort?: ('age' | '-age')[];
+      };
+      header: {
+        /** Farm. */
+        'X-Farm': string;
+      };
+      path: {
+        /** The barn. */
+        barn_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * What it is.
+           * @example "meadow"
+           */
+          kind: 'meadow' | 'clover';
+          /**
+           * Kilograms.
+           * @example 12.5
+           */
+          weight: number;
+          /** Where it is from. */
+          origin?: {
+            /** @example "north" */
+            field: string;
+            /** @example 2020 */
+            year?: number;
+          };
+          /** Layers. */
+          layers?: {
+            /** @example 3 */
+            depth: number;
+            /** @example false */
+            wet?: boolean;
+          }[];
+          /**
+           * Note.
+           * @example "x"
+           */
+          note?: string | null;
+          /** Anything. */
+          extra?: {
+            [key: string]: string;
+          };
+        };
+      };
+    };
+    responses: {
+      /** Stacked */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @example "497f6eca-6276-4993-bfeb-53cbbbba6f08" */
+            id?: string;
+            /** @example "fresh" */
+            state?: 'fresh' | 'old' | UnknownValue;
+          };
+        };
+      };
+      /** Bad bale */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** No key */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   listCoops: {
     parameters: {
       query: {
@@ -303,6 +441,81 @@ export interface operations {
     responses: {
       /** Returned. */
       204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  bakeLoaf: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** Who bakes. */
+        'X-Baker'?: string;
+        /** @example 123 */
+        'X-Oven-Key'?: number;
+      };
+      path: {
+        /** The oven. */
+        ovenId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * Flour.
+           * @default "wheat"
+           * @example "rye"
+           */
+          flour: 'rye' | 'wheat';
+          /**
+           * How long.
+           * @default 45
+           * @example 45
+           */
+          minutes?: number;
+          /** On it. */
+          toppings?: {
+            /** @example "seeds" */
+            name: string;
+            /** @example 5.5 */
+            grams?: number;
+          }[];
+          /** @example "x" */
+          notes?: string | null;
+          /**
+           * @example true
+           * @deprecated
+           */
+          sealed?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @example "497f6eca-6276-4993-bfeb-53cbbbba6f08" */
+            readonly id?: string;
+            /** @example "2019-08-24T14:15:22Z" */
+            ready_at?: string;
+            loaf?: {
+              /** @example "rye" */
+              flour?: string;
+            };
+          };
+        };
+      };
+      /** Conflict */
+      409: {
         headers: {
           [name: string]: unknown;
         };

@@ -6,20 +6,26 @@ import {
   parseAddFishBody,
   parseAddFishResponse201,
   parseAddFishResponse422,
+  parseBakeLoafBody,
+  parseBakeLoafResponse201,
   parseBuildCoopBody,
   parseBuildCoopResponse201,
   parseListCoopsResponse200,
   parseListLockersResponse200,
   parseRentLockerBody,
   parseRentLockerResponse201,
+  parseStackBaleBody,
+  parseStackBaleResponse201,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
+  stackBale: { body: { 'application/json': parseStackBaleBody }, responses: { 201: parseStackBaleResponse201 } },
   listCoops: { responses: { 200: parseListCoopsResponse200 } },
   buildCoop: { body: { 'application/json': parseBuildCoopBody }, responses: { 201: parseBuildCoopResponse201 } },
   rentLocker: { body: { 'application/json': parseRentLockerBody }, responses: { 201: parseRentLockerResponse201 } },
   returnLocker: {},
+  bakeLoaf: { body: { 'application/json': parseBakeLoafBody }, responses: { 201: parseBakeLoafResponse201 } },
   addFish: { body: { 'application/json': parseAddFishBody }, responses: { 201: parseAddFishResponse201, 422: parseAddFishResponse422 } },
   listLockers: { responses: { 200: parseListLockersResponse200 } },
 });

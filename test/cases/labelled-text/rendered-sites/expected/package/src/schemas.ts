@@ -7,13 +7,26 @@ import {
   parseAddFishBody,
   parseAddFishResponse201,
   parseAddFishResponse422,
+  parseBakeLoafBody,
+  parseBakeLoafResponse201,
   parseBuildCoopBody,
   parseBuildCoopResponse201,
   parseListCoopsResponse200,
   parseListLockersResponse200,
   parseRentLockerBody,
   parseRentLockerResponse201,
+  parseStackBaleBody,
+  parseStackBaleResponse201,
 } from './validators.ts';
+
+export type StackBaleBody = operations['stackBale']['requestBody']['content']['application/json'];
+
+export const StackBaleBody: StandardSchema<StackBaleBody> = /* @__PURE__ */ standardSchema(parseStackBaleBody);
+
+export type StackBaleResponse201 = operations['stackBale']['responses'][201]['content']['application/json'];
+
+export const StackBaleResponse201: StandardSchema<StackBaleResponse201> =
+  /* @__PURE__ */ standardSchema(parseStackBaleResponse201);
 
 export type ListCoopsResponse200 = operations['listCoops']['responses'][200]['content']['application/json'];
 
@@ -39,6 +52,15 @@ export type RentLockerResponse201 = operations['rentLocker']['responses'][201]['
 
 export const RentLockerResponse201: StandardSchema<RentLockerResponse201> =
   /* @__PURE__ */ standardSchema(parseRentLockerResponse201);
+
+export type BakeLoafBody = operations['bakeLoaf']['requestBody']['content']['application/json'];
+
+export const BakeLoafBody: StandardSchema<BakeLoafBody> = /* @__PURE__ */ standardSchema(parseBakeLoafBody);
+
+export type BakeLoafResponse201 = operations['bakeLoaf']['responses'][201]['content']['application/json'];
+
+export const BakeLoafResponse201: StandardSchema<BakeLoafResponse201> =
+  /* @__PURE__ */ standardSchema(parseBakeLoafResponse201);
 
 export type AddFishBody = operations['addFish']['requestBody']['content']['application/json'];
 

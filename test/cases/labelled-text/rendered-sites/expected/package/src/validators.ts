@@ -9,6 +9,7 @@ import {
   both,
   itemCount,
   matches,
+  moreThan,
   newer,
   noObject,
   type,
@@ -19,13 +20,192 @@ import type {
   AddFishBody,
   AddFishResponse201,
   AddFishResponse422,
+  BakeLoafBody,
+  BakeLoafResponse201,
   BuildCoopBody,
   BuildCoopResponse201,
   ListCoopsResponse200,
   ListLockersResponse200,
   RentLockerBody,
   RentLockerResponse201,
+  StackBaleBody,
+  StackBaleResponse201,
 } from './schemas.ts';
+
+/** Whether `value` is a `StackBaleBody`. */
+export function isStackBaleBody(value: unknown): value is StackBaleBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.kind === 'meadow' || object.kind === 'clover') &&
+    Number.isFinite(object.weight) && (object.weight as number) >= 1 && (object.weight as number) <= 900 &&
+    (object.origin === undefined || isStackBaleBodyOrigin(object.origin)) &&
+    (object.layers === undefined || isStackBaleBodyLayers(object.layers)) &&
+    (object.note == null ||
+      (typeof object.note === 'string' && (object.note.length <= 100 || codePoints(object.note) <= 100))) &&
+    (object.extra === undefined || isStackBaleBodyExtra(object.extra))
+  );
+}
+
+function isStackBaleBodyOrigin(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.field === 'string' && object.field.length > 0 &&
+    (object.year === undefined || (Number.isInteger(object.year) && (object.year as number) >= 1990))
+  );
+}
+
+function isStackBaleBodyLayersItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    Number.isInteger(object.depth) &&
+    (object.wet === undefined || typeof object.wet === 'boolean')
+  );
+}
+
+function isStackBaleBodyLayers(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  if (!(value.length >= 1)) return false;
+  if (!(value.length <= 5)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isStackBaleBodyLayersItem(item)) return false;
+  }
+  return true;
+}
+
+function isStackBaleBodyExtraValue(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+function isStackBaleBodyExtra(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  for (const key in object) {
+    const member = object[key];
+    if (member === undefined || !Object.hasOwn(object, key)) continue;
+    if (!isStackBaleBodyExtraValue(member)) return false;
+  }
+  return true;
+}
+
+function checkStackBaleBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.kind === 'meadow' || object.kind === 'clover' || misvalued(object, 'kind', ['meadow', 'clover'])) &&
+    (((Number.isFinite(object.weight) || type(object.weight, 'number')) && both(atLeast(object.weight, 1), atMost(object.weight, 900))) ||
+      within('weight')) &&
+    (object.origin === undefined || checkStackBaleBodyOrigin(object.origin) || within('origin')) &&
+    (object.layers === undefined || checkStackBaleBodyLayers(object.layers) || within('layers')) &&
+    (object.note == null ||
+      (typeof object.note === 'string' && object.note.length <= 100) ||
+      missizedOrNull(object, 'note', 0, 100)) &&
+    (object.extra === undefined || checkStackBaleBodyExtra(object.extra) || within('extra')) &&
+    done(from)
+  );
+}
+
+function checkStackBaleBodyOrigin(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    ((typeof object.field === 'string' && object.field.length > 0) || missized(object, 'field', 1, Infinity)) &&
+    (object.year === undefined ||
+      ((Number.isInteger(object.year) || type(object.year, 'integer')) && atLeast(object.year, 1990)) ||
+      within('year')) &&
+    done(from)
+  );
+}
+
+function checkStackBaleBodyLayersItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (Number.isInteger(object.depth) || mistyped(object, 'depth', 'integer')) &&
+    (object.wet === undefined || typeof object.wet === 'boolean' || mistyped(object, 'wet', 'boolean')) &&
+    done(from)
+  );
+}
+
+function checkStackBaleBodyLayers(value: unknown): boolean {
+  if (!Array.isArray(value)) return type(value, 'array');
+  let from = 0;
+  if (!(itemCount(value, 1, 5) || ((from ||= claimed + 1) > 0 && here()))) return false;
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+    const item: unknown = value[index];
+    if (!(checkStackBaleBodyLayersItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+  }
+  return from === 0 || done(from - 1);
+}
+
+function checkStackBaleBodyExtraValue(value: unknown): boolean {
+  return (typeof value === 'string' || type(value, 'string'));
+}
+
+function checkStackBaleBodyExtra(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  for (const key in object) {
+    const member = object[key];
+    if (member === undefined || !Object.hasOwn(object, key)) continue;
+    if (!(checkStackBaleBodyExtraValue(member) || under(key, '/additionalProperties'))) return false;
+  }
+  return done(from);
+}
+
+/** `value` itself if it is a `StackBaleBody`, else the issues that it has. */
+export function parseStackBaleBody(value: unknown, options?: ParseOptions): ParseResult<StackBaleBody> {
+  return parse(value, isStackBaleBody, checkStackBaleBody, '/paths/~1barns~1{barn_id}~1bales/post/requestBody/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `StackBaleBody`. */
+export function assertStackBaleBody(value: unknown): asserts value is StackBaleBody {
+  orThrow(parseStackBaleBody(value));
+}
+
+/** Whether `value` is a `StackBaleResponse201`. */
+export function isStackBaleResponse201(value: unknown): value is StackBaleResponse201 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || typeof object.id === 'string') &&
+    (object.state === undefined ||
+      object.state === 'fresh' ||
+      object.state === 'old' ||
+      newer(object.state, ['fresh', 'old']))
+  );
+}
+
+function checkStackBaleResponse201(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
+    (object.state === undefined ||
+      object.state === 'fresh' ||
+      object.state === 'old' ||
+      misvaluedOpen(object, 'state', ['fresh', 'old'])) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `StackBaleResponse201`, else the issues that it has. */
+export function parseStackBaleResponse201(value: unknown, options?: ParseOptions): ParseResult<StackBaleResponse201> {
+  return parse(value, isStackBaleResponse201, checkStackBaleResponse201, '/paths/~1barns~1{barn_id}~1bales/post/responses/201/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `StackBaleResponse201`. */
+export function assertStackBaleResponse201(value: unknown): asserts value is StackBaleResponse201 {
+  orThrow(parseStackBaleResponse201(value));
+}
 
 /** Whether `value` is a `ListCoopsResponse200`. */
 export function isListCoopsResponse200(value: unknown): value is ListCoopsResponse200 {
@@ -382,6 +562,141 @@ export function parseRentLockerResponse201(value: unknown, options?: ParseOption
 /** Throws a ValidationIssuesError unless `value` is a `RentLockerResponse201`. */
 export function assertRentLockerResponse201(value: unknown): asserts value is RentLockerResponse201 {
   orThrow(parseRentLockerResponse201(value));
+}
+
+/** Whether `value` is a `BakeLoafBody`. */
+export function isBakeLoafBody(value: unknown): value is BakeLoafBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.flour === 'rye' || object.flour === 'wheat') &&
+    (object.minutes === undefined ||
+      (Number.isInteger(object.minutes) && (object.minutes as number) >= 5 && (object.minutes as number) <= 120)) &&
+    (object.toppings === undefined || isBakeLoafBodyToppings(object.toppings)) &&
+    (object.notes == null ||
+      (typeof object.notes === 'string' && (object.notes.length <= 200 || codePoints(object.notes) <= 200))) &&
+    (object.sealed === undefined || typeof object.sealed === 'boolean')
+  );
+}
+
+function isBakeLoafBodyToppingsItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.name === 'string' &&
+    (object.grams === undefined || (Number.isFinite(object.grams) && (object.grams as number) > 0))
+  );
+}
+
+function isBakeLoafBodyToppings(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isBakeLoafBodyToppingsItem(item)) return false;
+  }
+  return true;
+}
+
+function checkBakeLoafBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.flour === 'rye' || object.flour === 'wheat' || misvalued(object, 'flour', ['rye', 'wheat'])) &&
+    (object.minutes === undefined ||
+      ((Number.isInteger(object.minutes) || type(object.minutes, 'integer')) && both(atLeast(object.minutes, 5), atMost(object.minutes, 120))) ||
+      within('minutes')) &&
+    (object.toppings === undefined || checkBakeLoafBodyToppings(object.toppings) || within('toppings')) &&
+    (object.notes == null ||
+      (typeof object.notes === 'string' && object.notes.length <= 200) ||
+      missizedOrNull(object, 'notes', 0, 200)) &&
+    (object.sealed === undefined || typeof object.sealed === 'boolean' || mistyped(object, 'sealed', 'boolean')) &&
+    done(from)
+  );
+}
+
+function checkBakeLoafBodyToppingsItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
+    (object.grams === undefined ||
+      ((Number.isFinite(object.grams) || type(object.grams, 'number')) && moreThan(object.grams, 0)) ||
+      within('grams')) &&
+    done(from)
+  );
+}
+
+function checkBakeLoafBodyToppings(value: unknown): boolean {
+  if (!Array.isArray(value)) return type(value, 'array');
+  let from = 0;
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+    const item: unknown = value[index];
+    if (!(checkBakeLoafBodyToppingsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+  }
+  return from === 0 || done(from - 1);
+}
+
+/** `value` itself if it is a `BakeLoafBody`, else the issues that it has. */
+export function parseBakeLoafBody(value: unknown, options?: ParseOptions): ParseResult<BakeLoafBody> {
+  return parse(value, isBakeLoafBody, checkBakeLoafBody, '/paths/~1ovens~1{ovenId}~1loaves/post/requestBody/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `BakeLoafBody`. */
+export function assertBakeLoafBody(value: unknown): asserts value is BakeLoafBody {
+  orThrow(parseBakeLoafBody(value));
+}
+
+/** Whether `value` is a `BakeLoafResponse201`. */
+export function isBakeLoafResponse201(value: unknown): value is BakeLoafResponse201 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || typeof object.id === 'string') &&
+    (object.ready_at === undefined || typeof object.ready_at === 'string') &&
+    (object.loaf === undefined || isBakeLoafResponse201Loaf(object.loaf))
+  );
+}
+
+function isBakeLoafResponse201Loaf(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.flour === undefined || typeof object.flour === 'string');
+}
+
+function checkBakeLoafResponse201(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
+    (object.ready_at === undefined ||
+      typeof object.ready_at === 'string' ||
+      mistyped(object, 'ready_at', 'string')) &&
+    (object.loaf === undefined || checkBakeLoafResponse201Loaf(object.loaf) || within('loaf')) &&
+    done(from)
+  );
+}
+
+function checkBakeLoafResponse201Loaf(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.flour === undefined || typeof object.flour === 'string' || mistyped(object, 'flour', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `BakeLoafResponse201`, else the issues that it has. */
+export function parseBakeLoafResponse201(value: unknown, options?: ParseOptions): ParseResult<BakeLoafResponse201> {
+  return parse(value, isBakeLoafResponse201, checkBakeLoafResponse201, '/paths/~1ovens~1{ovenId}~1loaves/post/responses/201/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `BakeLoafResponse201`. */
+export function assertBakeLoafResponse201(value: unknown): asserts value is BakeLoafResponse201 {
+  orThrow(parseBakeLoafResponse201(value));
 }
 
 /** Whether `value` is a `AddFishBody`. */
