@@ -14,7 +14,8 @@ import {
 /** Further literals on lines of their own behind a list, as more of it. */
 function linesBehind({ input, index, 0: whole }: RegExpExecArray): string {
   const rest = input.slice(index + whole.length, index + whole.length + 3000);
-  const lines = /^(?:[ \t]*\n[ \t]*(?:[-*+][ \t]+)?`[^`\n]{1,100}`[ \t]*(?=\n|$)){1,50}/.exec(rest)?.[0] ?? '';
+  const lines =
+    /^(?:[ \t]{0,9}\n[ \t]{0,9}(?:[-*+][ \t]{1,9})?`[^`\n]{1,100}`(?=[ \t]{0,9}(?:\n|$))){1,50}/.exec(rest)?.[0] ?? '';
   return lines.replaceAll(/\s*\n\s*(?:[-*+]\s+)?/g, ', ');
 }
 

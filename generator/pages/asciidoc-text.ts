@@ -82,7 +82,7 @@ export interface AsciidocMarker {
 }
 
 const bulleted = /^\s*(\*{1,5}|-|\.{1,5}|\d{1,3}\.)\s+(\S.*)$/;
-const described = /^\s*(\S(?:.{0,300}?\S)?)(:{2,4}|;;)(?:\s+(.*))?$/;
+const described = /^\s{0,40}(\S(?:.{0,300}?\S)?)(:{2,4}|;;)(?:\s(.*))?$/;
 
 /** The marker that a line begins an item with; undefined for any other line. */
 export function asciidocMarker(line: string): AsciidocMarker | undefined {
@@ -92,5 +92,5 @@ export function asciidocMarker(line: string): AsciidocMarker | undefined {
   const [, term = '', kind, text = ''] = described.exec(line) ?? [];
   // a block macro (`include::x[]`), an attribute, or a word of code
   const isTerm = kind !== undefined && !/^(?:\/\/|:|\|)/.test(term) && !/`[^`]*$/.test(term.replaceAll(/`[^`]*`/g, ''));
-  return isTerm ? { kind, term, rest: text } : undefined;
+  return isTerm ? { kind, term, rest: text.trim() } : undefined;
 }

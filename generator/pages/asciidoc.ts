@@ -71,9 +71,9 @@ function flush(state: State): void {
 /** Reads the line at an index and what belongs to it; returns the index behind. */
 function readLine(lines: readonly AsciidocLine[], index: number, state: State): number {
   const { text } = lines[index] ?? { text: '' };
-  const [, name, value = ''] = /^:(!?[\w-]{1,100}!?):(?:\s+(.*))?$/.exec(text) ?? [];
+  const [, name, value = ''] = /^:(!?[\w-]{1,100}!?):(?:\s(.*))?$/.exec(text) ?? [];
   if (name !== undefined) {
-    const said = asciidocText(value, state.attributes);
+    const said = asciidocText(value.trim(), state.attributes);
     if (said.length <= longestValue) state.attributes.set(name, said);
     return skip(state, index);
   }
@@ -167,7 +167,7 @@ function addCode(lines: readonly AsciidocLine[], state: State): void {
   state.options = '';
   state.out.push(`${space}\`\`\`\`${language}`);
   for (const { text } of lines.slice(1, -1))
-    state.out.push(`${space}${text.replace(/\s*(?:\/\/|#|--|;;)?\s*(?:<\d{1,2}>\s?)+$/, '')}`);
+    state.out.push(`${space}${text.replace(/\s{0,40}(?:\/\/|#|--|;;)?\s{0,9}(?:<\d{1,2}>\s?){1,9}$/, '')}`);
   if (lines.length > 1) state.out.push(`${space}\`\`\`\``);
 }
 

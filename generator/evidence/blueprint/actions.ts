@@ -61,7 +61,7 @@ function push(writing: Writing, subject: Subject, fact: Fact, line: number): voi
 /** The facts of an action (API Blueprint 1A, action section). Broken samples give `evidence/broken-sample`. */
 export function actionEvidence(action: BlueprintAction, context: BlueprintContext): Evidence[] {
   const { section, title, method, uri } = action;
-  const bare = uri.replaceAll(/\{[?&#][^{}]*\}/g, '').replace(/\?.*$/, '');
+  const bare = uri.replaceAll(/\{[?&#][^{}]*\}/g, '').split('?', 1)[0] ?? '';
   const path = bare.replaceAll(/\{[+/]?([^{}*]+)\*?\}/g, '{$1}') || '/';
   const operation: OperationName = { method, path };
   const writing: Writing = { ...context, operation, found: [] };
@@ -116,7 +116,7 @@ function addAttributes(writing: Writing, item: BlueprintItem, subject: Body): vo
   const type =
     /\(([^()]{1,200})\)/
       .exec(item.text)?.[1]
-      ?.split(/,(?![^[]*\])/)[0]
+      ?.split(/,(?![^[\]]{0,300}\])/)[0]
       ?.trim() ?? 'object';
   for (const { path, fact, line } of bodyFacts(writing, type, item.items, item.line))
     push(writing, { ...subject, path }, fact, line);
@@ -171,7 +171,7 @@ export function named(items: readonly BlueprintItem[], word: string): BlueprintI
 
 /** The media type in parentheses behind the name of a payload. */
 function mediaTypeOf({ text }: BlueprintItem): string | undefined {
-  return /\(([\w.+-]+\/[\w.+-]+)[^()]*\)/.exec(text)?.[1]?.toLowerCase();
+  return /\(([\w.+-]{1,100}\/[\w.+-]{1,100})[^()]{0,200}\)/.exec(text)?.[1]?.toLowerCase();
 }
 
 function queryNames(uri: string): Set<string> {
@@ -196,7 +196,7 @@ function parameterFacts(writing: Writing, item: BlueprintItem, subject: Subject)
   const { type, value, marks, description } = memberOf(item.text);
   const add = (fact: Fact, line = item.line): void => push(writing, subject, fact, line);
   const isEnum = /^enum\b/i.test(type);
-  const words = isEnum ? (/\[(.+)\]/.exec(type)?.[1] ?? 'string') : type.replace(/^array\[(.+)\]$/i, '$1[]');
+  const words = isEnum ? (/\[(.{1,500})\]/.exec(type)?.[1] ?? 'string') : type.replace(/^array\[(.+)\]$/i, '$1[]');
   const kind = words.replace(/\[\]$/, '');
   add({ kind: 'exists' });
   if (words !== '') add({ kind: 'type', words });

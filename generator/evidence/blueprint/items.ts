@@ -49,7 +49,7 @@ export function blueprintSections(text: string): BlueprintSection[] {
     const last = open.at(-1);
     if (/^\s*(?:```|~~~)/.test(written)) fence = !fence;
     const isCode = fence || (last !== undefined && indent >= last.indent + codeIndent);
-    const [, marks, title = ''] = /^(#{1,6})[ ]+(.{1,1000}?)[ #]*$/.exec(isCode ? '' : written) ?? [];
+    const [, marks, title = ''] = /^(#{1,6}) {1,9}(.{1,1000}?)[ #]{0,20}$/.exec(isCode ? '' : written) ?? [];
     if (marks !== undefined) {
       sections.push(current);
       current = { depth: marks.length, title, line, prose: [], items: [] };

@@ -46,18 +46,21 @@ export function memberOf(text: string): Member {
   let rest = text.slice(start.length).trim();
   let value = '';
   if (/^[:=]/.test(rest)) {
-    const found = /^[:=]\s*(`[^`]{0,1000}`(?:\s*,\s*`[^`]{0,1000}`)*|[^(]{0,1000}?(?=\s+\(|\s+-\s|$))/.exec(rest);
+    const found =
+      /^[:=]\s{0,9}(`[^`]{0,1000}`(?:\s{0,3},\s{0,3}`[^`]{0,1000}`){0,200}|[^(]{0,1000}?(?=\s{1,9}\(|\s{1,9}-\s|$))/.exec(
+        rest,
+      );
     value = (found?.[1] ?? '').trim();
     rest = rest.slice(found?.[0].length ?? 1).trim();
   }
   const inside = /^\(((?:[^()]|\([^()]{0,200}\)){0,400})\)/.exec(rest);
   rest = rest.slice(inside?.[0].length ?? 0).trim();
-  const words = (inside?.[1] ?? '').split(/,(?![^[]*\])/).map((word) => word.trim());
+  const words = (inside?.[1] ?? '').split(/,(?![^[\]]{0,300}\])/).map((word) => word.trim());
   const type = words.find((word) => word !== '' && !marks.test(word) && !/[`"=]/.test(word)) ?? '';
   const quotedValue = words.find((word) => /^`[^`]+`$/.test(word));
   const description = rest.replace(/^(?:-|\.{3}|…)\s*/, '').trim();
   return {
-    name: name.replace(/\s*\([^()]{0,60}\)$/, ''),
+    name: name.replace(/\s{0,9}\([^()]{0,60}\)$/, ''),
     value: value === '' && quotedValue !== undefined ? quotedValue : value,
     type: type.replaceAll(/[*_]/g, ''),
     marks: words.filter((word) => marks.test(word)).map((word) => word.toLowerCase()),
@@ -188,7 +191,7 @@ function property(writing: Writing, item: BlueprintItem, path: readonly Step[], 
   if (member.marks.includes('nullable')) push({ kind: 'nullable' });
   const listed = valuesOf(member.value);
   const isList = /^array\b/i.test(type);
-  const kind = /\[(.*)\]/.exec(type)?.[1] ?? (isList ? 'string' : type);
+  const kind = /\[(.{0,500})\]/.exec(type)?.[1] ?? (isList ? 'string' : type);
   const values = (isList ? listed : [member.value.replaceAll(/^`|`$/g, '')]).map((one) => typed(one, kind));
   if (member.value !== '') {
     const value: JsonValue = isList ? values : (values[0] ?? '');

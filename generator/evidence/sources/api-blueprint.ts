@@ -15,9 +15,10 @@ export const apiBlueprint: Source = {
   sniff({ format, text }) {
     if (format !== 'markdown') return { score: 0, reason: 'no Markdown' };
     const isDeclared = /^FORMAT:[ \t]*1A/m.test(text.slice(0, 2000));
-    const hasActions = /^#{1,6} .{0,500}(?:\[(?:[A-Z]{3,7}(?: \/[^\]]*)?|\/[^\]]*)\]|\b[A-Z]{3,7} \/\S*)[ #]*$/m.test(
-      text,
-    );
+    const hasActions =
+      /^#{1,6} .{0,500}(?:\[(?:[A-Z]{3,7}(?: \/[^\]\n]{0,500})?|\/[^\]\n]{0,500})\]|\b[A-Z]{3,7} \/\S{0,500})[ #]{0,20}$/m.test(
+        text,
+      );
     const hasPayloads = /^ {0,3}[+*-] +(?:Request|Response)\b/m.test(text);
     if (isDeclared && hasActions) return { score: 1, reason: 'it declares its format' };
     return hasActions && hasPayloads && /^ {0,3}[+] +Response \d{3}/m.test(text)
@@ -92,7 +93,7 @@ function outlineOf(sections: readonly BlueprintSection[]): Outline {
     else if (target || /^group /i.test(section.title)) isData = false;
     if (isData) {
       const [, name = '', base = ''] = /^`?([^()`]{1,200}?)`?\s*(?:\((.{1,200})\))?$/.exec(section.title) ?? [];
-      add(name.trim(), (base.split(/,(?![^[]*\])/)[0] ?? '').trim(), section.items, section.line);
+      add(name.trim(), (base.split(/,(?![^[\]]{0,300}\])/)[0] ?? '').trim(), section.items, section.line);
       continue;
     }
     if (!target) continue;

@@ -403,7 +403,7 @@ export function isRentLockerBody(value: unknown): value is RentLockerBody {
     isRentLockerBodyRenter(object.renter) &&
     Number.isInteger(object.hours) && (object.hours as number) >= 1 && (object.hours as number) <= 72 &&
     (object.items === undefined || isRentLockerBodyItems(object.items)) &&
-    (object.labels === undefined || isRentLockerBodyLabels(object.labels)) &&
+    (object.labels === undefined || isStackBaleBodyExtra(object.labels)) &&
     (object.note == null ||
       (typeof object.note === 'string' && (object.note.length <= 200 || codePoints(object.note) <= 200))) &&
     (object.pin === undefined ||
@@ -439,21 +439,6 @@ function isRentLockerBodyItems(value: unknown): boolean {
   return true;
 }
 
-function isRentLockerBodyLabelsValue(value: unknown): boolean {
-  return typeof value === 'string';
-}
-
-function isRentLockerBodyLabels(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  for (const key in object) {
-    const member = object[key];
-    if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!isRentLockerBodyLabelsValue(member)) return false;
-  }
-  return true;
-}
-
 function checkRentLockerBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
@@ -463,7 +448,7 @@ function checkRentLockerBody(value: unknown): boolean {
     (((Number.isInteger(object.hours) || type(object.hours, 'integer')) && both(atLeast(object.hours, 1), atMost(object.hours, 72))) ||
       within('hours')) &&
     (object.items === undefined || checkRentLockerBodyItems(object.items) || within('items')) &&
-    (object.labels === undefined || checkRentLockerBodyLabels(object.labels) || within('labels')) &&
+    (object.labels === undefined || checkStackBaleBodyExtra(object.labels) || within('labels')) &&
     (object.note == null ||
       (typeof object.note === 'string' && object.note.length <= 200) ||
       missizedOrNull(object, 'note', 0, 200)) &&
@@ -505,22 +490,6 @@ function checkRentLockerBodyItems(value: unknown): boolean {
     if (!(checkRentLockerBodyItemsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
-}
-
-function checkRentLockerBodyLabelsValue(value: unknown): boolean {
-  return (typeof value === 'string' || type(value, 'string'));
-}
-
-function checkRentLockerBodyLabels(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  for (const key in object) {
-    const member = object[key];
-    if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!(checkRentLockerBodyLabelsValue(member) || under(key, '/additionalProperties'))) return false;
-  }
-  return done(from);
 }
 
 /** `value` itself if it is a `RentLockerBody`, else the issues that it has. */
