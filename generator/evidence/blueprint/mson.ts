@@ -70,7 +70,7 @@ export function memberOf(text: string): Member {
 }
 
 /** The values of a list in a member: `` `a`, `b` `` or `a, b`. */
-export function valuesOf(text: string): string[] {
+function valuesOf(text: string): string[] {
   return text
     .split(',')
     .map((one) => one.trim().replaceAll(/^`|`$/g, ''))

@@ -2,7 +2,7 @@ import { typeWordsOf } from './list-notes.ts';
 import { plainText } from './markup.ts';
 
 /** The values that a cell lists in code marks, or between commas; undefined where it lists none. Gives no diagnostics. */
-export function valuesOf(cell: string): string[] | undefined {
+function valuesOf(cell: string): string[] | undefined {
   const codes = [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '');
   if (codes.length > 1) return codes.map(unquoted);
   const plain = plainText(cell.replaceAll(/<br\s*\/?>/g, ', '));

@@ -27,7 +27,7 @@ function namesInside(part: Block | Section): boolean {
 }
 
 /** The endpoint in a request line that a section begins its code with, where nothing in it names one. Gives no diagnostics. */
-export function shownEndpoints(section: Section): NamedEndpoint[] {
+function shownEndpoints(section: Section): NamedEndpoint[] {
   const { role, isPlain } = section.role;
   if (!section.heading || (isPlain && role !== 'other') || section.parts.some(namesInside)) return [];
   const first = section.parts.find((part) => !isSection(part) && part.kind === 'code');

@@ -38,7 +38,7 @@ export function withTemplate(operation: OperationName, parts: readonly Part[]): 
 }
 
 /** The template of a path that a line is, in code or bold, and nothing else; undefined for any other. */
-export function templateLine(text: string): string | undefined {
+function templateLine(text: string): string | undefined {
   const path = /^[*_`]{1,5}(\/[^\s`*]{0,300}\{[^\s`*]{1,300})[*_`]{1,5}:?$/.exec(text.trim())?.[1];
   return path === undefined || /[?#]/.test(path) ? undefined : pathTemplate(path);
 }
