@@ -101,7 +101,7 @@ describe('objects of a page', () => {
   });
 
   test('are shown by the parts of samples that stand under their name', () => {
-    expect(componentOf(pages, 'Ship')).toBe('{Hull: string, Guns: integer, Boats: [{Oars: any}], Rigging: any}');
+    expect(componentOf(pages, 'Ship')).toBe('{Hull: string, Guns: integer, Boats: [{Oars: integer}], Rigging: any}');
   });
 
   test('are not shown by samples of what is around them', () => {

@@ -122,6 +122,7 @@ describe('a large page', () => {
     ['rows', (count) => `| Name | Type |\n| --- | --- |\n${'| a | string |\n'.repeat(count * 2)}`],
     ['list items', (count) => '- `name` (string): text\n'.repeat(count)],
     ['open elements', (count) => '<div>\n'.repeat(count * 4)],
+    ['list items with code', (count) => '- name\n  - text\n\n    ```\n    code\n    ```\n'.repeat(count)],
     ['open fences', (count) => '```json\n{"a": 1}\n'.repeat(count)],
   ])('of %s takes time by its size', { timeout: 300_000 }, async (_name, make) => {
     const measure = async (count: number): Promise<number> => {

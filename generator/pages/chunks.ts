@@ -13,18 +13,21 @@ const longestRun = 1000;
 /**
  * Cuts a large Markdown text where a paragraph begins at the margin after an empty line: whatever is open before ends there
  * (CommonMark 0.31, section 5), so that the parts can be read one by one. Where thousands of lines have no such place, they are
- * cut between two lines of text, but not within a table. A text in which a fence may be open stays whole.
+ * cut between two lines of text, but neither within a table nor within fenced code.
  */
 export function splitLarge(text: string): Chunk[] {
-  if (text.length <= chunkSize || /`{3}|~{3}/.test(text)) return [{ text, line: 0 }];
+  if (text.length <= chunkSize) return [{ text, line: 0 }];
   const lines = text.split('\n');
   const chunks: Chunk[] = [];
   let first = 0;
   let size = 0;
+  let fence: string | undefined;
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1] ?? '';
     const isLarge = size >= chunkSize && before === '' && /^\p{L}/u.test(line);
-    if (isLarge || (index - first >= longestRun && isCut(before, line))) {
+    const isInCode = fence !== undefined;
+    fence = fenceBehind(line, fence);
+    if (!isInCode && (isLarge || (index - first >= longestRun && isCut(before, line)))) {
       chunks.push({ text: `${lines.slice(first, index).join('\n')}\n`, line: first });
       first = index;
       size = 0;
@@ -33,6 +36,15 @@ export function splitLarge(text: string): Chunk[] {
   }
   chunks.push({ text: lines.slice(first).join('\n'), line: first });
   return chunks;
+}
+
+/** The fence of the code that is open behind a line, where `open` is that of the code before it (CommonMark 0.31, section 4.5). */
+function fenceBehind(line: string, open: string | undefined): string | undefined {
+  const [before = '', fence] = /^[ \t>*+-]{0,100}(`{3,}|~{3,})/.exec(line) ?? [];
+  if (fence === undefined) return open;
+  const rest = line.slice(before.length);
+  if (open === undefined) return fence.startsWith('`') && rest.includes('`') ? undefined : fence;
+  return fence.startsWith(open) && rest.trim() === '' ? undefined : open;
 }
 
 /** Whether two lines are both text or items at the margin, of which none belongs to a table. */
