@@ -1,4 +1,3 @@
-import { accessOf } from './access-words.ts';
 import { isConditional, type ProseRow } from './prose.ts';
 
 /** Formats, null and deprecation as prose gives them. */
@@ -105,15 +104,7 @@ export const markRows: readonly ProseRow[] = [
     // a sentence of its own, in brackets, or apart at the end
     pattern:
       /(?:^|[([.;]\s{0,9}|\n\s{0,9})[*_`]{0,3}(?:(?:this(?: (?:field|property|value|attribute))?|it) is (?:an? )?)?((?:read|write|input|output)[- ]?only)[*_`]{0,3}(?:\s(?:field|property|value|attribute|parameter))?(?=\s*(?:$|[\n.;:,)\]]))(?!\s*:\s*false)/gi,
-    read: (match) => {
-      const access = accessOf(
-        (match[1] ?? '')
-          .replace(/^out/i, 'read-')
-          .replace(/^in/i, 'write-')
-          .replace(/^(read|write)-put/i, '$1'),
-      );
-      return access ? [{ fact: { kind: 'access', access } }] : [];
-    },
+    read: (match) => [{ fact: { kind: 'access', access: /^[ro]/i.test(match[1] ?? '') ? 'readOnly' : 'writeOnly' } }],
   },
   {
     name: 'deprecated',
