@@ -9,10 +9,14 @@ export interface RequestUrl {
   readonly query: readonly { readonly name: string; readonly value: string }[];
 }
 
-/** Takes a URL of a sample apart. What stands before the path and is no scheme with a host (`$BASE_URL`) is dropped. */
+/**
+ * Takes a URL of a sample apart. What stands before the path and is no scheme with a host (`$BASE_URL`) is dropped; a URL without a
+ * scheme (`//api.example.com/v1`, RFC 3986, section 4.2) is one of HTTPS.
+ */
 export function requestUrl(url: string): RequestUrl {
+  const whole = /^\/\/[\w-]+(?:\.[\w-]+)+(?=[:/?#]|$)/.test(url) ? `https:${url}` : url;
   const [, start = '', path = '', query = ''] =
-    /^((?:[a-z][a-z\d+.-]*:\/\/)?[^/?#]*)([^?#]*)(?:\?([^#]*))?/i.exec(url) ?? [];
+    /^((?:[a-z][a-z\d+.-]*:\/\/)?[^/?#]*)([^?#]*)(?:\?([^#]*))?/i.exec(whole) ?? [];
   const origin = /^https?:\/\/[^\s$<>"']+$/i.test(start) ? start : undefined;
   return { ...(origin !== undefined && { origin }), path: path === '' ? '/' : path, query: queryPairs(query) };
 }

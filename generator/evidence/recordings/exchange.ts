@@ -46,6 +46,8 @@ export interface Exchange {
   readonly operation: OperationName;
   readonly location: Location;
   readonly server?: string;
+  /** The beginning of the path that belongs to the server, by the way the address is put together. */
+  readonly base?: string;
   readonly summary?: string;
   readonly description?: string;
   readonly path: readonly Pair[];

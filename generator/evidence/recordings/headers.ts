@@ -11,7 +11,7 @@ export function isOwnHeader(name: string): boolean {
   return name !== '' && !general.test(name);
 }
 
-/** The credentials among headers and query, and what is left of both. */
+/** The credentials among headers or the query, and what is left of them; of several in a query one is the API's, the others are sent beside it. */
 export function takeCredentials(
   pairs: readonly Pair[],
   place: 'header' | 'query',
@@ -20,7 +20,7 @@ export function takeCredentials(
   const rest: Pair[] = [];
   for (const pair of pairs) {
     const found = credentialOf(pair.name, pair.value ?? '', place);
-    if (found) security.push(found);
+    if (found && (place === 'header' || security.length === 0)) security.push(found);
     else rest.push(pair);
   }
   return { security, rest };

@@ -46,9 +46,10 @@ export function postmanExchange(
     operation,
     location: collection.locate(joinPointer(pointer, 'name')),
     ...(url.server !== undefined && { server: url.server }),
+    ...(url.base !== undefined && { base: url.base }),
     ...(summary !== undefined && { summary: summary.trim() }),
     ...(description !== undefined && { description }),
-    path: pathPairs(url.path, url.variables, collection.locate(place)),
+    path: pathPairs(url.path, url.variables, collection, collection.locate(place)),
     query: inQuery.rest,
     headers: inHeaders.rest.filter(({ name }) => isOwnHeader(name)),
     security: withoutNone([...stated, ...inHeaders.security, ...inQuery.security]),
@@ -81,9 +82,17 @@ function savedQuery(
 }
 
 /** A parameter for each placeholder of the path, with what the request says of it. */
-function pathPairs(path: string, variables: readonly Pair[], location: Exchange['location']): Pair[] {
+/** The parameters of a path; a variable of the collection that fills one in tells what is sent. */
+function pathPairs(
+  path: string,
+  variables: readonly Pair[],
+  collection: Collection,
+  location: Exchange['location'],
+): Pair[] {
   return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => {
-    return variables.find((variable) => variable.name === name) ?? { name, location };
+    const value = collection.variables.get(name);
+    const given = variables.find((variable) => variable.name === name);
+    return given ?? { name, location, ...(value !== undefined && { value }) };
   });
 }
 

@@ -9,6 +9,8 @@ export interface PostmanUrl {
   readonly server?: string;
   /** A template; empty where the request has none. */
   readonly path: string;
+  /** What of the path stands in the variable for the server: `/v1` of `{{base}}/books`. */
+  readonly base?: string;
   readonly variables: readonly Pair[];
   readonly query: readonly Pair[];
 }
@@ -24,6 +26,8 @@ export function postmanUrl(url: JsonValue | undefined, pointer: string, collecti
   const host = ownArray(url, 'host')?.map(textPart).join('.') ?? ownString(url, 'host');
   const fromParts = parts && partsUrl(host, ownString(url, 'protocol'), ownString(url, 'port'), parts, collection);
   const { origin: server, path } = fromParts ?? whole;
+  const variable = /^\{\{[^{}]{1,200}\}\}/.exec(fromParts ? (host ?? '') : raw)?.[0] ?? '';
+  const base = requestUrl(fillIn(variable, collection)).path.replace(/\/$/, '');
   const pairs = (ownArray(url, 'query') ?? []).map((entry, index) =>
     pairOf(entry, joinPointer(pointer, 'query', index), collection),
   );
@@ -35,6 +39,7 @@ export function postmanUrl(url: JsonValue | undefined, pointer: string, collecti
   return {
     ...(server !== undefined && !/[{}]/.test(server) && { server }),
     path: templateOf(path),
+    ...(variable !== '' && base !== '' && path.startsWith(`${base}/`) && { base }),
     query: query.filter(({ name }) => name !== ''),
     variables,
   };
@@ -62,7 +67,8 @@ function partsUrl(
   collection: Collection,
 ): { origin?: string; path: string } {
   const filled = fillIn(host ?? '', collection);
-  const start = /^[a-z][a-z\d+.-]*:\/\//i.test(filled) || filled === '' ? filled : `${protocol ?? 'https'}://${filled}`;
+  const start =
+    /^(?:[a-z][a-z\d+.-]*:)?\/\//i.test(filled) || filled === '' ? filled : `${protocol ?? 'https'}://${filled}`;
   const address = port !== undefined && !/:\d+/.test(start.slice(8)) && start !== '' ? `${start}:${port}` : start;
   const path = parts.map((part) => fillIn(textPart(part), collection)).join('/');
   const { origin, path: whole } = requestUrl(`${address.replace(/\/$/, '')}/${path}`);
@@ -79,7 +85,7 @@ function fillIn(text: string, { variables }: Collection): string {
     const value = variables.get(name.trim());
     const isPlace =
       value !== undefined &&
-      /^(?:https?:\/\/[^\s{}]+|[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/[^\s{}]*)?|localhost(?::\d+)?|\/[^\s{}]*|v\d[\w.]*)$/i.test(
+      /^(?:(?:https?:)?\/\/[^\s{}]+|[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/[^\s{}]*)?|localhost(?::\d+)?|\/[^\s{}]*|v\d[\w.]*)$/i.test(
         value,
       );
     return isPlace ? value.replace(/\/$/, '') : all;

@@ -48,7 +48,7 @@ function read(page: Page, report: Report): Evidence[] {
   const variables = new Map(declaredVariables(root));
   const items = requestItems(root, start, own(root, 'auth'), variables);
   const collection: Collection = { locate: (pointer) => data.locate(pointer), variables };
-  const exchanges: { readonly exchange: Exchange; readonly pointer: string }[] = [];
+  const exchanges: Placed[] = [];
   for (const item of items) {
     const exchange = postmanExchange(item, collection, report);
     if (exchange) exchanges.push({ exchange, pointer: item.pointer });
@@ -57,7 +57,8 @@ function read(page: Page, report: Report): Evidence[] {
       report.add('evidence/unread', data.locate(item.pointer), { text });
     }
   }
-  const inferred = inferPaths(exchanges.map(({ exchange }) => exchange.operation.path));
+  const placed = belowServer(exchanges);
+  const inferred = inferPaths(placed.map(({ exchange }) => exchange.operation.path));
   const title = ownString(ownObject(root, 'info'), 'name')?.trim();
   const named: Evidence[] = title
     ? [
@@ -72,11 +73,27 @@ function read(page: Page, report: Report): Evidence[] {
     : [];
   return [
     ...named,
-    ...exchanges.flatMap((one) => {
+    ...placed.flatMap((one) => {
       const exchange = withTemplate(one.exchange, inferred);
       return [...exchangeEvidence(exchange), ...noted(page, exchange, one.pointer)];
     }),
   ];
+}
+
+interface Placed {
+  readonly exchange: Exchange;
+  readonly pointer: string;
+}
+
+/** The requests below a server with a path, where all of them have the same one in their variable for it. */
+function belowServer(exchanges: readonly Placed[]): readonly Placed[] {
+  const [base, ...others] = new Set(exchanges.map(({ exchange }) => `${exchange.server} ${exchange.base}`));
+  const { base: path = '', server = '' } = exchanges[0]?.exchange ?? {};
+  if (base === undefined || others.length > 0 || path === '' || server === '') return exchanges;
+  return exchanges.map(({ exchange, pointer }) => {
+    const operation = { ...exchange.operation, path: exchange.operation.path.slice(path.length) };
+    return { exchange: { ...exchange, operation, server: `${server}${path}` }, pointer };
+  });
 }
 
 /** What the Markdown in the description of a request says of it. */

@@ -6,7 +6,7 @@ import { entityTable } from './named-entities.ts';
 import { entityComponents } from './entity-components.ts';
 import { evidenceList, factsOf } from './fact-tree.ts';
 import { assembleOperation } from './operations.ts';
-import { groupOperations, operationKey } from './paths.ts';
+import { groupOperations, operationKey, type OperationEvidence } from './paths.ts';
 import { likenesses, sharedParameters } from './likenesses.ts';
 import { showEntities } from './shown-entities.ts';
 import { settleSampled } from './sampled-operations.ts';
@@ -96,18 +96,32 @@ function assemblePages(
   Object.assign(components, entityComponents([paths, components], entities, report));
   tell();
   const api = settled.filter((one) => one.subject.kind === 'api');
-  const requirement = [...schemes.keys()].toSorted(compareText).map((key): JsonValue => ({ [key]: [] }));
+  const requirement = commonRequirement(groups, schemes);
   return {
     openapi: '3.1.0',
     info: apiInfo(api, Object.keys(paths), report),
     ...serverList(api),
-    ...(requirement.length === 1 && { security: requirement }),
+    ...(requirement !== undefined && { security: [requirement] }),
     paths,
     components: {
       ...(Object.keys(components).length > 0 && { schemas: components }),
       ...(schemes.size > 0 && { securitySchemes: securityComponents(schemes) }),
     },
   };
+}
+
+/**
+ * The only scheme there is, where at least half of the operations whose requests are shown send it. What a recording or a sample
+ * sends without it is no reason to ask for it anywhere else.
+ */
+function commonRequirement(groups: readonly OperationEvidence[], schemes: SecuritySchemes): JsonObject | undefined {
+  const [key, ...others] = schemes.keys();
+  if (key === undefined || others.length > 0) return undefined;
+  const asking = groups.filter(({ evidence }) => evidence.some(({ fact }) => fact.kind === 'security'));
+  const shown = groups.filter(({ evidence }) =>
+    evidence.some(({ subject, method }) => method === 'sample' && subject.kind !== 'response'),
+  );
+  return 2 * asking.length >= shown.length ? { [key]: [] } : undefined;
 }
 
 /** Title and version: stated, else from the host (`api.plane.so` → Plane API) and the version in the paths. */
@@ -120,7 +134,8 @@ function apiInfo(api: readonly Evidence[], paths: readonly string[], report: Rep
     title = name === undefined ? 'API' : `${name} API`;
     uncertain.push(name === undefined ? 'no title is stated' : 'no title is stated: this one is made of the host name');
   }
-  const versions = unique(paths.flatMap((path) => path.match(/(?<=\/)v\d+(?:\.\d+)*(?=\/|$)/g) ?? []));
+  const bases = factsOf(api, 'server').map(({ fact }) => fact.url.replace(/^[a-z]+:\/\/[^/]*/i, ''));
+  const versions = unique([...paths, ...bases].flatMap((path) => path.match(/(?<=\/)v\d+(?:\.\d+)*(?=\/|$)/g) ?? []));
   const [version] = versions;
   uncertain.push(version === undefined ? 'no version is stated' : 'the version is that of the paths; none is stated');
   return { title, version: version ?? '0.0.0', 'x-uncertain': uncertain };

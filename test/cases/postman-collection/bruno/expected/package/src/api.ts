@@ -13,31 +13,31 @@ export interface AllOperations {
   /**
    * List beds
    *
-   * `GET /v1/beds`
+   * `GET /beds`
    */
   readonly listBeds: Bound<typeof listBeds>;
   /**
    * Upload a picture
    *
-   * `POST /v1/beds/{bedId}/pictures`
+   * `POST /beds/{bedId}/pictures`
    */
   readonly uploadPicture: Bound<typeof uploadPicture>;
   /**
    * Change a bed
    *
-   * `PATCH /v1/beds/{bed_id}`
+   * `PATCH /beds/{bed_id}`
    */
   readonly changeBed: Bound<typeof changeBed>;
   /**
    * Graph
    *
-   * `POST /v1/graphql`
+   * `POST /graphql`
    */
   readonly createGraphql: Bound<typeof createGraphql>;
   /**
    * Token
    *
-   * `POST /v1/oauth/token`
+   * `POST /oauth/token`
    */
   readonly createToken: Bound<typeof createToken>;
 }

@@ -75,7 +75,7 @@ function checkListBedsResponse200Beds(value: unknown): boolean {
 
 /** `value` itself if it is a `ListBedsResponse200`, else the issues that it has. */
 export function parseListBedsResponse200(value: unknown, options?: ParseOptions): ParseResult<ListBedsResponse200> {
-  return parse(value, isListBedsResponse200, checkListBedsResponse200, '/paths/~1v1~1beds/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListBedsResponse200, checkListBedsResponse200, '/paths/~1beds/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListBedsResponse200`. */
@@ -108,7 +108,7 @@ function checkUploadPictureBody(value: unknown): boolean {
 
 /** `value` itself if it is a `UploadPictureBody`, else the issues that it has. */
 export function parseUploadPictureBody(value: unknown, options?: ParseOptions): ParseResult<UploadPictureBody> {
-  return parse(value, isUploadPictureBody, checkUploadPictureBody, '/paths/~1v1~1beds~1{bedId}~1pictures/post/requestBody/content/multipart~1form-data/schema', options);
+  return parse(value, isUploadPictureBody, checkUploadPictureBody, '/paths/~1beds~1{bedId}~1pictures/post/requestBody/content/multipart~1form-data/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `UploadPictureBody`. */
@@ -176,7 +176,7 @@ function checkChangeBedBodyOwner(value: unknown): boolean {
 
 /** `value` itself if it is a `ChangeBedBody`, else the issues that it has. */
 export function parseChangeBedBody(value: unknown, options?: ParseOptions): ParseResult<ChangeBedBody> {
-  return parse(value, isChangeBedBody, checkChangeBedBody, '/paths/~1v1~1beds~1{bed_id}/patch/requestBody/content/application~1json/schema', options);
+  return parse(value, isChangeBedBody, checkChangeBedBody, '/paths/~1beds~1{bed_id}/patch/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ChangeBedBody`. */
@@ -223,7 +223,7 @@ function checkCreateGraphqlBodyVariables(value: unknown): boolean {
 
 /** `value` itself if it is a `CreateGraphqlBody`, else the issues that it has. */
 export function parseCreateGraphqlBody(value: unknown, options?: ParseOptions): ParseResult<CreateGraphqlBody> {
-  return parse(value, isCreateGraphqlBody, checkCreateGraphqlBody, '/paths/~1v1~1graphql/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isCreateGraphqlBody, checkCreateGraphqlBody, '/paths/~1graphql/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateGraphqlBody`. */
@@ -256,7 +256,7 @@ function checkCreateTokenBody(value: unknown): boolean {
 
 /** `value` itself if it is a `CreateTokenBody`, else the issues that it has. */
 export function parseCreateTokenBody(value: unknown, options?: ParseOptions): ParseResult<CreateTokenBody> {
-  return parse(value, isCreateTokenBody, checkCreateTokenBody, '/paths/~1v1~1oauth~1token/post/requestBody/content/application~1x-www-form-urlencoded/schema', options);
+  return parse(value, isCreateTokenBody, checkCreateTokenBody, '/paths/~1oauth~1token/post/requestBody/content/application~1x-www-form-urlencoded/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateTokenBody`. */

@@ -10,13 +10,13 @@ export interface AllOperations {
   /**
    * List frames
    *
-   * `GET /api/hives/{hiveId}/frames`
+   * `GET /hives/{hiveId}/frames`
    */
   readonly listFrames: Bound<typeof listFrames>;
   /**
    * Add a frame
    *
-   * `POST /api/hives/{hiveId}/frames`
+   * `POST /hives/{hiveId}/frames`
    */
   readonly addFrame: Bound<typeof addFrame>;
 }

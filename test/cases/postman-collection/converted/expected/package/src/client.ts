@@ -6,21 +6,21 @@ import type { ApiClient, ClientOptions } from './runtime/client.ts';
 import { type ServerTemplate, fillServer } from './runtime/servers.ts';
 
 /** A server that the documentation names. */
-export type ServerUrl = 'https://bees.example';
+export type ServerUrl = 'https://bees.example/api';
 
 /** The servers that the documentation names, in its order. */
 export const servers: readonly { readonly url: ServerUrl; readonly description?: string }[] = [
-  { url: 'https://bees.example' },
+  { url: 'https://bees.example/api' },
 ];
 
 /** The variables of each server, by the name of the server. */
 export interface ServerVariables {
-  /** `https://bees.example` */
-  readonly 'https://bees.example': Readonly<Record<string, never>>;
+  /** `https://bees.example/api` */
+  readonly 'https://bees.example/api': Readonly<Record<string, never>>;
 }
 
 const serverTemplates: Readonly<Record<keyof ServerVariables, ServerTemplate>> = {
-  'https://bees.example': ['https://bees.example'],
+  'https://bees.example/api': ['https://bees.example/api'],
 };
 
 /** The base URL of a server by its name, its variables filled in: those that are not given have their defaults. Gives a RangeError where a value would lead elsewhere. */
@@ -39,7 +39,7 @@ export interface ClientAuth {
 
 /** What a client is made with. */
 export interface ClientConfig extends Omit<ClientOptions, 'baseUrl' | 'auth' | 'servers'> {
-  /** Where the API is; `https://bees.example` if not given. */
+  /** Where the API is; `https://bees.example/api` if not given. */
   readonly baseUrl?: ServerUrl | (string & {}) | undefined;
   /** Credentials. Where some are given, a call that needs others ends in a CredentialError; where none are, or false, requests are sent without. */
   readonly auth?: ClientAuth | false | undefined;
@@ -48,7 +48,7 @@ export interface ClientConfig extends Omit<ClientOptions, 'baseUrl' | 'auth' | '
 /** A client: what every operation is called with. It opens no connection and holds no state. */
 export function createClient(config: ClientConfig = {}): ApiClient {
   return {
-    options: { ...config, baseUrl: config.baseUrl ?? 'https://bees.example' },
+    options: { ...config, baseUrl: config.baseUrl ?? 'https://bees.example/api' },
     schemes: {
       bearerAuth: httpScheme('Bearer'),
     },

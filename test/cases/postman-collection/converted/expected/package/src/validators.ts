@@ -75,7 +75,7 @@ function checkListFramesResponse200Frames(value: unknown): boolean {
 
 /** `value` itself if it is a `ListFramesResponse200`, else the issues that it has. */
 export function parseListFramesResponse200(value: unknown, options?: ParseOptions): ParseResult<ListFramesResponse200> {
-  return parse(value, isListFramesResponse200, checkListFramesResponse200, '/paths/~1api~1hives~1{hiveId}~1frames/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListFramesResponse200, checkListFramesResponse200, '/paths/~1hives~1{hiveId}~1frames/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListFramesResponse200`. */
@@ -108,7 +108,7 @@ function checkAddFrameBody(value: unknown): boolean {
 
 /** `value` itself if it is a `AddFrameBody`, else the issues that it has. */
 export function parseAddFrameBody(value: unknown, options?: ParseOptions): ParseResult<AddFrameBody> {
-  return parse(value, isAddFrameBody, checkAddFrameBody, '/paths/~1api~1hives~1{hiveId}~1frames/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isAddFrameBody, checkAddFrameBody, '/paths/~1hives~1{hiveId}~1frames/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddFrameBody`. */

@@ -28,7 +28,7 @@ function checkReplaceAvatarBody(_value: unknown): boolean {
 
 /** `value` itself if it is a `ReplaceAvatarBody`, else the issues that it has. */
 export function parseReplaceAvatarBody(value: unknown, options?: ParseOptions): ParseResult<ReplaceAvatarBody> {
-  return parse(value, isReplaceAvatarBody, checkReplaceAvatarBody, '/paths/~1v1~1avatar/put/requestBody/content/image~1png/schema', options);
+  return parse(value, isReplaceAvatarBody, checkReplaceAvatarBody, '/paths/~1avatar/put/requestBody/content/image~1png/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ReplaceAvatarBody`. */
@@ -137,7 +137,7 @@ function checkListBedsResponse200Beds(value: unknown): boolean {
 
 /** `value` itself if it is a `ListBedsResponse200`, else the issues that it has. */
 export function parseListBedsResponse200(value: unknown, options?: ParseOptions): ParseResult<ListBedsResponse200> {
-  return parse(value, isListBedsResponse200, checkListBedsResponse200, '/paths/~1v1~1beds/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isListBedsResponse200, checkListBedsResponse200, '/paths/~1beds/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListBedsResponse200`. */
@@ -180,7 +180,7 @@ function checkListBedsResponse401Error_(value: unknown): boolean {
 
 /** `value` itself if it is a `ListBedsResponse401`, else the issues that it has. */
 export function parseListBedsResponse401(value: unknown, options?: ParseOptions): ParseResult<ListBedsResponse401> {
-  return parse(value, isListBedsResponse401, checkListBedsResponse401, '/paths/~1v1~1beds/get/responses/401/content/application~1json/schema', options);
+  return parse(value, isListBedsResponse401, checkListBedsResponse401, '/paths/~1beds/get/responses/401/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ListBedsResponse401`. */
@@ -213,7 +213,7 @@ function checkUploadPictureBody(value: unknown): boolean {
 
 /** `value` itself if it is a `UploadPictureBody`, else the issues that it has. */
 export function parseUploadPictureBody(value: unknown, options?: ParseOptions): ParseResult<UploadPictureBody> {
-  return parse(value, isUploadPictureBody, checkUploadPictureBody, '/paths/~1v1~1beds~1{bedId}~1pictures/post/requestBody/content/multipart~1form-data/schema', options);
+  return parse(value, isUploadPictureBody, checkUploadPictureBody, '/paths/~1beds~1{bedId}~1pictures/post/requestBody/content/multipart~1form-data/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `UploadPictureBody`. */
@@ -242,7 +242,7 @@ function checkUploadPictureResponse201(value: unknown): boolean {
 
 /** `value` itself if it is a `UploadPictureResponse201`, else the issues that it has. */
 export function parseUploadPictureResponse201(value: unknown, options?: ParseOptions): ParseResult<UploadPictureResponse201> {
-  return parse(value, isUploadPictureResponse201, checkUploadPictureResponse201, '/paths/~1v1~1beds~1{bedId}~1pictures/post/responses/201/content/application~1json/schema', options);
+  return parse(value, isUploadPictureResponse201, checkUploadPictureResponse201, '/paths/~1beds~1{bedId}~1pictures/post/responses/201/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `UploadPictureResponse201`. */
@@ -312,7 +312,7 @@ function checkChangeBedBodyOwner(value: unknown): boolean {
 
 /** `value` itself if it is a `ChangeBedBody`, else the issues that it has. */
 export function parseChangeBedBody(value: unknown, options?: ParseOptions): ParseResult<ChangeBedBody> {
-  return parse(value, isChangeBedBody, checkChangeBedBody, '/paths/~1v1~1beds~1{bed_id}/patch/requestBody/content/application~1json/schema', options);
+  return parse(value, isChangeBedBody, checkChangeBedBody, '/paths/~1beds~1{bed_id}/patch/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ChangeBedBody`. */
@@ -359,7 +359,7 @@ function checkCreateGraphqlBodyVariables(value: unknown): boolean {
 
 /** `value` itself if it is a `CreateGraphqlBody`, else the issues that it has. */
 export function parseCreateGraphqlBody(value: unknown, options?: ParseOptions): ParseResult<CreateGraphqlBody> {
-  return parse(value, isCreateGraphqlBody, checkCreateGraphqlBody, '/paths/~1v1~1graphql/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isCreateGraphqlBody, checkCreateGraphqlBody, '/paths/~1graphql/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateGraphqlBody`. */
@@ -378,7 +378,7 @@ function checkReplaceImportBody(_value: unknown): boolean {
 
 /** `value` itself if it is a `ReplaceImportBody`, else the issues that it has. */
 export function parseReplaceImportBody(value: unknown, options?: ParseOptions): ParseResult<ReplaceImportBody> {
-  return parse(value, isReplaceImportBody, checkReplaceImportBody, '/paths/~1v1~1import/put/requestBody/content/text~1csv/schema', options);
+  return parse(value, isReplaceImportBody, checkReplaceImportBody, '/paths/~1import/put/requestBody/content/text~1csv/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ReplaceImportBody`. */
@@ -411,7 +411,7 @@ function checkCreateTokenBody(value: unknown): boolean {
 
 /** `value` itself if it is a `CreateTokenBody`, else the issues that it has. */
 export function parseCreateTokenBody(value: unknown, options?: ParseOptions): ParseResult<CreateTokenBody> {
-  return parse(value, isCreateTokenBody, checkCreateTokenBody, '/paths/~1v1~1oauth~1token/post/requestBody/content/application~1x-www-form-urlencoded/schema', options);
+  return parse(value, isCreateTokenBody, checkCreateTokenBody, '/paths/~1oauth~1token/post/requestBody/content/application~1x-www-form-urlencoded/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateTokenBody`. */

@@ -4,9 +4,9 @@ import { changeBed } from './operations/changeBed.ts';
 import { createLogin } from './operations/createLogin.ts';
 import { createPicture } from './operations/createPicture.ts';
 import { createToken } from './operations/createToken.ts';
-import { getV1Ponds } from './operations/getV1Ponds.ts';
+import { getPonds } from './operations/getPonds.ts';
 import { listBeds } from './operations/listBeds.ts';
-import { patchV1PondsByPondId } from './operations/patchV1PondsByPondId.ts';
+import { patchPondsByPondId } from './operations/patchPondsByPondId.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
 
@@ -15,45 +15,45 @@ export interface AllOperations {
   /**
    * List beds
    *
-   * `GET /v1/beds`
+   * `GET /beds`
    */
   readonly listBeds: Bound<typeof listBeds>;
   /**
    * Upload
    *
-   * `POST /v1/beds/{bedId}/pictures`
+   * `POST /beds/{bedId}/pictures`
    */
   readonly createPicture: Bound<typeof createPicture>;
   /**
    * Change a bed
    *
-   * `PATCH /v1/beds/{bed_id}`
+   * `PATCH /beds/{bed_id}`
    */
   readonly changeBed: Bound<typeof changeBed>;
   /**
    * Token
    *
-   * `POST /v1/logins`
+   * `POST /logins`
    */
   readonly createLogin: Bound<typeof createLogin>;
   /**
    * Token
    *
-   * `POST /v1/oauth/token`
+   * `POST /oauth/token`
    */
   readonly createToken: Bound<typeof createToken>;
   /**
    * List beds
    *
-   * `GET /v1/ponds`
+   * `GET /ponds`
    */
-  readonly getV1Ponds: Bound<typeof getV1Ponds>;
+  readonly getPonds: Bound<typeof getPonds>;
   /**
    * Change a bed
    *
-   * `PATCH /v1/ponds/{pondId}`
+   * `PATCH /ponds/{pondId}`
    */
-  readonly patchV1PondsByPondId: Bound<typeof patchV1PondsByPondId>;
+  readonly patchPondsByPondId: Bound<typeof patchPondsByPondId>;
 }
 
 /**
@@ -71,7 +71,7 @@ export function createApi(client: ApiClient): AllOperations {
     changeBed: bind(changeBed, client),
     createLogin: bind(createLogin, client),
     createToken: bind(createToken, client),
-    getV1Ponds: bind(getV1Ponds, client),
-    patchV1PondsByPondId: bind(patchV1PondsByPondId, client),
+    getPonds: bind(getPonds, client),
+    patchPondsByPondId: bind(patchPondsByPondId, client),
   };
 }

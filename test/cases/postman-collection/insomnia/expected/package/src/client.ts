@@ -6,21 +6,21 @@ import type { ApiClient, ClientOptions } from './runtime/client.ts';
 import { type ServerTemplate, fillServer } from './runtime/servers.ts';
 
 /** A server that the documentation names. */
-export type ServerUrl = 'https://api.garden.example';
+export type ServerUrl = 'https://api.garden.example/v1';
 
 /** The servers that the documentation names, in its order. */
 export const servers: readonly { readonly url: ServerUrl; readonly description?: string }[] = [
-  { url: 'https://api.garden.example' },
+  { url: 'https://api.garden.example/v1' },
 ];
 
 /** The variables of each server, by the name of the server. */
 export interface ServerVariables {
-  /** `https://api.garden.example` */
-  readonly 'https://api.garden.example': Readonly<Record<string, never>>;
+  /** `https://api.garden.example/v1` */
+  readonly 'https://api.garden.example/v1': Readonly<Record<string, never>>;
 }
 
 const serverTemplates: Readonly<Record<keyof ServerVariables, ServerTemplate>> = {
-  'https://api.garden.example': ['https://api.garden.example'],
+  'https://api.garden.example/v1': ['https://api.garden.example/v1'],
 };
 
 /** The base URL of a server by its name, its variables filled in: those that are not given have their defaults. Gives a RangeError where a value would lead elsewhere. */
@@ -40,7 +40,7 @@ export interface ClientAuth {
 
 /** What a client is made with. */
 export interface ClientConfig extends Omit<ClientOptions, 'baseUrl' | 'auth' | 'servers'> {
-  /** Where the API is; `https://api.garden.example` if not given. */
+  /** Where the API is; `https://api.garden.example/v1` if not given. */
   readonly baseUrl?: ServerUrl | (string & {}) | undefined;
   /** Credentials. Where some are given, a call that needs others ends in a CredentialError; where none are, or false, requests are sent without. */
   readonly auth?: ClientAuth | false | undefined;
@@ -49,7 +49,7 @@ export interface ClientConfig extends Omit<ClientOptions, 'baseUrl' | 'auth' | '
 /** A client: what every operation is called with. It opens no connection and holds no state. */
 export function createClient(config: ClientConfig = {}): ApiClient {
   return {
-    options: { ...config, baseUrl: config.baseUrl ?? 'https://api.garden.example' },
+    options: { ...config, baseUrl: config.baseUrl ?? 'https://api.garden.example/v1' },
     schemes: {
       ApiKeyAuth: headerKey('X-Key'),
       basicAuth: basic,

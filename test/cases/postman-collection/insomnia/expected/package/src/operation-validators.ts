@@ -2,7 +2,7 @@
 
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
-import { parseChangeBedBody, parsePatchV1PondsByPondIdBody } from './validators.ts';
+import { parseChangeBedBody, parsePatchPondsByPondIdBody } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
@@ -11,6 +11,6 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   changeBed: { body: { 'application/json': parseChangeBedBody } },
   createLogin: {},
   createToken: {},
-  getV1Ponds: {},
-  patchV1PondsByPondId: { body: { 'application/json': parsePatchV1PondsByPondIdBody } },
+  getPonds: {},
+  patchPondsByPondId: { body: { 'application/json': parsePatchPondsByPondIdBody } },
 });

@@ -8,7 +8,7 @@ import {
   parseCreateLoginBody,
   parseCreatePictureBody,
   parseCreateTokenBody,
-  parsePatchV1PondsByPondIdBody,
+  parsePatchPondsByPondIdBody,
 } from './validators.ts';
 
 export type CreatePictureBody = NonNullable<operations['createPicture']['requestBody']>['content']['multipart/form-data'];
@@ -30,7 +30,7 @@ export type CreateTokenBody = NonNullable<operations['createToken']['requestBody
 export const CreateTokenBody: StandardSchema<CreateTokenBody> =
   /* @__PURE__ */ standardSchema(parseCreateTokenBody);
 
-export type PatchV1PondsByPondIdBody = NonNullable<operations['patchV1PondsByPondId']['requestBody']>['content']['application/json'];
+export type PatchPondsByPondIdBody = NonNullable<operations['patchPondsByPondId']['requestBody']>['content']['application/json'];
 
-export const PatchV1PondsByPondIdBody: StandardSchema<PatchV1PondsByPondIdBody> =
-  /* @__PURE__ */ standardSchema(parsePatchV1PondsByPondIdBody);
+export const PatchPondsByPondIdBody: StandardSchema<PatchPondsByPondIdBody> =
+  /* @__PURE__ */ standardSchema(parsePatchPondsByPondIdBody);

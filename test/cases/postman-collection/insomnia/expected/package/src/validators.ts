@@ -10,7 +10,7 @@ import type {
   CreateLoginBody,
   CreatePictureBody,
   CreateTokenBody,
-  PatchV1PondsByPondIdBody,
+  PatchPondsByPondIdBody,
 } from './schemas.ts';
 
 /** Whether `value` is a `CreatePictureBody`. */
@@ -36,7 +36,7 @@ function checkCreatePictureBody(value: unknown): boolean {
 
 /** `value` itself if it is a `CreatePictureBody`, else the issues that it has. */
 export function parseCreatePictureBody(value: unknown, options?: ParseOptions): ParseResult<CreatePictureBody> {
-  return parse(value, isCreatePictureBody, checkCreatePictureBody, '/paths/~1v1~1beds~1{bedId}~1pictures/post/requestBody/content/multipart~1form-data/schema', options);
+  return parse(value, isCreatePictureBody, checkCreatePictureBody, '/paths/~1beds~1{bedId}~1pictures/post/requestBody/content/multipart~1form-data/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreatePictureBody`. */
@@ -67,7 +67,7 @@ function checkChangeBedBody(value: unknown): boolean {
 
 /** `value` itself if it is a `ChangeBedBody`, else the issues that it has. */
 export function parseChangeBedBody(value: unknown, options?: ParseOptions): ParseResult<ChangeBedBody> {
-  return parse(value, isChangeBedBody, checkChangeBedBody, '/paths/~1v1~1beds~1{bed_id}/patch/requestBody/content/application~1json/schema', options);
+  return parse(value, isChangeBedBody, checkChangeBedBody, '/paths/~1beds~1{bed_id}/patch/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ChangeBedBody`. */
@@ -96,7 +96,7 @@ function checkCreateLoginBody(value: unknown): boolean {
 
 /** `value` itself if it is a `CreateLoginBody`, else the issues that it has. */
 export function parseCreateLoginBody(value: unknown, options?: ParseOptions): ParseResult<CreateLoginBody> {
-  return parse(value, isCreateLoginBody, checkCreateLoginBody, '/paths/~1v1~1logins/post/requestBody/content/application~1x-www-form-urlencoded/schema', options);
+  return parse(value, isCreateLoginBody, checkCreateLoginBody, '/paths/~1logins/post/requestBody/content/application~1x-www-form-urlencoded/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateLoginBody`. */
@@ -125,7 +125,7 @@ function checkCreateTokenBody(value: unknown): boolean {
 
 /** `value` itself if it is a `CreateTokenBody`, else the issues that it has. */
 export function parseCreateTokenBody(value: unknown, options?: ParseOptions): ParseResult<CreateTokenBody> {
-  return parse(value, isCreateTokenBody, checkCreateTokenBody, '/paths/~1v1~1oauth~1token/post/requestBody/content/application~1x-www-form-urlencoded/schema', options);
+  return parse(value, isCreateTokenBody, checkCreateTokenBody, '/paths/~1oauth~1token/post/requestBody/content/application~1x-www-form-urlencoded/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateTokenBody`. */
@@ -133,8 +133,8 @@ export function assertCreateTokenBody(value: unknown): asserts value is CreateTo
   orThrow(parseCreateTokenBody(value));
 }
 
-/** Whether `value` is a `PatchV1PondsByPondIdBody`. */
-export function isPatchV1PondsByPondIdBody(value: unknown): value is PatchV1PondsByPondIdBody {
+/** Whether `value` is a `PatchPondsByPondIdBody`. */
+export function isPatchPondsByPondIdBody(value: unknown): value is PatchPondsByPondIdBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -143,7 +143,7 @@ export function isPatchV1PondsByPondIdBody(value: unknown): value is PatchV1Pond
   );
 }
 
-function checkPatchV1PondsByPondIdBody(value: unknown): boolean {
+function checkPatchPondsByPondIdBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -154,12 +154,12 @@ function checkPatchV1PondsByPondIdBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `PatchV1PondsByPondIdBody`, else the issues that it has. */
-export function parsePatchV1PondsByPondIdBody(value: unknown, options?: ParseOptions): ParseResult<PatchV1PondsByPondIdBody> {
-  return parse(value, isPatchV1PondsByPondIdBody, checkPatchV1PondsByPondIdBody, '/paths/~1v1~1ponds~1{pondId}/patch/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `PatchPondsByPondIdBody`, else the issues that it has. */
+export function parsePatchPondsByPondIdBody(value: unknown, options?: ParseOptions): ParseResult<PatchPondsByPondIdBody> {
+  return parse(value, isPatchPondsByPondIdBody, checkPatchPondsByPondIdBody, '/paths/~1ponds~1{pondId}/patch/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `PatchV1PondsByPondIdBody`. */
-export function assertPatchV1PondsByPondIdBody(value: unknown): asserts value is PatchV1PondsByPondIdBody {
-  orThrow(parsePatchV1PondsByPondIdBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `PatchPondsByPondIdBody`. */
+export function assertPatchPondsByPondIdBody(value: unknown): asserts value is PatchPondsByPondIdBody {
+  orThrow(parsePatchPondsByPondIdBody(value));
 }

@@ -14,37 +14,37 @@ export interface AllOperations {
   /**
    * Find books
    *
-   * `GET /v2/books`
+   * `GET /books`
    */
   readonly findBooks: Bound<typeof findBooks>;
   /**
    * Read a book
    *
-   * `GET /v2/books/{bookId}`
+   * `GET /books/{bookId}`
    */
   readonly readBook: Bound<typeof readBook>;
   /**
    * Change a book
    *
-   * `PATCH /v2/books/{bookId}`
+   * `PATCH /books/{bookId}`
    */
   readonly changeBook: Bound<typeof changeBook>;
   /**
    * Add a cover
    *
-   * `POST /v2/books/{bookId}/cover`
+   * `POST /books/{bookId}/cover`
    */
   readonly addCover: Bound<typeof addCover>;
   /**
    * Ask
    *
-   * `POST /v2/graphql`
+   * `POST /graphql`
    */
   readonly createGraphql: Bound<typeof createGraphql>;
   /**
    * Sign in
    *
-   * `POST /v2/sessions`
+   * `POST /sessions`
    */
   readonly createSession: Bound<typeof createSession>;
 }

@@ -6,21 +6,21 @@ import type { ApiClient, ClientOptions } from './runtime/client.ts';
 import { type ServerTemplate, fillServer } from './runtime/servers.ts';
 
 /** A server that the documentation names. */
-export type ServerUrl = 'https://api.library.test';
+export type ServerUrl = 'https://api.library.test/v2';
 
 /** The servers that the documentation names, in its order. */
 export const servers: readonly { readonly url: ServerUrl; readonly description?: string }[] = [
-  { url: 'https://api.library.test' },
+  { url: 'https://api.library.test/v2' },
 ];
 
 /** The variables of each server, by the name of the server. */
 export interface ServerVariables {
-  /** `https://api.library.test` */
-  readonly 'https://api.library.test': Readonly<Record<string, never>>;
+  /** `https://api.library.test/v2` */
+  readonly 'https://api.library.test/v2': Readonly<Record<string, never>>;
 }
 
 const serverTemplates: Readonly<Record<keyof ServerVariables, ServerTemplate>> = {
-  'https://api.library.test': ['https://api.library.test'],
+  'https://api.library.test/v2': ['https://api.library.test/v2'],
 };
 
 /** The base URL of a server by its name, its variables filled in: those that are not given have their defaults. Gives a RangeError where a value would lead elsewhere. */
@@ -38,7 +38,7 @@ export interface ClientAuth {
 
 /** What a client is made with. */
 export interface ClientConfig extends Omit<ClientOptions, 'baseUrl' | 'auth' | 'servers'> {
-  /** Where the API is; `https://api.library.test` if not given. */
+  /** Where the API is; `https://api.library.test/v2` if not given. */
   readonly baseUrl?: ServerUrl | (string & {}) | undefined;
   /** Credentials. Where some are given, a call that needs others ends in a CredentialError; where none are, or false, requests are sent without. */
   readonly auth?: ClientAuth | false | undefined;
@@ -47,7 +47,7 @@ export interface ClientConfig extends Omit<ClientOptions, 'baseUrl' | 'auth' | '
 /** A client: what every operation is called with. It opens no connection and holds no state. */
 export function createClient(config: ClientConfig = {}): ApiClient {
   return {
-    options: { ...config, baseUrl: config.baseUrl ?? 'https://api.library.test' },
+    options: { ...config, baseUrl: config.baseUrl ?? 'https://api.library.test/v2' },
     schemes: {
       ApiKeyAuth: headerKey('X-Upload-Key'),
       bearerAuth: httpScheme('Bearer'),

@@ -73,7 +73,7 @@ function checkFindBooksResponse200Books(value: unknown): boolean {
 
 /** `value` itself if it is a `FindBooksResponse200`, else the issues that it has. */
 export function parseFindBooksResponse200(value: unknown, options?: ParseOptions): ParseResult<FindBooksResponse200> {
-  return parse(value, isFindBooksResponse200, checkFindBooksResponse200, '/paths/~1v2~1books/get/responses/200/content/application~1json/schema', options);
+  return parse(value, isFindBooksResponse200, checkFindBooksResponse200, '/paths/~1books/get/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `FindBooksResponse200`. */
@@ -123,7 +123,7 @@ function checkChangeBookBodyTags(value: unknown): boolean {
 
 /** `value` itself if it is a `ChangeBookBody`, else the issues that it has. */
 export function parseChangeBookBody(value: unknown, options?: ParseOptions): ParseResult<ChangeBookBody> {
-  return parse(value, isChangeBookBody, checkChangeBookBody, '/paths/~1v2~1books~1{bookId}/patch/requestBody/content/application~1json/schema', options);
+  return parse(value, isChangeBookBody, checkChangeBookBody, '/paths/~1books~1{bookId}/patch/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ChangeBookBody`. */
@@ -154,7 +154,7 @@ function checkAddCoverBody(value: unknown): boolean {
 
 /** `value` itself if it is a `AddCoverBody`, else the issues that it has. */
 export function parseAddCoverBody(value: unknown, options?: ParseOptions): ParseResult<AddCoverBody> {
-  return parse(value, isAddCoverBody, checkAddCoverBody, '/paths/~1v2~1books~1{bookId}~1cover/post/requestBody/content/multipart~1form-data/schema', options);
+  return parse(value, isAddCoverBody, checkAddCoverBody, '/paths/~1books~1{bookId}~1cover/post/requestBody/content/multipart~1form-data/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `AddCoverBody`. */
@@ -201,7 +201,7 @@ function checkCreateGraphqlBodyVariables(value: unknown): boolean {
 
 /** `value` itself if it is a `CreateGraphqlBody`, else the issues that it has. */
 export function parseCreateGraphqlBody(value: unknown, options?: ParseOptions): ParseResult<CreateGraphqlBody> {
-  return parse(value, isCreateGraphqlBody, checkCreateGraphqlBody, '/paths/~1v2~1graphql/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isCreateGraphqlBody, checkCreateGraphqlBody, '/paths/~1graphql/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateGraphqlBody`. */
@@ -228,7 +228,7 @@ function checkCreateSessionBody(value: unknown): boolean {
 
 /** `value` itself if it is a `CreateSessionBody`, else the issues that it has. */
 export function parseCreateSessionBody(value: unknown, options?: ParseOptions): ParseResult<CreateSessionBody> {
-  return parse(value, isCreateSessionBody, checkCreateSessionBody, '/paths/~1v2~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema', options);
+  return parse(value, isCreateSessionBody, checkCreateSessionBody, '/paths/~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `CreateSessionBody`. */

@@ -46,5 +46,4 @@ export const changeParcel: ApiOperation<ChangeParcelInput, ChangeParcelOutput, C
     body: { 'application/json': jsonBody },
     accept: 'application/json',
     responses: { 200: 'json' },
-    security: [['bearerAuth']],
   });

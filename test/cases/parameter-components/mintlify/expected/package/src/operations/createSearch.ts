@@ -37,5 +37,4 @@ export const createSearch: ApiOperation<CreateSearchInput, CreateSearchOutput, C
     path: '/v1/parcels/search',
     body: { 'application/json': jsonBody },
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
-    security: [['bearerAuth']],
   });

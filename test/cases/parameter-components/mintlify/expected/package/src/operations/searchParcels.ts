@@ -46,5 +46,4 @@ export const searchParcels: ApiOperation<SearchParcelsInput, SearchParcelsOutput
     ],
     accept: 'application/json',
     responses: { 200: 'json' },
-    security: [['bearerAuth']],
   });

@@ -40,7 +40,7 @@ export type ChangeBedResult =
 /**
  * Change a bed
  *
- * `PATCH /v1/beds/{bed_id}`
+ * `PATCH /beds/{bed_id}`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
@@ -54,7 +54,7 @@ export const changeBed: ApiOperation<ChangeBedInput, ChangeBedOutput, ChangeBedR
   /* @__PURE__ */ defineOperation({
     id: 'changeBed',
     method: 'PATCH',
-    path: '/v1/beds/{bed_id}',
+    path: '/beds/{bed_id}',
     parameters: [
       [inPath, 'bed_id', textValue],
       [inQuery, 'notify', namedText],

@@ -32,7 +32,7 @@ export type CreateGraphqlResult =
 /**
  * Graph
  *
- * `POST /v1/graphql`
+ * `POST /graphql`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
@@ -48,7 +48,7 @@ export const createGraphql: ApiOperation<CreateGraphqlInput, CreateGraphqlOutput
   /* @__PURE__ */ defineOperation({
     id: 'createGraphql',
     method: 'POST',
-    path: '/v1/graphql',
+    path: '/graphql',
     parameters: [
       [inHeader, 'X-Client', textValue],
     ],

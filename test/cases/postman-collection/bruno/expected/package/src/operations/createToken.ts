@@ -32,7 +32,7 @@ export type CreateTokenResult =
 /**
  * Token
  *
- * `POST /v1/oauth/token`
+ * `POST /oauth/token`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
@@ -45,7 +45,7 @@ export const createToken: ApiOperation<CreateTokenInput, CreateTokenOutput, Crea
   /* @__PURE__ */ defineOperation({
     id: 'createToken',
     method: 'POST',
-    path: '/v1/oauth/token',
+    path: '/oauth/token',
     parameters: [
       [inHeader, 'X-Client', textValue],
     ],

@@ -32,7 +32,7 @@ export type ListBedsResult =
  *
  * Lists the beds of a garden.
  *
- * `GET /v1/beds`
+ * `GET /beds`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
@@ -43,7 +43,7 @@ export const listBeds: ApiOperation<ListBedsInput, ListBedsOutput, ListBedsResul
   /* @__PURE__ */ defineOperation({
     id: 'listBeds',
     method: 'GET',
-    path: '/v1/beds',
+    path: '/beds',
     parameters: [
       [inQuery, 'limit', namedText],
       [inQuery, 'sort', namedText],

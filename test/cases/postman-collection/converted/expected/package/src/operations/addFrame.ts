@@ -42,7 +42,7 @@ export type AddFrameResult =
  * | weight | number | no | Kilograms |
  * | note | string | no | A note |
  *
- * `POST /api/hives/{hiveId}/frames`
+ * `POST /hives/{hiveId}/frames`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
@@ -56,7 +56,7 @@ export const addFrame: ApiOperation<AddFrameInput, AddFrameOutput, AddFrameResul
   /* @__PURE__ */ defineOperation({
     id: 'addFrame',
     method: 'POST',
-    path: '/api/hives/{hiveId}/frames',
+    path: '/hives/{hiveId}/frames',
     parameters: [
       [inPath, 'hiveId', textValue],
     ],

@@ -36,7 +36,7 @@ export type ListFramesResult =
  *
  * Frames of a hive.
  *
- * `GET /api/hives/{hiveId}/frames`
+ * `GET /hives/{hiveId}/frames`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
@@ -51,7 +51,7 @@ export const listFrames: ApiOperation<ListFramesInput, ListFramesOutput, ListFra
   /* @__PURE__ */ defineOperation({
     id: 'listFrames',
     method: 'GET',
-    path: '/api/hives/{hiveId}/frames',
+    path: '/hives/{hiveId}/frames',
     parameters: [
       [inPath, 'hiveId', textValue],
       [inQuery, 'limit', namedText],

@@ -43,7 +43,7 @@ export type ChangeBedResult =
  * | tags | string[] | no | Tags |
  * | owner.id | string | no | Who owns it |
  *
- * `PATCH /v1/beds/{bed_id}`
+ * `PATCH /beds/{bed_id}`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
@@ -57,7 +57,7 @@ export const changeBed: ApiOperation<ChangeBedInput, ChangeBedOutput, ChangeBedR
   /* @__PURE__ */ defineOperation({
     id: 'changeBed',
     method: 'PATCH',
-    path: '/v1/beds/{bed_id}',
+    path: '/beds/{bed_id}',
     parameters: [
       [inPath, 'bed_id', textValue],
     ],

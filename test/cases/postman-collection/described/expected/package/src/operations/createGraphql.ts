@@ -25,7 +25,7 @@ export type CreateGraphqlResult =
 /**
  * Graph
  *
- * `POST /v1/graphql`
+ * `POST /graphql`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
@@ -41,7 +41,7 @@ export const createGraphql: ApiOperation<CreateGraphqlInput, CreateGraphqlOutput
   /* @__PURE__ */ defineOperation({
     id: 'createGraphql',
     method: 'POST',
-    path: '/v1/graphql',
+    path: '/graphql',
     body: { 'application/json': jsonBody },
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
     security: [['basicAuth']],

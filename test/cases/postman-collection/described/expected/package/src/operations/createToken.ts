@@ -25,7 +25,7 @@ export type CreateTokenResult =
 /**
  * Token
  *
- * `POST /v1/oauth/token`
+ * `POST /oauth/token`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
@@ -38,7 +38,7 @@ export const createToken: ApiOperation<CreateTokenInput, CreateTokenOutput, Crea
   /* @__PURE__ */ defineOperation({
     id: 'createToken',
     method: 'POST',
-    path: '/v1/oauth/token',
+    path: '/oauth/token',
     body: { 'application/x-www-form-urlencoded': formBody },
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
   });

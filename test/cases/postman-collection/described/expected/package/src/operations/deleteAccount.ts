@@ -17,7 +17,7 @@ export type DeleteAccountResult =
 /**
  * Delete account
  *
- * `DELETE /v1/account`
+ * `DELETE /account`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
@@ -28,7 +28,7 @@ export const deleteAccount: ApiOperation<DeleteAccountInput, DeleteAccountOutput
   /* @__PURE__ */ defineOperation({
     id: 'deleteAccount',
     method: 'DELETE',
-    path: '/v1/account',
+    path: '/account',
     responses: { 204: 'any' },
     security: [['basicAuth']],
   });

@@ -33,7 +33,7 @@ export type ListBedsResult =
  *
  * Lists all beds of a garden.
  *
- * `GET /v1/beds`
+ * `GET /beds`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 401: No key
  * @example
@@ -45,7 +45,7 @@ export const listBeds: ApiOperation<ListBedsInput, ListBedsOutput, ListBedsResul
   /* @__PURE__ */ defineOperation({
     id: 'listBeds',
     method: 'GET',
-    path: '/v1/beds',
+    path: '/beds',
     parameters: [
       [inQuery, 'limit', namedText],
       [inQuery, 'sort', namedText],

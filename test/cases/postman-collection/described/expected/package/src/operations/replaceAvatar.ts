@@ -24,7 +24,7 @@ export type ReplaceAvatarResult =
 /**
  * Avatar
  *
- * `PUT /v1/avatar`
+ * `PUT /avatar`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
@@ -35,7 +35,7 @@ export const replaceAvatar: ApiOperation<ReplaceAvatarInput, ReplaceAvatarOutput
   /* @__PURE__ */ defineOperation({
     id: 'replaceAvatar',
     method: 'PUT',
-    path: '/v1/avatar',
+    path: '/avatar',
     body: { 'image/png': binaryBody },
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
     security: [['basicAuth']],

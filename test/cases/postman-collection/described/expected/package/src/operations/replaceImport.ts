@@ -31,7 +31,7 @@ export type ReplaceImportResult =
 /**
  * Import
  *
- * `PUT /v1/import`
+ * `PUT /import`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
@@ -42,7 +42,7 @@ export const replaceImport: ApiOperation<ReplaceImportInput, ReplaceImportOutput
   /* @__PURE__ */ defineOperation({
     id: 'replaceImport',
     method: 'PUT',
-    path: '/v1/import',
+    path: '/import',
     parameters: [
       [inQuery, 'mode', namedText],
     ],

@@ -28,12 +28,12 @@ export type UploadPictureResult =
 /**
  * Upload a picture
  *
- * `POST /v1/beds/{bedId}/pictures`
+ * `POST /beds/{bedId}/pictures`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await uploadPicture(client, {
- *   path: { bedId: 'text' },
+ *   path: { bedId: '12' },
  *   body: {
  *     picture: new Blob(['text']),
  *     caption: 'Roses',
@@ -46,7 +46,7 @@ export const uploadPicture: ApiOperation<UploadPictureInput, UploadPictureOutput
   /* @__PURE__ */ defineOperation({
     id: 'uploadPicture',
     method: 'POST',
-    path: '/v1/beds/{bedId}/pictures',
+    path: '/beds/{bedId}/pictures',
     parameters: [
       [inPath, 'bedId', textValue],
     ],

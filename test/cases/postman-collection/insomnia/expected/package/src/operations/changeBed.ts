@@ -32,12 +32,12 @@ export type ChangeBedResult =
 /**
  * Change a bed
  *
- * `PATCH /v1/beds/{bed_id}`
+ * `PATCH /beds/{bed_id}`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await changeBed(client, {
- *   path: { bed_id: 'text' },
+ *   path: { bed_id: '12' },
  *   body: { name: 'Lilies', area: 3.5 },
  * });
  * ```
@@ -46,7 +46,7 @@ export const changeBed: ApiOperation<ChangeBedInput, ChangeBedOutput, ChangeBedR
   /* @__PURE__ */ defineOperation({
     id: 'changeBed',
     method: 'PATCH',
-    path: '/v1/beds/{bed_id}',
+    path: '/beds/{bed_id}',
     parameters: [
       [inPath, 'bed_id', textValue],
     ],

@@ -25,7 +25,7 @@ export type CreateLoginResult =
 /**
  * Token
  *
- * `POST /v1/logins`
+ * `POST /logins`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
@@ -36,7 +36,7 @@ export const createLogin: ApiOperation<CreateLoginInput, CreateLoginOutput, Crea
   /* @__PURE__ */ defineOperation({
     id: 'createLogin',
     method: 'POST',
-    path: '/v1/logins',
+    path: '/logins',
     body: { 'application/x-www-form-urlencoded': formBody },
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
   });

@@ -32,7 +32,7 @@ export type CreatePictureResult =
 /**
  * Upload
  *
- * `POST /v1/beds/{bedId}/pictures`
+ * `POST /beds/{bedId}/pictures`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
@@ -46,7 +46,7 @@ export const createPicture: ApiOperation<CreatePictureInput, CreatePictureOutput
   /* @__PURE__ */ defineOperation({
     id: 'createPicture',
     method: 'POST',
-    path: '/v1/beds/{bedId}/pictures',
+    path: '/beds/{bedId}/pictures',
     parameters: [
       [inPath, 'bedId', textValue],
     ],

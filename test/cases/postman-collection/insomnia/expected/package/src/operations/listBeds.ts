@@ -35,7 +35,7 @@ export type ListBedsResult =
  *
  * Lists the beds.
  *
- * `GET /v1/beds`
+ * `GET /beds`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
@@ -46,7 +46,7 @@ export const listBeds: ApiOperation<ListBedsInput, ListBedsOutput, ListBedsResul
   /* @__PURE__ */ defineOperation({
     id: 'listBeds',
     method: 'GET',
-    path: '/v1/beds',
+    path: '/beds',
     parameters: [
       [inQuery, 'limit', namedText],
       [inQuery, 'shaded', namedText],

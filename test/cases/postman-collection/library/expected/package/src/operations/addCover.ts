@@ -32,7 +32,7 @@ export type AddCoverResult =
 /**
  * Add a cover
  *
- * `POST /v2/books/{bookId}/cover`
+ * `POST /books/{bookId}/cover`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
@@ -46,7 +46,7 @@ export const addCover: ApiOperation<AddCoverInput, AddCoverOutput, AddCoverResul
   /* @__PURE__ */ defineOperation({
     id: 'addCover',
     method: 'POST',
-    path: '/v2/books/{bookId}/cover',
+    path: '/books/{bookId}/cover',
     parameters: [
       [inPath, 'bookId', textValue],
     ],

@@ -32,7 +32,7 @@ export type ChangeBookResult =
 /**
  * Change a book
  *
- * `PATCH /v2/books/{bookId}`
+ * `PATCH /books/{bookId}`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
@@ -43,7 +43,7 @@ export const changeBook: ApiOperation<ChangeBookInput, ChangeBookOutput, ChangeB
   /* @__PURE__ */ defineOperation({
     id: 'changeBook',
     method: 'PATCH',
-    path: '/v2/books/{bookId}',
+    path: '/books/{bookId}',
     parameters: [
       [inPath, 'bookId', textValue],
     ],

@@ -25,7 +25,7 @@ export type CreateGraphqlResult =
 /**
  * Ask
  *
- * `POST /v2/graphql`
+ * `POST /graphql`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
@@ -38,7 +38,7 @@ export const createGraphql: ApiOperation<CreateGraphqlInput, CreateGraphqlOutput
   /* @__PURE__ */ defineOperation({
     id: 'createGraphql',
     method: 'POST',
-    path: '/v2/graphql',
+    path: '/graphql',
     body: { 'application/json': jsonBody },
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
     security: [['bearerAuth']],

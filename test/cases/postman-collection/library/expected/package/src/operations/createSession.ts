@@ -25,7 +25,7 @@ export type CreateSessionResult =
 /**
  * Sign in
  *
- * `POST /v2/sessions`
+ * `POST /sessions`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
@@ -36,7 +36,7 @@ export const createSession: ApiOperation<CreateSessionInput, CreateSessionOutput
   /* @__PURE__ */ defineOperation({
     id: 'createSession',
     method: 'POST',
-    path: '/v2/sessions',
+    path: '/sessions',
     body: { 'application/x-www-form-urlencoded': formBody },
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
   });

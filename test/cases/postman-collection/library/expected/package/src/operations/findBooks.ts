@@ -32,7 +32,7 @@ export type FindBooksResult =
  *
  * Finds books by their title.
  *
- * `GET /v2/books`
+ * `GET /books`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
@@ -43,7 +43,7 @@ export const findBooks: ApiOperation<FindBooksInput, FindBooksOutput, FindBooksR
   /* @__PURE__ */ defineOperation({
     id: 'findBooks',
     method: 'GET',
-    path: '/v2/books',
+    path: '/books',
     parameters: [
       [inQuery, 'title', namedText],
       [inQuery, 'limit', namedText],

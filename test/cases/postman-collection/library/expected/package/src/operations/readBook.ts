@@ -29,7 +29,7 @@ export type ReadBookResult =
 /**
  * Read a book
  *
- * `GET /v2/books/{bookId}`
+ * `GET /books/{bookId}`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
@@ -40,7 +40,7 @@ export const readBook: ApiOperation<ReadBookInput, ReadBookOutput, ReadBookResul
   /* @__PURE__ */ defineOperation({
     id: 'readBook',
     method: 'GET',
-    path: '/v2/books/{bookId}',
+    path: '/books/{bookId}',
     parameters: [
       [inPath, 'bookId', textValue],
     ],

@@ -43,5 +43,4 @@ export const deletePost: ApiOperation<DeletePostInput, DeletePostOutput, DeleteP
       [inPath, 'id', textValue],
     ],
     responses: { 204: 'any' },
-    security: [['bearerAuth']],
   });

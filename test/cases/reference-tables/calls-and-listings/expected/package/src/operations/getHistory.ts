@@ -49,5 +49,4 @@ export const getHistory: ApiOperation<GetHistoryInput, GetHistoryOutput, GetHist
       [inQuery, 'brief', namedText],
     ],
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
-    security: [['bearerAuth']],
   });

@@ -43,5 +43,4 @@ export const getPost: ApiOperation<GetPostInput, GetPostOutput, GetPostResult> =
       [inPath, 'id', textValue],
     ],
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
-    security: [['bearerAuth']],
   });

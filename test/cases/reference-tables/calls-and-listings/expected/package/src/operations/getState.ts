@@ -47,5 +47,4 @@ export const getState: ApiOperation<GetStateInput, GetStateOutput, GetStateResul
     ],
     accept: 'application/json',
     responses: { 200: 'json', 404: 'any' },
-    security: [['bearerAuth']],
   });

@@ -32,5 +32,4 @@ export const listPosts: ApiOperation<ListPostsInput, ListPostsOutput, ListPostsR
     method: 'GET',
     path: '/posts/',
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
-    security: [['bearerAuth']],
   });

@@ -36,5 +36,4 @@ export const makePost: ApiOperation<MakePostInput, MakePostOutput, MakePostResul
     body: { 'application/json': jsonBody },
     accept: 'application/json',
     responses: { 201: 'json' },
-    security: [['bearerAuth']],
   });

@@ -45,5 +45,4 @@ export const putStoreByKey: ApiOperation<PutStoreByKeyInput, PutStoreByKeyOutput
     ],
     body: { 'application/json': jsonBody },
     responses: { 204: 'any' },
-    security: [['bearerAuth']],
   });

@@ -45,5 +45,4 @@ export const storeValue: ApiOperation<StoreValueInput, StoreValueOutput, StoreVa
     ],
     body: { 'application/json': jsonBody },
     responses: { 204: 'any' },
-    security: [['bearerAuth']],
   });

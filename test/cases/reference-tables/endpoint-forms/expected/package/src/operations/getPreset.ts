@@ -43,5 +43,4 @@ export const getPreset: ApiOperation<GetPresetInput, GetPresetOutput, GetPresetR
       [inPath, 'name', textValue],
     ],
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
-    security: [['ApiKeyAuth']],
   });

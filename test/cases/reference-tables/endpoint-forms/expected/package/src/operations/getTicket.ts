@@ -49,5 +49,4 @@ export const getTicket: ApiOperation<GetTicketInput, GetTicketOutput, GetTicketR
     ],
     accept: 'application/json',
     responses: { 200: 'json' },
-    security: [['ApiKeyAuth']],
   });

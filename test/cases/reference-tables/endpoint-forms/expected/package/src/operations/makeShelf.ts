@@ -40,5 +40,4 @@ export const makeShelf: ApiOperation<MakeShelfInput, MakeShelfOutput, MakeShelfR
     body: { 'application/json': jsonBody },
     accept: 'application/json',
     responses: { 201: 'json' },
-    security: [['ApiKeyAuth']],
   });

@@ -49,5 +49,4 @@ export const replacePreset: ApiOperation<ReplacePresetInput, ReplacePresetOutput
     ],
     body: { 'application/json': jsonBody },
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
-    security: [['ApiKeyAuth']],
   });

@@ -46,5 +46,4 @@ export const searchTickets: ApiOperation<SearchTicketsInput, SearchTicketsOutput
       [inQuery, 'limit', namedText],
     ],
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
-    security: [['ApiKeyAuth']],
   });

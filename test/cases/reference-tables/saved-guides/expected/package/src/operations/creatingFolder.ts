@@ -37,5 +37,4 @@ export const creatingFolder: ApiOperation<CreatingFolderInput, CreatingFolderOut
     path: '/folders',
     body: { 'application/hal+json': jsonBody },
     responses: { 201: 'any' },
-    security: [['basicAuth']],
   });

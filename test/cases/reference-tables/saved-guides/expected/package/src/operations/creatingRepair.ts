@@ -50,5 +50,4 @@ export const creatingRepair: ApiOperation<CreatingRepairInput, CreatingRepairOut
     ],
     body: { 'application/json': jsonBody },
     responses: { 201: 'any', 422: 'any' },
-    security: [['basicAuth']],
   });

@@ -46,5 +46,4 @@ export const deletingRepair: ApiOperation<DeletingRepairInput, DeletingRepairOut
       [inPath, 'format', textValue],
     ],
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
-    security: [['basicAuth']],
   });

@@ -54,5 +54,4 @@ export const listingRepairs: ApiOperation<ListingRepairsInput, ListingRepairsOut
     ],
     accept: 'application/json',
     responses: { 200: 'json' },
-    security: [['basicAuth']],
   });

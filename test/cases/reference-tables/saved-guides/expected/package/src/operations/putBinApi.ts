@@ -64,5 +64,4 @@ export const putBinApi: ApiOperation<PutBinApiInput, PutBinApiOutput, PutBinApiR
     body: { 'application/json': jsonBody },
     accept: 'application/json',
     responses: { 200: 'json', 400: 'any', 409: 'any' },
-    security: [['basicAuth']],
   });

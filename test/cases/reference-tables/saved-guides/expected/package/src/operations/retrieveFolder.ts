@@ -43,5 +43,4 @@ export const retrieveFolder: ApiOperation<RetrieveFolderInput, RetrieveFolderOut
     ],
     accept: 'application/json',
     responses: { 200: 'json' },
-    security: [['basicAuth']],
   });

@@ -6,22 +6,22 @@ import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { textValue } from '../runtime/styles.ts';
-import type { PatchV1PondsByPondIdBody } from '../schemas.ts';
+import type { PatchPondsByPondIdBody } from '../schemas.ts';
 
-/** The path parameters of `patchV1PondsByPondId`. */
-export type PatchV1PondsByPondIdPath = NonNullable<operations['patchV1PondsByPondId']['parameters']['path']>;
+/** The path parameters of `patchPondsByPondId`. */
+export type PatchPondsByPondIdPath = NonNullable<operations['patchPondsByPondId']['parameters']['path']>;
 
-/** What `patchV1PondsByPondId` is given. */
-export interface PatchV1PondsByPondIdInput {
-  readonly path: PatchV1PondsByPondIdPath;
-  readonly body?: PatchV1PondsByPondIdBody | undefined;
+/** What `patchPondsByPondId` is given. */
+export interface PatchPondsByPondIdInput {
+  readonly path: PatchPondsByPondIdPath;
+  readonly body?: PatchPondsByPondIdBody | undefined;
 }
 
-/** The success body of `patchV1PondsByPondId`. */
-export type PatchV1PondsByPondIdOutput = unknown;
+/** The success body of `patchPondsByPondId`. */
+export type PatchPondsByPondIdOutput = unknown;
 
-/** Every answer of `patchV1PondsByPondId`. */
-export type PatchV1PondsByPondIdResult =
+/** Every answer of `patchPondsByPondId`. */
+export type PatchPondsByPondIdResult =
   | FailureAnswer<StatusRange<1>, unknown>
   | SuccessAnswer<StatusRange<2>, unknown>
   | FailureAnswer<StatusRange<3>, unknown>
@@ -32,24 +32,24 @@ export type PatchV1PondsByPondIdResult =
 /**
  * Change a bed
  *
- * `PATCH /v1/ponds/{pondId}`
+ * `PATCH /ponds/{pondId}`
  * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await patchV1PondsByPondId(client, {
+ * const body = await patchPondsByPondId(client, {
  *   path: { pondId: '12' },
  *   body: { name: 'Lilies', area: 3.5 },
  * });
  * ```
  */
-export const patchV1PondsByPondId: ApiOperation<
-  PatchV1PondsByPondIdInput,
-  PatchV1PondsByPondIdOutput,
-  PatchV1PondsByPondIdResult
+export const patchPondsByPondId: ApiOperation<
+  PatchPondsByPondIdInput,
+  PatchPondsByPondIdOutput,
+  PatchPondsByPondIdResult
 > = /* @__PURE__ */ defineOperation({
-  id: 'patchV1PondsByPondId',
+  id: 'patchPondsByPondId',
   method: 'PATCH',
-  path: '/v1/ponds/{pondId}',
+  path: '/ponds/{pondId}',
   parameters: [
     [inPath, 'pondId', textValue],
   ],

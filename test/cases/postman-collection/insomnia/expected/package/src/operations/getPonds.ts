@@ -6,23 +6,23 @@ import { inHeader, inQuery } from '../runtime/places.ts';
 import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { namedText, textValue } from '../runtime/styles.ts';
 
-/** The query parameters of `getV1Ponds`. */
-export type GetV1PondsQuery = NonNullable<operations['getV1Ponds']['parameters']['query']>;
+/** The query parameters of `getPonds`. */
+export type GetPondsQuery = NonNullable<operations['getPonds']['parameters']['query']>;
 
-/** The header parameters of `getV1Ponds`. */
-export type GetV1PondsHeader = NonNullable<operations['getV1Ponds']['parameters']['header']>;
+/** The header parameters of `getPonds`. */
+export type GetPondsHeader = NonNullable<operations['getPonds']['parameters']['header']>;
 
-/** What `getV1Ponds` is given. */
-export interface GetV1PondsInput {
-  readonly query?: GetV1PondsQuery | undefined;
-  readonly header?: GetV1PondsHeader | undefined;
+/** What `getPonds` is given. */
+export interface GetPondsInput {
+  readonly query?: GetPondsQuery | undefined;
+  readonly header?: GetPondsHeader | undefined;
 }
 
-/** The success body of `getV1Ponds`. */
-export type GetV1PondsOutput = unknown;
+/** The success body of `getPonds`. */
+export type GetPondsOutput = unknown;
 
-/** Every answer of `getV1Ponds`. */
-export type GetV1PondsResult =
+/** Every answer of `getPonds`. */
+export type GetPondsResult =
   | FailureAnswer<StatusRange<1>, unknown>
   | SuccessAnswer<StatusRange<2>, unknown>
   | FailureAnswer<StatusRange<3>, unknown>
@@ -35,18 +35,18 @@ export type GetV1PondsResult =
  *
  * Lists the beds.
  *
- * `GET /v1/ponds`
+ * `GET /ponds`
  * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await getV1Ponds(client);
+ * const body = await getPonds(client);
  * ```
  */
-export const getV1Ponds: ApiOperation<GetV1PondsInput, GetV1PondsOutput, GetV1PondsResult> =
+export const getPonds: ApiOperation<GetPondsInput, GetPondsOutput, GetPondsResult> =
   /* @__PURE__ */ defineOperation({
-    id: 'getV1Ponds',
+    id: 'getPonds',
     method: 'GET',
-    path: '/v1/ponds',
+    path: '/ponds',
     parameters: [
       [inQuery, 'limit', namedText],
       [inQuery, 'shaded', namedText],
