@@ -10,6 +10,7 @@ import { documentUri, resolveUri } from '../base/uri.ts';
 import type { Document } from '../documents/document.ts';
 import { asciidocBlocks, looksLikeAsciidoc } from './asciidoc.ts';
 import { brunoPages } from './bruno.ts';
+import { brunoTreeData, withOpenCollections } from './bruno-tree.ts';
 import { collectionNotes } from './collection-notes.ts';
 import { readData } from './data.ts';
 import { readMarkdown } from './component-markdown.ts';
@@ -62,15 +63,16 @@ const templateExtension = /\.(?:erb|liquid|j2|jinja2?|mustache|hbs|tmpl)$/i;
 export function readPages(documents: readonly Document[], report: Report): Page[] {
   const pieces: TemplatePiece[] = [];
   const { pages: collections, rest } = brunoPages(documents);
-  const read = rest.flatMap((document) => {
+  const alone = rest.flatMap((document) => {
     const template = /\.erb$/i.test(document.path) ? readTemplate(document.text, document.path) : undefined;
     pieces.push(...(template?.pieces ?? []));
     if (template && template.pieces.length > 0 && template.text.trim() === '') return [];
     return readDocument(template ? { ...document, text: template.text } : document, report);
   });
+  const read = withOpenCollections(alone);
   const pages = withImportedData(
     resolveIncludes(
-      [...collections.map((page) => ({ ...page, ...(page.data && withNotes(page.data, page.path)) })), ...read],
+      [...collections, ...read].map((page) => ({ ...page, ...(page.data && withNotes(page.data, page.path)) })),
       pieces,
     ),
   );
@@ -133,8 +135,8 @@ function readDocument(document: Document, report: Report): Page[] {
   if (format === 'text') return [{ ...page, blocks: textBlocks(text, path) }];
   const data = readData(text, { document: path }, report);
   if (!data) return [];
-  const whole = insomniaData(data) ?? data;
-  return [{ ...page, data: whole, ...withNotes(whole, path), blocks: [] }];
+  const whole = insomniaData(data) ?? brunoTreeData(data) ?? data;
+  return [{ ...page, data: whole, blocks: [] }];
 }
 
 function withNotes(data: Data, path: string): Pick<Page, 'notes'> {
