@@ -35,8 +35,11 @@ export function packedPages(spec: JsonObject): Rendered[] {
   const { info, servers } = spec;
   const securitySchemes = ownObject(ownObject(spec, 'components'), 'securitySchemes') ?? {};
   return operationsOf(spec).map(({ path, method, operation }, index) => {
+    // the summary becomes the title of the page, and the description where there is none
+    const { summary = '', ...rest } = operation;
     const packed = {
-      ...operation,
+      description: summary,
+      ...rest,
       path,
       method,
       info,
@@ -46,7 +49,7 @@ export function packedPages(spec: JsonObject): Rendered[] {
       jsonRequestBodyExample: {},
     };
     const text = deflateSync(JSON.stringify(packed)).toString('base64');
-    const title = ownString(operation, 'summary') ?? '';
+    const title = ownString(operation, 'summary') ?? ownString(operation, 'operationId') ?? 'Missing summary';
     return {
       path: `docs/${index}.api.mdx`,
       text: `---\nid: op-${index}\ntitle: "${title}"\napi: ${text}\n---\n\nText.\n`,

@@ -28,9 +28,9 @@ export type Unpacked = { readonly value: JsonObject } | { readonly reason: strin
 
 /**
  * Unpacks base64 of zlib of JSON: one operation with its path and method, and what it needs of the description around it
- * (`info`, `servers`, `securitySchemes`).
+ * (`info`, `servers`, `securitySchemes`). Its summary is only the `title` of the page, which stands for a missing description, too.
  */
-export function unpackOperation(text: string): Unpacked {
+export function unpackOperation(text: string, title?: string): Unpacked {
   let json: string;
   try {
     json = inflateSync(Buffer.from(text, 'base64'), { maxOutputLength: maxLength }).toString('utf8');
@@ -44,12 +44,32 @@ export function unpackOperation(text: string): Unpacked {
   const path = ownString(operation, 'path');
   const method = httpMethod(ownString(operation, 'method') ?? '');
   if (path === undefined || !method) return { reason: 'it has no path and method when unpacked' };
-  return { value: descriptionOf(operation, path, method) };
+  return { value: descriptionOf({ ...operation, ...summaryOf(operation, title) }, path, method) };
+}
+
+/** A title that is no summary is the operationId, or says that there is none. */
+function summaryOf(operation: JsonObject, title: string | undefined): JsonObject {
+  const isSummary =
+    title !== undefined &&
+    !Object.hasOwn(operation, 'summary') &&
+    title.trim() !== (ownString(operation, 'operationId') ?? '') &&
+    !/^(?:|missing summary)$/i.test(title.trim());
+  if (!isSummary) return {};
+  const description = ownString(operation, 'description') ?? '';
+  const isCopy = plain(description) === plain(title);
+  return { summary: isCopy ? description.trim() : title.trim(), ...(isCopy && { description: '' }) };
+}
+
+/** Titles are written without double quotes, in one line. */
+function plain(text: string): string {
+  return text.replaceAll('"', "'").replaceAll(/\s+/g, ' ').trim();
 }
 
 function descriptionOf(operation: JsonObject, path: string, method: string): JsonObject {
   const own: JsonObject = {};
-  for (const [key, value] of Object.entries(operation)) if (!otherMembers.has(key)) setOwn(own, key, value);
+  for (const [key, value] of Object.entries(operation)) {
+    if (!otherMembers.has(key) && !(key === 'description' && value === '')) setOwn(own, key, value);
+  }
   const paths: JsonObject = {};
   setOwn(paths, path, { [method]: own });
   const info = ownObject(operation, 'info') ?? {};

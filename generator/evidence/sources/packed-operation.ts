@@ -18,7 +18,7 @@ export const packedOperation: Source = {
   read(page, report) {
     const front = page.frontMatter;
     const location = front?.locate('/api') ?? { document: page.path, line: 1 };
-    const unpacked = unpackOperation(ownString(front?.value, 'api') ?? '');
+    const unpacked = unpackOperation(ownString(front?.value, 'api') ?? '', ownString(front?.value, 'title'));
     if ('reason' in unpacked) {
       report.add('pages/syntax', location, { format: 'packed operation', reason: unpacked.reason });
       return [];
