@@ -20,8 +20,8 @@ export interface CategoryScore {
 /** The score by category. */
 export type Score = Readonly<Record<string, CategoryScore>>;
 
-/** Scores the spec in a file against the truth of a set. Throws where the score cannot be had. */
-export function scoreOf(set: DocumentationSet, spec: string): Score {
+/** Scores the spec in a file against the truth of a set of pages. Throws where the score cannot be had. */
+export function scoreOf(set: Omit<DocumentationSet, 'kind'>, spec: string): Score {
   const options = ['--ops', set.operations, '--pages', set.pages, '--json'];
   const run = spawnSync(process.execPath, [scoreTool, set.truth, spec, ...options], {
     cwd: bench, // whose js-yaml reads what the specs were written for

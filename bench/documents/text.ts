@@ -7,7 +7,8 @@ export interface Outcome {
   readonly score: Score;
 }
 
-interface Figure {
+/** A column of a board: of which facts how many are counted. */
+export interface Figure {
   readonly title: string;
   readonly categories: readonly string[];
   readonly measure: (one: CategoryScore) => { readonly good: number; readonly all: number };
@@ -15,9 +16,13 @@ interface Figure {
   readonly least?: readonly [number | undefined, number | undefined];
 }
 
-const precision: Figure['measure'] = ({ tp, fp }) => ({ good: tp, all: tp + fp });
-const recall: Figure['measure'] = ({ tp, fn }) => ({ good: tp, all: tp + fn });
-const recallOnPage: Figure['measure'] = ({ tp, fn, offpage }) => ({ good: tp, all: tp + fn - offpage });
+/** Of the facts extracted, how many are true. */
+export const precision: Figure['measure'] = ({ tp, fp }) => ({ good: tp, all: tp + fp });
+/** Of the true facts, how many were extracted. */
+export const recall: Figure['measure'] = ({ tp, fn }) => ({ good: tp, all: tp + fn });
+/** Of the true facts that the pages carry, how many were extracted. */
+export const recallOnPage: Figure['measure'] = ({ tp, fn, offpage }) => ({ good: tp, all: tp + fn - offpage });
+/** Of the facts about what was found, how many are true. */
 const givenParent: Figure['measure'] = ({ ctp, cfp }) => ({ good: ctp, all: ctp + cfp });
 
 const figures: readonly Figure[] = [
@@ -78,7 +83,10 @@ function line({ set, score }: Outcome, kind: number): string {
 }
 
 /** The categories of a figure taken together, in per cent; undefined where nothing was counted. */
-function valueOf(score: Score, { categories, measure }: Figure): number | undefined {
+export function valueOf(
+  score: Score,
+  { categories, measure }: Pick<Figure, 'categories' | 'measure'>,
+): number | undefined {
   const counts = categories.flatMap((name) => (score[name] ? [measure(score[name])] : []));
   const all = counts.reduce((sum, one) => sum + one.all, 0);
   return all === 0 ? undefined : (100 * counts.reduce((sum, one) => sum + one.good, 0)) / all;
