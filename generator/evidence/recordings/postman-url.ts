@@ -102,6 +102,28 @@ function templateOf(path: string): string {
     .join('/');
 }
 
+/** Variables with those filled in that stand in their values: `{{scheme}}://{{host}}`. Such as never end stay as they are. */
+export function settledVariables(variables: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  let settled = variables;
+  for (let depth = 0; depth < deepestVariable; depth += 1) {
+    const before = settled;
+    settled = new Map(
+      [...before].map(([name, value]): [string, string] => {
+        const filled = value.replaceAll(
+          /\{\{([^{}]{1,200})\}\}/g,
+          (all, other: string) => before.get(other.trim()) ?? all,
+        );
+        return [name, filled.length > longestValue ? value : filled];
+      }),
+    );
+  }
+  return settled;
+}
+
+/** Variables in variables deeper than this, and values longer than that, are a trap. */
+const deepestVariable = 5;
+const longestValue = 2000;
+
 /** The variables that an object of a collection declares. */
 export function declaredVariables(node: JsonValue | undefined): [string, string][] {
   return (ownArray(node, 'variable') ?? []).flatMap((entry): [string, string][] => {

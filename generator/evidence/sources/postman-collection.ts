@@ -7,7 +7,7 @@ import { describedEvidence } from '../recordings/described-request.ts';
 import { exchangeEvidence, type Exchange } from '../recordings/exchange.ts';
 import { inferPaths } from '../recordings/path-inference.ts';
 import { postmanExchange, type RequestItem } from '../recordings/postman-request.ts';
-import { declaredVariables } from '../recordings/postman-url.ts';
+import { declaredVariables, settledVariables } from '../recordings/postman-url.ts';
 import type { Collection } from '../recordings/postman-text.ts';
 
 /**
@@ -47,7 +47,10 @@ function read(page: Page, report: Report): Evidence[] {
   const start = root === data.value ? '' : '/collection';
   const variables = new Map(declaredVariables(root));
   const items = requestItems(root, start, own(root, 'auth'), variables);
-  const collection: Collection = { locate: (pointer) => data.locate(pointer), variables };
+  const collection: Collection = {
+    locate: (pointer) => data.locate(pointer),
+    variables: settledVariables(variables),
+  };
   const exchanges: Placed[] = [];
   for (const item of items) {
     const exchange = postmanExchange(item, collection, report);
