@@ -185,7 +185,10 @@ export function frontMatterKey(value: JsonValue): string {
 export function blockEndpoint(block: Block): Endpoint | undefined {
   switch (block.kind) {
     case 'heading':
-      return endpointText(block.text);
+      // the markup of a page may write methods small that its style shows large
+      return endpointText(
+        block.text.replace(/^[a-z]{3,7}(?= \/\S*$)/i, (word) => (httpMethod(word) ? word.toUpperCase() : word)),
+      );
     case 'prose':
       return block.form === 'list' ? undefined : endpointText(block.text);
     case 'code':

@@ -101,13 +101,37 @@ function openHeading(state: State, written: HeadingBlock): void {
     (one) => one !== '',
   );
   state.anchors = [];
-  const depth = heading.depth > state.floor ? heading.depth : state.floor + heading.depth / 100;
   const said = headingRole(title);
+  const depth = depthOf(state, heading, said);
   const isCode = codeHeading.test(source.slice(0, 1000));
   // `url` in code is the name of a value
   const role = isCode && said.role === 'endpoint' ? noRole : (continued(state, title, depth) ?? said);
   open(state, { title, heading, ...(isCode && { isCode }), role, depth, anchors, parts: [] });
 }
+
+/**
+ * How deep a heading stands. Parts of an operation are deeper than the heading that names it even where that is set smaller, as in
+ * boxes of saved pages: `get /books` of the fourth level, and `Query Parameters` of the third below it.
+ */
+function depthOf({ floor, stack }: State, heading: HeadingBlock, { role, isPlain }: HeadingRole): number {
+  if (heading.depth <= floor) return floor + heading.depth / 100;
+  if (!isPlain || !operationParts.has(role)) return heading.depth;
+  const operation = stack.findLast((one) => one.heading && one.depth > heading.depth && blockEndpoint(one.heading));
+  return operation ? operation.depth + heading.depth / 100 : heading.depth;
+}
+
+/** What only an operation has. */
+const operationParts: ReadonlySet<HeadingRole['role']> = new Set([
+  'path',
+  'query',
+  'header',
+  'url',
+  'body',
+  'parameters',
+  'request',
+  'response',
+  'error',
+] as const);
 
 /** What stands under a heading that only goes on with the one before it: `Or`. */
 function continued({ stack }: State, title: string, depth: number): HeadingRole | undefined {
