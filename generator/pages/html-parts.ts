@@ -81,7 +81,8 @@ function markedNode(node: HtmlNode): string {
     case 'dd':
       return ` ${inner} `;
     default:
-      // what a style marks as required by a star behind it
+      // a word that a style sets apart, or what it marks as required by a star behind it
+      if (/^(?:required|optional)$/i.test(text) && node.attributes['class'] !== undefined) return ` ${text} `;
       return isRequired.test(node.attributes['class'] ?? '') && /\S\s{0,3}\*$/.test(text)
         ? `${text.slice(0, -1).trim()} (required)`
         : inner;
@@ -114,8 +115,13 @@ function listItems(list: HtmlNode, document: string, read: ReadBlocks): ListItem
     const inner = elements(item.children, 'ul', 'ol');
     const blocks = read(item.children.filter((child) => !inner.includes(child as HtmlNode)));
     const texts = blocks.flatMap((block) => (block.kind === 'prose' && block.form !== 'list' ? [block.text] : []));
-    const others = blocks.filter((block) => block.kind === 'code' || block.kind === 'table');
-    const items = inner.flatMap((one) => listItems(one, document, read));
+    // lists in boxes of the item
+    const boxed = blocks.flatMap((block) =>
+      block.kind === 'prose' && block.form === 'list' ? (block.items ?? []) : [],
+    );
+    const within = new Set(boxed.flatMap(innerBlocks));
+    const others = blocks.filter((block) => (block.kind === 'code' || block.kind === 'table') && !within.has(block));
+    const items = [...inner.flatMap((one) => listItems(one, document, read)), ...boxed];
     const location = { document, line: item.line, ...(item.endLine > item.line && { endLine: item.endLine }) };
     return { text: texts.join('\n\n'), items, blocks: others, location };
   });
