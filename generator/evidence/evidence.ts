@@ -138,6 +138,8 @@ export type Fact =
   /** The subject exists: an operation, a parameter, a property, a response with this status. */
   | { readonly kind: 'exists' }
   | { readonly kind: 'summary'; readonly text: string }
+  /** What an operation is called in code, beside its summary. */
+  | { readonly kind: 'name'; readonly text: string }
   | { readonly kind: 'description'; readonly text: string }
   | { readonly kind: 'deprecated' }
   | { readonly kind: 'security'; readonly security: SecurityFact }

@@ -51,6 +51,9 @@ export function withEndpointFirst(blocks: readonly Block[]): readonly Block[] {
   const [only, ...others] = endpoints;
   if (only && only === first && others.length === 0) return withDeeper(blocks, only);
   if (!first || !only || others.length > 0 || only === first || only === second) return blocks;
+  // what another heading of the same level has is not of the first
+  const own = headings.slice(0, headings.indexOf(only)).findLast(({ depth }) => depth <= first.depth);
+  if (own !== first) return blocks;
   const line: Block = { kind: 'prose', form: 'paragraph', text: `\`${only.text}\``, location: only.location };
   return blocks.flatMap((block) => (block === only ? [] : block === first ? [block, line] : [block]));
 }

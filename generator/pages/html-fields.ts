@@ -86,7 +86,9 @@ export function withDefinitions(nodes: readonly Part[]): readonly Part[] {
       const { note, rest } = described(node);
       const last = list.children.at(-1);
       if (last && !('words' in last) && last.name === 'dt') last.children.push(...note);
-      list.children.push({ ...node, name: 'dd', children: rest });
+      const values = last && !('words' in last) && last.name === 'dd' ? listedValues(last, rest) : undefined;
+      if (values) list.children.splice(-1, 1, values);
+      else list.children.push({ ...node, name: 'dd', children: rest });
       list.endLine = node.endLine;
     } else {
       list = undefined;
@@ -95,6 +97,20 @@ export function withDefinitions(nodes: readonly Part[]): readonly Part[] {
   }
   return found;
 }
+
+/** Values below each other behind a line that announces them, as one line: `Enum: a, b`. */
+function listedValues(before: HtmlNode, nodes: readonly Part[]): HtmlNode | undefined {
+  const text = htmlText(before.children);
+  const value = htmlText(nodes);
+  const isFirst = /^(?:enum|(?:allowed|possible|accepted) values):?$/i.test(text);
+  if (value === '' || value.length > 200 || !(isFirst || text.startsWith(listed))) return undefined;
+  const { line } = before;
+  const words = isFirst ? `${listed}\`${value}\`` : `${text}, \`${value}\``;
+  return { ...before, children: [{ words, line }] };
+}
+
+/** How a line of values begins. */
+const listed = 'Allowed values: ';
 
 /** A description; the type that it begins with, by its class, stands in parentheses behind the term. */
 function described(node: HtmlNode): { readonly note: Part[]; readonly rest: Part[] } {

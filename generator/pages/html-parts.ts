@@ -14,6 +14,18 @@ export function htmlText(nodes: readonly Part[]): string {
     .trim();
 }
 
+/** The same for a whole paragraph or line of a cell: one that is all in italics keeps its marks, too. Gives no diagnostics. */
+export function htmlLine(nodes: readonly Part[]): string {
+  const shown = nodes.filter((node) => !('words' in node) || node.words.trim() !== '');
+  const last = shown.at(-1);
+  const isItalic = last !== undefined && !('words' in last) && /^(?:em|i)$/.test(last.name);
+  const isAlone = isItalic && shown.slice(0, -1).every((node) => 'words' in node && /^[»\s]*$/.test(node.words));
+  if (!isAlone || !last || 'words' in last) return htmlText(nodes);
+  const text = htmlText(last.children);
+  if (text === '' || /[*`[]/.test(text)) return htmlText(nodes);
+  return `${htmlText(shown.slice(0, -1))} *${text}*`.trim();
+}
+
 function marked(nodes: readonly Part[]): string {
   let text = '';
   let isMethod = false;

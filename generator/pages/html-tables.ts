@@ -1,6 +1,7 @@
 import { fieldTable } from './html-fields.ts';
 import type { HtmlNode } from './html-node.ts';
-import { elements, htmlText, isRequired, type Part, type ReadBlocks } from './html-parts.ts';
+import { elements, htmlLine, htmlText, isRequired, type Part, type ReadBlocks } from './html-parts.ts';
+import { scriptedMark } from './html-scripts.ts';
 import type { Block } from './page.ts';
 
 /** Rows of two cells, of which the first heads the other (HTML, section 4.9.10), as labels with what stands behind them. */
@@ -54,7 +55,7 @@ export function htmlTable(table: HtmlNode, document: string, readPart: ReadBlock
   }
   const header = first ? cells(first).map((cell) => htmlText(cell.children)) : [];
   const read = others.map((row) => {
-    const shown = shownAnswer(cells(row), document, readPart);
+    const shown = [...shownAnswer(cells(row), document, readPart), ...readPart(scripted(row))];
     const texts = cells(row).map((cell) => cellText(cell.children, shown.length > 0));
     return { row: { cells: texts, location: place(row) }, shown };
   });
@@ -72,9 +73,20 @@ function shownAnswer([first, ...others]: readonly HtmlNode[], document: string, 
   return code.length > 0 ? [{ ...label, location: { document, line: first.line } }, ...code] : [];
 }
 
+/** What stands in the place of scripts within an element. */
+function scripted(node: HtmlNode): HtmlNode[] {
+  const inner = node.children.filter((child): child is HtmlNode => !('words' in child));
+  return inner.flatMap((child) => (isScripted(child) ? [child] : scripted(child)));
+}
+
+function isScripted({ attributes }: HtmlNode): boolean {
+  return attributes[scriptedMark] !== undefined;
+}
+
 function isText(node: Part, isShown: boolean): boolean {
   if ('words' in node) return true;
-  return !/^(?:button|select|input)$/.test(node.name) && !(isShown && node.name === 'pre');
+  const isCode = node.name === 'pre' && (isShown || isScripted(node));
+  return !/^(?:button|select|input)$/.test(node.name) && !isCode;
 }
 
 /** Code in a cell as code in a line. */
@@ -100,7 +112,7 @@ function cellText(nodes: readonly Part[], isShown: boolean): string {
   };
   add(nodes);
   return parts
-    .map((part) => htmlText(part))
+    .map((part) => htmlLine(part))
     .filter((text) => text !== '')
     .join('<br>');
 }

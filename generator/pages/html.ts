@@ -11,7 +11,8 @@ import {
   withEndpointHeadings,
 } from './html-endpoints.ts';
 import { withDefinitions } from './html-fields.ts';
-import { htmlList, htmlPieces, htmlText } from './html-parts.ts';
+import { htmlLine, htmlList, htmlPieces, htmlText } from './html-parts.ts';
+import { scriptedMark, scriptNodes } from './html-scripts.ts';
 import { htmlTable } from './html-tables.ts';
 import type { Block } from './page.ts';
 
@@ -33,26 +34,32 @@ const blockNames = new Set(
 
 /**
  * The blocks of an HTML page, as Markdown has them: headings, prose with its lists, tables, code. Where the page marks one
- * part as its main one (`<main>`, else `<article>`), only that is read. Scripts, forms and navigation are left out.
+ * part as its main one (`<main>`, else `<article>`), only that is read, with the schemas that scripts around it hold. Forms and navigation are
+ * left out, and scripts, but for what they hold of bodies and answers.
  */
 export function htmlBlocks(text: string, document: string): Block[] {
-  const root = htmlTree(text);
+  const { root, schemas } = htmlTree(text);
   const mains = findAll(root, 'main');
   const articles = mains.length === 1 ? [] : findAll(root, 'article');
   const [main] = mains.length === 1 ? mains : articles.length === 1 ? articles : [root];
-  return nodeBlocks((main ?? root).children, document, 0);
+  return [...nodeBlocks((main ?? root).children, document, 0), ...nodeBlocks(schemas, document, 0)];
 }
 
-function htmlTree(text: string): HtmlNode {
+/** The elements of a page, and those that stand for schemas with names in scripts, wherever these are. */
+function htmlTree(text: string): { readonly root: HtmlNode; readonly schemas: readonly HtmlNode[] } {
   const lineOf = lineFinder(text);
   const root: HtmlNode = { name: 'html', attributes: {}, children: [], line: 1, endLine: 1 };
   const stack: HtmlNode[] = [root];
   let refused = 0;
   let skipped = 0;
+  let script: { words: string; readonly line: number } | undefined;
+  const schemas: HtmlNode[] = [];
   readHtml(text, {
     open(name, attributes, offset) {
-      if (skipped > 0 || leftOut.has(name)) skipped += 1;
-      else if (stack.length >= maxDepth) refused += 1;
+      if (skipped > 0 || leftOut.has(name)) {
+        skipped += 1;
+        script = name === 'script' && skipped === 1 ? { words: '', line: lineOf(offset) } : undefined;
+      } else if (stack.length >= maxDepth) refused += 1;
       else {
         const line = lineOf(offset);
         const node: HtmlNode = { name, attributes, children: [], line, endLine: line };
@@ -62,8 +69,16 @@ function htmlTree(text: string): HtmlNode {
     },
     text(words, offset) {
       if (skipped === 0) stack.at(-1)?.children.push({ words, line: lineOf(offset) });
+      else if (script) script.words += words;
     },
     close(_, offset) {
+      if (skipped === 1 && script) {
+        for (const node of scriptNodes(script.words, script.line)) {
+          if ((node.attributes[scriptedMark] ?? '') === '') stack.at(-1)?.children.push(node);
+          else schemas.push(node);
+        }
+        script = undefined;
+      }
       if (skipped > 0) skipped -= 1;
       else if (refused > 0) refused -= 1;
       else {
@@ -72,7 +87,7 @@ function htmlTree(text: string): HtmlNode {
       }
     },
   });
-  return root;
+  return { root, schemas };
 }
 
 function findAll(node: HtmlNode, name: string): HtmlNode[] {
@@ -88,7 +103,7 @@ function nodeBlocks(nodes: readonly (HtmlNode | HtmlWords)[], document: string, 
   let inline: (HtmlNode | HtmlWords)[] = [];
   let depth = above;
   const finish = (): void => {
-    const text = htmlText(inline);
+    const text = htmlLine(inline);
     const [first] = inline;
     const last = inline.at(-1);
     if (text !== '' && first && last) {
@@ -134,12 +149,19 @@ function elementBlocks(node: HtmlNode, document: string, above: number): Block[]
       .replaceAll(/[`*]/g, '')
       .replaceAll(/[#¶§]$|^[#¶§]/g, '')
       .replace(editLinks, '')
+      .replace(/\s[-–—:|]\s{0,3}$/, '')
       .trim();
-    return [{ kind: 'heading', depth: Number(depth), text, location }];
+    // one that a script fills in says its status by its id
+    const status = text === '' ? /[-_]([1-5](?:\d\d|XX)|default)$/.exec(node.attributes['id'] ?? '')?.[1] : undefined;
+    return [
+      { kind: 'heading', depth: Number(depth), text: status === undefined ? text : `Response ${status}`, location },
+    ];
   }
   const marked = /^(?:pre|div|button)$/.test(node.name) ? markedEndpoint(node) : undefined;
   if (marked !== undefined) return [endpointHeading(marked, { location }, above)];
   if (node.name === 'pre' || node.name === 'code') return [codeBlock(node, location)];
+  const anchors = node.name === 'p' ? onlyAnchors(node) : '';
+  if (anchors !== '') return [{ kind: 'prose', form: 'paragraph', text: anchors, location }];
   if (isTabList(node)) return [];
   if (node.name === 'ul' || node.name === 'ol') return htmlList(node, document, read);
   if (node.name === 'dl') return definitions(node, document, above);
@@ -150,6 +172,17 @@ function elementBlocks(node: HtmlNode, document: string, above: number): Block[]
     return text === '' ? [] : [{ kind: 'prose', form: 'quote', text, location }];
   }
   return [...withEndpointFirst(read(node.children))];
+}
+
+/** The anchors of a paragraph in which nothing else stands, as Markdown has them; empty for any other. */
+function onlyAnchors({ children }: HtmlNode): string {
+  const lines = children.map((child) => {
+    if ('words' in child) return child.words.trim();
+    const { id } = child.attributes;
+    return child.name === 'a' && id !== undefined && child.children.length === 0 ? `<a id="${id}"></a>` : ' ';
+  });
+  const said = lines.filter((line) => line !== '');
+  return said.every((line) => /^<a id="[\w.:-]{1,200}"><\/a>$/.test(line)) ? said.join('\n') : '';
 }
 
 /** Whether a list holds the labels of tabs (WAI-ARIA, section 5.3). */
@@ -200,7 +233,8 @@ function definitions(node: HtmlNode, document: string, above: number): Block[] {
   const described = read.filter((part) => part.kind === 'element' && part.tag === 'dd');
   const areLabels =
     terms.some((term) => term.endsWith(':')) ||
-    described.every((part) => part.kind === 'element' && part.children.every(({ kind }) => kind !== 'prose'));
+    (described.every((part) => part.kind === 'element' && part.children.every(({ kind }) => kind !== 'prose')) &&
+      (described.length === 0 || described.some((part) => part.kind === 'element' && part.children.length > 0)));
   const opened = read.flatMap((part) => (part.kind === 'element' ? part.children : []));
   return areLabels ? opened : (definitionList(read, place(document, node.line, node.endLine)) ?? opened);
 }
@@ -211,12 +245,14 @@ function codeBlock(node: HtmlNode, location: Location): Block {
   const classes = [node, only].map((one) => one?.attributes['class'] ?? '').join(' ');
   const language = /(?:^|\s)(?:lang(?:uage)?-|highlight-source-)([\w+#-]+)/.exec(classes)?.[1];
   const text = rawText(node).replace(/^\n/, '').trimEnd();
+  const scripted = node.attributes[scriptedMark];
   return {
     kind: 'code',
     ...(language !== undefined && { language: language.toLowerCase() }),
     info: '',
     text,
     textLine: node.line,
+    ...(scripted !== undefined && { scripted }),
     location,
   };
 }

@@ -52,8 +52,8 @@ function objectStart(text: string, at: number, limit: number): number | undefine
   return undefined;
 }
 
-/** The offset after the brace that closes the one at `start`. */
-function objectEnd(text: string, start: number): number | undefined {
+/** The offset after the brace that closes the one at `start`, quoted braces aside; undefined where none does. Gives no diagnostics. */
+export function objectEnd(text: string, start: number): number | undefined {
   let depth = 0;
   const token = /["'{}[\]]/g;
   token.lastIndex = start;

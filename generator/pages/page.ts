@@ -70,6 +70,8 @@ export interface CodeBlock {
   readonly text: string;
   /** The line of the document on which `text` begins. */
   readonly textLine: number;
+  /** It is data of a script, which pages show when that has run: the name of the schema that it is, else empty. */
+  readonly scripted?: string;
   /** Where each line of `text` stands, if not all stand in this block: a template put in what another file holds. */
   readonly lines?: readonly Location[];
   readonly location: Location;

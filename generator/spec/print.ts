@@ -57,8 +57,10 @@ function without(value: JsonValue, names: ReadonlySet<string>): JsonValue {
   if (!isObject(value)) return value;
   return mapObject(value, (member, key) => {
     if (names.has(key)) return undefined;
+    // names of properties and statuses, of which `default` is one, are no members
+    if ((key === 'properties' || key === 'responses') && isObject(member))
+      return mapObject(member, (inner) => without(inner, names));
     if (data.has(key)) return member;
-    if (key === 'properties' && isObject(member)) return mapObject(member, (schema) => without(schema, names));
     return without(member, names);
   });
 }

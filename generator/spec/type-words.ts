@@ -16,6 +16,8 @@ const typeWords: Readonly<Record<string, JsonObject>> = {
   number: { type: 'number' },
   numeric: { type: 'number' },
   decimal: { type: 'number' },
+  bigdecimal: { type: 'number' },
+  biginteger: { type: 'integer' },
   float: { type: 'number', format: 'float' },
   double: { type: 'number', format: 'double' },
   boolean: { type: 'boolean' },
@@ -38,6 +40,8 @@ const typeWords: Readonly<Record<string, JsonObject>> = {
   email: { type: 'string', format: 'email' },
   file: { type: 'string', format: 'binary' },
   binary: { type: 'string', format: 'binary' },
+  'byte[]': { type: 'string', format: 'byte' },
+  bytearray: { type: 'string', format: 'byte' },
   blob: { type: 'string', format: 'binary' },
   buffer: { type: 'string', format: 'binary' },
   bytes: { type: 'string', format: 'binary' },
@@ -148,6 +152,7 @@ const kindOfString = /^(?!.*\b(?:array|list|object|map|dict)\b)[\w.-]{1,30}(?: [
 
 function readOne(word: string): JsonObject | undefined {
   if (word.startsWith('(') && word.endsWith(')')) return readNested(word.slice(1, -1));
+  if (word === 'byte[]') return { ...typeWords[word] };
   const listed = word.endsWith('[]')
     ? word.slice(0, -2)
     : (/^\[(.*)\]$/.exec(word)?.[1] ?? /^\[\](.+)$/.exec(word)?.[1]);
@@ -183,7 +188,7 @@ const notes: ReadonlySet<string> = new Set(['required', 'optional', 'nullable', 
 
 function readGeneric(word: string, inner: string): JsonObject | undefined {
   if (word === 'array' || word === 'list') return arrayOf(inner) ?? (name.test(inner) ? { type: 'array' } : undefined);
-  if (word === 'enum' || word === 'optional') return readNested(inner);
+  if (/^(?:enum|optional|oneof|anyof)$/.test(word)) return readNested(inner);
   if (word === 'map' || word === 'dict' || word === 'record') {
     const values = readNested(inner.split(',').at(-1) ?? '');
     return values && { type: 'object', additionalProperties: values };

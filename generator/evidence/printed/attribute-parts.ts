@@ -65,7 +65,8 @@ export function printedEvidence(parts: readonly PlacedPart[], uri: string): Evid
   return [{ subject: { kind: 'api' }, fact, location, method: 'spec', confidence: 'high' }];
 }
 
-function addPart(description: PrintedDescription, { operation, member, value, location }: PlacedPart): void {
+/** Adds a part to a description under way; parts of one operation add to each other. Gives no diagnostics. */
+export function addPart(description: PrintedDescription, { operation, member, value, location }: PlacedPart): void {
   const paths = ownObject(description.value, 'paths') ?? {};
   const item = ownObject(paths, operation.path) ?? {};
   const known: JsonObject = ownObject(item, operation.method) ?? placed(description, { responses: {} }, location);

@@ -1,7 +1,9 @@
 import type { ListItem } from '../../pages/page.ts';
 import { describedList } from './described-list.ts';
 import type { FieldRow } from './field-row.ts';
+import { formattedWords, withoutTail } from './format-words.ts';
 import { readListHead, type ListHead } from './list-head.ts';
+import { typeWordsOf } from './list-notes.ts';
 import { statedPlace } from './list-places.ts';
 import { typeText } from './references.ts';
 import { shownForm } from './shown-form.ts';
@@ -44,14 +46,14 @@ export function describesObjectList(items: readonly ListItem[]): boolean {
 function itemRows(item: ListItem, head: ListHead): FieldRow[] {
   const { words, ...notes } = head.notes;
   const inner = innerFields(item, head);
-  const parts = [head.rest, ...(inner ? [] : item.items.map((one) => itemMarkdown(one, 0)))].filter(
-    (one) => one !== '',
-  );
+  const { text: rest, defaultText, format } = withoutTail(head.rest);
+  const parts = [rest, ...(inner ? [] : item.items.map((one) => itemMarkdown(one, 0)))].filter((one) => one !== '');
   const description = parts.join('\n').trim();
   const typed =
     words === undefined
       ? describedList(head.rest, item.location.document)
       : typeText(objectWords(words), item.location.document);
+  const formatted = format === undefined || typed?.reference ? undefined : formattedWords(typed?.words, format);
   const form = inner ? undefined : shownForm(head.rest, item.location);
   const required = notes.required ?? statedRequired(head.rest);
   return head.names.map((written) => {
@@ -61,6 +63,8 @@ function itemRows(item: ListItem, head: ListHead): FieldRow[] {
       ...notes,
       ...(form?.isList && { words: 'array' }),
       ...typed,
+      ...(formatted !== undefined && { words: formatted }),
+      ...(defaultText !== undefined && { defaultText }),
       name,
       ...(required !== undefined && { required }),
       ...(place !== undefined && { place }),
@@ -85,7 +89,9 @@ export function statedRequired(text: string): boolean | undefined {
 
 /** `array<Tag>` as the words that name the entity. */
 function objectWords(words: string): string {
-  return words.replace(/^(?:[Aa]rray|[Ll]ist)<([A-Z]\w*)>$/, 'array of $1 objects');
+  return words.replace(/^(?:[Aa]rray|[Ll]ist)<(_?[A-Za-z]\w*)>$/, (whole, name: string) =>
+    typeWordsOf(name) !== undefined || !/[A-Z_]/.test(name) ? whole : `array of ${name} objects`,
+  );
 }
 
 const scalarWords = /^(?:string|str|text|int\w*|number|float\w*|double|bool(?:ean)?|uuid|date\S*|time\S*)\b(?!\[)/i;

@@ -9,7 +9,9 @@ const maxCell = 1000;
 
 /** The entity that the description of a value of some type leads to, with its first words or its last. Gives no diagnostics. */
 export function describedReference(type: TypeText, cell: string, document: string): EntityReference | undefined {
-  return openingReference(cell, document) ?? seenReference(type, cell, document);
+  return (
+    openingReference(cell, document) ?? seenReference(type, cell, document) ?? closingReference(type, cell, document)
+  );
 }
 
 /** Whether words for a type leave open what the value holds: `JSON`, `array`. */
@@ -35,6 +37,14 @@ function openingReference(cell: string, document: string): EntityReference | und
   }
   const words = first.text.replace(/(?<=\S)\s+object$/i, '');
   return { document, words, link: first.target, form: 'one' };
+}
+
+/** The object that stands behind a description without a type, as a link to what is called so: `The box. [Box](#Box)`. */
+function closingReference({ words }: TypeText, cell: string, document: string): EntityReference | undefined {
+  const [, text = '', link] = /(?:^|\s)\[([A-Z_]\w{0,100})\]\(#(\w{1,101})\)\s{0,3}$/.exec(cell.slice(-maxCell)) ?? [];
+  return words === undefined && link === text && text !== ''
+    ? { document, words: text, link: `#${link}`, form: 'one' }
+    : undefined;
 }
 
 /** The object of the page to which the text of an object or list sends the reader for its parts: `See [billing](#billing)`. */

@@ -8,6 +8,7 @@ import { plainText } from './markup.ts';
 export type Column =
   | 'name'
   | 'type'
+  | 'format'
   | 'required'
   | 'optional'
   | 'nullable'
@@ -25,7 +26,7 @@ export type Column =
   | 'value';
 
 /** Header texts by column. What stands nowhere is a column of its own that is not read. */
-const synonyms: Readonly<Record<Exclude<Column, 'notes'>, string>> = {
+const synonyms: Readonly<Record<Exclude<Column, 'notes' | 'format'>, string>> = {
   name: `name|parameter|parameters|param|params|field|fields|attribute|attributes|argument|arguments|arg|key|keys|property|
     properties|header|headers|variable|variables|option|options|element|member|input|item|setting|header name|header key|
     body|cookie|identifier|json key|json field|column|label|query`,
@@ -56,6 +57,8 @@ for (const [column, list] of Object.entries(synonyms).toReversed()) {
   for (const header of list.split('|')) columnOfHeader.set(header.replaceAll(/\s+/g, ' ').trim(), column as Column);
 }
 
+const isFormat = /^(?:data )?format$/i;
+
 /** Longer headers name no column. */
 const maxHeader = 200;
 
@@ -71,7 +74,14 @@ export function tableColumns(table: TableBlock): Map<Column, number> {
     const named =
       columnOfHeader.get(text) ?? qualified(text) ?? (text === '' ? unnamedColumn(table, index) : undefined);
     const column = named === 'type' ? typeColumn(table, index) : named;
+    const typeAt = found.get('type');
     if (column !== undefined && !found.has(column)) found.set(column, index);
+    // a format beside a type, on either side of it
+    else if (column === 'type' && isFormat.test(text)) found.set('format', index);
+    else if (column === 'type' && typeAt !== undefined && isFormat.test(plainText(table.header[typeAt] ?? ''))) {
+      found.set('format', typeAt);
+      found.set('type', index);
+    }
     // remarks beside a description
     else if (column === 'description' && /^(?:notes?|remarks?|comments?)$/.test(text)) found.set('notes', index);
   });

@@ -14,6 +14,7 @@ import { introducedObject, introducesEach } from './introduced-object.ts';
 import { unitsByName, withNamedParts } from './named-parts.ts';
 import type { Section } from './outline.ts';
 import { partRows } from './part-tables.ts';
+import { withTypeColumn } from './stacked-cells.ts';
 import { tableFields } from './table-rows.ts';
 import type { Units } from './units.ts';
 import { enumeration } from './value-table.ts';
@@ -62,7 +63,7 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], page: Page, rep
     const name = introducedObject(intro);
     const isNamed = name !== undefined || introducesEach(intro) || loose.isType === true || isModel;
     const listed = block.kind === 'prose' && block.items ? listRows(block.items, loose.section, isNamed) : undefined;
-    const found = rows && rows.length > 0 ? rows : listed;
+    const found = rows && rows.length > 0 ? rows : isModel && listed ? unmarkedRequired(listed) : listed;
     const last = groups.at(-1);
     if (found && last && introducesEach(intro)) {
       report.add('evidence/unread', block.location, { text: excerpt(block) });
@@ -112,13 +113,27 @@ function ownerName({ section, parents, isType }: Loose, page: Page): EntityName 
   return owner && { document: page.path, anchor: owner.anchors[0] ?? '', title: entityTitle(owner.title) };
 }
 
+/** Among models, a list that gives each value a type and marks only what is optional says so of the others: these are required. */
+function unmarkedRequired(rows: readonly FieldRow[]): readonly FieldRow[] {
+  const isTold =
+    rows.every((row) => (row.words ?? row.reference) !== undefined && row.required !== true) &&
+    rows.some((row) => row.required === false);
+  return isTold ? rows.map((row) => (isOpen(row) ? { ...row, required: true } : row)) : rows;
+}
+
+function isOpen(row: FieldRow): boolean {
+  const isSaid = /\b(?:optional|required)\b/i.test(row.description ?? '');
+  return row.required === undefined && row.defaultText === undefined && !isSaid;
+}
+
 /** The fields of a list under a heading or a line (`isNamed`) that says so, or that says itself by its form what it lists. */
 function listRows(items: readonly ListItem[], section: Section, isNamed: boolean): readonly FieldRow[] | undefined {
   const announced = isNamed || section.role.role === 'parameters';
   return announced || describesObjectList(items) ? readFieldList(items, { announced }) : undefined;
 }
 
-function tableRows(table: TableBlock): readonly FieldRow[] | undefined {
+function tableRows(written: TableBlock): readonly FieldRow[] | undefined {
+  const table = withTypeColumn(written);
   const columns = tableColumns(table);
   if (columns.has('value') || holdsNumbers(table, columns) || !describesFields(columns) || !namesFields(table, columns))
     return undefined;

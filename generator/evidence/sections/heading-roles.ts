@@ -89,6 +89,9 @@ export function headingRole(text: string): HeadingRole {
   if (asides.test(plain)) return { role: 'aside', isPlain: true };
   const [, outcome] = /^(?:up)?on (success|failure|error)(?::|$)/i.exec(plain) ?? [];
   if (outcome !== undefined) return { role: /^s/i.test(outcome) ? 'response' : 'error', isPlain: true };
+  // any other status (OAS 3.1, section 4.8.16)
+  if (/^(?:(?:response|status)(?: code)? \(?default\)?|default response)$/i.test(plain))
+    return { role: 'response', isPlain: true, status: 'default' };
   // of a body they may be refusals only: no fields stand there
   if (/^(?:http |response )?status codes?$/i.test(plain)) return { role: 'error', isPlain: true };
   if (/^data (?:structures|types|models?|definitions)$/i.test(plain)) return { role: 'other', isPlain: false };

@@ -6,8 +6,28 @@ import { withRequiredStars } from './markup.ts';
  * types, inline HTML, and with `bare` values behind a name. Gives no diagnostics.
  */
 export function withNotes(text: string, bare: boolean): string {
-  const start = withRequiredStars(withMarks(text));
+  const start = placedName(withRequiredStars(withMarks(text)).replace(linkedType, '$1 ($2)'));
   return joinedTypes(badgeNotes(gluedType(bare ? namedValue(start) : start)));
+}
+
+/** A name with a link to its type right behind it: `box [Box](#box) (required)`. */
+const linkedType = /^([A-Za-z_$][\w$.-]{0,99}) (\[[^\][\n]{1,100}\]\(#[^()\s]{1,200}\))(?=$|\s\(|:\s)/;
+
+/** A name behind the place that it is sent in, with its type: `Query: limit Integer How many`, as a name with notes. */
+function placedName(text: string): string {
+  const [whole, place = '', name = '', words = ''] =
+    /^(path|query|header|cookie|body|form):\s{1,3}([A-Za-z_$][\w$.-]{0,99})(?:\s([A-Za-z]\w{0,80}(?:[[(]\w{1,80}[\])])?))?(?=\s|$)/i.exec(
+      text,
+    ) ?? [];
+  const type = words.replace(/^(\w+)\(\1\)$/, '$1');
+  const isType = words === '' || typeWordsOf(words) !== undefined || type !== words;
+  if (whole === undefined || !isType) return text;
+  const isClass = type !== words;
+  const notes = isClass
+    ? `${place.toLowerCase()}) ([${type}](#${type})`
+    : [place.toLowerCase(), type].filter((note) => note !== '').join(', ');
+  const rest = text.slice(whole.length).trim();
+  return `\`${name}\` (${notes})${rest === '' ? '' : `: ${rest}`}`;
 }
 
 /** Components and shortcodes that mark a value (`<Required />`, `{{< required >}}`), as notes in parentheses. */

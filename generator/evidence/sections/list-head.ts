@@ -107,7 +107,11 @@ function readName(text: string, bare: boolean, mayFill = false): NameRead | unde
   if (header) return { ...header, found: true, separated, isBare: false, length: match[0].length };
   const names = (read || filled ? name : inner).split(/\s*,\s*|\s+(?:\/|or|and)\s+/).map(cleanName);
   const isCode = (match[1] ?? match[2]) !== undefined && marked !== null;
-  if (names.some((one) => one === undefined) || (isCode ? constant : remark).test(inner)) return undefined;
+  // notes behind it make it a name: `note (optional)`
+  const isNoted =
+    !marked && /^\s{1,4}\((?:optional|required|\[|string|integer|array|object)\b/i.test(text.slice(match[0].length));
+  if (names.some((one) => one === undefined) || (!isNoted && (isCode ? constant : remark).test(inner)))
+    return undefined;
   return {
     names: names.filter((one) => one !== undefined),
     notes: { ...read?.notes, ...(name.endsWith('?') && { required: false }) },

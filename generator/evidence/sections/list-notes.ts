@@ -16,7 +16,7 @@ export interface FieldNotes {
 
 const scalars =
   `string|str|text|char|character|uuid|guid|url|uri|email|slug|date|datetime|date-time|timestamp|time|duration
-  |integer|int|int32|int64|uint|uint32|uint64|number|numeric|float|float32|float64|double|decimal|long|bigint|boolean|bool
+  |integer|int|int32|int64|uint|uint32|uint64|number|numeric|float|float32|float64|double|decimal|bigdecimal|long|biginteger|bigint|boolean|bool
   |object|json|hash|map|dict|dictionary|array|list|set|file|binary|bytes|any|mixed|enum|null|nil`.replaceAll(
     /\s+/g,
     '',

@@ -20,6 +20,12 @@ export function headedMediaType(heading: string, row: FieldRow): string | undefi
   return isFile ? 'multipart/form-data' : 'application/x-www-form-urlencoded';
 }
 
+/** Whether a text under a heading such as `Content type` is a list of media types and nothing else, which describes no operation. Gives no diagnostics. */
+export function listsMediaTypes(heading: string, text: string): boolean {
+  if (!/^(?:(?:content|media)[- ]types?|consumes|produces)$/i.test(heading) || text.length > 1000) return false;
+  return text.split('\n').every((line) => /^\s{0,9}(?:[-*+]\s{1,3})?`?[\w*.+-]{1,60}\/[\w*.+-]{1,80}`?$/.test(line));
+}
+
 /** Roles of parts that speak of what is sent. */
 const sent: ReadonlySet<Part['role']> = new Set(['other', 'body', 'request', 'parameters', 'header']);
 const label =

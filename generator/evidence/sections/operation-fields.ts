@@ -5,7 +5,7 @@ import type { ProseBlock } from '../../pages/page.ts';
 import { credentialOf } from '../code-samples.ts';
 import type { Declared } from '../declared-types/declarations.ts';
 import type { Confidence, Evidence, OperationName, ParameterLocation, Step, Subject } from '../evidence.ts';
-import { fitsBetter, objectsOf, pathByNames, pathByTitle, shownWithin } from './body-path.ts';
+import { fitsBetter, nameKey, objectsOf, pathByNames, pathByTitle, shownWithin } from './body-path.ts';
 import { fieldEvidence, isListRow, rowSteps, throughLists, type FieldRole } from './field-evidence.ts';
 import type { FieldRow } from './field-row.ts';
 import type { PartRole } from './heading-roles.ts';
@@ -185,7 +185,10 @@ function isWholeBody({ samples }: Reading, row: FieldRow, path: readonly Step[],
   const isShown = samples.bodies.some((body) => hasName(body, row.name));
   const isOnly =
     rows.every(({ place }) => place !== undefined) && rows.filter(({ place }) => place === 'body').length === 1;
-  const isNamed = /^body$/i.test(row.name) || (isOnly && row.place === 'body' && row.reference?.form === 'one');
+  // `Box` of the type `Box`: a generator calls the body by its type
+  const isType = rows.length === 1 && row.reference !== undefined && nameKey(row.reference.words) === nameKey(row.name);
+  const isNamed =
+    /^body$/i.test(row.name) || isType || (isOnly && row.place === 'body' && row.reference?.form === 'one');
   return isNamed && row.reference !== undefined && path.length === 0 && !isShown;
 }
 

@@ -3,6 +3,7 @@ import { statusOf } from '../component-samples.ts';
 import type { Evidence, Fact, Subject } from '../evidence.ts';
 import { tableColumns } from './columns.ts';
 import { headingRole } from './heading-roles.ts';
+import { typeWordsOf } from './list-notes.ts';
 import { plainText } from './markup.ts';
 import type { Reading } from './operation-fields.ts';
 import { typeText } from './references.ts';
@@ -11,11 +12,25 @@ import type { Part } from './units.ts';
 /** An operation whose answers are read, and where facts about them go. */
 type Answered = Pick<Reading, 'operation' | 'evidence'>;
 
-/** A paragraph that is a link to what is answered, and nothing else; false for any other. */
+/** A link to what is answered, alone or as what a list holds, and nothing else. */
+const answerLink =
+  /^[*_]{0,3}(?:(?:(?:array|list) of |(?:array|list|set)\[)?\[[^\][]{1,200}\]\([^()\s]{1,300}\)\]?|(?:array|list|set)\[\w{1,100}\])[*_]{0,3}\.?$/i;
+
+/** A description with a link behind it to the section that is called as the words of the link: `A box. [Box](#Box)`. */
+const linkBehind = /^(.*?)\s{0,9}((?:array|list|set)\[\w{1,100}\]|\[(?<words>[^\][\s]{1,100})\]\(#\k<words>\))$/is;
+
+/**
+ * A paragraph that is a link to what is answered and nothing else, or, where its status is known, a description with such a link behind it;
+ * false for any other.
+ */
 export function readAnswerType(reading: Reading, { status }: Part, block: ProseBlock): boolean {
-  const isLink = /^[*_]{0,3}\[[^\][]{1,200}\]\([^()\s]{1,300}\)[*_]{0,3}\.?$/.test(block.text.trim());
-  const { reference } = isLink ? typeText(block.text, block.location.document) : {};
-  if (!reference) return false;
+  const text = block.text.trim();
+  const [, described = '', behind] = (status !== undefined && text.length < 3000 && linkBehind.exec(text)) || [];
+  const words = answerLink.test(text) ? text : behind;
+  const { reference } =
+    words === undefined ? {} : typeText(words.replace(/^(?:list|set)\[/i, 'array['), block.location.document);
+  const type = words === undefined || reference ? undefined : plainType(words);
+  if (!reference && type === undefined) return false;
   const subject: Subject = {
     kind: 'response',
     operation: reading.operation,
@@ -23,8 +38,16 @@ export function readAnswerType(reading: Reading, { status }: Part, block: ProseB
     ...(status !== undefined && { status }),
   };
   add(reading, subject, { kind: 'exists' }, block.location);
-  add(reading, subject, { kind: 'refers', reference }, block.location);
+  if (reference) add(reading, subject, { kind: 'refers', reference }, block.location);
+  if (type !== undefined) add(reading, subject, { kind: 'type', words: type }, block.location);
+  if (behind !== undefined && described !== '')
+    add(reading, subject, { kind: 'description', text: described }, block.location);
   return true;
+}
+
+/** The word for a type that a link shows, or for a list of such. */
+function plainType(text: string): string | undefined {
+  return typeWordsOf(plainText(text.replaceAll('\\', '')));
 }
 
 /** A line that names a status, what it answers with and what it means: `200 ([Box](#box)): OK`. */
@@ -144,7 +167,8 @@ export function readStatusTable(reading: Answered, table: TableBlock): boolean {
   const at = columns.get('status') ?? columns.get('value') ?? (columns.has('name') ? undefined : 0);
   const typeAt = columns.get('type') ?? bodyColumn(table, at);
   if (at === undefined || (columns.has('type') && !columns.has('status'))) return false;
-  const statuses = table.rows.map((row) => statusOf(plainText(row.cells[at] ?? '')));
+  // some renderers have 0 for any other status
+  const statuses = table.rows.map((row) => statusOf(plainText(row.cells[at] ?? '').replace(/^0$/, 'default')));
   if (
     statuses.length === 0 ||
     !statuses.every((status, row) => status !== undefined && plainText(table.rows[row]?.cells[at] ?? '').length < 40)

@@ -21,7 +21,7 @@ import { readLabelled } from './labelled-lines.ts';
 import { likenessEvidence } from './likeness.ts';
 import { statedBodyEvidence } from './list-body.ts';
 import { plainText } from './markup.ts';
-import { statedMediaTypes } from './media-types.ts';
+import { listsMediaTypes, statedMediaTypes } from './media-types.ts';
 import { addFields, isEntity, saysAllOptional, type Reading } from './operation-fields.ts';
 import { addTexts } from './operation-texts.ts';
 import { effectiveRole } from './part-role.ts';
@@ -36,6 +36,7 @@ import {
 } from './operation-statuses.ts';
 import { queryMentions, statedQuery } from './query-mentions.ts';
 import { spokenParameters } from './spoken-parameters.ts';
+import { withTypeColumn } from './stacked-cells.ts';
 import { statedAnswers } from './stated-answers.ts';
 import { takenParameters } from './shared-parameters.ts';
 import { tableFields } from './table-rows.ts';
@@ -173,7 +174,7 @@ const speaksOfOperation =
   /^[*_]{0,3}(?:as\s+(?:a\s+|the\s+)?(?:response|result|answer)\b|(?:this|the)\s+(?:endpoint|request|call|method|operation|api)|if\s+(?:the\s+\w+\s+(?:is|was)\s+)?successful|(?:up)?on\s+success|returns?)\b/i;
 
 function readProse(reading: Reading, part: Part, block: ProseBlock, before: Part | undefined): void {
-  if (isSiteNotice(block)) return;
+  if (isSiteNotice(block) || listsMediaTypes(part.section.title, block.text)) return;
   const answers = part.role === 'aside' ? [] : statedAnswers(block, reading.operation, reading.report);
   reading.evidence.push(...answers);
   if (answers.length > 0) return;
@@ -187,7 +188,7 @@ function readProse(reading: Reading, part: Part, block: ProseBlock, before: Part
   const isAnswer = part.role === 'response' || part.role === 'error';
   if (isAnswer && readStatusLines(reading, block)) return;
   if (isAnswer && readStatusParagraph(reading, block)) return;
-  if (part.role === 'response' && readAnswerType(reading, part, block)) return;
+  if (isAnswer && readAnswerType(reading, part, block)) return;
   const inline = part.role === 'aside' ? [] : inlineFields(block);
   for (const { role, rows } of inline) addFields(reading, part, role, rows, 'prose');
   const isRoot = part.role === 'other' && part.titles.length === 0;
@@ -260,7 +261,8 @@ function readErrorFields(reading: Reading, part: Part, items: readonly ListItem[
 /** Roles of tables that show what is sent under which name. */
 const sentRoles: ReadonlySet<PartRole> = new Set(['header', 'query', 'path', 'cookie', 'url']);
 
-function readTable(reading: Reading, part: Part, table: TableBlock, intro: string): void {
+function readTable(reading: Reading, part: Part, written: TableBlock, intro: string): void {
+  const table = withTypeColumn(written);
   if (readStatusTable(reading, table) || readKeyedTable(reading, part, table)) return;
   const role = effectiveRole(reading.last, part, intro);
   if (role === 'aside') return unread(reading, part);

@@ -28,7 +28,9 @@ export function typeText(written: string, document: string): TypeText {
   const source = written
     .trim()
     .replace(/^<\s{1,3}([^<>]{1,300}?)\s{1,3}>\s{0,3}array(?:\s?\(\w{1,10}\)?)?$/i, 'array of $1');
-  const plain = typeInEnglish(plainText(source));
+  // the name of a part without one of its own, as generators make it
+  const isMade = /^_\w{1,100}$/.test(source);
+  const plain = isMade ? source : typeInEnglish(plainText(source));
   if (plain === '' || /^[-–—]+$|^n\/a$/i.test(plain) || plain.length > 200) return {};
   const nullable = /^\?|\?$|\bor null\b|\|\s*null\b|\bnullable\b/i.test(plain);
   const bare = plain.replaceAll(/^\?|\?$|\s*\bor null\b|\s*\|\s*null\b/gi, '').trim();
@@ -48,7 +50,8 @@ export function typeText(written: string, document: string): TypeText {
   const reference =
     referenceOf(bare, target[0]?.target, target.length, document) ?? alternatives(bare, target, document);
   if (reference) {
-    const words = reference.form === 'list' ? 'array of objects' : 'object';
+    // what a class stands for may be no object: `array[Kind]`
+    const words = reference.form !== 'list' ? 'object' : /\bobjects?\b/i.test(bare) ? 'array of objects' : 'array';
     return { ...marked, ...(namesObject(bare) && { words }), reference };
   }
   if (known !== undefined) return { ...marked, words: known };
@@ -108,7 +111,7 @@ export function referenceOf(
 ): EntityReference | undefined {
   if (linkCount > 1) return undefined;
   const isMap = mapWords.test(text);
-  const generic = /^(?:array|list|set|collection)<\s?([A-Za-z]\w{0,100})\s?>$/i.exec(text)?.[1];
+  const generic = /^(?:array|list|set|collection)[<[]\s?(_?[A-Za-z]\w{0,100})\s?[>\]]$/i.exec(text)?.[1];
   const isList =
     !isMap && (generic !== undefined || listWords.test(text) || /\[\]$|^\[\s?\w[^\]]*\]$|^\[\]\s?\S/.test(text));
   const core = (generic ?? text)
@@ -125,7 +128,8 @@ export function referenceOf(
   const names = words.toLowerCase().split(/[\s/]+/);
   if (words === '' || names.length > 5 || /[|,;:()]/.test(words) || names.every((name) => kinds.has(name)))
     return undefined;
-  if (!hasObject && link === undefined && !/^[A-Z][a-z]+[A-Za-z]*$/.test(words)) return undefined;
+  if (!hasObject && link === undefined && !/^(?:[A-Z][a-z]+[A-Za-z]*|[a-z]+_\w*_\w+|_[a-z]\w+)$/.test(words))
+    return undefined;
   if (link !== undefined && /^(?:[a-z]+:)?\/\//i.test(link)) return undefined;
   if (typeWordsOf(words) !== undefined && !hasObject) return undefined;
   const form = isMap ? 'map' : isList ? 'list' : 'one';

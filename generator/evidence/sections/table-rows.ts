@@ -7,6 +7,7 @@ import { codeValues, enumOf, valueCell } from './cell-values.ts';
 import { describedObjects, describedReference, isOpenType } from './cell-references.ts';
 import { fieldMarks, type FieldMarks, namedText, type NamedText } from './field-name.ts';
 import type { FieldRow } from './field-row.ts';
+import { formatCell, formattedWords, withoutTail } from './format-words.ts';
 import { firstNotes, readNotes, typeWordsOf, type FieldNotes } from './list-notes.ts';
 import { inEnglish } from '../translations.ts';
 import { literalText, plainText, withoutTags } from './markup.ts';
@@ -105,17 +106,27 @@ function fieldOf(name: string, named: NamedText, row: Row, columns: ReadonlyMap<
   const type = typeText(statedType(), row.location.document);
   const remarks = bracketNotes(cell('notes'));
   const beside = { ...(isTyped ? undefined : readNotes(marks.text)?.notes), ...remarks };
-  const text = describedText(whole('description'));
+  const tail = withoutTail(whole('description'));
+  const text = describedText(tail.text);
   const presence = presenceOf(cell('required'), plainText(cell('optional')));
   const stated = presence.required ?? marks.required ?? typed.required ?? beside.required ?? text.required;
   const required = named.names.length > 1 ? undefined : stated;
   const allowed = valueCell(cell('values'));
-  const defaultText = literalCell(cell('default')) ?? presence.defaultText ?? allowed.defaultText ?? beside.defaultText;
+  const defaultText =
+    literalCell(cell('default')) ??
+    presence.defaultText ??
+    allowed.defaultText ??
+    beside.defaultText ??
+    tail.defaultText;
   const exampleText = literalCell(cell('example')) ?? beside.exampleText;
   const listed = isOpenType(type) ? describedObjects(cell('description'), row.location.document) : undefined;
   const literals = codeValues(cell('type'));
   const isText = literals !== undefined && !literals.every((value) => /^-?\d+$/.test(value));
-  const words = isText ? 'string' : (listed?.words ?? beside.words ?? allowed.words ?? type.words);
+  const reference =
+    type.reference ?? listed?.reference ?? describedReference(type, cell('description'), row.location.document);
+  const plainWords = isText ? 'string' : (listed?.words ?? beside.words ?? allowed.words ?? type.words);
+  const format = formatCell(cell('format')) ?? tail.format;
+  const words = format === undefined || reference ? plainWords : formattedWords(plainWords, format);
   const described = [text.text, type.note ?? '', allowed.note ?? ''].filter((one) => one !== '').join('\n\n');
   const place = placeOf(cell('place')) ?? besideName ?? beside.place;
   const nullable = type.nullable ?? marks.nullable ?? typed.nullable ?? (isYes(cell('nullable')) || undefined);
@@ -126,9 +137,7 @@ function fieldOf(name: string, named: NamedText, row: Row, columns: ReadonlyMap<
       ? 'writeOnly'
       : undefined;
   const access = stays ?? marks.access ?? typed.access ?? beside.access ?? text.access;
-  const reference =
-    type.reference ?? listed?.reference ?? describedReference(type, cell('description'), row.location.document);
-  const values = allowed.values ?? beside.values ?? enumOf(cell('type'));
+  const values = allowed.values ?? beside.values ?? enumOf(cell('type')) ?? enumOf(cell('format'));
   function statedType(): string {
     if (isTyped) return withoutMarks(cell('type'));
     return marks.text === '' ? labelledType(cell('description')) : marks.text;

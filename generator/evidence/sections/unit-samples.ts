@@ -12,6 +12,7 @@ import { matchPath, requestUrl } from '../request-url.ts';
 import { notationOf } from '../declared-types/notation.ts';
 import { isSchema, schemaEvidence } from '../schema-samples.ts';
 import { shellPieces } from '../shell-text.ts';
+import { answerExamples } from './answer-examples.ts';
 import { pathByNames } from './body-path.ts';
 import { tableColumns } from './columns.ts';
 import { elidedParts } from './elided-parts.ts';
@@ -38,6 +39,7 @@ export interface UnitSamples {
 export function readSamples(parts: readonly Part[], operation: OperationName, report: Report): UnitSamples {
   const samples: UnitSamples = { evidence: [], bodies: [], query: new Set(), responses: [], read: new Set() };
   let sent: Section | undefined;
+  const examples = answerExamples(parts);
   const names = describedNames(parts);
   for (const [index, part] of parts.entries()) {
     if (part.block.kind !== 'code') continue;
@@ -47,7 +49,9 @@ export function readSamples(parts: readonly Part[], operation: OperationName, re
     const isSent = part.role === 'parameters' || part.role === 'request';
     const sentBefore = sent !== undefined && (sent === part.section || !isSent);
     const isApart = sent !== part.section;
-    const isRead = readCode(part, part.block, { operation, report, samples, intro, sentBefore, isApart, names });
+    const isAnswer = examples.has(part.section) && /^\s*[[{]/.test(part.block.text);
+    const shown: Part = isAnswer ? { ...part, role: 'response' } : part;
+    const isRead = readCode(shown, part.block, { operation, report, samples, intro, sentBefore, isApart, names });
     if (isRead) samples.read.add(part);
     if (isRead) sent = isRequestCode(part.block) ? part.section : undefined;
   }

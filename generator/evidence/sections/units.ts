@@ -1,5 +1,6 @@
 import type { Block, HeadingBlock } from '../../pages/page.ts';
 import { matchPath } from '../request-url.ts';
+import { combined } from './combined-roles.ts';
 import type { PartRole } from './heading-roles.ts';
 import { ownParts } from './foreign-endpoints.ts';
 import { linkedEndpoints } from './linked-endpoints.ts';
@@ -114,8 +115,12 @@ function visit(walk: Walk, section: Section, outer: Place): void {
   const isSingle = first !== undefined && endpoints.every((one) => sameOperation(one, first));
   const isTogether = isSingle || (namedTogether(endpoints) && !isPlainList(section));
   let unit = outer.unit;
-  if (first && (isTogether || (section.heading && namedEndpoint(section.heading))))
-    unit = begin(walk, first, section, soleHeading(section, outer.parents.at(-1)));
+  if (first && (isTogether || (section.heading && namedEndpoint(section.heading)))) {
+    const parent = outer.parents.at(-1);
+    const around = soleHeading(section, parent);
+    unit = begin(walk, first, section, around);
+    if (around && parent) unit.parts.push(...textsBefore(section, parent));
+  }
   // what the section holds is about all that it names together
   if (unit && isTogether && !isSingle) unit = share(walk, unit, distinct(endpoints).slice(1));
   const inner =
@@ -148,6 +153,14 @@ function soleHeading(section: Section, parent: Section | undefined): HeadingBloc
   if (isNamed || !parent?.heading || namedEndpoint(parent.heading)) return undefined;
   const others = parent.parts.filter((part) => isSection(part) && part !== section && ownEndpoints(part).length > 0);
   return others.length === 0 ? parent.heading : undefined;
+}
+
+/** The paragraphs between a heading and the section below it that it is the only heading of. */
+function textsBefore(section: Section, parent: Section): Part[] {
+  const before = parent.parts.slice(0, parent.parts.indexOf(section));
+  const blocks = before.flatMap((part) => (isSection(part) ? [] : [part]));
+  const areTexts = blocks.length === before.length && blocks.every(({ kind }) => kind === 'prose');
+  return areTexts ? blocks.map((block) => partOf(block, parent, { role: 'other', titles: [] })) : [];
 }
 
 function namesOnly(heading: HeadingBlock): boolean {
@@ -261,7 +274,11 @@ function readAnnounced(walk: Walk, section: Section, here: Place, isSingle: bool
   return next;
 }
 
-function partOf(block: Block, section: Section, { role, status, titles }: Place): Part {
+function partOf(
+  block: Block,
+  section: Section,
+  { role, status, titles }: Pick<Place, 'role' | 'status' | 'titles'>,
+): Part {
   return { block, role, titles, section, ...(status !== undefined && { status }) };
 }
 
@@ -272,23 +289,11 @@ function place(section: Section, outer: Place, unit: OperationUnit | undefined):
   const isAsked = role === 'response' && sentRoles.has(outer.role) && /^(?:output|results?)\b/i.test(section.title);
   const next = isAsked ? outer.role : combined(outer.role, role);
   const named = isPlain || section.title === '' ? outer.titles : [...outer.titles, section.title];
-  const stated = status ?? (next === outer.role || next === 'error' ? outer.status : undefined);
+  // among answers it stands for any other status
+  const isRest = outer.role === 'response' && /^default$/i.test(section.title);
+  const stated =
+    status ?? (isRest ? 'default' : undefined) ?? (next === outer.role || next === 'error' ? outer.status : undefined);
   return { ...outer, unit, role: next, titles: named, ...(stated !== undefined ? { status: stated } : {}) };
 }
 
 const sentRoles: ReadonlySet<PartRole> = new Set(['query', 'url', 'parameters']);
-
-const sent: ReadonlySet<PartRole> = new Set(['path', 'query', 'header', 'cookie', 'body', 'url']);
-
-/** The role of what stands under a heading that stands under another. */
-function combined(outer: PartRole, inner: PartRole): PartRole {
-  if (inner === 'other') return outer;
-  if (outer === 'aside') return inner === 'parameters' || inner === 'response' ? inner : outer;
-  if (outer === 'error') return inner === 'response' ? 'response' : outer;
-  if (outer === 'response') return inner === 'request' || inner === 'error' || inner === 'aside' ? inner : outer;
-  if (sent.has(outer) && (inner === 'parameters' || inner === 'url')) return outer;
-  if (sent.has(outer) && inner === 'example') return outer === 'body' ? 'body' : 'request';
-  if ((outer === 'request' || outer === 'parameters') && inner === 'example') return 'request';
-  if (outer === 'request' && inner === 'endpoint') return outer;
-  return inner;
-}

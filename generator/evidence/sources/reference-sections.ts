@@ -3,6 +3,7 @@ import { allBlocks } from '../blocks.ts';
 import { declaredTypes, typeEntities } from '../declared-types/facts.ts';
 import type { Source } from '../evidence.ts';
 import { frontMatterTexts } from '../front-matter.ts';
+import { scriptedParts } from '../printed/scripted-parts.ts';
 import { assumedEndpoint } from '../sections/assumed-endpoints.ts';
 import { describesObjectList } from '../sections/bullets.ts';
 import { describesFields, tableColumns } from '../sections/columns.ts';
@@ -50,7 +51,8 @@ export const referenceSections: Source = {
   read(page, report) {
     const units = takeApart(outline(page));
     const sampled = sampledUnits(units);
-    const operations = [...units.operations, ...sampled];
+    const scripted = scriptedParts(page, units.operations);
+    const operations = [...scripted.units, ...sampled];
     // the parameters of what only samples show are no objects
     const sent = new Set(sampled.flatMap(({ parts }) => parts.map(({ section }) => section)));
     const loose = units.loose.filter(({ section }) => section.role.role !== 'parameters' || !sent.has(section));
@@ -59,6 +61,7 @@ export const referenceSections: Source = {
     const [only, ...others] = operations;
     const front = others.length === 0 && units.listed.length === 0 ? page.frontMatter : undefined;
     return [
+      ...scripted.evidence,
       ...units.listed.flatMap(listedEvidence),
       ...withEnvelope(found, page.blocks),
       ...(only && front ? frontMatterTexts(front, only.endpoint.operation, found) : []),

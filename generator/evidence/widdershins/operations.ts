@@ -79,7 +79,10 @@ function tablesOf(blocks: readonly Block[]): TableBlock[] {
 
 function addParameters(operation: JsonObject, blocks: readonly Block[], page: PageSchemas): void {
   const values = new Map<string, string[]>();
-  for (const table of tablesOf(blocks)) if (isValueTable(table)) readValues(table, values);
+  for (const table of tablesOf(blocks)) {
+    // those of properties are of the answers
+    if (isValueTable(table) && !/^property$/i.test(table.header[0]?.trim() ?? '')) readValues(table, values);
+  }
   const details = detailedTexts(blocks);
   const found: JsonValue[] = [];
   for (const table of tablesOf(blocks)) {

@@ -36,7 +36,8 @@ export function assembleOperation(group: OperationEvidence, context: OperationCo
   const description = descriptionOf(own.evidence);
   reportFirst(own.evidence, 'summary', subject, context.report);
   reportDescriptions(own.evidence, subject, context.report);
-  operation['operationId'] = pageName(group.method, group.path, summary ?? '');
+  const [name] = factsOf(own.evidence, 'name');
+  operation['operationId'] = name?.fact.text ?? pageName(group.method, group.path, summary ?? '');
   if (summary) operation['summary'] = summary;
   if (description !== undefined) operation['description'] = description;
   if (factsOf(own.evidence, 'deprecated').length > 0) operation['deprecated'] = true;
@@ -54,8 +55,8 @@ export function assembleOperation(group: OperationEvidence, context: OperationCo
     entities: context.entities,
   });
   operation['x-evidence'] = evidenceList(own.evidence);
-  const uncertain = [...uncertainTexts(own.evidence), derivedName];
-  operation['x-uncertain'] = uncertain;
+  const uncertain = [...uncertainTexts(own.evidence), ...(name ? [] : [derivedName])];
+  if (uncertain.length > 0) operation['x-uncertain'] = uncertain;
   const rules = ruleEntries(own.evidence);
   if (rules.length > 0) operation['x-rule'] = rules;
   if (group.conflicts.length > 0) operation['x-conflicts'] = [...group.conflicts];

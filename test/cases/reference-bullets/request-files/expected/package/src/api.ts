@@ -15,11 +15,7 @@ export interface AllOperations {
    * `GET /v1/papers`
    */
   readonly listPapers: Bound<typeof listPapers>;
-  /**
-   * createPaper
-   *
-   * `POST /v1/papers`
-   */
+  /** `POST /v1/papers` */
   readonly createPaper: Bound<typeof createPaper>;
   /**
    * Remove one

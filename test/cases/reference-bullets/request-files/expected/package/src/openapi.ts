@@ -16,10 +16,6 @@ export interface paths {
      */
     get: operations['listPapers'];
     put?: never;
-    /**
-     * createPaper
-     * @remarks Uncertain: the operationId is derived; the documents give none.
-     */
     post: operations['createPaper'];
     delete?: never;
     options?: never;

@@ -24,26 +24,18 @@ export interface AllOperations {
    * `PUT /api/storage/{vaultKey}/{folder-path}`
    */
   readonly setItemProperties: Bound<typeof setItemProperties>;
-  /**
-   * list_bulbs
-   *
-   * `GET /api/v0/bulbs`
-   */
+  /** `GET /api/v0/bulbs` */
   readonly listBulbs: Bound<typeof listBulbs>;
-  /**
-   * add_bulb
-   *
-   * `POST /api/v0/bulbs`
-   */
+  /** `POST /api/v0/bulbs` */
   readonly addBulb: Bound<typeof addBulb>;
   /**
-   * get_bulb
+   * Get details of a given bulb.
    *
    * `GET /api/v0/bulbs/{socket}`
    */
   readonly getBulb: Bound<typeof getBulb>;
   /**
-   * del_bulb
+   * Delete a given bulb.
    *
    * `DELETE /api/v0/bulbs/{socket}`
    */

@@ -46,21 +46,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /**
-     * list_bulbs
-     *
-     * Return a list of bulbs.
-     * @remarks Uncertain: the operationId is derived; the documents give none.
-     */
-    get: operations['listBulbs'];
+    /** Return a list of bulbs. */
+    get: operations['list_bulbs'];
     put?: never;
-    /**
-     * add_bulb
-     *
-     * Add a new bulb.
-     * @remarks Uncertain: the operationId is derived; the documents give none.
-     */
-    post: operations['addBulb'];
+    /** Add a new bulb. */
+    post: operations['add_bulb'];
     delete?: never;
     options?: never;
     head?: never;
@@ -75,25 +65,19 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * get_bulb
-     *
      * Get details of a given bulb.
      *
      * - socket can be either the bulb socket or id
-     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['getBulb'];
+    get: operations['get_bulb'];
     put?: never;
     post?: never;
     /**
-     * del_bulb
-     *
      * Delete a given bulb.
      *
      * - socket can be either the bulb socket or id
-     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    delete: operations['delBulb'];
+    delete: operations['del_bulb'];
     options?: never;
     head?: never;
     patch?: never;
@@ -204,7 +188,7 @@ export interface operations {
       };
     };
   };
-  listBulbs: {
+  list_bulbs: {
     parameters: {
       query?: {
         /**
@@ -252,7 +236,7 @@ export interface operations {
       };
     };
   };
-  addBulb: {
+  add_bulb: {
     parameters: {
       query?: never;
       header?: never;
@@ -295,7 +279,7 @@ export interface operations {
       };
     };
   };
-  getBulb: {
+  get_bulb: {
     parameters: {
       query?: never;
       header?: never;
@@ -329,7 +313,7 @@ export interface operations {
       };
     };
   };
-  delBulb: {
+  del_bulb: {
     parameters: {
       query?: never;
       header?: never;

@@ -16,9 +16,9 @@ import {
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   folderInfo: { responses: { 200: parseFolderInfoResponse200 } },
   setItemProperties: {},
-  listBulbs: { responses: { 200: parseListBulbsResponse200 } },
-  addBulb: { body: { 'application/json': parseAddBulbBody }, responses: { 200: parseAddBulbResponse200 } },
-  getBulb: { responses: { 200: parseGetBulbResponse200 } },
-  delBulb: {},
+  list_bulbs: { responses: { 200: parseListBulbsResponse200 } },
+  add_bulb: { body: { 'application/json': parseAddBulbBody }, responses: { 200: parseAddBulbResponse200 } },
+  get_bulb: { responses: { 200: parseGetBulbResponse200 } },
+  del_bulb: {},
   createVault: { body: { 'application/json': parseCreateVaultBody, 'application/vnd.org.acme.vaults.localvault+json': parseCreateVaultBodyVndOrgAcmeVaultsLocalvaultJson } },
 });

@@ -18,21 +18,21 @@ export type FolderInfoResponse200 = operations['folderInfo']['responses'][200]['
 export const FolderInfoResponse200: StandardSchema<FolderInfoResponse200> =
   /* @__PURE__ */ standardSchema(parseFolderInfoResponse200);
 
-export type ListBulbsResponse200 = operations['listBulbs']['responses'][200]['content']['application/json'];
+export type ListBulbsResponse200 = operations['list_bulbs']['responses'][200]['content']['application/json'];
 
 export const ListBulbsResponse200: StandardSchema<ListBulbsResponse200> =
   /* @__PURE__ */ standardSchema(parseListBulbsResponse200);
 
-export type AddBulbBody = operations['addBulb']['requestBody']['content']['application/json'];
+export type AddBulbBody = operations['add_bulb']['requestBody']['content']['application/json'];
 
 export const AddBulbBody: StandardSchema<AddBulbBody> = /* @__PURE__ */ standardSchema(parseAddBulbBody);
 
-export type AddBulbResponse200 = operations['addBulb']['responses'][200]['content']['application/json'];
+export type AddBulbResponse200 = operations['add_bulb']['responses'][200]['content']['application/json'];
 
 export const AddBulbResponse200: StandardSchema<AddBulbResponse200> =
   /* @__PURE__ */ standardSchema(parseAddBulbResponse200);
 
-export type GetBulbResponse200 = operations['getBulb']['responses'][200]['content']['application/json'];
+export type GetBulbResponse200 = operations['get_bulb']['responses'][200]['content']['application/json'];
 
 export const GetBulbResponse200: StandardSchema<GetBulbResponse200> =
   /* @__PURE__ */ standardSchema(parseGetBulbResponse200);

@@ -8,23 +8,11 @@ import type { ApiClient } from './runtime/client.ts';
 
 /** All operations, by their tags; those without one stand beside the tags. */
 export interface AllOperations {
-  /**
-   * getCries
-   *
-   * `POST /bot{token}/getCries`
-   */
+  /** `POST /bot{token}/getCries` */
   readonly getCries: Bound<typeof getCries>;
-  /**
-   * getMe
-   *
-   * `POST /bot{token}/getMe`
-   */
+  /** `POST /bot{token}/getMe` */
   readonly getMe: Bound<typeof getMe>;
-  /**
-   * sendCry
-   *
-   * `POST /bot{token}/sendCry`
-   */
+  /** `POST /bot{token}/sendCry` */
   readonly sendCry: Bound<typeof sendCry>;
 }
 

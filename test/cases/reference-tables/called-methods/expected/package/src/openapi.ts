@@ -10,12 +10,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /**
-     * getCries
-     *
-     * Use this method to get cries. Returns an Array of [Cry](#cry) objects.
-     * @remarks Uncertain: the operationId is derived; the documents give none.
-     */
+    /** Use this method to get cries. Returns an Array of [Cry](#cry) objects. */
     post: operations['getCries'];
     delete?: never;
     options?: never;
@@ -32,12 +27,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /**
-     * getMe
-     *
-     * A simple method for testing your token. Requires no parameters. Returns basic information about the bot in form of a [User](#user) object.
-     * @remarks Uncertain: the operationId is derived; the documents give none.
-     */
+    /** A simple method for testing your token. Requires no parameters. Returns basic information about the bot in form of a [User](#user) object. */
     post: operations['getMe'];
     delete?: never;
     options?: never;
@@ -54,12 +44,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /**
-     * sendCry
-     *
-     * Use this method to send cries. On success, the sent [Cry](#cry) is returned.
-     * @remarks Uncertain: the operationId is derived; the documents give none.
-     */
+    /** Use this method to send cries. On success, the sent [Cry](#cry) is returned. */
     post: operations['sendCry'];
     delete?: never;
     options?: never;

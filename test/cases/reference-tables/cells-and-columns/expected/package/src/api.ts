@@ -29,14 +29,10 @@ export interface AllOperations {
    * `POST /berths/{berth_id}/reservations`
    */
   readonly reserveBerth: Bound<typeof reserveBerth>;
-  /**
-   * getMembers
-   *
-   * `GET /bot{token}/getMembers`
-   */
+  /** `GET /bot{token}/getMembers` */
   readonly getMembers: Bound<typeof getMembers>;
   /**
-   * sendMessage
+   * Sends a message.
    *
    * `POST /bot{token}/sendMessage`
    */

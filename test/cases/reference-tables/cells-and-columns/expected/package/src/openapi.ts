@@ -52,12 +52,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /**
-     * getMembers
-     *
-     * Returns an Array of [Member](#member) objects.
-     * @remarks Uncertain: the operationId is derived; the documents give none.
-     */
+    /** Returns an Array of [Member](#member) objects. */
     get: operations['getMembers'];
     put?: never;
     post?: never;
@@ -77,12 +72,9 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * sendMessage
-     *
      * Sends a message.
      *
      * On success, the sent [Message](#message) is returned.
-     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     post: operations['sendMessage'];
     delete?: never;
@@ -822,7 +814,7 @@ export interface operations {
             eta?: string;
             lines?: {
               sku?: string;
-              price?: unknown;
+              price?: number;
             }[];
           };
         };

@@ -1404,7 +1404,10 @@ export function isCreateOrderResponse200(value: unknown): value is CreateOrderRe
 function isCreateOrderResponse200LinesItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (object.sku === undefined || typeof object.sku === 'string');
+  return (
+    (object.sku === undefined || typeof object.sku === 'string') &&
+    (object.price === undefined || Number.isFinite(object.price))
+  );
 }
 
 function isCreateOrderResponse200Lines(value: unknown): boolean {
@@ -1436,6 +1439,7 @@ function checkCreateOrderResponse200LinesItem(value: unknown): boolean {
   const from = claimed;
   return (
     (object.sku === undefined || typeof object.sku === 'string' || mistyped(object, 'sku', 'string')) &&
+    (object.price === undefined || Number.isFinite(object.price) || mistyped(object, 'price', 'number')) &&
     done(from)
   );
 }

@@ -30,6 +30,8 @@ export interface paths {
     };
     /**
      * Paper - Get one
+     *
+     * Finds a paper.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     get: operations['paperGet'];

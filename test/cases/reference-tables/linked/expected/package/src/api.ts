@@ -7,17 +7,9 @@ import type { ApiClient } from './runtime/client.ts';
 
 /** All operations, by their tags; those without one stand beside the tags. */
 export interface AllOperations {
-  /**
-   * addPet
-   *
-   * `POST /pet`
-   */
+  /** `POST /pet` */
   readonly addPet: Bound<typeof addPet>;
-  /**
-   * findPets
-   *
-   * `GET /pet/findByStatus`
-   */
+  /** `GET /pet/findByStatus` */
   readonly findPets: Bound<typeof findPets>;
 }
 

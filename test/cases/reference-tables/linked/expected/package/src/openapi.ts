@@ -11,12 +11,9 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * addPet
-     *
      * Pet addPet(body)
      *
      * Add a pet
-     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     post: operations['addPet'];
     delete?: never;
@@ -33,12 +30,9 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * findPets
-     *
      * List&lt;Pet&gt; findPets(status, limit)
      *
      * Find pets
-     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     get: operations['findPets'];
     put?: never;

@@ -4,8 +4,8 @@ import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
   parseAddBedBody,
-  parseCreateSackBody,
-  parseCreateSackResponse201,
+  parseAddSackBody,
+  parseAddSackResponse201,
   parseGetSackResponse200,
   parseListBedsResponse200,
 } from './validators.ts';
@@ -14,6 +14,6 @@ import {
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   addBed: { body: { 'application/json': parseAddBedBody } },
   listBeds: { responses: { 200: parseListBedsResponse200 } },
-  createSack: { body: { 'application/json': parseCreateSackBody }, responses: { 201: parseCreateSackResponse201 } },
+  addSack: { body: { 'application/json': parseAddSackBody }, responses: { 201: parseAddSackResponse201 } },
   getSack: { responses: { 200: parseGetSackResponse200 } },
 });

@@ -5,8 +5,8 @@ import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
   parseAddBedBody,
-  parseCreateSackBody,
-  parseCreateSackResponse201,
+  parseAddSackBody,
+  parseAddSackResponse201,
   parseGetSackResponse200,
   parseListBedsResponse200,
   parseSack,
@@ -25,15 +25,14 @@ export type ListBedsResponse200 = operations['listBeds']['responses'][200]['cont
 export const ListBedsResponse200: StandardSchema<ListBedsResponse200> =
   /* @__PURE__ */ standardSchema(parseListBedsResponse200);
 
-export type CreateSackBody = NonNullable<operations['createSack']['requestBody']>['content']['application/json'];
+export type AddSackBody = Sack;
 
-export const CreateSackBody: StandardSchema<CreateSackBody> =
-  /* @__PURE__ */ standardSchema(parseCreateSackBody);
+export const AddSackBody: StandardSchema<AddSackBody> = /* @__PURE__ */ standardSchema(parseAddSackBody);
 
-export type CreateSackResponse201 = Sack;
+export type AddSackResponse201 = Sack;
 
-export const CreateSackResponse201: StandardSchema<CreateSackResponse201> =
-  /* @__PURE__ */ standardSchema(parseCreateSackResponse201);
+export const AddSackResponse201: StandardSchema<AddSackResponse201> =
+  /* @__PURE__ */ standardSchema(parseAddSackResponse201);
 
 export type GetSackResponse200 = Sack;
 

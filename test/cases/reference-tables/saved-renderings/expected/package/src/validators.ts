@@ -2,13 +2,13 @@
 
 import { type Members, asObject } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
-import { noObject, type } from './runtime/leaves.ts';
-import { mistyped } from './runtime/parts.ts';
+import { newer, noObject, type } from './runtime/leaves.ts';
+import { mistyped, misvaluedOpen } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
   AddBedBody,
-  CreateSackBody,
-  CreateSackResponse201,
+  AddSackBody,
+  AddSackResponse201,
   GetSackResponse200,
   ListBedsResponse200,
   Sack,
@@ -19,7 +19,7 @@ export function isSack(value: unknown): value is Sack {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.grain === undefined || typeof object.grain === 'string') &&
+    (object.grain === 'rye' || object.grain === 'oats' || newer(object.grain, ['rye', 'oats'])) &&
     (object.weight === undefined || Number.isInteger(object.weight))
   );
 }
@@ -29,7 +29,7 @@ function checkSack(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.grain === undefined || typeof object.grain === 'string' || mistyped(object, 'grain', 'string')) &&
+    (object.grain === 'rye' || object.grain === 'oats' || misvaluedOpen(object, 'grain', ['rye', 'oats'])) &&
     (object.weight === undefined || Number.isInteger(object.weight) || mistyped(object, 'weight', 'integer')) &&
     done(from)
   );
@@ -142,54 +142,42 @@ export function assertListBedsResponse200(value: unknown): asserts value is List
   orThrow(parseListBedsResponse200(value));
 }
 
-/** Whether `value` is a `CreateSackBody`. */
-export function isCreateSackBody(value: unknown): value is CreateSackBody {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.grain === undefined || typeof object.grain === 'string') &&
-    (object.weight === undefined || Number.isInteger(object.weight))
-  );
-}
-
-function checkCreateSackBody(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.grain === undefined || typeof object.grain === 'string' || mistyped(object, 'grain', 'string')) &&
-    (object.weight === undefined || Number.isInteger(object.weight) || mistyped(object, 'weight', 'integer')) &&
-    done(from)
-  );
-}
-
-/** `value` itself if it is a `CreateSackBody`, else the issues that it has. */
-export function parseCreateSackBody(value: unknown, options?: ParseOptions): ParseResult<CreateSackBody> {
-  return parse(value, isCreateSackBody, checkCreateSackBody, '/paths/~1sack/post/requestBody/content/application~1json/schema', options);
-}
-
-/** Throws a ValidationIssuesError unless `value` is a `CreateSackBody`. */
-export function assertCreateSackBody(value: unknown): asserts value is CreateSackBody {
-  orThrow(parseCreateSackBody(value));
-}
-
-/** Whether `value` is a `CreateSackResponse201`. */
-export function isCreateSackResponse201(value: unknown): value is CreateSackResponse201 {
+/** Whether `value` is a `AddSackBody`. */
+export function isAddSackBody(value: unknown): value is AddSackBody {
   return isSack(value);
 }
 
-function checkCreateSackResponse201(value: unknown): boolean {
+function checkAddSackBody(value: unknown): boolean {
   return checkSack(value);
 }
 
-/** `value` itself if it is a `CreateSackResponse201`, else the issues that it has. */
-export function parseCreateSackResponse201(value: unknown, options?: ParseOptions): ParseResult<CreateSackResponse201> {
-  return parse(value, isCreateSackResponse201, checkCreateSackResponse201, '/paths/~1sack/post/responses/201/content/application~1json/schema', options);
+/** `value` itself if it is a `AddSackBody`, else the issues that it has. */
+export function parseAddSackBody(value: unknown, options?: ParseOptions): ParseResult<AddSackBody> {
+  return parse(value, isAddSackBody, checkAddSackBody, '/paths/~1sack/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateSackResponse201`. */
-export function assertCreateSackResponse201(value: unknown): asserts value is CreateSackResponse201 {
-  orThrow(parseCreateSackResponse201(value));
+/** Throws a ValidationIssuesError unless `value` is a `AddSackBody`. */
+export function assertAddSackBody(value: unknown): asserts value is AddSackBody {
+  orThrow(parseAddSackBody(value));
+}
+
+/** Whether `value` is a `AddSackResponse201`. */
+export function isAddSackResponse201(value: unknown): value is AddSackResponse201 {
+  return isSack(value);
+}
+
+function checkAddSackResponse201(value: unknown): boolean {
+  return checkSack(value);
+}
+
+/** `value` itself if it is a `AddSackResponse201`, else the issues that it has. */
+export function parseAddSackResponse201(value: unknown, options?: ParseOptions): ParseResult<AddSackResponse201> {
+  return parse(value, isAddSackResponse201, checkAddSackResponse201, '/paths/~1sack/post/responses/201/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `AddSackResponse201`. */
+export function assertAddSackResponse201(value: unknown): asserts value is AddSackResponse201 {
+  orThrow(parseAddSackResponse201(value));
 }
 
 /** Whether `value` is a `GetSackResponse200`. */

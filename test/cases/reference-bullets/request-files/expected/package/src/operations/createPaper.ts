@@ -19,10 +19,7 @@ export type CreatePaperResult =
   | UndocumentedAnswer<201>;
 
 /**
- * createPaper
- *
  * `POST /v1/papers`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createPaper(client, { body: { title: 'Morning', pages: {} } });

@@ -19,12 +19,9 @@ export type AddBulbResult =
   | UndocumentedAnswer<200>;
 
 /**
- * add_bulb
- *
  * Add a new bulb.
  *
  * `POST /api/v0/bulbs`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await addBulb(client, { body: { socket: 'hall', watts: 40, force_add: true } });
@@ -32,7 +29,7 @@ export type AddBulbResult =
  */
 export const addBulb: ApiOperation<AddBulbInput, AddBulbOutput, AddBulbResult> =
   /* @__PURE__ */ defineOperation({
-    id: 'addBulb',
+    id: 'add_bulb',
     method: 'POST',
     path: '/api/v0/bulbs',
     body: { 'application/json': jsonBody },

@@ -7,7 +7,7 @@ import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } fr
 import { textValue } from '../runtime/styles.ts';
 
 /** The path parameters of `delBulb`. */
-export type DelBulbPath = NonNullable<operations['delBulb']['parameters']['path']>;
+export type DelBulbPath = NonNullable<operations['del_bulb']['parameters']['path']>;
 
 /** What `delBulb` is given. */
 export interface DelBulbInput {
@@ -27,14 +27,11 @@ export type DelBulbResult =
   | UndocumentedAnswer<StatusRange<1> | StatusRange<2> | StatusRange<3> | StatusRange<4> | StatusRange<5>>;
 
 /**
- * del_bulb
- *
  * Delete a given bulb.
  *
  * - socket can be either the bulb socket or id
  *
  * `DELETE /api/v0/bulbs/{socket}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await delBulb(client, { path: { socket: 'hall' } });
@@ -42,7 +39,7 @@ export type DelBulbResult =
  */
 export const delBulb: ApiOperation<DelBulbInput, DelBulbOutput, DelBulbResult> =
   /* @__PURE__ */ defineOperation({
-    id: 'delBulb',
+    id: 'del_bulb',
     method: 'DELETE',
     path: '/api/v0/bulbs/{socket}',
     parameters: [

@@ -8,7 +8,7 @@ import { textValue } from '../runtime/styles.ts';
 import type { GetBulbResponse200 } from '../schemas.ts';
 
 /** The path parameters of `getBulb`. */
-export type GetBulbPath = NonNullable<operations['getBulb']['parameters']['path']>;
+export type GetBulbPath = NonNullable<operations['get_bulb']['parameters']['path']>;
 
 /** What `getBulb` is given. */
 export interface GetBulbInput {
@@ -24,14 +24,11 @@ export type GetBulbResult =
   | UndocumentedAnswer<200>;
 
 /**
- * get_bulb
- *
  * Get details of a given bulb.
  *
  * - socket can be either the bulb socket or id
  *
  * `GET /api/v0/bulbs/{socket}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getBulb(client, { path: { socket: 'localhost' } });
@@ -39,7 +36,7 @@ export type GetBulbResult =
  */
 export const getBulb: ApiOperation<GetBulbInput, GetBulbOutput, GetBulbResult> =
   /* @__PURE__ */ defineOperation({
-    id: 'getBulb',
+    id: 'get_bulb',
     method: 'GET',
     path: '/api/v0/bulbs/{socket}',
     parameters: [

@@ -8,7 +8,7 @@ import { formExplodedStyle, namedText } from '../runtime/styles.ts';
 import type { ListBulbsResponse200 } from '../schemas.ts';
 
 /** The query parameters of `listBulbs`. */
-export type ListBulbsQuery = NonNullable<operations['listBulbs']['parameters']['query']>;
+export type ListBulbsQuery = NonNullable<operations['list_bulbs']['parameters']['query']>;
 
 /** What `listBulbs` is given. */
 export interface ListBulbsInput {
@@ -24,12 +24,9 @@ export type ListBulbsResult =
   | UndocumentedAnswer<200>;
 
 /**
- * list_bulbs
- *
  * Return a list of bulbs.
  *
  * `GET /api/v0/bulbs`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listBulbs(client);
@@ -37,7 +34,7 @@ export type ListBulbsResult =
  */
 export const listBulbs: ApiOperation<ListBulbsInput, ListBulbsOutput, ListBulbsResult> =
   /* @__PURE__ */ defineOperation({
-    id: 'listBulbs',
+    id: 'list_bulbs',
     method: 'GET',
     path: '/api/v0/bulbs',
     parameters: [

@@ -26,12 +26,9 @@ export type GetCriesResult =
   | UndocumentedAnswer<200>;
 
 /**
- * getCries
- *
  * Use this method to get cries. Returns an Array of [Cry](#cry) objects.
  *
  * `POST /bot{token}/getCries`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getCries(client, { path: { token: 'text' }, body: { limit: 100 } });

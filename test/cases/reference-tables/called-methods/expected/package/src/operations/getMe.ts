@@ -24,12 +24,9 @@ export type GetMeResult =
   | UndocumentedAnswer<200>;
 
 /**
- * getMe
- *
  * A simple method for testing your token. Requires no parameters. Returns basic information about the bot in form of a [User](#user) object.
  *
  * `POST /bot{token}/getMe`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getMe(client, { path: { token: 'text' } });

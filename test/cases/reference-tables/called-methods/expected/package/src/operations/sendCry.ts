@@ -26,12 +26,9 @@ export type SendCryResult =
   | UndocumentedAnswer<200>;
 
 /**
- * sendCry
- *
  * Use this method to send cries. On success, the sent [Cry](#cry) is returned.
  *
  * `POST /bot{token}/sendCry`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await sendCry(client, {

@@ -28,12 +28,9 @@ export type GetMembersResult =
   | UndocumentedAnswer<200>;
 
 /**
- * getMembers
- *
  * Returns an Array of [Member](#member) objects.
  *
  * `GET /bot{token}/getMembers`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getMembers(client, { path: { token: 'text' }, query: { chat_id: 1 } });

@@ -26,14 +26,11 @@ export type SendMessageResult =
   | UndocumentedAnswer<200>;
 
 /**
- * sendMessage
- *
  * Sends a message.
  *
  * On success, the sent [Message](#message) is returned.
  *
  * `POST /bot{token}/sendMessage`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await sendMessage(client, {

@@ -31,6 +31,8 @@ export type PaperGetResult =
 /**
  * Paper - Get one
  *
+ * Finds a paper.
+ *
  * `GET /papers/{id}`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found

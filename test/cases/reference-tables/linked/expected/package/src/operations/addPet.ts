@@ -19,14 +19,11 @@ export type AddPetResult =
   | UndocumentedAnswer<200>;
 
 /**
- * addPet
- *
  * Pet addPet(body)
  *
  * Add a pet
  *
  * `POST /pet`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await addPet(client, { body: { id: 1, name: 'text', photos: ['text'] } });

@@ -24,14 +24,11 @@ export type FindPetsResult =
   | UndocumentedAnswer<200>;
 
 /**
- * findPets
- *
  * List&lt;Pet&gt; findPets(status, limit)
  *
  * Find pets
  *
  * `GET /pet/findByStatus`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await findPets(client, { query: { status: 'free' } });

@@ -28,13 +28,12 @@ export type GetSackResult =
   | UndocumentedAnswer<200>;
 
 /**
- * Finds a sack (getSack)
+ * Finds a sack
  *
  * `GET /sack/{sackId}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await getSack(client, { path: { sackId: 'text' } });
+ * const body = await getSack(client, { path: { sackId: 1 } });
  * ```
  */
 export const getSack: ApiOperation<GetSackInput, GetSackOutput, GetSackResult> =
