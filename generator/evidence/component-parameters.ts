@@ -114,6 +114,7 @@ export function nameSteps(name: string): Step[] {
   const parts = [...name.matchAll(/\[(?:\d*|\*)\]|\[([^\]]+)\]|([^.[\]]+)/g)];
   return parts.map(([whole, inner, plain]) => {
     if (whole.startsWith('[') && inner === undefined) return { kind: 'items' };
+    if (plain === '*') return { kind: 'values' };
     return { kind: 'property', name: (inner ?? plain ?? '').replaceAll(/^["']|["']$/g, '') };
   });
 }

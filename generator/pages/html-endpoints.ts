@@ -40,6 +40,11 @@ export function markedEndpoint({ name, attributes, children }: HtmlNode): string
 
 const endpointHead = /^(?:GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH) (?:\/|https?:)/;
 
+/** Whether a block is a heading that names an endpoint, made of an element that shows it. Gives no diagnostics. */
+export function isEndpointHeading(block: Block): block is HeadingBlock {
+  return block.kind === 'heading' && block.depth % 1 !== 0 && endpointHead.test(block.text);
+}
+
 /**
  * Blocks of an element in which the only endpoint stands behind headings that are about it, as in a column beside them: it is put right
  * below the first heading, as a line; the only one that begins them heads them. Else as they were. Gives no diagnostics.

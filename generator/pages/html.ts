@@ -11,17 +11,20 @@ import {
   withEndpointHeadings,
 } from './html-endpoints.ts';
 import { withDefinitions } from './html-fields.ts';
+import { isModelsHeading, withModelsApart } from './html-models.ts';
 import { htmlLine, htmlList, htmlPieces, htmlText } from './html-parts.ts';
 import { scriptedMark, scriptNodes } from './html-scripts.ts';
-import { htmlTable } from './html-tables.ts';
+import { htmlTable, statusOnly } from './html-tables.ts';
 import type { Block } from './page.ts';
+import { isSchema, type Rendered, renderedFields } from './rendered-fields.ts';
+import { schemaBlocks } from './rendered-tables.ts';
 
 /** Deeper elements are read as if their tags were not there, so that every later step may recurse. */
-const maxDepth = 100;
+const maxDepth = 300;
 
 /** What is no part of what a page says. */
 const leftOut = new Set(
-  'head script style template noscript nav header footer svg form select iframe object canvas'.split(' '),
+  'head script style template noscript nav header footer svg form iframe object canvas'.split(' '),
 );
 
 /** What begins a block of its own; all else belongs to the text around it. */
@@ -41,8 +44,17 @@ export function htmlBlocks(text: string, document: string): Block[] {
   const { root, schemas } = htmlTree(text);
   const mains = findAll(root, 'main');
   const articles = mains.length === 1 ? [] : findAll(root, 'article');
-  const [main] = mains.length === 1 ? mains : articles.length === 1 ? articles : [root];
-  return [...nodeBlocks((main ?? root).children, document, 0), ...nodeBlocks(schemas, document, 0)];
+  const [main = root] = mains.length === 1 ? mains : articles.length === 1 ? articles : [root];
+  const context: Context = { document, rendered: renderedFields(main), isOfModels: false };
+  return withModelsApart([...nodeBlocks(main.children, context, 0), ...nodeBlocks(schemas, context, 0)]);
+}
+
+/** What is known of a page while it is read. */
+interface Context {
+  readonly document: string;
+  readonly rendered: ReadonlyMap<HtmlNode, Rendered>;
+  /** Whether schemas stand below a heading that says that they are those of the whole description. */
+  readonly isOfModels: boolean;
 }
 
 /** The elements of a page, and those that stand for schemas with names in scripts, wherever these are. */
@@ -83,11 +95,25 @@ function htmlTree(text: string): { readonly root: HtmlNode; readonly schemas: re
       else if (refused > 0) refused -= 1;
       else {
         const node = stack.length > 1 ? stack.pop() : undefined;
-        if (node) node.endLine = lineOf(offset);
+        if (!node) return;
+        node.endLine = lineOf(offset);
+        if (node.name === 'select') stack.at(-1)?.children.splice(-1, 1, ...offeredTypes(node));
       }
     },
   });
   return { root, schemas };
+}
+
+/** What a choice of media types (RFC 9110, section 8.3.1) says of a body; any other choice is the reader's, and no part of what a page says. */
+function offeredTypes({ children, line, endLine }: HtmlNode): HtmlNode[] {
+  const types = children.flatMap((child) => ('words' in child ? [] : [htmlText(child.children)]));
+  if (
+    types.length === 0 ||
+    !types.every((type) => /^(?:application|text|multipart|image|audio|video)\/[\w.+*-]{1,80}$/.test(type))
+  )
+    return [];
+  const words = `Content type: ${types.join(', ')}`;
+  return [{ name: 'p', attributes: {}, children: [{ words, line }], line, endLine }];
 }
 
 function findAll(node: HtmlNode, name: string): HtmlNode[] {
@@ -98,16 +124,17 @@ function findAll(node: HtmlNode, name: string): HtmlNode[] {
 }
 
 /** The blocks of what stands in an element; `above` is how deep the heading is below which it begins. */
-function nodeBlocks(nodes: readonly (HtmlNode | HtmlWords)[], document: string, above: number): Block[] {
+function nodeBlocks(nodes: readonly (HtmlNode | HtmlWords)[], context: Context, above: number): Block[] {
   const blocks: Block[] = [];
   let inline: (HtmlNode | HtmlWords)[] = [];
   let depth = above;
+  let { isOfModels } = context;
   const finish = (): void => {
     const text = htmlLine(inline);
     const [first] = inline;
     const last = inline.at(-1);
     if (text !== '' && first && last) {
-      const location = place(document, first.line, 'words' in last ? last.line : last.endLine);
+      const location = place(context.document, first.line, 'words' in last ? last.line : last.endLine);
       blocks.push({ kind: 'prose', form: 'paragraph', text, location });
     }
     inline = [];
@@ -117,8 +144,9 @@ function nodeBlocks(nodes: readonly (HtmlNode | HtmlWords)[], document: string, 
     if (isText && (inline.length > 0 || !('words' in node) || node.words.trim() !== '')) inline.push(node);
     if (isText) continue;
     finish();
-    const found = elementBlocks(node, document, depth);
+    const found = elementBlocks(node, isOfModels ? { ...context, isOfModels } : context, depth);
     depth = leftDepth(found) ?? depth;
+    isOfModels ||= found.length <= 2 && isModelsHeading(found[0]);
     for (const block of found) blocks.push(block);
   }
   finish();
@@ -140,8 +168,14 @@ function place(document: string, line: number, endLine: number): Location {
   return { document, line, ...(endLine > line && { endLine }) };
 }
 
-function elementBlocks(node: HtmlNode, document: string, above: number): Block[] {
-  const read = (nodes: readonly (HtmlNode | HtmlWords)[]): Block[] => nodeBlocks(nodes, document, above);
+function elementBlocks(node: HtmlNode, context: Context, above: number): Block[] {
+  const { document } = context;
+  const read = (nodes: readonly (HtmlNode | HtmlWords)[]): Block[] => nodeBlocks(nodes, context, above);
+  const rendered = context.rendered.get(node);
+  if (rendered && isSchema(node, rendered)) {
+    const title = context.isOfModels ? Math.floor(above) + 0.5 : undefined;
+    return schemaBlocks(rendered, place(document, node.line, node.endLine), title);
+  }
   const location = place(document, node.line, node.endLine);
   const depth = /^h([1-6])$/.exec(node.name)?.[1];
   if (depth !== undefined) {
@@ -164,9 +198,9 @@ function elementBlocks(node: HtmlNode, document: string, above: number): Block[]
   if (anchors !== '') return [{ kind: 'prose', form: 'paragraph', text: anchors, location }];
   if (isTabList(node)) return [];
   if (node.name === 'ul' || node.name === 'ol') return htmlList(node, document, read);
-  if (node.name === 'dl') return definitions(node, document, above);
+  if (node.name === 'dl') return definitions(node, context, above);
   if (node.name === 'button') return buttonHeading(node, location, above);
-  if (node.name === 'table') return htmlTable(node, document, read);
+  if (node.name === 'table') return htmlTable(node, document, read, above);
   if (node.name === 'blockquote') {
     const text = htmlText(node.children);
     return text === '' ? [] : [{ kind: 'prose', form: 'quote', text, location }];
@@ -200,7 +234,7 @@ function buttonHeading({ children }: HtmlNode, location: Location, above: number
   const title = endpointTitle(pieces.join(' '), false);
   if (title !== undefined) return [endpointHeading(title, { location }, above)];
   const [status = '', ...said] = pieces;
-  if (!/^[1-5](?:\d\d|XX)$/.test(status)) return [];
+  if (!statusOnly.test(status)) return [];
   const text = said.join(' ');
   const about: Block[] = text === '' ? [] : [{ kind: 'prose', form: 'paragraph', text, location }];
   return [endpointHeading(`Response ${status}`, { location }, above), ...about];
@@ -210,7 +244,7 @@ function buttonHeading({ children }: HtmlNode, location: Location, above: number
  * A list of definitions: one whose terms are endpoints has a heading for each; one whose terms are labels of lists, tables and code has
  * them as lines of their own; any other is a list.
  */
-function definitions(node: HtmlNode, document: string, above: number): Block[] {
+function definitions(node: HtmlNode, context: Context, above: number): Block[] {
   const parts = node.children.flatMap((child): HtmlNode[] => {
     if ('words' in child) return [];
     return child.name === 'div' ? child.children.filter((inner): inner is HtmlNode => !('words' in inner)) : [child];
@@ -219,15 +253,15 @@ function definitions(node: HtmlNode, document: string, above: number): Block[] {
   if (terms.some((term) => endpointTitle(term, true) !== undefined)) {
     return parts.flatMap((part): Block[] => {
       const title = part.name === 'dt' ? endpointTitle(htmlText(part.children), true) : undefined;
-      const location = place(document, part.line, part.endLine);
+      const location = place(context.document, part.line, part.endLine);
       return title === undefined
-        ? nodeBlocks(part.children, document, above + 0.5)
+        ? nodeBlocks(part.children, context, above + 0.5)
         : [endpointHeading(title, { location }, above)];
     });
   }
   const read = parts.map((part): Block => {
-    const location = place(document, part.line, part.endLine);
-    const children = nodeBlocks(part.children, document, above);
+    const location = place(context.document, part.line, part.endLine);
+    const children = nodeBlocks(part.children, context, above);
     return { kind: 'element', tag: part.name, attributes: {}, children, location };
   });
   const described = read.filter((part) => part.kind === 'element' && part.tag === 'dd');
@@ -236,7 +270,7 @@ function definitions(node: HtmlNode, document: string, above: number): Block[] {
     (described.every((part) => part.kind === 'element' && part.children.every(({ kind }) => kind !== 'prose')) &&
       (described.length === 0 || described.some((part) => part.kind === 'element' && part.children.length > 0)));
   const opened = read.flatMap((part) => (part.kind === 'element' ? part.children : []));
-  return areLabels ? opened : (definitionList(read, place(document, node.line, node.endLine)) ?? opened);
+  return areLabels ? opened : (definitionList(read, place(context.document, node.line, node.endLine)) ?? opened);
 }
 
 /** The language is where highlighters put it: `class="language-json"` on the element or the `<code>` in it. */

@@ -6,7 +6,7 @@ const sent: ReadonlySet<PartRole> = new Set(['path', 'query', 'header', 'cookie'
 export function combined(outer: PartRole, inner: PartRole): PartRole {
   if (inner === 'other') return outer;
   if (outer === 'aside') return inner === 'parameters' || inner === 'response' ? inner : outer;
-  if (outer === 'error') return inner === 'response' ? 'response' : outer;
+  if (outer === 'error') return inner === 'response' || inner === 'aside' ? inner : outer;
   if (outer === 'response') return inner === 'request' || inner === 'error' || inner === 'aside' ? inner : outer;
   if (sent.has(outer) && (inner === 'parameters' || inner === 'url')) return outer;
   if (sent.has(outer) && inner === 'example') return outer === 'body' ? 'body' : 'request';

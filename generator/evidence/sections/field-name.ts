@@ -40,6 +40,7 @@ const bareName = /^[\w$@:{}<>[\].*~#%/&+-]+$/u;
 export function namedText(cell: string): NamedText | undefined {
   if (cell.length > maxCell) return undefined;
   const { text, depth } = unnested(withRequiredStars(partOf(cell)));
+  if (anyName.test(text)) return { names: ['*'], depth, marks: fieldMarks(text.replace(anyName, '')) };
   const tokens: string[] = [];
   let rest = text;
   let isStarred = false;
@@ -65,6 +66,9 @@ export function namedText(cell: string): NamedText | undefined {
     marks: { ...marks, ...(required !== undefined && { required }) },
   };
 }
+
+/** What stands for any name: the values of a map. */
+const anyName = /^`\*`(?=$|<br>)/;
 
 /** ``Properties of `rows`: `id` ``: a part of another value, by its name from the outside. */
 function partOf(cell: string): string {

@@ -107,11 +107,15 @@ export function headingRole(text: string): HeadingRole {
         known[at] !== undefined ||
         fillers.has(word) ||
         /^[1-5](?:\d\d|xx)$/.test(word) ||
+        (word === 'default' && known.includes('response')) ||
         (isStatus && reasonWords.has(word)),
     );
   if (status !== undefined && isPlain) {
     return { role: /^[45]/.test(status) ? 'error' : 'response', isPlain, status };
   }
+  // those of an answer are none of what it holds
+  const isOfHeaders = known.includes('response') && known.includes('header') && !known.includes('body');
+  if (isPlain && isOfHeaders) return { role: 'aside', isPlain };
   if (isPlain) return { role: plainRole(words, known), isPlain };
   return { role: lastRole(known), isPlain };
 }

@@ -41,8 +41,9 @@ export function introducedRole(text: string): PartRole | undefined {
   return rows.find(([pattern]) => pattern.test(words))?.[1];
 }
 
-/** The label that a paragraph begins with: `**Optional parameters**: leave out what is to stay.` */
+/** The label that a paragraph begins with or is: `**Optional parameters**: leave out what is to stay.`, `Response headers` */
 function labelOf(text: string): string {
+  if (/^\W{0,3}response headers?\W{0,3}$/i.test(text)) return text;
   const label = /^\s{0,3}[*_]{1,3}([^*_\n:]{1,60})(?:[*_]{1,3}\s?:|:[*_]{1,3})/.exec(text)?.[1] ?? '';
   return things.test(label) ? label : '';
 }

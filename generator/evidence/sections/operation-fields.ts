@@ -33,7 +33,7 @@ export interface Reading {
   /** Where lists stand in the body, and in the response. */
   readonly lists: Readonly<Record<'body' | 'response', Set<string>>>;
   /** Where in the body, and in the response, the first table stands. */
-  readonly paths: { body?: readonly Step[]; response?: readonly Step[] };
+  readonly paths: Map<string, readonly Step[]>;
   readonly description: ProseBlock[];
   /** What the list or table before was about, and in which section it stands. */
   readonly last: LastPart;
@@ -112,8 +112,9 @@ export function addFields(
   const own = labelled ?? titlePath(reading, part, side, names) ?? pathByNames(names, samples);
   // a further table of the same body, of which no sample shows anything
   const isList = side === 'body' ? takesList(reading) : samples.length === 0 && answersList.test(intro.slice(-300));
-  const path = own ?? reading.paths[side] ?? (isList ? [{ kind: 'items' } as const] : []);
-  if (own && !labelled && part.titles.length === 0) reading.paths[side] = own;
+  const whole = `${side} ${part.status ?? ''}`;
+  const path = own ?? reading.paths.get(whole) ?? (isList ? [{ kind: 'items' } as const] : []);
+  if (own && !labelled && part.titles.length === 0) reading.paths.set(whole, own);
   // `Required parameters` says nothing of what a line below it announces as the answer
   const isAnswer = side === 'response' && part.role !== 'response' && part.role !== 'error';
   const required = isAnswer ? undefined : (introducedPresence(intro) ?? statedPresence(part.section.title));

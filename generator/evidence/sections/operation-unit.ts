@@ -66,7 +66,7 @@ export function readOperation(given: OperationUnit, report: Report, declared: De
     inPath: new Set(pathParameters(operation.path)),
     known: { body: [], response: [] },
     lists: { body: shownLists(samples.bodies), response: shownLists(samples.responses) },
-    paths: {},
+    paths: new Map(),
     description: [],
     last: {},
   };

@@ -384,8 +384,6 @@ export interface operations {
         /**
          * How many trips
          * Default value : 20
-         *
-         * $int32
          * @default 20
          */
         limit?: number;
@@ -404,7 +402,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** The trips<br>Media type<br>Controls `Accept` header. */
+      /** The trips<br>Media type<br>Content type: application/json<br>Controls `Accept` header. */
       200: {
         headers: {
           [name: string]: unknown;

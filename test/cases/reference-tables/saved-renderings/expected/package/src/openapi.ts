@@ -127,12 +127,10 @@ export interface operations {
       query?: {
         /**
          * [ 1 .. 100 ]
-         * Default: 20
          * How many
          * @default 20
          */
         limit?: number;
-        /** Allowed values: "name", "age" */
         sort?: 'name' | 'age';
       };
       header?: never;
@@ -153,7 +151,6 @@ export interface operations {
           'application/json': {
             /** @example 1 */
             total: number;
-            /** (Bed) */
             beds?: {
               /** @example "roses" */
               name?: string;
