@@ -24,12 +24,29 @@ export function endpointTitle(text: string, isWhole: boolean): string | undefine
   return title === undefined ? `${method} ${target}` : `${method} ${target} ${title}`;
 }
 
+/** Pieces in which a path whose variables are elements of their own (`/boxes/`, `{id}`, `/lid`) is one. */
+function withWholePaths(pieces: readonly string[]): string[] {
+  const found: string[] = [];
+  for (const piece of pieces) {
+    const before = found.at(-1) ?? '';
+    const isGoing =
+      (before.endsWith('/') && /^\{[\w.-]{1,60}\}/.test(piece)) || (before.endsWith('}') && /^[/.:?]/.test(piece));
+    if (isGoing && path.test(before)) found[found.length - 1] = before + piece;
+    else found.push(piece);
+  }
+  return found;
+}
+
+/** What stands before the endpoint that samples of requests are about. */
+const exampleLabel = /^(?:request )?(?:example|sample)s? (?:for|of):?$/i;
+
 /**
  * The text of a heading for an element that shows an endpoint: its method as a piece of its own before the path, in whatever case, or
  * as a class or a data attribute of an element that holds nothing but a path. Else undefined. Gives no diagnostics.
  */
 export function markedEndpoint({ name, attributes, children }: HtmlNode): string | undefined {
-  const [first = '', second = '', ...others] = htmlPieces(children);
+  const pieces = withWholePaths(htmlPieces(children));
+  const [first = '', second = '', ...others] = exampleLabel.test(pieces[0] ?? '') ? pieces.slice(1) : pieces;
   if (methodOnly.test(first) && path.test(second) && (name === 'button' || others.length === 0))
     return [first.toUpperCase(), second, ...others].join(' ');
   if (name === 'button' || others.length > 0 || second !== '' || !path.test(first)) return undefined;
@@ -50,17 +67,31 @@ export function isEndpointHeading(block: Block): block is HeadingBlock {
  * below the first heading, as a line; the only one that begins them heads them. Else as they were. Gives no diagnostics.
  */
 export function withEndpointFirst(blocks: readonly Block[]): readonly Block[] {
-  const headings = blocks.filter((block) => block.kind === 'heading');
+  const headings = blocks.filter(
+    (block): block is HeadingBlock =>
+      block.kind === 'heading' && (block.depth % 1 === 0 || !block.text.startsWith('Response ')),
+  );
   const [first, second] = headings;
   const endpoints = headings.filter(({ depth, text }) => depth % 1 !== 0 && endpointHead.test(text));
   const [only, ...others] = endpoints;
-  if (only && only === first && others.length === 0) return withDeeper(blocks, only);
-  if (!first || !only || others.length > 0 || only === first || only === second) return blocks;
+  // behind all that is said, as in a column beside it
+  const told = blocks.find((block) => block === only || block.kind === 'heading' || block.kind === 'table');
+  const isBehind = told !== only;
+  if (only && only === first && others.length === 0)
+    return isBehind ? [endpointLine(only), ...blocks.filter((block) => block !== only)] : withDeeper(blocks, only);
+  const isTold = blocks.some((block) => block.kind === 'prose' && line.test(block.text.slice(0, 600)));
+  if (!first || !only || others.length > 0 || only === first || only === second || isTold) return blocks;
   // what another heading of the same level has is not of the first
   const own = headings.slice(0, headings.indexOf(only)).findLast(({ depth }) => depth <= first.depth);
   if (own !== first) return blocks;
-  const line: Block = { kind: 'prose', form: 'paragraph', text: `\`${only.text}\``, location: only.location };
-  return blocks.flatMap((block) => (block === only ? [] : block === first ? [block, line] : [block]));
+  return blocks.flatMap((block) => (block === only ? [] : block === first ? [block, endpointLine(only)] : [block]));
+}
+
+/** A line that is put below the heading that an endpoint belongs to. */
+const line = /^`(?:GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH) \/[^`]{0,500}`$/;
+
+function endpointLine({ text, location }: HeadingBlock): Block {
+  return { kind: 'prose', form: 'paragraph', text: `\`${text}\``, location };
 }
 
 /** A heading that begins an element, as far down as those in it allow: what stands behind the element is not below it. */

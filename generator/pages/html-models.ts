@@ -22,3 +22,33 @@ export function withModelsApart(blocks: readonly Block[]): Block[] {
     return own === undefined ? block : { ...block, depth: least - 0.25 };
   });
 }
+
+const rootType = /^(?:Type:\s{0,3}(array|object)\b[^.]{0,100}|(array|object)(?: of:?)?)$/i;
+
+/** How many blocks may stand between the type of a schema and its fields. */
+const maxBetween = 4;
+
+/** Blocks without lines of the type of a whole schema; what says that it is a list stands right before its fields. Gives no diagnostics. */
+export function withRootTypes(blocks: readonly Block[]): Block[] {
+  const found: Block[] = [];
+  let list: Block | undefined;
+  for (const [at, block] of blocks.entries()) {
+    const [, labelled, bare] =
+      block.kind === 'prose' && block.form === 'paragraph' ? (rootType.exec(block.text) ?? []) : [];
+    const type = labelled ?? (bare !== undefined && isBeforeFields(blocks, at) ? bare : undefined);
+    if (type !== undefined) {
+      const text = 'An array of objects:';
+      list = /^a/i.test(type) ? { kind: 'prose', form: 'paragraph', text, location: block.location } : undefined;
+      continue;
+    }
+    if (list && block.kind === 'table') found.push(list);
+    if (block.kind === 'table' || block.kind === 'heading') list = undefined;
+    found.push(block);
+  }
+  return found;
+}
+
+function isBeforeFields(blocks: readonly Block[], at: number): boolean {
+  const behind = blocks.slice(at + 1, at + 1 + maxBetween);
+  return behind.find(({ kind }) => kind === 'table' || kind === 'heading')?.kind === 'table';
+}

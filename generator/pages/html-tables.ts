@@ -1,4 +1,4 @@
-import { endpointHeading } from './html-endpoints.ts';
+import { answerRows } from './html-answers.ts';
 import { fieldTable } from './html-fields.ts';
 import type { HtmlNode } from './html-node.ts';
 import { elements, htmlLine, htmlText, isRequired, type Part, type ReadBlocks } from './html-parts.ts';
@@ -54,7 +54,7 @@ export function htmlTable(table: HtmlNode, document: string, readPart: ReadBlock
       (row) => headedRow(cells(row), document, readPart) ?? cells(row).flatMap((cell) => readPart(cell.children)),
     );
   }
-  const answers = answerSections(others.map(cells), document, readPart, above);
+  const answers = answerRows(others.map(cells), document, readPart, above);
   if (answers) return answers;
   const header = first ? cells(first).map((cell) => htmlText(cell.children)) : [];
   const read = others.map((row) => {
@@ -65,35 +65,6 @@ export function htmlTable(table: HtmlNode, document: string, readPart: ReadBlock
   const body = read.map(({ row }) => row);
   const block: Block = { kind: 'table', header, rows: body, location: place(table) };
   return [...caption(table, document), block, ...read.flatMap(({ shown }) => shown)];
-}
-
-/** A status, or the word for any other. */
-export const statusOnly: RegExp = /^(?:[1-5](?:\d\d|XX)|default)$/i;
-
-/** Rows that each begin with a status, and show the fields of an answer in tables of their own, as sections. */
-function answerSections(
-  rows: readonly (readonly HtmlNode[])[],
-  document: string,
-  read: ReadBlocks,
-  above: number,
-): Block[] | undefined {
-  const isListed = rows.every(([first]) => first !== undefined && statusOnly.test(htmlText(first.children)));
-  if (!isListed || rows.length === 0) return undefined;
-  const found = rows.map(([first, ...others]) => ({ first, blocks: others.flatMap(({ children }) => read(children)) }));
-  if (!found.some(({ blocks }) => blocks.some(({ kind }) => kind === 'table'))) return undefined;
-  return found.flatMap(({ first, blocks }) => {
-    if (!first) return [];
-    const location = { document, line: first.line };
-    const heading = endpointHeading(`Response ${htmlText(first.children)}`, { location }, above);
-    return [heading, ...blocks.map((block) => withinAnswer(block, heading.depth))];
-  });
-}
-
-/** Headings in an answer are below that of its status. */
-function withinAnswer(block: Block, above: number): Block {
-  if (block.kind !== 'heading') return block;
-  const text = /^headers:?$/i.test(block.text) ? 'Response headers' : block.text;
-  return { ...block, text, depth: above + block.depth / 100 };
 }
 
 /** What a row of a table shows in code of the answer with the status in its first cell, behind a line that names it. */

@@ -11,10 +11,11 @@ import {
   withEndpointHeadings,
 } from './html-endpoints.ts';
 import { withDefinitions } from './html-fields.ts';
-import { isModelsHeading, withModelsApart } from './html-models.ts';
+import { isModelsHeading, withModelsApart, withRootTypes } from './html-models.ts';
+import { isStatus, listedAnswers, statusTabs, withStatusHeadings, withTabPanels } from './html-answers.ts';
 import { htmlLine, htmlList, htmlPieces, htmlText } from './html-parts.ts';
 import { scriptedMark, scriptNodes } from './html-scripts.ts';
-import { htmlTable, statusOnly } from './html-tables.ts';
+import { htmlTable } from './html-tables.ts';
 import type { Block } from './page.ts';
 import { isSchema, type Rendered, renderedFields } from './rendered-fields.ts';
 import { schemaBlocks } from './rendered-tables.ts';
@@ -46,7 +47,8 @@ export function htmlBlocks(text: string, document: string): Block[] {
   const articles = mains.length === 1 ? [] : findAll(root, 'article');
   const [main = root] = mains.length === 1 ? mains : articles.length === 1 ? articles : [root];
   const context: Context = { document, rendered: renderedFields(main), isOfModels: false };
-  return withModelsApart([...nodeBlocks(main.children, context, 0), ...nodeBlocks(schemas, context, 0)]);
+  const blocks = [...nodeBlocks(main.children, context, 0), ...nodeBlocks(schemas, context, 0)];
+  return withModelsApart(withRootTypes(withStatusHeadings(blocks)));
 }
 
 /** What is known of a page while it is read. */
@@ -123,6 +125,9 @@ function findAll(node: HtmlNode, name: string): HtmlNode[] {
   });
 }
 
+/** Texts that show nothing: a space without width keeps the height of a line. */
+const blank: ReadonlySet<string> = new Set(['', '\u200b', '\ufeff']);
+
 /** The blocks of what stands in an element; `above` is how deep the heading is below which it begins. */
 function nodeBlocks(nodes: readonly (HtmlNode | HtmlWords)[], context: Context, above: number): Block[] {
   const blocks: Block[] = [];
@@ -133,13 +138,13 @@ function nodeBlocks(nodes: readonly (HtmlNode | HtmlWords)[], context: Context, 
     const text = htmlLine(inline);
     const [first] = inline;
     const last = inline.at(-1);
-    if (text !== '' && first && last) {
+    if (!blank.has(text) && first && last) {
       const location = place(context.document, first.line, 'words' in last ? last.line : last.endLine);
       blocks.push({ kind: 'prose', form: 'paragraph', text, location });
     }
     inline = [];
   };
-  for (const node of withDefinitions(nodes)) {
+  for (const node of withTabPanels(withDefinitions(nodes))) {
     const isText = 'words' in node || (!blockNames.has(node.name) && !holdsBlock(node));
     if (isText && (inline.length > 0 || !('words' in node) || node.words.trim() !== '')) inline.push(node);
     if (isText) continue;
@@ -171,6 +176,8 @@ function place(document: string, line: number, endLine: number): Location {
 function elementBlocks(node: HtmlNode, context: Context, above: number): Block[] {
   const { document } = context;
   const read = (nodes: readonly (HtmlNode | HtmlWords)[]): Block[] => nodeBlocks(nodes, context, above);
+  const answers = node.name === 'ul' || node.name === 'ol' ? listedAnswers(node, document, read, above) : undefined;
+  if (answers) return answers;
   const rendered = context.rendered.get(node);
   if (rendered && isSchema(node, rendered)) {
     const title = context.isOfModels ? Math.floor(above) + 0.5 : undefined;
@@ -196,6 +203,11 @@ function elementBlocks(node: HtmlNode, context: Context, above: number): Block[]
   if (node.name === 'pre' || node.name === 'code') return [codeBlock(node, location)];
   const anchors = node.name === 'p' ? onlyAnchors(node) : '';
   if (anchors !== '') return [{ kind: 'prose', form: 'paragraph', text: anchors, location }];
+  const tabs = statusTabs(node);
+  if (tabs)
+    return tabs.map(({ status, line }) =>
+      endpointHeading(`Response ${status}`, { location: { document, line } }, above),
+    );
   if (isTabList(node)) return [];
   if (node.name === 'ul' || node.name === 'ol') return htmlList(node, document, read);
   if (node.name === 'dl') return definitions(node, context, above);
@@ -234,7 +246,9 @@ function buttonHeading({ children }: HtmlNode, location: Location, above: number
   const title = endpointTitle(pieces.join(' '), false);
   if (title !== undefined) return [endpointHeading(title, { location }, above)];
   const [status = '', ...said] = pieces;
-  if (!statusOnly.test(status)) return [];
+  if (/^(?:(?:show|hide) )?(?:response )?headers$/i.test(pieces.join(' ')))
+    return [{ kind: 'prose', form: 'paragraph', text: 'Response headers', location }];
+  if (!isStatus(status)) return [];
   const text = said.join(' ');
   const about: Block[] = text === '' ? [] : [{ kind: 'prose', form: 'paragraph', text, location }];
   return [endpointHeading(`Response ${status}`, { location }, above), ...about];

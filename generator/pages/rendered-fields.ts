@@ -99,7 +99,7 @@ const lines = /^(?:div|p|ul|ol|li|table|tr|td|section|blockquote)$/;
 /** Whether words stand in an element itself, so that all in it is one text; words of any other element are texts of their own. */
 function isText({ children }: HtmlNode): boolean {
   return (
-    children.some((child) => 'words' in child && child.words.trim() !== '') &&
+    children.some((child) => 'words' in child && !['', ':'].includes(child.words.trim())) &&
     !children.some((child) => !('words' in child) && lines.test(child.name))
   );
 }
@@ -132,7 +132,9 @@ function joined(node: HtmlNode, inner: readonly Rendered[]): Rendered {
     if (!one || index < first) continue;
     const last = fields.at(-1);
     const own = 'words' in child ? '' : signature(child);
-    if (one.fields.length === 0) after.push(...one.before);
+    if (one.fields.length === 0 && last && !('words' in child) && child.name === 'tr' && isContinued(child))
+      fields[fields.length - 1] = { ...last, notes: [...last.notes, ...one.before] };
+    else if (one.fields.length === 0) after.push(...one.before);
     else if (!last || (one.before.length === 0 && own === sign)) {
       fields.push(...one.fields);
       after.push(...one.after);
@@ -157,28 +159,40 @@ function titledField(before: readonly Piece[], inner: readonly Rendered[]): Rend
   return { ...field, name: head.name, marks: [...head.marks, ...field.marks] };
 }
 
-/** The parts of a table in which some rows are fields: others with as many cells that begin with a name are fields, too, of unknown types. */
+/** The parts of an element in which some rows are fields: others of the same kind that begin with a name are fields, too, of unknown types. */
 function withLooseRows(node: HtmlNode, inner: readonly Rendered[]): readonly Rendered[] {
-  const sign = node.children.find(
-    (child, index): child is HtmlNode =>
-      !('words' in child) &&
-      child.name === 'tr' &&
-      inner[index]?.fields.length === 1 &&
-      inner[index].before.length === 0,
-  );
-  if (!sign) return inner;
-  const own = signature(sign);
+  const kinds = new Set<string>();
+  for (const [index, child] of node.children.entries()) {
+    const one = inner[index];
+    const isRow = !('words' in child) && (child.name === 'tr' || (child.attributes['class'] ?? '') !== '');
+    if (isRow && one?.fields.length === 1 && one.before.length === 0) kinds.add(signature(child));
+  }
+  if (kinds.size !== 1) return inner;
   return inner.map((one, index) => {
     const row = node.children[index];
-    if (!row || 'words' in row || one.fields.length > 0 || one.foreign || signature(row) !== own) return one;
+    if (
+      !row ||
+      'words' in row ||
+      one.fields.length > 0 ||
+      one.foreign ||
+      !kinds.has(signature(row)) ||
+      isContinued(row)
+    )
+      return one;
     const [first, ...rest] = one.before;
     const head = first && !first.text.endsWith(':') ? fieldHead([first, { text: 'any' }], true) : undefined;
-    if (!head) return one;
+    if (!head || (rest.length === 0 && row.name !== 'tr')) return one;
     return {
       ...none,
       fields: [{ ...head, type: '', notes: rest, children: [], line: row.line, endLine: row.endLine }],
     };
   });
+}
+
+/** Whether a row goes on with the one above: its first cell is empty, or the only one. */
+function isContinued({ children }: HtmlNode): boolean {
+  const [first, ...others] = elements(children, 'td', 'th');
+  return first !== undefined && (others.length === 0 || htmlText(first.children) === '');
 }
 
 /** An element that shows no field yet: the head of one with what is said of it, a label with its values, or texts. */

@@ -16,18 +16,19 @@ export interface FieldHead {
   readonly rest: readonly Piece[];
 }
 
-const name = /^["'`]{0,3}([A-Za-z_$@][\w$.:@/-]{0,100}?(?:\[\])?)["'`]{0,3}(\s?\*)?:?$/;
+const name = /^(?:[-+]\s)?(\*\s)?["'`]{0,3}([A-Za-z_$@][\w$.:@-]{0,100}?(?:\[\])?)["'`]{0,3}(\s?\*)?:?$/;
 /** What stands for any name, where an object may have values by other names. */
 const anyName =
   /^(?:(?:property ?name|any[- ]?key|key) ?\*|[<[{]\s?(?:\*|any[- ]?key|property ?name\*?|key)\s?[>\]}]:?|\*:?|additional ?propert(?:y|ies)\*?:?)$/i;
 const presence = /^(?:required|optional|deprecated|nullable|read-?only|write-?only|recursive|additional property|\*)$/i;
 const title = /^[A-Z][\w.-]{0,100}$|^https?:\/\/\S{0,300}#\/\S{0,300}$/;
 const typeLabel = /^type:?$/i;
+const labelledType = /^type:\s{0,3}(?=\S)/i;
 
 const base =
   '(?:strings?|integers?|numbers?|booleans?|objects?|arrays?|any|null|file|binary|enum|uuid|date|date-time|email|ur[il]|int32|int64|float|double|byte|password)';
 const shown = new RegExp(
-  String.raw`^(?:array of |\[)?${base}\b(?:\s?(?:\[\]|<[^<>]{1,60}>|\[[^\][]{1,60}\]|\(\$?[^()]{1,60}\)|· [\w.-]{1,60}|(?:or|\||,) ${base}(?:<[^<>]{1,60}>)?)){0,4}\]?$`,
+  String.raw`^(?:array of |array (?=\w{1,20}\[\])|\[)?${base}\b(?:\s?(?:\[\]|<[^<>]{1,60}>|\[[^\][]{1,60}\]|\(\$?[^()]{1,60}\)|· [\w.-]{1,60}(?:\[\])?|(?:or|\||,) ${base}(?:<[^<>]{1,60}>)?)){0,4}\]?$`,
   'i',
 );
 const brackets = /^(?:array\s?)?[[{]{1,2}$/i;
@@ -49,22 +50,24 @@ export function isNoise({ text, values }: Piece): boolean {
 export function fieldHead(pieces: readonly Piece[], isRow: boolean): FieldHead | undefined {
   const [first, ...behind] = pieces;
   const text = first?.values === undefined ? first?.text.slice(0, 120) : undefined;
-  const [, word, star] = text === undefined ? [] : anyName.test(text) ? ['', '*', undefined] : (name.exec(text) ?? []);
+  const [, before, word, star] =
+    text === undefined ? [] : anyName.test(text) ? ['', undefined, '*'] : (name.exec(text) ?? []);
   if (word === undefined || /^(?:string|number|integer|boolean|object|array|null)$/.test(word)) return undefined;
   const others = withWholeTypes(behind);
-  const marks: string[] = star === undefined ? [] : ['required'];
-  const canOpen = isRow || first?.text.endsWith(':') === true;
+  const marks: string[] = (star ?? before) === undefined ? [] : ['required'];
+  let canOpen = isRow || first?.text.endsWith(':') === true;
   let at = 0;
   let titles = 0;
   for (; at < others.length; at += 1) {
-    const text = others[at]?.text ?? '';
-    if (presence.test(text)) {
+    const text = (others[at]?.text ?? '').replace(labelledType, '');
+    if (text === ':') canOpen = true;
+    else if (presence.test(text)) {
       if (!/^(?:additional|recursive)/i.test(text)) marks.push(text === '*' ? 'required' : text);
     } else if (shown.test(text) || (canOpen && brackets.test(text))) break;
     else if (title.test(text) && titles < 3) titles += 1;
     else if (!typeLabel.test(text)) return undefined;
   }
-  const typed = others[at]?.text;
+  const typed = others[at]?.text.replace(labelledType, '');
   if (typed === undefined) return undefined;
   const rest = others.slice(at + 1);
   if (!brackets.test(typed)) return { name: word, marks, type: typed, rest };

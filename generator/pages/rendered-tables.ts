@@ -47,9 +47,18 @@ function fieldRows(field: RenderedField, depth: number, document: string): Table
   const cells = [name, type, defaultText, values, example, lines.join('<br>')];
   return [
     { cells, location: place(document, field.line, field.endLine) },
-    ...field.children.flatMap((child) => fieldRows(child, depth + 1, document)),
+    ...field.children.flatMap((child) =>
+      fieldRows(
+        field.children.length === 1 && standIn.test(child.name) ? { ...child, name: '*' } : child,
+        depth + 1,
+        document,
+      ),
+    ),
   ];
 }
+
+/** The only name in an object that is none of its own. */
+const standIn = /^(?:propertyName|additionalProperty|additionalProperties|anyKey)$/;
 
 interface Said {
   readonly type: string;
@@ -62,7 +71,7 @@ interface Said {
 
 const valuesLabel = /^(?:enum|(?:allowed|available|possible|accepted)(?: values)?)\s?:?\s{0,3}/i;
 const listed = /^(?:enum|(?:allowed|available|possible)(?: values)?)\s?:\s{0,3}\[?\s{0,3}(\S.*?)\s{0,3}\]?$/i;
-const defaultLabel = /^default(?: value)?s?\s?[:=]\s{0,3}/i;
+const defaultLabel = /^default(?: value)?s?(?:\s?[:=]\s{0,3}|$)/i;
 const exampleLabel = /^examples?\s?[:=]\s{0,3}/i;
 const marked = /^(?:required|optional|deprecated|nullable|read-?only|write-?only)$/i;
 
@@ -71,6 +80,7 @@ function said({ type: shown, notes }: RenderedField): Said {
   let type = typeWords(shown);
   let defaultText = '';
   let example = '';
+  let isEnum = false;
   let values: readonly string[] = [];
   const lines: string[] = [];
   const marks: string[] = [];
@@ -80,7 +90,9 @@ function said({ type: shown, notes }: RenderedField): Said {
     const isTyped = lines.length === 0;
     const format = isTyped ? formatOf(piece, next) : undefined;
     const list = listOf(piece, next);
-    if (format !== undefined) {
+    if (piece.text === '' && piece.values && isEnum && values.length === 0) values = piece.values;
+    else if (piece.values === undefined && /^enum$/i.test(piece.text)) isEnum = true;
+    else if (format !== undefined) {
       if (!type.includes('<')) type += `<${format.text}>`;
       at += format.skip;
     } else if (list) {
@@ -88,7 +100,9 @@ function said({ type: shown, notes }: RenderedField): Said {
       at += list.skip;
     } else if (defaultLabel.test(piece.text)) {
       const own = piece.text.replace(defaultLabel, '') || piece.values?.[0];
-      defaultText ||= own ?? next?.text ?? '';
+      const [, value = '', limits] = /^(\S{1,100}) ((?:Min|Max)\b.*)$/i.exec(own ?? '') ?? [undefined, own];
+      defaultText ||= value || (next?.text ?? '');
+      if (limits !== undefined) lines.push(limits);
       at += own === undefined ? 1 : 0;
     } else if (marked.test(piece.text)) marks.push(piece.text);
     else if (exampleLabel.test(piece.text)) {
@@ -124,7 +138,7 @@ function lineOf({ text, values }: Piece): string {
 
 /** The format that stands behind a type: `<uuid>`, `($uuid)`, `Format:` and `uuid`. */
 function formatOf({ text }: Piece, next: Piece | undefined): { text: string; skip: number } | undefined {
-  const [, format] = /^(?:<|\(\$)([\w-]{1,40})[>)]$/.exec(text) ?? [];
+  const [, format] = /^(?:<|\(\$|format:\s{1,3})([\w-]{1,40})[>)]?$/i.exec(text) ?? [];
   if (format !== undefined) return { text: format, skip: 0 };
   return /^format:$/i.test(text) && next && /^[\w-]{1,40}$/.test(next.text) ? { text: next.text, skip: 1 } : undefined;
 }
@@ -147,7 +161,11 @@ function unquoted(text: string): string {
 /** The words for a type without the name of its schema, its format in angle brackets. */
 function typeWords(shown: string): string {
   return shown
-    .replace(/\s?· [\w.-]{1,60}/, '')
+    .replace(/^array (\w{1,20})\[\]/i, 'array of $1')
+    .replace(/^(array) · (\w[\w.-]{0,60})\[\]$/i, (_, list: string, item: string) =>
+      /^[a-z]/.test(item) ? `${list} of ${item}` : list,
+    )
+    .replace(/\s?· [\w.-]{1,60}(?:\[\])?/, '')
     .replace(/\s?\(\$([\w-]{1,60})\)/, '<$1>')
     .replace(/\s(?=<)/, '')
     .replace(/^array\s?\(([\w -]{1,40})\)$/i, 'array of $1')

@@ -6,6 +6,7 @@ const sent: ReadonlySet<PartRole> = new Set(['path', 'query', 'header', 'cookie'
 export function combined(outer: PartRole, inner: PartRole): PartRole {
   if (inner === 'other') return outer;
   if (outer === 'aside') return inner === 'parameters' || inner === 'response' ? inner : outer;
+  if ((outer === 'response' || outer === 'error') && inner === 'header') return 'aside';
   if (outer === 'error') return inner === 'response' || inner === 'aside' ? inner : outer;
   if (outer === 'response') return inner === 'request' || inner === 'error' || inner === 'aside' ? inner : outer;
   if (sent.has(outer) && (inner === 'parameters' || inner === 'url')) return outer;

@@ -35,7 +35,7 @@ const rows: readonly (readonly [PartRole, string])[] = [
   ['response', 'response responses returns return returned result results output outputs reply answer'],
   ['header', 'header headers'],
   ['cookie', 'cookie cookies'],
-  ['query', 'query querystring'],
+  ['query', 'query querystring query-string'],
   ['body', 'body payload form formdata json multipart data'],
   ['path', 'path segment'],
   ['url', 'url uri route'],
@@ -114,7 +114,7 @@ export function headingRole(text: string): HeadingRole {
     return { role: /^[45]/.test(status) ? 'error' : 'response', isPlain, status };
   }
   // those of an answer are none of what it holds
-  const isOfHeaders = known.includes('response') && known.includes('header') && !known.includes('body');
+  const isOfHeaders = known.includes('response') && words.includes('headers') && !known.includes('body');
   if (isPlain && isOfHeaders) return { role: 'aside', isPlain };
   if (isPlain) return { role: plainRole(words, known), isPlain };
   return { role: lastRole(known), isPlain };

@@ -196,6 +196,7 @@ const labelForms: readonly RegExp[] = [
   /^[\w *_/(),-]+:$/,
   /^[A-Z][\w ]{2,30}\s`[1-5]\d\d[^`]{0,30}`:?$/,
   /^[A-Z][a-z]{2,20}(?: [\w/-]{1,30}){0,3}(?: \([\w/ +.-]{1,40}\))?$/,
+  /^[A-Z]{4,20}(?:[ -][A-Z]{2,20}){0,3}(?: ?\*)?(?: [a-z]{1,20}\/[\w.+-]{1,60})?$/,
 ];
 
 function openLabel(state: State, label: string): boolean {
