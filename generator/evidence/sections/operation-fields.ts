@@ -32,7 +32,7 @@ export interface Reading {
   readonly known: Readonly<Record<'body' | 'response', (readonly Step[])[]>>;
   /** Where lists stand in the body, and in the response. */
   readonly lists: Readonly<Record<'body' | 'response', Set<string>>>;
-  /** Where in the body, and in the response, the first table stands. */
+  /** Where in the body, and in the response of each status, the first table stands. */
   readonly paths: Map<string, readonly Step[]>;
   readonly description: ProseBlock[];
   /** What the list or table before was about, and in which section it stands. */
