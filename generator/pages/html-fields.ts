@@ -100,13 +100,16 @@ export function withDefinitions(nodes: readonly Part[]): readonly Part[] {
 
 /** Values below each other behind a line that announces them, as one line: `Enum: a, b`. */
 function listedValues(before: HtmlNode, nodes: readonly Part[]): HtmlNode | undefined {
-  const text = htmlText(before.children);
   const value = htmlText(nodes);
-  const isFirst = /^(?:enum|(?:allowed|possible|accepted) values):?$/i.test(text);
-  if (value === '' || value.length > 200 || !(isFirst || text.startsWith(listed))) return undefined;
+  if (value === '' || value.length > 200) return undefined;
   const { line } = before;
-  const words = isFirst ? `${listed}\`${value}\`` : `${text}, \`${value}\``;
-  return { ...before, children: [{ words, line }] };
+  const [first] = before.children;
+  if (first && 'words' in first && first.words.startsWith(listed)) {
+    before.children.push({ words: `, \`${value}\``, line });
+    return before;
+  }
+  const isFirst = /^(?:enum|(?:allowed|possible|accepted) values):?$/i.test(htmlText(before.children));
+  return isFirst ? { ...before, children: [{ words: `${listed}\`${value}\``, line }] } : undefined;
 }
 
 /** How a line of values begins. */

@@ -1,4 +1,3 @@
-import { isDataFailure, parseData } from '../base/data.ts';
 import { isObject, own, ownObject, ownString, type JsonValue } from '../base/json.ts';
 import type { HtmlNode } from './html-node.ts';
 import { objectEnd } from './inlined-data.ts';
@@ -40,11 +39,20 @@ export function scriptNodes(text: string, line: number): HtmlNode[] {
     }
     assignment.lastIndex = end;
     const words = text.slice(start, end);
-    const data = parseData(words, { document: '' });
-    if (isDataFailure(data) || !isDescribed(data.value, match[1])) continue;
+    const value = jsonOf(words);
+    if (value === undefined || !isDescribed(value, match[1])) continue;
     add('pre', { class: 'language-json', [scriptedMark]: match[1] ?? '' }, words, start);
   }
   return nodes;
+}
+
+/** The value of JSON; undefined for any other text, as that of an object of a script. */
+function jsonOf(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether a value is a schema with a name, or a body or an answer (OAS 3.0, sections 4.7.13 and 4.7.17; OpenAPI 2.0). */
