@@ -66,10 +66,18 @@ export const wordsPattern: string = String.raw`[\w.-]{1,60}(?:\s*,\s*(?:(?:or|an
 export function literalValues(text: string, prose: Prose): JsonValue[] {
   const literals = text.matchAll(/\x60([^\x60\n]+)\x60|"([^"\n]+)"|'([^'\n]+)'|“([^“”\n]+)”|\([^()\n]*\)/g);
   return [...literals].flatMap(([, code, ...quoted]) => {
+    const listed = code === undefined ? undefined : quotedList(code);
+    if (listed) return listed.map((one) => literalValue(one, true, prose));
     const string = quoted.find((one) => one !== undefined) ?? /^["'](.*)["']$/.exec(code ?? '')?.[1];
     if (string !== undefined) return [literalValue(string, true, prose)];
     return code === undefined ? [] : [literalValue(code, false, prose)];
   });
+}
+
+/** The texts of a piece of code that is several in quotes: `"a", "b"`. */
+function quotedList(code: string): string[] | undefined {
+  if (!/^"[^"]{0,100}"(?:,\s?"[^"]{0,100}"){1,200}$/.test(code)) return undefined;
+  return [...code.matchAll(/"([^"]*)"/g)].map(([, text = '']) => text);
 }
 
 /** One literal as a value: a number or boolean where the type allows it and no quotes make it a string. */

@@ -236,6 +236,7 @@ function tableBlock(table: Table, reader: Reader, location: Location): Block {
   const rows = table.children.map((row) => ({
     cells: row.children.map((cell) =>
       nodeSource(cell, reader)
+        .trim()
         .replace(/^\|/, '')
         .replace(/(?<!\\)\|$/, '')
         .replaceAll('\\|', '|')

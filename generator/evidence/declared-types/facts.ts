@@ -131,12 +131,16 @@ export function typedBody(
 
 /** The type of a body that code shows without a name: `{ id: string; tags?: string[] }`; undefined for code that is none. */
 function namelessType(block: CodeBlock, declared: Declared): Declaration | undefined {
-  const text = block.text.trim();
+  const written = block.text.trim();
+  // a text about the whole stands before it; members may stand without the braces around them
+  const about = /^(?:[ \t]{0,40}\/\/[^\n]{0,2000}\n){1,50}(?=\s{0,40}\{)/.exec(written)?.[0] ?? '';
+  const members = /^[\w$.-]{1,100}\??: [^\n{}]{1,5000}$/.test(written) ? `{ ${written} }` : undefined;
+  const text = members ?? written.slice(about.length).trim();
   const named = /^([A-Za-z_$][\w$]{0,100})(?:\[\])?;?$/.exec(text)?.[1];
   const isNamed = named !== undefined && declared.has(named);
   if (!/^(?:ts|tsx|typescript)$/.test(block.language ?? '') || !(isNamed || /^\{[\s\S]*\}(?:\[\])?;?$/.test(text)))
     return undefined;
-  const line = block.text.slice(0, block.text.search(/\S/)).split('\n').length - 1;
+  const line = block.text.slice(0, block.text.search(/\S/)).split('\n').length - 1 + about.split('\n').length - 1;
   const location = locationOf(block, line, block.text.trimEnd().split('\n').length - 1);
   return {
     name: '',

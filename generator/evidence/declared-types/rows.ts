@@ -152,6 +152,7 @@ const primitives: Readonly<Record<string, string>> = {
   number: 'number',
   boolean: 'boolean',
   bigint: 'integer',
+  integer: 'integer',
   Date: 'string<date-time>',
   object: 'object',
   File: 'file',
@@ -221,6 +222,10 @@ function oneType(type: Piece, scope: Scope): TypeRow {
     const value = text.slice(index.length, -1).trim().replace(/;$/, '');
     return mapOf({ ...type, text: value }, inner);
   }
+  const listed = /^(\{[\s\S]*\})\[\]$/.exec(text)?.[1];
+  if (listed !== undefined) return listOf({ ...type, text: listed }, inner);
+  const values = /^enum\[([^\][]{1,20000})\]$/.exec(text)?.[1]?.split(',');
+  if (values) return { words: 'string', values: values.map((one) => one.trim()), children: [] };
   const rows = text.startsWith('{') || splitTop(text, '&').length > 1 ? membersRows(type, inner) : undefined;
   if (rows) return { words: 'object', children: rows };
   if (text.startsWith('{')) return { words: 'object', children: [] };

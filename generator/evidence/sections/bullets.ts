@@ -1,9 +1,9 @@
 import type { ListItem } from '../../pages/page.ts';
 import { describedList } from './described-list.ts';
 import type { FieldRow } from './field-row.ts';
-import { formattedWords, withoutTail } from './format-words.ts';
+import { formatOf, formattedWords, withoutTail } from './format-words.ts';
 import { readListHead, type ListHead } from './list-head.ts';
-import { typeWordsOf } from './list-notes.ts';
+import { typeWordsOf, type FieldNotes } from './list-notes.ts';
 import { statedPlace } from './list-places.ts';
 import { typeText } from './references.ts';
 import { shownForm } from './shown-form.ts';
@@ -46,14 +46,17 @@ export function describesObjectList(items: readonly ListItem[]): boolean {
 function itemRows(item: ListItem, head: ListHead): FieldRow[] {
   const { words, ...notes } = head.notes;
   const inner = innerFields(item, head);
+  const items = inner ? undefined : notedItems(head);
   const { text: rest, defaultText, format } = withoutTail(head.rest);
   const parts = [rest, ...(inner ? [] : item.items.map((one) => itemMarkdown(one, 0)))].filter((one) => one !== '');
-  const description = parts.join('\n').trim();
-  const typed =
-    words === undefined
+  const description = items ? items.rest : parts.join('\n').replace(onlyItems, '').trim();
+  const typed = items
+    ? items.notes
+    : words === undefined
       ? describedList(head.rest, item.location.document)
       : typeText(objectWords(words), item.location.document);
-  const formatted = format === undefined || typed?.reference ? undefined : formattedWords(typed?.words, format);
+  const refers = typed !== undefined && 'reference' in typed && typed.reference !== undefined;
+  const formatted = format === undefined || refers ? undefined : formattedWords(typed?.words, format);
   const form = inner ? undefined : shownForm(head.rest, item.location);
   const required = notes.required ?? statedRequired(head.rest);
   return head.names.map((written) => {
@@ -75,6 +78,24 @@ function itemRows(item: ListItem, head: ListHead): FieldRow[] {
     };
   });
 }
+
+/** What a list has for items, as a label in what is said of it notes: `` **Items:** `string`, format: `uuid` ``. */
+function notedItems({ notes, rest }: ListHead): { readonly notes: FieldNotes; readonly rest: string } | undefined {
+  const label = /^(array|list)$/i.test(notes.words ?? '') ? itemsLabel.exec(rest) : null;
+  const said = label && readListHead(`\`items\` ${rest.slice(label.index + label[0].length)}`, false);
+  const words = said?.notes.words;
+  if (!label || !said || words === undefined || !scalarWords.test(words)) return undefined;
+  const format = said.notes.format === undefined ? undefined : formatOf(words, said.notes.format);
+  const { values } = said.notes;
+  const item = format === undefined ? words : `${words}<${format}>`;
+  const text = [rest.slice(0, label.index), said.rest].map((one) => one.trim()).filter((one) => one !== '');
+  return { notes: { words: `array<${item}>`, ...(values && { values }) }, rest: text.join('\n\n') };
+}
+
+/** The label of a list that is read as such. */
+const onlyItems = /^(?:\*\*|__)items:(?:\*\*|__)[ \t]{0,3}$/im;
+
+const itemsLabel = /(?:^|\n)[ \t]{0,3}(?:\*\*|__)(?:array )?items:?(?:\*\*|__):?\s{1,9}(?=`)/i;
 
 /** Whether a description says in a word of its own, at its begin or in parentheses at its end, that a value is required. Gives no diagnostics. */
 export function statedRequired(text: string): boolean | undefined {
@@ -108,7 +129,9 @@ const statesValues =
 function innerFields(item: ListItem, { notes, rest }: ListHead): FieldRow[] | undefined {
   if (item.items.length === 0) return undefined;
   if (notes.words !== undefined && scalarWords.test(notes.words)) return undefined;
-  if (announcesValues.test(rest) && (!/\.\s*$/.test(rest) || statesValues.test(rest))) return undefined;
+  // what is an object has no values to choose from
+  const isObject = /\bobjects?\b/i.test(notes.words ?? '');
+  if (!isObject && announcesValues.test(rest) && (!/\.\s*$/.test(rest) || statesValues.test(rest))) return undefined;
   const isContainer = notes.words !== undefined || rest === '' || /:\s*$/.test(rest);
   return readFieldList(item.items, { announced: isContainer });
 }

@@ -164,10 +164,25 @@ function unitEvidence({ name, loose, tables }: EntityUnit, shown: readonly Shown
     method: 'sample',
   }));
   const fields = tables.flatMap((rows) => fieldEvidence(rows, { role: { place: 'entity', entity: name }, path: [] }));
+  const itself = isItself(tables, loose.section) ? fields.flatMap(ofWhole) : [];
+  if (itself.length > 0) return [fact({ kind: 'exists' }), ...itself];
   // `{"invoice": {...}}`: the object is what stands within
   const outer = shown.find(({ wrapper }) => wrapper !== undefined)?.wrapper;
   const wrapper = outer === undefined ? [] : [fact({ kind: 'wrapper', name: outer })];
   return [fact({ kind: 'exists' }), fact({ kind: 'type', words: 'object' }), ...wrapper, ...fields, ...parts];
+}
+
+/** Whether the only row of a table has the very name of the section: then it says what that is, as of values with no parts. */
+function isItself(tables: EntityUnit['tables'], { title }: Section): boolean {
+  const [only, ...others] = tables.flat();
+  return only !== undefined && others.length === 0 && only.name === title && only.children.length === 0;
+}
+
+/** What is said of the only property of an entity, as said of the entity itself. */
+function ofWhole(one: Evidence): Evidence[] {
+  return one.subject.kind === 'entity'
+    ? [{ ...one, subject: { ...one.subject, path: one.subject.path.slice(1) } }]
+    : [];
 }
 
 /** The anchors that lead to an object: those of its heading and of the headings above it that lead to no other object before it. */

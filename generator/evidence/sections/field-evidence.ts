@@ -127,6 +127,7 @@ function rowFacts(written: FieldRow): Fact[] {
   const facts: Fact[] = [{ kind: 'exists' }];
   if (words !== '') facts.push({ kind: 'type', words });
   if (row.reference) facts.push({ kind: 'refers', reference: row.reference });
+  if (row.format !== undefined) facts.push({ kind: 'format', format: row.format });
   if (row.required !== undefined) facts.push({ kind: 'required', value: row.required });
   if (row.nullable) facts.push({ kind: 'nullable' });
   if (row.deprecated) facts.push({ kind: 'deprecated' });

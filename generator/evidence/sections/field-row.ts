@@ -22,6 +22,8 @@ export interface FieldRow {
   readonly exampleText?: string;
   /** All allowed values, where the form itself lists them. */
   readonly values?: readonly string[];
+  /** The format, where the form itself says that it is one. */
+  readonly format?: string;
   /** Where the value is sent, where the row itself says it. */
   readonly place?: ParameterLocation | 'body';
   /** The entity that the words for its type name or link to. */

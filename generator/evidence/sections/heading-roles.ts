@@ -36,7 +36,7 @@ const rows: readonly (readonly [PartRole, string])[] = [
   ['header', 'header headers'],
   ['cookie', 'cookie cookies'],
   ['query', 'query querystring query-string'],
-  ['body', 'body payload form formdata json multipart data'],
+  ['body', 'body requestbody payload form formdata json multipart data'],
   ['path', 'path segment'],
   ['url', 'url uri route'],
   [
@@ -79,6 +79,21 @@ const lists: ReadonlySet<PartRole> = new Set(['parameters']);
 /** What is longer is cut off: it names no part. */
 const maxHeading = 300;
 
+/** A status at the begin of a heading, behind a label (`Status: 404`) or before a dash or colon, and what it means. */
+const statusFirst =
+  /^[^\p{L}\p{N}]{0,4}(?:(?:(?:http|response) )?(?:status|response|code)(?: code)?\s?[:–—-]?\s([1-5](?:\d\d|XX)|default)\b[\s:–—-]{0,4}|([1-5](?:\d\d|XX))\s?[:–—-]\s(?=\D))(\S.*)$/isu;
+
+/**
+ * The status with which a heading begins that goes on with what it means: `Status: 404 There is no such box`, `404 - There is no
+ * such box`. Undefined where it says no more than the status. Gives no diagnostics.
+ */
+export function headedStatus(text: string): { readonly status: string; readonly text: string } | undefined {
+  const [, labelled, plain, said] = statusFirst.exec(text) ?? [];
+  const status = labelled ?? plain;
+  if (status === undefined || said === undefined) return undefined;
+  return { status: /xx$/i.test(status) ? status.toUpperCase() : status.toLowerCase(), text: said };
+}
+
 /** Reads a heading, a tab's label or an introducing line by its words. Gives no diagnostics. */
 export function headingRole(text: string): HeadingRole {
   const written = trimmedEnd(plainText(text.slice(0, maxHeading)), ':：.');
@@ -107,7 +122,8 @@ export function headingRole(text: string): HeadingRole {
         known[at] !== undefined ||
         fillers.has(word) ||
         /^[1-5](?:\d\d|xx)$/.test(word) ||
-        (word === 'default' && known.includes('response')) ||
+        (word === 'default' &&
+          (known.includes('response') || /^(?:status|response|code)$/.test(words[at - 1] ?? ''))) ||
         (isStatus && reasonWords.has(word)),
     );
   if (status !== undefined && isPlain) {
@@ -117,6 +133,8 @@ export function headingRole(text: string): HeadingRole {
   const isOfHeaders = known.includes('response') && words.includes('headers') && !known.includes('body');
   if (isPlain && isOfHeaders) return { role: 'aside', isPlain };
   if (isPlain) return { role: plainRole(words, known), isPlain };
+  const headed = headedStatus(plain)?.status;
+  if (headed !== undefined) return { role: /^[45]/.test(headed) ? 'error' : 'response', isPlain: true, status: headed };
   return { role: lastRole(known), isPlain };
 }
 

@@ -1,5 +1,5 @@
 import { headerNotes } from './header-notes.ts';
-import { firstNotes, readNotes, typeWordsOf, type FieldNotes } from './list-notes.ts';
+import { firstNotes, labelledNote, readNotes, typeWordsOf, type FieldNotes } from './list-notes.ts';
 import { withNotes } from './list-head-marks.ts';
 
 /** The begin of a list item that describes a value: its name, what is noted beside it, and the rest. */
@@ -33,8 +33,22 @@ const remark = /^(?:note|notes|warning|important|tip|caution|example|examples|to
  * value stands there.
  */
 export function readListHead(text: string, bare: boolean, filled = false): ListHead | undefined {
+  const listed = text.length > maxHead ? takeLongList(text) : undefined;
+  if (listed) {
+    const head = readListHead(listed.text, bare, filled);
+    return head && { ...head, notes: { ...head.notes, ...listed.notes } };
+  }
   const head = readHead(withNotes(text.slice(0, maxHead), bare), bare, filled);
   return head && text.length > maxHead ? { ...head, rest: head.rest + text.slice(maxHead) } : head;
+}
+
+/** A text without the piece of code behind a label near its begin, and what that says; undefined where it has none. */
+function takeLongList(text: string): { readonly text: string; readonly notes: FieldNotes } | undefined {
+  const [whole = '', before = '', label = ''] =
+    /^([^—]{1,400}?),\s([A-Za-z][a-z ]{2,30}):\s{1,3}`/.exec(text.slice(0, 500)) ?? [];
+  const end = text.indexOf('`', whole.length);
+  const notes = whole === '' || end === -1 ? undefined : labelledNote(label, text.slice(whole.length, end));
+  return notes && { text: before + text.slice(end + 1), notes };
 }
 
 /** More names are no item that describes them. */
@@ -185,6 +199,7 @@ function takeNotes(text: string, separated: boolean): TakenNotes {
     const start = rest.slice(space.length);
     const note =
       markedNote(start) ??
+      (count > 0 && space.includes(',') ? codeBehindLabel(start) : undefined) ??
       (separated && count === 0 ? (bareNote(start) ?? linkNote(start)) : undefined) ??
       (count > 0 && (separated || space.includes(',') || loudMark.test(start)) ? presenceNote(start) : undefined);
     if (!note) break;
@@ -193,6 +208,13 @@ function takeNotes(text: string, separated: boolean): TakenNotes {
   }
   const notes = firstNotes(read.map((one) => one.notes));
   return { notes, unread: read.flatMap(({ unread }) => unread), found: read.length > 0, rest };
+}
+
+/** A label of a note with its value in code: `` format: `int32` ``, `` possible values: `"a", "b"` ``. */
+function codeBehindLabel(text: string): OneNote | undefined {
+  const [whole = '', label = '', code = ''] = /^([A-Za-z][a-z ]{2,30}):\s{1,3}`([^`\n]{1,1900})`/.exec(text) ?? [];
+  const notes = whole === '' ? undefined : labelledNote(label, code);
+  return notes && { notes, unread: [], length: whole.length };
 }
 
 /** A mark that its capitals tell from a text. */

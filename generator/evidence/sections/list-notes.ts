@@ -1,3 +1,4 @@
+import { parsedJson } from '../../base/json.ts';
 import type { Access, ParameterLocation } from '../evidence.ts';
 import { formatOf } from './format-words.ts';
 
@@ -11,6 +12,8 @@ export interface FieldNotes {
   readonly defaultText?: string;
   readonly exampleText?: string;
   readonly values?: readonly string[];
+  /** The format as it is called behind that word: `format: int32`. */
+  readonly format?: string;
   readonly place?: ParameterLocation | 'body';
 }
 
@@ -77,6 +80,10 @@ const rows: readonly NoteRow[] = [
     read: ([, value = '']) => ({ exampleText: unquoted(value) }),
   },
   {
+    pattern: /^format\s?[:=]\s?`?([A-Za-z][\w-]{0,40})`?$/i,
+    read: ([, format = '']) => ({ format }),
+  },
+  {
     pattern:
       /^(?:in )?(?:the )?(?:url )?(path|query|header|body|cookie|form)(?:[ -]?(?:string|data))?(?: param(?:eter)?s?| variable)?$/i,
     read: ([, place = '']) => ({ place: noted(place) }),
@@ -102,6 +109,21 @@ function unquoted(text: string): string {
     .replaceAll(/^`+|`+$/g, '')
     .trim();
   return /^(["'])(.*)\1$/s.exec(plain)?.[2] ?? plain;
+}
+
+/** Labels of what a value may be, behind which all values stand in one piece of code. */
+const listLabel =
+  /^(?:(?:possible|allowed|available|valid|accepted|supported) (?:values|options)|enum|values|one of)$/i;
+
+/**
+ * Reads a label and the code behind it, as a note: `format: int32`, `default: "x"`, or all values in one piece of code
+ * (`possible values: "a", "b"`). Undefined where the label says nothing of a value.
+ */
+export function labelledNote(label: string, code: string): FieldNotes | undefined {
+  if (!listLabel.test(label)) return readNotes(`${label}: ${code}`)?.notes;
+  const values = parsedJson(`[${code}]`);
+  const isList = Array.isArray(values) && values.length > 0 && values.every((one) => typeof one !== 'object');
+  return isList ? { values: values.map(String) } : readNotes(`${label}: ${code}`)?.notes;
 }
 
 /** What a note said, and the parts of it that were not understood. */

@@ -1,11 +1,11 @@
 import type { Report } from '../../base/diagnostic.ts';
-import type { JsonValue } from '../../base/json.ts';
 import { trimmedEnd } from '../../base/trim.ts';
 import type { ProseBlock } from '../../pages/page.ts';
 import { credentialOf } from '../code-samples.ts';
 import type { Declared } from '../declared-types/declarations.ts';
-import type { Confidence, Evidence, OperationName, ParameterLocation, Step, Subject } from '../evidence.ts';
-import { fitsBetter, nameKey, objectsOf, pathByNames, pathByTitle, shownWithin } from './body-path.ts';
+import type { Evidence, OperationName, Step, Subject } from '../evidence.ts';
+import { fitsBetter, objectsOf, pathByNames, pathByTitle, shownWithin } from './body-path.ts';
+import { isWholeBody, mayHaveBody, rowPlace, type FieldPlace } from './field-places.ts';
 import { fieldEvidence, isListRow, rowSteps, throughLists, type FieldRole } from './field-evidence.ts';
 import type { FieldRow } from './field-row.ts';
 import type { PartRole } from './heading-roles.ts';
@@ -127,13 +127,13 @@ export function addFields(
     // the body of another of them, which may be sent one
     if (reading.unit.isShared && role === 'body' && reading.operation.method === 'get') continue;
     const { place, confidence }: FieldPlace =
-      side === 'response' ? { place: 'response', confidence: 'high' } : rowPlace(reading, role, row, path);
+      side === 'response' ? { place: 'response', confidence: 'high' } : rowPlace(reading, role, row, path, rows);
     const within = shownWithin(row.name, path, shown) ?? path;
     const target: FieldRole =
       place === 'response'
         ? { place, operation: reading.operation, ...(part.status !== undefined && { status: part.status }) }
         : { place, operation: reading.operation };
-    if (place === 'body' && isWholeBody(reading, row, path, rows)) {
+    if ((place === 'body' || mayHaveBody(reading, place, row)) && isWholeBody(reading, row, path, rows)) {
       addWholeBody(reading, row, method);
       continue;
     }
@@ -176,21 +176,6 @@ export function addCredential(
   const subject: Subject = { kind: 'operation', operation };
   evidence.push({ subject, fact: { kind: 'security', security }, location, method, confidence: 'high' });
   return true;
-}
-
-/**
- * Whether a row stands for the whole body (OpenAPI 2.0's body parameter): it is an object described elsewhere, and is called `body`, or is
- * the only one of the body among rows that say where each is sent.
- */
-function isWholeBody({ samples }: Reading, row: FieldRow, path: readonly Step[], rows: readonly FieldRow[]): boolean {
-  const isShown = samples.bodies.some((body) => hasName(body, row.name));
-  const isOnly =
-    rows.every(({ place }) => place !== undefined) && rows.filter(({ place }) => place === 'body').length === 1;
-  // `Box` of the type `Box`: a generator calls the body by its type
-  const isType = rows.length === 1 && row.reference !== undefined && nameKey(row.reference.words) === nameKey(row.name);
-  const isNamed =
-    /^body$/i.test(row.name) || isType || (isOnly && row.place === 'body' && row.reference?.form === 'one');
-  return isNamed && row.reference !== undefined && path.length === 0 && !isShown;
 }
 
 function addWholeBody({ operation, evidence }: Reading, row: FieldRow, method: 'cell' | 'prose'): void {
@@ -244,48 +229,4 @@ function stepsTo(row: FieldRow, path: readonly Step[], lists: ReadonlySet<string
   const own = throughLists([...path, ...rowSteps(row)], lists);
   const steps: readonly Step[] = isListRow(row) ? [...own, { kind: 'items' }] : own;
   return [steps, ...row.children.flatMap((child) => stepsTo(child, steps, lists))];
-}
-
-interface RowPlace {
-  readonly place: ParameterLocation | 'body';
-  readonly confidence: Confidence;
-}
-
-interface FieldPlace {
-  readonly place: RowPlace['place'] | 'response';
-  readonly confidence: Confidence;
-}
-
-/** Where a value is sent. What no heading says is convention: names of the template, then samples, then the method. */
-function rowPlace(reading: Reading, role: PartRole, row: FieldRow, path: readonly Step[]): RowPlace {
-  const { inPath, samples, operation } = reading;
-  const isInPath = inPath.has(row.name) && !isShownAt(path, row.name, samples.bodies);
-  const sure = (place: RowPlace['place']): RowPlace => ({ place, confidence: 'high' });
-  const guess = (place: RowPlace['place']): RowPlace => ({ place, confidence: 'medium' });
-  const inBody = path.length > 0 || samples.bodies.some((body) => hasName(body, row.name));
-  const mayNotSend = operation.method === 'get' || operation.method === 'head';
-  if (role === 'header' || role === 'cookie') return sure(role);
-  if (role === 'path') return sure('path');
-  if (isInPath && !(role === 'body' && inBody)) return role === 'body' ? guess('path') : sure('path');
-  if (role === 'query') return sure('query');
-  if (role === 'url') return guess('query');
-  if (role === 'body') return mayNotSend ? guess('query') : sure('body');
-  if (inBody) return guess('body');
-  if (samples.query.has(row.name) || mayNotSend) return guess('query');
-  if (operation.method === 'delete' && samples.bodies.length === 0) return guess('query');
-  const onlyQuery = samples.bodies.length === 0 && samples.query.size > 0;
-  return guess(onlyQuery ? 'query' : 'body');
-}
-
-/** Whether samples show a name in the part at some steps, which is not the body itself. */
-function isShownAt(path: readonly Step[], name: string, samples: readonly JsonValue[]): boolean {
-  if (path.length === 0) return false;
-  const steps = JSON.stringify(path);
-  const parts = samples.flatMap(objectsOf).filter((part) => JSON.stringify(part.path) === steps);
-  return parts.length === 0 || parts.some(({ names }) => names.has(name));
-}
-
-function hasName(body: unknown, name: string): boolean {
-  const object: unknown = Array.isArray(body) ? body[0] : body;
-  return typeof object === 'object' && object !== null && Object.hasOwn(object, name.split(/[.[]/)[0] ?? name);
 }

@@ -1,6 +1,7 @@
 import type { CodeBlock, ProseBlock, TableBlock } from '../../pages/page.ts';
 import { statusOf } from '../component-samples.ts';
 import type { Evidence, Fact, Subject } from '../evidence.ts';
+import { cellBody, cellBodyEvidence } from './cell-types.ts';
 import { tableColumns } from './columns.ts';
 import { headingRole } from './heading-roles.ts';
 import { typeWordsOf } from './list-notes.ts';
@@ -157,8 +158,8 @@ export function addStatus(
   add(reading, subject, { kind: 'exists' }, location);
   if (text !== undefined && text.trim() !== '')
     add(reading, subject, { kind: 'description', text: text.trim() }, location);
-  const { reference } = words === undefined ? {} : typeText(words, location.document);
-  if (reference) add(reading, subject, { kind: 'refers', reference }, location);
+  const body = words === undefined ? undefined : cellBody(words, location);
+  if (body) reading.evidence.push(...cellBodyEvidence(body, subject, location));
 }
 
 /** Reads a table of statuses, each row a response; false for any other. */

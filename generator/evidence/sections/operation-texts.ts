@@ -1,5 +1,5 @@
+import type { CodeBlock, ProseBlock } from '../../pages/page.ts';
 import { blocksLocation, proseText } from '../blocks.ts';
-import type { ProseBlock } from '../../pages/page.ts';
 import type { Evidence, Fact, Subject } from '../evidence.ts';
 import { plainText, titleText } from './markup.ts';
 import type { Reading } from './operation-fields.ts';
@@ -32,11 +32,20 @@ export function addTexts({ unit, operation, description, evidence }: Reading): v
     evidence.push({ subject, fact, location, method: 'prose', confidence: 'high' });
   };
   const shown = endpoint.block === heading ? endpoint.text : heading && plainText(titleText(heading.text));
-  const title = titleOf(shown, description, isOpening(unit));
-  const summary = (title.summary ?? labelledSummary(unit))?.replace(/^\d{1,3}(?:\.\d{1,3}){0,5}[.)]?\s+(?=\D)/, '');
+  const called = calledTitle(shown, description);
+  const labelled = description.map(labelledTexts).find((one) => one !== undefined);
+  const bold = shown === undefined || shown === '' ? boldLine(description) : undefined;
+  const title = called ?? titleOf(shown, description, isOpening(unit));
+  const other = called ? undefined : (labelled?.get('summary') ?? bold);
+  const stated = other ?? title.summary ?? (called ? undefined : labelledSummary(unit));
+  const summary = stated?.replace(/^\d{1,3}(?:\.\d{1,3}){0,5}[.)]?\s+(?=\D)/, '');
   if (title.name !== undefined) push({ kind: 'name', text: title.name }, title.line?.location ?? place);
   if (summary !== undefined && summary !== '') push({ kind: 'summary', text: summary }, title.line?.location ?? place);
-  const said = description.filter((block) => block !== title.line);
+  const unlabelled = description.filter((block) => block !== title.line && labelledTexts(block) === undefined);
+  const said = bold === undefined ? unlabelled : unlabelled.slice(1);
+  const described = labelled?.get('description');
+  if (described !== undefined && description[0])
+    push({ kind: 'description', text: described }, description[0].location);
   const location = blocksLocation(said);
   if (location) push({ kind: 'description', text: proseText(said) }, location);
 }
@@ -65,6 +74,68 @@ function titleOf(
   const isShort = others.length > 0 ? text.length <= 120 : text.length <= 80 && !text.endsWith('.');
   const isLine = text !== '' && isShort && !text.includes('\n');
   return line && isLine && opens(line) ? { summary: plainText(text), name: shown, line } : { name: shown };
+}
+
+/** The name and the line of what is documented under the call itself, which is taken out of the description. */
+function calledTitle(shown: string | undefined, description: ProseBlock[]): Title | undefined {
+  if (shown === undefined || !isSignature(description[0], shown)) return undefined;
+  description.shift();
+  const line = isLine(description[0]) ? description[0] : undefined;
+  return {
+    ...(identifier.test(shown) && { name: shown }),
+    ...(line && { summary: plainText(line.text), line }),
+  };
+}
+
+/** A label on a line of its own that begins an item, and what it is the label of: `- Summary`, and the text below. */
+const labelLine =
+  /^(?:\*\*|__)?(summary|description|operation ?id|security|tags?|deprecated)(?:\*\*|__)?:?\s{0,3}(?:\n([\s\S]*))?$/i;
+
+/** The texts of a list each of whose items is one of an operation under its label; undefined for any other. */
+function labelledTexts({ items = [] }: ProseBlock): ReadonlyMap<string, string> | undefined {
+  const found = items.map(({ text }) => labelLine.exec(text.trim()));
+  if (found.length === 0 || found.includes(null)) return undefined;
+  const texts = found.flatMap((match) => {
+    const [, label = '', text = ''] = match ?? [];
+    return text.trim() === '' ? [] : [[label.toLowerCase(), text.trim()] as const];
+  });
+  return texts.length > 0 ? new Map(texts) : undefined;
+}
+
+/** Whether a quote is the call that the heading names, as generated clients document their methods: `> Box findBox(id)`. */
+function isSignature(block: ProseBlock | undefined, title: string | undefined): boolean {
+  if (block?.form !== 'quote' || title === undefined || !/^[\w$.-]{2,200}$/.test(title)) return false;
+  const text = plainText(block.text);
+  return text.startsWith(`${title}(`) || text.includes(` ${title}(`);
+}
+
+/** A paragraph that is one line, without the full stop of a text of several sentences. */
+function isLine(block: ProseBlock | undefined): boolean {
+  return block?.form === 'paragraph' && block.text.length <= 200 && !/\n|[.!?]\s\S/.test(block.text.trim());
+}
+
+/** Indented text below the call that the heading names, which only Markdown takes for code; undefined for code. */
+export function indentedParagraph({ unit, description }: Reading, block: CodeBlock): ProseBlock | undefined {
+  const title = unit.heading && plainText(unit.heading.text);
+  const isIndented = block.language === undefined && block.textLine === block.location.line;
+  const isText = /^[\p{Lu}\p{Lo}*`_([]/u.test(block.text.trim()) && !/^[[{]\s*["[{\]}]/.test(block.text.trim());
+  if (!isIndented || !isText || !description.some((one) => isSignature(one, title))) return undefined;
+  const text = block.text
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
+    .trim();
+  return { kind: 'prose', form: 'paragraph', text, location: block.location };
+}
+
+/** A few words that are no note: `List the boxes`. */
+const isShort = /^(?![*_[:]{0,3}(?:note|tip|warning|important|caution|info|deprecated|heads)\b)[^\n:]{1,150}$/i;
+
+/** The first paragraph where it is all in bold, or a quote, and short: the title of an operation whose heading is its endpoint. */
+function boldLine([first]: Reading['description']): string | undefined {
+  if (first?.form === 'quote' && isShort.test(first.text.trim())) return plainText(first.text);
+  const [, text] = first?.form === 'paragraph' ? (/^\*\*([^*\n]{1,150})\*\*$/.exec(first.text.trim()) ?? []) : [];
+  return text?.endsWith(':') ? undefined : text;
 }
 
 /** What stands under a heading `Summary`. */

@@ -12,9 +12,10 @@ import { readDeclared, readNotation } from './declared-bodies.ts';
 import { describesFields, namesFields, sentColumns, tableColumns } from './columns.ts';
 import { withFieldParagraphs } from './field-paragraphs.ts';
 import { headedFields } from './headed-fields.ts';
-import { headingRole, type PartRole } from './heading-roles.ts';
+import { headedStatus, headingRole, type PartRole } from './heading-roles.ts';
 import { inlineFields } from './inline-fields.ts';
 import { inlineBodies } from './inline-json.ts';
+import { readBodyTable } from './body-tables.ts';
 import { readKeyedTable } from './keyed-table.ts';
 import { labelledLines, withoutLabel } from './label-lists.ts';
 import { readLabelled } from './labelled-lines.ts';
@@ -23,7 +24,7 @@ import { statedBodyEvidence } from './list-body.ts';
 import { plainText } from './markup.ts';
 import { listsMediaTypes, statedMediaTypes } from './media-types.ts';
 import { addFields, isEntity, saysAllOptional, type Reading } from './operation-fields.ts';
-import { addTexts } from './operation-texts.ts';
+import { addTexts, indentedParagraph } from './operation-texts.ts';
 import { effectiveRole } from './part-role.ts';
 import {
   addStatus,
@@ -137,6 +138,11 @@ function add(
 
 function readPart(reading: Reading, part: Part, before: Part | undefined): void {
   const { block } = part;
+  const said = block.kind === 'code' && part.role === 'other' ? indentedParagraph(reading, block) : undefined;
+  if (said) {
+    reading.description.push(said);
+    return;
+  }
   if (block.kind === 'prose') return readProse(reading, part, block, before);
   const intro = before?.block.kind === 'prose' && before.section === part.section ? before.block.text : '';
   if (block.kind === 'table' && part.role !== 'aside') return readTable(reading, part, block, intro);
@@ -146,7 +152,7 @@ function readPart(reading: Reading, part: Part, before: Part | undefined): void 
   if (block.kind === 'code' && (reading.samples.read.has(part) || isLabel(block) || isOthers(reading, block))) return;
   if (block.kind !== 'heading') return unread(reading, part);
   if (part.status !== undefined && (part.role === 'response' || part.role === 'error'))
-    addStatus(reading, { status: part.status, text: undefined }, block.location);
+    addStatus(reading, { status: part.status, text: headedStatus(part.section.title)?.text }, block.location);
 }
 
 /** Whether code calls another of the operations that the part is about. */
@@ -266,6 +272,7 @@ function readTable(reading: Reading, part: Part, written: TableBlock, intro: str
   if (readStatusTable(reading, table) || readKeyedTable(reading, part, table)) return;
   const role = effectiveRole(reading.last, part, intro);
   if (role === 'aside') return unread(reading, part);
+  if (role === 'body' && readBodyTable(reading, table)) return;
   const composite = compositeItems(table);
   const inCells = composite && readFieldList(composite, { announced: true });
   if (inCells) return addFields(reading, part, role, inCells, 'cell', intro);

@@ -19,7 +19,7 @@ export interface Section {
   /** 1 to 6 for headings, more for lines and labels that serve as one. */
   readonly depth: number;
   /** What links to it may end in. */
-  readonly anchors: readonly string[];
+  readonly anchors: string[];
   /** Its blocks and the sections in it, in document order. */
   readonly parts: (Block | Section)[];
 }
@@ -57,8 +57,16 @@ interface State {
 function addBlocks(state: State, blocks: readonly Block[]): void {
   // the last line of a list whose items were opened: what stands in it is read with its item
   let opened = 0;
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.location.line <= opened && (block.kind === 'code' || block.kind === 'table')) continue;
+    const anchors = blockAnchors(block);
+    if (anchors.length > 0) {
+      const section = state.stack.at(-1);
+      // right behind a heading it is an anchor of that
+      const isOwn = section?.heading && section.parts.length === 0 && blocks[index + 1]?.kind !== 'heading';
+      (isOwn ? section.anchors : state.anchors).push(...anchors);
+      continue;
+    }
     const items = block.kind === 'prose' ? labelledItems(block) : undefined;
     if (items) opened = block.location.endLine ?? block.location.line;
     if (items) addItems(state, items);
@@ -67,6 +75,19 @@ function addBlocks(state: State, blocks: readonly Block[]): void {
     else if (block.kind === 'prose' && addLine(state, block.text)) continue;
     else state.stack.at(-1)?.parts.push(block);
   }
+}
+
+const anchorElement = /<a\s[^<>]{0,100}?\b(?:id|name)="([^"<>\s]{1,200})"[^<>]{0,100}>\s{0,3}(?:<\/a>)?/g;
+
+/** The anchors that a block sets, and nothing else: `<a name="boxes"></a>`. */
+function blockAnchors(block: Block): string[] {
+  if (block.kind === 'element') {
+    const id = block.attributes['id'] ?? block.attributes['name'] ?? '';
+    return block.tag.toLowerCase() === 'a' && block.children.length === 0 && id !== '' ? [id] : [];
+  }
+  if (block.kind !== 'prose' || !block.text.startsWith('<a ') || block.text.length > 2000) return [];
+  const isAll = block.text.replaceAll(anchorElement, '').trim() === '';
+  return isAll ? [...block.text.matchAll(anchorElement)].map(([, anchor = '']) => anchor) : [];
 }
 
 /** Opens a list that stands for sections: each item is one, under its label. */

@@ -37,6 +37,8 @@ export function typeText(written: string, document: string): TypeText {
   const marked = { ...(nullable && { nullable }) } as const;
   const known = typeWordsOf(bare);
   const target = links(source);
+  const held = target.length === 1 ? heldType(bare, target[0]?.target ?? '', document) : undefined;
+  if (held) return { ...marked, ...held };
   const isKnown = known !== undefined && target.length === 0;
   // the words of an object's name before `objects` are no type, nor is the name of a class before `[]`
   if (isKnown && !/\s\S+\s+objects?$/i.test(bare) && !isClassList(known)) return { ...marked, words: known };
@@ -64,6 +66,22 @@ export function typeText(written: string, document: string): TypeText {
   if (/^[\d,. ]+$/.test(note)) return { ...marked, words, note: /\([^)]*$/.test(bare) ? `${bare})` : bare };
   const format = formatOf(words, note);
   return format === undefined ? { ...marked, words, note } : { ...marked, words: `${words}<${format}>` };
+}
+
+/**
+ * What a word for a collection holds whose link leads to the page of that: `[List](Box.md)`, `[List](string.md)`, as generated clients
+ * document it; or the type that the link names more closely than the word: `[Date](DateTime.md)`.
+ */
+function heldType(bare: string, link: string, document: string): TypeText | undefined {
+  const [, page = ''] = /^(?:[\w./-]{0,200}\/)?(\w{1,120})\.(?:md|html?)$/.exec(link) ?? [];
+  if (page === '' || page.toLowerCase() === bare.toLowerCase()) return undefined;
+  const held = typeWordsOf(page);
+  if (/^date(?:time)?$/i.test(bare) && held !== undefined) return { words: held };
+  const [, list, map] = /^(?:(list|array|set)|(map|dict|hash))$/i.exec(bare) ?? [];
+  if (list === undefined && map === undefined) return undefined;
+  if (held !== undefined) return { words: list === undefined ? `map<string, ${held}>` : `array<${held}>` };
+  const form = list === undefined ? 'map' : 'list';
+  return { words: form === 'list' ? 'array' : 'object', reference: { document, words: page, link, form } };
 }
 
 /** Words for what tells objects apart, or names them, at the end of words for a type. */

@@ -1,5 +1,6 @@
 import { trimmed, trimmedEnd } from '../../base/trim.ts';
 import type { Block, CodeBlock, ProseBlock } from '../../pages/page.ts';
+import { headedStatus } from './heading-roles.ts';
 import { plainText } from './markup.ts';
 import { blockEndpoint, endpointOf, httpMethod, type Endpoint } from '../endpoints.ts';
 
@@ -31,7 +32,7 @@ export function namedEndpoint(block: Block): NamedEndpoint | undefined {
   if (exact) return { ...exact, block };
   switch (block.kind) {
     case 'heading':
-      return withinText(block.text, block, true);
+      return headedStatus(block.text) ? undefined : withinText(block.text, block, true);
     case 'prose':
       return block.form === 'paragraph' && block.text.length < 300
         ? (withinText(block.text, block, false) ?? askedEndpoint(block))

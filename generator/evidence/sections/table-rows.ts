@@ -3,6 +3,7 @@ import type { TableBlock } from '../../pages/page.ts';
 import { wordPlace } from '../component-roles.ts';
 import type { Access, ParameterLocation } from '../evidence.ts';
 import type { Column } from './columns.ts';
+import { cellType } from './cell-types.ts';
 import { codeValues, enumOf, valueCell } from './cell-values.ts';
 import { describedObjects, describedReference, isOpenType } from './cell-references.ts';
 import { fieldMarks, type FieldMarks, namedText, type NamedText } from './field-name.ts';
@@ -45,7 +46,8 @@ export function tableFields(
     }
     for (const name of named.names) flat.push({ depth: named.depth, field: fieldOf(name, named, row, columns) });
   }
-  return { fields: nested(options.mayOmit ? flat : unmarkedRequired(flat, columns)), unread };
+  const isNoted = table.rows.some(({ cells }) => bracketNote.test(cells[columns.get('notes') ?? -1] ?? ''));
+  return { fields: nested(options.mayOmit ? flat : unmarkedRequired(flat, columns, isNoted)), unread };
 }
 
 /** A table whose column of presence has circles for yes and crosses for no (`O`, `X`), as in Korean and Japanese pages, in words. */
@@ -80,13 +82,17 @@ function isJoint({ cells }: Row): boolean {
   return others.length === 0 && /^(?:or|and|and\/or|either|xor)$/i.test(only);
 }
 
-/** In a table that marks optional values at their names (`name?`), the others are required. */
+/** A remark in brackets, among which `[optional]` would stand where a value was so: `[default to null]`. */
+const bracketNote = /\[(?:optional|default to [^\][]{1,200})\]/i;
+
+/** In a table that marks optional values at their names (`name?`), or in remarks, the others are required. */
 function unmarkedRequired<T extends { readonly field: FieldRow }>(
   flat: readonly T[],
   columns: ReadonlyMap<Column, number>,
+  isNoted: boolean,
 ): readonly T[] {
   if (columns.has('required') || columns.has('optional')) return flat;
-  if (!flat.some(({ field }) => field.isMarkedOptional)) return flat;
+  if (!isNoted && !flat.some(({ field }) => field.isMarkedOptional)) return flat;
   return flat.map((one) =>
     one.field.required === undefined && one.field.defaultText === undefined && !columns.has('default')
       ? { ...one, field: { ...one.field, required: true } }
@@ -124,7 +130,10 @@ function fieldOf(name: string, named: NamedText, row: Row, columns: ReadonlyMap<
   const isText = literals !== undefined && !literals.every((value) => /^-?\d+$/.test(value));
   const reference =
     type.reference ?? listed?.reference ?? describedReference(type, cell('description'), row.location.document);
-  const plainWords = isText ? 'string' : (listed?.words ?? beside.words ?? allowed.words ?? type.words);
+  const written = cellType(cell('type'), row.location);
+  const plainWords = isText
+    ? 'string'
+    : (written?.words ?? listed?.words ?? beside.words ?? allowed.words ?? type.words);
   const format = formatCell(cell('format')) ?? tail.format;
   const words = format === undefined || reference ? plainWords : formattedWords(plainWords, format);
   const described = [text.text, type.note ?? '', allowed.note ?? ''].filter((one) => one !== '').join('\n\n');
@@ -156,7 +165,8 @@ function fieldOf(name: string, named: NamedText, row: Row, columns: ReadonlyMap<
     ...(place && { place }),
     ...(reference && { reference }),
     ...(described !== '' && { description: described }),
-    children: [],
+    ...written,
+    children: written?.children ?? [],
     location: row.location,
     method: 'cell',
   };
@@ -288,7 +298,7 @@ function nested(flat: readonly { readonly depth: number; readonly field: FieldRo
   const stack: Open[] = [];
   for (const { depth, field } of flat) {
     while (stack.length > 0 && (stack.at(-1)?.depth ?? 0) >= depth) stack.pop();
-    const children: FieldRow[] = [];
+    const children: FieldRow[] = [...field.children];
     const placed = { ...field, children };
     (stack.at(-1)?.children ?? root).push(placed);
     stack.push({ depth, field: placed, children });

@@ -1,7 +1,7 @@
 import type { Block, HeadingBlock } from '../../pages/page.ts';
 import { matchPath } from '../request-url.ts';
 import { combined } from './combined-roles.ts';
-import type { PartRole } from './heading-roles.ts';
+import { headedStatus, type PartRole } from './heading-roles.ts';
 import { ownParts } from './foreign-endpoints.ts';
 import { linkedEndpoints } from './linked-endpoints.ts';
 import { linkedTypes } from './linked-types.ts';
@@ -21,6 +21,7 @@ import {
   withoutCalls,
 } from './own-endpoints.ts';
 import { namedEndpoint, type NamedEndpoint } from './section-endpoints.ts';
+import { showsBody, stateOf, stateOfExample } from './stated-status.ts';
 import { tableEndpoints } from './table-endpoints.ts';
 
 /** A block of an operation or entity, with what the headings above it say. */
@@ -196,7 +197,11 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
       const isRole = part.role.isPlain && part.role.role !== 'other' && part.role.role !== 'endpoint';
       const follows = here.unit === undefined && isRole && !isGeneral;
       const before = walk.operations.length;
-      visit(walk, part, follows && previous ? { ...here, unit: previous } : here);
+      visit(
+        walk,
+        part,
+        follows && previous ? { ...here, unit: previous } : { ...here, ...stateOfExample(section, part) },
+      );
       if (walk.operations.length > before) {
         previous = walk.operations.at(-1);
         isApart = false;
@@ -217,7 +222,7 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
     // what follows is about none of a list more than about another
     if (isList && !isSingle) here = { ...here, unit: given.unit };
     if (endpoints.length > 0 || (here.unit && saysMore) || (here.unit && isLabelled(part))) continue;
-    here = withStatedStatus(here, part);
+    here = withStatedStatus(here, part, section);
     if (isType && here.unit && (part.kind === 'table' || (part.kind === 'prose' && part.items))) {
       loose.push(part);
       continue;
@@ -229,7 +234,8 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
   }
   // a status may have nothing but its heading
   const isBare = section.role.status !== undefined && section.parts.every(isSection);
-  if (here.unit && section.heading && isBare) here.unit.parts.push(partOf(section.heading, section, here));
+  const isSaid = section.role.status !== undefined && headedStatus(section.title) !== undefined;
+  if (here.unit && section.heading && (isBare || isSaid)) here.unit.parts.push(partOf(section.heading, section, here));
   // an object described within an operation is one for others, too
   const around = given.parents.at(-2);
   const isPart = around !== undefined && section.role.isPlain && describesEntity(around);
@@ -239,17 +245,11 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
   walk.loose.push({ section, parents: given.parents.slice(0, -1), blocks: loose, ...(isType && { isType }) });
 }
 
-const statedStatus =
-  /^[\s*_]{0,4}(?:(?:http|status|response)\s{1,3})?(?:code|status)[\s*_]{0,4}:[\s*_`]{0,6}([1-5]\d\d)\b/i;
-
-/** A line that is a status and nothing else: `` `201 Created` ``. */
-const bareStatus = /^[\s*_`]{0,4}([1-5]\d\d)(?:\s[A-Za-z][A-Za-z '-]{1,40})?[\s*_`.:]{0,4}$/;
-
 /** The place of what follows a status that a line states (`**Code** : 201 CREATED`) within a response. */
-function withStatedStatus(here: Place, part: Block): Place {
+function withStatedStatus(here: Place, part: Block, { parts }: Section): Place {
   if (part.kind !== 'prose' || (here.role !== 'response' && here.role !== 'error')) return here;
-  const status = (statedStatus.exec(part.text) ?? bareStatus.exec(part.text.slice(0, 100)))?.[1];
-  return status === undefined ? here : { ...here, status };
+  if (part.items && !showsBody(parts.slice(parts.indexOf(part) + 1, parts.indexOf(part) + 3))) return here;
+  return { ...here, ...stateOf(part) };
 }
 
 /** Whether a section among those of an operation describes an object with a name of its own: `Option structure`. */

@@ -59,6 +59,7 @@ function constants(table: TableBlock): JsonValue[] | undefined {
 function holdsTypes({ rows }: TableBlock, columns: ReturnType<typeof tableColumns>): boolean {
   const at = columns.get('type');
   if (at === undefined || !columns.has('name')) return false;
+  if (columns.has('required')) return true;
   const typed = rows.filter(({ cells }) => {
     const cell = (cells[at] ?? '').slice(0, 200);
     return cell.includes('](') || typeWordsOf(plainText(cell).replaceAll(/^\[\s?|\s?\]$/g, '')) !== undefined;

@@ -18,8 +18,14 @@ export function hasColumns(table: TableBlock, ...titles: readonly string[]): boo
   return titles.every((title) => header.has(title));
 }
 
-/** The schema that the tables and marks among `blocks` describe; undefined for none. `place` keeps the rows sent there. */
-export function blocksSchema(blocks: readonly Block[], page: PageSchemas, place?: string): JsonObject | undefined {
+/** The schema that the tables and marks among `blocks` describe; undefined for none. `place` keeps the rows sent there; of what is no object
+ * (`isValue`) the first row is the value itself. */
+export function blocksSchema(
+  blocks: readonly Block[],
+  page: PageSchemas,
+  place?: string,
+  isValue = false,
+): JsonObject | undefined {
   const parts: (readonly SchemaRow[] | SchemaMark)[] = [];
   const values = new Map<string, string[]>();
   for (const block of blocks) {
@@ -30,9 +36,26 @@ export function blocksSchema(blocks: readonly Block[], page: PageSchemas, place?
     else if (hasColumns(block, 'name', 'type', 'required')) parts.push(schemaRows(block, place));
   }
   if (!parts.some((part) => !('kind' in part) && part.length > 0)) return undefined;
+  if (isValue) nameless(parts, values);
   const root = rowTree(parts);
   const context: SchemaContext = { ...page, values, counts: nameCounts(root) };
   return rootSchema(root, context);
+}
+
+/** Takes the title that stands for the name of a value which is no object off its only row of the least depth. */
+function nameless(parts: (readonly SchemaRow[] | SchemaMark)[], values: Map<string, string[]>): void {
+  const [rows] = parts;
+  const [first, ...others] = rows === undefined || 'kind' in rows ? [] : rows;
+  if (!first || first.depth > 0 || first.isRest || others.some(({ depth }) => depth === 0)) return;
+  parts[0] = [{ ...first, name: '' }, ...others];
+  const own = values.get(first.name);
+  if (own && !values.has('')) values.set('', own);
+}
+
+/** Whether the sample in front of a schema's table is a value without properties: a text, a number, a list. */
+function showsValue(blocks: readonly Block[]): boolean {
+  const sample = blocks.find((block) => block.kind === 'code');
+  return sample?.kind === 'code' && /^(?:["[\d-]|true\b|false\b)/.test(sample.text.trim().slice(0, 20));
 }
 
 /** A table of allowed values: two columns, of which the second is the value. */
@@ -53,7 +76,7 @@ export function readValues(table: TableBlock, values: Map<string, string[]>): vo
 export function namedSchema(chapter: Chapter, page: PageSchemas): JsonObject {
   const start = chapter.blocks.findIndex((block) => block.kind === 'heading' || block.kind === 'table');
   const rest = start === -1 ? [] : chapter.blocks.slice(start);
-  const schema = blocksSchema(rest, page) ?? {};
+  const schema = blocksSchema(rest, page, undefined, showsValue(chapter.blocks)) ?? {};
   const texts = chapter.blocks.slice(0, start === -1 ? undefined : start).flatMap((block) => {
     const text = block.kind === 'prose' && block.form === 'paragraph' ? block.text.trim() : '';
     return text === '' || text.startsWith('<a id=') || /^[*_]None[*_]$/i.test(text) || schemaMark(text) ? [] : [text];

@@ -1,4 +1,4 @@
-import { isObject, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
+import { isObject, parsedJson, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
 import type { Block, ProseBlock, TableBlock } from '../../pages/page.ts';
 import { blockEndpoint } from '../endpoints.ts';
 import { placed } from '../printed/printed-data.ts';
@@ -132,7 +132,7 @@ function addBody(operation: JsonObject, blocks: readonly Block[], page: PageSche
 }
 
 function responses(parts: readonly Part[], page: PageSchemas, mediaType: string): JsonObject {
-  const inline = inlineSchemas(parts, page);
+  const inline = new Map([...shownSchemas(parts.flatMap(({ blocks }) => blocks)), ...inlineSchemas(parts, page)]);
   const found: JsonObject = {};
   for (const table of parts.flatMap(({ title, blocks }) => (title === 'responses' ? tablesOf(blocks) : []))) {
     if (!hasColumns(table, 'status', 'schema')) continue;
@@ -165,6 +165,36 @@ function responseSchema(cell: string, inline: JsonObject | undefined, page: Page
     counts: new Map(),
   };
   return nodeSchema({ row: { ...row, location }, children: [], compositions: [] }, context);
+}
+
+/** What samples of answers show (`> 200 Response` and JSON), for schemas that are spelled out nowhere. */
+function shownSchemas(blocks: readonly Block[]): Map<string, JsonObject> {
+  const found = new Map<string, JsonObject>();
+  for (const [index, block] of blocks.entries()) {
+    const status =
+      block.kind === 'prose' ? /^(?:>\s)?([1-5]\d\d|default) Response$/i.exec(block.text.trim())?.[1] : undefined;
+    const sample = blocks[index + 1];
+    const value = status !== undefined && sample?.kind === 'code' ? parsedJson(sample.text) : undefined;
+    if (status !== undefined && value !== undefined && !found.has(status))
+      found.set(status.toLowerCase(), shownSchema(value));
+  }
+  return found;
+}
+
+/** The schema of a sample value. A zero stands for any number, a list shows one of its items. */
+function shownSchema(value: JsonValue): JsonObject {
+  if (value === null) return {};
+  if (Array.isArray(value)) {
+    const [first] = value;
+    return { type: 'array', ...(first !== undefined && { items: shownSchema(first) }) };
+  }
+  if (!isObject(value)) {
+    const isInteger = typeof value === 'number' && Number.isInteger(value) && value !== 0;
+    return { type: isInteger ? 'integer' : typeof value };
+  }
+  const properties: JsonObject = {};
+  for (const [name, one] of Object.entries(value)) setOwn(properties, name, shownSchema(one));
+  return { type: 'object', ...(Object.keys(properties).length > 0 && { properties }) };
 }
 
 /** The schemas that are spelled out under `Status Code **200**`. */

@@ -79,6 +79,12 @@ function wordSchema(words: string, hasParts: boolean, node: RowNode, context: Sc
   if (only?.row?.name === '' && !only.row.isRest && node.children.length === 1 && node.compositions.length === 0) {
     return nodeSchema(only, context);
   }
+  // the title of what a list holds, where that is no object
+  const isScalar = /^(?:string|number|integer|boolean)$/.test(String(base['type']));
+  if (isScalar && only?.row?.type === words && node.children.length === 1) return nodeSchema(only, context);
+  // a table that has no marks between alternatives lists them without names
+  const isAny = node.children.length > 1 && node.children.every((child) => child.row?.name === '' && !child.row.isRest);
+  if (isAny && base['type'] === undefined) return { anyOf: node.children.map((child) => nodeSchema(child, context)) };
   return objectSchema(node, base, context);
 }
 

@@ -6,7 +6,7 @@ import { shortDigest } from '../short-digest.ts';
 import { createNode, factsOf, nodeAt, type FactNode } from './fact-tree.ts';
 import { linkedDocument } from './links.ts';
 
-/** An object, or a list of values, that pages describe under a name. */
+/** An object, or a value without parts (one of some, or of some type), that pages describe under a name. */
 export interface Entity {
   /** Its key in `components.schemas`. */
   readonly key: string;
@@ -45,7 +45,8 @@ function entityOf(evidence: readonly Evidence[]): Entity | undefined {
   const name = first.subject.entity;
   const root = createNode('');
   for (const one of evidence) if (one.subject.kind === 'entity') nodeAt(root, one.subject.path).evidence.push(one);
-  const kind = root.properties.size > 0 ? 'object' : factsOf(root.evidence, 'enum').length > 0 ? 'values' : undefined;
+  const isTyped = factsOf(root.evidence, 'type').length > 0 || factsOf(root.evidence, 'enum').length > 0;
+  const kind = root.properties.size > 0 ? 'object' : isTyped ? 'values' : undefined;
   return kind && { key: typeName(name.title), name, kind, node: root };
 }
 
@@ -81,12 +82,18 @@ function wordsKey(text: string): string {
     .join(' ');
 }
 
+/** A name without what tells its words apart. */
+function compact(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+}
+
 function resolver(
   entities: readonly Entity[],
   anchors: ReadonlyMap<string, readonly string[]>,
 ): EntityTable['resolve'] {
   const byId = new Map(entities.map((one) => [`${one.kind} ${entityId(one.name)}`, one]));
   const byWords = groupBy(entities, (one) => `${one.kind} ${wordsKey(one.name.title)}`);
+  const byFile = groupBy(entities, (one) => `${one.kind} ${compact(one.name.title)}`);
   const documents = [...new Set(entities.map((one) => one.name.document))];
   return (reference, kind) => {
     const { link } = reference;
@@ -95,9 +102,19 @@ function resolver(
     if (document !== undefined) {
       const ids = anchors.get(`${document}#${anchor}`) ?? [];
       const linked = ids.map((id) => byId.get(`${kind} ${id}`)).find((one) => one !== undefined);
-      if (linked || kind === 'values') return linked;
+      // what the link leads to is of the other kind
+      const isOther = ids.some((id) => byId.has(`object ${id}`) || byId.has(`values ${id}`));
+      if (linked || isOther) return linked;
     }
-    if (kind === 'values' || (link !== undefined && document === undefined && documents.length > 1)) return undefined;
+    // a page that is called otherwise than the link to it: `new_box.md` of `NewBox`
+    const file = document === undefined ? /(?:^|\/)([\w-]{4,200})\.(?:md|html?)$/.exec(link ?? '')?.[1] : undefined;
+    const filed = file === undefined ? [] : (byFile.get(`${kind} ${compact(file)}`) ?? []);
+    if (filed.length === 1) return filed[0];
+    if (
+      (kind === 'values' && document === undefined) ||
+      (link !== undefined && document === undefined && documents.length > 1)
+    )
+      return undefined;
     const named = byWords.get(`${kind} ${wordsKey(reference.words)}`) ?? [];
     const near = named.filter((one) => one.name.document === (document ?? reference.document));
     // a link that leads elsewhere does not mean what has the same name here

@@ -39,7 +39,8 @@ export function assembleOperation(group: OperationEvidence, context: OperationCo
   const [name] = factsOf(own.evidence, 'name');
   operation['operationId'] = name?.fact.text ?? pageName(group.method, group.path, summary ?? '');
   if (summary) operation['summary'] = summary;
-  if (description !== undefined) operation['description'] = description;
+  // what only repeats the title says no more
+  if (description !== undefined && description.trim() !== summary) operation['description'] = description;
   if (factsOf(own.evidence, 'deprecated').length > 0) operation['deprecated'] = true;
   const requirements = securityRequirements(own.evidence, context.schemes);
   if (requirements) operation['security'] = requirements;

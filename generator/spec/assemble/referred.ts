@@ -47,6 +47,12 @@ export function isScalar(node: FactNode): boolean {
   return branches.some((branch) => typeof branch['type'] === 'string' && !/^(?:object|array)$/.test(branch['type']));
 }
 
+/** The value without parts that a reference means which leads to no object; undefined for any other. */
+export function referredValue(reference: EntityReference, entities: EntityTable): FactNode | undefined {
+  const isOne = reference.others === undefined && reference.form !== 'map';
+  return isOne && !entities.resolve(reference, 'object') ? entities.resolve(reference, 'values')?.node : undefined;
+}
+
 /** The values of a list that the description of a scalar leads to (`[kind](#kinds)`), where they are of its type. */
 export function writeReferredValues(schema: JsonObject, node: FactNode, entities: EntityTable | undefined): void {
   const stated = factsOf(node.evidence, 'refers')[0];

@@ -1,17 +1,18 @@
 import { createReport, type Report } from '../../base/diagnostic.ts';
-import { fitsFormat } from '../../base/formats.ts';
 import { isObject, jsonEqual, ownObject, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
 import { unique } from '../../base/order.ts';
+import type { EntityReference } from '../../evidence/evidence.ts';
 import { isPlaceholder } from '../../base/placeholders.ts';
 import { branchesSchema } from '../type-words.ts';
 import { evidenceList, factsOf, type FactNode, uncertainTexts } from './fact-tree.ts';
 import { overruledFacts, overruledWords } from './losses.ts';
 import type { EntityTable } from './named-entities.ts';
 import { isRequired, isWrapper } from './presence.ts';
-import { isDescribed, isScalar, referredTarget, writeReferredValues } from './referred.ts';
+import { isDescribed, isScalar, referredTarget, referredValue, writeReferredValues } from './referred.ts';
 import { ruleEntries } from './rules.ts';
 import { typeOfValues } from './shown-type.ts';
 import { descriptionOf, reportDescriptions } from './texts.ts';
+import { writeFormat } from './stated-format.ts';
 import { decideType, type TypeDecision } from './types.ts';
 import { valueAs } from './url-values.ts';
 
@@ -59,7 +60,7 @@ export function schemaOf(node: FactNode, context: SchemaContext, isInner = false
  */
 function referredSchema(node: FactNode, context: SchemaContext): JsonObject | undefined {
   const stated = factsOf(node.evidence, 'refers')[0];
-  const schema = stated && context.entities && referredTarget(node, stated.fact.reference, context.entities);
+  const schema = stated && context.entities && referredShape(node, stated.fact.reference, context, context.entities);
   const isShown = stated?.evidence.method === 'sample';
   if (!schema || isDescribed(node) || (isScalar(node) && !isShown)) return undefined;
   const isNull = factsOf(node.evidence, 'nullable').length > 0;
@@ -70,6 +71,19 @@ function referredSchema(node: FactNode, context: SchemaContext): JsonObject | un
   const lost = isScalar(node) ? overruledWords(node, stated, subjectOf(node, context), context.report) : [];
   writeNotes(target, node, lost);
   return target;
+}
+
+/** The object that a reference means as a reference to it, or the value without parts that it means as what that is. */
+function referredShape(
+  node: FactNode,
+  reference: EntityReference,
+  context: SchemaContext,
+  entities: EntityTable,
+): JsonObject | undefined {
+  const value = referredValue(reference, entities);
+  if (!value || value === node) return referredTarget(node, reference, entities);
+  const schema = schemaOf(value, { ...context, subject: reference.words });
+  return reference.form === 'list' ? { type: 'array', items: schema } : schema;
 }
 
 function subjectOf(node: FactNode, context: SchemaContext): string {
@@ -232,28 +246,6 @@ function writeLimits(
     if (evidence.confidence !== 'low' && schema[fact.keyword] === undefined) schema[fact.keyword] = fact.value;
   }
   writeFormat(schema, node, decision, conflicts);
-}
-
-function writeFormat(
-  schema: JsonObject,
-  node: FactNode,
-  decision: TypeDecision | undefined,
-  conflicts: string[],
-): void {
-  const types = [schema['type']].flat();
-  if (schema['format'] !== undefined || schema['enum'] !== undefined || !types.includes('string')) return;
-  // a documented type without a format is not given one by the look of a sample
-  const stated = factsOf(node.evidence, 'format').find(
-    ({ evidence }) => evidence.method !== 'sample' || (decision?.fromSample ?? true),
-  );
-  if (!stated) return;
-  const { format } = stated.fact;
-  const misfit = factsOf(node.evidence, 'example').find(
-    ({ fact }) => !fact.placeholder && typeof fact.value === 'string' && !fitsFormat(fact.value, format),
-  );
-  if (misfit)
-    conflicts.push(`the text says ${format}, an example says ${JSON.stringify(misfit.fact.value)}: no format`);
-  else if (stated.evidence.confidence !== 'low') schema['format'] = format;
 }
 
 function writeExamples(schema: JsonObject, node: FactNode): void {

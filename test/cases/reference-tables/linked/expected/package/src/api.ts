@@ -7,9 +7,17 @@ import type { ApiClient } from './runtime/client.ts';
 
 /** All operations, by their tags; those without one stand beside the tags. */
 export interface AllOperations {
-  /** `POST /pet` */
+  /**
+   * Add a pet
+   *
+   * `POST /pet`
+   */
   readonly addPet: Bound<typeof addPet>;
-  /** `GET /pet/findByStatus` */
+  /**
+   * Find pets
+   *
+   * `GET /pet/findByStatus`
+   */
   readonly findPets: Bound<typeof findPets>;
 }
 

@@ -2,8 +2,8 @@
 
 import { type Members, asObject } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
-import { noObject, type } from './runtime/leaves.ts';
-import { mistyped } from './runtime/parts.ts';
+import { newer, noObject, type } from './runtime/leaves.ts';
+import { mistyped, misvaluedOpen } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type { AddPetBody, AddPetResponse200, FindPetsResponse200, Pet } from './schemas.ts';
 
@@ -14,7 +14,11 @@ export function isPet(value: unknown): value is Pet {
   return (
     (object.id === undefined || Number.isInteger(object.id)) &&
     typeof object.name === 'string' &&
-    (object.photos === undefined || isPetPhotos(object.photos))
+    (object.photos === undefined || isPetPhotos(object.photos)) &&
+    (object.status === undefined ||
+      object.status === 'free' ||
+      object.status === 'sold' ||
+      newer(object.status, ['free', 'sold']))
   );
 }
 
@@ -35,6 +39,10 @@ function checkPet(value: unknown): boolean {
     (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
     (typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
     (object.photos === undefined || checkPetPhotos(object.photos) || within('photos')) &&
+    (object.status === undefined ||
+      object.status === 'free' ||
+      object.status === 'sold' ||
+      misvaluedOpen(object, 'status', ['free', 'sold'])) &&
     done(from)
   );
 }

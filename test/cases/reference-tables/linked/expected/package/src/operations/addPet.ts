@@ -19,8 +19,6 @@ export type AddPetResult =
   | UndocumentedAnswer<200>;
 
 /**
- * Pet addPet(body)
- *
  * Add a pet
  *
  * `POST /pet`

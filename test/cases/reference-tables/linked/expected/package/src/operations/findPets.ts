@@ -24,8 +24,6 @@ export type FindPetsResult =
   | UndocumentedAnswer<200>;
 
 /**
- * List&lt;Pet&gt; findPets(status, limit)
- *
  * Find pets
  *
  * `GET /pet/findByStatus`
