@@ -35,7 +35,9 @@ export function missingRenderers(): string[] {
 
 function run(command: string, args: readonly string[], cwd = here): string | undefined {
   const done = spawnSync(command, args, { cwd, encoding: 'utf8', timeout: 120_000, maxBuffer: 1 << 28 });
-  return done.status === 0 ? undefined : `${done.stderr}`.trim().slice(-300) || `ended with ${done.status}`;
+  if (done.status === 0) return undefined;
+  const [said = ''] = `${done.stderr}`.trim().split('\n');
+  return said.slice(0, 200) || `ended with ${done.status}`;
 }
 
 function script(name: string, ...args: readonly string[]): string | undefined {

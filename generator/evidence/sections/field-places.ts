@@ -44,7 +44,7 @@ export function mayHaveBody({ operation }: Sent, place: FieldPlace['place'], { p
 
 /** Headers by their form: `X-Box-Key`, and those of HTTP that requests are given by hand. */
 const headerName =
-  /^(?:X-[A-Z][\w-]{0,60}|Content-(?:Type|Language|Encoding|MD5)|Accept(?:-[A-Z]\w{1,20})?|If-[A-Z][\w-]{1,30}|Idempotency-Key|User-Agent|Prefer)$/i;
+  /^(?:X-[A-Z][\w-]{0,60}|Content-(?:Type|Language|Encoding|MD5)|Accept(?:-[A-Z]\w{1,20})?|Authorization|If-[A-Z][\w-]{1,30}|Idempotency-Key|User-Agent|Prefer)$/i;
 
 /** Whether values of unknown place are not those of the body: the body is said to be something else, or none is. */
 function hasOtherBody(reading: Sent, rows: readonly FieldRow[]): boolean {

@@ -1,10 +1,12 @@
-import type { Block, ProseBlock } from '../../pages/page.ts';
+import type { Block, ListItem, ProseBlock } from '../../pages/page.ts';
 import { blocksLocation, proseText } from '../blocks.ts';
 import { fieldRoles } from './field-paragraphs.ts';
 import type { FieldRow } from './field-row.ts';
 import type { PartRole } from './heading-roles.ts';
+import { readListHead } from './list-head.ts';
 import { firstNotes, readNotes, typeWordsOf, type FieldNotes } from './list-notes.ts';
 import type { Section } from './outline.ts';
+import { plainText } from './markup.ts';
 import { describedText } from './table-rows.ts';
 import type { Part } from './units.ts';
 
@@ -64,6 +66,9 @@ const headingForm = /^([a-z_$@][\w.$[\]-]{0,60}|[A-Z]\w{0,30}(?:-\w{1,30}){1,6})
 /** A name in code, whatever its case. */
 const codeForm = /^([A-Za-z_$@][\w.$[\]-]{0,60})$/;
 
+/** A name in code before what else is said of it. */
+const codeBefore = /^([A-Za-z_$@][\w.$[\]-]{0,60})\s{1,3}(\S.{0,100})$/;
+
 function fieldOf(section: Section, group: readonly Part[]): { row: FieldRow; read: ReadonlySet<Block> } | undefined {
   const prose = group.flatMap(({ block }): ProseBlock[] => (block.kind === 'prose' ? [block] : []));
   const row = headedRow(section, prose);
@@ -75,11 +80,14 @@ function fieldOf(section: Section, group: readonly Part[]): { row: FieldRow; rea
  * required. Gives no diagnostics.
  */
 export function headedRow(
-  { heading, title, isCode, role }: Pick<Section, 'heading' | 'title' | 'isCode' | 'role'>,
+  { heading, title, isCode, codeName, role }: Pick<Section, 'heading' | 'title' | 'isCode' | 'codeName' | 'role'>,
   prose: readonly ProseBlock[],
 ): FieldRow | undefined {
   const [, name, behind] =
-    (isCode && !role.isPlain ? codeForm.exec(title) : undefined) ?? headingForm.exec(title) ?? [];
+    (codeName !== undefined && title.startsWith(codeName) ? codeBefore.exec(title) : undefined) ??
+    (isCode && !role.isPlain ? codeForm.exec(title) : undefined) ??
+    headingForm.exec(title) ??
+    [];
   if (!heading || name === undefined) return undefined;
   const named = behind === undefined ? {} : notesBehind(behind);
   if (!named) return undefined;
@@ -95,6 +103,11 @@ export function headedRow(
 /** What the line, or the list of labelled values (`- Type: string`), before the description says, and the description. */
 function saidOf(prose: readonly ProseBlock[]): { readonly line: FieldNotes | undefined; readonly described: string } {
   const [first, ...others] = prose;
+  const place = first?.items && statedPlace(first.items);
+  if (place) {
+    const { line, described } = saidOf(others);
+    return { line: { ...line, place }, described };
+  }
   if (first?.items) {
     const label = /^[*_]{0,2}description[*_]{0,2}\s?:[*_]{0,2}\s{0,3}/i;
     const texts = first.items.map(({ text }) => text);
@@ -103,7 +116,30 @@ function saidOf(prose: readonly ProseBlock[]): { readonly line: FieldNotes | und
     return { line, described: line ? [...own, proseText(others)].join('\n\n').trim() : proseText(prose) };
   }
   const line = first?.form === 'paragraph' ? typeLine(first.text) : undefined;
+  const typed = line ? undefined : prose.find((one) => one.form === 'paragraph' && codeLine(one.text));
+  const said = typed && codeLine(typed.text);
+  if (said) {
+    const texts = [proseText(prose.filter((one) => one !== typed)), said.rest];
+    return { line: said.notes, described: texts.join('\n\n').trim() };
+  }
   return { line, described: proseText(line ? others : prose) };
+}
+
+/** Where a list that says nothing else says that a value is sent: `- In: query`. */
+function statedPlace(items: readonly ListItem[]): FieldNotes['place'] {
+  const [text = '', ...others] = items.map((item) => plainText(item.text).trim());
+  const [, place] = /^(?:in|location|sent in)\s?:\s{0,3}`?(query|path|header|cookie|body)`?$/i.exec(text) ?? [];
+  const read = others.length === 0 && place !== undefined ? readNotes(`in ${place.toLowerCase()}`) : undefined;
+  return read?.notes.place;
+}
+
+/** A line that begins with a type in code and goes on with what limits it, and what of that is prose: `` `number`, minimum: `0` ``. */
+function codeLine(text: string): { readonly notes: FieldNotes; readonly rest: string } | undefined {
+  const said =
+    /^`[^`\n]{1,60}`(?:,|$)/.test(text) && text.length < 1000 ? readListHead(`\`x\` ${text}`, false) : undefined;
+  return said?.notes.words === undefined
+    ? undefined
+    : { notes: said.notes, rest: said.rest.replace(/^[,;\s]{1,5}/, '') };
 }
 
 /** What stands behind the name in the heading; undefined where it is anything but notes. */

@@ -15,6 +15,8 @@ export interface Section {
   readonly heading?: HeadingBlock;
   /** Its heading is one word in code. */
   readonly isCode?: true;
+  /** The word in code that its heading begins with, before others. */
+  readonly codeName?: string;
   readonly role: HeadingRole;
   /** 1 to 6 for headings, more for lines and labels that serve as one. */
   readonly depth: number;
@@ -127,7 +129,9 @@ function openHeading(state: State, written: HeadingBlock): void {
   const isCode = codeHeading.test(source.slice(0, 1000));
   // `url` in code is the name of a value
   const role = isCode && said.role === 'endpoint' ? noRole : (continued(state, title, depth) ?? said);
-  open(state, { title, heading, ...(isCode && { isCode }), role, depth, anchors, parts: [] });
+  const codeName = codeBefore.exec(source.slice(0, 1000))?.[1];
+  const code = { ...(isCode && { isCode }), ...(codeName !== undefined && { codeName }) };
+  open(state, { title, heading, ...code, role, depth, anchors, parts: [] });
 }
 
 /**
@@ -162,6 +166,9 @@ function continued({ stack }: State, title: string, depth: number): HeadingRole 
 
 /** A heading that says in code which command it is about, and then what that does: `` `list` list all boxes ``. */
 const commandHeading = /^\s{0,3}#{1,6}\s{1,3}`([a-z]{2,20})`\s[a-z]{2,20}\s\w/;
+
+/** A heading that begins with a word in code. */
+const codeBefore = /^\s{0,3}#{1,6}\s{1,3}`([^`\s]{1,80})`\s{1,3}[^`\s]/;
 
 /** A heading that is one word in code. */
 const codeHeading = /^\s{0,3}#{1,6}\s{1,3}`[^`\s]{1,80}`[\s#]{0,20}$/;

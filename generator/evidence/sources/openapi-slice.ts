@@ -90,7 +90,9 @@ function sliceOf(block: CodeBlock, front: readonly Block[]): Slice | undefined {
   const info = sliceInfo(block.info);
   const named = info.file !== undefined && info.operation !== undefined;
   const start = block.text.slice(startOfYaml(block.text));
-  const marked = /^(?:\{\s*)?["']?(?:openapi|swagger)["']?\s*:/.test(start) || /^paths:[ \t]*\n[ \t]+path:/.test(start);
+  // a version follows; what has other values is a sample of something that is called so
+  const marked =
+    /^(?:\{\s*)?["']?(?:openapi|swagger)["']?\s*:\s*["']?\d/.test(start) || /^paths:[ \t]*\n[ \t]+path:/.test(start);
   return named || marked ? { block, front, ...info } : undefined;
 }
 

@@ -25,6 +25,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/drawers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the drawers
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    get: operations['listDrawers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/drawers/labels': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Upload labels
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    post: operations['uploadLabels'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface components {
   schemas: never;
@@ -86,6 +126,63 @@ export interface operations {
             token: string;
           };
         };
+      };
+    };
+  };
+  listDrawers: {
+    parameters: {
+      query: {
+        /**
+         * How many at most.
+         *
+         * minimum: `1`
+         */
+        limit?: number;
+        /**
+         * By which of its properties they are told.
+         *
+         * **Example: default**
+         */
+        Sort: 'height' | 'label';
+      };
+      header?: {
+        'X-Shelf'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /**
+       * No response is documented.
+       * @remarks Uncertain: the documents show no response.
+       */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  uploadLabels: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /**
+       * No response is documented.
+       * @remarks Uncertain: the documents show no response.
+       */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

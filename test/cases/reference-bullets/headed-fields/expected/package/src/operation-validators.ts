@@ -7,4 +7,6 @@ import { parseOpenLockBody, parseOpenLockResponse200 } from './validators.ts';
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   openLock: { body: { 'application/json': parseOpenLockBody }, responses: { 200: parseOpenLockResponse200 } },
+  listDrawers: {},
+  uploadLabels: {},
 });
