@@ -5,6 +5,7 @@ import { compareText } from '../base/order.ts';
 import { joinPointer } from '../base/pointer.ts';
 import type { Page } from './page.ts';
 import {
+  bodyTypes,
   collectionData,
   type CollectedAnswer,
   type CollectedAuth,
@@ -224,13 +225,6 @@ function authOf(auth: JsonValue | undefined): CollectedAuth | undefined {
   return { type: mode, key, in: /query/i.test(ownString(given, 'placement') ?? '') ? 'query' : 'header' };
 }
 
-const mediaTypes = new Map([
-  ['json', 'application/json'],
-  ['xml', 'application/xml'],
-  ['text', 'text/plain'],
-  ['sparql', 'application/sparql-query'],
-]);
-
 function bodyOf(
   body: JsonValue | undefined,
   at: (...tokens: readonly (string | number)[]) => Location,
@@ -254,7 +248,7 @@ function bodyOf(
     return { kind: 'graphql', query: ownString(source, 'query') ?? '', ...(variables && { variables }), at: at() };
   }
   if (said === 'file') return { kind: 'file', at: at() };
-  const mediaType = mediaTypes.get(said);
+  const mediaType = bodyTypes.get(said);
   if (mediaType === undefined || typeof given !== 'string' || given.trim() === '') return undefined;
   return { kind: 'raw', text: given, mediaType, at: at(key) };
 }
@@ -269,7 +263,7 @@ function answerOf(example: JsonValue, at: Location): CollectedAnswer[] {
   const declared = (ownArray(response, 'headers') ?? []).find((one) =>
     /^content-type$/i.test(ownString(one, 'name') ?? ''),
   );
-  const shown = text === '' ? undefined : mediaTypes.get(ownString(body, 'type') ?? '');
+  const shown = text === '' ? undefined : bodyTypes.get(ownString(body, 'type') ?? '');
   const mediaType = ownString(declared, 'value') ?? shown;
   const name = textOf(own(example, 'description')) ?? ownString(example, 'name') ?? '';
   return [{ name, status, body: text, ...(mediaType !== undefined && { mediaType }), at }];

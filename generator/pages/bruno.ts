@@ -5,6 +5,7 @@ import type { Location } from '../base/location.ts';
 import type { Document } from '../documents/document.ts';
 import type { Page } from './page.ts';
 import {
+  bodyTypes,
   collectionData,
   type CollectedAnswer,
   type CollectedAuth,
@@ -191,13 +192,6 @@ function authOf(mode: string, file: BruFile): CollectedAuth | undefined {
   };
 }
 
-const mediaTypes: Readonly<Record<string, string>> = {
-  json: 'application/json',
-  xml: 'application/xml',
-  text: 'text/plain',
-  sparql: 'application/sparql-query',
-};
-
 function bodyOf(file: BruFile, mode: string, text: (name: string) => string): CollectedBody | undefined {
   const place = (name: string): Location => ({
     document: file.document.path,
@@ -218,7 +212,7 @@ function bodyOf(file: BruFile, mode: string, text: (name: string) => string): Co
   }
   if (mode === 'file') return { kind: 'file', at: place('body:file') };
   const name = `body:${mode}`;
-  const mediaType = Object.hasOwn(mediaTypes, mode) ? mediaTypes[mode] : undefined;
+  const mediaType = bodyTypes.get(mode);
   if (mediaType === undefined || text(name) === '') return undefined;
   return { kind: 'raw', text: text(name), mediaType, at: place(name) };
 }
@@ -236,7 +230,7 @@ function answersOf({ document, blocks }: BruFile): CollectedAnswer[] {
     const start = own.findIndex((line) => /^content: ?'''$/.test(line.trim()));
     const end = own.findIndex((line, index) => index > start && line.trim() === "'''");
     const body = start === -1 || end === -1 ? '' : own.slice(start + 1, end).join('\n');
-    const mediaType = Object.hasOwn(mediaTypes, type) ? mediaTypes[type] : undefined;
+    const mediaType = bodyTypes.get(type);
     const at = { document: document.path, line: firstLine + from };
     return [{ name, status: Number(status), body, ...(mediaType !== undefined && { mediaType }), at }];
   });

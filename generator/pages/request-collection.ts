@@ -26,6 +26,14 @@ export type CollectedAuth =
   | { readonly type: 'apikey'; readonly key: string; readonly in: string }
   | { readonly type: 'oauth2'; readonly grantType?: string };
 
+/** The media types of bodies that a request client calls by a word. */
+export const bodyTypes: ReadonlyMap<string, string> = new Map([
+  ['json', 'application/json'],
+  ['xml', 'application/xml'],
+  ['text', 'text/plain'],
+  ['sparql', 'application/sparql-query'],
+]);
+
 /** An answer that was kept with its request. */
 export interface CollectedAnswer {
   readonly name: string;

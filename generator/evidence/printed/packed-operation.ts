@@ -44,20 +44,21 @@ export function unpackOperation(text: string, title?: string): Unpacked {
   const path = ownString(operation, 'path');
   const method = httpMethod(ownString(operation, 'method') ?? '');
   if (path === undefined || !method) return { reason: 'it has no path and method when unpacked' };
-  return { value: descriptionOf({ ...operation, ...summaryOf(operation, title) }, path, method) };
+  return { value: descriptionOf(withSummary(operation, title), path, method) };
 }
 
-/** A title that is no summary is the operationId, or says that there is none. */
-function summaryOf(operation: JsonObject, title: string | undefined): JsonObject {
+/** The operation with its title as its summary; a title that is none is the operationId, or says that there is none. */
+function withSummary(operation: JsonObject, title = ''): JsonObject {
   const isSummary =
-    title !== undefined &&
     !Object.hasOwn(operation, 'summary') &&
     title.trim() !== (ownString(operation, 'operationId') ?? '') &&
     !/^(?:|missing summary)$/i.test(title.trim());
-  if (!isSummary) return {};
-  const description = ownString(operation, 'description') ?? '';
-  const isCopy = plain(description) === plain(title);
-  return { summary: isCopy ? description.trim() : title.trim(), ...(isCopy && { description: '' }) };
+  if (!isSummary) return operation;
+  const { description, ...rest } = operation;
+  // the copy is as it was written
+  if (typeof description === 'string' && plain(description) === plain(title))
+    return { ...rest, summary: description.trim() };
+  return { ...operation, summary: title.trim() };
 }
 
 /** Titles are written without double quotes, in one line. */
@@ -67,9 +68,7 @@ function plain(text: string): string {
 
 function descriptionOf(operation: JsonObject, path: string, method: string): JsonObject {
   const own: JsonObject = {};
-  for (const [key, value] of Object.entries(operation)) {
-    if (!otherMembers.has(key) && !(key === 'description' && value === '')) setOwn(own, key, value);
-  }
+  for (const [key, value] of Object.entries(operation)) if (!otherMembers.has(key)) setOwn(own, key, value);
   const paths: JsonObject = {};
   setOwn(paths, path, { [method]: own });
   const info = ownObject(operation, 'info') ?? {};

@@ -66,9 +66,6 @@ const headingForm = /^([a-z_$@][\w.$[\]-]{0,60}|[A-Z]\w{0,30}(?:-\w{1,30}){1,6})
 /** A name in code, whatever its case. */
 const codeForm = /^([A-Za-z_$@][\w.$[\]-]{0,60})$/;
 
-/** A name in code before what else is said of it. */
-const codeBefore = /^([A-Za-z_$@][\w.$[\]-]{0,60})\s{1,3}(\S.{0,100})$/;
-
 function fieldOf(section: Section, group: readonly Part[]): { row: FieldRow; read: ReadonlySet<Block> } | undefined {
   const prose = group.flatMap(({ block }): ProseBlock[] => (block.kind === 'prose' ? [block] : []));
   const row = headedRow(section, prose);
@@ -84,7 +81,7 @@ export function headedRow(
   prose: readonly ProseBlock[],
 ): FieldRow | undefined {
   const [, name, behind] =
-    (codeName !== undefined && title.startsWith(codeName) ? codeBefore.exec(title) : undefined) ??
+    (codeName === undefined ? undefined : codeBefore(codeName, title)) ??
     (isCode && !role.isPlain ? codeForm.exec(title) : undefined) ??
     headingForm.exec(title) ??
     [];
@@ -100,10 +97,16 @@ export function headedRow(
   return { ...notes, ...text, name, children: [], location, method: 'prose' };
 }
 
+/** A name in code and what else the heading says behind it, in the form of a match. */
+function codeBefore(name: string, title: string): readonly string[] | undefined {
+  const isName = codeForm.test(name) && title.startsWith(`${name} `);
+  return isName ? [title, name, title.slice(name.length).trim()] : undefined;
+}
+
 /** What the line, or the list of labelled values (`- Type: string`), before the description says, and the description. */
 function saidOf(prose: readonly ProseBlock[]): { readonly line: FieldNotes | undefined; readonly described: string } {
   const [first, ...others] = prose;
-  const place = first?.items && statedPlace(first.items);
+  const place = first?.items && listedPlace(first.items);
   if (place) {
     const { line, described } = saidOf(others);
     return { line: { ...line, place }, described };
@@ -116,17 +119,17 @@ function saidOf(prose: readonly ProseBlock[]): { readonly line: FieldNotes | und
     return { line, described: line ? [...own, proseText(others)].join('\n\n').trim() : proseText(prose) };
   }
   const line = first?.form === 'paragraph' ? typeLine(first.text) : undefined;
-  const typed = line ? undefined : prose.find((one) => one.form === 'paragraph' && codeLine(one.text));
-  const said = typed && codeLine(typed.text);
-  if (said) {
-    const texts = [proseText(prose.filter((one) => one !== typed)), said.rest];
+  for (const one of line ? [] : prose) {
+    const said = one.form === 'paragraph' ? codeLine(one.text) : undefined;
+    if (!said) continue;
+    const texts = [proseText(prose.filter((other) => other !== one)), said.rest];
     return { line: said.notes, described: texts.join('\n\n').trim() };
   }
   return { line, described: proseText(line ? others : prose) };
 }
 
 /** Where a list that says nothing else says that a value is sent: `- In: query`. */
-function statedPlace(items: readonly ListItem[]): FieldNotes['place'] {
+function listedPlace(items: readonly ListItem[]): FieldNotes['place'] {
   const [text = '', ...others] = items.map((item) => plainText(item.text).trim());
   const [, place] = /^(?:in|location|sent in)\s?:\s{0,3}`?(query|path|header|cookie|body)`?$/i.exec(text) ?? [];
   const read = others.length === 0 && place !== undefined ? readNotes(`in ${place.toLowerCase()}`) : undefined;
