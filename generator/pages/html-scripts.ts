@@ -1,4 +1,5 @@
-import { isObject, own, ownObject, ownString, type JsonValue } from '../base/json.ts';
+import { isObject, own, ownObject, ownString, parsedJson, type JsonValue } from '../base/json.ts';
+import { lineFinder } from '../base/lines.ts';
 import type { HtmlNode } from './html-node.ts';
 import { objectEnd } from './inlined-data.ts';
 
@@ -20,14 +21,17 @@ const maxFaults = 10;
  */
 export function scriptNodes(text: string, line: number): HtmlNode[] {
   const nodes: HtmlNode[] = [];
+  const said = described.exec(text);
+  const holdsData = /"(?:schema|properties|type|\$ref)"/.test(text);
+  if (!said && !holdsData) return nodes;
+  const lineOf = lineFinder(text);
   const add = (name: string, attributes: HtmlNode['attributes'], words: string, at: number): void => {
-    const start = line + newlines(text.slice(0, at));
-    const endLine = start + newlines(words);
+    const start = line - 1 + lineOf(at);
+    const endLine = line - 1 + lineOf(at + words.length);
     nodes.push({ name, attributes, children: [{ words, line: start }], line: start, endLine });
   };
-  const said = described.exec(text);
-  if (said) add('p', {}, said[1] ?? '', said.index);
-  if (!/"(?:schema|properties|type|\$ref)"/.test(text)) return nodes;
+  if (said) add('p', {}, said[1] ?? '', said.index + said[0].indexOf('`') + 1);
+  if (!holdsData) return nodes;
   let faults = 0;
   assignment.lastIndex = 0;
   for (let match = assignment.exec(text); match && faults < maxFaults; match = assignment.exec(text)) {
@@ -39,20 +43,11 @@ export function scriptNodes(text: string, line: number): HtmlNode[] {
     }
     assignment.lastIndex = end;
     const words = text.slice(start, end);
-    const value = jsonOf(words);
+    const value = parsedJson(words);
     if (value === undefined || !isDescribed(value, match[1])) continue;
     add('pre', { class: 'language-json', [scriptedMark]: match[1] ?? '' }, words, start);
   }
   return nodes;
-}
-
-/** The value of JSON; undefined for any other text, as that of an object of a script. */
-function jsonOf(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Whether a value is a schema with a name, or a body or an answer (OAS 3.0, sections 4.7.13 and 4.7.17; OpenAPI 2.0). */
@@ -69,8 +64,4 @@ function isDescribed(value: JsonValue, name: string | undefined): boolean {
   const media = Object.values(ownObject(value, 'content') ?? {});
   if (media.length > 0) return media.every((one) => ownObject(one, 'schema') !== undefined);
   return ownObject(value, 'schema') !== undefined && ownString(value, 'description') !== undefined;
-}
-
-function newlines(text: string): number {
-  return text.split('\n').length - 1;
 }
