@@ -20,6 +20,11 @@ describe('lists of paragraphs', () => {
     expect(markdownBlocks(text, origin)).toEqual(parsedBlocks(text, origin));
   });
 
+  test('with a number behind indented code are left to the parser, which takes only 1 there', () => {
+    expect(lists('    far\n\n10) tenth')).toBe(0);
+    expect(lists('    far\n\n1) first')).toBe(1);
+  });
+
   test.each([
     ['a list', '- one\n  - two'],
     ['code', '- one\n\n      let two;'],

@@ -56,11 +56,28 @@ function isEnd(lines: readonly string[], index: number): boolean {
   return isBlank(lines[index - 1]) && /^\S/.test(line) && !anyItem.test(line);
 }
 
-/** A numbered list only begins behind a blank line here: within a paragraph it would have to begin with 1. */
+/**
+ * A numbered list only begins behind a blank line here: within a paragraph it would have to begin with 1. The parser
+ * asks the same of one behind indented code, blank lines or not, where CommonMark does not; so such a one is left to it.
+ */
 function canBegin(lines: readonly string[], index: number): boolean {
   const marker = itemLine.exec(lines[index] ?? '')?.[1];
   if (marker === undefined) return false;
-  return marker.length === 1 || index === 0 || isBlank(lines[index - 1]);
+  if (marker.length === 1 || index === 0) return true;
+  if (!isBlank(lines[index - 1])) return false;
+  return Number.parseInt(marker, 10) === 1 || !mayEndCode(lines[beforeBlanks(lines, index - 1)]);
+}
+
+/** Whether a line may be one of indented code. */
+function mayEndCode(line: string | undefined): boolean {
+  return line !== undefined && line.startsWith(' '.repeat(codeIndent));
+}
+
+/** The last line up to `index` that is not blank; -1 where all are. */
+function beforeBlanks(lines: readonly string[], index: number): number {
+  let last = index;
+  while (last >= 0 && isBlank(lines[last])) last -= 1;
+  return last;
 }
 
 function isBlank(line: string | undefined): boolean {
