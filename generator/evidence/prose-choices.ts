@@ -130,7 +130,7 @@ function readExplained(match: RegExpExecArray, prose: Prose): ProseFinding[] {
 
 function readNumbers(match: RegExpExecArray, prose: Prose): ProseFinding[] {
   const [text] = match;
-  const goesOn = /\b(?:etc\b|and so on|e\.g\.|for example)|\.\.\.|…/i.test(text);
+  const goesOn = /\b(?:etc\b|and so on|e\.g\.|for example|depend(?:s|ing)\b)|\.\.\.|…/i.test(text);
   if (goesOn || prose.isList || caseBefore.test(text) || !/\b(?:int(?:eger)?|number|enum)\d*\b/i.test(prose.words))
     return [];
   const values = [...text.matchAll(explainedNumber)].map((one) => Number(one[1]));

@@ -2,6 +2,7 @@ import type { JsonValue } from '../base/json.ts';
 import type { Evidence, Fact, Subject } from './evidence.ts';
 import { choiceRows } from './prose-choices.ts';
 import { defaultRows } from './prose-defaults.ts';
+import { isOfAnother } from './prose-enums.ts';
 import { limitRows } from './prose-limits.ts';
 import { markRows } from './prose-marks.ts';
 import { sizeRows } from './prose-sizes.ts';
@@ -90,8 +91,7 @@ function statedTypes(evidence: readonly Evidence[]): Map<string, string> {
 /** The findings of all rows in one description, without repetitions and without defaults that contradict each other. */
 function readProse(text: string, words: string): ProseFinding[] {
   // Long white space says nothing and would cost the patterns time.
-  const cut = text
-    .slice(0, maxLength)
+  const cut = withWholeItems(text.slice(0, maxLength))
     .replaceAll(/\n[^\S\n]*(?:\n[^\S\n]*)+/g, '\n\n')
     .replaceAll(/[^\S\n]{9,}/g, '        ')
     // as in the cell of a table, and where an underscore is no emphasis
@@ -109,12 +109,25 @@ function readProse(text: string, words: string): ProseFinding[] {
   for (const row of possible) {
     for (const match of cut.matchAll(row.pattern)) {
       for (const finding of row.read(match, prose)) {
+        if (finding.fact.kind === 'enum' && isOfAnother(match)) continue;
         const key = JSON.stringify([finding.fact, finding.ofItems ?? false]);
         if (!found.has(key)) found.set(key, finding);
       }
     }
   }
   return agreeing([...found.values()]);
+}
+
+/** A text in which each item of a list is one line: the further lines of an item stand indented below its first. */
+function withWholeItems(text: string): string {
+  const lines: string[] = [];
+  for (const line of text.split('\n')) {
+    const last = lines.at(-1) ?? '';
+    if (/^[ \t]*[-*+][ \t]/.test(last) && /^[ \t]{2,9}[^\s\-*+`|]/.test(line))
+      lines[lines.length - 1] = `${last} ${line.trim()}`;
+    else lines.push(line);
+  }
+  return lines.join('\n');
 }
 
 /** Facts of which a value has only one: where prose gives several, it does not speak of this value alone. */

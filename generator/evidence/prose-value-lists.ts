@@ -11,13 +11,22 @@ import {
 } from './prose.ts';
 
 /** A literal as an item of a list, and what is said of it. */
-const literalItem = String.raw`[ \t]*[-*+][ \t]+${bareLiteralPattern}[ \t]*(?:[-–—:=(][^\n]*)?`;
+const literalItem = String.raw`[ \t]*(?:[*+](?=[ \t])|-(?=[ \t\x60]))[ \t]*${bareLiteralPattern}[ \t]*(?:[-–—:=(][^\n]*)?`;
 
 /** A word as an item of a list, and what is said of it: `- active - It can be used`. */
 const wordItem = String.raw`[ \t]*[-*+][ \t]+[\w.-]{1,40}(?:[ \t]+[-–—=]|[ \t]?:)[ \t]+\S[^\n]*`;
 
+/** The header of a table whose first column holds values, and the line below it. */
+const valueHeader = /^[ \t]{0,9}\|?[ \t]{0,9}(?:values?|options?|codes?|choices?|types?|status|states?)[ \t]{0,9}\|/i;
+const ruleLine = /^[ \t]{0,9}\|?[ \t]{0,9}:?-{2,60}:?[ \t]{0,9}\|/;
+
 /** Lists of values in lines of their own. */
 export const valueListRows: readonly ProseRow[] = [
+  {
+    name: 'table of values',
+    pattern: /^[\s\S]+$/g,
+    read: readValueTable,
+  },
   {
     name: 'list of literals',
     // The whole description, or all after a line that announces values, up to what else is said.
@@ -66,19 +75,45 @@ interface Announcement {
 
 /** What stands before and behind a list; undefined where it announces examples. */
 function announcementOf(match: RegExpExecArray): Announcement | undefined {
-  const text = (match[1] ?? '').trim().split('\n').at(-1) ?? '';
-  if (/\b(?:e\.g|example|such as|includ)/i.test(text)) return undefined;
+  // a label of its own needs no colon
+  const text = ((match[1] ?? '').trim().split('\n').at(-1) ?? '').replace(/^[*_]{2}([^*_]+?):?[*_]{2}:?$/, '$1:');
+  if (/\b(?:e\.g|example|such as|includ|depend)/i.test(text)) return undefined;
   const isAnnounced = text.endsWith(':') && (announcesValues.test(text) || announcesKinds.test(text));
   return { text, isAnnounced, goesOn: match.input.slice(match.index + match[0].length).trim() !== '' };
 }
+
+/** The values in the first column of a table, of which each cell holds one. */
+function readValueTable({ 0: text }: RegExpExecArray, prose: Prose): ProseFinding[] {
+  if (!text.includes('|')) return [];
+  const lines = text.split('\n');
+  const head = lines.findIndex((line, at) => valueHeader.test(line) && ruleLine.test(lines[at + 1] ?? ''));
+  if (head === -1) return [];
+  const rows = lines.slice(head + 2);
+  const end = rows.findIndex((line) => !line.includes('|'));
+  const cells = rows.slice(0, end === -1 ? rows.length : end).map((line) => {
+    return (
+      line
+        .replace(/^[ \t]*\|/, '')
+        .split('|')[0]
+        ?.trim() ?? ''
+    );
+  });
+  const values = cells.flatMap((cell) => {
+    return /^[\w.-]+$/.test(cell) ? [literalValue(cell, false, prose)] : literalValues(cell, prose).slice(0, 1);
+  });
+  return values.length === cells.length ? enumFindings(values, prose, true, 2) : [];
+}
+
+/** An item of a list that says what its value means. */
+const isExplained = new RegExp(String.raw`^[ \t]*[-*+][ \t]*${bareLiteralPattern}[ \t]{0,3}[-–—:=(]`);
 
 function readLiteralList(match: RegExpExecArray, prose: Prose): ProseFinding[] {
   const [, before = '', list = ''] = match;
   const announcement = announcementOf(match);
   if (announcement === undefined) return [];
   const { text, isAnnounced, goesOn } = announcement;
-  const items = list.split(/\n+/).filter((line) => line.trim() !== '');
-  const first = new RegExp(String.raw`^[ \t]*[-*+][ \t]+(${literalPattern})`);
+  const items = list.split('\n').filter((line) => /^[ \t]*[-*+]/.test(line));
+  const first = new RegExp(String.raw`^[ \t]*[-*+][ \t]*(${literalPattern})`);
   const values = items.flatMap((item) => literalValues(first.exec(item)?.[1] ?? '', prose).slice(0, 1));
   const listsDefault = [...before.matchAll(defaultPattern)].some((one) => {
     return readDefault(one, prose).some(({ fact }) => fact.kind === 'default' && values.includes(fact.value));
@@ -87,7 +122,12 @@ function readLiteralList(match: RegExpExecArray, prose: Prose): ProseFinding[] {
   const areWords = values.length > 1 && values.every((value) => typeof value === 'string' && /^[\w.-]+$/.test(value));
   const isScalar = /^(?:string|str|enum)$/i.test(prose.words.trim());
   const isValues = text === '' || listsDefault || (isScalar && areWords && !text.endsWith(':'));
-  return isAnnounced || (isValues && !goesOn) ? enumFindings(values, prose, values.length > 1, 1) : [];
+  const found = isAnnounced || isValues ? enumFindings(values, prose, values.length > 1, 1) : [];
+  if (isAnnounced || !goesOn) return found;
+  // what else is said behind the list could be about it
+  return isScalar && areWords && items.every((item) => isExplained.test(item))
+    ? found.map((one) => ({ ...one, confidence: 'medium' }))
+    : [];
 }
 
 /** Words in a list are values only of what is stated to be a text or one of some: an object's list names its fields. */

@@ -19,6 +19,17 @@ function linesBehind({ input, index, 0: whole }: RegExpExecArray): string {
   return lines.replaceAll(/\s*\n\s*(?:[-*+]\s+)?/g, ', ');
 }
 
+/** What announces a few of many values. */
+const onlyExamples =
+  /(?:\be\.?g|\bi\.?e|\bexamples?|\bfor instance|\bsuch as|\blike|\bcommon\b[^.:]{0,30}|\bstandard\b[^.:]{0,30})\W{0,3}$/i;
+
+/** Codes of which there are more than a text lists. */
+const ofStandard = /\bISO\b|\b(?:currency|country|language|locale)\b/i;
+
+/** What values may be called: `valid protocols are ...`; parts of values are none. */
+const plural =
+  '(?!(?:units|durations|suffixes|prefixes|abbreviations|placeholders|variables|operators|tokens|characters)\\b)[a-z]{3,20}s';
+
 const typeWord =
   /^(?:string|number|integer|int|float|bool(?:ean)?|object|array|list|null|undefined|any|date)(?:\[\])?$/i;
 
@@ -69,11 +80,13 @@ export const valueRows: readonly ProseRow[] = [
   {
     name: 'possible values',
     pattern: new RegExp(
-      String.raw`\b(?:available|possible|allowed|valid|supported|accepted|permitted|acceptable) (?:enum )?(?:options|values|choices|items|types|formats|modes|methods|states|statuses)(?: (?:are|is|include|includes))?\s*:?\s*(?:either\s)?(${literalsPattern})`,
+      String.raw`\b(?:available|possible|allowed|valid|supported|accepted|permitted|acceptable|admitted|permissible|recogni[sz]ed) (?:enum )?(?:options|values|choices|items|types|formats|modes|methods|states|statuses|${plural}(?=\s*:| (?:are|is|include|includes)\b))(?: (?:are|is|include|includes))?\s*:?\s*(?:either\s)?(${literalsPattern})`,
       'gi',
     ),
-    read: (match, prose) =>
-      enumFindings(literalValues(`${match[1] ?? ''}${linesBehind(match)}`, prose), prose, isClosed(match), 1),
+    read: (match, prose) => {
+      const values = literalValues(`${match[1] ?? ''}${linesBehind(match)}`, prose);
+      return enumFindings(values, prose, isClosed(match) && (values.length > 1 || endsSentence(match)), 1);
+    },
   },
   {
     // as tabs of code beside each other
@@ -109,7 +122,10 @@ export const valueRows: readonly ProseRow[] = [
   },
   {
     name: '[a, b]',
-    pattern: new RegExp(String.raw`(?<!\bdefaults?(?: to| is)?\s?:?\s?)\[\s?(${literalsPattern})\s?\](?!\()`, 'gi'),
+    pattern: new RegExp(
+      String.raw`(?<!\bdefaults?(?: to| is)?\s?:?\s?|["']\s?:\s?)\[\s?(${literalsPattern})\s?\](?!\()`,
+      'gi',
+    ),
     read: (match, prose) =>
       prose.isList || isShownList(match)
         ? []
@@ -125,6 +141,36 @@ export const valueRows: readonly ProseRow[] = [
     },
   },
   {
+    // `available values: NEW - it waits, DONE - it is over`
+    name: 'possible values with their meaning',
+    pattern:
+      /\b(?:available|possible|allowed|valid|supported|accepted|permitted) (?:values|options|states|statuses)(?: are)?\s?:\s{1,3}([A-Z][A-Z\d_]{1,40}\s[-–—]\s[^\n]{1,2000})/g,
+    read: (match, prose) => {
+      const words = [...(match[1] ?? '').matchAll(/(?:^|[,;.]\s{1,3})([A-Z][A-Z\d_]{1,40})\s[-–—]\s/g)].map(
+        ([, word = '']) => word,
+      );
+      const values = words.map((word) => literalValue(word, true, prose));
+      return enumFindings(values, prose, isClosed(match), 2).map((one) => ({ ...one, confidence: 'medium' }));
+    },
+  },
+  {
+    // a sentence of constants and nothing else
+    name: 'A or B',
+    pattern:
+      /(?:^|[.:]\s{1,3})([A-Z][A-Z\d_]{1,40}(?:(?:,|\sor|,\sor)\s[A-Z][A-Z\d_]{1,40}){0,30}(?:,?\sor|,)\s[A-Z][A-Z\d_]{1,40})(?=\s{0,3}(?:\.\s{0,3})?$)/g,
+    read: (match, prose) => {
+      const before = match.input.slice(Math.max(0, match.index - 30), match.index);
+      if (
+        !/^(?:string|str|enum)$/i.test(prose.words.trim()) ||
+        onlyExamples.test(before) ||
+        ofStandard.test(prose.text)
+      )
+        return [];
+      const words = (match[1] ?? '').split(/,?\sor\s|,\s/).map((word) => literalValue(word, true, prose));
+      return enumFindings(words, prose, isClosed(match), 2).map((one) => ({ ...one, confidence: 'medium' }));
+    },
+  },
+  {
     name: '(a|b|c)',
     pattern: /\(\s{0,3}`?([\w.-]{1,60}(?:\s?\|\s?[\w.-]{1,60}){1,30})`?\s{0,3}\)/g,
     read: (match, prose) => {
@@ -137,8 +183,8 @@ export const valueRows: readonly ProseRow[] = [
     pattern: /(`[^`\n|]{1,60}`(?:\s?\|\s?`[^`\n|]{1,60}`){1,30})/g,
     read: (match, prose) => {
       const texts = (match[1] ?? '').split('|').map((text) => text.trim().slice(1, -1));
-      // types are alternatives of another kind
-      if (texts.some((text) => typeWord.test(text))) return [];
+      // types are alternatives of another kind, and so are the cells of a table
+      if (texts.some((text) => typeWord.test(text)) || /-{3}[ \t]{0,9}\|/.test(prose.text)) return [];
       return enumFindings(literalValues(match[1] ?? '', prose), prose, isClosed(match), 2);
     },
   },
@@ -188,6 +234,11 @@ function speaksOfFields({ input, index, 0: text }: RegExpExecArray): boolean {
   return /^\s+(?:may|must|can|should|has to|have to|needs? to|is required|are required)\b/i.test(
     input.slice(index + text.length, index + text.length + 30),
   );
+}
+
+/** Whether nothing follows a match in its sentence. */
+function endsSentence({ input, index, 0: text }: RegExpExecArray): boolean {
+  return /^\s{0,3}(?:$|[.;)](?:\s|$)|\n)/.test(input.slice(index + text.length, index + text.length + 8));
 }
 
 /** Whether a list in code shows what the text calls a list. */

@@ -196,15 +196,24 @@ function withoutMarks(cell: string): string {
   return /\]\(/.test(cell) ? cell.replaceAll(/[*_(]*\b(?:required|optional)\b[*_)]*/gi, ' ') : fieldMarks(cell).text;
 }
 
+/** The text of a cell with the lines that its tags break it into: those of folded parts and of lists, too. */
+function withLines(cell: string): string {
+  if (!cell.includes('<')) return cell;
+  return cell
+    .replaceAll(/<br\s*\/?>(?:\s*<\/br>)?/g, '\n')
+    .replaceAll(/\s?<\/li>/g, '')
+    .replaceAll(/\s?<li(?:\s[^<>]{0,200})?>\s?/g, '\n- ')
+    .replaceAll(/\s?<\/?(?:details|summary|div|p|ul|ol)(?:\s[^<>]{0,200})?>\s?/g, '\n')
+    .replaceAll(/\n(?:[ \t]*\n)+/g, '\n');
+}
+
 /** A mark at the end of a description is no longer. */
 const maxMark = 20;
 const lastMark = /[([](?:(required|mandatory|optional)|((?:read|write)[- ]?only))[)\]]\.?$/i;
 
 /** `**Required.** The name ...`: the mark that a description begins with, and the description. Gives no diagnostics. */
 export function describedText(cell: string): { text: string; required?: boolean; access?: Access } {
-  const broken = cell
-    .replaceAll(/<br\s*\/?>(?:\s*<\/br>)?/g, '\n')
-    .replaceAll(/<code>([^<>`\n]{1,200})<\/code>/g, '`$1`');
+  const broken = withLines(cell).replaceAll(/<code>([^<>`\n]{1,200})<\/code>/g, '`$1`');
   const text = (broken.includes('<') ? withoutTags(broken).replaceAll(/(?<=\S) {2,}/g, ' ') : broken).trim();
   const match = /^[*_`([]{0,3}(required|mandatory|optional)\b[*_`)\]]{0,3}(?=$|[\s.,:;*–—-])[.,:;*)\s–—-]*/i.exec(text);
   if (!match) {

@@ -13,6 +13,7 @@ import { ruleEntries } from './rules.ts';
 import { typeOfValues } from './shown-type.ts';
 import { descriptionOf, reportDescriptions } from './texts.ts';
 import { writeFormat } from './stated-format.ts';
+import { writeStatedValues } from './stated-values.ts';
 import { decideType, type TypeDecision } from './types.ts';
 import { valueAs } from './url-values.ts';
 
@@ -40,11 +41,13 @@ export function schemaOf(node: FactNode, context: SchemaContext, isInner = false
   const decision = decideType(twin ?? node, subjectOf(node, context), twin ? createReport() : context.report);
   const schema: JsonObject = {};
   const conflicts = twin ? [] : [...(decision?.conflicts ?? [])];
-  conflicts.push(...overruledFacts(node, subjectOf(node, context), context.report));
+  const told = { subject: subjectOf(node, context), report: context.report };
+  conflicts.push(...overruledFacts(node, told.subject, told.report));
   if (union) Object.assign(schema, unionSchema(node, union.fact.tag, union.fact.values, context));
   else writeType(schema, node, decision, context);
   writeText(schema, node, context);
-  writeAllowed(schema, node);
+  writeStatedValues(schema, node, conflicts, told);
+  writeDefault(schema, node);
   writeReferredValues(schema, node, context.entities);
   if (isNullable(node, decision)) makeNullable(schema);
   writeLimits(schema, node, decision, conflicts);
@@ -211,28 +214,9 @@ function writeText(schema: JsonObject, node: FactNode, context: SchemaContext): 
   if (factsOf(node.evidence, 'deprecated').length > 0) schema['deprecated'] = true;
 }
 
-function writeAllowed(schema: JsonObject, node: FactNode): void {
-  const lists = factsOf(node.evidence, 'enum');
-  if (lists.length > 0) {
-    const closed = lists.filter(({ fact, evidence }) => fact.closed && evidence.confidence !== 'low');
-    const used = closed.length > 0 ? closed : lists;
-    const values = unique(used.flatMap(({ fact }) => fact.values));
-    const target = schema['type'] === 'array' ? itemsOf(schema) : schema;
-    target['enum'] = values;
-    if (target['type'] === undefined && values.every((value) => typeof value === 'string')) target['type'] = 'string';
-    // an open list names only some of the values: a hint that must not refuse the others
-    if (closed.length === 0) target['x-confidence'] = 'low';
-  }
+function writeDefault(schema: JsonObject, node: FactNode): void {
   const fallback = factsOf(node.evidence, 'default')[0];
   if (fallback) schema['default'] = fallback.fact.value;
-}
-
-function itemsOf(schema: JsonObject): JsonObject {
-  const items = ownObject(schema, 'items');
-  if (items) return items;
-  const made: JsonObject = {};
-  schema['items'] = made;
-  return made;
 }
 
 function writeLimits(

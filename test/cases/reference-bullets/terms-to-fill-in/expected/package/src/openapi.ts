@@ -152,7 +152,7 @@ export interface operations {
            *
            * The fields that say whether there is such a shelf. Supported fields: `name`, `slug`, `tags`.
            */
-          unique?: string[];
+          unique?: ('name' | 'slug' | 'tags')[];
         };
       };
     };

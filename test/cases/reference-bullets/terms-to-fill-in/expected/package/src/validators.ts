@@ -2,7 +2,7 @@
 
 import { type Members, asObject } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
-import { atLeast, atMost, both, noObject, type } from './runtime/leaves.ts';
+import { atLeast, atMost, both, noObject, oneOf, type } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type { CreateShelfBody, ListShelvesResponse200 } from './schemas.ts';
@@ -102,7 +102,7 @@ function isCreateShelfBodyUnique(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
+    if (!(item === 'name' || item === 'slug' || item === 'tags')) return false;
   }
   return true;
 }
@@ -129,7 +129,7 @@ function checkCreateShelfBodyUnique(value: unknown): boolean {
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(item === 'name' || item === 'slug' || item === 'tags' || oneOf(item, ['name', 'slug', 'tags']) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
