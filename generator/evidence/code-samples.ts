@@ -17,12 +17,15 @@ const bareStandIn = /([:[,]\s{0,20})<([^<>"\n]{1,100})>(?=\s{0,20}(?:[,}\]]|$))/
 /** A variable for a value, which says nothing of it: `{ "size": {{size}} }`. */
 const variable = /([:[,][ \t]{0,5})\{\{[ \t]{0,5}[\w.$-]{1,100}[ \t]{0,5}\}\}(?=[ \t]{0,5}[,}\]\n])/g;
 
+/** A letter or sign that slipped in behind the end. */
+const behindEnd = /([}\]])[^{}[\]"'\n]{1,3}$/;
+
 /** Values of which one is meant: `"a" | "b"`; the first shows what they are. */
 const alternatives = /("[^"\\\n]{0,200}")(?:[ \t]{0,5}(?:\||or\b)[ \t]{0,5}"[^"\\\n]{0,200}")+/g;
 
 /**
  * Reads a sample body. Text that is not JSON (RFC 8259) is repaired where possible: comments, trailing commas,
- * missing quotes, words for types, a cut-off end; a repaired sample gives `evidence/broken-sample`, as does one that resists (and
+ * missing quotes, words for types, a cut-off end, a sign behind it; a repaired sample gives `evidence/broken-sample`, as does one that resists (and
  * then the result is undefined). `report` undefined: nothing is reported.
  */
 export function readSample(text: string, origin: DataOrigin, report: Report | undefined): Data | undefined {
@@ -33,6 +36,8 @@ export function readSample(text: string, origin: DataOrigin, report: Report | un
     if (!/^\s*[{[]/.test(text)) return undefined;
     try {
       const plain = text
+        .trimEnd()
+        .replace(behindEnd, '$1')
         .replaceAll(alternatives, '$1')
         .replaceAll(variable, '$1null')
         .replaceAll(bareStandIn, standIn)

@@ -192,7 +192,7 @@ function isJson(block: CodeBlock): boolean {
 function readJson(part: Part, block: CodeBlock, context: CodeContext): boolean {
   const { operation, report, samples } = context;
   const named = infoStatus(block.info);
-  const status =
+  const stated =
     part.status ?? /^\s*HTTP\/[\d.]+\s+(\d{3})/.exec(block.text)?.[1] ?? named ?? introducedStatus(context.intro);
   const at = Math.max(0, block.text.search(/^[ \t]*[[{]/m));
   const line = block.text.slice(0, at).split('\n').length - 1;
@@ -210,7 +210,8 @@ function readJson(part: Part, block: CodeBlock, context: CodeContext): boolean {
   const isPlain = !data || !isSchema(data.value);
   if (!direction || (direction === 'request' && isPlain && isOther(part.role, data.value, samples.bodies)))
     return false;
-  if (direction === 'error' && status === undefined) return false;
+  // errors of which no status is said are any others
+  const status = stated ?? (direction === 'error' ? 'default' : undefined);
   const shown = direction === 'request' ? samples.bodies : samples.responses;
   const path = partNamed(said, data.value) ?? itemOf(said, data.value) ?? fragmentPath(part, data.value, shown);
   const subject: Subject =

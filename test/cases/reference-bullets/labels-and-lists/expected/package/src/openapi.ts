@@ -473,6 +473,24 @@ export interface operations {
         };
         content?: never;
       };
+      /** Any other answer */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @example false */
+            success?: boolean;
+            error?: {
+              /** @example "MISSING" */
+              code?: string;
+              /** @example "q is missing" */
+              message?: string;
+            };
+          };
+        };
+      };
     };
   };
   sendParcel: {

@@ -13,6 +13,7 @@ import {
   parseFetchMeterUsageResponse200,
   parseGetReadingsResponse200,
   parseSearchParcelsResponse200,
+  parseSearchParcelsResponseDefault,
   parseSendParcelBody,
   parseSendParcelResponse201,
   parseSetThresholdBody,
@@ -59,6 +60,11 @@ export type SearchParcelsResponse200 = operations['searchParcels']['responses'][
 
 export const SearchParcelsResponse200: StandardSchema<SearchParcelsResponse200> =
   /* @__PURE__ */ standardSchema(parseSearchParcelsResponse200);
+
+export type SearchParcelsResponseDefault = operations['searchParcels']['responses']['default']['content']['application/json'];
+
+export const SearchParcelsResponseDefault: StandardSchema<SearchParcelsResponseDefault> =
+  /* @__PURE__ */ standardSchema(parseSearchParcelsResponseDefault);
 
 export type SendParcelBody = operations['sendParcel']['requestBody']['content']['application/json'];
 

@@ -15,6 +15,7 @@ import type {
   FetchMeterUsageResponse200,
   GetReadingsResponse200,
   SearchParcelsResponse200,
+  SearchParcelsResponseDefault,
   SendParcelBody,
   SendParcelResponse201,
   SetThresholdBody,
@@ -462,6 +463,59 @@ export function parseSearchParcelsResponse200(value: unknown, options?: ParseOpt
 /** Throws a ValidationIssuesError unless `value` is a `SearchParcelsResponse200`. */
 export function assertSearchParcelsResponse200(value: unknown): asserts value is SearchParcelsResponse200 {
   orThrow(parseSearchParcelsResponse200(value));
+}
+
+/** Whether `value` is a `SearchParcelsResponseDefault`. */
+export function isSearchParcelsResponseDefault(value: unknown): value is SearchParcelsResponseDefault {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.success === undefined || typeof object.success === 'boolean') &&
+    (object.error === undefined || isSearchParcelsResponseDefaultError_(object.error))
+  );
+}
+
+function isSearchParcelsResponseDefaultError_(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.code === undefined || typeof object.code === 'string') &&
+    (object.message === undefined || typeof object.message === 'string')
+  );
+}
+
+function checkSearchParcelsResponseDefault(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.success === undefined ||
+      typeof object.success === 'boolean' ||
+      mistyped(object, 'success', 'boolean')) &&
+    (object.error === undefined || checkSearchParcelsResponseDefaultError_(object.error) || within('error')) &&
+    done(from)
+  );
+}
+
+function checkSearchParcelsResponseDefaultError_(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.code === undefined || typeof object.code === 'string' || mistyped(object, 'code', 'string')) &&
+    (object.message === undefined || typeof object.message === 'string' || mistyped(object, 'message', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `SearchParcelsResponseDefault`, else the issues that it has. */
+export function parseSearchParcelsResponseDefault(value: unknown, options?: ParseOptions): ParseResult<SearchParcelsResponseDefault> {
+  return parse(value, isSearchParcelsResponseDefault, checkSearchParcelsResponseDefault, '/paths/~1parcels/get/responses/default/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `SearchParcelsResponseDefault`. */
+export function assertSearchParcelsResponseDefault(value: unknown): asserts value is SearchParcelsResponseDefault {
+  orThrow(parseSearchParcelsResponseDefault(value));
 }
 
 /** Whether `value` is a `SendParcelBody`. */

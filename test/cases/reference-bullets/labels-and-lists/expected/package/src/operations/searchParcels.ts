@@ -3,9 +3,9 @@
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inQuery } from '../runtime/places.ts';
-import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { formExplodedStyle, namedText } from '../runtime/styles.ts';
-import type { SearchParcelsResponse200 } from '../schemas.ts';
+import type { SearchParcelsResponse200, SearchParcelsResponseDefault } from '../schemas.ts';
 
 /** The query parameters of `searchParcels`. */
 export type SearchParcelsQuery = NonNullable<operations['searchParcels']['parameters']['query']>;
@@ -23,7 +23,11 @@ export type SearchParcelsResult =
   | SuccessAnswer<200, SearchParcelsResponse200>
   | FailureAnswer<400, unknown>
   | FailureAnswer<401, unknown>
-  | UndocumentedAnswer<200 | 400 | 401>;
+  | FailureAnswer<StatusRange<1>, SearchParcelsResponseDefault>
+  | FailureAnswer<StatusRange<3>, SearchParcelsResponseDefault>
+  | FailureAnswer<Exclude<StatusRange<4>, 400 | 401>, SearchParcelsResponseDefault>
+  | FailureAnswer<StatusRange<5>, SearchParcelsResponseDefault>
+  | UndocumentedAnswer<200 | 400 | 401 | StatusRange<1> | StatusRange<3> | Exclude<StatusRange<4>, 400 | 401> | StatusRange<5>>;
 
 /**
  * Search parcels
@@ -52,6 +56,6 @@ export const searchParcels: ApiOperation<SearchParcelsInput, SearchParcelsOutput
       [inQuery, 'limit', namedText],
     ],
     accept: 'application/json',
-    responses: { 200: 'json', 400: 'any', 401: 'any' },
+    responses: { 200: 'json', 400: 'any', 401: 'any', '1XX': 'json', '3XX': 'json', '4XX': 'json', '5XX': 'json' },
     security: [['bearerAuth']],
   });
