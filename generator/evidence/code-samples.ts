@@ -202,7 +202,10 @@ function bodyEvidence(
     ];
   }
   const form = 'application/x-www-form-urlencoded';
-  if (declared !== undefined ? !declared.startsWith(form) : !/^[\w.[\]%-]+=/.test(body.text)) return [];
+  // pairs that are sent as JSON are a slip of the sample: their names are those of the body all the same
+  const arePairs = /^[\w.[\]%-]+=/.test(body.text);
+  const isJson = /\bjson\b/i.test(declared ?? '');
+  if (declared === undefined || isJson ? !arePairs : !declared.startsWith(form)) return [];
   const type: Evidence[] =
     declared === undefined ? [at(body.line, subject, { kind: 'mediaType', mediaType: form })] : [];
   return [...type, ...queryPairs(body.text).flatMap((pair) => pairEvidence(pair, body.line, operation, at))];

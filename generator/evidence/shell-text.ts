@@ -16,7 +16,7 @@ export interface ShellPiece {
  * not continued, at `;`, `|` or `&&`, or where something is glued to a closing quote that cannot belong to the word
  * (scraped pages put the next code block there). A line is also continued when the next one begins with an option:
  * pages often lose the backslash. JSON in single quotes ends where its brackets do, so an apostrophe in it, or a
- * missing closing quote, does no harm. A quote that is never closed ends the command before it.
+ * missing closing quote, does no harm; nor does one that is missing behind a URL. A quote that is never closed ends the command before it.
  */
 export function shellPieces(text: string, start: number): ShellPiece[] {
   const pieces: ShellPiece[] = [];
@@ -36,7 +36,9 @@ function pieceAt(text: string, start: number): ShellPiece | undefined {
   const char = text.charAt(start);
   if (char === "'") return text.charAt(start - 1) === '$' ? ansiPiece(text, start) : singlePiece(text, start);
   if (char === '"') {
-    const end = stringEnd(text, start);
+    const end = openUrlEnd(text, start) ?? stringEnd(text, start);
+    if (end !== undefined && text.charAt(end - 1) !== '"')
+      return { kind: 'double', start, end, text: text.slice(start + 1, end) };
     return end === undefined ? undefined : { kind: 'double', start, end, text: text.slice(start + 1, end - 1) };
   }
   const end = bareEnd(text, start);
@@ -48,7 +50,16 @@ function ansiPiece(text: string, start: number): ShellPiece | undefined {
   return end === undefined ? undefined : { kind: 'ansi', start, end, text: text.slice(start + 1, end - 1) };
 }
 
+/** The end of a quoted URL whose closing quote is missing: the line ends before it. */
+function openUrlEnd(text: string, start: number): number | undefined {
+  const [, url, behind = ''] =
+    /^(https?:\/\/[^\s'"\\]{1,2000})(['"]|[ \t]{0,9}\\?[ \t]{0,9}\n)?/.exec(text.slice(start + 1, start + 2100)) ?? [];
+  return url !== undefined && behind.endsWith('\n') ? start + 1 + url.length : undefined;
+}
+
 function singlePiece(text: string, start: number): ShellPiece | undefined {
+  const url = openUrlEnd(text, start);
+  if (url !== undefined) return { kind: 'single', start, end: url, text: text.slice(start + 1, url) };
   const json = /^\s*[{[]/.exec(text.slice(start + 1, start + 200));
   const jsonEnd = json ? balancedEnd(text, start + json[0].length) : undefined;
   if (jsonEnd !== undefined) {
