@@ -104,6 +104,13 @@ function resolver(
       const linked = ids.map((id) => byId.get(`${kind} ${id}`)).find((one) => one !== undefined);
       // what the link leads to is of the other kind
       const isOther = ids.some((id) => byId.has(`object ${id}`) || byId.has(`values ${id}`));
+      const key = wordsKey(reference.words);
+      // a link to another object of its own page than the one that its words name there was copied with the words around it
+      const meant =
+        linked && document === reference.document && wordsKey(linked.name.title) !== key
+          ? (byWords.get(`${kind} ${key}`) ?? []).filter((one) => one.name.document === document)
+          : [];
+      if (meant.length === 1) return meant[0];
       if (linked || isOther) return linked;
     }
     // a page that is called otherwise than the link to it: `new_box.md` of `NewBox`

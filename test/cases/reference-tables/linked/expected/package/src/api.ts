@@ -2,11 +2,18 @@
 
 import { addPet } from './operations/addPet.ts';
 import { findPets } from './operations/findPets.ts';
+import { getInvoice } from './operations/getInvoice.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
 
 /** All operations, by their tags; those without one stand beside the tags. */
 export interface AllOperations {
+  /**
+   * Get an invoice
+   *
+   * `GET /invoices/{id}`
+   */
+  readonly getInvoice: Bound<typeof getInvoice>;
   /**
    * Add a pet
    *
@@ -26,11 +33,12 @@ export interface AllOperations {
  * @example
  * ```ts
  * const api = createApi(createClient());
- * await api.addPet(…);
+ * await api.getInvoice(…);
  * ```
  */
 export function createApi(client: ApiClient): AllOperations {
   return {
+    getInvoice: bind(getInvoice, client),
     addPet: bind(addPet, client),
     findPets: bind(findPets, client),
   };

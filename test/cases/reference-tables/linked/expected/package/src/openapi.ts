@@ -3,6 +3,26 @@
 import type { UnknownValue } from './runtime/open.ts';
 
 export interface paths {
+  '/invoices/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get an invoice
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    get: operations['getInvoice'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/pet': {
     parameters: {
       query?: never;
@@ -40,6 +60,12 @@ export interface paths {
 }
 export interface components {
   schemas: {
+    Invoice: {
+      /** Id of the invoice. */
+      id?: string;
+      /** List of [line](#invoice-object) objects */
+      lines?: components['schemas']['Line'][];
+    };
     Pet: {
       /** What it is known by */
       id?: number;
@@ -47,6 +73,12 @@ export interface components {
       photos?: string[];
       /** How it is */
       status?: 'free' | 'sold' | UnknownValue;
+    };
+    Line: {
+      /** What is paid. */
+      text?: string;
+      /** How much. */
+      cents?: number;
     };
   };
   responses: never;
@@ -56,6 +88,28 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
+  getInvoice: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Invoice'];
+        };
+      };
+    };
+  };
   addPet: {
     parameters: {
       query?: never;

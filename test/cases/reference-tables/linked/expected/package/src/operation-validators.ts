@@ -2,10 +2,16 @@
 
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
-import { parseAddPetBody, parseAddPetResponse200, parseFindPetsResponse200 } from './validators.ts';
+import {
+  parseAddPetBody,
+  parseAddPetResponse200,
+  parseFindPetsResponse200,
+  parseGetInvoiceResponse200,
+} from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
+  getInvoice: { responses: { 200: parseGetInvoiceResponse200 } },
   addPet: { body: { 'application/json': parseAddPetBody }, responses: { 200: parseAddPetResponse200 } },
   findPets: { responses: { 200: parseFindPetsResponse200 } },
 });

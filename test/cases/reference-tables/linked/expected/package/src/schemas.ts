@@ -7,12 +7,28 @@ import {
   parseAddPetBody,
   parseAddPetResponse200,
   parseFindPetsResponse200,
+  parseGetInvoiceResponse200,
+  parseInvoice,
+  parseLine,
   parsePet,
 } from './validators.ts';
+
+export type Invoice = components['schemas']['Invoice'];
+
+export const Invoice: StandardSchema<Invoice> = /* @__PURE__ */ standardSchema(parseInvoice);
 
 export type Pet = components['schemas']['Pet'];
 
 export const Pet: StandardSchema<Pet> = /* @__PURE__ */ standardSchema(parsePet);
+
+export type Line = components['schemas']['Line'];
+
+export const Line: StandardSchema<Line> = /* @__PURE__ */ standardSchema(parseLine);
+
+export type GetInvoiceResponse200 = Invoice;
+
+export const GetInvoiceResponse200: StandardSchema<GetInvoiceResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetInvoiceResponse200);
 
 export type AddPetBody = Pet;
 

@@ -5,7 +5,65 @@ import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
 import { newer, noObject, type } from './runtime/leaves.ts';
 import { mistyped, misvaluedOpen } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { AddPetBody, AddPetResponse200, FindPetsResponse200, Pet } from './schemas.ts';
+import type {
+  AddPetBody,
+  AddPetResponse200,
+  FindPetsResponse200,
+  GetInvoiceResponse200,
+  Invoice,
+  Line,
+  Pet,
+} from './schemas.ts';
+
+/** Whether `value` is a `Invoice`. */
+export function isInvoice(value: unknown): value is Invoice {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || typeof object.id === 'string') &&
+    (object.lines === undefined || isInvoiceLines(object.lines))
+  );
+}
+
+function isInvoiceLines(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isLine(item)) return false;
+  }
+  return true;
+}
+
+function checkInvoice(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
+    (object.lines === undefined || checkInvoiceLines(object.lines) || within('lines')) &&
+    done(from)
+  );
+}
+
+function checkInvoiceLines(value: unknown): boolean {
+  if (!Array.isArray(value)) return type(value, 'array');
+  let from = 0;
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+    const item: unknown = value[index];
+    if (!(checkLine(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+  }
+  return from === 0 || done(from - 1);
+}
+
+/** `value` itself if it is a `Invoice`, else the issues that it has. */
+export function parseInvoice(value: unknown, options?: ParseOptions): ParseResult<Invoice> {
+  return parse(value, isInvoice, checkInvoice, '/components/schemas/Invoice', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `Invoice`. */
+export function assertInvoice(value: unknown): asserts value is Invoice {
+  orThrow(parseInvoice(value));
+}
 
 /** Whether `value` is a `Pet`. */
 export function isPet(value: unknown): value is Pet {
@@ -65,6 +123,56 @@ export function parsePet(value: unknown, options?: ParseOptions): ParseResult<Pe
 /** Throws a ValidationIssuesError unless `value` is a `Pet`. */
 export function assertPet(value: unknown): asserts value is Pet {
   orThrow(parsePet(value));
+}
+
+/** Whether `value` is a `Line`. */
+export function isLine(value: unknown): value is Line {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.text === undefined || typeof object.text === 'string') &&
+    (object.cents === undefined || Number.isInteger(object.cents))
+  );
+}
+
+function checkLine(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.text === undefined || typeof object.text === 'string' || mistyped(object, 'text', 'string')) &&
+    (object.cents === undefined || Number.isInteger(object.cents) || mistyped(object, 'cents', 'integer')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `Line`, else the issues that it has. */
+export function parseLine(value: unknown, options?: ParseOptions): ParseResult<Line> {
+  return parse(value, isLine, checkLine, '/components/schemas/Line', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `Line`. */
+export function assertLine(value: unknown): asserts value is Line {
+  orThrow(parseLine(value));
+}
+
+/** Whether `value` is a `GetInvoiceResponse200`. */
+export function isGetInvoiceResponse200(value: unknown): value is GetInvoiceResponse200 {
+  return isInvoice(value);
+}
+
+function checkGetInvoiceResponse200(value: unknown): boolean {
+  return checkInvoice(value);
+}
+
+/** `value` itself if it is a `GetInvoiceResponse200`, else the issues that it has. */
+export function parseGetInvoiceResponse200(value: unknown, options?: ParseOptions): ParseResult<GetInvoiceResponse200> {
+  return parse(value, isGetInvoiceResponse200, checkGetInvoiceResponse200, '/paths/~1invoices~1{id}/get/responses/200/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `GetInvoiceResponse200`. */
+export function assertGetInvoiceResponse200(value: unknown): asserts value is GetInvoiceResponse200 {
+  orThrow(parseGetInvoiceResponse200(value));
 }
 
 /** Whether `value` is a `AddPetBody`. */
