@@ -18,7 +18,7 @@ const bareStandIn = /([:[,]\s{0,20})<([^<>"\n]{1,100})>(?=\s{0,20}(?:[,}\]]|$))/
 const variable = /([:[,][ \t]{0,5})\{\{[ \t]{0,5}[\w.$-]{1,100}[ \t]{0,5}\}\}(?=[ \t]{0,5}[,}\]\n])/g;
 
 /** A letter or sign that slipped in behind the end. */
-const behindEnd = /([}\]])[^{}[\]"'\n]{1,3}$/;
+const behindEnd = /([}\]])[^\s{}[\]"'][^{}[\]"'\n]{0,2}\s{0,9}$/;
 
 /** Values of which one is meant: `"a" | "b"`; the first shows what they are. */
 const alternatives = /("[^"\\\n]{0,200}")(?:[ \t]{0,5}(?:\||or\b)[ \t]{0,5}"[^"\\\n]{0,200}")+/g;
@@ -36,7 +36,6 @@ export function readSample(text: string, origin: DataOrigin, report: Report | un
     if (!/^\s*[{[]/.test(text)) return undefined;
     try {
       const plain = text
-        .trimEnd()
         .replace(behindEnd, '$1')
         .replaceAll(alternatives, '$1')
         .replaceAll(variable, '$1null')

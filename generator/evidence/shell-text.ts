@@ -50,10 +50,12 @@ function ansiPiece(text: string, start: number): ShellPiece | undefined {
   return end === undefined ? undefined : { kind: 'ansi', start, end, text: text.slice(start + 1, end - 1) };
 }
 
-/** The end of a quoted URL whose closing quote is missing: the line ends before it. */
+/** The end of a quoted URL whose closing quote is missing: the line ends before it, and the next begins with an option. */
 function openUrlEnd(text: string, start: number): number | undefined {
   const [, url, behind = ''] =
-    /^(https?:\/\/[^\s'"\\]{1,2000})(['"]|[ \t]{0,9}\\?[ \t]{0,9}\n)?/.exec(text.slice(start + 1, start + 2100)) ?? [];
+    /^(https?:\/\/[^\s'"\\]{1,2000})(['"]|[ \t]{0,9}\\?[ \t]{0,9}\n(?=[ \t]{0,40}--?[A-Za-z]))?/.exec(
+      text.slice(start + 1, start + 2200),
+    ) ?? [];
   return url !== undefined && behind.endsWith('\n') ? start + 1 + url.length : undefined;
 }
 

@@ -20,8 +20,9 @@ export function itemOf(intro: string, value: JsonValue): readonly Step[] | undef
 
 /** The status of which the line before a sample speaks: ``you will receive an HTTP `404` status:``. Gives no diagnostics. */
 export function introducedStatus(intro: string): string | undefined {
-  const status = /\b(?:http|status)(?: code)?(?: of)?[ :]{1,2}`?([1-5](?:\d\d|xx))\b(?=`|\s|:)/i.exec(
-    lastSentence(intro),
-  )?.[1];
-  return status?.toUpperCase();
+  const says = lastSentence(intro);
+  const status = /\b(?:http|status)(?: code)?(?: of)?[ :]{1,2}`?([1-5](?:\d\d|xx))\b(?=`|\s|:)/i.exec(says)?.[1];
+  // a status with its phrase, as code: `507 Insufficient Storage`
+  const [named, ...others] = [...says.matchAll(/`([1-5]\d\d) [A-Z][\w' -]{1,40}`/g)].map(([, code]) => code);
+  return status?.toUpperCase() ?? (others.length === 0 ? named : undefined);
 }

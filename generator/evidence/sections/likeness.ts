@@ -50,6 +50,9 @@ const phrases: readonly { readonly pattern: RegExp; readonly parts: Likeness['pa
 /** A sentence that only sends to where an answer is shown: `See the [Get a box](#get-a-box) endpoint for the payload`. */
 const shown =
   /\b(?:see|refer to)\s+(?:the\s+)?\[[^\][\n]{1,100}\]\(([^()\s]{1,300})\)[^.\n]{0,30}\bfor\b[^.\n]{0,40}\b(?:payload|response|representation)\b/i;
+/** The same behind words for what is returned: `See [Get a box](#get-a-box) for more info`. */
+const shownMore =
+  /\b(?:see|refer to)\s+(?:the\s+)?\[(?:get|retrieve|fetch|read|show|view)\b[^\][\n]{1,100}\]\(([^()\s]{1,300})\)[^.\n]{0,30}\bfor\s(?:more|further)\s(?:info|details?)/i;
 const returns = /\b(?:returns?|respon(?:ds?|ses?))\b/i;
 const severalObjects = /\b(?:arrays?|lists?|collections?)\s+of\b|\ball\b/i;
 const returnsItself =
@@ -126,7 +129,8 @@ export function likenessEvidence(block: ProseBlock, operation: OperationName, ro
   const other = isWhole ? otherOf(text.slice(0, 300).split(/\.\s|\n\n/)[0] ?? '') : undefined;
   if (other) add(other, role === 'response' ? 'answer' : 'request');
   if (role === 'response') return found;
-  const match = shown.exec(text);
+  const more = shownMore.exec(text);
+  const match = shown.exec(text) ?? (more && oneObject.test(text.slice(0, more.index)) ? more : null);
   const before = match ? text.slice(0, match.index) : '';
   if (match?.[1] !== undefined && (returns.test(before) || /\bresponse\b/i.test(match[0]))) {
     const single = oneObject.test(before);

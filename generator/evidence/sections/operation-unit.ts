@@ -177,7 +177,7 @@ function unread({ report }: Reading, { block }: Part): void {
 
 /** A paragraph about the operation as a whole, wherever it stands. */
 const speaksOfOperation =
-  /^[*_]{0,3}(?:as\s+(?:a\s+|the\s+)?(?:response|result|answer)\b|(?:this|the)\s+(?:endpoint|request|call|method|operation|api)|if\s+(?:the\s+\w+\s+(?:is|was)\s+)?successful|(?:up)?on\s+success|returns?)\b/i;
+  /^[*_]{0,3}(?:as\s+(?:a\s+|the\s+)?(?:response|result|answer)\b|(?:this|the)\s+(?:endpoint|request|call|method|operation|api)|if\s+(?:the\s+\w+\s+(?:is|was)\s+)?successful|(?:up)?on\s+success|(?:this|it)\s+(?:will\s+)?(?:returns?|responds?\s+with)\s+(?:an?\s+)?`?[1-5]\d\d|returns?)\b/i;
 
 function readProse(reading: Reading, part: Part, block: ProseBlock, before: Part | undefined): void {
   if (isSiteNotice(block) || listsMediaTypes(part.section.title, block.text)) return;

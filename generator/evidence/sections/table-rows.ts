@@ -202,9 +202,10 @@ function withLines(cell: string): string {
   return cell
     .replaceAll(/<br\s*\/?>(?:\s*<\/br>)?/g, '\n')
     .replaceAll(/\s?<\/li>/g, '')
-    .replaceAll(/\s?<li(?:\s[^<>]{0,200})?>\s?/g, '\n- ')
-    .replaceAll(/\s?<\/?(?:details|summary|div|p|ul|ol)(?:\s[^<>]{0,200})?>\s?/g, '\n')
-    .replaceAll(/\n(?:[ \t]*\n)+/g, '\n');
+    .replaceAll(/\s{0,9}<li(?:\s[^<>]{0,200})?>\s?/g, '\n- ')
+    .replaceAll(/\s{0,9}(?:<\/?(?:details|summary|div|p|ul|ol)(?:\s[^<>]{0,200})?>\s{0,9})+/g, (tags) => {
+      return tags.includes('<p') ? '\n\n' : '\n';
+    });
 }
 
 /** A mark at the end of a description is no longer. */
