@@ -46,7 +46,7 @@ const formats: Readonly<Record<string, PageFormat>> = {
 const markdownMarks: readonly RegExp[] = [
   /^---[ \t]*\n(?:[\w-]+:.*\n|[ \t].*\n)+---[ \t]*(?:\n|$)/,
   /^(?:```|~~~)[^\n`]*\n/m,
-  /^[ \t]*<[A-Z]\w*\s+[:#\w-]+[=\s>]/m,
+  /^[ \t]*<[A-Z]\w*\s+(?:[:#\w-]+=|[:#][\w-]+[\s>]|[^<>]{0,500}(?:=|\/>))/m,
   /^#{2,6} \S/m,
 ];
 

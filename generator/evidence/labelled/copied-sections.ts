@@ -126,3 +126,18 @@ export function copiedSection(line: string): Section | undefined {
   const access = accessHeading.test(bare) && { access: true as const };
   return found && { kind: 'section', ...found, ...access, ...(mediaType !== undefined && { mediaType }) };
 }
+
+/** Tabs of statuses: those of all answers one after another, then what is said of the first. Undefined where a line begins none. */
+export function statusRun(lines: readonly string[], index: number): string[] | undefined {
+  const run: string[] = [];
+  while (run.length < 20 && statusAt(lines, index + run.length)) run.push(statusAt(lines, index + run.length) ?? '');
+  return run.length > 1 &&
+    run[0]?.startsWith('2') === true &&
+    run.every((one, at) => at === 0 || one > (run[at - 1] ?? ''))
+    ? run
+    : undefined;
+}
+
+function statusAt(lines: readonly string[], index: number): string | undefined {
+  return /^(?:status: ?)?([1-5]\d\d)$/i.exec(lines[index] ?? '')?.[1];
+}

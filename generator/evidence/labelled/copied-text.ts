@@ -1,14 +1,18 @@
-import type { Segment } from '../segments.ts';
-import { cutSegments } from '../segments.ts';
-import { pathParameters, pathTemplate, requestUrl } from '../request-url.ts';
-import { gluedLabel } from './copied-glued.ts';
-import { dottedLabel } from './copied-dots.ts';
+import { bracketedSchema } from './copied-brackets.ts';
 import { copiedEndpoint } from './copied-endpoints.ts';
-import { copiedLabel, type FoundLabel } from './copied-labels.ts';
+import {
+  isTextType,
+  labelAt,
+  otherAnswers,
+  startsLabel,
+  tokenRun,
+  untypedLabel,
+  type CopiedReading,
+} from './copied-reading.ts';
 import { copiedHeader, copiedRow } from './copied-rows.ts';
-import { copiedAccess, copiedFold, copiedScheme, copiedSection, isCopiedNoise } from './copied-sections.ts';
-import { copiedAddition } from './copied-values.ts';
-import { isNameLine, type LineMeaning, type SectionName } from './grammar.ts';
+import { copiedAccess, copiedFold, copiedScheme, copiedSection, isCopiedNoise, statusRun } from './copied-sections.ts';
+import { bracketedAddition, copiedAddition } from './copied-values.ts';
+import { isNameLine, type LineMeaning } from './grammar.ts';
 
 /** A line of the page that is not empty. */
 export interface CopiedLine {
@@ -19,25 +23,8 @@ export interface CopiedLine {
   readonly meaning?: LineMeaning;
 }
 
-interface Reading {
-  readonly lines: readonly string[];
-  /** The names that JSON of the page has. */
-  readonly keys: ReadonlySet<string>;
-  readonly found: (LineMeaning | 'nothing' | undefined)[];
-  /** The last property. */
-  label: string | undefined;
-  /** What the field of a form shows for it. */
-  values: string[];
-  /** It is said to have values, which have not come yet. */
-  awaitsValues: boolean;
-  /** The URL of the last endpoint. */
-  url: string;
-  /** The index of the last heading of a sample of an answer. */
-  sample: number;
-  section: SectionName | undefined;
-  /** How many lists have begun and not ended: `Array [`. */
-  lists: number;
-}
+/** A page of lines that only look like the beginning of a schema must not take forever. */
+const mostFailures = 100;
 
 /**
  * The lines of a text, with what those say that are written as renderers of references print them for people to copy: an endpoint cut
@@ -49,17 +36,20 @@ export function copiedLines(text: string): CopiedLine[] {
     .map((one, index) => ({ text: one.replaceAll(/[\u200B-\u200D\u2060]/g, '').trimEnd(), line: index + 1 }))
     .filter(({ text: one }) => one.trim() !== '' && !/^\s*copy link(?: to \S{1,200})?\s*$/i.test(one));
   const lines = filled.map(({ text: one }) => one.trim());
-  const reading: Reading = {
+  const reading: CopiedReading = {
     lines,
     keys: new Set([...text.matchAll(/"([A-Za-z_$@][\w$.@-]{0,100})"\s{0,9}:/g)].map((match) => match[1] ?? '')),
     found: [],
     label: undefined,
+    isText: false,
     values: [],
     awaitsValues: false,
     url: '',
     sample: -9,
     section: undefined,
     lists: 0,
+    schema: undefined,
+    failures: 0,
   };
   for (let index = 0; index < lines.length;) index = readOne(reading, index);
   return filled.map(({ text: one, line }, index) => {
@@ -70,7 +60,7 @@ export function copiedLines(text: string): CopiedLine[] {
 }
 
 /** Reads what begins at a line, and returns the index behind it. */
-function readOne(reading: Reading, index: number): number {
+function readOne(reading: CopiedReading, index: number): number {
   const { lines, found } = reading;
   const line = lines[index] ?? '';
   const put = (meaning: LineMeaning | 'nothing', at: number, end: number): number => {
@@ -78,6 +68,8 @@ function readOne(reading: Reading, index: number): number {
     found[at] = meaning;
     return end;
   };
+  const inSchema = readBracketed(reading, index);
+  if (inSchema !== undefined) return inSchema;
   if (isCopiedNoise(line) && !startsLabel(reading, index)) return put('nothing', index, index + 1);
   // a form to try the operation out: a name, a colon and its value
   if (lines[index + 1] === ':') return put('nothing', index, Math.min(index + 3, lines.length));
@@ -101,6 +93,7 @@ function readOne(reading: Reading, index: number): number {
   const label = labelAt(reading, index) ?? (isNameLine(lines, index) ? undefined : untypedLabel(reading, index));
   if (label) {
     reading.label = label.label.name;
+    reading.isText = isTextType(label.label.type);
     reading.values = ['--', label.label.name];
     const isEnum = lines.slice(index + 1, label.end).some((one) => /^enum\b/i.test(one));
     reading.awaitsValues = isEnum || label.label.type === 'enum';
@@ -108,15 +101,17 @@ function readOne(reading: Reading, index: number): number {
   }
   if (isNameLine(lines, index)) {
     reading.label = line;
+    reading.isText = isTextType(lines[index + 1]);
     reading.values = ['--', line];
     return index + 2;
   }
-  if (/^response headers:?$/i.test(line)) return skipHeaders(reading, index);
-  const section = copiedSection(line);
+  if (/^response headers:?$/i.test(line) || (reading.section === 'response' && /^headers:?$/i.test(line)))
+    return skipHeaders(reading, index);
+  const section = copiedSection(line) ?? otherAnswers(reading, index);
   if (section) return putSection(reading, index, section);
   const header = copiedHeader(line);
   if (header) return readRows(reading, index, header);
-  const addition = copiedAddition(lines, index, (at) => startsLabel(reading, at));
+  const addition = copiedAddition(lines, index, reading.isText, (at) => startsLabel(reading, at));
   if (addition) return putAddition(reading, index, addition);
   const values = reading.awaitsValues ? tokenRun(reading, index) : [];
   if (values.length > 1) {
@@ -128,29 +123,31 @@ function readOne(reading: Reading, index: number): number {
   return index + 1;
 }
 
-/** Lines of one word each, up to the next property. */
-function tokenRun(reading: Reading, index: number): string[] {
-  const { lines } = reading;
-  const run: string[] = [];
-  for (let at = index; at < lines.length && run.length < 300; at += 1) {
-    const line = lines[at] ?? '';
-    if (!/^[\w.:@/+-]{0,79}[\w@/+-]$/.test(line) || startsLabel(reading, at) || copiedSection(line)) break;
-    run.push(line);
+/** A line of a schema in brackets: what it says by its place there, or what it adds to the property before it; undefined for all others. */
+function readBracketed(reading: CopiedReading, index: number): number | undefined {
+  const { lines, found } = reading;
+  if (index >= (reading.schema?.end ?? 0)) {
+    reading.schema = undefined;
+    if (!/[[{]$/.test(lines[index] ?? '') || reading.failures > mostFailures) return undefined;
+    reading.schema = bracketedSchema(lines, index);
+    if (!reading.schema) reading.failures += 1;
   }
-  return run;
+  const { schema } = reading;
+  if (!schema) return undefined;
+  const meaning = schema.meanings.get(index);
+  if (meaning !== undefined) {
+    found[index] = meaning;
+    const own = meaning !== 'nothing' && meaning.kind === 'several' ? meaning.meanings[0] : meaning;
+    if (own !== 'nothing' && own?.kind === 'label') reading.isText = isTextType(own.type);
+    return index + 1;
+  }
+  const addition = copiedAddition(lines, index, reading.isText, (at) => schema.meanings.has(at));
+  if (addition) return putAddition(reading, index, addition);
+  found[index] = bracketedAddition(lines[index] ?? '') ?? { kind: 'text', text: lines[index] ?? '' };
+  return index + 1;
 }
 
-/** A parameter whose name the URL has, below a heading of parameters: its value stands on the next line. */
-function untypedLabel({ lines, url, section }: Reading, index: number): FoundLabel | undefined {
-  const line = lines[index] ?? '';
-  if (!/^[\w.-]{1,80}$/.test(line) || (section !== 'query' && section !== 'path')) return undefined;
-  const { path, query } = requestUrl(url);
-  const isKnown = query.some(({ name }) => name === line) || pathParameters(pathTemplate(path)).includes(line);
-  const hasValue = /^[^\s:]+$/.test(lines[index + 1] ?? '');
-  return isKnown && hasValue ? { label: { name: line }, end: index + 2 } : undefined;
-}
-
-function putSection(reading: Reading, index: number, section: Extract<LineMeaning, { kind: 'section' }>): number {
+function putSection(reading: CopiedReading, index: number, section: Extract<LineMeaning, { kind: 'section' }>): number {
   if (section.section === 'response' && section.sample) reading.sample = index;
   let end = index + 1;
   // the answers to whether the page is of use
@@ -173,32 +170,21 @@ function putSection(reading: Reading, index: number, section: Extract<LineMeanin
 }
 
 /** The headers of an answer are none of its properties: all up to the next part is passed over. */
-function skipHeaders({ lines, found }: Reading, index: number): number {
+function skipHeaders({ lines, found }: CopiedReading, index: number): number {
   let end = index;
   do found[end++] = 'nothing';
   while (
     end < lines.length &&
     end - index < 60 &&
     !copiedSection(lines[end] ?? '') &&
-    !/^[1-5]\d\d\b/.test(lines[end] ?? '')
+    !/^(?:[1-5]\d\d\b|no links$)/i.test(lines[end] ?? '') &&
+    !copiedEndpoint(lines, end)
   );
   return end;
 }
 
-function startsLabel(reading: Reading, at: number): boolean {
-  return isNameLine(reading.lines, at) || labelAt(reading, at) !== undefined;
-}
-
-/** The property that begins on a line, in whatever form. */
-function labelAt({ lines, keys }: Reading, at: number): FoundLabel | undefined {
-  const found = dottedLabel(lines, at) ?? copiedLabel(lines, at);
-  if (found) return found;
-  const label = gluedLabel(lines[at] ?? '', (name) => keys.has(name));
-  return label && { label, end: at + 1 };
-}
-
 function putEndpoint(
-  reading: Reading,
+  reading: CopiedReading,
   index: number,
   { method, url, at, end, server, summary }: NonNullable<ReturnType<typeof copiedEndpoint>>,
 ): number {
@@ -218,23 +204,8 @@ function putEndpoint(
   return end;
 }
 
-/** Tabs of statuses: those of all answers one after another, then what is said of the first. */
-function statusRun(lines: readonly string[], index: number): string[] | undefined {
-  const run: string[] = [];
-  while (run.length < 20 && statusAt(lines, index + run.length)) run.push(statusAt(lines, index + run.length) ?? '');
-  return run.length > 1 &&
-    run[0]?.startsWith('2') === true &&
-    run.every((one, at) => at === 0 || one > (run[at - 1] ?? ''))
-    ? run
-    : undefined;
-}
-
-function statusAt(lines: readonly string[], index: number): string | undefined {
-  return /^(?:status: ?)?([1-5]\d\d)$/i.exec(lines[index] ?? '')?.[1];
-}
-
 function readRows(
-  { lines, found }: Reading,
+  { lines, found }: CopiedReading,
   index: number,
   header: NonNullable<ReturnType<typeof copiedHeader>>,
 ): number {
@@ -250,7 +221,7 @@ function readRows(
 }
 
 function putAddition(
-  reading: Reading,
+  reading: CopiedReading,
   index: number,
   { meaning, end }: NonNullable<ReturnType<typeof copiedAddition>>,
 ): number {
@@ -260,38 +231,4 @@ function putAddition(
   if (meaning.kind === 'options') reading.values.push(...meaning.values.slice(0, 300).map(String));
   if (meaning.kind === 'default') reading.values.push(String(meaning.value));
   return end;
-}
-
-/** A run of lines as segments; those whose meaning is known are never part of code. */
-export function copiedSegments(lines: readonly CopiedLine[]): Segment[] {
-  const segments: Segment[] = [];
-  let start = 0;
-  const flush = (end: number): void => {
-    const own = lines.slice(start, end).filter(({ text }) => text !== '');
-    const first = own[0];
-    if (first) segments.push(...numbered(own, first.line));
-    start = end + 1;
-  };
-  for (const [index, { text, line, meaning }] of lines.entries()) {
-    if (meaning === undefined) continue;
-    flush(index);
-    segments.push({ kind: 'text', text: text.trim(), line, glued: false });
-  }
-  flush(lines.length);
-  return segments;
-}
-
-/** Segments of lines between which empty ones may have been, which code keeps. */
-function numbered(lines: readonly CopiedLine[], firstLine: number): Segment[] {
-  let at = firstLine;
-  let text = '';
-  for (const { text: one, line } of lines) {
-    text += '\n'.repeat(line - at) + one;
-    at = line;
-  }
-  return cutSegments(text).map((segment) =>
-    segment.kind === 'text'
-      ? { ...segment, line: segment.line + firstLine - 1 }
-      : { ...segment, line: segment.line + firstLine - 1, endLine: segment.endLine + firstLine - 1 },
-  );
 }

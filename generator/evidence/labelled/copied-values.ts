@@ -18,13 +18,26 @@ const mostValues = 300;
 
 /**
  * Reads lines that add to the property before them, as renderers of OpenAPI print them: allowed values behind a label, on its line or
- * on the lines below it, defaults, examples and limits. `startsLabel` says whether a property begins on a line: there the values end.
+ * on the lines below it, defaults, examples and limits. Where `isText`, numbers are texts; `startsLabel` says whether a property begins on a line: there the values end.
  */
 export function copiedAddition(
   lines: readonly string[],
   at: number,
+  isText: boolean,
   startsLabel: (index: number) => boolean,
 ): Found | undefined {
+  const found = additionAt(lines, at, startsLabel);
+  const { meaning } = found ?? {};
+  if (!isText || !found || !meaning) return found;
+  if (meaning.kind === 'options') return { ...found, meaning: { ...meaning, values: meaning.values.map(asText) } };
+  return meaning.kind === 'default' ? { ...found, meaning: { kind: 'default', value: asText(meaning.value) } } : found;
+}
+
+function asText(value: JsonValue): JsonValue {
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
+}
+
+function additionAt(lines: readonly string[], at: number, startsLabel: (index: number) => boolean): Found | undefined {
   const line = lines[at] ?? '';
   const listed = enumLabel.exec(line) ?? (/^possible enum values$/i.test(line) ? ['', ''] : null);
   const stated = statedValues(line);
@@ -118,4 +131,13 @@ function listOf(text: string): JsonValue[] | undefined {
     const literal = jsonLiteral(value);
     return typeof literal === 'string' || typeof literal === 'number' ? literal : value;
   });
+}
+
+/** What a line such as `readOnly: true` or `example: 5` adds to a property of a schema in brackets; undefined where it says anything else. */
+export function bracketedAddition(line: string): LineMeaning | 'nothing' | undefined {
+  const [, key = '', value = ''] = /^([a-zA-Z]{4,20}): ?(.{1,2000})$/.exec(line) ?? [];
+  if (/^(?:readOnly|writeOnly|nullable|deprecated)$/.test(key) && /^(?:true|false)$/.test(value))
+    return value === 'true' ? { kind: 'flag', flag: key as 'readOnly' } : 'nothing';
+  if (key === 'example') return { kind: 'example', value: jsonLiteral(value) ?? value };
+  return undefined;
 }

@@ -56,7 +56,9 @@ export type LineMeaning =
   | { readonly kind: 'default'; readonly value: JsonValue }
   | { readonly kind: 'example'; readonly value: JsonValue }
   /** So many properties of the last one follow, where it says how many. */
-  | { readonly kind: 'fold'; readonly open: boolean; readonly count?: number }
+  | { readonly kind: 'fold'; readonly open: boolean; readonly count?: number; readonly isExact?: true }
+  /** A schema whose brackets tell where its parts end begins, with so many lists around it; or it ends: -1. */
+  | { readonly kind: 'block'; readonly lists: number }
   | { readonly kind: 'security'; readonly security: SecurityFact }
   /** One after another. */
   | { readonly kind: 'several'; readonly meanings: readonly LineMeaning[] }

@@ -14,6 +14,8 @@ interface Container {
   last?: string;
   /** How many there are. */
   most?: number;
+  /** Its end is plain to see: until then all names are its own. */
+  isExact?: boolean;
 }
 
 /** Where a labelled property belongs. */
@@ -27,8 +29,10 @@ export interface PlacedName {
 export interface Outline {
   /** Places the next label. */
   place(name: string, type: string | undefined): PlacedName;
-  /** The children of the last label follow: so many of them, where that is known. */
-  open(count?: number): void;
+  /** The children of the last label follow: so many of them, where that is known; all up to `close` where that is exact. */
+  open(count?: number, isExact?: boolean): void;
+  /** All of the body follows with exact ends, or it is at its end; so many lists are around it. */
+  startBlock(lists: number): void;
   /** They are at their end. */
   close(): void;
   /** Whether the next label is the first child of the last one. */
@@ -56,14 +60,13 @@ export function createOutline(sample: JsonValue | undefined): Outline {
     if (own(container.sample ?? container.model, name) !== undefined) container.last = name;
     const path: Step[] = [...container.path, stepOf(name)];
     const value = own(container.sample, name);
-    const isArray =
-      Array.isArray(value) || (!isObject(value) && (/\[\]$|^(?:array|list)\b/.test(type ?? '') || name.endsWith('[]')));
+    const isArray = isList(value, name, type);
     const shown = itemsOf(value);
     const isShown = isObject(shown) ? Object.keys(shown).length > 0 : shown !== undefined && shown !== null;
     const model = isShown ? undefined : (models.get(name) ?? itemsOf(own(container.model, name)));
     if (isArray) lists.add(namesOf(path));
     last = {
-      path: isArray ? [...path, { kind: 'items' }] : path,
+      path: isArray ? [...path, ...itemSteps(type)] : path,
       sample: model === undefined ? shown : undefined,
       ...(model !== undefined && { model }),
       names: new Set(),
@@ -72,6 +75,8 @@ export function createOutline(sample: JsonValue | undefined): Outline {
   };
   return {
     place(name, type) {
+      const exact = stack.at(-1);
+      if (exact?.isExact) return enter(exact, name, type, true);
       const parts = name.split('.');
       // a part of signs only is no property: `$.callback` is one name
       const dotted = parts.every((part) => /[\p{L}\d]/u.test(part)) ? parts : [name];
@@ -104,11 +109,18 @@ export function createOutline(sample: JsonValue | undefined): Outline {
       const target = stack[index] ?? root;
       return enter(target, name, type, target.model === undefined && (known !== -1 || stack.length === 1));
     },
-    open(count) {
+    open(count, isExact = false) {
       if (!last) return;
       if (count !== undefined) last.most = count;
+      if (isExact) last.isExact = true;
       stack.push(last);
-      opening = true;
+      opening = !isExact;
+    },
+    startBlock(lists) {
+      const path = Array.from({ length: Math.max(lists, 0) }, (): Step => ({ kind: 'items' }));
+      stack = [lists < 0 ? root : { path, sample: undefined, names: new Set(), isExact: true }];
+      last = undefined;
+      opening = false;
     },
     isOpening: () => opening,
     close() {
@@ -116,6 +128,16 @@ export function createOutline(sample: JsonValue | undefined): Outline {
       if (stack.length > 1) stack.pop();
     },
   };
+}
+
+function isList(value: JsonValue | undefined, name: string, type = ''): boolean {
+  return Array.isArray(value) || (!isObject(value) && (/\[\]$|^(?:array|list)\b/.test(type) || name.endsWith('[]')));
+}
+
+/** One step for each list of a type. */
+function itemSteps(type = ''): Step[] {
+  const lists = /(?:\[\])+$/.exec(type)?.[0].length ?? 2;
+  return Array.from({ length: Math.min(lists / 2, 5) }, () => ({ kind: 'items' }));
 }
 
 function isFull(container: Container | undefined): boolean {

@@ -1,5 +1,4 @@
 import type { Report } from '../../base/diagnostic.ts';
-import { credentialOf } from '../code-samples.ts';
 import type { Evidence, Fact, Method, Subject } from '../evidence.ts';
 import type { TextSegment } from '../segments.ts';
 import { createAnchors, listParts, withoutAnchor } from './anchors.ts';
@@ -7,6 +6,7 @@ import { isNameLine, readLine, type Label, type LineMeaning } from './grammar.ts
 import { enumList } from '../nameless/items.ts';
 import { createOutline, type Outline } from './outline.ts';
 import { readCode } from './reader-code.ts';
+import { addCredential, addKey } from './reader-keys.ts';
 import { labelSubject, push, unread, withoutName, type Reading } from './reading.ts';
 import type { LabelledPage } from './samples.ts';
 
@@ -111,7 +111,9 @@ function readText(segment: TextSegment, meaning: LineMeaning, reading: Reading):
         segment,
       );
     case 'fold':
-      return meaning.open ? outlineOf(reading).open(meaning.count) : outlineOf(reading).close();
+      return meaning.open ? outlineOf(reading).open(meaning.count, meaning.isExact) : outlineOf(reading).close();
+    case 'block':
+      return startBlock(meaning.lists, line, reading);
     case 'security': {
       const subject: Subject = { kind: 'operation', operation: reading.page.operation };
       return push(reading, subject, { kind: 'security', security: meaning.security }, line, 'label', 'high');
@@ -126,6 +128,20 @@ function readText(segment: TextSegment, meaning: LineMeaning, reading: Reading):
 
 function outlineOf(reading: Reading): Outline {
   return reading.section === 'response' ? reading.response : reading.request;
+}
+
+/** A schema in brackets: of an answer or a body, which is a list where it has brackets of lists around it. */
+function startBlock(lists: number, line: number, reading: Reading): void {
+  const { section, status, page } = reading;
+  outlineOf(reading).startBlock(lists);
+  reading.describing = undefined;
+  if (lists < 0) reading.current = undefined;
+  if (lists <= 0 || (section === 'response' && status === undefined)) return;
+  const subject: Subject =
+    section === 'response' && status !== undefined
+      ? answerOf(status, reading)
+      : { kind: 'request', operation: page.operation, path: [] };
+  push(reading, subject, { kind: 'type', words: 'array' }, line, 'label', 'high');
 }
 
 function startSection(meaning: Extract<LineMeaning, { kind: 'section' }>, line: number, reading: Reading): void {
@@ -198,25 +214,6 @@ function addLabel(given: Label, line: number, reading: Reading): void {
   const listed = label.description === undefined ? undefined : enumList(label.description);
   if (listed && listed.values.length > 1) add({ kind: 'enum', values: listed.values, closed: true });
   else if (label.description !== undefined) describe(label.description, line, reading);
-}
-
-/** What the text of the header of credentials says of them; the header itself is no parameter (OAS 3.1, section 4.8.12.2). */
-function addCredential({ name, description = '' }: Label, line: number, reading: Reading): void {
-  const scheme = /\bbearer\b/i.test(description) ? 'Bearer' : /\bbasic\b/i.test(description) ? 'Basic' : '';
-  const security = scheme === '' ? undefined : credentialOf(name, scheme, 'header');
-  const subject: Subject = { kind: 'operation', operation: reading.page.operation };
-  if (security) push(reading, subject, { kind: 'security', security }, line, 'label', 'high');
-}
-
-/** A key below a heading of authentication is no parameter either; false where the name is that of none. */
-function addKey({ name, place }: Label, line: number, reading: Reading): boolean {
-  if (!/auth|key|token|secret/i.test(name) || place === 'path' || place === 'body') return false;
-  const subject: Subject = { kind: 'operation', operation: reading.page.operation };
-  const security = { type: 'apiKey', in: place ?? 'header', name } as const;
-  push(reading, subject, { kind: 'security', security }, line, 'label', 'high');
-  reading.current = undefined;
-  reading.hasDescription = true;
-  return true;
 }
 
 function describe(text: string, line: number, reading: Reading): void {

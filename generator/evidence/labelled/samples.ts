@@ -8,7 +8,8 @@ import type { OperationName } from '../evidence.ts';
 import { pathParameters, pathTemplate, requestUrl } from '../request-url.ts';
 import type { CodeSegment, Segment, TextSegment } from '../segments.ts';
 import { copiedOperations } from './copied-operations.ts';
-import { copiedLines, copiedSegments, type CopiedLine } from './copied-text.ts';
+import { copiedSegments } from './copied-segments.ts';
+import { copiedLines, type CopiedLine } from './copied-text.ts';
 import { readLine, type LineMeaning } from './grammar.ts';
 
 /** A scraped page with labels: its endpoint, its samples, and the names they show. */

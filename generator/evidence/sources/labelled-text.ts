@@ -1,7 +1,7 @@
 import type { Report } from '../../base/diagnostic.ts';
 import type { Page } from '../../pages/page.ts';
 import type { Evidence, Sniff, Source } from '../evidence.ts';
-import { isNameLine } from '../labelled/grammar.ts';
+import { isNameLine, type LineMeaning } from '../labelled/grammar.ts';
 import { readLabelledLines } from '../labelled/reader.ts';
 import { meaningOf, readLabelledPages, type LabelledPage } from '../labelled/samples.ts';
 
@@ -29,9 +29,12 @@ function sniff(page: Page): Sniff {
 function countLabels(operation: LabelledPage): number {
   const texts = operation.segments.map((segment) => (segment.kind === 'text' ? segment.text : undefined));
   return operation.segments.filter(
-    (segment, index) =>
-      segment.kind === 'text' && (isNameLine(texts, index) || meaningOf(segment, operation).kind === 'label'),
+    (segment, index) => segment.kind === 'text' && (isNameLine(texts, index) || isLabel(meaningOf(segment, operation))),
   ).length;
+}
+
+function isLabel(meaning: LineMeaning): boolean {
+  return meaning.kind === 'label' || (meaning.kind === 'several' && meaning.meanings.some(isLabel));
 }
 
 function read(page: Page, report: Report): Evidence[] {

@@ -537,7 +537,7 @@ export interface operations {
       header?: {
         /**
          * Version.
-         * @default 2
+         * @default "2"
          */
         'X-Pond-Version'?: string;
       };

@@ -1,0 +1,83 @@
+import { pathParameters, pathTemplate, requestUrl } from '../request-url.ts';
+import type { BracketedSchema } from './copied-brackets.ts';
+import { dottedLabel } from './copied-dots.ts';
+import { gluedLabel } from './copied-glued.ts';
+import { copiedLabel, type FoundLabel } from './copied-labels.ts';
+import { copiedSection } from './copied-sections.ts';
+import { isNameLine, type LineMeaning, type SectionName } from './grammar.ts';
+
+/** What is remembered from line to line of a copied page. */
+export interface CopiedReading {
+  readonly lines: readonly string[];
+  /** The names that JSON of the page has. */
+  readonly keys: ReadonlySet<string>;
+  readonly found: (LineMeaning | 'nothing' | undefined)[];
+  /** The last property. */
+  label: string | undefined;
+  /** Its values are texts, also where they look like numbers. */
+  isText: boolean;
+  /** What the field of a form shows for it. */
+  values: string[];
+  /** It is said to have values, which have not come yet. */
+  awaitsValues: boolean;
+  /** The URL of the last endpoint. */
+  url: string;
+  /** The index of the last heading of a sample of an answer. */
+  sample: number;
+  section: SectionName | undefined;
+  /** How many lists have begun and not ended: `Array [`. */
+  lists: number;
+  /** The schema in brackets that is being read. */
+  schema: BracketedSchema | undefined;
+  /** How often a line seemed to begin one and did not. */
+  failures: number;
+}
+
+/** Whether values of a type are texts, also in lists. */
+export function isTextType(type = ''): boolean {
+  return /^string\b/.test(type);
+}
+
+/** Lines of one word each, up to the next property. */
+export function tokenRun(reading: CopiedReading, index: number): string[] {
+  const { lines } = reading;
+  const run: string[] = [];
+  for (let at = index; at < lines.length && run.length < 300; at += 1) {
+    const line = lines[at] ?? '';
+    if (!/^[\w.:@/+-]{0,79}[\w@/+-]$/.test(line) || startsLabel(reading, at) || copiedSection(line)) break;
+    run.push(line);
+  }
+  return run;
+}
+
+/** A parameter whose name the URL has, below a heading of parameters: its value stands on the next line. */
+export function untypedLabel({ lines, url, section }: CopiedReading, index: number): FoundLabel | undefined {
+  const line = lines[index] ?? '';
+  if (!/^[\w.-]{1,80}$/.test(line) || (section !== 'query' && section !== 'path')) return undefined;
+  const { path, query } = requestUrl(url);
+  const isKnown = query.some(({ name }) => name === line) || pathParameters(pathTemplate(path)).includes(line);
+  const hasValue = /^[^\s:]+$/.test(lines[index + 1] ?? '');
+  return isKnown && hasValue ? { label: { name: line }, end: index + 2 } : undefined;
+}
+
+/** The answers of all other statuses: `default` among them, with a sentence below it. */
+export function otherAnswers(
+  { lines, section }: CopiedReading,
+  index: number,
+): Extract<LineMeaning, { kind: 'section' }> | undefined {
+  const isOne = section === 'response' && lines[index] === 'default' && /^\p{Lu}.*\s/u.test(lines[index + 1] ?? '');
+  return isOne ? { kind: 'section', section: 'response', status: 'default' } : undefined;
+}
+
+/** Whether a property begins on a line. */
+export function startsLabel(reading: CopiedReading, at: number): boolean {
+  return isNameLine(reading.lines, at) || labelAt(reading, at) !== undefined;
+}
+
+/** The property that begins on a line, in whatever form. */
+export function labelAt({ lines, keys }: CopiedReading, at: number): FoundLabel | undefined {
+  const found = dottedLabel(lines, at) ?? copiedLabel(lines, at);
+  if (found) return found;
+  const label = gluedLabel(lines[at] ?? '', (name) => keys.has(name));
+  return label && { label, end: at + 1 };
+}
