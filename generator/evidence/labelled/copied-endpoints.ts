@@ -67,7 +67,13 @@ function cutPath(lines: readonly string[], method: string, from: number, at: num
   while (index - from < mostPieces) {
     const piece = lines[index] ?? '';
     const fits = url === '' || url.endsWith('/') !== piece.startsWith('/');
-    if (piece === '' || !fits || !/^\/?[\w{}.:~$@*-]*\/?$|^https?:\/\/[^\s/]+$/.test(piece)) break;
+    if (
+      piece === '' ||
+      !fits ||
+      (/^[A-Z]+$/.test(piece) && methodLine.test(piece)) ||
+      !/^\/?[\w{}.:~$@*-]*\/?$|^https?:\/\/[^\s/]+$/.test(piece)
+    )
+      break;
     url += piece;
     index += 1;
   }

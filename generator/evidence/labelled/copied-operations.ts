@@ -13,8 +13,9 @@ const longestIntroduction = 6;
  * named again (in a list, beside a sample) begins nothing. A page of one operation is one part.
  */
 export function copiedOperations(lines: readonly CopiedLine[]): (readonly CopiedLine[])[] {
-  const all = endpointsOf(lines);
-  const listed = all.filter((_, index) => isListed(lines, all, index));
+  const named = headedList(lines);
+  const all = endpointsOf(lines, new Set(named));
+  const listed = [...named, ...all.filter((_, index) => isListed(lines, all, index))];
   const marks = all.filter((_, index) => !isListed(lines, all, index));
   return [...listed.map((mark) => lines.slice(mark, mark + 1)), ...partsOf(lines, marks)];
 }
@@ -31,7 +32,9 @@ function isListed(lines: readonly CopiedLine[], marks: readonly number[], index:
 function partsOf(lines: readonly CopiedLine[], marks: readonly number[]): (readonly CopiedLine[])[] {
   const [first] = marks;
   if (first === undefined) return [lines];
-  const isBehind = lines.slice(0, first).some(describesRequest);
+  const last = marks.at(-1) ?? first;
+  const isBefore = marks.length > 1 && lines.slice(last + 1, endOf(lines, last)).some(describesPart);
+  const isBehind = !isBefore && lines.slice(0, first).some(describesRequest);
   const isUntitled = marks.length > 1 || titleAbove(lines, -1, first) === first;
   if (!isBehind && isUntitled && marks.every((mark) => isTitle(nextFilled(lines, mark))))
     return marks.map((mark, index) => titled(lines.slice(mark, marks[index + 1] ?? endOf(lines, mark))));
@@ -60,11 +63,21 @@ function lastOfTrail(lines: readonly CopiedLine[], mark: number): number {
   return last;
 }
 
-/** The indices of endpoints, without those that repeat the one before them. */
-function endpointsOf(lines: readonly CopiedLine[]): number[] {
+/** The indices of endpoints in lists that have a heading of their own. */
+function headedList(lines: readonly CopiedLine[]): number[] {
+  let isIn = false;
+  return lines.flatMap(({ text, meaning }, index) => {
+    if (meaning?.kind === 'endpoint') return isIn ? [index] : [];
+    if (text !== '') isIn = /^\s*(?:operations|endpoints)\s*$/i.test(text);
+    return [];
+  });
+}
+
+/** The indices of endpoints, without those of lists and those that repeat the one before them. */
+function endpointsOf(lines: readonly CopiedLine[], listed: ReadonlySet<number>): number[] {
   let last = '';
   return lines.flatMap(({ meaning }, index) => {
-    if (meaning?.kind !== 'endpoint' || !httpMethod(meaning.method)) return [];
+    if (meaning?.kind !== 'endpoint' || !httpMethod(meaning.method) || listed.has(index)) return [];
     const key = `${meaning.method.toLowerCase()} ${requestUrl(meaning.url).path}`;
     const isRepeated =
       key === last || (last.endsWith(key.split(' ')[1] ?? '') && last.startsWith(key.split(' ')[0] ?? ''));
@@ -77,6 +90,11 @@ function describesRequest(line: CopiedLine | undefined): boolean {
   const meaning = line?.meaning;
   if (/^(?:parameters|arguments):?$/i.test(line?.text.trim() ?? '')) return true;
   return meaning?.kind === 'section' && /^(?:path|query|header|cookie|body|response)$/.test(meaning.section);
+}
+
+/** Whether a line begins what is described of an operation, no sample of it. */
+function describesPart(line: CopiedLine): boolean {
+  return describesRequest(line) && !isSample(line);
 }
 
 /** Where the last operation ends: objects may be listed behind it. */

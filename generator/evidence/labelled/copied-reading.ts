@@ -9,6 +9,9 @@ import { isNameLine, type LineMeaning, type SectionName } from './grammar.ts';
 /** What is remembered from line to line of a copied page. */
 export interface CopiedReading {
   readonly lines: readonly string[];
+  readonly filled: readonly { readonly line: number }[];
+  /** The numbers of lines that name values of the first level. */
+  readonly tops: ReadonlySet<number>;
   /** The names that JSON of the page has. */
   readonly keys: ReadonlySet<string>;
   readonly found: (LineMeaning | 'nothing' | undefined)[];
@@ -44,10 +47,19 @@ export function tokenRun(reading: CopiedReading, index: number): string[] {
   const run: string[] = [];
   for (let at = index; at < lines.length && run.length < 300; at += 1) {
     const line = lines[at] ?? '';
-    if (!/^[\w.:@/+-]{0,79}[\w@/+-]$/.test(line) || startsLabel(reading, at) || copiedSection(line)) break;
+    // the status of the next answer
+    const isStatus = reading.section === 'response' && /^[1-5]\d\d$/.test(line) && !/^\d+$/.test(run.at(-1) ?? '0');
+    if (isStatus || !/^[\w.:@/+-]{0,79}[\w@/+-]$/.test(line) || startsLabel(reading, at) || isHeading(line, run.at(-1)))
+      break;
     run.push(line);
   }
   return run;
+}
+
+/** Whether a line is a heading, no value such as `ERROR` behind others in capitals. */
+function isHeading(line: string, before = ''): boolean {
+  const isLike = [line, before].every((one) => /^[A-Z][A-Z\d_]+$/.test(one));
+  return !isLike && copiedSection(line) !== undefined;
 }
 
 /** A parameter whose name the URL has, below a heading of parameters: its value stands on the next line. */
@@ -62,10 +74,12 @@ export function untypedLabel({ lines, url, section }: CopiedReading, index: numb
 
 /** The answers of all other statuses: `default` among them, with a sentence below it. */
 export function otherAnswers(
-  { lines, section }: CopiedReading,
+  { lines, section, tops, filled }: CopiedReading,
   index: number,
 ): Extract<LineMeaning, { kind: 'section' }> | undefined {
-  const isOne = section === 'response' && lines[index] === 'default' && /^\p{Lu}.*\s/u.test(lines[index + 1] ?? '');
+  if (section !== 'response' || lines[index] !== 'default') return undefined;
+  const next = lines[index + 1] ?? '';
+  const isOne = /^\p{Lu}.*\s/u.test(next) && (!next.startsWith('Type: ') || tops.has(filled[index]?.line ?? 0));
   return isOne ? { kind: 'section', section: 'response', status: 'default' } : undefined;
 }
 
@@ -80,4 +94,34 @@ export function labelAt({ lines, keys }: CopiedReading, at: number): FoundLabel 
   if (found) return found;
   const label = gluedLabel(lines[at] ?? '', (name) => keys.has(name));
   return label && { label, end: at + 1 };
+}
+
+/** Whether a line below a property is only the button that shows an example or a default of it. */
+export function isButton({ lines, label, section }: CopiedReading, index: number): boolean {
+  const isBare = /^(?:examples?|default)$/i.test(lines[index] ?? '');
+  return isBare && label !== undefined && section !== undefined && !/^(?:[[{]|curl\b)/.test(lines[index + 1] ?? '');
+}
+
+/** A fold that names what it is of: that begins with it where it has no line with a type. */
+export function namedFold(
+  reading: CopiedReading,
+  line: string,
+  fold: LineMeaning | 'nothing',
+): LineMeaning | 'nothing' {
+  const name = / for ([A-Za-z_$@][\w$.@-]{0,120})$/.exec(line)?.[1];
+  if (fold === 'nothing' || name === undefined || name === reading.label) return fold;
+  reading.label = name;
+  return { kind: 'several', meanings: [{ kind: 'label', name }, fold] };
+}
+
+/** The index behind lines that only serve to show or to try something; undefined where other lines begin. */
+export function controlEnd(lines: readonly string[], index: number): number | undefined {
+  const line = lines[index] ?? '';
+  // a type that no name stands before
+  if (line === ':' || /^(?:Type|Format): /.test(line)) return index + 1;
+  // tabs of a body
+  if (/^examples?(?: value)?$/i.test(line) && /^(?:schema|model)$/i.test(lines[index + 1] ?? '')) return index + 2;
+  // a form to try the operation out: a name, a colon and its value, where it has one
+  if (lines[index + 1] !== ':') return undefined;
+  return Math.min(index + (lines[index + 3] === ':' ? 2 : 3), lines.length);
 }

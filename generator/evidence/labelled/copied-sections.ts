@@ -16,6 +16,8 @@ const noise: readonly RegExp[] = [
   /^(?:host|accept|content-type|content-length|user-agent): ?\S.{0,200}$/i,
   /^(?:click try it! to start a request .{0,100}|curl request)$/i,
   /^(?:request example for|no response body|example \(auto\)|built with)$/i,
+  /^(?:status: [1-5]\d\d|http method: [a-z]{3,7}|show schema|show headers|copy endpoint url|docs|tryit|single line description)$/i,
+  /^\((?:get|post|put|patch|delete|head|options) \/\S*\)$/i,
 ];
 
 /** Whether a line is only a control of the page. */
@@ -34,6 +36,9 @@ export function copiedFold(line: string, label: string): LineMeaning | 'nothing'
     (label !== '' && line.toLowerCase() === `${label} object`.toLowerCase())
   )
     return { kind: 'fold', open: true };
+  // the title of the part may stand for `child attributes`
+  if (/^hide .{1,80} for \S{1,120}$/i.test(line)) return { kind: 'fold', open: true };
+  if (/^show .{1,80} for \S{1,120}$/i.test(line)) return 'nothing';
   const both = /^hide (\S+) attributes? show (\S+) attributes?(?: object)?$/i.exec(line);
   if (both && both[1] === both[2])
     return /^(?:response|request|body)$/i.test(both[1] ?? '') && both[1] !== label
@@ -82,7 +87,7 @@ type Section = Extract<LineMeaning, { kind: 'section' }>;
 
 const sections: readonly (readonly [RegExp, Omit<Section, 'kind'>])[] = [
   [/^path (?:param(?:eter)?s?|variables?):?$/i, { section: 'path' }],
-  [/^(?:query(?: string)?(?: param(?:eter)?s?)?|params):?$/i, { section: 'query' }],
+  [/^(?:query(?:[ -]string)?(?: param(?:eter)?s?)?|params):?$/i, { section: 'query' }],
   [/^(?:request )?headers?(?: param(?:eter)?s?)?:?$/i, { section: 'header' }],
   [
     /^(?:request body schema:|(?:request )?body(?: param(?:eter)?s?| schema)?(?: required| optional)?:?|form data:?)$/i,

@@ -1,8 +1,12 @@
 import { bracketedSchema } from './copied-brackets.ts';
 import { copiedEndpoint } from './copied-endpoints.ts';
+import { copyLink, joinedLines, topLines } from './copied-joins.ts';
 import {
+  controlEnd,
+  isButton,
   isTextType,
   labelAt,
+  namedFold,
   otherAnswers,
   startsLabel,
   tokenRun,
@@ -31,13 +35,16 @@ const mostFailures = 100;
  * into pieces, a type behind its marks, limits, allowed values, rows of tables. All others are left to the labels of scraped text.
  */
 export function copiedLines(text: string): CopiedLine[] {
-  const filled = text
+  const given = text
     .split('\n')
     .map((one, index) => ({ text: one.replaceAll(/[\u200B-\u200D\u2060]/g, '').trimEnd(), line: index + 1 }))
-    .filter(({ text: one }) => one.trim() !== '' && !/^\s*copy link(?: to \S{1,200})?\s*$/i.test(one));
+    .filter(({ text: one }) => one.trim() !== '');
+  const filled = joinedLines(given.filter(({ text: one }) => !copyLink.test(one)));
   const lines = filled.map(({ text: one }) => one.trim());
   const reading: CopiedReading = {
     lines,
+    filled,
+    tops: topLines(given),
     keys: new Set([...text.matchAll(/"([A-Za-z_$@][\w$.@-]{0,100})"\s{0,9}:/g)].map((match) => match[1] ?? '')),
     found: [],
     label: undefined,
@@ -71,8 +78,8 @@ function readOne(reading: CopiedReading, index: number): number {
   const inSchema = readBracketed(reading, index);
   if (inSchema !== undefined) return inSchema;
   if (isCopiedNoise(line) && !startsLabel(reading, index)) return put('nothing', index, index + 1);
-  // a form to try the operation out: a name, a colon and its value
-  if (lines[index + 1] === ':') return put('nothing', index, Math.min(index + 3, lines.length));
+  const control = controlEnd(lines, index);
+  if (control !== undefined) return put('nothing', index, control);
   const endpoint = copiedEndpoint(lines, index);
   if (endpoint) return putEndpoint(reading, index, endpoint);
   const access = copiedAccess(line);
@@ -89,7 +96,9 @@ function readOne(reading: CopiedReading, index: number): number {
     return put({ kind: 'fold', open: false }, index, index + 1);
   }
   const fold = copiedFold(line, reading.label ?? '');
-  if (fold) return put(fold, index, index + 1);
+  if (fold) return put(namedFold(reading, line, fold), index, index + 1);
+  const others = otherAnswers(reading, index);
+  if (others) return putSection(reading, index, others);
   const label = labelAt(reading, index) ?? (isNameLine(lines, index) ? undefined : untypedLabel(reading, index));
   if (label) {
     reading.label = label.label.name;
@@ -97,7 +106,8 @@ function readOne(reading: CopiedReading, index: number): number {
     reading.values = ['--', label.label.name];
     const isEnum = lines.slice(index + 1, label.end).some((one) => /^enum\b/i.test(one));
     reading.awaitsValues = isEnum || label.label.type === 'enum';
-    return put({ kind: 'label', ...label.label }, index, label.end);
+    const isTop = reading.tops.has(reading.filled[index]?.line ?? 0);
+    return put({ kind: 'label', ...label.label, ...(isTop && { isTop }) }, index, label.end);
   }
   if (isNameLine(lines, index)) {
     reading.label = line;
@@ -105,14 +115,19 @@ function readOne(reading: CopiedReading, index: number): number {
     reading.values = ['--', line];
     return index + 2;
   }
-  if (/^response headers:?$/i.test(line) || (reading.section === 'response' && /^headers:?$/i.test(line)))
+  if (
+    /^(?:response headers:?|hide headers)$/i.test(line) ||
+    (reading.section === 'response' && /^headers:?$/i.test(line))
+  )
     return skipHeaders(reading, index);
-  const section = copiedSection(line) ?? otherAnswers(reading, index);
+  const section = copiedSection(line);
   if (section) return putSection(reading, index, section);
   const header = copiedHeader(line);
   if (header) return readRows(reading, index, header);
   const addition = copiedAddition(lines, index, reading.isText, (at) => startsLabel(reading, at));
   if (addition) return putAddition(reading, index, addition);
+  // the button of an example or of a default
+  if (isButton(reading, index)) return put('nothing', index, index + 1);
   const values = reading.awaitsValues ? tokenRun(reading, index) : [];
   if (values.length > 1) {
     reading.awaitsValues = false;
@@ -162,7 +177,12 @@ function putSection(reading: CopiedReading, index: number, section: Extract<Line
   )
     reading.found[end++] = 'nothing';
   // tabs of an answer: its body and its headers
-  const isTab = section.section === 'body' && !section.sample && index - reading.sample <= 2;
+  const isBare = section.section === 'body' && !section.sample;
+  // the body of an answer that was named before it, not the form in which one is filled in
+  const isForm = /^[[{]/.test(reading.lines[end] ?? '');
+  const isOfAnswer =
+    /^(?:body|headers)$/i.test(reading.lines[index] ?? '') && reading.section === 'response' && !isForm;
+  const isTab = (isBare && index - reading.sample <= 2) || isOfAnswer;
   reading.found[index] = isTab ? 'nothing' : section;
   if (!isTab) reading.section = section.section;
   reading.lists = 0;
@@ -190,6 +210,7 @@ function putEndpoint(
 ): number {
   const { found, lines } = reading;
   reading.url = url;
+  reading.label = undefined;
   reading.section = undefined;
   for (let other = index; other < end; other += 1) found[other] = 'nothing';
   // the title between the method and its URL stays

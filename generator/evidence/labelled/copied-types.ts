@@ -35,6 +35,7 @@ export function readCopiedType(line: string): CopiedType | undefined {
     text,
   );
   const bare = text
+    .replace(/ · [^·]{1,120}$/u, '')
     .replace(/^nullable /, '')
     .replace(/ or null(?= [<>=≤≥[])/, '')
     .replace(/(?: or|,| ?\|) ?null(?:able)?$|\s[nN]ullable$/, '');
@@ -107,6 +108,9 @@ const named: readonly (readonly [RegExp, readonly string[]])[] = [
   [new RegExp(String.raw`^max(?:imum)? ?(?:string )?length ?: {0,3}${number}$`, 'i'), ['maxLength']],
   [new RegExp(String.raw`^min(?:imum)? ?(?:array length|items) ?: {0,3}${number}$`, 'i'), ['minItems']],
   [new RegExp(String.raw`^max(?:imum)? ?(?:array length|items) ?: {0,3}${number}$`, 'i'), ['maxItems']],
+  [new RegExp(String.raw`^greater than ?: {0,3}${number}$`, 'i'), ['exclusiveMinimum']],
+  [new RegExp(String.raw`^less than ?: {0,3}${number}$`, 'i'), ['exclusiveMaximum']],
+  [new RegExp(String.raw`^multiple of ?: {0,3}${number}$`, 'i'), ['multipleOf']],
   [new RegExp(String.raw`^(?:min(?:imum)?) ?: {0,3}${number}$`, 'i'), ['minimum']],
   [new RegExp(String.raw`^(?:max(?:imum)?) ?: {0,3}${number}$`, 'i'), ['maximum']],
 ];

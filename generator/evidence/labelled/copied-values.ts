@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../base/json.ts';
 import { jsonLiteral } from '../nameless/items.ts';
+import { copiedSection } from './copied-sections.ts';
 import type { LineMeaning } from './grammar.ts';
 import { limitLabel, readLimits } from './copied-types.ts';
 
@@ -10,7 +11,7 @@ export interface Found {
 }
 
 const enumLabel =
-  /^(?:allowed(?: values)?|available (?:values|options)|possible (?:enum )?values|(?:items )?enum(?: values)?|options|one of) ?:(.*)$/i;
+  /^(?:allowed(?: values?)?|available (?:values|options)|possible (?:enum )?values|(?:items )?enum(?: values)?|options|one of) ?:(.*)$/i;
 const defaultLabel = /^default(?:s to| ?value)? ?(?::|(?<=defaults to)) ?(.*)$/i;
 const token = /^[\w.:@/+*-]{1,80}$/;
 /** A list of values is never longer on a page that a person reads. */
@@ -44,8 +45,9 @@ function additionAt(lines: readonly string[], at: number, startsLabel: (index: n
   if (stated) return { meaning: stated, end: at + 1 };
   if (listed) return allowedValues(lines, at, (listed[1] ?? '').trim(), startsLabel);
   const standard = defaultLabel.exec(line) ?? (/^default$/i.test(line) ? ['', ''] : null);
-  if (standard) return oneValue('default', lines, at, (standard[1] ?? '').trim());
-  if (/^examples?:?$/i.test(line)) return oneValue('example', lines, at, '');
+  if (standard && !(standard[1] === '' && copiedSection(lines[at + 1] ?? '')))
+    return oneValue('default', lines, at, (standard[1] ?? '').trim());
+  if (/^examples?:?$/i.test(line)) return oneValue('example', lines, at, '') ?? shownExample(lines, at, startsLabel);
   if (limitLabel.test(line)) {
     const next = at + 1;
     const limits = readLimits(`${line.trimEnd()} ${lines[next] ?? ''}`);
@@ -76,6 +78,18 @@ function oneValue(kind: 'default' | 'example', lines: readonly string[], at: num
   if (literal === undefined && (kind === 'example' || !token.test(text) || /^(?:required|optional)$/i.test(text)))
     return undefined;
   return { meaning: { kind, value: literal ?? text }, end: next + 1 };
+}
+
+/** Words below `Example:` that are no sentence and no code. */
+function shownExample(
+  lines: readonly string[],
+  at: number,
+  startsLabel: (index: number) => boolean,
+): Found | undefined {
+  const text = lines[at + 1] ?? '';
+  const isValue = lines[at]?.endsWith(':') === true && /^(?!curl\b)[^{[].{0,79}(?<![.:{[])$/.test(text);
+  if (!isValue || text.split(' ').length > 8 || startsLabel(at + 1)) return undefined;
+  return { meaning: { kind: 'example', value: text }, end: at + 2 };
 }
 
 function allowedValues(
@@ -124,7 +138,7 @@ function allowedValues(
 function listOf(text: string): JsonValue[] | undefined {
   const inside = /^\[(.*)\]$/.exec(text)?.[1] ?? text;
   const quoted = /^"[^"]*"(?:[ ,]+"[^"]*")*$/.test(inside) ? inside.match(/"[^"]*"/g) : null;
-  const parts = quoted ?? (/^-?\d+(?: -?\d+)+$/.test(inside) ? inside.split(' ') : inside.split(','));
+  const parts = quoted ?? (/^-?\d+(?: -?\d+)+$/.test(inside) ? inside.split(' ') : inside.split(/,|┃/u));
   const values = parts.map((part) => part.trim().replace(/^[`'](.*)[`']$/, '$1')).filter((part) => part !== '');
   if (values.length === 0 || values.some((value) => !quoted && /\s/.test(value))) return undefined;
   return values.map((value) => {

@@ -21,6 +21,8 @@ export interface Label {
   readonly limits?: readonly Limit[];
   /** Where it says itself that it is sent. */
   readonly place?: ParameterLocation | 'body';
+  /** It is known to be within no other. */
+  readonly isTop?: boolean;
 }
 
 /** What the labels of a section describe. */

@@ -27,8 +27,8 @@ export interface PlacedName {
 
 /** Follows the nesting of a body: scraped pages say where children begin, but not where they end. */
 export interface Outline {
-  /** Places the next label. */
-  place(name: string, type: string | undefined): PlacedName;
+  /** Places the next label, which may be known to be within no other. */
+  place(name: string, type: string | undefined, isTop?: boolean): PlacedName;
   /** The children of the last label follow: so many of them, where that is known; all up to `close` where that is exact. */
   open(count?: number, isExact?: boolean): void;
   /** All of the body follows with exact ends, or it is at its end; so many lists are around it. */
@@ -74,7 +74,8 @@ export function createOutline(sample: JsonValue | undefined): Outline {
     return { path, sure };
   };
   return {
-    place(name, type) {
+    place(name, type, isTop) {
+      if (isTop) stack = [root];
       const exact = stack.at(-1);
       if (exact?.isExact) return enter(exact, name, type, true);
       const parts = name.split('.');
@@ -82,7 +83,7 @@ export function createOutline(sample: JsonValue | undefined): Outline {
       const dotted = parts.every((part) => /[\p{L}\d]/u.test(part)) ? parts : [name];
       // the names of a map stand right behind it
       if (name === '*' && last) return enter(last, name, type, true);
-      const isFirst = opening;
+      const isFirst = opening && !isTop;
       opening = false;
       while (stack.length > 1 && isFull(stack.at(-1))) stack.pop();
       const inner = stack.at(-1) ?? root;
@@ -117,8 +118,7 @@ export function createOutline(sample: JsonValue | undefined): Outline {
       opening = !isExact;
     },
     startBlock(lists) {
-      const path = Array.from({ length: Math.max(lists, 0) }, (): Step => ({ kind: 'items' }));
-      stack = [lists < 0 ? root : { path, sample: undefined, names: new Set(), isExact: true }];
+      stack = [lists < 0 ? root : blockOf(lists)];
       last = undefined;
       opening = false;
     },
@@ -128,6 +128,12 @@ export function createOutline(sample: JsonValue | undefined): Outline {
       if (stack.length > 1) stack.pop();
     },
   };
+}
+
+/** A body in so many lists whose parts have ends that are plain to see. */
+function blockOf(lists: number): Container {
+  const path = Array.from({ length: lists }, (): Step => ({ kind: 'items' }));
+  return { path, sample: undefined, names: new Set(), isExact: true };
 }
 
 function isList(value: JsonValue | undefined, name: string, type = ''): boolean {

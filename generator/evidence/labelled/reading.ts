@@ -55,7 +55,7 @@ export function labelSubject(label: Label, reading: Reading): { subject: Subject
       confidence: place.confidence,
     };
   const isResponse = section === 'response';
-  const { path, sure } = (isResponse ? reading.response : reading.request).place(label.name, label.type);
+  const { path, sure } = (isResponse ? reading.response : reading.request).place(label.name, label.type, label.isTop);
   const confidence = sure ? 'high' : 'medium';
   if (!isResponse) return { subject: { kind: 'request', operation, path }, confidence };
   const status = reading.status;
