@@ -3,7 +3,7 @@ import type { BracketedSchema } from './copied-brackets.ts';
 import { dottedLabel } from './copied-dots.ts';
 import { gluedLabel } from './copied-glued.ts';
 import { copiedLabel, type FoundLabel } from './copied-labels.ts';
-import { copiedSection } from './copied-sections.ts';
+import { copiedSection, isHeading } from './copied-sections.ts';
 import { isNameLine, type LineMeaning, type SectionName } from './grammar.ts';
 
 /** What is remembered from line to line of a copied page. */
@@ -49,17 +49,11 @@ export function tokenRun(reading: CopiedReading, index: number): string[] {
     const line = lines[at] ?? '';
     // the status of the next answer
     const isStatus = reading.section === 'response' && /^[1-5]\d\d$/.test(line) && !/^\d+$/.test(run.at(-1) ?? '0');
-    if (isStatus || !/^[\w.:@/+-]{0,79}[\w@/+-]$/.test(line) || startsLabel(reading, at) || isHeading(line, run.at(-1)))
+    if (isStatus || !/^[\w.:@/+-]{0,79}[\w@/+-]$/.test(line) || endsValues(reading, at) || isHeading(line, run.at(-1)))
       break;
     run.push(line);
   }
   return run;
-}
-
-/** Whether a line is a heading, no value such as `ERROR` behind others in capitals. */
-function isHeading(line: string, before = ''): boolean {
-  const isLike = [line, before].every((one) => /^[A-Z][A-Z\d_]+$/.test(one));
-  return !isLike && copiedSection(line) !== undefined;
 }
 
 /** A parameter whose name the URL has, below a heading of parameters: its value stands on the next line. */
@@ -74,10 +68,11 @@ export function untypedLabel({ lines, url, section }: CopiedReading, index: numb
 
 /** The answers of all other statuses: `default` among them, with a sentence below it. */
 export function otherAnswers(
-  { lines, section, tops, filled }: CopiedReading,
+  { lines, section, sample, tops, filled }: CopiedReading,
   index: number,
 ): Extract<LineMeaning, { kind: 'section' }> | undefined {
-  if (section !== 'response' || lines[index] !== 'default') return undefined;
+  // behind the heading of samples it is a tab
+  if (section !== 'response' || lines[index] !== 'default' || index - sample < 3) return undefined;
   const next = lines[index + 1] ?? '';
   const isOne = /^\p{Lu}.*\s/u.test(next) && (!next.startsWith('Type: ') || tops.has(filled[index]?.line ?? 0));
   return isOne ? { kind: 'section', section: 'response', status: 'default' } : undefined;
@@ -123,5 +118,15 @@ export function controlEnd(lines: readonly string[], index: number): number | un
   if (/^examples?(?: value)?$/i.test(line) && /^(?:schema|model)$/i.test(lines[index + 1] ?? '')) return index + 2;
   // a form to try the operation out: a name, a colon and its value, where it has one
   if (lines[index + 1] !== ':') return undefined;
-  return Math.min(index + (lines[index + 3] === ':' ? 2 : 3), lines.length);
+  const hasValue = lines[index + 3] !== ':' && !copiedSection(lines[index + 2] ?? '');
+  return Math.min(index + (hasValue ? 3 : 2), lines.length);
+}
+
+/** Whether a property begins among values: words such as `single`, `double`, `triple` are values, though the second may be a type. */
+export function endsValues(reading: CopiedReading, at: number): boolean {
+  if (!startsLabel(reading, at)) return false;
+  const [second = '', third = ''] = reading.lines.slice(at + 1, at + 3);
+  const isWord = /^(?:single|double|float|file|binary|date|any|map|number|object|list|string)$/.test(second);
+  const isValue = /^[a-z][\w-]{0,80}$/.test(third) && !/^(?:required|optional|deprecated|nullable)$/i.test(third);
+  return !isWord || !isValue || startsLabel(reading, at + 2);
 }

@@ -146,3 +146,9 @@ export function statusRun(lines: readonly string[], index: number): string[] | u
 function statusAt(lines: readonly string[], index: number): string | undefined {
   return /^(?:status: ?)?([1-5]\d\d)$/i.exec(lines[index] ?? '')?.[1];
 }
+
+/** Whether a line is a heading, no value such as `ERROR` behind others in capitals. */
+export function isHeading(line: string, before = ''): boolean {
+  const isLike = [line, before].every((one) => /^[A-Z][A-Z\d_]+$/.test(one));
+  return !isLike && copiedSection(line) !== undefined;
+}

@@ -3,6 +3,7 @@ import { copiedEndpoint } from './copied-endpoints.ts';
 import { copyLink, joinedLines, topLines } from './copied-joins.ts';
 import {
   controlEnd,
+  endsValues,
   isButton,
   isTextType,
   labelAt,
@@ -99,6 +100,8 @@ function readOne(reading: CopiedReading, index: number): number {
   if (fold) return put(namedFold(reading, line, fold), index, index + 1);
   const others = otherAnswers(reading, index);
   if (others) return putSection(reading, index, others);
+  const run = reading.awaitsValues && startsLabel(reading, index) && !endsValues(reading, index);
+  if (run) return putValues(reading, index);
   const label = labelAt(reading, index) ?? (isNameLine(lines, index) ? undefined : untypedLabel(reading, index));
   if (label) {
     reading.label = label.label.name;
@@ -124,18 +127,22 @@ function readOne(reading: CopiedReading, index: number): number {
   if (section) return putSection(reading, index, section);
   const header = copiedHeader(line);
   if (header) return readRows(reading, index, header);
-  const addition = copiedAddition(lines, index, reading.isText, (at) => startsLabel(reading, at));
+  const addition = copiedAddition(lines, index, reading.isText, (at) => endsValues(reading, at));
   if (addition) return putAddition(reading, index, addition);
   // the button of an example or of a default
   if (isButton(reading, index)) return put('nothing', index, index + 1);
-  const values = reading.awaitsValues ? tokenRun(reading, index) : [];
-  if (values.length > 1) {
-    reading.awaitsValues = false;
-    return put({ kind: 'options', values }, index, index + values.length);
-  }
+  if (reading.awaitsValues && tokenRun(reading, index).length > 1) return putValues(reading, index);
   // what a form to try it out shows in its field
   if (reading.values.includes(line)) return put('nothing', index, index + 1);
   return index + 1;
+}
+
+function putValues(reading: CopiedReading, index: number): number {
+  const values = tokenRun(reading, index);
+  reading.awaitsValues = false;
+  for (const at of values.keys()) reading.found[index + at] = 'nothing';
+  reading.found[index] = { kind: 'options', values };
+  return index + values.length;
 }
 
 /** A line of a schema in brackets: what it says by its place there, or what it adds to the property before it; undefined for all others. */

@@ -60,7 +60,7 @@ export function readCopiedType(line: string): CopiedType | undefined {
 function spelledOut(text: string, depth = 0): string | undefined {
   if (depth > 5) return undefined;
   const list = /^(?:lists?|arrays?) of (?:an? )?(.+)$/i.exec(text)?.[1];
-  const map = /^maps? (?:from strings? )?to (.+)$/i.exec(text)?.[1];
+  const map = /^maps? (?:from strings? )?to (.+)$|^dictionary\[string, (.+)\]$/i.exec(text)?.slice(1).find(Boolean);
   const inner = list ?? map;
   if (inner !== undefined) {
     const of = spelledOut(inner, depth + 1) ?? (only.test(inner) ? singular(inner) : undefined);

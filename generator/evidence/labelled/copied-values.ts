@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../base/json.ts';
 import { jsonLiteral } from '../nameless/items.ts';
-import { copiedSection } from './copied-sections.ts';
+import { copiedSection, isHeading } from './copied-sections.ts';
 import type { LineMeaning } from './grammar.ts';
 import { limitLabel, readLimits } from './copied-types.ts';
 
@@ -127,7 +127,8 @@ function allowedValues(
   while (values.length < mostValues && !startsLabel(index)) {
     const text = (lines[index] ?? '').replace(/,$/, '');
     const literal = jsonLiteral(text);
-    if (literal === undefined && (!token.test(text) || text.endsWith(':'))) break;
+    const isValue = literal !== undefined || (token.test(text) && !text.endsWith(':'));
+    if (!isValue || isHeading(text, String(values.at(-1) ?? ''))) break;
     values.push(typeof literal === 'string' || typeof literal === 'number' ? literal : text);
     index += 1;
   }
