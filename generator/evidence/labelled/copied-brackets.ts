@@ -148,7 +148,7 @@ function closeMembers(
   const whole = [...new Set(closed)].filter((one) => one !== open);
   const folds = whole.filter((one) => one.name !== '' && one.members.length > 0 && hasNames(one));
   if (open && whole.length > 0) open.isBehind = true;
-  const meaning: LineMeaning = { kind: 'fold', open: false, isExact: true };
+  const meaning: LineMeaning = { kind: 'fold', open: false, end: 'plain' };
   meanings.set(
     index,
     open === undefined
@@ -180,7 +180,7 @@ function putMembers(
         ...others,
         ...(required === true && !mayBeAbsent && isChoice !== true && { required }),
       };
-      const fold: LineMeaning = { kind: 'fold', open: true, isExact: true };
+      const fold: LineMeaning = { kind: 'fold', open: true, end: 'plain' };
       meanings.set(member.at, hasNames(member) ? { kind: 'several', meanings: [label, fold] } : label);
     }
     putMembers(member, meanings, inChoice);

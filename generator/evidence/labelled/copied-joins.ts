@@ -4,6 +4,8 @@ import { readCopiedType } from './copied-types.ts';
 export interface NumberedLine {
   readonly text: string;
   readonly line: number;
+  /** It has a mark by which the parts of its value are opened. */
+  readonly opens?: true;
 }
 
 /** What stands on the line below these words and a colon is theirs. */
@@ -70,15 +72,20 @@ function joinPairs(lines: readonly NumberedLine[], from: number, joined: Numbere
     const next = lines[index + 1]?.text.trim() ?? '';
     const [, mark, name = '', star = ''] = marked.exec(at?.text.trim() ?? '') ?? [];
     if (!at || name === '' || !isType(next)) break;
-    joined.push({ text: `${name}${star}\t${typeOf(next)}`, line: at.line });
-    if (mark === '-' || mark === '+') joined.push({ text: `${name} object`, line: at.line });
+    const opens = (mark === '-' || mark === '+') && { opens: true as const };
+    joined.push({ text: `${name}${star}\t${typeOf(next)}`, line: at.line, ...opens });
     index += 2;
   }
   return index;
 }
 
 function typeOf(text: string): string {
-  return text.replace(/^\[(.*)\]$/, '$1[]');
+  const [, inside = text, lists = ''] = /^\[(.*)(\])$/.exec(text) ?? [];
+  const bare = inside.replace(/┃null$/u, '');
+  const nullable = bare === inside ? '' : ' or null';
+  // the name of a format stands for its type
+  const type = readCopiedType(bare) || bare === 'enum' ? bare : `string<${bare}>`;
+  return `${type}${lists === '' ? '' : '[]'}${nullable}`;
 }
 
 /** A type, a list of one, or the name of a format. */

@@ -2,6 +2,7 @@ import { pathParameters, pathTemplate, requestUrl } from '../request-url.ts';
 import type { BracketedSchema } from './copied-brackets.ts';
 import { dottedLabel } from './copied-dots.ts';
 import { gluedLabel } from './copied-glued.ts';
+import type { NumberedLine } from './copied-joins.ts';
 import { copiedLabel, type FoundLabel } from './copied-labels.ts';
 import { copiedSection, isHeading } from './copied-sections.ts';
 import { isNameLine, type LineMeaning, type SectionName } from './grammar.ts';
@@ -9,7 +10,7 @@ import { isNameLine, type LineMeaning, type SectionName } from './grammar.ts';
 /** What is remembered from line to line of a copied page. */
 export interface CopiedReading {
   readonly lines: readonly string[];
-  readonly filled: readonly { readonly line: number }[];
+  readonly filled: readonly NumberedLine[];
   /** The numbers of lines that name values of the first level. */
   readonly tops: ReadonlySet<number>;
   /** The names that JSON of the page has. */

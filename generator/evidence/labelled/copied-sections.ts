@@ -136,6 +136,7 @@ export function copiedSection(line: string): Section | undefined {
 export function statusRun(lines: readonly string[], index: number): string[] | undefined {
   const run: string[] = [];
   while (run.length < 20 && statusAt(lines, index + run.length)) run.push(statusAt(lines, index + run.length) ?? '');
+  if (run.length > 0 && lines[index + run.length] === 'default') run.push('default');
   return run.length > 1 &&
     run[0]?.startsWith('2') === true &&
     run.every((one, at) => at === 0 || one > (run[at - 1] ?? ''))

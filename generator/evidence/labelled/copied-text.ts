@@ -91,6 +91,9 @@ function readOne(reading: CopiedReading, index: number): number {
   if (statuses) return put({ kind: 'statuses', statuses }, index, index + statuses.length);
   const media = /^(?:application|multipart|text)\/[\w.+-]{1,80}$/.exec(line)?.[0];
   if (media !== undefined) return put({ kind: 'mediaType', mediaType: media.toLowerCase() }, index, index + 1);
+  const before = found[index - 1];
+  if (line === 'ARRAY' && before !== 'nothing' && before?.kind === 'mediaType')
+    return put({ kind: 'block', lists: 1 }, index, index + 1);
   if (/^array ?\[$/i.test(line)) reading.lists += 1;
   else if (line === ']' && reading.lists > 0) {
     reading.lists -= 1;
@@ -109,8 +112,11 @@ function readOne(reading: CopiedReading, index: number): number {
     reading.values = ['--', label.label.name];
     const isEnum = lines.slice(index + 1, label.end).some((one) => /^enum\b/i.test(one));
     reading.awaitsValues = isEnum || label.label.type === 'enum';
-    const isTop = reading.tops.has(reading.filled[index]?.line ?? 0);
-    return put({ kind: 'label', ...label.label, ...(isTop && { isTop }) }, index, label.end);
+    const { line: number = 0, opens } = reading.filled[index] ?? {};
+    const isTop = reading.tops.has(number);
+    const meaning: LineMeaning = { kind: 'label', ...label.label, ...(isTop && { isTop }) };
+    const both: LineMeaning = { kind: 'several', meanings: [meaning, { kind: 'fold', open: true, end: 'hidden' }] };
+    return put(opens ? both : meaning, index, label.end);
   }
   if (isNameLine(lines, index)) {
     reading.label = line;

@@ -13,7 +13,9 @@ interface Container {
   /** The last of them that the sample has. */
   last?: string;
   /** How many there are. */
-  most?: number;
+  most?: number | undefined;
+  /** Nothing shows where it ends. */
+  isLoose?: boolean;
   /** Its end is plain to see: until then all names are its own. */
   isExact?: boolean;
 }
@@ -23,14 +25,16 @@ export interface PlacedName {
   readonly path: readonly Step[];
   /** Whether the sample, a dotted name or the top level confirms the place. */
   readonly sure: boolean;
+  /** Whether nothing tells that what was opened has not ended before it. */
+  readonly isGuess?: boolean;
 }
 
 /** Follows the nesting of a body: scraped pages say where children begin, but not where they end. */
 export interface Outline {
   /** Places the next label, which may be known to be within no other. */
   place(name: string, type: string | undefined, isTop?: boolean): PlacedName;
-  /** The children of the last label follow: so many of them, where that is known; all up to `close` where that is exact. */
-  open(count?: number, isExact?: boolean): void;
+  /** The children of the last label follow: so many of them, where that is known; all up to `close` where the end is plain. */
+  open(count?: number, end?: 'plain' | 'hidden'): void;
   /** All of the body follows with exact ends, or it is at its end; so many lists are around it. */
   startBlock(lists: number): void;
   /** They are at their end. */
@@ -88,8 +92,8 @@ export function createOutline(sample: JsonValue | undefined): Outline {
       while (stack.length > 1 && isFull(stack.at(-1))) stack.pop();
       const inner = stack.at(-1) ?? root;
       // a fold has children, and they follow right behind its mark
-      if (isFirst && inner.sample === undefined && inner.model === undefined) return enter(inner, name, type, false);
-      if (isFirst && own(inner.model, name) !== undefined) return enter(inner, name, type, false);
+      if (isFirst && (inner.model ? own(inner.model, name) !== undefined : inner.sample === undefined))
+        return enter(inner, name, type, false);
       const isOpen = inner.sample === undefined && !inner.names.has(name);
       const known = stack.findLastIndex(
         (open) => mayShow(open, name, type) && !open.names.has(name) && (!isOpen || isAhead(open, name)),
@@ -106,16 +110,16 @@ export function createOutline(sample: JsonValue | undefined): Outline {
       }
       const free = stack.findLastIndex(({ names }) => !names.has(name));
       const index = known === -1 ? Math.max(free, 0) : known;
+      const isGuess = known === -1 && !isTop && stack.some((open) => open.isLoose === true);
       stack = stack.slice(0, index + 1);
       const target = stack[index] ?? root;
-      return enter(target, name, type, target.model === undefined && (known !== -1 || stack.length === 1));
+      const placed = enter(target, name, type, target.model === undefined && (known !== -1 || stack.length === 1));
+      return isGuess ? { ...placed, isGuess } : placed;
     },
-    open(count, isExact = false) {
+    open(count, end) {
       if (!last) return;
-      if (count !== undefined) last.most = count;
-      if (isExact) last.isExact = true;
-      stack.push(last);
-      opening = !isExact;
+      stack.push(Object.assign(last, { most: count, isExact: end === 'plain', isLoose: end === 'hidden' }));
+      opening = end !== 'plain';
     },
     startBlock(lists) {
       stack = [lists < 0 ? root : blockOf(lists)];

@@ -111,7 +111,7 @@ function readText(segment: TextSegment, meaning: LineMeaning, reading: Reading):
         segment,
       );
     case 'fold':
-      return meaning.open ? outlineOf(reading).open(meaning.count, meaning.isExact) : outlineOf(reading).close();
+      return meaning.open ? outlineOf(reading).open(meaning.count, meaning.end) : outlineOf(reading).close();
     case 'block':
       return startBlock(meaning.lists, line, reading);
     case 'security': {

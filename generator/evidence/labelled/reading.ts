@@ -55,8 +55,12 @@ export function labelSubject(label: Label, reading: Reading): { subject: Subject
       confidence: place.confidence,
     };
   const isResponse = section === 'response';
-  const { path, sure } = (isResponse ? reading.response : reading.request).place(label.name, label.type, label.isTop);
-  const confidence = sure ? 'high' : 'medium';
+  const { path, sure, isGuess } = (isResponse ? reading.response : reading.request).place(
+    label.name,
+    label.type,
+    label.isTop,
+  );
+  const confidence = isGuess ? 'low' : sure ? 'high' : 'medium';
   if (!isResponse) return { subject: { kind: 'request', operation, path }, confidence };
   const status = reading.status;
   return { subject: { kind: 'response', operation, ...(status !== undefined && { status }), path }, confidence };
