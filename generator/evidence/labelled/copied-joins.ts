@@ -69,11 +69,12 @@ function joinPairs(lines: readonly NumberedLine[], from: number, joined: Numbere
   let index = from;
   for (;;) {
     const at = lines[index];
-    const next = lines[index + 1]?.text.trim() ?? '';
+    const [, next = '', access = ''] = /^(.*?)((?: [🆁🆆])?)$/u.exec(lines[index + 1]?.text.trim() ?? '') ?? [];
     const [, mark, name = '', star = ''] = marked.exec(at?.text.trim() ?? '') ?? [];
     if (!at || name === '' || !isType(next)) break;
     const opens = (mark === '-' || mark === '+') && { opens: true as const };
-    joined.push({ text: `${name}${star}\t${typeOf(next)}`, line: at.line, ...opens });
+    const flag = access === '' ? '' : `\t${access.trim() === '🆁' ? 'read-only' : 'write-only'}`;
+    joined.push({ text: `${name}${star}\t${typeOf(next)}${flag}`, line: at.line, ...opens });
     index += 2;
   }
   return index;

@@ -51,7 +51,9 @@ export function copiedLabel(lines: readonly string[], at: number): FoundLabel | 
 function namedLabel(lines: readonly string[], at: number): FoundLabel | undefined {
   const line = lines[at] ?? '';
   const [, name = '', star, said] = nameLine.exec(line) ?? [];
-  if (name === '' || heading.test(name) || readCopiedType(line) || mark.test(line)) return inOneLine(line, at);
+  // even a word for a type is a name where it is said that a type follows
+  const isType = readCopiedType(line) !== undefined && !lines[at + 1]?.startsWith('Type: ');
+  if (name === '' || heading.test(name) || isType || mark.test(line)) return inOneLine(line, at);
   const marks: Marks = {};
   if (star !== undefined || said !== undefined) marks.required = said?.toLowerCase() !== 'optional';
   let index = at + 1;
