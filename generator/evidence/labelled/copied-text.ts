@@ -29,7 +29,7 @@ export interface CopiedLine {
 }
 
 /** A page of lines that only look like the beginning of a schema must not take forever. */
-const mostFailures = 100;
+const mostFailures = 50;
 
 /**
  * The lines of a text, with what those say that are written as renderers of references print them for people to copy: an endpoint cut
@@ -158,7 +158,8 @@ function readBracketed(reading: CopiedReading, index: number): number | undefine
     reading.schema = undefined;
     if (!/[[{]$/.test(lines[index] ?? '') || reading.failures > mostFailures) return undefined;
     reading.schema = bracketedSchema(lines, index);
-    if (!reading.schema) reading.failures += 1;
+    // JSON is told apart at its second line
+    if (!reading.schema && lines[index + 1]?.startsWith('"') !== true) reading.failures += 1;
   }
   const { schema } = reading;
   if (!schema) return undefined;
