@@ -29,7 +29,9 @@ function pageFacts(page: Page): Evidence[] {
   const found: Evidence[] = [];
   let topic: 'auth' | 'server' | undefined;
   let depth = 0;
-  for (const block of allBlocks(page.blocks)) {
+  const blocks = [...allBlocks(page.blocks)];
+  found.push(...titledServer(blocks));
+  for (const block of blocks) {
     if (block.kind === 'heading') {
       const next = serverHeading.test(block.text) ? 'server' : authHeading.test(block.text) ? 'auth' : undefined;
       // a deeper heading without a topic of its own goes on with the one above it
@@ -45,6 +47,12 @@ function pageFacts(page: Page): Evidence[] {
       found.push(...labelledServers(block), ...(ofAll.test(block.text) ? authFacts(block, page) : []));
   }
   return found;
+}
+
+/** The address that alone stands right below the title of a page. */
+function titledServer([title, line]: readonly Block[]): Evidence[] {
+  if (title?.kind !== 'heading' || title.depth !== 1 || line?.kind !== 'prose' || line.form !== 'paragraph') return [];
+  return serverFacts({ ...line, text: `\`${line.text}\`` });
 }
 
 /** How a text begins that speaks of every call. */

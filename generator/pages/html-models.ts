@@ -23,7 +23,10 @@ export function withModelsApart(blocks: readonly Block[]): Block[] {
   });
 }
 
-const rootType = /^(?:Type:\s{0,3}(array|object)\b[^.]{0,100}|(array|object)(?: of:?)?)$/i;
+const rootType = /^(?:(?:Type:|\*\*Type(?::\*\*|\*\*:))\s{0,3}(array|object)\b[^.]{0,100}|(array|object)(?: of:?)?)$/i;
+
+/** What the items of a list are called, on a line of its own. */
+const itemsLine = /^\*\*(?:Array )?Items(?::\*\*|\*\*:)\s{0,3}`?[\w.$-]{1,100}`?$/i;
 
 /** How many blocks may stand between the type of a schema and its fields. */
 const maxBetween = 4;
@@ -41,8 +44,10 @@ export function withRootTypes(blocks: readonly Block[]): Block[] {
       list = /^a/i.test(type) ? { kind: 'prose', form: 'paragraph', text, location: block.location } : undefined;
       continue;
     }
-    if (list && block.kind === 'table') found.push(list);
-    if (block.kind === 'table' || block.kind === 'heading') list = undefined;
+    if (list && block.kind === 'prose' && itemsLine.test(block.text)) continue;
+    const isFields = block.kind === 'table' || (block.kind === 'prose' && block.form === 'list');
+    if (list && isFields) found.push(list);
+    if (isFields || block.kind === 'heading') list = undefined;
     found.push(block);
   }
   return found;

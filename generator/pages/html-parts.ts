@@ -124,8 +124,9 @@ function innerBlocks(item: ListItem): Block[] {
 
 function listItems(list: HtmlNode, document: string, read: ReadBlocks): ListItem[] {
   return elements(list.children, 'li').map((item) => {
-    const inner = elements(item.children, 'ul', 'ol');
-    const blocks = read(item.children.filter((child) => !inner.includes(child as HtmlNode)));
+    const children = withoutAsides(item.children);
+    const inner = elements(children, 'ul', 'ol');
+    const blocks = withShownValues(read(children.filter((child) => !inner.includes(child as HtmlNode))));
     const texts = blocks.flatMap((block) => (block.kind === 'prose' && block.form !== 'list' ? [block.text] : []));
     // lists in boxes of the item
     const boxed = blocks.flatMap((block) =>
@@ -136,6 +137,39 @@ function listItems(list: HtmlNode, document: string, read: ReadBlocks): ListItem
     const items = [...inner.flatMap((one) => listItems(one, document, read)), ...boxed];
     const location = { document, line: item.line, ...(item.endLine > item.line && { endLine: item.endLine }) };
     return { text: texts.join('\n\n'), items, blocks: others, location };
+  });
+}
+
+/** The begin of an item that describes one value: its name in bold or as code. */
+const namedValue = /^(?:\*\*|`)[\w$.[\]-]{1,100}(?:\*\*|`)\s?(?:[:(]|$)/;
+
+const valueLabel = /^\**examples?(?:\**:|:?\**)$/i;
+
+/** The blocks of an item, where code below the label of an example shows the value that the item describes: as what is said of it, if it is short. */
+function withShownValues(blocks: readonly Block[]): readonly Block[] {
+  const [first] = blocks;
+  if (first?.kind !== 'prose' || !namedValue.test(first.text)) return blocks;
+  return blocks.flatMap((block, at): Block[] => {
+    if (isValueLabel(block) && blocks[at + 1]?.kind === 'code') return [];
+    if (block.kind !== 'code' || !isValueLabel(blocks[at - 1])) return [block];
+    const isShort = block.text.length <= 100 && !/[\n`]/.test(block.text);
+    const text = `Example: \`${block.text}\``;
+    return isShort ? [{ kind: 'prose', form: 'paragraph', text, location: block.location }] : [];
+  });
+}
+
+function isValueLabel(block: Block | undefined): boolean {
+  return block?.kind === 'prose' && block.form === 'paragraph' && valueLabel.test(block.text);
+}
+
+/** What stands in an item without the lists below headings of what is beside its matter: `Annotations`. */
+function withoutAsides(nodes: readonly Part[]): readonly Part[] {
+  let isAside = false;
+  return nodes.filter((node) => {
+    if ('words' in node) return true;
+    const isHeading = /^h[1-6]$/.test(node.name);
+    if (isHeading) isAside = /^(?:annotations|extensions|notes)$/i.test(htmlText(node.children));
+    return !isAside || !(isHeading || /^[uo]l$/.test(node.name));
   });
 }
 

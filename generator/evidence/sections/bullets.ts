@@ -92,8 +92,8 @@ function notedItems({ notes, rest }: ListHead): { readonly notes: FieldNotes; re
   return { notes: { words: `array<${item}>`, ...(values && { values }) }, rest: text.join('\n\n') };
 }
 
-/** The label of a list that is read as such. */
-const onlyItems = /^(?:\*\*|__)items:(?:\*\*|__)[ \t]{0,3}$/im;
+/** The label of a list that is read as such, and what its items are called. */
+const onlyItems = /^(?:\*\*|__)items(?::(?:\*\*|__)|(?:\*\*|__):)[ \t]{0,3}[\w.$-]{0,100}$/im;
 
 const itemsLabel = /(?:^|\n)[ \t]{0,3}(?:\*\*|__)(?:array )?items:?(?:\*\*|__):?\s{1,9}(?=`)/i;
 
@@ -128,7 +128,7 @@ const statesValues =
 /** The fields within an item; undefined where what is nested in it are values or remarks. */
 function innerFields(item: ListItem, { notes, rest }: ListHead): FieldRow[] | undefined {
   if (item.items.length === 0) return undefined;
-  if (notes.words !== undefined && scalarWords.test(notes.words)) return undefined;
+  if (notes.values !== undefined || (notes.words !== undefined && scalarWords.test(notes.words))) return undefined;
   // what is an object has no values to choose from
   const isObject = /\bobjects?\b/i.test(notes.words ?? '');
   if (!isObject && announcesValues.test(rest) && (!/\.\s*$/.test(rest) || statesValues.test(rest))) return undefined;

@@ -55,7 +55,7 @@ const order = [...new Set(rows.map(([role]) => role))];
 
 /** Headings of what is beside the matter. */
 const asides =
-  /^(?:(?:[\w.-]{1,20} ){0,2}(?:sdks?|cli|client librar(?:y|ies)|environment variables?)(?: [\w.-]{1,20}){0,2}|change ?logs?|changes|(?:version )?history|notes?|pricing|authenti\w+|authori[sz]ation|(?:required )?permissions?(?: required)?|rate limits?|see also)$/i;
+  /^(?:(?:[\w.-]{1,20} ){0,2}(?:sdks?|cli|client librar(?:y|ies)|environment variables?)(?: [\w.-]{1,20}){0,2}|change ?logs?|changes|(?:version )?history|notes?|annotations|pricing|authenti\w+|authori[sz]ation|(?:required )?permissions?(?: required)?|rate limits?|see also)$/i;
 
 /** Words that say nothing about a section's role. */
 const fillers: ReadonlySet<string> = new Set(

@@ -200,7 +200,7 @@ function takeNotes(text: string, separated: boolean): TakenNotes {
     const note =
       markedNote(start) ??
       (count > 0 && space.includes(',') ? codeBehindLabel(start) : undefined) ??
-      (separated && count === 0 ? (bareNote(start) ?? linkNote(start)) : undefined) ??
+      (separated && count === 0 ? (bareNote(start) ?? linkNote(start) ?? presenceNote(start)) : undefined) ??
       (count > 0 && (separated || space.includes(',') || loudMark.test(start)) ? presenceNote(start) : undefined);
     if (!note) break;
     read.push(note);
@@ -268,7 +268,7 @@ const linkOnly =
 
 /** A word behind the comma that a note ends in: `([]Part), required`. */
 function presenceNote(text: string): OneNote | undefined {
-  const [word] = /^(?:required|optional|nullable|deprecated)\b(?=\s{0,4}(?:[.,;:\n]|$))/i.exec(text) ?? [];
+  const [word] = /^(?:required|optional|nullable|deprecated)\b(?=\s{0,4}(?:[.,;:(\n]|$))/i.exec(text) ?? [];
   const read = word === undefined ? undefined : readNotes(word);
   return read && word !== undefined ? { ...read, length: word.length } : undefined;
 }

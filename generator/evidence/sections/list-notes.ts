@@ -139,6 +139,8 @@ export interface ReadNotes {
 export function readNotes(source: string): ReadNotes | undefined {
   const text = source.replaceAll(/\s+/g, ' ').trim();
   if (text === '' || text.length > 500) return undefined;
+  const parted = dashedNotes(text);
+  if (parted) return parted;
   const listing = rows.at(-1)?.pattern.exec(text);
   if (listing) return { notes: rows.at(-1)?.read(listing) ?? {}, unread: [] };
   const whole = typeAndValue(text);
@@ -151,6 +153,19 @@ export function readNotes(source: string): ReadNotes | undefined {
     else unread.push(part);
   }
   return read.length > 0 ? { notes: withFormat(firstNotes(read), read), unread } : undefined;
+}
+
+/** Notes between dashes, of which the first is a type or the allowed values and each other one a label with a value: `integer - default: 5 - minimum: 1`. */
+function dashedNotes(text: string): ReadNotes | undefined {
+  const [first = '', ...others] = text.split(' - ');
+  if (others.length === 0 || others.length > 8 || !others.every((part) => /^[A-Za-z]{3,20}: \S/.test(part)))
+    return undefined;
+  const head = readNotes(first);
+  if (!head) return undefined;
+  const read = others.map((part) => ({ part, found: readPart(part) }));
+  const unread = read.filter(({ found }) => found === undefined).map(({ part }) => part);
+  const notes = firstNotes([head.notes, ...read.flatMap(({ found }) => found ?? [])]);
+  return { notes, unread: [...head.unread, ...unread] };
 }
 
 /** Notes whose type has the format that another of them is: `string, date-time`. */

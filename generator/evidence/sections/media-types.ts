@@ -34,12 +34,10 @@ const label =
 /** The media types that lines behind a label give for the body of a request: `Encoding type: application/x-www-form-urlencoded`. */
 export function statedMediaTypes(parts: readonly Part[], operation: OperationName): Evidence[] {
   return parts.flatMap(({ block, role }, at): Evidence[] => {
-    if (block.kind !== 'prose' || !sent.has(role) || block.text.length > 400) return [];
+    if (block.kind !== 'prose' || !sent.has(role)) return [];
     const before = parts[at - 1]?.block;
     const isBehind = before?.kind === 'prose' && before.text.length < 40 && label.test(before.text);
-    const lines = block.text.split('\n').filter((line) => isBehind || label.test(line));
-    const found = lines.flatMap((line) => [...line.matchAll(mediaTypes)].map((match) => match[1]?.toLowerCase() ?? ''));
-    return [...new Set(found)].map((mediaType) => ({
+    return labelledMediaTypes(block.text, isBehind).map((mediaType) => ({
       subject: { kind: 'request', operation, path: [] },
       fact: { kind: 'mediaType', mediaType },
       location: block.location,
@@ -47,4 +45,12 @@ export function statedMediaTypes(parts: readonly Part[], operation: OperationNam
       confidence: 'high',
     }));
   });
+}
+
+/** The media types in the lines of a short text that begin with a label of media types; in all lines where that stands before it (`isBehind`). */
+export function labelledMediaTypes(text: string, isBehind: boolean): string[] {
+  if (text.length > 400) return [];
+  const lines = text.split('\n').filter((line) => isBehind || label.test(line));
+  const found = lines.flatMap((line) => [...line.matchAll(mediaTypes)].map((match) => match[1]?.toLowerCase() ?? ''));
+  return [...new Set(found)];
 }

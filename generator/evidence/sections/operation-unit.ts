@@ -22,7 +22,7 @@ import { readLabelled } from './labelled-lines.ts';
 import { likenessEvidence } from './likeness.ts';
 import { statedBodyEvidence } from './list-body.ts';
 import { plainText } from './markup.ts';
-import { listsMediaTypes, statedMediaTypes } from './media-types.ts';
+import { labelledMediaTypes, listsMediaTypes, statedMediaTypes } from './media-types.ts';
 import { addFields, isEntity, saysAllOptional, type Reading } from './operation-fields.ts';
 import { addTexts, indentedParagraph } from './operation-texts.ts';
 import { effectiveRole } from './part-role.ts';
@@ -211,7 +211,9 @@ function readProse(reading: Reading, part: Part, block: ProseBlock, before: Part
   if (part.status !== undefined && (part.role === 'response' || part.role === 'error')) {
     const subject: Subject = { kind: 'response', operation: reading.operation, status: part.status, path: [] };
     add(reading, subject, { kind: 'exists' }, block.location);
-    const isLabel = statusLabel.test(block.text) || labelLine.test(block.text);
+    const types = labelledMediaTypes(block.text, false);
+    for (const mediaType of types) add(reading, subject, { kind: 'mediaType', mediaType }, block.location);
+    const isLabel = types.length > 0 || statusLabel.test(block.text) || labelLine.test(block.text);
     if (!isLabel) add(reading, subject, { kind: 'description', text: block.text }, block.location);
   }
 }

@@ -7,6 +7,7 @@ import { headingRole, type HeadingRole } from './heading-roles.ts';
 import { labelledItems, type LabelledItem } from './labelled-list.ts';
 import { plainText } from './markup.ts';
 import { withWholeHeadings } from './method-headings.ts';
+import { headingKey, recurringParts } from './recurring-parts.ts';
 
 /** A part of a page under a heading, or under a line or a tab's label that serves as one. */
 export interface Section {
@@ -41,8 +42,10 @@ export function isSection(part: Block | Section): part is Section {
  */
 export function outline(page: Page): Section {
   const root: Section = { title: '', role: noRole, depth: 0, anchors: [''], parts: [] };
-  const state: State = { lines: page.text.split('\n'), stack: [root], anchors: [], floor: 0 };
-  addBlocks(state, withWholeHeadings(page.blocks));
+  const blocks = withWholeHeadings(page.blocks);
+  const recurring = recurringParts(blocks);
+  const state: State = { lines: page.text.split('\n'), stack: [root], anchors: [], floor: 0, recurring };
+  addBlocks(state, blocks);
   return root;
 }
 
@@ -54,6 +57,8 @@ interface State {
   anchors: string[];
   /** The depth of the section that an element with an operation is: headings in it are deeper, whatever they say. */
   floor: number;
+  /** Headings that stand again and again below operations whose headings are set smaller. */
+  readonly recurring: ReadonlySet<string>;
 }
 
 function addBlocks(state: State, blocks: readonly Block[]): void {
@@ -138,9 +143,9 @@ function openHeading(state: State, written: HeadingBlock): void {
  * How deep a heading stands. Parts of an operation are deeper than the heading that names it even where that is set smaller, as in
  * boxes of saved pages: `get /books` of the fourth level, and `Query Parameters` of the third below it.
  */
-function depthOf({ floor, stack }: State, heading: HeadingBlock, { role, isPlain }: HeadingRole): number {
+function depthOf({ floor, stack, recurring }: State, heading: HeadingBlock, { role, isPlain }: HeadingRole): number {
   if (heading.depth <= floor) return floor + heading.depth / 100;
-  if (!isPlain || !operationParts.has(role)) return heading.depth;
+  if (!(isPlain && operationParts.has(role)) && !recurring.has(headingKey(heading))) return heading.depth;
   const operation = stack.findLast((one) => one.heading && one.depth > heading.depth && blockEndpoint(one.heading));
   return operation ? operation.depth + heading.depth / 100 : heading.depth;
 }

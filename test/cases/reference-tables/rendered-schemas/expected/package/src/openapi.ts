@@ -172,7 +172,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** Content type: application/json */
+      /** The bookings. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -242,7 +242,7 @@ export interface operations {
       };
     };
     responses: {
-      /** Content type: application/json */
+      /** responses */
       201: {
         headers: {
           [name: string]: unknown;
@@ -611,7 +611,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** Content type: application/json */
+      /** Controls `Accept` header. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -634,7 +634,7 @@ export interface operations {
           }[];
         };
       };
-      /** Content type: application/json */
+      /** No such hut. */
       404: {
         headers: {
           [name: string]: unknown;
@@ -687,7 +687,7 @@ export interface operations {
       };
     };
     responses: {
-      /** Content type: application/json */
+      /** Controls `Accept` header. */
       201: {
         headers: {
           [name: string]: unknown;
@@ -710,7 +710,7 @@ export interface operations {
           };
         };
       };
-      /** Content type: application/json */
+      /** Something else went wrong. */
       default: {
         headers: {
           [name: string]: unknown;

@@ -35,7 +35,7 @@ export type ListStaysResult =
  *
  * `GET /huts/{hutId}/stays`
  * @remarks Uncertain: the operationId is derived; the documents give none.
- * @throws ApiError 404: Content type: application/json
+ * @throws ApiError 404: No such hut.
  * @example
  * ```ts
  * const body = await listStays(client, { path: { hutId: '123e4567-e89b-12d3-a456-426614174000' } });
