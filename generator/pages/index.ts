@@ -30,6 +30,7 @@ import { rstBlocks } from './rst.ts';
 import { openIndentedBlocks } from './indented-blocks.ts';
 import { readTemplate, type TemplatePiece } from './template-text.ts';
 import { textBlocks } from './text.ts';
+import { looksLikeWiki, wikiBlocks } from './wiki-markup.ts';
 
 const formats: Readonly<Record<string, PageFormat>> = {
   md: 'markdown',
@@ -127,6 +128,9 @@ function readDocument(document: Document, report: Report): Page[] {
   if (part && format === 'text') return [{ ...page, data: textData(text, path), blocks: [] }];
   if (/\.rst$/i.test(path) && !part) return [{ ...page, format: 'markdown', blocks: rstBlocks(text, path) }];
   if (/\.(?:adoc|asciidoc|asc)$/i.test(path) && !part) return [asciidocPage(page)];
+  const isUnnamed = !Object.hasOwn(formats, /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '');
+  if (isUnnamed && !part && looksLikeWiki(text))
+    return [{ ...page, format: 'markdown', blocks: wikiBlocks(text, path) }];
   if (isRequestFile(path) && !part) return [{ ...page, format: 'markdown', blocks: requestFileBlocks(text, path) }];
   if (format === 'markdown') return markdownPages(page, report);
   if (format === 'text' && looksLikeAsciidoc(text)) return [asciidocPage(page)];

@@ -5,6 +5,8 @@ import { plainText } from './markup.ts';
 function valuesOf(cell: string): string[] | undefined {
   const codes = [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '');
   if (codes.length > 1) return codes.map(unquoted);
+  const [, listed] = /^\[([^\][\n`]{1,5000})\]$/.exec(cell.trim()) ?? [];
+  if (listed !== undefined) return listed.split(',').map((one) => unquoted(one.trim()));
   const plain = plainText(cell.replaceAll(/<br\s*\/?>/g, ', '));
   const parts = plain
     .split(/[,|;]/)

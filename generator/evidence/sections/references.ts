@@ -27,7 +27,10 @@ const kinds: ReadonlySet<string> = new Set(
 export function typeText(written: string, document: string): TypeText {
   const source = written
     .trim()
-    .replace(/^<\s{1,3}([^<>]{1,300}?)\s{1,3}>\s{0,3}array(?:\s?\(\w{1,10}\)?)?$/i, 'array of $1');
+    .replace(/^<\s{1,3}([^<>]{1,300}?)\s{1,3}>\s{0,3}array(?:\s?\(\w{1,10}\)?)?$/i, 'array of $1')
+    .replace(/^`?map\s?[<[]\s?string\s?,\s?(\w{1,100})\s?[>\]]`?$/i, (_, name: string) =>
+      className.test(name) && typeWordsOf(name) === undefined ? `map of ${name} objects` : `map<string, ${name}>`,
+    );
   // the name of a part without one of its own, as generators make it
   const isMade = /^_\w{1,100}$/.test(source);
   const plain = isMade ? source : typeInEnglish(plainText(source));
@@ -108,9 +111,13 @@ function alternatives(bare: string, found: readonly Link[], document: string): E
 const mostAlternatives = 12;
 
 function isClassList(words: string): boolean {
-  const [, name = ''] = /^([A-Z][a-z]+[A-Za-z]*)\[\]$/.exec(words) ?? [];
-  return name !== '' && typeWordsOf(name) === undefined;
+  const [, behind, within] = /^(\w{1,100})\[\]$|^(?:array|list|set)<(\w{1,100})>$/i.exec(words) ?? [];
+  const name = behind ?? within ?? '';
+  return className.test(name) && typeWordsOf(name) === undefined;
 }
+
+/** The name of a class, as schemas are called: `Box`, `HTTPBoxList`, `InlineBox2`. */
+const className = /^(?:[A-Z][a-z]+[A-Za-z]*|(?:[A-Z][a-z]+|[A-Z]{1,5}[a-z]+)(?:[A-Z][A-Za-z\d]*))$/;
 
 /** Whether the words themselves say that the value is an object or holds some; a link alone may lead to anything. */
 function namesObject(text: string): boolean {
@@ -146,8 +153,8 @@ export function referenceOf(
   const names = words.toLowerCase().split(/[\s/]+/);
   if (words === '' || names.length > 5 || /[|,;:()]/.test(words) || names.every((name) => kinds.has(name)))
     return undefined;
-  if (!hasObject && link === undefined && !/^(?:[A-Z][a-z]+[A-Za-z]*|[a-z]+_\w*_\w+|_[a-z]\w+)$/.test(words))
-    return undefined;
+  const isName = className.test(words) || /^(?:[a-z]+_\w*_\w+|_[a-z]\w+)$/.test(words);
+  if (!hasObject && link === undefined && !isName) return undefined;
   if (link !== undefined && /^(?:[a-z]+:)?\/\//i.test(link)) return undefined;
   if (typeWordsOf(words) !== undefined && !hasObject) return undefined;
   const form = isMap ? 'map' : isList ? 'list' : 'one';

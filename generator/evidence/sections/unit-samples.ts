@@ -10,7 +10,7 @@ import { holdsCommand, sampleRequests } from '../sample-requests.ts';
 import { codeSample, responseEvidence } from '../message-samples.ts';
 import { matchPath, requestUrl } from '../request-url.ts';
 import { notationOf } from '../declared-types/notation.ts';
-import { isSchema, schemaEvidence } from '../schema-samples.ts';
+import { isPrintedAnswer, isSchema, printedAnswer, schemaEvidence } from '../schema-samples.ts';
 import { shellPieces } from '../shell-text.ts';
 import { answerExamples } from './answer-examples.ts';
 import { pathByNames } from './body-path.ts';
@@ -222,6 +222,10 @@ function readJson(part: Part, block: CodeBlock, context: CodeContext): boolean {
     samples.evidence.push({ subject, fact, location: data.locate(''), method: 'sample', confidence: 'high' });
   };
   if (direction !== 'request') add({ kind: 'exists' });
+  if (isPrintedAnswer(data.value, /\bschema\b/i.test(`${part.section.title} ${lastSentence(context.intro)}`))) {
+    samples.evidence.push(...printedAnswer(data, (inner) => ({ ...subject, path: inner })));
+    return true;
+  }
   if (isSchema(data.value)) {
     samples.evidence.push(...schemaEvidence(data, (inner) => ({ ...subject, path: inner })));
     return true;
