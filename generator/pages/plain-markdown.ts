@@ -63,6 +63,7 @@ export function headingText(source: string): string {
   return withoutAnchor(withoutClosingMarks(text))
     .replaceAll(/!?\[([^\][]*)\]\([^()]*\)/g, '$1')
     .replaceAll(/[`*]/g, '')
+    .replaceAll(/~~([^~\n]{1,500})~~/g, '$1')
     .replaceAll(/\s+/g, ' ')
     .trim();
 }

@@ -1,4 +1,5 @@
 import type { Report } from '../../base/diagnostic.ts';
+import { isObject, type JsonValue } from '../../base/json.ts';
 import { trimmedEnd } from '../../base/trim.ts';
 import type { ProseBlock } from '../../pages/page.ts';
 import { credentialOf } from '../code-samples.ts';
@@ -108,13 +109,15 @@ export function addFields(
   const side = role === 'response' || role === 'error' ? 'response' : 'body';
   const samples = side === 'response' ? reading.samples.responses : reading.samples.bodies;
   const names = rows.map((row) => row.name);
+  const whole = side === 'response' ? wholeAnswer(rows, samples) : undefined;
+  if (whole) return addWholeAnswer(reading, part, whole, method);
   const labelled = labelPath(intro, reading.known[side]);
   const own = labelled ?? titlePath(reading, part, side, names) ?? pathByNames(names, samples);
   // a further table of the same body, of which no sample shows anything
   const isList = side === 'body' ? takesList(reading) : samples.length === 0 && answersList.test(intro.slice(-300));
-  const whole = `${side} ${part.status ?? ''}`;
-  const path = own ?? reading.paths.get(whole) ?? (isList ? [{ kind: 'items' } as const] : []);
-  if (own && !labelled && part.titles.length === 0) reading.paths.set(whole, own);
+  const body = `${side} ${part.status ?? ''}`;
+  const path = own ?? reading.paths.get(body) ?? (isList ? [{ kind: 'items' } as const] : []);
+  if (own && !labelled && part.titles.length === 0) reading.paths.set(body, own);
   // `Required parameters` says nothing of what a line below it announces as the answer
   const isAnswer = side === 'response' && part.role !== 'response' && part.role !== 'error';
   const required = isAnswer ? undefined : (introducedPresence(intro) ?? statedPresence(part.section.title));
@@ -146,6 +149,35 @@ export function addFields(
     reading.evidence.push(...found);
     if (place === 'body') addMediaType(reading, part, row);
   }
+}
+
+/** The row that stands for an answer as a whole, by the word for that, where no sample shows a value of that name. */
+function wholeAnswer(rows: readonly FieldRow[], samples: readonly JsonValue[]): FieldRow | undefined {
+  const [row, ...others] = rows;
+  if (row === undefined || !/^(?:Response|\(root\))$/.test(row.name)) return undefined;
+  const start = `${row.name}.`;
+  const isShown = samples.some((one) => isObject(one) && Object.hasOwn(one, row.name));
+  if (isShown || !others.every(({ name }) => name.startsWith(start))) return undefined;
+  const inner = others.map((one): FieldRow => ({ ...one, name: one.name.slice(start.length) }));
+  return { ...row, children: [...row.children, ...inner] };
+}
+
+function addWholeAnswer(
+  { evidence, operation }: Reading,
+  { status }: Part,
+  row: FieldRow,
+  method: 'cell' | 'prose',
+): void {
+  const stated = status === undefined ? {} : { status };
+  const subject: Subject = { kind: 'response', operation, path: [], ...stated };
+  const push = (fact: Evidence['fact']): void => {
+    evidence.push({ subject, fact, location: row.location, method, confidence: 'high' });
+  };
+  push({ kind: 'exists' });
+  if (row.words !== undefined) push({ kind: 'type', words: row.words });
+  if (row.reference) push({ kind: 'refers', reference: row.reference });
+  const path = isListRow(row) ? ([{ kind: 'items' }] as const) : [];
+  evidence.push(...fieldEvidence(row.children, { role: { place: 'response', operation, ...stated }, path }));
 }
 
 /** Headers that whoever sends a message over HTTP/1.1 sets himself (RFC 9110, RFC 9112): none is a parameter. */

@@ -145,6 +145,9 @@ function openHeading(state: State, written: HeadingBlock): void {
  */
 function depthOf({ floor, stack, recurring }: State, heading: HeadingBlock, { role, isPlain }: HeadingRole): number {
   if (heading.depth <= floor) return floor + heading.depth / 100;
+  // each header of a list of them, whose heading is set smaller
+  const headers = stack.findLast(({ role: { role: one } }) => one === 'header');
+  if (headers && heading.depth < headers.depth && headerName.test(heading.text)) return headers.depth + 0.01;
   if (!(isPlain && operationParts.has(role)) && !recurring.has(headingKey(heading))) return heading.depth;
   const operation = stack.findLast((one) => one.heading && one.depth > heading.depth && blockEndpoint(one.heading));
   return operation ? operation.depth + heading.depth / 100 : heading.depth;
@@ -165,9 +168,19 @@ const operationParts: ReadonlySet<HeadingRole['role']> = new Set([
 
 /** What stands under a heading that only goes on with the one before it: `Or`. */
 function continued({ stack }: State, title: string, depth: number): HeadingRole | undefined {
-  const before = /^(?:or|alternatively|and)$/i.test(title) ? stack.find((one) => one.depth === depth) : undefined;
-  return before?.role.isPlain ? { role: before.role.role, isPlain: true } : undefined;
+  const before = stack.find((one) => one.depth === depth);
+  // an example beside the answer of one status, not below it
+  if (before?.role.status !== undefined && exampleTitle.test(title)) return { ...before.role, isPlain: true };
+  return before?.role.isPlain && /^(?:or|alternatively|and)$/i.test(title)
+    ? { role: before.role.role, isPlain: true }
+    : undefined;
 }
+
+/** The heading of an example without a word for what it shows. */
+const exampleTitle = /^examples?(?: \(\w{1,20}\))?$/i;
+
+/** The name of a header: words between hyphens. */
+const headerName = /^[A-Z]\w{0,40}(?:-\w{1,40}){1,6}$/;
 
 /** A heading that says in code which command it is about, and then what that does: `` `list` list all boxes ``. */
 const commandHeading = /^\s{0,3}#{1,6}\s{1,3}`([a-z]{2,20})`\s[a-z]{2,20}\s\w/;
