@@ -82,7 +82,7 @@ function markedNode(node: HtmlNode): string {
     case 'b':
       return text.includes('*') ? text : `**${text}**`;
     case 'a': {
-      const target = node.attributes['href'];
+      const target = node.attributes['href'] === '' ? undefined : node.attributes['href'];
       if (/^(?:[#¶§⚓🔗]|up|back to top)$/iu.test(text) && target?.startsWith('#') !== false) return '';
       return target === undefined || /[[\]()\s]/.test(text + target) ? inner : `[${text}](${target})`;
     }
@@ -118,13 +118,38 @@ export function htmlList(list: HtmlNode, document: string, read: ReadBlocks): Bl
   return [{ kind: 'prose', form: 'list', text, items, location }, ...items.flatMap(innerBlocks)];
 }
 
+/** The parts of an element in which lists of one item each, of the same class, follow each other, as one list. Gives no diagnostics. */
+export function withWholeLists(nodes: readonly Part[]): readonly Part[] {
+  const found: Part[] = [];
+  let open: HtmlNode | undefined;
+  let blanks: Part[] = [];
+  for (const node of nodes) {
+    if ('words' in node && node.words.trim() === '' && open) {
+      blanks.push(node);
+      continue;
+    }
+    const isSingle = !('words' in node) && node.name === 'ul' && elements(node.children, 'li').length === 1;
+    const own = isSingle ? (node.attributes['class'] ?? '') : '';
+    if (isSingle && own !== '' && open?.attributes['class'] === own) {
+      for (const child of node.children) open.children.push(child);
+      open.endLine = node.endLine;
+    } else {
+      found.push(...blanks);
+      open = isSingle && own !== '' ? { ...node, children: [...node.children] } : undefined;
+      found.push(open ?? node);
+    }
+    blanks = [];
+  }
+  return [...found, ...blanks];
+}
+
 function innerBlocks(item: ListItem): Block[] {
   return [...item.blocks, ...item.items.flatMap(innerBlocks)];
 }
 
 function listItems(list: HtmlNode, document: string, read: ReadBlocks): ListItem[] {
   return elements(list.children, 'li').map((item) => {
-    const children = withoutAsides(item.children);
+    const children = withTypedName(item, withoutAsides(item.children));
     const inner = elements(children, 'ul', 'ol');
     const blocks = withShownValues(read(children.filter((child) => !inner.includes(child as HtmlNode))));
     const texts = blocks.flatMap((block) => (block.kind === 'prose' && block.form !== 'list' ? [block.text] : []));
@@ -161,6 +186,25 @@ function withShownValues(blocks: readonly Block[]): readonly Block[] {
 function isValueLabel(block: Block | undefined): boolean {
   return block?.kind === 'prose' && block.form === 'paragraph' && valueLabel.test(block.text);
 }
+
+/** A name and its type, which a break parts from what is said of the value: `size : Integer`. */
+const typedName = /^([A-Za-z_$][\w$.-]{0,80}) ?: ?([A-Za-z][\w<>[\], ]{0,60})$/;
+
+/** What stands in an item that begins with a name and a type on a line of their own; its class may say that the value is required. */
+function withTypedName({ attributes }: HtmlNode, nodes: readonly Part[]): readonly Part[] {
+  const at = nodes.findIndex((node) => !('words' in node) && node.name === 'br');
+  const end = at === -1 ? nodes.length : at;
+  const [first] = nodes;
+  const head = end > 3 ? null : typedName.exec(htmlText(nodes.slice(0, end)));
+  const [, name, type] = head ?? [];
+  if (!first || name === undefined || type === undefined) return nodes;
+  const presence = requiredClass.test(attributes['class'] ?? '') ? ', required' : '';
+  const { line } = first;
+  const words: Part = { words: `\`${name}\`: ${type}${presence}`, line };
+  return [{ name: 'p', attributes: {}, children: [words], line, endLine: line }, ...nodes.slice(end + 1)];
+}
+
+const requiredClass = /(?:^|[\s_-])required(?:[_-](?:true|yes))?(?=\s|$)/;
 
 /** What stands in an item without the lists below headings of what is beside its matter: `Annotations`. */
 function withoutAsides(nodes: readonly Part[]): readonly Part[] {

@@ -13,7 +13,7 @@ import {
 import { withDefinitions } from './html-fields.ts';
 import { isModelsHeading, withModelsApart, withRootTypes } from './html-models.ts';
 import { isStatus, listedAnswers, statusTabs, withStatusHeadings, withTabPanels } from './html-answers.ts';
-import { htmlLine, htmlList, htmlPieces, htmlText } from './html-parts.ts';
+import { htmlLine, htmlList, htmlPieces, htmlText, withWholeLists } from './html-parts.ts';
 import { scriptedMark, scriptNodes } from './html-scripts.ts';
 import { htmlTable } from './html-tables.ts';
 import type { Block } from './page.ts';
@@ -144,7 +144,7 @@ function nodeBlocks(nodes: readonly (HtmlNode | HtmlWords)[], context: Context, 
     }
     inline = [];
   };
-  for (const node of withTabPanels(withDefinitions(nodes))) {
+  for (const node of withWholeLists(withTabPanels(withDefinitions(nodes)))) {
     const isText = 'words' in node || (!blockNames.has(node.name) && !holdsBlock(node));
     if (isText && (inline.length > 0 || !('words' in node) || node.words.trim() !== '')) inline.push(node);
     if (isText) continue;
@@ -264,6 +264,11 @@ function definitions(node: HtmlNode, context: Context, above: number): Block[] {
     return child.name === 'div' ? child.children.filter((inner): inner is HtmlNode => !('words' in inner)) : [child];
   });
   const terms = parts.filter(({ name }) => name === 'dt').map(({ children }) => htmlText(children));
+  const values = allowedValues(parts, terms);
+  if (values !== undefined) {
+    const location = place(context.document, node.line, node.endLine);
+    return [{ kind: 'prose', form: 'paragraph', text: values, location }];
+  }
   if (terms.some((term) => endpointTitle(term, true) !== undefined)) {
     return parts.flatMap((part): Block[] => {
       const title = part.name === 'dt' ? endpointTitle(htmlText(part.children), true) : undefined;
@@ -285,6 +290,15 @@ function definitions(node: HtmlNode, context: Context, above: number): Block[] {
       (described.length === 0 || described.some((part) => part.kind === 'element' && part.children.length > 0)));
   const opened = read.flatMap((part) => (part.kind === 'element' ? part.children : []));
   return areLabels ? opened : (definitionList(read, place(context.document, node.line, node.endLine)) ?? opened);
+}
+
+/** What a list of definitions says whose only term is the label of allowed values: `Allowed values: ` and each of them as code. */
+function allowedValues(parts: readonly HtmlNode[], [term, ...others]: readonly string[]): string | undefined {
+  if (term === undefined || others.length > 0 || !/^(?:enum|(?:allowed|possible|accepted) values):?$/i.test(term))
+    return undefined;
+  const values = parts.filter(({ name }) => name === 'dd').map(({ children }) => htmlText(children));
+  const areValues = values.length > 0 && values.every((value) => value !== '' && !/[`\n]/.test(value));
+  return areValues ? `Allowed values: ${values.map((value) => `\`${value}\``).join(', ')}` : undefined;
 }
 
 /** The language is where highlighters put it: `class="language-json"` on the element or the `<code>` in it. */

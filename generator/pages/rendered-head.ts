@@ -52,6 +52,8 @@ export function fieldHead(pieces: readonly Piece[], isRow: boolean): FieldHead |
   const text = first?.values === undefined ? first?.text.slice(0, 120) : undefined;
   const [, before, word, star] =
     text === undefined ? [] : anyName.test(text) ? ['', undefined, '*'] : (name.exec(text) ?? []);
+  // a label of the place that comes before the name
+  if (text !== undefined && /^(?:path|query|header|cookie|body|form)\s?:$/i.test(text)) return undefined;
   if (word === undefined || /^(?:string|number|integer|boolean|object|array|null)$/.test(word)) return undefined;
   const others = withWholeTypes(behind);
   const marks: string[] = (star ?? before) === undefined ? [] : ['required'];

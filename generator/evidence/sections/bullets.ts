@@ -38,9 +38,15 @@ export function readFieldList(items: readonly ListItem[], context: ListContext):
 /** Fewer items that look like fields, without a heading that says so, may be anything. */
 const leastRows = 3;
 
-/** Whether a list looks by its own form like the fields of an object. Gives no diagnostics. */
+/** Whether a list looks by its own form like the fields of an object: it names some values, or each with its type. Gives no diagnostics. */
 export function describesObjectList(items: readonly ListItem[]): boolean {
-  return items.length >= leastRows && (readFieldList(items, { announced: false })?.length ?? 0) >= leastRows;
+  const rows = readFieldList(items, { announced: false }) ?? [];
+  return rows.length >= leastRows || (rows.length === items.length && rows.every(isTyped));
+}
+
+/** Whether a row says a type and no value, as those of settings do. */
+function isTyped({ words, reference, exampleText }: FieldRow): boolean {
+  return (words !== undefined || reference !== undefined) && exampleText === undefined;
 }
 
 function itemRows(item: ListItem, head: ListHead): FieldRow[] {

@@ -20,9 +20,10 @@ function placedName(text: string): string {
       text,
     ) ?? [];
   const type = words.replace(/^(\w+)\(\1\)$/, '$1');
-  const isType = words === '' || typeWordsOf(words) !== undefined || type !== words;
+  const isLine = whole !== undefined && /^[ \t]{0,9}(?:\n|$)/.test(text.slice(whole.length));
+  const isClass = type !== words || (isLine && /^[A-Z][a-z]\w*$/.test(words) && typeWordsOf(words) === undefined);
+  const isType = words === '' || typeWordsOf(words) !== undefined || isClass;
   if (whole === undefined || !isType) return text;
-  const isClass = type !== words;
   const notes = isClass
     ? `${place.toLowerCase()}) ([${type}](#${type})`
     : [place.toLowerCase(), type].filter((note) => note !== '').join(', ');

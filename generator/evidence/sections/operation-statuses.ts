@@ -24,10 +24,13 @@ const linkBehind = /^(.*?)\s{0,9}((?:array|list|set)\[\w{1,100}\]|\[(?<words>[^\
  * A paragraph that is a link to what is answered and nothing else, or, where its status is known, a description with such a link behind it;
  * false for any other.
  */
-export function readAnswerType(reading: Reading, { status }: Part, block: ProseBlock): boolean {
+export function readAnswerType(reading: Reading, { status, section }: Part, block: ProseBlock): boolean {
+  // below a heading that calls it a type
+  const isCalled =
+    /^(?:response|return) (?:type|class|model)$/i.test(section.title) && /^[A-Za-z]\w{0,100}$/.test(block.text.trim());
   const text = block.text.trim();
   const [, described = '', behind] = (status !== undefined && text.length < 3000 && linkBehind.exec(text)) || [];
-  const words = answerLink.test(text) ? text : behind;
+  const words = isCalled || answerLink.test(text) ? text : behind;
   const { reference } =
     words === undefined ? {} : typeText(words.replace(/^(?:list|set)\[/i, 'array['), block.location.document);
   const type = words === undefined || reference ? undefined : plainType(words);

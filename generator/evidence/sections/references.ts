@@ -28,6 +28,8 @@ export function typeText(written: string, document: string): TypeText {
   const source = written
     .trim()
     .replace(/^<\s{1,3}([^<>]{1,300}?)\s{1,3}>\s{0,3}array(?:\s?\(\w{1,10}\)?)?$/i, 'array of $1')
+    // a type with its class behind it: `Box(Box)`
+    .replace(/^(\w{1,100})\(\1\)$/, '$1')
     .replace(/^`?map\s?[<[]\s?string\s?,\s?(\w{1,100})\s?[>\]]`?$/i, (_, name: string) =>
       className.test(name) && typeWordsOf(name) === undefined ? `map of ${name} objects` : `map<string, ${name}>`,
     );

@@ -124,8 +124,11 @@ function resolver(
       return undefined;
     const named = byWords.get(`${kind} ${wordsKey(reference.words)}`) ?? [];
     const near = named.filter((one) => one.name.document === (document ?? reference.document));
+    // a link within a page that is the name itself says no more than that
+    const isName = link === `#${reference.words}`;
     // a link that leads elsewhere does not mean what has the same name here
-    return near.length === 1 ? near[0] : document === undefined && named.length === 1 ? named[0] : undefined;
+    const isAnywhere = document === undefined || isName;
+    return near.length === 1 ? near[0] : isAnywhere && named.length === 1 ? named[0] : undefined;
   };
 }
 

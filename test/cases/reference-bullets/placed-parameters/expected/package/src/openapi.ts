@@ -59,15 +59,14 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /**
-       * No response is documented.
-       * @remarks Uncertain: the documents show no response.
-       */
-      default: {
+      /** OK */
+      200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': unknown[];
+        };
       };
     };
   };
@@ -87,15 +86,14 @@ export interface operations {
       };
     };
     responses: {
-      /**
-       * No response is documented.
-       * @remarks Uncertain: the documents show no response.
-       */
-      default: {
+      /** OK */
+      200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': unknown;
+        };
       };
     };
   };

@@ -2,10 +2,14 @@
 
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
-import { parseBookFiringBody } from './validators.ts';
+import {
+  parseBookFiringBody,
+  parseBookFiringResponse200,
+  parseListKilnsResponse200,
+} from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  listKilns: {},
-  bookFiring: { body: { 'application/json': parseBookFiringBody } },
+  listKilns: { responses: { 200: parseListKilnsResponse200 } },
+  bookFiring: { body: { 'application/json': parseBookFiringBody }, responses: { 200: parseBookFiringResponse200 } },
 });

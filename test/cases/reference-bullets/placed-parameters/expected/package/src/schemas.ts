@@ -3,9 +3,23 @@
 import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
-import { parseBookFiringBody } from './validators.ts';
+import {
+  parseBookFiringBody,
+  parseBookFiringResponse200,
+  parseListKilnsResponse200,
+} from './validators.ts';
+
+export type ListKilnsResponse200 = operations['listKilns']['responses'][200]['content']['application/json'];
+
+export const ListKilnsResponse200: StandardSchema<ListKilnsResponse200> =
+  /* @__PURE__ */ standardSchema(parseListKilnsResponse200);
 
 export type BookFiringBody = NonNullable<operations['bookFiring']['requestBody']>['content']['application/json'];
 
 export const BookFiringBody: StandardSchema<BookFiringBody> =
   /* @__PURE__ */ standardSchema(parseBookFiringBody);
+
+export type BookFiringResponse200 = operations['bookFiring']['responses'][200]['content']['application/json'];
+
+export const BookFiringResponse200: StandardSchema<BookFiringResponse200> =
+  /* @__PURE__ */ standardSchema(parseBookFiringResponse200);

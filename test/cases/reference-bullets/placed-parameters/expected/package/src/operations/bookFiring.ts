@@ -4,9 +4,9 @@ import type { operations } from '../openapi.ts';
 import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
-import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { textValue } from '../runtime/styles.ts';
-import type { BookFiringBody } from '../schemas.ts';
+import type { BookFiringBody, BookFiringResponse200 } from '../schemas.ts';
 
 /** The path parameters of `bookFiring`. */
 export type BookFiringPath = NonNullable<operations['bookFiring']['parameters']['path']>;
@@ -18,16 +18,12 @@ export interface BookFiringInput {
 }
 
 /** The success body of `bookFiring`. */
-export type BookFiringOutput = unknown;
+export type BookFiringOutput = BookFiringResponse200;
 
 /** Every answer of `bookFiring`. */
 export type BookFiringResult =
-  | FailureAnswer<StatusRange<1>, unknown>
-  | SuccessAnswer<StatusRange<2>, unknown>
-  | FailureAnswer<StatusRange<3>, unknown>
-  | FailureAnswer<StatusRange<4>, unknown>
-  | FailureAnswer<StatusRange<5>, unknown>
-  | UndocumentedAnswer<StatusRange<1> | StatusRange<2> | StatusRange<3> | StatusRange<4> | StatusRange<5>>;
+  | SuccessAnswer<200, BookFiringResponse200>
+  | UndocumentedAnswer<200>;
 
 /**
  * Books the kiln for one night.
@@ -47,5 +43,6 @@ export const bookFiring: ApiOperation<BookFiringInput, BookFiringOutput, BookFir
       [inPath, 'kiln_id', textValue],
     ],
     body: { 'application/json': jsonBody },
-    responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
+    accept: 'application/json',
+    responses: { 200: 'json' },
   });

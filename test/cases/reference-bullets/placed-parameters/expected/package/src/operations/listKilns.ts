@@ -3,8 +3,9 @@
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inQuery } from '../runtime/places.ts';
-import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { namedText } from '../runtime/styles.ts';
+import type { ListKilnsResponse200 } from '../schemas.ts';
 
 /** The query parameters of `listKilns`. */
 export type ListKilnsQuery = NonNullable<operations['listKilns']['parameters']['query']>;
@@ -15,16 +16,12 @@ export interface ListKilnsInput {
 }
 
 /** The success body of `listKilns`. */
-export type ListKilnsOutput = unknown;
+export type ListKilnsOutput = ListKilnsResponse200;
 
 /** Every answer of `listKilns`. */
 export type ListKilnsResult =
-  | FailureAnswer<StatusRange<1>, unknown>
-  | SuccessAnswer<StatusRange<2>, unknown>
-  | FailureAnswer<StatusRange<3>, unknown>
-  | FailureAnswer<StatusRange<4>, unknown>
-  | FailureAnswer<StatusRange<5>, unknown>
-  | UndocumentedAnswer<StatusRange<1> | StatusRange<2> | StatusRange<3> | StatusRange<4> | StatusRange<5>>;
+  | SuccessAnswer<200, ListKilnsResponse200>
+  | UndocumentedAnswer<200>;
 
 /**
  * Lists the kilns, the hottest first.
@@ -44,5 +41,6 @@ export const listKilns: ApiOperation<ListKilnsInput, ListKilnsOutput, ListKilnsR
       [inQuery, 'page_size', namedText],
       [inQuery, 'fuel', namedText],
     ],
-    responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
+    accept: 'application/json',
+    responses: { 200: 'json' },
   });
