@@ -124,11 +124,13 @@ function resolver(
       return undefined;
     const named = byWords.get(`${kind} ${wordsKey(reference.words)}`) ?? [];
     const near = named.filter((one) => one.name.document === (document ?? reference.document));
-    // a link within a page that is the name itself says no more than that
-    const isName = link === `#${reference.words}`;
+    if (near.length === 1) return near[0];
+    const [only, ...others] = named;
+    if (only === undefined || others.length > 0) return undefined;
+    // a link within a page that is the name itself, letter by letter, says no more than that
+    const isName = link === `#${reference.words}` && compact(only.name.title) === compact(reference.words);
     // a link that leads elsewhere does not mean what has the same name here
-    const isAnywhere = document === undefined || isName;
-    return near.length === 1 ? near[0] : isAnywhere && named.length === 1 ? named[0] : undefined;
+    return document === undefined || isName ? only : undefined;
   };
 }
 
