@@ -25,6 +25,8 @@ interface Member {
 
 /** A schema is never longer on a page that a person reads. */
 const mostLines = 40_000;
+/** Nor has it more levels; without this limit each of many brackets that are never closed would be looked for to the end. */
+const mostLevels = 64;
 /** A name and what is between it and its type: in one manner a tab, in the other a colon, and there lines with a colon are additions. */
 const tabbed = /^(< ?\* ?>|\*|[A-Za-z_$@][\w$.@-]{0,120}) ?(\*)?(?: ?(🆁|🆆))?:? ?\t(?=\S)/u;
 const named = /^(< ?\* ?>|\*|[A-Za-z_$@][\w$.@-]{0,120}) ?(\*)?(?: ?(🆁|🆆))?: ?(?=\S)/u;
@@ -73,6 +75,7 @@ function readMembers(
     const line = lines[index] ?? '';
     const open = stack.at(-1);
     if (!open) return index;
+    if (stack.length > mostLevels) return undefined;
     const item = mayHaveItems(open) ? lastItem(line, index) : undefined;
     if (item) open.members.push(item.member);
     const closes = item ? item.closes : closing.test(line) ? line : closedBy(line);
