@@ -34,11 +34,13 @@ export function shellPieces(text: string, start: number): ShellPiece[] {
 
 function pieceAt(text: string, start: number): ShellPiece | undefined {
   const char = text.charAt(start);
-  if (char === "'") return text.charAt(start - 1) === '$' ? ansiPiece(text, start) : singlePiece(text, start);
+  if (char === "'" && text.charAt(start - 1) === '$') return ansiPiece(text, start);
+  const url = char === "'" || char === '"' ? openUrlEnd(text, start) : undefined;
+  if (url !== undefined)
+    return { kind: char === '"' ? 'double' : 'single', start, end: url, text: text.slice(start + 1, url) };
+  if (char === "'") return singlePiece(text, start);
   if (char === '"') {
-    const end = openUrlEnd(text, start) ?? stringEnd(text, start);
-    if (end !== undefined && text.charAt(end - 1) !== '"')
-      return { kind: 'double', start, end, text: text.slice(start + 1, end) };
+    const end = stringEnd(text, start);
     return end === undefined ? undefined : { kind: 'double', start, end, text: text.slice(start + 1, end - 1) };
   }
   const end = bareEnd(text, start);
@@ -60,8 +62,6 @@ function openUrlEnd(text: string, start: number): number | undefined {
 }
 
 function singlePiece(text: string, start: number): ShellPiece | undefined {
-  const url = openUrlEnd(text, start);
-  if (url !== undefined) return { kind: 'single', start, end: url, text: text.slice(start + 1, url) };
   const json = /^\s*[{[]/.exec(text.slice(start + 1, start + 200));
   const jsonEnd = json ? balancedEnd(text, start + json[0].length) : undefined;
   if (jsonEnd !== undefined) {
