@@ -3,31 +3,40 @@ import { allBlocks } from './blocks.ts';
 import { writtenName } from './component-parameters.ts';
 import { attributeText, componentRole, headingSection, placeAttributes } from './component-roles.ts';
 import { statusOf } from './component-samples.ts';
+import type { BodyForm, Evidence } from './evidence.ts';
 
 /**
- * The names that fields of all tabs of an element have, where its tabs are forms of one body, of which a caller sends one: each has a
- * title of its own, that of no section and no status, and fields. Undefined for any other element. Gives no diagnostics.
+ * The tabs of an element that are forms of one body, of which a caller sends one: each has a title of its own, that of no section and
+ * no status, and fields. None for any other element. Gives no diagnostics.
  */
-export function commonNames({ children }: ElementBlock): ReadonlySet<string> | undefined {
+export function formTabs({ children }: ElementBlock): readonly ElementBlock[] {
   const tabs = children.filter((child) => child.kind === 'element');
-  if (tabs.length < 2 || tabs.length < children.length || !tabs.every(isForm)) return undefined;
-  const [first = new Set<string>(), ...others] = tabs.map(fieldNames);
-  const isFilled = [first, ...others].every((names) => names.size > 0);
-  return isFilled ? new Set([...first].filter((name) => others.every((names) => names.has(name)))) : undefined;
+  const areAll = tabs.length > 1 && tabs.length === children.length && tabs.every(isForm);
+  return areAll && tabs.every(hasFields) ? tabs : [];
+}
+
+/** Notes of the evidence from `start` on which form of a body it is about: that in a tab. Gives no diagnostics. */
+export function setForm(evidence: Evidence[], start: number, tab: ElementBlock): void {
+  const labels = [tabTitle(tab) ?? ''];
+  const form: BodyForm = { document: tab.location.document, path: [], labels, isTab: true };
+  const own = evidence.splice(start).map((one) => ({ ...one, form: one.form ?? form }));
+  evidence.push(...own);
+}
+
+function tabTitle(tab: ElementBlock): string | undefined {
+  return attributeText(tab, 'title', 'label', 'name', 'value');
 }
 
 function isForm(tab: ElementBlock): boolean {
-  const title = attributeText(tab, 'title', 'label', 'name', 'value');
+  const title = tabTitle(tab);
   if (title === undefined || !/tab|option|variant/i.test(tab.tag)) return false;
   return headingSection(title) === 'other' && statusOf(title) === undefined;
 }
 
-function fieldNames(tab: ElementBlock): Set<string> {
-  const names = new Set<string>();
-  for (const block of allBlocks(tab.children)) {
-    if (block.kind !== 'element' || componentRole(block.tag) !== 'parameter') continue;
-    const name = writtenName(block) ?? attributeText(block, ...placeAttributes);
-    if (name !== undefined) names.add(name);
-  }
-  return names;
+function hasFields(tab: ElementBlock): boolean {
+  return [...allBlocks(tab.children)].some((block) => {
+    if (block.kind === 'table') return true;
+    if (block.kind !== 'element' || componentRole(block.tag) !== 'parameter') return false;
+    return writtenName(block) !== undefined || attributeText(block, ...placeAttributes) !== undefined;
+  });
 }

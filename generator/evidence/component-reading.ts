@@ -18,8 +18,6 @@ export interface Context {
   readonly enclosing?: Enclosing;
   /** The title of the tab, the step or the fold around it, where that is of no section. */
   readonly title?: HeadingBlock;
-  /** It is one of several forms of a body, all of which have only these names: what others must have is no rule for all. */
-  readonly common?: ReadonlySet<string>;
   /** Whether the heading says that what stands under it is required. */
   readonly presence?: boolean;
 }

@@ -218,6 +218,19 @@ export type Method = 'spec' | 'attribute' | 'cell' | 'prose' | 'label' | 'sample
 /** How sure a fact is. Low facts are hedged: they never make a validator refuse a value. */
 export type Confidence = 'high' | 'medium' | 'low';
 
+/** One table, list or tab that describes fields of a body: others beside it may be about other forms of that body. */
+export interface BodyForm {
+  readonly document: string;
+  /** Where in the body its fields stand. */
+  readonly path: readonly Step[];
+  /** What says which form it is, nearest first: the line before it, the title of its tab, its heading. */
+  readonly labels: readonly string[];
+  /** It stands in a tab, of which a reader opens one. */
+  readonly isTab?: true;
+  /** A label says whether its fields are required, so that others go on with the same form. */
+  readonly isPart?: true;
+}
+
 /** A fact, what it is about, where it stands, and how it was found. */
 export interface Evidence {
   readonly subject: Subject;
@@ -225,6 +238,8 @@ export interface Evidence {
   readonly location: Location;
   readonly method: Method;
   readonly confidence: Confidence;
+  /** The form of the body that it is about, where pages may describe several. */
+  readonly form?: BodyForm;
 }
 
 /** What a source tells about itself after a first look at a page. */

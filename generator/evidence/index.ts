@@ -1,6 +1,7 @@
 import type { Report } from '../base/diagnostic.ts';
 import type { Page } from '../pages/page.ts';
 import { isConceptPage } from './concept-pages.ts';
+import { withForms } from './body-forms.ts';
 import type { Evidence, Sniff, Source } from './evidence.ts';
 import { introductionFacts } from './introduction-facts.ts';
 import { listAnswerFacts } from './list-answers.ts';
@@ -36,16 +37,15 @@ export function collectEvidence(pages: readonly Page[], report: Report): Evidenc
   const named = withNamedSegments(withServerPrefixes(withoutCredentials([...own, ...general])));
   const said = proseFacts(named);
   const stated = withListSteps(named, said);
+  const formed = withForms([...stated, ...withListSteps(said, named), ...ruleFacts(stated)]);
   return [
-    ...stated,
+    ...formed.evidence,
     ...siteSecurityFacts(stated),
-    ...withListSteps(said, named),
     ...scopeFacts(stated),
-    ...ruleFacts(stated),
     ...upsertFacts(stated),
     ...listAnswerFacts(stated),
     ...objectAnswerFacts(stated),
-    ...sampleFacts(stated),
+    ...sampleFacts(stated, formed.unions),
   ];
 }
 

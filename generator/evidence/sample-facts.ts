@@ -2,6 +2,7 @@ import { formatOfShape } from '../base/formats.ts';
 import { isObject, jsonType, type JsonValue } from '../base/json.ts';
 import { joinPointer } from '../base/pointer.ts';
 import { shownNumber } from '../base/shown-number.ts';
+import { stepIntoForm, type BodyUnion } from './body-forms.ts';
 import type { Evidence, Fact, Step, Subject } from './evidence.ts';
 import { findMaps } from './maps.ts';
 import { isPlaceholder, placeholderType } from '../base/placeholders.ts';
@@ -11,9 +12,10 @@ type BodySubject = Extract<Subject, { kind: 'request' | 'response' | 'entity' }>
 /**
  * What the samples show, fact by fact: every property exists, has the type of its value, and null where the value is
  * null; strings of a known shape have a format; a value that is no placeholder is an example. Each fact stands at the
- * line of its property in the sample; what stands in a map is about all of its values. The samples themselves are not repeated.
+ * line of its property in the sample; what stands in a map is about all of its values, and what stands in one of several forms
+ * of a body (`unions`) about that form. The samples themselves are not repeated.
  */
-export function sampleFacts(evidence: readonly Evidence[]): Evidence[] {
+export function sampleFacts(evidence: readonly Evidence[], unions: readonly BodyUnion[]): Evidence[] {
   const maps = findMaps(evidence);
   return evidence.flatMap((one) => {
     const { subject, fact } = one;
@@ -38,7 +40,8 @@ export function sampleFacts(evidence: readonly Evidence[]): Evidence[] {
         const holdsTypes = areTypes || writesTypes(value);
         for (const [key, member] of Object.entries(value)) {
           const step: Step = isMap ? { kind: 'values' } : { kind: 'property', name: key };
-          walk(member, joinPointer(pointer, key), [...path, step], key, holdsTypes);
+          const form = unions.length > 0 ? stepIntoForm(unions, subject, path, value, key) : undefined;
+          walk(member, joinPointer(pointer, key), [...path, ...(form ? [form] : []), step], key, holdsTypes);
         }
       }
     }

@@ -104,6 +104,9 @@ export function titleKeys(heading: string): string[] {
   const first = words.findIndex((word) => !noise.has(word));
   const inner = words.slice(first, words.findLastIndex((word) => !noise.has(word)) + 1);
   const keys = [words.join(''), ...(telling.length === 0 ? words : [inner.join(''), telling.join('')])].map(nameKey);
+  // `Settings for e-mail`: the part, and in which case it is so
+  const [part = '', ...cases] = title.split(/\s(?:for|when|if)\s/i);
+  if (cases.length > 0) keys.push(...titleKeys(part).filter((key) => !noise.has(key)));
   return [...new Set(keys)].filter((key) => key !== '');
 }
 

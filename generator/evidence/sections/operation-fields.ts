@@ -4,18 +4,19 @@ import { trimmedEnd } from '../../base/trim.ts';
 import type { ProseBlock } from '../../pages/page.ts';
 import { credentialOf } from '../code-samples.ts';
 import type { Declared } from '../declared-types/declarations.ts';
-import type { Evidence, OperationName, Step, Subject } from '../evidence.ts';
+import type { BodyForm, Evidence, OperationName, Step, Subject } from '../evidence.ts';
 import { fitsBetter, objectsOf, pathByNames, pathByTitle, shownWithin } from './body-path.ts';
 import { isWholeBody, mayHaveBody, rowPlace, type FieldPlace } from './field-places.ts';
 import { fieldEvidence, isListRow, rowSteps, throughLists, type FieldRole } from './field-evidence.ts';
 import type { FieldRow } from './field-row.ts';
 import type { PartRole } from './heading-roles.ts';
 import { statedPresence } from './inline-fields.ts';
-import { introducedObject } from './introduced-object.ts';
+import { introducedObject, lastSentence } from './introduced-object.ts';
 import { saysListBody } from './list-body.ts';
 import { plainText } from './markup.ts';
 import type { UnitSamples } from './unit-samples.ts';
 import { headedMediaType } from './media-types.ts';
+import { tabLabel } from './tab-labels.ts';
 import type { LastPart } from './part-role.ts';
 import type { OperationUnit, Part } from './units.ts';
 
@@ -123,6 +124,7 @@ export function addFields(
   const required = isAnswer ? undefined : (introducedPresence(intro) ?? statedPresence(part.section.title));
   const isFlat = own !== undefined && !labelled && part.titles.length === 0 && rows.every(isAlone);
   const shown = isFlat ? samples.flatMap(objectsOf) : [];
+  const form = bodyForm(part, path, intro);
   for (const stated of rows) {
     const row = required === undefined ? stated : { required, ...stated };
     // the parameter of the path of another operation that the part is about, too
@@ -146,9 +148,20 @@ export function addFields(
     if (inBody) reading.known[side].push(...stepsTo(row, within, lists));
     const context = { role: target, path: inBody ? within : [], confidence, ...(inBody && { lists }) };
     const found = fieldEvidence([{ ...row, method }], context);
-    reading.evidence.push(...found);
+    reading.evidence.push(...(inBody ? found.map((one) => ({ ...one, form })) : found));
     if (place === 'body') addMediaType(reading, part, row);
   }
+}
+
+/** Which form of a body a table or list is about, as far as what stands around it says so. */
+function bodyForm({ block, section, titles }: Part, path: readonly Step[], intro: string): BodyForm {
+  const tab = tabLabel(block);
+  // of a heading that any body may have, what it adds: `Body (e-mail)`
+  const heading = titles.at(-1) ?? (/[(–—:][^)]{2,80}/.exec(section.title.slice(0, 200))?.[0] ?? '').slice(1);
+  const labels = [lastSentence(intro), tab?.title ?? '', heading.trim()].filter((one) => one !== '');
+  const isPart = labels.some((one) => statedPresence(one) !== undefined);
+  const document = block.location.document;
+  return { document, path, labels, ...(tab?.isTab === true && { isTab: true }), ...(isPart && { isPart }) };
 }
 
 /** The row that stands for an answer as a whole, by the word for that, where no sample shows a value of that name. */

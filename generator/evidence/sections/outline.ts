@@ -8,6 +8,7 @@ import { labelledItems, type LabelledItem } from './labelled-list.ts';
 import { plainText } from './markup.ts';
 import { withWholeHeadings } from './method-headings.ts';
 import { headingKey, recurringParts } from './recurring-parts.ts';
+import { setTabLabel, type TabLabel } from './tab-labels.ts';
 
 /** A part of a page under a heading, or under a line or a tab's label that serves as one. */
 export interface Section {
@@ -44,7 +45,14 @@ export function outline(page: Page): Section {
   const root: Section = { title: '', role: noRole, depth: 0, anchors: [''], parts: [] };
   const blocks = withWholeHeadings(page.blocks);
   const recurring = recurringParts(blocks);
-  const state: State = { lines: page.text.split('\n'), stack: [root], anchors: [], floor: 0, recurring };
+  const state: State = {
+    lines: page.text.split('\n'),
+    stack: [root],
+    anchors: [],
+    floor: 0,
+    tab: undefined,
+    recurring,
+  };
   addBlocks(state, blocks);
   return root;
 }
@@ -57,6 +65,8 @@ interface State {
   anchors: string[];
   /** The depth of the section that an element with an operation is: headings in it are deeper, whatever they say. */
   floor: number;
+  /** The tab or fold that is open. */
+  tab: TabLabel | undefined;
   /** Headings that stand again and again below operations whose headings are set smaller. */
   readonly recurring: ReadonlySet<string>;
 }
@@ -80,8 +90,13 @@ function addBlocks(state: State, blocks: readonly Block[]): void {
     else if (block.kind === 'heading') openHeading(state, block);
     else if (block.kind === 'element') addElement(state, block);
     else if (block.kind === 'prose' && addLine(state, block.text)) continue;
-    else state.stack.at(-1)?.parts.push(block);
+    else push(state, block);
   }
+}
+
+function push({ stack, tab }: State, block: Block): void {
+  stack.at(-1)?.parts.push(block);
+  if (tab) setTabLabel(block, tab);
 }
 
 const anchorElement = /<a\s[^<>]{0,100}?\b(?:id|name)="([^"<>\s]{1,200})"[^<>]{0,100}>\s{0,3}(?:<\/a>)?/g;
@@ -213,6 +228,7 @@ function addLine(state: State, text: string): boolean {
     const title = /\btitle="([^"]*)"/.exec(text)?.[1];
     if (title !== undefined) openLabel(state, title);
     else if (tag[1] !== undefined) closeTo(state, labelDepth);
+    state.tab = title === undefined ? undefined : labelOfTab('tab', title);
     return true;
   }
   if (text.length > 80 || text.includes('\n')) return false;
@@ -245,6 +261,13 @@ const labelForms: readonly RegExp[] = [
   /^[A-Z]{4,20}(?:[ -][A-Z]{2,20}){0,3}(?: ?\*)?(?: [a-z]{1,20}\/[\w.+-]{1,60})?$/,
 ];
 
+/** What a tab or fold calls what stands in it, if that is no part of an operation and no format. */
+function labelOfTab(tag: string, text: string): TabLabel | undefined {
+  const title = plainText(text.slice(0, 200)).trim();
+  if (title === '' || formats.test(title) || headingRole(title).role !== 'other') return undefined;
+  return { title, isTab: /tab|option|variant/i.test(tag) };
+}
+
 function openLabel(state: State, label: string): boolean {
   if (formats.test(label.trim())) return false;
   const role = headingRole(label);
@@ -265,14 +288,14 @@ function addElement(state: State, block: ElementBlock): void {
   const id = block.attributes['id'] ?? block.attributes['name'];
   if (block.children.length === 0) {
     const list = attributeTable(block);
-    if (list) state.stack.at(-1)?.parts.push(list);
+    if (list) push(state, list);
     else if (id !== undefined && id !== '') state.anchors.push(id);
     else if (/^[A-Z]/.test(block.tag) || blockEndpoint(block)) state.stack.at(-1)?.parts.push(block);
     return;
   }
   const table = block.tag.toLowerCase() === 'table' ? htmlTable(block) : undefined;
   if (table) {
-    state.stack.at(-1)?.parts.push(table);
+    push(state, table);
     return;
   }
   if (isLeaf(block)) {
@@ -287,8 +310,12 @@ function addElement(state: State, block: ElementBlock): void {
   const folded = foldedOperation(block);
   if (folded) return addFolded(state, folded, depth + 0.5);
   if (holdsOperation(block)) return addOperation(state, block, depth + 0.5);
-  const opened = label(block).some((text) => openLabel(state, text));
+  const labels = label(block);
+  const opened = labels.some((text) => openLabel(state, text));
+  const around = state.tab;
+  state.tab = labelOfTab(block.tag, labels[0] ?? '') ?? around;
   addBlocks(state, block.children);
+  state.tab = around;
   if (opened || depth < lineDepth) closeTo(state, lineDepth);
 }
 

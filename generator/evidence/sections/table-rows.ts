@@ -245,8 +245,10 @@ const no =
 /** What the cells of presence say; a condition behind `yes` makes it no requirement. */
 function presenceOf(cell: string, optional: string): Presence {
   const text = inEnglish(plainText(cell).replace(/^\((\w+)\)$/, '$1'));
-  const defaultText = /\bdefaults?(?: to)?(?: value)?(?: is)?\s*[:=]?\s*["']?([^\s"',;)]+)/i.exec(text)?.[1];
-  const found = { ...(defaultText !== undefined && { defaultText }) };
+  const given =
+    /\bdefaults?(?: to)?(?: value)?(?: is)?\s{0,3}[:=]?\s{0,3}(?:(""|'')|["']?([^\s"',;):=][^\s"',;)]*))/i.exec(text);
+  const defaultText = given?.[2] ?? (given && '');
+  const found = { ...(typeof defaultText === 'string' && { defaultText }) };
   if (optional !== '')
     return {
       ...found,

@@ -12,7 +12,7 @@ import {
 import { genericTitle, operationHeadings, readPreface, turnTo } from '../component-headings.ts';
 import { parameterEvidence } from '../component-attributes.ts';
 import { innerPath, parameterSubject, writtenType } from '../component-parameters.ts';
-import { commonNames } from '../component-alternatives.ts';
+import { formTabs, setForm } from '../component-alternatives.ts';
 import { parameterContent } from '../component-content.ts';
 import { pageEndpoints, sampledEndpoint } from '../component-endpoints.ts';
 import { withNamedFields } from '../component-named-fields.ts';
@@ -225,11 +225,14 @@ function readElement(reading: Reading, written: ElementBlock, context: Context):
     if (readTables(reading, block, context)) return;
     const isAnswer = attributeText(block, 'status', 'statuscode') !== undefined;
     if (block.children.length === 0 && /^[A-Z]/.test(block.tag) && !isAnswer) addUnread(reading, block);
-    const common = context.role === undefined ? commonNames(block) : undefined;
-    return readBlocks(reading, block.children, {
-      ...titledContext(reading, block, context),
-      ...(common && { common }),
-    });
+    const titled = titledContext(reading, block, context);
+    const tabs = context.role === undefined ? formTabs(block) : [];
+    for (const tab of tabs) {
+      const start = reading.evidence.length;
+      readBlock(reading, tab, titled);
+      setForm(reading.evidence, start, tab);
+    }
+    return tabs.length > 0 ? undefined : readBlocks(reading, block.children, titled);
   }
   if (role !== 'aside' && role !== 'scopes') reading.described = true;
   const place: Context = role === 'section' ? { ...context, section: tagPlace(block.tag) ?? 'parameters' } : context;
@@ -271,9 +274,7 @@ function readParameter(reading: Reading, written: ElementBlock, context: Context
   const prose = content.prose.filter((one) => !lists.includes(one));
   const rest = [...content.rest, ...lists];
   if (where.place === 'header' && addCredential(reading, block, where.name, prose)) return;
-  const isOfForm = !context.enclosing && context.common?.has(where.name) === false;
-  const found = [...parameterEvidence(block, subject, prose), ...ownSchema(block, subject)];
-  const own = isOfForm ? found.filter(({ fact }) => fact.kind !== 'required' || !fact.value) : found;
+  const own = [...parameterEvidence(block, subject, prose), ...ownSchema(block, subject)];
   reading.evidence.push(...(where.isGuess ? own.map((one) => ({ ...one, confidence: 'medium' as const })) : own));
   const isMarked = attributeValue(block, 'required', 'isrequired', 'optional', 'isoptional') !== undefined;
   if (context.presence !== undefined && !context.enclosing && !isMarked)

@@ -6,7 +6,7 @@ import type { EntityTable } from './named-entities.ts';
 import { mediaTypes } from './media-types.ts';
 import { assembleParameters } from './parameters.ts';
 import type { OperationEvidence } from './paths.ts';
-import { isRequired } from './presence.ts';
+import { hasRequired, isRequired } from './presence.ts';
 import { assembleResponses } from './responses.ts';
 import { ruleEntries } from './rules.ts';
 import { schemaOf } from './schemas.ts';
@@ -79,7 +79,7 @@ function requestBody(
   { report, entities }: OperationContext,
 ): JsonObject {
   const schema = schemaOf(request, { report, subject: `${subject} request`, entities });
-  const required = [...request.properties.values()].some(isRequired) || isRequired(request);
+  const required = hasRequired(request) || isRequired(request);
   const types = mediaTypes(
     group.evidence.filter((one) => one.subject.kind === 'request'),
     schema,

@@ -25,3 +25,12 @@ function isOnlyShown(node: FactNode): boolean {
 export function isWrapper(part: FactNode, node: FactNode): boolean {
   return node.name === '' && node.properties.size === 1 && isOnlyShown(part) && isDescribed(part);
 }
+
+/** Whether a body is never empty: one of its parts must be there, or one in each of the forms that it has. */
+export function hasRequired({ properties, branches }: FactNode): boolean {
+  const forms = [...branches.values()];
+  return (
+    [...properties.values()].some(isRequired) ||
+    (forms.length > 0 && forms.every((form) => [...form.properties.values()].some(isRequired)))
+  );
+}

@@ -11,6 +11,7 @@ import { isRequired, isWrapper } from './presence.ts';
 import { isDescribed, isScalar, referredTarget, referredValue, writeReferredValues } from './referred.ts';
 import { ruleEntries } from './rules.ts';
 import { typeOfValues } from './shown-type.ts';
+import { unionSchema } from './unions.ts';
 import { descriptionOf, reportDescriptions } from './texts.ts';
 import { writeFormat } from './stated-format.ts';
 import { writeStatedValues } from './stated-values.ts';
@@ -43,7 +44,11 @@ export function schemaOf(node: FactNode, context: SchemaContext, isInner = false
   const conflicts = twin ? [] : [...(decision?.conflicts ?? [])];
   const told = { subject: subjectOf(node, context), report: context.report };
   conflicts.push(...overruledFacts(node, told.subject, told.report));
-  if (union) Object.assign(schema, unionSchema(node, union.fact.tag, union.fact.values, context));
+  if (union)
+    Object.assign(
+      schema,
+      unionSchema(node, union.fact, (part) => schemaOf(part, context)),
+    );
   else writeType(schema, node, decision, context);
   writeText(schema, node, context);
   writeStatedValues(schema, node, conflicts, told);
@@ -170,29 +175,6 @@ function objectParts(node: FactNode, context: SchemaContext): JsonObject {
   return parts;
 }
 
-function unionSchema(node: FactNode, tag: string, values: readonly string[], context: SchemaContext): JsonObject {
-  const names = unique([...values, ...node.branches.keys()]);
-  const branches = names.map((value) => branchSchema(node.branches.get(value), tag, value, context));
-  return { oneOf: branches, discriminator: { propertyName: tag } };
-}
-
-function branchSchema(branch: FactNode | undefined, tag: string, value: string, context: SchemaContext): JsonObject {
-  const schema: JsonObject = branch ? schemaOf(branch, context) : {};
-  const others = ownObject(schema, 'properties') ?? {};
-  const known = ownObject(others, tag);
-  const constant: JsonObject = { type: 'string', const: value };
-  if (known) {
-    for (const key of ['description', 'x-evidence']) if (known[key] !== undefined) constant[key] = known[key];
-  }
-  const required = Array.isArray(schema['required']) ? schema['required'] : [];
-  return {
-    ...schema,
-    type: 'object',
-    properties: { [tag]: constant, ...Object.fromEntries(Object.entries(others).filter(([name]) => name !== tag)) },
-    required: unique([tag, ...required]),
-  };
-}
-
 function isNullable(node: FactNode, decision: TypeDecision | undefined): boolean {
   return decision?.nullable === true || factsOf(node.evidence, 'nullable').length > 0;
 }
@@ -237,6 +219,8 @@ function writeExamples(schema: JsonObject, node: FactNode): void {
   const allowed = schema['x-confidence'] === 'low' ? undefined : schema['enum'];
   for (const { fact } of factsOf(node.evidence, 'example')) {
     const value = valueAs(schema, fact.value);
+    // as in the cell of a table, text of which a value of that type cannot be made
+    if (typeof value === 'string' && refusesText(schema, value)) continue;
     if (Array.isArray(allowed) && !allowed.some((one) => jsonEqual(one, value))) continue;
     const isKnown = values.some((one) => jsonEqual(one, value));
     if (fact.placeholder || isKnown || isPlaceholder(node.name, value)) continue;
@@ -246,6 +230,13 @@ function writeExamples(schema: JsonObject, node: FactNode): void {
   const texts = new Set(values.filter((value) => typeof value !== 'string').map(String));
   const distinct = values.filter((value) => typeof value !== 'string' || !texts.has(value));
   if (distinct.length > 0) schema['examples'] = distinct;
+}
+
+/** Whether a schema has types and text is none of them; a list may be sent as text, but not as that of a literal. */
+function refusesText({ type }: JsonObject, text: string): boolean {
+  const types = type === undefined ? [] : [type].flat();
+  const isList = types.includes('array') && !text.startsWith('[');
+  return types.length > 0 && !types.includes('string') && !isList;
 }
 
 /** That only answers or only requests hold a property; nothing where documents say both. */

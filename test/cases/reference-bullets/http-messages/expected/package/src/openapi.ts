@@ -62,7 +62,6 @@ export interface operations {
          * 1/True/true or 0/False/false, also shows crates that
          * are empty. Default `false`.
          * @default false
-         * @example "1"
          */
         all?: boolean;
         /**
