@@ -1,4 +1,4 @@
-import type { CodeBlock, ProseBlock } from '../../pages/page.ts';
+import type { Block, CodeBlock, ProseBlock } from '../../pages/page.ts';
 import { blocksLocation, proseText } from '../blocks.ts';
 import type { Evidence, Fact, Subject } from '../evidence.ts';
 import { plainText, titleText } from './markup.ts';
@@ -41,13 +41,27 @@ export function addTexts({ unit, operation, description, evidence }: Reading): v
   const summary = stated?.replace(/^\d{1,3}(?:\.\d{1,3}){0,5}[.)]?\s+(?=\D)/, '');
   if (title.name !== undefined) push({ kind: 'name', text: title.name }, title.line?.location ?? place);
   if (summary !== undefined && summary !== '') push({ kind: 'summary', text: summary }, title.line?.location ?? place);
-  const unlabelled = description.filter((block) => block !== title.line && labelledTexts(block) === undefined);
+  const introducing = introductions(unit);
+  const unlabelled = description.filter(
+    (block) => block !== title.line && labelledTexts(block) === undefined && !introducing.has(block),
+  );
   const said = bold === undefined ? unlabelled : unlabelled.slice(1);
   const described = labelled?.get('description');
   if (described !== undefined && description[0])
     push({ kind: 'description', text: described }, description[0].location);
   const location = blocksLocation(said);
   if (location) push({ kind: 'description', text: proseText(said) }, location);
+}
+
+/** Lines that are only there for the table, list or code behind them: ``If `type` is `email`:`` */
+function introductions({ parts }: OperationUnit): ReadonlySet<Block> {
+  const found = parts.flatMap(({ block }, index) => {
+    const next = parts[index + 1]?.block;
+    const isAnnounced =
+      next?.kind === 'table' || next?.kind === 'code' || (next?.kind === 'prose' && next.items !== undefined);
+    return isAnnounced && block.kind === 'prose' && /^(?![^\n]{121})[^\n]*:$/.test(block.text.trim()) ? [block] : [];
+  });
+  return new Set(found);
 }
 
 /** Whether a paragraph stands under no heading that calls it the description. */

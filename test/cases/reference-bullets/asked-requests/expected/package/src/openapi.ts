@@ -66,8 +66,6 @@ export interface paths {
      * Process a check result for a host or a beacon.
      *
      * In addition to these parameters a [filter](#filters) must be provided.
-     *
-     * Example for the beacon `ping`:
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     post: operations['processCheck'];

@@ -22,8 +22,6 @@ export interface paths {
      * * Authentication: trusted
      * * Operation: async
      * * Return: background operation or standard error
-     *
-     * Input (a tub based on a local image):
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     post: operations['createTub'];

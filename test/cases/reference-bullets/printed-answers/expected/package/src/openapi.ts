@@ -13,8 +13,6 @@ export interface paths {
     get?: never;
     /**
      * Setting a gauge
-     *
-     * Expects a JSON object that has at least a `level`:
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     put: operations['settingGauge'];

@@ -136,10 +136,6 @@ export interface paths {
     };
     /**
      * Current wind
-     *
-     * The endpoint `/wind/now` takes the following parameters:
-     *
-     * It returns:
      * @remarks Uncertain: the documents name no method: it is taken to be GET; the operationId is derived; the documents give none.
      */
     get: operations['currentWind'];

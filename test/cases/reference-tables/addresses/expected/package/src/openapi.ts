@@ -33,8 +33,6 @@ export interface paths {
      *
      * The search API allows you to look up a location from a textual description.
      *
-     * The search API has the following format:
-     *
      * There are two ways how a query can be written.
      * @remarks Uncertain: the documents name no method: it is taken to be GET; the operationId is derived; the documents give none.
      */

@@ -35,8 +35,6 @@ export interface paths {
     get?: never;
     /**
      * Pin a note
-     *
-     * If all goes well, returns [`202`](statuses.md#accepted) and these response attributes:
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     put: operations['pinNote'];

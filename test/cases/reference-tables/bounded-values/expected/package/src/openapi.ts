@@ -14,8 +14,6 @@ export interface paths {
      * Snaps a coordinate to the street network and returns the nearest `n` matches.
      *
      * Where `coordinates` only supports a single `{longitude},{latitude}` entry.
-     *
-     * In addition to the [general options](#general-options) the following options are supported for this service:
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     get: operations['nearestService'];

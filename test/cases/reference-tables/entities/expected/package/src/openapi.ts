@@ -57,8 +57,6 @@ export interface paths {
     get?: never;
     /**
      * Order Notes
-     *
-     * This endpoint takes a JSON array of parameters in the following format:
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     put: operations['orderNotes'];

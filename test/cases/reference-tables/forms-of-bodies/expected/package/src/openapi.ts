@@ -31,12 +31,6 @@ export interface paths {
     get?: never;
     /**
      * Change a channel
-     *
-     * If `type` is `email`:
-     *
-     * If `type` is `sms`:
-     *
-     * If `type` is `webhook`:
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     put: operations['changeChannel'];
@@ -100,8 +94,6 @@ export interface paths {
     put?: never;
     /**
      * Schedule a backup
-     *
-     * When `recurring` is `true`, send these as well:
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     post: operations['scheduleBackup'];

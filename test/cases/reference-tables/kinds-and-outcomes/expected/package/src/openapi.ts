@@ -12,8 +12,6 @@ export interface paths {
      * GET Tags
      *
      * Return all tags for the crate.
-     *
-     * The following parameters should be specified on the request:
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     get: operations['getTags'];

@@ -13,8 +13,6 @@ export interface paths {
      *
      * Returns a [paginated list](#pagination) of all bakes across all the user's ovens. Bakes are listed in the order they were created (newest first).
      *
-     * Optional [query string parameters](/docs/api#query-string-parameters):
-     *
      * Required scope: `read_bakes`
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
@@ -38,10 +36,6 @@ export interface paths {
     put?: never;
     /**
      * Create a bake
-     *
-     * Required [request body properties](/docs/api#request-body-properties):
-     *
-     * Optional [request body properties](/docs/api#request-body-properties):
      *
      * Required scope: `write_bakes`
      * @remarks Uncertain: the operationId is derived; the documents give none.

@@ -171,8 +171,6 @@ export interface paths {
      * Sending
      *
      * Sends a message by assembling it from the components. Note that we send as `multipart/form-data`.
-     *
-     * Example of sending:
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     post: operations['createMessage'];

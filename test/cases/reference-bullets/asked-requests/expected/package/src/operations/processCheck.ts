@@ -27,8 +27,6 @@ export type ProcessCheckResult =
  *
  * In addition to these parameters a [filter](#filters) must be provided.
  *
- * Example for the beacon `ping`:
- *
  * `POST /v1/actions/process-check`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example

@@ -35,8 +35,6 @@ export type CreateTubResult =
  * * Operation: async
  * * Return: background operation or standard error
  *
- * Input (a tub based on a local image):
- *
  * `POST /1.0/tubs`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example

@@ -32,8 +32,6 @@ export type SettingGaugeResult =
 /**
  * Setting a gauge
  *
- * Expects a JSON object that has at least a `level`:
- *
  * `PUT /api/v1/gauges/{name}`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example

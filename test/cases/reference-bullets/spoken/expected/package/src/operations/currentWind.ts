@@ -26,10 +26,6 @@ export type CurrentWindResult =
 /**
  * Current wind
  *
- * The endpoint `/wind/now` takes the following parameters:
- *
- * It returns:
- *
  * `GET /wind/now`
  * @remarks Uncertain: the documents name no method: it is taken to be GET; the operationId is derived; the documents give none.
  * @example

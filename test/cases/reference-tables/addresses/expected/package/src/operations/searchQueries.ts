@@ -31,8 +31,6 @@ export type SearchQueriesResult =
  *
  * The search API allows you to look up a location from a textual description.
  *
- * The search API has the following format:
- *
  * There are two ways how a query can be written.
  *
  * `GET /search`

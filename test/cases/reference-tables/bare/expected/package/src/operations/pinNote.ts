@@ -28,8 +28,6 @@ export type PinNoteResult =
 /**
  * Pin a note
  *
- * If all goes well, returns [`202`](statuses.md#accepted) and these response attributes:
- *
  * `PUT /notes/{id}/pins`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example

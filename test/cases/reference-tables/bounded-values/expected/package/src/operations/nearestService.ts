@@ -34,8 +34,6 @@ export type NearestServiceResult =
  *
  * Where `coordinates` only supports a single `{longitude},{latitude}` entry.
  *
- * In addition to the [general options](#general-options) the following options are supported for this service:
- *
  * `GET /nearest/v1/{profile}/{coordinates}.json`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example

@@ -28,8 +28,6 @@ export type OrderNotesResult =
 /**
  * Order Notes
  *
- * This endpoint takes a JSON array of parameters in the following format:
- *
  * `PUT /loans/{loan.id}/notes`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example

@@ -28,12 +28,6 @@ export type ChangeChannelResult =
 /**
  * Change a channel
  *
- * If `type` is `email`:
- *
- * If `type` is `sms`:
- *
- * If `type` is `webhook`:
- *
  * `PUT /v1/channels/{id}`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example

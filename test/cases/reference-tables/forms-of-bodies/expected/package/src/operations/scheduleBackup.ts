@@ -32,8 +32,6 @@ export type ScheduleBackupResult =
 /**
  * Schedule a backup
  *
- * When `recurring` is `true`, send these as well:
- *
  * `POST /v1/instances/{id}/backups`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example

@@ -33,8 +33,6 @@ export type GetTagsResult =
  *
  * Return all tags for the crate.
  *
- * The following parameters should be specified on the request:
- *
  * `GET /v2/{name}/tags/list`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found

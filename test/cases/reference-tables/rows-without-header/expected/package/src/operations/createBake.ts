@@ -29,10 +29,6 @@ export type CreateBakeResult =
 /**
  * Create a bake
  *
- * Required [request body properties](/docs/api#request-body-properties):
- *
- * Optional [request body properties](/docs/api#request-body-properties):
- *
  * Required scope: `write_bakes`
  *
  * `POST /v2/shops/{shop.slug}/ovens/{slug}/bakes`

@@ -28,8 +28,6 @@ export type ListAllBakesResult =
  *
  * Returns a [paginated list](#pagination) of all bakes across all the user's ovens. Bakes are listed in the order they were created (newest first).
  *
- * Optional [query string parameters](/docs/api#query-string-parameters):
- *
  * Required scope: `read_bakes`
  *
  * `GET /v2/bakes`

@@ -30,8 +30,6 @@ export type CreateMessageResult =
  *
  * Sends a message by assembling it from the components. Note that we send as `multipart/form-data`.
  *
- * Example of sending:
- *
  * `POST /{domain}/messages`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
