@@ -1,29 +1,10 @@
 import type { JsonValue } from '../base/json.ts';
-import { groupBy, unique } from '../base/order.ts';
-import { conditionOf, isConditional, namedValue } from './form-labels.ts';
-import type { BodyForm, Evidence, Step, Subject } from './evidence.ts';
+import { groupBy } from '../base/order.ts';
+import { isConditional } from './form-labels.ts';
+import { mostForms, unionOf, type Form, type Union } from './form-tags.ts';
+import type { BodyForm, Evidence, Fact, Step, Subject } from './evidence.ts';
 
 type BodySubject = Extract<Subject, { kind: 'request' | 'response' }>;
-
-/** A table, list or tab that describes fields of a body, with what is said of them. */
-interface Form {
-  readonly form: BodyForm;
-  readonly evidence: readonly Evidence[];
-  /** The names of the fields. */
-  readonly names: ReadonlySet<string>;
-}
-
-/** What one form of a body has and no other: the value of the property that tells forms apart. */
-type Chosen = ReadonlyMap<BodyForm, string>;
-
-/** Forms told apart by a property. */
-interface Union {
-  readonly tag: string;
-  readonly chosen: Chosen;
-  /** All values of the property that documents name. */
-  readonly values: readonly string[];
-  readonly isComplete: boolean;
-}
 
 /** A part of a body that is one of several forms. */
 export interface BodyUnion {
@@ -55,7 +36,7 @@ export function withForms(evidence: readonly Evidence[]): Formed {
   const unions: BodyUnion[] = [];
   for (const list of bodies.values()) {
     const forms = [...groupBy(list, (one) => stated.get(one) as BodyForm)].map(([form, own]) => formOf(form, own));
-    if (forms.length < 2) continue;
+    if (forms.length < 2 || forms.length > mostForms) continue;
     const union = unionOf(forms);
     if (union) {
       for (const one of forms) moveInto(union, one, changed);
@@ -142,7 +123,15 @@ function isWithin(path: readonly Step[], outer: readonly Step[]): boolean {
 }
 
 function formOf(form: BodyForm, evidence: readonly Evidence[]): Form {
-  return { form, evidence, names: new Set(evidence.flatMap((one) => nameIn(one, form) ?? [])) };
+  const facts = new Map<string, Fact[]>();
+  for (const one of evidence) {
+    const name = ownName(one, form);
+    if (name === undefined) continue;
+    const known = facts.get(name);
+    if (known) known.push(one.fact);
+    else facts.set(name, [one.fact]);
+  }
+  return { form, evidence, names: new Set(evidence.flatMap((one) => nameIn(one, form) ?? [])), facts };
 }
 
 /** The field of the form that evidence is about, or about a part of. */
@@ -154,114 +143,6 @@ function nameIn({ subject }: Evidence, { path }: BodyForm): string | undefined {
 /** The field of the form that evidence is about itself. */
 function ownName(one: Evidence, form: BodyForm): string | undefined {
   return isBody(one.subject) && one.subject.path.length === form.path.length + 1 ? nameIn(one, form) : undefined;
-}
-
-function unionOf(forms: readonly Form[]): Union | undefined {
-  const names = unique(forms.flatMap((one) => [...one.names]));
-  for (const find of [byConstants, byLabels, byExamples]) {
-    for (const tag of names) {
-      const found = isOptional(forms, tag) ? undefined : find(forms, tag);
-      if (!found || !forms.some((one) => found.has(one.form) && one.names.size > Number(one.names.has(tag)))) continue;
-      const own = unique(found.values());
-      const others = forms.flatMap((one) => listed(one, tag));
-      const values = unique([...others.flatMap((list) => list.values), ...own]);
-      const isClosed = others.length > 0 && others.every((list) => list.closed);
-      return { tag, chosen: withNamed(found, forms, { tag, values: own }), values, isComplete: isClosed };
-    }
-  }
-  return undefined;
-}
-
-/** The forms chosen, and those that go on with one of them below another label with its value. */
-function withNamed(chosen: Chosen, forms: readonly Form[], { tag, values }: Pick<Union, 'tag' | 'values'>): Chosen {
-  const others = forms.flatMap(({ form, names }) => {
-    const value = chosen.has(form) || names.has(tag) ? undefined : namedValue(form.labels, values);
-    return value === undefined ? [] : [[form, value] as const];
-  });
-  return new Map([...chosen, ...others]);
-}
-
-/** Whether a field is said not to be required: what may be left out tells nothing apart. */
-function isOptional(forms: readonly Form[], name: string): boolean {
-  return forms.some((one) =>
-    one.evidence.some(({ fact }, index) => {
-      const at = one.evidence[index];
-      return fact.kind === 'required' && !fact.value && at !== undefined && ownName(at, one.form) === name;
-    }),
-  );
-}
-
-interface Listed {
-  readonly values: readonly string[];
-  readonly closed: boolean;
-}
-
-/** The lists of texts that a form names as the values of a field. */
-function listed(one: Form, name: string): Listed[] {
-  return one.evidence.flatMap((stated): Listed[] => {
-    const { fact } = stated;
-    if (fact.kind !== 'enum' || ownName(stated, one.form) !== name) return [];
-    const values = fact.values.filter((value) => typeof value === 'string');
-    return values.length === fact.values.length ? [{ values, closed: fact.closed }] : [];
-  });
-}
-
-/** The forms that hold one constant of the field each, where there are two of them at least and no value is that of two. */
-function byConstants(forms: readonly Form[], tag: string): Chosen | undefined {
-  const found = forms.flatMap((one) => {
-    const values = unique(listed(one, tag).flatMap((list) => (list.closed ? list.values : [])));
-    const [value, ...others] = values;
-    return value !== undefined && others.length === 0 ? [[one.form, value] as const] : [];
-  });
-  return found.length === new Set(found.map(([, value]) => value)).size ? several(found, 2) : undefined;
-}
-
-/** Names of properties that say what an object is. */
-const tagName =
-  /(?:^|[_.-])(?:type|kind|mode|method|category|variant|object|provider|channel)$|[a-z](?:Type|Kind|Mode|Method|Category|Variant|Provider)$/;
-
-/** The forms below labels of their own whose examples of a property that says what they are differ. */
-function byExamples(forms: readonly Form[], tag: string): Chosen | undefined {
-  if (!tagName.test(tag)) return undefined;
-  const found = forms.flatMap((one) => {
-    const values = unique(
-      one.evidence.flatMap((stated) => {
-        const { fact } = stated;
-        return fact.kind === 'example' && ownName(stated, one.form) === tag ? [fact.value] : [];
-      }),
-    );
-    const [value, ...others] = values;
-    return typeof value === 'string' && others.length === 0 && one.form.labels.length > 0
-      ? [[one.form, value] as const]
-      : [];
-  });
-  const labels = new Set(found.map(([{ labels: own }]) => own.join('\n')));
-  const isApart = labels.size === found.length && new Set(found.map(([, value]) => value)).size === found.length;
-  return isApart ? several(found, 2) : undefined;
-}
-
-/** The forms below labels that name one value of the field each. */
-function byLabels(forms: readonly Form[], tag: string): Chosen | undefined {
-  const lists = forms.flatMap((one) => listed(one, tag));
-  const values = unique(lists.flatMap((list) => list.values));
-  const names = new Set(forms.flatMap((one) => [...one.names]));
-  const said = forms.flatMap((one) => {
-    if (one.names.has(tag)) return [];
-    const condition = conditionOf(one.form.labels, names);
-    if (condition?.field === tag && (values.length === 0 || values.includes(condition.value)))
-      return [{ form: one.form, value: condition.value, isSaid: values.length > 1 }];
-    const value = condition ? undefined : namedValue(one.form.labels, values);
-    return value === undefined ? [] : [{ form: one.form, value, isSaid: false }];
-  });
-  // one alone has to be told in so many words
-  return several(
-    said.map(({ form, value }) => [form, value] as const),
-    said.some((one) => one.isSaid) ? 1 : 2,
-  );
-}
-
-function several(found: readonly (readonly [BodyForm, string])[], least: number): Chosen | undefined {
-  return new Set(found.map(([, value]) => value)).size >= least ? new Map(found) : undefined;
 }
 
 /** Puts what a form says of its fields into its branch of the union. */

@@ -110,9 +110,17 @@ export function titleKeys(heading: string): string[] {
   return [...new Set(keys)].filter((key) => key !== '');
 }
 
-/** Whether a heading names a property: its words are the name, or the name and words that say nothing. */
-function sameName(heading: string, name: string): boolean {
-  return titleKeys(heading).includes(nameKey(name));
+/** The keys of the names that paths end in: each title asks for those of all that are known. */
+const lastKeys = new WeakMap<readonly Step[], string>();
+
+/** The key of the name that a path ends in; empty where it has none. */
+function lastKey(path: readonly Step[]): string {
+  const known = lastKeys.get(path);
+  if (known !== undefined) return known;
+  const last = path.findLast((step) => step.kind === 'property');
+  const key = last?.kind === 'property' ? nameKey(last.name) : '';
+  lastKeys.set(path, key);
+  return key;
 }
 
 /**
@@ -125,11 +133,9 @@ export function pathByTitle(
   known: readonly (readonly Step[])[],
   samples: readonly JsonValue[],
 ): readonly Step[] | undefined {
-  const words = title.split('.').at(-1) ?? title;
-  const matches = (path: readonly Step[]): boolean => {
-    const last = path.findLast((step) => step.kind === 'property');
-    return last?.kind === 'property' && sameName(words, last.name);
-  };
+  // a heading names a property whose name is its words, or those of them that say something
+  const keys = new Set(titleKeys(title.split('.').at(-1) ?? title));
+  const matches = (path: readonly Step[]): boolean => keys.has(lastKey(path));
   const shown = samples.flatMap(objectsOf).filter((found) => matches(found.path));
   const fitting = shown.find(
     (found) => overlap(names, found) * 2 >= Math.min(names.length, found.names.size) || found.names.size === 0,

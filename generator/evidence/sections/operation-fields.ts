@@ -242,22 +242,33 @@ function addMediaType({ operation, evidence }: Reading, { section }: Part, row: 
   evidence.push({ subject, fact: { kind: 'mediaType', mediaType }, location, method: 'prose', confidence: 'high' });
 }
 
+/** What is said of an operation as a whole, which each of its tables asks about. */
+const said = new WeakMap<OperationUnit, { readonly isAllOptional: boolean; readonly isList: boolean }>();
+
+function saidOf(unit: OperationUnit): { readonly isAllOptional: boolean; readonly isList: boolean } {
+  const known = said.get(unit);
+  if (known) return known;
+  const texts = unit.parts.flatMap(({ block, role }) => (block.kind === 'prose' ? [{ text: block.text, role }] : []));
+  const found = {
+    isAllOptional: texts.some(({ text }) => allOptional.test(text)),
+    isList: texts.some(
+      ({ text, role }) => role !== 'response' && saysListBody(text, role === 'body' || role === 'parameters'),
+    ),
+  };
+  said.set(unit, found);
+  return found;
+}
+
+const allOptional = /\ball\s+(?:[\w`]+\s+){0,4}(?:are|is)\s+(?:\w+\s+)?optional\b/i;
+
 /** Whether the operation's own text says that nothing has to be given. */
 export function saysAllOptional({ unit }: Reading): boolean {
-  return unit.parts.some(({ block }) => {
-    const text = block.kind === 'prose' ? block.text : '';
-    return /\ball\s+(?:[\w`]+\s+){0,4}(?:are|is)\s+(?:\w+\s+)?optional\b/i.test(text);
-  });
+  return saidOf(unit).isAllOptional;
 }
 
 /** Whether the operation's own text says that its body is a list of what its table describes. */
 function takesList({ unit }: Reading): boolean {
-  return unit.parts.some(
-    ({ block, role }) =>
-      block.kind === 'prose' &&
-      role !== 'response' &&
-      saysListBody(block.text, role === 'body' || role === 'parameters'),
-  );
+  return saidOf(unit).isList;
 }
 
 /** A line that says that what follows are the fields of the objects of a list, which is the answer. */
