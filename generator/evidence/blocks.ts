@@ -1,6 +1,11 @@
 import type { Location } from '../base/location.ts';
 import type { Block, ProseBlock } from '../pages/page.ts';
 
+/** Whether a paragraph is a link and nothing else. */
+export function isLink({ form, text }: ProseBlock): boolean {
+  return form === 'paragraph' && /^\[[^\][\n]{1,300}\]\([^()\s]{1,500}\)$/.test(text.trim());
+}
+
 /** All blocks, those within elements included, in document order. */
 export function* allBlocks(blocks: readonly Block[]): Generator<Block> {
   for (const block of blocks) {

@@ -3,7 +3,7 @@ import { allBlocks } from './blocks.ts';
 import { writtenName } from './component-parameters.ts';
 import { attributeText, componentRole, headingSection, placeAttributes } from './component-roles.ts';
 import { statusOf } from './component-samples.ts';
-import type { BodyForm, Evidence } from './evidence.ts';
+import type { BodyForm, Evidence, Step } from './evidence.ts';
 
 /**
  * The tabs of an element that are forms of one body, of which a caller sends one: each has a title of its own, that of no section and
@@ -15,10 +15,10 @@ export function formTabs({ children }: ElementBlock): readonly ElementBlock[] {
   return areAll && tabs.every(hasFields) ? tabs : [];
 }
 
-/** Notes of the evidence from `start` on which form of a body it is about: that in a tab. Gives no diagnostics. */
-export function setForm(evidence: Evidence[], start: number, tab: ElementBlock): void {
+/** Notes of the evidence from `start` on which form of a body, or of its part at `path`, it is about: that in a tab. Gives no diagnostics. */
+export function setForm(evidence: Evidence[], start: number, tab: ElementBlock, path: readonly Step[]): void {
   const labels = [tabTitle(tab) ?? ''];
-  const form: BodyForm = { document: tab.location.document, path: [], labels, isTab: true };
+  const form: BodyForm = { document: tab.location.document, path, labels, isTab: true };
   const own = evidence.splice(start).map((one) => ({ ...one, form: one.form ?? form }));
   evidence.push(...own);
 }

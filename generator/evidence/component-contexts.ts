@@ -4,7 +4,9 @@ import { proseText } from './blocks.ts';
 import { addFact, responseSubject, type Context, type Reading } from './component-reading.ts';
 import { attributeText, headingSection, tagPlace, wordPlace, type Section } from './component-roles.ts';
 import { answerStatus, statusOf } from './component-samples.ts';
+import { attributesData } from './component-data.ts';
 import { operationContent } from './endpoints.ts';
+import { answersDataEvidence } from './operation-data.ts';
 import { statedPresence } from './sections/inline-fields.ts';
 
 /** The context of what follows a heading, up to the next one; a heading of no section may be the title. */
@@ -42,10 +44,23 @@ export function labelSection(block: Block, { role }: Context): Section {
 
 /**
  * Whose values a component lists in an attribute: those that the attribute's name says (`query={[...]}`), else those of the section,
- * else those that the component's name says (`QueryParamsTable`, `ResponseFields`). The status of an answer is that of the component.
+ * else those that the component's name says (`QueryParamsTable`, `ResponseFields`). A title of the component's own (`Path parameters`)
+ * is that of a section; one of none, where nothing else says whose values they are, gives undefined. The status of an answer is that
+ * of the component.
  */
-export function tableContext(reading: Reading, block: ElementBlock, attribute: string, context: Context): Context {
-  const named = wordPlace(attribute) ?? tagPlace(attribute);
+export function tableContext(
+  reading: Reading,
+  block: ElementBlock,
+  attribute: string,
+  outer: Context,
+): Context | undefined {
+  const title = outer.role === undefined ? attributeText(block, 'title', 'heading', 'caption', 'label') : undefined;
+  const context = titledContext(reading, block, outer);
+  const named = wordPlace(attribute) ?? tagPlace(attribute) ?? wordPlace(attributeText(block, 'kind', 'type') ?? '');
+  // a title of no section says that it is something else than what is sent
+  const isOther = title !== undefined && headingSection(title) === 'other' && named === undefined;
+  if (isOther && context.section === outer.section && tagPlace(block.tag) === undefined && !isPlaced(outer))
+    return undefined;
   const isOpen = context.section === undefined || context.section === 'other';
   const section = named ?? (isOpen ? (tagPlace(block.tag) ?? 'parameters') : context.section);
   const status = section === 'response' ? statusOf(attributeText(block, 'status', 'code', 'statuscode')) : undefined;
@@ -53,17 +68,21 @@ export function tableContext(reading: Reading, block: ElementBlock, attribute: s
   return { ...context, ...(section !== undefined && { section }), ...(status !== undefined && { status }) };
 }
 
+function isPlaced({ section }: Context): boolean {
+  return section !== undefined && section !== 'other' && section !== 'parameters';
+}
+
 /** What stands in a tab or a fold whose title is that of a section is read as that section; in an element with a status as that answer. */
 export function titledContext(reading: Reading, block: ElementBlock, context: Context): Context {
   const title =
     context.role === undefined
-      ? (attributeText(block, 'title', 'label', 'name', 'header', 'summary', 'slot', '0') ?? slotName(block))
+      ? (attributeText(block, 'title', 'heading', 'label', 'name', 'header', 'summary', 'slot', '0') ?? slotName(block))
       : undefined;
   const isFree = context.role === undefined || context.role === 'response';
   const stated = isFree ? attributeText(block, 'status', 'statuscode', 'code') : undefined;
   if (stated !== undefined && /^[1-5]\d\d$/.test(stated)) {
     stateAnswer(reading, stated, tagLine(block));
-    const text = attributeText(block, 'description');
+    const text = attributeText(block, 'description', 'desc', 'text', 'message');
     if (text !== undefined)
       addFact(reading, responseSubject(reading, stated), { kind: 'description', text }, tagLine(block));
     return { ...context, section: 'response', status: stated };
@@ -102,6 +121,22 @@ function tagLine({ location: { document, line } }: ElementBlock): Location {
 
 function stateAnswer(reading: Reading, status: string, location: Location): void {
   addFact(reading, responseSubject(reading, status), { kind: 'exists' }, location);
+}
+
+/** Reports the answers that an element lists in an attribute, each with its status (`errors={[{ status: 404, message: … }]}`); false for none. */
+export function readListedAnswers(reading: Reading, block: ElementBlock): boolean {
+  const data = { value: attributesData(block), locate: () => tagLine(block) };
+  const found = answersDataEvidence(data, reading.operation, reading.report);
+  reading.evidence.push(...found);
+  return found.length > 0;
+}
+
+/** Reports the answer that a paragraph names by its status and nothing else (`204 No Content`); false for any other. */
+export function addStatusLine(reading: Reading, { form, text, location }: ProseBlock): boolean {
+  const status = /^`?([1-5]\d\d)(?:`?\s[A-Z][A-Za-z' -]{1,40})?`?\.?$/.exec(text.trim())?.[1];
+  if (form !== 'paragraph' || status === undefined) return false;
+  stateAnswer(reading, status, location);
+  return true;
 }
 
 /** Reports the first paragraph below the status of an answer as its description; false for any other. */

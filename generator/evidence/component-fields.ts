@@ -44,10 +44,14 @@ export function readStatuses(reading: Reading, list: ProseBlock): boolean {
 
 /** Adds the facts of rows that stand where the context says; false where nothing says whose values they are. Gives no diagnostics. */
 export function addRows(reading: Reading, rows: readonly FieldRow[], context: Context): boolean {
-  if (rows.length === 0 || fieldPlace(reading, context) === undefined) return false;
+  const isPlaced = fieldPlace(reading, context) !== undefined;
+  // rows may say themselves where they are sent
+  const arePlaced = context.enclosing === undefined && context.role === undefined && rows.every((row) => row.place);
+  if (rows.length === 0 || (!isPlaced && !arePlaced)) return false;
   for (const row of rows) {
-    const place = fieldPlace(reading, context, row.name);
-    if (place?.role.place === 'header' && addCredential(reading, row)) continue;
+    const own = { place: row.place ?? 'body', operation: reading.operation } as const;
+    const place = isPlaced ? fieldPlace(reading, context, row.name) : { role: own, path: [] };
+    if ((row.place ?? place?.role.place) === 'header' && addCredential(reading, row)) continue;
     if (place) reading.evidence.push(...fieldEvidence([row], place));
   }
   reading.described = true;

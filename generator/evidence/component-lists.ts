@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, type JsonValue } from '../base/json.ts';
+import type { Location } from '../base/location.ts';
 import type { ElementBlock, TableBlock } from '../pages/page.ts';
 import { readSample } from './code-samples.ts';
 
@@ -36,9 +37,18 @@ export function attributeTables(element: ElementBlock): AttributeTable[] {
     const rows = listedTable(list, header, element);
     // `head` and `body` of a table say nothing of where values are sent
     if (rows) return [{ attribute: header ? 'rows' : attribute, table: rows }];
-    const table = tableOf(flattened(list, '', 0), element);
+    const table = fieldsTable(list, element.location);
     return table.rows.length > 0 ? [{ attribute, table }] : [];
   });
+}
+
+/**
+ * Objects that describe named values (`[{ name: 'id', type: 'string' }]`, or by their names) as a table that stands at a place: a
+ * column for each key; without rows where they are none. Gives no diagnostics.
+ */
+export function fieldsTable(values: JsonValue, location: Location): TableBlock {
+  const list = isObject(values) ? keyedList(values) : values;
+  return tableOf(flattened(Array.isArray(list) ? list : [], '', 0), location);
 }
 
 /** The name of what is spread. */
@@ -50,14 +60,17 @@ const listLike = /^\s{0,9}(?:\{\s{0,9})?[[{]/;
 /** Attributes that name the columns of the rows in another. */
 const headerKeys = /^(?:columns?|cols|headers?|heads?|headings?|thead|titles|labels)$/i;
 
-/** The value of an attribute that is a list or an object; undefined for any other. */
-function attributeData(
+/**
+ * The value of an attribute that is a list, or an object: of named values, or any where `isOpen`. Undefined for any other. Gives no
+ * diagnostics.
+ */
+export function attributeData(
   { location: { document, line } }: ElementBlock,
   written: string,
-  isSpread: boolean,
+  isOpen: boolean,
 ): JsonValue | undefined {
   const list = /^\{\s*(\[[\s\S]*\])\s*\}$/.exec(written)?.[1] ?? written;
-  const isKeyed = list.startsWith('{') && list.endsWith('}') && (isSpread || /\btype["']?\s*:/.test(list));
+  const isKeyed = list.startsWith('{') && list.endsWith('}') && (isOpen || /\btype["']?\s*:/.test(list));
   if (!isKeyed && !/^\[\s*[[{"'`]/.test(list)) return undefined;
   return readSample(withPlainQuotes(isKeyed ? withoutBraces(list) : list), { document, firstLine: line }, undefined)
     ?.value;
@@ -116,7 +129,7 @@ function keyedList(value: JsonObject): JsonValue[] | undefined {
 
 type Row = ReadonlyMap<string, string>;
 
-function tableOf(rows: readonly Row[], { location }: ElementBlock): TableBlock {
+function tableOf(rows: readonly Row[], location: Location): TableBlock {
   const header = [...new Set(rows.flatMap((row) => [...row.keys()]))];
   const body = rows.map((row) => ({ cells: header.map((key) => row.get(key) ?? ''), location }));
   return { kind: 'table', header, rows: body, location };
@@ -125,7 +138,7 @@ function tableOf(rows: readonly Row[], { location }: ElementBlock): TableBlock {
 function flattened(values: readonly JsonValue[], prefix: string, depth: number): Row[] {
   return values.flatMap((value): Row[] => {
     if (!isObject(value) || depth > deepest) return [];
-    const inner = Object.entries(value).find(([key, list]) => innerKeys.test(key) && Array.isArray(list));
+    const inner = Object.entries(value).find(([key, list]) => innerKeys.test(key) && innerList(list) !== undefined);
     const cells = Object.entries(value).flatMap(([key, cell]) =>
       key === inner?.[0] ? [] : [[listsValues(key, cell) ? 'values' : words(key), cellText(cell)] as const],
     );
@@ -134,9 +147,14 @@ function flattened(values: readonly JsonValue[], prefix: string, depth: number):
     const name = `${prefix}${named[1]}`;
     const row = new Map([...cells, [named[0], name] as const]);
     const isList = /\[\]|\b(?:array|list)\b/i.test(row.get('type') ?? '');
-    const list = Array.isArray(inner?.[1]) ? inner[1] : [];
+    const list = innerList(inner?.[1]) ?? [];
     return [row, ...flattened(list, `${name}${isList ? '[]' : ''}.`, depth + 1)];
   });
+}
+
+/** Values within another: a list of them, or an object by their names. */
+function innerList(value: JsonValue | undefined): readonly JsonValue[] | undefined {
+  return isObject(value) ? keyedList(value) : Array.isArray(value) ? value : undefined;
 }
 
 /** Whether a key lists what its value may be: `options: ['new', 'used']`. */

@@ -1,14 +1,15 @@
-import { own, ownString } from '../base/json.ts';
+import { isObject, own, ownString } from '../base/json.ts';
 import type { Location } from '../base/location.ts';
 import type { Block, ElementBlock, ProseBlock } from '../pages/page.ts';
 import { blocksLocation, blockText, proseText } from './blocks.ts';
 import { addFact, addUnread, operationSubject, type Reading } from './component-reading.ts';
 import { isTrue } from './component-attributes.ts';
+import { attributesData } from './component-data.ts';
 import { attributeText, attributeValue } from './component-roles.ts';
 import { frontMatterKey, type Endpoint } from './endpoints.ts';
-import type { SecurityFact } from './evidence.ts';
 import { titleText } from './sections/markup.ts';
-import { frontMatterSecurity, frontMatterTexts } from './front-matter.ts';
+import { authWords, frontMatterSecurity, frontMatterTexts } from './front-matter.ts';
+import { operationDataEvidence } from './operation-data.ts';
 
 /**
  * Begins the operation of an endpoint, which `block` names; texts in its attributes are those of the operation. Text gathered before belongs to
@@ -35,16 +36,12 @@ export function beginOperation(reading: Reading, endpoint: Endpoint, location: L
     const text = attributeText(block, kind) ?? (kind === 'summary' ? attributeText(block, 'title') : undefined);
     if (text !== undefined) addFact(reading, operationSubject(reading), { kind, text }, place);
   }
+  const data = { value: attributesData(block), locate: () => place };
+  const told = operationDataEvidence(data, reading.operation, reading.page.uri, reading.report);
+  reading.evidence.push(...told);
+  // what stands behind a component that tells all is no description of it
+  reading.described = told.length > 0;
 }
-
-/** What an attribute of an endpoint says of its authentication. */
-const authWords: ReadonlyMap<string, SecurityFact> = new Map([
-  ['bearer', { type: 'http', scheme: 'bearer' }],
-  ['bearer token', { type: 'http', scheme: 'bearer' }],
-  ['basic', { type: 'http', scheme: 'basic' }],
-  ['basic auth', { type: 'http', scheme: 'basic' }],
-  ['none', { type: 'none' }],
-]);
 
 /** Reports summary and description of the operation under way. */
 export function finishOperation(reading: Reading): void {
@@ -75,6 +72,10 @@ export function readFrontMatter(reading: Reading): void {
     addFact(reading, operationSubject(reading), { kind: 'deprecated' }, front.locate('/deprecated'));
   }
   reading.evidence.push(...frontMatterSecurity(front, reading.operation));
+  if (endpoint && isObject(front.value)) {
+    const data = { value: front.value, locate: (pointer: string) => front.locate(pointer) };
+    reading.evidence.push(...operationDataEvidence(data, reading.operation, reading.page.uri, reading.report));
+  }
   const mediaType = ownString(front.value, 'contentType')?.trim().toLowerCase();
   if (!endpoint || mediaType === undefined || !/^[a-z]+\/[\w.+-]+$/.test(mediaType)) return;
   if (!/^(?:post|put|patch)$/.test(reading.operation.method)) return;

@@ -63,6 +63,9 @@ export function responseStatus(reading: Reading, block: ElementBlock, context: C
   addFact(reading, subject, { kind: 'exists' }, { document, line });
   const text = attributeText(block, 'description');
   if (text !== undefined) addFact(reading, subject, { kind: 'description', text }, { document, line });
+  const mediaType = attributeText(block, 'contenttype', 'mediatype')?.toLowerCase();
+  if (mediaType !== undefined && /^[a-z]+\/[\w.+-]+$/.test(mediaType))
+    addFact(reading, subject, { kind: 'mediaType', mediaType }, { document, line });
   return status;
 }
 

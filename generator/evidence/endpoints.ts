@@ -49,7 +49,10 @@ function joinedPlaceholders(text: string): string {
  */
 function endpointPath(text: string): PathRead | undefined {
   // braces as MDX pages have to write them in text
-  const braced = text.replaceAll(/&(?:#123|#x7b|lbrace|lcub);/gi, '{').replaceAll(/&(?:#125|#x7d|rbrace|rcub);/gi, '}');
+  const braced = text
+    .replaceAll(/&(?:#123|#x7b|lbrace|lcub);/gi, '{')
+    .replaceAll(/&(?:#125|#x7d|rbrace|rcub);/gi, '}')
+    .replaceAll(/\{(["'`])(\{[^{}"'`\s]{1,100}\})\1\}/g, '$2');
   const written = joinedPlaceholders(braced)
     .replaceAll(/\\([{}_<>[\]*-])/g, '$1')
     .replaceAll(/\[([^\][]*)\]\([^()\s]*\)/g, '$1')
@@ -153,7 +156,7 @@ export function endpointOf(method: HttpMethod, text: string): Endpoint | undefin
 }
 
 /** Keys under which front matter says more of its operation. */
-const nestedKeys = ['api', 'openapi', '_openapi'];
+const nestedKeys = ['api', 'openapi', '_openapi', 'endpoint', 'operation'];
 
 /** The endpoint that front matter names: `api: POST /x`, `openapi: file.json post /x`, or `method:` with `path:`. */
 export function frontMatterEndpoint(value: JsonValue | undefined): Endpoint | undefined {
@@ -174,7 +177,7 @@ export function frontMatterEndpoint(value: JsonValue | undefined): Endpoint | un
 
 /** The key under which front matter names its endpoint. */
 export function frontMatterKey(value: JsonValue): string {
-  const keys = ['api', 'openapi', '_openapi', 'endpoint', 'path', 'url', 'route'];
+  const keys = [...nestedKeys, 'path', 'url', 'route'];
   return keys.find((key) => ownString(value, key) !== undefined || ownObject(value, key) !== undefined) ?? '';
 }
 

@@ -10,6 +10,9 @@ const other = /^[ \t]*(:{3,9})[ \t]+\w/;
 
 const closing = /^([ \t]*)(:{2,9})[ \t]*$/;
 
+/** Directives for parts of a request whose names are those of HTML elements, or say nothing as such. */
+const sections = /^(?:body|headers?|query|cookies)$/;
+
 /** What is nested deeper holds nothing. */
 const mostOpen = 100;
 
@@ -40,7 +43,8 @@ export function openDirectives(text: string): string {
     const begin = opening.exec(line);
     const [, indent = '', colons = ''] = closing.exec(line) ?? [];
     if (begin) {
-      const [, space = '', mark = '', name = '', label, attributes = ''] = begin;
+      const [, space = '', mark = '', written = '', label, attributes = ''] = begin;
+      const name = sections.test(written) ? written.slice(0, 1).toUpperCase() + written.slice(1) : written;
       const named = label === undefined ? '' : ` label="${label.replaceAll('"', '&quot;')}"`;
       lines[index] = `${space}<${name}${named}${attributesOf(attributes)}>`;
       const one = { colons: mark.length, line: index, name };

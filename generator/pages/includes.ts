@@ -87,13 +87,34 @@ function resolveBlock(
     case 'element': {
       const target = block.children.length === 0 ? (imports.get(block.tag) ?? namedFile(block)) : undefined;
       const file = target === undefined ? undefined : include(target, page, site, trail);
-      if (file) return file;
+      if (file) return withProps(file, block.attributes);
       const children = resolveBlocks(block.children, page, site, trail);
       return children === block.children ? undefined : [{ ...block, children }];
     }
     default:
       return undefined;
   }
+}
+
+/** Blocks of a file with the texts that the component which shows it is told (`<Paging noun="books" />`) in the place of their names in braces. */
+function withProps(blocks: readonly Block[], attributes: Readonly<Record<string, string>>): readonly Block[] {
+  const props = new Map(
+    Object.entries(attributes).filter(([name, value]) => /^[A-Za-z_]\w{0,60}$/.test(name) && !value.startsWith('{')),
+  );
+  if (props.size === 0) return blocks;
+  const filled = (text: string): string =>
+    text.replaceAll(
+      /\{\s{0,3}(?:props\.)?([A-Za-z_]\w{0,60})\s{0,3}\}/g,
+      (whole, name: string) => props.get(name) ?? whole,
+    );
+  const inner = (block: Block): Block => {
+    if (block.kind === 'element') {
+      const own = Object.entries(block.attributes).map(([name, value]) => [name, filled(value)]);
+      return { ...block, attributes: Object.fromEntries(own), children: block.children.map(inner) };
+    }
+    return block.kind === 'prose' || block.kind === 'heading' ? { ...block, text: filled(block.text) } : block;
+  };
+  return blocks.map(inner);
 }
 
 /** The file that a component is there to show: `<Snippet file="limits.mdx" />`. */

@@ -50,7 +50,8 @@ export function readTemplateTag(text: string, at: number, ends: TagEnds): Tag | 
   const base = { start: at, end, isTemplate: true } as const;
   if (includers.test(name)) {
     const attributes = templateAttributes(rest);
-    return namesEndpoint(attributes) ? { ...base, kind: 'empty', name: 'endpoint', attributes } : undefined;
+    const shown = namesEndpoint(attributes) ? 'endpoint' : shownValue(attributes);
+    return shown === undefined ? undefined : { ...base, kind: 'empty', name: shown, attributes };
   }
   const ended = slash === '/' ? name : form.open === '{%' && rest.trim() === '' ? endedName(name) : undefined;
   if (ended !== undefined) return { ...base, kind: 'close', name: ended, attributes: {} };
@@ -63,6 +64,17 @@ export function readTemplateTag(text: string, at: number, ends: TagEnds): Tag | 
 function namesEndpoint(attributes: Readonly<Record<string, string>>): boolean {
   const isMethod = methodOnly.test(attributes['method'] ?? attributes['verb'] ?? '');
   return isMethod && ['path', 'url', 'endpoint', 'route', 'uri'].some((name) => attributes[name] !== undefined);
+}
+
+/** What an included file shows that is told a value, or the status of an answer, and called after such: `{% include param.html name="id" %}`. */
+function shownValue({ '0': file = '', name, ...attributes }: Readonly<Record<string, string>>): string | undefined {
+  const [, called = ''] = /(?:^|\/)_?([a-z][\w-]{0,40}?)(?:-?(?:row|item))?(?:\.[a-z]{2,5}){0,2}$/i.exec(file) ?? [];
+  const plain = called.toLowerCase().replace(/^api[-_]?/, '');
+  if (/^(?:param|parameter|field|property|prop|attribute|argument)$/.test(plain))
+    return name === undefined ? undefined : plain;
+  const status = attributes['status'] ?? attributes['code'] ?? '';
+  const isAnswer = /^(?:status|response|answer|error|return)(?:-?code)?s?$/.test(plain) && /^[1-5]\d\d$/.test(status);
+  return isAnswer ? 'answer' : undefined;
 }
 
 /** What a tag such as `endtab` ends; an endpoint ends nothing. */

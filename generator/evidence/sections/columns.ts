@@ -12,6 +12,7 @@ export type Column =
   | 'required'
   | 'optional'
   | 'nullable'
+  | 'deprecated'
   | 'readOnly'
   | 'writeOnly'
   | 'default'
@@ -35,6 +36,7 @@ const synonyms: Readonly<Record<Exclude<Column, 'notes' | 'format'>, string>> = 
     condition|required/optional|optional/required|mandatory/optional|optional/mandatory|m/o|o/m|m/o/c|r/o|required or optional|usage|cardinality|necessary`,
   optional: 'optional|optional?|is optional|is optional?',
   nullable: 'nullable|nullable?|null|can be null|null?',
+  deprecated: 'deprecated|deprecated?|is deprecated',
   readOnly: 'read-only|read only|readonly|read-only?|read only?|is read-only|is read only',
   writeOnly: 'write-only|write only|writeonly',
   default: 'default|default value|defaults|default values|defaults to',
@@ -159,7 +161,11 @@ function unnamedColumns({ header, rows }: TableBlock): Map<Column, number> {
   const isTyped =
     (header.length === 3 || header.length === 4) &&
     rows.length > 0 &&
-    rows.every(({ cells }) => name.test(cells[0] ?? '') && typeWordsOf(cells[1]?.slice(0, maxHeader) ?? ''));
+    rows.every(
+      ({ cells }) =>
+        name.test(cells[0] ?? '') &&
+        typeWordsOf((cells[1]?.slice(0, maxHeader) ?? '').replace(/(?<=\w)\s?\([\w-]{1,30}\)$/, '')),
+    );
   const isMarked = header.length === 4 && rows.every(({ cells }) => presence.test(cells[2]?.slice(0, maxHeader) ?? ''));
   if (isTyped && (isMarked || header.length === 3))
     return new Map<Column, number>([

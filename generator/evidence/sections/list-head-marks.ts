@@ -31,9 +31,28 @@ function placedName(text: string): string {
   return `\`${name}\` (${notes})${rest === '' ? '' : `: ${rest}`}`;
 }
 
-/** Components and shortcodes that mark a value (`<Required />`, `{{< required >}}`), as notes in parentheses. */
-function badgeNotes(text: string): string {
-  return text.replaceAll(
+/** Words of a badge that say something of a value: its type, or a mark. */
+function badgeWord(word: string): string | undefined {
+  const text = word.trim();
+  const isNote = /^(?:required|optional|deprecated|nullable)$/i.test(text) || typeWordsOf(text) !== undefined;
+  return isNote ? ` (${text})` : undefined;
+}
+
+/**
+ * Components and shortcodes that mark a value (`<Required />`, `{{< required >}}`), or show its type (`<Badge text="string" />`,
+ * `<Type>string</Type>`), as notes in parentheses.
+ */
+function badgeNotes(source: string): string {
+  const shown = source
+    .replaceAll(
+      /\s?<([A-Z]\w{0,40})(?:\s[^<>\n]{0,200})?>([^<>\n]{1,60})<\/\1>/g,
+      (whole, _, word: string) => badgeWord(word) ?? whole,
+    )
+    .replaceAll(
+      /\s?<[A-Z]\w{0,40}\s(?:[^<>\n]{0,200}\s)?(?:text|label|type|content|name)=["']([^"'<>\n]{1,60})["'][^<>\n]{0,200}\/>/g,
+      (whole, word: string) => badgeWord(word) ?? whole,
+    );
+  return shown.replaceAll(
     /<(required|optional|deprecated|nullable)\s*\/?>(?:<\/\w{1,20}>)?|\{\{[<%]\s*(required|optional|deprecated|nullable)\s*[%>]\}\}|\{:?\s?\.(required|optional|deprecated|nullable)\s?\}/gi,
     (whole, tag?: string, code?: string, word?: string) =>
       tag !== undefined && !/[A-Z]|\//.test(whole) ? whole : ` (${tag ?? code ?? word})`,

@@ -29,7 +29,9 @@ export function addTexts({ unit, operation, description, evidence }: Reading): v
   const { heading, endpoint } = unit;
   const place = heading?.location ?? endpoint.block.location;
   const push = (fact: Fact, location: Evidence['location']): void => {
-    evidence.push({ subject, fact, location, method: 'prose', confidence: 'high' });
+    // what stands around a call of an operation may be about something else
+    const isSure = !endpoint.isSample || fact.kind !== 'description';
+    evidence.push({ subject, fact, location, method: 'prose', confidence: isSure ? 'high' : 'low' });
   };
   const shown = endpoint.block === heading ? endpoint.text : heading && plainText(titleText(heading.text));
   const called = calledTitle(shown, description);

@@ -139,7 +139,8 @@ function fieldOf(name: string, named: NamedText, row: Row, columns: ReadonlyMap<
   const described = [text.text, type.note ?? '', allowed.note ?? ''].filter((one) => one !== '').join('\n\n');
   const place = placeOf(cell('place')) ?? besideName ?? beside.place;
   const nullable = type.nullable ?? marks.nullable ?? typed.nullable ?? (isYes(cell('nullable')) || undefined);
-  const deprecated = marks.deprecated ?? typed.deprecated ?? beside.deprecated;
+  const deprecated =
+    marks.deprecated ?? typed.deprecated ?? beside.deprecated ?? (isYes(cell('deprecated')) || undefined);
   const stays: Access | undefined = isYes(cell('readOnly'))
     ? 'readOnly'
     : isYes(cell('writeOnly'))
@@ -212,13 +213,17 @@ function withLines(cell: string): string {
 const maxMark = 20;
 const lastMark = /[([](?:(required|mandatory|optional)|((?:read|write)[- ]?only))[)\]]\.?$/i;
 
+/** A last sentence of that word alone. */
+const lastSentence = /[.!?]\s{1,3}(required|optional)\.?$/i;
+
 /** `**Required.** The name ...`: the mark that a description begins with, and the description. Gives no diagnostics. */
 export function describedText(cell: string): { text: string; required?: boolean; access?: Access } {
   const broken = withLines(cell).replaceAll(/<code>([^<>`\n]{1,200})<\/code>/g, '`$1`');
   const text = (broken.includes('<') ? withoutTags(broken).replaceAll(/(?<=\S) {2,}/g, ' ') : broken).trim();
   const match = /^[*_`([]{0,3}(required|mandatory|optional)\b[*_`)\]]{0,3}(?=$|[\s.,:;*–—-])[.,:;*)\s–—-]*/i.exec(text);
   if (!match) {
-    const [, presence, words = ''] = lastMark.exec(text.slice(-maxMark)) ?? [];
+    const [, bracketed, words = ''] = lastMark.exec(text.slice(-maxMark)) ?? [];
+    const presence = bracketed ?? lastSentence.exec(text.slice(-maxMark))?.[1];
     const access = accessOf(words);
     return {
       text,

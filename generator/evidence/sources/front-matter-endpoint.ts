@@ -1,10 +1,12 @@
 import type { Report } from '../../base/diagnostic.ts';
+import { isObject, ownString } from '../../base/json.ts';
 import type { Page, ProseBlock } from '../../pages/page.ts';
 import { allBlocks } from '../blocks.ts';
 import { componentRole } from '../component-roles.ts';
 import { frontMatterEndpoint, frontMatterKey } from '../endpoints.ts';
 import type { Evidence, OperationName, Source, Subject } from '../evidence.ts';
-import { frontMatterFields, frontMatterSecurity, frontMatterTexts } from '../front-matter.ts';
+import { frontMatterSecurity, frontMatterTexts } from '../front-matter.ts';
+import { operationDataEvidence } from '../operation-data.ts';
 import { pathByNames } from '../sections/body-path.ts';
 import { referenceSections } from './reference-sections.ts';
 
@@ -36,8 +38,12 @@ function readPage(page: Page, report: Report): Evidence[] {
   const text = `\`${operation.method.toUpperCase()} ${server}${operation.path}\``;
   const location = front.locate(`/${frontMatterKey(front.value)}`);
   const line: ProseBlock = { kind: 'prose', form: 'paragraph', text, location };
-  const read = referenceSections.read({ ...page, blocks: [line, ...page.blocks] }, report);
-  const listed = frontMatterFields(front, operation, report);
+  const all = referenceSections.read({ ...page, blocks: [line, ...page.blocks] }, report);
+  // a title of the front matter is surer than a first line in bold or in a note
+  const isTitled = (ownString(front.value, 'title')?.trim() ?? '') !== '';
+  const read = isTitled ? all.filter((one) => one.fact.kind !== 'summary' || one.location.line !== location.line) : all;
+  const data = { value: isObject(front.value) ? front.value : {}, locate: (pointer: string) => front.locate(pointer) };
+  const listed = operationDataEvidence(data, operation, page.uri, report);
   const found = withAnswersOf(listed, withSamplesOf(operation, read));
   return [...found, ...listed, ...frontMatterSecurity(front, operation), ...frontMatterTexts(front, operation, found)];
 }

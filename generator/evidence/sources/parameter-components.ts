@@ -1,5 +1,5 @@
 import type { Block, ElementBlock, HeadingBlock, ProseBlock } from '../../pages/page.ts';
-import { allBlocks, blockText, isContainerLine, isSiteNotice } from '../blocks.ts';
+import { allBlocks, blockText, isContainerLine, isLink, isSiteNotice } from '../blocks.ts';
 import {
   addFrontMatterText,
   addSummary,
@@ -14,6 +14,7 @@ import { parameterEvidence } from '../component-attributes.ts';
 import { innerPath, parameterSubject, writtenType } from '../component-parameters.ts';
 import { formTabs, setForm } from '../component-alternatives.ts';
 import { parameterContent } from '../component-content.ts';
+import { withOpenedData } from '../component-data.ts';
 import { pageEndpoints, sampledEndpoint } from '../component-endpoints.ts';
 import { withNamedFields } from '../component-named-fields.ts';
 import { attributeTables } from '../component-lists.ts';
@@ -37,9 +38,11 @@ import {
 } from '../component-reading.ts';
 import {
   addAnswerText,
+  addStatusLine,
   afterTitle,
   headingContext,
   labelSection,
+  readListedAnswers,
   sectionContext,
   tableContext,
   titledContext,
@@ -76,7 +79,7 @@ import { withWholeBodies } from '../whole-bodies.ts';
 export const parameterComponents: Source = {
   name: 'parameter-components',
   sniff(written) {
-    const page = withNamedFields(written);
+    const page = withNamedFields(withOpenedData(written));
     if (page.format !== 'markdown') return { score: 0, reason: 'no Markdown' };
     const components = [...allBlocks(page.blocks)].filter((block) => block.kind === 'element');
     if (components.some((element) => componentRole(element.tag) === 'parameter')) {
@@ -94,7 +97,7 @@ export const parameterComponents: Source = {
     return { score: 0, reason: 'no component describes a parameter' };
   },
   read(written, report) {
-    const page = withNamedFields(written);
+    const page = withNamedFields(withOpenedData(written));
     const endpoints = pageEndpoints(page);
     const sampled = endpoints.size === 0 ? sampledEndpoint(page) : undefined;
     const first = sampled?.endpoint ?? [...endpoints.values()][0];
@@ -161,7 +164,7 @@ function readBlocks(
     } else if (labelSection(block, context) !== 'other') {
       context = sectionContext(reading, blockText(block), context, block.location);
     } else if (enclosing && block.kind === 'element') {
-      const { section: _, ...inherited } = context;
+      const { section: _, common: __, ...inherited } = context;
       readBlocks(reading, block.children, { ...inherited, role: 'parameter', enclosing });
     } else readBlock(reading, block, context);
     before = block;
@@ -196,6 +199,7 @@ function readProse(reading: Reading, block: ProseBlock, context: Context): void 
   }
   if (section === 'errors' && block.form === 'list' && readStatuses(reading, block)) return;
   if (section === 'response' && role === undefined) {
+    if (addStatusLine(reading, block)) return;
     if (block.form === 'list' && readStatuses(reading, block)) return;
     const answers = block.form === 'list' ? [] : answerEvidence(block, reading.operation);
     reading.evidence.push(...answers);
@@ -204,7 +208,9 @@ function readProse(reading: Reading, block: ProseBlock, context: Context): void 
   const isSample = role === 'response' || role === 'request' || role === 'samples';
   if (block.form === 'list' && !isSample && readFieldItems(reading, block, context)) return;
   if ((section === 'body' || section === 'request') && readMediaType(reading, block)) return;
-  const isDescription = section === undefined && role === undefined && !reading.described;
+  // before the page names its operation, what a step, a card or a fold with a title says is about that
+  const isOwn = reading.named || context.title === undefined;
+  const isDescription = section === undefined && role === undefined && !reading.described && isOwn && !isLink(block);
   if (isDescription) reading.description.push(block);
   else addUnread(reading, block);
 }
@@ -226,11 +232,11 @@ function readElement(reading: Reading, written: ElementBlock, context: Context):
     const isAnswer = attributeText(block, 'status', 'statuscode') !== undefined;
     if (block.children.length === 0 && /^[A-Z]/.test(block.tag) && !isAnswer) addUnread(reading, block);
     const titled = titledContext(reading, block, context);
-    const tabs = context.role === undefined ? formTabs(block) : [];
+    const tabs = context.role === undefined || context.role === 'parameter' ? formTabs(block) : [];
     for (const tab of tabs) {
       const start = reading.evidence.length;
       readBlock(reading, tab, titled);
-      setForm(reading.evidence, start, tab);
+      setForm(reading.evidence, start, tab, context.enclosing?.path ?? []);
     }
     return tabs.length > 0 ? undefined : readBlocks(reading, block.children, titled);
   }
@@ -251,8 +257,10 @@ function readElement(reading: Reading, written: ElementBlock, context: Context):
 /** Reads the tables that an element without content holds in attributes; false where it holds none that fits. */
 function readTables(reading: Reading, block: ElementBlock, context: Context): boolean {
   if (block.children.length > 0) return false;
+  if (readListedAnswers(reading, block)) return true;
   const read = attributeTables(block).map(({ attribute, table }) => {
-    return readFieldTable(reading, table, tableContext(reading, block, attribute, context));
+    const own = tableContext(reading, block, attribute, context);
+    return own !== undefined && readFieldTable(reading, table, own);
   });
   return read.includes(true);
 }
@@ -280,7 +288,7 @@ function readParameter(reading: Reading, written: ElementBlock, context: Context
   if (context.presence !== undefined && !context.enclosing && !isMarked)
     addFact(reading, subject, { kind: 'required', value: context.presence }, block.location, 'label');
   const enclosing = { place: where.place, path: innerPath(block, where) };
-  const { section: _, presence: __, ...inherited } = context;
+  const { section: _, presence: __, common: ___, ...inherited } = context;
   for (const child of rest) {
     const values = child.kind === 'table' ? listedValues(child, subject) : undefined;
     if (values) reading.evidence.push(values);

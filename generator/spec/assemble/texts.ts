@@ -13,7 +13,7 @@ type StatedText = Stated<{ kind: TextKind; text: string }>;
 /** A longer text is a page and no description; printing it would exhaust the stack. */
 const maxDescription = 100_000;
 
-/** The description that counts: that of a spec, else the longest that documents give, for it says most. */
+/** The description that counts: that of a spec, else the longest that documents surely give, for it says most. */
 export function descriptionOf(evidence: readonly Evidence[]): string | undefined {
   return chosenDescription(evidence)?.fact.text.trim();
 }
@@ -22,9 +22,10 @@ function chosenDescription(evidence: readonly Evidence[]): StatedText | undefine
   const all = factsOf(evidence, 'description').filter(({ fact }) => fact.text.length <= maxDescription);
   const specs = all.filter((one) => one.evidence.method === 'spec');
   const texts = all.filter(({ evidence: { method } }) => method !== 'sample' && method !== 'name');
+  const sure = texts.filter(({ evidence: { confidence } }) => confidence !== 'low');
   let best: StatedText | undefined;
   let length = 0;
-  for (const one of specs.length > 0 ? specs : texts) {
+  for (const one of specs.length > 0 ? specs : sure.length > 0 ? sure : texts) {
     const size = one.fact.text.trim().length;
     if (size > length) [best, length] = [one, size];
   }

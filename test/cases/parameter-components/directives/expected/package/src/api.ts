@@ -3,8 +3,10 @@
 import { castVote } from './operations/castVote.ts';
 import { feedCat } from './operations/feedCat.ts';
 import { lendBook } from './operations/lendBook.ts';
+import { listWells } from './operations/listWells.ts';
 import { mintCoin } from './operations/mintCoin.ts';
 import { seeCoin } from './operations/seeCoin.ts';
+import { storeSample } from './operations/storeSample.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
 
@@ -40,6 +42,18 @@ export interface AllOperations {
    * `GET /coins/{serial}`
    */
   readonly seeCoin: Bound<typeof seeCoin>;
+  /**
+   * List wells
+   *
+   * `GET /wells`
+   */
+  readonly listWells: Bound<typeof listWells>;
+  /**
+   * Store a sample
+   *
+   * `POST /wells/{well}/samples`
+   */
+  readonly storeSample: Bound<typeof storeSample>;
 }
 
 /**
@@ -57,5 +71,7 @@ export function createApi(client: ApiClient): AllOperations {
     feedCat: bind(feedCat, client),
     mintCoin: bind(mintCoin, client),
     seeCoin: bind(seeCoin, client),
+    listWells: bind(listWells, client),
+    storeSample: bind(storeSample, client),
   };
 }

@@ -5,6 +5,8 @@ export * from './operations/lendBook.ts';
 export * from './operations/feedCat.ts';
 export * from './operations/mintCoin.ts';
 export * from './operations/seeCoin.ts';
+export * from './operations/listWells.ts';
+export * from './operations/storeSample.ts';
 export * from './schemas.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';

@@ -109,6 +109,48 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/wells': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List wells
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    get: operations['listWells'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/wells/{well}/samples': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Store a sample
+     *
+     * Stores what was measured.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    post: operations['storeSample'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface components {
   schemas: never;
@@ -319,6 +361,85 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** No such coin. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listWells: {
+    parameters: {
+      query?: {
+        county?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** The wells. */
+            wells?: {
+              /** Key of the well. */
+              key?: string;
+            }[];
+          };
+        };
+      };
+    };
+  };
+  storeSample: {
+    parameters: {
+      query?: {
+        /**
+         * Replace the last sample.
+         * @default false
+         */
+        replace?: boolean;
+      };
+      header?: never;
+      path: {
+        /** Key of the well. */
+        well: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Depth in metres. */
+          depth: number;
+          /** What is dissolved. */
+          ions?: {
+            /** Milligrams a litre. */
+            iron?: number;
+          };
+        };
+      };
+    };
+    responses: {
+      /** Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @example "s1" */
+            sample?: string;
+          };
+        };
+      };
+      /** No such well. */
       404: {
         headers: {
           [name: string]: unknown;

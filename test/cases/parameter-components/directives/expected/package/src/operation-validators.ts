@@ -12,8 +12,11 @@ import {
   parseLendBookBody,
   parseLendBookResponse201,
   parseLendBookResponse404,
+  parseListWellsResponse200,
   parseMintCoinBody,
   parseMintCoinResponse201,
+  parseStoreSampleBody,
+  parseStoreSampleResponse201,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
@@ -23,4 +26,6 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   feedCat: { body: { 'application/json': parseFeedCatBody }, responses: { 200: parseFeedCatResponse200, 404: parseFeedCatResponse404 } },
   mintCoin: { body: { 'application/json': parseMintCoinBody }, responses: { 201: parseMintCoinResponse201 } },
   seeCoin: {},
+  listWells: { responses: { 200: parseListWellsResponse200 } },
+  storeSample: { body: { 'application/json': parseStoreSampleBody }, responses: { 201: parseStoreSampleResponse201 } },
 });

@@ -13,8 +13,11 @@ import {
   parseLendBookBody,
   parseLendBookResponse201,
   parseLendBookResponse404,
+  parseListWellsResponse200,
   parseMintCoinBody,
   parseMintCoinResponse201,
+  parseStoreSampleBody,
+  parseStoreSampleResponse201,
 } from './validators.ts';
 
 export type CastVoteBody = operations['castVote']['requestBody']['content']['application/json'];
@@ -67,3 +70,18 @@ export type MintCoinResponse201 = operations['mintCoin']['responses'][201]['cont
 
 export const MintCoinResponse201: StandardSchema<MintCoinResponse201> =
   /* @__PURE__ */ standardSchema(parseMintCoinResponse201);
+
+export type ListWellsResponse200 = operations['listWells']['responses'][200]['content']['application/json'];
+
+export const ListWellsResponse200: StandardSchema<ListWellsResponse200> =
+  /* @__PURE__ */ standardSchema(parseListWellsResponse200);
+
+export type StoreSampleBody = operations['storeSample']['requestBody']['content']['application/json'];
+
+export const StoreSampleBody: StandardSchema<StoreSampleBody> =
+  /* @__PURE__ */ standardSchema(parseStoreSampleBody);
+
+export type StoreSampleResponse201 = operations['storeSample']['responses'][201]['content']['application/json'];
+
+export const StoreSampleResponse201: StandardSchema<StoreSampleResponse201> =
+  /* @__PURE__ */ standardSchema(parseStoreSampleResponse201);

@@ -15,8 +15,11 @@ import type {
   LendBookBody,
   LendBookResponse201,
   LendBookResponse404,
+  ListWellsResponse200,
   MintCoinBody,
   MintCoinResponse201,
+  StoreSampleBody,
+  StoreSampleResponse201,
 } from './schemas.ts';
 
 /** Whether `value` is a `CastVoteBody`. */
@@ -397,4 +400,140 @@ export function parseMintCoinResponse201(value: unknown, options?: ParseOptions)
 /** Throws a ValidationIssuesError unless `value` is a `MintCoinResponse201`. */
 export function assertMintCoinResponse201(value: unknown): asserts value is MintCoinResponse201 {
   orThrow(parseMintCoinResponse201(value));
+}
+
+/** Whether `value` is a `ListWellsResponse200`. */
+export function isListWellsResponse200(value: unknown): value is ListWellsResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.wells === undefined || isListWellsResponse200Wells(object.wells));
+}
+
+function isListWellsResponse200WellsItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.key === undefined || typeof object.key === 'string');
+}
+
+function isListWellsResponse200Wells(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isListWellsResponse200WellsItem(item)) return false;
+  }
+  return true;
+}
+
+function checkListWellsResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.wells === undefined || checkListWellsResponse200Wells(object.wells) || within('wells')) &&
+    done(from)
+  );
+}
+
+function checkListWellsResponse200WellsItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.key === undefined || typeof object.key === 'string' || mistyped(object, 'key', 'string')) &&
+    done(from)
+  );
+}
+
+function checkListWellsResponse200Wells(value: unknown): boolean {
+  if (!Array.isArray(value)) return type(value, 'array');
+  let from = 0;
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+    const item: unknown = value[index];
+    if (!(checkListWellsResponse200WellsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+  }
+  return from === 0 || done(from - 1);
+}
+
+/** `value` itself if it is a `ListWellsResponse200`, else the issues that it has. */
+export function parseListWellsResponse200(value: unknown, options?: ParseOptions): ParseResult<ListWellsResponse200> {
+  return parse(value, isListWellsResponse200, checkListWellsResponse200, '/paths/~1wells/get/responses/200/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ListWellsResponse200`. */
+export function assertListWellsResponse200(value: unknown): asserts value is ListWellsResponse200 {
+  orThrow(parseListWellsResponse200(value));
+}
+
+/** Whether `value` is a `StoreSampleBody`. */
+export function isStoreSampleBody(value: unknown): value is StoreSampleBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    Number.isFinite(object.depth) &&
+    (object.ions === undefined || isStoreSampleBodyIons(object.ions))
+  );
+}
+
+function isStoreSampleBodyIons(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.iron === undefined || Number.isFinite(object.iron));
+}
+
+function checkStoreSampleBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (Number.isFinite(object.depth) || mistyped(object, 'depth', 'number')) &&
+    (object.ions === undefined || checkStoreSampleBodyIons(object.ions) || within('ions')) &&
+    done(from)
+  );
+}
+
+function checkStoreSampleBodyIons(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.iron === undefined || Number.isFinite(object.iron) || mistyped(object, 'iron', 'number')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `StoreSampleBody`, else the issues that it has. */
+export function parseStoreSampleBody(value: unknown, options?: ParseOptions): ParseResult<StoreSampleBody> {
+  return parse(value, isStoreSampleBody, checkStoreSampleBody, '/paths/~1wells~1{well}~1samples/post/requestBody/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `StoreSampleBody`. */
+export function assertStoreSampleBody(value: unknown): asserts value is StoreSampleBody {
+  orThrow(parseStoreSampleBody(value));
+}
+
+/** Whether `value` is a `StoreSampleResponse201`. */
+export function isStoreSampleResponse201(value: unknown): value is StoreSampleResponse201 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.sample === undefined || typeof object.sample === 'string');
+}
+
+function checkStoreSampleResponse201(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.sample === undefined || typeof object.sample === 'string' || mistyped(object, 'sample', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `StoreSampleResponse201`, else the issues that it has. */
+export function parseStoreSampleResponse201(value: unknown, options?: ParseOptions): ParseResult<StoreSampleResponse201> {
+  return parse(value, isStoreSampleResponse201, checkStoreSampleResponse201, '/paths/~1wells~1{well}~1samples/post/responses/201/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `StoreSampleResponse201`. */
+export function assertStoreSampleResponse201(value: unknown): asserts value is StoreSampleResponse201 {
+  orThrow(parseStoreSampleResponse201(value));
 }
