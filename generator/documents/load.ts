@@ -6,6 +6,7 @@ import { isWebUri } from '../base/uri.ts';
 import type { Document } from './document.ts';
 import { findFiles } from './find.ts';
 import { followDocuments } from './follow.ts';
+import { importedModules } from './modules.ts';
 import { readDocument } from './read.ts';
 import { rootOfInput } from './roots.ts';
 import { fetchDocument, webPath, webRefusal } from './web.ts';
@@ -51,7 +52,8 @@ export async function loadDocuments(
   const extra = (options.roots ?? []).map((root) => resolve(baseFolder, root));
   const roots = [...places.map((input) => rootOfInput(input, baseFolder)), ...extra];
   const parts = await followDocuments(documents, { base: baseFolder, roots, web }, report);
-  return [...documents, ...parts].toSorted((left, right) => compareText(left.path, right.path));
+  const modules = importedModules(documents, baseFolder, roots, report);
+  return [...documents, ...parts, ...modules].toSorted((left, right) => compareText(left.path, right.path));
 }
 
 /** What is no URL, without what may be secret if it was meant as one. */

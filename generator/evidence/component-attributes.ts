@@ -91,7 +91,9 @@ function literalFact(value: JsonValue): Fact | undefined {
   if (typeof value !== 'string' || value.length > 2000) return undefined;
   const inner = /^(?:literal|enum|union)\s?[[(<]([^\][()<>]*)[\])>]$/i.exec(value.trim())?.[1];
   const words = inner === undefined ? listed(value, /\|/) : listed(inner, /[,|]/);
-  const values = words.flatMap((word) => /^(["'`])([^"'`]+)\1$/.exec(word)?.[2] ?? []);
+  const isPlain =
+    /^enum\b/i.test(value.trim()) && words.length > 1 && words.every((word) => /^[\w.-]{1,60}$/.test(word));
+  const values = isPlain ? words : words.flatMap((word) => /^(["'`])([^"'`]+)\1$/.exec(word)?.[2] ?? []);
   return values.length === words.length ? { kind: 'enum', values, closed: true } : undefined;
 }
 

@@ -88,9 +88,14 @@ export function titledContext(reading: Reading, block: ElementBlock, context: Co
     return { ...context, section: 'response', status: stated };
   }
   // what stands in it is sent where it says: `<Params in="query">`
-  const place = isFree ? wordPlace(attributeText(block, 'in', 'location', 'paramtype') ?? '') : undefined;
+  const place = isFree
+    ? wordPlace(attributeText(block, 'in', 'location', 'paramtype', 'kind', 'type') ?? '')
+    : undefined;
   if (place !== undefined) return { ...context, section: place };
-  if (title === undefined) return context;
+  if (title === undefined) {
+    const called = isFree && context.enclosing === undefined ? tagSection(block.tag) : undefined;
+    return called === undefined ? context : { ...context, section: called };
+  }
   if (headingSection(title) !== 'other') return sectionContext(reading, title, context, tagLine(block));
   const status = context.section === 'response' ? answerStatus(title) : undefined;
   if (status === undefined) {
@@ -108,6 +113,25 @@ export function withSummaryTitle(block: ElementBlock): ElementBlock {
   const title = text?.kind === 'prose' && others.length === 0 ? text.text.replaceAll(/[*_`]/g, '').trim() : '';
   if (title === '' || headingSection(title) === 'other') return block;
   return { ...block, attributes: { ...block.attributes, title }, children };
+}
+
+/** The context of a schema among the attributes of an element: the body, or the answer, that the element's own name says. */
+export function partsContext(block: ElementBlock, context: Context): Context {
+  const place = context.role === undefined && context.enclosing === undefined ? tagPlace(block.tag) : undefined;
+  if (place !== 'body' && place !== 'response') return context;
+  const status = place === 'response' ? statusOf(attributeText(block, 'status', 'code', 'statuscode')) : undefined;
+  return { ...context, section: place, ...(status !== undefined && { status }) };
+}
+
+/** The section that the name of a component says, as a heading would (`ResponseList`, `PathParamsTable`); undefined for none of its own. */
+function tagSection(tag: string): Section | undefined {
+  const words = tag
+    .replaceAll('-', ' ')
+    .replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .replace(/^(?:api|doc|docs)\s/i, '')
+    .replace(/\s(?:list|table|section|group|panel|container|wrapper)$/i, '');
+  const section = /[A-Z-]/.test(tag) ? headingSection(words) : 'other';
+  return /^(?:path|query|header|cookie|body|response|errors)$/.test(section) ? section : undefined;
 }
 
 /** The name of the slot that an element fills: `<template #query>`, `<template v-slot:query>`. */

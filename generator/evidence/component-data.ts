@@ -1,7 +1,8 @@
+import { isDataFailure, parseData } from '../base/data.ts';
 import { isObject, setOwn, type JsonObject } from '../base/json.ts';
 import type { Block, ElementBlock, Page } from '../pages/page.ts';
 import { attributeData } from './component-lists.ts';
-import { frontMatterEndpoint } from './endpoints.ts';
+import { blockEndpoint, frontMatterEndpoint } from './endpoints.ts';
 
 /** What the attributes of an element hold beside texts: lists and objects, by their names. Gives no diagnostics. */
 export function attributesData(element: ElementBlock): JsonObject {
@@ -14,25 +15,48 @@ export function attributesData(element: ElementBlock): JsonObject {
 }
 
 /**
- * A page in which elements that are told an operation as one object (`operation={{ method: 'GET', path: '/x', … }}`, `{...operation}`)
- * have the members of it as attributes. Gives no diagnostics.
+ * A page in which elements that are told an operation as one object (`operation={{ method: 'GET', path: '/x', … }}`, `{...operation}`),
+ * or hold YAML with its members in the place of text, have these as attributes. Gives no diagnostics.
  */
 export function withOpenedData(page: Page): Page {
-  if (page.format !== 'markdown' || !/\bmethod["']?\s{0,9}:/.test(page.text)) return page;
-  return { ...page, blocks: page.blocks.map(opened) };
+  if (page.format !== 'markdown') return page;
+  const isOpen = /\bmethod["']?\s{0,9}:/.test(page.text);
+  const lines = memberLine.test(page.text) ? page.text.split('\n') : [];
+  return isOpen || lines.length > 0 ? { ...page, blocks: page.blocks.map((block) => opened(block, lines)) } : page;
 }
 
-function opened(block: Block): Block {
+/** A line of YAML that begins a member of an operation. */
+const memberLine =
+  /^[ \t]{0,20}(?:parameters|params|query|headers|body|requestBody|request|responses?)[ \t]{0,5}:[ \t]*$/m;
+
+/** The members of an operation that an element holds as YAML between its tags; undefined for any other element. */
+function heldData(block: ElementBlock, lines: readonly string[]): JsonObject | undefined {
+  const { document, line, endLine = line } = block.location;
+  const inside = block.children.length > 0 && endLine - line > 1 ? lines.slice(line, endLine - 1).join('\n') : '';
+  const [first = ''] = inside.trimStart().split('\n', 1);
+  if (!/^\w{1,40}:(?:\s|$)/.test(first) || !memberLine.test(inside) || !blockEndpoint(block)) return undefined;
+  const data = parseData(inside, { document, firstLine: line + 1 });
+  return isDataFailure(data) || !isObject(data.value) ? undefined : data.value;
+}
+
+function opened(block: Block, lines: readonly string[]): Block {
   if (block.kind !== 'element') return block;
-  const children = block.children.map(opened);
+  const held = lines.length > 0 ? heldData(block, lines) : undefined;
+  if (held) return { ...block, attributes: { ...attributesOf(held), ...block.attributes }, children: [] };
+  const children = block.children.map((child) => opened(child, lines));
   const attributes = Object.entries(block.attributes).flatMap(([key, value]): (readonly [string, string])[] => {
     const isObjectLike = /^\s{0,9}\{/.test(value) && /\bmethod["']?\s{0,9}:/.test(value);
     const data = isObjectLike ? attributeData(block, value.trim(), true) : undefined;
     if (!isObject(data) || !frontMatterEndpoint(data)) return [[key, value]];
-    return Object.entries(data).map(([name, member]) => [
-      name,
-      typeof member === 'string' ? member : `{${JSON.stringify(member)}}`,
-    ]);
+    return Object.entries(attributesOf(data));
   });
   return { ...block, attributes: Object.fromEntries(attributes), children };
+}
+
+function attributesOf(data: JsonObject): Record<string, string> {
+  const texts = Object.entries(data).map(([name, member]) => [
+    name,
+    typeof member === 'string' ? member : `{${JSON.stringify(member)}}`,
+  ]);
+  return Object.fromEntries(texts);
 }

@@ -12,7 +12,7 @@ import { slug } from './sections/outline.ts';
 
 /** Headings that announce an endpoint instead of naming what it does. */
 export const genericTitle: RegExp =
-  /^(?:(?:api|http|rest)\s)?(?:endpoints?|requests?|urls?|methods?|overview|introduction|definition|usage)$/i;
+  /^(?:(?:api|http|rest)\s)?(?:endpoints?|requests?|urls?|methods?|overview|introduction|definition|usage|open ?api(?: \w+)?|api|reference|http|route|call)$/i;
 
 /**
  * The headings that name the operations of a page with several, each with the endpoint that stands under it: the nearest one above
@@ -38,7 +38,7 @@ export function operationHeadings(
     depths.add(heading.depth);
   }
   // where not each has its own, of the same rank, headings may as well stand behind the endpoints
-  return count > 1 && found.size === count && depths.size === 1 ? found : new Map();
+  return count > 0 && found.size === count && depths.size === 1 ? found : new Map();
 }
 
 function namesOperation({ text }: HeadingBlock): boolean {

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type JsonValue } from '../base/json.ts';
+import { isObject, own, ownString, type JsonObject, type JsonValue } from '../base/json.ts';
 import type { Location } from '../base/location.ts';
 import type { ElementBlock, TableBlock } from '../pages/page.ts';
 import { readSample } from './code-samples.ts';
@@ -146,6 +146,8 @@ function flattened(values: readonly JsonValue[], prefix: string, depth: number):
     if (!named) return [];
     const name = `${prefix}${named[1]}`;
     const row = new Map([...cells, [named[0], name] as const]);
+    const item = ownString(own(value, 'items'), 'type');
+    if (item !== undefined && row.get('type') === 'array' && item !== 'object') row.set('type', `array of ${item}`);
     const isList = /\[\]|\b(?:array|list)\b/i.test(row.get('type') ?? '');
     const list = innerList(inner?.[1]) ?? [];
     return [row, ...flattened(list, `${name}${isList ? '[]' : ''}.`, depth + 1)];

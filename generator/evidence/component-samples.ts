@@ -1,5 +1,6 @@
 import { unique } from '../base/order.ts';
-import type { CodeBlock, ElementBlock } from '../pages/page.ts';
+import { parsedJson } from '../base/json.ts';
+import type { CodeBlock, ElementBlock, ProseBlock } from '../pages/page.ts';
 import { isBodyVariant, namesOf } from './body-variants.ts';
 import { codeEvidence, readSample, requestEvidence } from './code-samples.ts';
 import { addFact, addUnread, responseSubject, type Context, type Reading } from './component-reading.ts';
@@ -23,6 +24,12 @@ const reasonPhrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:too many requests|rate limit)/i, '429'],
   [/\b(?:internal )?server error\b/i, '500'],
 ];
+
+/** JSON that stands among text, as tags of templates hold it, as code; undefined for any other text. Gives no diagnostics. */
+export function shownJson({ text, location }: ProseBlock): CodeBlock | undefined {
+  if (!/^\s*(?:\{\s*"|\[\s*[{"])/.test(text) || parsedJson(text) === undefined) return undefined;
+  return { kind: 'code', language: 'json', info: '', text, textLine: location.line, location };
+}
 
 /** The status that a title names, by its number or by its phrase; undefined for none. */
 function titleStatus(title: string): string | undefined {

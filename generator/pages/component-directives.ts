@@ -1,3 +1,6 @@
+import { isDataFailure, parseData } from '../base/data.ts';
+import { isObject } from '../base/json.ts';
+
 /** A component written as a directive with attributes, by which a page of such is told: `::field{name="id"}`. */
 const mark =
   /^[ \t]{0,40}:{2,9}[A-Za-z][\w-]{0,60}(?:\[[^\][\n]{0,200}\])?\{[^{}\n=]{0,200}=[^\n]{0,1000}\}[ \t]{0,9}$/m;
@@ -46,7 +49,8 @@ export function openDirectives(text: string): string {
       const [, space = '', mark = '', written = '', label, attributes = ''] = begin;
       const name = sections.test(written) ? written.slice(0, 1).toUpperCase() + written.slice(1) : written;
       const named = label === undefined ? '' : ` label="${label.replaceAll('"', '&quot;')}"`;
-      lines[index] = `${space}<${name}${named}${attributesOf(attributes)}>`;
+      const props = yamlProps(lines, index + 1);
+      lines[index] = `${space}<${name}${named}${attributesOf(attributes)}${props}>`;
       const one = { colons: mark.length, line: index, name };
       if (open.length < mostOpen) open.push(one);
       else leaf(one);
@@ -64,6 +68,27 @@ export function openDirectives(text: string): string {
   }
   for (const one of open) leaf(one);
   return lines.join('\n');
+}
+
+/** The longest block of values that is read. */
+const mostLines = 300;
+
+/**
+ * What stands as YAML between two lines of dashes right behind a directive as attributes; these lines become empty, so that all others
+ * stay where they are. Nothing where none stands there.
+ */
+function yamlProps(lines: string[], from: number): string {
+  if (!/^[ \t]*---[ \t]*$/.test(lines[from] ?? '')) return '';
+  const length = lines.slice(from + 1, from + mostLines).findIndex((line) => /^[ \t]*---[ \t]*$/.test(line));
+  const inside = length === -1 ? undefined : lines.slice(from + 1, from + 1 + length).join('\n');
+  const data = inside === undefined ? undefined : parseData(inside, { document: '' });
+  if (data === undefined || isDataFailure(data) || !isObject(data.value)) return '';
+  for (let at = from; at <= from + length + 1; at += 1) lines[at] = '';
+  const texts = Object.entries(data.value).map(([key, value]) => {
+    const isPlain = typeof value === 'string' && !/["<>\n]/.test(value);
+    return /^[\w-]{1,60}$/.test(key) ? ` ${key}=${isPlain ? `"${value}"` : `{${JSON.stringify(value)}}`}` : '';
+  });
+  return texts.join('');
 }
 
 /** Attributes without the classes and identifiers among them (`.wide`, `#top`), and the marks of what a tag is. */

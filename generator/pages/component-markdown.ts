@@ -5,7 +5,7 @@ import { lineFinder } from '../base/lines.ts';
 import { markdownBlocks } from './markdown.ts';
 import type { Block } from './page.ts';
 import { magicBlocks } from './magic-blocks.ts';
-import { withConstants } from './module-constants.ts';
+import { withConstants, type Constants } from './module-constants.ts';
 import { moduleStatements } from './module-statements.ts';
 import { findTags, type Cut } from './tags.ts';
 import { elementTree } from './tree.ts';
@@ -18,9 +18,15 @@ interface MarkdownParts {
 
 /**
  * Reads Markdown with HTML elements and Vue or MDX components in it. Broken front matter and too deep a nesting
- * give `pages/partly-read`. `firstLine` is the line of the document on which the text begins.
+ * give `pages/partly-read`. `firstLine` is the line of the document on which the text begins, `imported` what it imports by name.
  */
-export function readMarkdown(text: string, document: string, report: Report, firstLine = 1): MarkdownParts {
+export function readMarkdown(
+  text: string,
+  document: string,
+  report: Report,
+  firstLine = 1,
+  imported?: Constants,
+): MarkdownParts {
   const front = /^---[ \t]*\n(?:([\s\S]*?)\n)?---[ \t]*(?:\n|$)/.exec(text);
   const source = front?.[1]?.trim() ? front[1] : undefined;
   const frontMatter =
@@ -34,7 +40,7 @@ export function readMarkdown(text: string, document: string, report: Report, fir
   const magic = magicBlocks(text, from, (offset) => ({ document, line: lineOf(offset) }));
   const moduleCuts = moduleStatements(text, from, isMdx);
   const { tags: found, cuts } = findTags(blank(text, [...magic, ...moduleCuts]), from);
-  const written = withConstants(found, text, from);
+  const written = withConstants(found, text, from, imported);
   const tags =
     magic.length === 0 ? written : [...written, ...magic].toSorted((left, right) => left.start - right.start);
   const plain = blank(text, [...cuts, ...magic, ...moduleCuts]);

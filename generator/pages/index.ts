@@ -2,6 +2,7 @@ import { looksLikeOpenApi, textData, type Data } from '../base/data.ts';
 import type { Report } from '../base/diagnostic.ts';
 import { ownObject, type JsonValue } from '../base/json.ts';
 import { createLibrary } from '../base/library.ts';
+import { isModuleFile } from '../base/module-paths.ts';
 import { lineFinder } from '../base/lines.ts';
 import type { Source } from '../base/source.ts';
 import { mayReferOut, reachedSources } from '../base/references.ts';
@@ -23,6 +24,8 @@ import { withImportedData } from './imported-data.ts';
 import { resolveIncludes } from './includes.ts';
 import { insomniaData } from './insomnia.ts';
 import { inlinedDescriptions } from './inlined-data.ts';
+import { importedConstants } from './module-imports.ts';
+import type { Constants } from './module-constants.ts';
 import type { Page, PageFormat } from './page.ts';
 import { manualMarkdown } from './manual-text.ts';
 import { isRequestFile, requestFileBlocks } from './request-file.ts';
@@ -63,12 +66,14 @@ const templateExtension = /\.(?:erb|liquid|j2|jinja2?|mustache|hbs|tmpl)$/i;
  */
 export function readPages(documents: readonly Document[], report: Report): Page[] {
   const pieces: TemplatePiece[] = [];
-  const { pages: collections, rest } = brunoPages(documents);
+  const { pages: collections, rest: others } = brunoPages(documents);
+  const rest = others.filter(({ path, part }) => !part || !isModuleFile(path));
+  const importsOf = importedConstants(documents);
   const alone = rest.flatMap((document) => {
     const template = /\.erb$/i.test(document.path) ? readTemplate(document.text, document.path) : undefined;
     pieces.push(...(template?.pieces ?? []));
     if (template && template.pieces.length > 0 && template.text.trim() === '') return [];
-    return readDocument(template ? { ...document, text: template.text } : document, report);
+    return readDocument(template ? { ...document, text: template.text } : document, report, importsOf(document));
   });
   const read = withOpenCollections(alone);
   const pages = withImportedData(
@@ -115,7 +120,7 @@ function hasOperations(value: JsonValue): boolean {
  * Markdown or an OpenAPI description. One that holds a whole site is cut into the pages of it. Line ends become `\n`, a byte
  * order mark is dropped. Gives `documents/empty`, or `pages/syntax` for broken YAML or JSON, and then no page.
  */
-function readDocument(document: Document, report: Report): Page[] {
+function readDocument(document: Document, report: Report, imported?: Constants): Page[] {
   const text = document.text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
   if (text.trim() === '') {
     report.add('documents/empty', { document: document.path, line: 1 });
@@ -132,7 +137,7 @@ function readDocument(document: Document, report: Report): Page[] {
   if (isUnnamed && !part && looksLikeWiki(text))
     return [{ ...page, format: 'markdown', blocks: wikiBlocks(text, path) }];
   if (isRequestFile(path) && !part) return [{ ...page, format: 'markdown', blocks: requestFileBlocks(text, path) }];
-  if (format === 'markdown') return markdownPages(page, report);
+  if (format === 'markdown') return markdownPages(page, report, imported);
   if (format === 'text' && looksLikeAsciidoc(text)) return [asciidocPage(page)];
   const manual = format === 'text' ? manualMarkdown(text) : undefined;
   if (manual !== undefined) return markdownPages({ ...page, format: 'markdown', text: manual }, report);
@@ -158,7 +163,7 @@ export function readPage(document: Document, report: Report): Page | undefined {
 }
 
 /** The page of a Markdown document, or the pages that stand in it one after another. */
-function markdownPages(written: Omit<Page, 'blocks'>, report: Report): Page[] {
+function markdownPages(written: Omit<Page, 'blocks'>, report: Report, imported?: Constants): Page[] {
   const { path, uri } = written;
   if (hasDirectives(written.text)) {
     const fenced = withDirectiveFences(written.text);
@@ -168,7 +173,7 @@ function markdownPages(written: Omit<Page, 'blocks'>, report: Report): Page[] {
   const text = openCommentTabs(openDirectives(openIndentedBlocks(written.text)));
   const page = { ...written, text };
   const parts = concatenatedPages(text, path);
-  if (!parts) return [{ ...page, ...readMarkdown(text, path, report) }];
+  if (!parts) return [{ ...page, ...readMarkdown(text, path, report, 1, imported) }];
   return parts.map((part) => {
     const { frontMatter } = part;
     const read = readMarkdown(part.text, path, report, part.firstLine);

@@ -9,19 +9,30 @@ const onlyName = /^\{?\s{0,9}([A-Za-z_$][\w$]{0,80})\s{0,9}\}?$/;
 /** A constant that is used more often than this is told as a name from then on: its text would be read anew each time. */
 const mostUses = 20;
 
+/** Constants by their names, as they are written. */
+export type Constants = ReadonlyMap<string, string>;
+
 /**
  * Tags whose attributes name a constant that the page itself defines (`export const rows = [...]`, also in the script of a Vue
- * page), with what it holds in the place of its name. Gives no diagnostics.
+ * page) or imports, or a list of such and others (`[...paging, { name: 'q' }]`), with what it holds in the place of its name. Gives no
+ * diagnostics.
  */
-export function withConstants(tags: readonly Tag[], text: string, from: number): readonly Tag[] {
-  const constants = pageConstants(text, from);
+export function withConstants(
+  tags: readonly Tag[],
+  text: string,
+  from: number,
+  imported: Constants = new Map(),
+): readonly Tag[] {
+  const constants = new Map([...imported, ...moduleConstants(text, from)]);
   if (constants.size === 0) return tags;
   const uses = new Map<string, number>();
+  const budget = { left: mostFilled };
   const valueOf = (attribute: string, written: string): string => {
     const isBound = written.startsWith('{') || /^(?:v-bind)?:/.test(attribute);
     const name = isBound ? (onlyName.exec(written)?.[1] ?? '') : '';
     const value = constants.get(name);
     const count = (uses.get(name) ?? 0) + 1;
+    if (isBound && name === '' && /^\{?\s{0,9}[[{]/.test(written)) return filled(written, constants, budget);
     if (value === undefined || count > mostUses) return written;
     uses.set(name, count);
     return `{${value}}`;
@@ -33,8 +44,34 @@ export function withConstants(tags: readonly Tag[], text: string, from: number):
   });
 }
 
-/** The constants of a page by their names; of two of one name the first. */
-function pageConstants(text: string, from: number): ReadonlyMap<string, string> {
+/** So much text is put into values in all, in characters. */
+const mostFilled = 500_000;
+
+/** What is spread in a value, or stands in it by its name; texts in quotes are passed over. */
+const named =
+  /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|\.\.\.([A-Za-z_$][\w$]{0,80})(?=\s{0,9}[,\]}])|(?<=[\w"']\s?:\s?)([A-Za-z_$][\w$]{0,80})(?=\s{0,9}[,}\]])/g;
+
+/** A value with constants in the place of their names, within the budget; others stay as they are. */
+function filled(written: string, constants: Constants, budget: { left: number }): string {
+  return written.replaceAll(named, (whole, spread?: string, name?: string) => {
+    const value = constants.get(spread ?? name ?? '');
+    if (value === undefined || value.length > budget.left) return whole;
+    budget.left -= value.length;
+    return spread === undefined ? value : value.slice(1, -1).trim().replace(/,$/, '');
+  });
+}
+
+/** The constants of a module by their names, those in them filled in; of two of one name the first. Gives no diagnostics. */
+export function moduleConstants(text: string, from: number): Constants {
+  const constants = writtenConstants(text, from);
+  const done = new Map<string, string>();
+  const budget = { left: mostFilled };
+  // what a constant has of others stands before it
+  for (const [name, value] of constants) done.set(name, filled(value, done, budget));
+  return done;
+}
+
+function writtenConstants(text: string, from: number): Constants {
   const constants = new Map<string, string>();
   let failures = 0;
   definition.lastIndex = from;

@@ -2,7 +2,7 @@ import type { Location } from '../base/location.ts';
 import type { Report } from '../base/diagnostic.ts';
 import { definitionList, elementList } from './definition-lists.ts';
 import { listTable } from './list-tables.ts';
-import type { Block, ElementBlock } from './page.ts';
+import type { Block, CodeBlock, ElementBlock } from './page.ts';
 import { withWholeEndpoints } from './split-endpoints.ts';
 import { withTabLabels } from './tab-labels.ts';
 import type { Tag } from './tag.ts';
@@ -115,6 +115,8 @@ function finished(tag: Tag, children: readonly Block[], location: Location, line
     const text = tag.code.replace(/^\n/, '');
     return { kind: 'code', ...(language !== undefined && { language }), info: '', text, textLine: line, location };
   }
+  const shown = children.length === 0 ? codeOf(tag.attributes) : undefined;
+  if (shown) return { kind: 'code', ...shown, textLine: line, location };
   const depth = /^h([1-6])$/i.exec(tag.name)?.[1];
   if (depth !== undefined) return { kind: 'heading', depth: Number(depth), text: blockText(children), location };
   const element: ElementBlock = {
@@ -123,11 +125,30 @@ function finished(tag: Tag, children: readonly Block[], location: Location, line
     attributes: tag.attributes,
     children: withTabLabels(
       tag.attributes,
-      withWholeEndpoints(noteName.test(tag.name) ? withoutHeadings(children) : children),
+      withWholeEndpoints(noteName.test(tag.name) ? withoutHeadings(children) : withList(tag.name, children, location)),
     ),
     location,
   };
   return element;
+}
+
+/** The code that a component shows (`<Code code={`…`} lang="bash" title="Request" />`); undefined for any other. */
+function codeOf(attributes: Tag['attributes']): Pick<CodeBlock, 'language' | 'info' | 'text'> | undefined {
+  const written = attributes['code'] ?? attributes[':code'] ?? '';
+  const object =
+    /^\{\s?JSON\.stringify\(\s?(\{[\s\S]{1,20000}\}|\[[\s\S]{1,20000}\])\s?(?:,[^{}[\]()]{1,30})?\)\s?\}$/.exec(
+      written,
+    )?.[1];
+  const text = object ?? /^\{\s?`((?:[^`\\]|\\.)*)`\s?\}$/.exec(written)?.[1]?.replaceAll(/\\([`$\\])/g, '$1');
+  if (text === undefined) return undefined;
+  const language = attributes['lang'] ?? attributes['language'] ?? (object === undefined ? '' : 'json');
+  const info = attributes['title'] ?? attributes['filename'] ?? attributes['label'] ?? '';
+  return { ...(language !== '' && { language: language.toLowerCase() }), info, text: text.replace(/^\n/, '') };
+}
+
+/** What a component holds; items of a list that stand in it without one as a list. */
+function withList(name: string, children: readonly Block[], location: Location): readonly Block[] {
+  return /^[A-Z]/.test(name) ? (elementList(children, location) ?? children) : children;
 }
 
 function blockText(blocks: readonly Block[]): string {

@@ -162,7 +162,7 @@ export interface StatusRow {
 }
 
 const statusItem =
-  /^[*_`]{0,4}([1-5](?:\d\d|XX))(?:[*_`]{0,3}\s{1,3}(?:[A-Z][A-Za-z-]{1,20}\s?){1,5})?[*_`]{0,4}(?=$|\s|:|,\s)\s*(?::|,|[-–—]{1,2}|=>)?\s*/;
+  /^[*_`]{0,4}([1-5](?:\d\d|XX))(?:[*_`]{0,3}\s{1,3}(?:[A-Z][A-Za-z-]{1,20}\s?){1,5}(?=\s?(?:$|[\n*_`:,(=–—-])))?[*_`]{0,4}(?=$|\s|:|,\s)\s*(?::|,|[-–—]{1,2}|=>)?\s*/;
 
 /** The statuses that the items of a list name (`**200** – no error`); undefined where an item names none. */
 export function readStatusList(items: readonly ListItem[]): StatusRow[] | undefined {

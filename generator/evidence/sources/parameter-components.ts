@@ -42,6 +42,7 @@ import {
   afterTitle,
   headingContext,
   labelSection,
+  partsContext,
   readListedAnswers,
   sectionContext,
   tableContext,
@@ -60,7 +61,7 @@ import {
   isHidden,
   tagPlace,
 } from '../component-roles.ts';
-import { readCode, readExample, responseStatus } from '../component-samples.ts';
+import { readCode, readExample, responseStatus, shownJson } from '../component-samples.ts';
 import { declaredTypes, typeEntities } from '../declared-types/facts.ts';
 import { blockEndpoint, frontMatterEndpoint, holdsOperation, type Endpoint } from '../endpoints.ts';
 import type { Source } from '../evidence.ts';
@@ -192,6 +193,8 @@ function readBlock(reading: Reading, block: Block, context: Context): void {
 function readProse(reading: Reading, block: ProseBlock, context: Context): void {
   if (isSiteNotice(block) || isContainerLine(block)) return;
   const { section, role, status } = context;
+  const code = shownJson(block);
+  if (code) return readCode(reading, code, section === undefined ? { ...context, section: 'example' } : context);
   if (section === 'scopes' || role === 'scopes') return readScopes(reading, block);
   if (role === 'response' && status !== undefined) {
     const fact = { kind: 'description', text: block.text } as const;
@@ -218,7 +221,7 @@ function readProse(reading: Reading, block: ProseBlock, context: Context): void 
 function readElement(reading: Reading, written: ElementBlock, context: Context): void {
   const block = context.role === undefined ? withSummaryTitle(written) : written;
   const mayHold = componentRole(block.tag) !== 'parameter' || holdsParts(block);
-  if (mayHold && readParts(reading, block, context)) {
+  if (mayHold && readParts(reading, block, partsContext(block, context))) {
     reading.described = true;
     return readBlocks(reading, block.children, context);
   }

@@ -22,7 +22,7 @@ export interface AllOperations {
    */
   readonly lookAtJob: Bound<typeof lookAtJob>;
   /**
-   * Forums
+   * Create a topic
    *
    * `POST /forums/{forum}/topics`
    */

@@ -55,7 +55,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Forums
+     * Create a topic
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     post: operations['createTopic'];

@@ -80,7 +80,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** `application/json` */
+      /** One page of parcels */
       200: {
         headers: {
           [name: string]: unknown;
@@ -110,7 +110,7 @@ export interface operations {
           };
         };
       };
-      /** is no such desk, or none may ask GET /parcels */
+      /** There is no such desk, or none may ask GET /parcels */
       404: {
         headers: {
           [name: string]: unknown;
@@ -179,7 +179,7 @@ export interface operations {
           };
         };
       };
-      /** `application/json` */
+      /** All lockers are full */
       409: {
         headers: {
           [name: string]: unknown;
@@ -253,7 +253,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** is gone */
+      /** It is gone */
       204: {
         headers: {
           [name: string]: unknown;

@@ -27,7 +27,7 @@ export type CreateTopicResult =
   | UndocumentedAnswer<201 | 403>;
 
 /**
- * Forums
+ * Create a topic
  *
  * `POST /forums/{forum}/topics`
  * @remarks Uncertain: the operationId is derived; the documents give none.

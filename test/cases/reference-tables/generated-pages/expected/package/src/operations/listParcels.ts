@@ -35,7 +35,7 @@ export type ListParcelsResult =
  *
  * `GET /parcels`
  * @remarks Uncertain: the operationId is derived; the documents give none.
- * @throws ApiError 404: is no such desk, or none may ask GET /parcels
+ * @throws ApiError 404: There is no such desk, or none may ask GET /parcels
  * @example
  * ```ts
  * const body = await listParcels(client);

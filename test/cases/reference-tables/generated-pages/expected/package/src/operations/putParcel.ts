@@ -26,7 +26,7 @@ export type PutParcelResult =
  *
  * `POST /parcels`
  * @remarks Uncertain: the operationId is derived; the documents give none.
- * @throws ApiError 409: `application/json`
+ * @throws ApiError 409: All lockers are full
  * @example
  * ```ts
  * const body = await putParcel(client, {
