@@ -1,4 +1,4 @@
-import { parsedJson, type JsonValue } from '../base/json.ts';
+import { isObject, own, parsedJson, type JsonValue } from '../base/json.ts';
 import type { Location } from '../base/location.ts';
 import type { ElementBlock, ProseBlock } from '../pages/page.ts';
 import { blocksLocation, proseText } from './blocks.ts';
@@ -156,7 +156,10 @@ function listed(text: string, separator: RegExp): string[] {
 
 function enumFact(value: JsonValue, words: string): Fact | undefined {
   const values = Array.isArray(value) ? value : typeof value === 'string' ? listed(value, /[,|]/) : [];
-  const scalars = values.filter((one) => typeof one !== 'object' && one !== '').map((one) => typed(one, words));
+  // a value with a label of its own
+  const plain = values.map((one) => (isObject(one) ? (own(one, 'value') ?? one) : one));
+  const scalars = plain.filter((one) => typeof one !== 'object' && one !== '').map((one) => typed(one, words));
+  if (scalars.length < plain.length) return undefined;
   return scalars.length > 0 ? { kind: 'enum', values: scalars, closed: true } : undefined;
 }
 

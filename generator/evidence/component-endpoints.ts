@@ -4,6 +4,7 @@ import { componentRole } from './component-roles.ts';
 import { blockEndpoint, endpointOf, frontMatterEndpoint, httpMethod, type Endpoint } from './endpoints.ts';
 import { messageRequests } from './message-samples.ts';
 import { pathTemplate, requestUrl } from './request-url.ts';
+import { tellsOfDeliveries } from './sections/foreign-endpoints.ts';
 import { namedEndpoint } from './sections/section-endpoints.ts';
 import { sampleRequests } from './sample-requests.ts';
 
@@ -17,7 +18,7 @@ export function pageEndpoints(page: Page): Map<Block | 'front matter', Endpoint>
   if (front) found.set('front matter', front);
   addEndpoints(page.blocks, blockEndpoint, found);
   if (found.size === 0) addEndpoints(page.blocks, namedEndpoint, found);
-  if (found.size === 0) addEndpoints(page.blocks, messageEndpoint, found);
+  if (found.size === 0 && !tellsOfDeliveries(page.blocks)) addEndpoints(page.blocks, messageEndpoint, found);
   return found;
 }
 
@@ -51,6 +52,7 @@ export interface SampledEndpoint {
 /** The one operation that all sample requests of a page call; undefined where they call several, or there are none. */
 export function sampledEndpoint(page: Page): SampledEndpoint | undefined {
   const found = new Map<string, SampledEndpoint>();
+  if (tellsOfDeliveries(page.blocks)) return undefined;
   for (const block of allBlocks(page.blocks)) {
     if (block.kind !== 'code') continue;
     const origin = { document: page.path, firstLine: block.textLine };

@@ -127,6 +127,19 @@ function keyedList(value: JsonObject): JsonValue[] | undefined {
   return isList ? entries.map(([name, one]) => ({ ...(isObject(one) ? one : {}), name })) : undefined;
 }
 
+/** The objects that describe values, those in others right behind them, as the rows of `fieldsTable` have them. Gives no diagnostics. */
+export function namedValues(values: JsonValue, depth = 0): JsonObject[] {
+  const list = innerList(values) ?? [];
+  return list.flatMap((value): JsonObject[] => {
+    if (!isObject(value) || depth > deepest || !Object.keys(value).some((key) => nameKeys.test(words(key)))) return [];
+    const inner = Object.entries(value).find(([key, one]) => innerKeys.test(key) && innerList(one) !== undefined);
+    return [value, ...namedValues(inner?.[1] ?? [], depth + 1)];
+  });
+}
+
+/** Keys that hold the name of a value. */
+const nameKeys = /^(?:name|field|param|parameter|property|key|attribute)$/;
+
 type Row = ReadonlyMap<string, string>;
 
 function tableOf(rows: readonly Row[], location: Location): TableBlock {
@@ -142,7 +155,7 @@ function flattened(values: readonly JsonValue[], prefix: string, depth: number):
     const cells = Object.entries(value).flatMap(([key, cell]) =>
       key === inner?.[0] ? [] : [[listsValues(key, cell) ? 'values' : words(key), cellText(cell)] as const],
     );
-    const named = cells.find(([key]) => /^(?:name|field|param|parameter|property|key|attribute)$/.test(key));
+    const named = cells.find(([key]) => nameKeys.test(key));
     if (!named) return [];
     const name = `${prefix}${named[1]}`;
     const row = new Map([...cells, [named[0], name] as const]);

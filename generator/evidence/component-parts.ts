@@ -3,7 +3,6 @@ import { isObject, type JsonValue } from '../base/json.ts';
 import type { Location } from '../base/location.ts';
 import type { Block, ElementBlock } from '../pages/page.ts';
 import { allBlocks, blockText } from './blocks.ts';
-import { attributeData } from './component-lists.ts';
 import { writtenName } from './component-parameters.ts';
 import { responseSubject, type Context, type Reading } from './component-reading.ts';
 import { attributeNames, attributeValue } from './component-roles.ts';
@@ -41,18 +40,12 @@ export function holdsParts(block: ElementBlock): boolean {
 
 function structuredValues(block: ElementBlock): JsonValue[] {
   return attributeNames(block).flatMap((name) => {
-    const value = attributeValue(block, name) ?? literal(block, name);
+    const value = attributeValue(block, name);
     if (typeof value !== 'object' || value === null) return [];
     // what is spread counts as attributes
     const inner = name === '...' && isObject(value) ? Object.values(value) : [];
     return [value, ...inner.filter((one) => typeof one === 'object' && one !== null)];
   });
-}
-
-/** What an attribute holds as JavaScript writes it: `schema={{ type: 'object' }}`. */
-function literal(block: ElementBlock, name: string): JsonValue | undefined {
-  const written = block.attributes[name]?.trim() ?? '';
-  return /^\{\s?[[{]/.test(written) ? attributeData(block, written, true) : undefined;
 }
 
 function bodySchema(reading: Reading, block: ElementBlock, value: JsonValue, context: Context): Evidence[] {

@@ -2,6 +2,7 @@ import { parsedJson, type JsonValue } from '../base/json.ts';
 import { trimmedEnd } from '../base/trim.ts';
 import type { ElementBlock } from '../pages/page.ts';
 import type { ParameterLocation } from './evidence.ts';
+import { readSample } from './code-samples.ts';
 import { inEnglish } from './translations.ts';
 
 /** Where a described value is sent: with the request or in a response. */
@@ -188,10 +189,22 @@ export function attributeText(element: ElementBlock, ...names: readonly string[]
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 
+/** A name that stands for a value that is not known, outside of quotes. */
+const unknownValue = /(?<![\w$.])(?!(?:true|false|null)\b)[A-Za-z_$][\w$]*(?![\w$])(?!\s{0,9}:)/;
+
+/** A list or an object as JavaScript writes it; undefined where anything in it would have to be computed. */
+function literal(text: string): JsonValue | undefined {
+  if (text.length > 20_000 || !/^(?:\[\s{0,9}[{["'\d]|\{\s{0,9}["']?[\w$]{1,80}["']?\s{0,9}:)/.test(text))
+    return undefined;
+  const plain = text.replaceAll(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, '""');
+  if (/[`()]|=>|\.{3}/.test(plain) || unknownValue.test(plain)) return undefined;
+  return readSample(text, { document: '' }, undefined)?.value;
+}
+
 function expression(source: string): JsonValue | undefined {
   const text = source.trim();
   const jsonText = text.includes('"') ? text : text.replaceAll("'", '"').replaceAll(/^`([^`"$]*)`$/g, '"$1"');
-  return parsedJson(jsonText);
+  return parsedJson(jsonText) ?? literal(text);
 }
 
 /** Whether an element is not shown: marked as hidden, and no tab that waits to be chosen. */

@@ -141,6 +141,8 @@ export function readCode(reading: Reading, block: CodeBlock, context: Context): 
     const status = context.status ?? infoStatus(block.info);
     if (status === undefined && isFault(block.info)) return addUnread(reading, block);
     addResponseSample(reading, block, status);
+  } else if (isJson(block) && isRequest && context.section === 'example' && showsAnswer(reading, block)) {
+    addResponseSample(reading, block, context.status ?? infoStatus(block.info));
   } else if (isJson(block) && (isRequest || context.section === 'body' || isForm(reading, block, context))) {
     addSample(reading, block, { kind: 'request', operation: reading.operation, path: [] });
   } else if (isRequest) {
@@ -150,6 +152,22 @@ export function readCode(reading: Reading, block: CodeBlock, context: Context): 
     return addUnread(reading, block);
   }
   reading.described = true;
+}
+
+/** Whether an example has names of the answer only: all of them fields that the page describes there, and not all of what is sent. */
+function showsAnswer({ page, operation, evidence }: Reading, block: CodeBlock): boolean {
+  const data = readSample(block.text, { document: page.path, firstLine: block.textLine }, undefined);
+  const shown = data ? namesOf(data.value) : [];
+  const has = (kind: 'request' | 'response'): boolean => {
+    const names = new Set(
+      evidence.flatMap(({ subject }) => {
+        const first = subject.kind === kind && subject.operation === operation ? subject.path[0] : undefined;
+        return first?.kind === 'property' ? [first.name] : [];
+      }),
+    );
+    return shown.every((name) => names.has(name));
+  };
+  return shown.length > 0 && has('response') && !has('request');
 }
 
 /** Whether JSON that nothing announces is one more form of the body that the page describes, and of no answer. */

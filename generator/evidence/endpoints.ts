@@ -193,7 +193,10 @@ export function blockEndpoint(block: Block): Endpoint | undefined {
         block.text.replace(/^[a-z]{3,7}(?= \/\S*$)/i, (word) => (httpMethod(word) ? word.toUpperCase() : word)),
       );
     case 'prose':
-      return block.form === 'list' ? undefined : endpointText(block.text);
+      // attributes may stand behind code
+      return block.form === 'list'
+        ? undefined
+        : endpointText(block.text.replace(/^(`[^`\n]{1,300}`)\{[^{}\n]{1,100}\}$/, '$1'));
     case 'code':
       return block.text.includes('\n') ? undefined : endpointText(block.text);
     case 'element':

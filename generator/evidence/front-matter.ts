@@ -14,7 +14,7 @@ export const authWords: ReadonlyMap<string, SecurityFact> = new Map([
 
 /** What front matter says of the authentication of its operation: `authMethod`, or `auth` of an operation that it describes. */
 export function frontMatterSecurity(front: Data, operation: OperationName): Evidence[] {
-  for (const pointer of ['/authMethod', '/auth', '/authentication', '/endpoint/auth', '/operation/auth']) {
+  for (const pointer of ['/authMethod', '/auth', '/authentication', '/api/auth', '/endpoint/auth', '/operation/auth']) {
     const scheme = resolvePointer(front.value, pointer);
     const security = typeof scheme === 'string' ? authWords.get(scheme.trim().toLowerCase()) : undefined;
     if (!security) continue;

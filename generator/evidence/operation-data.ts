@@ -3,7 +3,8 @@ import { isObject, own, ownObject, ownString, type JsonObject, type JsonValue } 
 import type { Location } from '../base/location.ts';
 import { joinPointer } from '../base/pointer.ts';
 import { readSample } from './code-samples.ts';
-import { fieldsTable } from './component-lists.ts';
+import { parameterEvidence } from './component-attributes.ts';
+import { fieldsTable, namedValues } from './component-lists.ts';
 import { componentRole, tagPlace, wordPlace, type Place } from './component-roles.ts';
 import { statusOf } from './component-samples.ts';
 import type { Evidence, Fact, OperationName, Step, Subject } from './evidence.ts';
@@ -69,6 +70,10 @@ const answerMembers = /^(?:responses?|answers?|returns?|results?|errors?|errorco
 const deepest = 3;
 
 function readMembers(reading: Reading, data: JsonObject, pointer: string, depth: number): void {
+  if (own(data, 'deprecated') === true) {
+    const subject = { kind: 'operation', operation: reading.operation } as const;
+    addFact(reading, subject, { kind: 'deprecated' }, reading.locate(joinPointer(pointer, 'deprecated')));
+  }
   for (const [key, value] of Object.entries(data)) {
     if (typeof value !== 'object' || value === null) continue;
     const at = joinPointer(pointer, key);
@@ -168,11 +173,33 @@ function addFields(reading: Reading, value: JsonValue, role: FieldRole | undefin
       if ((field.place ?? role?.place) === 'header' && addCredential(reading, field)) continue;
       const own = role ?? ({ place: conventionalPlace(operation, field.name), operation } as const);
       const confidence = role || field.place ? 'high' : 'medium';
-      const found = fieldEvidence([field], { ...context, role: own, confidence });
+      const found = [...fieldEvidence([field], { ...context, role: own, confidence })];
+      found.push(...limitEvidence(row, found));
       evidence.push(...found.map((one) => (one.method === 'cell' ? { ...one, method: 'attribute' as const } : one)));
     }
   }
   return true;
+}
+
+/** The limits and formats that data states of values, nested ones included, for which the facts `found` name the subjects. */
+function limitEvidence(data: JsonValue, found: readonly Evidence[]): Evidence[] {
+  const subjects = found.filter(({ fact }) => fact.kind === 'exists');
+  return namedValues(data, 0).flatMap((value, index): Evidence[] => {
+    const one = subjects[index];
+    if (!one) return [];
+    const attributes = Object.entries(value).flatMap(([key, member]) =>
+      typeof member === 'object' ? [] : [[key, typeof member === 'string' ? member : `{${JSON.stringify(member)}}`]],
+    );
+    const element = {
+      kind: 'element',
+      tag: 'Field',
+      attributes: Object.fromEntries(attributes) as Record<string, string>,
+      children: [],
+    } as const;
+    return parameterEvidence({ ...element, location: one.location }, one.subject, [])
+      .filter(({ fact }) => /^(?:limit|format|access|nullable)$/.test(fact.kind))
+      .map((stated) => ({ ...stated, location: one.location }));
+  });
 }
 
 function conventionalPlace({ method, path }: OperationName, name: string): 'path' | 'query' | 'body' {

@@ -163,7 +163,7 @@ function readOne(word: string): JsonObject | undefined {
   const map = /^(?:maps?|dict(?:ionar(?:y|ies)|s)?|hash(?:es)?)\s+(?:(?:from|of)\s+\w+\s+)?to\s+(.+)$/.exec(word);
   if (map) return readGeneric('map', map[1] ?? '');
   const generic = /^([\w-]+)\s*<(.+)>$/.exec(word) ?? /^([\w-]+)\s*\((.+)\)$/.exec(word);
-  if (generic) return readGeneric(generic[1] ?? '', (generic[2] ?? '').trim());
+  if (generic) return readGeneric(generic[1] ?? '', (generic[2] ?? '').trim(), word.endsWith(')'));
   // `user object`: some object that has a name
   if (/^[\w.-]+ objects?$/.test(word)) return { type: 'object' };
   const plain = plurals[word] ?? word.replace(/^an?\s+/, '').replace(dateTime, 'date-time');
@@ -186,7 +186,11 @@ function arrayOf(words: string): JsonObject | undefined {
 /** What stands in parentheses behind a type and is no format. */
 const notes: ReadonlySet<string> = new Set(['required', 'optional', 'nullable', 'deprecated', 'read-only', 'readonly']);
 
-function readGeneric(word: string, inner: string): JsonObject | undefined {
+/** Formats of numbers, in OAS's registry or beside it; other words in parentheses behind a number are what it counts: `integer (seconds)`. */
+const numberFormat =
+  /^(?:u?int\d*|float\d*|double(?:-int)?|decimal\d*|long|short|sf-\w+|timestamp|unix[-_]?\w*|epoch[-_]?\w*)$/;
+
+function readGeneric(word: string, inner: string, isNote = false): JsonObject | undefined {
   if (word === 'array' || word === 'list') return arrayOf(inner) ?? (name.test(inner) ? { type: 'array' } : undefined);
   if (/^(?:enum|optional|oneof|anyof)$/.test(word)) return readNested(inner);
   if (word === 'map' || word === 'dict' || word === 'record') {
@@ -195,7 +199,8 @@ function readGeneric(word: string, inner: string): JsonObject | undefined {
   }
   const base = readNested(word);
   // `string<uuid>`: the word inside is a format; of `string (36)` and `string (optional)` it is none
-  return base && /^[a-z][\w-]*$/.test(inner) && !notes.has(inner) ? { ...base, format: inner } : base;
+  const isUnit = isNote && /^(?:number|integer)$/.test(String(base?.['type'])) && !numberFormat.test(inner);
+  return base && /^[a-z][\w-]*$/.test(inner) && !notes.has(inner) && !isUnit ? { ...base, format: inner } : base;
 }
 
 /** Adds a branch unless a wider one is there: a plain `string` swallows `string` with a format. */

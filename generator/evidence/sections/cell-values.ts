@@ -51,6 +51,11 @@ export function valueCell(cell: string): ValueCell {
 
 /** The values in a cell of types: `enum (asc, desc)`; undefined where it lists none. Gives no diagnostics. */
 export function enumOf(cell: string): string[] | undefined {
+  const lines = /^(?:string )?enum\s?:?\s?<br\s?\/?>(.{1,2000})$/i.exec(cell.trim())?.[1]?.split(/<br\s?\/?>/i) ?? [];
+  const items = lines.flatMap(
+    (line) => /^\s{0,9}[-*•]\s{1,3}[`"']?([^\s`"']{1,80})[`"']?\s{0,9}$/.exec(line)?.[1] ?? [],
+  );
+  if (items.length > 1 && items.length === lines.length) return items;
   const plain = plainText(cell);
   const list =
     /\benum\s{0,3}[([<]([^()[\]<>]{1,900})[)\]>]/i.exec(plain)?.[1] ??

@@ -5,6 +5,15 @@ import { isSection, type Section } from './outline.ts';
 const demand =
   /\b(?:your|custom|own|external|third[- ]party)\s+(?:[\w-]{1,40}\s+){0,3}(?:server|service|application|app|backend|api|site|system)\b[^.]{0,120}\b(?:should|must|needs?\s+to|has\s+to|have\s+to)\s+(?:\w{1,20}\s+)?(?:provide|implement|expose|serve|support|offer|handle|accept)\b[^.]{0,80}\b(?:endpoints?|routes?|operations?|requests?|paths?)\b/i;
 
+/** A text that says that the API calls a server of the reader's. */
+const delivery =
+  /\b(?:sends?|posts?|makes?|delivers?|calls?)\b[^.\n]{0,80}\b(?:to|at)\s(?:your\s|(?:the|an?|each|every)\s(?:\w{1,20}\s){0,2}(?:url|endpoint|address)\s(?:that\s)?you\b)/i;
+
+/** Whether some blocks say that the API calls the reader: then a message that they show is none that is sent to it. Gives no diagnostics. */
+export function tellsOfDeliveries(blocks: readonly Block[]): boolean {
+  return blocks.some((block) => block.kind === 'prose' && delivery.test(block.text.slice(0, 2000)));
+}
+
 /** The parts of a section without those that a server of the reader's is to offer: up to the next heading behind such a text. */
 export function ownParts(section: Section): readonly (Block | Section)[] {
   const at = section.parts.findIndex(demandsEndpoints);

@@ -9,6 +9,7 @@ import { plainText } from './markup.ts';
 import { withWholeHeadings } from './method-headings.ts';
 import { headingKey, recurringParts } from './recurring-parts.ts';
 import { setTabLabel, type TabLabel } from './tab-labels.ts';
+import { statusItem } from './status-elements.ts';
 
 /** A part of a page under a heading, or under a line or a tab's label that serves as one. */
 export interface Section {
@@ -299,7 +300,7 @@ function addElement(state: State, block: ElementBlock): void {
     return;
   }
   if (isLeaf(block)) {
-    state.stack.at(-1)?.parts.push(block);
+    state.stack.at(-1)?.parts.push(statusItem(block) ?? block);
     return;
   }
   const depth = state.stack.at(-1)?.depth ?? 0;
@@ -344,7 +345,8 @@ function addWhole(state: State, section: Section, blocks: readonly Block[]): voi
 /** Whether an element holds one short text, as those do that name an endpoint. */
 function isLeaf(block: ElementBlock): boolean {
   const [only] = block.children;
-  return block.children.length === 1 && only?.kind === 'prose' && block.attributes['method'] !== undefined;
+  const isNamed = block.attributes['method'] !== undefined || statusItem(block) !== undefined;
+  return block.children.length === 1 && only?.kind === 'prose' && isNamed;
 }
 
 /** The texts that label a tab or a fold. */

@@ -165,7 +165,7 @@ function readBlocks(
     } else if (labelSection(block, context) !== 'other') {
       context = sectionContext(reading, blockText(block), context, block.location);
     } else if (enclosing && block.kind === 'element') {
-      const { section: _, common: __, ...inherited } = context;
+      const { section: _, ...inherited } = context;
       readBlocks(reading, block.children, { ...inherited, role: 'parameter', enclosing });
     } else readBlock(reading, block, context);
     before = block;
@@ -291,7 +291,7 @@ function readParameter(reading: Reading, written: ElementBlock, context: Context
   if (context.presence !== undefined && !context.enclosing && !isMarked)
     addFact(reading, subject, { kind: 'required', value: context.presence }, block.location, 'label');
   const enclosing = { place: where.place, path: innerPath(block, where) };
-  const { section: _, presence: __, common: ___, ...inherited } = context;
+  const { section: _, presence: __, ...inherited } = context;
   for (const child of rest) {
     const values = child.kind === 'table' ? listedValues(child, subject) : undefined;
     if (values) reading.evidence.push(values);

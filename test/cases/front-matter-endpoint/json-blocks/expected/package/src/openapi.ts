@@ -23,6 +23,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/oars': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Order oars
+     *
+     * Orders oars.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    post: operations['orderOars'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface components {
   schemas: never;
@@ -69,6 +91,59 @@ export interface operations {
           'application/json': {
             /** @example 7 */
             id?: number;
+          };
+        };
+      };
+    };
+  };
+  orderOars: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * How many pairs.
+           * At most 20.
+           * @example 2
+           */
+          pairs: number;
+          /** Which wood. */
+          wood?: 'ash' | 'oak';
+          /** Address. */
+          ship?: {
+            /** Town. */
+            town: string;
+          };
+        };
+      };
+    };
+    responses: {
+      /** Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @example 1 */
+            order?: number;
+          };
+        };
+      };
+      /** Unprocessable Content */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @example "too many" */
+            error?: string;
           };
         };
       };

@@ -2,9 +2,16 @@
 
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
-import { parseMakeLampBody, parseMakeLampResponse201 } from './validators.ts';
+import {
+  parseMakeLampBody,
+  parseMakeLampResponse201,
+  parseOrderOarsBody,
+  parseOrderOarsResponse201,
+  parseOrderOarsResponse422,
+} from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   makeLamp: { body: { 'application/json': parseMakeLampBody }, responses: { 201: parseMakeLampResponse201 } },
+  orderOars: { body: { 'application/json': parseOrderOarsBody }, responses: { 201: parseOrderOarsResponse201, 422: parseOrderOarsResponse422 } },
 });

@@ -3,7 +3,13 @@
 import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
-import { parseMakeLampBody, parseMakeLampResponse201 } from './validators.ts';
+import {
+  parseMakeLampBody,
+  parseMakeLampResponse201,
+  parseOrderOarsBody,
+  parseOrderOarsResponse201,
+  parseOrderOarsResponse422,
+} from './validators.ts';
 
 export type MakeLampBody = operations['makeLamp']['requestBody']['content']['application/json'];
 
@@ -14,3 +20,17 @@ export type MakeLampResponse201 = operations['makeLamp']['responses'][201]['cont
 
 export const MakeLampResponse201: StandardSchema<MakeLampResponse201> =
   /* @__PURE__ */ standardSchema(parseMakeLampResponse201);
+
+export type OrderOarsBody = operations['orderOars']['requestBody']['content']['application/json'];
+
+export const OrderOarsBody: StandardSchema<OrderOarsBody> = /* @__PURE__ */ standardSchema(parseOrderOarsBody);
+
+export type OrderOarsResponse201 = operations['orderOars']['responses'][201]['content']['application/json'];
+
+export const OrderOarsResponse201: StandardSchema<OrderOarsResponse201> =
+  /* @__PURE__ */ standardSchema(parseOrderOarsResponse201);
+
+export type OrderOarsResponse422 = operations['orderOars']['responses'][422]['content']['application/json'];
+
+export const OrderOarsResponse422: StandardSchema<OrderOarsResponse422> =
+  /* @__PURE__ */ standardSchema(parseOrderOarsResponse422);

@@ -3,11 +3,19 @@
 import { createParcel } from './operations/createParcel.ts';
 import { createShift } from './operations/createShift.ts';
 import { listSearch } from './operations/listSearch.ts';
+import { moorBoat } from './operations/moorBoat.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
 
 /** All operations, by their tags; those without one stand beside the tags. */
 export interface AllOperations {
+  /**
+   * Moor a boat
+   *
+   * `PUT /piers/{pier}/boats/{boat}`
+   * @deprecated
+   */
+  readonly moorBoat: Bound<typeof moorBoat>;
   /**
    * Create a shift
    *
@@ -33,11 +41,12 @@ export interface AllOperations {
  * @example
  * ```ts
  * const api = createApi(createClient());
- * await api.createShift(…);
+ * await api.moorBoat(…);
  * ```
  */
 export function createApi(client: ApiClient): AllOperations {
   return {
+    moorBoat: bind(moorBoat, client),
     createShift: bind(createShift, client),
     createParcel: bind(createParcel, client),
     listSearch: bind(listSearch, client),

@@ -3,7 +3,15 @@
 import type { CreateParcelQuery } from './operations/createParcel.ts';
 import type { CreateShiftQuery } from './operations/createShift.ts';
 import type { ListSearchQuery } from './operations/listSearch.ts';
+import type { MoorBoatPath } from './operations/moorBoat.ts';
 import { type Coerced, type RawValues, coerced, toBoolean, toNumber } from './runtime/coercion.ts';
+
+/** The path parameters of `moorBoat` from texts; what cannot be read stays text. */
+export function coerceMoorBoatPath(raw: RawValues): Coerced<MoorBoatPath> {
+  return coerced(raw, {
+    boat: { read: toNumber },
+  }) as Coerced<MoorBoatPath>;
+}
 
 /** The query parameters of `createShift` from texts; what cannot be read stays text. */
 export function coerceCreateShiftQuery(raw: RawValues): Coerced<CreateShiftQuery> {

@@ -9,10 +9,13 @@ import {
   parseCreateShiftResponse200,
   parseCreateShiftResponse400,
   parseListSearchResponse200,
+  parseMoorBoatBody,
+  parseMoorBoatResponse200,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
+  moorBoat: { body: { 'application/json': parseMoorBoatBody }, responses: { 200: parseMoorBoatResponse200 } },
   createShift: { body: { 'application/json': parseCreateShiftBody }, responses: { 200: parseCreateShiftResponse200, 400: parseCreateShiftResponse400 } },
   createParcel: { body: { 'application/json': parseCreateParcelBody }, responses: { 201: parseCreateParcelResponse201 } },
   listSearch: { responses: { 200: parseListSearchResponse200 } },

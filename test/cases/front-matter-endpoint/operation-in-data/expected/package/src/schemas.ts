@@ -10,7 +10,18 @@ import {
   parseCreateShiftResponse200,
   parseCreateShiftResponse400,
   parseListSearchResponse200,
+  parseMoorBoatBody,
+  parseMoorBoatResponse200,
 } from './validators.ts';
+
+export type MoorBoatBody = operations['moorBoat']['requestBody']['content']['application/json'];
+
+export const MoorBoatBody: StandardSchema<MoorBoatBody> = /* @__PURE__ */ standardSchema(parseMoorBoatBody);
+
+export type MoorBoatResponse200 = operations['moorBoat']['responses'][200]['content']['application/json'];
+
+export const MoorBoatResponse200: StandardSchema<MoorBoatResponse200> =
+  /* @__PURE__ */ standardSchema(parseMoorBoatResponse200);
 
 export type CreateShiftBody = operations['createShift']['requestBody']['content']['application/json'];
 

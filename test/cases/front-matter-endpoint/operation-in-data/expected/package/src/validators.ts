@@ -2,7 +2,7 @@
 
 import { type Members, asObject } from './runtime/checks.ts';
 import { claimed, done, within } from './runtime/issues.ts';
-import { anArray, noObject } from './runtime/leaves.ts';
+import { anArray, atLeast, noObject, type } from './runtime/leaves.ts';
 import { mistyped, misvalued } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
@@ -12,7 +12,84 @@ import type {
   CreateShiftResponse200,
   CreateShiftResponse400,
   ListSearchResponse200,
+  MoorBoatBody,
+  MoorBoatResponse200,
 } from './schemas.ts';
+
+/** Whether `value` is a `MoorBoatBody`. */
+export function isMoorBoatBody(value: unknown): value is MoorBoatBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    Number.isInteger(object.lines) && (object.lines as number) >= 2 &&
+    (object.contact === undefined || isMoorBoatBodyContact(object.contact))
+  );
+}
+
+function isMoorBoatBodyContact(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.phone === undefined || typeof object.phone === 'string');
+}
+
+function checkMoorBoatBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (((Number.isInteger(object.lines) || type(object.lines, 'integer')) && atLeast(object.lines, 2)) ||
+      within('lines')) &&
+    (object.contact === undefined || checkMoorBoatBodyContact(object.contact) || within('contact')) &&
+    done(from)
+  );
+}
+
+function checkMoorBoatBodyContact(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.phone === undefined || typeof object.phone === 'string' || mistyped(object, 'phone', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `MoorBoatBody`, else the issues that it has. */
+export function parseMoorBoatBody(value: unknown, options?: ParseOptions): ParseResult<MoorBoatBody> {
+  return parse(value, isMoorBoatBody, checkMoorBoatBody, '/paths/~1piers~1{pier}~1boats~1{boat}/put/requestBody/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `MoorBoatBody`. */
+export function assertMoorBoatBody(value: unknown): asserts value is MoorBoatBody {
+  orThrow(parseMoorBoatBody(value));
+}
+
+/** Whether `value` is a `MoorBoatResponse200`. */
+export function isMoorBoatResponse200(value: unknown): value is MoorBoatResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.moored === undefined || typeof object.moored === 'boolean');
+}
+
+function checkMoorBoatResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.moored === undefined || typeof object.moored === 'boolean' || mistyped(object, 'moored', 'boolean')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `MoorBoatResponse200`, else the issues that it has. */
+export function parseMoorBoatResponse200(value: unknown, options?: ParseOptions): ParseResult<MoorBoatResponse200> {
+  return parse(value, isMoorBoatResponse200, checkMoorBoatResponse200, '/paths/~1piers~1{pier}~1boats~1{boat}/put/responses/200/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `MoorBoatResponse200`. */
+export function assertMoorBoatResponse200(value: unknown): asserts value is MoorBoatResponse200 {
+  orThrow(parseMoorBoatResponse200(value));
+}
 
 /** Whether `value` is a `CreateShiftBody`. */
 export function isCreateShiftBody(value: unknown): value is CreateShiftBody {

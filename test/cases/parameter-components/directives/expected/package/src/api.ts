@@ -5,6 +5,7 @@ import { feedCat } from './operations/feedCat.ts';
 import { lendBook } from './operations/lendBook.ts';
 import { listWells } from './operations/listWells.ts';
 import { mintCoin } from './operations/mintCoin.ts';
+import { pitchTent } from './operations/pitchTent.ts';
 import { seeCoin } from './operations/seeCoin.ts';
 import { storeSample } from './operations/storeSample.ts';
 import { type Bound, bind } from './runtime/bound.ts';
@@ -24,6 +25,12 @@ export interface AllOperations {
    * `POST /books/{isbn}/loans`
    */
   readonly lendBook: Bound<typeof lendBook>;
+  /**
+   * Pitch a tent
+   *
+   * `POST /camps/{camp}/tents`
+   */
+  readonly pitchTent: Bound<typeof pitchTent>;
   /**
    * Feed a cat
    *
@@ -68,6 +75,7 @@ export function createApi(client: ApiClient): AllOperations {
   return {
     castVote: bind(castVote, client),
     lendBook: bind(lendBook, client),
+    pitchTent: bind(pitchTent, client),
     feedCat: bind(feedCat, client),
     mintCoin: bind(mintCoin, client),
     seeCoin: bind(seeCoin, client),

@@ -2,6 +2,7 @@
 
 export * from './operations/castVote.ts';
 export * from './operations/lendBook.ts';
+export * from './operations/pitchTent.ts';
 export * from './operations/feedCat.ts';
 export * from './operations/mintCoin.ts';
 export * from './operations/seeCoin.ts';

@@ -47,6 +47,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/camps/{camp}/tents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Pitch a tent
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    post: operations['pitchTent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/cats/{catId}/meals': {
     parameters: {
       query?: never;
@@ -255,6 +275,57 @@ export interface operations {
           'application/json': {
             /** @example "no such book" */
             error?: string;
+          };
+        };
+      };
+    };
+  };
+  pitchTent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Key of the camp. */
+        camp: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** How many beds. */
+          beds: number;
+          /** The poles. */
+          poles?: {
+            /** Metres. */
+            length: number;
+            kind?: 'steel' | 'wood';
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @example "t1" */
+            tent?: string;
+          };
+        };
+      };
+      /** Bad Request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @example "no beds" */
+            message?: string;
           };
         };
       };

@@ -15,6 +15,9 @@ import {
   parseListWellsResponse200,
   parseMintCoinBody,
   parseMintCoinResponse201,
+  parsePitchTentBody,
+  parsePitchTentResponse201,
+  parsePitchTentResponse400,
   parseStoreSampleBody,
   parseStoreSampleResponse201,
 } from './validators.ts';
@@ -23,6 +26,7 @@ import {
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   castVote: { body: { 'application/json': parseCastVoteBody }, responses: { 201: parseCastVoteResponse201, 403: parseCastVoteResponse403 } },
   lendBook: { body: { 'application/json': parseLendBookBody }, responses: { 201: parseLendBookResponse201, 404: parseLendBookResponse404 } },
+  pitchTent: { body: { 'application/json': parsePitchTentBody }, responses: { 201: parsePitchTentResponse201, 400: parsePitchTentResponse400 } },
   feedCat: { body: { 'application/json': parseFeedCatBody }, responses: { 200: parseFeedCatResponse200, 404: parseFeedCatResponse404 } },
   mintCoin: { body: { 'application/json': parseMintCoinBody }, responses: { 201: parseMintCoinResponse201 } },
   seeCoin: {},

@@ -16,6 +16,9 @@ import {
   parseListWellsResponse200,
   parseMintCoinBody,
   parseMintCoinResponse201,
+  parsePitchTentBody,
+  parsePitchTentResponse201,
+  parsePitchTentResponse400,
   parseStoreSampleBody,
   parseStoreSampleResponse201,
 } from './validators.ts';
@@ -47,6 +50,20 @@ export type LendBookResponse404 = operations['lendBook']['responses'][404]['cont
 
 export const LendBookResponse404: StandardSchema<LendBookResponse404> =
   /* @__PURE__ */ standardSchema(parseLendBookResponse404);
+
+export type PitchTentBody = operations['pitchTent']['requestBody']['content']['application/json'];
+
+export const PitchTentBody: StandardSchema<PitchTentBody> = /* @__PURE__ */ standardSchema(parsePitchTentBody);
+
+export type PitchTentResponse201 = operations['pitchTent']['responses'][201]['content']['application/json'];
+
+export const PitchTentResponse201: StandardSchema<PitchTentResponse201> =
+  /* @__PURE__ */ standardSchema(parsePitchTentResponse201);
+
+export type PitchTentResponse400 = operations['pitchTent']['responses'][400]['content']['application/json'];
+
+export const PitchTentResponse400: StandardSchema<PitchTentResponse400> =
+  /* @__PURE__ */ standardSchema(parsePitchTentResponse400);
 
 export type FeedCatBody = operations['feedCat']['requestBody']['content']['application/json'];
 

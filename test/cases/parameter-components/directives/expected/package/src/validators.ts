@@ -18,6 +18,9 @@ import type {
   ListWellsResponse200,
   MintCoinBody,
   MintCoinResponse201,
+  PitchTentBody,
+  PitchTentResponse201,
+  PitchTentResponse400,
   StoreSampleBody,
   StoreSampleResponse201,
 } from './schemas.ts';
@@ -233,6 +236,133 @@ export function parseLendBookResponse404(value: unknown, options?: ParseOptions)
 /** Throws a ValidationIssuesError unless `value` is a `LendBookResponse404`. */
 export function assertLendBookResponse404(value: unknown): asserts value is LendBookResponse404 {
   orThrow(parseLendBookResponse404(value));
+}
+
+/** Whether `value` is a `PitchTentBody`. */
+export function isPitchTentBody(value: unknown): value is PitchTentBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    Number.isFinite(object.beds) &&
+    (object.poles === undefined || isPitchTentBodyPoles(object.poles))
+  );
+}
+
+function isPitchTentBodyPolesItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    Number.isFinite(object.length) &&
+    (object.kind === undefined || object.kind === 'steel' || object.kind === 'wood')
+  );
+}
+
+function isPitchTentBodyPoles(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isPitchTentBodyPolesItem(item)) return false;
+  }
+  return true;
+}
+
+function checkPitchTentBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (Number.isFinite(object.beds) || mistyped(object, 'beds', 'number')) &&
+    (object.poles === undefined || checkPitchTentBodyPoles(object.poles) || within('poles')) &&
+    done(from)
+  );
+}
+
+function checkPitchTentBodyPolesItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (Number.isFinite(object.length) || mistyped(object, 'length', 'number')) &&
+    (object.kind === undefined ||
+      object.kind === 'steel' ||
+      object.kind === 'wood' ||
+      misvalued(object, 'kind', ['steel', 'wood'])) &&
+    done(from)
+  );
+}
+
+function checkPitchTentBodyPoles(value: unknown): boolean {
+  if (!Array.isArray(value)) return type(value, 'array');
+  let from = 0;
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+    const item: unknown = value[index];
+    if (!(checkPitchTentBodyPolesItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+  }
+  return from === 0 || done(from - 1);
+}
+
+/** `value` itself if it is a `PitchTentBody`, else the issues that it has. */
+export function parsePitchTentBody(value: unknown, options?: ParseOptions): ParseResult<PitchTentBody> {
+  return parse(value, isPitchTentBody, checkPitchTentBody, '/paths/~1camps~1{camp}~1tents/post/requestBody/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `PitchTentBody`. */
+export function assertPitchTentBody(value: unknown): asserts value is PitchTentBody {
+  orThrow(parsePitchTentBody(value));
+}
+
+/** Whether `value` is a `PitchTentResponse201`. */
+export function isPitchTentResponse201(value: unknown): value is PitchTentResponse201 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.tent === undefined || typeof object.tent === 'string');
+}
+
+function checkPitchTentResponse201(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.tent === undefined || typeof object.tent === 'string' || mistyped(object, 'tent', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `PitchTentResponse201`, else the issues that it has. */
+export function parsePitchTentResponse201(value: unknown, options?: ParseOptions): ParseResult<PitchTentResponse201> {
+  return parse(value, isPitchTentResponse201, checkPitchTentResponse201, '/paths/~1camps~1{camp}~1tents/post/responses/201/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `PitchTentResponse201`. */
+export function assertPitchTentResponse201(value: unknown): asserts value is PitchTentResponse201 {
+  orThrow(parsePitchTentResponse201(value));
+}
+
+/** Whether `value` is a `PitchTentResponse400`. */
+export function isPitchTentResponse400(value: unknown): value is PitchTentResponse400 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.message === undefined || typeof object.message === 'string');
+}
+
+function checkPitchTentResponse400(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.message === undefined || typeof object.message === 'string' || mistyped(object, 'message', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `PitchTentResponse400`, else the issues that it has. */
+export function parsePitchTentResponse400(value: unknown, options?: ParseOptions): ParseResult<PitchTentResponse400> {
+  return parse(value, isPitchTentResponse400, checkPitchTentResponse400, '/paths/~1camps~1{camp}~1tents/post/responses/400/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `PitchTentResponse400`. */
+export function assertPitchTentResponse400(value: unknown): asserts value is PitchTentResponse400 {
+  orThrow(parsePitchTentResponse400(value));
 }
 
 /** Whether `value` is a `FeedCatBody`. */

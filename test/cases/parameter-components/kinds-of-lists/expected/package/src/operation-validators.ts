@@ -3,6 +3,8 @@
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
+  parseChangeQuiltBody,
+  parseChangeQuiltResponse200,
   parseListTramsResponse200,
   parseListTramsResponse400,
   parseSetClockBody,
@@ -11,6 +13,7 @@ import {
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
+  changeQuilt: { body: { 'application/json': parseChangeQuiltBody }, responses: { 200: parseChangeQuiltResponse200 } },
   setClock: { body: { 'application/json': parseSetClockBody }, responses: { 200: parseSetClockResponse200 } },
   listTrams: { responses: { 200: parseListTramsResponse200, 400: parseListTramsResponse400 } },
   deleteTram: {},

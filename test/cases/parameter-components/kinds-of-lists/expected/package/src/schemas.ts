@@ -4,11 +4,23 @@ import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
+  parseChangeQuiltBody,
+  parseChangeQuiltResponse200,
   parseListTramsResponse200,
   parseListTramsResponse400,
   parseSetClockBody,
   parseSetClockResponse200,
 } from './validators.ts';
+
+export type ChangeQuiltBody = operations['changeQuilt']['requestBody']['content']['application/json'];
+
+export const ChangeQuiltBody: StandardSchema<ChangeQuiltBody> =
+  /* @__PURE__ */ standardSchema(parseChangeQuiltBody);
+
+export type ChangeQuiltResponse200 = operations['changeQuilt']['responses'][200]['content']['application/json'];
+
+export const ChangeQuiltResponse200: StandardSchema<ChangeQuiltResponse200> =
+  /* @__PURE__ */ standardSchema(parseChangeQuiltResponse200);
 
 export type SetClockBody = operations['setClock']['requestBody']['content']['application/json'];
 

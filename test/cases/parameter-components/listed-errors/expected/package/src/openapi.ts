@@ -40,7 +40,7 @@ export interface operations {
          */
         zoom?: number;
         /** Which layers. */
-        layer?: string;
+        layer?: 'roads' | 'water' | 'names';
         /** Look. */
         style?: 'light' | 'dark';
       };

@@ -51,4 +51,5 @@ export const makeLamp: ApiOperation<MakeLampInput, MakeLampOutput, MakeLampResul
     body: { 'application/json': jsonBody },
     accept: 'application/json',
     responses: { 201: 'json' },
+    security: [['basicAuth']],
   });
