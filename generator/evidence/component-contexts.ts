@@ -2,7 +2,7 @@ import type { Location } from '../base/location.ts';
 import type { Block, ElementBlock, HeadingBlock, ProseBlock } from '../pages/page.ts';
 import { proseText } from './blocks.ts';
 import { addFact, responseSubject, type Context, type Reading } from './component-reading.ts';
-import { attributeText, headingSection, tagPlace, wordPlace, type Section } from './component-roles.ts';
+import { attributeText, headingSection, tagPlace, wordPlace, type Place, type Section } from './component-roles.ts';
 import { answerStatus, statusOf } from './component-samples.ts';
 import { attributesData } from './component-data.ts';
 import { operationContent } from './endpoints.ts';
@@ -56,7 +56,7 @@ export function tableContext(
 ): Context | undefined {
   const title = outer.role === undefined ? attributeText(block, 'title', 'heading', 'caption', 'label') : undefined;
   const context = titledContext(reading, block, outer);
-  const named = wordPlace(attribute) ?? tagPlace(attribute) ?? wordPlace(attributeText(block, 'kind', 'type') ?? '');
+  const named = wordPlace(attribute) ?? tagPlace(attribute) ?? kindPlace(block);
   // a title of no section says that it is something else than what is sent
   const isOther = title !== undefined && headingSection(title) === 'other' && named === undefined;
   if (isOther && context.section === outer.section && tagPlace(block.tag) === undefined && !isPlaced(outer))
@@ -89,7 +89,7 @@ export function titledContext(reading: Reading, block: ElementBlock, context: Co
   }
   // what stands in it is sent where it says: `<Params in="query">`
   const place = isFree
-    ? wordPlace(attributeText(block, 'in', 'location', 'paramtype', 'kind', 'type') ?? '')
+    ? (wordPlace(attributeText(block, 'in', 'location', 'paramtype') ?? '') ?? kindPlace(block))
     : undefined;
   if (place !== undefined) return { ...context, section: place };
   if (title === undefined) {
@@ -123,6 +123,12 @@ export function partsContext(block: ElementBlock, context: Context): Context {
   return { ...context, section: place, ...(status !== undefined && { status }) };
 }
 
+/** The place that a word for the kind of an element says (`kind="query"`); words that also name other kinds say none. */
+function kindPlace(block: ElementBlock): Place | undefined {
+  const kind = attributeText(block, 'kind', 'type') ?? '';
+  return /^(?:path|query|headers?|cookies?|body|response)$/i.test(kind) ? wordPlace(kind) : undefined;
+}
+
 /** The section that the name of a component says, as a heading would (`ResponseList`, `PathParamsTable`); undefined for none of its own. */
 function tagSection(tag: string): Section | undefined {
   const words = tag
@@ -130,7 +136,9 @@ function tagSection(tag: string): Section | undefined {
     .replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ')
     .replace(/^(?:api|doc|docs)\s/i, '')
     .replace(/\s(?:list|table|section|group|panel|container|wrapper)$/i, '');
-  const section = /[A-Z-]/.test(tag) ? headingSection(words) : 'other';
+  // one word alone may as well be layout: `<Header>`, `<Search>`
+  const isOwn = /[A-Z-]/.test(tag) && /[a-z][A-Z]|-|s$/.test(tag);
+  const section = isOwn ? headingSection(words) : 'other';
   return /^(?:path|query|header|cookie|body|response|errors)$/.test(section) ? section : undefined;
 }
 

@@ -31,10 +31,11 @@ const memberLine =
 
 /** The members of an operation that an element holds as YAML between its tags; undefined for any other element. */
 function heldData(block: ElementBlock, lines: readonly string[]): JsonObject | undefined {
+  if (block.children.length === 0 || !blockEndpoint(block)) return undefined;
   const { document, line, endLine = line } = block.location;
-  const inside = block.children.length > 0 && endLine - line > 1 ? lines.slice(line, endLine - 1).join('\n') : '';
+  const inside = endLine - line > 1 ? lines.slice(line, endLine - 1).join('\n') : '';
   const [first = ''] = inside.trimStart().split('\n', 1);
-  if (!/^\w{1,40}:(?:\s|$)/.test(first) || !memberLine.test(inside) || !blockEndpoint(block)) return undefined;
+  if (!/^\w{1,40}:(?:\s|$)/.test(first) || !memberLine.test(inside)) return undefined;
   const data = parseData(inside, { document, firstLine: line + 1 });
   return isDataFailure(data) || !isObject(data.value) ? undefined : data.value;
 }

@@ -54,7 +54,11 @@ export function operationDataEvidence(
 export function answersDataEvidence(data: OperationData, operation: OperationName, report: Report): Evidence[] {
   const reading: Reading = { operation, report, evidence: [], parts: [], locate: (pointer) => data.locate(pointer) };
   for (const [key, value] of Object.entries(data.value)) {
-    if (typeof value === 'object' && !ownPart(value)) readAnswers(reading, value, joinPointer('', key), true);
+    const isNamed = answerMembers.test(key.toLowerCase().replaceAll(/[-_]/g, ''));
+    // numbers alone, or under keys, may count anything
+    const isSaid = Array.isArray(value) && value.length > 0 && value.every(saysStatus);
+    if (typeof value === 'object' && (isNamed || isSaid) && !ownPart(value))
+      readAnswers(reading, value, joinPointer('', key), true);
   }
   return reading.evidence;
 }
@@ -214,9 +218,16 @@ function ownStatus(value: JsonValue): string | undefined {
   const stated = isObject(value) ? statusKeys.map((key) => own(value, key)) : [value];
   for (const written of stated) {
     const status = typeof written === 'number' ? String(written) : typeof written === 'string' ? written : '';
-    if (/^(?:[1-5](?:\d\d|XX)|default)\b/i.test(status)) return statusOf(status);
+    if (/^(?:[2-5](?:\d\d|XX)|10[0-3]|default)\b/i.test(status)) return statusOf(status);
   }
   return undefined;
+}
+
+/** Whether an object has a status and words for it. */
+function saysStatus(value: JsonValue): boolean {
+  return (
+    isObject(value) && ownStatus(value) !== undefined && textKeys.some((key) => ownString(value, key) !== undefined)
+  );
 }
 
 /** Reads answers; those that are only `listed` are no fields of one. */
