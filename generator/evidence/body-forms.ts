@@ -1,5 +1,6 @@
 import type { JsonValue } from '../base/json.ts';
 import { groupBy } from '../base/order.ts';
+import { noteValues, statedCase, type NamedValues } from './form-cases.ts';
 import { isConditional } from './form-labels.ts';
 import { mostForms, unionOf, type Form, type Union } from './form-tags.ts';
 import type { BodyForm, Evidence, Fact, Step, Subject } from './evidence.ts';
@@ -42,7 +43,7 @@ export function withForms(evidence: readonly Evidence[]): Formed {
       for (const one of forms) moveInto(union, one, changed);
       added.push(...unionFacts(union, forms));
       unions.push(...bodyUnion(union, forms));
-    } else for (const one of alternatives(forms)) loosen(one, forms, changed);
+    } else loosen(forms, changed);
   }
   if (changed.size === 0) return { evidence: [...evidence], unions };
   const kept = evidence.flatMap((one) => (changed.has(one) ? (changed.get(one) ?? []) : one));
@@ -172,11 +173,6 @@ function unionFacts({ tag, chosen, values, isComplete }: Union, forms: readonly 
   ];
 }
 
-/** The forms of which a caller sends one, or that are only for some cases. */
-function alternatives(forms: readonly Form[]): readonly Form[] {
-  return forms.filter((one) => isConditional(one.form) || forms.some((other) => other !== one && isBeside(one, other)));
-}
-
 /** Whether two forms have labels of their own, and fields in common that only one of both can describe. */
 function isBeside(one: Form, other: Form): boolean {
   if (other.form.document !== one.form.document) return false;
@@ -188,13 +184,25 @@ function isBeside(one: Form, other: Form): boolean {
   return [...one.names].filter((name) => other.names.has(name)).length > 1;
 }
 
-/** Takes back that fields of a form are required, but for those that all forms require. */
-function loosen(one: Form, forms: readonly Form[], changed: Map<Evidence, Evidence | undefined>): void {
-  const others = forms.filter((other) => other !== one);
-  for (const stated of one.evidence) {
-    const name = ownName(stated, one.form);
-    if (stated.fact.kind !== 'required' || !stated.fact.value || name === undefined) continue;
-    const isCommon = others.every((other) => !isBeside(one, other) || other.names.has(name));
-    if (isConditional(one.form) || !isCommon) changed.set(stated, undefined);
+/**
+ * Takes back that fields of forms are required of which a caller sends one, or that are only for some cases, but for those that all
+ * such forms require; where it is known what it depends on, that is kept as a rule.
+ */
+function loosen(forms: readonly Form[], changed: Map<Evidence, Evidence | undefined>): void {
+  const values: NamedValues = new Map();
+  for (const one of forms) for (const [name, facts] of one.facts) noteValues(values, name, facts);
+  for (const one of forms) {
+    const isSent = one.evidence.some(({ subject }) => subject.kind === 'request');
+    const found = isSent ? statedCase(one.form.labels, values) : undefined;
+    const rule = found?.fields.some((name) => one.names.has(name)) ? undefined : found;
+    const others = forms.filter((other) => other !== one && isBeside(one, other));
+    const isOfCase = rule !== undefined || isConditional(one.form);
+    if (!isOfCase && others.length === 0) continue;
+    for (const stated of one.evidence) {
+      const name = ownName(stated, one.form);
+      if (stated.fact.kind !== 'required' || !stated.fact.value || name === undefined) continue;
+      const isCommon = others.every((other) => other.names.has(name));
+      if (isOfCase || !isCommon) changed.set(stated, rule ? { ...stated, fact: { kind: 'rule', rule } } : undefined);
+    }
   }
 }

@@ -59,7 +59,7 @@ function endpointPath(text: string): PathRead | undefined {
     .trim()
     .replace(hostVariable, '');
   // an optional query in brackets, or one as in RFC 6570, section 3.2.8
-  const plain = written.replace(/[[{]\?.*$/, '');
+  const plain = written.replace(/[[{]\?.*$|(?<=[^\s{])\{$/, '');
   const match = /^(https?:\/\/[^/\s?#]+)?(\/[^\s?#`"']*)(?:[?#]\S*)?$/i.exec(plain);
   const [, server, path] = match ?? [];
   if (path === undefined || path.startsWith('//')) return undefined;

@@ -70,9 +70,15 @@ function isRequest(lines: readonly string[], at: number): boolean {
   const next = lines[at + 1]?.trim() ?? '';
   const isFollowed = next === '' || headerLine.test(next) || isShortStatus(lines, at + 1);
   return (
-    /\sHTTP\/[\d.]+$/.test(line) || isFollowed || (/^(?:GET|POST|PUT|PATCH)\s/.test(line) && /^[{[]$|^\{/.test(next))
+    /\sHTTP\/[\d.]+$/.test(line) ||
+    isFollowed ||
+    opensBody.test(line) ||
+    (/^(?:GET|POST|PUT|PATCH)\s/.test(line) && /^[{[]$|^\{/.test(next))
   );
 }
+
+/** A request line at the end of which its body begins: `POST /boxes {`. */
+const opensBody = /^(?:POST|PUT|PATCH)\s[^{}]{1,1000}(?:\{[^{}]{1,100}\}[^{}]{0,300}){0,10}\{$/;
 
 /** What servers send before JSON so that no script loads it. */
 const unloadable = /^\s{0,20}\)\]\}',?$/;
@@ -88,12 +94,16 @@ function readMessage(lines: readonly string[], start: number, end: number): Http
     headers.push({ name, value: value.trim(), line: at });
   }
   while (at < end && (lines[at]?.trim() === '' || unloadable.test(lines[at] ?? ''))) at += 1;
-  const text = lines.slice(at, end).join('\n').trimEnd();
+  const isOpened = opensBody.test(opening) && at > start;
+  if (isOpened) at = start + 1;
+  const text = `${isOpened ? '{\n' : ''}${lines.slice(at, end).join('\n').trimEnd()}`;
+  if (isOpened) at = start;
   const parts = { line: start, headers, ...(text !== '' && { body: { text, line: at } }) };
   const status = (statusLine.exec(opening) ?? bareStatusLine.exec(opening) ?? shortStatusLine.exec(opening))?.[1];
   if (status !== undefined) return { kind: 'response', status, ...parts };
   const [, method, target] = requestLine.exec(opening) ?? [];
-  return method === undefined || target === undefined ? undefined : { kind: 'request', method, target, ...parts };
+  if (method === undefined || target === undefined) return undefined;
+  return { kind: 'request', method, target: isOpened ? target.slice(0, -1).trimEnd() : target, ...parts };
 }
 
 /** The media type that the headers of a message declare, in lower case and without parameters. */

@@ -20,9 +20,14 @@ const serverHeading =
  */
 export function introductionFacts(pages: readonly Page[], stated: readonly Evidence[]): Evidence[] {
   const servers = stated.flatMap(({ fact }) => (fact.kind === 'server' ? [fact.url] : []));
-  return pages
-    .flatMap((page) => (page.format === 'markdown' ? pageFacts(page) : []))
-    .filter(({ fact }) => fact.kind !== 'server' || !servers.some((url) => url.startsWith(`${fact.url}/`)));
+  const found = pages.flatMap((page) => (page.format === 'markdown' ? pageFacts(page) : []));
+  const hosts = [...servers, ...found.flatMap(({ fact }) => (fact.kind === 'server' ? [fact.url] : []))];
+  const based = pages.flatMap((page) => (page.format === 'markdown' ? basedServers(page, hosts) : []));
+  const bases = based.flatMap(({ fact }) => (fact.kind === 'server' ? [fact.url] : []));
+  servers.push(...bases);
+  return [...found, ...based].filter(
+    ({ fact }) => fact.kind !== 'server' || !servers.some((url) => url.startsWith(`${fact.url}/`)),
+  );
 }
 
 function pageFacts(page: Page): Evidence[] {
@@ -55,11 +60,12 @@ function titledServer([title, line]: readonly Block[]): Evidence[] {
   return serverFacts({ ...line, text: `\`${line.text}\`` });
 }
 
-/** How a text begins that speaks of every call. */
-const ofAll = /\b(?:all|every|each)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?)\b/i;
+/** A text that speaks of every call, or of how to be known to the service. */
+const ofAll =
+  /\b(?:all|every|each)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?)\b|(?:^|[.:]\s)authenticate\s(?:yourself\s)?(?:by|with|using|via)\b/i;
 
 const labelledServer =
-  /(?:^HOST:|\b(?:(?:base|root)\s(?:url|uri|address|endpoint)s?|(?:urls?|uris?|paths?)\s(?:are|is)\srelative|\b(?:api(?:'s)?\s)?root\s(?:of\sthe\sapi\s)?is|\b(?:all|every)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?|paths?|ur[il]s?|addresses)\s[\w\s]{1,40}?\b(?:to|with|at|by|against|under)\b|\bapi\s(?:is\s(?:available|served|reachable|hosted|located)|lives))\b)[^.\n]{0,40}?(https?:\/\/(?:[\w.-]|\{\w{1,40}\}|<\w{1,40}>)+(?::\d{1,5})?(?:\/[\w./-]*)?)(?=[`\s*_),;<>\]"']|\.?$)/gim;
+  /(?:^HOST:|\b(?:(?:base|root)\s(?:url|uri|address|endpoint)s?|(?:urls?|uris?|paths?)\s(?:are|is)\srelative|\b(?:api(?:'s)?\s)?root\s(?:of\sthe\sapi\s)?is|\b(?:all|every)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?|paths?|ur[il]s?|addresses)\s[\w\s]{1,40}?\b(?:to|with|at|by|against|under)\b|\b(?:api|service|server|interface)\s(?:is\s(?:available|served|reachable|hosted|located|exposed)|lives|listens))\b)[^.\n]{0,40}?(https?:\/\/(?:[\w.-]|\{\w{1,40}\}|<\w{1,40}>)+(?::\d{1,5})?(?:\/[\w./-]*)?)(?=[`\s*_),;<>\]"']|\.?$)/gim;
 
 /** The servers of lines such as `Base URL: https://host/v1`. */
 function labelledServers({ text, location }: ProseBlock): Evidence[] {
@@ -68,6 +74,22 @@ function labelledServers({ text, location }: ProseBlock): Evidence[] {
     ([, url = '']) => !/\/[^/]*(?:\d{5}|\.\w{2,5}$)/.test(url.replace(/^https?:\/\/[^/]+/, '')),
   );
   return found.map(([, url = '']) => apiFact({ kind: 'server', url: url.replace(/[/.]$/, '') }, location));
+}
+
+/** What all paths of a description stand below: ``All paths are relative to `/v1` ``. */
+const relativeTo =
+  /\b(?:paths?|endpoints?|ur[il]s?|routes?)\b[^.\n]{0,60}\b(?:are|is)\s(?:given\s)?relative\sto\s`(\/[\w-]{1,40}(?:\/[\w-]{1,40}){0,5})\/?`/i;
+
+/** The servers with the path that a page says all of its paths are relative to: those that have none (`hosts`). */
+function basedServers({ blocks }: Page, hosts: readonly string[]): Evidence[] {
+  const bare = new Set(hosts.filter((url) => /^https?:\/\/[^/]+$/.test(url)));
+  if (bare.size === 0) return [];
+  for (const block of allBlocks(blocks)) {
+    const base = block.kind === 'prose' ? relativeTo.exec(block.text.slice(0, 5000))?.[1] : undefined;
+    if (base !== undefined)
+      return [...bare].map((url) => apiFact({ kind: 'server', url: `${url}${base}` }, block.location));
+  }
+  return [];
 }
 
 function apiFact(fact: Fact, location: Location): Evidence {
@@ -118,12 +140,17 @@ function namedCredential(name: string): SecurityFact[] {
 }
 
 function serverFacts(block: Block): Evidence[] {
+  // a row for each environment
+  const cells =
+    block.kind === 'table' ? block.rows.flatMap((row) => row.cells.map((cell) => cell.replaceAll('`', ''))) : [];
   const texts =
     block.kind === 'code'
       ? block.text.split('\n')
-      : block.kind === 'prose'
-        ? [...block.text.matchAll(/`([^`\n]{8,200})`/g)].map((match) => match[1] ?? '')
-        : [];
+      : block.kind === 'table'
+        ? cells
+        : block.kind === 'prose'
+          ? [...block.text.matchAll(/`([^`\n]{8,200})`/g)].map((match) => match[1] ?? '')
+          : [];
   return texts.flatMap((text) => {
     const url = /^https?:\/\/(?:[\w.-]|\{\w{1,40}\}|<\w{1,40}>){1,200}(?::\d+)?(?:\/[\w./-]*)?$/i.exec(
       text.trim(),

@@ -96,6 +96,11 @@ function readProse(text: string, words: string): ProseFinding[] {
     .replaceAll(/[^\S\n]{9,}/g, '        ')
     // as in the cell of a table, and where an underscore is no emphasis
     .replaceAll(/\\([|_])/g, '$1')
+    // so may the label of what follows
+    .replaceAll(
+      /\*\*((?:one of|(?:possible|allowed|valid) values|default(?: value)?|pattern|range|length|min(?:imum)?|max(?:imum)?)\s?:)\*\*[ \t]{0,3}/gi,
+      '$1 ',
+    )
     // a literal may be set in bold
     .replaceAll(
       /(\b(?:default(?: value)?(?: is)?|(?:possible|allowed|valid|maximum|minimum) (?:values?|choices?|options?)(?: is| are)?)\s{0,3}:?\s{1,3}|,\s{1,3}|\b(?:or|and|either)\s{1,3}|(?:^|\n)[ \t]{0,9}[-*+][ \t]{1,3})\*\*([\w.-]{1,60})\*\*/gi,

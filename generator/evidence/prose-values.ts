@@ -241,8 +241,9 @@ function endsSentence({ input, index, 0: text }: RegExpExecArray): boolean {
   return /^\s{0,3}(?:$|[.;)](?:\s|$)|\n)/.test(input.slice(index + text.length, index + text.length + 8));
 }
 
-/** Whether a list in code shows what the text calls a list. */
+/** Whether a list is only an example, or in code shows what the text calls a list. */
 function isShownList({ input, index }: RegExpExecArray): boolean {
+  if (/\b(?:examples?|e\.g\.?|sample)\b[^.\n]{0,30}$/i.test(input.slice(Math.max(0, index - 50), index))) return true;
   return input.charAt(index - 1) === '`' && /\b(?:array|list)\b/i.test(input.slice(Math.max(0, index - 200), index));
 }
 

@@ -3,7 +3,7 @@ import type { Evidence, OperationName } from './evidence.ts';
 /**
  * Evidence in which an operation has one path, whether a page writes it with the path of the server or without: where pages
  * state `https://host/v2` as a server, `/v2/things` at `https://host` is `/things` there, and so it is where all paths begin
- * with `/v2`. Only where all servers have one host; else nobody says which of them is meant. Gives no diagnostics.
+ * with `/v2`. Only where all servers have one host, or each of them that path; else nobody says which of them is meant. Gives no diagnostics.
  */
 export function withServerPrefixes(evidence: readonly Evidence[]): Evidence[] {
   const servers = evidence.flatMap(({ fact }) => (fact.kind === 'server' ? [fact.url] : []));
@@ -11,7 +11,9 @@ export function withServerPrefixes(evidence: readonly Evidence[]): Evidence[] {
   const origins = new Set(parsed.map((match) => match?.[1]?.toLowerCase()));
   const prefixes = [...new Set(parsed.map((match) => match?.[2] ?? ''))];
   const [prefix, ...others] = prefixes.filter((one) => one !== '');
-  if (prefix === undefined || others.length > 0 || origins.size !== 1) return [...evidence];
+  if (prefix === undefined || others.length > 0) return [...evidence];
+  const withPrefix = new Set(parsed.flatMap((match) => (match?.[2] === prefix ? [match[1]?.toLowerCase()] : [])));
+  if (origins.size !== 1 && withPrefix.size !== origins.size) return [...evidence];
   // without a server that has no path, paths may begin so by chance
   if (
     !prefixes.includes('') &&

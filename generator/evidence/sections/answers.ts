@@ -34,6 +34,10 @@ export function answerEvidence(block: ProseBlock, operation: OperationName): Evi
     add(subject, { kind: 'refers', reference });
     break;
   }
+  for (const [, code = ''] of text.matchAll(statusReturned)) {
+    if (code.startsWith('2')) status ??= code;
+    add({ kind: 'response', operation, status: code, path: [] }, { kind: 'exists' });
+  }
   if (!found.some(({ fact }) => fact.kind === 'refers')) {
     const reference = isReturned(text, block.location.document);
     const subject: Subject = { kind: 'response', operation, path: [], ...(status !== undefined && { status }) };
@@ -42,6 +46,10 @@ export function answerEvidence(block: ProseBlock, operation: OperationName): Evi
   }
   return found;
 }
+
+/** `If successful, a `204` is returned.` */
+const statusReturned =
+  /\b(?:an?|the|status|code)\s(?:http\s|empty\s|status\s|code\s){0,2}`?([1-5]\d\d)(?:\s[A-Z][\w-]{1,20}(?:\s[A-Z][\w-]{1,20})?)?`?(?:\s(?:status|response|code)){0,2}\s(?:is|will\sbe|gets)\s(?:returned|sent|answered|given)\b/g;
 
 /** The entity of which a text says that it `is returned`: `On success, the new [box](#box) is returned`. */
 function isReturned(text: string, document: string): ReturnType<typeof referenceOf> {

@@ -106,11 +106,11 @@ const itemsLabel = /(?:^|\n)[ \t]{0,3}(?:\*\*|__)(?:array )?items:?(?:\*\*|__):?
 /** Whether a description says in a word of its own, at its begin or in parentheses at its end, that a value is required. Gives no diagnostics. */
 export function statedRequired(text: string): boolean | undefined {
   const line = text.split('\n', 1)[0]?.slice(0, 1000).trim() ?? '';
-  const [, first, last] =
-    /^[*_([]{0,3}(required|mandatory|optional)[*_)\]]{0,3}[.:;](?=\s|$)|(?:[([]|[.;!`)]\s[*_]{0,2})(required|mandatory|optional)[*_)\]]{0,2}\.?$/i.exec(
+  const [, first, last, inside] =
+    /^[*_([]{0,3}(required|mandatory|optional)[*_)\]]{0,3}[.:;](?=\s|$)|(?:[([]|[.;!`)]\s[*_]{0,2})(required|mandatory|optional)\.?[*_)\]]{0,2}\.?$|[.;)`]\s[*_]{1,2}(required|mandatory|optional)[*_]{1,2}[.,;]\s/i.exec(
       line,
     ) ?? [];
-  const word = (first ?? last)?.toLowerCase();
+  const word = (first ?? last ?? inside)?.toLowerCase();
   return word === undefined ? undefined : word !== 'optional';
 }
 

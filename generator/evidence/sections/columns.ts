@@ -119,7 +119,9 @@ function holdsNames({ rows }: TableBlock, column: number): boolean {
 /** Whether most cells of a column are sentences. */
 function holdsSentences({ rows }: TableBlock, column: number): boolean {
   const sentences = rows.filter(({ cells }) =>
-    /^[^`]{0,200}[A-Za-z]\s[A-Za-z]{1,20}\s[a-z]{1,20}\b/.test(cells[column] ?? ''),
+    /^(?:\W{0,3}(?:[Rr]equired|[Oo]ptional|[Mm]andatory)\b|[^`]{0,200}[\p{L}\d]\s[\p{L}’'-]{1,20}\s\p{Ll}[\p{L}’'-]{0,19}(?!\p{L}))/u.test(
+      cells[column] ?? '',
+    ),
   );
   return sentences.length * 2 > rows.length;
 }
@@ -194,6 +196,7 @@ function unnamedColumns({ header, rows }: TableBlock): Map<Column, number> {
 function qualified(text: string): Column | undefined {
   const words = text.split(' ');
   if (words.length < 2 || words.length > 4) return undefined;
+  if (/^(?:request |json )?body data$/.test(text)) return 'name';
   const named = words.at(-1) === 'name' ? words.slice(0, -1) : words;
   return columnOfHeader.get(named.at(-1) ?? '') === 'name' ? 'name' : undefined;
 }

@@ -27,6 +27,8 @@ function entityTitle(heading: string): string {
   return (
     heading
       .replace(/\[\/[^\][]*\]$/, '')
+      // `Box (type)`
+      .replace(/\s\((?:type|object|model|schema|structure)\)$/i, '')
       // `Box - What is sent`
       .replace(/^([A-Z]\w{1,60})\s[-–—]\s(?:[Aa]n?|[Tt]he)\s.*$/, '$1')
       .replaceAll(generic, ' ')
@@ -75,7 +77,10 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], page: Page, rep
     intro = block.kind === 'prose' && !block.items ? block.text : found ? '' : intro;
   }
   const { role } = loose.section.role;
-  if (groups.length === 0 || (!isModel && (role === 'aside' || role === 'error' || role === 'header'))) return [];
+  // the body of errors has types, what may be wrong has none
+  const isBody = groups.every(({ tables }) => tables.every((rows) => rows.every(({ words }) => words !== undefined)));
+  const isOther = role === 'aside' || role === 'header' || (role === 'error' && !isBody);
+  if (groups.length === 0 || (!isModel && isOther)) return [];
   const name = ownerName(loose, page);
   if (!name) return [];
   return groups.map((group, index) => {

@@ -44,14 +44,28 @@ function isFilledIn({ operation }: NamedEndpoint, { operation: template }: Named
   return match?.prefix === '' && [...match.values.values()].every((value) => !/^\{.*\}$/.test(value));
 }
 
+/** Header lines of a message, and nothing behind them. */
+const headersOnly = /^(?:[A-Z][\w-]{1,60}:[ \t]{0,5}[^\n]{0,300}(?:\n\s{0,20}|$)){1,12}$/;
+
+/** What a fence shows of a request that is its head only: its first line, and whether header lines follow. */
+function requestHead(text: string): string | undefined {
+  const start = text.trim();
+  const end = start.indexOf('\n');
+  if (end === -1) return start;
+  const rest = start.slice(end + 1, end + 4000).trim();
+  return headersOnly.test(rest) ? start.slice(0, end).trim() : undefined;
+}
+
 /**
- * The endpoint of a fence that shows only the request line of a message (`GET /x/:id HTTP/1.1`), which may be there to name the
+ * The endpoint of a fence that shows only the request line of a message (`GET /x/:id HTTP/1.1`), or its head, which may be there to name the
  * operation or to show a call of it: without a placeholder in its path it counts as a sample. Undefined for other code, and
  * for a path with an id. Gives no diagnostics.
  */
 export function requestLineEndpoint(block: CodeBlock): NamedEndpoint | undefined {
-  const [, start = ''] =
-    /^\s{0,20}(\S{3,7}[ \t]{1,20}\S{1,1000})[ \t]{1,20}HTTP\/[\d.]{1,3}\s{0,20}$/.exec(block.text) ?? [];
+  const head = requestHead(block.text) ?? '';
+  const isWhole = head === block.text.trim();
+  const [, start = '', version] = /^(\S{3,7}[ \t]{1,20}\S{1,1000})(?:[ \t]{1,20}(HTTP\/[\d.]{1,3}))?$/.exec(head) ?? [];
+  if (version === undefined && isWhole) return undefined;
   const [, word = '', target = ''] = line.exec(start) ?? [];
   const method = httpMethod(word);
   const endpoint = method && endpointOf(method, target);

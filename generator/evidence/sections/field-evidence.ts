@@ -80,9 +80,13 @@ export function isListRow({ words, exampleText, defaultText }: FieldRow): boolea
   return /\[\]$|^(?:an?\s+)?(?:array|list)\b/i.test(words.trim());
 }
 
+/** A name in an object that is written with colons (`owner:id`); short words before a colon are those of vocabularies (`dc:title`). */
+const nestedName =
+  /^(?!(?:schema|rdfs|foaf|skos|prov|hydra|dcterms|vcard|xlink|soap|media|itunes|atom|article|sling)\b)[a-z][a-z_]{3,40}(?::[a-z][a-z_]{1,40}){1,4}$/;
+
 /** The steps that the name of a row says; `a[]` with words for a list is the list, not a list of lists. */
 export function rowSteps(row: FieldRow): readonly Step[] {
-  const steps = nameSteps(row.name);
+  const steps = nameSteps(nestedName.test(row.name) ? row.name.replaceAll(':', '.') : row.name);
   return row.words !== undefined && isListRow(row) && steps.at(-1)?.kind === 'items' ? steps.slice(0, -1) : steps;
 }
 
@@ -109,7 +113,7 @@ function rowEvidence(row: FieldRow, subject: Subject, confidence: Confidence): E
 
 /** What the form of a literal says of its type where no words do; long digits are no numbers but keys. */
 function shownWords(text: string): string {
-  if (/^(?:true|false)$/.test(text)) return 'boolean';
+  if (/^(?:true|false)$/i.test(text)) return 'boolean';
   if (/^\[.*\]$/s.test(text)) return 'array';
   if (/^\{.*\}$/s.test(text)) return 'object';
   return /^-?\d{1,9}(?:\.\d{1,9})?$/.test(text) ? 'number' : '';

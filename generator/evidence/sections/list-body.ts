@@ -1,6 +1,7 @@
 import type { ProseBlock } from '../../pages/page.ts';
 import type { Evidence, Fact, OperationName } from '../evidence.ts';
 import { links, plainText } from './markup.ts';
+import { typeText } from './references.ts';
 
 const opening =
   /(?:^|[.!?]\s+|\b(?:it|endpoint|request|body)\s+)(?:takes|accepts|expects|requires)\s+(?:an?\s+)?(?:json\s+)?(?:array|list)\s+of\s+/i;
@@ -8,7 +9,7 @@ const ending = /[,.;:(\n]|\s(?:to|for|and|in|with|as|that|which|of|from)\s/i;
 
 /** A sentence that says that the body is a list of what is described. */
 const ofFields =
-  /\b(?:takes|accepts|expects|requires|receives|body (?:is|must be|should be|contains))\s+(?:an?\s+)?(?:json\s+)?(?:array|list)\s+of\s+(?:json\s+)?(?:param\w*|objects?|\w+ objects?|the following)/i;
+  /\b(?:takes|accepts|expects|requires|receives|body (?:is|must be|should be|contains))\s+(?:an?\s+)?(?:json\s+)?(?:array|list)\s+of\s+(?:json\s+)?(?:param\w*|objects?|\w+ objects?|the following|(?!(?:strings?|ids?|identifiers|integers|numbers|names|urls|uuids)\b)[\w-]{1,30}s(?:,\seach\b[^.\n]{0,60})?:\s{0,3}$)/i;
 
 /** A sentence that says what the whole body is, by a link: `The body is a [box](#box)`. */
 const wholeBody =
@@ -20,6 +21,21 @@ const givenBody =
 
 /** A paragraph that opens the fields of a body and says that they are those of the items of a list: `An array of boxes.` */
 const listOpening = /^(?:an?\s+)?(?:json\s+)?(?:array|list)\s+of\s+[\w\s-]{1,60}[.:]/i;
+
+/** A paragraph among what is sent that is a link to the body and nothing else: `A [box request](box.md) object.` */
+const linkAlone =
+  /^(?:an?\s|the\s)?((?:(?:array|list)\sof\s)?)(\[[^\][\n]{1,100}\]\([^()\s]{1,300}\))(?:\s(?:objects?|entity|resource))?\.?$/i;
+
+/** The body that a paragraph below a heading for it links to, where it is that link and nothing else. Gives no diagnostics. */
+export function linkedBody({ text, location }: ProseBlock, operation: OperationName): Evidence[] {
+  const [, list = '', link = ''] = linkAlone.exec(text.trim()) ?? [];
+  const reference = link === '' ? undefined : typeText(`${list}${link}`, location.document).reference;
+  if (!reference) return [];
+  const subject = { kind: 'request', operation, path: [] } as const;
+  return [{ kind: 'exists' } as const, { kind: 'refers', reference } as const].map((fact) => {
+    return { subject, fact, location, method: 'prose', confidence: 'high' };
+  });
+}
 
 /** Whether a text says that the body is a list: in a sentence of its own, or as the opening of the fields (`isOpening`). */
 export function saysListBody(text: string, isOpening: boolean): boolean {

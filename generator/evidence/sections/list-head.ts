@@ -57,8 +57,8 @@ const maxNames = 10;
 /** The begin of an item that its name and notes may take. */
 const maxHead = 2000;
 
-/** The star behind the name of what is required: `` `name`* ``. */
-const requiredStar = /^\s?(?:\\\*|\*(?!\*))(?=[\s:([]|$)/;
+/** The star behind the name of what is required: `` `name`* ``; not that of emphasis: `**name** *(string)*`. */
+const requiredStar = /^\s?(?:\\\*|\*(?!\*|[([][^\n]{1,300}[)\]]\*(?!\*)))(?=[\s:([]|$)/;
 
 function readHead(text: string, bare: boolean, filled: boolean): ListHead | undefined {
   const first = readName(text, bare, filled);
@@ -247,7 +247,8 @@ function markedNote(text: string): OneNote | undefined {
     const read = readNotes(inner);
     if (read) return { ...read, length: match[0].length };
     const isListed = /^(?:an?\s)?(?:array|list|map)\sof\s\[/i.test(inner);
-    const referred = index === 1 || isListed ? referenceNote(inner) : undefined;
+    const isEmphasis = index > 6 && inner.includes('](');
+    const referred = index === 1 || isListed || isEmphasis ? referenceNote(inner) : undefined;
     if (referred) return { ...referred, length: match[0].length };
     // What stands in code and parentheses right after the name is the name of a type.
     if (index === 0 && /^[A-Za-z][\w.<>[\]|:" *-]*$/.test(inner)) {

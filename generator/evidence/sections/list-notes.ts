@@ -91,7 +91,11 @@ const rows: readonly NoteRow[] = [
   {
     pattern: /^(?:one of|enum|values?|possible values|allowed values|either|options)\s*[:=]?\s*([^\s,;].{0,400})$/i,
     read: ([, list = '']) => {
-      const values = list.split(/\s*(?:\||,|\/|\bor\b)\s*/).map(unquoted);
+      const inner = /^(?:\{([^{}]*)\}|\[([^[\]]*)\]|\(([^()]*)\))$/
+        .exec(list.trim())
+        ?.slice(1)
+        .find((one) => one !== undefined);
+      const values = (inner ?? list).split(/\s*(?:\||,|\/|\bor\b)\s*/).map(unquoted);
       return values.length > 1 ? { values: values.filter((value) => value !== '') } : {};
     },
   },

@@ -3,13 +3,15 @@ import { inlineBodies } from './inline-json.ts';
 import type { NamedEndpoint } from './section-endpoints.ts';
 
 /** What a row of a table of endpoints states: the operation, its server, the text and the bodies beside it. Gives no diagnostics. */
-export function listedEvidence({ operation, server, text, shown, block }: NamedEndpoint): Evidence[] {
+export function listedEvidence({ operation, server, text, shown, status, block }: NamedEndpoint): Evidence[] {
   const { location } = block;
   const about = (fact: Fact): Evidence => {
     return { subject: { kind: 'operation', operation }, fact, location, method: 'cell', confidence: 'medium' };
   };
+  const answered = status === undefined ? [] : [{ kind: 'response', operation, status, path: [] } as const];
   return [
     about({ kind: 'exists' }),
+    ...answered.map((subject) => ({ ...about({ kind: 'exists' }), subject })),
     ...(text === undefined ? [] : [about({ kind: 'description', text })]),
     ...inlineBodies([text ?? '', shown ?? ''].join('\n'), operation, location),
     ...(server === undefined ? [] : [{ ...about({ kind: 'server', url: server }), subject: { kind: 'api' } as const }]),

@@ -8,16 +8,17 @@ const anyType = /\b(application\/[\w.+-]{1,60}|multipart\/form-data|text\/[\w.+-
 
 /**
  * The media type (RFC 9110, section 8.3.1) of a body that the heading of its fields names, as such (`Request body
- * (application/json)`) or as a form; `row` is one of the fields. Undefined where it names none. Gives no diagnostics.
+ * (application/json)`) or as a form; `rows` are the fields. Undefined where it names none. Gives no diagnostics.
  */
-export function headedMediaType(heading: string, row: FieldRow): string | undefined {
+export function headedMediaType(heading: string, rows: readonly FieldRow[]): string | undefined {
   const named = anyType.exec(heading)?.[1]?.toLowerCase();
   if (named !== undefined) return named;
   if (/\bmultipart\b/i.test(heading)) return 'multipart/form-data';
   if (!/\bform[- ]?data\b|\bform\s+(?:parameters?|params|fields|body)\b|\burl-?encoded\b/i.test(heading))
     return undefined;
-  const isFile = /^(?:file|binary|blob)\b/i.test(row.words ?? '');
-  return isFile ? 'multipart/form-data' : 'application/x-www-form-urlencoded';
+  // files need parts of their own (RFC 7578)
+  const hasFile = rows.some(({ words = '' }) => /^(?:file|binary|blob)\b/i.test(words));
+  return hasFile ? 'multipart/form-data' : 'application/x-www-form-urlencoded';
 }
 
 /** Whether a text under a heading such as `Content type` is a list of media types and nothing else, which describes no operation. Gives no diagnostics. */

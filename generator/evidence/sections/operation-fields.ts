@@ -45,10 +45,29 @@ export interface Reading {
 export function isEntity(reading: Reading, part: Part, fields: readonly FieldRow[]): boolean {
   const title = part.titles.at(-1);
   if (title === undefined || part.role === 'response' || part.role === 'body') return false;
-  if (!/\s(?:structures?|objects?|models?|schemas?|types?|enum|flags|levels?)$/i.test(title)) return false;
+  if (!/\s\(?(?:structures?|objects?|models?|schemas?|types?|enum|flags|levels?)\)?$/i.test(title)) return false;
   const names = fields.map((row) => row.name);
   const path = titlePath(reading, part, 'body', names) ?? pathByNames(names, reading.samples.bodies);
   return !path || repeats(reading.known.body, path, names);
+}
+
+/**
+ * Whether a table that nothing announces, of an operation that sends no body, describes what its answers show: an object of theirs
+ * has all of its names, of which calls send none.
+ */
+export function isAnswered({ operation, samples, inPath }: Reading, fields: readonly FieldRow[]): boolean {
+  const names = fields.map(({ name }) => name.split(/[.[]/)[0] ?? name);
+  const isSent = names.some((name) => samples.query.has(name)) || names.every((name) => inPath.has(name));
+  if ((operation.method !== 'get' && operation.method !== 'head') || isSent || names.length < 2) return false;
+  return samples.responses.some((one) => objectsOf(one).some((part) => names.every((name) => part.names.has(name))));
+}
+
+/** Whether a section is about the fields that can be read, beside another of the same operation about its parameters. */
+export function areReadFields({ operation, unit }: Reading, { role, section }: Part): boolean {
+  if (operation.method !== 'get' || role !== 'parameters' || !/^fields?$/i.test(section.title)) return false;
+  return unit.parts.some(
+    (one) => one.section !== section && /^(?:\w{1,20} )?(?:parameters?|arguments?)$/i.test(one.section.title),
+  );
 }
 
 /** Whether a table describes again what one before it has: then it is about something that has the same parts. */
@@ -149,7 +168,7 @@ export function addFields(
     const context = { role: target, path: inBody ? within : [], confidence, ...(inBody && { lists }) };
     const found = fieldEvidence([{ ...row, method }], context);
     reading.evidence.push(...(inBody ? found.map((one) => ({ ...one, form })) : found));
-    if (place === 'body') addMediaType(reading, part, row);
+    if (place === 'body') addMediaType(reading, part, row, rows);
   }
 }
 
@@ -234,8 +253,19 @@ function addWholeBody({ operation, evidence }: Reading, row: FieldRow, method: '
 }
 
 /** Adds the media type of the body that the heading of its fields names: `Request body (application/json)`. */
-function addMediaType({ operation, evidence }: Reading, { section }: Part, row: FieldRow): void {
-  const mediaType = headedMediaType(section.title.slice(0, 300), row);
+function addMediaType(
+  { operation, evidence, samples }: Reading,
+  { section }: Part,
+  row: FieldRow,
+  rows: readonly FieldRow[],
+): void {
+  const isParted = samples.evidence.some(
+    ({ subject, fact }) =>
+      subject.kind === 'request' && fact.kind === 'mediaType' && fact.mediaType.startsWith('multipart/'),
+  );
+  const named = headedMediaType(section.title.slice(0, 300), rows);
+  // calls show which form it is
+  const mediaType = isParted && named?.startsWith('application/x-www') === true ? undefined : named;
   if (mediaType === undefined) return;
   const location = section.heading?.location ?? row.location;
   const subject = { kind: 'request', operation, path: [] } as const;

@@ -101,11 +101,19 @@ export function readLabelledStatus(reading: Answered, block: ProseBlock): boolea
   if (form !== 'paragraph' || /^[{[]|^`[{[]/.test(said)) return false;
   const { role, isPlain, status } = headingRole(bold ?? plain ?? '');
   if (!isPlain || !(role === 'response' || role === 'error')) return false;
-  const [, behind, reason] = /^`([1-5]\d\d)(?: ([A-Z][\w '-]{1,40}))?`\.?$/.exec(said) ?? [];
+  const [, behind, reason, more = ''] = codedStatus.exec(said) ?? [];
   if (status === undefined && behind === undefined) return false;
   addStatus(reading, status === undefined ? { status: behind ?? '', text: reason } : { status, text: said }, location);
+  if (status === undefined)
+    for (const [, other = '', otherReason] of more.matchAll(furtherStatus))
+      addStatus(reading, { status: other, text: otherReason }, location);
   return true;
 }
+
+/** A status in code with what is said of it, and further ones in that: `` `200 OK` with the box, or `302 Found` ``. */
+const codedStatus =
+  /^`([1-5]\d\d)(?: ([A-Z][\w '-]{1,40}))?`(?:\.?$|[,;]?\s(?=with|if|when|on|or|and|[(–—-])([^[\]]*)$)/;
+const furtherStatus = /\b(?:or|and) `([1-5]\d\d)(?: ([A-Z][\w '-]{1,40}))?`/g;
 
 /** The label of a line of statuses: `Normal response codes:`, `Status codes:`. */
 const runLabel =
@@ -146,6 +154,10 @@ export interface StatedStatus {
   readonly words?: string | undefined;
 }
 
+/** What is said of a status that begins with a link to what it answers with: `the [box](#box)`, `[Fault](fault.md): it is taken`. */
+const linkedAnswer =
+  /^(?:an?\s|the\s)?((?:(?:array|list)\sof\s)?)(?:the\s)?(\[[^\][\n]{1,100}\]\([^()\s]{1,300}\))(?:\s(?:objects?|entity|resource))?(?=$|[.:;]|\s[(–—-])/i;
+
 /** Adds what is said of one status: that it exists, its text, and what it answers with. */
 export function addStatus(
   reading: Answered,
@@ -161,7 +173,13 @@ export function addStatus(
   add(reading, subject, { kind: 'exists' }, location);
   if (text !== undefined && text.trim() !== '')
     add(reading, subject, { kind: 'description', text: text.trim() }, location);
-  const body = words === undefined ? undefined : cellBody(words, location);
+  const type =
+    words ??
+    linkedAnswer
+      .exec(text?.trim() ?? '')
+      ?.slice(1)
+      .join('');
+  const body = type === undefined ? undefined : cellBody(type, location);
   if (body) reading.evidence.push(...cellBodyEvidence(body, subject, location));
 }
 
@@ -179,12 +197,18 @@ export function readStatusTable(reading: Answered, table: TableBlock): boolean {
   ) {
     return false;
   }
+  if (statuses.some((status) => isOwnCode(status ?? ''))) return false;
   table.rows.forEach((row, index) => {
     const text = row.cells[columns.get('description') ?? (typeAt === at + 1 ? at + 2 : at + 1)];
     const words = typeAt === undefined ? undefined : row.cells[typeAt];
     addStatus(reading, { status: statuses[index] ?? '', text, words }, row.location);
   });
   return true;
+}
+
+/** Whether a number that looks like a status is none: below 400 only those of the registry are used (RFC 9110, section 15, and others). */
+function isOwnCode(status: string): boolean {
+  return /^[123]\d\d$/.test(status) && !/^(?:10[0-3]|20[0-8]|226|30[0-8])$/.test(status);
 }
 
 /** The column that says what each status answers with, under a header that calls it so: `Body`, `Returns`. */

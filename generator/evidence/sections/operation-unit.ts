@@ -20,10 +20,10 @@ import { readKeyedTable } from './keyed-table.ts';
 import { labelledLines, withoutLabel } from './label-lists.ts';
 import { readLabelled } from './labelled-lines.ts';
 import { likenessEvidence } from './likeness.ts';
-import { statedBodyEvidence } from './list-body.ts';
+import { linkedBody, statedBodyEvidence } from './list-body.ts';
 import { plainText } from './markup.ts';
 import { labelledMediaTypes, listsMediaTypes, statedMediaTypes } from './media-types.ts';
-import { addFields, isEntity, saysAllOptional, type Reading } from './operation-fields.ts';
+import { addFields, areReadFields, isAnswered, isEntity, saysAllOptional, type Reading } from './operation-fields.ts';
 import { addTexts, indentedParagraph } from './operation-texts.ts';
 import { effectiveRole } from './part-role.ts';
 import {
@@ -195,6 +195,7 @@ function readProse(reading: Reading, part: Part, block: ProseBlock, before: Part
   if (isAnswer && readStatusLines(reading, block)) return;
   if (isAnswer && readStatusParagraph(reading, block)) return;
   if (isAnswer && readAnswerType(reading, part, block)) return;
+  if (part.role === 'body') reading.evidence.push(...linkedBody(block, reading.operation));
   const inline = part.role === 'aside' ? [] : inlineFields(block);
   for (const { role, rows } of inline) addFields(reading, part, role, rows, 'prose');
   const isRoot = part.role === 'other' && part.titles.length === 0;
@@ -203,6 +204,7 @@ function readProse(reading: Reading, part: Part, block: ProseBlock, before: Part
   if (isRoot) reading.evidence.push(...arrowEvidence(block, reading.operation), ...spoken(reading, block));
   if (isRoot || part.role === 'query' || part.role === 'parameters') {
     reading.evidence.push(...queryMentions(block, reading.operation), ...takenParameters(block, reading.operation));
+    if (part.role === 'query') reading.evidence.push(...spoken(reading, block));
   }
   if (isRoot || part.role === 'response' || speaksOfOperation.test(block.text)) {
     const found = answerEvidence(block, reading.operation);
@@ -294,7 +296,9 @@ function readTable(reading: Reading, part: Part, written: TableBlock, intro: str
   // `Path` alone is where in the body a field stands
   const named = /\b(?:query|path|header|body|cookie)\b(?<!^path$)/.exec(header)?.[0] as PartRole | undefined;
   const isUndecided = role === 'other' || role === 'parameters' || role === 'request' || role === 'example';
-  addFields(reading, part, isUndecided ? (named ?? role) : role, fields, 'cell', intro);
+  const isShown = role === 'other' && named === undefined && isAnswered(reading, fields);
+  const shown = isShown || areReadFields(reading, part) ? 'response' : role;
+  addFields(reading, part, isUndecided ? (named ?? shown) : role, fields, 'cell', intro);
   for (const row of rest) {
     reading.report.add('evidence/unread', row.location, { text: plainText(row.cells.join(' ')).slice(0, 60) });
   }

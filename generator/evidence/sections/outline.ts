@@ -1,4 +1,4 @@
-import type { Block, ElementBlock, HeadingBlock, Page } from '../../pages/page.ts';
+import type { Block, ElementBlock, HeadingBlock, Page, ProseBlock } from '../../pages/page.ts';
 import { attributeTable } from '../component-lists.ts';
 import { blockEndpoint, holdsOperation, operationContent } from '../endpoints.ts';
 import { foldedOperation, type FoldedOperation } from './folded-operations.ts';
@@ -16,6 +16,8 @@ export interface Section {
   /** The text of its heading; empty for the page itself. */
   readonly title: string;
   readonly heading?: HeadingBlock;
+  /** The line that serves as its heading, where that states a status. */
+  readonly line?: HeadingBlock;
   /** Its heading is one word in code. */
   readonly isCode?: true;
   /** The word in code that its heading begins with, before others. */
@@ -90,7 +92,7 @@ function addBlocks(state: State, blocks: readonly Block[]): void {
     if (items) addItems(state, items);
     else if (block.kind === 'heading') openHeading(state, block);
     else if (block.kind === 'element') addElement(state, block);
-    else if (block.kind === 'prose' && addLine(state, block.text)) continue;
+    else if (block.kind === 'prose' && addLine(state, block)) continue;
     else push(state, block);
   }
 }
@@ -223,7 +225,7 @@ export function slug(text: string): string {
 }
 
 /** A line whose words are those of a heading, set apart as labels are; template tags of tabs, too. */
-function addLine(state: State, text: string): boolean {
+function addLine(state: State, { text, location }: ProseBlock): boolean {
   const tag = /^\{%\s*(end)?(?:tab|code|content-ref|hint|embed)\b[^%]*%\}$/.exec(text.trim());
   if (tag) {
     const title = /\btitle="([^"]*)"/.exec(text)?.[1];
@@ -241,7 +243,9 @@ function addLine(state: State, text: string): boolean {
     labelForms.some((form) => form.test(text.trim()));
   const role = isLabel ? headingRole(text) : noRole;
   if (!role.isPlain || role.role === 'other' || role.role === 'aside') return false;
-  open(state, { title: plainText(text), role, depth: lineDepth, anchors: [], parts: [] });
+  const line: HeadingBlock = { kind: 'heading', depth: lineDepth, text, location };
+  const stated = role.status === undefined ? {} : { line };
+  open(state, { title: plainText(text), role, depth: lineDepth, anchors: [], parts: [], ...stated });
   return true;
 }
 

@@ -82,6 +82,8 @@ export function blockEndpoints(block: Block, section: Section): NamedEndpoint[] 
 
 /** Whether something behind a block of a section says more about what it names than prose does. */
 function isDescribed(block: Block, section: Section): boolean {
+  // what a section is called that holds nothing but the lines of one request stands around it: `HTTP request`
+  if (section.role.role === 'request' && section.role.isPlain && section.parts.length === 1) return true;
   const at = section.parts.indexOf(block);
   return section.parts.some((part, index) => {
     if (index <= at) return false;

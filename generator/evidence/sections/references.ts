@@ -27,6 +27,15 @@ const kinds: ReadonlySet<string> = new Set(
 export function typeText(written: string, document: string): TypeText {
   const source = written
     .trim()
+    // what stands in the parts of a list that is an object of its own: `array of [box objects](#box) inside a [page object](#page)`
+    .replace(/^.{1,200}?\b(?:inside|wrapped in|within)\s(?:an?|the)\s(?=\[[^\][]{1,100}\]\([^()\s]{1,200}\)$)/i, '')
+    // what it is beside its class: `[Reference](#reference) ([Box](#box))`
+    .replace(/(?<=^.{0,60}\[[^\][]{1,100}\]\([^()\s]{1,200}\))\s\([^\n]{1,150}\)$/, '')
+    // `[box objects (short)](#box-short)`
+    .replace(/(?<=^.{0,60}\[[^\][]{1,100}\bobjects?)\s\([\w -]{1,40}\)(?=\]\([^()\s]{1,200}\)$)/i, '')
+    .replace(/^(\[[^\][]{1,100}\]\([^()\s]{1,200}\)|`?\w{1,40}`?)\s(?:collection|list)$/i, (whole, item: string) =>
+      item.startsWith('[') || typeWordsOf(item) !== undefined ? `array of ${item}` : whole,
+    )
     .replace(/^<\s{1,3}([^<>]{1,300}?)\s{1,3}>\s{0,3}array(?:\s?\(\w{1,10}\)?)?$/i, 'array of $1')
     // a type with its class behind it: `Box(Box)`
     .replace(/^(\w{1,100})\(\1\)$/, '$1')

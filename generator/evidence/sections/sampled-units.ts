@@ -30,7 +30,7 @@ export function sampledUnits(units: Units): OperationUnit[] {
       const from = index === 0 ? 0 : blocks.indexOf(block);
       const next = calls[index + 1];
       const own = blocks.slice(from, next ? blocks.indexOf(next.block) : undefined);
-      const isAlone = calls.length === 1;
+      const isTitled = calls.length === 1 && section.heading && section.role.role !== 'aside';
       const role = section.role.role === 'aside' ? 'other' : section.role.role;
       const direct = own.map((one): Part => ({
         block: one,
@@ -40,7 +40,7 @@ export function sampledUnits(units: Units): OperationUnit[] {
       }));
       const parts = [...direct, ...(next ? [] : innerParts(section, units, { direct, operation }))];
       const endpoint: NamedEndpoint = { operation: withTemplate(operation, parts), block, isSample: true };
-      return { endpoint, anchors: [], ...(isAlone && section.heading && { heading: section.heading }), parts };
+      return { endpoint, anchors: [], ...(isTitled && { heading: section.heading }), parts };
     });
   });
   return [...found, ...others].toSorted((left, right) => lineOf(left) - lineOf(right));
@@ -76,7 +76,7 @@ function parentUnits(
   const below = new Map<Section, Loose[]>();
   for (const one of loose) {
     const parent = one.parents.at(-1);
-    const isPart = one.section.role.isPlain && one.section.heading !== undefined;
+    const isPart = one.section.role.isPlain && one.section.title !== '';
     if (isPart && parent?.heading && !parent.role.isPlain) below.set(parent, [...(below.get(parent) ?? []), one]);
   }
   const bySection = new Map(loose.map((one) => [one.section, one]));
@@ -168,6 +168,8 @@ function calledOperation(request: CurlRequest, named: readonly OperationName[]):
   if (
     !method ||
     url.path === '/' ||
+    // of whoever is called back
+    /\/your(?:[-_/]|$)/i.test(url.path) ||
     /\.{3}|…/.test(url.path) ||
     /\.(?:sh|tar\.gz|tgz|zip|deb|rpm|jsonl?\.gz)$/.test(url.path)
   )

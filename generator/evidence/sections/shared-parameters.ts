@@ -4,6 +4,8 @@ import { readFieldList } from './bullets.ts';
 import { describesFields, tableColumns } from './columns.ts';
 import { fieldEvidence } from './field-evidence.ts';
 import type { FieldRow } from './field-row.ts';
+import { introducedRole } from './introductions.ts';
+import { lastSentence } from './introduced-object.ts';
 import { links } from './markup.ts';
 import { tableFields } from './table-rows.ts';
 import type { Units } from './units.ts';
@@ -15,10 +17,12 @@ import type { Units } from './units.ts';
 export function sharedParameters(loose: Units['loose']): Evidence[] {
   return loose.flatMap(({ section, parents, blocks }) => {
     const { role, isPlain } = section.role;
-    if (role !== 'query' || !isPlain) return [];
+    const isHeaded = role === 'query' && isPlain;
+    const told = isHeaded ? blocks : blocks.filter((_, at) => isAnnounced(blocks[at - 1]));
+    if (told.length === 0) return [];
     const anchors = [section, ...parents].flatMap((one) => one.anchors);
     const place = { place: 'query', operation: { method: 'get', path: '/' } } as const;
-    return blocks
+    return told
       .flatMap((block) => fieldEvidence(rowsOf(block), { role: place, path: [] }))
       .flatMap((one): Evidence[] => {
         if (one.subject.kind !== 'parameter') return [];
@@ -26,6 +30,15 @@ export function sharedParameters(loose: Units['loose']): Evidence[] {
         return [{ ...one, subject: { kind: 'api' }, fact }];
       });
   });
+}
+
+/** Whether a line says of several endpoints that they take what follows in the query: `All lists accept these query parameters:`. */
+function isAnnounced(before: Block | undefined): boolean {
+  if (before?.kind !== 'prose' || before.items) return false;
+  const line = lastSentence(before.text);
+  const isOfMany =
+    /\b(?:all|every|each|many|most|any|some)\b|\b(?:endpoints|lists|collections|operations|requests|calls|methods)\b/i;
+  return takes.test(line) && isOfMany.test(line) && introducedRole(line) === 'query';
 }
 
 function rowsOf(block: Block): readonly FieldRow[] {

@@ -1,13 +1,13 @@
 import type { ProseBlock } from '../../pages/page.ts';
 import type { Evidence, Fact, OperationName, Subject } from '../evidence.ts';
 
-const names = String.raw`((?:\x60[A-Za-z_][\w.-]{0,60}\x60(?:,\s(?:and\s)?|\s(?:and|or)\s)?){1,8})`;
+const names = String.raw`((?:\x60[A-Za-z_$][\w.$-]{0,60}\x60(?:,\s(?:and\s)?|\s(?:and|or)\s)?){1,8})`;
 const presence = String.raw`(?:\b(mandatory|required|optional)\s)?`;
 
 /** `two optional parameters `levels` and `prefix``, `one mandatory parameter, `room`,`. */
 const inFront = new RegExp(String.raw`${presence}(?:query\s)?parameters?(?:\sis|\sare)?[,:]?\s${names}`, 'gi');
 /** `one mandatory `room` parameter`. */
-const behind = new RegExp(String.raw`${presence}${names}\s(?:query\s)?parameters?\b`, 'gi');
+const behind = new RegExp(String.raw`${presence}${names}\s(?:[A-Za-z]{1,20}\s){0,2}parameters?\b`, 'gi');
 /** `with `from` and `to` in the query string`. */
 const inQuery = new RegExp(
   String.raw`${presence}${names}[^.\n\x60]{0,60}\bin\sthe\s(?:url's\s)?query(?:\sstring)?\b`,

@@ -91,11 +91,13 @@ function named(
   const block: Block = { kind: 'table', header: table.header, rows: [row], location: row.location };
   const text = plainText(about);
   const shown = shownBodies(table, row);
+  const status = shownStatus(table, row);
   return endpoints.map((endpoint) => ({
     ...endpoint,
     block,
     ...(text !== '' && { text }),
     ...(shown !== '' && { shown }),
+    ...(status !== undefined && { status }),
   }));
 }
 
@@ -112,6 +114,22 @@ function shownBodies({ header }: TableBlock, { cells }: Row): string {
     return [`${label}: ${cell}`];
   });
   return shown.join('\n');
+}
+
+/** Columns of answers. */
+const ofAnswers =
+  /^(?:(?:http|success|response) )?(?:status|response|code)(?: codes?)?$|^(?:returns?|success|answer|result)$/i;
+
+/** The one status with which a row says that it answers: `204`, `201 Created`. */
+function shownStatus({ header }: TableBlock, { cells }: Row): string | undefined {
+  const shown = header.flatMap((name, at) => {
+    const [, status] =
+      /^([2-5]\d\d)(?: [A-Z][A-Za-z -]{1,30})?(?:[,:;] \S.{0,500})?$/.exec(
+        plainText((cells[at] ?? '').slice(0, 600)),
+      ) ?? [];
+    return status !== undefined && ofAnswers.test(plainText(name)) ? [status] : [];
+  });
+  return shown.length === 1 ? shown[0] : undefined;
 }
 
 /** Columns of what is no more, or is called otherwise now. */

@@ -211,10 +211,8 @@ function withLines(cell: string): string {
 
 /** A mark at the end of a description is no longer. */
 const maxMark = 20;
-const lastMark = /[([](?:(required|mandatory|optional)|((?:read|write)[- ]?only))[)\]]\.?$/i;
-
-/** A last sentence of that word alone. */
-const lastSentence = /[.!?]\s{1,3}(required|optional)\.?$/i;
+const lastMark =
+  /(?:[([](?:(required|mandatory|optional)|((?:read|write)[- ]?only))[)\]]|(?<=[.!;)`]\s[*_]{0,2})(required|mandatory|optional)[*_]{0,2})\.?[*_]{0,2}$/i;
 
 /** `**Required.** The name ...`: the mark that a description begins with, and the description. Gives no diagnostics. */
 export function describedText(cell: string): { text: string; required?: boolean; access?: Access } {
@@ -222,8 +220,8 @@ export function describedText(cell: string): { text: string; required?: boolean;
   const text = (broken.includes('<') ? withoutTags(broken).replaceAll(/(?<=\S) {2,}/g, ' ') : broken).trim();
   const match = /^[*_`([]{0,3}(required|mandatory|optional)\b[*_`)\]]{0,3}(?=$|[\s.,:;*–—-])[.,:;*)\s–—-]*/i.exec(text);
   if (!match) {
-    const [, bracketed, words = ''] = lastMark.exec(text.slice(-maxMark)) ?? [];
-    const presence = bracketed ?? lastSentence.exec(text.slice(-maxMark))?.[1];
+    const [, inBrackets, words = '', asSentence] = lastMark.exec(text.slice(-maxMark)) ?? [];
+    const presence = inBrackets ?? asSentence;
     const access = accessOf(words);
     return {
       text,

@@ -188,7 +188,8 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
   const isType = isTypeOf(walk, section);
   for (const part of ownParts(section)) {
     if (isSection(part)) {
-      if (announces(part) && ownEndpoints(part).length > 0) {
+      const { unit } = here;
+      if (announces(part) && ownEndpoints(part).some((one) => !isCall(one, unit, part))) {
         here = readAnnounced(walk, part, here, isSingle);
         continue;
       }
@@ -235,7 +236,8 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
   // a status may have nothing but its heading
   const isBare = section.role.status !== undefined && section.parts.every(isSection);
   const isSaid = section.role.status !== undefined && headedStatus(section.title) !== undefined;
-  if (here.unit && section.heading && (isBare || isSaid)) here.unit.parts.push(partOf(section.heading, section, here));
+  const stating = section.heading ?? (section.parts.length === 0 ? section.line : undefined);
+  if (here.unit && stating && (isBare || isSaid)) here.unit.parts.push(partOf(stating, section, here));
   // an object described within an operation is one for others, too
   const around = given.parents.at(-2);
   const isPart = around !== undefined && section.role.isPlain && describesEntity(around);
@@ -255,7 +257,8 @@ function withStatedStatus(here: Place, part: Block, { parts }: Section): Place {
 /** Whether a section among those of an operation describes an object with a name of its own: `Option structure`. */
 function describesEntity(section: Section): boolean {
   const { role, isPlain } = section.role;
-  const named = /\S\s(?:structures?|objects?|models?|schemas?|types|levels|flags|enum)$/i;
+  const named =
+    /\S\s(?:(?:structures?|objects?|models?|schemas?|types|levels|flags|enum)|\((?:type|object|model|schema|structure)\))$/i;
   return !isPlain && role === 'other' && named.test(section.title);
 }
 

@@ -390,11 +390,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /**
-       * No response is documented.
-       * @remarks Uncertain: the documents show no response.
-       */
-      default: {
+      /** No Content */
+      204: {
         headers: {
           [name: string]: unknown;
         };

@@ -3,7 +3,7 @@
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
-import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { textValue } from '../runtime/styles.ts';
 
 /** The path parameters of `deleteUser`. */
@@ -15,16 +15,12 @@ export interface DeleteUserInput {
 }
 
 /** The success body of `deleteUser`. */
-export type DeleteUserOutput = unknown;
+export type DeleteUserOutput = void;
 
 /** Every answer of `deleteUser`. */
 export type DeleteUserResult =
-  | FailureAnswer<StatusRange<1>, unknown>
-  | SuccessAnswer<StatusRange<2>, unknown>
-  | FailureAnswer<StatusRange<3>, unknown>
-  | FailureAnswer<StatusRange<4>, unknown>
-  | FailureAnswer<StatusRange<5>, unknown>
-  | UndocumentedAnswer<StatusRange<1> | StatusRange<2> | StatusRange<3> | StatusRange<4> | StatusRange<5>>;
+  | SuccessAnswer<204, undefined>
+  | UndocumentedAnswer<204>;
 
 /**
  * Removes one
@@ -44,5 +40,5 @@ export const deleteUser: ApiOperation<DeleteUserInput, DeleteUserOutput, DeleteU
     parameters: [
       [inPath, 'id', textValue],
     ],
-    responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
+    responses: { 204: 'any' },
   });
