@@ -41,7 +41,12 @@ export function proseOf(text: string, words: string): Prose {
     words,
     isList,
     may: {
-      string: !isList && has(/\b(?:string|str|text|uuid|date|timestamp|datetime|enum|file|any|mixed)\b/i),
+      // the name of an enumeration, too: `BoxState`
+      string:
+        !isList &&
+        has(
+          /^\w{2,60}(?:Type|Kind|State|Status|Enum|Mode|Level|Role|Reason)$|\b(?:string|str|text|uuid|date|timestamp|datetime|enum|file|any|mixed)\b/i,
+        ),
       number: !isList && has(/\b(?:int(?:eger)?|number|float|decimal|double|long|any|mixed)\d*\b/i),
       boolean: !isList && has(/\b(?:bool(?:ean)?|any|mixed)\b/i),
       list: has(/\b(?:array|list|any|mixed)\b|\[\]/i),

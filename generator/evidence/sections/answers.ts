@@ -34,7 +34,7 @@ export function answerEvidence(block: ProseBlock, operation: OperationName): Evi
     add(subject, { kind: 'refers', reference });
     break;
   }
-  for (const [, code = ''] of text.matchAll(statusReturned)) {
+  for (const [, code = ''] of [...text.matchAll(statusReturned), ...text.matchAll(statusBehind)]) {
     if (code.startsWith('2')) status ??= code;
     add({ kind: 'response', operation, status: code, path: [] }, { kind: 'exists' });
   }
@@ -50,6 +50,10 @@ export function answerEvidence(block: ProseBlock, operation: OperationName): Evi
 /** `If successful, a `204` is returned.` */
 const statusReturned =
   /\b(?:an?|the|status|code)\s(?:http\s|empty\s|status\s|code\s){0,2}`?([1-5]\d\d)(?:\s[A-Z][\w-]{1,20}(?:\s[A-Z][\w-]{1,20})?)?`?(?:\s(?:status|response|code)){0,2}\s(?:is|will\sbe|gets)\s(?:returned|sent|answered|given)\b/g;
+
+/** `Nothing is returned (204).`, `Returns the box (`201 Created`)`. */
+const statusBehind =
+  /\b(?:returned|returns?|responds?|answered)\b[^.\n()]{0,80}\((?:(?:http|status|code)\s){0,2}`?([1-5]\d\d)(?:\s[A-Z][\w-]{1,20}(?:\s[A-Z][\w-]{1,20})?)?`?\)/gi;
 
 /** The entity of which a text says that it `is returned`: `On success, the new [box](#box) is returned`. */
 function isReturned(text: string, document: string): ReturnType<typeof referenceOf> {
@@ -98,9 +102,11 @@ function returned(sentence: string, document: string): ReturnType<typeof referen
       '',
     )
     .replace(/\s+(?:as (?:the )?(?:body|response)|on success|instance|resource)$/i, '');
-  const core = plain.replace(/^(array|list) of (?:the )?(?:[a-z]+ )?(?=\S+ objects?$)/i, '$1 of ');
+  const core = plain.replace(/^(array|list|collection) of (?:the )?(?:[a-z]+ )?(?=\S+ objects?$)/i, '$1 of ');
   const words =
-    target.length === 1 && target[0] ? core.replace(/^((?:array|list)\s+of\s+)?.*?$/is, `$1${target[0].text}`) : core;
+    target.length === 1 && target[0]
+      ? core.replace(/^((?:array|list|collection)\s+of\s+)?.*?$/is, `$1${target[0].text}`)
+      : core;
   if (target.length === 0 && !/\bobjects?$/i.test(core)) return undefined;
   return referenceOf(words, target[0]?.target, target.length, document);
 }

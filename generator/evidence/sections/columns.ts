@@ -98,7 +98,18 @@ export function tableColumns(table: TableBlock): Map<Column, number> {
     found.delete('value');
     found.set('description', valueAt);
   }
+  // beside a default, what a column of values says is which there may be
+  const mayAt = found.get('value');
+  if (mayAt !== undefined && found.has('name') && found.has('default') && !found.has('description')) {
+    found.delete('value');
+    found.set(holdsTypes(table, mayAt) && !found.has('type') ? 'type' : 'description', mayAt);
+  }
   return table.header.some((cell) => cell.trim() !== '') ? found : unnamedColumns(table);
+}
+
+/** Whether all cells of a column are words for types. */
+function holdsTypes({ rows }: Pick<TableBlock, 'rows'>, column: number): boolean {
+  return rows.every(({ cells }) => typeWordsOf(plainText((cells[column] ?? '').slice(0, maxHeader))));
 }
 
 /** What a column without a header holds whose cells are empty or say that a value may be left out. */
@@ -221,8 +232,7 @@ export function describesFields(columns: ReadonlyMap<Column, number>): boolean {
 export function sentColumns({ rows }: TableBlock, columns: ReadonlyMap<Column, number>): ReadonlyMap<Column, number> {
   const value = columns.get('value');
   if (value === undefined || columns.has('example')) return columns;
-  const areTypes = rows.every(({ cells }) => typeWordsOf(plainText((cells[value] ?? '').slice(0, maxHeader))));
-  return new Map([...columns, [areTypes && !columns.has('type') ? 'type' : 'example', value]]);
+  return new Map([...columns, [holdsTypes({ rows }, value) && !columns.has('type') ? 'type' : 'example', value]]);
 }
 
 /** Whether the header alone makes it sure that the names are those of values that are sent. */

@@ -27,6 +27,8 @@ function entityTitle(heading: string): string {
   return (
     heading
       .replace(/\[\/[^\][]*\]$/, '')
+      // `box resource type`
+      .replace(/(?<=\S)\s(?:resource|object|entity|complex|data|enum(?:eration)?)\stype$/i, '')
       // `Box (type)`
       .replace(/\s\((?:type|object|model|schema|structure)\)$/i, '')
       // `Box - What is sent`

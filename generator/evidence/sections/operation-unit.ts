@@ -295,6 +295,9 @@ function readTable(reading: Reading, part: Part, written: TableBlock, intro: str
   const header = plainText(table.header[columns.get('name') ?? 0] ?? '').toLowerCase();
   // `Path` alone is where in the body a field stands
   const named = /\b(?:query|path|header|body|cookie)\b(?<!^path$)/.exec(header)?.[0] as PartRole | undefined;
+  // those of an answer are none of what it holds
+  if (/^(?:http |response )?header(?: name|s)?$/.test(header) && (role === 'response' || role === 'error'))
+    return unread(reading, part);
   const isUndecided = role === 'other' || role === 'parameters' || role === 'request' || role === 'example';
   const isShown = role === 'other' && named === undefined && isAnswered(reading, fields);
   const shown = isShown || areReadFields(reading, part) ? 'response' : role;

@@ -8,6 +8,7 @@ import { evidenceList, factsOf } from './fact-tree.ts';
 import { assembleOperation } from './operations.ts';
 import { groupOperations, operationKey, type OperationEvidence } from './paths.ts';
 import { likenesses, sharedParameters } from './likenesses.ts';
+import { withEnvelopes } from './enveloped-lists.ts';
 import { showEntities } from './shown-entities.ts';
 import { settleSampled } from './sampled-operations.ts';
 import { securityComponents, type SecuritySchemes } from './security.ts';
@@ -79,7 +80,7 @@ function assemblePages(
   const entities = entityTable(evidence);
   // their names are taken before bodies are given any
   for (const { key } of entities.entities) components[key] = {};
-  const settled = settleSampled(evidence);
+  const settled = withEnvelopes(settleSampled(evidence), entities);
   showEntities(settled, entities);
   const withLikenesses = [...settled, ...likenesses(settled), ...sharedParameters(settled)];
   const groups = groupOperations(withLikenesses, report).filter(

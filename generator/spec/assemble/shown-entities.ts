@@ -4,10 +4,11 @@ import { factsOf, nodeAt, type FactNode } from './fact-tree.ts';
 import type { EntityTable } from './named-entities.ts';
 import { operationKey } from './paths.ts';
 
-type Body = Extract<Subject, { kind: 'request' | 'response' }>;
+/** What an operation is sent or answers with. */
+export type Body = Extract<Subject, { kind: 'request' | 'response' }>;
 
 /** The smallest share of the names that a sample shows which an object must have, so that it is one of these. */
-const leastShare = 0.5;
+export const leastShare = 0.5;
 
 /**
  * Gives the objects to which bodies refer what samples of these bodies show of properties that the documents name without a
@@ -36,12 +37,13 @@ function isOfBody({ subject, fact }: Evidence): boolean {
   return says && (subject.kind === 'request' || subject.kind === 'response');
 }
 
-function bodyKey(subject: Body): string {
+/** The side of an operation that a body belongs to, as a key. */
+export function bodyKey(subject: Body): string {
   return `${subject.kind} ${operationKey(subject.operation)}`;
 }
 
 /** Whether two bodies of an operation are one: of the same status, or of success where one says no status. */
-function isSame(left: Body, right: Body): boolean {
+export function isSame(left: Body, right: Body): boolean {
   const [one, other] = [statusOf(left), statusOf(right)];
   return one === other || ((one === '' || other === '') && !/^[1345]/.test(one + other));
 }

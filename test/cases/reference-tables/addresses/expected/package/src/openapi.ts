@@ -109,8 +109,11 @@ export interface operations {
   searchQueries: {
     parameters: {
       query?: {
-        /** @default "jsonv2" */
-        format?: string;
+        /**
+         * one of: `xml`, `json`, `jsonv2`, `geojson`
+         * @default "jsonv2"
+         */
+        format?: 'xml' | 'json' | 'jsonv2' | 'geojson';
         /** @default 10 */
         limit?: number;
       };

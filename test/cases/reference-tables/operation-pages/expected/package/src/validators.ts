@@ -2,15 +2,126 @@
 
 import { type Members, asObject } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
-import { noObject, type } from './runtime/leaves.ts';
-import { mistyped } from './runtime/parts.ts';
+import { newer, noObject, type } from './runtime/leaves.ts';
+import { mistyped, misvaluedOpen } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
+  Berth,
   CreateBerthBody,
   CreateBerthResponse201,
   GetMeHarbourBerthsResponse200,
   ListBerthsResponse200,
+  Mooring,
 } from './schemas.ts';
+
+/** Whether `value` is a `Mooring`. */
+export function isMooring(value: unknown): value is Mooring {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.bollards === undefined || Number.isInteger(object.bollards)) &&
+    (object.kind === undefined ||
+      object.kind === 'fixed' ||
+      object.kind === 'floating' ||
+      newer(object.kind, ['fixed', 'floating']))
+  );
+}
+
+function checkMooring(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.bollards === undefined ||
+      Number.isInteger(object.bollards) ||
+      mistyped(object, 'bollards', 'integer')) &&
+    (object.kind === undefined ||
+      object.kind === 'fixed' ||
+      object.kind === 'floating' ||
+      misvaluedOpen(object, 'kind', ['fixed', 'floating'])) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `Mooring`, else the issues that it has. */
+export function parseMooring(value: unknown, options?: ParseOptions): ParseResult<Mooring> {
+  return parse(value, isMooring, checkMooring, '/components/schemas/Mooring', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `Mooring`. */
+export function assertMooring(value: unknown): asserts value is Mooring {
+  orThrow(parseMooring(value));
+}
+
+/** Whether `value` is a `Berth`. */
+export function isBerth(value: unknown): value is Berth {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || typeof object.id === 'string') &&
+    (object.displayName === undefined || typeof object.displayName === 'string') &&
+    (object.depth === undefined || Number.isInteger(object.depth)) &&
+    (object.mooring === undefined || isMooring(object.mooring)) &&
+    (object.tags === undefined || isBerthTags(object.tags)) &&
+    (object.state === undefined ||
+      object.state === 'free' ||
+      object.state === 'taken' ||
+      object.state === 'closed' ||
+      object.state === 'unknownFutureValue' ||
+      newer(object.state, ['free', 'taken', 'closed', 'unknownFutureValue']))
+  );
+}
+
+function isBerthTags(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function checkBerth(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
+    (object.displayName === undefined ||
+      typeof object.displayName === 'string' ||
+      mistyped(object, 'displayName', 'string')) &&
+    (object.depth === undefined || Number.isInteger(object.depth) || mistyped(object, 'depth', 'integer')) &&
+    (object.mooring === undefined || checkMooring(object.mooring) || within('mooring')) &&
+    (object.tags === undefined || checkBerthTags(object.tags) || within('tags')) &&
+    (object.state === undefined ||
+      object.state === 'free' ||
+      object.state === 'taken' ||
+      object.state === 'closed' ||
+      object.state === 'unknownFutureValue' ||
+      misvaluedOpen(object, 'state', ['free', 'taken', 'closed', 'unknownFutureValue'])) &&
+    done(from)
+  );
+}
+
+function checkBerthTags(value: unknown): boolean {
+  if (!Array.isArray(value)) return type(value, 'array');
+  let from = 0;
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+  }
+  return from === 0 || done(from - 1);
+}
+
+/** `value` itself if it is a `Berth`, else the issues that it has. */
+export function parseBerth(value: unknown, options?: ParseOptions): ParseResult<Berth> {
+  return parse(value, isBerth, checkBerth, '/components/schemas/Berth', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `Berth`. */
+export function assertBerth(value: unknown): asserts value is Berth {
+  orThrow(parseBerth(value));
+}
 
 /** Whether `value` is a `ListBerthsResponse200`. */
 export function isListBerthsResponse200(value: unknown): value is ListBerthsResponse200 {
@@ -19,32 +130,11 @@ export function isListBerthsResponse200(value: unknown): value is ListBerthsResp
   return (object.value === undefined || isListBerthsResponse200Value(object.value));
 }
 
-function isListBerthsResponse200ValueItemMooring(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.bollards === undefined || Number.isInteger(object.bollards)) &&
-    (object.kind === undefined || typeof object.kind === 'string')
-  );
-}
-
-function isListBerthsResponse200ValueItem(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object['@odata.type'] === undefined || typeof object['@odata.type'] === 'string') &&
-    (object.id === undefined || typeof object.id === 'string') &&
-    (object.displayName === undefined || typeof object.displayName === 'string') &&
-    (object.depth === undefined || Number.isInteger(object.depth)) &&
-    (object.mooring === undefined || isListBerthsResponse200ValueItemMooring(object.mooring))
-  );
-}
-
 function isListBerthsResponse200Value(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isListBerthsResponse200ValueItem(item)) return false;
+    if (!isBerth(item)) return false;
   }
   return true;
 }
@@ -59,45 +149,12 @@ function checkListBerthsResponse200(value: unknown): boolean {
   );
 }
 
-function checkListBerthsResponse200ValueItemMooring(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.bollards === undefined ||
-      Number.isInteger(object.bollards) ||
-      mistyped(object, 'bollards', 'integer')) &&
-    (object.kind === undefined || typeof object.kind === 'string' || mistyped(object, 'kind', 'string')) &&
-    done(from)
-  );
-}
-
-function checkListBerthsResponse200ValueItem(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object['@odata.type'] === undefined ||
-      typeof object['@odata.type'] === 'string' ||
-      mistyped(object, '@odata.type', 'string')) &&
-    (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
-    (object.displayName === undefined ||
-      typeof object.displayName === 'string' ||
-      mistyped(object, 'displayName', 'string')) &&
-    (object.depth === undefined || Number.isInteger(object.depth) || mistyped(object, 'depth', 'integer')) &&
-    (object.mooring === undefined ||
-      checkListBerthsResponse200ValueItemMooring(object.mooring) ||
-      within('mooring')) &&
-    done(from)
-  );
-}
-
 function checkListBerthsResponse200Value(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkListBerthsResponse200ValueItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkBerth(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
@@ -119,17 +176,9 @@ export function isCreateBerthBody(value: unknown): value is CreateBerthBody {
   return (
     typeof object.displayName === 'string' &&
     (object.depth === undefined || Number.isInteger(object.depth)) &&
-    (object.tags === undefined || isCreateBerthBodyTags(object.tags))
+    (object.mooring === undefined || isMooring(object.mooring)) &&
+    (object.tags === undefined || isBerthTags(object.tags))
   );
-}
-
-function isCreateBerthBodyTags(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
 }
 
 function checkCreateBerthBody(value: unknown): boolean {
@@ -139,19 +188,10 @@ function checkCreateBerthBody(value: unknown): boolean {
   return (
     (typeof object.displayName === 'string' || mistyped(object, 'displayName', 'string')) &&
     (object.depth === undefined || Number.isInteger(object.depth) || mistyped(object, 'depth', 'integer')) &&
-    (object.tags === undefined || checkCreateBerthBodyTags(object.tags) || within('tags')) &&
+    (object.mooring === undefined || checkMooring(object.mooring) || within('mooring')) &&
+    (object.tags === undefined || checkBerthTags(object.tags) || within('tags')) &&
     done(from)
   );
-}
-
-function checkCreateBerthBodyTags(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `CreateBerthBody`, else the issues that it has. */
@@ -166,27 +206,11 @@ export function assertCreateBerthBody(value: unknown): asserts value is CreateBe
 
 /** Whether `value` is a `CreateBerthResponse201`. */
 export function isCreateBerthResponse201(value: unknown): value is CreateBerthResponse201 {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.id === undefined || typeof object.id === 'string') &&
-    (object.displayName === undefined || typeof object.displayName === 'string') &&
-    (object.depth === undefined || Number.isInteger(object.depth))
-  );
+  return isBerth(value);
 }
 
 function checkCreateBerthResponse201(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
-    (object.displayName === undefined ||
-      typeof object.displayName === 'string' ||
-      mistyped(object, 'displayName', 'string')) &&
-    (object.depth === undefined || Number.isInteger(object.depth) || mistyped(object, 'depth', 'integer')) &&
-    done(from)
-  );
+  return checkBerth(value);
 }
 
 /** `value` itself if it is a `CreateBerthResponse201`, else the issues that it has. */

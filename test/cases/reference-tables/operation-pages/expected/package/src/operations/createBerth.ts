@@ -36,7 +36,11 @@ export type CreateBerthResult =
  * ```ts
  * const body = await createBerth(client, {
  *   path: { 'harbour-id': 'h-7' },
- *   body: { displayName: 'North one', depth: 12, mooring: {} },
+ *   body: {
+ *     displayName: 'North one',
+ *     depth: 12,
+ *     mooring: { bollards: 1, kind: 'fixed' },
+ *   },
  * });
  * ```
  */
