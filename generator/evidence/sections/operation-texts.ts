@@ -55,13 +55,16 @@ export function addTexts({ unit, operation, description, evidence }: Reading): v
   if (location) push({ kind: 'description', text: proseText(said) }, location);
 }
 
+/** A short line that ends in a colon, and does not say what an endpoint does. */
+const announcement = /^(?![^\n]{121}|[^\n]*\bendpoint (?!takes|accepts|expects|has)\w)[^\n]*:$/i;
+
 /** Lines that are only there for the table, list or code behind them: ``If `type` is `email`:`` */
 function introductions({ parts }: OperationUnit): ReadonlySet<Block> {
   const found = parts.flatMap(({ block }, index) => {
     const next = parts[index + 1]?.block;
     const isAnnounced =
       next?.kind === 'table' || next?.kind === 'code' || (next?.kind === 'prose' && next.items !== undefined);
-    return isAnnounced && block.kind === 'prose' && /^(?![^\n]{121})[^\n]*:$/.test(block.text.trim()) ? [block] : [];
+    return isAnnounced && block.kind === 'prose' && announcement.test(block.text.trim()) ? [block] : [];
   });
   return new Set(found);
 }

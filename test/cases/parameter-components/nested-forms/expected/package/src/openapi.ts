@@ -45,12 +45,15 @@ export interface operations {
           to: string;
           /** What is sent. One of these. */
           content: {
-            /** Must be `picture`. */
-            type: 'text' | 'picture';
+            /** Must be `text`. */
+            type: 'text';
             /** The text. */
-            text?: string;
+            text: string;
+          } | {
+            /** Must be `picture`. */
+            type: 'picture';
             /** Where it is. */
-            url?: string;
+            url: string;
             /** Words for it. */
             alt?: string;
           };

@@ -5,6 +5,9 @@ import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
   parseSendMessageBody,
+  parseSendMessageBodyContent,
+  parseSendMessageBodyContentPicture,
+  parseSendMessageBodyContentText,
   parseSendMessageResponse202,
   parseSendMessageResponse422,
 } from './validators.ts';
@@ -23,3 +26,19 @@ export type SendMessageResponse422 = operations['sendMessage']['responses'][422]
 
 export const SendMessageResponse422: StandardSchema<SendMessageResponse422> =
   /* @__PURE__ */ standardSchema(parseSendMessageResponse422);
+
+/** What is sent. One of these. */
+export type SendMessageBodyContent = NonNullable<SendMessageBody['content']>;
+
+export const SendMessageBodyContent: StandardSchema<SendMessageBodyContent> =
+  /* @__PURE__ */ standardSchema(parseSendMessageBodyContent);
+
+export type SendMessageBodyContentText = Extract<SendMessageBodyContent, { type: 'text' }>;
+
+export const SendMessageBodyContentText: StandardSchema<SendMessageBodyContentText> =
+  /* @__PURE__ */ standardSchema(parseSendMessageBodyContentText);
+
+export type SendMessageBodyContentPicture = Extract<SendMessageBodyContent, { type: 'picture' }>;
+
+export const SendMessageBodyContentPicture: StandardSchema<SendMessageBodyContentPicture> =
+  /* @__PURE__ */ standardSchema(parseSendMessageBodyContentPicture);

@@ -2,10 +2,17 @@
 
 import { type Members, asObject } from './runtime/checks.ts';
 import { atItem, claimed, done, under, wanting, within } from './runtime/issues.ts';
-import { atLeast, atMost, both, noObject, type } from './runtime/leaves.ts';
+import { atLeast, atMost, both, noObject, type, unknownTag } from './runtime/leaves.ts';
 import { mistyped, misvalued } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { SendMessageBody, SendMessageResponse202, SendMessageResponse422 } from './schemas.ts';
+import type {
+  SendMessageBody,
+  SendMessageBodyContent,
+  SendMessageBodyContentPicture,
+  SendMessageBodyContentText,
+  SendMessageResponse202,
+  SendMessageResponse422,
+} from './schemas.ts';
 
 /** Whether `value` is a `SendMessageBody`. */
 export function isSendMessageBody(value: unknown): value is SendMessageBody {
@@ -20,17 +27,6 @@ export function isSendMessageBody(value: unknown): value is SendMessageBody {
       (Number.isInteger(object.copies) && (object.copies as number) >= 1 && (object.copies as number) <= 9)) &&
     (object.channel === undefined || object.channel === 'mail' || object.channel === 'fax') &&
     (object.metadata === undefined || isSendMessageBodyMetadata(object.metadata))
-  );
-}
-
-function isSendMessageBodyContent(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.type === 'text' || object.type === 'picture') &&
-    (object.text === undefined || typeof object.text === 'string') &&
-    (object.url === undefined || typeof object.url === 'string') &&
-    (object.alt === undefined || typeof object.alt === 'string')
   );
 }
 
@@ -72,19 +68,6 @@ function checkSendMessageBody(value: unknown): boolean {
       object.channel === 'fax' ||
       misvalued(object, 'channel', ['mail', 'fax'])) &&
     (object.metadata === undefined || checkSendMessageBodyMetadata(object.metadata) || within('metadata')) &&
-    done(from)
-  );
-}
-
-function checkSendMessageBodyContent(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.type === 'text' || object.type === 'picture' || misvalued(object, 'type', ['text', 'picture'])) &&
-    (object.text === undefined || typeof object.text === 'string' || mistyped(object, 'text', 'string')) &&
-    (object.url === undefined || typeof object.url === 'string' || mistyped(object, 'url', 'string')) &&
-    (object.alt === undefined || typeof object.alt === 'string' || mistyped(object, 'alt', 'string')) &&
     done(from)
   );
 }
@@ -238,4 +221,104 @@ export function parseSendMessageResponse422(value: unknown, options?: ParseOptio
 /** Throws a ValidationIssuesError unless `value` is a `SendMessageResponse422`. */
 export function assertSendMessageResponse422(value: unknown): asserts value is SendMessageResponse422 {
   orThrow(parseSendMessageResponse422(value));
+}
+
+/** Whether `value` is a `SendMessageBodyContent`. */
+export function isSendMessageBodyContent(value: unknown): value is SendMessageBodyContent {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  switch (object.type) {
+    case 'text':
+      return isSendMessageBodyContentText(value);
+    case 'picture':
+      return isSendMessageBodyContentPicture(value);
+    default:
+      return false;
+  }
+}
+
+const tagsOfSendMessageBodyContent = ['text', 'picture'];
+
+function checkSendMessageBodyContent(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  switch (object.type) {
+    case 'text':
+      return checkSendMessageBodyContentText(value);
+    case 'picture':
+      return checkSendMessageBodyContentPicture(value);
+    default:
+      return unknownTag(object.type, 'type', tagsOfSendMessageBodyContent);
+  }
+}
+
+/** `value` itself if it is a `SendMessageBodyContent`, else the issues that it has. */
+export function parseSendMessageBodyContent(value: unknown, options?: ParseOptions): ParseResult<SendMessageBodyContent> {
+  return parse(value, isSendMessageBodyContent, checkSendMessageBodyContent, '/paths/~1v1~1messages/post/requestBody/content/application~1json/schema/properties/content', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `SendMessageBodyContent`. */
+export function assertSendMessageBodyContent(value: unknown): asserts value is SendMessageBodyContent {
+  orThrow(parseSendMessageBodyContent(value));
+}
+
+/** Whether `value` is a `SendMessageBodyContentText`. */
+export function isSendMessageBodyContentText(value: unknown): value is SendMessageBodyContentText {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return object.type === 'text' && typeof object.text === 'string';
+}
+
+function checkSendMessageBodyContentText(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.type === 'text' || misvalued(object, 'type', ['text'])) &&
+    (typeof object.text === 'string' || mistyped(object, 'text', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `SendMessageBodyContentText`, else the issues that it has. */
+export function parseSendMessageBodyContentText(value: unknown, options?: ParseOptions): ParseResult<SendMessageBodyContentText> {
+  return parse(value, isSendMessageBodyContentText, checkSendMessageBodyContentText, '/paths/~1v1~1messages/post/requestBody/content/application~1json/schema/properties/content/oneOf/0', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `SendMessageBodyContentText`. */
+export function assertSendMessageBodyContentText(value: unknown): asserts value is SendMessageBodyContentText {
+  orThrow(parseSendMessageBodyContentText(value));
+}
+
+/** Whether `value` is a `SendMessageBodyContentPicture`. */
+export function isSendMessageBodyContentPicture(value: unknown): value is SendMessageBodyContentPicture {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    object.type === 'picture' &&
+    typeof object.url === 'string' &&
+    (object.alt === undefined || typeof object.alt === 'string')
+  );
+}
+
+function checkSendMessageBodyContentPicture(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.type === 'picture' || misvalued(object, 'type', ['picture'])) &&
+    (typeof object.url === 'string' || mistyped(object, 'url', 'string')) &&
+    (object.alt === undefined || typeof object.alt === 'string' || mistyped(object, 'alt', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `SendMessageBodyContentPicture`, else the issues that it has. */
+export function parseSendMessageBodyContentPicture(value: unknown, options?: ParseOptions): ParseResult<SendMessageBodyContentPicture> {
+  return parse(value, isSendMessageBodyContentPicture, checkSendMessageBodyContentPicture, '/paths/~1v1~1messages/post/requestBody/content/application~1json/schema/properties/content/oneOf/1', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `SendMessageBodyContentPicture`. */
+export function assertSendMessageBodyContentPicture(value: unknown): asserts value is SendMessageBodyContentPicture {
+  orThrow(parseSendMessageBodyContentPicture(value));
 }

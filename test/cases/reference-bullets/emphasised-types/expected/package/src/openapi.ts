@@ -40,8 +40,6 @@ export interface paths {
     put?: never;
     /**
      * Push readings v2.0+
-     *
-     * The body is a JSON array of readings:
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     post: operations['pushReadingsV20'];

@@ -2,6 +2,7 @@
 
 export * from './operations/sendNotice.ts';
 export * from './schemas.ts';
+export * from './unions.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';
 export type { ClientAuth, ClientConfig, ServerUrl } from './client.ts';

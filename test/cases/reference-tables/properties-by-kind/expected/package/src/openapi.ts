@@ -12,8 +12,6 @@ export interface paths {
     put?: never;
     /**
      * Send a notice
-     *
-     * The body is a JSON object with these properties:
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     post: operations['sendNotice'];
@@ -62,24 +60,38 @@ export interface operations {
       content: {
         'application/json': {
           /** What kind of notice: `letter`, `card` or `parcel`. */
-          type: 'letter' | 'card' | 'parcel';
+          type: 'letter';
           /** Who gets it. */
           to: components['schemas']['Recipient'];
           /** Your own number. At most 64 characters. */
           reference?: string;
           /** How many pages it has. */
-          pages?: number;
+          pages: number;
           /**
            * Printed in colour. Default `false`.
            * @default false
            */
           color?: boolean;
+        } | {
+          /** What kind of notice: `letter`, `card` or `parcel`. */
+          type: 'card';
+          /** Who gets it. */
+          to: components['schemas']['Recipient'];
+          /** Your own number. At most 64 characters. */
+          reference?: string;
           /** Where the picture is. */
-          picture_url?: string;
+          picture_url: string;
           /** What is written behind it. */
           text?: string;
+        } | {
+          /** What kind of notice: `letter`, `card` or `parcel`. */
+          type: 'parcel';
+          /** Who gets it. */
+          to: components['schemas']['Recipient'];
+          /** Your own number. At most 64 characters. */
+          reference?: string;
           /** In kilograms. */
-          weight?: number;
+          weight: number;
           /** How big it is. */
           size?: components['schemas']['Size'];
         };

@@ -6,6 +6,9 @@ import { standardSchema } from './runtime/validation.ts';
 import {
   parseRecipient,
   parseSendNoticeBody,
+  parseSendNoticeBodyCard,
+  parseSendNoticeBodyLetter,
+  parseSendNoticeBodyParcel,
   parseSendNoticeResponse202,
   parseSize,
 } from './validators.ts';
@@ -27,3 +30,18 @@ export type SendNoticeResponse202 = operations['sendNotice']['responses'][202]['
 
 export const SendNoticeResponse202: StandardSchema<SendNoticeResponse202> =
   /* @__PURE__ */ standardSchema(parseSendNoticeResponse202);
+
+export type SendNoticeBodyLetter = Extract<SendNoticeBody, { type: 'letter' }>;
+
+export const SendNoticeBodyLetter: StandardSchema<SendNoticeBodyLetter> =
+  /* @__PURE__ */ standardSchema(parseSendNoticeBodyLetter);
+
+export type SendNoticeBodyCard = Extract<SendNoticeBody, { type: 'card' }>;
+
+export const SendNoticeBodyCard: StandardSchema<SendNoticeBodyCard> =
+  /* @__PURE__ */ standardSchema(parseSendNoticeBodyCard);
+
+export type SendNoticeBodyParcel = Extract<SendNoticeBody, { type: 'parcel' }>;
+
+export const SendNoticeBodyParcel: StandardSchema<SendNoticeBodyParcel> =
+  /* @__PURE__ */ standardSchema(parseSendNoticeBodyParcel);

@@ -2,10 +2,18 @@
 
 import { type Members, asObject, codePoints } from './runtime/checks.ts';
 import { claimed, done, within } from './runtime/issues.ts';
-import { noObject } from './runtime/leaves.ts';
+import { noObject, unknownTag } from './runtime/leaves.ts';
 import { missized, mistyped, misvalued } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { Recipient, SendNoticeBody, SendNoticeResponse202, Size } from './schemas.ts';
+import type {
+  Recipient,
+  SendNoticeBody,
+  SendNoticeBodyCard,
+  SendNoticeBodyLetter,
+  SendNoticeBodyParcel,
+  SendNoticeResponse202,
+  Size,
+} from './schemas.ts';
 
 /** Whether `value` is a `Recipient`. */
 export function isRecipient(value: unknown): value is Recipient {
@@ -72,43 +80,33 @@ export function assertSize(value: unknown): asserts value is Size {
 export function isSendNoticeBody(value: unknown): value is SendNoticeBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (
-    (object.type === 'letter' || object.type === 'card' || object.type === 'parcel') &&
-    isRecipient(object.to) &&
-    (object.reference === undefined ||
-      (typeof object.reference === 'string' && (object.reference.length <= 64 || codePoints(object.reference) <= 64))) &&
-    (object.pages === undefined || Number.isInteger(object.pages)) &&
-    (object.color === undefined || typeof object.color === 'boolean') &&
-    (object.picture_url === undefined || typeof object.picture_url === 'string') &&
-    (object.text === undefined || typeof object.text === 'string') &&
-    (object.weight === undefined || Number.isFinite(object.weight)) &&
-    (object.size === undefined || isSize(object.size))
-  );
+  switch (object.type) {
+    case 'letter':
+      return isSendNoticeBodyLetter(value);
+    case 'card':
+      return isSendNoticeBodyCard(value);
+    case 'parcel':
+      return isSendNoticeBodyParcel(value);
+    default:
+      return false;
+  }
 }
+
+const tagsOfSendNoticeBody = ['letter', 'card', 'parcel'];
 
 function checkSendNoticeBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.type === 'letter' ||
-      object.type === 'card' ||
-      object.type === 'parcel' ||
-      misvalued(object, 'type', ['letter', 'card', 'parcel'])) &&
-    (checkRecipient(object.to) || within('to')) &&
-    (object.reference === undefined ||
-      (typeof object.reference === 'string' && object.reference.length <= 64) ||
-      missized(object, 'reference', 0, 64)) &&
-    (object.pages === undefined || Number.isInteger(object.pages) || mistyped(object, 'pages', 'integer')) &&
-    (object.color === undefined || typeof object.color === 'boolean' || mistyped(object, 'color', 'boolean')) &&
-    (object.picture_url === undefined ||
-      typeof object.picture_url === 'string' ||
-      mistyped(object, 'picture_url', 'string')) &&
-    (object.text === undefined || typeof object.text === 'string' || mistyped(object, 'text', 'string')) &&
-    (object.weight === undefined || Number.isFinite(object.weight) || mistyped(object, 'weight', 'number')) &&
-    (object.size === undefined || checkSize(object.size) || within('size')) &&
-    done(from)
-  );
+  switch (object.type) {
+    case 'letter':
+      return checkSendNoticeBodyLetter(value);
+    case 'card':
+      return checkSendNoticeBodyCard(value);
+    case 'parcel':
+      return checkSendNoticeBodyParcel(value);
+    default:
+      return unknownTag(object.type, 'type', tagsOfSendNoticeBody);
+  }
 }
 
 /** `value` itself if it is a `SendNoticeBody`, else the issues that it has. */
@@ -150,4 +148,124 @@ export function parseSendNoticeResponse202(value: unknown, options?: ParseOption
 /** Throws a ValidationIssuesError unless `value` is a `SendNoticeResponse202`. */
 export function assertSendNoticeResponse202(value: unknown): asserts value is SendNoticeResponse202 {
   orThrow(parseSendNoticeResponse202(value));
+}
+
+/** Whether `value` is a `SendNoticeBodyLetter`. */
+export function isSendNoticeBodyLetter(value: unknown): value is SendNoticeBodyLetter {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    object.type === 'letter' &&
+    isRecipient(object.to) &&
+    (object.reference === undefined ||
+      (typeof object.reference === 'string' && (object.reference.length <= 64 || codePoints(object.reference) <= 64))) &&
+    Number.isInteger(object.pages) &&
+    (object.color === undefined || typeof object.color === 'boolean')
+  );
+}
+
+function checkSendNoticeBodyLetter(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.type === 'letter' || misvalued(object, 'type', ['letter'])) &&
+    (checkRecipient(object.to) || within('to')) &&
+    (object.reference === undefined ||
+      (typeof object.reference === 'string' && object.reference.length <= 64) ||
+      missized(object, 'reference', 0, 64)) &&
+    (Number.isInteger(object.pages) || mistyped(object, 'pages', 'integer')) &&
+    (object.color === undefined || typeof object.color === 'boolean' || mistyped(object, 'color', 'boolean')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `SendNoticeBodyLetter`, else the issues that it has. */
+export function parseSendNoticeBodyLetter(value: unknown, options?: ParseOptions): ParseResult<SendNoticeBodyLetter> {
+  return parse(value, isSendNoticeBodyLetter, checkSendNoticeBodyLetter, '/paths/~1notices/post/requestBody/content/application~1json/schema/oneOf/0', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `SendNoticeBodyLetter`. */
+export function assertSendNoticeBodyLetter(value: unknown): asserts value is SendNoticeBodyLetter {
+  orThrow(parseSendNoticeBodyLetter(value));
+}
+
+/** Whether `value` is a `SendNoticeBodyCard`. */
+export function isSendNoticeBodyCard(value: unknown): value is SendNoticeBodyCard {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    object.type === 'card' &&
+    isRecipient(object.to) &&
+    (object.reference === undefined ||
+      (typeof object.reference === 'string' && (object.reference.length <= 64 || codePoints(object.reference) <= 64))) &&
+    typeof object.picture_url === 'string' &&
+    (object.text === undefined || typeof object.text === 'string')
+  );
+}
+
+function checkSendNoticeBodyCard(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.type === 'card' || misvalued(object, 'type', ['card'])) &&
+    (checkRecipient(object.to) || within('to')) &&
+    (object.reference === undefined ||
+      (typeof object.reference === 'string' && object.reference.length <= 64) ||
+      missized(object, 'reference', 0, 64)) &&
+    (typeof object.picture_url === 'string' || mistyped(object, 'picture_url', 'string')) &&
+    (object.text === undefined || typeof object.text === 'string' || mistyped(object, 'text', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `SendNoticeBodyCard`, else the issues that it has. */
+export function parseSendNoticeBodyCard(value: unknown, options?: ParseOptions): ParseResult<SendNoticeBodyCard> {
+  return parse(value, isSendNoticeBodyCard, checkSendNoticeBodyCard, '/paths/~1notices/post/requestBody/content/application~1json/schema/oneOf/1', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `SendNoticeBodyCard`. */
+export function assertSendNoticeBodyCard(value: unknown): asserts value is SendNoticeBodyCard {
+  orThrow(parseSendNoticeBodyCard(value));
+}
+
+/** Whether `value` is a `SendNoticeBodyParcel`. */
+export function isSendNoticeBodyParcel(value: unknown): value is SendNoticeBodyParcel {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    object.type === 'parcel' &&
+    isRecipient(object.to) &&
+    (object.reference === undefined ||
+      (typeof object.reference === 'string' && (object.reference.length <= 64 || codePoints(object.reference) <= 64))) &&
+    Number.isFinite(object.weight) &&
+    (object.size === undefined || isSize(object.size))
+  );
+}
+
+function checkSendNoticeBodyParcel(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.type === 'parcel' || misvalued(object, 'type', ['parcel'])) &&
+    (checkRecipient(object.to) || within('to')) &&
+    (object.reference === undefined ||
+      (typeof object.reference === 'string' && object.reference.length <= 64) ||
+      missized(object, 'reference', 0, 64)) &&
+    (Number.isFinite(object.weight) || mistyped(object, 'weight', 'number')) &&
+    (object.size === undefined || checkSize(object.size) || within('size')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `SendNoticeBodyParcel`, else the issues that it has. */
+export function parseSendNoticeBodyParcel(value: unknown, options?: ParseOptions): ParseResult<SendNoticeBodyParcel> {
+  return parse(value, isSendNoticeBodyParcel, checkSendNoticeBodyParcel, '/paths/~1notices/post/requestBody/content/application~1json/schema/oneOf/2', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `SendNoticeBodyParcel`. */
+export function assertSendNoticeBodyParcel(value: unknown): asserts value is SendNoticeBodyParcel {
+  orThrow(parseSendNoticeBodyParcel(value));
 }

@@ -11,8 +11,6 @@ export interface paths {
     /**
      * List trees
      *
-     * Supports [pagination](02-pagination.md), plus:
-     *
      * Returns a list of [tree objects](#the-tree-object).
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */

@@ -12,8 +12,6 @@ export interface paths {
      * Search
      *
      * The search API looks up a place by its name.
-     *
-     * The search API has the following format:
      * @remarks Uncertain: the documents name no method: it is taken to be GET; the operationId is derived; the documents give none.
      */
     get: operations['listSearch'];

@@ -30,7 +30,7 @@ export type SendMessageResult =
  * const body = await sendMessage(client, {
  *   body: {
  *     to: 'text',
- *     content: { type: 'text', text: 'text', url: 'text' },
+ *     content: { type: 'text', text: 'text' },
  *     urgent: false,
  *     labels: {},
  *   },

@@ -21,8 +21,6 @@ export type PushReadingsV20Result =
 /**
  * Push readings v2.0+
  *
- * The body is a JSON array of readings:
- *
  * `POST /api/v2/readings`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example

@@ -23,8 +23,6 @@ export type SendNoticeResult =
 /**
  * Send a notice
  *
- * The body is a JSON object with these properties:
- *
  * `POST /notices`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: The type is not known.
@@ -37,6 +35,7 @@ export type SendNoticeResult =
  *     to: { name: 'text', street: 'text', country: 'DE' },
  *     reference: 'text',
  *     pages: 1,
+ *     color: false,
  *   },
  * });
  * ```

@@ -26,8 +26,6 @@ export type ListTreesResult =
 /**
  * List trees
  *
- * Supports [pagination](02-pagination.md), plus:
- *
  * Returns a list of [tree objects](#the-tree-object).
  *
  * `GET /trees`

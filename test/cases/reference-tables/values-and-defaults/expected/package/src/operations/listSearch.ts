@@ -35,8 +35,6 @@ export type ListSearchResult =
  *
  * The search API looks up a place by its name.
  *
- * The search API has the following format:
- *
  * `GET /search`
  * @remarks Uncertain: the documents name no method: it is taken to be GET; the operationId is derived; the documents give none.
  * @example
