@@ -111,7 +111,8 @@ const maxName = 1000;
 /** The steps a name says: `a.b`, `items[].id`, `filter[name]`, `list[0]`. */
 export function nameSteps(name: string): Step[] {
   if (name.length > maxName) return [{ kind: 'property', name }];
-  const parts = [...name.matchAll(/\[(?:\d*|\*)\]|\[([^\]]+)\]|([^.[\]]+)/g)];
+  // `files[n]`: any of a list
+  const parts = [...name.matchAll(/\[(?:\d*|\*|#|[nNij]|idx|index|<(?:n|i|index)>)\]|\[([^\]]+)\]|([^.[\]]+)/g)];
   return parts.map(([whole, inner, plain]) => {
     if (whole.startsWith('[') && inner === undefined) return { kind: 'items' };
     if (plain === '*') return { kind: 'values' };

@@ -1,5 +1,6 @@
 import type { Location } from '../base/location.ts';
 import type { Block, CodeBlock, Page, ProseBlock } from '../pages/page.ts';
+import { authSchemes } from './auth-words.ts';
 import { allBlocks } from './blocks.ts';
 import { credentialOf } from './code-samples.ts';
 import { readCurl } from './curl.ts';
@@ -100,7 +101,10 @@ function authFacts(block: Block, page: Page): Evidence[] {
   if (block.kind !== 'code' && block.kind !== 'prose') return [];
   const { location } = block;
   const stated = block.kind === 'code' ? codeCredentials(block, page) : proseCredentials(block.text);
-  return stated.map((security) => apiFact({ kind: 'security', security }, location));
+  if (stated.length > 0) return stated.map((security) => apiFact({ kind: 'security', security }, location));
+  // what only words say gives way to what is shown
+  const named = block.kind === 'prose' ? authSchemes(block.text) : [];
+  return named.map((security) => ({ ...apiFact({ kind: 'security', security }, location), confidence: 'low' }));
 }
 
 function codeCredentials({ text, textLine }: CodeBlock, page: Page): SecurityFact[] {

@@ -1,6 +1,7 @@
 import type { Report } from '../../base/diagnostic.ts';
 import type { CodeBlock, ListItem, ProseBlock, TableBlock } from '../../pages/page.ts';
 import { excerpt, isSiteNotice } from '../blocks.ts';
+import { labelledAuth } from '../auth-words.ts';
 import type { Declared } from '../declared-types/declarations.ts';
 import type { Confidence, Evidence, Fact, Subject } from '../evidence.ts';
 import { pathParameters } from '../request-url.ts';
@@ -181,6 +182,11 @@ const speaksOfOperation =
 
 function readProse(reading: Reading, part: Part, block: ProseBlock, before: Part | undefined): void {
   if (isSiteNotice(block) || listsMediaTypes(part.section.title, block.text)) return;
+  const security = part.role === 'aside' ? undefined : labelledAuth(block.text);
+  if (security)
+    add(reading, { kind: 'operation', operation: reading.operation }, { kind: 'security', security }, block.location);
+  // a line about nothing else is no description
+  if (security && !/\bscopes?\b|\bpermission|\. /i.test(block.text)) return;
   const answers = part.role === 'aside' ? [] : statedAnswers(block, reading.operation, reading.report);
   reading.evidence.push(...answers);
   if (answers.length > 0) return;

@@ -14,8 +14,6 @@ export interface paths {
      * Sign in
      *
      * Collects a token for a person.
-     *
-     * **Auth required** : NO
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     post: operations['createSignIn'];

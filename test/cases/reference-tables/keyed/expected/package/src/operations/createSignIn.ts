@@ -24,8 +24,6 @@ export type CreateSignInResult =
  *
  * Collects a token for a person.
  *
- * **Auth required** : NO
- *
  * `POST /api/sign-in/`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Bad Request
