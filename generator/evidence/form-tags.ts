@@ -112,12 +112,14 @@ function byExamples(forms: readonly Form[], tag: string): Chosen | undefined {
 function byLabels(forms: readonly Form[], tag: string, conditions: Conditions): Chosen | undefined {
   const values = unique(forms.flatMap((one) => listed(one, tag)).flatMap((list) => list.values));
   if (values.length === 0 && !conditions.fields.has(tag)) return undefined;
+  // a heading may be called like the value of any field
+  const mayBeNamed = tagName.test(tag) || forms.some(({ facts }) => facts.get(tag)?.some(isRequirement));
   const said = forms.flatMap((one) => {
     if (one.names.has(tag)) return [];
     const condition = conditions.of.get(one.form);
     if (condition?.field === tag && (values.length === 0 || values.includes(condition.value)))
       return [{ form: one.form, value: condition.value, isSaid: values.length > 1 }];
-    const value = condition ? undefined : namedValue(one.form.labels, values);
+    const value = condition || !mayBeNamed ? undefined : namedValue(one.form.labels, values);
     return value === undefined ? [] : [{ form: one.form, value, isSaid: false }];
   });
   // one alone has to be told in so many words
@@ -125,6 +127,10 @@ function byLabels(forms: readonly Form[], tag: string, conditions: Conditions): 
     said.map(({ form, value }) => [form, value] as const),
     said.some((one) => one.isSaid) ? 1 : 2,
   );
+}
+
+function isRequirement(fact: Fact): boolean {
+  return fact.kind === 'required' && fact.value;
 }
 
 /** What labels say of the values of fields in so many words. */
