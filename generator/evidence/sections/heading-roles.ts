@@ -135,7 +135,25 @@ export function headingRole(text: string): HeadingRole {
   if (isPlain) return { role: plainRole(words, known), isPlain };
   const headed = headedStatus(plain)?.status;
   if (headed !== undefined) return { role: /^[45]/.test(headed) ? 'error' : 'response', isPlain: true, status: headed };
-  return { role: lastRole(known), isPlain };
+  return formRole(plain) ?? { role: lastRole(known), isPlain };
+}
+
+/** Parts of an operation that pages show in several forms. */
+const formed: ReadonlySet<PartRole> = new Set([
+  'body',
+  'request',
+  'response',
+  'error',
+  'parameters',
+  'query',
+  'example',
+] as const);
+
+/** The role of a heading that says in brackets which form of a part it is: `Body (bank transfer)`. */
+function formRole(plain: string): HeadingRole | undefined {
+  const outside = /^([^()]{3,60}?)\s?\([^()]{1,60}\)$/.exec(plain)?.[1];
+  const said = outside === undefined ? undefined : headingRole(outside);
+  return said?.isPlain && formed.has(said.role) ? said : undefined;
 }
 
 function plainRole(words: readonly string[], known: readonly (PartRole | undefined)[]): PartRole {

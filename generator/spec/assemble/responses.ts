@@ -121,6 +121,7 @@ function responseNodes(group: OperationEvidence): Map<string, FactNode> {
 function hasBody(node: FactNode): boolean {
   return (
     node.properties.size > 0 ||
+    node.branches.size > 0 ||
     node.items !== undefined ||
     ['type', 'refers'].some((kind) => node.evidence.some((one) => one.fact.kind === kind))
   );

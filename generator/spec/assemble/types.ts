@@ -57,7 +57,8 @@ export function decideType(node: FactNode, subject: string, report: Report): Typ
 /** What only words suggest counts where neither a statement nor a sample nor parts tell more. */
 function withoutGuesses(candidates: readonly Candidate[], node: FactNode): readonly Candidate[] {
   const told = candidates.filter(({ evidence }) => evidence.method !== 'name');
-  const hasParts = node.properties.size > 0 || node.items !== undefined || node.values !== undefined;
+  const hasParts =
+    node.properties.size > 0 || node.branches.size > 0 || node.items !== undefined || node.values !== undefined;
   return told.length > 0 || hasParts ? told : candidates;
 }
 

@@ -4,6 +4,7 @@ import { changeChannel } from './operations/changeChannel.ts';
 import { createChannel } from './operations/createChannel.ts';
 import { createHook } from './operations/createHook.ts';
 import { createInstance } from './operations/createInstance.ts';
+import { createPayment } from './operations/createPayment.ts';
 import { scheduleBackup } from './operations/scheduleBackup.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
@@ -40,6 +41,12 @@ export interface AllOperations {
    * `POST /v1/instances/{id}/backups`
    */
   readonly scheduleBackup: Bound<typeof scheduleBackup>;
+  /**
+   * Create a payment
+   *
+   * `POST /v1/payments`
+   */
+  readonly createPayment: Bound<typeof createPayment>;
 }
 
 /**
@@ -57,5 +64,6 @@ export function createApi(client: ApiClient): AllOperations {
     createHook: bind(createHook, client),
     createInstance: bind(createInstance, client),
     scheduleBackup: bind(scheduleBackup, client),
+    createPayment: bind(createPayment, client),
   };
 }

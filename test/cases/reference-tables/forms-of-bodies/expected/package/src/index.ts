@@ -5,6 +5,7 @@ export * from './operations/changeChannel.ts';
 export * from './operations/createHook.ts';
 export * from './operations/createInstance.ts';
 export * from './operations/scheduleBackup.ts';
+export * from './operations/createPayment.ts';
 export * from './schemas.ts';
 export * from './unions.ts';
 export * from './validators.ts';
@@ -19,3 +20,4 @@ export type { ErrorOf, FailureAnswer, HttpStatus, KnownHeaders, StatusRange, Suc
 export type { Issue, ParseResult } from './runtime/validation.ts';
 export { serverUrl } from './client.ts';
 export type { ServerVariables } from './client.ts';
+export type { UnknownBranch, UnknownNumber, UnknownValue } from './runtime/open.ts';

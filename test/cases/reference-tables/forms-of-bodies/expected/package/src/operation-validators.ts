@@ -8,6 +8,8 @@ import {
   parseCreateChannelResponse200,
   parseCreateHookBody,
   parseCreateInstanceBody,
+  parseCreatePaymentBody,
+  parseCreatePaymentResponse200,
   parseScheduleBackupBody,
 } from './validators.ts';
 
@@ -18,4 +20,5 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   createHook: { body: { 'application/json': parseCreateHookBody } },
   createInstance: { body: { 'application/json': parseCreateInstanceBody } },
   scheduleBackup: { body: { 'application/json': parseScheduleBackupBody } },
+  createPayment: { body: { 'application/json': parseCreatePaymentBody }, responses: { 200: parseCreatePaymentResponse200 } },
 });

@@ -19,6 +19,12 @@ import {
   parseCreateInstanceBody,
   parseCreateInstanceBodyManaged,
   parseCreateInstanceBodyUserProvided,
+  parseCreatePaymentBody,
+  parseCreatePaymentBodyBankTransfer,
+  parseCreatePaymentBodyCard,
+  parseCreatePaymentResponse200,
+  parseCreatePaymentResponse200BankTransfer,
+  parseCreatePaymentResponse200Card,
   parseScheduleBackupBody,
 } from './validators.ts';
 
@@ -52,6 +58,16 @@ export type ScheduleBackupBody = operations['scheduleBackup']['requestBody']['co
 
 export const ScheduleBackupBody: StandardSchema<ScheduleBackupBody> =
   /* @__PURE__ */ standardSchema(parseScheduleBackupBody);
+
+export type CreatePaymentBody = operations['createPayment']['requestBody']['content']['application/json'];
+
+export const CreatePaymentBody: StandardSchema<CreatePaymentBody> =
+  /* @__PURE__ */ standardSchema(parseCreatePaymentBody);
+
+export type CreatePaymentResponse200 = operations['createPayment']['responses'][200]['content']['application/json'];
+
+export const CreatePaymentResponse200: StandardSchema<CreatePaymentResponse200> =
+  /* @__PURE__ */ standardSchema(parseCreatePaymentResponse200);
 
 export type CreateChannelBodyEmail = Extract<CreateChannelBody, { type: 'email' }>;
 
@@ -102,3 +118,23 @@ export type CreateInstanceBodyUserProvided = Extract<CreateInstanceBody, { kind:
 
 export const CreateInstanceBodyUserProvided: StandardSchema<CreateInstanceBodyUserProvided> =
   /* @__PURE__ */ standardSchema(parseCreateInstanceBodyUserProvided);
+
+export type CreatePaymentBodyCard = Extract<CreatePaymentBody, { method: 'card' }>;
+
+export const CreatePaymentBodyCard: StandardSchema<CreatePaymentBodyCard> =
+  /* @__PURE__ */ standardSchema(parseCreatePaymentBodyCard);
+
+export type CreatePaymentBodyBankTransfer = Extract<CreatePaymentBody, { method: 'bank_transfer' }>;
+
+export const CreatePaymentBodyBankTransfer: StandardSchema<CreatePaymentBodyBankTransfer> =
+  /* @__PURE__ */ standardSchema(parseCreatePaymentBodyBankTransfer);
+
+export type CreatePaymentResponse200Card = Extract<CreatePaymentResponse200, { method: 'card' }>;
+
+export const CreatePaymentResponse200Card: StandardSchema<CreatePaymentResponse200Card> =
+  /* @__PURE__ */ standardSchema(parseCreatePaymentResponse200Card);
+
+export type CreatePaymentResponse200BankTransfer = Extract<CreatePaymentResponse200, { method: 'bank_transfer' }>;
+
+export const CreatePaymentResponse200BankTransfer: StandardSchema<CreatePaymentResponse200BankTransfer> =
+  /* @__PURE__ */ standardSchema(parseCreatePaymentResponse200BankTransfer);

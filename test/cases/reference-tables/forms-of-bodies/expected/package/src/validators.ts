@@ -2,7 +2,7 @@
 
 import { type Members, asObject, keyed } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
-import { anObject, noObject, type, unknownTag } from './runtime/leaves.ts';
+import { anObject, newer, noObject, type, unknownTag, unlistedTag } from './runtime/leaves.ts';
 import { mistyped, misvalued } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
@@ -21,6 +21,12 @@ import type {
   CreateInstanceBody,
   CreateInstanceBodyManaged,
   CreateInstanceBodyUserProvided,
+  CreatePaymentBody,
+  CreatePaymentBodyBankTransfer,
+  CreatePaymentBodyCard,
+  CreatePaymentResponse200,
+  CreatePaymentResponse200BankTransfer,
+  CreatePaymentResponse200Card,
   ScheduleBackupBody,
 } from './schemas.ts';
 
@@ -274,6 +280,82 @@ export function parseScheduleBackupBody(value: unknown, options?: ParseOptions):
 /** Throws a ValidationIssuesError unless `value` is a `ScheduleBackupBody`. */
 export function assertScheduleBackupBody(value: unknown): asserts value is ScheduleBackupBody {
   orThrow(parseScheduleBackupBody(value));
+}
+
+/** Whether `value` is a `CreatePaymentBody`. */
+export function isCreatePaymentBody(value: unknown): value is CreatePaymentBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  switch (object.method) {
+    case 'card':
+      return isCreatePaymentBodyCard(value);
+    case 'bank_transfer':
+      return isCreatePaymentBodyBankTransfer(value);
+    default:
+      return false;
+  }
+}
+
+const tagsOfCreatePaymentBody = ['card', 'bank_transfer'];
+
+function checkCreatePaymentBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  switch (object.method) {
+    case 'card':
+      return checkCreatePaymentBodyCard(value);
+    case 'bank_transfer':
+      return checkCreatePaymentBodyBankTransfer(value);
+    default:
+      return unknownTag(object.method, 'method', tagsOfCreatePaymentBody);
+  }
+}
+
+/** `value` itself if it is a `CreatePaymentBody`, else the issues that it has. */
+export function parseCreatePaymentBody(value: unknown, options?: ParseOptions): ParseResult<CreatePaymentBody> {
+  return parse(value, isCreatePaymentBody, checkCreatePaymentBody, '/paths/~1v1~1payments/post/requestBody/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `CreatePaymentBody`. */
+export function assertCreatePaymentBody(value: unknown): asserts value is CreatePaymentBody {
+  orThrow(parseCreatePaymentBody(value));
+}
+
+/** Whether `value` is a `CreatePaymentResponse200`. */
+export function isCreatePaymentResponse200(value: unknown): value is CreatePaymentResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  switch (object.method) {
+    case 'card':
+      return isCreatePaymentResponse200Card(value);
+    case 'bank_transfer':
+      return isCreatePaymentResponse200BankTransfer(value);
+    default:
+      return newer(object.method, tagsOfCreatePaymentBody);
+  }
+}
+
+function checkCreatePaymentResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  switch (object.method) {
+    case 'card':
+      return checkCreatePaymentResponse200Card(value);
+    case 'bank_transfer':
+      return checkCreatePaymentResponse200BankTransfer(value);
+    default:
+      return unlistedTag(object.method, 'method', tagsOfCreatePaymentBody);
+  }
+}
+
+/** `value` itself if it is a `CreatePaymentResponse200`, else the issues that it has. */
+export function parseCreatePaymentResponse200(value: unknown, options?: ParseOptions): ParseResult<CreatePaymentResponse200> {
+  return parse(value, isCreatePaymentResponse200, checkCreatePaymentResponse200, '/paths/~1v1~1payments/post/responses/200/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `CreatePaymentResponse200`. */
+export function assertCreatePaymentResponse200(value: unknown): asserts value is CreatePaymentResponse200 {
+  orThrow(parseCreatePaymentResponse200(value));
 }
 
 /** Whether `value` is a `CreateChannelBodyEmail`. */
@@ -698,4 +780,128 @@ export function parseCreateInstanceBodyUserProvided(value: unknown, options?: Pa
 /** Throws a ValidationIssuesError unless `value` is a `CreateInstanceBodyUserProvided`. */
 export function assertCreateInstanceBodyUserProvided(value: unknown): asserts value is CreateInstanceBodyUserProvided {
   orThrow(parseCreateInstanceBodyUserProvided(value));
+}
+
+/** Whether `value` is a `CreatePaymentBodyCard`. */
+export function isCreatePaymentBodyCard(value: unknown): value is CreatePaymentBodyCard {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return object.method === 'card' && typeof object.token === 'string';
+}
+
+function checkCreatePaymentBodyCard(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.method === 'card' || misvalued(object, 'method', ['card'])) &&
+    (typeof object.token === 'string' || mistyped(object, 'token', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `CreatePaymentBodyCard`, else the issues that it has. */
+export function parseCreatePaymentBodyCard(value: unknown, options?: ParseOptions): ParseResult<CreatePaymentBodyCard> {
+  return parse(value, isCreatePaymentBodyCard, checkCreatePaymentBodyCard, '/paths/~1v1~1payments/post/requestBody/content/application~1json/schema/oneOf/0', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `CreatePaymentBodyCard`. */
+export function assertCreatePaymentBodyCard(value: unknown): asserts value is CreatePaymentBodyCard {
+  orThrow(parseCreatePaymentBodyCard(value));
+}
+
+/** Whether `value` is a `CreatePaymentBodyBankTransfer`. */
+export function isCreatePaymentBodyBankTransfer(value: unknown): value is CreatePaymentBodyBankTransfer {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return object.method === 'bank_transfer' && typeof object.iban === 'string';
+}
+
+function checkCreatePaymentBodyBankTransfer(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.method === 'bank_transfer' || misvalued(object, 'method', ['bank_transfer'])) &&
+    (typeof object.iban === 'string' || mistyped(object, 'iban', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `CreatePaymentBodyBankTransfer`, else the issues that it has. */
+export function parseCreatePaymentBodyBankTransfer(value: unknown, options?: ParseOptions): ParseResult<CreatePaymentBodyBankTransfer> {
+  return parse(value, isCreatePaymentBodyBankTransfer, checkCreatePaymentBodyBankTransfer, '/paths/~1v1~1payments/post/requestBody/content/application~1json/schema/oneOf/1', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `CreatePaymentBodyBankTransfer`. */
+export function assertCreatePaymentBodyBankTransfer(value: unknown): asserts value is CreatePaymentBodyBankTransfer {
+  orThrow(parseCreatePaymentBodyBankTransfer(value));
+}
+
+/** Whether `value` is a `CreatePaymentResponse200Card`. */
+export function isCreatePaymentResponse200Card(value: unknown): value is CreatePaymentResponse200Card {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    object.method === 'card' &&
+    (object.id === undefined || typeof object.id === 'string') &&
+    (object.last4 === undefined || typeof object.last4 === 'string')
+  );
+}
+
+function checkCreatePaymentResponse200Card(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.method === 'card' || misvalued(object, 'method', ['card'])) &&
+    (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
+    (object.last4 === undefined || typeof object.last4 === 'string' || mistyped(object, 'last4', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `CreatePaymentResponse200Card`, else the issues that it has. */
+export function parseCreatePaymentResponse200Card(value: unknown, options?: ParseOptions): ParseResult<CreatePaymentResponse200Card> {
+  return parse(value, isCreatePaymentResponse200Card, checkCreatePaymentResponse200Card, '/paths/~1v1~1payments/post/responses/200/content/application~1json/schema/oneOf/0', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `CreatePaymentResponse200Card`. */
+export function assertCreatePaymentResponse200Card(value: unknown): asserts value is CreatePaymentResponse200Card {
+  orThrow(parseCreatePaymentResponse200Card(value));
+}
+
+/** Whether `value` is a `CreatePaymentResponse200BankTransfer`. */
+export function isCreatePaymentResponse200BankTransfer(value: unknown): value is CreatePaymentResponse200BankTransfer {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    object.method === 'bank_transfer' &&
+    (object.id === undefined || typeof object.id === 'string') &&
+    (object.reference === undefined || typeof object.reference === 'string')
+  );
+}
+
+function checkCreatePaymentResponse200BankTransfer(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.method === 'bank_transfer' || misvalued(object, 'method', ['bank_transfer'])) &&
+    (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
+    (object.reference === undefined ||
+      typeof object.reference === 'string' ||
+      mistyped(object, 'reference', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `CreatePaymentResponse200BankTransfer`, else the issues that it has. */
+export function parseCreatePaymentResponse200BankTransfer(value: unknown, options?: ParseOptions): ParseResult<CreatePaymentResponse200BankTransfer> {
+  return parse(value, isCreatePaymentResponse200BankTransfer, checkCreatePaymentResponse200BankTransfer, '/paths/~1v1~1payments/post/responses/200/content/application~1json/schema/oneOf/1', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `CreatePaymentResponse200BankTransfer`. */
+export function assertCreatePaymentResponse200BankTransfer(value: unknown): asserts value is CreatePaymentResponse200BankTransfer {
+  orThrow(parseCreatePaymentResponse200BankTransfer(value));
 }
