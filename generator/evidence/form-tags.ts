@@ -39,6 +39,7 @@ export function unionOf(forms: readonly Form[]): Union | undefined {
     for (const tag of names) {
       const found = isOptional(forms, tag) ? undefined : find(forms, tag, conditions);
       if (!found || !forms.some((one) => found.has(one.form) && one.names.size > Number(one.names.has(tag)))) continue;
+      if (!areForms(forms.filter((one) => found.has(one.form) && !conditions.of.has(one.form)))) continue;
       const own = unique(found.values());
       const others = forms.flatMap((one) => listed(one, tag));
       const values = unique([...others.flatMap((list) => list.values), ...own]);
@@ -48,6 +49,22 @@ export function unionOf(forms: readonly Form[]): Union | undefined {
     }
   }
   return undefined;
+}
+
+/** Words for something that stands within a body. */
+const objectWords = /\b(?:objects?|structures?|models?|schemas?|entit(?:y|ies))\b/i;
+
+/**
+ * Whether what has a value of a property each are forms of one body, and not objects within it that have the property too: they share
+ * another field, stand in tabs, or are all there is of what is sent.
+ */
+function areForms(chosen: readonly Form[]): boolean {
+  const [first, ...others] = chosen;
+  if (!first || others.length === 0 || chosen.every(({ form }) => form.isTab)) return true;
+  const shared = [...first.names].filter((name) => others.every((one) => one.names.has(name)));
+  if (shared.length > 1) return true;
+  const isSent = first.evidence.some(({ subject }) => subject.kind === 'request');
+  return isSent && !chosen.some(({ form }) => form.labels.some((label) => objectWords.test(label)));
 }
 
 /** The forms chosen, and those that go on with one of them below another label with its value. */
