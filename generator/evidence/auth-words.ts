@@ -34,9 +34,9 @@ export function authSchemes(text: string): SecurityFact[] {
 const label =
   /^(?:[-*+]\s)?[*_`]{0,3}(?:authori[sz]ation|authentication|auth|security)(?:\s(?:required|scheme|method|type))?[*_`]{0,3}\s?:[*_`\s]{0,5}(\S.{0,200})$/i;
 
-/** What stands behind such a label: no authentication, a scheme by its name, and nothing else that matters. */
+/** What authentication is called: none, a scheme by its name, and nothing else that matters. */
 const values: readonly (readonly [RegExp, SecurityFact])[] = [
-  [/^(?:none|no|not (?:required|needed)|public|anonymous)\b/i, { type: 'none' }],
+  [/^(?:none|no|not (?:required|needed)|public|anonymous)(?![\w-])/i, { type: 'none' }],
   [/^(?:an? |your |the |http )?(?:bearer|jwt)\b/i, { type: 'http', scheme: 'bearer' }],
   [/^(?:http )?basic\b/i, { type: 'http', scheme: 'basic' }],
 ];
@@ -47,6 +47,13 @@ const values: readonly (readonly [RegExp, SecurityFact])[] = [
  */
 export function labelledAuth(text: string): SecurityFact | undefined {
   const [, value = ''] = label.exec(text.trim()) ?? [];
-  const plain = value.replaceAll(/[*_`]/g, '');
-  return values.find(([pattern]) => pattern.test(plain))?.[1];
+  return namedAuth(value.replaceAll(/[*_`]/g, ''));
+}
+
+/**
+ * The authentication that the value of a label, of front matter or of an attribute begins with the name of: `bearer`, `Basic auth`,
+ * `none`. Undefined for any other. Gives no diagnostics.
+ */
+export function namedAuth(value: string): SecurityFact | undefined {
+  return values.find(([pattern]) => pattern.test(value.trim()))?.[1];
 }

@@ -41,8 +41,9 @@ export function withForms(evidence: readonly Evidence[]): Formed {
     const union = unionOf(forms);
     if (union) {
       for (const one of forms) moveInto(union, one, changed);
-      added.push(...unionFacts(union, forms));
-      unions.push(...bodyUnion(union, forms));
+      const found = bodyUnion(union, forms);
+      added.push(...found.facts);
+      unions.push(...found.unions);
     } else loosen(forms, changed);
   }
   if (changed.size === 0) return { evidence: [...evidence], unions };
@@ -50,29 +51,34 @@ export function withForms(evidence: readonly Evidence[]): Formed {
   return { evidence: [...kept, ...added], unions };
 }
 
-function bodyUnion({ tag, chosen, values }: Union, forms: readonly Form[]): BodyUnion[] {
-  const [shown] = forms.flatMap((one) => one.evidence);
-  if (!shown || !isBody(shown.subject)) return [];
+/** The part that a union is of, and that it is one, said once at the first form of it. */
+function bodyUnion(
+  { tag, chosen, values, isComplete }: Union,
+  forms: readonly Form[],
+): { readonly unions: BodyUnion[]; readonly facts: Evidence[] } {
+  const first = forms.find((one) => chosen.has(one.form));
+  const [shown] = first?.evidence ?? [];
+  if (!first || !shown || !isBody(shown.subject)) return { unions: [], facts: [] };
+  const subject: BodySubject = { ...shown.subject, path: first.form.path };
   const rest = forms.filter((one) => !chosen.has(one.form));
-  const subject = { ...shown.subject, path: forms[0]?.form.path ?? [] };
-  return [{ subject, tag, values: new Set(values), common: new Set(rest.flatMap((one) => [...one.names])) }];
+  const common = new Set(rest.flatMap((one) => [...one.names]));
+  const base = { subject, location: shown.location, method: shown.method, confidence: shown.confidence };
+  const facts: Evidence[] = [{ ...base, fact: { kind: 'union', tag, values, complete: isComplete } }];
+  if (!isComplete)
+    facts.push({ ...base, fact: { kind: 'uncertain', text: `there may be forms for other values of \`${tag}\`` } });
+  return { unions: [{ subject, tag, values: new Set(values), common }], facts };
 }
 
 /** The evidence of each form: what its reader reported, and what texts in the same place state of the same field. */
 function ownedByForms(evidence: readonly Evidence[]): Map<Evidence, BodyForm> {
-  const atLine = new Map<string, BodyForm[]>();
-  for (const one of evidence) {
-    if (!one.form || !isBody(one.subject)) continue;
-    const key = placeKey(one, one.subject);
-    const known = atLine.get(key) ?? [];
-    if (!known.includes(one.form)) atLine.set(key, [...known, one.form]);
-  }
+  const atLine = new Map<string, BodyForm>();
+  for (const one of evidence) if (one.form && isBody(one.subject)) atLine.set(placeKey(one, one.subject), one.form);
   const owned = new Map<Evidence, BodyForm>();
   if (atLine.size === 0) return owned;
   for (const one of evidence) {
     if (!isBody(one.subject) || one.method === 'sample') continue;
     const { path } = one.subject;
-    const form = one.form ?? atLine.get(placeKey(one, one.subject))?.at(-1);
+    const form = one.form ?? atLine.get(placeKey(one, one.subject));
     if (form && path.length > form.path.length && isWithin(path, form.path)) owned.set(one, form);
   }
   return owned;
@@ -158,21 +164,6 @@ function moveInto(union: Union, { form, evidence }: Form, changed: Map<Evidence,
   }
 }
 
-/** That the part is a union, said once at the first form of it. */
-function unionFacts({ tag, chosen, values, isComplete }: Union, forms: readonly Form[]): Evidence[] {
-  const first = forms.find((one) => chosen.has(one.form));
-  const [shown] = first?.evidence ?? [];
-  if (!first || !shown || !isBody(shown.subject)) return [];
-  const subject: BodySubject = { ...shown.subject, path: first.form.path };
-  const base = { subject, location: shown.location, method: shown.method, confidence: shown.confidence };
-  return [
-    { ...base, fact: { kind: 'union', tag, values, complete: isComplete } },
-    ...(isComplete
-      ? []
-      : [{ ...base, fact: { kind: 'uncertain', text: `there may be forms for other values of \`${tag}\`` } } as const]),
-  ];
-}
-
 /** Whether two forms have labels of their own, and fields in common that only one of both can describe. */
 function isBeside(one: Form, other: Form): boolean {
   if (other.form.document !== one.form.document) return false;
@@ -190,10 +181,11 @@ function isBeside(one: Form, other: Form): boolean {
  */
 function loosen(forms: readonly Form[], changed: Map<Evidence, Evidence | undefined>): void {
   const values: NamedValues = new Map();
+  const names = new Set(forms.flatMap((one) => [...one.names]));
   for (const one of forms) for (const [name, facts] of one.facts) noteValues(values, name, facts);
   for (const one of forms) {
     const isSent = one.evidence.some(({ subject }) => subject.kind === 'request');
-    const found = isSent ? statedCase(one.form.labels, values) : undefined;
+    const found = isSent ? statedCase(one.form.labels, values, names) : undefined;
     const rule = found?.fields.some((name) => one.names.has(name)) ? undefined : found;
     const others = forms.filter((other) => other !== one && isBeside(one, other));
     const isOfCase = rule !== undefined || isConditional(one.form);

@@ -8,7 +8,8 @@ import { attributesData } from './component-data.ts';
 import { attributeText, attributeValue } from './component-roles.ts';
 import { frontMatterKey, type Endpoint } from './endpoints.ts';
 import { titleText } from './sections/markup.ts';
-import { authWords, frontMatterSecurity, frontMatterTexts } from './front-matter.ts';
+import { namedAuth } from './auth-words.ts';
+import { frontMatterSecurity, frontMatterTexts } from './front-matter.ts';
 import { operationDataEvidence } from './operation-data.ts';
 
 /**
@@ -26,9 +27,7 @@ export function beginOperation(reading: Reading, endpoint: Endpoint, location: L
   }
   if (block?.kind !== 'element') return;
   const place = { document: location.document, line: location.line };
-  const security = authWords.get(
-    attributeText(block, 'auth', 'authmethod', 'authentication', 'security')?.toLowerCase() ?? '',
-  );
+  const security = namedAuth(attributeText(block, 'auth', 'authmethod', 'authentication', 'security') ?? '');
   if (security) addFact(reading, operationSubject(reading), { kind: 'security', security }, place);
   if (isTrue(attributeValue(block, 'deprecated') ?? false))
     addFact(reading, operationSubject(reading), { kind: 'deprecated' }, place);

@@ -1,4 +1,5 @@
 import type { Fact, FieldRule } from './evidence.ts';
+import { conditionOf } from './form-labels.ts';
 
 /** The values that fields of a body may have, as far as texts name them in code or quotes: by value, the field. */
 export type NamedValues = Map<string, string>;
@@ -30,10 +31,16 @@ const speaksOfCases = /\b(?:if|when|whenever|where|for|with|in case|unless)\b|=/
 const longestTitle = 80;
 
 /**
- * The rule under which fields are required that are listed only for some cases: the line, tab or heading before them names a value
- * that another field may have. Undefined where none does. Gives no diagnostics.
+ * The rule under which fields are required that are listed only for some cases: the line, tab or heading before them says what
+ * another field (of `names`) is to be, or names a value that one may have. Undefined where none does. Gives no diagnostics.
  */
-export function statedCase(labels: readonly string[], values: NamedValues): FieldRule | undefined {
+export function statedCase(
+  labels: readonly string[],
+  values: NamedValues,
+  names: ReadonlySet<string>,
+): FieldRule | undefined {
+  const condition = conditionOf(labels, names);
+  if (condition) return { kind: 'required', fields: [condition.field], text: condition.text.slice(-maxText) };
   if (values.size === 0) return undefined;
   for (const label of labels) {
     const text = label.slice(-maxText);

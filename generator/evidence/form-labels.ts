@@ -7,14 +7,18 @@ const condition =
 /** `type=email`, `type: email` in code. */
 const inCode = /`([A-Za-z_][\w.-]{0,60})\s?[=:]{1,3}\s?["']?([\w.-]{1,60})["']?`/g;
 
+/** A field, the value that a label says of it, and the label. */
+interface Condition {
+  readonly field: string;
+  readonly value: string;
+  readonly text: string;
+}
+
 /** What labels say in so many words of one field's value, of the fields with these names; undefined where they say nothing, or two things. */
-export function conditionOf(
-  labels: readonly string[],
-  names: ReadonlySet<string>,
-): { readonly field: string; readonly value: string } | undefined {
+export function conditionOf(labels: readonly string[], names: ReadonlySet<string>): Condition | undefined {
   const found = labels.flatMap((label) =>
     [...label.matchAll(condition), ...label.matchAll(inCode)].flatMap(([, field = '', value = '']) =>
-      names.has(field) ? [{ field, value }] : [],
+      names.has(field) ? [{ field, value, text: label }] : [],
     ),
   );
   const [first, ...others] = found;

@@ -1,22 +1,14 @@
 import type { Data } from '../base/data.ts';
 import { ownString } from '../base/json.ts';
 import { resolvePointer } from '../base/pointer.ts';
-import type { Evidence, OperationName, SecurityFact, Subject } from './evidence.ts';
-
-/** What front matter, or an attribute of an endpoint, says of its authentication. */
-export const authWords: ReadonlyMap<string, SecurityFact> = new Map([
-  ['bearer', { type: 'http', scheme: 'bearer' }],
-  ['bearer token', { type: 'http', scheme: 'bearer' }],
-  ['basic', { type: 'http', scheme: 'basic' }],
-  ['basic auth', { type: 'http', scheme: 'basic' }],
-  ['none', { type: 'none' }],
-]);
+import { namedAuth } from './auth-words.ts';
+import type { Evidence, OperationName, Subject } from './evidence.ts';
 
 /** What front matter says of the authentication of its operation: `authMethod`, or `auth` of an operation that it describes. */
 export function frontMatterSecurity(front: Data, operation: OperationName): Evidence[] {
   for (const pointer of ['/authMethod', '/auth', '/authentication', '/api/auth', '/endpoint/auth', '/operation/auth']) {
     const scheme = resolvePointer(front.value, pointer);
-    const security = typeof scheme === 'string' ? authWords.get(scheme.trim().toLowerCase()) : undefined;
+    const security = typeof scheme === 'string' ? namedAuth(scheme) : undefined;
     if (!security) continue;
     const subject: Subject = { kind: 'operation', operation };
     const fact = { kind: 'security', security } as const;
