@@ -119,7 +119,7 @@ describe('prose', () => {
     ['1 - 10 elements', 'string[]', ['limit "minItems"', 'limit "maxItems"']],
     ['Required string length: `1 - 256`', 'string', ['limit "minLength"', 'limit "maxLength"']],
     ['At most 255 characters.', 'string', ['limit "maxLength"']],
-    ['0 < x <= 2', 'number', ['limit "maximum"', 'limit "exclusiveMinimum"']],
+    ['0 < x <= 2', 'number', ['limit "exclusiveMinimum"', 'limit "maximum"']],
     ['Takes between 1 and 100 seconds.', 'string', []],
     ['Two-letter country code.', 'string', ['limit "minLength" (medium)', 'limit "maxLength" (medium)']],
     ['ISO 3166-1 alpha-2', 'string', ['limit "minLength" (medium)', 'limit "maxLength" (medium)']],

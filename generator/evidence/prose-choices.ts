@@ -19,14 +19,20 @@ const kinds = String.raw`\b(?:status|state|type|kind|mode|method|level|order|dir
 /** What stands between a value and its meaning. */
 const meaning = String.raw`\s{0,2}(?:[:=]|[-–—](?=\s)|→|(?:if|when|for|to|means)\b)\s{0,2}`;
 
+/** What tells a caller to give a value: that there are others is not said. */
+const told = String.raw`(?:use|pass|send|give|set (?:this |it )?to)\s`;
+
 /** One literal at the begin of a clause, with what it means behind it. */
 const explained = new RegExp(
-  String.raw`(?:^|[.:;,(\n]\s{0,3}(?:(?:and|or)\s)?)(${bareLiteralPattern})${meaning}(?=\S)`,
+  String.raw`(?:^(?:${told})?|[.:;,(\n]\s{0,3}(?:(?:and|or)\s)?|\s(?:and|or)\s)(${bareLiteralPattern})${meaning}(?=\S)`,
   'gi',
 );
 
 /** The first of these opens the text, or stands behind what announces them. */
-const explanation = new RegExp(String.raw`^(?:[^.\n]{0,80}[.:]\s{1,3})?${bareLiteralPattern}${meaning}\S`, 'i');
+const explanation = new RegExp(
+  String.raw`^(?:[^.\n]{0,80}[.:]\s{1,3})?(?:${told})?${bareLiteralPattern}${meaning}\S`,
+  'i',
+);
 
 /** One number with what it means: `0 = closed`, `0: closed`; at the begin of a clause `0 - closed`, too. */
 const explainedNumber =
@@ -47,7 +53,7 @@ export const choiceRows: readonly ProseRow[] = [
   {
     name: 'choice between',
     pattern: new RegExp(
-      String.raw`\b(?:choice|choose|chosen|select|selected)\s(?:between|from|of|among)(?: the following)?:?\s{1,3}(${literalsPattern})`,
+      String.raw`\b(?:choice|choose|chosen|select|selected|pick)\s(?:one\s)?(?:between|from|of|among)(?: the following)?:?\s{1,3}(${literalsPattern})`,
       'gi',
     ),
     read: (match, prose) => choice(literalValues(match[1] ?? '', prose), match, prose),
@@ -62,7 +68,7 @@ export const choiceRows: readonly ProseRow[] = [
     name: 'a single value',
     // the whole sentence
     pattern: new RegExp(
-      String.raw`(?:^|[.;]\s{1,3}|\n)(?:(?:this|it|the value) )?(?:must (?:always )?be(?: set to)?|always)\s{1,3}(${bareLiteralPattern})(?=\s{0,3}(?:$|\.(?:\s|$)|\n))`,
+      String.raw`(?:^|[.;]\s{1,3}|\n)(?:(?:this|it|the value) )?(?:(?:must|has to) (?:always )?(?:be|equal)(?: set to| equal to| exactly)?|should always be|always)\s{1,3}(${bareLiteralPattern})(?=\s{0,3}(?:$|\.(?:\s|$)|\n))`,
       'gi',
     ),
     read: (match, prose) => enumFindings(literalValues(match[1] ?? '', prose), prose, true, 1),
@@ -110,8 +116,11 @@ const caseBefore =
 
 /** Two or more values; what stands for the layout of a date is none. */
 function choice(values: readonly JsonValue[], match: RegExpExecArray, prose: Prose): ProseFinding[] {
-  const isLayout = values.every((value) => /^(?:y{2,4}|m{1,2}|d{1,2}|h{1,2}|s{1,2})$/i.test(String(value)));
-  return isLayout ? [] : enumFindings(values, prose, isClosed(match), 2);
+  return isLayout(values) ? [] : enumFindings(values, prose, isClosed(match), 2);
+}
+
+function isLayout(values: readonly JsonValue[]): boolean {
+  return values.every((value) => /^(?:y{2,4}|m{1,2}|d{1,2}|h{1,2}|s{1,2})$/i.test(String(value)));
 }
 
 function constants(text: string, prose: Prose): JsonValue[] {
@@ -125,7 +134,9 @@ function readExplained(match: RegExpExecArray, prose: Prose): ProseFinding[] {
   const literals = new Set(literalValues([...text.matchAll(/`[^`\n]{1,200}`/g)].join(' '), prose));
   // literals of which nothing is said in this way may be further values
   const isWhole = [...literals].every((literal) => values.includes(literal));
-  return isWhole ? choice(values, match, prose).map((one) => ({ ...one, confidence: 'medium' })) : [];
+  const isTold = new RegExp(`^${told}`, 'i').test(text);
+  const found = isWhole && values.length > 1 ? enumFindings(values, prose, isClosed(match) && !isTold, 2) : [];
+  return isLayout(values) ? [] : found.map((one) => ({ ...one, confidence: 'medium' }));
 }
 
 function readNumbers(match: RegExpExecArray, prose: Prose): ProseFinding[] {

@@ -19,7 +19,7 @@ const ends = String.raw`(?=\s*(?:$|[.,;)\]\n(|]|-\s))`;
 
 /** The usual ways: `defaults to`, `default:`, `the default value is`. Has the flag `g`; the literal is the first group. */
 export const defaultPattern: RegExp = new RegExp(
-  String.raw`\bdefault(?:s? to|(?<=(?:^|[,;(])\s?default)(?=\s(?:-?\d{1,15}|true|false)(?:\s?[.,;)]|$))|s?\s*[:=]| value(?: is| of|\s*[:=])?| (?:[a-z]{2,20} ){0,2}is| of|(?<=(?:^|[.,;(])\s{0,2}default)(?=\s{1,2}\x60)| and max(?:imum)?(?: values?)?(?: is| are|:))\s*(${literalPattern}|(?:-?\d+(?:\.\d+)?|true|false)(?![\w.]*\w))`,
+  String.raw`\b(?:falls? back to|default(?:s? to|(?<=(?:^|[,;(])\s?default)(?=\s(?:-?\d{1,15}|true|false)(?:\s?[.,;)]|$))|s?\s*[:=]| value(?: is| of|\s*[:=])?| (?:[a-z]{2,20} ){0,2}is| of|(?<=(?:^|[.,;(])\s{0,2}default)(?=\s{1,2}\x60)| and max(?:imum)?(?: values?)?(?: is| are|:)))\s*(${literalPattern}|(?:-?\d+(?:\.\d+)?|true|false)(?![\w.]*\w))`,
   'gi',
 );
 
@@ -29,7 +29,7 @@ const noValue =
 
 /** A default in a word without quotes, where the value is stated to be a text: `Default: json`, `Defaults to en.` */
 const barePattern = new RegExp(
-  String.raw`\bdefault(?:s to|\s?[:=]| value(?: is|:)| is)\s{1,3}([A-Za-z#/][\w./:#-]{0,60}?)(?=\.?\s{0,3}$|\.?\s{0,3}[)\]\n;]|\.\s{1,3}[A-Z])`,
+  String.raw`\bdefault(?:s to|\s?[:=]| value(?: is|\s?[:=])| is)\s{1,3}([A-Za-z#/][\w./:#-]{0,60}?)(?=\.?\s{0,3}$|\.?\s{0,3}[)\]\n;]|\.\s{1,3}[A-Z])`,
   'gi',
 );
 
@@ -83,6 +83,14 @@ export const defaultRows: readonly ProseRow[] = [
     name: 'if omitted, 10 is used',
     pattern: new RegExp(
       String.raw`\b(?:if|when)(?: (?:it|this|the (?:value|parameter|field|argument|property)))?(?: is)? (?:omitted|unspecified|absent|missing|left out|empty|not (?:set|specified|provided|given|present|supplied|included|passed))\s?,?\s(?:(?:the )?(?:default |value |it |this )*(?:is|will be|defaults to|(?:is )?assumed to be)\s|uses?\s|then\s)?(${bareLiteralPattern}|${plain})(?:\s(?:is|will be) (?:used|assumed|taken|applied|returned)|${ends})`,
+      'gi',
+    ),
+    read: readDefault,
+  },
+  {
+    name: 'unless specified, 10',
+    pattern: new RegExp(
+      String.raw`\bunless (?:(?:it is|this is|otherwise) )?(?:specified|set|given|provided|stated|noted|overridden)(?: otherwise)?\s?,?\s(?:(?:it|this|the (?:value|default)) )?(?:is |uses |will be )?(${bareLiteralPattern}|${plain})(?:\s(?:is|will be) (?:used|assumed|taken|applied)|${ends})`,
       'gi',
     ),
     read: readDefault,

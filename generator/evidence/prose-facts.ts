@@ -24,14 +24,17 @@ const groups: readonly RowGroup[] = [
   {
     rows: defaultRows,
     needs:
-      /default|omitted|absent|missing|unspecified|left out|empty|\bnot (?:set|specified|provided|given|present|supplied|included|passed)\b/i,
+      /default|falls? back|unless|omitted|absent|missing|unspecified|left out|empty|\bnot (?:set|specified|provided|given|present|supplied|included|passed)\b/i,
   },
   {
     rows: sizeRows,
     needs: /\d|\b(?:one|two|three|four|five|six)\b|empty|blank|duplicate|unique|pattern|regular|regex|must match/i,
   },
-  { rows: limitRows, needs: /\d|negative|positive/i },
-  { rows: markRows, needs: /null|deprecated|obsolete|no longer|uuid|only|YYYY|ISO|RFC|required|optional/i },
+  { rows: limitRows, needs: /\d|negative|positive|zero/i },
+  {
+    rows: markRows,
+    needs: /null|deprecated|obsolete|no longer|phased out|uuid|only|YYYY|ISO|RFC|required|optional|valid|absolute/i,
+  },
 ];
 
 /** Longer descriptions are read up to here. */
@@ -95,7 +98,7 @@ function readProse(text: string, words: string): ProseFinding[] {
     .replaceAll(/\n[^\S\n]*(?:\n[^\S\n]*)+/g, '\n\n')
     .replaceAll(/[^\S\n]{9,}/g, '        ')
     // as in the cell of a table, and where an underscore is no emphasis
-    .replaceAll(/\\([|_])/g, '$1')
+    .replaceAll(/\\([|_.<>-])/g, '$1')
     // so may the label of what follows
     .replaceAll(
       /\*\*((?:one of|(?:possible|allowed|valid) values|default(?: value)?|pattern|range|length|min(?:imum)?|max(?:imum)?)\s?:)\*\*[ \t]{0,3}/gi,
@@ -120,7 +123,23 @@ function readProse(text: string, words: string): ProseFinding[] {
       }
     }
   }
+  if (prose.isList) for (const one of itemFindings(cut, words)) found.set(JSON.stringify([one.fact, true]), one);
   return agreeing([...found.values()]);
+}
+
+/** What a list says of each of its items: `Each must be at most 20 characters long.` */
+const ofEach =
+  /(?:^|[.;]\s{1,3}|\n\s{0,9})(?:each|every)(?:\s(?:one|item|element|entry|value|of (?:them|these)|[a-z]{2,20}))?\s(?=(?:must|can|may|should|has|is|at|up|no|not|max|min|between|one|either)\b)([^\n]*?)(?=\.(?:\s|$)|;|\n|$)/gi;
+
+/** The limits and formats of the items of a list. */
+function itemFindings(text: string, words: string): ProseFinding[] {
+  const item = /(?:^|[\s<])([a-z]+?)s?(?:>|\[\])?$/i.exec(words.trim())?.[1] ?? '';
+  if (/^(?:array|list)$/i.test(item)) return [];
+  return [...text.matchAll(ofEach)].flatMap(([, clause = '']) =>
+    readProse(clause.slice(0, 400), item)
+      .filter(({ fact, ofItems }) => (fact.kind === 'limit' || fact.kind === 'format') && !ofItems)
+      .map((one): ProseFinding => ({ ...one, ofItems: true })),
+  );
 }
 
 /** A text in which each item of a list is one line: the further lines of an item stand indented below its first. */

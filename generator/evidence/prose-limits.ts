@@ -1,4 +1,17 @@
-import { endsPattern, limit, limitRow, numberPattern, pairRow, rangePattern, sizeOf } from './prose-limit-rows.ts';
+import {
+  above,
+  below,
+  endsPattern,
+  limit,
+  limitRow,
+  mustBe,
+  notAbove,
+  notBelow,
+  numberPattern,
+  pairRow,
+  rangePattern,
+  sizeOf,
+} from './prose-limit-rows.ts';
 import type { Prose, ProseFinding, ProseRow } from './prose.ts';
 
 /** What a number that is bounded may count without saying anything else of it: `max 50 results per page`. */
@@ -23,6 +36,50 @@ export const limitRows: readonly ProseRow[] = [
     read: (match, prose) => bounds(match, prose),
   },
   {
+    name: 'a value between 0 and 100 that',
+    pattern: new RegExp(
+      String.raw`\b(?:values?|numbers?|integers?|floats?|decimals?|percentages?|anything)\s+(?:in the range\s+)?between\s+${rangePattern}(?=\s+(?:that|which|where|are|is|indicating|representing|describing|specifying)\b)`,
+      'gi',
+    ),
+    read: (match, prose) => bounds(match, prose),
+  },
+  {
+    name: 'from 1 to 10',
+    pattern: new RegExp(
+      String.raw`(?:^|[.;(\n]\s{0,3})from\s+${numberPattern}\s+(?:up )?to\s+${numberPattern}${endsPattern}`,
+      'gi',
+    ),
+    read: (match, prose) => bounds(match, prose),
+  },
+  {
+    name: '1 <= x <= 9',
+    pattern: new RegExp(
+      String.raw`${numberPattern}\s*(<|<=|≤)\s*(?:[a-z_][\w-]{0,30}\s*){1,2}(<|<=|≤)\s*${numberPattern}(?=[\x60]?${endsPattern})`,
+      'gi',
+    ),
+    read: (match, prose) =>
+      ofNumber(prose) && sizeOf(match[1]) < sizeOf(match[4])
+        ? [
+            ...limit(match[2] === '<' ? 'exclusiveMinimum' : 'minimum', match[1]),
+            ...limit(match[3] === '<' ? 'exclusiveMaximum' : 'maximum', match[4]),
+          ]
+        : [],
+  },
+  limitRow('not more than 10', String.raw`${notAbove}\s+${numberPattern}${endsPattern}`, 'maximum', ofNumber),
+  limitRow('not less than 10', String.raw`${notBelow}\s+${numberPattern}${endsPattern}`, 'minimum', ofNumber),
+  limitRow(
+    'values over 10 are refused',
+    String.raw`\b(?:values?|numbers?|anything)\s+${above}\s+${numberPattern}\s+(?:are|is|will be|get|gets)\s+(?:refused|rejected|capped|clamped|ignored|invalid|not allowed|not accepted|reduced|treated as)\b`,
+    'maximum',
+    ofNumber,
+  ),
+  limitRow(
+    'values under 1 are refused',
+    String.raw`\b(?:values?|numbers?|anything)\s+${below}\s+${numberPattern}\s+(?:are|is|will be|get|gets)\s+(?:refused|rejected|clamped|ignored|invalid|not allowed|not accepted|raised|treated as)\b`,
+    'minimum',
+    ofNumber,
+  ),
+  {
     name: 'in [0, 1]',
     pattern: new RegExp(
       String.raw`\b(?:in|range|interval|between)\b(?:\s{1,3}(?:the )?(?:range|interval))?(?:\s{1,3}of)?\s{0,3}:?\s{0,3}\[\s?${numberPattern}\s?(?:,|-|–|\.{2,3}|to)\s?${numberPattern}\s?\]`,
@@ -42,31 +99,31 @@ export const limitRows: readonly ProseRow[] = [
   pairRow('range', String.raw`\brange(?: is)?\s*:?\s*${rangePattern}${endsPattern}`, ['minimum', 'maximum'], ofNumber),
   limitRow(
     'maximum',
-    String.raw`\bmax(?:imum)?(?: (?:allowed )?value)?(?: is| of)?\s*[:=]?\s*${numberPattern}${endsPattern}`,
+    String.raw`\bmax(?:imum|\.)?(?: (?:allowed )?value)?(?: is| of)?\s*[:=]?\s*${numberPattern}${endsPattern}`,
     'maximum',
     ofNumber,
   ),
   limitRow(
     'minimum',
-    String.raw`\bmin(?:imum)?(?: (?:allowed )?value)?(?: is| of)?\s*[:=]?\s*${numberPattern}${endsPattern}`,
+    String.raw`\bmin(?:imum|\.)?(?: (?:allowed )?value)?(?: is| of)?\s*[:=]?\s*${numberPattern}${endsPattern}`,
     'minimum',
     ofNumber,
   ),
   pairRow(
     'range alone',
-    String.raw`(?:^\s{0,3}|\(|\n)${rangePattern}(?:\)|\s{0,3}\.?\s{0,3}(?:$|\n))`,
+    String.raw`(?:^\s{0,3}|\(|\n)${rangePattern}(?:\)|\s{0,3}\.?\s{0,3}(?:$|\n)|(?=\s{0,3}[,;]\s{0,3}(?:default|inclusive)\b))`,
     ['minimum', 'maximum'],
     ofNumber,
   ),
   limitRow(
     'at most 50',
-    String.raw`(?:^|[,;(]\s?)(?:at most|up to|no more than)\s${numberPattern}${endsPattern}`,
+    String.raw`(?:^|[,;(]\s?|\.\s{1,3}|\d\sand\s)(?:at most|up to)\s${numberPattern}${endsPattern}`,
     'maximum',
     ofNumber,
   ),
   limitRow(
     'at least 1',
-    String.raw`(?:^|[,;(]\s?)(?:at least|no less than)\s${numberPattern}${endsPattern}`,
+    String.raw`(?:^|[,;(]\s?|\.\s{1,3}|\d\sand\s)at least\s${numberPattern}${endsPattern}`,
     'minimum',
     ofNumber,
   ),
@@ -90,7 +147,7 @@ export const limitRows: readonly ProseRow[] = [
   ),
   limitRow(
     'must be at most',
-    String.raw`\b(?:must|should|has to) be (?:at most|no more than|<=|≤)\s*${numberPattern}${endsPattern}`,
+    String.raw`\b(?:must|should|has to) be (?:at most|<=|≤)\s*${numberPattern}${endsPattern}`,
     'maximum',
     ofNumber,
   ),
@@ -155,8 +212,19 @@ export const limitRows: readonly ProseRow[] = [
     read: (match, prose) =>
       ofNumber(prose) ? limit(/^p/i.test(match[1] ?? '') ? 'exclusiveMinimum' : 'minimum', '0') : [],
   },
-  limitRow('greater than', String.raw`\bgreater than\s+${numberPattern}${endsPattern}`, 'exclusiveMinimum', ofNumber),
-  limitRow('less than', String.raw`\bless than\s+${numberPattern}${endsPattern}`, 'exclusiveMaximum', ofNumber),
+  {
+    name: 'above 0 and below 10',
+    pattern: new RegExp(
+      String.raw`${mustBe}${above}\s+${numberPattern}\s+(?:and|but)\s+(?:is\s+|be\s+)?${below}\s+${numberPattern}${endsPattern}`,
+      'gi',
+    ),
+    read: (match, prose) =>
+      ofNumber(prose) && sizeOf(match[1]) < sizeOf(match[2])
+        ? [...limit('exclusiveMinimum', match[1]), ...limit('exclusiveMaximum', match[2])]
+        : [],
+  },
+  limitRow('above 0', String.raw`${mustBe}${above}\s+${numberPattern}${endsPattern}`, 'exclusiveMinimum', ofNumber),
+  limitRow('below 10', String.raw`${mustBe}${below}\s+${numberPattern}${endsPattern}`, 'exclusiveMaximum', ofNumber),
   limitRow(
     'integer >= 1',
     String.raw`(?:^|\n)(?:integer|number|float|double)\s?>=\s?${numberPattern}${endsPattern}`,

@@ -26,22 +26,38 @@ export const markRows: readonly ProseRow[] = [
   },
   {
     name: 'date layout',
-    pattern: /\bYYYY-MM-DD\b(?![\s T]*HH)/g,
+    pattern: /\bYYYY-MM-DD\b(?![\s T]*HH)/gi,
     read: (match, prose) =>
-      prose.may.string && prose.words !== '' && !/\|/.test(prose.words) && !/HH|:mm|\bor\b|UUID/.test(match.input)
+      prose.may.string && prose.words !== '' && !/\|/.test(prose.words) && !/HH|:mm|\bor\b|UUID/i.test(match.input)
         ? [{ fact: { kind: 'format', format: 'date' }, confidence: 'medium' }]
         : [],
   },
   {
     name: 'ISO date and time',
+    // in either order; the name of the standard may be a link
     pattern:
-      /\b(?:ISO[ -]?8601|RFC[ -]?3339)\b[ -]*(?:formatted |encoded )?(?:timestamp|date[ -]?time|date and time)\b/gi,
-    read: (_, prose) =>
-      prose.may.string ? [{ fact: { kind: 'format', format: 'date-time' }, confidence: 'medium' }] : [],
+      /\[?\b(?:ISO[ -]?8601|RFC[ -]?3339)\b\]?(?:\([^()\s]{1,200}\))?[ -]{0,3}(?:formatted |encoded |format |standard |combined |UTC |extended ){0,3}(?:timestamp|date[ -]?time|date and time)\b|\b(?:timestamp|date[ -]?time|date and time)s?\b[^.;()\n]{0,40}[(,]?\s?\[?\b(?:ISO[ -]?8601|RFC[ -]?3339)\b|^(?:when|the time|time)\b[^.;\n]{0,80}\bRFC[ -]?3339\b/gi,
+    read: (match, prose) =>
+      prose.may.string &&
+      !/\bduration|\bperiod\b|\binterval\b|YYYY-MM-DD(?![ T]?HH|T)|\b(?:or|and) (?:an? |the )?(?:unix|epoch|date\b(?![ -]?time)|day|relative|integer|number|seconds|[`\"']now|milliseconds)/i.test(
+        match.input,
+      )
+        ? [{ fact: { kind: 'format', format: 'date-time' }, confidence: 'medium' }]
+        : [],
+  },
+  {
+    name: 'a valid URL',
+    pattern:
+      /\b(?:valid|absolute|fully[ -]qualified)\s(?:https?\s)?(?:UR[LI]|(e-?mail)(?:\saddress)?)\b(?!s?\s+(?:or|scheme|path|safe|encoded)\b)/gi,
+    read: (match, prose) =>
+      prose.may.string && prose.words !== '' && !/\|/.test(prose.words)
+        ? [{ fact: { kind: 'format', format: match[1] ? 'email' : 'uri' }, confidence: 'medium' }]
+        : [],
   },
   {
     name: 'null means',
-    pattern: /(?:^|[.;]\s+|\n\s*)`?null`?\s+(?:means|if|when|indicates|unless|for)\b/gi,
+    pattern:
+      /(?:^|[.;]\s+|\n\s*)`?null`?\s+(?:means|if|when|indicates|unless|until|while|before|where|otherwise|for)\b/gi,
     read: () => [{ fact: { kind: 'nullable' } }],
   },
   {
@@ -109,7 +125,7 @@ export const markRows: readonly ProseRow[] = [
   {
     name: 'deprecated',
     pattern:
-      /(?:^[\s*_[(`]{0,6}|[.;]\s{1,3}[*_[(`]{0,3}|\n\s{0,9}[*_[(`]{0,3})deprecated(?=\s*(?:$|[\n.,:;!)*_`–—\]-]|(?:since|in|as|use|and will|from)\b))|[([]deprecated\b[^)\]\n]{0,80}[)\]]\.?(?=\s{0,9}$)|\bthis (?:field|parameter|property|attribute|argument|option|value) is (?:no longer (?:used|supported|in use|available|maintained)|obsolete)\b(?=\s*(?:$|[.,;)\n]))|^(?:no longer (?:used|supported)|obsolete)(?=\s*(?:$|[.,;:)\n-]))|\bthis (?:field|parameter|property|attribute|argument|option|value) (?:is|has been) (?:now |currently )?deprecated\b/gi,
+      /(?:^[\s*_[(`]{0,6}|[.;]\s{1,3}[*_[(`]{0,3}|\n\s{0,9}[*_[(`]{0,3})deprecated(?=\s*(?:$|[\n.,:;!)*_`–—\]-]|(?:since|in|as|use|and will|from)\b))|[([]deprecated\b[^)\]\n]{0,80}[)\]]\.?(?=\s{0,9}$)|\bthis (?:field|parameter|property|attribute|argument|option|value) is (?:no longer (?:used|supported|in use|available|maintained)|obsolete|being phased out)\b(?=\s*(?:$|[.,;)\n]))|^(?:no longer (?:used|supported)|obsolete|being phased out)(?=\s*(?:$|[.,;:)\n-]))|\bthis (?:field|parameter|property|attribute|argument|option|value) (?:is|has been) (?:now |currently )?deprecated\b/gi,
     read: (match) =>
       isConditional(match) && !/^\W*(?:deprecated|obsolete|no longer)/i.test(match[0])
         ? []

@@ -1,4 +1,18 @@
-import { endsPattern, isPattern, limit, limitRow, numberPattern, pairRow, rangePattern } from './prose-limit-rows.ts';
+import {
+  above,
+  below,
+  endsPattern,
+  isPattern,
+  limit,
+  limitRow,
+  mustBe,
+  notAbove,
+  notBelow,
+  numberPattern,
+  pairRow,
+  rangePattern,
+  sizeOf,
+} from './prose-limit-rows.ts';
 import { isConditional, type Prose, type ProseFinding, type ProseRow } from './prose.ts';
 
 const characters = String.raw`\s*-?(?:characters?|chars?|letters)\b`;
@@ -8,7 +22,7 @@ const elements = String.raw`\s*(?:elements?|items?|entries)\b`;
 /** What the parts of a list may be called; what measures them is none. */
 const parts = String.raw`\s+(?!(?:characters|chars|letters|digits|bytes|bits|seconds|minutes|hours|days|weeks|months|years|times|pixels|megabytes|kilobytes|words|lines|levels)\b)(?:[\w-]{1,30}\s+){0,2}?[a-z][\w-]{1,30}s\b`;
 
-const most = String.raw`(?:max(?:imum)?\.?(?: of)?|up to|at most|no more than|limited to|limit of)`;
+const most = String.raw`(?:max(?:imum)?\.?(?: of)?|up to|at most|${notAbove}|limit of)`;
 
 /** A count of characters in words or digits, as in `two-letter`, and what is counted. */
 const count = String.raw`(two|three|four|five|six|\d{1,3})[- ]?(?:letters?|characters?|chars?|digits?)`;
@@ -86,7 +100,7 @@ export const sizeRows: readonly ProseRow[] = [
   },
   limitRow(
     'limit of characters',
-    String.raw`\b(?:limit(?:ed)?(?: of| to|:)?)\s+${numberPattern}${characters}`,
+    String.raw`\b(?:limit(?: of| to|:)?)\s+${numberPattern}${characters}`,
     'maxLength',
     ofText,
   ),
@@ -122,8 +136,9 @@ export const sizeRows: readonly ProseRow[] = [
   limitRow('maximum items', String.raw`\bmax(?:imum|\.)? ?items${isPattern}\s*${numberPattern}`, 'maxItems', ofList),
   {
     name: 'pattern',
+    // unless it names both ends, it has to show that it is none of a file's name
     pattern:
-      /\b(?:pattern|regex(?:p| pattern)?|regular expression|must match)(?: is)?\s*[:=]?\s*\x60(\^[^\x60\n]{1,300}\$)\x60/gi,
+      /\b(?:pattern|regex(?:p| pattern)?|regular expression|must match)(?: is)?\s*[:=]?\s*\x60(\^[^\x60\n]{1,300}\$|[^\x60\n]{0,100}(?:\[[^\x60\]\n]{1,100}\][+*?{]|\\[dws][+*?{])[^\x60\n]{0,200})\x60/gi,
     read: (match, prose) =>
       prose.may.string && match[1] !== undefined
         ? [{ fact: { kind: 'limit', keyword: 'pattern', value: match[1] }, confidence: 'medium' }]
@@ -131,7 +146,7 @@ export const sizeRows: readonly ProseRow[] = [
   },
   limitRow(
     'at most characters',
-    String.raw`\b(?:max(?:imum)?\.?(?: of| length(?: of)?)?|up to|at most|no more than|limited to|cannot exceed|not exceed)\s*:?\s*${numberPattern}${characters}`,
+    String.raw`\b(?:max(?:imum)?\.?(?: of| length(?: of)?)?|up to|at most)\s*:?\s*${numberPattern}${characters}`,
     'maxLength',
     ofText,
   ),
@@ -147,12 +162,26 @@ export const sizeRows: readonly ProseRow[] = [
     'minLength',
     ofText,
   ),
+  limitRow('not more than 20 characters', String.raw`${notAbove}\s+${numberPattern}${characters}`, 'maxLength', ofText),
+  limitRow('not fewer than 3 characters', String.raw`${notBelow}\s+${numberPattern}${characters}`, 'minLength', ofText),
+  {
+    name: 'fewer than 20 characters',
+    pattern: new RegExp(
+      String.raw`(?:${mustBe}|\bhave\s+)(?:(${above})|${below}|shorter than)\s+${numberPattern}${characters}`,
+      'gi',
+    ),
+    read: (match, prose) => {
+      if (!prose.may.string) return [];
+      const size = sizeOf(match[2]);
+      return match[1] === undefined ? limit('maxLength', `${size - 1}`) : limit('minLength', `${size + 1}`);
+    },
+  },
   pairRow('size range', `(?:between )?${rangePattern}${elements}`, ['minItems', 'maxItems'], ofList),
   limitRow('minimum array length', String.raw`\bminimum array length:\s*${numberPattern}`, 'minItems', ofList),
   limitRow('maximum array length', String.raw`\bmaximum array length:\s*${numberPattern}`, 'maxItems', ofList),
   limitRow(
     'at most items',
-    String.raw`\b(?:max(?:imum)?\.?(?: of)?|up to|at most|no more than|limited to)\s*:?\s*${numberPattern}${elements}`,
+    String.raw`(?:\b(?:max(?:imum)?\.?(?: of)?|up to|at most)|${notAbove})\s*:?\s*${numberPattern}${elements}`,
     'maxItems',
     (prose) => prose.isList,
   ),
@@ -164,7 +193,7 @@ export const sizeRows: readonly ProseRow[] = [
   ),
   limitRow(
     'at most so many of what the list holds',
-    String.raw`(?:^|[.;(,]\s{0,3}|\b(?:can|may|must) (?:contain|have|hold|include|specify|accept) |\byou can (?:specify|pass|provide|send|include|add) )${most}\s*:?\s*${numberPattern}(?:${parts}|(?=\s*(?:$|[.;)\n])))`,
+    String.raw`(?:^|[.;(,]\s{0,3}|\b(?:can|may|must) (?:contain|have|hold|include|specify|accept) |\byou can (?:specify|pass|provide|send|include|add) |\b(?:is|are) (?:currently )?(?=limited\b))${most}\s*:?\s*${numberPattern}(?:${parts}|(?=\s*(?:$|[.;)\n])))`,
     'maxItems',
     (prose) => prose.isList,
   ),
@@ -179,7 +208,7 @@ export const sizeRows: readonly ProseRow[] = [
   },
   pairRow(
     '1 to 5 ids',
-    String.raw`(?:^|[.;(]\s{0,3})(?:between |from )?${rangePattern}${parts}`,
+    String.raw`(?:^|[.;(]\s{0,3}|\b(?:must|can|may|should|has to) (?:contain|have|hold|include|list) )(?:between |from )?${rangePattern}${parts}`,
     ['minItems', 'maxItems'],
     (prose) => prose.isList,
   ),

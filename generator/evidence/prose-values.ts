@@ -38,7 +38,7 @@ export const valueRows: readonly ProseRow[] = [
   {
     name: 'one of',
     pattern: new RegExp(
-      String.raw`\bone of(?: the following)?(?: values| options)?(?: is|are)?\s*:?\s*(${literalsPattern})`,
+      String.raw`\b(?:one|can be any(?: one)?) of(?: the following)?(?: values| options)?(?: is|are)?\s*:?\s*(${literalsPattern})`,
       'gi',
     ),
     read: (match, prose) =>
@@ -46,7 +46,10 @@ export const valueRows: readonly ProseRow[] = [
   },
   {
     name: 'one of: bare words',
-    pattern: new RegExp(String.raw`\bone of(?: the following)?(?: values| options)?\s*:\s*(${wordsPattern})`, 'gim'),
+    pattern: new RegExp(
+      String.raw`\b(?:one|can be any(?: one)?) of(?: the following)?(?: values| options)?\s*:\s*(${wordsPattern})`,
+      'gim',
+    ),
     read: (match, prose) => enumFindings(bareValues(match[1] ?? '', prose), prose, isClosed(match), 2),
   },
   {
@@ -62,10 +65,37 @@ export const valueRows: readonly ProseRow[] = [
   {
     name: 'must be',
     pattern: new RegExp(
-      String.raw`\b(?:must|has to|should|can only|may only|needs to) (?:only )?be(?: either| set to)?\s+(${literalsPattern})`,
+      String.raw`\b(?:must|has to|should|can only|may only|needs to) (?:only )?(?:be|equal)(?: either| set to| equal to| exactly)?\s+(${literalsPattern})`,
       'gi',
     ),
     read: (match, prose) => enumFindings(literalValues(match[1] ?? '', prose), prose, isClosed(match), 2),
+  },
+  {
+    name: 'takes the values',
+    pattern: new RegExp(
+      String.raw`\b(?:takes?|assumes?|accepts?|can have|may have)\s+(?:one of )?(?:the |these )?(?:following )?values?\s*:?\s*(${literalsPattern})`,
+      'gi',
+    ),
+    read: (match, prose) => enumFindings(literalValues(match[1] ?? '', prose), prose, isClosed(match), 2),
+  },
+  {
+    // what is so at present may be more one day
+    name: 'only `a` is supported',
+    pattern: new RegExp(
+      String.raw`(?:^|[.;]\s{1,3})(currently,?\s|at (?:present|the moment),?\s|for now,?\s)?only\s(${literalsPattern})\s(?:is|are)\s(currently\s)?(?:supported|allowed|accepted|possible|valid|permitted)\b`,
+      'gi',
+    ),
+    read: (match, prose) =>
+      enumFindings(literalValues(match[2] ?? '', prose), prose, isClosed(match) && !(match[1] ?? match[3]), 1),
+  },
+  {
+    name: 'choices: a | b',
+    pattern:
+      /(?:^|[.;]\s{1,9})(?:options|choices|values|enum|one of|(?:possible|allowed|valid|supported|accepted) values)\s{0,3}:\s{0,3}([\w-]{1,60}(?:\s?\|\s?[\w-]{1,60}){1,30})(?=\s{0,3}(?:$|\.(?:\s|$)|\n|[;(]))/gi,
+    read: (match, prose) => {
+      const words = (match[1] ?? '').split(/\s?\|\s?/).map((word) => literalValue(word, false, prose));
+      return enumFindings(words, prose, isClosed(match), 2);
+    },
   },
   {
     name: 'can only be one of',

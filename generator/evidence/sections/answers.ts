@@ -3,10 +3,30 @@ import type { ProseBlock } from '../../pages/page.ts';
 import { links, plainText } from './markup.ts';
 import { referenceOf } from './references.ts';
 
-const answer =
-  /\b(?:returns?|returning|respond(?:s|ed|ing)?\s+with|response\s+(?:body\s+)?(?:is|will\s+be|contains))\b[*_:]{0,4}/gi;
+/** Words that say that an operation answers, before what it answers with. */
+const answers = String.raw`(?:returns?|returning|(?:respond|answer)(?:s|ed|ing)?\s+with|repl(?:y|ies|ied|ying)\s+with|gives?\s+back|sends?\s+back|yields?)`;
+
+/** Words before a status only: of failures, of what callers get, and of verbs that go without `with` there. */
+const statusWords = String.raw`(?:(?:fail|end|result|reject|refuse)(?:s|ed|ing)?\s+(?:with|in)|(?:get|receive|expect)s?|gives?|throws?|raises?|(?:responds?|answers?|repl(?:y|ies))(?=\s+\W{0,3}[1-5]\d\d\b)|(?:http\s|response\s)?(?:status|code)\s(?:code\s)?(?:is|will\sbe|of))`;
+
+const answer = new RegExp(
+  String.raw`\b(?:(${answers}|response\s+(?:body\s+)?(?:is|will\s+be|contains))|${statusWords})\b[*_:]{0,4}`,
+  'gi',
+);
+
+/** A paragraph that begins with what an operation answers: `Answers with `202 Accepted`.` */
+const answersFirst = new RegExp(
+  String.raw`^[*_]{0,3}(?:(?:it|this|you|the\s(?:server|service))\s)?(?:(?:will|then|also)\s){0,2}(?:${answers}\b|${statusWords}\s+(?:an?\s+|the\s+)?(?:(?:http|status|code)\s+){0,2}\W{0,3}[1-5]\d\d\b)`,
+  'i',
+);
+
+/** Whether a text begins with words that say what an operation answers. */
+export function beginsWithAnswer(text: string): boolean {
+  return answersFirst.test(text);
+}
+
 const statusCode = /(?<![\w#/.-])`?([1-5]\d\d)`?(?![\w%-]|\.\d|,\d)/g;
-const statusBefore = /\b(?:returns?|respond\w*|with|status|code|an?|empty|or|the|http|of|is)\W{1,4}$/i;
+const statusBefore = /\b(?:returns?|respond\w*|with|in|back|and|status|code|an?|empty|or|the|http|of|is)\W{1,4}$/i;
 const statusAfter =
   /^[\s`*]*(?:OK|Created|Accepted|No[ -]Content|Not|Bad|Unauthorized|Forbidden|Conflict|response|status|empty|error|code|if|when|on|with|and|[.,;)]|$)/i;
 
@@ -23,16 +43,20 @@ export function answerEvidence(block: ProseBlock, operation: OperationName): Evi
   };
   for (const match of text.matchAll(answer)) {
     const sentence = clauseAt(text, match.index + match[0].length);
-    for (const code of statuses(`returns ${sentence}`)) {
+    // a bare number behind `you get` may count anything
+    const isSaid =
+      match[1] !== undefined ||
+      /(?:status|code)\b[^.]*$/i.test(match[0]) ||
+      /^\s*(?:`|[1-5]\d\d\s[A-Z])/.test(sentence);
+    for (const code of statuses(`${isSaid ? 'returns' : ''} ${sentence}`)) {
       if (code.startsWith('2')) status ??= code;
       add({ kind: 'response', operation, status: code, path: [] }, { kind: 'exists' });
     }
-    const reference = returned(sentence, block.location.document);
-    if (!reference) continue;
+    const reference = match[1] === undefined ? undefined : returned(sentence, block.location.document);
+    if (!reference || found.some(({ fact }) => fact.kind === 'refers')) continue;
     const subject: Subject = { kind: 'response', operation, path: [], ...(status !== undefined && { status }) };
     add(subject, { kind: 'exists' });
     add(subject, { kind: 'refers', reference });
-    break;
   }
   for (const [, code = ''] of [...text.matchAll(statusReturned), ...text.matchAll(statusBehind)]) {
     if (code.startsWith('2')) status ??= code;

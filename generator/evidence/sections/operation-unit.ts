@@ -5,7 +5,7 @@ import { labelledAuth } from '../auth-words.ts';
 import type { Declared } from '../declared-types/declarations.ts';
 import type { Confidence, Evidence, Fact, Subject } from '../evidence.ts';
 import { pathParameters } from '../request-url.ts';
-import { answerEvidence } from './answers.ts';
+import { answerEvidence, beginsWithAnswer } from './answers.ts';
 import { arrowEvidence } from './arrow-answers.ts';
 import { readFieldList, readStatusList, unreadItems } from './bullets.ts';
 import { compositeItems } from './composite-cells.ts';
@@ -178,7 +178,7 @@ function unread({ report }: Reading, { block }: Part): void {
 
 /** A paragraph about the operation as a whole, wherever it stands. */
 const speaksOfOperation =
-  /^[*_]{0,3}(?:as\s+(?:a\s+|the\s+)?(?:response|result|answer)\b|(?:this|the)\s+(?:endpoint|request|call|method|operation|api)|if\s+(?:the\s+\w+\s+(?:is|was)\s+)?successful|(?:up)?on\s+success|(?:this|it)\s+(?:will\s+)?(?:returns?|responds?\s+with)\s+(?:an?\s+)?`?[1-5]\d\d|returns?)\b/i;
+  /^[*_]{0,3}(?:as\s+(?:a\s+|the\s+)?(?:response|result|answer)\b|(?:this|the)\s+(?:endpoint|request|call|method|operation|api)|if\s+(?:the\s+\w+\s+(?:is|was)\s+)?successful|(?:up)?on\s+success)\b/i;
 
 function readProse(reading: Reading, part: Part, block: ProseBlock, before: Part | undefined): void {
   if (isSiteNotice(block) || listsMediaTypes(part.section.title, block.text)) return;
@@ -212,7 +212,7 @@ function readProse(reading: Reading, part: Part, block: ProseBlock, before: Part
     reading.evidence.push(...queryMentions(block, reading.operation), ...takenParameters(block, reading.operation));
     if (part.role === 'query') reading.evidence.push(...spoken(reading, block));
   }
-  if (isRoot || part.role === 'response' || speaksOfOperation.test(block.text)) {
+  if (isRoot || part.role === 'response' || speaksOfOperation.test(block.text) || beginsWithAnswer(block.text)) {
     const found = answerEvidence(block, reading.operation);
     reading.evidence.push(...found);
   }

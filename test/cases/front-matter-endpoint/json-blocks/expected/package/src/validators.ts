@@ -2,7 +2,7 @@
 
 import { type Members, asObject } from './runtime/checks.ts';
 import { claimed, done, within } from './runtime/issues.ts';
-import { noObject } from './runtime/leaves.ts';
+import { atMost, noObject, type } from './runtime/leaves.ts';
 import { mistyped, misvalued } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
@@ -76,7 +76,7 @@ export function isOrderOarsBody(value: unknown): value is OrderOarsBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    Number.isInteger(object.pairs) &&
+    Number.isInteger(object.pairs) && (object.pairs as number) <= 20 &&
     (object.wood === undefined || object.wood === 'ash' || object.wood === 'oak') &&
     (object.ship === undefined || isOrderOarsBodyShip(object.ship))
   );
@@ -93,7 +93,8 @@ function checkOrderOarsBody(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (Number.isInteger(object.pairs) || mistyped(object, 'pairs', 'integer')) &&
+    (((Number.isInteger(object.pairs) || type(object.pairs, 'integer')) && atMost(object.pairs, 20)) ||
+      within('pairs')) &&
     (object.wood === undefined ||
       object.wood === 'ash' ||
       object.wood === 'oak' ||

@@ -484,7 +484,8 @@ function isSearchItemsResponse200ItemsItem(value: unknown): boolean {
   if (object === undefined) return false;
   return (
     typeof object.id === 'string' &&
-    (object.score === undefined || Number.isFinite(object.score)) &&
+    (object.score === undefined ||
+      (Number.isFinite(object.score) && (object.score as number) >= 0 && (object.score as number) <= 1)) &&
     (object.attributes === undefined || isSearchItemsResponse200ItemsItemAttributes(object.attributes)) &&
     (object.price == null || isSearchItemsResponse200ItemsItemPriceBranch1(object.price))
   );
@@ -552,7 +553,9 @@ function checkSearchItemsResponse200ItemsItem(value: unknown): boolean {
   const from = claimed;
   return (
     (typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
-    (object.score === undefined || Number.isFinite(object.score) || mistyped(object, 'score', 'number')) &&
+    (object.score === undefined ||
+      ((Number.isFinite(object.score) || type(object.score, 'number')) && both(atLeast(object.score, 0), atMost(object.score, 1))) ||
+      within('score')) &&
     (object.attributes === undefined ||
       checkSearchItemsResponse200ItemsItemAttributes(object.attributes) ||
       within('attributes')) &&

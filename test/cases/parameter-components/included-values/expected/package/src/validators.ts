@@ -2,7 +2,7 @@
 
 import { type Members, asObject } from './runtime/checks.ts';
 import { claimed, done, within } from './runtime/issues.ts';
-import { anArray, noObject } from './runtime/leaves.ts';
+import { anArray, atLeast, atMost, both, noObject, type } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type { OpenTicketBody, OpenTicketResponse201 } from './schemas.ts';
@@ -13,7 +13,8 @@ export function isOpenTicketBody(value: unknown): value is OpenTicketBody {
   if (object === undefined) return false;
   return (
     typeof object.subject === 'string' &&
-    (object.priority === undefined || Number.isInteger(object.priority)) &&
+    (object.priority === undefined ||
+      (Number.isInteger(object.priority) && (object.priority as number) >= 1 && (object.priority as number) <= 5)) &&
     (object.watchers === undefined || Array.isArray(object.watchers))
   );
 }
@@ -25,8 +26,8 @@ function checkOpenTicketBody(value: unknown): boolean {
   return (
     (typeof object.subject === 'string' || mistyped(object, 'subject', 'string')) &&
     (object.priority === undefined ||
-      Number.isInteger(object.priority) ||
-      mistyped(object, 'priority', 'integer')) &&
+      ((Number.isInteger(object.priority) || type(object.priority, 'integer')) && both(atLeast(object.priority, 1), atMost(object.priority, 5))) ||
+      within('priority')) &&
     (object.watchers === undefined || anArray(object.watchers) || within('watchers')) &&
     done(from)
   );

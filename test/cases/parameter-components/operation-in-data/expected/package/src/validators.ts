@@ -2,7 +2,7 @@
 
 import { type Members, asObject } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
-import { noObject, type } from './runtime/leaves.ts';
+import { atLeast, atMost, both, noObject, type } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
@@ -146,7 +146,7 @@ export function isDimLampBody(value: unknown): value is DimLampBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    Number.isFinite(object.level) &&
+    Number.isFinite(object.level) && (object.level as number) >= 0 && (object.level as number) <= 1 &&
     (object.colour === undefined || typeof object.colour === 'string')
   );
 }
@@ -156,7 +156,8 @@ function checkDimLampBody(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (Number.isFinite(object.level) || mistyped(object, 'level', 'number')) &&
+    (((Number.isFinite(object.level) || type(object.level, 'number')) && both(atLeast(object.level, 0), atMost(object.level, 1))) ||
+      within('level')) &&
     (object.colour === undefined || typeof object.colour === 'string' || mistyped(object, 'colour', 'string')) &&
     done(from)
   );

@@ -2,7 +2,7 @@
 
 import { type Members, asObject, codePoints } from './runtime/checks.ts';
 import { atItem, claimed, done, pause, resume, wanting, within } from './runtime/issues.ts';
-import { noObject, type } from './runtime/leaves.ts';
+import { atLeast, atMost, both, noObject, type } from './runtime/leaves.ts';
 import { missized, mistyped } from './runtime/parts.ts';
 import { closest } from './runtime/union-issues.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
@@ -210,7 +210,10 @@ export function assertDrum(value: unknown): asserts value is Drum {
 export function isGetCriesBody(value: unknown): value is GetCriesBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (object.limit === undefined || Number.isInteger(object.limit));
+  return (
+    (object.limit === undefined ||
+      (Number.isInteger(object.limit) && (object.limit as number) >= 1 && (object.limit as number) <= 100))
+  );
 }
 
 function checkGetCriesBody(value: unknown): boolean {
@@ -218,7 +221,9 @@ function checkGetCriesBody(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.limit === undefined || Number.isInteger(object.limit) || mistyped(object, 'limit', 'integer')) &&
+    (object.limit === undefined ||
+      ((Number.isInteger(object.limit) || type(object.limit, 'integer')) && both(atLeast(object.limit, 1), atMost(object.limit, 100))) ||
+      within('limit')) &&
     done(from)
   );
 }

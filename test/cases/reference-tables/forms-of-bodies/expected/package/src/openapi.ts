@@ -344,11 +344,8 @@ export interface operations {
       };
     };
     responses: {
-      /**
-       * No response is documented.
-       * @remarks Uncertain: the documents show no response.
-       */
-      default: {
+      /** Accepted */
+      202: {
         headers: {
           [name: string]: unknown;
         };
@@ -389,11 +386,8 @@ export interface operations {
       };
     };
     responses: {
-      /**
-       * No response is documented.
-       * @remarks Uncertain: the documents show no response.
-       */
-      default: {
+      /** Created */
+      201: {
         headers: {
           [name: string]: unknown;
         };

@@ -36,7 +36,7 @@ export type SwitchLightResult =
  * @throws ApiError 404: Not Found
  * @example
  * ```ts
- * const body = await switchLight(client, { path: { id: 'text' }, body: { on: true, level: 1 } });
+ * const body = await switchLight(client, { path: { id: 'text' }, body: { on: true, level: 0 } });
  * ```
  */
 export const switchLight: ApiOperation<SwitchLightInput, SwitchLightOutput, SwitchLightResult> =

@@ -40,7 +40,7 @@ export type DimLampResult =
  * ```ts
  * const body = await dimLamp(client, {
  *   path: { lamp: 'text' },
- *   body: { level: 1, colour: 'text' },
+ *   body: { level: 0, colour: 'text' },
  * });
  * ```
  */

@@ -2,7 +2,7 @@
 
 import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
-import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import type { CreateInstanceBody } from '../schemas.ts';
 
 /** What `createInstance` is given. */
@@ -15,12 +15,8 @@ export type CreateInstanceOutput = unknown;
 
 /** Every answer of `createInstance`. */
 export type CreateInstanceResult =
-  | FailureAnswer<StatusRange<1>, unknown>
-  | SuccessAnswer<StatusRange<2>, unknown>
-  | FailureAnswer<StatusRange<3>, unknown>
-  | FailureAnswer<StatusRange<4>, unknown>
-  | FailureAnswer<StatusRange<5>, unknown>
-  | UndocumentedAnswer<StatusRange<1> | StatusRange<2> | StatusRange<3> | StatusRange<4> | StatusRange<5>>;
+  | SuccessAnswer<202, unknown>
+  | UndocumentedAnswer<202>;
 
 /**
  * Create an instance
@@ -48,5 +44,5 @@ export const createInstance: ApiOperation<CreateInstanceInput, CreateInstanceOut
     method: 'POST',
     path: '/v1/instances',
     body: { 'application/json': jsonBody },
-    responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
+    responses: { 202: 'any' },
   });

@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
-import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { textValue } from '../runtime/styles.ts';
 import type { ScheduleBackupBody } from '../schemas.ts';
 
@@ -22,12 +22,8 @@ export type ScheduleBackupOutput = unknown;
 
 /** Every answer of `scheduleBackup`. */
 export type ScheduleBackupResult =
-  | FailureAnswer<StatusRange<1>, unknown>
-  | SuccessAnswer<StatusRange<2>, unknown>
-  | FailureAnswer<StatusRange<3>, unknown>
-  | FailureAnswer<StatusRange<4>, unknown>
-  | FailureAnswer<StatusRange<5>, unknown>
-  | UndocumentedAnswer<StatusRange<1> | StatusRange<2> | StatusRange<3> | StatusRange<4> | StatusRange<5>>;
+  | SuccessAnswer<201, unknown>
+  | UndocumentedAnswer<201>;
 
 /**
  * Schedule a backup
@@ -56,5 +52,5 @@ export const scheduleBackup: ApiOperation<ScheduleBackupInput, ScheduleBackupOut
       [inPath, 'id', textValue],
     ],
     body: { 'application/json': jsonBody },
-    responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
+    responses: { 201: 'any' },
   });
