@@ -13,7 +13,7 @@ function said(words: string, text: string): string {
     operation: { method: 'post', path: '/a' },
     path: [{ kind: 'property', name: 'b' }],
   };
-  const shared = { subject, location, method: 'table', confidence: 'high' } as const;
+  const shared = { subject, location, method: 'attribute', confidence: 'high' } as const;
   const stated: Evidence[] = [
     { ...shared, fact: { kind: 'description', text } },
     { ...shared, fact: { kind: 'type', words } },
@@ -32,6 +32,7 @@ function factText({ fact }: Evidence): string {
   if (fact.kind === 'limit') return `${fact.keyword} ${fact.value}`;
   if (fact.kind === 'enum') return `${fact.closed ? 'enum' : 'open'} ${fact.values.join('|')}`;
   if (fact.kind === 'default' || fact.kind === 'example') return `${fact.kind} ${String(fact.value)}`;
+  if (fact.kind === 'required') return fact.value ? 'required' : 'optional';
   return fact.kind === 'format' ? `format ${fact.format}` : fact.kind;
 }
 
@@ -90,6 +91,17 @@ const wordings: Readonly<Record<string, Readonly<Record<string, readonly string[
     'format date': ['The day, as YYYY-MM-DD.', 'Format: yyyy-mm-dd'],
     'format uri': ['A valid URL.', 'Must be an absolute URI.'],
     'format email': ['Has to be a valid e-mail address.'],
+    required: [
+      'This field is required.',
+      'This is a mandatory field.',
+      'Must be given.',
+      'It has to be specified.',
+      'Cannot be omitted.',
+      'What it is called. It must always be sent.',
+      'What it is called, required.',
+      'A required string.',
+    ],
+    optional: ['This parameter is optional.', 'Can be omitted.', 'May be left out.', 'Need not be given.'],
     nullable: ['Null until it is shipped.', '`null` if there is none.', 'May be null.', 'Null otherwise.'],
     deprecated: ['Deprecated, use `tint`.', 'No longer used.', 'Being phased out; send the tint.'],
     '': [
@@ -100,6 +112,9 @@ const wordings: Readonly<Record<string, Readonly<Record<string, readonly string[
       'Never null.',
       'Unless specified otherwise by the shelf.',
       'Moves over 10 boxes.',
+      'Must be given if the box is open.',
+      'A lid is required.',
+      'May not be given.',
     ],
   },
   integer: {

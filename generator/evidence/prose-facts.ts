@@ -33,7 +33,8 @@ const groups: readonly RowGroup[] = [
   { rows: limitRows, needs: /\d|negative|positive|zero/i },
   {
     rows: markRows,
-    needs: /null|deprecated|obsolete|no longer|phased out|uuid|only|YYYY|ISO|RFC|required|optional|valid|absolute/i,
+    needs:
+      /null|deprecated|obsolete|no longer|phased out|uuid|only|YYYY|ISO|RFC|required|optional|mandatory|obligatory|compulsory|(?:must|has to|needs to|need|can) (?:not )?(?:always )?be|can'?t|cannot|may|valid|absolute/i,
   },
 ];
 

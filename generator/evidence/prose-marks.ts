@@ -1,5 +1,11 @@
 import { isConditional, type ProseRow } from './prose.ts';
 
+/** What a description calls the value that it is about. */
+const itself = String.raw`this(?:\s+(?:field|parameter|property|attribute|value|argument|header|option|key))?`;
+
+/** Where a sentence ends that says no more. */
+const sentenceEnd = String.raw`(?=\s*(?:$|[.;!](?:\s|$)|\n))`;
+
 /** Formats, null and deprecation as prose gives them. */
 export const markRows: readonly ProseRow[] = [
   {
@@ -109,6 +115,40 @@ export const markRows: readonly ProseRow[] = [
     // a sentence of its own, apart by its marks
     pattern: /(?:^|[.:]\s{1,9}|\n)\*\*(required|optional)\.?\*\*(?=\s*(?:$|\n|[.]))/gi,
     read: (match) => [{ fact: { kind: 'required', value: /^required/i.test(match[1] ?? '') } }],
+  },
+  {
+    name: 'This field is required.',
+    // a sentence of its own
+    pattern: new RegExp(
+      String.raw`(?:^|[.;!]\s{1,3}|\n\n\s{0,9})(?:(?:${itself}|it)\s+is\s+|is\s+)?(?:an?\s+|always\s+)?(?:(required|mandatory|obligatory|compulsory)|optional)(?:\s+(?:and unique|and must be unique))?(?:\s+(?:field|parameter|property|attribute|value|argument|header|option|string|integer|number|boolean|object|array))?${sentenceEnd}`,
+      'gi',
+    ),
+    read: (match) => [{ fact: { kind: 'required', value: match[1] !== undefined } }],
+  },
+  {
+    name: 'Must be given.',
+    pattern: new RegExp(
+      String.raw`(?:^|[.;!]\s{1,3}|\n\n\s{0,9})(?:(?:${itself}|it)\s+)?(?:(?:must|has to|needs to)\s+(?:always\s+)?be|(can|may|need)\s+not\s+(?:always\s+)?be)\s+(?:given|provided|specified|set|supplied|included|present|sent|passed|filled in|filled)${sentenceEnd}`,
+      'gi',
+    ),
+    // `may not be given` forbids
+    read: (match) =>
+      match[1] === undefined || /^need$/i.test(match[1])
+        ? [{ fact: { kind: 'required', value: match[1] === undefined } }]
+        : [],
+  },
+  {
+    name: 'Cannot be omitted.',
+    pattern: new RegExp(
+      String.raw`(?:^|[.;!]\s{1,3}|\n\n\s{0,9})(?:(?:${itself}|it)\s+)?(?:(can\s?not|can't|must not|may not)|can|may)\s+be\s+(?:omitted|left out|left off|skipped)${sentenceEnd}`,
+      'gi',
+    ),
+    read: (match) => [{ fact: { kind: 'required', value: match[1] !== undefined } }],
+  },
+  {
+    name: ', required',
+    pattern: /\S\s?[,;–—-]\s{1,3}(?:required|mandatory|(optional))\s{0,2}\.?\s{0,3}$/gi,
+    read: (match) => [{ fact: { kind: 'required', value: match[1] === undefined } }],
   },
   {
     name: '(Required) before all else',

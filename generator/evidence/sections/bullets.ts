@@ -107,7 +107,7 @@ const itemsLabel = /(?:^|\n)[ \t]{0,3}(?:\*\*|__)(?:array )?items:?(?:\*\*|__):?
 export function statedRequired(text: string): boolean | undefined {
   const line = text.split('\n', 1)[0]?.slice(0, 1000).trim() ?? '';
   const [, first, last, inside] =
-    /^[*_([]{0,3}(required|mandatory|optional)[*_)\]]{0,3}[.:;](?=\s|$)|(?:[([]|[.;!`)]\s[*_]{0,2})(required|mandatory|optional)\.?[*_)\]]{0,2}\.?$|[.;)`]\s[*_]{1,2}(required|mandatory|optional)[*_]{1,2}[.,;]\s/i.exec(
+    /^[*_([]{0,3}(required|mandatory|optional)[*_)\]]{0,3}[.:;][*_]{0,2}(?=\s|$)|(?:[([]|[.;!`)]\s[*_]{0,2})(required|mandatory|optional)\.?[*_)\]]{0,2}\.?$|[.;)`]\s[*_]{1,2}(required|mandatory|optional)[*_]{1,2}[.,;]\s/i.exec(
       line,
     ) ?? [];
   const word = (first ?? last ?? inside)?.toLowerCase();

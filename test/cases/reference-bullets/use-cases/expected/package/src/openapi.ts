@@ -86,14 +86,14 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody?: {
+    requestBody: {
       content: {
         'application/json': {
           /**
            * The identifier of the shelf, required.
            * @example "s-1"
            */
-          shelf_id?: string;
+          shelf_id: string;
           /** The one who reserves, an object with: */
           reader?: {
             /**

@@ -10,7 +10,7 @@ import {
   parseReserveShelfResponse200,
 } from './validators.ts';
 
-export type ReserveShelfBody = NonNullable<operations['reserveShelf']['requestBody']>['content']['application/json'];
+export type ReserveShelfBody = operations['reserveShelf']['requestBody']['content']['application/json'];
 
 export const ReserveShelfBody: StandardSchema<ReserveShelfBody> =
   /* @__PURE__ */ standardSchema(parseReserveShelfBody);

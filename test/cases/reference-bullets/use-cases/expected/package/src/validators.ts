@@ -17,7 +17,7 @@ export function isReserveShelfBody(value: unknown): value is ReserveShelfBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.shelf_id === undefined || typeof object.shelf_id === 'string') &&
+    typeof object.shelf_id === 'string' &&
     (object.reader === undefined || isReserveShelfBodyReader(object.reader)) &&
     (object.notify === undefined || typeof object.notify === 'boolean')
   );
@@ -34,9 +34,7 @@ function checkReserveShelfBody(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.shelf_id === undefined ||
-      typeof object.shelf_id === 'string' ||
-      mistyped(object, 'shelf_id', 'string')) &&
+    (typeof object.shelf_id === 'string' || mistyped(object, 'shelf_id', 'string')) &&
     (object.reader === undefined || checkReserveShelfBodyReader(object.reader) || within('reader')) &&
     (object.notify === undefined || typeof object.notify === 'boolean' || mistyped(object, 'notify', 'boolean')) &&
     done(from)

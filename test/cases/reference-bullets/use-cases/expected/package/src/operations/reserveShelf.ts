@@ -7,7 +7,7 @@ import type { ReserveShelfBody, ReserveShelfResponse200 } from '../schemas.ts';
 
 /** What `reserveShelf` is given. */
 export interface ReserveShelfInput {
-  readonly body?: ReserveShelfBody | undefined;
+  readonly body: ReserveShelfBody;
 }
 
 /** The success body of `reserveShelf`. */
@@ -29,7 +29,13 @@ export type ReserveShelfResult =
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await reserveShelf(client, { body: { shelf_id: 's-1', reader: { username: 'ada' } } });
+ * const body = await reserveShelf(client, {
+ *   body: {
+ *     shelf_id: 's-1',
+ *     reader: { username: 'ada' },
+ *     notify: true,
+ *   },
+ * });
  * ```
  */
 export const reserveShelf: ApiOperation<ReserveShelfInput, ReserveShelfOutput, ReserveShelfResult> =
