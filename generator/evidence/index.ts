@@ -10,6 +10,7 @@ import { objectAnswerFacts } from './object-answers.ts';
 import { reportAbsentDescriptions } from './named-descriptions.ts';
 import { withNamedSegments } from './named-segments.ts';
 import { withPathPrefixes } from './path-prefix.ts';
+import { withRemarks } from './operation-remarks.ts';
 import { listedOperations } from './operation-lists.ts';
 import { proseFacts } from './prose-facts.ts';
 import { ruleFacts } from './rule-facts.ts';
@@ -34,7 +35,7 @@ export function collectEvidence(pages: readonly Page[], report: Report): Evidenc
   const own = withPathPrefixes([...sourced, ...listedOperations(read)]);
   // pages only introduce operations that pages name
   const general = own.some(isNamed) ? introductionFacts(read, own) : [];
-  const named = withNamedSegments(withServerPrefixes(withoutCredentials([...own, ...general])));
+  const named = withRemarks(withNamedSegments(withServerPrefixes(withoutCredentials([...own, ...general]))));
   const said = proseFacts(named);
   const stated = withListSteps(named, said);
   const formed = withForms([...stated, ...withListSteps(said, named), ...ruleFacts(stated)]);

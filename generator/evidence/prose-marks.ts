@@ -4,7 +4,7 @@ import { isConditional, type ProseRow } from './prose.ts';
 const itself = String.raw`this(?:\s+(?:field|parameter|property|attribute|value|argument|header|option|key))?`;
 
 /** Where a sentence ends that says no more. */
-const sentenceEnd = String.raw`(?=\s*(?:$|[.;!](?:\s|$)|\n))`;
+const sentenceEnd = String.raw`(?=[^\S\n]*(?:$|[.;!](?:\s|$)|\n[^\S\n]*(?:\n|$)))`;
 
 /** Formats, null and deprecation as prose gives them. */
 export const markRows: readonly ProseRow[] = [
@@ -45,7 +45,7 @@ export const markRows: readonly ProseRow[] = [
       /\[?\b(?:ISO[ -]?8601|RFC[ -]?3339)\b\]?(?:\([^()\s]{1,200}\))?[ -]{0,3}(?:formatted |encoded |format |standard |combined |UTC |extended ){0,3}(?:timestamp|date[ -]?time|date and time)\b|\b(?:timestamp|date[ -]?time|date and time)s?\b[^.;()\n]{0,40}[(,]?\s?\[?\b(?:ISO[ -]?8601|RFC[ -]?3339)\b|^(?:when|the time|time)\b[^.;\n]{0,80}\bRFC[ -]?3339\b/gi,
     read: (match, prose) =>
       prose.may.string &&
-      !/\bduration|\bperiod\b|\binterval\b|YYYY-MM-DD(?![ T]?HH|T)|\b(?:or|and) (?:an? |the )?(?:unix|epoch|date\b(?![ -]?time)|day|relative|integer|number|seconds|[`\"']now|milliseconds)/i.test(
+      !/\b(?:8601|3339)\b\]?(?:\([^()\s]{1,200}\))?[ -]{0,3}(?:format )?(?:duration|period|interval)|YYYY-MM-DD(?![ T]?HH|T)|\b(?:or|and) (?:an? |the )?(?:unix|epoch|date\b(?![ -]?time)|day|relative|integer|number|seconds|[`\"']now|milliseconds)/i.test(
         match.input,
       )
         ? [{ fact: { kind: 'format', format: 'date-time' }, confidence: 'medium' }]
@@ -120,7 +120,7 @@ export const markRows: readonly ProseRow[] = [
     name: 'This field is required.',
     // a sentence of its own
     pattern: new RegExp(
-      String.raw`(?:^|[.;!]\s{1,3}|\n\n\s{0,9})(?:(?:${itself}|it)\s+is\s+|is\s+)?(?:an?\s+|always\s+)?(?:(required|mandatory|obligatory|compulsory)|optional)(?:\s+(?:and unique|and must be unique))?(?:\s+(?:field|parameter|property|attribute|value|argument|header|option|string|integer|number|boolean|object|array))?${sentenceEnd}`,
+      String.raw`(?:^|[.;!]\s{1,3}|\n\n\s{0,9})(?:(?:${itself}|it)\s+is\s+)?(?:an?\s+|always\s+)?(?:(required|mandatory|obligatory|compulsory)|optional)(?:\s+(?:and unique|and must be unique))?(?:\s+(?:field|parameter|property|attribute|value|argument|header|option|string|integer|number|boolean|object|array))?${sentenceEnd}`,
       'gi',
     ),
     read: (match) => [{ fact: { kind: 'required', value: match[1] !== undefined } }],

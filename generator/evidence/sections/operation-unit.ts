@@ -40,6 +40,7 @@ import { queryMentions, statedQuery } from './query-mentions.ts';
 import { spokenParameters } from './spoken-parameters.ts';
 import { withTypeColumn } from './stacked-cells.ts';
 import { statedAnswers } from './stated-answers.ts';
+import { toldFields } from './told-fields.ts';
 import { takenParameters } from './shared-parameters.ts';
 import { tableFields } from './table-rows.ts';
 import { shownLists } from './shown-lists.ts';
@@ -204,6 +205,9 @@ function readProse(reading: Reading, part: Part, block: ProseBlock, before: Part
   if (part.role === 'body') reading.evidence.push(...linkedBody(block, reading.operation));
   const inline = part.role === 'aside' ? [] : inlineFields(block);
   for (const { role, rows } of inline) addFields(reading, part, role, rows, 'prose');
+  const mayTell = part.role === 'other' || part.role === 'body' || part.role === 'query';
+  const told = mayTell && inline.length === 0 ? toldFields(block, reading.operation) : [];
+  for (const { role, rows } of told) addFields(reading, part, role, rows, 'prose');
   const isRoot = part.role === 'other' && part.titles.length === 0;
   if (isRoot && inline.length === 0) reading.description.push(withoutLabel(block));
   reading.evidence.push(...likenessEvidence(block, reading.operation, part.role));

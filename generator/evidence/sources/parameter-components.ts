@@ -66,6 +66,7 @@ import { declaredTypes, typeEntities } from '../declared-types/facts.ts';
 import { blockEndpoint, frontMatterEndpoint, holdsOperation, type Endpoint } from '../endpoints.ts';
 import type { Source } from '../evidence.ts';
 import { listsOperations } from '../operation-lists.ts';
+import { remarkFacts } from '../operation-remarks.ts';
 import { answerEvidence } from '../sections/answers.ts';
 import { htmlTable } from '../sections/html-table.ts';
 import { readStatusTable } from '../sections/operation-statuses.ts';
@@ -214,8 +215,10 @@ function readProse(reading: Reading, block: ProseBlock, context: Context): void 
   // before the page names its operation, what a step, a card or a fold with a title says is about that
   const isOwn = reading.named || context.title === undefined;
   const isDescription = section === undefined && role === undefined && !reading.described && isOwn && !isLink(block);
+  const remarks = role === 'aside' && context.enclosing === undefined ? remarkFacts(block.text) : [];
+  for (const fact of remarks) addFact(reading, operationSubject(reading), fact, block.location);
   if (isDescription) reading.description.push(block);
-  else addUnread(reading, block);
+  else if (remarks.length === 0) addUnread(reading, block);
 }
 
 function readElement(reading: Reading, written: ElementBlock, context: Context): void {

@@ -256,7 +256,18 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** from 0 to 255 */
+          r?: number;
+          /** from 0 to 255 */
+          g?: number;
+          /** from 0 to 255 */
+          b?: number;
+        };
+      };
+    };
     responses: {
       /**
        * No response is documented.

@@ -10,6 +10,7 @@ import {
   parseGetUserResponse200,
   parseListStatusResponse200,
   parseListUsersResponse200,
+  parseReplaceColorBody,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
@@ -17,7 +18,7 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   listLamps: {},
   createLamp: { body: { 'application/json': parseCreateLampBody }, responses: { 201: parseCreateLampResponse201 } },
   deleteLamp: {},
-  replaceColor: {},
+  replaceColor: { body: { 'application/json': parseReplaceColorBody } },
   listStatus: { responses: { 200: parseListStatusResponse200 } },
   createLogin: { body: { 'application/json': parseCreateLoginBody }, responses: { 200: parseCreateLoginResponse200 } },
   listUsers: { responses: { 200: parseListUsersResponse200 } },

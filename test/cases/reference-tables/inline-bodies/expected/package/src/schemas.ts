@@ -12,6 +12,7 @@ import {
   parseLamp,
   parseListStatusResponse200,
   parseListUsersResponse200,
+  parseReplaceColorBody,
 } from './validators.ts';
 
 export type Lamp = components['schemas']['Lamp'];
@@ -27,6 +28,11 @@ export type CreateLampResponse201 = Lamp;
 
 export const CreateLampResponse201: StandardSchema<CreateLampResponse201> =
   /* @__PURE__ */ standardSchema(parseCreateLampResponse201);
+
+export type ReplaceColorBody = NonNullable<operations['replaceColor']['requestBody']>['content']['application/json'];
+
+export const ReplaceColorBody: StandardSchema<ReplaceColorBody> =
+  /* @__PURE__ */ standardSchema(parseReplaceColorBody);
 
 export type ListStatusResponse200 = operations['listStatus']['responses'][200]['content']['application/json'];
 
