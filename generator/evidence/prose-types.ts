@@ -61,6 +61,18 @@ export const typeRows: readonly ProseRow[] = [
     read: (match, prose) => statedFinding(canonical[(match[1] ?? '').toLowerCase()], match, prose),
   },
   {
+    name: 'closing type',
+    // `Id of the shelf, an integer.`
+    pattern: /^[^.\n]{1,120},\s(?:as\s)?an?\s(string|integer|number|boolean|uuid)\.?\s*$/gi,
+    read: (match, prose) => statedFinding(canonical[(match[1] ?? '').toLowerCase()], match, prose),
+  },
+  {
+    name: 'a numeric id',
+    pattern:
+      /^(?:an?|the|your|its)\s(?:unique\s)?(numeric|integer)\s(?:[a-z]{1,20}\s)?(?:id|identifier|code|index|position)\b/gi,
+    read: (match, prose) => guessed('integer', match, prose),
+  },
+  {
     name: 'what a value must be',
     // a rule of validation: `Must be an Integer.`; `Must be a string or ...` states more than one
     pattern:

@@ -7,7 +7,7 @@ import { referenceOf } from './references.ts';
 const answers = String.raw`(?:returns?|returning|(?:respond|answer)(?:s|ed|ing)?\s+with|repl(?:y|ies|ied|ying)\s+with|gives?\s+back|sends?\s+back|yields?)`;
 
 /** Words before a status only: of failures, of what callers get, and of verbs that go without `with` there. */
-const statusWords = String.raw`(?:(?:fail|end|result|reject|refuse)(?:s|ed|ing)?\s+(?:with|in)|(?:get|receive|expect)s?|gives?|throws?|raises?|(?:responds?|answers?|repl(?:y|ies))(?=\s+\W{0,3}[1-5]\d\d\b)|(?:http\s|response\s)?(?:status|code)\s(?:code\s)?(?:is|will\sbe|of))`;
+const statusWords = String.raw`(?:(?:fail|end|result|reject|refuse)(?:s|ed|ing)?\s+(?:with|in)|(?:get|receive|expect)s?|gives?|throws?|raises?|(?:responds?|answers?|repl(?:y|ies))(?=\s+\W{0,3}[1-5]\d\d\b)|(?:http\s|response\s)?(?:status|code)\s(?:code\s)?(?:is|will\sbe|of)|with\s+(?:an?\s+)?(?:http\s+)?status(?:\s+code)?)`;
 
 const answer = new RegExp(
   String.raw`\b(?:(${answers}|response\s+(?:body\s+)?(?:is|will\s+be|contains))|${statusWords})\b[*_:]{0,4}`,
@@ -73,7 +73,7 @@ export function answerEvidence(block: ProseBlock, operation: OperationName): Evi
 
 /** `If successful, a `204` is returned.` */
 const statusReturned =
-  /\b(?:an?|the|status|code)\s(?:http\s|empty\s|status\s|code\s){0,2}`?([1-5]\d\d)(?:\s[A-Z][\w-]{1,20}(?:\s[A-Z][\w-]{1,20})?)?`?(?:\s(?:status|response|code)){0,2}\s(?:is|will\sbe|gets)\s(?:returned|sent|answered|given)\b/g;
+  /\b(?:[Aa]n?|[Tt]he|[Ss]tatus|[Cc]ode)\s(?:HTTP\s|http\s|empty\s|status\s|code\s){0,2}`?([1-5]\d\d)(?:\s[A-Z][\w-]{1,20}(?:\s[A-Z][\w-]{1,20})?)?`?(?:\s(?:status|response|code)){0,2}\s(?:is|will\sbe|gets)\s(?:returned|sent|answered|given)\b/g;
 
 /** `Nothing is returned (204).`, `Returns the box (`201 Created`)`. */
 const statusBehind =

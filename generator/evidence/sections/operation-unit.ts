@@ -40,7 +40,7 @@ import { queryMentions, statedQuery } from './query-mentions.ts';
 import { spokenParameters } from './spoken-parameters.ts';
 import { withTypeColumn } from './stacked-cells.ts';
 import { statedAnswers } from './stated-answers.ts';
-import { toldFields } from './told-fields.ts';
+import { addToldFields } from './operation-told.ts';
 import { takenParameters } from './shared-parameters.ts';
 import { tableFields } from './table-rows.ts';
 import { shownLists } from './shown-lists.ts';
@@ -94,6 +94,7 @@ export function readOperation(given: OperationUnit, report: Report, declared: De
   describeNamed(reading);
   for (const { part, row } of fields) addFields(reading, part, part.role, [row], 'prose');
   for (const [index, part] of unit.parts.entries()) readPart(reading, part, unit.parts[index - 1]);
+  addToldFields(reading);
   addTexts(reading);
   const found = [...reading.evidence, ...reading.samples.evidence];
   // of a body that nothing else tells of they say nothing
@@ -205,9 +206,6 @@ function readProse(reading: Reading, part: Part, block: ProseBlock, before: Part
   if (part.role === 'body') reading.evidence.push(...linkedBody(block, reading.operation));
   const inline = part.role === 'aside' ? [] : inlineFields(block);
   for (const { role, rows } of inline) addFields(reading, part, role, rows, 'prose');
-  const mayTell = part.role === 'other' || part.role === 'body' || part.role === 'query';
-  const told = mayTell && inline.length === 0 ? toldFields(block, reading.operation) : [];
-  for (const { role, rows } of told) addFields(reading, part, role, rows, 'prose');
   const isRoot = part.role === 'other' && part.titles.length === 0;
   if (isRoot && inline.length === 0) reading.description.push(withoutLabel(block));
   reading.evidence.push(...likenessEvidence(block, reading.operation, part.role));

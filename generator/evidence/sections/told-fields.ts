@@ -17,6 +17,10 @@ const ofBody = new RegExp(
   'gi',
 );
 
+/** What says that the fields behind it are those of an answer: `The response contains`, `Returns an object with`. */
+const ofAnswer =
+  /\b(?:(?:the|its|each)\s(?:json\s)?(?:response|answer|result|reply)(?:\s(?:body|object|document))?\s(?:(?:is|will be)\s(?:an?\s)(?:json\s)?(?:object|document)\s)?(?:with|containing|that contains|contains|holds|includes|has|consists of|carries)|(?:returns?|answers with|responds with|replies with|gives back|you get(?: back)?)\san?\s(?:json\s)?(?:object|document)\s(?:with|containing|that contains|that has|of)|(?:returns?|gives back)(?=\s`[a-z_]\w{1,40}`(?:\s\([^()\n]{1,100}\))?(?:,|\sand)\s`))(?:\s(?:the\s)?(?:following\s)?(?:fields|properties|keys|members|attributes))?:?\s(?=(?:an?|the|its|`)[\s\w])/gi;
+
 /** What says that the fields before it are those of a body: `Send `name` and `size` in the body`. */
 const inBody = new RegExp(
   String.raw`\b(?:send|sends|pass|post|put|provide|supply|include|requires?|needs?|takes?|accepts?|expects?|give)\s(?=[^.\n]{1,400}?\sin\s(?:the|a|your)\s${kindOfBody}\b)`,
@@ -30,26 +34,47 @@ const ofQuery =
 /** A sentence that says what is not so, or only sometimes. */
 const denies = /\b(?:no longer|not|never|n't|cannot|deprecated|removed|instead of|unlike|without|ignored?|unless)\b/i;
 
+/** A sentence about some cases. */
+const onlyIf = /\b(?:if|when|unless|for requests|in case)\b/i;
+
 /**
  * The fields that sentences about an operation name in code: those of its body (`The body is a JSON object with a `grams` number and
- * an optional `note`.`, `Send `name` (string) in the body`), and, of a call that reads, those by which a list is narrowed or cut
- * (`filter it with `state` (one of `open`, `shut`)`). What stands in parentheses behind a name is about it. Gives no diagnostics.
+ * an optional `note`.`, `Send `name` (string) in the body`), of its answer (`The response contains `id` and `state``), and, of a call that reads, those by which a list is narrowed or cut
+ * (`filter it with `state` (one of `open`, `shut`)`), and what is said of segments of its path (`` `:id` is the id of the box``).
+ * What stands in parentheses behind a name is about it. Gives no diagnostics.
  */
-export function toldFields(block: ProseBlock, { method }: OperationName): InlineFields[] {
+export function toldFields(block: ProseBlock, { method, path }: OperationName): InlineFields[] {
   if (block.form !== 'paragraph' || block.text.length > maxText || !block.text.includes('`')) return [];
   const sends = /^(?:post|put|patch)$/.test(method);
   const text = withoutLinks(block.text);
+  const inPath = path.includes('{') ? pathRows(text, path, block.location) : [];
   const found = sentences(text).flatMap((sentence): InlineFields[] => {
     if (denies.test(withoutAsides(sentence))) return [];
-    const patterns = sends ? [ofBody, inBody] : method === 'get' ? [ofQuery] : [];
-    const rows = patterns.flatMap((pattern) =>
-      [...sentence.matchAll(pattern)].flatMap((match) =>
-        named(sentence.slice(match.index + match[0].length), block.location, isNeeded.test(match[0])),
-      ),
-    );
-    return rows.length > 0 ? [{ role: sends ? 'body' : 'query', rows }] : [];
+    const rowsOf = (patterns: readonly RegExp[]): FieldRow[] =>
+      patterns.flatMap((pattern) =>
+        [...sentence.matchAll(pattern)].flatMap((match) =>
+          named(sentence.slice(match.index + match[0].length), block.location, isNeeded.test(match[0])),
+        ),
+      );
+    const sent = rowsOf(sends ? [ofBody, inBody] : method === 'get' ? [ofQuery] : []);
+    const answered = onlyIf.test(sentence) ? [] : rowsOf([ofAnswer]);
+    return [
+      ...(sent.length > 0 ? [{ role: sends ? 'body' : 'query', rows: sent } as const] : []),
+      ...(answered.length > 0 ? [{ role: 'response', rows: answered } as const] : []),
+    ];
   });
-  return found;
+  return inPath.length > 0 ? [{ role: 'path', rows: inPath }, ...found] : found;
+}
+
+/** What a clause says that a segment of the path is: `` `:id` is the numeric id of the box``. */
+const isClause =
+  /(?<!\b(?:if|when|whether|unless|while|that)\s)`[:{<$]{0,2}([A-Za-z_][\w-]{0,60})[}>]?`\s(?:is|must be|stands for|identifies)\s((?:the|an?|your|its)\s[^.;\n]{3,200})/gi;
+
+/** The segments of a path that a text explains. */
+function pathRows(text: string, path: string, location: Location): FieldRow[] {
+  return [...text.matchAll(isClause)].flatMap(([, name = '', description = '']): FieldRow[] =>
+    path.includes(`{${name}}`) ? [{ name, description, children: [], location, method: 'prose' }] : [],
+  );
 }
 
 function withoutLinks(text: string): string {

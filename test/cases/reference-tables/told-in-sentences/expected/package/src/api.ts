@@ -25,6 +25,7 @@ import { mergeNotes } from './operations/mergeNotes.ts';
 import { moveBox } from './operations/moveBox.ts';
 import { openBox } from './operations/openBox.ts';
 import { pinNote } from './operations/pinNote.ts';
+import { readNote } from './operations/readNote.ts';
 import { replaceNote } from './operations/replaceNote.ts';
 import { sendNote } from './operations/sendNote.ts';
 import { shipBox } from './operations/shipBox.ts';
@@ -153,6 +154,12 @@ export interface AllOperations {
    */
   readonly mergeNotes: Bound<typeof mergeNotes>;
   /**
+   * Read a note
+   *
+   * `GET /notes/{id}`
+   */
+  readonly readNote: Bound<typeof readNote>;
+  /**
    * Replace a note
    *
    * `PUT /notes/{id}`
@@ -256,6 +263,7 @@ export function createApi(client: ApiClient): AllOperations {
     findNotes: bind(findNotes, client),
     sendNote: bind(sendNote, client),
     mergeNotes: bind(mergeNotes, client),
+    readNote: bind(readNote, client),
     replaceNote: bind(replaceNote, client),
     changeNote: bind(changeNote, client),
     pinNote: bind(pinNote, client),

@@ -19,6 +19,7 @@ export * from './operations/listNine.ts';
 export * from './operations/findNotes.ts';
 export * from './operations/sendNote.ts';
 export * from './operations/mergeNotes.ts';
+export * from './operations/readNote.ts';
 export * from './operations/replaceNote.ts';
 export * from './operations/changeNote.ts';
 export * from './operations/pinNote.ts';

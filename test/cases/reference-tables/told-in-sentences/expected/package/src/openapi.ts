@@ -367,7 +367,13 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /**
+     * Read a note
+     *
+     * The response contains `title` (string), `pinned` (boolean) and the list `tags`. If `id` is the id of a folder, it has `notes`, too.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    get: operations['readNote'];
     /**
      * Replace a note
      *
@@ -888,7 +894,8 @@ export interface operations {
       };
       header?: never;
       path: {
-        id: string;
+        /** the numeric id of the crate */
+        id: number;
       };
       cookie?: never;
     };
@@ -1094,15 +1101,38 @@ export interface operations {
       };
     };
     responses: {
-      /**
-       * No response is documented.
-       * @remarks Uncertain: the documents show no response.
-       */
-      default: {
+      /** Not Found */
+      404: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  readNote: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            title?: string;
+            pinned?: boolean;
+            tags?: unknown[];
+          };
+        };
       };
     };
   };

@@ -13,6 +13,7 @@ import {
   parseGetBoxResponse200,
   parseListBoxesResponse200,
   parseMergeNotesBody,
+  parseReadNoteResponse200,
   parseReplaceNoteBody,
   parseSendNoteBody,
   parseWeighCrateBody,
@@ -63,6 +64,11 @@ export type MergeNotesBody = operations['mergeNotes']['requestBody']['content'][
 
 export const MergeNotesBody: StandardSchema<MergeNotesBody> =
   /* @__PURE__ */ standardSchema(parseMergeNotesBody);
+
+export type ReadNoteResponse200 = operations['readNote']['responses'][200]['content']['application/json'];
+
+export const ReadNoteResponse200: StandardSchema<ReadNoteResponse200> =
+  /* @__PURE__ */ standardSchema(parseReadNoteResponse200);
 
 export type ReplaceNoteBody = NonNullable<operations['replaceNote']['requestBody']>['content']['application/json'];
 

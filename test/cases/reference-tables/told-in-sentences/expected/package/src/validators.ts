@@ -15,6 +15,7 @@ import type {
   GetBoxResponse200,
   ListBoxesResponse200,
   MergeNotesBody,
+  ReadNoteResponse200,
   ReplaceNoteBody,
   SendNoteBody,
   WeighCrateBody,
@@ -294,6 +295,39 @@ export function parseMergeNotesBody(value: unknown, options?: ParseOptions): Par
 /** Throws a ValidationIssuesError unless `value` is a `MergeNotesBody`. */
 export function assertMergeNotesBody(value: unknown): asserts value is MergeNotesBody {
   orThrow(parseMergeNotesBody(value));
+}
+
+/** Whether `value` is a `ReadNoteResponse200`. */
+export function isReadNoteResponse200(value: unknown): value is ReadNoteResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.title === undefined || typeof object.title === 'string') &&
+    (object.pinned === undefined || typeof object.pinned === 'boolean') &&
+    (object.tags === undefined || Array.isArray(object.tags))
+  );
+}
+
+function checkReadNoteResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.title === undefined || typeof object.title === 'string' || mistyped(object, 'title', 'string')) &&
+    (object.pinned === undefined || typeof object.pinned === 'boolean' || mistyped(object, 'pinned', 'boolean')) &&
+    (object.tags === undefined || anArray(object.tags) || within('tags')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `ReadNoteResponse200`, else the issues that it has. */
+export function parseReadNoteResponse200(value: unknown, options?: ParseOptions): ParseResult<ReadNoteResponse200> {
+  return parse(value, isReadNoteResponse200, checkReadNoteResponse200, '/paths/~1notes~1{id}/get/responses/200/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ReadNoteResponse200`. */
+export function assertReadNoteResponse200(value: unknown): asserts value is ReadNoteResponse200 {
+  orThrow(parseReadNoteResponse200(value));
 }
 
 /** Whether `value` is a `ReplaceNoteBody`. */

@@ -39,7 +39,7 @@ export type LookAtCrateResult =
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await lookAtCrate(client, { path: { id: 'text' } });
+ * const body = await lookAtCrate(client, { path: { id: 1 } });
  * ```
  */
 export const lookAtCrate: ApiOperation<LookAtCrateInput, LookAtCrateOutput, LookAtCrateResult> =

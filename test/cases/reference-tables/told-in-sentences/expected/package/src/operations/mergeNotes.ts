@@ -2,7 +2,7 @@
 
 import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
-import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { FailureAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import type { MergeNotesBody } from '../schemas.ts';
 
 /** What `mergeNotes` is given. */
@@ -15,12 +15,8 @@ export type MergeNotesOutput = unknown;
 
 /** Every answer of `mergeNotes`. */
 export type MergeNotesResult =
-  | FailureAnswer<StatusRange<1>, unknown>
-  | SuccessAnswer<StatusRange<2>, unknown>
-  | FailureAnswer<StatusRange<3>, unknown>
-  | FailureAnswer<StatusRange<4>, unknown>
-  | FailureAnswer<StatusRange<5>, unknown>
-  | UndocumentedAnswer<StatusRange<1> | StatusRange<2> | StatusRange<3> | StatusRange<4> | StatusRange<5>>;
+  | FailureAnswer<404, unknown>
+  | UndocumentedAnswer<404>;
 
 /**
  * Merge notes
@@ -29,6 +25,7 @@ export type MergeNotesResult =
  *
  * `POST /notes/merge`
  * @remarks Uncertain: the operationId is derived; the documents give none.
+ * @throws ApiError 404: Not Found
  * @example
  * ```ts
  * const body = await mergeNotes(client, { body: { from: 1, into: 1 } });
@@ -40,6 +37,6 @@ export const mergeNotes: ApiOperation<MergeNotesInput, MergeNotesOutput, MergeNo
     method: 'POST',
     path: '/notes/merge',
     body: { 'application/json': jsonBody },
-    responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
+    responses: { 404: 'any' },
     security: [['ApiKeyAuth']],
   });

@@ -1,0 +1,41 @@
+import type { ProseBlock } from '../../pages/page.ts';
+import type { Evidence } from '../evidence.ts';
+import { addFields, type Reading } from './operation-fields.ts';
+import { toldFields } from './told-fields.ts';
+import type { Part } from './units.ts';
+
+/** Roles of parts whose sentences are about the operation. */
+const roles: ReadonlySet<Part['role']> = new Set(['other', 'body', 'query', 'response']);
+
+/**
+ * Adds the fields that sentences about an operation name, see `toldFields`: those of its body and of its answer only where nothing
+ * else describes or shows these, since a sentence names a few of them. Gives no diagnostics.
+ */
+export function addToldFields(reading: Reading): void {
+  const { unit, evidence, samples, operation } = reading;
+  const isShown = (kind: 'request' | 'response'): boolean =>
+    [...evidence, ...samples.evidence].some((one) => one.subject.kind === kind && saysForm(one));
+  const isKnown = { body: isShown('request'), response: isShown('response') };
+  for (const { part, block } of paragraphs(unit)) {
+    for (const { role, rows } of toldFields(block, operation)) {
+      const isSaid = role === 'body' ? isKnown.body : role === 'response' && isKnown.response;
+      if (!isSaid) addFields(reading, part, role, rows, 'prose');
+    }
+  }
+}
+
+/** Whether a fact says what a body consists of, and not only that there is one. */
+function saysForm({ subject, fact }: Evidence): boolean {
+  const isWithin = (subject.kind === 'request' || subject.kind === 'response') && subject.path.length > 0;
+  return isWithin || fact.kind === 'sample' || fact.kind === 'refers' || fact.kind === 'type';
+}
+
+function paragraphs({ parts, endpoint }: Reading['unit']): { readonly part: Part; readonly block: ProseBlock }[] {
+  const found = parts.flatMap((part) =>
+    part.block.kind === 'prose' && roles.has(part.role) ? [{ part, block: part.block }] : [],
+  );
+  const [first] = parts;
+  return endpoint.block.kind === 'prose' && endpoint.text !== undefined && first
+    ? [{ part: { ...first, role: 'other', titles: [] }, block: endpoint.block }, ...found]
+    : found;
+}
