@@ -1,6 +1,7 @@
 import { trimmed, trimmedEnd } from '../../base/trim.ts';
 import type { Block, CodeBlock, ProseBlock } from '../../pages/page.ts';
 import { endpointOf, httpMethod } from '../endpoints.ts';
+import type { HttpMethod } from '../evidence.ts';
 import { inEnglish } from '../translations.ts';
 import { plainText } from './markup.ts';
 import { isSection, type Section } from './outline.ts';
@@ -37,9 +38,9 @@ export function labelledEndpoints(section: Section): NamedEndpoint[] {
   for (const part of section.parts.flatMap(labelled)) {
     const most = open?.isBare || part.isBare ? 0 : mostApart;
     const isPair = open !== undefined && open.kind !== part.kind && Math.abs(part.line - open.line) <= most;
-    const endpoint = open && isPair ? paired(open, part) : undefined;
-    if (endpoint) found.push(endpoint);
-    open = endpoint ? undefined : part;
+    const endpoints = open && isPair ? paired(open, part) : [];
+    found.push(...endpoints);
+    open = endpoints.length > 0 ? undefined : part;
   }
   return found.length === 0 ? calledEndpoint(section) : found;
 }
@@ -75,12 +76,21 @@ export function namesEndpoint(block: ProseBlock): boolean {
   return blockLabels(block).length > 0;
 }
 
-function paired(first: Labelled, second: Labelled): NamedEndpoint | undefined {
+/** The endpoints of a path and the methods that are said of it. */
+function paired(first: Labelled, second: Labelled): NamedEndpoint[] {
   const [url, verb] = first.kind === 'url' ? [first, second] : [second, first];
-  const method = httpMethod(verb.value);
-  const endpoint = method && endpointOf(method, url.value);
-  const location = { document: url.block.location.document, line: url.line };
-  return endpoint && { ...endpoint, block: { ...url.block, location } };
+  const block = { ...url.block, location: { document: url.block.location.document, line: url.line } };
+  return statedMethods(verb.value).flatMap((method) => {
+    const endpoint = endpointOf(method, url.value);
+    return endpoint ? [{ ...endpoint, block }] : [];
+  });
+}
+
+/** The methods that a text consists of: `PUT`, `PUT, PATCH`, `GET or POST`; none where it says anything else. */
+function statedMethods(text: string): HttpMethod[] {
+  const words = text.split(/[\s,|/&`]+|\s(?:or|and)\s/).filter((word) => word !== '' && !/^(?:or|and)$/.test(word));
+  const methods = words.flatMap((word) => (word === word.toUpperCase() ? (httpMethod(word) ?? []) : []));
+  return methods.length === words.length ? [...new Set(methods)] : [];
 }
 
 function labelled(part: Block | Section): Labelled[] {
@@ -147,7 +157,7 @@ function labelOf(label: string, value: string, block: Labelled['block'], line: n
   const title = trimmedEnd(inEnglish(written), ' :：');
   const text = trimmed(plainText(value.replaceAll(/[*_]{2}/g, ' ').replace(/^[-*+]\s+/, '')), ' _*:：');
   if (methodLabel.test(title)) {
-    return httpMethod(text) && text === text.toUpperCase() ? [{ kind: 'method', value: text, block, line }] : [];
+    return statedMethods(text).length > 0 ? [{ kind: 'method', value: text, block, line }] : [];
   }
   const target = urlLabel.test(title) ? pathText(text) : undefined;
   return target === undefined || /\s/.test(target) ? [] : [{ kind: 'url', value: target, block, line }];

@@ -6,19 +6,24 @@ import { labelledEndpoints } from './labelled-endpoints.ts';
 import { openingEndpoints } from './list-endpoints.ts';
 import { matchPath } from '../request-url.ts';
 import { isSection, type Section } from './outline.ts';
-import { namedEndpoint, type NamedEndpoint } from './section-endpoints.ts';
+import { namedEndpoint, namedEndpoints, type NamedEndpoint } from './section-endpoints.ts';
 import { tableEndpoints } from './table-endpoints.ts';
 
 /**
  * The endpoints that a section names by itself or in parts of it that only announce them; else the one in labelled pieces.
  * Gives no diagnostics.
  */
-export function ownEndpoints(section: Section): NamedEndpoint[] {
-  const heading = section.heading ? [namedEndpoint(section.heading)] : [];
-  const found = [...heading, ...announced(section)].filter((one) => one !== undefined);
+export function ownEndpoints(section: Section): readonly NamedEndpoint[] {
+  const heading = section.heading ? namedEndpoints(section.heading) : [];
+  const found = [...heading, ...announced(section)];
   if (found.length > 0) return found;
-  const inPieces = distinct(labelledEndpoints(section));
-  return inPieces.length === 1 ? inPieces : [];
+  return onePath(distinct(labelledEndpoints(section)));
+}
+
+/** Endpoints that are one, or the methods of one path; else none. */
+function onePath(endpoints: readonly NamedEndpoint[]): readonly NamedEndpoint[] {
+  const [first, ...others] = endpoints;
+  return others.every(({ block }) => block === first?.block) ? endpoints : [];
 }
 
 /** Whether a part is a section under a heading that names an operation of its own. */
@@ -43,16 +48,16 @@ export function shownOrAssumed(section: Section): NamedEndpoint[] {
 
 function announced(section: Section): NamedEndpoint[] {
   return ownParts(section).flatMap((part): NamedEndpoint[] => {
-    if (isSection(part)) return announces(part) ? announcedIn(part) : [];
+    if (isSection(part)) return announces(part) ? [...announcedIn(part)] : [];
     return blockEndpoints(part, section);
   });
 }
 
 /** The endpoints of a section that is there to announce them, else the one that it names in labelled pieces. */
-function announcedIn(section: Section): NamedEndpoint[] {
+function announcedIn(section: Section): readonly NamedEndpoint[] {
   const found = announced(section);
-  const inPieces = found.length === 0 && section.depth > 6 ? distinct(labelledEndpoints(section)) : [];
-  return inPieces.length === 1 ? inPieces : found;
+  const inPieces = found.length === 0 && section.depth > 6 ? onePath(distinct(labelledEndpoints(section))) : [];
+  return inPieces.length > 0 ? inPieces : found;
 }
 
 /** Whether a section is there to announce an endpoint: `Definition`, `HTTP request`. */
@@ -76,8 +81,7 @@ export function blockEndpoints(block: Block, section: Section): NamedEndpoint[] 
   if (opening) return opening;
   const lines = block.kind === 'code' ? fenceEndpoints(block) : undefined;
   if (lines) return distinct(lines).length <= mostTogether && isDescribed(block, section) ? lines : [];
-  const endpoint = namedEndpoint(block);
-  return endpoint ? [endpoint] : [];
+  return namedEndpoints(block);
 }
 
 /** Whether something behind a block of a section says more about what it names than prose does. */

@@ -1,5 +1,5 @@
 import { trimmed, trimmedEnd } from '../../base/trim.ts';
-import type { Block, CodeBlock, ProseBlock } from '../../pages/page.ts';
+import type { Block, CodeBlock, HeadingBlock, ProseBlock } from '../../pages/page.ts';
 import { headedStatus } from './heading-roles.ts';
 import { plainText } from './markup.ts';
 import { blockEndpoint, endpointOf, httpMethod, type Endpoint } from '../endpoints.ts';
@@ -27,9 +27,48 @@ const inText = new RegExp(
 
 /**
  * The endpoint that a block is there to name: what `blockEndpoint` reads, a heading or a labelled line with an endpoint
- * in it, a fence whose info string is the method. Tables are for `tableEndpoints`. Gives no diagnostics.
+ * in it, a fence whose info string is the method; of several methods the first. Tables are for `tableEndpoints`. Gives no diagnostics.
  */
 export function namedEndpoint(block: Block): NamedEndpoint | undefined {
+  return namedEndpoints(block)[0];
+}
+
+/** The endpoints that a block is there to name: one for each method where several share a path (`PUT|PATCH /x`). Gives no diagnostics. */
+export function namedEndpoints(block: Block): NamedEndpoint[] {
+  const texts = 'text' in block && block.text.length < 500 && !holdsItems(block) ? singleMethods(block.text) : [];
+  const several = texts.flatMap((text) => oneEndpoint({ ...(block as HeadingBlock), text }) ?? []);
+  if (several.length > 1 && several.length === texts.length) return several.map((one) => ({ ...one, block }));
+  const one = oneEndpoint(block);
+  return one ? [one] : [];
+}
+
+function holdsItems(block: Block): boolean {
+  return block.kind === 'prose' && block.form === 'list';
+}
+
+/** Methods that share the path behind them: `PUT|PATCH /x`, `` `POST` or `PUT` `/x` ``. */
+const sharedPath =
+  /(?:[`*[]{0,3}\b(?:GET|PUT|POST|DELETE|DEL|OPTIONS|HEAD|PATCH)\b[`*\]]{0,3}\s?(?:[,|/&+]|\\\||\bor\b|\band\b)\s?){1,4}(?=[`*[]{0,3}(?:GET|PUT|POST|DELETE|DEL|OPTIONS|HEAD|PATCH)\b[\s`*:\]]{1,9}(?:\/|https?:|\{|\$))/;
+
+/** A text of one line that names several methods, once for each of them; else none. */
+function singleMethods(text: string): string[] {
+  if (text.includes('\n')) return [];
+  const [before] = sharedPath.exec(text) ?? [];
+  if (before !== undefined) {
+    const last = new RegExp(methodWord).exec(text.slice(text.indexOf(before) + before.length))?.[1] ?? '';
+    const words = [...new Set([...(before.match(/[A-Z]{3,7}/g) ?? []), last])];
+    const rest = text.replace(before, '');
+    return words.map((word) => rest.replace(last, word));
+  }
+  const parts = text.split(/\s(?:or|and|\|)\s|,\s(?=[`*]{0,3}[A-Z]{3,7}\s)/);
+  return parts.length > 1 && parts.every((part) => startsWithMethod.test(part)) ? parts : [];
+}
+
+/** An endpoint and nothing else. */
+const startsWithMethod =
+  /^[`*]{0,3}(?:GET|PUT|POST|DELETE|DEL|OPTIONS|HEAD|PATCH)[\s`*]{1,5}(?:https?:\/)?\/[^\s`*]{0,300}[`*]{0,3}$/;
+
+function oneEndpoint(block: Block): NamedEndpoint | undefined {
   const exact = blockEndpoint(block);
   if (exact) return { ...exact, block };
   switch (block.kind) {

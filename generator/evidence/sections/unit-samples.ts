@@ -19,6 +19,7 @@ import { elidedParts } from './elided-parts.ts';
 import { namedText } from './field-name.ts';
 import type { PartRole } from './heading-roles.ts';
 import { lastSentence } from './introduced-object.ts';
+import { directionOf, directionsByOrder, type SampleDirection, sendsBody } from './sample-directions.ts';
 import { introducedStatus, itemOf, partNamed } from './introduced-parts.ts';
 import type { Section } from './outline.ts';
 import type { Part } from './units.ts';
@@ -41,21 +42,42 @@ export function readSamples(parts: readonly Part[], operation: OperationName, re
   let sent: Section | undefined;
   const examples = answerExamples(parts);
   const names = describedNames(parts);
+  const ordered = directionsByOrder(parts, shownData(parts, operation), operation);
   for (const [index, part] of parts.entries()) {
     if (part.block.kind !== 'code') continue;
     const before = parts[index - 1];
-    const intro = before?.block.kind === 'prose' && before.section === part.section ? before.block.text : '';
+    const intro = introOf(part, before);
     // what stands under a heading of its own that says what is sent is no answer to the request before
     const isSent = part.role === 'parameters' || part.role === 'request';
     const sentBefore = sent !== undefined && (sent === part.section || !isSent);
     const isApart = sent !== part.section;
     const isAnswer = examples.has(part.section) && /^\s*[[{]/.test(part.block.text);
-    const shown: Part = isAnswer ? { ...part, role: 'response' } : part;
+    const shown: Part = { ...part, role: isAnswer ? 'response' : (ordered.get(part) ?? part.role) };
     const isRead = readCode(shown, part.block, { operation, report, samples, intro, sentBefore, isApart, names });
     if (isRead) samples.read.add(part);
     if (isRead) sent = isRequestCode(part.block) ? part.section : undefined;
   }
   return samples;
+}
+
+/** The paragraph right before a block. */
+function introOf({ section }: Part, before: Part | undefined): string {
+  return before?.block.kind === 'prose' && before.section === section ? before.block.text : '';
+}
+
+/** The blocks of data, with what is said of each; none where a block shows a request. */
+function shownData(parts: readonly Part[], operation: OperationName): Map<Part, SampleDirection | undefined> {
+  const found = new Map<Part, SampleDirection | undefined>();
+  for (const [index, part] of parts.entries()) {
+    if (part.block.kind !== 'code' || part.role === 'aside') continue;
+    if (isRequestCode(part.block)) return new Map();
+    if (!isJson(part.block)) continue;
+    const { block, role } = part;
+    const said = `${introOf(part, parts[index - 1])} ${block.info}`;
+    const known = infoStatus(block.info) ?? /^\s*HTTP\//.exec(block.text)?.[0];
+    found.set(part, known === undefined ? directionOf(role, said, { operation, sentBefore: false }) : 'response');
+  }
+  return found;
 }
 
 interface CodeContext {
@@ -258,24 +280,6 @@ function isOther(role: PartRole, value: JsonValue, bodies: readonly JsonValue[])
   return known.size > 0 && !Object.keys(value).some((name) => known.has(name));
 }
 
-function directionOf(
-  role: PartRole,
-  intro: string,
-  context: CodeContext,
-): 'request' | 'response' | 'error' | undefined {
-  const hasBody = /^(?:post|put|patch)$/.test(context.operation.method);
-  if (role === 'response' || role === 'error') return role;
-  if (role === 'body') return /^(?:get|head)$/.test(context.operation.method) ? undefined : 'request';
-  const says = lastSentence(intro);
-  if (/\b(?:respon\w*|returns?|returned|result\w*|output)\b|\byou(?:'ll| will| should)? (?:receive|get)\b/i.test(says))
-    return 'response';
-  if (/\b(?:request|body|payload|post(?:ing)?|send|expects|accepts)\b|^input\b/i.test(says))
-    return hasBody ? 'request' : undefined;
-  if (context.sentBefore) return 'response';
-  if (!hasBody) return role === 'request' || role === 'parameters' ? undefined : 'response';
-  return role === 'request' || role === 'parameters' ? 'request' : undefined;
-}
-
 /** Where a sample under a heading of its own stands that shows a part of the body: none of its names is one of the whole. */
 function fragmentPath(part: Part, value: JsonValue, shown: readonly JsonValue[]): readonly Step[] {
   if (part.titles.length === 0 || shown.length === 0 || !isObject(value)) return [];
@@ -284,14 +288,14 @@ function fragmentPath(part: Part, value: JsonValue, shown: readonly JsonValue[])
 
 /** What nothing announces is of the request if it is one more form of the bodies before it, and of no answer. */
 function variant(value: JsonValue, { operation, samples }: CodeContext): 'request' | undefined {
-  if (!/^(?:post|put|patch)$/.test(operation.method)) return undefined;
+  if (!sendsBody(operation)) return undefined;
   const isAnswer = isBodyVariant(value, samples.responses.map(namesOf));
   return !isAnswer && isBodyVariant(value, samples.bodies.map(namesOf)) ? 'request' : undefined;
 }
 
 /** An example that nothing announces is of the request if it has the names that tables describe. */
 function directionByNames(role: PartRole, value: JsonValue, { names, operation }: CodeContext): 'request' | undefined {
-  if (role !== 'example' || !isObject(value) || !/^(?:post|put|patch)$/.test(operation.method)) return undefined;
+  if (role !== 'example' || !isObject(value) || !sendsBody(operation)) return undefined;
   const keys = Object.keys(value);
   return keys.length > 0 && keys.filter((name) => names.has(name)).length * 2 >= keys.length ? 'request' : undefined;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/order.ts';
 import type { Block, HeadingBlock } from '../../pages/page.ts';
 import { matchPath } from '../request-url.ts';
 import { combined } from './combined-roles.ts';
@@ -123,7 +124,8 @@ function visit(walk: Walk, section: Section, outer: Place): void {
     if (around && parent) unit.parts.push(...textsBefore(section, parent));
   }
   // what the section holds is about all that it names together
-  if (unit && isTogether && !isSingle) unit = share(walk, unit, distinct(endpoints).slice(1));
+  const together = isTogether ? endpoints : endpoints.filter(({ block }) => block === first?.block);
+  if (unit && unit !== outer.unit && !isSingle) unit = share(walk, unit, distinct(together).slice(1));
   const inner =
     unit === outer.unit ? place(section, outer, unit) : { ...outer, unit, role: 'other' as const, titles: [] };
   readParts(walk, section, { ...inner, parents: [...outer.parents, section] }, isTogether);
@@ -213,10 +215,12 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
     const isNaming = stated.some((one) => isNamedBy(here.unit, one));
     const endpoints = isNaming ? stated : stated.filter((one) => !isCall(one, here.unit, section));
     const isList = part.kind === 'prose' && part.items !== undefined && endpoints.length > 1;
-    for (const endpoint of endpoints) {
+    for (const [endpoint, ...others] of isSingle ? [] : groupBy(endpoints, ({ block }) => block).values()) {
+      if (!endpoint) continue;
       // what a heading says of a list of operations is the summary of none
-      const named = isList ? unnamed : section;
-      if (!isSingle) here = { ...here, unit: begin(walk, endpoint, named), role: 'other', titles: [] };
+      const unit = begin(walk, endpoint, isList ? unnamed : section);
+      const rest = isList ? [] : distinct(others).filter((one) => !sameOperation(one, endpoint));
+      here = { ...here, unit: rest.length > 0 ? share(walk, unit, rest) : unit, role: 'other', titles: [] };
     }
     const saysMore = part.kind === 'prose' && (labelledLines(part)?.length ?? 0) > 0;
     if (saysMore) here.unit?.parts.push(partOf(part, section, here));

@@ -164,7 +164,9 @@ function inferredTemplate(called: Called, { stated, collections, named, shown }:
     used.add(name);
     result.push(`{${name}}`);
   });
-  const inferred = `/${result.join('/')}`;
+  // a slash at the end is part of the path (RFC 3986, section 3.3)
+  const end = given.length > 0 && called.operation.path.endsWith('/') ? '/' : '';
+  const inferred = `/${result.join('/')}${end}`;
   const declared = withDeclared(inferred, called.evidence);
   return declared === inferred ? (named.get(shapeOf(inferred)) ?? inferred) : declared;
 }

@@ -11,7 +11,7 @@ export interface AllOperations {
   /**
    * Reserve a Shelf
    *
-   * `POST /api/shelves/v1/reservations`
+   * `POST /api/shelves/v1/reservations/`
    */
   readonly reserveShelf: Bound<typeof reserveShelf>;
   /**

@@ -55,7 +55,7 @@ function checkReserveShelfBodyReader(value: unknown): boolean {
 
 /** `value` itself if it is a `ReserveShelfBody`, else the issues that it has. */
 export function parseReserveShelfBody(value: unknown, options?: ParseOptions): ParseResult<ReserveShelfBody> {
-  return parse(value, isReserveShelfBody, checkReserveShelfBody, '/paths/~1api~1shelves~1v1~1reservations/post/requestBody/content/application~1json/schema', options);
+  return parse(value, isReserveShelfBody, checkReserveShelfBody, '/paths/~1api~1shelves~1v1~1reservations~1/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ReserveShelfBody`. */
@@ -82,7 +82,7 @@ function checkReserveShelfResponse200(value: unknown): boolean {
 
 /** `value` itself if it is a `ReserveShelfResponse200`, else the issues that it has. */
 export function parseReserveShelfResponse200(value: unknown, options?: ParseOptions): ParseResult<ReserveShelfResponse200> {
-  return parse(value, isReserveShelfResponse200, checkReserveShelfResponse200, '/paths/~1api~1shelves~1v1~1reservations/post/responses/200/content/application~1json/schema', options);
+  return parse(value, isReserveShelfResponse200, checkReserveShelfResponse200, '/paths/~1api~1shelves~1v1~1reservations~1/post/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `ReserveShelfResponse200`. */

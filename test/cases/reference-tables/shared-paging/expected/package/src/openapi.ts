@@ -177,9 +177,21 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody: {
+    requestBody?: {
       content: {
-        'application/json': unknown[];
+        'application/json': {
+          /**
+           * @example "apple"
+           * @example "pear"
+           */
+          species?: string;
+          location?: {
+            /** @example 1.5 */
+            lat?: number;
+            /** @example 2.5 */
+            lng?: number;
+          };
+        }[];
       };
     };
     responses: {

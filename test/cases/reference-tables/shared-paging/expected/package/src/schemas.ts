@@ -31,7 +31,7 @@ export type PlantTreeResponse200 = Tree;
 export const PlantTreeResponse200: StandardSchema<PlantTreeResponse200> =
   /* @__PURE__ */ standardSchema(parsePlantTreeResponse200);
 
-export type PlantManyTreesBody = operations['plantManyTrees']['requestBody']['content']['application/json'];
+export type PlantManyTreesBody = NonNullable<operations['plantManyTrees']['requestBody']>['content']['application/json'];
 
 export const PlantManyTreesBody: StandardSchema<PlantManyTreesBody> =
   /* @__PURE__ */ standardSchema(parsePlantManyTreesBody);

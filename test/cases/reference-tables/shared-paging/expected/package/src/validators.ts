@@ -2,7 +2,7 @@
 
 import { type Members, asObject } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
-import { anArray, noObject, type } from './runtime/leaves.ts';
+import { noObject, type } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
@@ -169,11 +169,42 @@ export function assertPlantTreeResponse200(value: unknown): asserts value is Pla
 
 /** Whether `value` is a `PlantManyTreesBody`. */
 export function isPlantManyTreesBody(value: unknown): value is PlantManyTreesBody {
-  return Array.isArray(value);
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isPlantManyTreesBodyItem(item)) return false;
+  }
+  return true;
+}
+
+function isPlantManyTreesBodyItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.species === undefined || typeof object.species === 'string') &&
+    (object.location === undefined || isTreeLocation(object.location))
+  );
 }
 
 function checkPlantManyTreesBody(value: unknown): boolean {
-  return anArray(value);
+  if (!Array.isArray(value)) return type(value, 'array');
+  let from = 0;
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+    const item: unknown = value[index];
+    if (!(checkPlantManyTreesBodyItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+  }
+  return from === 0 || done(from - 1);
+}
+
+function checkPlantManyTreesBodyItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.species === undefined || typeof object.species === 'string' || mistyped(object, 'species', 'string')) &&
+    (object.location === undefined || checkTreeLocation(object.location) || within('location')) &&
+    done(from)
+  );
 }
 
 /** `value` itself if it is a `PlantManyTreesBody`, else the issues that it has. */

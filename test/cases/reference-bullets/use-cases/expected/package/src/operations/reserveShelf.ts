@@ -25,7 +25,7 @@ export type ReserveShelfResult =
  *
  * Reserve one shelf for a reader.
  *
- * `POST /api/shelves/v1/reservations`
+ * `POST /api/shelves/v1/reservations/`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
@@ -42,7 +42,7 @@ export const reserveShelf: ApiOperation<ReserveShelfInput, ReserveShelfOutput, R
   /* @__PURE__ */ defineOperation({
     id: 'reserveShelf',
     method: 'POST',
-    path: '/api/shelves/v1/reservations',
+    path: '/api/shelves/v1/reservations/',
     body: { 'application/json': jsonBody },
     accept: 'application/json',
     responses: { 200: 'json' },

@@ -7,7 +7,7 @@ import type { PlantManyTreesBody, PlantManyTreesResponse200 } from '../schemas.t
 
 /** What `plantManyTrees` is given. */
 export interface PlantManyTreesInput {
-  readonly body: PlantManyTreesBody;
+  readonly body?: PlantManyTreesBody | undefined;
 }
 
 /** The success body of `plantManyTrees`. */
@@ -29,7 +29,9 @@ export type PlantManyTreesResult =
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await plantManyTrees(client, { body: [{}] });
+ * const body = await plantManyTrees(client, {
+ *   body: [{ species: 'apple', location: { lat: 1.5, lng: 2.5 } }],
+ * });
  * ```
  */
 export const plantManyTrees: ApiOperation<PlantManyTreesInput, PlantManyTreesOutput, PlantManyTreesResult> =

@@ -1,0 +1,77 @@
+import type { OperationName } from '../evidence.ts';
+import type { PartRole } from './heading-roles.ts';
+import { lastSentence } from './introduced-object.ts';
+import type { Part } from './units.ts';
+
+/** Which body a sample shows. */
+export type SampleDirection = 'request' | 'response' | 'error';
+
+/**
+ * Which body a sample shows, by the role of its heading, the line before it, or the request that stands before it (`sentBefore`);
+ * undefined where none of them says it. Gives no diagnostics.
+ */
+export function directionOf(
+  role: PartRole,
+  intro: string,
+  { operation, sentBefore }: { readonly operation: OperationName; readonly sentBefore: boolean },
+): SampleDirection | undefined {
+  const hasBody = sendsBody(operation);
+  if (role === 'response' || role === 'error') return role;
+  if (role === 'body') return /^(?:get|head)$/.test(operation.method) ? undefined : 'request';
+  const says = lastSentence(intro);
+  if (/\b(?:respon\w*|returns?|returned|result\w*|output)\b|\byou(?:'ll| will| should)? (?:receive|get)\b/i.test(says))
+    return 'response';
+  if (/\b(?:request|body|payload|post(?:ing)?|send|expects|accepts)\b|^input\b/i.test(says))
+    return hasBody ? 'request' : undefined;
+  if (sentBefore) return 'response';
+  if (!hasBody) return role === 'request' || role === 'parameters' ? undefined : 'response';
+  return role === 'request' || role === 'parameters' ? 'request' : undefined;
+}
+
+/** Whether an operation sends a body by its method. */
+export function sendsBody({ method }: OperationName): boolean {
+  return method === 'post' || method === 'put' || method === 'patch';
+}
+
+/** A paragraph that says what comes back, and how a line begins that announces it. */
+const answers = /^[\s*_`>-]{0,5}(?:returns?|responds?|response|respuesta|result|(?:on|up)\s?on success)\b/i;
+
+/**
+ * The samples that nothing announces, right below an endpoint that is sent a body, by their order: of two the first is what is sent and
+ * the second what comes back; a single one before what is said of the answer is what is sent. `bodies` are the parts that show
+ * data, with what is known of each. Gives no diagnostics.
+ */
+export function directionsByOrder(
+  parts: readonly Part[],
+  bodies: ReadonlyMap<Part, SampleDirection | undefined>,
+  operation: OperationName,
+): ReadonlyMap<Part, 'body' | 'response'> {
+  const shown = [...bodies.keys()];
+  const bare = shown.filter((part) => isBare(part, bodies.get(part)));
+  const [first, second, ...more] = bare;
+  const sent = parts.some(({ role, block }) => (role === 'body' || role === 'request') && block.kind === 'code');
+  if (!sendsBody(operation) || !first || sent || more.length > 0) return new Map();
+  if (shown.some((part) => bodies.get(part) === 'request')) return new Map();
+  const isAnswered = shown.some((part) => bodies.get(part) === 'response');
+  if (second) {
+    const isFirst = shown[0] === first && shown[1] === second;
+    return isFirst && !isAnswered
+      ? new Map([
+          [first, 'body'],
+          [second, 'response'],
+        ])
+      : new Map();
+  }
+  const at = parts.indexOf(first);
+  const isBefore = parts.slice(0, at).every((part) => part.role !== 'response' && !speaksOfAnswer(part));
+  const isBehind = parts.slice(at + 1).some((part) => part.role === 'response' || speaksOfAnswer(part));
+  return isBefore && isBehind ? new Map([[first, 'body']]) : new Map();
+}
+
+function isBare({ role, titles, status }: Part, known: SampleDirection | undefined): boolean {
+  return known === undefined && role === 'other' && titles.length === 0 && status === undefined;
+}
+
+function speaksOfAnswer({ block }: Part): boolean {
+  return block.kind === 'prose' && answers.test(block.text);
+}
