@@ -108,14 +108,17 @@ export function isNamelessPath(element: ElementBlock): boolean {
 /** What is longer is no path of names. */
 const maxName = 1000;
 
-/** The steps a name says: `a.b`, `items[].id`, `filter[name]`, `list[0]`. */
+/** A segment that stands for any name: `<name>`, `{id}`, `*`. */
+const anyKey = /^(?:\*|<[\w -]{1,40}>|\{[\w -]{1,40}\})$/;
+
+/** The steps a name says: `a.b`, `items[].id`, `filter[name]`, `list[0]`, `labels.<key>`. */
 export function nameSteps(name: string): Step[] {
   if (name.length > maxName) return [{ kind: 'property', name }];
   // `files[n]`: any of a list
   const parts = [...name.matchAll(/\[(?:\d*|\*|#|[nNij]|idx|index|<(?:n|i|index)>)\]|\[([^\]]+)\]|([^.[\]]+)/g)];
-  return parts.map(([whole, inner, plain]) => {
+  return parts.map(([whole, inner, plain], at) => {
     if (whole.startsWith('[') && inner === undefined) return { kind: 'items' };
-    if (plain === '*') return { kind: 'values' };
+    if (plain === '*' || (at > 0 && anyKey.test(inner ?? plain ?? ''))) return { kind: 'values' };
     return { kind: 'property', name: (inner ?? plain ?? '').replaceAll(/^["']|["']$/g, '') };
   });
 }

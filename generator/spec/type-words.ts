@@ -158,7 +158,7 @@ function readOne(word: string): JsonObject | undefined {
     : (/^\[(.*)\]$/.exec(word)?.[1] ?? /^\[\](.+)$/.exec(word)?.[1]);
   // what is in it may be called anything
   if (listed !== undefined) return arrayOf(listed) ?? (name.test(listed) ? { type: 'array' } : undefined);
-  const list = /^(?:an?\s+)?(?:array|list|collection)\s+of\s+(.+)$/.exec(word);
+  const list = /^(?:an?\s+)?(?:array|list|collection)s?\s+of\s+(.+)$/.exec(word);
   if (list) return arrayOf(list[1] ?? '') ?? { type: 'array' };
   const map = /^(?:maps?|dict(?:ionar(?:y|ies)|s)?|hash(?:es)?)\s+(?:(?:from|of)\s+\w+\s+)?to\s+(.+)$/.exec(word);
   if (map) return readGeneric('map', map[1] ?? '');

@@ -1,7 +1,10 @@
 import { parsedJson } from '../../base/json.ts';
 import type { CodeBlock } from '../../pages/page.ts';
+import type { EntityReference } from '../evidence.ts';
 import type { FieldRow } from '../sections/field-row.ts';
 import { readNotes, typeWordsOf } from '../sections/list-notes.ts';
+import { typeText } from '../sections/references.ts';
+import { isClassName } from '../sections/type-notations.ts';
 import { locationOf, membersOf, splitTop, withoutComments, type Member, type Piece } from './declarations.ts';
 
 /** What code in the form of JSON says of the values in it, by words for types in their place or by comments. */
@@ -73,7 +76,7 @@ function rowsOf(piece: Piece, scope: Scope): FieldRow[] {
   return members.map((member) => rowOf(member, isMarked, scope));
 }
 
-type ValueRow = Pick<FieldRow, 'words' | 'values' | 'nullable' | 'children'>;
+type ValueRow = Pick<FieldRow, 'words' | 'values' | 'nullable' | 'children' | 'reference'>;
 
 function rowOf({ name, isOptional, type, comment }: Member, isMarked: boolean, scope: Scope): FieldRow {
   const [whole = '', mark] = /\s{0,5}\((optional|required)\)$/i.exec(type.text) ?? [];
@@ -128,12 +131,32 @@ function valueRow(type: Piece, scope: Scope): ValueRow {
   const quoted = branches.map((one) => /^(["'])([^"'\n]{0,200})\1$/.exec(one)?.[2]);
   if (branches.length > 1 && quoted.every((one) => one !== undefined))
     return { ...nullable, words: 'string', values: quoted.filter((one) => one !== undefined), children: [] };
+  const named = classes(branches, scope);
+  if (named) {
+    seen.types += parts.length > 1 ? 0 : 1;
+    return { ...nullable, reference: named, children: [] };
+  }
   const words = branches.map((one) => wordsOf(one));
   if (parts.length === 1 && words[0] === undefined) seen.values += 1;
   else if (parts.length === 1) seen.types += 1;
   const stated = words.filter((one) => one !== undefined && one !== '');
   if (stated.length < branches.length || stated.length === 0) return { ...nullable, children: [] };
   return { ...nullable, words: stated.join(' | '), children: [] };
+}
+
+/** The objects that stand in the place of a value by the names of their classes: `Box`, `Box[]`, `Box | Bag`; undefined for anything else. */
+function classes(branches: readonly string[], { block }: Scope): EntityReference | undefined {
+  const areClasses = branches.length > 0 && branches.every((one) => isClassName(one.replace(/\[\]$/, '')));
+  return areClasses ? typeText(branches.join(' | '), block.location.document).reference : undefined;
+}
+
+/** The object, or list of objects, that code names by its class and nothing else: `Box`, `[Box]`, `Box[]`. Gives no diagnostics. */
+export function classOf(block: CodeBlock): EntityReference | undefined {
+  const text = block.text.trim().replace(/;$/, '');
+  const [, listed, name = listed ?? ''] =
+    /^(?:\[\s*(\w{1,80})\s*(?:,\s*(?:\.{3}|…)\s*)?\]|(\w{1,80})(?:\[\])?)$/.exec(text) ?? [];
+  if (!languages.test(block.language ?? '') || !isClassName(name)) return undefined;
+  return typeText(listed === undefined ? text : `${listed}[]`, block.location.document).reference;
 }
 
 /** The words for a type in the place of a value; empty for another stand-in, undefined for a value. */
@@ -149,7 +172,8 @@ function listRow(type: Piece, scope: Scope): ValueRow {
   const [item] = splitTop(text.slice(1, -1), ',');
   if (!item) return { words: 'array', children: [] };
   const first = trimmedPiece({ text: item.text, line: type.line + item.line });
-  const { words, values, children } = valueRow(first, scope);
+  const { words, values, children, reference } = valueRow(first, scope);
+  if (reference?.form === 'one') return { words: 'array', reference: { ...reference, form: 'list' }, children: [] };
   if (children.length > 0) return { words: 'array of objects', children };
   const isOne = words !== undefined && !words.includes(' | ');
   return { words: isOne ? `${words}[]` : 'array', ...(values && { values }), children: [] };

@@ -2,6 +2,7 @@ import type { Evidence, Fact, OperationName, Subject } from '../evidence.ts';
 import type { ProseBlock } from '../../pages/page.ts';
 import { links, plainText } from './markup.ts';
 import { referenceOf } from './references.ts';
+import { isClassName } from './type-notations.ts';
 
 /** Words that say that an operation answers, before what it answers with. */
 const answers = String.raw`(?:returns?|returning|(?:respond|answer)(?:s|ed|ing)?\s+with|repl(?:y|ies|ied|ying)\s+with|gives?\s+back|sends?\s+back|yields?)`;
@@ -52,7 +53,7 @@ export function answerEvidence(block: ProseBlock, operation: OperationName): Evi
       if (code.startsWith('2')) status ??= code;
       add({ kind: 'response', operation, status: code, path: [] }, { kind: 'exists' });
     }
-    const reference = match[1] === undefined ? undefined : returned(sentence, block.location.document);
+    const reference = match[1] === undefined ? undefined : returnedEntity(sentence, block.location.document);
     if (!reference || found.some(({ fact }) => fact.kind === 'refers')) continue;
     const subject: Subject = { kind: 'response', operation, path: [], ...(status !== undefined && { status }) };
     add(subject, { kind: 'exists' });
@@ -108,8 +109,8 @@ function statuses(linked: string): string[] {
 const subjectEnd =
   /\s(?:for|if|when|on|that|which|with|whose|in|of the (?:current|given|specified)|belonging|associated|from|where|after|upon|matching|containing|including|and)\s|,|;|\s–|\s—|\(/i;
 
-/** The entity in what follows `returns`, up to where the sentence goes on. */
-function returned(sentence: string, document: string): ReturnType<typeof referenceOf> {
+/** The entity in what follows `returns`, up to where the sentence goes on. Gives no diagnostics. */
+export function returnedEntity(sentence: string, document: string): ReturnType<typeof referenceOf> {
   const isStatus = /^\s*(?:an?\s+)?`?[1-5]\d\d\b[^,;]{0,40}?\b(?:with|and)\s+(?:an?|the)\s+/i.exec(sentence);
   const whole = isStatus ? sentence.slice(isStatus[0].length) : sentence.replace(/^\s*(?:(?:an?|the)\b)?\s*/i, '');
   // `information about the box in form of a [Box](#box) object`
@@ -122,6 +123,10 @@ function returned(sentence: string, document: string): ReturnType<typeof referen
   const plain = plainText(piece)
     .replace(/^(?:back\s+)?(?:an?\s+|the\s+)?(?:json\s+)?/i, '')
     .replace(
+      /^(?:[a-z]+-)?(?:paginated|paged|ordered|sorted|filtered|flat|possibly empty)\s+(?=(?:array|list|collection|set|page)\b)/i,
+      '',
+    )
+    .replace(
       /\b(?:new|newly created|updated|created|modified|deleted|all|complete|full|current|same|single|available|resulting)\s+/gi,
       '',
     )
@@ -129,8 +134,12 @@ function returned(sentence: string, document: string): ReturnType<typeof referen
   const core = plain.replace(/^(array|list|collection) of (?:the )?(?:[a-z]+ )?(?=\S+ objects?$)/i, '$1 of ');
   const words =
     target.length === 1 && target[0]
-      ? core.replace(/^((?:array|list|collection)\s+of\s+)?.*?$/is, `$1${target[0].text}`)
+      ? core.replace(/^((?:array|list|collection|page|set)\s+of\s+)?.*?$/is, `$1${target[0].text}`)
       : core;
-  if (target.length === 0 && !/\bobjects?$/i.test(core)) return undefined;
+  // `the created Box`
+  const [, name = ''] =
+    /^\s*(?:an?|the)\s(?:[\w ]{1,40}\s)?(\w{1,80})$/i.exec(sentence.slice(0, end + 200).trimEnd()) ?? [];
+  const isClass = isClassName(name) && core.endsWith(name);
+  if (target.length === 0 && !isClass && !/\bobjects?$/i.test(core)) return undefined;
   return referenceOf(words, target[0]?.target, target.length, document);
 }

@@ -1,6 +1,6 @@
 import type { CodeBlock } from '../../pages/page.ts';
 import { declarationsIn } from '../declared-types/declarations.ts';
-import { notationOf } from '../declared-types/notation.ts';
+import { classOf, notationOf } from '../declared-types/notation.ts';
 import { placedTypes, typedBody, typeRows, type TypePlace } from '../declared-types/facts.ts';
 import type { Fact, OperationName, Subject } from '../evidence.ts';
 import { fieldEvidence, type FieldRole } from './field-evidence.ts';
@@ -40,7 +40,7 @@ function wholeBody(
  */
 export function readNotation(reading: Reading, part: Part, block: CodeBlock, intro: string): boolean {
   const found = notationOf(block);
-  if (!found) return false;
+  if (!found) return readClass(reading, part, block, intro);
   const { operation, samples } = reading;
   const end = block.location.endLine ?? block.location.line;
   // which way a sample goes is known
@@ -60,6 +60,19 @@ export function readNotation(reading: Reading, part: Part, block: CodeBlock, int
     ...fieldEvidence(found.rows, { role, path: found.isList ? [{ kind: 'items' }] : [] }),
   );
   return found.isPure;
+}
+
+/** Reads code that only names the object a body is (`[Box]`); false for any other. */
+function readClass(reading: Reading, part: Part, block: CodeBlock, intro: string): boolean {
+  const reference = classOf(block);
+  const place = reference && placeOf(reading, part, intro);
+  if (!reference || (place !== 'body' && place !== 'response')) return false;
+  const { subject } = wholeBody(place, reading.operation, part.status);
+  const { location } = block;
+  const facts: Fact[] = [{ kind: 'exists' }, { kind: 'refers', reference }];
+  if (reference.form === 'list') facts.push({ kind: 'type', words: 'array' });
+  for (const fact of facts) reading.evidence.push({ subject, fact, location, method: 'cell', confidence: 'high' });
+  return true;
 }
 
 /** Where the values of what a part shows are sent, by its headings, else by the line before it. */

@@ -83,13 +83,14 @@ export function shownEntity(unit: EntityUnit, samples: LooseSamples): readonly S
   const near = nearBlocks(unit, samples).map((block) => samples.byBlock.get(block) ?? []);
   const taken = new Set(near.flatMap((parts) => parts.map(({ sample }) => sample)));
   const keys = titleKeys(unit.name.title).filter((key) => !samples.ambiguous.has(key));
-  const far = keys.flatMap((key) => (samples.byName.get(key) ?? []).slice(0, maxParts));
+  const isOnlyShown = names.length === 0;
+  const far = (isOnlyShown ? [] : keys).flatMap((key) => (samples.byName.get(key) ?? []).slice(0, maxParts));
   const others = groupBy(
     far.filter(({ sample }) => !taken.has(sample)),
     ({ sample }) => sample,
   );
   return [...near, ...others.values()].flatMap((parts): ShownEntity[] => {
-    const part = partDescribed(names, parts);
+    const part = isOnlyShown ? shownWhole(parts, keys) : partDescribed(names, parts);
     const data = part && partOf(part.sample, part.path);
     if (!data) return [];
     const [outer] = part.path;
@@ -101,6 +102,15 @@ export function shownEntity(unit: EntityUnit, samples: LooseSamples): readonly S
   });
 }
 
+/** The object that a sample shows as a whole, or as the only property, which is called as the object. */
+function shownWhole(parts: readonly Shown[], keys: readonly string[]): Shown | undefined {
+  const root = parts.find(({ path }) => path.length === 0);
+  const [only, ...others] = root?.names ?? [];
+  const inner = parts.find(({ path }) => path.length === 1 && nameKey(lastName(path) ?? '') === nameKey(only ?? ''));
+  const isWrapped = only !== undefined && others.length === 0 && keys.includes(nameKey(only));
+  return isWrapped ? (inner ?? root) : root;
+}
+
 /** The code beside the tables, and that of the sections beside them where these show nothing else. */
 function nearBlocks({ loose }: EntityUnit, { unitsIn, examplesIn }: LooseSamples): CodeBlock[] {
   const parent = loose.parents.at(-1);
@@ -109,7 +119,8 @@ function nearBlocks({ loose }: EntityUnit, { unitsIn, examplesIn }: LooseSamples
   return [loose, ...beside].flatMap((one) => one.blocks.filter((block) => block.kind === 'code'));
 }
 
-function sampleOf(block: CodeBlock): Data | undefined {
+/** The data that a block shows; undefined where it is no JSON. Gives no diagnostics. */
+export function sampleOf(block: CodeBlock): Data | undefined {
   if (!/^(?:json[c5]?|javascript|js|)$/.test(block.language ?? '') || !/^\s*[[{]/.test(block.text)) return undefined;
   return codeSample(block, { text: block.text, line: 0 }, undefined);
 }

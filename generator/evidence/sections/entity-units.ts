@@ -1,11 +1,13 @@
 import type { Report } from '../../base/diagnostic.ts';
-import type { ListItem, Page, TableBlock } from '../../pages/page.ts';
+import type { Block, ListItem, Page, TableBlock } from '../../pages/page.ts';
 import { excerpt } from '../blocks.ts';
+import { notationOf } from '../declared-types/notation.ts';
 import type { EntityName, Evidence, Fact } from '../evidence.ts';
+import { objectTitle } from '../object-titles.ts';
 import { nameKey, titleKeys, type SamplePart } from './body-path.ts';
 import { describesObjectList, readFieldList } from './bullets.ts';
 import { describesFields, namesFields, tableColumns } from './columns.ts';
-import { looseParts, looseSamples, shownEntity, type ShownEntity } from './entity-samples.ts';
+import { looseParts, looseSamples, sampleOf, shownEntity, type ShownEntity } from './entity-samples.ts';
 import { withDefinitionLists } from './definition-lists.ts';
 import type { EntityUnit, Loose } from './entity-unit.ts';
 import { fieldEvidence } from './field-evidence.ts';
@@ -57,9 +59,11 @@ export function readEntities(loose: Units['loose'], page: Page, report: Report):
 function entityUnits(loose: Loose, shown: readonly SamplePart[], page: Page, report: Report): EntityUnit[] {
   const groups: { name: string | undefined; readonly tables: (readonly FieldRow[])[] }[] = [];
   // among models `Error` is one of them
-  const isModel = /^(?:models?|schemas?|definitions|objects|data (?:models?|structures|types))$/i.test(
-    loose.parents.at(-1)?.title ?? '',
-  );
+  const isModel =
+    /^(?:models?|schemas?|definitions|(?:object )?types|objects|entities|data (?:models?|structures|types|objects))$/i.test(
+      loose.parents.at(-1)?.title ?? '',
+    );
+  const isCalled = isModel || isObject(loose.section.title);
   const hasValues = enumeration(loose, page).length > 0;
   let intro = '';
   for (const block of withDefinitionLists(loose.blocks)) {
@@ -67,7 +71,9 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], page: Page, rep
     const name = introducedObject(intro);
     const isNamed = name !== undefined || introducesEach(intro) || loose.isType === true || isModel;
     const listed = block.kind === 'prose' && block.items ? listRows(block.items, loose.section, isNamed) : undefined;
-    const found = rows && rows.length > 0 ? rows : isModel && listed ? unmarkedRequired(listed) : listed;
+    const noted = block.kind === 'code' && isCalled ? notationOf(block) : undefined;
+    const stated = rows && rows.length > 0 ? rows : isModel && listed ? unmarkedRequired(listed) : listed;
+    const found = stated ?? (noted?.isList === false ? noted.rows : undefined);
     const last = groups.at(-1);
     if (found && last && introducesEach(intro)) {
       report.add('evidence/unread', block.location, { text: excerpt(block) });
@@ -78,6 +84,8 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], page: Page, rep
     }
     intro = block.kind === 'prose' && !block.items ? block.text : found ? '' : intro;
   }
+  if (groups.length === 0 && isCalled && isObject(loose.section.title, true) && loose.blocks.some(showsObject))
+    groups.push({ name: undefined, tables: [[]] });
   const { role } = loose.section.role;
   // the body of errors has types, what may be wrong has none
   const isBody = groups.every(({ tables }) => tables.every((rows) => rows.every(({ words }) => words !== undefined)));
@@ -89,6 +97,17 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], page: Page, rep
     const tables = group.tables.map((table) => partRows(table, loose.section, name.title, shown));
     return unitOf(loose, name, { ...group, tables }, index);
   });
+}
+
+/** Whether a heading calls what stands under it an object: `The box object`; with `orNames` also one that only names it. */
+function isObject(heading: string, orNames = false): boolean {
+  const called = objectTitle(heading);
+  return called ? !called.isForm : orNames;
+}
+
+/** Whether code is a sample of one object. */
+function showsObject(block: Block): boolean {
+  return block.kind === 'code' && /^\s*\{/.test(block.text) && sampleOf(block) !== undefined;
 }
 
 function unitOf(

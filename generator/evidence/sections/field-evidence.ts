@@ -25,7 +25,7 @@ export interface FieldContext {
   readonly path: readonly Step[];
   /** How sure it is that the rows are of this role; high unless said otherwise. */
   readonly confidence?: Confidence;
-  /** Where lists stand, as far as it is known; those that the rows say are added. */
+  /** Where lists and maps stand, as far as it is known; those that the rows say are added. */
   readonly lists?: Set<string>;
 }
 
@@ -42,6 +42,7 @@ export function fieldEvidence(rows: readonly FieldRow[], context: FieldContext):
       const placed = rowContext(row, inner);
       const path = throughLists(nestedPath(placed.path, rowSteps(row)), lists);
       if (isListRow(row)) lists.add(JSON.stringify(path));
+      else if (isMapRow(row)) lists.add(mapKey(path));
       found.push(...rowEvidence(row, fieldSubject(placed.role, path, row.name), placed.confidence ?? 'high'));
       if (hasBody(placed.role)) visit(row.children, { ...placed, path: innerSteps(row, path) });
     }
@@ -80,6 +81,16 @@ export function isListRow({ words, exampleText, defaultText }: FieldRow): boolea
   return /\[\]$|^(?:an?\s+)?(?:array|list)\b/i.test(words.trim());
 }
 
+/** Whether a value is a map: its words say what stands under keys of the caller's choice. */
+function isMapRow({ words = '', reference }: FieldRow): boolean {
+  return reference?.form === 'map' || /^map<|^(?:map|dict(?:ionary)?) of /i.test(words.trim());
+}
+
+/** How the place of a map is kept among those of lists. */
+function mapKey(path: readonly Step[]): string {
+  return `map ${JSON.stringify(path)}`;
+}
+
 /** A name in an object that is written with colons (`owner:id`); short words before a colon are those of vocabularies (`dc:title`). */
 const nestedName =
   /^(?!(?:schema|rdfs|foaf|skos|prov|hydra|dcterms|vcard|xlink|soap|media|itunes|atom|article|sling)\b)[a-z][a-z_]{3,40}(?::[a-z][a-z_]{1,40}){1,4}$/;
@@ -90,12 +101,13 @@ export function rowSteps(row: FieldRow): readonly Step[] {
   return row.words !== undefined && isListRow(row) && steps.at(-1)?.kind === 'items' ? steps.slice(0, -1) : steps;
 }
 
-/** Where the values within a row stand: through the items of a list. */
+/** Where the values within a row stand: through the items of a list, the values of a map. */
 function innerSteps(row: FieldRow, path: readonly Step[]): readonly Step[] {
+  if (isMapRow(row) && path.at(-1)?.kind !== 'values') return [...path, { kind: 'values' }];
   return isListRow(row) && path.at(-1)?.kind !== 'items' ? [...path, { kind: 'items' }] : path;
 }
 
-/** `a.b` means the `b` of each item where `a` is one of `lists`. */
+/** `a.b` means the `b` of each item, or of each value, where `a` is a list or a map among `lists`. */
 export function throughLists(path: readonly Step[], lists: ReadonlySet<string>): readonly Step[] {
   if (lists.size === 0) return path;
   const steps: Step[] = [];
@@ -103,6 +115,7 @@ export function throughLists(path: readonly Step[], lists: ReadonlySet<string>):
     steps.push(step);
     const next = path[index + 1];
     if (next !== undefined && next.kind !== 'items' && lists.has(JSON.stringify(steps))) steps.push({ kind: 'items' });
+    if (next?.kind === 'property' && lists.has(mapKey(steps))) steps.push({ kind: 'values' });
   }
   return steps;
 }

@@ -48,7 +48,7 @@ export function namedText(cell: string): NamedText | undefined {
     const token = nameToken(rest);
     if (!token) return undefined;
     isStarred ||= starred.test(token.name) || starBehind.test(token.rest);
-    tokens.push(token.name.replace(/\\?\*$/, ''));
+    tokens.push(token.name.replace(/(?<!\.)\\?\*$/, ''));
     rest = token.rest.replace(starBehind, '');
   } while (tokens.length < 4 && hasNext(rest) && (rest = rest.replace(separator, '')) !== '');
   const joined = tokens.flatMap((token) => token.split(/\s*\\?[|,]\s*/u)).filter((token) => token !== '');
@@ -138,14 +138,14 @@ function bare(name: string): string {
   const text = name
     .trim()
     .replaceAll(/^["'“]|["'”]$/g, '')
-    .replace(/[*?]+$/u, '')
+    .replace(/(?<!\.)[*?]+$/u, '')
     .replace(/^\?/, '');
   const open = text.replace(/:$/, '');
   return /^[:{<]/u.test(open) ? open.replaceAll(/^[:{<]+|[}>]+$/gu, '') : open;
 }
 
 const markWords =
-  /[[({*_·—–\s,;-]*(?<![\p{L}\d])(not null(?:able)?|non[- ]?null(?:able)?|nullable|required|mandatory|optional|deprecated|(?:read|write)[- ]?only)(?![\p{L}\d]|[-_]\w)[)\]}*_\s,;:.]*/giu;
+  /[[({*_·—–\s,;-]*(?<![\p{L}\d])(not null(?:able)?|non[- ]?null(?:able)?|nullable|required|mandatory|optional|deprecated|(?:read|write)[- ]?only)(?![\p{L}\d]|[-_[<]\w)[)\]}*_\s,;:.]*/giu;
 
 const condition =
   /\b(?:required|mandatory)\W{1,4}(?:only|if|when|for|unless|in case|under|conditionally|depending)\b|\bconditionally required\b/i;

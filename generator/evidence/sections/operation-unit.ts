@@ -19,6 +19,7 @@ import { inlineBodies } from './inline-json.ts';
 import { readBodyTable } from './body-tables.ts';
 import { readKeyedTable } from './keyed-table.ts';
 import { labelledLines, withoutLabel } from './label-lists.ts';
+import { labelledTypes } from './labelled-types.ts';
 import { readLabelled } from './labelled-lines.ts';
 import { likenessEvidence } from './likeness.ts';
 import { linkedBody, statedBodyEvidence } from './list-body.ts';
@@ -192,6 +193,9 @@ function readProse(reading: Reading, part: Part, block: ProseBlock, before: Part
   const answers = part.role === 'aside' ? [] : statedAnswers(block, reading.operation, reading.report);
   reading.evidence.push(...answers);
   if (answers.length > 0) return;
+  const types = part.role === 'aside' ? [] : labelledTypes(block, reading.operation);
+  reading.evidence.push(...types);
+  if (types.length > 0) return;
   if (part.role !== 'aside' && readLabelledStatus(reading, block)) {
     reading.evidence.push(...likenessEvidence(block, reading.operation, 'response'));
     return;
@@ -308,7 +312,10 @@ function readTable(reading: Reading, part: Part, written: TableBlock, intro: str
     return unread(reading, part);
   const isUndecided = role === 'other' || role === 'parameters' || role === 'request' || role === 'example';
   const isShown = role === 'other' && named === undefined && isAnswered(reading, fields);
-  const shown = isShown || areReadFields(reading, part) ? 'response' : role;
+  const isHeaded = /^(?:response|returned|result|output) (?:field|attribute|propert|parameter|key|name|element)/.test(
+    header,
+  );
+  const shown = isShown || isHeaded || areReadFields(reading, part) ? 'response' : role;
   addFields(reading, part, isUndecided ? (named ?? shown) : role, fields, 'cell', intro);
   for (const row of rest) {
     reading.report.add('evidence/unread', row.location, { text: plainText(row.cells.join(' ')).slice(0, 60) });

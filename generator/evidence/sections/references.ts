@@ -3,6 +3,7 @@ import { formatOf } from './format-words.ts';
 import { typeWordsOf } from './list-notes.ts';
 import { typeInEnglish } from '../translations.ts';
 import { links, plainText, type Link } from './markup.ts';
+import { inCommonForm, isClassName } from './type-notations.ts';
 
 /** What words for a type say: scalar words as they are, or the entity that they name. */
 export interface TypeText {
@@ -25,8 +26,7 @@ const kinds: ReadonlySet<string> = new Set(
  * text stands. Gives no diagnostics.
  */
 export function typeText(written: string, document: string): TypeText {
-  const source = written
-    .trim()
+  const source = inCommonForm(written.trim())
     // what stands in the parts of a list that is an object of its own: `array of [box objects](#box) inside a [page object](#page)`
     .replace(/^.{1,200}?\b(?:inside|wrapped in|within)\s(?:an?|the)\s(?=\[[^\][]{1,100}\]\([^()\s]{1,200}\)$)/i, '')
     // what it is beside its class: `[Reference](#reference) ([Box](#box))`
@@ -38,10 +38,7 @@ export function typeText(written: string, document: string): TypeText {
     )
     .replace(/^<\s{1,3}([^<>]{1,300}?)\s{1,3}>\s{0,3}array(?:\s?\(\w{1,10}\)?)?$/i, 'array of $1')
     // a type with its class behind it: `Box(Box)`
-    .replace(/^(\w{1,100})\(\1\)$/, '$1')
-    .replace(/^`?map\s?[<[]\s?string\s?,\s?(\w{1,100})\s?[>\]]`?$/i, (_, name: string) =>
-      className.test(name) && typeWordsOf(name) === undefined ? `map of ${name} objects` : `map<string, ${name}>`,
-    );
+    .replace(/^(\w{1,100})\(\1\)$/, '$1');
   // the name of a part without one of its own, as generators make it
   const isMade = /^_\w{1,100}$/.test(source);
   const plain = isMade ? source : typeInEnglish(plainText(source));
@@ -122,13 +119,11 @@ function alternatives(bare: string, found: readonly Link[], document: string): E
 const mostAlternatives = 12;
 
 function isClassList(words: string): boolean {
-  const [, behind, within] = /^(\w{1,100})\[\]$|^(?:array|list|set)<(\w{1,100})>$/i.exec(words) ?? [];
-  const name = behind ?? within ?? '';
-  return className.test(name) && typeWordsOf(name) === undefined;
+  const [, behind, within, named] =
+    /^(\w{1,100})\[\]$|^(?:array|list|set)<(\w{1,100})>$|^(?:array|list|set|collection) of (\w{1,100})$/i.exec(words) ??
+    [];
+  return isClassName(behind ?? within ?? named ?? '');
 }
-
-/** The name of a class, as schemas are called: `Box`, `HTTPBoxList`, `InlineBox2`. */
-const className = /^(?:[A-Z][a-z]+[A-Za-z]*|(?:[A-Z][a-z]+|[A-Z]{1,5}[a-z]+)(?:[A-Z][A-Za-z\d]*))$/;
 
 /** Whether the words themselves say that the value is an object or holds some; a link alone may lead to anything. */
 function namesObject(text: string): boolean {
@@ -164,7 +159,7 @@ export function referenceOf(
   const names = words.toLowerCase().split(/[\s/]+/);
   if (words === '' || names.length > 5 || /[|,;:()]/.test(words) || names.every((name) => kinds.has(name)))
     return undefined;
-  const isName = className.test(words) || /^(?:[a-z]+_\w*_\w+|_[a-z]\w+)$/.test(words);
+  const isName = isClassName(words) || /^(?:[a-z]+_\w*_\w+|_[a-z]\w+)$/.test(words);
   if (!hasObject && link === undefined && !isName) return undefined;
   if (link !== undefined && /^(?:[a-z]+:)?\/\//i.test(link)) return undefined;
   if (typeWordsOf(words) !== undefined && !hasObject) return undefined;

@@ -7,13 +7,14 @@ import {
   parseCreateBoxResponse201,
   parseFindParcelResponse200,
   parseGetBoxResponse200,
+  parseListBoxesResponse200,
   parseSendParcelBody,
   parseSendParcelResponse201,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  listBoxes: {},
+  listBoxes: { responses: { 200: parseListBoxesResponse200 } },
   createBox: { body: { 'application/json': parseCreateBoxBody }, responses: { 201: parseCreateBoxResponse201 } },
   getBox: { responses: { 200: parseGetBoxResponse200 } },
   sendParcel: { body: { 'application/json': parseSendParcelBody }, responses: { 201: parseSendParcelResponse201 } },

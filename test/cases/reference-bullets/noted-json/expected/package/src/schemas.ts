@@ -8,9 +8,15 @@ import {
   parseCreateBoxResponse201,
   parseFindParcelResponse200,
   parseGetBoxResponse200,
+  parseListBoxesResponse200,
   parseSendParcelBody,
   parseSendParcelResponse201,
 } from './validators.ts';
+
+export type ListBoxesResponse200 = operations['listBoxes']['responses'][200]['content']['application/json'];
+
+export const ListBoxesResponse200: StandardSchema<ListBoxesResponse200> =
+  /* @__PURE__ */ standardSchema(parseListBoxesResponse200);
 
 export type CreateBoxBody = operations['createBox']['requestBody']['content']['application/json'];
 

@@ -2,7 +2,7 @@
 
 import { type Members, asObject } from './runtime/checks.ts';
 import { atItem, claimed, done, here, wanting, within } from './runtime/issues.ts';
-import { itemCount, newer, noObject, type } from './runtime/leaves.ts';
+import { anArray, itemCount, newer, noObject, type } from './runtime/leaves.ts';
 import { missing, mistyped, misvalued, misvaluedOpen } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
@@ -10,9 +10,29 @@ import type {
   CreateBoxResponse201,
   FindParcelResponse200,
   GetBoxResponse200,
+  ListBoxesResponse200,
   SendParcelBody,
   SendParcelResponse201,
 } from './schemas.ts';
+
+/** Whether `value` is a `ListBoxesResponse200`. */
+export function isListBoxesResponse200(value: unknown): value is ListBoxesResponse200 {
+  return Array.isArray(value);
+}
+
+function checkListBoxesResponse200(value: unknown): boolean {
+  return anArray(value);
+}
+
+/** `value` itself if it is a `ListBoxesResponse200`, else the issues that it has. */
+export function parseListBoxesResponse200(value: unknown, options?: ParseOptions): ParseResult<ListBoxesResponse200> {
+  return parse(value, isListBoxesResponse200, checkListBoxesResponse200, '/paths/~1boxes/get/responses/200/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ListBoxesResponse200`. */
+export function assertListBoxesResponse200(value: unknown): asserts value is ListBoxesResponse200 {
+  orThrow(parseListBoxesResponse200(value));
+}
 
 /** Whether `value` is a `CreateBoxBody`. */
 export function isCreateBoxBody(value: unknown): value is CreateBoxBody {

@@ -237,8 +237,7 @@ export interface components {
       offset?: number;
     };
     Keyboard: {
-      /** of Array of String */
-      rows?: unknown[];
+      rows?: string[][];
     };
     Removal: {
       /** Always true */

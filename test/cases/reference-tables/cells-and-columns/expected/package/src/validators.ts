@@ -2,7 +2,7 @@
 
 import { type Members, asObject, codePoints, keyed } from './runtime/checks.ts';
 import { atItem, claimed, done, orNull, pause, resume, wanting, within } from './runtime/issues.ts';
-import { anArray, anObject, newer, noObject, oneOf, type } from './runtime/leaves.ts';
+import { anObject, newer, noObject, oneOf, type } from './runtime/leaves.ts';
 import { missized, mistyped, misvalued, misvaluedOpen } from './runtime/parts.ts';
 import { closest } from './runtime/union-issues.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
@@ -184,7 +184,25 @@ export function assertEntity(value: unknown): asserts value is Entity {
 export function isKeyboard(value: unknown): value is Keyboard {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (object.rows === undefined || Array.isArray(object.rows));
+  return (object.rows === undefined || isKeyboardRows(object.rows));
+}
+
+function isKeyboardRowsItem(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function isKeyboardRows(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isKeyboardRowsItem(item)) return false;
+  }
+  return true;
 }
 
 function checkKeyboard(value: unknown): boolean {
@@ -192,9 +210,29 @@ function checkKeyboard(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.rows === undefined || anArray(object.rows) || within('rows')) &&
+    (object.rows === undefined || checkKeyboardRows(object.rows) || within('rows')) &&
     done(from)
   );
+}
+
+function checkKeyboardRowsItem(value: unknown): boolean {
+  if (!Array.isArray(value)) return type(value, 'array');
+  let from = 0;
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+  }
+  return from === 0 || done(from - 1);
+}
+
+function checkKeyboardRows(value: unknown): boolean {
+  if (!Array.isArray(value)) return type(value, 'array');
+  let from = 0;
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+    const item: unknown = value[index];
+    if (!(checkKeyboardRowsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+  }
+  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `Keyboard`, else the issues that it has. */

@@ -47,7 +47,23 @@ export interface paths {
   };
 }
 export interface components {
-  schemas: never;
+  schemas: {
+    Service: {
+      /** @example "9748f662-7711-4a90-8186-dc02f10eb0f5" */
+      id?: string;
+      /** @example 1422386534 */
+      created_at?: number;
+      /** @example "my-service" */
+      name?: string;
+      /** @example 5 */
+      retries?: number;
+      tags?: string[];
+      client_certificate?: {
+        /** @example "4e3ad2e4-0bc4-4638-8e34-c84a417ba39b" */
+        id?: string;
+      };
+    };
+  };
   responses: never;
   parameters: never;
   requestBodies: never;
@@ -96,14 +112,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            /** @example "9748f662-7711-4a90-8186-dc02f10eb0f5" */
-            id?: string;
-            /** @example 1422386534 */
-            created_at?: number;
-            /** @example "my-service" */
-            name?: string;
-          };
+          'application/json': components['schemas']['Service'];
         };
       };
     };
@@ -124,7 +133,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['Service'];
+        };
       };
     };
   };

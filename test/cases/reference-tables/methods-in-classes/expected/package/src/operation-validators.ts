@@ -2,11 +2,15 @@
 
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
-import { parseCreateServiceBody, parseCreateServiceResponse201 } from './validators.ts';
+import {
+  parseCreateServiceBody,
+  parseCreateServiceResponse201,
+  parseRetrieveServiceResponse200,
+} from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   createService: { body: { 'application/json': parseCreateServiceBody }, responses: { 201: parseCreateServiceResponse201 } },
-  retrieveService: {},
+  retrieveService: { responses: { 200: parseRetrieveServiceResponse200 } },
   deleteService: {},
 });

@@ -39,7 +39,7 @@ export type SendMessageResult =
  *     chat_id: 1,
  *     text: 'text',
  *     entities: [{ type: 'bold', offset: 1 }],
- *     reply_markup: { rows: [{}] },
+ *     reply_markup: { rows: [['text']] },
  *   },
  * });
  * ```

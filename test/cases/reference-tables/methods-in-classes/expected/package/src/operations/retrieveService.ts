@@ -5,6 +5,7 @@ import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { textValue } from '../runtime/styles.ts';
+import type { RetrieveServiceResponse200 } from '../schemas.ts';
 
 /** The path parameters of `retrieveService`. */
 export type RetrieveServicePath = NonNullable<operations['retrieveService']['parameters']['path']>;
@@ -15,11 +16,11 @@ export interface RetrieveServiceInput {
 }
 
 /** The success body of `retrieveService`. */
-export type RetrieveServiceOutput = unknown;
+export type RetrieveServiceOutput = RetrieveServiceResponse200;
 
 /** Every answer of `retrieveService`. */
 export type RetrieveServiceResult =
-  | SuccessAnswer<200, unknown>
+  | SuccessAnswer<200, RetrieveServiceResponse200>
   | UndocumentedAnswer<200>;
 
 /**
@@ -40,5 +41,6 @@ export const retrieveService: ApiOperation<RetrieveServiceInput, RetrieveService
     parameters: [
       [inPath, 'name_or_id', textValue],
     ],
-    responses: { 200: 'any' },
+    accept: 'application/json',
+    responses: { 200: 'json' },
   });
