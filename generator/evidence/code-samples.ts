@@ -1,3 +1,4 @@
+import { isOctetType } from '../base/octet-types.ts';
 import { jsonrepair } from 'jsonrepair';
 import { isDataFailure, parseData, type Data, type DataOrigin } from '../base/data.ts';
 import type { Report } from '../base/diagnostic.ts';
@@ -165,9 +166,11 @@ function headerEvidence(request: CurlRequest, operation: OperationName, at: At):
   for (const { name, value, line } of request.headers) {
     const security = credentialOf(name, value, 'header');
     if (security) found.push(at(line, subject, { kind: 'security', security }));
-    const sendsBody = request.body !== undefined || request.form.length > 0;
+    const mediaType = (value.split(';', 1)[0] ?? '').trim().toLowerCase();
+    // octets are not shown
+    const isLeftOut = isOctetType(mediaType) && /^(?:post|put|patch)$/.test(operation.method);
+    const sendsBody = request.body !== undefined || request.form.length > 0 || isLeftOut;
     if (/^content-type$/i.test(name) && sendsBody) {
-      const mediaType = (value.split(';', 1)[0] ?? '').trim().toLowerCase();
       found.push(at(line, { kind: 'request', operation, path: [] }, { kind: 'mediaType', mediaType }));
     }
     if (!security && !isGeneralHeader(name)) {

@@ -72,6 +72,13 @@ export type Subject =
       readonly status?: string;
       readonly path: readonly Step[];
     }
+  /** A header of a response (OAS 3.1, section 4.8.21). */
+  | {
+      readonly kind: 'answerHeader';
+      readonly operation: OperationName;
+      readonly status?: string;
+      readonly name: string;
+    }
   /** An object with a name of its own, or a part of it. */
   | { readonly kind: 'entity'; readonly entity: EntityName; readonly path: readonly Step[] };
 
@@ -150,6 +157,8 @@ export type Fact =
   | { readonly kind: 'type'; readonly words: string }
   | { readonly kind: 'required'; readonly value: boolean }
   | { readonly kind: 'nullable' }
+  /** The subject, a parameter, may be given several times: what is said of its type is said of each. */
+  | { readonly kind: 'repeated' }
   /** JSON Schema Validation, section 9.4. */
   | { readonly kind: 'access'; readonly access: Access }
   /** Allowed values. Open lists ("e.g.", a folded union branch) only name some of them. */
@@ -177,6 +186,10 @@ export type Fact =
       readonly parts: 'request' | 'answer' | 'both';
       /** The names of what is not taken over. */
       readonly except?: readonly string[];
+      /** Nothing that is taken over has to be given. */
+      readonly optional?: true;
+      /** The answer is a list of what the other answers with. */
+      readonly list?: true;
       readonly single?: true;
     }
   /** What is stated of a parameter of the query that operations refer to by a link to one of the anchors (subject `api`). */

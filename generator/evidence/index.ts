@@ -38,11 +38,12 @@ export function collectEvidence(pages: readonly Page[], report: Report): Evidenc
   const named = withRemarks(withNamedSegments(withServerPrefixes(withoutCredentials([...own, ...general]))));
   const said = proseFacts(named);
   const stated = withListSteps(named, said);
+  const scopes = scopeFacts(stated);
   const formed = withForms([...stated, ...withListSteps(said, named), ...ruleFacts(stated)]);
   return [
     ...formed.evidence,
-    ...siteSecurityFacts(stated),
-    ...scopeFacts(stated),
+    ...siteSecurityFacts([...stated, ...scopes]),
+    ...scopes,
     ...upsertFacts(stated),
     ...listAnswerFacts(stated),
     ...objectAnswerFacts(stated),

@@ -5,6 +5,7 @@ import { defaultRows } from './prose-defaults.ts';
 import { isOfAnother } from './prose-enums.ts';
 import { limitRows } from './prose-limits.ts';
 import { markRows } from './prose-marks.ts';
+import { repeatRows } from './prose-repeats.ts';
 import { sizeRows } from './prose-sizes.ts';
 import { typeRows } from './prose-types.ts';
 import { valueListRows } from './prose-value-lists.ts';
@@ -31,6 +32,7 @@ const groups: readonly RowGroup[] = [
     needs: /\d|\b(?:one|two|three|four|five|six)\b|empty|blank|duplicate|unique|pattern|regular|regex|must match/i,
   },
   { rows: limitRows, needs: /\d|negative|positive|zero/i },
+  { rows: repeatRows, needs: /repeat|times|once|multiple|=[^&\s]*&/i },
   {
     rows: markRows,
     needs:
@@ -67,7 +69,7 @@ export function proseFacts(evidence: readonly Evidence[]): Evidence[] {
 function isPart(subject: Subject): boolean {
   if (subject.kind === 'request' || subject.kind === 'response' || subject.kind === 'entity')
     return subject.path.length > 0;
-  return subject.kind === 'parameter';
+  return subject.kind === 'parameter' || subject.kind === 'answerHeader';
 }
 
 /** The items of a body part; a parameter's items are no subject. */

@@ -41,9 +41,7 @@ function ownName(subject: Subject): string | undefined {
 }
 
 function stepsOf(subject: Subject): readonly Step[] | undefined {
-  return subject.kind === 'api' || subject.kind === 'operation' || subject.kind === 'parameter'
-    ? undefined
-    : subject.path;
+  return !('path' in subject) ? undefined : subject.path;
 }
 
 function operationKey({ method, path }: OperationName): string {
@@ -84,7 +82,13 @@ function namesAround(subject: Subject, fields: Fields): Names {
 }
 
 function inputKeys(subject: Subject): (string | undefined)[] {
-  if (subject.kind === 'api' || subject.kind === 'entity' || subject.kind === 'response') return [];
+  if (
+    subject.kind === 'api' ||
+    subject.kind === 'entity' ||
+    subject.kind === 'response' ||
+    subject.kind === 'answerHeader'
+  )
+    return [];
   const { operation } = subject;
   return [operationKey(operation), partKey({ kind: 'request', operation, path: [] }, [])];
 }

@@ -18,12 +18,21 @@ export function scopeFacts(evidence: readonly Evidence[]): Evidence[] {
   });
 }
 
-/** A line of scopes in code and nothing else behind a label: ``Required scope: `read_things```. */
+/** A line of scopes in code and nothing else behind a label: ``Required scope: `read_things``, ``Permissions required: `a.b```. */
 const labelledScopes =
-  /^[\s*_-]{0,5}(?:required\s|oauth2?\s|necessary\s){0,2}scopes?(?:\srequired|\sneeded)?[*_]{0,2}\s?:[\s*_]{0,4}((?:`[a-z][\w:./-]{1,60}`(?:,\s?|\s(?:and|or)\s|\s)?){1,10})\.?$/gim;
+  /^[\s*_-]{0,5}(?:required\s|oauth2?\s|necessary\s){0,2}(?:scopes?|permissions?)(?:\srequired|\sneeded)?[*_]{0,2}\s?:[\s*_]{0,4}((?:`[a-z][\w:./-]{1,60}`(?:,\s?|\s(?:and|or)\s|\s)?){1,10})\.?$/gim;
 
-function scopesIn(text: string): string[] {
+/** A line about authentication that names its scope in code: ``Authorization: bearer token, scope `boxes:read```. */
+const authLine =
+  /^[\s*_>-]{0,5}(?:authori[sz]ation|authentication|auth|security|access)\b[^:\n]{0,30}:[^\n]{0,200}\bscopes?\b[^\n]{0,200}/gim;
+
+/** The scopes that a text names as needed. Gives no diagnostics. */
+export function scopesIn(text: string): string[] {
   const found = new Set<string>();
+  for (const [line] of text.matchAll(authLine)) {
+    for (const [, name = ''] of line.slice(line.search(/\bscopes?\b/i)).matchAll(/`([a-z][\w:./-]{1,60})`/gi))
+      found.add(name);
+  }
   for (const [, names = ''] of text.matchAll(labelledScopes)) {
     for (const [, name = ''] of names.matchAll(/`([^`]{1,60})`/g)) found.add(name);
   }

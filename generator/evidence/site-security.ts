@@ -28,20 +28,33 @@ function keyOf(place: string, name: string): string {
 
 /**
  * What is said of the authentication of the API as a whole, said of each operation that pages name without a word about its
- * own. Gives no diagnostics.
+ * own; where nothing is, the only scheme that operations have, said of those that need scopes. Gives no diagnostics.
  */
 export function siteSecurityFacts(evidence: readonly Evidence[]): Evidence[] {
-  const general = evidence.filter(({ subject, fact }) => subject.kind === 'api' && fact.kind === 'security');
-  if (general.length === 0) return [];
+  const stated = evidence.filter(({ fact }) => fact.kind === 'security');
+  const general = stated.filter(({ subject }) => subject.kind === 'api');
+  const only = general.length > 0 ? undefined : onlyScheme(stated);
+  if (general.length === 0 && !only) return [];
   const named = new Map<string, OperationName>();
   const settled = new Set<string>();
+  const scoped = new Set<string>();
   for (const { subject, fact } of evidence) {
     if (subject.kind !== 'operation') continue;
     const key = `${subject.operation.method} ${subject.operation.path}`;
     if (fact.kind === 'exists') named.set(key, subject.operation);
     if (fact.kind === 'security') settled.add(key);
+    if (fact.kind === 'scope') scoped.add(key);
   }
-  return [...named].flatMap(([key, operation]): Evidence[] =>
-    settled.has(key) ? [] : general.map((one) => ({ ...one, subject: { kind: 'operation', operation } })),
-  );
+  return [...named].flatMap(([key, operation]): Evidence[] => {
+    if (settled.has(key)) return [];
+    const said: readonly Evidence[] = only ? (scoped.has(key) ? [{ ...only, confidence: 'medium' }] : []) : general;
+    return said.map((one) => ({ ...one, subject: { kind: 'operation', operation } }));
+  });
+}
+
+/** The statement of the one scheme that all others are about, too; undefined where there are several. */
+function onlyScheme(stated: readonly Evidence[]): Evidence | undefined {
+  const used = stated.filter(({ fact }) => fact.kind === 'security' && fact.security.type !== 'none');
+  const kinds = new Set(used.map(({ fact }) => (fact.kind === 'security' ? JSON.stringify(fact.security) : '')));
+  return kinds.size === 1 ? used[0] : undefined;
 }

@@ -111,6 +111,8 @@ const subjectEnd =
 
 /** The entity in what follows `returns`, up to where the sentence goes on. Gives no diagnostics. */
 export function returnedEntity(sentence: string, document: string): ReturnType<typeof referenceOf> {
+  // what is like the answer of another operation is no object
+  if (/^\s*(?:exactly\s)?(?:the\s)?same\s(?:[a-z]{1,20}\s)?as\b/i.test(sentence)) return undefined;
   const isStatus = /^\s*(?:an?\s+)?`?[1-5]\d\d\b[^,;]{0,40}?\b(?:with|and)\s+(?:an?|the)\s+/i.exec(sentence);
   const whole = isStatus ? sentence.slice(isStatus[0].length) : sentence.replace(/^\s*(?:(?:an?|the)\b)?\s*/i, '');
   // `information about the box in form of a [Box](#box) object`

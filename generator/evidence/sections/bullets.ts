@@ -64,12 +64,17 @@ function itemRows(item: ListItem, head: ListHead): FieldRow[] {
   const refers = typed !== undefined && 'reference' in typed && typed.reference !== undefined;
   const formatted = format === undefined || refers ? undefined : formattedWords(typed?.words, format);
   const form = inner ? undefined : shownForm(head.rest, item.location);
-  const required = notes.required ?? statedRequired(head.rest);
-  return head.names.map((written) => {
+  const stated = notes.required ?? statedRequired(head.rest);
+  const isRequiredChoice = head.isChoice === true && stated === true;
+  const { required: _, ...others } = notes;
+  const required = isRequiredChoice ? undefined : stated;
+  return head.names.map((written, at) => {
     const name = written.replace(/^:/, '');
     const place = notes.place ?? (written.startsWith(':') ? 'path' : statedPlace(head.rest));
+    const alternatives = isRequiredChoice && at === 0 ? head.names.slice(1) : undefined;
     return {
-      ...notes,
+      ...others,
+      ...(alternatives && { alternatives }),
       ...(form?.isList && { words: 'array' }),
       ...typed,
       ...(formatted !== undefined && { words: formatted }),

@@ -84,8 +84,9 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], page: Page, rep
     }
     intro = block.kind === 'prose' && !block.items ? block.text : found ? '' : intro;
   }
-  if (groups.length === 0 && isCalled && isObject(loose.section.title, true) && loose.blocks.some(showsObject))
-    groups.push({ name: undefined, tables: [[]] });
+  const isOnlyShown = isCalled && isObject(loose.section.title, true) && loose.blocks.some(showsObject);
+  // the keys of a map are no names
+  if (groups.length === 0 && isOnlyShown && !loose.blocks.some(saysMap)) groups.push({ name: undefined, tables: [[]] });
   const { role } = loose.section.role;
   // the body of errors has types, what may be wrong has none
   const isBody = groups.every(({ tables }) => tables.every((rows) => rows.every(({ words }) => words !== undefined)));
@@ -103,6 +104,10 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], page: Page, rep
 function isObject(heading: string, orNames = false): boolean {
   const called = objectTitle(heading);
   return called ? !called.isForm : orNames;
+}
+
+function saysMap(block: Block): boolean {
+  return block.kind === 'prose' && /\b(?:is|as) an?\s(?:\w+\s)?(?:map(?:ping)?|dictionary|hash)\b/i.test(block.text);
 }
 
 /** Whether code is a sample of one object. */

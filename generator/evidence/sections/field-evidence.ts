@@ -16,6 +16,7 @@ import type { FieldRow } from './field-row.ts';
 export type FieldRole =
   | { readonly place: ParameterLocation | 'body'; readonly operation: OperationName }
   | { readonly place: 'response'; readonly operation: OperationName; readonly status?: string }
+  | { readonly place: 'answerHeader'; readonly operation: OperationName; readonly status?: string }
   | { readonly place: 'entity'; readonly entity: EntityName };
 
 /** What the rows of one table or list are about. */
@@ -54,9 +55,8 @@ export function fieldEvidence(rows: readonly FieldRow[], context: FieldContext):
 /** The role of one row: its own word about its place counts more than what stands around it. */
 function rowContext(row: FieldRow, context: FieldContext): FieldContext {
   const { role } = context;
-  if (row.place === undefined || role.place === 'entity' || role.place === 'response' || role.place === row.place) {
-    return context;
-  }
+  const isFixed = role.place === 'entity' || role.place === 'response' || role.place === 'answerHeader';
+  if (row.place === undefined || isFixed || role.place === row.place) return context;
   return { role: { place: row.place, operation: role.operation }, path: [], confidence: 'high' };
 }
 
@@ -72,6 +72,8 @@ function fieldSubject(role: FieldRole, path: readonly Step[], name: string): Sub
   if (role.place === 'response') {
     return { kind: 'response', operation, path, ...(role.status !== undefined && { status: role.status }) };
   }
+  if (role.place === 'answerHeader')
+    return { kind: 'answerHeader', operation, name, ...(role.status !== undefined && { status: role.status }) };
   return { kind: 'parameter', operation, location: role.place, name };
 }
 
@@ -146,6 +148,10 @@ function rowFacts(written: FieldRow): Fact[] {
   if (row.reference) facts.push({ kind: 'refers', reference: row.reference });
   if (row.format !== undefined) facts.push({ kind: 'format', format: row.format });
   if (row.required !== undefined) facts.push({ kind: 'required', value: row.required });
+  if (row.alternatives && row.alternatives.length > 0) {
+    const fields = [row.name, ...row.alternatives];
+    facts.push({ kind: 'rule', rule: { kind: 'exactlyOne', fields, text: `\`${fields.join('` or `')}\`` } });
+  }
   if (row.nullable) facts.push({ kind: 'nullable' });
   if (row.deprecated) facts.push({ kind: 'deprecated' });
   if (row.access) facts.push({ kind: 'access', access: row.access });

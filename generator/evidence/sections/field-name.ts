@@ -7,6 +7,8 @@ import { literalText, plainText, withoutTags, withRequiredStars } from './markup
 export interface NamedText {
   /** More than one where the value may go by any of them. */
   readonly names: readonly string[];
+  /** `or` stands between the names: one of them is given; where they only stand beside each other, or a slash between them, it may be so. */
+  readonly choice?: 'one' | 'open';
   /** How deep the name is nested, by the marks before it. */
   readonly depth: number;
   readonly marks: FieldMarks;
@@ -39,33 +41,47 @@ const bareName = /^[\w$@:{}<>[\].*~#%/&+-]+$/u;
  */
 export function namedText(cell: string): NamedText | undefined {
   if (cell.length > maxCell) return undefined;
-  const { text, depth } = unnested(withRequiredStars(partOf(cell)));
+  const { text, depth } = unnested(withRequiredStars(partOf(besideEachOther(cell))));
   if (anyName.test(text)) return { names: ['*'], depth, marks: fieldMarks(text.replace(anyName, '')) };
   const tokens: string[] = [];
   let rest = text;
   let isStarred = false;
+  let choice: NamedText['choice'];
   do {
     const token = nameToken(rest);
     if (!token) return undefined;
     isStarred ||= starred.test(token.name) || starBehind.test(token.rest);
     tokens.push(token.name.replace(/(?<!\.)\\?\*$/, ''));
     rest = token.rest.replace(starBehind, '');
+    if (hasNext(rest)) choice = /^\s*(?:,\s*)?or\b/iu.test(rest) ? 'one' : /^\s*,/u.test(rest) ? choice : 'open';
   } while (tokens.length < 4 && hasNext(rest) && (rest = rest.replace(separator, '')) !== '');
   const joined = tokens.flatMap((token) => token.split(/\s*\\?[|,]\s*/u)).filter((token) => token !== '');
   const names = joined.map(bare);
   if (names.length === 0 || !names.every((name) => bareName.test(name) && /[\p{L}\d_]/u.test(name))) return undefined;
+  const parted = choice ?? (tokens.some((token) => token.includes('|')) ? 'open' : undefined);
   const isOptional = joined.every((token) => /\?\*{0,9}$|^\?/.test(token));
   const marks = fieldMarks(rest);
   if (isProse(text, rest, marks)) return undefined;
   const required = marks.required ?? (isOptional ? false : undefined);
   return {
     names,
+    ...(parted !== undefined && { choice: parted }),
     depth,
     ...(isOptional && { isMarkedOptional: true }),
     ...(isStarred && { isStarred: true }),
     marks: { ...marks, ...(required !== undefined && { required }) },
   };
 }
+
+/** Names in code with nothing but white space or breaks between them, with slashes there: `` `lat`<br>`lon` ``. */
+function besideEachOther(cell: string): string {
+  const codes = codesOnly.test(cell) ? [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '') : [];
+  const areNames =
+    codes.length > 1 && codes.every((code) => typeWordsOf(code) === undefined && readNotes(code) === undefined);
+  return areNames ? codes.map((code) => `\`${code}\``).join(' / ') : cell;
+}
+
+const codesOnly = /^\s*(?:`[A-Za-z_$][\w$.[\]-]{0,60}`(?:\s|<br\s?\/?>|&nbsp;)*){2,4}$/;
 
 /** What stands for any name: the values of a map. */
 const anyName = /^`\*`(?=$|<br>)/;

@@ -11,6 +11,8 @@ export interface FieldRow {
   /** The words for its type, as written without Markdown marks: `string`, `array of integers`. */
   readonly words?: string;
   readonly required?: boolean;
+  /** The names beside it of which one has to be given, as `` `id` or `email` `` says that is required. */
+  readonly alternatives?: readonly string[];
   /** A question mark at the name says that it may be left out. */
   readonly isMarkedOptional?: true;
   readonly nullable?: true;

@@ -17,7 +17,11 @@ function namedEntity(words: string, document: string): EntityReference | undefin
     .replace(/\.$/, '')
     .replace(/^(?:an?|the)\s/i, '');
   // what stands behind a status, a comma or in brackets is said of it
-  if (/^`?[1-5]\d\d\b|[,;:()]|\.\s/.test(text.replaceAll(/\]\([^()\s]{1,300}\)/g, ''))) return undefined;
+  if (
+    /^(?:see|same|as|like|identical)\b/i.test(text) ||
+    /^`?[1-5]\d\d\b|[,;:()]|\.\s/.test(text.replaceAll(/\]\([^()\s]{1,300}\)/g, ''))
+  )
+    return undefined;
   return typeText(text, document).reference ?? returnedEntity(` ${text}`, document);
 }
 

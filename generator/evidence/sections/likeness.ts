@@ -11,6 +11,9 @@ const what = String.raw`(?:param\w*|arguments?|attributes?|fields?|properties|op
 const answer = String.raw`(?:(?:json\s+)?(?:response|answer|result|output|representation)s?(?:\s+(?:body|payload|format))?)`;
 const listed = String.raw`(?:listed|described|documented|specified|explained|given)`;
 
+/** What stands between the name of a part and what is said of it: `**Parameters**: see`. */
+const joint = String.raw`[*_\s]{0,4}[:–—-]?[*_\s]{0,4}(?:(?:is|are)\s)?(?:exactly\s)?(?:the\s)?`;
+
 /** How a text says that an operation is like another one, and in what; a link behind it says which. */
 const phrases: readonly { readonly pattern: RegExp; readonly parts: Likeness['parts'] }[] = [
   { parts: 'request', pattern: new RegExp(String.raw`\b(?:same|identical)\s+${what}\b`, 'i') },
@@ -32,6 +35,14 @@ const phrases: readonly { readonly pattern: RegExp; readonly parts: Likeness['pa
   {
     parts: 'answer',
     pattern: /:\s[^.\n]{0,80}\bas\s(?:in|for|returned\sby|shown\sin|described\sin)\s(?=\[|`[A-Z])/i,
+  },
+  { parts: 'request', pattern: new RegExp(String.raw`\b${what}${joint}(?:(?:same|identical)\b|see\s(?=\[))`, 'i') },
+  { parts: 'answer', pattern: new RegExp(String.raw`\b${answer}${joint}(?:(?:same|identical)\b|see\s(?=\[))`, 'i') },
+  { parts: 'answer', pattern: /\breturns?\s(?:exactly\s)?the\ssame(?:\s[a-z]{1,20}){0,2}\s(?:as|that)\b/i },
+  {
+    parts: 'answer',
+    pattern:
+      /\b(?:returns?|response)\b[^.\n]{0,40}\bsame\s(?:shape|structure|format|fields|object|schema)\s(?:as|of)\b/i,
   },
   {
     parts: 'both',
@@ -68,6 +79,17 @@ const sentRoles: ReadonlySet<PartRole> = new Set(['parameters', 'query', 'body',
 
 /** What follows the words that something is left out: ``except `total` and `tags` ``. */
 const exception = /\b(?:except(?:\sfor|\sthat)?|without|apart\sfrom|other\sthan|minus|but\snot)\b([^.\n]{1,200})/i;
+
+/** A sentence that says that the answer is a list of what another is: `an array of the same objects as in [Get a box](#get-a-box)`. */
+const listOfSame =
+  /\b(?:array|list|collection)\sof\s(?:the\s)?(?:same\s)?(?:\w+\s)?(?:objects|items|entries|\w+s)[^.\n]{0,20}\s(?:same\s)?as\b/i;
+
+/** A sentence that says that nothing has to be given. */
+const allOptional = /\ball\b[^.\n]{0,30}\boptional\b|\bnone\b[^.\n]{0,30}\brequired\b/i;
+
+/** A sentence that goes on with the answer of the operation it speaks of. */
+const answersSame =
+  /\b(?:returns?|responds?\swith)\s(?:exactly\s)?the\ssame(?:\s(?:response|result|object|thing|fields|data))?\.?\s{0,2}$/i;
 
 /** The names in code behind the words for an exception. */
 function exceptions(text: string): string[] {
@@ -106,6 +128,8 @@ export function likenessEvidence(block: ProseBlock, operation: OperationName, ro
   const add = (to: Pick<Likeness, 'link' | 'other'>, parts: Likeness['parts'], single = false): void => {
     if (to.link !== undefined && /^[a-z]+:/i.test(to.link)) return;
     const except = exceptions(text);
+    const list = parts === 'answer' && !single && listOfSame.test(text);
+    const optional = parts !== 'answer' && allOptional.test(text);
     const { document } = block.location;
     const fact: Likeness = {
       kind: 'like',
@@ -113,6 +137,8 @@ export function likenessEvidence(block: ProseBlock, operation: OperationName, ro
       parts,
       ...to,
       ...(except.length > 0 && { except }),
+      ...(optional && { optional }),
+      ...(list && { list }),
       ...(single && { single }),
     };
     const subject = { kind: 'operation', operation } as const;
@@ -120,10 +146,13 @@ export function likenessEvidence(block: ProseBlock, operation: OperationName, ro
   };
   for (const { pattern, parts } of phrases) {
     const match = pattern.exec(text);
-    if (!match || found.length > 0) continue;
+    if (!match || found.some(({ fact }) => fact.kind === 'like' && (fact.parts === parts || fact.parts === 'both')))
+      continue;
     const rest = text.slice(match.index, match.index + 300).split(/\.\s|\n\n/)[0] ?? '';
     const other = otherOf(rest) ?? collectionOf(rest, operation);
     if (other && (role !== 'response' || parts === 'answer')) add(other, parts);
+    // `Takes the same body as [Create](#create) and returns the same response`
+    if (other && parts === 'request' && answersSame.test(rest) && role !== 'response') add(other, 'answer');
   }
   const isWhole = found.length === 0 && asElsewhere.test(text) && (role === 'response' || sentRoles.has(role));
   const other = isWhole ? otherOf(text.slice(0, 300).split(/\.\s|\n\n/)[0] ?? '') : undefined;

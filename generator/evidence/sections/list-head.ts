@@ -6,6 +6,8 @@ import { withNotes } from './list-head-marks.ts';
 export interface ListHead {
   /** As written without marks; several where the item describes several values at once. */
   readonly names: readonly string[];
+  /** `or` stands between the names: not all of them are given. */
+  readonly isChoice?: true;
   readonly notes: FieldNotes;
   /** Whether something tells the name from the text: a note, a separator, or that nothing follows. */
   readonly isStrong: boolean;
@@ -72,8 +74,10 @@ function readHead(text: string, bare: boolean, filled: boolean): ListHead | unde
     rest = rest.slice(star.length);
   }
   if (!/^(?:$|[\s:,([{<–—]|-{1,3}\s|\/\s?`)/.test(rest)) return undefined;
+  let isChoice = /\sor\s/.test(text.slice(0, first.length)) && names.length > 1;
   for (let more = anotherName(rest); more && names.length < maxNames; more = anotherName(rest)) {
     names.push(...more.names);
+    isChoice ||= /^\s*(?:or\s|,\s*or\s)/.test(rest);
     rest = rest.slice(more.length);
   }
   const noted = lineNotes(rest, first) ?? takeNotes(rest, false);
@@ -84,7 +88,8 @@ function readHead(text: string, bare: boolean, filled: boolean): ListHead | unde
   if (first.isBare && !noted.found && (!separated || /^[A-Z][^-]*$/.test(first.names[0] ?? ''))) return undefined;
   const unread = [...noted.unread, ...after.unread].map((part) => `(${part})`).join(' ');
   const described = after.rest.replace(separator, '').trim();
-  return { names, notes, isStrong, rest: [unread, described].filter((part) => part !== '').join(' ') };
+  const said = [unread, described].filter((part) => part !== '').join(' ');
+  return { names, ...(isChoice && { isChoice }), notes, isStrong, rest: said };
 }
 
 /** A name with what is to be filled in, or an example: `name=<string>`, `h=300`. */

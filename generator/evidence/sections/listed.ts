@@ -3,7 +3,15 @@ import { inlineBodies } from './inline-json.ts';
 import type { NamedEndpoint } from './section-endpoints.ts';
 
 /** What a row of a table of endpoints states: the operation, its server, the text and the bodies beside it. Gives no diagnostics. */
-export function listedEvidence({ operation, server, text, shown, status, block }: NamedEndpoint): Evidence[] {
+export function listedEvidence({
+  operation,
+  server,
+  text,
+  shown,
+  status,
+  scopes = [],
+  block,
+}: NamedEndpoint): Evidence[] {
   const { location } = block;
   const about = (fact: Fact): Evidence => {
     return { subject: { kind: 'operation', operation }, fact, location, method: 'cell', confidence: 'medium' };
@@ -13,6 +21,7 @@ export function listedEvidence({ operation, server, text, shown, status, block }
     about({ kind: 'exists' }),
     ...answered.map((subject) => ({ ...about({ kind: 'exists' }), subject })),
     ...(text === undefined ? [] : [about({ kind: 'description', text })]),
+    ...scopes.map((scope) => about({ kind: 'scope', scope })),
     ...inlineBodies([text ?? '', shown ?? ''].join('\n'), operation, location),
     ...(server === undefined ? [] : [{ ...about({ kind: 'server', url: server }), subject: { kind: 'api' } as const }]),
   ];

@@ -5,6 +5,7 @@ import { labelledAuth } from '../auth-words.ts';
 import type { Declared } from '../declared-types/declarations.ts';
 import type { Confidence, Evidence, Fact, Subject } from '../evidence.ts';
 import { pathParameters } from '../request-url.ts';
+import { readAnswerHeaders } from './answer-headers.ts';
 import { answerEvidence, beginsWithAnswer } from './answers.ts';
 import { arrowEvidence } from './arrow-answers.ts';
 import { readFieldList, readStatusList, unreadItems } from './bullets.ts';
@@ -24,6 +25,7 @@ import { readLabelled } from './labelled-lines.ts';
 import { likenessEvidence } from './likeness.ts';
 import { linkedBody, statedBodyEvidence } from './list-body.ts';
 import { plainText } from './markup.ts';
+import { octetBodies } from './octet-bodies.ts';
 import { labelledMediaTypes, listsMediaTypes, statedMediaTypes } from './media-types.ts';
 import { addFields, areReadFields, isAnswered, isEntity, saysAllOptional, type Reading } from './operation-fields.ts';
 import { addTexts, indentedParagraph } from './operation-texts.ts';
@@ -42,6 +44,7 @@ import { spokenParameters } from './spoken-parameters.ts';
 import { withTypeColumn } from './stacked-cells.ts';
 import { statedAnswers } from './stated-answers.ts';
 import { addToldFields } from './operation-told.ts';
+import { statedScopes } from './stated-scopes.ts';
 import { takenParameters } from './shared-parameters.ts';
 import { tableFields } from './table-rows.ts';
 import { shownLists } from './shown-lists.ts';
@@ -97,10 +100,13 @@ export function readOperation(given: OperationUnit, report: Report, declared: De
   for (const [index, part] of unit.parts.entries()) readPart(reading, part, unit.parts[index - 1]);
   addToldFields(reading);
   addTexts(reading);
+  reading.evidence.push(...statedScopes(unit.parts, operation));
+  for (const scope of unit.endpoint.scopes ?? []) add(reading, subject, { kind: 'scope', scope }, location, 'medium');
   const found = [...reading.evidence, ...reading.samples.evidence];
   // of a body that nothing else tells of they say nothing
   const isTold = found.some((one) => one.subject.kind === 'request');
   if (isTold) found.push(...statedMediaTypes(unit.parts, operation));
+  found.push(...octetBodies(unit.parts, { operation, found }));
   found.push(...statedBodyEvidence(reading.description, operation, isTold));
   return sendable([...found, ...inlineSamples(found, reading)], operation);
 }
@@ -147,8 +153,9 @@ function readPart(reading: Reading, part: Part, before: Part | undefined): void 
     reading.description.push(said);
     return;
   }
-  if (block.kind === 'prose') return readProse(reading, part, block, before);
   const intro = before?.block.kind === 'prose' && before.section === part.section ? before.block.text : '';
+  if (readAnswerHeaders(reading, part, intro)) return;
+  if (block.kind === 'prose') return readProse(reading, part, block, before);
   if (block.kind === 'table' && part.role !== 'aside') return readTable(reading, part, block, intro);
   if (block.kind === 'code' && part.role !== 'aside' && readNotation(reading, part, block, intro)) return;
   if (block.kind === 'code' && (readDeclared(reading, part, block, intro) || readShownStatus(reading, part, block)))

@@ -1,3 +1,4 @@
+import { isOctetType } from '../../base/octet-types.ts';
 import type { EntityReference } from '../evidence.ts';
 import { formatOf } from './format-words.ts';
 import { typeWordsOf } from './list-notes.ts';
@@ -68,6 +69,8 @@ export function typeText(written: string, document: string): TypeText {
     return { ...marked, ...(namesObject(bare) && { words }), reference };
   }
   if (known !== undefined) return { ...marked, words: known };
+  const content = contentWords(bare);
+  if (content !== undefined) return { ...marked, words: content, note: bare };
   const [, first = '', note = ''] = /^([\w[\]<>]+)[\s:;,(–—-]+(.+?)\)?$/.exec(bare) ?? [];
   const words = typeWordsOf(first);
   if (words === undefined) return { ...marked, words: bare };
@@ -77,6 +80,14 @@ export function typeText(written: string, document: string): TypeText {
   if (/^[\d,. ]+$/.test(note)) return { ...marked, words, note: /\([^)]*$/.test(bare) ? `${bare})` : bare };
   const format = formatOf(words, note);
   return format === undefined ? { ...marked, words, note } : { ...marked, words: `${words}<${format}>` };
+}
+
+/** The words for the type of a part of a body that is told by its media type (RFC 7578, section 4.4); undefined for any other text. */
+function contentWords(text: string): string | undefined {
+  const [first = '', ...others] = text.split(/,\s|\sor\s|\s?\|\s?/);
+  if (isOctetType(first) && others.every(isOctetType)) return 'binary';
+  if (/^application\/(?:[\w.-]+\+)?json$/i.test(text)) return 'object';
+  return /^text\/[\w.+-]{1,40}$/i.test(text) ? 'string' : undefined;
 }
 
 /**

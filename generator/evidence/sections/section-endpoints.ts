@@ -11,6 +11,8 @@ export interface NamedEndpoint extends Endpoint {
   readonly text?: string;
   /** Bodies in code beside it in a table, each behind the header of its column. */
   readonly shown?: string;
+  /** The scopes that the row of a table says it needs. */
+  readonly scopes?: readonly string[];
   /** The status that the row of a table says it answers with. */
   readonly status?: string;
   /** Only a sample request shows it: its path may hold concrete values. */

@@ -2,6 +2,7 @@ import type { Block, TableBlock } from '../../pages/page.ts';
 import { endpointOf, httpMethod, type Endpoint } from '../endpoints.ts';
 import { tableColumns } from './columns.ts';
 import { plainText } from './markup.ts';
+import { rowScopes } from './scope-words.ts';
 import { pathText, type NamedEndpoint } from './section-endpoints.ts';
 
 type Row = TableBlock['rows'][number];
@@ -92,12 +93,14 @@ function named(
   const text = plainText(about);
   const shown = shownBodies(table, row);
   const status = shownStatus(table, row);
+  const scopes = rowScopes(table.header, row.cells);
   return endpoints.map((endpoint) => ({
     ...endpoint,
     block,
     ...(text !== '' && { text }),
     ...(shown !== '' && { shown }),
     ...(status !== undefined && { status }),
+    ...(scopes.length > 0 && { scopes }),
   }));
 }
 

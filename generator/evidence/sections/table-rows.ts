@@ -44,7 +44,8 @@ export function tableFields(
       if (row.cells.some((cell) => cell !== '')) unread.push(row);
       continue;
     }
-    for (const name of named.names) flat.push({ depth: named.depth, field: fieldOf(name, named, row, columns) });
+    for (const [at, name] of named.names.entries())
+      flat.push({ depth: named.depth, field: fieldOf(name, named, row, columns, at === 0) });
   }
   const isNoted = table.rows.some(({ cells }) => bracketNote.test(cells[columns.get('notes') ?? -1] ?? ''));
   return { fields: nested(options.mayOmit ? flat : unmarkedRequired(flat, columns, isNoted)), unread };
@@ -103,7 +104,13 @@ function unmarkedRequired<T extends { readonly field: FieldRow }>(
 /** Longer cells of other columns than that of texts are cut off. */
 const maxCell = 1000;
 
-function fieldOf(name: string, named: NamedText, row: Row, columns: ReadonlyMap<Column, number>): FieldRow {
+function fieldOf(
+  name: string,
+  named: NamedText,
+  row: Row,
+  columns: ReadonlyMap<Column, number>,
+  isFirst: boolean,
+): FieldRow {
   const whole = (column: Column): string => row.cells[columns.get(column) ?? -1] ?? '';
   const cell = (column: Column): string => whole(column).slice(0, maxCell);
   const { place: besideName, ...marks } = withoutPlace(named.marks);
@@ -116,7 +123,9 @@ function fieldOf(name: string, named: NamedText, row: Row, columns: ReadonlyMap<
   const text = describedText(tail.text);
   const presence = presenceOf(cell('required'), plainText(cell('optional')));
   const stated = presence.required ?? marks.required ?? typed.required ?? beside.required ?? text.required;
-  const required = named.names.length > 1 ? undefined : stated;
+  const choice = named.names.length > 1 ? named.choice : undefined;
+  const required = choice === undefined ? stated : undefined;
+  const alternatives = choice === 'one' && isFirst && stated === true ? named.names.slice(1) : [];
   const allowed = valueCell(cell('values'));
   const defaultText =
     literalCell(cell('default')) ??
@@ -157,6 +166,7 @@ function fieldOf(name: string, named: NamedText, row: Row, columns: ReadonlyMap<
     ...((named.isMarkedOptional || remarks.required === false) && { isMarkedOptional: true }),
     ...(words !== undefined && words !== '' && { words }),
     ...(required !== undefined && { required }),
+    ...(alternatives.length > 0 && { alternatives }),
     ...(nullable && { nullable: true }),
     ...(deprecated && { deprecated: true }),
     ...(access && { access }),

@@ -1,6 +1,6 @@
 import { isObject } from '../../base/json.ts';
 import { groupBy } from '../../base/order.ts';
-import type { Evidence, OperationName } from '../../evidence/evidence.ts';
+import type { Evidence, OperationName, Step } from '../../evidence/evidence.ts';
 import { linkedDocument } from './links.ts';
 
 function operationId({ method, path }: OperationName): string {
@@ -27,17 +27,18 @@ export function likenesses(evidence: readonly Evidence[]): Evidence[] {
   return stated.flatMap((one): Evidence[] => {
     const operation = operationOf(one);
     if (one.fact.kind !== 'like' || !operation) return [];
-    const { link, other, except = [] } = one.fact;
+    const { link, other, except = [], optional } = one.fact;
     const document = link === undefined ? undefined : linkedDocument(link, one.fact.document, documents);
     const linked = document === undefined ? undefined : anchors.get(`${document}#${link?.split('#')[1] ?? ''}`);
     const written = other && shapes.get(shapeOf(other));
     const target = other ? written : link === undefined ? ({ method: 'get', path: operation.path } as const) : linked;
     if (!target || operationId(target) === operationId(operation)) return [];
     const here = byOperation.get(operationId(operation)) ?? [];
-    const there = (byOperation.get(operationId(target)) ?? []).filter((fact) => !isExcepted(fact, except));
+    const all = (byOperation.get(operationId(target)) ?? []).filter((fact) => !isExcepted(fact, except));
+    const there = optional ? all.filter(({ fact }) => fact.kind !== 'required') : all;
     const own = new Set(here.map(partKey));
     const request = one.fact.parts === 'answer' ? [] : there.flatMap((fact) => taken(fact, operation, own));
-    const answer = one.fact.parts === 'request' ? [] : takenAnswer(there, here, operation, one.fact.single === true);
+    const answer = one.fact.parts === 'request' ? [] : takenAnswer(there, here, operation, one.fact);
     return [...request, ...answer];
   });
 }
@@ -74,15 +75,17 @@ function isListAnswer({ subject, fact }: Evidence): boolean {
   return fact.kind === 'refers' ? fact.reference.form !== 'one' : fact.kind === 'type' && /array|\[\]/.test(fact.words);
 }
 
-/** What another operation answers with, for one of which only the status is known; a `single` one takes no list. */
+/** What another operation answers with, for one of which only the status is known; a `single` one takes no list, a `list` has it in its items. */
 function takenAnswer(
   there: readonly Evidence[],
   here: readonly Evidence[],
   operation: OperationName,
-  single: boolean,
+  { single, list }: { readonly single?: true; readonly list?: true },
 ): Evidence[] {
   const answer = there.filter(isAnswer);
-  if (here.some(isAnswer) || (single && answer.some(isListAnswer))) return [];
+  const isList = answer.some(isListAnswer);
+  if (here.some(isAnswer) || (single && isList)) return [];
+  const outer: readonly Step[] = list && !isList ? [{ kind: 'items' }] : [];
   const success = here.flatMap(({ subject }) =>
     subject.kind === 'response' && subject.status?.startsWith('2') ? [subject.status] : [],
   );
@@ -90,7 +93,7 @@ function takenAnswer(
   if (status === '204') return [];
   return answer.flatMap((one): Evidence[] => {
     if (one.subject.kind !== 'response') return [];
-    const { path } = one.subject;
+    const path = [...outer, ...one.subject.path];
     const subject = { kind: 'response', operation, path, ...(status !== undefined && { status }) } as const;
     return [{ ...one, subject, confidence: one.confidence === 'high' ? 'medium' : one.confidence }];
   });
@@ -147,8 +150,11 @@ function operationAnchors(about: readonly Evidence[]): Map<string, OperationName
   for (const one of about) {
     const operation = operationOf(one);
     if (one.fact.kind !== 'alias' || !operation) continue;
-    const key = `${one.location.document}#${one.fact.anchor}`;
-    if (!anchors.has(key)) anchors.set(key, operation);
+    // texts call an operation without the number of its heading: `#2-open-a-box`
+    for (const anchor of [one.fact.anchor, one.fact.anchor.replace(/^(?:\d{1,3}-+){1,4}/, '')]) {
+      const key = `${one.location.document}#${anchor}`;
+      if (!anchors.has(key)) anchors.set(key, operation);
+    }
   }
   // a link to a document means its only operation
   for (const [document, inside] of groupBy(about, ({ location }) => location.document)) {

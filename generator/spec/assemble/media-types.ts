@@ -1,4 +1,5 @@
-import { own, ownObject, ownString, type JsonObject, type JsonValue } from '../../base/json.ts';
+import { own, ownObject, ownString, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
+import { isOctetType } from '../../base/octet-types.ts';
 import { unique } from '../../base/order.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { factsOf } from './fact-tree.ts';
@@ -8,6 +9,20 @@ export function mediaTypes(evidence: readonly Evidence[], sent?: JsonObject): st
   const stated = unique(factsOf(evidence, 'mediaType').map(({ fact }) => fact.mediaType.trim().toLowerCase()));
   if (stated.length > 0) return stated;
   return [Object.values(ownObject(sent, 'properties') ?? {}).some(isFile) ? 'multipart/form-data' : 'application/json'];
+}
+
+/**
+ * The content of a body of some media types (OAS 3.1, section 4.8.14). Where nothing is said of what is in it, that of media types of octets
+ * is octets.
+ */
+export function contentOf(types: readonly string[], schema: JsonObject | undefined): JsonObject {
+  const content: JsonObject = {};
+  const isOpen = schema === undefined || Object.keys(schema).every((key) => key.startsWith('x-'));
+  for (const type of types) {
+    const said = isOpen && isOctetType(type) ? { type: 'string', contentMediaType: type, ...schema } : schema;
+    setOwn(content, type, said ? { schema: said } : {});
+  }
+  return content;
 }
 
 /** Whether a property is a file, or a list of files. */

@@ -1,9 +1,9 @@
 import type { Report } from '../../base/diagnostic.ts';
-import { setOwn, type JsonObject } from '../../base/json.ts';
+import type { JsonObject } from '../../base/json.ts';
 import { derivedName, pageName } from '../operation-names.ts';
 import { createNode, evidenceList, factsOf, nodeAt, type FactNode, uncertainTexts } from './fact-tree.ts';
 import type { EntityTable } from './named-entities.ts';
-import { mediaTypes } from './media-types.ts';
+import { contentOf, mediaTypes } from './media-types.ts';
 import { assembleParameters } from './parameters.ts';
 import type { OperationEvidence } from './paths.ts';
 import { hasRequired, isRequired } from './presence.ts';
@@ -84,7 +84,5 @@ function requestBody(
     group.evidence.filter((one) => one.subject.kind === 'request'),
     schema,
   );
-  const content: JsonObject = {};
-  for (const type of types) setOwn(content, type, { schema });
-  return { ...(required && { required: true }), content };
+  return { ...(required && { required: true }), content: contentOf(types, schema) };
 }

@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue } from '../../base/json.ts';
 import { locationText } from '../../base/location.ts';
 import { unique } from '../../base/order.ts';
 import type { Evidence, ParameterLocation } from '../../evidence/evidence.ts';
-import { createNode, type FactNode } from './fact-tree.ts';
+import { createNode, factsOf, type FactNode } from './fact-tree.ts';
 import type { EntityTable } from './named-entities.ts';
 import { templateNames, type OperationEvidence } from './paths.ts';
 import { isRequired } from './presence.ts';
@@ -80,8 +80,8 @@ function pathEvidence({ evidence }: OperationEvidence): Evidence | undefined {
   return evidence.find(({ subject, fact }) => subject.kind === 'operation' && fact.kind === 'exists');
 }
 
-/** What is said of the parameter, not of the schema of its values. */
-const ofParameter = [
+/** What is said of a parameter, or of a header of an answer, and not of the schema of its values. */
+export const ofParameter: readonly string[] = [
   'description',
   'deprecated',
   'x-evidence',
@@ -89,7 +89,21 @@ const ofParameter = [
   'x-uncertain',
   'x-rule',
   'x-conflicts',
-] as const;
+];
+
+/** The schema of a parameter that may be given several times: a list of such values (OAS 3.1, section 4.8.12.2, `explode`). */
+function ofEach(schema: JsonObject, node: FactNode): JsonObject {
+  const type = schema['type'];
+  const isOne = typeof type === 'string' && type !== 'array' && type !== 'object';
+  if (!isOne || factsOf(node.evidence, 'repeated').length === 0) return schema;
+  const { default: fallback, examples, ...items } = schema;
+  return {
+    type: 'array',
+    items,
+    ...(fallback !== undefined && { default: [fallback] }),
+    ...(examples && { examples }),
+  };
+}
 
 /** The Parameter Objects (OAS 3.1, section 4.8.12) of an operation; `subject` names it in messages (`merge/conflict`). */
 export function assembleParameters(
@@ -108,7 +122,7 @@ export function assembleParameters(
     if (aliases.length > 0) parameter['x-aliases'] = [...aliases];
     // on the wire a path segment is text; nothing else is known of a parameter nobody describes
     if (location === 'path' && Object.keys(schema).length === 0) schema['type'] = 'string';
-    parameter['schema'] = schema;
+    parameter['schema'] = location === 'path' ? schema : ofEach(schema, node);
     return parameter;
   });
 }

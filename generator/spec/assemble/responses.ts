@@ -1,12 +1,14 @@
 import { isObject, own, ownObject, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
+import { isOctetType } from '../../base/octet-types.ts';
 import type { Report } from '../../base/diagnostic.ts';
 import { compareText, unique } from '../../base/order.ts';
 import type { Fact } from '../../evidence/evidence.ts';
+import { addAnswerHeaders } from './answer-headers.ts';
 import { dropWrongEntity } from './entities.ts';
 import { createNode, evidenceList, factsOf, nodeAt, type FactNode, uncertainTexts } from './fact-tree.ts';
 import { hoist } from './hoist.ts';
 import type { EntityTable } from './named-entities.ts';
-import { mediaTypes } from './media-types.ts';
+import { contentOf, mediaTypes } from './media-types.ts';
 import type { OperationEvidence } from './paths.ts';
 import { schemaOf } from './schemas.ts';
 import { descriptionOf, reportResponseTexts } from './texts.ts';
@@ -87,7 +89,8 @@ export function assembleResponses(
     setOwn(responses, status, responseObject(node, status, schema));
   }
   if (shared) shareBody(responses, emptied, shared, where.path, where.components);
-  if (list.length === 0) {
+  addAnswerHeaders(responses, group.evidence, where, (status) => responseObject(createNode(''), status, undefined));
+  if (Object.keys(responses).length === 0) {
     responses['default'] = {
       description: 'No response is documented.',
       'x-uncertain': ['the documents show no response'],
@@ -161,11 +164,9 @@ function responseObject(node: FactNode, status: string, schema: JsonObject | und
   const response: JsonObject = { description };
   const shown = node.evidence.length > 0 ? mediaTypes(node.evidence) : [];
   const isEmpty = withoutBody.test(status);
-  if (!isEmpty && (schema || node.evidence.some((one) => one.method === 'sample'))) {
-    const content: JsonObject = {};
-    for (const type of shown.length > 0 ? shown : ['application/json']) setOwn(content, type, schema ? { schema } : {});
-    response['content'] = content;
-  }
+  const isOctets = factsOf(node.evidence, 'mediaType').some(({ fact }) => isOctetType(fact.mediaType));
+  if (!isEmpty && (schema || isOctets || node.evidence.some((one) => one.method === 'sample')))
+    response['content'] = contentOf(shown.length > 0 ? shown : ['application/json'], schema);
   response['x-evidence'] = evidenceList(node.evidence);
   const others = unique(factsOf(node.evidence, 'otherStatus').map(({ fact }) => fact.status));
   const hints = others.map(

@@ -107,7 +107,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'image/png': string;
+        };
       };
       /** There is no such map. */
       404: {

@@ -211,7 +211,7 @@ export interface operations {
     };
     requestBody?: {
       content: {
-        'image/png': unknown;
+        'image/png': string;
       };
     };
     responses: {

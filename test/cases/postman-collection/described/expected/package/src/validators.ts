@@ -18,12 +18,12 @@ import type {
 } from './schemas.ts';
 
 /** Whether `value` is a `ReplaceAvatarBody`. */
-export function isReplaceAvatarBody(_value: unknown): _value is ReplaceAvatarBody {
-  return true;
+export function isReplaceAvatarBody(value: unknown): value is ReplaceAvatarBody {
+  return typeof value === 'string';
 }
 
-function checkReplaceAvatarBody(_value: unknown): boolean {
-  return true;
+function checkReplaceAvatarBody(value: unknown): boolean {
+  return (typeof value === 'string' || type(value, 'string'));
 }
 
 /** `value` itself if it is a `ReplaceAvatarBody`, else the issues that it has. */

@@ -19,4 +19,6 @@ export { serverUrl } from './client.ts';
 export type { ServerVariables } from './client.ts';
 export { part } from './runtime/multipart-body.ts';
 export type { BodyPart, FileInput, MultipartFields, PartOptions } from './runtime/multipart-body.ts';
+export { streamed } from './runtime/streamed.ts';
+export { streamOf } from './runtime/upload.ts';
 export type { UnknownBranch, UnknownNumber, UnknownValue } from './runtime/open.ts';

@@ -162,7 +162,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/pdf': string;
+        };
       };
       /** Found */
       302: {
@@ -188,7 +190,11 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody?: {
+      content: {
+        'application/octet-stream': string;
+      };
+    };
     responses: {
       /** No Content */
       204: {

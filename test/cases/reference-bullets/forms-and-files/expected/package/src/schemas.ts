@@ -6,6 +6,8 @@ import { standardSchema } from './runtime/validation.ts';
 import {
   parseDeleteFilesBody,
   parseDeleteFilesResponse200,
+  parseDownloadFileResponse200,
+  parseReplaceContentFileBody,
   parseUploadFileBody,
   parseUploadFileResponse201,
 } from './validators.ts';
@@ -29,3 +31,13 @@ export type DeleteFilesResponse200 = operations['deleteFiles']['responses'][200]
 
 export const DeleteFilesResponse200: StandardSchema<DeleteFilesResponse200> =
   /* @__PURE__ */ standardSchema(parseDeleteFilesResponse200);
+
+export type DownloadFileResponse200 = operations['downloadFile']['responses'][200]['content']['application/pdf'];
+
+export const DownloadFileResponse200: StandardSchema<DownloadFileResponse200> =
+  /* @__PURE__ */ standardSchema(parseDownloadFileResponse200);
+
+export type ReplaceContentFileBody = NonNullable<operations['replaceContentFile']['requestBody']>['content']['application/octet-stream'];
+
+export const ReplaceContentFileBody: StandardSchema<ReplaceContentFileBody> =
+  /* @__PURE__ */ standardSchema(parseReplaceContentFileBody);

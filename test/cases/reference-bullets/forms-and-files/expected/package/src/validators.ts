@@ -8,6 +8,8 @@ import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/v
 import type {
   DeleteFilesBody,
   DeleteFilesResponse200,
+  DownloadFileResponse200,
+  ReplaceContentFileBody,
   UploadFileBody,
   UploadFileResponse201,
 } from './schemas.ts';
@@ -207,4 +209,42 @@ export function parseDeleteFilesResponse200(value: unknown, options?: ParseOptio
 /** Throws a ValidationIssuesError unless `value` is a `DeleteFilesResponse200`. */
 export function assertDeleteFilesResponse200(value: unknown): asserts value is DeleteFilesResponse200 {
   orThrow(parseDeleteFilesResponse200(value));
+}
+
+/** Whether `value` is a `DownloadFileResponse200`. */
+export function isDownloadFileResponse200(value: unknown): value is DownloadFileResponse200 {
+  return typeof value === 'string';
+}
+
+function checkDownloadFileResponse200(value: unknown): boolean {
+  return (typeof value === 'string' || type(value, 'string'));
+}
+
+/** `value` itself if it is a `DownloadFileResponse200`, else the issues that it has. */
+export function parseDownloadFileResponse200(value: unknown, options?: ParseOptions): ParseResult<DownloadFileResponse200> {
+  return parse(value, isDownloadFileResponse200, checkDownloadFileResponse200, '/paths/~1v1~1files~1{file_id}~1content/get/responses/200/content/application~1pdf/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `DownloadFileResponse200`. */
+export function assertDownloadFileResponse200(value: unknown): asserts value is DownloadFileResponse200 {
+  orThrow(parseDownloadFileResponse200(value));
+}
+
+/** Whether `value` is a `ReplaceContentFileBody`. */
+export function isReplaceContentFileBody(value: unknown): value is ReplaceContentFileBody {
+  return typeof value === 'string';
+}
+
+function checkReplaceContentFileBody(value: unknown): boolean {
+  return (typeof value === 'string' || type(value, 'string'));
+}
+
+/** `value` itself if it is a `ReplaceContentFileBody`, else the issues that it has. */
+export function parseReplaceContentFileBody(value: unknown, options?: ParseOptions): ParseResult<ReplaceContentFileBody> {
+  return parse(value, isReplaceContentFileBody, checkReplaceContentFileBody, '/paths/~1v1~1files~1{file_id}~1content/put/requestBody/content/application~1octet-stream/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ReplaceContentFileBody`. */
+export function assertReplaceContentFileBody(value: unknown): asserts value is ReplaceContentFileBody {
+  orThrow(parseReplaceContentFileBody(value));
 }

@@ -359,9 +359,9 @@ export interface operations {
     parameters: {
       query: {
         /** Where */
-        lat?: unknown;
+        lat: unknown;
         /** Where */
-        lon?: unknown;
+        lon: unknown;
         /** Units of measurement. `standard`, `metric` and `imperial` units are available. */
         units?: unknown;
         /** Your key */

@@ -7,7 +7,7 @@ import type { ListShelvesRoomQuery } from './operations/listShelvesRoom.ts';
 import type { ListTreesQuery } from './operations/listTrees.ts';
 import type { ReserveBerthPath } from './operations/reserveBerth.ts';
 import type { UpdateStationPath } from './operations/updateStation.ts';
-import { type Coerced, type RawValues, coerced, toNumber } from './runtime/coercion.ts';
+import { type Coerced, type RawValues, asText, coerced, toList, toNumber } from './runtime/coercion.ts';
 
 /** The query parameters of `listBerths` from texts; what cannot be read stays text. */
 export function coerceListBerthsQuery(raw: RawValues): Coerced<ListBerthsQuery> {
@@ -56,6 +56,7 @@ export function coerceListSeriesPath(raw: RawValues): Coerced<ListSeriesPath> {
 /** The query parameters of `listTrees` from texts; what cannot be read stays text. */
 export function coerceListTreesQuery(raw: RawValues): Coerced<ListTreesQuery> {
   return coerced(raw, {
+    species: { read: toList(asText) },
     'page[size]': { read: toNumber },
   }) as Coerced<ListTreesQuery>;
 }

@@ -646,7 +646,7 @@ export interface operations {
     parameters: {
       query?: {
         /** Only this species. May be repeated. */
-        species?: string;
+        species?: string[];
         /** Only trees older than this. */
         planted_before?: string;
         /**

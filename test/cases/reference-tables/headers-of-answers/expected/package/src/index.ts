@@ -15,3 +15,5 @@ export type { ErrorOf, FailureAnswer, HttpStatus, KnownHeaders, StatusRange, Suc
 export type { Issue, ParseResult } from './runtime/validation.ts';
 export { serverUrl } from './client.ts';
 export type { ServerVariables } from './client.ts';
+export { part } from './runtime/multipart-body.ts';
+export type { BodyPart, FileInput, MultipartFields, PartOptions } from './runtime/multipart-body.ts';

@@ -103,11 +103,40 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /**
+           * JSON with `title` and `tags`
+           *
+           * application/json
+           */
+          metadata: {
+            [key: string]: unknown;
+          };
+          /**
+           * The picture
+           *
+           * image/png or image/jpeg
+           */
+          content: string;
+          /**
+           * A small one
+           *
+           * image/png
+           */
+          thumbnail?: string;
+        };
+      };
+    };
     responses: {
       /** Created */
       201: {
         headers: {
+          /** Where the new medium is */
+          Location?: string;
+          /** Its version */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {

@@ -3,12 +3,21 @@
 import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
-import { parseSearchMediaResponse200, parseUploadMediaResponse201 } from './validators.ts';
+import {
+  parseSearchMediaResponse200,
+  parseUploadMediaBody,
+  parseUploadMediaResponse201,
+} from './validators.ts';
 
 export type SearchMediaResponse200 = operations['searchMedia']['responses'][200]['content']['application/json'];
 
 export const SearchMediaResponse200: StandardSchema<SearchMediaResponse200> =
   /* @__PURE__ */ standardSchema(parseSearchMediaResponse200);
+
+export type UploadMediaBody = operations['uploadMedia']['requestBody']['content']['multipart/form-data'];
+
+export const UploadMediaBody: StandardSchema<UploadMediaBody> =
+  /* @__PURE__ */ standardSchema(parseUploadMediaBody);
 
 export type UploadMediaResponse201 = operations['uploadMedia']['responses'][201]['content']['application/json'];
 

@@ -3,6 +3,7 @@
 export * from './operations/getTags.ts';
 export * from './schemas.ts';
 export * from './validators.ts';
+export * from './pagination.ts';
 export { createClient, servers } from './client.ts';
 export type { ClientAuth, ClientConfig, ServerUrl } from './client.ts';
 export { operationValidators } from './operation-validators.ts';
@@ -12,3 +13,5 @@ export type { ApiClient, BodyValidators, Call, JsonCodec, Layer, OperationInfo, 
 export type { ApiOperation } from './runtime/operation.ts';
 export type { ErrorOf, FailureAnswer, HttpStatus, KnownHeaders, StatusRange, SuccessAnswer, UndocumentedAnswer } from './runtime/result.ts';
 export type { Issue, ParseResult } from './runtime/validation.ts';
+export { PageError } from './runtime/pages.ts';
+export type { ItemPagesFunction, PagesFunction } from './runtime/pages.ts';

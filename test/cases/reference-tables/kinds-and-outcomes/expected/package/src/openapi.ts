@@ -53,6 +53,10 @@ export interface operations {
       /** OK */
       200: {
         headers: {
+          /** Length of the JSON response body. */
+          'Content-Length'?: string;
+          /** RFC5988 compliant rel='next' with URL to next result set */
+          Link?: string;
           [name: string]: unknown;
         };
         content: {

@@ -465,6 +465,8 @@ export interface operations {
       /** RESPONSE HEADERS */
       200: {
         headers: {
+          /** How many there are. */
+          'X-Total'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -614,6 +616,8 @@ export interface operations {
       /** Controls `Accept` header. */
       200: {
         headers: {
+          /** How many there are. */
+          'X-Total'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -750,6 +754,8 @@ export interface operations {
       /** Response Headers */
       200: {
         headers: {
+          /** How many there are. */
+          'X-Total'?: number;
           [name: string]: unknown;
         };
         content: {

@@ -30,7 +30,7 @@ export type CurrentWindResult =
  * @remarks Uncertain: the documents name no method: it is taken to be GET; the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await currentWind(client, { query: { appid: {} } });
+ * const body = await currentWind(client, { query: { lat: {}, lon: {}, appid: {} } });
  * ```
  */
 export const currentWind: ApiOperation<CurrentWindInput, CurrentWindOutput, CurrentWindResult> =

@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inQuery } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { namedText } from '../runtime/styles.ts';
+import { formExplodedStyle, namedText } from '../runtime/styles.ts';
 import type { ListTreesResponse200 } from '../schemas.ts';
 
 /** The query parameters of `listTrees`. */
@@ -39,7 +39,7 @@ export const listTrees: ApiOperation<ListTreesInput, ListTreesOutput, ListTreesR
     method: 'GET',
     path: '/trees',
     parameters: [
-      [inQuery, 'species', namedText],
+      [inQuery, 'species', formExplodedStyle],
       [inQuery, 'planted_before', namedText],
       [inQuery, 'page[size]', namedText],
     ],

@@ -3,7 +3,7 @@
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath, inQuery } from '../runtime/places.ts';
-import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { FailureAnswer, KnownHeaders, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { formExplodedStyle, namedText, textValue } from '../runtime/styles.ts';
 import type { GetTagsResponse200, GetTagsResponse404 } from '../schemas.ts';
 
@@ -24,7 +24,10 @@ export type GetTagsOutput = GetTagsResponse200;
 
 /** Every answer of `getTags`. */
 export type GetTagsResult =
-  | SuccessAnswer<200, GetTagsResponse200>
+  | SuccessAnswer<200, GetTagsResponse200, KnownHeaders<{
+    readonly 'Content-Length'?: string;
+    readonly Link?: string;
+  }>>
   | FailureAnswer<404, GetTagsResponse404>
   | UndocumentedAnswer<200 | 404>;
 

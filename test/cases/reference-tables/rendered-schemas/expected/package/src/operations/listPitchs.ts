@@ -3,7 +3,7 @@
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath, inQuery } from '../runtime/places.ts';
-import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { FailureAnswer, KnownHeaders, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { namedText, textValue } from '../runtime/styles.ts';
 import type { ListPitchsResponse200, ListPitchsResponse404 } from '../schemas.ts';
 
@@ -24,7 +24,7 @@ export type ListPitchsOutput = ListPitchsResponse200;
 
 /** Every answer of `listPitchs`. */
 export type ListPitchsResult =
-  | SuccessAnswer<200, ListPitchsResponse200>
+  | SuccessAnswer<200, ListPitchsResponse200, KnownHeaders<{ readonly 'X-Total'?: `${number}` }>>
   | FailureAnswer<404, ListPitchsResponse404>
   | UndocumentedAnswer<200 | 404>;
 

@@ -3,7 +3,7 @@
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath, inQuery } from '../runtime/places.ts';
-import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { FailureAnswer, KnownHeaders, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { namedText, textValue } from '../runtime/styles.ts';
 import type { ListStaysResponse200, ListStaysResponse404 } from '../schemas.ts';
 
@@ -24,7 +24,7 @@ export type ListStaysOutput = ListStaysResponse200;
 
 /** Every answer of `listStays`. */
 export type ListStaysResult =
-  | SuccessAnswer<200, ListStaysResponse200>
+  | SuccessAnswer<200, ListStaysResponse200, KnownHeaders<{ readonly 'X-Total'?: `${number}` }>>
   | FailureAnswer<404, ListStaysResponse404>
   | UndocumentedAnswer<200 | 404>;
 

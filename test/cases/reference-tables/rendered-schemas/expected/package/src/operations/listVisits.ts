@@ -3,7 +3,7 @@
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath, inQuery } from '../runtime/places.ts';
-import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { FailureAnswer, KnownHeaders, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { namedText, textValue } from '../runtime/styles.ts';
 import type { ListVisitsResponse200, ListVisitsResponse404 } from '../schemas.ts';
 
@@ -24,7 +24,7 @@ export type ListVisitsOutput = ListVisitsResponse200;
 
 /** Every answer of `listVisits`. */
 export type ListVisitsResult =
-  | SuccessAnswer<200, ListVisitsResponse200>
+  | SuccessAnswer<200, ListVisitsResponse200, KnownHeaders<{ readonly 'X-Total'?: `${number}` }>>
   | FailureAnswer<404, ListVisitsResponse404>
   | UndocumentedAnswer<200 | 404>;
 

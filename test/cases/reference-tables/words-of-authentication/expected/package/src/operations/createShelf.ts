@@ -26,6 +26,7 @@ export type CreateShelfResult =
  * Returns `201 Created`.
  *
  * `POST /shelves`
+ * @remarks Scopes: shelves:write.
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
