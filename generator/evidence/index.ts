@@ -11,6 +11,7 @@ import { reportAbsentDescriptions } from './named-descriptions.ts';
 import { withNamedSegments } from './named-segments.ts';
 import { withPathPrefixes } from './path-prefix.ts';
 import { withRemarks } from './operation-remarks.ts';
+import { withoutMentions } from './mentions.ts';
 import { listedOperations } from './operation-lists.ts';
 import { proseFacts } from './prose-facts.ts';
 import { ruleFacts } from './rule-facts.ts';
@@ -35,7 +36,8 @@ export function collectEvidence(pages: readonly Page[], report: Report): Evidenc
   const own = withPathPrefixes([...sourced, ...listedOperations(read)]);
   // pages only introduce operations that pages name
   const general = own.some(isNamed) ? introductionFacts(read, own) : [];
-  const named = withRemarks(withNamedSegments(withServerPrefixes(withoutCredentials([...own, ...general]))));
+  const described = withoutMentions([...own, ...general], read);
+  const named = withRemarks(withNamedSegments(withServerPrefixes(withoutCredentials(described))));
   const said = proseFacts(named);
   const stated = withListSteps(named, said);
   const scopes = scopeFacts(stated);

@@ -10,8 +10,6 @@ export interface paths {
     };
     /**
      * List boxes
-     *
-     * `GET /v1/boxes` no longer returns `500` where `limit` is `0`.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     get: operations['listBoxes'];

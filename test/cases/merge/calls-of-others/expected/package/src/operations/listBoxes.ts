@@ -26,8 +26,6 @@ export type ListBoxesResult =
 /**
  * List boxes
  *
- * `GET /v1/boxes` no longer returns `500` where `limit` is `0`.
- *
  * `GET /v1/boxes`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Bad request, e.g. `GET /v1/boxes?limit=x`

@@ -1,0 +1,179 @@
+import type { Location } from '../base/location.ts';
+import { groupBy } from '../base/order.ts';
+import type { Page } from '../pages/page.ts';
+import type { Evidence, OperationName, Subject } from './evidence.ts';
+import { pageKinds, type PageKind } from './page-kinds.ts';
+
+/** What one page says of one operation. */
+interface Mention {
+  readonly kind: PageKind | undefined;
+  readonly operation: OperationName;
+  readonly evidence: Evidence[];
+}
+
+/** What becomes of the evidence of a mention: it is left out, or what it adds is said of the operation that it means. */
+interface Fate {
+  readonly means?: Mention;
+  readonly addsNothing?: true;
+  readonly hasRequest?: boolean;
+  readonly hasAnswer?: boolean;
+}
+
+/**
+ * Evidence of a site without what pages only mention that describe no operations: changes and migrations name operations as they were;
+ * introductions, tutorials and pages about errors, paging or webhooks call those that other pages describe, with concrete values, or
+ * some of nobody's. Such a call only adds what the operation's own page leaves open; one that fits no operation is none. Where no other
+ * page names operations, everything is as it stands. Gives no diagnostics.
+ */
+export function withoutMentions(evidence: readonly Evidence[], pages: readonly Page[]): Evidence[] {
+  const kindAt = pageKinds(pages);
+  const mentions = new Map<string, Mention>();
+  for (const one of evidence) {
+    if (!('operation' in one.subject)) continue;
+    const { operation } = one.subject;
+    const kind = kindAt(one.location);
+    const key = `${kind === undefined ? '' : one.location.document} ${kind} ${keyOf(operation)}`;
+    const found = mentions.get(key) ?? { kind, operation, evidence: [] };
+    mentions.set(key, found);
+    found.evidence.push(one);
+  }
+  const all = [...mentions.values()];
+  const described = all.filter((one) => one.kind === undefined && one.evidence.some(isNamed));
+  if (described.length === 0 || described.length === all.length) return [...evidence];
+  const fates = fatesOf(all, described, basesOf(evidence));
+  const left = [...fates].flatMap(([{ evidence: list }]) => list.filter(isNamed).map(({ location }) => location));
+  const isLeft = withinAny(left);
+  const isShown = (one: Evidence): boolean =>
+    kindAt(one.location) !== undefined &&
+    (one.method === 'sample' || isLeft(one.location) || kindAt(one.location) === 'history');
+  const isTold = evidence.some((one) => one.fact.kind === 'server' && !isShown(one));
+  const fateOf = new Map([...fates].flatMap(([mention, fate]) => mention.evidence.map((one) => [one, fate] as const)));
+  return evidence.flatMap((one): Evidence[] => {
+    // the servers of what is called there are known from elsewhere
+    if (one.fact.kind === 'server') return (isTold || isLeft(one.location)) && isShown(one) ? [] : [one];
+    const fate = fateOf.get(one);
+    return fate ? added(one, fate) : [one];
+  });
+}
+
+function isNamed({ subject, fact }: Evidence): boolean {
+  return subject.kind === 'operation' && fact.kind === 'exists';
+}
+
+/** Whether a line lies within one of some places. */
+function withinAny(places: readonly Location[]): (location: Location) => boolean {
+  const lines = new Set<string>();
+  for (const { document, line, endLine } of places)
+    for (let at = line; at <= (endLine ?? line); at += 1) lines.add(`${document}:${at}`);
+  return ({ document, line }) => lines.has(`${document}:${line}`);
+}
+
+function keyOf({ method, path }: OperationName): string {
+  return `${method} ${path.replaceAll(/\{[^{}]*\}/g, '{}').replace(/(?<=.)\/$/, '')}`;
+}
+
+/** The paths of the servers that pages name. */
+function basesOf(evidence: readonly Evidence[]): string[] {
+  const urls = evidence.flatMap(({ fact }) => (fact.kind === 'server' ? [fact.url] : []));
+  const paths = urls.map((url) => url.replace(/^https?:\/\/[^/]*/i, '').replace(/\/$/, ''));
+  return [...new Set(paths)].filter((path) => /^\/[\w./-]+$/.test(path));
+}
+
+function fatesOf(
+  all: readonly Mention[],
+  described: readonly Mention[],
+  bases: readonly string[],
+): ReadonlyMap<Mention, Fate> {
+  const known = groupBy(described, ({ operation }) => shapeOf(operation.method, withoutBase(operation.path, bases)));
+  const fates = new Map<Mention, Fate>();
+  const strays: Mention[] = [];
+  for (const one of all) {
+    if (one.kind === undefined) continue;
+    const means = meant(one, known, bases);
+    if (one.kind === 'history') fates.set(one, means ? { means, addsNothing: true } : {});
+    else if (one.kind === 'guide' && isDescribed(one)) continue;
+    else if (means) fates.set(one, fateBy(means));
+    else if (isCalled(one)) strays.push(one);
+  }
+  // where they are more than what is described, the description is in the calls
+  if (strays.length <= described.length) for (const one of strays) fates.set(one, {});
+  return fates;
+}
+
+function fateBy(means: Mention): Fate {
+  const kinds = new Set(means.evidence.map(({ subject }) => subject.kind));
+  return { means, hasRequest: kinds.has('request'), hasAnswer: kinds.has('response') };
+}
+
+/** What a mention adds to the operation that it means; that it is one of it is kept for whoever looks for its place. */
+function added(one: Evidence, { means, addsNothing, hasRequest, hasAnswer }: Fate): Evidence[] {
+  if (!means || !('operation' in one.subject)) return [];
+  const subject: Subject = { ...one.subject, operation: means.operation };
+  if (isNamed(one)) return [{ ...one, subject, method: 'sample', confidence: 'medium' }];
+  const isNew =
+    (subject.kind === 'parameter' && subject.location !== 'path') ||
+    (subject.kind === 'request' && hasRequest !== true) ||
+    (subject.kind === 'response' && hasAnswer !== true);
+  return isNew && addsNothing === undefined ? [{ ...one, subject }] : [];
+}
+
+/** Whether fields are described there, and not only shown. */
+function isDescribed({ evidence }: Mention): boolean {
+  return evidence.some(
+    ({ subject, fact, method }) =>
+      subject.kind !== 'operation' && method !== 'sample' && method !== 'name' && fact.kind !== 'exists',
+  );
+}
+
+/** Whether an operation is only called, or written with concrete values. */
+function isCalled({ operation, evidence }: Mention): boolean {
+  return (
+    evidence.filter(isNamed).every(({ method }) => method === 'sample') || partsOf(operation.path).some(isConcrete)
+  );
+}
+
+function isConcrete(part: string): boolean {
+  return /^\d+$|%[\dA-F]{2}|^[\da-f]{8}-[\da-f-]{27}$|^(?=[a-z]*\d)[\da-z]{16,}$/i.test(part);
+}
+
+function partsOf(path: string): string[] {
+  return path.split('/').filter((part) => part !== '');
+}
+
+function shapeOf(method: string, path: string): string {
+  return `${method} ${partsOf(path).length}`;
+}
+
+function withoutBase(path: string, bases: readonly string[]): string {
+  const base = bases.find((one) => path.startsWith(`${one}/`));
+  return base === undefined ? path : path.slice(base.length);
+}
+
+/** The described operation that a mention means: the one of its path, else the one whose template its values fill in. */
+function meant(
+  one: Mention,
+  known: ReadonlyMap<string, readonly Mention[]>,
+  bases: readonly string[],
+): Mention | undefined {
+  const { method, path } = one.operation;
+  const own = partsOf(withoutBase(path, bases));
+  const isSample = one.evidence.filter(isNamed).every((fact) => fact.method === 'sample');
+  const fitting = (known.get(`${method} ${own.length}`) ?? []).flatMap((other) => {
+    const open = openParts(partsOf(withoutBase(other.operation.path, bases)), own, isSample);
+    return open === undefined ? [] : [{ other, open }];
+  });
+  return fitting.toSorted((left, right) => left.open - right.open)[0]?.other;
+}
+
+/** How many parts of a template a path fills in with values; undefined where it does not fit. */
+function openParts(template: readonly string[], own: readonly string[], isSample: boolean): number | undefined {
+  let open = 0;
+  for (const [at, part] of template.entries()) {
+    const given = own[at] ?? '';
+    if (part === given) continue;
+    const isParameter = /^\{[^{}]*\}$/.test(part);
+    if (!isParameter || !(isSample || /^\{[^{}]*\}$/.test(given) || isConcrete(given))) return undefined;
+    if (!given.startsWith('{')) open += 1;
+  }
+  return open;
+}
