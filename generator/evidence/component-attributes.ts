@@ -5,11 +5,12 @@ import { blocksLocation, proseText } from './blocks.ts';
 import { typeAttributes, writtenType } from './component-parameters.ts';
 import { attributeText, attributeValue } from './component-roles.ts';
 import type { Confidence, Evidence, Fact, Subject } from './evidence.ts';
+import { referenceOf } from './sections/references.ts';
 
 interface AttributeRow {
   readonly names: readonly string[];
   /** The fact that a value states; undefined if the value states none. */
-  fact(value: JsonValue, words: string): Fact | undefined;
+  fact(value: JsonValue, words: string, document: string): Fact | undefined;
   readonly confidence?: Confidence;
 }
 
@@ -29,6 +30,7 @@ const attributeRows: readonly AttributeRow[] = [
   { names: typeAttributes, fact: (value) => typeFact(value) },
   { names: typeAttributes, fact: literalFact },
   { names: typeAttributes, fact: (value) => noteFact(value) },
+  { names: typeAttributes, fact: (value, _, document) => referenceFact(value, document) },
   { names: ['required', 'isrequired'], fact: (value) => booleanFact(value, 'required', true) },
   { names: ['optional', 'isoptional'], fact: (value) => booleanFact(value, 'required', false) },
   {
@@ -76,7 +78,7 @@ export function parameterEvidence(element: ElementBlock, subject: Subject, prose
   const words = writtenType(element) ?? '';
   for (const { names, fact, confidence } of attributeRows) {
     const value = attributeValue(element, ...names);
-    const stated = value === undefined ? undefined : fact(value, words);
+    const stated = value === undefined ? undefined : fact(value, words, document);
     const place = names.map((name) => places[name]).find((one) => one !== undefined);
     if (stated) found.push(evidence(stated, place ?? tagLocation, confidence ?? 'high'));
   }
@@ -106,6 +108,13 @@ function typeFact(value: JsonValue): Fact | undefined {
   const words = typeof stated === 'string' ? (typeNote.exec(stated.trim())?.[1] ?? stated).trim() : '';
   // `enum` alone says that there are values, not of which type
   return words === '' || /^enum$/i.test(words) ? undefined : { kind: 'type', words };
+}
+
+/** The object that a type names by its class: `Parcel`, `Parcel[]`, `array<Parcel>`. */
+function referenceFact(value: JsonValue, document: string): Fact | undefined {
+  const words = typeof value === 'string' ? (typeNote.exec(value.trim())?.[1] ?? value).trim() : '';
+  const reference = /^[\w<>[\] ]{1,100}$/.test(words) ? referenceOf(words, undefined, 0, document) : undefined;
+  return reference && { kind: 'refers', reference };
 }
 
 function noteFact(value: JsonValue): Fact | undefined {

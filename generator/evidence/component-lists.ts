@@ -153,7 +153,14 @@ function flattened(values: readonly JsonValue[], prefix: string, depth: number):
     if (!isObject(value) || depth > deepest) return [];
     const inner = Object.entries(value).find(([key, list]) => innerKeys.test(key) && innerList(list) !== undefined);
     const cells = Object.entries(value).flatMap(([key, cell]) =>
-      key === inner?.[0] ? [] : [[listsValues(key, cell) ? 'values' : words(key), cellText(cell)] as const],
+      key === inner?.[0]
+        ? []
+        : [
+            [
+              listsValues(key, cell) ? 'values' : saysText(key, cell) ? 'description' : words(key),
+              cellText(cell),
+            ] as const,
+          ],
     );
     const named = cells.find(([key]) => nameKeys.test(key));
     if (!named) return [];
@@ -175,6 +182,11 @@ function innerList(value: JsonValue | undefined): readonly JsonValue[] | undefin
 /** Whether a key lists what its value may be: `options: ['new', 'used']`. */
 function listsValues(key: string, value: JsonValue): boolean {
   return /^(?:options|oneOf)$/.test(key) && Array.isArray(value) && !value.some((one) => typeof one === 'object');
+}
+
+/** Whether a key holds what is said of a value: `content: 'How many there are'`. */
+function saysText(key: string, value: JsonValue): boolean {
+  return /^(?:content|text)$/.test(key) && typeof value === 'string';
 }
 
 /** A key as the header of a column: `defaultValue` is `default value`. */

@@ -7,6 +7,7 @@ import { isTrue } from './component-attributes.ts';
 import { attributesData } from './component-data.ts';
 import { attributeText, attributeValue } from './component-roles.ts';
 import { frontMatterKey, type Endpoint } from './endpoints.ts';
+import { answerEvidence } from './sections/answers.ts';
 import { titleText } from './sections/markup.ts';
 import { namedAuth } from './auth-words.ts';
 import { frontMatterSecurity, frontMatterTexts } from './front-matter.ts';
@@ -49,6 +50,9 @@ export function finishOperation(reading: Reading): void {
   if (title) addFact(reading, subject, { kind: 'summary', text: titleText(title.text) }, title.location);
   const location = blocksLocation(description);
   if (location) addFact(reading, subject, { kind: 'description', text: proseText(description) }, location);
+  const isList = ({ form }: ProseBlock): boolean => form === 'list';
+  for (const block of description)
+    if (!isList(block)) reading.evidence.push(...answerEvidence(block, reading.operation));
   reading.title = undefined;
   reading.description = [];
 }

@@ -168,17 +168,26 @@ export function frontMatterEndpoint(value: JsonValue | undefined): Endpoint | un
   }
   const nested = nestedKeys.map((key) => ownObject(value, key)).find((one) => one !== undefined);
   if (nested) return frontMatterEndpoint(nested);
-  const method = httpMethod(ownString(value, 'method') ?? ownString(value, 'verb') ?? '');
-  const path = ['path', 'endpoint', 'url', 'route']
-    .map((key) => ownString(value, key))
-    .find((one) => one !== undefined);
+  const [method] = methodKeys.flatMap((key) => httpMethod(ownString(value, key) ?? '') ?? []);
+  const path = method && ownString(value, pathKey(value));
   return method && path !== undefined ? endpointOf(method, path) : undefined;
+}
+
+/** `type: get` says a method, too, where it is one. */
+const methodKeys = ['method', 'verb', 'http_method', 'type'];
+
+/** The key of a path; a title may be one. */
+function pathKey(value: JsonValue | undefined): string {
+  const key = ['path', 'endpoint', 'url', 'route'].find((one) => ownString(value, one) !== undefined);
+  return key ?? (/^\/\S*$/.test(ownString(value, 'title')?.trim() ?? '') ? 'title' : '');
 }
 
 /** The key under which front matter names its endpoint. */
 export function frontMatterKey(value: JsonValue): string {
   const keys = [...nestedKeys, 'path', 'url', 'route'];
-  return keys.find((key) => ownString(value, key) !== undefined || ownObject(value, key) !== undefined) ?? '';
+  return (
+    keys.find((key) => ownString(value, key) !== undefined || ownObject(value, key) !== undefined) ?? pathKey(value)
+  );
 }
 
 /**

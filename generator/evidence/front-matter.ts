@@ -35,7 +35,8 @@ export function frontMatterTexts(front: Data, operation: OperationName, found: r
         one.subject.operation.method === operation.method &&
         one.subject.operation.path === operation.path,
     );
-    if (text === '' || isSaid || texts.has(kind)) return [];
+    // a title that is the path itself says nothing more
+    if (text === '' || isSaid || texts.has(kind) || (kind === 'summary' && /^\/\S*$/.test(text))) return [];
     texts.add(kind);
     return [
       { subject, fact: { kind, text }, location: front.locate(`/${key}`), method: 'attribute', confidence: 'medium' },

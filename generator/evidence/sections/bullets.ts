@@ -50,7 +50,7 @@ function isTyped({ words, reference, exampleText }: FieldRow): boolean {
 }
 
 function itemRows(item: ListItem, head: ListHead): FieldRow[] {
-  const { words, ...notes } = head.notes;
+  const { words, ...notes } = withListedValues(item, head);
   const inner = innerFields(item, head);
   const items = inner ? undefined : notedItems(head);
   const { text: rest, defaultText, format } = withoutTail(head.rest);
@@ -88,6 +88,14 @@ function itemRows(item: ListItem, head: ListHead): FieldRow[] {
       method: 'prose',
     };
   });
+}
+
+/** What is noted at a name, with the values that the list within its item gives where its type says that it is one of them: `(enum)`. */
+function withListedValues(item: ListItem, { notes }: ListHead): FieldNotes {
+  if (!/^enum$/i.test(notes.words ?? '') || notes.values || item.items.length === 0) return notes;
+  const values = item.items.map(({ text }) => /^`([^`\n]{1,100})`(?=$|[\s:.,–—-])/.exec(text)?.[1]);
+  const isAll = values.every((value) => value !== undefined);
+  return isAll ? { ...notes, words: 'string', values: values.filter((value) => value !== undefined) } : notes;
 }
 
 /** What a list has for items, as a label in what is said of it notes: `` **Items:** `string`, format: `uuid` ``. */
@@ -138,7 +146,7 @@ const statesValues =
 
 /** The fields within an item; undefined where what is nested in it are values or remarks. */
 function innerFields(item: ListItem, { notes, rest }: ListHead): FieldRow[] | undefined {
-  if (item.items.length === 0) return undefined;
+  if (item.items.length === 0 || /^enum$/i.test(notes.words ?? '')) return undefined;
   if (notes.values !== undefined || (notes.words !== undefined && scalarWords.test(notes.words))) return undefined;
   // what is an object has no values to choose from
   const isObject = /\bobjects?\b/i.test(notes.words ?? '');

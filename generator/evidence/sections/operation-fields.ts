@@ -57,7 +57,9 @@ export function isEntity(reading: Reading, part: Part, fields: readonly FieldRow
  */
 export function isAnswered({ operation, samples, inPath }: Reading, fields: readonly FieldRow[]): boolean {
   const names = fields.map(({ name }) => name.split(/[.[]/)[0] ?? name);
-  const isSent = names.some((name) => samples.query.has(name)) || names.every((name) => inPath.has(name));
+  // an answer shows the id of the path, too, but no table of answers says that it is required
+  const isOfPath = fields.some(({ name, required }) => inPath.has(name) && required === true);
+  const isSent = isOfPath || names.some((name) => samples.query.has(name)) || names.every((name) => inPath.has(name));
   if ((operation.method !== 'get' && operation.method !== 'head') || isSent || names.length < 2) return false;
   return samples.responses.some((one) => objectsOf(one).some((part) => names.every((name) => part.names.has(name))));
 }

@@ -6,6 +6,7 @@ import { httpMethod } from '../endpoints.ts';
 import type { OperationName } from '../evidence.ts';
 import { codeSample } from '../message-samples.ts';
 import { matchPath, pathTemplate, requestUrl } from '../request-url.ts';
+import type { PartRole } from './heading-roles.ts';
 import type { Section } from './outline.ts';
 import { withTemplate } from './sampled-path.ts';
 import type { NamedEndpoint } from './section-endpoints.ts';
@@ -65,6 +66,9 @@ function callsIn(
 
 type Loose = Units['loose'][number];
 
+/** Parts in which a call of their operation stands: below what it returns, too, as the sample of both. */
+const holdsCalls: ReadonlySet<PartRole> = new Set(['request', 'example', 'endpoint', 'response']);
+
 /**
  * The operations of sections in which headings that only say what stands there (`Example request`, `Response fields`) part the call from
  * what else is said of it, and the parts taken for them.
@@ -75,7 +79,8 @@ function parentUnits(
 ): { readonly found: OperationUnit[]; readonly taken: ReadonlySet<Loose> } {
   const below = new Map<Section, Loose[]>();
   for (const one of loose) {
-    const parent = one.parents.at(-1);
+    // what stands within a part (`Response` below `Returns`) is a part, too
+    const parent = one.parents.findLast(({ role, title }) => !role.isPlain || title === '');
     const isPart = one.section.role.isPlain && one.section.title !== '';
     if (isPart && parent?.heading && !parent.role.isPlain) below.set(parent, [...(below.get(parent) ?? []), one]);
   }
@@ -83,14 +88,14 @@ function parentUnits(
   const taken = new Set<Loose>();
   const found = [...below].flatMap(([parent, pieces]): OperationUnit[] => {
     const calls = pieces
-      .filter(({ section: { role } }) => role.role === 'request' || role.role === 'example' || role.role === 'endpoint')
+      .filter(({ section: { role } }) => holdsCalls.has(role.role))
       .flatMap(({ blocks }) => callsIn(blocks, named));
     const [first] = calls;
     const isOne = calls.every(({ operation: { method, path } }) => {
       return method === first?.operation.method && path === first.operation.path;
     });
-    if (!first || !isOne || pieces.length < 2 || named.includes(first.operation)) return [];
     const own = bySection.get(parent);
+    if (!first || !isOne || pieces.length + (own ? 1 : 0) < 2 || named.includes(first.operation)) return [];
     const all = own ? [own, ...pieces] : pieces;
     for (const one of all) taken.add(one);
     const parts = all.flatMap(({ section, blocks }) => {

@@ -115,7 +115,9 @@ function isRequestCode(block: CodeBlock): boolean {
 function readCode(part: Part, block: CodeBlock, context: CodeContext): boolean {
   const origin = { document: block.location.document, firstLine: block.textLine };
   if (part.role === 'aside') return false;
-  const requests = sampleRequests(block.text, origin).map((request) => withoutAnswer(request, part.role));
+  const requests = sampleRequests(block.text, origin).map((request) => {
+    return part.role === 'response' && holdsCommand(block.text) ? request : withoutAnswer(request, part.role);
+  });
   if (requests.length > 0) {
     const own = requests.filter((request) => isOf(request, context.operation));
     for (const request of own) addRequest(request, origin, context);

@@ -6,6 +6,7 @@ import { componentRole } from '../component-roles.ts';
 import { frontMatterEndpoint, frontMatterKey } from '../endpoints.ts';
 import type { Evidence, OperationName, Source, Subject } from '../evidence.ts';
 import { frontMatterSecurity, frontMatterTexts } from '../front-matter.ts';
+import { frontMatterBlocks } from '../front-matter-code.ts';
 import { operationDataEvidence } from '../operation-data.ts';
 import { pathByNames } from '../sections/body-path.ts';
 import { referenceSections } from './reference-sections.ts';
@@ -38,7 +39,7 @@ function readPage(page: Page, report: Report): Evidence[] {
   const text = `\`${operation.method.toUpperCase()} ${server}${operation.path}\``;
   const location = front.locate(`/${frontMatterKey(front.value)}`);
   const line: ProseBlock = { kind: 'prose', form: 'paragraph', text, location };
-  const all = referenceSections.read({ ...page, blocks: [line, ...page.blocks] }, report);
+  const all = referenceSections.read({ ...page, blocks: [line, ...frontMatterBlocks(front), ...page.blocks] }, report);
   // a title of the front matter is surer than a first line in bold or in a note
   const isTitled = (ownString(front.value, 'title')?.trim() ?? '') !== '';
   const read = isTitled ? all.filter((one) => one.fact.kind !== 'summary' || one.location.line !== location.line) : all;

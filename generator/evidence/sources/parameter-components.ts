@@ -61,6 +61,7 @@ import {
   isHidden,
   tagPlace,
 } from '../component-roles.ts';
+import { noOperation, objectFacts, pageObject } from '../component-objects.ts';
 import { readCode, readExample, responseStatus, shownJson } from '../component-samples.ts';
 import { declaredTypes, typeEntities } from '../declared-types/facts.ts';
 import { blockEndpoint, frontMatterEndpoint, holdsOperation, type Endpoint } from '../endpoints.ts';
@@ -104,6 +105,11 @@ export const parameterComponents: Source = {
     const sampled = endpoints.size === 0 ? sampledEndpoint(page) : undefined;
     const first = sampled?.endpoint ?? [...endpoints.values()][0];
     if (!first) {
+      const object = pageObject(page);
+      const reading = startReading(page, endpoints, { operation: noOperation }, declaredTypes(page.blocks), report);
+      if (object) readBlocks(reading, page.blocks, {});
+      const found = object ? objectFacts(object, reading.evidence) : [];
+      if (found.length > 0) return [...found, ...typeEntities(reading.declared)];
       const source = 'components with parameters';
       report.add('evidence/no-endpoint', { document: page.path, line: 1 }, { source });
       return [];
@@ -215,10 +221,14 @@ function readProse(reading: Reading, block: ProseBlock, context: Context): void 
   // before the page names its operation, what a step, a card or a fold with a title says is about that
   const isOwn = reading.named || context.title === undefined;
   const isDescription = section === undefined && role === undefined && !reading.described && isOwn && !isLink(block);
+  if (isDescription) return void reading.description.push(block);
   const remarks = role === 'aside' && context.enclosing === undefined ? remarkFacts(block.text) : [];
   for (const fact of remarks) addFact(reading, operationSubject(reading), fact, block.location);
-  if (isDescription) reading.description.push(block);
-  else if (remarks.length === 0) addUnread(reading, block);
+  if (remarks.length > 0) return;
+  // behind the parameters, too, a page may say what it returns
+  const answers = role === undefined && section === undefined ? answerEvidence(block, reading.operation) : [];
+  if (block.form === 'list' || answers.length === 0) addUnread(reading, block);
+  else reading.evidence.push(...answers);
 }
 
 function readElement(reading: Reading, written: ElementBlock, context: Context): void {

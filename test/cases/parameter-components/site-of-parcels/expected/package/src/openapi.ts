@@ -69,7 +69,31 @@ export interface paths {
   };
 }
 export interface components {
-  schemas: never;
+  schemas: {
+    Parcel: {
+      /**
+       * The ID of the parcel.
+       * @example "prc_81HG2"
+       */
+      id: string;
+      /**
+       * One of `created`, `in_transit`, `delivered`.
+       * @example "created"
+       */
+      status: 'created' | 'in_transit' | 'delivered' | UnknownValue;
+      /**
+       * In grams.
+       * @example 1200
+       */
+      weight?: number;
+      recipient?: {
+        /** Name. */
+        name?: string;
+        /** City. */
+        city?: string;
+      };
+    };
+  };
   responses: never;
   parameters: never;
   requestBodies: never;
@@ -150,7 +174,7 @@ export interface operations {
         content: {
           'application/json': {
             /** The [parcels](/api-reference/parcels/object). */
-            data: unknown[];
+            data: components['schemas']['Parcel'][];
             /** Where to go on; `null` at the end. */
             next_cursor?: string;
           };
@@ -264,12 +288,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            /** @example "prc_81HG2" */
-            id?: string;
-            /** @example "in_transit" */
-            status?: string;
-          };
+          'application/json': components['schemas']['Parcel'];
         };
       };
     };

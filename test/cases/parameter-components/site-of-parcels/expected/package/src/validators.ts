@@ -2,7 +2,7 @@
 
 import { type Members, asObject } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
-import { anArray, atLeast, atMost, both, newer, noObject, type } from './runtime/leaves.ts';
+import { atLeast, atMost, both, newer, noObject, type } from './runtime/leaves.ts';
 import { mistyped, misvalued, misvaluedOpen } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
@@ -11,9 +11,71 @@ import type {
   CreateParcelResponse422,
   GetParcelResponse200,
   ListParcelsResponse200,
+  Parcel,
   UpdateDepotBody,
   UpdateDepotResponse200,
 } from './schemas.ts';
+
+/** Whether `value` is a `Parcel`. */
+export function isParcel(value: unknown): value is Parcel {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.id === 'string' &&
+    (object.status === 'created' ||
+      object.status === 'in_transit' ||
+      object.status === 'delivered' ||
+      newer(object.status, ['created', 'in_transit', 'delivered'])) &&
+    (object.weight === undefined || Number.isInteger(object.weight)) &&
+    (object.recipient === undefined || isParcelRecipient(object.recipient))
+  );
+}
+
+function isParcelRecipient(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.name === undefined || typeof object.name === 'string') &&
+    (object.city === undefined || typeof object.city === 'string')
+  );
+}
+
+function checkParcel(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
+    (object.status === 'created' ||
+      object.status === 'in_transit' ||
+      object.status === 'delivered' ||
+      misvaluedOpen(object, 'status', ['created', 'in_transit', 'delivered'])) &&
+    (object.weight === undefined || Number.isInteger(object.weight) || mistyped(object, 'weight', 'integer')) &&
+    (object.recipient === undefined || checkParcelRecipient(object.recipient) || within('recipient')) &&
+    done(from)
+  );
+}
+
+function checkParcelRecipient(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
+    (object.city === undefined || typeof object.city === 'string' || mistyped(object, 'city', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `Parcel`, else the issues that it has. */
+export function parseParcel(value: unknown, options?: ParseOptions): ParseResult<Parcel> {
+  return parse(value, isParcel, checkParcel, '/components/schemas/Parcel', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `Parcel`. */
+export function assertParcel(value: unknown): asserts value is Parcel {
+  orThrow(parseParcel(value));
+}
 
 /** Whether `value` is a `UpdateDepotBody`. */
 export function isUpdateDepotBody(value: unknown): value is UpdateDepotBody {
@@ -122,9 +184,18 @@ export function isListParcelsResponse200(value: unknown): value is ListParcelsRe
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    Array.isArray(object.data) &&
+    isListParcelsResponse200Data(object.data) &&
     (object.next_cursor === undefined || typeof object.next_cursor === 'string')
   );
+}
+
+function isListParcelsResponse200Data(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isParcel(item)) return false;
+  }
+  return true;
 }
 
 function checkListParcelsResponse200(value: unknown): boolean {
@@ -132,12 +203,22 @@ function checkListParcelsResponse200(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (anArray(object.data) || within('data')) &&
+    (checkListParcelsResponse200Data(object.data) || within('data')) &&
     (object.next_cursor === undefined ||
       typeof object.next_cursor === 'string' ||
       mistyped(object, 'next_cursor', 'string')) &&
     done(from)
   );
+}
+
+function checkListParcelsResponse200Data(value: unknown): boolean {
+  if (!Array.isArray(value)) return type(value, 'array');
+  let from = 0;
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+    const item: unknown = value[index];
+    if (!(checkParcel(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+  }
+  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `ListParcelsResponse200`, else the issues that it has. */
@@ -319,23 +400,11 @@ export function assertCreateParcelResponse422(value: unknown): asserts value is 
 
 /** Whether `value` is a `GetParcelResponse200`. */
 export function isGetParcelResponse200(value: unknown): value is GetParcelResponse200 {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.id === undefined || typeof object.id === 'string') &&
-    (object.status === undefined || typeof object.status === 'string')
-  );
+  return isParcel(value);
 }
 
 function checkGetParcelResponse200(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
-    (object.status === undefined || typeof object.status === 'string' || mistyped(object, 'status', 'string')) &&
-    done(from)
-  );
+  return checkParcel(value);
 }
 
 /** `value` itself if it is a `GetParcelResponse200`, else the issues that it has. */

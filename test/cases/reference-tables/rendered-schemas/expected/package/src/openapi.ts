@@ -217,27 +217,39 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** The first night. */
+          /**
+           * The first night.
+           * @example "2019-08-24"
+           */
           from: string;
           /**
            * How many nights.
            * @default 1
+           * @example 1
            */
           nights?: number;
           /** Who comes. */
           guests: {
             /** As on the door list. */
             name: string;
-            /** In years. */
+            /**
+             * In years.
+             * @example 0
+             */
             age?: number;
           }[];
-          /** What is served. */
+          /**
+           * What is served.
+           * @example "none"
+           */
           board?: 'none' | 'half' | 'full';
           /**
            * dictionary[string, string]
            * Notes of the warden.
            */
-          labels?: unknown;
+          labels?: {
+            [key: string]: string;
+          };
         };
       };
     };
@@ -366,16 +378,28 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** The first night. */
+          /**
+           * The first night.
+           * @example ""
+           */
           from: string;
           /** Who comes. */
           guests: {
-            /** As on the door list. */
+            /**
+             * As on the door list.
+             * @example ""
+             */
             name: string;
-            /** In years. */
+            /**
+             * In years.
+             * @example 1
+             */
             age?: number;
           }[];
-          /** What is served. */
+          /**
+           * What is served.
+           * @example "none"
+           */
           board?: 'none' | 'half' | 'full';
           /** Notes of the warden. */
           labels?: {
@@ -384,6 +408,7 @@ export interface operations {
           /**
            * How many nights.
            * @default 1
+           * @example 1
            */
           nights?: number;
         };

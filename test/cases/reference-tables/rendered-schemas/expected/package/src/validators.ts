@@ -113,7 +113,8 @@ export function isCreateBookingBody(value: unknown): value is CreateBookingBody 
     typeof object.from === 'string' &&
     (object.nights === undefined || Number.isInteger(object.nights)) &&
     isCreateBookingBodyGuests(object.guests) &&
-    (object.board === undefined || object.board === 'none' || object.board === 'half' || object.board === 'full')
+    (object.board === undefined || object.board === 'none' || object.board === 'half' || object.board === 'full') &&
+    (object.labels === undefined || isCreateBookingBodyLabels(object.labels))
   );
 }
 
@@ -135,6 +136,21 @@ function isCreateBookingBodyGuests(value: unknown): boolean {
   return true;
 }
 
+function isCreateBookingBodyLabelsValue(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+function isCreateBookingBodyLabels(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  for (const key in object) {
+    const member = object[key];
+    if (member === undefined || !Object.hasOwn(object, key)) continue;
+    if (!isCreateBookingBodyLabelsValue(member)) return false;
+  }
+  return true;
+}
+
 function checkCreateBookingBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
@@ -148,6 +164,7 @@ function checkCreateBookingBody(value: unknown): boolean {
       object.board === 'half' ||
       object.board === 'full' ||
       misvalued(object, 'board', ['none', 'half', 'full'])) &&
+    (object.labels === undefined || checkCreateBookingBodyLabels(object.labels) || within('labels')) &&
     done(from)
   );
 }
@@ -171,6 +188,22 @@ function checkCreateBookingBodyGuests(value: unknown): boolean {
     if (!(checkCreateBookingBodyGuestsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
+}
+
+function checkCreateBookingBodyLabelsValue(value: unknown): boolean {
+  return (typeof value === 'string' || type(value, 'string'));
+}
+
+function checkCreateBookingBodyLabels(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  for (const key in object) {
+    const member = object[key];
+    if (member === undefined || !Object.hasOwn(object, key)) continue;
+    if (!(checkCreateBookingBodyLabelsValue(member) || under(key, '/additionalProperties'))) return false;
+  }
+  return done(from);
 }
 
 /** `value` itself if it is a `CreateBookingBody`, else the issues that it has. */
@@ -331,24 +364,9 @@ export function isBookSojournBody(value: unknown): value is BookSojournBody {
     typeof object.from === 'string' &&
     isCreateBookingBodyGuests(object.guests) &&
     (object.board === undefined || object.board === 'none' || object.board === 'half' || object.board === 'full') &&
-    (object.labels === undefined || isBookSojournBodyLabels(object.labels)) &&
+    (object.labels === undefined || isCreateBookingBodyLabels(object.labels)) &&
     (object.nights === undefined || Number.isInteger(object.nights))
   );
-}
-
-function isBookSojournBodyLabelsValue(value: unknown): boolean {
-  return typeof value === 'string';
-}
-
-function isBookSojournBodyLabels(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  for (const key in object) {
-    const member = object[key];
-    if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!isBookSojournBodyLabelsValue(member)) return false;
-  }
-  return true;
 }
 
 function checkBookSojournBody(value: unknown): boolean {
@@ -363,26 +381,10 @@ function checkBookSojournBody(value: unknown): boolean {
       object.board === 'half' ||
       object.board === 'full' ||
       misvalued(object, 'board', ['none', 'half', 'full'])) &&
-    (object.labels === undefined || checkBookSojournBodyLabels(object.labels) || within('labels')) &&
+    (object.labels === undefined || checkCreateBookingBodyLabels(object.labels) || within('labels')) &&
     (object.nights === undefined || Number.isInteger(object.nights) || mistyped(object, 'nights', 'integer')) &&
     done(from)
   );
-}
-
-function checkBookSojournBodyLabelsValue(value: unknown): boolean {
-  return (typeof value === 'string' || type(value, 'string'));
-}
-
-function checkBookSojournBodyLabels(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  for (const key in object) {
-    const member = object[key];
-    if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!(checkBookSojournBodyLabelsValue(member) || under(key, '/additionalProperties'))) return false;
-  }
-  return done(from);
 }
 
 /** `value` itself if it is a `BookSojournBody`, else the issues that it has. */
@@ -555,7 +557,7 @@ export function isBookPitchBody(value: unknown): value is BookPitchBody {
     (object.nights === undefined || Number.isInteger(object.nights)) &&
     isCreateBookingBodyGuests(object.guests) &&
     (object.board === undefined || object.board === 'none' || object.board === 'half' || object.board === 'full') &&
-    (object.labels === undefined || isBookSojournBodyLabels(object.labels))
+    (object.labels === undefined || isCreateBookingBodyLabels(object.labels))
   );
 }
 
@@ -572,7 +574,7 @@ function checkBookPitchBody(value: unknown): boolean {
       object.board === 'half' ||
       object.board === 'full' ||
       misvalued(object, 'board', ['none', 'half', 'full'])) &&
-    (object.labels === undefined || checkBookSojournBodyLabels(object.labels) || within('labels')) &&
+    (object.labels === undefined || checkCreateBookingBodyLabels(object.labels) || within('labels')) &&
     done(from)
   );
 }
@@ -747,7 +749,7 @@ export function isBookStayBody(value: unknown): value is BookStayBody {
     (object.nights === undefined || Number.isInteger(object.nights)) &&
     isCreateBookingBodyGuests(object.guests) &&
     (object.board === undefined || object.board === 'none' || object.board === 'half' || object.board === 'full') &&
-    (object.labels === undefined || isBookSojournBodyLabels(object.labels))
+    (object.labels === undefined || isCreateBookingBodyLabels(object.labels))
   );
 }
 
@@ -764,7 +766,7 @@ function checkBookStayBody(value: unknown): boolean {
       object.board === 'half' ||
       object.board === 'full' ||
       misvalued(object, 'board', ['none', 'half', 'full'])) &&
-    (object.labels === undefined || checkBookSojournBodyLabels(object.labels) || within('labels')) &&
+    (object.labels === undefined || checkCreateBookingBodyLabels(object.labels) || within('labels')) &&
     done(from)
   );
 }
@@ -939,7 +941,7 @@ export function isBookVisitBody(value: unknown): value is BookVisitBody {
     (object.nights === undefined || Number.isInteger(object.nights)) &&
     isCreateBookingBodyGuests(object.guests) &&
     (object.board === undefined || object.board === 'none' || object.board === 'half' || object.board === 'full') &&
-    (object.labels === undefined || isBookSojournBodyLabels(object.labels))
+    (object.labels === undefined || isCreateBookingBodyLabels(object.labels))
   );
 }
 
@@ -956,7 +958,7 @@ function checkBookVisitBody(value: unknown): boolean {
       object.board === 'half' ||
       object.board === 'full' ||
       misvalued(object, 'board', ['none', 'half', 'full'])) &&
-    (object.labels === undefined || checkBookSojournBodyLabels(object.labels) || within('labels')) &&
+    (object.labels === undefined || checkCreateBookingBodyLabels(object.labels) || within('labels')) &&
     done(from)
   );
 }

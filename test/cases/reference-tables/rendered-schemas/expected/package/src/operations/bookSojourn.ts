@@ -41,8 +41,8 @@ export type BookSojournResult =
  * const body = await bookSojourn(client, {
  *   path: { cabinId: '123e4567-e89b-12d3-a456-426614174000' },
  *   body: {
- *     from: '2025-01-31',
- *     guests: [{ name: 'text', age: 1 }],
+ *     from: '',
+ *     guests: [{ name: '', age: 1 }],
  *     board: 'none',
  *     labels: {},
  *   },

@@ -41,9 +41,9 @@ export type CreateBookingResult =
  * const body = await createBooking(client, {
  *   path: { barnId: '123e4567-e89b-12d3-a456-426614174000' },
  *   body: {
- *     from: '2025-01-31',
+ *     from: '2019-08-24',
  *     nights: 1,
- *     guests: [{ name: 'text', age: 1 }],
+ *     guests: [{ name: 'text', age: 0 }],
  *     board: 'none',
  *   },
  * });
