@@ -126,7 +126,7 @@ function methodBadges(text: string): string {
 
 /** A path whose placeholders look like tags that nothing ends (`/items/<ItemID>`), with braces around these. */
 function placeholders(text: string): string {
-  return text.replaceAll(/(?<=\/)<([A-Za-z][\w-]{0,60})>(?=$|[/\s?.`*])/g, (whole, name: string) =>
+  return text.replaceAll(/(?<=\/|`[A-Z]{3,7}\s)<([A-Za-z_][\w-]{0,60})>(?=$|[/\s?.`*])/g, (whole, name: string) =>
     text.includes(`</${name}>`) ? whole : `{${name}}`,
   );
 }
