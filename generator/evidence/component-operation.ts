@@ -50,9 +50,8 @@ export function finishOperation(reading: Reading): void {
   if (title) addFact(reading, subject, { kind: 'summary', text: titleText(title.text) }, title.location);
   const location = blocksLocation(description);
   if (location) addFact(reading, subject, { kind: 'description', text: proseText(description) }, location);
-  const isList = ({ form }: ProseBlock): boolean => form === 'list';
   for (const block of description)
-    if (!isList(block)) reading.evidence.push(...answerEvidence(block, reading.operation));
+    if (block.form !== 'list') reading.evidence.push(...answerEvidence(block, reading.operation));
   reading.title = undefined;
   reading.description = [];
 }

@@ -36,7 +36,7 @@ export function collectEvidence(pages: readonly Page[], report: Report): Evidenc
   const own = withPathPrefixes([...sourced, ...listedOperations(read)]);
   // pages only introduce operations that pages name
   const general = own.some(isNamed) ? introductionFacts(read, own) : [];
-  const described = withoutMentions([...own, ...general], read);
+  const described = withoutMentions([...own, ...general], pages);
   const named = withRemarks(withNamedSegments(withServerPrefixes(withoutCredentials(described))));
   const said = proseFacts(named);
   const stated = withListSteps(named, said);

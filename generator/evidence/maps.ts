@@ -20,7 +20,7 @@ const freeKey = /[/.:\s]|^\d+$|^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Keys that only stand for keys: `foo`, `key1`, `some-label`. */
 const metaKey =
-  /^(?:foo|bar|baz|qux|quux)[-_]?\d*$|^(?:key|value|name|property|additionalProp)[-_]?\d+$|^additionalProp(?:erty|erties)?$|^(?:some|my|your|another|example|custom)[-_ ][\w-]*$|^key[-_]?[a-z]$/i;
+  /^(?:foo|bar|baz|qux|quux)[-_]?\d*$|^(?:key|value|name|property|additionalProp)[-_]?\d+$|^additionalProp(?:erty|erties)?$|^(?:some|my|your|another|example|custom)[-_ ][\w-]*$|^key(?:[-_][a-z]|[a-rt-z])$/i;
 
 /** A key that stands for any where its value does, too: `"key": "value"`; else it is the name of a property. */
 const pairKey = /^(?:key|name)$/i;
@@ -63,7 +63,7 @@ export function findMaps(evidence: readonly Evidence[]): Maps {
       if (!isObject(value) || last?.kind === 'values') return false;
       const key = keyOf(subject, path);
       if (named.has(key)) return false;
-      return stated.has(key) || (path.length > 0 && hasFreeKeys(value, nameOf(path), varied));
+      return stated.has(key) || (path.length > 0 ? hasFreeKeys(value, nameOf(path), varied) : areFree(value));
     },
   };
 }
@@ -76,6 +76,12 @@ function standsForAny(key: string, value: string): boolean {
 function nameOf(path: readonly Step[]): string {
   const last = path.at(-1);
   return last?.kind === 'property' ? last.name : '';
+}
+
+/** Whether an object, as the whole body may be, holds nothing but objects under keys that no schema would name. Gives no diagnostics. */
+export function areFree(value: JsonObject): boolean {
+  const entries = Object.entries(value);
+  return entries.length > 1 && entries.every(([key, one]) => freeKey.test(key) && isObject(one));
 }
 
 function hasFreeKeys(value: JsonObject, name: string, varied: ReadonlySet<string>): boolean {

@@ -41,19 +41,33 @@ export function withoutMentions(evidence: readonly Evidence[], pages: readonly P
   const described = all.filter((one) => one.kind === undefined && one.evidence.some(isNamed));
   if (described.length === 0 || described.length === all.length) return [...evidence];
   const fates = fatesOf(all, described, basesOf(evidence));
-  const left = [...fates].flatMap(([{ evidence: list }]) => list.filter(isNamed).map(({ location }) => location));
+  const left = [...fates].flatMap(([{ evidence: list }, { means }]) =>
+    means ? [] : list.filter(isNamed).map(({ location }) => location),
+  );
   const isLeft = withinAny(left);
   const isShown = (one: Evidence): boolean =>
     kindAt(one.location) !== undefined &&
     (one.method === 'sample' || isLeft(one.location) || kindAt(one.location) === 'history');
-  const isTold = evidence.some((one) => one.fact.kind === 'server' && !isShown(one));
+  const servers = evidence.filter(({ fact }) => fact.kind === 'server');
+  const isTold = servers.some((one) => !isShown(one));
+  const isElsewhere = servers.some((one) => !isLeft(one.location));
+  const isSecured = evidence.some((one) => one.fact.kind === 'security' && kindOfOperation(one, kindAt) === undefined);
   const fateOf = new Map([...fates].flatMap(([mention, fate]) => mention.evidence.map((one) => [one, fate] as const)));
   return evidence.flatMap((one): Evidence[] => {
     // the servers of what is called there are known from elsewhere
-    if (one.fact.kind === 'server') return (isTold || isLeft(one.location)) && isShown(one) ? [] : [one];
+    if (one.fact.kind === 'server')
+      return (isTold || (isElsewhere && isLeft(one.location))) && isShown(one) ? [] : [one];
     const fate = fateOf.get(one);
-    return fate ? added(one, fate) : [one];
+    return fate ? added(one, fate, isSecured) : [one];
   });
+}
+
+/** The kind of the page that says something of an operation; undefined, too, for what is said of the API. */
+function kindOfOperation(
+  { subject, location }: Evidence,
+  kindAt: (location: Location) => PageKind | undefined,
+): PageKind | undefined {
+  return 'operation' in subject ? kindAt(location) : undefined;
 }
 
 function isNamed({ subject, fact }: Evidence): boolean {
@@ -91,7 +105,7 @@ function fatesOf(
     if (one.kind === undefined) continue;
     const means = meant(one, known, bases);
     if (one.kind === 'history') fates.set(one, means ? { means, addsNothing: true } : {});
-    else if (one.kind === 'guide' && isDescribed(one)) continue;
+    else if (one.kind === 'guide' && isDescribed(one) && !(means && isDescribed(means))) continue;
     else if (means) fates.set(one, fateBy(means));
     else if (isCalled(one)) strays.push(one);
   }
@@ -106,11 +120,12 @@ function fateBy(means: Mention): Fate {
 }
 
 /** What a mention adds to the operation that it means; that it is one of it is kept for whoever looks for its place. */
-function added(one: Evidence, { means, addsNothing, hasRequest, hasAnswer }: Fate): Evidence[] {
+function added(one: Evidence, { means, addsNothing, hasRequest, hasAnswer }: Fate, isSecured: boolean): Evidence[] {
   if (!means || !('operation' in one.subject)) return [];
   const subject: Subject = { ...one.subject, operation: means.operation };
   if (isNamed(one)) return [{ ...one, subject, method: 'sample', confidence: 'medium' }];
   const isNew =
+    (one.fact.kind === 'security' && !isSecured) ||
     (subject.kind === 'parameter' && subject.location !== 'path') ||
     (subject.kind === 'request' && hasRequest !== true) ||
     (subject.kind === 'response' && hasAnswer !== true);

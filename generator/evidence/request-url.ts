@@ -17,7 +17,9 @@ export function requestUrl(url: string): RequestUrl {
   const whole = /^\/\/[\w-]+(?:\.[\w-]+)+(?=[:/?#]|$)/.test(url) ? `https:${url}` : url;
   const [, start = '', path = '', query = ''] =
     /^((?:[a-z][a-z\d+.-]*:\/\/)?[^/?#]*)([^?#]*)(?:\?([^#]*))?/i.exec(whole) ?? [];
-  const origin = /^https?:\/\/[^\s$<>"']+$/i.test(start) ? start : undefined;
+  // a name and a password before the host are credentials, and no part of the server
+  const host = start.replace(/^(https?:\/\/)[^/@]{0,200}@/i, '$1');
+  const origin = /^https?:\/\/[^\s$<>"']+$/i.test(host) ? host : undefined;
   return { ...(origin !== undefined && { origin }), path: path === '' ? '/' : path, query: queryPairs(query) };
 }
 

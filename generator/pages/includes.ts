@@ -1,3 +1,5 @@
+import { asciidocInclude, asciidocRegion } from './asciidoc-includes.ts';
+import { asciidocBlocks } from './asciidoc.ts';
 import { fillTemplate } from './template-fill.ts';
 import type { TemplatePiece } from './template-text.ts';
 import { markdownBlocks } from './markdown.ts';
@@ -144,12 +146,30 @@ function includedFiles(block: ProseBlock, page: Page, site: Site, trail: readonl
   if (block.form !== 'paragraph' || block.text.length > 2000) return undefined;
   const found: Block[] = [];
   for (const line of block.text.split('\n')) {
+    const region = regionBlocks(line, page, site, trail);
+    if (region) {
+      found.push(...region);
+      continue;
+    }
     const target = directives.map((directive) => directive.exec(line.trim())?.[1]).find((one) => one !== undefined);
     const blocks = target === undefined ? undefined : include(target, page, site, trail);
     if (!blocks) return undefined;
     found.push(...blocks);
   }
   return found;
+}
+
+/** The blocks of what a line of AsciiDoc includes: a file without headings, or tagged regions of one. */
+function regionBlocks(line: string, page: Page, site: Site, trail: readonly string[]): readonly Block[] | undefined {
+  const asked = asciidocInclude(line);
+  const file = asked && findPage(asked.target, page.path, site);
+  const text = file && asciidocRegion(file.text, asked.tags);
+  if (!file || text === undefined || trail.includes(file.path) || trail.length > maxDepth || site.blocks > maxBlocks)
+    return undefined;
+  site.included.set(file.path, (site.included.get(file.path) ?? new Set()).add(trail[0] ?? page.path));
+  const blocks = resolveBlocks(asciidocBlocks(text, file.path), file, site, [...trail, file.path]);
+  site.blocks += blocks.length + 1;
+  return blocks;
 }
 
 /** Folders of a site that hold what pages include, beside the page's own and those above it. */

@@ -160,7 +160,9 @@ function readOne(word: string): JsonObject | undefined {
   if (listed !== undefined) return arrayOf(listed) ?? (name.test(listed) ? { type: 'array' } : undefined);
   const list = /^(?:an?\s+)?(?:array|list|collection)s?\s+of\s+(.+)$/.exec(word);
   if (list) return arrayOf(list[1] ?? '') ?? { type: 'array' };
-  const map = /^(?:maps?|dict(?:ionar(?:y|ies)|s)?|hash(?:es)?)\s+(?:(?:from|of)\s+\w+\s+)?to\s+(.+)$/.exec(word);
+  const map =
+    /^(?:maps?|dict(?:ionar(?:y|ies)|s)?|hash(?:es)?)\s+(?:(?:from|of)\s+\w+\s+)?to\s+(.+)$/.exec(word) ??
+    /^objects?\s+of\s+(objects|strings|numbers|integers|booleans|arrays)$/.exec(word);
   if (map) return readGeneric('map', map[1] ?? '');
   const generic = /^([\w-]+)\s*<(.+)>$/.exec(word) ?? /^([\w-]+)\s*\((.+)\)$/.exec(word);
   if (generic) return readGeneric(generic[1] ?? '', (generic[2] ?? '').trim(), word.endsWith(')'));

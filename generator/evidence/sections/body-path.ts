@@ -1,4 +1,5 @@
 import { isObject, type JsonValue } from '../../base/json.ts';
+import { areFree } from '../maps.ts';
 import type { Step } from '../evidence.ts';
 
 /** How far samples are searched. */
@@ -20,8 +21,9 @@ export function objectsOf(sample: JsonValue): SamplePart[] {
       for (const item of value.slice(0, 3)) queue.push({ value: item, path: [...path, { kind: 'items' }] });
     } else if (isObject(value)) {
       found.push({ path, names: new Set(Object.keys(value)) });
+      const isMap = areFree(value);
       for (const [name, member] of Object.entries(value)) {
-        queue.push({ value: member, path: [...path, { kind: 'property', name }] });
+        queue.push({ value: member, path: [...path, isMap ? { kind: 'values' } : { kind: 'property', name }] });
       }
     }
   }

@@ -149,10 +149,13 @@ function innerFields(item: ListItem, { notes, rest }: ListHead): FieldRow[] | un
   if (item.items.length === 0 || /^enum$/i.test(notes.words ?? '')) return undefined;
   if (notes.values !== undefined || (notes.words !== undefined && scalarWords.test(notes.words))) return undefined;
   // what is an object has no values to choose from
-  const isObject = /\bobjects?\b/i.test(notes.words ?? '');
+  const isObject = /\b(?:objects?|maps?|hash|dict\w*)\b/i.test(notes.words ?? '');
   if (!isObject && announcesValues.test(rest) && (!/\.\s*$/.test(rest) || statesValues.test(rest))) return undefined;
   const isContainer = notes.words !== undefined || rest === '' || /:\s*$/.test(rest);
-  return readFieldList(item.items, { announced: isContainer });
+  // a name that stands for any (`<alias>`) is that of the values of a map
+  return readFieldList(item.items, { announced: isContainer })?.map(({ place, ...row }) => {
+    return place === 'path' ? { ...row, name: '*' } : { ...row, ...(place !== undefined && { place }) };
+  });
 }
 
 /** An item as Markdown again, for the text of the item around it. */

@@ -29,10 +29,11 @@ const scalars =
 const adjective = String.raw`(?:(?:valid|json|nested|simple|single|plain|unix|unsigned|signed|positive|negative|non-negative|optional|required|nullable|base64(?:[- ]encoded)?|url[- ]encoded|utf-8|comma[- ](?:separated|delimited))\s+){0,2}`;
 const word = String.raw`(?:an?\s+)?${adjective}(?:${scalars})s?(?:\s+(?:value|string|object))?`;
 const collection = String.raw`(?:an?\s+)?${adjective}(?:array|list|set|map|hash|collection)\s+of\s+(?:(?:array|list)s?\s+of\s+)?(?:[\w-]{1,40}\s+)?(?:(?:${scalars})s?|\w{1,40})`;
+const mapOf = String.raw`objects?\s+of\s+(?:objects|strings|numbers|integers|booleans|arrays)`;
 const generic = String.raw`(?:array|list|set|map|dict|hash|enum|string|object)\s*(?:<[^<>]{1,60}>|\[[^[\]]{0,60}\][\w<>[\]]{0,60})`;
 const suffixed = String.raw`(?:\[\])?[\w.-]{1,40}(?:\[\])`;
 const prefixed = String.raw`\[\][\w.-]{1,40}`;
-const one = `(?:${collection}|${generic}|${suffixed}|${prefixed}|${word})`;
+const one = `(?:${collection}|${mapOf}|${generic}|${suffixed}|${prefixed}|${word})`;
 /** `integer array`: what the items are stands before. */
 const arrayBehind = new RegExp(String.raw`^((?:${scalars})s?) (?:array|list)$`, 'i');
 const leading = new RegExp(String.raw`(?<=^|[|/]\s?)(?:an?\s+)?${adjective}`, 'gi');

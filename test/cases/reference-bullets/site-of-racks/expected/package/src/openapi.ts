@@ -623,7 +623,7 @@ export interface operations {
         content: {
           'application/json': {
             data?: {
-              [key: string]: string[];
+              keys?: string[];
             };
           };
         };
@@ -794,7 +794,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            'plums/'?: {
+            [key: string]: {
               config?: {
                 /**
                  * are used.
@@ -807,22 +807,16 @@ export interface operations {
                  */
                 max_lease_ttl?: number;
               };
-              /** @example "jars" */
+              /**
+               * @example "jars"
+               * @example "tins"
+               */
               type?: string;
-              /** @example "plum jars" */
+              /**
+               * @example "plum jars"
+               * @example "tins"
+               */
               description?: string;
-            };
-            'tins/'?: {
-              /** @example "tins" */
-              type?: string;
-              /** @example "tins" */
-              description?: string;
-              config?: {
-                /** @example 0 */
-                default_lease_ttl?: number;
-                /** @example 0 */
-                max_lease_ttl?: number;
-              };
             };
           };
         };
@@ -862,16 +856,34 @@ export interface operations {
            * Specifies configuration options for
            * this mount; if set on a specific mount, values will override any global
            * defaults. These are the possible values:
-           * - `default_lease_ttl` `(string: "")` - The default lease duration, given
-           *   as a string duration like "5s" or "30m".
-           * - `max_lease_ttl` `(string: "")` - The maximum lease duration.
-           * - `audit_non_hmac_request_keys` `(array: [])` - List of keys that will not be
-           *   hashed by audit devices in the request data object.
-           * - `listing_visibility` `(string: "hidden")` - Specifies whether to show this mount
-           *   in the listing of the UI. Valid values are `"unauth"` or `"hidden"`.
            */
           config?: {
-            [key: string]: string;
+            /**
+             * The default lease duration, given
+             * as a string duration like "5s" or "30m".
+             * @default ""
+             * @example "30m"
+             */
+            default_lease_ttl?: string;
+            /**
+             * The maximum lease duration.
+             * @default ""
+             */
+            max_lease_ttl?: string;
+            /**
+             * List of keys that will not be
+             * hashed by audit devices in the request data object.
+             * @default []
+             */
+            audit_non_hmac_request_keys?: unknown[];
+            /**
+             * Specifies whether to show this mount
+             * in the listing of the UI. Valid values are `"unauth"` or `"hidden"`.
+             * @default "hidden"
+             */
+            listing_visibility?: 'unauth' | 'hidden';
+          } & {
+            [key: string]: string | unknown[] | 'unauth' | 'hidden';
           };
           /**
            * Specifies if the rack is a local mount only.

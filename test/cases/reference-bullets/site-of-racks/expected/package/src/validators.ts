@@ -3,7 +3,7 @@
 import { type Members, asObject } from './runtime/checks.ts';
 import { atItem, claimed, done, under, wanting, within } from './runtime/issues.ts';
 import { anArray, noObject, type } from './runtime/leaves.ts';
-import { mistyped } from './runtime/parts.ts';
+import { mistyped, misvalued } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
   ConfigureJarsRackBody,
@@ -603,12 +603,7 @@ export function isListJarsResponse200(value: unknown): value is ListJarsResponse
 function isListJarsResponse200Data(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  for (const key in object) {
-    const member = object[key];
-    if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!isCreateBadgeResponse200Keys(member)) return false;
-  }
-  return true;
+  return (object.keys === undefined || isCreateBadgeResponse200Keys(object.keys));
 }
 
 function checkListJarsResponse200(value: unknown): boolean {
@@ -625,12 +620,10 @@ function checkListJarsResponse200Data(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
-  for (const key in object) {
-    const member = object[key];
-    if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!(checkCreateBadgeResponse200Keys(member) || under(key, '/additionalProperties'))) return false;
-  }
-  return done(from);
+  return (
+    (object.keys === undefined || checkCreateBadgeResponse200Keys(object.keys) || within('keys')) &&
+    done(from)
+  );
 }
 
 /** `value` itself if it is a `ListJarsResponse200`, else the issues that it has. */
@@ -745,13 +738,15 @@ export function assertHeadSysHealthResponse200(value: unknown): asserts value is
 export function isListMountedRacksResponse200(value: unknown): value is ListMountedRacksResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (
-    (object['plums/'] === undefined || isListMountedRacksResponse200Plums(object['plums/'])) &&
-    (object['tins/'] === undefined || isListMountedRacksResponse200Tins(object['tins/']))
-  );
+  for (const key in object) {
+    const member = object[key];
+    if (member === undefined || !Object.hasOwn(object, key)) continue;
+    if (!isListMountedRacksResponse200Value(member)) return false;
+  }
+  return true;
 }
 
-function isListMountedRacksResponse200PlumsConfig(value: unknown): boolean {
+function isListMountedRacksResponse200ValueConfig(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -760,23 +755,13 @@ function isListMountedRacksResponse200PlumsConfig(value: unknown): boolean {
   );
 }
 
-function isListMountedRacksResponse200Plums(value: unknown): boolean {
+function isListMountedRacksResponse200Value(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.config === undefined || isListMountedRacksResponse200PlumsConfig(object.config)) &&
+    (object.config === undefined || isListMountedRacksResponse200ValueConfig(object.config)) &&
     (object.type === undefined || typeof object.type === 'string') &&
     (object.description === undefined || typeof object.description === 'string')
-  );
-}
-
-function isListMountedRacksResponse200Tins(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.type === undefined || typeof object.type === 'string') &&
-    (object.description === undefined || typeof object.description === 'string') &&
-    (object.config === undefined || isListMountedRacksResponse200PlumsConfig(object.config))
   );
 }
 
@@ -784,16 +769,15 @@ function checkListMountedRacksResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
-  return (
-    (object['plums/'] === undefined ||
-      checkListMountedRacksResponse200Plums(object['plums/']) ||
-      within('plums~1')) &&
-    (object['tins/'] === undefined || checkListMountedRacksResponse200Tins(object['tins/']) || within('tins~1')) &&
-    done(from)
-  );
+  for (const key in object) {
+    const member = object[key];
+    if (member === undefined || !Object.hasOwn(object, key)) continue;
+    if (!(checkListMountedRacksResponse200Value(member) || under(key, '/additionalProperties'))) return false;
+  }
+  return done(from);
 }
 
-function checkListMountedRacksResponse200PlumsConfig(value: unknown): boolean {
+function checkListMountedRacksResponse200ValueConfig(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -808,34 +792,18 @@ function checkListMountedRacksResponse200PlumsConfig(value: unknown): boolean {
   );
 }
 
-function checkListMountedRacksResponse200Plums(value: unknown): boolean {
+function checkListMountedRacksResponse200Value(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.config === undefined ||
-      checkListMountedRacksResponse200PlumsConfig(object.config) ||
+      checkListMountedRacksResponse200ValueConfig(object.config) ||
       within('config')) &&
     (object.type === undefined || typeof object.type === 'string' || mistyped(object, 'type', 'string')) &&
     (object.description === undefined ||
       typeof object.description === 'string' ||
       mistyped(object, 'description', 'string')) &&
-    done(from)
-  );
-}
-
-function checkListMountedRacksResponse200Tins(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.type === undefined || typeof object.type === 'string' || mistyped(object, 'type', 'string')) &&
-    (object.description === undefined ||
-      typeof object.description === 'string' ||
-      mistyped(object, 'description', 'string')) &&
-    (object.config === undefined ||
-      checkListMountedRacksResponse200PlumsConfig(object.config) ||
-      within('config')) &&
     done(from)
   );
 }
@@ -857,9 +825,26 @@ export function isMountRackBody(value: unknown): value is MountRackBody {
   return (
     typeof object.type === 'string' &&
     (object.description === undefined || typeof object.description === 'string') &&
-    (object.config === undefined || isCreateUpdateJarBodyData(object.config)) &&
+    (object.config === undefined || isMountRackBodyConfig(object.config)) &&
     (object.local === undefined || typeof object.local === 'boolean')
   );
+}
+
+function isMountRackBodyConfig(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  if (!(object.default_lease_ttl === undefined || typeof object.default_lease_ttl === 'string')) return false;
+  if (!(object.max_lease_ttl === undefined || typeof object.max_lease_ttl === 'string')) return false;
+  if (!(object.audit_non_hmac_request_keys === undefined || Array.isArray(object.audit_non_hmac_request_keys))) return false;
+  if (!(object.listing_visibility === undefined ||
+    object.listing_visibility === 'unauth' ||
+    object.listing_visibility === 'hidden')) return false;
+  for (const key in object) {
+    const member = object[key];
+    if (member === undefined || !Object.hasOwn(object, key)) continue;
+    if (key !== 'default_lease_ttl' && key !== 'max_lease_ttl' && key !== 'audit_non_hmac_request_keys' && key !== 'listing_visibility' && !isCreateUpdateJarBodyDataValue(member)) return false;
+  }
+  return true;
 }
 
 function checkMountRackBody(value: unknown): boolean {
@@ -871,10 +856,35 @@ function checkMountRackBody(value: unknown): boolean {
     (object.description === undefined ||
       typeof object.description === 'string' ||
       mistyped(object, 'description', 'string')) &&
-    (object.config === undefined || checkCreateUpdateJarBodyData(object.config) || within('config')) &&
+    (object.config === undefined || checkMountRackBodyConfig(object.config) || within('config')) &&
     (object.local === undefined || typeof object.local === 'boolean' || mistyped(object, 'local', 'boolean')) &&
     done(from)
   );
+}
+
+function checkMountRackBodyConfig(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  if (!(object.default_lease_ttl === undefined ||
+    typeof object.default_lease_ttl === 'string' ||
+    mistyped(object, 'default_lease_ttl', 'string'))) return false;
+  if (!(object.max_lease_ttl === undefined ||
+    typeof object.max_lease_ttl === 'string' ||
+    mistyped(object, 'max_lease_ttl', 'string'))) return false;
+  if (!(object.audit_non_hmac_request_keys === undefined ||
+    anArray(object.audit_non_hmac_request_keys) ||
+    within('audit_non_hmac_request_keys'))) return false;
+  if (!(object.listing_visibility === undefined ||
+    object.listing_visibility === 'unauth' ||
+    object.listing_visibility === 'hidden' ||
+    misvalued(object, 'listing_visibility', ['unauth', 'hidden']))) return false;
+  for (const key in object) {
+    const member = object[key];
+    if (member === undefined || !Object.hasOwn(object, key)) continue;
+    if (key !== 'default_lease_ttl' && key !== 'max_lease_ttl' && key !== 'audit_non_hmac_request_keys' && key !== 'listing_visibility' && !(checkCreateUpdateJarBodyDataValue(member) || under(key, '/additionalProperties'))) return false;
+  }
+  return done(from);
 }
 
 /** `value` itself if it is a `MountRackBody`, else the issues that it has. */

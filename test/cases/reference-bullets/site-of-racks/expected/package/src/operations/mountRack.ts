@@ -40,7 +40,11 @@ export type MountRackResult =
  * ```ts
  * const body = await mountRack(client, {
  *   path: { path: 'plums' },
- *   body: { type: 'jars', description: '', config: {} },
+ *   body: {
+ *     type: 'jars',
+ *     description: '',
+ *     config: { default_lease_ttl: '30m', max_lease_ttl: '' },
+ *   },
  * });
  * ```
  */
