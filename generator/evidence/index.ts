@@ -3,6 +3,7 @@ import type { Page } from '../pages/page.ts';
 import { isConceptPage } from './concept-pages.ts';
 import { withForms } from './body-forms.ts';
 import type { Evidence, Sniff, Source } from './evidence.ts';
+import { generalErrors } from './general-errors.ts';
 import { introductionFacts } from './introduction-facts.ts';
 import { listAnswerFacts } from './list-answers.ts';
 import { withListSteps } from './list-steps.ts';
@@ -37,7 +38,8 @@ export function collectEvidence(pages: readonly Page[], report: Report): Evidenc
   // pages only introduce operations that pages name
   const general = own.some(isNamed) ? introductionFacts(read, own) : [];
   const described = withoutMentions([...own, ...general], pages);
-  const named = withRemarks(withNamedSegments(withServerPrefixes(withoutCredentials(described))));
+  const placed = withRemarks(withNamedSegments(withServerPrefixes(withoutCredentials(described))));
+  const named = [...placed, ...generalErrors(placed, pages)];
   const said = proseFacts(named);
   const stated = withListSteps(named, said);
   const scopes = scopeFacts(stated);

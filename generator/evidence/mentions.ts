@@ -40,7 +40,7 @@ export function withoutMentions(evidence: readonly Evidence[], pages: readonly P
   const all = [...mentions.values()];
   const described = all.filter((one) => one.kind === undefined && one.evidence.some(isNamed));
   if (described.length === 0 || described.length === all.length) return [...evidence];
-  const fates = fatesOf(all, described, basesOf(evidence));
+  const fates = fatesOf(all, described, evidence);
   const left = [...fates].flatMap(([{ evidence: list }, { means }]) =>
     means ? [] : list.filter(isNamed).map(({ location }) => location),
   );
@@ -96,8 +96,14 @@ function basesOf(evidence: readonly Evidence[]): string[] {
 function fatesOf(
   all: readonly Mention[],
   described: readonly Mention[],
-  bases: readonly string[],
+  evidence: readonly Evidence[],
 ): ReadonlyMap<Mention, Fate> {
+  const bases = basesOf(evidence);
+  const servers = new Map(
+    evidence.flatMap(({ fact, location }) =>
+      fact.kind === 'server' ? [[`${location.document}:${location.line}`, fact.url] as const] : [],
+    ),
+  );
   const known = groupBy(described, ({ operation }) => shapeOf(operation.method, withoutBase(operation.path, bases)));
   const fates = new Map<Mention, Fate>();
   const strays: Mention[] = [];
@@ -105,9 +111,10 @@ function fatesOf(
     if (one.kind === undefined) continue;
     const means = meant(one, known, bases);
     if (one.kind === 'history') fates.set(one, means ? { means, addsNothing: true } : {});
-    else if (one.kind === 'guide' && isDescribed(one) && !(means && isDescribed(means))) continue;
+    else if (one.kind !== 'general' && isDescribed(one) && !(means && isDescribed(means)) && !isReceived(one, servers))
+      continue;
     else if (means) fates.set(one, fateBy(means));
-    else if (isCalled(one)) strays.push(one);
+    else if (isCalled(one) || isReceived(one, servers)) strays.push(one);
   }
   // where they are more than what is described, the description is in the calls
   if (strays.length <= described.length) for (const one of strays) fates.set(one, {});
@@ -130,6 +137,17 @@ function added(one: Evidence, { means, addsNothing, hasRequest, hasAnswer }: Fat
     (subject.kind === 'request' && hasRequest !== true) ||
     (subject.kind === 'response' && hasAnswer !== true);
   return isNew && addsNothing === undefined ? [{ ...one, subject }] : [];
+}
+
+/** A host that stands for the reader's. */
+const readersHost =
+  /^https?:\/\/(?:[^/]{0,100}[.-])?(?:your|my|customer|localhost|127\.0\.0\.1|example\.(?:com|org|net))\b/i;
+
+/** Whether a page about what the API sends shows it as sent to a host of the reader's. */
+function isReceived({ kind, evidence }: Mention, servers: ReadonlyMap<string, string>): boolean {
+  if (kind !== 'receiver') return false;
+  const urls = evidence.filter(isNamed).map(({ location: { document, line } }) => servers.get(`${document}:${line}`));
+  return urls.length > 0 && urls.every((url) => url !== undefined && readersHost.test(url));
 }
 
 /** Whether fields are described there, and not only shown. */

@@ -6,9 +6,9 @@ import { allBlocks } from './blocks.ts';
 /**
  * What pages of a site are that are no reference: `history` tells of what was or will be otherwise (changes, deprecations, migration),
  * `general` of what holds for all operations (paging, errors, versions), `guide` leads through or is about other things (tutorials,
- * command lines, configuration, receivers of webhooks).
+ * command lines, configuration), `receiver` is about calls that the API makes (webhooks).
  */
-export type PageKind = 'history' | 'general' | 'guide';
+export type PageKind = 'history' | 'general' | 'guide' | 'receiver';
 
 const rows: readonly (readonly [kind: PageKind, title: RegExp])[] = [
   [
@@ -21,7 +21,11 @@ const rows: readonly (readonly [kind: PageKind, title: RegExp])[] = [
   ],
   [
     'guide',
-    /^(?:(?:(?:[\w-]{1,20}\s){0,2}tutorials?|how\sto|guide|walk-?through|recipe|example)\s?:.{1,100}|(?:(?:api|rest|http|curl|code|[\w.-]{1,20})\s){0,2}(?:tutorials?|quick\s?-?starts?(?:\sguide)?|examples|sdks?|cli|walk-?through|cookbook|recipes|faqs?|glossary|troubleshooting|deployment|installation|configuration|client\slibraries|libraries)|getting\sstarted\b.{0,60}|get\sstarted\b.{0,60}|first\ssteps|your\sfirst\b.{0,60}|how\sto\s.{1,80}|quick\s?-?starts?\b.{0,60}|frequently\sasked\squestions|(?:deploy(?:ing)?|install(?:ing)?|configur(?:e|ing)|run(?:ning)?|self-hosting)\s(?:[\w./-]{1,20}\s){0,3}?(?:with|on|behind|in|using|for)\s.{1,60}|(?:(?:api|rest|http|web)\s){0,3}(?:authenticat(?:ion|ing)|authori[sz]ation|reference|documentation|docs|api|guides?)|(?:[\w.-]{1,20}\s){0,2}webhooks?(?:\s(?:events?|overview|guide|payloads?))?|(?:webhook|event)\s(?:types|payloads?|reference|notifications?)|types\sof\sevents)$/i,
+    /^(?:(?:(?:[\w-]{1,20}\s){0,2}tutorials?|how\sto|guide|walk-?through|recipe|example)\s?:.{1,100}|(?:(?:api|rest|http|curl|code|[\w.-]{1,20})\s){0,2}(?:tutorials?|quick\s?-?starts?(?:\sguide)?|examples|sdks?|cli|walk-?through|cookbook|recipes|faqs?|glossary|troubleshooting|deployment|installation|configuration|client\slibraries|libraries)|getting\sstarted\b.{0,60}|get\sstarted\b.{0,60}|first\ssteps|your\sfirst\b.{0,60}|how\sto\s.{1,80}|quick\s?-?starts?\b.{0,60}|frequently\sasked\squestions|(?:deploy(?:ing)?|install(?:ing)?|configur(?:e|ing)|run(?:ning)?|self-hosting)\s(?:[\w./-]{1,20}\s){0,3}?(?:with|on|behind|in|using|for)\s.{1,60}|(?:(?:api|rest|http|web)\s){0,3}(?:authenticat(?:ion|ing)|authori[sz]ation|reference|documentation|docs|api|guides?))$/i,
+  ],
+  [
+    'receiver',
+    /^(?:(?:[\w.-]{1,20}\s){0,3}(?:webhooks?|callbacks)(?:\s(?:events?|overview|guide|payloads?|receivers?|notifiers?|notifications?))?|(?:webhook|event)\s(?:types|payloads?|reference|notifications?)|types\sof\sevents)$/i,
   ],
 ];
 

@@ -61,7 +61,7 @@ interface NoteRow {
   read(match: RegExpExecArray): FieldNotes;
 }
 
-const absent = /^(?:nil|null|none|undefined|<?unset>?|n\/a|-+)$/i;
+const absent = /^(?:nil|null|none|absent|undefined|<?unset>?|n\/a|-+)$/i;
 
 /** What one part of a note says; the first row that matches counts. */
 const rows: readonly NoteRow[] = [

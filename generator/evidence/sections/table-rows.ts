@@ -288,7 +288,7 @@ function literalCell(cell: string): string | undefined {
   if (
     text === '' ||
     text.length > 300 ||
-    /^(?:-+|–|—|none|n\/a|null|nil|undefined|no default|not set|unset|empty)$/i.test(text)
+    /^(?:-+|–|—|none|absent|n\/a|null|nil|undefined|no default|not set|unset|empty)$/i.test(text)
   ) {
     return undefined;
   }

@@ -43,14 +43,13 @@ import {
   headingContext,
   labelSection,
   partsContext,
-  readListedAnswers,
   sectionContext,
-  tableContext,
   titledContext,
   withSummaryTitle,
 } from '../component-contexts.ts';
 import { holdsParts, ownSchema, readParts, withFoldedName } from '../component-parts.ts';
 import { addCredential, addNamedStatus } from '../component-special-fields.ts';
+import { readTables } from '../component-tables.ts';
 import { readTypes } from '../component-types.ts';
 import { foldedIn, isFold, parameterWhere } from '../component-places.ts';
 import {
@@ -107,7 +106,7 @@ export const parameterComponents: Source = {
     if (!first) {
       const object = pageObject(page);
       const reading = startReading(page, endpoints, { operation: noOperation }, declaredTypes(page.blocks), report);
-      if (object) readBlocks(reading, page.blocks, {});
+      if (object) readBlocks(reading, page.blocks, { section: 'response' });
       const found = object ? objectFacts(object, reading.evidence) : [];
       if (found.length > 0) return [...found, ...typeEntities(reading.declared)];
       const source = 'components with parameters';
@@ -268,17 +267,6 @@ function readElement(reading: Reading, written: ElementBlock, context: Context):
   if (isWithin) return readBlocks(reading, block.children, context);
   const status = role === 'response' ? responseStatus(reading, block, context) : undefined;
   readBlocks(reading, block.children, { ...context, role, ...(status !== undefined && { status }) });
-}
-
-/** Reads the tables that an element without content holds in attributes; false where it holds none that fits. */
-function readTables(reading: Reading, block: ElementBlock, context: Context): boolean {
-  if (block.children.length > 0) return false;
-  if (readListedAnswers(reading, block)) return true;
-  const read = attributeTables(block).map(({ attribute, table }) => {
-    const own = tableContext(reading, block, attribute, context);
-    return own !== undefined && readFieldTable(reading, table, own);
-  });
-  return read.includes(true);
 }
 
 /** Reads a parameter component and, below it, the parameters that stand in it. */

@@ -90,9 +90,10 @@ export function assembleResponses(
   }
   if (shared) shareBody(responses, emptied, shared, where.path, where.components);
   addAnswerHeaders(responses, group.evidence, where, (status) => responseObject(createNode(''), status, undefined));
-  if (Object.keys(responses).length === 0) {
+  // what is said of all errors says nothing of success
+  if (Object.keys(responses).every((status) => /^[45]XX$/.test(status))) {
     responses['default'] = {
-      description: 'No response is documented.',
+      description: list.length === 0 ? 'No response is documented.' : 'No other response is documented.',
       'x-uncertain': ['the documents show no response'],
     };
   }
@@ -130,6 +131,13 @@ function hasBody(node: FactNode): boolean {
   );
 }
 
+/** What statuses are called that stand for several. */
+const anyOf: Readonly<Record<string, string>> = {
+  default: 'Any other answer',
+  '4XX': 'Any client error',
+  '5XX': 'Any server error',
+};
+
 /** Facts about a response that are none about its body. */
 const ofResponse: ReadonlySet<Fact['kind']> = new Set(['description', 'otherStatus']);
 
@@ -159,7 +167,7 @@ function responseSchema(
 const withoutBody = /^(?:1(?:\d\d|XX)|204|205|304)$/;
 
 function responseObject(node: FactNode, status: string, schema: JsonObject | undefined): JsonObject {
-  const unnamed = status === 'default' ? 'Any other answer' : `Status ${status}`;
+  const unnamed = anyOf[status] ?? `Status ${status}`;
   const description = descriptionOf(node.evidence) ?? reasonPhrases[status] ?? unnamed;
   const response: JsonObject = { description };
   const shown = node.evidence.length > 0 ? mediaTypes(node.evidence) : [];

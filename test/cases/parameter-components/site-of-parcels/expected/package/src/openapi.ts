@@ -141,6 +141,42 @@ export interface operations {
           };
         };
       };
+      /** Any client error */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            error?: {
+              /** @example "not_found" */
+              code?: string;
+              /** @example "No such parcel" */
+              message?: string;
+              /** @example "req_1" */
+              request_id?: string;
+            };
+          };
+        };
+      };
+      /** Any server error */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            error?: {
+              /** @example "not_found" */
+              code?: string;
+              /** @example "No such parcel" */
+              message?: string;
+              /** @example "req_1" */
+              request_id?: string;
+            };
+          };
+        };
+      };
     };
   };
   listParcels: {
@@ -177,6 +213,42 @@ export interface operations {
             data: components['schemas']['Parcel'][];
             /** Where to go on; `null` at the end. */
             next_cursor?: string;
+          };
+        };
+      };
+      /** Any client error */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            error?: {
+              /** @example "not_found" */
+              code?: string;
+              /** @example "No such parcel" */
+              message?: string;
+              /** @example "req_1" */
+              request_id?: string;
+            };
+          };
+        };
+      };
+      /** Any server error */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            error?: {
+              /** @example "not_found" */
+              code?: string;
+              /** @example "No such parcel" */
+              message?: string;
+              /** @example "req_1" */
+              request_id?: string;
+            };
           };
         };
       };
@@ -268,6 +340,42 @@ export interface operations {
           };
         };
       };
+      /** Any client error */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            error?: {
+              /** @example "not_found" */
+              code?: string;
+              /** @example "No such parcel" */
+              message?: string;
+              /** @example "req_1" */
+              request_id?: string;
+            };
+          };
+        };
+      };
+      /** Any server error */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            error?: {
+              /** @example "not_found" */
+              code?: string;
+              /** @example "No such parcel" */
+              message?: string;
+              /** @example "req_1" */
+              request_id?: string;
+            };
+          };
+        };
+      };
     };
   };
   getParcel: {
@@ -289,6 +397,42 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Parcel'];
+        };
+      };
+      /** Any client error */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            error?: {
+              /** @example "not_found" */
+              code?: string;
+              /** @example "No such parcel" */
+              message?: string;
+              /** @example "req_1" */
+              request_id?: string;
+            };
+          };
+        };
+      };
+      /** Any server error */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            error?: {
+              /** @example "not_found" */
+              code?: string;
+              /** @example "No such parcel" */
+              message?: string;
+              /** @example "req_1" */
+              request_id?: string;
+            };
+          };
         };
       };
     };

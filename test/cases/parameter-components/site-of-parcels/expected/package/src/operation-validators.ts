@@ -6,16 +6,24 @@ import {
   parseCreateParcelBody,
   parseCreateParcelResponse201,
   parseCreateParcelResponse422,
+  parseCreateParcelResponse4XX,
+  parseCreateParcelResponse5XX,
   parseGetParcelResponse200,
+  parseGetParcelResponse4XX,
+  parseGetParcelResponse5XX,
   parseListParcelsResponse200,
+  parseListParcelsResponse4XX,
+  parseListParcelsResponse5XX,
   parseUpdateDepotBody,
   parseUpdateDepotResponse200,
+  parseUpdateDepotResponse4XX,
+  parseUpdateDepotResponse5XX,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  updateDepot: { body: { 'application/json': parseUpdateDepotBody }, responses: { 200: parseUpdateDepotResponse200 } },
-  listParcels: { responses: { 200: parseListParcelsResponse200 } },
-  createParcel: { body: { 'application/json': parseCreateParcelBody }, responses: { 201: parseCreateParcelResponse201, 422: parseCreateParcelResponse422 } },
-  getParcel: { responses: { 200: parseGetParcelResponse200 } },
+  updateDepot: { body: { 'application/json': parseUpdateDepotBody }, responses: { 200: parseUpdateDepotResponse200, '4XX': parseUpdateDepotResponse4XX, '5XX': parseUpdateDepotResponse5XX } },
+  listParcels: { responses: { 200: parseListParcelsResponse200, '4XX': parseListParcelsResponse4XX, '5XX': parseListParcelsResponse5XX } },
+  createParcel: { body: { 'application/json': parseCreateParcelBody }, responses: { 201: parseCreateParcelResponse201, 422: parseCreateParcelResponse422, '4XX': parseCreateParcelResponse4XX, '5XX': parseCreateParcelResponse5XX } },
+  getParcel: { responses: { 200: parseGetParcelResponse200, '4XX': parseGetParcelResponse4XX, '5XX': parseGetParcelResponse5XX } },
 });

@@ -9,11 +9,19 @@ import type {
   CreateParcelBody,
   CreateParcelResponse201,
   CreateParcelResponse422,
+  CreateParcelResponse4XX,
+  CreateParcelResponse5XX,
   GetParcelResponse200,
+  GetParcelResponse4XX,
+  GetParcelResponse5XX,
   ListParcelsResponse200,
+  ListParcelsResponse4XX,
+  ListParcelsResponse5XX,
   Parcel,
   UpdateDepotBody,
   UpdateDepotResponse200,
+  UpdateDepotResponse4XX,
+  UpdateDepotResponse5XX,
 } from './schemas.ts';
 
 /** Whether `value` is a `Parcel`. */
@@ -179,6 +187,84 @@ export function assertUpdateDepotResponse200(value: unknown): asserts value is U
   orThrow(parseUpdateDepotResponse200(value));
 }
 
+/** Whether `value` is a `UpdateDepotResponse4XX`. */
+export function isUpdateDepotResponse4XX(value: unknown): value is UpdateDepotResponse4XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.error === undefined || isUpdateDepotResponse4XXError_(object.error));
+}
+
+function isUpdateDepotResponse4XXError_(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.code === undefined || typeof object.code === 'string') &&
+    (object.message === undefined || typeof object.message === 'string') &&
+    (object.request_id === undefined || typeof object.request_id === 'string')
+  );
+}
+
+function checkUpdateDepotResponse4XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.error === undefined || checkUpdateDepotResponse4XXError_(object.error) || within('error')) &&
+    done(from)
+  );
+}
+
+function checkUpdateDepotResponse4XXError_(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.code === undefined || typeof object.code === 'string' || mistyped(object, 'code', 'string')) &&
+    (object.message === undefined || typeof object.message === 'string' || mistyped(object, 'message', 'string')) &&
+    (object.request_id === undefined ||
+      typeof object.request_id === 'string' ||
+      mistyped(object, 'request_id', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `UpdateDepotResponse4XX`, else the issues that it has. */
+export function parseUpdateDepotResponse4XX(value: unknown, options?: ParseOptions): ParseResult<UpdateDepotResponse4XX> {
+  return parse(value, isUpdateDepotResponse4XX, checkUpdateDepotResponse4XX, '/paths/~1depots~1{id}/patch/responses/4XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `UpdateDepotResponse4XX`. */
+export function assertUpdateDepotResponse4XX(value: unknown): asserts value is UpdateDepotResponse4XX {
+  orThrow(parseUpdateDepotResponse4XX(value));
+}
+
+/** Whether `value` is a `UpdateDepotResponse5XX`. */
+export function isUpdateDepotResponse5XX(value: unknown): value is UpdateDepotResponse5XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.error === undefined || isUpdateDepotResponse4XXError_(object.error));
+}
+
+function checkUpdateDepotResponse5XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.error === undefined || checkUpdateDepotResponse4XXError_(object.error) || within('error')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `UpdateDepotResponse5XX`, else the issues that it has. */
+export function parseUpdateDepotResponse5XX(value: unknown, options?: ParseOptions): ParseResult<UpdateDepotResponse5XX> {
+  return parse(value, isUpdateDepotResponse5XX, checkUpdateDepotResponse5XX, '/paths/~1depots~1{id}/patch/responses/5XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `UpdateDepotResponse5XX`. */
+export function assertUpdateDepotResponse5XX(value: unknown): asserts value is UpdateDepotResponse5XX {
+  orThrow(parseUpdateDepotResponse5XX(value));
+}
+
 /** Whether `value` is a `ListParcelsResponse200`. */
 export function isListParcelsResponse200(value: unknown): value is ListParcelsResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
@@ -229,6 +315,60 @@ export function parseListParcelsResponse200(value: unknown, options?: ParseOptio
 /** Throws a ValidationIssuesError unless `value` is a `ListParcelsResponse200`. */
 export function assertListParcelsResponse200(value: unknown): asserts value is ListParcelsResponse200 {
   orThrow(parseListParcelsResponse200(value));
+}
+
+/** Whether `value` is a `ListParcelsResponse4XX`. */
+export function isListParcelsResponse4XX(value: unknown): value is ListParcelsResponse4XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.error === undefined || isUpdateDepotResponse4XXError_(object.error));
+}
+
+function checkListParcelsResponse4XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.error === undefined || checkUpdateDepotResponse4XXError_(object.error) || within('error')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `ListParcelsResponse4XX`, else the issues that it has. */
+export function parseListParcelsResponse4XX(value: unknown, options?: ParseOptions): ParseResult<ListParcelsResponse4XX> {
+  return parse(value, isListParcelsResponse4XX, checkListParcelsResponse4XX, '/paths/~1parcels/get/responses/4XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ListParcelsResponse4XX`. */
+export function assertListParcelsResponse4XX(value: unknown): asserts value is ListParcelsResponse4XX {
+  orThrow(parseListParcelsResponse4XX(value));
+}
+
+/** Whether `value` is a `ListParcelsResponse5XX`. */
+export function isListParcelsResponse5XX(value: unknown): value is ListParcelsResponse5XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.error === undefined || isUpdateDepotResponse4XXError_(object.error));
+}
+
+function checkListParcelsResponse5XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.error === undefined || checkUpdateDepotResponse4XXError_(object.error) || within('error')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `ListParcelsResponse5XX`, else the issues that it has. */
+export function parseListParcelsResponse5XX(value: unknown, options?: ParseOptions): ParseResult<ListParcelsResponse5XX> {
+  return parse(value, isListParcelsResponse5XX, checkListParcelsResponse5XX, '/paths/~1parcels/get/responses/5XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ListParcelsResponse5XX`. */
+export function assertListParcelsResponse5XX(value: unknown): asserts value is ListParcelsResponse5XX {
+  orThrow(parseListParcelsResponse5XX(value));
 }
 
 /** Whether `value` is a `CreateParcelBody`. */
@@ -398,6 +538,60 @@ export function assertCreateParcelResponse422(value: unknown): asserts value is 
   orThrow(parseCreateParcelResponse422(value));
 }
 
+/** Whether `value` is a `CreateParcelResponse4XX`. */
+export function isCreateParcelResponse4XX(value: unknown): value is CreateParcelResponse4XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.error === undefined || isUpdateDepotResponse4XXError_(object.error));
+}
+
+function checkCreateParcelResponse4XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.error === undefined || checkUpdateDepotResponse4XXError_(object.error) || within('error')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `CreateParcelResponse4XX`, else the issues that it has. */
+export function parseCreateParcelResponse4XX(value: unknown, options?: ParseOptions): ParseResult<CreateParcelResponse4XX> {
+  return parse(value, isCreateParcelResponse4XX, checkCreateParcelResponse4XX, '/paths/~1parcels/post/responses/4XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `CreateParcelResponse4XX`. */
+export function assertCreateParcelResponse4XX(value: unknown): asserts value is CreateParcelResponse4XX {
+  orThrow(parseCreateParcelResponse4XX(value));
+}
+
+/** Whether `value` is a `CreateParcelResponse5XX`. */
+export function isCreateParcelResponse5XX(value: unknown): value is CreateParcelResponse5XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.error === undefined || isUpdateDepotResponse4XXError_(object.error));
+}
+
+function checkCreateParcelResponse5XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.error === undefined || checkUpdateDepotResponse4XXError_(object.error) || within('error')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `CreateParcelResponse5XX`, else the issues that it has. */
+export function parseCreateParcelResponse5XX(value: unknown, options?: ParseOptions): ParseResult<CreateParcelResponse5XX> {
+  return parse(value, isCreateParcelResponse5XX, checkCreateParcelResponse5XX, '/paths/~1parcels/post/responses/5XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `CreateParcelResponse5XX`. */
+export function assertCreateParcelResponse5XX(value: unknown): asserts value is CreateParcelResponse5XX {
+  orThrow(parseCreateParcelResponse5XX(value));
+}
+
 /** Whether `value` is a `GetParcelResponse200`. */
 export function isGetParcelResponse200(value: unknown): value is GetParcelResponse200 {
   return isParcel(value);
@@ -415,4 +609,58 @@ export function parseGetParcelResponse200(value: unknown, options?: ParseOptions
 /** Throws a ValidationIssuesError unless `value` is a `GetParcelResponse200`. */
 export function assertGetParcelResponse200(value: unknown): asserts value is GetParcelResponse200 {
   orThrow(parseGetParcelResponse200(value));
+}
+
+/** Whether `value` is a `GetParcelResponse4XX`. */
+export function isGetParcelResponse4XX(value: unknown): value is GetParcelResponse4XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.error === undefined || isUpdateDepotResponse4XXError_(object.error));
+}
+
+function checkGetParcelResponse4XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.error === undefined || checkUpdateDepotResponse4XXError_(object.error) || within('error')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `GetParcelResponse4XX`, else the issues that it has. */
+export function parseGetParcelResponse4XX(value: unknown, options?: ParseOptions): ParseResult<GetParcelResponse4XX> {
+  return parse(value, isGetParcelResponse4XX, checkGetParcelResponse4XX, '/paths/~1parcels~1{id}/get/responses/4XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `GetParcelResponse4XX`. */
+export function assertGetParcelResponse4XX(value: unknown): asserts value is GetParcelResponse4XX {
+  orThrow(parseGetParcelResponse4XX(value));
+}
+
+/** Whether `value` is a `GetParcelResponse5XX`. */
+export function isGetParcelResponse5XX(value: unknown): value is GetParcelResponse5XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.error === undefined || isUpdateDepotResponse4XXError_(object.error));
+}
+
+function checkGetParcelResponse5XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.error === undefined || checkUpdateDepotResponse4XXError_(object.error) || within('error')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `GetParcelResponse5XX`, else the issues that it has. */
+export function parseGetParcelResponse5XX(value: unknown, options?: ParseOptions): ParseResult<GetParcelResponse5XX> {
+  return parse(value, isGetParcelResponse5XX, checkGetParcelResponse5XX, '/paths/~1parcels~1{id}/get/responses/5XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `GetParcelResponse5XX`. */
+export function assertGetParcelResponse5XX(value: unknown): asserts value is GetParcelResponse5XX {
+  orThrow(parseGetParcelResponse5XX(value));
 }

@@ -63,9 +63,15 @@ export interface paths {
 export interface components {
   schemas: {
     Crate: {
-      /** Unique identifier for the object. */
+      /**
+       * Unique identifier for the object.
+       * @example "cr_NffrFeUfNV2Hib"
+       */
       id?: string;
-      /** String representing the object's type. */
+      /**
+       * String representing the object's type.
+       * @example "crate"
+       */
       object?: string;
       /** The crate's address. */
       address?: {
@@ -74,10 +80,16 @@ export interface components {
         /** Two-letter country code. */
         country?: string | null;
       } | null;
-      /** The current balance. */
+      /**
+       * The current balance.
+       * @example 0
+       */
       balance?: number;
-      /** Time at which the object was created. Measured in seconds since the Unix epoch. */
-      created?: unknown;
+      /**
+       * Time at which the object was created. Measured in seconds since the Unix epoch.
+       * @example 1680893993
+       */
+      created?: number;
       /** (expandable) ID of the default source. */
       default_source?: string | null;
       /** Set of key-value pairs that you can attach to an object. */
@@ -90,6 +102,7 @@ export interface components {
        *   It can be filled.
        * - `sealed`
        *   It cannot be filled.
+       * @example "open"
        */
       status?: 'open' | 'sealed' | UnknownValue;
     };

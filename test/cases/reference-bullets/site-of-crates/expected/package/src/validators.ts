@@ -23,6 +23,7 @@ export function isCrate(value: unknown): value is Crate {
     (object.object === undefined || typeof object.object === 'string') &&
     (object.address == null || isCrateAddressBranch1(object.address)) &&
     (object.balance === undefined || Number.isInteger(object.balance)) &&
+    (object.created === undefined || Number.isInteger(object.created)) &&
     (object.default_source == null || typeof object.default_source === 'string') &&
     (object.metadata === undefined || keyed(object.metadata)) &&
     (object.status === undefined ||
@@ -51,6 +52,7 @@ function checkCrate(value: unknown): boolean {
     (object.object === undefined || typeof object.object === 'string' || mistyped(object, 'object', 'string')) &&
     (object.address == null || checkCrateAddressBranch1(object.address) || orNull() || within('address')) &&
     (object.balance === undefined || Number.isInteger(object.balance) || mistyped(object, 'balance', 'integer')) &&
+    (object.created === undefined || Number.isInteger(object.created) || mistyped(object, 'created', 'integer')) &&
     (object.default_source == null ||
       typeof object.default_source === 'string' ||
       mistyped(object, 'default_source', ['string', 'null'])) &&

@@ -316,6 +316,28 @@ export interface operations {
           };
         };
       };
+      /** Any client error */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
+      };
+      /** Any server error */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
+      };
     };
   };
   loginBadge: {
@@ -370,6 +392,28 @@ export interface operations {
           };
         };
       };
+      /** Any client error */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
+      };
+      /** Any server error */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
+      };
     };
   };
   configureJarsRack: {
@@ -408,8 +452,30 @@ export interface operations {
       };
     };
     responses: {
+      /** Any client error */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
+      };
+      /** Any server error */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
+      };
       /**
-       * No response is documented.
+       * No other response is documented.
        * @remarks Uncertain: the documents show no response.
        */
       default: {
@@ -476,6 +542,28 @@ export interface operations {
           };
         };
       };
+      /** Any client error */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
+      };
+      /** Any server error */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
+      };
     };
   };
   createUpdateJar: {
@@ -534,6 +622,28 @@ export interface operations {
           };
         };
       };
+      /** Any client error */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
+      };
+      /** Any server error */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
+      };
     };
   };
   putStoreDeleteByPath: {
@@ -555,8 +665,30 @@ export interface operations {
       };
     };
     responses: {
+      /** Any client error */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
+      };
+      /** Any server error */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
+      };
       /**
-       * No response is documented.
+       * No other response is documented.
        * @remarks Uncertain: the documents show no response.
        */
       default: {
@@ -589,8 +721,30 @@ export interface operations {
       };
     };
     responses: {
+      /** Any client error */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
+      };
+      /** Any server error */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
+      };
       /**
-       * No response is documented.
+       * No other response is documented.
        * @remarks Uncertain: the documents show no response.
        */
       default: {
@@ -625,6 +779,28 @@ export interface operations {
             data?: {
               keys?: string[];
             };
+          };
+        };
+      };
+      /** Any client error */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
+      };
+      /** Any server error */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            errors?: string[];
           };
         };
       };
@@ -686,21 +862,55 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
       };
       /** if not set up */
       501: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
       };
       /** if closed */
       503: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
+      };
+      /** Any client error */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
+      };
+      /** Any server error */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
       };
     };
   };
@@ -737,22 +947,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            /** @example true */
-            opened?: boolean;
-            /** @example false */
-            closed?: boolean;
-            /** @example false */
-            standby?: boolean;
-            /** @example 1516639589 */
-            server_time_utc?: number;
-            /** @example "0.9.2" */
-            version?: string;
-            /** @example "larder-cluster-3bd69ca2" */
-            cluster_name?: string;
-            /** @example "00af5aa8-c87d-b5fc-e82e-97cd8dfaf731" */
-            cluster_id?: string;
-          };
+          'application/json': unknown;
         };
       };
       /** if opened and standby */
@@ -760,21 +955,55 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
       };
       /** if not set up */
       501: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
       };
       /** if closed */
       503: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
+      };
+      /** Any client error */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
+      };
+      /** Any server error */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
       };
     };
   };
@@ -821,6 +1050,28 @@ export interface operations {
           };
         };
       };
+      /** Any client error */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
+      };
+      /** Any server error */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
+      };
     };
   };
   mountRack: {
@@ -858,32 +1109,7 @@ export interface operations {
            * defaults. These are the possible values:
            */
           config?: {
-            /**
-             * The default lease duration, given
-             * as a string duration like "5s" or "30m".
-             * @default ""
-             * @example "30m"
-             */
-            default_lease_ttl?: string;
-            /**
-             * The maximum lease duration.
-             * @default ""
-             */
-            max_lease_ttl?: string;
-            /**
-             * List of keys that will not be
-             * hashed by audit devices in the request data object.
-             * @default []
-             */
-            audit_non_hmac_request_keys?: unknown[];
-            /**
-             * Specifies whether to show this mount
-             * in the listing of the UI. Valid values are `"unauth"` or `"hidden"`.
-             * @default "hidden"
-             */
-            listing_visibility?: 'unauth' | 'hidden';
-          } & {
-            [key: string]: string | unknown[] | 'unauth' | 'hidden';
+            [key: string]: string;
           };
           /**
            * Specifies if the rack is a local mount only.
@@ -894,8 +1120,30 @@ export interface operations {
       };
     };
     responses: {
+      /** Any client error */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
+      };
+      /** Any server error */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
+      };
       /**
-       * No response is documented.
+       * No other response is documented.
        * @remarks Uncertain: the documents show no response.
        */
       default: {
@@ -918,8 +1166,30 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** Any client error */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
+      };
+      /** Any server error */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
+      };
       /**
-       * No response is documented.
+       * No other response is documented.
        * @remarks Uncertain: the documents show no response.
        */
       default: {
@@ -958,6 +1228,28 @@ export interface operations {
             max_lease_ttl?: number;
             /** @example false */
             force_no_cache?: boolean;
+          };
+        };
+      };
+      /** Any client error */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            errors?: string[];
+          };
+        };
+      };
+      /** Any server error */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            errors?: string[];
           };
         };
       };

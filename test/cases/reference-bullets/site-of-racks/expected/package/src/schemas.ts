@@ -5,21 +5,54 @@ import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
   parseConfigureJarsRackBody,
+  parseConfigureJarsRackResponse4XX,
+  parseConfigureJarsRackResponse5XX,
   parseCreateBadgeBody,
   parseCreateBadgeResponse200,
+  parseCreateBadgeResponse4XX,
+  parseCreateBadgeResponse5XX,
   parseCreateUpdateJarBody,
   parseCreateUpdateJarResponse200,
+  parseCreateUpdateJarResponse4XX,
+  parseCreateUpdateJarResponse5XX,
   parseDeleteJarVersionsBody,
-  parseHeadSysHealthResponse200,
+  parseDeleteJarVersionsResponse4XX,
+  parseDeleteJarVersionsResponse5XX,
+  parseHeadSysHealthResponse429,
+  parseHeadSysHealthResponse4XX,
+  parseHeadSysHealthResponse501,
+  parseHeadSysHealthResponse503,
+  parseHeadSysHealthResponse5XX,
   parseListJarsResponse200,
+  parseListJarsResponse4XX,
+  parseListJarsResponse5XX,
   parseListMountedRacksResponse200,
+  parseListMountedRacksResponse4XX,
+  parseListMountedRacksResponse5XX,
   parseLoginBadgeBody,
   parseLoginBadgeResponse200,
+  parseLoginBadgeResponse4XX,
+  parseLoginBadgeResponse5XX,
   parseMountRackBody,
+  parseMountRackResponse4XX,
+  parseMountRackResponse5XX,
   parsePutStoreDeleteByPathBody,
+  parsePutStoreDeleteByPathResponse4XX,
+  parsePutStoreDeleteByPathResponse5XX,
   parseReadHealthInformationResponse200,
+  parseReadHealthInformationResponse429,
+  parseReadHealthInformationResponse4XX,
+  parseReadHealthInformationResponse501,
+  parseReadHealthInformationResponse503,
+  parseReadHealthInformationResponse5XX,
   parseReadJarVersionResponse200,
+  parseReadJarVersionResponse4XX,
+  parseReadJarVersionResponse5XX,
   parseReadMountConfigurationResponse200,
+  parseReadMountConfigurationResponse4XX,
+  parseReadMountConfigurationResponse5XX,
+  parseUnmountRackResponse4XX,
+  parseUnmountRackResponse5XX,
 } from './validators.ts';
 
 export type CreateBadgeBody = NonNullable<operations['createBadge']['requestBody']>['content']['application/json'];
@@ -32,6 +65,16 @@ export type CreateBadgeResponse200 = operations['createBadge']['responses'][200]
 export const CreateBadgeResponse200: StandardSchema<CreateBadgeResponse200> =
   /* @__PURE__ */ standardSchema(parseCreateBadgeResponse200);
 
+export type CreateBadgeResponse4XX = operations['createBadge']['responses']['4XX']['content']['application/json'];
+
+export const CreateBadgeResponse4XX: StandardSchema<CreateBadgeResponse4XX> =
+  /* @__PURE__ */ standardSchema(parseCreateBadgeResponse4XX);
+
+export type CreateBadgeResponse5XX = operations['createBadge']['responses']['5XX']['content']['application/json'];
+
+export const CreateBadgeResponse5XX: StandardSchema<CreateBadgeResponse5XX> =
+  /* @__PURE__ */ standardSchema(parseCreateBadgeResponse5XX);
+
 export type LoginBadgeBody = operations['loginBadge']['requestBody']['content']['application/json'];
 
 export const LoginBadgeBody: StandardSchema<LoginBadgeBody> =
@@ -42,15 +85,45 @@ export type LoginBadgeResponse200 = operations['loginBadge']['responses'][200]['
 export const LoginBadgeResponse200: StandardSchema<LoginBadgeResponse200> =
   /* @__PURE__ */ standardSchema(parseLoginBadgeResponse200);
 
+export type LoginBadgeResponse4XX = operations['loginBadge']['responses']['4XX']['content']['application/json'];
+
+export const LoginBadgeResponse4XX: StandardSchema<LoginBadgeResponse4XX> =
+  /* @__PURE__ */ standardSchema(parseLoginBadgeResponse4XX);
+
+export type LoginBadgeResponse5XX = operations['loginBadge']['responses']['5XX']['content']['application/json'];
+
+export const LoginBadgeResponse5XX: StandardSchema<LoginBadgeResponse5XX> =
+  /* @__PURE__ */ standardSchema(parseLoginBadgeResponse5XX);
+
 export type ConfigureJarsRackBody = NonNullable<operations['configureJarsRack']['requestBody']>['content']['application/json'];
 
 export const ConfigureJarsRackBody: StandardSchema<ConfigureJarsRackBody> =
   /* @__PURE__ */ standardSchema(parseConfigureJarsRackBody);
 
+export type ConfigureJarsRackResponse4XX = operations['configureJarsRack']['responses']['4XX']['content']['application/json'];
+
+export const ConfigureJarsRackResponse4XX: StandardSchema<ConfigureJarsRackResponse4XX> =
+  /* @__PURE__ */ standardSchema(parseConfigureJarsRackResponse4XX);
+
+export type ConfigureJarsRackResponse5XX = operations['configureJarsRack']['responses']['5XX']['content']['application/json'];
+
+export const ConfigureJarsRackResponse5XX: StandardSchema<ConfigureJarsRackResponse5XX> =
+  /* @__PURE__ */ standardSchema(parseConfigureJarsRackResponse5XX);
+
 export type ReadJarVersionResponse200 = operations['readJarVersion']['responses'][200]['content']['application/json'];
 
 export const ReadJarVersionResponse200: StandardSchema<ReadJarVersionResponse200> =
   /* @__PURE__ */ standardSchema(parseReadJarVersionResponse200);
+
+export type ReadJarVersionResponse4XX = operations['readJarVersion']['responses']['4XX']['content']['application/json'];
+
+export const ReadJarVersionResponse4XX: StandardSchema<ReadJarVersionResponse4XX> =
+  /* @__PURE__ */ standardSchema(parseReadJarVersionResponse4XX);
+
+export type ReadJarVersionResponse5XX = operations['readJarVersion']['responses']['5XX']['content']['application/json'];
+
+export const ReadJarVersionResponse5XX: StandardSchema<ReadJarVersionResponse5XX> =
+  /* @__PURE__ */ standardSchema(parseReadJarVersionResponse5XX);
 
 export type CreateUpdateJarBody = operations['createUpdateJar']['requestBody']['content']['application/json'];
 
@@ -62,41 +135,166 @@ export type CreateUpdateJarResponse200 = operations['createUpdateJar']['response
 export const CreateUpdateJarResponse200: StandardSchema<CreateUpdateJarResponse200> =
   /* @__PURE__ */ standardSchema(parseCreateUpdateJarResponse200);
 
+export type CreateUpdateJarResponse4XX = operations['createUpdateJar']['responses']['4XX']['content']['application/json'];
+
+export const CreateUpdateJarResponse4XX: StandardSchema<CreateUpdateJarResponse4XX> =
+  /* @__PURE__ */ standardSchema(parseCreateUpdateJarResponse4XX);
+
+export type CreateUpdateJarResponse5XX = operations['createUpdateJar']['responses']['5XX']['content']['application/json'];
+
+export const CreateUpdateJarResponse5XX: StandardSchema<CreateUpdateJarResponse5XX> =
+  /* @__PURE__ */ standardSchema(parseCreateUpdateJarResponse5XX);
+
 export type PutStoreDeleteByPathBody = operations['putStoreDeleteByPath']['requestBody']['content']['application/json'];
 
 export const PutStoreDeleteByPathBody: StandardSchema<PutStoreDeleteByPathBody> =
   /* @__PURE__ */ standardSchema(parsePutStoreDeleteByPathBody);
+
+export type PutStoreDeleteByPathResponse4XX = operations['putStoreDeleteByPath']['responses']['4XX']['content']['application/json'];
+
+export const PutStoreDeleteByPathResponse4XX: StandardSchema<PutStoreDeleteByPathResponse4XX> =
+  /* @__PURE__ */ standardSchema(parsePutStoreDeleteByPathResponse4XX);
+
+export type PutStoreDeleteByPathResponse5XX = operations['putStoreDeleteByPath']['responses']['5XX']['content']['application/json'];
+
+export const PutStoreDeleteByPathResponse5XX: StandardSchema<PutStoreDeleteByPathResponse5XX> =
+  /* @__PURE__ */ standardSchema(parsePutStoreDeleteByPathResponse5XX);
 
 export type DeleteJarVersionsBody = operations['deleteJarVersions']['requestBody']['content']['application/json'];
 
 export const DeleteJarVersionsBody: StandardSchema<DeleteJarVersionsBody> =
   /* @__PURE__ */ standardSchema(parseDeleteJarVersionsBody);
 
+export type DeleteJarVersionsResponse4XX = operations['deleteJarVersions']['responses']['4XX']['content']['application/json'];
+
+export const DeleteJarVersionsResponse4XX: StandardSchema<DeleteJarVersionsResponse4XX> =
+  /* @__PURE__ */ standardSchema(parseDeleteJarVersionsResponse4XX);
+
+export type DeleteJarVersionsResponse5XX = operations['deleteJarVersions']['responses']['5XX']['content']['application/json'];
+
+export const DeleteJarVersionsResponse5XX: StandardSchema<DeleteJarVersionsResponse5XX> =
+  /* @__PURE__ */ standardSchema(parseDeleteJarVersionsResponse5XX);
+
 export type ListJarsResponse200 = operations['listJars']['responses'][200]['content']['application/json'];
 
 export const ListJarsResponse200: StandardSchema<ListJarsResponse200> =
   /* @__PURE__ */ standardSchema(parseListJarsResponse200);
+
+export type ListJarsResponse4XX = operations['listJars']['responses']['4XX']['content']['application/json'];
+
+export const ListJarsResponse4XX: StandardSchema<ListJarsResponse4XX> =
+  /* @__PURE__ */ standardSchema(parseListJarsResponse4XX);
+
+export type ListJarsResponse5XX = operations['listJars']['responses']['5XX']['content']['application/json'];
+
+export const ListJarsResponse5XX: StandardSchema<ListJarsResponse5XX> =
+  /* @__PURE__ */ standardSchema(parseListJarsResponse5XX);
 
 export type ReadHealthInformationResponse200 = operations['readHealthInformation']['responses'][200]['content']['application/json'];
 
 export const ReadHealthInformationResponse200: StandardSchema<ReadHealthInformationResponse200> =
   /* @__PURE__ */ standardSchema(parseReadHealthInformationResponse200);
 
-export type HeadSysHealthResponse200 = operations['headSysHealth']['responses'][200]['content']['application/json'];
+export type ReadHealthInformationResponse429 = operations['readHealthInformation']['responses'][429]['content']['application/json'];
 
-export const HeadSysHealthResponse200: StandardSchema<HeadSysHealthResponse200> =
-  /* @__PURE__ */ standardSchema(parseHeadSysHealthResponse200);
+export const ReadHealthInformationResponse429: StandardSchema<ReadHealthInformationResponse429> =
+  /* @__PURE__ */ standardSchema(parseReadHealthInformationResponse429);
+
+export type ReadHealthInformationResponse501 = operations['readHealthInformation']['responses'][501]['content']['application/json'];
+
+export const ReadHealthInformationResponse501: StandardSchema<ReadHealthInformationResponse501> =
+  /* @__PURE__ */ standardSchema(parseReadHealthInformationResponse501);
+
+export type ReadHealthInformationResponse503 = operations['readHealthInformation']['responses'][503]['content']['application/json'];
+
+export const ReadHealthInformationResponse503: StandardSchema<ReadHealthInformationResponse503> =
+  /* @__PURE__ */ standardSchema(parseReadHealthInformationResponse503);
+
+export type ReadHealthInformationResponse4XX = operations['readHealthInformation']['responses']['4XX']['content']['application/json'];
+
+export const ReadHealthInformationResponse4XX: StandardSchema<ReadHealthInformationResponse4XX> =
+  /* @__PURE__ */ standardSchema(parseReadHealthInformationResponse4XX);
+
+export type ReadHealthInformationResponse5XX = operations['readHealthInformation']['responses']['5XX']['content']['application/json'];
+
+export const ReadHealthInformationResponse5XX: StandardSchema<ReadHealthInformationResponse5XX> =
+  /* @__PURE__ */ standardSchema(parseReadHealthInformationResponse5XX);
+
+export type HeadSysHealthResponse429 = operations['headSysHealth']['responses'][429]['content']['application/json'];
+
+export const HeadSysHealthResponse429: StandardSchema<HeadSysHealthResponse429> =
+  /* @__PURE__ */ standardSchema(parseHeadSysHealthResponse429);
+
+export type HeadSysHealthResponse501 = operations['headSysHealth']['responses'][501]['content']['application/json'];
+
+export const HeadSysHealthResponse501: StandardSchema<HeadSysHealthResponse501> =
+  /* @__PURE__ */ standardSchema(parseHeadSysHealthResponse501);
+
+export type HeadSysHealthResponse503 = operations['headSysHealth']['responses'][503]['content']['application/json'];
+
+export const HeadSysHealthResponse503: StandardSchema<HeadSysHealthResponse503> =
+  /* @__PURE__ */ standardSchema(parseHeadSysHealthResponse503);
+
+export type HeadSysHealthResponse4XX = operations['headSysHealth']['responses']['4XX']['content']['application/json'];
+
+export const HeadSysHealthResponse4XX: StandardSchema<HeadSysHealthResponse4XX> =
+  /* @__PURE__ */ standardSchema(parseHeadSysHealthResponse4XX);
+
+export type HeadSysHealthResponse5XX = operations['headSysHealth']['responses']['5XX']['content']['application/json'];
+
+export const HeadSysHealthResponse5XX: StandardSchema<HeadSysHealthResponse5XX> =
+  /* @__PURE__ */ standardSchema(parseHeadSysHealthResponse5XX);
 
 export type ListMountedRacksResponse200 = operations['listMountedRacks']['responses'][200]['content']['application/json'];
 
 export const ListMountedRacksResponse200: StandardSchema<ListMountedRacksResponse200> =
   /* @__PURE__ */ standardSchema(parseListMountedRacksResponse200);
 
+export type ListMountedRacksResponse4XX = operations['listMountedRacks']['responses']['4XX']['content']['application/json'];
+
+export const ListMountedRacksResponse4XX: StandardSchema<ListMountedRacksResponse4XX> =
+  /* @__PURE__ */ standardSchema(parseListMountedRacksResponse4XX);
+
+export type ListMountedRacksResponse5XX = operations['listMountedRacks']['responses']['5XX']['content']['application/json'];
+
+export const ListMountedRacksResponse5XX: StandardSchema<ListMountedRacksResponse5XX> =
+  /* @__PURE__ */ standardSchema(parseListMountedRacksResponse5XX);
+
 export type MountRackBody = operations['mountRack']['requestBody']['content']['application/json'];
 
 export const MountRackBody: StandardSchema<MountRackBody> = /* @__PURE__ */ standardSchema(parseMountRackBody);
+
+export type MountRackResponse4XX = operations['mountRack']['responses']['4XX']['content']['application/json'];
+
+export const MountRackResponse4XX: StandardSchema<MountRackResponse4XX> =
+  /* @__PURE__ */ standardSchema(parseMountRackResponse4XX);
+
+export type MountRackResponse5XX = operations['mountRack']['responses']['5XX']['content']['application/json'];
+
+export const MountRackResponse5XX: StandardSchema<MountRackResponse5XX> =
+  /* @__PURE__ */ standardSchema(parseMountRackResponse5XX);
+
+export type UnmountRackResponse4XX = operations['unmountRack']['responses']['4XX']['content']['application/json'];
+
+export const UnmountRackResponse4XX: StandardSchema<UnmountRackResponse4XX> =
+  /* @__PURE__ */ standardSchema(parseUnmountRackResponse4XX);
+
+export type UnmountRackResponse5XX = operations['unmountRack']['responses']['5XX']['content']['application/json'];
+
+export const UnmountRackResponse5XX: StandardSchema<UnmountRackResponse5XX> =
+  /* @__PURE__ */ standardSchema(parseUnmountRackResponse5XX);
 
 export type ReadMountConfigurationResponse200 = operations['readMountConfiguration']['responses'][200]['content']['application/json'];
 
 export const ReadMountConfigurationResponse200: StandardSchema<ReadMountConfigurationResponse200> =
   /* @__PURE__ */ standardSchema(parseReadMountConfigurationResponse200);
+
+export type ReadMountConfigurationResponse4XX = operations['readMountConfiguration']['responses']['4XX']['content']['application/json'];
+
+export const ReadMountConfigurationResponse4XX: StandardSchema<ReadMountConfigurationResponse4XX> =
+  /* @__PURE__ */ standardSchema(parseReadMountConfigurationResponse4XX);
+
+export type ReadMountConfigurationResponse5XX = operations['readMountConfiguration']['responses']['5XX']['content']['application/json'];
+
+export const ReadMountConfigurationResponse5XX: StandardSchema<ReadMountConfigurationResponse5XX> =
+  /* @__PURE__ */ standardSchema(parseReadMountConfigurationResponse5XX);

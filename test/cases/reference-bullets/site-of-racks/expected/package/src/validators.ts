@@ -3,25 +3,58 @@
 import { type Members, asObject } from './runtime/checks.ts';
 import { atItem, claimed, done, under, wanting, within } from './runtime/issues.ts';
 import { anArray, noObject, type } from './runtime/leaves.ts';
-import { mistyped, misvalued } from './runtime/parts.ts';
+import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
   ConfigureJarsRackBody,
+  ConfigureJarsRackResponse4XX,
+  ConfigureJarsRackResponse5XX,
   CreateBadgeBody,
   CreateBadgeResponse200,
+  CreateBadgeResponse4XX,
+  CreateBadgeResponse5XX,
   CreateUpdateJarBody,
   CreateUpdateJarResponse200,
+  CreateUpdateJarResponse4XX,
+  CreateUpdateJarResponse5XX,
   DeleteJarVersionsBody,
-  HeadSysHealthResponse200,
+  DeleteJarVersionsResponse4XX,
+  DeleteJarVersionsResponse5XX,
+  HeadSysHealthResponse429,
+  HeadSysHealthResponse4XX,
+  HeadSysHealthResponse501,
+  HeadSysHealthResponse503,
+  HeadSysHealthResponse5XX,
   ListJarsResponse200,
+  ListJarsResponse4XX,
+  ListJarsResponse5XX,
   ListMountedRacksResponse200,
+  ListMountedRacksResponse4XX,
+  ListMountedRacksResponse5XX,
   LoginBadgeBody,
   LoginBadgeResponse200,
+  LoginBadgeResponse4XX,
+  LoginBadgeResponse5XX,
   MountRackBody,
+  MountRackResponse4XX,
+  MountRackResponse5XX,
   PutStoreDeleteByPathBody,
+  PutStoreDeleteByPathResponse4XX,
+  PutStoreDeleteByPathResponse5XX,
   ReadHealthInformationResponse200,
+  ReadHealthInformationResponse429,
+  ReadHealthInformationResponse4XX,
+  ReadHealthInformationResponse501,
+  ReadHealthInformationResponse503,
+  ReadHealthInformationResponse5XX,
   ReadJarVersionResponse200,
+  ReadJarVersionResponse4XX,
+  ReadJarVersionResponse5XX,
   ReadMountConfigurationResponse200,
+  ReadMountConfigurationResponse4XX,
+  ReadMountConfigurationResponse5XX,
+  UnmountRackResponse4XX,
+  UnmountRackResponse5XX,
 } from './schemas.ts';
 
 /** Whether `value` is a `CreateBadgeBody`. */
@@ -117,6 +150,60 @@ export function parseCreateBadgeResponse200(value: unknown, options?: ParseOptio
 /** Throws a ValidationIssuesError unless `value` is a `CreateBadgeResponse200`. */
 export function assertCreateBadgeResponse200(value: unknown): asserts value is CreateBadgeResponse200 {
   orThrow(parseCreateBadgeResponse200(value));
+}
+
+/** Whether `value` is a `CreateBadgeResponse4XX`. */
+export function isCreateBadgeResponse4XX(value: unknown): value is CreateBadgeResponse4XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkCreateBadgeResponse4XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `CreateBadgeResponse4XX`, else the issues that it has. */
+export function parseCreateBadgeResponse4XX(value: unknown, options?: ParseOptions): ParseResult<CreateBadgeResponse4XX> {
+  return parse(value, isCreateBadgeResponse4XX, checkCreateBadgeResponse4XX, '/paths/~1auth~1badge~1badge~1{badge_name}/post/responses/4XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `CreateBadgeResponse4XX`. */
+export function assertCreateBadgeResponse4XX(value: unknown): asserts value is CreateBadgeResponse4XX {
+  orThrow(parseCreateBadgeResponse4XX(value));
+}
+
+/** Whether `value` is a `CreateBadgeResponse5XX`. */
+export function isCreateBadgeResponse5XX(value: unknown): value is CreateBadgeResponse5XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkCreateBadgeResponse5XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `CreateBadgeResponse5XX`, else the issues that it has. */
+export function parseCreateBadgeResponse5XX(value: unknown, options?: ParseOptions): ParseResult<CreateBadgeResponse5XX> {
+  return parse(value, isCreateBadgeResponse5XX, checkCreateBadgeResponse5XX, '/paths/~1auth~1badge~1badge~1{badge_name}/post/responses/5XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `CreateBadgeResponse5XX`. */
+export function assertCreateBadgeResponse5XX(value: unknown): asserts value is CreateBadgeResponse5XX {
+  orThrow(parseCreateBadgeResponse5XX(value));
 }
 
 /** Whether `value` is a `LoginBadgeBody`. */
@@ -224,6 +311,60 @@ export function assertLoginBadgeResponse200(value: unknown): asserts value is Lo
   orThrow(parseLoginBadgeResponse200(value));
 }
 
+/** Whether `value` is a `LoginBadgeResponse4XX`. */
+export function isLoginBadgeResponse4XX(value: unknown): value is LoginBadgeResponse4XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkLoginBadgeResponse4XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `LoginBadgeResponse4XX`, else the issues that it has. */
+export function parseLoginBadgeResponse4XX(value: unknown, options?: ParseOptions): ParseResult<LoginBadgeResponse4XX> {
+  return parse(value, isLoginBadgeResponse4XX, checkLoginBadgeResponse4XX, '/paths/~1auth~1badge~1login/post/responses/4XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `LoginBadgeResponse4XX`. */
+export function assertLoginBadgeResponse4XX(value: unknown): asserts value is LoginBadgeResponse4XX {
+  orThrow(parseLoginBadgeResponse4XX(value));
+}
+
+/** Whether `value` is a `LoginBadgeResponse5XX`. */
+export function isLoginBadgeResponse5XX(value: unknown): value is LoginBadgeResponse5XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkLoginBadgeResponse5XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `LoginBadgeResponse5XX`, else the issues that it has. */
+export function parseLoginBadgeResponse5XX(value: unknown, options?: ParseOptions): ParseResult<LoginBadgeResponse5XX> {
+  return parse(value, isLoginBadgeResponse5XX, checkLoginBadgeResponse5XX, '/paths/~1auth~1badge~1login/post/responses/5XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `LoginBadgeResponse5XX`. */
+export function assertLoginBadgeResponse5XX(value: unknown): asserts value is LoginBadgeResponse5XX {
+  orThrow(parseLoginBadgeResponse5XX(value));
+}
+
 /** Whether `value` is a `ConfigureJarsRackBody`. */
 export function isConfigureJarsRackBody(value: unknown): value is ConfigureJarsRackBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
@@ -261,6 +402,60 @@ export function parseConfigureJarsRackBody(value: unknown, options?: ParseOption
 /** Throws a ValidationIssuesError unless `value` is a `ConfigureJarsRackBody`. */
 export function assertConfigureJarsRackBody(value: unknown): asserts value is ConfigureJarsRackBody {
   orThrow(parseConfigureJarsRackBody(value));
+}
+
+/** Whether `value` is a `ConfigureJarsRackResponse4XX`. */
+export function isConfigureJarsRackResponse4XX(value: unknown): value is ConfigureJarsRackResponse4XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkConfigureJarsRackResponse4XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `ConfigureJarsRackResponse4XX`, else the issues that it has. */
+export function parseConfigureJarsRackResponse4XX(value: unknown, options?: ParseOptions): ParseResult<ConfigureJarsRackResponse4XX> {
+  return parse(value, isConfigureJarsRackResponse4XX, checkConfigureJarsRackResponse4XX, '/paths/~1store~1config/post/responses/4XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ConfigureJarsRackResponse4XX`. */
+export function assertConfigureJarsRackResponse4XX(value: unknown): asserts value is ConfigureJarsRackResponse4XX {
+  orThrow(parseConfigureJarsRackResponse4XX(value));
+}
+
+/** Whether `value` is a `ConfigureJarsRackResponse5XX`. */
+export function isConfigureJarsRackResponse5XX(value: unknown): value is ConfigureJarsRackResponse5XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkConfigureJarsRackResponse5XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `ConfigureJarsRackResponse5XX`, else the issues that it has. */
+export function parseConfigureJarsRackResponse5XX(value: unknown, options?: ParseOptions): ParseResult<ConfigureJarsRackResponse5XX> {
+  return parse(value, isConfigureJarsRackResponse5XX, checkConfigureJarsRackResponse5XX, '/paths/~1store~1config/post/responses/5XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ConfigureJarsRackResponse5XX`. */
+export function assertConfigureJarsRackResponse5XX(value: unknown): asserts value is ConfigureJarsRackResponse5XX {
+  orThrow(parseConfigureJarsRackResponse5XX(value));
 }
 
 /** Whether `value` is a `ReadJarVersionResponse200`. */
@@ -383,6 +578,60 @@ export function parseReadJarVersionResponse200(value: unknown, options?: ParseOp
 /** Throws a ValidationIssuesError unless `value` is a `ReadJarVersionResponse200`. */
 export function assertReadJarVersionResponse200(value: unknown): asserts value is ReadJarVersionResponse200 {
   orThrow(parseReadJarVersionResponse200(value));
+}
+
+/** Whether `value` is a `ReadJarVersionResponse4XX`. */
+export function isReadJarVersionResponse4XX(value: unknown): value is ReadJarVersionResponse4XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkReadJarVersionResponse4XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `ReadJarVersionResponse4XX`, else the issues that it has. */
+export function parseReadJarVersionResponse4XX(value: unknown, options?: ParseOptions): ParseResult<ReadJarVersionResponse4XX> {
+  return parse(value, isReadJarVersionResponse4XX, checkReadJarVersionResponse4XX, '/paths/~1store~1data~1{path}/get/responses/4XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ReadJarVersionResponse4XX`. */
+export function assertReadJarVersionResponse4XX(value: unknown): asserts value is ReadJarVersionResponse4XX {
+  orThrow(parseReadJarVersionResponse4XX(value));
+}
+
+/** Whether `value` is a `ReadJarVersionResponse5XX`. */
+export function isReadJarVersionResponse5XX(value: unknown): value is ReadJarVersionResponse5XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkReadJarVersionResponse5XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `ReadJarVersionResponse5XX`, else the issues that it has. */
+export function parseReadJarVersionResponse5XX(value: unknown, options?: ParseOptions): ParseResult<ReadJarVersionResponse5XX> {
+  return parse(value, isReadJarVersionResponse5XX, checkReadJarVersionResponse5XX, '/paths/~1store~1data~1{path}/get/responses/5XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ReadJarVersionResponse5XX`. */
+export function assertReadJarVersionResponse5XX(value: unknown): asserts value is ReadJarVersionResponse5XX {
+  orThrow(parseReadJarVersionResponse5XX(value));
 }
 
 /** Whether `value` is a `CreateUpdateJarBody`. */
@@ -520,6 +769,60 @@ export function assertCreateUpdateJarResponse200(value: unknown): asserts value 
   orThrow(parseCreateUpdateJarResponse200(value));
 }
 
+/** Whether `value` is a `CreateUpdateJarResponse4XX`. */
+export function isCreateUpdateJarResponse4XX(value: unknown): value is CreateUpdateJarResponse4XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkCreateUpdateJarResponse4XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `CreateUpdateJarResponse4XX`, else the issues that it has. */
+export function parseCreateUpdateJarResponse4XX(value: unknown, options?: ParseOptions): ParseResult<CreateUpdateJarResponse4XX> {
+  return parse(value, isCreateUpdateJarResponse4XX, checkCreateUpdateJarResponse4XX, '/paths/~1store~1data~1{path}/post/responses/4XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `CreateUpdateJarResponse4XX`. */
+export function assertCreateUpdateJarResponse4XX(value: unknown): asserts value is CreateUpdateJarResponse4XX {
+  orThrow(parseCreateUpdateJarResponse4XX(value));
+}
+
+/** Whether `value` is a `CreateUpdateJarResponse5XX`. */
+export function isCreateUpdateJarResponse5XX(value: unknown): value is CreateUpdateJarResponse5XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkCreateUpdateJarResponse5XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `CreateUpdateJarResponse5XX`, else the issues that it has. */
+export function parseCreateUpdateJarResponse5XX(value: unknown, options?: ParseOptions): ParseResult<CreateUpdateJarResponse5XX> {
+  return parse(value, isCreateUpdateJarResponse5XX, checkCreateUpdateJarResponse5XX, '/paths/~1store~1data~1{path}/post/responses/5XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `CreateUpdateJarResponse5XX`. */
+export function assertCreateUpdateJarResponse5XX(value: unknown): asserts value is CreateUpdateJarResponse5XX {
+  orThrow(parseCreateUpdateJarResponse5XX(value));
+}
+
 /** Whether `value` is a `PutStoreDeleteByPathBody`. */
 export function isPutStoreDeleteByPathBody(value: unknown): value is PutStoreDeleteByPathBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
@@ -566,6 +869,60 @@ export function assertPutStoreDeleteByPathBody(value: unknown): asserts value is
   orThrow(parsePutStoreDeleteByPathBody(value));
 }
 
+/** Whether `value` is a `PutStoreDeleteByPathResponse4XX`. */
+export function isPutStoreDeleteByPathResponse4XX(value: unknown): value is PutStoreDeleteByPathResponse4XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkPutStoreDeleteByPathResponse4XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `PutStoreDeleteByPathResponse4XX`, else the issues that it has. */
+export function parsePutStoreDeleteByPathResponse4XX(value: unknown, options?: ParseOptions): ParseResult<PutStoreDeleteByPathResponse4XX> {
+  return parse(value, isPutStoreDeleteByPathResponse4XX, checkPutStoreDeleteByPathResponse4XX, '/paths/~1store~1delete~1{path}/put/responses/4XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `PutStoreDeleteByPathResponse4XX`. */
+export function assertPutStoreDeleteByPathResponse4XX(value: unknown): asserts value is PutStoreDeleteByPathResponse4XX {
+  orThrow(parsePutStoreDeleteByPathResponse4XX(value));
+}
+
+/** Whether `value` is a `PutStoreDeleteByPathResponse5XX`. */
+export function isPutStoreDeleteByPathResponse5XX(value: unknown): value is PutStoreDeleteByPathResponse5XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkPutStoreDeleteByPathResponse5XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `PutStoreDeleteByPathResponse5XX`, else the issues that it has. */
+export function parsePutStoreDeleteByPathResponse5XX(value: unknown, options?: ParseOptions): ParseResult<PutStoreDeleteByPathResponse5XX> {
+  return parse(value, isPutStoreDeleteByPathResponse5XX, checkPutStoreDeleteByPathResponse5XX, '/paths/~1store~1delete~1{path}/put/responses/5XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `PutStoreDeleteByPathResponse5XX`. */
+export function assertPutStoreDeleteByPathResponse5XX(value: unknown): asserts value is PutStoreDeleteByPathResponse5XX {
+  orThrow(parsePutStoreDeleteByPathResponse5XX(value));
+}
+
 /** Whether `value` is a `DeleteJarVersionsBody`. */
 export function isDeleteJarVersionsBody(value: unknown): value is DeleteJarVersionsBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
@@ -591,6 +948,60 @@ export function parseDeleteJarVersionsBody(value: unknown, options?: ParseOption
 /** Throws a ValidationIssuesError unless `value` is a `DeleteJarVersionsBody`. */
 export function assertDeleteJarVersionsBody(value: unknown): asserts value is DeleteJarVersionsBody {
   orThrow(parseDeleteJarVersionsBody(value));
+}
+
+/** Whether `value` is a `DeleteJarVersionsResponse4XX`. */
+export function isDeleteJarVersionsResponse4XX(value: unknown): value is DeleteJarVersionsResponse4XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkDeleteJarVersionsResponse4XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `DeleteJarVersionsResponse4XX`, else the issues that it has. */
+export function parseDeleteJarVersionsResponse4XX(value: unknown, options?: ParseOptions): ParseResult<DeleteJarVersionsResponse4XX> {
+  return parse(value, isDeleteJarVersionsResponse4XX, checkDeleteJarVersionsResponse4XX, '/paths/~1store~1delete~1{path}/post/responses/4XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `DeleteJarVersionsResponse4XX`. */
+export function assertDeleteJarVersionsResponse4XX(value: unknown): asserts value is DeleteJarVersionsResponse4XX {
+  orThrow(parseDeleteJarVersionsResponse4XX(value));
+}
+
+/** Whether `value` is a `DeleteJarVersionsResponse5XX`. */
+export function isDeleteJarVersionsResponse5XX(value: unknown): value is DeleteJarVersionsResponse5XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkDeleteJarVersionsResponse5XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `DeleteJarVersionsResponse5XX`, else the issues that it has. */
+export function parseDeleteJarVersionsResponse5XX(value: unknown, options?: ParseOptions): ParseResult<DeleteJarVersionsResponse5XX> {
+  return parse(value, isDeleteJarVersionsResponse5XX, checkDeleteJarVersionsResponse5XX, '/paths/~1store~1delete~1{path}/post/responses/5XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `DeleteJarVersionsResponse5XX`. */
+export function assertDeleteJarVersionsResponse5XX(value: unknown): asserts value is DeleteJarVersionsResponse5XX {
+  orThrow(parseDeleteJarVersionsResponse5XX(value));
 }
 
 /** Whether `value` is a `ListJarsResponse200`. */
@@ -634,6 +1045,60 @@ export function parseListJarsResponse200(value: unknown, options?: ParseOptions)
 /** Throws a ValidationIssuesError unless `value` is a `ListJarsResponse200`. */
 export function assertListJarsResponse200(value: unknown): asserts value is ListJarsResponse200 {
   orThrow(parseListJarsResponse200(value));
+}
+
+/** Whether `value` is a `ListJarsResponse4XX`. */
+export function isListJarsResponse4XX(value: unknown): value is ListJarsResponse4XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkListJarsResponse4XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `ListJarsResponse4XX`, else the issues that it has. */
+export function parseListJarsResponse4XX(value: unknown, options?: ParseOptions): ParseResult<ListJarsResponse4XX> {
+  return parse(value, isListJarsResponse4XX, checkListJarsResponse4XX, '/paths/~1store~1metadata~1{path}/get/responses/4XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ListJarsResponse4XX`. */
+export function assertListJarsResponse4XX(value: unknown): asserts value is ListJarsResponse4XX {
+  orThrow(parseListJarsResponse4XX(value));
+}
+
+/** Whether `value` is a `ListJarsResponse5XX`. */
+export function isListJarsResponse5XX(value: unknown): value is ListJarsResponse5XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkListJarsResponse5XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `ListJarsResponse5XX`, else the issues that it has. */
+export function parseListJarsResponse5XX(value: unknown, options?: ParseOptions): ParseResult<ListJarsResponse5XX> {
+  return parse(value, isListJarsResponse5XX, checkListJarsResponse5XX, '/paths/~1store~1metadata~1{path}/get/responses/5XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ListJarsResponse5XX`. */
+export function assertListJarsResponse5XX(value: unknown): asserts value is ListJarsResponse5XX {
+  orThrow(parseListJarsResponse5XX(value));
 }
 
 /** Whether `value` is a `ReadHealthInformationResponse200`. */
@@ -685,53 +1150,274 @@ export function assertReadHealthInformationResponse200(value: unknown): asserts 
   orThrow(parseReadHealthInformationResponse200(value));
 }
 
-/** Whether `value` is a `HeadSysHealthResponse200`. */
-export function isHeadSysHealthResponse200(value: unknown): value is HeadSysHealthResponse200 {
+/** Whether `value` is a `ReadHealthInformationResponse429`. */
+export function isReadHealthInformationResponse429(value: unknown): value is ReadHealthInformationResponse429 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (
-    (object.opened === undefined || typeof object.opened === 'boolean') &&
-    (object.closed === undefined || typeof object.closed === 'boolean') &&
-    (object.standby === undefined || typeof object.standby === 'boolean') &&
-    (object.server_time_utc === undefined || Number.isInteger(object.server_time_utc)) &&
-    (object.version === undefined || typeof object.version === 'string') &&
-    (object.cluster_name === undefined || typeof object.cluster_name === 'string') &&
-    (object.cluster_id === undefined || typeof object.cluster_id === 'string')
-  );
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
 }
 
-function checkHeadSysHealthResponse200(value: unknown): boolean {
+function checkReadHealthInformationResponse429(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.opened === undefined || typeof object.opened === 'boolean' || mistyped(object, 'opened', 'boolean')) &&
-    (object.closed === undefined || typeof object.closed === 'boolean' || mistyped(object, 'closed', 'boolean')) &&
-    (object.standby === undefined ||
-      typeof object.standby === 'boolean' ||
-      mistyped(object, 'standby', 'boolean')) &&
-    (object.server_time_utc === undefined ||
-      Number.isInteger(object.server_time_utc) ||
-      mistyped(object, 'server_time_utc', 'integer')) &&
-    (object.version === undefined || typeof object.version === 'string' || mistyped(object, 'version', 'string')) &&
-    (object.cluster_name === undefined ||
-      typeof object.cluster_name === 'string' ||
-      mistyped(object, 'cluster_name', 'string')) &&
-    (object.cluster_id === undefined ||
-      typeof object.cluster_id === 'string' ||
-      mistyped(object, 'cluster_id', 'string')) &&
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
     done(from)
   );
 }
 
-/** `value` itself if it is a `HeadSysHealthResponse200`, else the issues that it has. */
-export function parseHeadSysHealthResponse200(value: unknown, options?: ParseOptions): ParseResult<HeadSysHealthResponse200> {
-  return parse(value, isHeadSysHealthResponse200, checkHeadSysHealthResponse200, '/paths/~1sys~1health/head/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `ReadHealthInformationResponse429`, else the issues that it has. */
+export function parseReadHealthInformationResponse429(value: unknown, options?: ParseOptions): ParseResult<ReadHealthInformationResponse429> {
+  return parse(value, isReadHealthInformationResponse429, checkReadHealthInformationResponse429, '/paths/~1sys~1health/get/responses/429/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `HeadSysHealthResponse200`. */
-export function assertHeadSysHealthResponse200(value: unknown): asserts value is HeadSysHealthResponse200 {
-  orThrow(parseHeadSysHealthResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `ReadHealthInformationResponse429`. */
+export function assertReadHealthInformationResponse429(value: unknown): asserts value is ReadHealthInformationResponse429 {
+  orThrow(parseReadHealthInformationResponse429(value));
+}
+
+/** Whether `value` is a `ReadHealthInformationResponse501`. */
+export function isReadHealthInformationResponse501(value: unknown): value is ReadHealthInformationResponse501 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkReadHealthInformationResponse501(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `ReadHealthInformationResponse501`, else the issues that it has. */
+export function parseReadHealthInformationResponse501(value: unknown, options?: ParseOptions): ParseResult<ReadHealthInformationResponse501> {
+  return parse(value, isReadHealthInformationResponse501, checkReadHealthInformationResponse501, '/paths/~1sys~1health/get/responses/501/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ReadHealthInformationResponse501`. */
+export function assertReadHealthInformationResponse501(value: unknown): asserts value is ReadHealthInformationResponse501 {
+  orThrow(parseReadHealthInformationResponse501(value));
+}
+
+/** Whether `value` is a `ReadHealthInformationResponse503`. */
+export function isReadHealthInformationResponse503(value: unknown): value is ReadHealthInformationResponse503 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkReadHealthInformationResponse503(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `ReadHealthInformationResponse503`, else the issues that it has. */
+export function parseReadHealthInformationResponse503(value: unknown, options?: ParseOptions): ParseResult<ReadHealthInformationResponse503> {
+  return parse(value, isReadHealthInformationResponse503, checkReadHealthInformationResponse503, '/paths/~1sys~1health/get/responses/503/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ReadHealthInformationResponse503`. */
+export function assertReadHealthInformationResponse503(value: unknown): asserts value is ReadHealthInformationResponse503 {
+  orThrow(parseReadHealthInformationResponse503(value));
+}
+
+/** Whether `value` is a `ReadHealthInformationResponse4XX`. */
+export function isReadHealthInformationResponse4XX(value: unknown): value is ReadHealthInformationResponse4XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkReadHealthInformationResponse4XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `ReadHealthInformationResponse4XX`, else the issues that it has. */
+export function parseReadHealthInformationResponse4XX(value: unknown, options?: ParseOptions): ParseResult<ReadHealthInformationResponse4XX> {
+  return parse(value, isReadHealthInformationResponse4XX, checkReadHealthInformationResponse4XX, '/paths/~1sys~1health/get/responses/4XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ReadHealthInformationResponse4XX`. */
+export function assertReadHealthInformationResponse4XX(value: unknown): asserts value is ReadHealthInformationResponse4XX {
+  orThrow(parseReadHealthInformationResponse4XX(value));
+}
+
+/** Whether `value` is a `ReadHealthInformationResponse5XX`. */
+export function isReadHealthInformationResponse5XX(value: unknown): value is ReadHealthInformationResponse5XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkReadHealthInformationResponse5XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `ReadHealthInformationResponse5XX`, else the issues that it has. */
+export function parseReadHealthInformationResponse5XX(value: unknown, options?: ParseOptions): ParseResult<ReadHealthInformationResponse5XX> {
+  return parse(value, isReadHealthInformationResponse5XX, checkReadHealthInformationResponse5XX, '/paths/~1sys~1health/get/responses/5XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ReadHealthInformationResponse5XX`. */
+export function assertReadHealthInformationResponse5XX(value: unknown): asserts value is ReadHealthInformationResponse5XX {
+  orThrow(parseReadHealthInformationResponse5XX(value));
+}
+
+/** Whether `value` is a `HeadSysHealthResponse429`. */
+export function isHeadSysHealthResponse429(value: unknown): value is HeadSysHealthResponse429 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkHeadSysHealthResponse429(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `HeadSysHealthResponse429`, else the issues that it has. */
+export function parseHeadSysHealthResponse429(value: unknown, options?: ParseOptions): ParseResult<HeadSysHealthResponse429> {
+  return parse(value, isHeadSysHealthResponse429, checkHeadSysHealthResponse429, '/paths/~1sys~1health/head/responses/429/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `HeadSysHealthResponse429`. */
+export function assertHeadSysHealthResponse429(value: unknown): asserts value is HeadSysHealthResponse429 {
+  orThrow(parseHeadSysHealthResponse429(value));
+}
+
+/** Whether `value` is a `HeadSysHealthResponse501`. */
+export function isHeadSysHealthResponse501(value: unknown): value is HeadSysHealthResponse501 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkHeadSysHealthResponse501(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `HeadSysHealthResponse501`, else the issues that it has. */
+export function parseHeadSysHealthResponse501(value: unknown, options?: ParseOptions): ParseResult<HeadSysHealthResponse501> {
+  return parse(value, isHeadSysHealthResponse501, checkHeadSysHealthResponse501, '/paths/~1sys~1health/head/responses/501/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `HeadSysHealthResponse501`. */
+export function assertHeadSysHealthResponse501(value: unknown): asserts value is HeadSysHealthResponse501 {
+  orThrow(parseHeadSysHealthResponse501(value));
+}
+
+/** Whether `value` is a `HeadSysHealthResponse503`. */
+export function isHeadSysHealthResponse503(value: unknown): value is HeadSysHealthResponse503 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkHeadSysHealthResponse503(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `HeadSysHealthResponse503`, else the issues that it has. */
+export function parseHeadSysHealthResponse503(value: unknown, options?: ParseOptions): ParseResult<HeadSysHealthResponse503> {
+  return parse(value, isHeadSysHealthResponse503, checkHeadSysHealthResponse503, '/paths/~1sys~1health/head/responses/503/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `HeadSysHealthResponse503`. */
+export function assertHeadSysHealthResponse503(value: unknown): asserts value is HeadSysHealthResponse503 {
+  orThrow(parseHeadSysHealthResponse503(value));
+}
+
+/** Whether `value` is a `HeadSysHealthResponse4XX`. */
+export function isHeadSysHealthResponse4XX(value: unknown): value is HeadSysHealthResponse4XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkHeadSysHealthResponse4XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `HeadSysHealthResponse4XX`, else the issues that it has. */
+export function parseHeadSysHealthResponse4XX(value: unknown, options?: ParseOptions): ParseResult<HeadSysHealthResponse4XX> {
+  return parse(value, isHeadSysHealthResponse4XX, checkHeadSysHealthResponse4XX, '/paths/~1sys~1health/head/responses/4XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `HeadSysHealthResponse4XX`. */
+export function assertHeadSysHealthResponse4XX(value: unknown): asserts value is HeadSysHealthResponse4XX {
+  orThrow(parseHeadSysHealthResponse4XX(value));
+}
+
+/** Whether `value` is a `HeadSysHealthResponse5XX`. */
+export function isHeadSysHealthResponse5XX(value: unknown): value is HeadSysHealthResponse5XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkHeadSysHealthResponse5XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `HeadSysHealthResponse5XX`, else the issues that it has. */
+export function parseHeadSysHealthResponse5XX(value: unknown, options?: ParseOptions): ParseResult<HeadSysHealthResponse5XX> {
+  return parse(value, isHeadSysHealthResponse5XX, checkHeadSysHealthResponse5XX, '/paths/~1sys~1health/head/responses/5XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `HeadSysHealthResponse5XX`. */
+export function assertHeadSysHealthResponse5XX(value: unknown): asserts value is HeadSysHealthResponse5XX {
+  orThrow(parseHeadSysHealthResponse5XX(value));
 }
 
 /** Whether `value` is a `ListMountedRacksResponse200`. */
@@ -818,6 +1504,60 @@ export function assertListMountedRacksResponse200(value: unknown): asserts value
   orThrow(parseListMountedRacksResponse200(value));
 }
 
+/** Whether `value` is a `ListMountedRacksResponse4XX`. */
+export function isListMountedRacksResponse4XX(value: unknown): value is ListMountedRacksResponse4XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkListMountedRacksResponse4XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `ListMountedRacksResponse4XX`, else the issues that it has. */
+export function parseListMountedRacksResponse4XX(value: unknown, options?: ParseOptions): ParseResult<ListMountedRacksResponse4XX> {
+  return parse(value, isListMountedRacksResponse4XX, checkListMountedRacksResponse4XX, '/paths/~1sys~1racks/get/responses/4XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ListMountedRacksResponse4XX`. */
+export function assertListMountedRacksResponse4XX(value: unknown): asserts value is ListMountedRacksResponse4XX {
+  orThrow(parseListMountedRacksResponse4XX(value));
+}
+
+/** Whether `value` is a `ListMountedRacksResponse5XX`. */
+export function isListMountedRacksResponse5XX(value: unknown): value is ListMountedRacksResponse5XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkListMountedRacksResponse5XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `ListMountedRacksResponse5XX`, else the issues that it has. */
+export function parseListMountedRacksResponse5XX(value: unknown, options?: ParseOptions): ParseResult<ListMountedRacksResponse5XX> {
+  return parse(value, isListMountedRacksResponse5XX, checkListMountedRacksResponse5XX, '/paths/~1sys~1racks/get/responses/5XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ListMountedRacksResponse5XX`. */
+export function assertListMountedRacksResponse5XX(value: unknown): asserts value is ListMountedRacksResponse5XX {
+  orThrow(parseListMountedRacksResponse5XX(value));
+}
+
 /** Whether `value` is a `MountRackBody`. */
 export function isMountRackBody(value: unknown): value is MountRackBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
@@ -825,26 +1565,9 @@ export function isMountRackBody(value: unknown): value is MountRackBody {
   return (
     typeof object.type === 'string' &&
     (object.description === undefined || typeof object.description === 'string') &&
-    (object.config === undefined || isMountRackBodyConfig(object.config)) &&
+    (object.config === undefined || isCreateUpdateJarBodyData(object.config)) &&
     (object.local === undefined || typeof object.local === 'boolean')
   );
-}
-
-function isMountRackBodyConfig(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  if (!(object.default_lease_ttl === undefined || typeof object.default_lease_ttl === 'string')) return false;
-  if (!(object.max_lease_ttl === undefined || typeof object.max_lease_ttl === 'string')) return false;
-  if (!(object.audit_non_hmac_request_keys === undefined || Array.isArray(object.audit_non_hmac_request_keys))) return false;
-  if (!(object.listing_visibility === undefined ||
-    object.listing_visibility === 'unauth' ||
-    object.listing_visibility === 'hidden')) return false;
-  for (const key in object) {
-    const member = object[key];
-    if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (key !== 'default_lease_ttl' && key !== 'max_lease_ttl' && key !== 'audit_non_hmac_request_keys' && key !== 'listing_visibility' && !isCreateUpdateJarBodyDataValue(member)) return false;
-  }
-  return true;
 }
 
 function checkMountRackBody(value: unknown): boolean {
@@ -856,35 +1579,10 @@ function checkMountRackBody(value: unknown): boolean {
     (object.description === undefined ||
       typeof object.description === 'string' ||
       mistyped(object, 'description', 'string')) &&
-    (object.config === undefined || checkMountRackBodyConfig(object.config) || within('config')) &&
+    (object.config === undefined || checkCreateUpdateJarBodyData(object.config) || within('config')) &&
     (object.local === undefined || typeof object.local === 'boolean' || mistyped(object, 'local', 'boolean')) &&
     done(from)
   );
-}
-
-function checkMountRackBodyConfig(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  if (!(object.default_lease_ttl === undefined ||
-    typeof object.default_lease_ttl === 'string' ||
-    mistyped(object, 'default_lease_ttl', 'string'))) return false;
-  if (!(object.max_lease_ttl === undefined ||
-    typeof object.max_lease_ttl === 'string' ||
-    mistyped(object, 'max_lease_ttl', 'string'))) return false;
-  if (!(object.audit_non_hmac_request_keys === undefined ||
-    anArray(object.audit_non_hmac_request_keys) ||
-    within('audit_non_hmac_request_keys'))) return false;
-  if (!(object.listing_visibility === undefined ||
-    object.listing_visibility === 'unauth' ||
-    object.listing_visibility === 'hidden' ||
-    misvalued(object, 'listing_visibility', ['unauth', 'hidden']))) return false;
-  for (const key in object) {
-    const member = object[key];
-    if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (key !== 'default_lease_ttl' && key !== 'max_lease_ttl' && key !== 'audit_non_hmac_request_keys' && key !== 'listing_visibility' && !(checkCreateUpdateJarBodyDataValue(member) || under(key, '/additionalProperties'))) return false;
-  }
-  return done(from);
 }
 
 /** `value` itself if it is a `MountRackBody`, else the issues that it has. */
@@ -895,6 +1593,114 @@ export function parseMountRackBody(value: unknown, options?: ParseOptions): Pars
 /** Throws a ValidationIssuesError unless `value` is a `MountRackBody`. */
 export function assertMountRackBody(value: unknown): asserts value is MountRackBody {
   orThrow(parseMountRackBody(value));
+}
+
+/** Whether `value` is a `MountRackResponse4XX`. */
+export function isMountRackResponse4XX(value: unknown): value is MountRackResponse4XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkMountRackResponse4XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `MountRackResponse4XX`, else the issues that it has. */
+export function parseMountRackResponse4XX(value: unknown, options?: ParseOptions): ParseResult<MountRackResponse4XX> {
+  return parse(value, isMountRackResponse4XX, checkMountRackResponse4XX, '/paths/~1sys~1racks~1{path}/post/responses/4XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `MountRackResponse4XX`. */
+export function assertMountRackResponse4XX(value: unknown): asserts value is MountRackResponse4XX {
+  orThrow(parseMountRackResponse4XX(value));
+}
+
+/** Whether `value` is a `MountRackResponse5XX`. */
+export function isMountRackResponse5XX(value: unknown): value is MountRackResponse5XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkMountRackResponse5XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `MountRackResponse5XX`, else the issues that it has. */
+export function parseMountRackResponse5XX(value: unknown, options?: ParseOptions): ParseResult<MountRackResponse5XX> {
+  return parse(value, isMountRackResponse5XX, checkMountRackResponse5XX, '/paths/~1sys~1racks~1{path}/post/responses/5XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `MountRackResponse5XX`. */
+export function assertMountRackResponse5XX(value: unknown): asserts value is MountRackResponse5XX {
+  orThrow(parseMountRackResponse5XX(value));
+}
+
+/** Whether `value` is a `UnmountRackResponse4XX`. */
+export function isUnmountRackResponse4XX(value: unknown): value is UnmountRackResponse4XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkUnmountRackResponse4XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `UnmountRackResponse4XX`, else the issues that it has. */
+export function parseUnmountRackResponse4XX(value: unknown, options?: ParseOptions): ParseResult<UnmountRackResponse4XX> {
+  return parse(value, isUnmountRackResponse4XX, checkUnmountRackResponse4XX, '/paths/~1sys~1racks~1{path}/delete/responses/4XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `UnmountRackResponse4XX`. */
+export function assertUnmountRackResponse4XX(value: unknown): asserts value is UnmountRackResponse4XX {
+  orThrow(parseUnmountRackResponse4XX(value));
+}
+
+/** Whether `value` is a `UnmountRackResponse5XX`. */
+export function isUnmountRackResponse5XX(value: unknown): value is UnmountRackResponse5XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkUnmountRackResponse5XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `UnmountRackResponse5XX`, else the issues that it has. */
+export function parseUnmountRackResponse5XX(value: unknown, options?: ParseOptions): ParseResult<UnmountRackResponse5XX> {
+  return parse(value, isUnmountRackResponse5XX, checkUnmountRackResponse5XX, '/paths/~1sys~1racks~1{path}/delete/responses/5XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `UnmountRackResponse5XX`. */
+export function assertUnmountRackResponse5XX(value: unknown): asserts value is UnmountRackResponse5XX {
+  orThrow(parseUnmountRackResponse5XX(value));
 }
 
 /** Whether `value` is a `ReadMountConfigurationResponse200`. */
@@ -934,4 +1740,58 @@ export function parseReadMountConfigurationResponse200(value: unknown, options?:
 /** Throws a ValidationIssuesError unless `value` is a `ReadMountConfigurationResponse200`. */
 export function assertReadMountConfigurationResponse200(value: unknown): asserts value is ReadMountConfigurationResponse200 {
   orThrow(parseReadMountConfigurationResponse200(value));
+}
+
+/** Whether `value` is a `ReadMountConfigurationResponse4XX`. */
+export function isReadMountConfigurationResponse4XX(value: unknown): value is ReadMountConfigurationResponse4XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkReadMountConfigurationResponse4XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `ReadMountConfigurationResponse4XX`, else the issues that it has. */
+export function parseReadMountConfigurationResponse4XX(value: unknown, options?: ParseOptions): ParseResult<ReadMountConfigurationResponse4XX> {
+  return parse(value, isReadMountConfigurationResponse4XX, checkReadMountConfigurationResponse4XX, '/paths/~1sys~1racks~1{path}~1tune/get/responses/4XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ReadMountConfigurationResponse4XX`. */
+export function assertReadMountConfigurationResponse4XX(value: unknown): asserts value is ReadMountConfigurationResponse4XX {
+  orThrow(parseReadMountConfigurationResponse4XX(value));
+}
+
+/** Whether `value` is a `ReadMountConfigurationResponse5XX`. */
+export function isReadMountConfigurationResponse5XX(value: unknown): value is ReadMountConfigurationResponse5XX {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+}
+
+function checkReadMountConfigurationResponse5XX(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `ReadMountConfigurationResponse5XX`, else the issues that it has. */
+export function parseReadMountConfigurationResponse5XX(value: unknown, options?: ParseOptions): ParseResult<ReadMountConfigurationResponse5XX> {
+  return parse(value, isReadMountConfigurationResponse5XX, checkReadMountConfigurationResponse5XX, '/paths/~1sys~1racks~1{path}~1tune/get/responses/5XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ReadMountConfigurationResponse5XX`. */
+export function assertReadMountConfigurationResponse5XX(value: unknown): asserts value is ReadMountConfigurationResponse5XX {
+  orThrow(parseReadMountConfigurationResponse5XX(value));
 }

@@ -200,7 +200,7 @@ export interface operations {
           };
         };
       };
-      /** Status 4XX */
+      /** Any client error */
       '4XX': {
         headers: {
           [name: string]: unknown;

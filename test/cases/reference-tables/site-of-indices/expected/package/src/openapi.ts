@@ -444,31 +444,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            /**
-             * The name of the index the document belongs to.
-             * @example "my-index-000001"
-             */
-            _index?: string;
-            /**
-             * Indicates whether the document exists: `true` or `false`.
-             * @example true
-             */
-            found?: boolean;
-            /** If `found` is `true`, contains the document data formatted in JSON. */
-            _source?: {
-              /** @example "2099-11-15T14:12:12" */
-              '@timestamp'?: string;
-              user?: {
-                /** @example "kimchy" */
-                id?: string;
-              };
-            };
-            /** @example "0" */
-            _id?: string;
-            /** @example 1 */
-            _version?: number;
-          };
+          'application/json': unknown;
         };
       };
     };

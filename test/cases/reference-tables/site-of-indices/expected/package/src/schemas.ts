@@ -10,7 +10,6 @@ import {
   parseDeleteQueryApiResponse200,
   parseGetApiResponse200,
   parseGetByIndexSourceByIdResponse200,
-  parseHeadByIndexDocByIdResponse200,
   parseQuickStartResponse200,
 } from './validators.ts';
 
@@ -33,11 +32,6 @@ export type GetApiResponse200 = operations['getApi']['responses'][200]['content'
 
 export const GetApiResponse200: StandardSchema<GetApiResponse200> =
   /* @__PURE__ */ standardSchema(parseGetApiResponse200);
-
-export type HeadByIndexDocByIdResponse200 = operations['headByIndexDocById']['responses'][200]['content']['application/json'];
-
-export const HeadByIndexDocByIdResponse200: StandardSchema<HeadByIndexDocByIdResponse200> =
-  /* @__PURE__ */ standardSchema(parseHeadByIndexDocByIdResponse200);
 
 export type GetByIndexSourceByIdResponse200 = operations['getByIndexSourceById']['responses'][200]['content']['application/json'];
 

@@ -12,7 +12,6 @@ import type {
   DeleteQueryApiResponse200,
   GetApiResponse200,
   GetByIndexSourceByIdResponse200,
-  HeadByIndexDocByIdResponse200,
   QuickStartResponse200,
 } from './schemas.ts';
 
@@ -273,45 +272,6 @@ export function parseGetApiResponse200(value: unknown, options?: ParseOptions): 
 /** Throws a ValidationIssuesError unless `value` is a `GetApiResponse200`. */
 export function assertGetApiResponse200(value: unknown): asserts value is GetApiResponse200 {
   orThrow(parseGetApiResponse200(value));
-}
-
-/** Whether `value` is a `HeadByIndexDocByIdResponse200`. */
-export function isHeadByIndexDocByIdResponse200(value: unknown): value is HeadByIndexDocByIdResponse200 {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object._index === undefined || typeof object._index === 'string') &&
-    (object.found === undefined || typeof object.found === 'boolean') &&
-    (object._source === undefined || isGetApiResponse200Source(object._source)) &&
-    (object._id === undefined || typeof object._id === 'string') &&
-    (object._version === undefined || Number.isInteger(object._version))
-  );
-}
-
-function checkHeadByIndexDocByIdResponse200(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object._index === undefined || typeof object._index === 'string' || mistyped(object, '_index', 'string')) &&
-    (object.found === undefined || typeof object.found === 'boolean' || mistyped(object, 'found', 'boolean')) &&
-    (object._source === undefined || checkGetApiResponse200Source(object._source) || within('_source')) &&
-    (object._id === undefined || typeof object._id === 'string' || mistyped(object, '_id', 'string')) &&
-    (object._version === undefined ||
-      Number.isInteger(object._version) ||
-      mistyped(object, '_version', 'integer')) &&
-    done(from)
-  );
-}
-
-/** `value` itself if it is a `HeadByIndexDocByIdResponse200`, else the issues that it has. */
-export function parseHeadByIndexDocByIdResponse200(value: unknown, options?: ParseOptions): ParseResult<HeadByIndexDocByIdResponse200> {
-  return parse(value, isHeadByIndexDocByIdResponse200, checkHeadByIndexDocByIdResponse200, '/paths/~1{index}~1_doc~1{_id}/head/responses/200/content/application~1json/schema', options);
-}
-
-/** Throws a ValidationIssuesError unless `value` is a `HeadByIndexDocByIdResponse200`. */
-export function assertHeadByIndexDocByIdResponse200(value: unknown): asserts value is HeadByIndexDocByIdResponse200 {
-  orThrow(parseHeadByIndexDocByIdResponse200(value));
 }
 
 /** Whether `value` is a `GetByIndexSourceByIdResponse200`. */

@@ -4,9 +4,15 @@ import type { operations } from '../openapi.ts';
 import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inHeader } from '../runtime/places.ts';
-import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { textValue } from '../runtime/styles.ts';
-import type { CreateParcelBody, CreateParcelResponse201, CreateParcelResponse422 } from '../schemas.ts';
+import type {
+  CreateParcelBody,
+  CreateParcelResponse201,
+  CreateParcelResponse422,
+  CreateParcelResponse4XX,
+  CreateParcelResponse5XX,
+} from '../schemas.ts';
 
 /** The header parameters of `createParcel`. */
 export type CreateParcelHeader = NonNullable<operations['createParcel']['parameters']['header']>;
@@ -24,7 +30,9 @@ export type CreateParcelOutput = CreateParcelResponse201;
 export type CreateParcelResult =
   | SuccessAnswer<201, CreateParcelResponse201>
   | FailureAnswer<422, CreateParcelResponse422>
-  | UndocumentedAnswer<201 | 422>;
+  | FailureAnswer<Exclude<StatusRange<4>, 422>, CreateParcelResponse4XX>
+  | FailureAnswer<StatusRange<5>, CreateParcelResponse5XX>
+  | UndocumentedAnswer<201 | 422 | Exclude<StatusRange<4>, 422> | StatusRange<5>>;
 
 /**
  * Create a parcel
@@ -32,6 +40,8 @@ export type CreateParcelResult =
  * `POST /parcels`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 422: Unprocessable Content
+ * @throws ApiError 4XX: Any client error
+ * @throws ApiError 5XX: Any server error
  * @example
  * ```ts
  * const body = await createParcel(client, {
@@ -53,7 +63,7 @@ export const createParcel: ApiOperation<CreateParcelInput, CreateParcelOutput, C
     ],
     body: { 'application/json': jsonBody },
     accept: 'application/json',
-    responses: { 201: 'json', 422: 'json' },
+    responses: { 201: 'json', 422: 'json', '4XX': 'json', '5XX': 'json' },
     security: [['bearerAuth']],
     idempotencyKey: 'Idempotency-Key',
   });

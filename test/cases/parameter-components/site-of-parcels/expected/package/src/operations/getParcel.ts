@@ -3,9 +3,9 @@
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
-import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { textValue } from '../runtime/styles.ts';
-import type { GetParcelResponse200 } from '../schemas.ts';
+import type { GetParcelResponse200, GetParcelResponse4XX, GetParcelResponse5XX } from '../schemas.ts';
 
 /** The path parameters of `getParcel`. */
 export type GetParcelPath = NonNullable<operations['getParcel']['parameters']['path']>;
@@ -21,13 +21,17 @@ export type GetParcelOutput = GetParcelResponse200;
 /** Every answer of `getParcel`. */
 export type GetParcelResult =
   | SuccessAnswer<200, GetParcelResponse200>
-  | UndocumentedAnswer<200>;
+  | FailureAnswer<StatusRange<4>, GetParcelResponse4XX>
+  | FailureAnswer<StatusRange<5>, GetParcelResponse5XX>
+  | UndocumentedAnswer<200 | StatusRange<4> | StatusRange<5>>;
 
 /**
  * Get a parcel
  *
  * `GET /parcels/{id}`
  * @remarks Uncertain: the operationId is derived; the documents give none.
+ * @throws ApiError 4XX: Any client error
+ * @throws ApiError 5XX: Any server error
  * @example
  * ```ts
  * const body = await getParcel(client, { path: { id: 'text' } });
@@ -42,6 +46,6 @@ export const getParcel: ApiOperation<GetParcelInput, GetParcelOutput, GetParcelR
       [inPath, 'id', textValue],
     ],
     accept: 'application/json',
-    responses: { 200: 'json' },
+    responses: { 200: 'json', '4XX': 'json', '5XX': 'json' },
     security: [['bearerAuth']],
   });

@@ -3,9 +3,9 @@
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inQuery } from '../runtime/places.ts';
-import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { namedText } from '../runtime/styles.ts';
-import type { ListParcelsResponse200 } from '../schemas.ts';
+import type { ListParcelsResponse200, ListParcelsResponse4XX, ListParcelsResponse5XX } from '../schemas.ts';
 
 /** The query parameters of `listParcels`. */
 export type ListParcelsQuery = NonNullable<operations['listParcels']['parameters']['query']>;
@@ -21,13 +21,17 @@ export type ListParcelsOutput = ListParcelsResponse200;
 /** Every answer of `listParcels`. */
 export type ListParcelsResult =
   | SuccessAnswer<200, ListParcelsResponse200>
-  | UndocumentedAnswer<200>;
+  | FailureAnswer<StatusRange<4>, ListParcelsResponse4XX>
+  | FailureAnswer<StatusRange<5>, ListParcelsResponse5XX>
+  | UndocumentedAnswer<200 | StatusRange<4> | StatusRange<5>>;
 
 /**
  * List parcels
  *
  * `GET /parcels`
  * @remarks Uncertain: the operationId is derived; the documents give none.
+ * @throws ApiError 4XX: Any client error
+ * @throws ApiError 5XX: Any server error
  * @example
  * ```ts
  * const body = await listParcels(client);
@@ -44,6 +48,6 @@ export const listParcels: ApiOperation<ListParcelsInput, ListParcelsOutput, List
       [inQuery, 'status', namedText],
     ],
     accept: 'application/json',
-    responses: { 200: 'json' },
+    responses: { 200: 'json', '4XX': 'json', '5XX': 'json' },
     security: [['bearerAuth']],
   });

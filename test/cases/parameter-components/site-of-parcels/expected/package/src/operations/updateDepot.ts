@@ -4,9 +4,14 @@ import type { operations } from '../openapi.ts';
 import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
-import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { textValue } from '../runtime/styles.ts';
-import type { UpdateDepotBody, UpdateDepotResponse200 } from '../schemas.ts';
+import type {
+  UpdateDepotBody,
+  UpdateDepotResponse200,
+  UpdateDepotResponse4XX,
+  UpdateDepotResponse5XX,
+} from '../schemas.ts';
 
 /** The path parameters of `updateDepot`. */
 export type UpdateDepotPath = NonNullable<operations['updateDepot']['parameters']['path']>;
@@ -23,13 +28,17 @@ export type UpdateDepotOutput = UpdateDepotResponse200;
 /** Every answer of `updateDepot`. */
 export type UpdateDepotResult =
   | SuccessAnswer<200, UpdateDepotResponse200>
-  | UndocumentedAnswer<200>;
+  | FailureAnswer<StatusRange<4>, UpdateDepotResponse4XX>
+  | FailureAnswer<StatusRange<5>, UpdateDepotResponse5XX>
+  | UndocumentedAnswer<200 | StatusRange<4> | StatusRange<5>>;
 
 /**
  * Update a depot
  *
  * `PATCH /depots/{id}`
  * @remarks Uncertain: the operationId is derived; the documents give none.
+ * @throws ApiError 4XX: Any client error
+ * @throws ApiError 5XX: Any server error
  * @example
  * ```ts
  * const body = await updateDepot(client, {
@@ -48,5 +57,5 @@ export const updateDepot: ApiOperation<UpdateDepotInput, UpdateDepotOutput, Upda
     ],
     body: { 'application/json': jsonBody },
     accept: 'application/json',
-    responses: { 200: 'json' },
+    responses: { 200: 'json', '4XX': 'json', '5XX': 'json' },
   });

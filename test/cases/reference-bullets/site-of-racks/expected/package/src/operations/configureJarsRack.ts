@@ -3,7 +3,11 @@
 import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import type { ConfigureJarsRackBody } from '../schemas.ts';
+import type {
+  ConfigureJarsRackBody,
+  ConfigureJarsRackResponse4XX,
+  ConfigureJarsRackResponse5XX,
+} from '../schemas.ts';
 
 /** What `configureJarsRack` is given. */
 export interface ConfigureJarsRackInput {
@@ -15,12 +19,12 @@ export type ConfigureJarsRackOutput = unknown;
 
 /** Every answer of `configureJarsRack`. */
 export type ConfigureJarsRackResult =
+  | FailureAnswer<StatusRange<4>, ConfigureJarsRackResponse4XX>
+  | FailureAnswer<StatusRange<5>, ConfigureJarsRackResponse5XX>
   | FailureAnswer<StatusRange<1>, unknown>
   | SuccessAnswer<StatusRange<2>, unknown>
   | FailureAnswer<StatusRange<3>, unknown>
-  | FailureAnswer<StatusRange<4>, unknown>
-  | FailureAnswer<StatusRange<5>, unknown>
-  | UndocumentedAnswer<StatusRange<1> | StatusRange<2> | StatusRange<3> | StatusRange<4> | StatusRange<5>>;
+  | UndocumentedAnswer<StatusRange<4> | StatusRange<5> | StatusRange<1> | StatusRange<2> | StatusRange<3>>;
 
 /**
  * Configure the jars rack
@@ -29,6 +33,8 @@ export type ConfigureJarsRackResult =
  *
  * `POST /store/config`
  * @remarks Uncertain: the operationId is derived; the documents give none.
+ * @throws ApiError 4XX: Any client error
+ * @throws ApiError 5XX: Any server error
  * @example
  * ```ts
  * const body = await configureJarsRack(client, { body: { max_versions: 5, cas_required: false } });
@@ -43,6 +49,7 @@ export const configureJarsRack: ApiOperation<
   method: 'POST',
   path: '/store/config',
   body: { 'application/json': jsonBody },
-  responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
+  accept: 'application/json',
+  responses: { '4XX': 'json', '5XX': 'json', '1XX': 'any', '2XX': 'any', '3XX': 'any' },
   security: [['ApiKeyAuth']],
 });

@@ -4,9 +4,14 @@ import type { operations } from '../openapi.ts';
 import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
-import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { textValue } from '../runtime/styles.ts';
-import type { CreateBadgeBody, CreateBadgeResponse200 } from '../schemas.ts';
+import type {
+  CreateBadgeBody,
+  CreateBadgeResponse200,
+  CreateBadgeResponse4XX,
+  CreateBadgeResponse5XX,
+} from '../schemas.ts';
 
 /** The path parameters of `createBadge`. */
 export type CreateBadgePath = NonNullable<operations['createBadge']['parameters']['path']>;
@@ -23,7 +28,9 @@ export type CreateBadgeOutput = CreateBadgeResponse200;
 /** Every answer of `createBadge`. */
 export type CreateBadgeResult =
   | SuccessAnswer<200, CreateBadgeResponse200>
-  | UndocumentedAnswer<200>;
+  | FailureAnswer<StatusRange<4>, CreateBadgeResponse4XX>
+  | FailureAnswer<StatusRange<5>, CreateBadgeResponse5XX>
+  | UndocumentedAnswer<200 | StatusRange<4> | StatusRange<5>>;
 
 /**
  * Create badge
@@ -32,6 +39,8 @@ export type CreateBadgeResult =
  *
  * `POST /auth/badge/badge/{badge_name}`
  * @remarks Uncertain: the operationId is derived; the documents give none.
+ * @throws ApiError 4XX: Any client error
+ * @throws ApiError 5XX: Any server error
  * @example
  * ```ts
  * const body = await createBadge(client, {
@@ -50,6 +59,6 @@ export const createBadge: ApiOperation<CreateBadgeInput, CreateBadgeOutput, Crea
     ],
     body: { 'application/json': jsonBody },
     accept: 'application/json',
-    responses: { 200: 'json' },
+    responses: { 200: 'json', '4XX': 'json', '5XX': 'json' },
     security: [['ApiKeyAuth']],
   });

@@ -4,9 +4,14 @@ import type { operations } from '../openapi.ts';
 import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
-import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { textValue } from '../runtime/styles.ts';
-import type { CreateUpdateJarBody, CreateUpdateJarResponse200 } from '../schemas.ts';
+import type {
+  CreateUpdateJarBody,
+  CreateUpdateJarResponse200,
+  CreateUpdateJarResponse4XX,
+  CreateUpdateJarResponse5XX,
+} from '../schemas.ts';
 
 /** The path parameters of `createUpdateJar`. */
 export type CreateUpdateJarPath = NonNullable<operations['createUpdateJar']['parameters']['path']>;
@@ -23,7 +28,9 @@ export type CreateUpdateJarOutput = CreateUpdateJarResponse200;
 /** Every answer of `createUpdateJar`. */
 export type CreateUpdateJarResult =
   | SuccessAnswer<200, CreateUpdateJarResponse200>
-  | UndocumentedAnswer<200>;
+  | FailureAnswer<StatusRange<4>, CreateUpdateJarResponse4XX>
+  | FailureAnswer<StatusRange<5>, CreateUpdateJarResponse5XX>
+  | UndocumentedAnswer<200 | StatusRange<4> | StatusRange<5>>;
 
 /**
  * Create/Update jar
@@ -32,6 +39,8 @@ export type CreateUpdateJarResult =
  *
  * `POST /store/data/{path}`
  * @remarks Uncertain: the operationId is derived; the documents give none.
+ * @throws ApiError 4XX: Any client error
+ * @throws ApiError 5XX: Any server error
  * @example
  * ```ts
  * const body = await createUpdateJar(client, {
@@ -50,6 +59,6 @@ export const createUpdateJar: ApiOperation<CreateUpdateJarInput, CreateUpdateJar
     ],
     body: { 'application/json': jsonBody },
     accept: 'application/json',
-    responses: { 200: 'json' },
+    responses: { 200: 'json', '4XX': 'json', '5XX': 'json' },
     security: [['ApiKeyAuth']],
   });

@@ -3,7 +3,7 @@
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inQuery } from '../runtime/places.ts';
-import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { namedText } from '../runtime/styles.ts';
 
 /** The query parameters of `headSysHealth`. */
@@ -23,7 +23,9 @@ export type HeadSysHealthResult =
   | FailureAnswer<429, undefined>
   | FailureAnswer<501, undefined>
   | FailureAnswer<503, undefined>
-  | UndocumentedAnswer<200 | 429 | 501 | 503>;
+  | FailureAnswer<Exclude<StatusRange<4>, 429>, undefined>
+  | FailureAnswer<Exclude<StatusRange<5>, 501 | 503>, undefined>
+  | UndocumentedAnswer<200 | 429 | 501 | 503 | Exclude<StatusRange<4>, 429> | Exclude<StatusRange<5>, 501 | 503>>;
 
 /**
  * Read health information
@@ -36,6 +38,8 @@ export type HeadSysHealthResult =
  * @throws ApiError 429: if opened and standby
  * @throws ApiError 501: if not set up
  * @throws ApiError 503: if closed
+ * @throws ApiError 4XX: Any client error
+ * @throws ApiError 5XX: Any server error
  * @example
  * ```ts
  * const body = await headSysHealth(client);
@@ -52,6 +56,6 @@ export const headSysHealth: ApiOperation<HeadSysHealthInput, HeadSysHealthOutput
       [inQuery, 'closedcode', namedText],
     ],
     accept: 'application/json',
-    responses: { 200: 'json', 429: 'any', 501: 'any', 503: 'any' },
+    responses: { 200: 'json', 429: 'json', 501: 'json', 503: 'json', '4XX': 'json', '5XX': 'json' },
     security: [['ApiKeyAuth']],
   });

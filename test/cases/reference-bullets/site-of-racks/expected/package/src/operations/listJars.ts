@@ -3,9 +3,9 @@
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath, inQuery } from '../runtime/places.ts';
-import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { formExplodedStyle, textValue } from '../runtime/styles.ts';
-import type { ListJarsResponse200 } from '../schemas.ts';
+import type { ListJarsResponse200, ListJarsResponse4XX, ListJarsResponse5XX } from '../schemas.ts';
 
 /** The path parameters of `listJars`. */
 export type ListJarsPath = NonNullable<operations['listJars']['parameters']['path']>;
@@ -25,7 +25,9 @@ export type ListJarsOutput = ListJarsResponse200;
 /** Every answer of `listJars`. */
 export type ListJarsResult =
   | SuccessAnswer<200, ListJarsResponse200>
-  | UndocumentedAnswer<200>;
+  | FailureAnswer<StatusRange<4>, ListJarsResponse4XX>
+  | FailureAnswer<StatusRange<5>, ListJarsResponse5XX>
+  | UndocumentedAnswer<200 | StatusRange<4> | StatusRange<5>>;
 
 /**
  * List jars
@@ -35,6 +37,8 @@ export type ListJarsResult =
  *
  * `GET /store/metadata/{path}`
  * @remarks Uncertain: the operationId is derived; the documents give none.
+ * @throws ApiError 4XX: Any client error
+ * @throws ApiError 5XX: Any server error
  * @example
  * ```ts
  * const body = await listJars(client, { path: { path: 'text' } });
@@ -50,6 +54,6 @@ export const listJars: ApiOperation<ListJarsInput, ListJarsOutput, ListJarsResul
       [inQuery, 'list', formExplodedStyle],
     ],
     accept: 'application/json',
-    responses: { 200: 'json' },
+    responses: { 200: 'json', '4XX': 'json', '5XX': 'json' },
     security: [['ApiKeyAuth']],
   });

@@ -2,8 +2,13 @@
 
 import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
-import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import type { LoginBadgeBody, LoginBadgeResponse200 } from '../schemas.ts';
+import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type {
+  LoginBadgeBody,
+  LoginBadgeResponse200,
+  LoginBadgeResponse4XX,
+  LoginBadgeResponse5XX,
+} from '../schemas.ts';
 
 /** What `loginBadge` is given. */
 export interface LoginBadgeInput {
@@ -16,7 +21,9 @@ export type LoginBadgeOutput = LoginBadgeResponse200;
 /** Every answer of `loginBadge`. */
 export type LoginBadgeResult =
   | SuccessAnswer<200, LoginBadgeResponse200>
-  | UndocumentedAnswer<200>;
+  | FailureAnswer<StatusRange<4>, LoginBadgeResponse4XX>
+  | FailureAnswer<StatusRange<5>, LoginBadgeResponse5XX>
+  | UndocumentedAnswer<200 | StatusRange<4> | StatusRange<5>>;
 
 /**
  * Login with badge
@@ -25,6 +32,8 @@ export type LoginBadgeResult =
  *
  * `POST /auth/badge/login`
  * @remarks Uncertain: the operationId is derived; the documents give none.
+ * @throws ApiError 4XX: Any client error
+ * @throws ApiError 5XX: Any server error
  * @example
  * ```ts
  * const body = await loginBadge(client, {
@@ -42,6 +51,6 @@ export const loginBadge: ApiOperation<LoginBadgeInput, LoginBadgeOutput, LoginBa
     path: '/auth/badge/login',
     body: { 'application/json': jsonBody },
     accept: 'application/json',
-    responses: { 200: 'json' },
+    responses: { 200: 'json', '4XX': 'json', '5XX': 'json' },
     security: [['ApiKeyAuth']],
   });

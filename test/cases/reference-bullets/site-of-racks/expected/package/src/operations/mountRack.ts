@@ -6,7 +6,7 @@ import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { textValue } from '../runtime/styles.ts';
-import type { MountRackBody } from '../schemas.ts';
+import type { MountRackBody, MountRackResponse4XX, MountRackResponse5XX } from '../schemas.ts';
 
 /** The path parameters of `mountRack`. */
 export type MountRackPath = NonNullable<operations['mountRack']['parameters']['path']>;
@@ -22,12 +22,12 @@ export type MountRackOutput = unknown;
 
 /** Every answer of `mountRack`. */
 export type MountRackResult =
+  | FailureAnswer<StatusRange<4>, MountRackResponse4XX>
+  | FailureAnswer<StatusRange<5>, MountRackResponse5XX>
   | FailureAnswer<StatusRange<1>, unknown>
   | SuccessAnswer<StatusRange<2>, unknown>
   | FailureAnswer<StatusRange<3>, unknown>
-  | FailureAnswer<StatusRange<4>, unknown>
-  | FailureAnswer<StatusRange<5>, unknown>
-  | UndocumentedAnswer<StatusRange<1> | StatusRange<2> | StatusRange<3> | StatusRange<4> | StatusRange<5>>;
+  | UndocumentedAnswer<StatusRange<4> | StatusRange<5> | StatusRange<1> | StatusRange<2> | StatusRange<3>>;
 
 /**
  * Mount rack
@@ -36,15 +36,13 @@ export type MountRackResult =
  *
  * `POST /sys/racks/{path}`
  * @remarks Uncertain: the operationId is derived; the documents give none.
+ * @throws ApiError 4XX: Any client error
+ * @throws ApiError 5XX: Any server error
  * @example
  * ```ts
  * const body = await mountRack(client, {
  *   path: { path: 'plums' },
- *   body: {
- *     type: 'jars',
- *     description: '',
- *     config: { default_lease_ttl: '30m', max_lease_ttl: '' },
- *   },
+ *   body: { type: 'jars', description: '', config: {} },
  * });
  * ```
  */
@@ -57,6 +55,7 @@ export const mountRack: ApiOperation<MountRackInput, MountRackOutput, MountRackR
       [inPath, 'path', textValue],
     ],
     body: { 'application/json': jsonBody },
-    responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
+    accept: 'application/json',
+    responses: { '4XX': 'json', '5XX': 'json', '1XX': 'any', '2XX': 'any', '3XX': 'any' },
     security: [['ApiKeyAuth']],
   });

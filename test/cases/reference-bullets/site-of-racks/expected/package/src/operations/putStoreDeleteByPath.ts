@@ -6,7 +6,11 @@ import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { textValue } from '../runtime/styles.ts';
-import type { PutStoreDeleteByPathBody } from '../schemas.ts';
+import type {
+  PutStoreDeleteByPathBody,
+  PutStoreDeleteByPathResponse4XX,
+  PutStoreDeleteByPathResponse5XX,
+} from '../schemas.ts';
 
 /** The path parameters of `putStoreDeleteByPath`. */
 export type PutStoreDeleteByPathPath = NonNullable<operations['putStoreDeleteByPath']['parameters']['path']>;
@@ -22,12 +26,12 @@ export type PutStoreDeleteByPathOutput = unknown;
 
 /** Every answer of `putStoreDeleteByPath`. */
 export type PutStoreDeleteByPathResult =
+  | FailureAnswer<StatusRange<4>, PutStoreDeleteByPathResponse4XX>
+  | FailureAnswer<StatusRange<5>, PutStoreDeleteByPathResponse5XX>
   | FailureAnswer<StatusRange<1>, unknown>
   | SuccessAnswer<StatusRange<2>, unknown>
   | FailureAnswer<StatusRange<3>, unknown>
-  | FailureAnswer<StatusRange<4>, unknown>
-  | FailureAnswer<StatusRange<5>, unknown>
-  | UndocumentedAnswer<StatusRange<1> | StatusRange<2> | StatusRange<3> | StatusRange<4> | StatusRange<5>>;
+  | UndocumentedAnswer<StatusRange<4> | StatusRange<5> | StatusRange<1> | StatusRange<2> | StatusRange<3>>;
 
 /**
  * Delete jar versions
@@ -36,6 +40,8 @@ export type PutStoreDeleteByPathResult =
  *
  * `PUT /store/delete/{path}`
  * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+ * @throws ApiError 4XX: Any client error
+ * @throws ApiError 5XX: Any server error
  * @example
  * ```ts
  * const body = await putStoreDeleteByPath(client, { path: { path: 'text' }, body: { versions: [1] } });
@@ -53,6 +59,7 @@ export const putStoreDeleteByPath: ApiOperation<
     [inPath, 'path', textValue],
   ],
   body: { 'application/json': jsonBody },
-  responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
+  accept: 'application/json',
+  responses: { '4XX': 'json', '5XX': 'json', '1XX': 'any', '2XX': 'any', '3XX': 'any' },
   security: [['ApiKeyAuth']],
 });

@@ -3,9 +3,16 @@
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inQuery } from '../runtime/places.ts';
-import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { namedText } from '../runtime/styles.ts';
-import type { ReadHealthInformationResponse200 } from '../schemas.ts';
+import type {
+  ReadHealthInformationResponse200,
+  ReadHealthInformationResponse429,
+  ReadHealthInformationResponse4XX,
+  ReadHealthInformationResponse501,
+  ReadHealthInformationResponse503,
+  ReadHealthInformationResponse5XX,
+} from '../schemas.ts';
 
 /** The query parameters of `readHealthInformation`. */
 export type ReadHealthInformationQuery = NonNullable<operations['readHealthInformation']['parameters']['query']>;
@@ -21,10 +28,12 @@ export type ReadHealthInformationOutput = ReadHealthInformationResponse200;
 /** Every answer of `readHealthInformation`. */
 export type ReadHealthInformationResult =
   | SuccessAnswer<200, ReadHealthInformationResponse200>
-  | FailureAnswer<429, unknown>
-  | FailureAnswer<501, unknown>
-  | FailureAnswer<503, unknown>
-  | UndocumentedAnswer<200 | 429 | 501 | 503>;
+  | FailureAnswer<429, ReadHealthInformationResponse429>
+  | FailureAnswer<501, ReadHealthInformationResponse501>
+  | FailureAnswer<503, ReadHealthInformationResponse503>
+  | FailureAnswer<Exclude<StatusRange<4>, 429>, ReadHealthInformationResponse4XX>
+  | FailureAnswer<Exclude<StatusRange<5>, 501 | 503>, ReadHealthInformationResponse5XX>
+  | UndocumentedAnswer<200 | 429 | 501 | 503 | Exclude<StatusRange<4>, 429> | Exclude<StatusRange<5>, 501 | 503>>;
 
 /**
  * Read health information
@@ -37,6 +46,8 @@ export type ReadHealthInformationResult =
  * @throws ApiError 429: if opened and standby
  * @throws ApiError 501: if not set up
  * @throws ApiError 503: if closed
+ * @throws ApiError 4XX: Any client error
+ * @throws ApiError 5XX: Any server error
  * @example
  * ```ts
  * const body = await readHealthInformation(client);
@@ -56,6 +67,6 @@ export const readHealthInformation: ApiOperation<
     [inQuery, 'closedcode', namedText],
   ],
   accept: 'application/json',
-  responses: { 200: 'json', 429: 'any', 501: 'any', 503: 'any' },
+  responses: { 200: 'json', 429: 'json', 501: 'json', 503: 'json', '4XX': 'json', '5XX': 'json' },
   security: [['ApiKeyAuth']],
 });

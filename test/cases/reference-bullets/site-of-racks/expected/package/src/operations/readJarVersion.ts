@@ -3,9 +3,13 @@
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath, inQuery } from '../runtime/places.ts';
-import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { namedText, textValue } from '../runtime/styles.ts';
-import type { ReadJarVersionResponse200 } from '../schemas.ts';
+import type {
+  ReadJarVersionResponse200,
+  ReadJarVersionResponse4XX,
+  ReadJarVersionResponse5XX,
+} from '../schemas.ts';
 
 /** The path parameters of `readJarVersion`. */
 export type ReadJarVersionPath = NonNullable<operations['readJarVersion']['parameters']['path']>;
@@ -25,7 +29,9 @@ export type ReadJarVersionOutput = ReadJarVersionResponse200;
 /** Every answer of `readJarVersion`. */
 export type ReadJarVersionResult =
   | SuccessAnswer<200, ReadJarVersionResponse200>
-  | UndocumentedAnswer<200>;
+  | FailureAnswer<StatusRange<4>, ReadJarVersionResponse4XX>
+  | FailureAnswer<StatusRange<5>, ReadJarVersionResponse5XX>
+  | UndocumentedAnswer<200 | StatusRange<4> | StatusRange<5>>;
 
 /**
  * Read jar version
@@ -34,6 +40,8 @@ export type ReadJarVersionResult =
  *
  * `GET /store/data/{path}`
  * @remarks Uncertain: the operationId is derived; the documents give none.
+ * @throws ApiError 4XX: Any client error
+ * @throws ApiError 5XX: Any server error
  * @example
  * ```ts
  * const body = await readJarVersion(client, { path: { path: 'my-jar' } });
@@ -49,6 +57,6 @@ export const readJarVersion: ApiOperation<ReadJarVersionInput, ReadJarVersionOut
       [inQuery, 'version', namedText],
     ],
     accept: 'application/json',
-    responses: { 200: 'json' },
+    responses: { 200: 'json', '4XX': 'json', '5XX': 'json' },
     security: [['ApiKeyAuth']],
   });

@@ -3,9 +3,13 @@
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
-import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { textValue } from '../runtime/styles.ts';
-import type { ReadMountConfigurationResponse200 } from '../schemas.ts';
+import type {
+  ReadMountConfigurationResponse200,
+  ReadMountConfigurationResponse4XX,
+  ReadMountConfigurationResponse5XX,
+} from '../schemas.ts';
 
 /** The path parameters of `readMountConfiguration`. */
 export type ReadMountConfigurationPath = NonNullable<operations['readMountConfiguration']['parameters']['path']>;
@@ -21,7 +25,9 @@ export type ReadMountConfigurationOutput = ReadMountConfigurationResponse200;
 /** Every answer of `readMountConfiguration`. */
 export type ReadMountConfigurationResult =
   | SuccessAnswer<200, ReadMountConfigurationResponse200>
-  | UndocumentedAnswer<200>;
+  | FailureAnswer<StatusRange<4>, ReadMountConfigurationResponse4XX>
+  | FailureAnswer<StatusRange<5>, ReadMountConfigurationResponse5XX>
+  | UndocumentedAnswer<200 | StatusRange<4> | StatusRange<5>>;
 
 /**
  * Read mount configuration
@@ -30,6 +36,8 @@ export type ReadMountConfigurationResult =
  *
  * `GET /sys/racks/{path}/tune`
  * @remarks Uncertain: the operationId is derived; the documents give none.
+ * @throws ApiError 4XX: Any client error
+ * @throws ApiError 5XX: Any server error
  * @example
  * ```ts
  * const body = await readMountConfiguration(client, { path: { path: 'plums' } });
@@ -47,6 +55,6 @@ export const readMountConfiguration: ApiOperation<
     [inPath, 'path', textValue],
   ],
   accept: 'application/json',
-  responses: { 200: 'json' },
+  responses: { 200: 'json', '4XX': 'json', '5XX': 'json' },
   security: [['ApiKeyAuth']],
 });

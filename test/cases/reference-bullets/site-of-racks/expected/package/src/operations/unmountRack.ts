@@ -5,6 +5,7 @@ import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
 import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { textValue } from '../runtime/styles.ts';
+import type { UnmountRackResponse4XX, UnmountRackResponse5XX } from '../schemas.ts';
 
 /** The path parameters of `unmountRack`. */
 export type UnmountRackPath = NonNullable<operations['unmountRack']['parameters']['path']>;
@@ -19,12 +20,12 @@ export type UnmountRackOutput = unknown;
 
 /** Every answer of `unmountRack`. */
 export type UnmountRackResult =
+  | FailureAnswer<StatusRange<4>, UnmountRackResponse4XX>
+  | FailureAnswer<StatusRange<5>, UnmountRackResponse5XX>
   | FailureAnswer<StatusRange<1>, unknown>
   | SuccessAnswer<StatusRange<2>, unknown>
   | FailureAnswer<StatusRange<3>, unknown>
-  | FailureAnswer<StatusRange<4>, unknown>
-  | FailureAnswer<StatusRange<5>, unknown>
-  | UndocumentedAnswer<StatusRange<1> | StatusRange<2> | StatusRange<3> | StatusRange<4> | StatusRange<5>>;
+  | UndocumentedAnswer<StatusRange<4> | StatusRange<5> | StatusRange<1> | StatusRange<2> | StatusRange<3>>;
 
 /**
  * Unmount rack
@@ -33,6 +34,8 @@ export type UnmountRackResult =
  *
  * `DELETE /sys/racks/{path}`
  * @remarks Uncertain: the operationId is derived; the documents give none.
+ * @throws ApiError 4XX: Any client error
+ * @throws ApiError 5XX: Any server error
  * @example
  * ```ts
  * const body = await unmountRack(client, { path: { path: 'plums' } });
@@ -46,6 +49,7 @@ export const unmountRack: ApiOperation<UnmountRackInput, UnmountRackOutput, Unmo
     parameters: [
       [inPath, 'path', textValue],
     ],
-    responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
+    accept: 'application/json',
+    responses: { '4XX': 'json', '5XX': 'json', '1XX': 'any', '2XX': 'any', '3XX': 'any' },
     security: [['ApiKeyAuth']],
   });

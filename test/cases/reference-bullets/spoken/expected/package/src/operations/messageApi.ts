@@ -26,7 +26,7 @@ export type MessageApiResult =
  *
  * `POST /1/messages.json`
  * @remarks Uncertain: the operationId is derived; the documents give none.
- * @throws ApiError 4XX: Status 4XX
+ * @throws ApiError 4XX: Any client error
  * @example
  * ```ts
  * const body = await messageApi(client, {
