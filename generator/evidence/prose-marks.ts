@@ -45,7 +45,7 @@ export const markRows: readonly ProseRow[] = [
       /\[?\b(?:ISO[ -]?8601|RFC[ -]?3339)\b\]?(?:\([^()\s]{1,200}\))?[ -]{0,3}(?:formatted |encoded |format |standard |combined |UTC |extended ){0,3}(?:timestamp|date[ -]?time|date and time)\b|\b(?:timestamp|date[ -]?time|date and time)s?\b[^.;()\n]{0,40}[(,]?\s?\[?\b(?:ISO[ -]?8601|RFC[ -]?3339)\b|^(?:when|the time|time)\b[^.;\n]{0,80}\bRFC[ -]?3339\b/gi,
     read: (match, prose) =>
       prose.may.string &&
-      !/\b(?:8601|3339)\b\]?(?:\([^()\s]{1,200}\))?[ -]{0,3}(?:format )?(?:duration|period|interval)|YYYY-MM-DD(?![ T]?HH|T)|\b(?:or|and) (?:an? |the )?(?:unix|epoch|date\b(?![ -]?time)|day|relative|integer|number|seconds|[`\"']now|milliseconds)/i.test(
+      !/\b(?:8601|3339)\b\]?(?:\([^()\s]{1,200}\))?[ -]{0,3}(?:format )?(?:duration|period|interval)|YYYY-MM-DD(?![ T]?HH|T)|\b(?:or|and) (?:an? |the )?(?:unix|epoch|date\b(?![ -]?time)|day|relative|integer|number|seconds|[`"']now|milliseconds)/i.test(
         match.input,
       )
         ? [{ fact: { kind: 'format', format: 'date-time' }, confidence: 'medium' }]

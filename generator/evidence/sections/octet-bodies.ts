@@ -11,9 +11,23 @@ const sentOctets =
 const answeredOctets =
   /\b(?:returns?|respon(?:ds?|ses?)|downloads?|streams?|contains?)\b[^.\n]{0,60}\b(?:(?:raw|binary)\b[^.\n]{0,20}\b(?:contents?|data|bytes|files?|body|streams?)|bytes of|(?:file|byte|audio|video) stream)\b/i;
 
+/** What a document of a kind is called. */
+const documentOfKind = String.raw`(?:(pdf|png|jpe?g|gif|webp|zip|mp3|wav|mp4|csv|xml|html)\s(?:file|image|picture|document|archive|binary|thumbnail|audio|video|page)|(plain)[- ]text)\b`;
+
 /** A sentence that says so of a document of a kind. */
-const answeredFile =
-  /\b(?:returns?|response body (?:is|contains)|responds? with|downloads?)\b[^.\n]{0,30}\b(pdf|png|jpe?g|gif|webp|zip|mp3|wav|mp4)\s(?:file|image|picture|document|archive|binary|thumbnail|audio|video)\b/i;
+const answeredFile = new RegExp(
+  String.raw`\b(?:returns?|(?:response|answer|result)(?:\sbody)?\s(?:is|contains)|(?:responds?|answers|replies)\swith|gives\sback|downloads?)\b[^.\n]{0,30}\b${documentOfKind}`,
+  'i',
+);
+
+/** The same of what is sent. */
+const sentFile = new RegExp(
+  String.raw`\bbody(?:\sof\sthe\srequest)?\s(?:is|must\sbe|should\sbe|contains)\b[^.\n]{0,30}\b${documentOfKind}|\b(?:takes?|accepts?|expects?|send|upload|post|put)\b[^.\n]{0,20}\b${documentOfKind}[^.\n]{0,20}\b(?:as|in)\sthe\s(?:request\s)?body\b`,
+  'i',
+);
+
+/** Media types of which only what comes back can be: a stream of events, or of lines (WHATWG HTML, section 9.2). */
+const streamed = /\b(?:text\/event-stream|application\/(?:x-ndjson|ndjson|jsonl|x-jsonlines|stream\+json))\b/i;
 
 const typeOfKind: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
@@ -26,12 +40,19 @@ const typeOfKind: Readonly<Record<string, string>> = {
   mp3: 'audio/mpeg',
   wav: 'audio/wav',
   mp4: 'video/mp4',
+  csv: 'text/csv',
+  xml: 'application/xml',
+  html: 'text/html',
+  plain: 'text/plain',
 };
 
 /** What stands for octets, or leads to them. */
 const otherForm = /\b(?:base-?64|urls?|links?|paths?|not|instead of|ids?)\b/i;
 
-const mediaType = /\b(?:application|audio|font|image|video)\/[\w.*+-]{1,80}/g;
+const mediaType = /\b(?:application|audio|font|image|text|video)\/[\w.*+-]{1,80}/g;
+
+/** Texts that are no JSON, as media types. */
+const isText = /^(?:text\/(?:csv|plain|xml|html|markdown|tab-separated-values)|application\/xml)$/i;
 
 /** A label before a media type: `Content-Type:`, `Produces:`. */
 const label = /\b(content[- ]type|produces|consumes|media type|response type)\b[*_`]{0,3}\s?[:=]/i;
@@ -41,8 +62,9 @@ const answerRoles: ReadonlySet<Part['role']> = new Set(['response']);
 const sentRoles: ReadonlySet<Part['role']> = new Set(['body', 'request', 'parameters', 'header', 'other']);
 
 /**
- * Bodies of octets that texts tell of, by a media type behind a label (`**Content-Type**: `image/png``) or in words (`Returns the raw bytes of
- * the file`), of an operation of whose body, or success, nothing else is told. Medium confidence. Gives no diagnostics.
+ * Bodies that are no JSON and that texts tell of, by a media type behind a label (`**Content-Type**: `image/png``) or in words (`Returns the raw
+ * bytes of the file`, `The response is a PDF file`, `The body is plain text`), of an operation of whose body, or success, nothing else is
+ * told. Medium confidence. Gives no diagnostics.
  */
 export function octetBodies(
   parts: readonly Part[],
@@ -83,21 +105,32 @@ function toldOf(
   operation: OperationName,
 ): { readonly side: 'request' | 'response'; readonly types: readonly string[] } | undefined {
   if (status !== undefined && !status.startsWith('2')) return undefined;
-  const types = [...new Set(sentence.match(mediaType) ?? [])].filter(isOctetType);
+  const named = [...new Set(sentence.match(mediaType) ?? [])];
+  const types = named.filter((type) => isOctetType(type) || isText.test(type));
   const isAnswer = answerRoles.has(role);
   if (label.test(sentence) && types.length > 0) {
     const saysAnswer = isAnswer || /\bproduces\b|\brespon[sd]/i.test(sentence);
     if (saysAnswer) return { side: 'response', types };
     return sendsBody(operation) && sentRoles.has(role) ? { side: 'request', types } : undefined;
   }
+  const stream = named.find((type) => streamed.test(type));
+  if (stream !== undefined && (isAnswer || role === 'other') && !/\b(?:accept|body|send)\b/i.test(sentence))
+    return { side: 'response', types: [stream] };
   if (otherForm.test(sentence)) return undefined;
   const unnamed = types.length > 0 ? types : ['application/octet-stream'];
-  const file = answeredFile.exec(sentence)?.[1]?.toLowerCase();
+  const file = kindIn(answeredFile, sentence);
   if (isAnswer || role === 'other') {
     if (answeredOctets.test(sentence)) return { side: 'response', types: unnamed };
-    const known = typeOfKind[file ?? ''];
+    const known = typeOfKind[file];
     if (known !== undefined) return { side: 'response', types: [known] };
   }
+  const sentKind = sentRoles.has(role) && sendsBody(operation) ? typeOfKind[kindIn(sentFile, sentence)] : undefined;
+  if (sentKind !== undefined) return { side: 'request', types: types.length > 0 ? types : [sentKind] };
   const isSent = sentRoles.has(role) && sendsBody(operation) && sentOctets.test(sentence);
   return isSent ? { side: 'request', types: unnamed } : undefined;
+}
+
+function kindIn(pattern: RegExp, sentence: string): string {
+  const kinds = pattern.exec(sentence)?.slice(1) ?? [];
+  return kinds.find((kind) => kind !== undefined)?.toLowerCase() ?? '';
 }

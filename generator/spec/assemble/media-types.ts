@@ -13,16 +13,23 @@ export function mediaTypes(evidence: readonly Evidence[], sent?: JsonObject): st
 
 /**
  * The content of a body of some media types (OAS 3.1, section 4.8.14). Where nothing is said of what is in it, that of media types of octets
- * is octets.
+ * is octets, and that of texts is a text.
  */
 export function contentOf(types: readonly string[], schema: JsonObject | undefined): JsonObject {
   const content: JsonObject = {};
   const isOpen = schema === undefined || Object.keys(schema).every((key) => key.startsWith('x-'));
   for (const type of types) {
-    const said = isOpen && isOctetType(type) ? { type: 'string', contentMediaType: type, ...schema } : schema;
+    const known = isOpen ? typeOf(type) : undefined;
+    const said = known ? { ...known, ...schema } : schema;
     setOwn(content, type, said ? { schema: said } : {});
   }
   return content;
+}
+
+/** What a body of a media type is by its name alone: octets, or text (RFC 2046, section 4.1); a stream of events is neither. */
+function typeOf(mediaType: string): JsonObject | undefined {
+  if (isOctetType(mediaType)) return { type: 'string', contentMediaType: mediaType };
+  return /^(?:text\/(?!event-stream\b)|application\/xml\b)/i.test(mediaType) ? { type: 'string' } : undefined;
 }
 
 /** Whether a property is a file, or a list of files. */

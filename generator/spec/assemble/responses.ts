@@ -1,5 +1,4 @@
 import { isObject, own, ownObject, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
-import { isOctetType } from '../../base/octet-types.ts';
 import type { Report } from '../../base/diagnostic.ts';
 import { compareText, unique } from '../../base/order.ts';
 import type { Fact } from '../../evidence/evidence.ts';
@@ -172,8 +171,9 @@ function responseObject(node: FactNode, status: string, schema: JsonObject | und
   const response: JsonObject = { description };
   const shown = node.evidence.length > 0 ? mediaTypes(node.evidence) : [];
   const isEmpty = withoutBody.test(status);
-  const isOctets = factsOf(node.evidence, 'mediaType').some(({ fact }) => isOctetType(fact.mediaType));
-  if (!isEmpty && (schema || isOctets || node.evidence.some((one) => one.method === 'sample')))
+  // of JSON nothing is said by its name
+  const isOther = factsOf(node.evidence, 'mediaType').some(({ fact }) => !/\bjson$/i.test(fact.mediaType.trim()));
+  if (!isEmpty && (schema || isOther || node.evidence.some((one) => one.method === 'sample')))
     response['content'] = contentOf(shown.length > 0 ? shown : ['application/json'], schema);
   response['x-evidence'] = evidenceList(node.evidence);
   const others = unique(factsOf(node.evidence, 'otherStatus').map(({ fact }) => fact.status));

@@ -433,7 +433,7 @@ export interface operations {
     };
     requestBody?: {
       content: {
-        'text/csv': unknown;
+        'text/csv': string;
       };
     };
     responses: {

@@ -368,12 +368,12 @@ export function assertCreateGraphqlBody(value: unknown): asserts value is Create
 }
 
 /** Whether `value` is a `ReplaceImportBody`. */
-export function isReplaceImportBody(_value: unknown): _value is ReplaceImportBody {
-  return true;
+export function isReplaceImportBody(value: unknown): value is ReplaceImportBody {
+  return typeof value === 'string';
 }
 
-function checkReplaceImportBody(_value: unknown): boolean {
-  return true;
+function checkReplaceImportBody(value: unknown): boolean {
+  return (typeof value === 'string' || type(value, 'string'));
 }
 
 /** `value` itself if it is a `ReplaceImportBody`, else the issues that it has. */

@@ -3,10 +3,13 @@
 import { changeNote } from './operations/changeNote.ts';
 import { closeBox } from './operations/closeBox.ts';
 import { countCrates } from './operations/countCrates.ts';
+import { crateEvents } from './operations/crateEvents.ts';
 import { createBox } from './operations/createBox.ts';
 import { deleteBox } from './operations/deleteBox.ts';
+import { exportCrates } from './operations/exportCrates.ts';
 import { findNotes } from './operations/findNotes.ts';
 import { getBox } from './operations/getBox.ts';
+import { importCrates } from './operations/importCrates.ts';
 import { listBoxes } from './operations/listBoxes.ts';
 import { listCrates } from './operations/listCrates.ts';
 import { listFive } from './operations/listFive.ts';
@@ -25,7 +28,9 @@ import { mergeNotes } from './operations/mergeNotes.ts';
 import { moveBox } from './operations/moveBox.ts';
 import { openBox } from './operations/openBox.ts';
 import { pinNote } from './operations/pinNote.ts';
+import { printLabel } from './operations/printLabel.ts';
 import { readNote } from './operations/readNote.ts';
+import { renameCrate } from './operations/renameCrate.ts';
 import { replaceNote } from './operations/replaceNote.ts';
 import { sendNote } from './operations/sendNote.ts';
 import { shipBox } from './operations/shipBox.ts';
@@ -97,6 +102,24 @@ export interface AllOperations {
    */
   readonly countCrates: Bound<typeof countCrates>;
   /**
+   * Crate events
+   *
+   * `GET /crates/events`
+   */
+  readonly crateEvents: Bound<typeof crateEvents>;
+  /**
+   * Export crates
+   *
+   * `GET /crates/export`
+   */
+  readonly exportCrates: Bound<typeof exportCrates>;
+  /**
+   * Import crates
+   *
+   * `POST /crates/import`
+   */
+  readonly importCrates: Bound<typeof importCrates>;
+  /**
    * Look at a crate
    *
    * `GET /crates/{id}`
@@ -109,6 +132,18 @@ export interface AllOperations {
    * @deprecated
    */
   readonly throwCrateAway: Bound<typeof throwCrateAway>;
+  /**
+   * Print a label
+   *
+   * `GET /crates/{id}/label`
+   */
+  readonly printLabel: Bound<typeof printLabel>;
+  /**
+   * Rename a crate
+   *
+   * `PUT /crates/{id}/name`
+   */
+  readonly renameCrate: Bound<typeof renameCrate>;
   /**
    * Weigh a crate
    *
@@ -254,8 +289,13 @@ export function createApi(client: ApiClient): AllOperations {
     shipBox: bind(shipBox, client),
     listCrates: bind(listCrates, client),
     countCrates: bind(countCrates, client),
+    crateEvents: bind(crateEvents, client),
+    exportCrates: bind(exportCrates, client),
+    importCrates: bind(importCrates, client),
     lookAtCrate: bind(lookAtCrate, client),
     throwCrateAway: bind(throwCrateAway, client),
+    printLabel: bind(printLabel, client),
+    renameCrate: bind(renameCrate, client),
     weighCrate: bind(weighCrate, client),
     listFive: bind(listFive, client),
     listFour: bind(listFour, client),

@@ -191,6 +191,72 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/crates/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Crate events
+     *
+     * Server-sent events (`text/event-stream`).
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    get: operations['crateEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/crates/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Export crates
+     *
+     * Streams one JSON object per line (`application/x-ndjson`).
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    get: operations['exportCrates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/crates/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import crates
+     *
+     * Takes a CSV file as the request body (`Content-Type: text/csv`).
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    post: operations['importCrates'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/crates/{id}': {
     parameters: {
       query?: never;
@@ -215,6 +281,50 @@ export interface paths {
      * @deprecated
      */
     delete: operations['throwCrateAway'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/crates/{id}/label': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Print a label
+     *
+     * The response is a PDF file.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    get: operations['printLabel'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/crates/{id}/name': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Rename a crate
+     *
+     * The request body is plain text: the new name. Empty answer, with status `204`.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    put: operations['renameCrate'];
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -886,6 +996,76 @@ export interface operations {
       };
     };
   };
+  crateEvents: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': {
+            data: string;
+            event?: string;
+            id?: string;
+            retry?: number;
+          };
+        };
+      };
+    };
+  };
+  exportCrates: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/x-ndjson': unknown;
+        };
+      };
+    };
+  };
+  importCrates: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'text/csv': string;
+      };
+    };
+    responses: {
+      /**
+       * No response is documented.
+       * @remarks Uncertain: the documents show no response.
+       */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   lookAtCrate: {
     parameters: {
       query?: {
@@ -929,6 +1109,52 @@ export interface operations {
        * @remarks Uncertain: the documents show no response.
        */
       default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  printLabel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+    };
+  };
+  renameCrate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'text/plain': string;
+      };
+    };
+    responses: {
+      /** No Content */
+      204: {
         headers: {
           [name: string]: unknown;
         };

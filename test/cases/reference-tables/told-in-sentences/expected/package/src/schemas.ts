@@ -8,12 +8,16 @@ import {
   parseChangeNoteBody,
   parseCloseBoxBody,
   parseCountCratesResponse200,
+  parseCrateEventsResponse200,
   parseCreateBoxBody,
   parseCreateBoxResponse202,
   parseGetBoxResponse200,
+  parseImportCratesBody,
   parseListBoxesResponse200,
   parseMergeNotesBody,
+  parsePrintLabelResponse200,
   parseReadNoteResponse200,
+  parseRenameCrateBody,
   parseReplaceNoteBody,
   parseSendNoteBody,
   parseWeighCrateBody,
@@ -50,6 +54,26 @@ export type CountCratesResponse200 = operations['countCrates']['responses'][200]
 
 export const CountCratesResponse200: StandardSchema<CountCratesResponse200> =
   /* @__PURE__ */ standardSchema(parseCountCratesResponse200);
+
+export type CrateEventsResponse200 = operations['crateEvents']['responses'][200]['content']['text/event-stream'];
+
+export const CrateEventsResponse200: StandardSchema<CrateEventsResponse200> =
+  /* @__PURE__ */ standardSchema(parseCrateEventsResponse200);
+
+export type ImportCratesBody = NonNullable<operations['importCrates']['requestBody']>['content']['text/csv'];
+
+export const ImportCratesBody: StandardSchema<ImportCratesBody> =
+  /* @__PURE__ */ standardSchema(parseImportCratesBody);
+
+export type PrintLabelResponse200 = operations['printLabel']['responses'][200]['content']['application/pdf'];
+
+export const PrintLabelResponse200: StandardSchema<PrintLabelResponse200> =
+  /* @__PURE__ */ standardSchema(parsePrintLabelResponse200);
+
+export type RenameCrateBody = NonNullable<operations['renameCrate']['requestBody']>['content']['text/plain'];
+
+export const RenameCrateBody: StandardSchema<RenameCrateBody> =
+  /* @__PURE__ */ standardSchema(parseRenameCrateBody);
 
 export type WeighCrateBody = NonNullable<operations['weighCrate']['requestBody']>['content']['application/json'];
 

@@ -10,12 +10,16 @@ import type {
   ChangeNoteBody,
   CloseBoxBody,
   CountCratesResponse200,
+  CrateEventsResponse200,
   CreateBoxBody,
   CreateBoxResponse202,
   GetBoxResponse200,
+  ImportCratesBody,
   ListBoxesResponse200,
   MergeNotesBody,
+  PrintLabelResponse200,
   ReadNoteResponse200,
+  RenameCrateBody,
   ReplaceNoteBody,
   SendNoteBody,
   WeighCrateBody,
@@ -199,6 +203,98 @@ export function parseCountCratesResponse200(value: unknown, options?: ParseOptio
 /** Throws a ValidationIssuesError unless `value` is a `CountCratesResponse200`. */
 export function assertCountCratesResponse200(value: unknown): asserts value is CountCratesResponse200 {
   orThrow(parseCountCratesResponse200(value));
+}
+
+/** Whether `value` is a `CrateEventsResponse200`. */
+export function isCrateEventsResponse200(value: unknown): value is CrateEventsResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.data === 'string' &&
+    (object.event === undefined || typeof object.event === 'string') &&
+    (object.id === undefined || typeof object.id === 'string') &&
+    (object.retry === undefined || Number.isInteger(object.retry))
+  );
+}
+
+function checkCrateEventsResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (typeof object.data === 'string' || mistyped(object, 'data', 'string')) &&
+    (object.event === undefined || typeof object.event === 'string' || mistyped(object, 'event', 'string')) &&
+    (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
+    (object.retry === undefined || Number.isInteger(object.retry) || mistyped(object, 'retry', 'integer')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `CrateEventsResponse200`, else the issues that it has. */
+export function parseCrateEventsResponse200(value: unknown, options?: ParseOptions): ParseResult<CrateEventsResponse200> {
+  return parse(value, isCrateEventsResponse200, checkCrateEventsResponse200, '/paths/~1crates~1events/get/responses/200/content/text~1event-stream/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `CrateEventsResponse200`. */
+export function assertCrateEventsResponse200(value: unknown): asserts value is CrateEventsResponse200 {
+  orThrow(parseCrateEventsResponse200(value));
+}
+
+/** Whether `value` is a `ImportCratesBody`. */
+export function isImportCratesBody(value: unknown): value is ImportCratesBody {
+  return typeof value === 'string';
+}
+
+function checkImportCratesBody(value: unknown): boolean {
+  return (typeof value === 'string' || type(value, 'string'));
+}
+
+/** `value` itself if it is a `ImportCratesBody`, else the issues that it has. */
+export function parseImportCratesBody(value: unknown, options?: ParseOptions): ParseResult<ImportCratesBody> {
+  return parse(value, isImportCratesBody, checkImportCratesBody, '/paths/~1crates~1import/post/requestBody/content/text~1csv/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ImportCratesBody`. */
+export function assertImportCratesBody(value: unknown): asserts value is ImportCratesBody {
+  orThrow(parseImportCratesBody(value));
+}
+
+/** Whether `value` is a `PrintLabelResponse200`. */
+export function isPrintLabelResponse200(value: unknown): value is PrintLabelResponse200 {
+  return typeof value === 'string';
+}
+
+function checkPrintLabelResponse200(value: unknown): boolean {
+  return (typeof value === 'string' || type(value, 'string'));
+}
+
+/** `value` itself if it is a `PrintLabelResponse200`, else the issues that it has. */
+export function parsePrintLabelResponse200(value: unknown, options?: ParseOptions): ParseResult<PrintLabelResponse200> {
+  return parse(value, isPrintLabelResponse200, checkPrintLabelResponse200, '/paths/~1crates~1{id}~1label/get/responses/200/content/application~1pdf/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `PrintLabelResponse200`. */
+export function assertPrintLabelResponse200(value: unknown): asserts value is PrintLabelResponse200 {
+  orThrow(parsePrintLabelResponse200(value));
+}
+
+/** Whether `value` is a `RenameCrateBody`. */
+export function isRenameCrateBody(value: unknown): value is RenameCrateBody {
+  return typeof value === 'string';
+}
+
+function checkRenameCrateBody(value: unknown): boolean {
+  return (typeof value === 'string' || type(value, 'string'));
+}
+
+/** `value` itself if it is a `RenameCrateBody`, else the issues that it has. */
+export function parseRenameCrateBody(value: unknown, options?: ParseOptions): ParseResult<RenameCrateBody> {
+  return parse(value, isRenameCrateBody, checkRenameCrateBody, '/paths/~1crates~1{id}~1name/put/requestBody/content/text~1plain/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `RenameCrateBody`. */
+export function assertRenameCrateBody(value: unknown): asserts value is RenameCrateBody {
+  orThrow(parseRenameCrateBody(value));
 }
 
 /** Whether `value` is a `WeighCrateBody`. */
