@@ -58,6 +58,18 @@ export function statusOf(text: string | undefined): string | undefined {
   return /xx$/i.test(found) ? found.toUpperCase() : found.toLowerCase();
 }
 
+/** The statuses that a text names together: `400/404`, `401, 403`, `404 or 410`; one alone where it names one, else none. */
+export function statusesOf(text: string | undefined): string[] {
+  const first = statusOf(text);
+  if (text === undefined || first === undefined) return [];
+  const run =
+    /(?<![\w.])[1-5](?:\d\d|XX)`?(?:\s?(?:\/|,|\||&|,?\sor|,?\sand)\s?`?[1-5](?:\d\d|XX)`?(?![\w.])){1,8}/i.exec(
+      text,
+    )?.[0] ?? '';
+  const all: readonly string[] = run.toUpperCase().match(/[1-5](?:\d\d|XX)/g) ?? [];
+  return all.includes(first) ? [...new Set(all)] : [first];
+}
+
 /** Reports the response that a component stands for and returns its status, if it has one. */
 export function responseStatus(reading: Reading, block: ElementBlock, context: Context): string | undefined {
   const stated =
@@ -138,9 +150,10 @@ export function readCode(reading: Reading, block: CodeBlock, context: Context): 
     const isOther = !other && curl.method.toLowerCase() !== reading.operation.method;
     reading.evidence.push(...found.filter(({ subject }) => !isOther || subject.kind !== 'request'));
   } else if (isJson(block) && isResponse) {
-    const status = context.status ?? infoStatus(block.info);
-    if (status === undefined && isFault(block.info)) return addUnread(reading, block);
-    addResponseSample(reading, block, status);
+    const status = context.status ?? answerStatus(block.info);
+    const stated = statusesOf(unmarked(block.info));
+    const all = status !== undefined && stated.includes(status) ? stated : [status];
+    for (const one of all) addResponseSample(reading, block, one);
   } else if (isJson(block) && isRequest && context.section === 'example' && showsAnswer(reading, block)) {
     addResponseSample(reading, block, context.status ?? infoStatus(block.info));
   } else if (isJson(block) && (isRequest || context.section === 'body' || isForm(reading, block, context))) {

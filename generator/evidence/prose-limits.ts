@@ -25,6 +25,16 @@ function bounds(match: RegExpExecArray, prose: Prose): ProseFinding[] {
   return [...limit('minimum', match[1]), ...limit('maximum', match[2])];
 }
 
+/** The keywords of signs of comparison. */
+const boundOf: Readonly<Record<string, string>> = {
+  '>': 'exclusiveMinimum',
+  '<': 'exclusiveMaximum',
+  '>=': 'minimum',
+  '≥': 'minimum',
+  '<=': 'maximum',
+  '≤': 'maximum',
+};
+
 /** Limits of numbers as prose gives them. */
 export const limitRows: readonly ProseRow[] = [
   {
@@ -111,10 +121,18 @@ export const limitRows: readonly ProseRow[] = [
   ),
   pairRow(
     'range alone',
-    String.raw`(?:^\s{0,3}|\(|\n)${rangePattern}(?:\)|\s{0,3}\.?\s{0,3}(?:$|\n)|(?=\s{0,3}[,;]\s{0,3}(?:default|inclusive)\b))`,
+    String.raw`(?:^\s{0,3}|[([]|\n|(?<=[A-Za-z]),\s)${rangePattern}(?:[)\]]|\s{0,3}\.?\s{0,3}(?:$|\n)|(?=\s{0,3}[,;]\s{0,3}(?:default|inclusive)\b))`,
     ['minimum', 'maximum'],
     ofNumber,
   ),
+  {
+    name: '> 0',
+    pattern: new RegExp(
+      String.raw`(?:^|\n|(?:\(|\bmust be\s)(?=[<>](?!=)))\x60?(>=|≥|>|<=|≤|<)\s?${numberPattern}(?=\x60?(?:$|[).,;\n]))`,
+      'gi',
+    ),
+    read: ([, sign = '', size], prose) => (ofNumber(prose) ? limit(boundOf[sign] ?? 'minimum', size) : []),
+  },
   limitRow(
     'at most 50',
     String.raw`(?:^|[,;(]\s?|\.\s{1,3}|\d\sand\s)(?:at most|up to)\s${numberPattern}${endsPattern}`,

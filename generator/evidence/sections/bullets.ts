@@ -180,9 +180,20 @@ export interface StatusRow {
 const statusItem =
   /^[*_`]{0,4}([1-5](?:\d\d|XX))(?:[*_`]{0,3}\s{1,3}(?:[A-Z][A-Za-z-]{1,20}\s?){1,5}(?=\s?(?:$|[\n*_`:,(=–—-])))?[*_`]{0,4}(?=$|\s|:|,\s)\s*(?::|,|[-–—]{1,2}|=>)?\s*/;
 
+/** Several statuses that an item begins with: `400/404`, `` `401`, `403` ``. */
+const statusRun =
+  /^[*_`]{0,4}[1-5](?:\d\d|XX)[*_`]{0,4}(?:\s?(?:,|\/|\||or\b|and\b)\s?[*_`]{0,4}[1-5](?:\d\d|XX)(?!\d)[*_`]{0,4}){1,8}/;
+
 /** The statuses that the items of a list name (`**200** – no error`); undefined where an item names none. */
 export function readStatusList(items: readonly ListItem[]): StatusRow[] | undefined {
-  const rows = items.map((item): StatusRow | undefined => {
+  const apart = items.flatMap((item) => {
+    const [run = ''] = statusRun.exec(item.text) ?? [];
+    const each = run.match(/[1-5](?:\d\d|XX)/g) ?? [];
+    return each.length < 2
+      ? [item]
+      : each.map((status) => ({ ...item, text: `\`${status}\`${item.text.slice(run.length)}` }));
+  });
+  const rows = apart.map((item): StatusRow | undefined => {
     const match = statusItem.exec(item.text);
     if (!match) return undefined;
     const description = [item.text.slice(match[0].length), ...item.items.map((one) => itemMarkdown(one, 0))].join('\n');

@@ -177,7 +177,7 @@ function unnamedColumns({ header, rows }: TableBlock): Map<Column, number> {
     rows.every(
       ({ cells }) =>
         name.test(cells[0] ?? '') &&
-        typeWordsOf((cells[1]?.slice(0, maxHeader) ?? '').replace(/(?<=\w)\s?\([\w-]{1,30}\)$/, '')),
+        typeWordsOf((cells[1]?.slice(0, maxHeader) ?? '').replace(/(?<=\w)\s?\([\w-]{1,30}\)$|,\s.{0,100}$/, '')),
     );
   const isMarked = header.length === 4 && rows.every(({ cells }) => presence.test(cells[2]?.slice(0, maxHeader) ?? ''));
   if (isTyped && (isMarked || header.length === 3))

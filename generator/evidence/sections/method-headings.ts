@@ -6,6 +6,7 @@ import { withCommentedCalls } from './commented-code.ts';
 import { withCalledMethods } from './method-templates.ts';
 import { blocksBelow, methodOfPath } from './path-headings.ts';
 import { plainText } from './markup.ts';
+import { withTableMethods } from './table-methods.ts';
 
 /** A heading that is a path, alone or in brackets behind a name: `/books`, `Book [/books/{id}]` (API Blueprint). */
 const pathHeading = /^(?:[^[\]\n]{0,200}\[)?((?:https?:\/)?\/[^\s[\]]{0,500})\]?$/;
@@ -18,10 +19,11 @@ const queryNote = /\s{1,3}\((?:optional(?:ly)?:?\s)?\?([\w.=&<>{}[\]-]{1,200})\)
 /**
  * Blocks in which the headings that only name a method, below a heading that names the path, name both: `POST /books`; so does a
  * heading that names a path, where what stands below it says the one method, or a heading that is the name of a method, see
- * `withCalledMethods`; and lines in bold are headings where operations begin at them, see `withBoldHeadings`. All other blocks are as they were. Gives no diagnostics.
+ * `withCalledMethods`; lines in bold are headings where operations begin at them, see `withBoldHeadings`; and tables of paths have the method of
+ * their heading, see `withTableMethods`. All other blocks are as they were. Gives no diagnostics.
  */
 export function withWholeHeadings(given: readonly Block[]): readonly Block[] {
-  const blocks = withBoldHeadings(withCommentedCalls(withCalledMethods(given)));
+  const blocks = withTableMethods(withBoldHeadings(withCommentedCalls(withCalledMethods(given))));
   if (!blocks.some((block) => block.kind === 'heading' && pathOf(block) !== undefined)) return blocks;
   let above: { readonly path: string; readonly depth: number; readonly shared: Block[]; isOpen: boolean } | undefined;
   return blocks.flatMap((block, at): readonly Block[] => {

@@ -1,5 +1,5 @@
 import type { CodeBlock, ProseBlock, TableBlock } from '../../pages/page.ts';
-import { statusOf } from '../component-samples.ts';
+import { statusesOf, statusOf } from '../component-samples.ts';
 import type { Evidence, Fact, Subject } from '../evidence.ts';
 import { cellBody, cellBodyEvidence } from './cell-types.ts';
 import { tableColumns } from './columns.ts';
@@ -201,7 +201,9 @@ export function readStatusTable(reading: Answered, table: TableBlock): boolean {
   table.rows.forEach((row, index) => {
     const text = row.cells[columns.get('description') ?? (typeAt === at + 1 ? at + 2 : at + 1)];
     const words = typeAt === undefined ? undefined : row.cells[typeAt];
-    addStatus(reading, { status: statuses[index] ?? '', text, words }, row.location);
+    const named = statusesOf(plainText(row.cells[at] ?? ''));
+    for (const status of named.length > 1 ? named : [statuses[index] ?? ''])
+      addStatus(reading, { status, text, words }, row.location);
   });
   return true;
 }

@@ -1,3 +1,4 @@
+import { statusesOf } from '../component-samples.ts';
 import type { Block, ElementBlock, HeadingBlock, Page, ProseBlock } from '../../pages/page.ts';
 import { attributeTable } from '../component-lists.ts';
 import { blockEndpoint, holdsOperation, operationContent } from '../endpoints.ts';
@@ -130,8 +131,13 @@ function addItems(state: State, items: readonly LabelledItem[]): void {
 
 function open(state: State, section: Section): void {
   while (state.stack.length > 1 && (state.stack.at(-1)?.depth ?? 0) >= section.depth) state.stack.pop();
-  state.stack.at(-1)?.parts.push(section);
+  const around = state.stack.at(-1)?.parts;
+  around?.push(section);
   state.stack.push(section);
+  // what stands under several statuses is said of each
+  const { status } = section.role;
+  const others = status === undefined ? [] : statusesOf(section.title).filter((one) => one !== status);
+  for (const other of others) around?.push({ ...section, anchors: [], role: { ...section.role, status: other } });
 }
 
 function openHeading(state: State, written: HeadingBlock): void {

@@ -60,7 +60,10 @@ function methodWords(text: string): string[] {
 /** What a cell holds where it marks that something is so. */
 const mark = /^(?:x|✓|✔|✔️|✅|☑|●|•|yes|y)$/iu;
 
-/** The endpoints of a table that has a column for each method, with marks in the rows of the paths that know it. */
+/** What a cell holds where it says that something is not so. */
+const unmarked = /^(?:[-–—✗✘❌✖\s]*|no|none|n\/?a|(?:not|error|invalid|unsupported|405)\b.*)$/iu;
+
+/** The endpoints of a table that has a column for each method, with marks, or what it does, in the rows of the paths that know it. */
 function markedEndpoints(table: TableBlock): NamedEndpoint[] {
   const methods = table.header.flatMap((cell, at) => {
     const method = httpMethod(plainText(cell));
@@ -70,9 +73,12 @@ function markedEndpoints(table: TableBlock): NamedEndpoint[] {
   if (urlAt === undefined) return [];
   return table.rows.flatMap((row) => {
     const target = pathText(row.cells[urlAt] ?? '');
-    const known = methods.filter(({ at }) => mark.test(plainText(row.cells[at] ?? '')));
-    const endpoints = known.flatMap(({ method }) => (target === undefined ? [] : (endpointOf(method, target) ?? [])));
-    return named(table, row, endpoints, tableColumns(table).get('description'));
+    const known = methods.filter(({ at }) => !unmarked.test(plainText(row.cells[at] ?? '')));
+    return known.flatMap(({ method, at }) => {
+      const endpoint = target === undefined ? undefined : endpointOf(method, target);
+      const isMark = mark.test(plainText(row.cells[at] ?? ''));
+      return named(table, row, endpoint ? [endpoint] : [], isMark ? tableColumns(table).get('description') : at);
+    });
   });
 }
 

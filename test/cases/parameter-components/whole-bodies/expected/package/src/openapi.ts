@@ -132,6 +132,18 @@ export interface operations {
           };
         };
       };
+      /** Any other answer */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @example "no water" */
+            reason?: string;
+          };
+        };
+      };
     };
   };
 }

@@ -2,10 +2,15 @@
 
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
-import { parseBrewPotBody, parseBrewPotResponse200, parseListKettlesResponse200 } from './validators.ts';
+import {
+  parseBrewPotBody,
+  parseBrewPotResponse200,
+  parseBrewPotResponseDefault,
+  parseListKettlesResponse200,
+} from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   listKettles: { responses: { 200: parseListKettlesResponse200 } },
-  brewPot: { body: { 'application/json': parseBrewPotBody }, responses: { 200: parseBrewPotResponse200 } },
+  brewPot: { body: { 'application/json': parseBrewPotBody }, responses: { 200: parseBrewPotResponse200, '1XX': parseBrewPotResponseDefault, '3XX': parseBrewPotResponseDefault, '4XX': parseBrewPotResponseDefault, '5XX': parseBrewPotResponseDefault } },
 });

@@ -3,7 +3,12 @@
 import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
-import { parseBrewPotBody, parseBrewPotResponse200, parseListKettlesResponse200 } from './validators.ts';
+import {
+  parseBrewPotBody,
+  parseBrewPotResponse200,
+  parseBrewPotResponseDefault,
+  parseListKettlesResponse200,
+} from './validators.ts';
 
 export type ListKettlesResponse200 = operations['listKettles']['responses'][200]['content']['application/json'];
 
@@ -18,3 +23,8 @@ export type BrewPotResponse200 = operations['brewPot']['responses'][200]['conten
 
 export const BrewPotResponse200: StandardSchema<BrewPotResponse200> =
   /* @__PURE__ */ standardSchema(parseBrewPotResponse200);
+
+export type BrewPotResponseDefault = operations['brewPot']['responses']['default']['content']['application/json'];
+
+export const BrewPotResponseDefault: StandardSchema<BrewPotResponseDefault> =
+  /* @__PURE__ */ standardSchema(parseBrewPotResponseDefault);

@@ -5,7 +5,12 @@ import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
 import { noObject, type } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { BrewPotBody, BrewPotResponse200, ListKettlesResponse200 } from './schemas.ts';
+import type {
+  BrewPotBody,
+  BrewPotResponse200,
+  BrewPotResponseDefault,
+  ListKettlesResponse200,
+} from './schemas.ts';
 
 /** Whether `value` is a `ListKettlesResponse200`. */
 export function isListKettlesResponse200(value: unknown): value is ListKettlesResponse200 {
@@ -174,4 +179,31 @@ export function parseBrewPotResponse200(value: unknown, options?: ParseOptions):
 /** Throws a ValidationIssuesError unless `value` is a `BrewPotResponse200`. */
 export function assertBrewPotResponse200(value: unknown): asserts value is BrewPotResponse200 {
   orThrow(parseBrewPotResponse200(value));
+}
+
+/** Whether `value` is a `BrewPotResponseDefault`. */
+export function isBrewPotResponseDefault(value: unknown): value is BrewPotResponseDefault {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.reason === undefined || typeof object.reason === 'string');
+}
+
+function checkBrewPotResponseDefault(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.reason === undefined || typeof object.reason === 'string' || mistyped(object, 'reason', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `BrewPotResponseDefault`, else the issues that it has. */
+export function parseBrewPotResponseDefault(value: unknown, options?: ParseOptions): ParseResult<BrewPotResponseDefault> {
+  return parse(value, isBrewPotResponseDefault, checkBrewPotResponseDefault, '/paths/~1v1~1pots/post/responses/default/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `BrewPotResponseDefault`. */
+export function assertBrewPotResponseDefault(value: unknown): asserts value is BrewPotResponseDefault {
+  orThrow(parseBrewPotResponseDefault(value));
 }

@@ -2,7 +2,7 @@
 
 import { type Members, asObject, codePoints, keyed } from './runtime/checks.ts';
 import { atItem, claimed, done, orNull, pause, resume, wanting, within } from './runtime/issues.ts';
-import { anObject, newer, noObject, oneOf, type } from './runtime/leaves.ts';
+import { anObject, atLeast, atMost, both, newer, noObject, oneOf, type } from './runtime/leaves.ts';
 import { missized, mistyped, misvalued, misvaluedOpen } from './runtime/parts.ts';
 import { closest } from './runtime/union-issues.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
@@ -1326,7 +1326,7 @@ function isCreateOrderBodyLinesItem(value: unknown): boolean {
   if (object === undefined) return false;
   return (
     typeof object.sku === 'string' &&
-    Number.isInteger(object.quantity) &&
+    Number.isInteger(object.quantity) && (object.quantity as number) >= 1 && (object.quantity as number) <= 999 &&
     (object.options === undefined || isCreateOrderBodyLinesItemOptions(object.options))
   );
 }
@@ -1388,7 +1388,8 @@ function checkCreateOrderBodyLinesItem(value: unknown): boolean {
   const from = claimed;
   return (
     (typeof object.sku === 'string' || mistyped(object, 'sku', 'string')) &&
-    (Number.isInteger(object.quantity) || mistyped(object, 'quantity', 'integer')) &&
+    (((Number.isInteger(object.quantity) || type(object.quantity, 'integer')) && both(atLeast(object.quantity, 1), atMost(object.quantity, 999))) ||
+      within('quantity')) &&
     (object.options === undefined || checkCreateOrderBodyLinesItemOptions(object.options) || within('options')) &&
     done(from)
   );

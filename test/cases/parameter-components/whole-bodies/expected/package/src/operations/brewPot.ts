@@ -2,8 +2,8 @@
 
 import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
-import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import type { BrewPotBody, BrewPotResponse200 } from '../schemas.ts';
+import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { BrewPotBody, BrewPotResponse200, BrewPotResponseDefault } from '../schemas.ts';
 
 /** What `brewPot` is given. */
 export interface BrewPotInput {
@@ -16,7 +16,11 @@ export type BrewPotOutput = BrewPotResponse200;
 /** Every answer of `brewPot`. */
 export type BrewPotResult =
   | SuccessAnswer<200, BrewPotResponse200>
-  | UndocumentedAnswer<200>;
+  | FailureAnswer<StatusRange<1>, BrewPotResponseDefault>
+  | FailureAnswer<StatusRange<3>, BrewPotResponseDefault>
+  | FailureAnswer<StatusRange<4>, BrewPotResponseDefault>
+  | FailureAnswer<StatusRange<5>, BrewPotResponseDefault>
+  | UndocumentedAnswer<200 | StatusRange<1> | StatusRange<3> | StatusRange<4> | StatusRange<5>>;
 
 /**
  * Brew a pot
@@ -35,5 +39,5 @@ export const brewPot: ApiOperation<BrewPotInput, BrewPotOutput, BrewPotResult> =
     path: '/v1/pots',
     body: { 'application/json': jsonBody },
     accept: 'application/json',
-    responses: { 200: 'json' },
+    responses: { 200: 'json', '1XX': 'json', '3XX': 'json', '4XX': 'json', '5XX': 'json' },
   });
