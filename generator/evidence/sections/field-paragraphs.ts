@@ -62,7 +62,9 @@ export function withFieldParagraphs(parts: readonly Part[]): Part[] {
     const isParagraph =
       block.kind === 'prose' &&
       block.form === 'paragraph' &&
-      (isAnnounced || (part.role === 'other' && typedDefinitions(block) !== undefined));
+      (isAnnounced ||
+        (part.role === 'other' &&
+          (typedDefinitions(block) !== undefined || isTypedHead(block.text) || tellsMore(list, part))));
     if (list && (!isParagraph || list.part.section !== part.section)) close();
     const columns = fieldRoles.has(part.role) && block.kind === 'code' ? nameColumns(block) : undefined;
     if (columns) {
@@ -91,6 +93,24 @@ export function withFieldParagraphs(parts: readonly Part[]): Part[] {
   }
   close();
   return result;
+}
+
+/** Whether a paragraph begins with a name in code or bold and the words for its type: `` `size` *integer* **required** ``. */
+function isTypedHead(text: string): boolean {
+  const head = /^(?:`|\*\*)[a-z_]/.test(text) && isFieldHead(text) ? readListHead(text, false) : undefined;
+  return head?.notes.words !== undefined;
+}
+
+/** Whether a paragraph that nothing announces says more of the value before it, of which nothing but its type is said yet. */
+function tellsMore(
+  list: { readonly part: Part; readonly items: readonly ListItem[] } | undefined,
+  part: Part,
+): boolean {
+  const last = list?.items.at(-1);
+  const { block } = part;
+  if (!last || list?.part.section !== part.section || block.kind !== 'prose') return false;
+  const isBare = isTypedHead(last.text) && readListHead(last.text, false)?.rest.trim() === '';
+  return isBare && !/^\W{0,3}(?:returns?|responds?|response|result|example)\b/i.test(block.text);
 }
 
 /** Whether a line announces another list: `The body has these fields:`. */

@@ -34,8 +34,6 @@ export interface paths {
     get: operations['listLamps'];
     put?: never;
     /**
-     * `color` (string, required): the colour.
-     *
      * `dimmable` (boolean, optional): whether it can be dimmed
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
@@ -166,7 +164,14 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': {
+          /** the colour. */
+          color: string;
+        };
+      };
+    };
     responses: {
       /**
        * No response is documented.

@@ -2,13 +2,13 @@
 
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
-import { parseSendInviteBody } from './validators.ts';
+import { parseCreateLampBody, parseSendInviteBody } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   createBorrow: {},
   listLamps: {},
-  createLamp: {},
+  createLamp: { body: { 'application/json': parseCreateLampBody } },
   listSearch: {},
   sendInvite: { body: { 'application/json': parseSendInviteBody } },
   deleteInvite: {},

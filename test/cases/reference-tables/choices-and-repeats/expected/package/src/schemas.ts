@@ -3,7 +3,12 @@
 import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
-import { parseSendInviteBody } from './validators.ts';
+import { parseCreateLampBody, parseSendInviteBody } from './validators.ts';
+
+export type CreateLampBody = operations['createLamp']['requestBody']['content']['application/json'];
+
+export const CreateLampBody: StandardSchema<CreateLampBody> =
+  /* @__PURE__ */ standardSchema(parseCreateLampBody);
 
 export type SendInviteBody = NonNullable<operations['sendInvite']['requestBody']>['content']['application/json'];
 

@@ -5,7 +5,34 @@ import { claimed, done } from './runtime/issues.ts';
 import { noObject } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { SendInviteBody } from './schemas.ts';
+import type { CreateLampBody, SendInviteBody } from './schemas.ts';
+
+/** Whether `value` is a `CreateLampBody`. */
+export function isCreateLampBody(value: unknown): value is CreateLampBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return typeof object.color === 'string';
+}
+
+function checkCreateLampBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (typeof object.color === 'string' || mistyped(object, 'color', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `CreateLampBody`, else the issues that it has. */
+export function parseCreateLampBody(value: unknown, options?: ParseOptions): ParseResult<CreateLampBody> {
+  return parse(value, isCreateLampBody, checkCreateLampBody, '/paths/~1lamps/post/requestBody/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `CreateLampBody`. */
+export function assertCreateLampBody(value: unknown): asserts value is CreateLampBody {
+  orThrow(parseCreateLampBody(value));
+}
 
 /** Whether `value` is a `SendInviteBody`. */
 export function isSendInviteBody(value: unknown): value is SendInviteBody {
