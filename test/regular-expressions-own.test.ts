@@ -25,6 +25,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'generator/evidence/sections/answers.ts': 'clauses of at most 600 characters',
   'generator/evidence/sections/field-name.ts': 'cells of at most 1,000 characters',
   'generator/evidence/sections/references.ts': 'words of at most 600 characters',
+  'generator/evidence/sections/type-notations.ts': 'words of at most 200 characters',
   'generator/evidence/sections/table-rows.ts': 'cells of at most 1,000 characters',
   'generator/evidence/sections/list-head.ts': 'the first 2,000 characters of an item',
   'generator/evidence/sections/list-notes.ts': 'notes of at most 500 characters',

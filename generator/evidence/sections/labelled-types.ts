@@ -32,7 +32,7 @@ function namedEntity(words: string, document: string): EntityReference | undefin
 export function labelledTypes({ form, text, location }: ProseBlock, operation: OperationName): Evidence[] {
   if (form !== 'paragraph' || text.length > 600) return [];
   const lines = text.split('\n').map((line, at) => {
-    const [, bold, plain, said = ''] = labelled.exec(line.replace(/\s{2,}$/, '')) ?? [];
+    const [, bold, plain, said = ''] = labelled.exec(line.trimEnd()) ?? [];
     const label = headingRole(plainText(bold ?? plain ?? ''));
     const reference = label.isPlain ? namedEntity(said, location.document) : undefined;
     const subject = subjectOf(label, operation);

@@ -5,7 +5,7 @@ const className = /^(?:[A-Z][a-z]+[A-Za-z]*|(?:[A-Z][a-z]+|[A-Z]{1,5}[a-z]+)(?:[
 
 /** Whether a word is written as the name of a class and is none for a type. Gives no diagnostics. */
 export function isClassName(word: string): boolean {
-  return className.test(word) && typeWordsOf(word) === undefined;
+  return word.length <= 120 && className.test(word) && typeWordsOf(word) === undefined;
 }
 
 const mapWord = String.raw`(?:an?\s)?(?:json\s)?(?:object|hash(?:map|table)?|map(?:ping)?|dict(?:ionary)?|record)`;
