@@ -15,6 +15,8 @@ interface Mention {
 interface Fate {
   readonly means?: Mention;
   readonly addsNothing?: true;
+  /** The parameters that its call or its path shows. */
+  readonly shown?: ReadonlySet<string>;
   readonly hasRequest?: boolean;
   readonly hasAnswer?: boolean;
 }
@@ -113,7 +115,7 @@ function fatesOf(
     if (one.kind === 'history') fates.set(one, means ? { means, addsNothing: true } : {});
     else if (one.kind !== 'general' && isDescribed(one) && !(means && isDescribed(means)) && !isReceived(one, servers))
       continue;
-    else if (means) fates.set(one, fateBy(means));
+    else if (means) fates.set(one, fateBy(one, means));
     else if (isCalled(one) || isReceived(one, servers)) strays.push(one);
   }
   // where they are more than what is described, the description is in the calls
@@ -121,19 +123,32 @@ function fatesOf(
   return fates;
 }
 
-function fateBy(means: Mention): Fate {
+function fateBy(one: Mention, means: Mention): Fate {
   const kinds = new Set(means.evidence.map(({ subject }) => subject.kind));
-  return { means, hasRequest: kinds.has('request'), hasAnswer: kinds.has('response') };
+  const places = withinAny(one.evidence.filter(isNamed).map(({ location }) => location));
+  const isShown = ({ method, location }: Evidence): boolean => method === 'sample' || places(location);
+  const shown = new Set(one.evidence.filter(isShown).flatMap(({ subject }) => parameterKey(subject) ?? []));
+  return { means, shown, hasRequest: kinds.has('request'), hasAnswer: kinds.has('response') };
+}
+
+function parameterKey(subject: Subject): string | undefined {
+  return subject.kind === 'parameter' && subject.location !== 'path'
+    ? `${subject.location} ${subject.name}`
+    : undefined;
 }
 
 /** What a mention adds to the operation that it means; that it is one of it is kept for whoever looks for its place. */
-function added(one: Evidence, { means, addsNothing, hasRequest, hasAnswer }: Fate, isSecured: boolean): Evidence[] {
+function added(
+  one: Evidence,
+  { means, addsNothing, shown, hasRequest, hasAnswer }: Fate,
+  isSecured: boolean,
+): Evidence[] {
   if (!means || !('operation' in one.subject)) return [];
   const subject: Subject = { ...one.subject, operation: means.operation };
   if (isNamed(one)) return [{ ...one, subject, method: 'sample', confidence: 'medium' }];
   const isNew =
     (one.fact.kind === 'security' && !isSecured) ||
-    (subject.kind === 'parameter' && subject.location !== 'path') ||
+    shown?.has(parameterKey(subject) ?? '') === true ||
     (subject.kind === 'request' && hasRequest !== true) ||
     (subject.kind === 'response' && hasAnswer !== true);
   return isNew && addsNothing === undefined ? [{ ...one, subject }] : [];

@@ -21,7 +21,7 @@ const rows: readonly (readonly [kind: PageKind, title: RegExp])[] = [
   ],
   [
     'guide',
-    /^(?:(?:(?:[\w-]{1,20}\s){0,2}tutorials?|how\sto|guide|walk-?through|recipe|example)\s?:.{1,100}|(?:(?:api|rest|http|curl|code|[\w.-]{1,20})\s){0,2}(?:tutorials?|quick\s?-?starts?(?:\sguide)?|examples|sdks?|cli|walk-?through|cookbook|recipes|faqs?|glossary|troubleshooting|deployment|installation|configuration|client\slibraries|libraries)|getting\sstarted\b.{0,60}|get\sstarted\b.{0,60}|first\ssteps|your\sfirst\b.{0,60}|how\sto\s.{1,80}|quick\s?-?starts?\b.{0,60}|frequently\sasked\squestions|(?:deploy(?:ing)?|install(?:ing)?|configur(?:e|ing)|run(?:ning)?|self-hosting)\s(?:[\w./-]{1,20}\s){0,3}?(?:with|on|behind|in|using|for)\s.{1,60}|(?:(?:api|rest|http|web)\s){0,3}(?:authenticat(?:ion|ing)|authori[sz]ation|reference|documentation|docs|api|guides?))$/i,
+    /^(?:(?:(?:[\w-]{1,20}\s){0,2}tutorials?|how\sto|guide|walk-?through|recipe|example)\s?:.{1,100}|(?:(?:api|rest|http|curl|code|[\w.-]{1,20})\s){0,2}(?:tutorials?|quick\s?-?starts?(?:\sguide)?|examples|sdks?|cli|walk-?through|cookbook|recipes|faqs?|glossary|troubleshooting|deployment|installation|configuration|client\slibraries)|getting\sstarted\b.{0,60}|get\sstarted\b.{0,60}|first\ssteps|your\sfirst\b.{0,60}|how\sto\s.{1,80}|quick\s?-?starts?\b.{0,60}|frequently\sasked\squestions|(?:deploy(?:ing)?|install(?:ing)?|configur(?:e|ing)|run(?:ning)?|self-hosting)\s(?:[\w./-]{1,20}\s){0,3}?(?:with|on|behind|in|using|for)\s.{1,60}|(?:(?:api|rest|http|web)\s){0,3}(?:authenticat(?:ion|ing)|authori[sz]ation|reference|documentation|docs|api|guides?))$/i,
   ],
   [
     'receiver',
@@ -37,7 +37,7 @@ const files: readonly (readonly [kind: PageKind, path: RegExp])[] = [
   ],
   [
     'guide',
-    /(?:^|\/)(?:tutorials?|how-?tos?|quick-?starts?|getting-?started|cli|commands|sdks?|configuration|deployment|install(?:ation)?|faq|glossary|troubleshooting|cookbook|recipes|blog)(?:\/|\.\w+$)/i,
+    /(?:^|\/)(?:tutorials?|how-?tos?|quick-?starts?|getting-?started|cli|commands|sdks?|configuration|deployment|install(?:ation)?|faq|glossary|troubleshooting)(?:\/|\.\w+$)/i,
   ],
 ];
 
@@ -72,16 +72,34 @@ function partAt(parts: readonly Part[], line: number): Part | undefined {
 
 /** The folder that all pages stand in: what it is called says nothing of them. */
 function commonFolder(pages: readonly Page[]): string {
-  let folder = pages[0]?.path.replace(/[^/]*$/, '') ?? '';
-  for (const { path } of pages) while (!path.startsWith(folder)) folder = folder.replace(/[^/]*\/$/, '');
+  let folder = folderOf(pages[0]?.path ?? '');
+  for (const { path } of pages) while (!path.startsWith(folder)) folder = folderOf(folder.slice(0, -1));
   return folder;
+}
+
+/** A path up to its last slash. */
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 function kindOf(page: Page, path: string): PageKind | undefined {
   if (page.format !== 'markdown') return undefined;
   const title = titleOf(page);
   const byTitle = rows.find(([, words]) => words.test(title))?.[0];
-  return byTitle ?? files.find(([, names]) => names.test(path))?.[0];
+  const kind = byTitle ?? files.find(([, names]) => names.test(path))?.[0];
+  return (kind === 'general' || kind === 'guide') && namesResource(title, page.text) ? undefined : kind;
+}
+
+/** Whether a page calls paths with the last word of its title in them: `Versions` of `/boxes/{id}/versions` are what the API holds. */
+function namesResource(title: string, text: string): boolean {
+  const stem = /([a-z]{3,30}?)s?$/i.exec(title)?.[1]?.toLowerCase();
+  if (stem === undefined || /^(?:api|rest|doc|guide|reference)$/.test(stem)) return false;
+  const calls = text
+    .toLowerCase()
+    .matchAll(/(?:\b(?:get|put|post|delete|patch)\b[^\w/\n]{1,8}|https?:\/\/[^\s"'`/]{1,200})(\/[^\s"'`?|)]{1,300})/g);
+  for (const [, path = ''] of calls)
+    if (path.split('/').some((part) => part === stem || part === `${stem}s`)) return true;
+  return false;
 }
 
 function titleOf({ frontMatter, blocks }: Page): string {

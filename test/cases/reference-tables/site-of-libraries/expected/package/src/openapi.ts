@@ -228,10 +228,7 @@ export interface operations {
         /** @example "main" */
         search?: string;
       };
-      header?: {
-        /** username or ID of the user to act as */
-        sudo?: unknown;
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };

@@ -2,21 +2,17 @@
 
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
-import { inHeader, inQuery } from '../runtime/places.ts';
+import { inQuery } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { formExplodedStyle, namedText, simpleStyle } from '../runtime/styles.ts';
+import { formExplodedStyle, namedText } from '../runtime/styles.ts';
 import type { ListAllLibrariesResponse200 } from '../schemas.ts';
 
 /** The query parameters of `listAllLibraries`. */
 export type ListAllLibrariesQuery = NonNullable<operations['listAllLibraries']['parameters']['query']>;
 
-/** The header parameters of `listAllLibraries`. */
-export type ListAllLibrariesHeader = NonNullable<operations['listAllLibraries']['parameters']['header']>;
-
 /** What `listAllLibraries` is given. */
 export interface ListAllLibrariesInput {
   readonly query?: ListAllLibrariesQuery | undefined;
-  readonly header?: ListAllLibrariesHeader | undefined;
 }
 
 /** The success body of `listAllLibraries`. */
@@ -55,7 +51,6 @@ export const listAllLibraries: ApiOperation<
     [inQuery, 'topic', namedText],
     [inQuery, 'visibility', namedText],
     [inQuery, 'sudo', formExplodedStyle],
-    [inHeader, 'sudo', simpleStyle],
     [inQuery, 'search', namedText],
   ],
   accept: 'application/json',
