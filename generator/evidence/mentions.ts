@@ -116,7 +116,7 @@ function fatesOf(
     else if (one.kind !== 'general' && isDescribed(one) && !(means && isDescribed(means)) && !isReceived(one, servers))
       continue;
     else if (means) fates.set(one, fateBy(one, means));
-    else if (isCalled(one) || isReceived(one, servers)) strays.push(one);
+    else if (isReceived(one, servers) || (isCalled(one) && !givesCredentials(one))) strays.push(one);
   }
   // where they are more than what is described, the description is in the calls
   if (strays.length <= described.length) for (const one of strays) fates.set(one, {});
@@ -178,6 +178,13 @@ function isCalled({ operation, evidence }: Mention): boolean {
   return (
     evidence.filter(isNamed).every(({ method }) => method === 'sample') || partsOf(operation.path).some(isConcrete)
   );
+}
+
+/** Whether a call is for what later ones are authenticated by: guides are often the only pages that tell of it. */
+function givesCredentials({ operation: { method, path } }: Mention): boolean {
+  const words =
+    /^(?:(?:access|refresh|auth|api)[-_]?)?(?:tokens?|log-?in|sign-?in|sessions?|auth|authenticate|oauth2?)(?:[-_](?:token|login|refresh))?$/i;
+  return method === 'post' && partsOf(path).some((part) => words.test(part));
 }
 
 function isConcrete(part: string): boolean {
