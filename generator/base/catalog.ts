@@ -89,6 +89,13 @@ export const catalog = {
     cause: 'The page explains ideas, as guides and overviews do.',
     fix: 'Nothing; or see "Formats" in the README for the styles that are read, if it does describe endpoints.',
   },
+  'evidence/only-mentioned': {
+    severity: 'note',
+    message: '{operation} is only mentioned here, on a page that describes no operations: it is left out',
+    cause:
+      'Changes, introductions, tutorials and pages about errors or webhooks name operations as they were, or as examples; no page describes this one.',
+    fix: 'Nothing; or, if there is such an operation, describe it on a page of its own, or add it with an overlay.',
+  },
   'evidence/absent-description': {
     severity: 'warning',
     message: 'the description "{file}" is not among the documents; places that name it: {count}',

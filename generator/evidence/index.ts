@@ -37,7 +37,7 @@ export function collectEvidence(pages: readonly Page[], report: Report): Evidenc
   const own = withPathPrefixes([...sourced, ...listedOperations(read)]);
   // pages only introduce operations that pages name
   const general = own.some(isNamed) ? introductionFacts(read, own) : [];
-  const described = withoutMentions([...own, ...general], pages);
+  const described = withoutMentions([...own, ...general], pages, report);
   const placed = withRemarks(withNamedSegments(withServerPrefixes(withoutCredentials(described))));
   const named = [...placed, ...generalErrors(placed, pages)];
   const said = proseFacts(named);

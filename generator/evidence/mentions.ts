@@ -1,3 +1,4 @@
+import type { Report } from '../base/diagnostic.ts';
 import type { Location } from '../base/location.ts';
 import { groupBy } from '../base/order.ts';
 import type { Page } from '../pages/page.ts';
@@ -25,9 +26,10 @@ interface Fate {
  * Evidence of a site without what pages only mention that describe no operations: changes and migrations name operations as they were;
  * introductions, tutorials and pages about errors, paging or webhooks call those that other pages describe, with concrete values, or
  * some of nobody's. Such a call only adds what the operation's own page leaves open; one that fits no operation is none. Where no other
- * page names operations, everything is as it stands. Gives no diagnostics.
+ * page names operations, everything is as it stands. An operation that is left out gives
+ * `evidence/only-mentioned`.
  */
-export function withoutMentions(evidence: readonly Evidence[], pages: readonly Page[]): Evidence[] {
+export function withoutMentions(evidence: readonly Evidence[], pages: readonly Page[], report: Report): Evidence[] {
   const kindAt = pageKinds(pages);
   const mentions = new Map<string, Mention>();
   for (const one of evidence) {
@@ -43,6 +45,7 @@ export function withoutMentions(evidence: readonly Evidence[], pages: readonly P
   const described = all.filter((one) => one.kind === undefined && one.evidence.some(isNamed));
   if (described.length === 0 || described.length === all.length) return [...evidence];
   const fates = fatesOf(all, described, evidence);
+  reportLeft(fates, report);
   const left = [...fates].flatMap(([{ evidence: list }, { means }]) =>
     means ? [] : list.filter(isNamed).map(({ location }) => location),
   );
@@ -62,6 +65,20 @@ export function withoutMentions(evidence: readonly Evidence[], pages: readonly P
     const fate = fateOf.get(one);
     return fate ? added(one, fate, isSecured) : [one];
   });
+}
+
+/** Tells of the operations that are left out, once each. */
+function reportLeft(fates: ReadonlyMap<Mention, Fate>, report: Report): void {
+  const told = new Set<string>();
+  for (const [{ operation, evidence }, { means }] of fates) {
+    const [first] = evidence.filter(isNamed);
+    const key = keyOf(operation);
+    if (means || !first || told.has(key)) continue;
+    told.add(key);
+    report.add('evidence/only-mentioned', first.location, {
+      operation: `${operation.method.toUpperCase()} ${operation.path}`,
+    });
+  }
 }
 
 /** The kind of the page that says something of an operation; undefined, too, for what is said of the API. */
@@ -106,7 +123,9 @@ function fatesOf(
       fact.kind === 'server' ? [[`${location.document}:${location.line}`, fact.url] as const] : [],
     ),
   );
-  const known = groupBy(described, ({ operation }) => shapeOf(operation.method, withoutBase(operation.path, bases)));
+  const known = groupBy(described, ({ operation }) =>
+    shapeOf(operation.method, partsOf(withoutBase(operation.path, bases))),
+  );
   const fates = new Map<Mention, Fate>();
   const strays: Mention[] = [];
   for (const one of all) {
@@ -195,8 +214,24 @@ function partsOf(path: string): string[] {
   return path.split('/').filter((part) => part !== '');
 }
 
-function shapeOf(method: string, path: string): string {
-  return `${method} ${partsOf(path).length}`;
+/** What the templates that a path may fit have in common: their length, and their first and last part where these are fixed. */
+function shapeOf(method: string, parts: readonly string[]): string {
+  const [first = '', last = ''] = [parts[0], parts.at(-1)].map((part = '') => (part.startsWith('{') ? '{}' : part));
+  return `${method} ${parts.length} ${first} ${last}`;
+}
+
+/** The shapes of the templates that a path with these parts may fit. */
+function shapesOf(method: string, parts: readonly string[]): string[] {
+  const ends = [parts[0], parts.at(-1)].map((part = '') => [...new Set([part, '{}'])]);
+  const [firsts = [], lasts = []] = ends;
+  const middle = parts.slice(1, -1);
+  return [
+    ...new Set(
+      firsts.flatMap((first) =>
+        lasts.map((last) => shapeOf(method, parts.length === 1 ? [first] : [first, ...middle, last])),
+      ),
+    ),
+  ];
 }
 
 function withoutBase(path: string, bases: readonly string[]): string {
@@ -213,7 +248,8 @@ function meant(
   const { method, path } = one.operation;
   const own = partsOf(withoutBase(path, bases));
   const isSample = one.evidence.filter(isNamed).every((fact) => fact.method === 'sample');
-  const fitting = (known.get(`${method} ${own.length}`) ?? []).flatMap((other) => {
+  const near = shapesOf(method, own).flatMap((shape) => known.get(shape) ?? []);
+  const fitting = near.flatMap((other) => {
     const open = openParts(partsOf(withoutBase(other.operation.path, bases)), own, isSample);
     return open === undefined ? [] : [{ other, open }];
   });
