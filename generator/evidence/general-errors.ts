@@ -4,7 +4,7 @@ import type { Data } from '../base/data.ts';
 import type { Location } from '../base/location.ts';
 import type { Block, CodeBlock, Page } from '../pages/page.ts';
 import { allBlocks } from './blocks.ts';
-import type { Evidence, OperationName } from './evidence.ts';
+import type { EntityReference, Evidence, OperationName, Subject } from './evidence.ts';
 import { codeSample } from './message-samples.ts';
 import { pageKinds } from './page-kinds.ts';
 
@@ -43,18 +43,38 @@ export function generalErrors(evidence: readonly Evidence[], pages: readonly Pag
     if (subject.path.length > 0 || !/^(?:exists|description)$/.test(fact.kind)) filled.add(`${key} ${subject.status}`);
     else if (/^[45]/.test(subject.status)) bare.get(key)?.statuses.add(subject.status);
   }
-  return [...bare].flatMap(([key, { operation, statuses }]) =>
+  const { location, data } = body;
+  const reference: EntityReference = {
+    document: location.document,
+    words: entity.title,
+    link: `#${entity.anchor}`,
+    form: 'one',
+  };
+  const stated = { location, method: 'sample', confidence: 'medium' } as const;
+  const own = { document: location.document, ...entity };
+  const answers = [...bare].flatMap(([key, { operation, statuses }]) =>
     [...new Set([...statuses, '4XX', '5XX'])].flatMap((status): Evidence[] => {
       if (filled.has(`${key} ${status}`)) return [];
       const subject = { kind: 'response', operation, status, path: [] } as const;
-      const { location } = body;
       return [
-        { subject, fact: { kind: 'exists' }, location, method: 'prose', confidence: 'medium' },
-        { subject, fact: { kind: 'sample', data: body.data }, location, method: 'sample', confidence: 'medium' },
+        { ...stated, subject, fact: { kind: 'exists' }, method: 'prose' },
+        { ...stated, subject, fact: { kind: 'refers', reference }, method: 'prose' },
       ];
     }),
   );
+  if (answers.length === 0) return [];
+  const subject: Subject = { kind: 'entity', entity: own, path: [] };
+  return [
+    { ...stated, subject, fact: { kind: 'exists' } },
+    { ...stated, subject, fact: { kind: 'type', words: 'object' } },
+    { ...stated, subject, fact: { kind: 'alias', anchor: entity.anchor } },
+    { ...stated, subject, fact: { kind: 'sample', data } },
+    ...answers,
+  ];
 }
+
+/** What the body of all errors is called. */
+const entity = { title: 'Error body', anchor: 'error-body' } as const;
 
 /** The only object in code beside a text that speaks of all errors. */
 function errorBody(blocks: readonly Block[]): Told | undefined {

@@ -70,6 +70,16 @@ export interface paths {
 }
 export interface components {
   schemas: {
+    ErrorBody: {
+      error?: {
+        /** @example "not_found" */
+        code?: string;
+        /** @example "No such parcel" */
+        message?: string;
+        /** @example "req_1" */
+        request_id?: string;
+      };
+    };
     Parcel: {
       /**
        * The ID of the parcel.
@@ -147,16 +157,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            error?: {
-              /** @example "not_found" */
-              code?: string;
-              /** @example "No such parcel" */
-              message?: string;
-              /** @example "req_1" */
-              request_id?: string;
-            };
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
       /** Any server error */
@@ -165,16 +166,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            error?: {
-              /** @example "not_found" */
-              code?: string;
-              /** @example "No such parcel" */
-              message?: string;
-              /** @example "req_1" */
-              request_id?: string;
-            };
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
     };
@@ -222,16 +214,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            error?: {
-              /** @example "not_found" */
-              code?: string;
-              /** @example "No such parcel" */
-              message?: string;
-              /** @example "req_1" */
-              request_id?: string;
-            };
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
       /** Any server error */
@@ -240,16 +223,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            error?: {
-              /** @example "not_found" */
-              code?: string;
-              /** @example "No such parcel" */
-              message?: string;
-              /** @example "req_1" */
-              request_id?: string;
-            };
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
     };
@@ -346,16 +320,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            error?: {
-              /** @example "not_found" */
-              code?: string;
-              /** @example "No such parcel" */
-              message?: string;
-              /** @example "req_1" */
-              request_id?: string;
-            };
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
       /** Any server error */
@@ -364,16 +329,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            error?: {
-              /** @example "not_found" */
-              code?: string;
-              /** @example "No such parcel" */
-              message?: string;
-              /** @example "req_1" */
-              request_id?: string;
-            };
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
     };
@@ -405,16 +361,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            error?: {
-              /** @example "not_found" */
-              code?: string;
-              /** @example "No such parcel" */
-              message?: string;
-              /** @example "req_1" */
-              request_id?: string;
-            };
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
       /** Any server error */
@@ -423,16 +370,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            error?: {
-              /** @example "not_found" */
-              code?: string;
-              /** @example "No such parcel" */
-              message?: string;
-              /** @example "req_1" */
-              request_id?: string;
-            };
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
     };

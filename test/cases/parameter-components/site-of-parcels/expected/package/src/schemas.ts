@@ -9,6 +9,7 @@ import {
   parseCreateParcelResponse422,
   parseCreateParcelResponse4XX,
   parseCreateParcelResponse5XX,
+  parseErrorBody,
   parseGetParcelResponse200,
   parseGetParcelResponse4XX,
   parseGetParcelResponse5XX,
@@ -21,6 +22,10 @@ import {
   parseUpdateDepotResponse4XX,
   parseUpdateDepotResponse5XX,
 } from './validators.ts';
+
+export type ErrorBody = components['schemas']['ErrorBody'];
+
+export const ErrorBody: StandardSchema<ErrorBody> = /* @__PURE__ */ standardSchema(parseErrorBody);
 
 export type Parcel = components['schemas']['Parcel'];
 
@@ -37,12 +42,12 @@ export type UpdateDepotResponse200 = operations['updateDepot']['responses'][200]
 export const UpdateDepotResponse200: StandardSchema<UpdateDepotResponse200> =
   /* @__PURE__ */ standardSchema(parseUpdateDepotResponse200);
 
-export type UpdateDepotResponse4XX = operations['updateDepot']['responses']['4XX']['content']['application/json'];
+export type UpdateDepotResponse4XX = ErrorBody;
 
 export const UpdateDepotResponse4XX: StandardSchema<UpdateDepotResponse4XX> =
   /* @__PURE__ */ standardSchema(parseUpdateDepotResponse4XX);
 
-export type UpdateDepotResponse5XX = operations['updateDepot']['responses']['5XX']['content']['application/json'];
+export type UpdateDepotResponse5XX = ErrorBody;
 
 export const UpdateDepotResponse5XX: StandardSchema<UpdateDepotResponse5XX> =
   /* @__PURE__ */ standardSchema(parseUpdateDepotResponse5XX);
@@ -52,12 +57,12 @@ export type ListParcelsResponse200 = operations['listParcels']['responses'][200]
 export const ListParcelsResponse200: StandardSchema<ListParcelsResponse200> =
   /* @__PURE__ */ standardSchema(parseListParcelsResponse200);
 
-export type ListParcelsResponse4XX = operations['listParcels']['responses']['4XX']['content']['application/json'];
+export type ListParcelsResponse4XX = ErrorBody;
 
 export const ListParcelsResponse4XX: StandardSchema<ListParcelsResponse4XX> =
   /* @__PURE__ */ standardSchema(parseListParcelsResponse4XX);
 
-export type ListParcelsResponse5XX = operations['listParcels']['responses']['5XX']['content']['application/json'];
+export type ListParcelsResponse5XX = ErrorBody;
 
 export const ListParcelsResponse5XX: StandardSchema<ListParcelsResponse5XX> =
   /* @__PURE__ */ standardSchema(parseListParcelsResponse5XX);
@@ -77,12 +82,12 @@ export type CreateParcelResponse422 = operations['createParcel']['responses'][42
 export const CreateParcelResponse422: StandardSchema<CreateParcelResponse422> =
   /* @__PURE__ */ standardSchema(parseCreateParcelResponse422);
 
-export type CreateParcelResponse4XX = operations['createParcel']['responses']['4XX']['content']['application/json'];
+export type CreateParcelResponse4XX = ErrorBody;
 
 export const CreateParcelResponse4XX: StandardSchema<CreateParcelResponse4XX> =
   /* @__PURE__ */ standardSchema(parseCreateParcelResponse4XX);
 
-export type CreateParcelResponse5XX = operations['createParcel']['responses']['5XX']['content']['application/json'];
+export type CreateParcelResponse5XX = ErrorBody;
 
 export const CreateParcelResponse5XX: StandardSchema<CreateParcelResponse5XX> =
   /* @__PURE__ */ standardSchema(parseCreateParcelResponse5XX);
@@ -92,12 +97,12 @@ export type GetParcelResponse200 = Parcel;
 export const GetParcelResponse200: StandardSchema<GetParcelResponse200> =
   /* @__PURE__ */ standardSchema(parseGetParcelResponse200);
 
-export type GetParcelResponse4XX = operations['getParcel']['responses']['4XX']['content']['application/json'];
+export type GetParcelResponse4XX = ErrorBody;
 
 export const GetParcelResponse4XX: StandardSchema<GetParcelResponse4XX> =
   /* @__PURE__ */ standardSchema(parseGetParcelResponse4XX);
 
-export type GetParcelResponse5XX = operations['getParcel']['responses']['5XX']['content']['application/json'];
+export type GetParcelResponse5XX = ErrorBody;
 
 export const GetParcelResponse5XX: StandardSchema<GetParcelResponse5XX> =
   /* @__PURE__ */ standardSchema(parseGetParcelResponse5XX);

@@ -11,6 +11,7 @@ import type {
   CreateParcelResponse422,
   CreateParcelResponse4XX,
   CreateParcelResponse5XX,
+  ErrorBody,
   GetParcelResponse200,
   GetParcelResponse4XX,
   GetParcelResponse5XX,
@@ -23,6 +24,57 @@ import type {
   UpdateDepotResponse4XX,
   UpdateDepotResponse5XX,
 } from './schemas.ts';
+
+/** Whether `value` is a `ErrorBody`. */
+export function isErrorBody(value: unknown): value is ErrorBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.error === undefined || isErrorBodyError_(object.error));
+}
+
+function isErrorBodyError_(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.code === undefined || typeof object.code === 'string') &&
+    (object.message === undefined || typeof object.message === 'string') &&
+    (object.request_id === undefined || typeof object.request_id === 'string')
+  );
+}
+
+function checkErrorBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.error === undefined || checkErrorBodyError_(object.error) || within('error')) &&
+    done(from)
+  );
+}
+
+function checkErrorBodyError_(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.code === undefined || typeof object.code === 'string' || mistyped(object, 'code', 'string')) &&
+    (object.message === undefined || typeof object.message === 'string' || mistyped(object, 'message', 'string')) &&
+    (object.request_id === undefined ||
+      typeof object.request_id === 'string' ||
+      mistyped(object, 'request_id', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `ErrorBody`, else the issues that it has. */
+export function parseErrorBody(value: unknown, options?: ParseOptions): ParseResult<ErrorBody> {
+  return parse(value, isErrorBody, checkErrorBody, '/components/schemas/ErrorBody', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ErrorBody`. */
+export function assertErrorBody(value: unknown): asserts value is ErrorBody {
+  orThrow(parseErrorBody(value));
+}
 
 /** Whether `value` is a `Parcel`. */
 export function isParcel(value: unknown): value is Parcel {
@@ -189,43 +241,11 @@ export function assertUpdateDepotResponse200(value: unknown): asserts value is U
 
 /** Whether `value` is a `UpdateDepotResponse4XX`. */
 export function isUpdateDepotResponse4XX(value: unknown): value is UpdateDepotResponse4XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.error === undefined || isUpdateDepotResponse4XXError_(object.error));
-}
-
-function isUpdateDepotResponse4XXError_(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.code === undefined || typeof object.code === 'string') &&
-    (object.message === undefined || typeof object.message === 'string') &&
-    (object.request_id === undefined || typeof object.request_id === 'string')
-  );
+  return isErrorBody(value);
 }
 
 function checkUpdateDepotResponse4XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.error === undefined || checkUpdateDepotResponse4XXError_(object.error) || within('error')) &&
-    done(from)
-  );
-}
-
-function checkUpdateDepotResponse4XXError_(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.code === undefined || typeof object.code === 'string' || mistyped(object, 'code', 'string')) &&
-    (object.message === undefined || typeof object.message === 'string' || mistyped(object, 'message', 'string')) &&
-    (object.request_id === undefined ||
-      typeof object.request_id === 'string' ||
-      mistyped(object, 'request_id', 'string')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `UpdateDepotResponse4XX`, else the issues that it has. */
@@ -240,19 +260,11 @@ export function assertUpdateDepotResponse4XX(value: unknown): asserts value is U
 
 /** Whether `value` is a `UpdateDepotResponse5XX`. */
 export function isUpdateDepotResponse5XX(value: unknown): value is UpdateDepotResponse5XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.error === undefined || isUpdateDepotResponse4XXError_(object.error));
+  return isErrorBody(value);
 }
 
 function checkUpdateDepotResponse5XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.error === undefined || checkUpdateDepotResponse4XXError_(object.error) || within('error')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `UpdateDepotResponse5XX`, else the issues that it has. */
@@ -319,19 +331,11 @@ export function assertListParcelsResponse200(value: unknown): asserts value is L
 
 /** Whether `value` is a `ListParcelsResponse4XX`. */
 export function isListParcelsResponse4XX(value: unknown): value is ListParcelsResponse4XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.error === undefined || isUpdateDepotResponse4XXError_(object.error));
+  return isErrorBody(value);
 }
 
 function checkListParcelsResponse4XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.error === undefined || checkUpdateDepotResponse4XXError_(object.error) || within('error')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `ListParcelsResponse4XX`, else the issues that it has. */
@@ -346,19 +350,11 @@ export function assertListParcelsResponse4XX(value: unknown): asserts value is L
 
 /** Whether `value` is a `ListParcelsResponse5XX`. */
 export function isListParcelsResponse5XX(value: unknown): value is ListParcelsResponse5XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.error === undefined || isUpdateDepotResponse4XXError_(object.error));
+  return isErrorBody(value);
 }
 
 function checkListParcelsResponse5XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.error === undefined || checkUpdateDepotResponse4XXError_(object.error) || within('error')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `ListParcelsResponse5XX`, else the issues that it has. */
@@ -540,19 +536,11 @@ export function assertCreateParcelResponse422(value: unknown): asserts value is 
 
 /** Whether `value` is a `CreateParcelResponse4XX`. */
 export function isCreateParcelResponse4XX(value: unknown): value is CreateParcelResponse4XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.error === undefined || isUpdateDepotResponse4XXError_(object.error));
+  return isErrorBody(value);
 }
 
 function checkCreateParcelResponse4XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.error === undefined || checkUpdateDepotResponse4XXError_(object.error) || within('error')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `CreateParcelResponse4XX`, else the issues that it has. */
@@ -567,19 +555,11 @@ export function assertCreateParcelResponse4XX(value: unknown): asserts value is 
 
 /** Whether `value` is a `CreateParcelResponse5XX`. */
 export function isCreateParcelResponse5XX(value: unknown): value is CreateParcelResponse5XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.error === undefined || isUpdateDepotResponse4XXError_(object.error));
+  return isErrorBody(value);
 }
 
 function checkCreateParcelResponse5XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.error === undefined || checkUpdateDepotResponse4XXError_(object.error) || within('error')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `CreateParcelResponse5XX`, else the issues that it has. */
@@ -613,19 +593,11 @@ export function assertGetParcelResponse200(value: unknown): asserts value is Get
 
 /** Whether `value` is a `GetParcelResponse4XX`. */
 export function isGetParcelResponse4XX(value: unknown): value is GetParcelResponse4XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.error === undefined || isUpdateDepotResponse4XXError_(object.error));
+  return isErrorBody(value);
 }
 
 function checkGetParcelResponse4XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.error === undefined || checkUpdateDepotResponse4XXError_(object.error) || within('error')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `GetParcelResponse4XX`, else the issues that it has. */
@@ -640,19 +612,11 @@ export function assertGetParcelResponse4XX(value: unknown): asserts value is Get
 
 /** Whether `value` is a `GetParcelResponse5XX`. */
 export function isGetParcelResponse5XX(value: unknown): value is GetParcelResponse5XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.error === undefined || isUpdateDepotResponse4XXError_(object.error));
+  return isErrorBody(value);
 }
 
 function checkGetParcelResponse5XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.error === undefined || checkUpdateDepotResponse4XXError_(object.error) || within('error')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `GetParcelResponse5XX`, else the issues that it has. */

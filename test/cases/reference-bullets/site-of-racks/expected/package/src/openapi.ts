@@ -250,7 +250,11 @@ export interface paths {
   };
 }
 export interface components {
-  schemas: never;
+  schemas: {
+    ErrorBody: {
+      errors?: string[];
+    };
+  };
   responses: never;
   parameters: never;
   requestBodies: never;
@@ -322,9 +326,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
       /** Any server error */
@@ -333,9 +335,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
     };
@@ -398,9 +398,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
       /** Any server error */
@@ -409,9 +407,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
     };
@@ -458,9 +454,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
       /** Any server error */
@@ -469,9 +463,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
       /**
@@ -548,9 +540,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
       /** Any server error */
@@ -559,9 +549,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
     };
@@ -628,9 +616,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
       /** Any server error */
@@ -639,9 +625,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
     };
@@ -671,9 +655,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
       /** Any server error */
@@ -682,9 +664,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
       /**
@@ -727,9 +707,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
       /** Any server error */
@@ -738,9 +716,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
       /**
@@ -788,9 +764,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
       /** Any server error */
@@ -799,9 +773,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
     };
@@ -863,9 +835,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
       /** if not set up */
@@ -874,9 +844,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
       /** if closed */
@@ -885,9 +853,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
       /** Any client error */
@@ -896,9 +862,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
       /** Any server error */
@@ -907,9 +871,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
     };
@@ -956,9 +918,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
       /** if not set up */
@@ -967,9 +927,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
       /** if closed */
@@ -978,9 +936,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
       /** Any client error */
@@ -989,9 +945,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
       /** Any server error */
@@ -1000,9 +954,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
     };
@@ -1056,9 +1008,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
       /** Any server error */
@@ -1067,9 +1017,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
     };
@@ -1126,9 +1074,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
       /** Any server error */
@@ -1137,9 +1083,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
       /**
@@ -1172,9 +1116,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
       /** Any server error */
@@ -1183,9 +1125,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
       /**
@@ -1237,9 +1177,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
       /** Any server error */
@@ -1248,9 +1186,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            errors?: string[];
-          };
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
     };

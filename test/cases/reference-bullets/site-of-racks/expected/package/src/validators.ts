@@ -20,6 +20,7 @@ import type {
   DeleteJarVersionsBody,
   DeleteJarVersionsResponse4XX,
   DeleteJarVersionsResponse5XX,
+  ErrorBody,
   HeadSysHealthResponse429,
   HeadSysHealthResponse4XX,
   HeadSysHealthResponse501,
@@ -56,6 +57,52 @@ import type {
   UnmountRackResponse4XX,
   UnmountRackResponse5XX,
 } from './schemas.ts';
+
+/** Whether `value` is a `ErrorBody`. */
+export function isErrorBody(value: unknown): value is ErrorBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.errors === undefined || isErrorBodyErrors(object.errors));
+}
+
+function isErrorBodyErrors(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function checkErrorBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.errors === undefined || checkErrorBodyErrors(object.errors) || within('errors')) &&
+    done(from)
+  );
+}
+
+function checkErrorBodyErrors(value: unknown): boolean {
+  if (!Array.isArray(value)) return type(value, 'array');
+  let from = 0;
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+  }
+  return from === 0 || done(from - 1);
+}
+
+/** `value` itself if it is a `ErrorBody`, else the issues that it has. */
+export function parseErrorBody(value: unknown, options?: ParseOptions): ParseResult<ErrorBody> {
+  return parse(value, isErrorBody, checkErrorBody, '/components/schemas/ErrorBody', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ErrorBody`. */
+export function assertErrorBody(value: unknown): asserts value is ErrorBody {
+  orThrow(parseErrorBody(value));
+}
 
 /** Whether `value` is a `CreateBadgeBody`. */
 export function isCreateBadgeBody(value: unknown): value is CreateBadgeBody {
@@ -105,18 +152,9 @@ export function isCreateBadgeResponse200(value: unknown): value is CreateBadgeRe
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.keys === undefined || isCreateBadgeResponse200Keys(object.keys)) &&
+    (object.keys === undefined || isErrorBodyErrors(object.keys)) &&
     (object.root_token === undefined || typeof object.root_token === 'string')
   );
-}
-
-function isCreateBadgeResponse200Keys(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
 }
 
 function checkCreateBadgeResponse200(value: unknown): boolean {
@@ -124,22 +162,12 @@ function checkCreateBadgeResponse200(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.keys === undefined || checkCreateBadgeResponse200Keys(object.keys) || within('keys')) &&
+    (object.keys === undefined || checkErrorBodyErrors(object.keys) || within('keys')) &&
     (object.root_token === undefined ||
       typeof object.root_token === 'string' ||
       mistyped(object, 'root_token', 'string')) &&
     done(from)
   );
-}
-
-function checkCreateBadgeResponse200Keys(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `CreateBadgeResponse200`, else the issues that it has. */
@@ -154,19 +182,11 @@ export function assertCreateBadgeResponse200(value: unknown): asserts value is C
 
 /** Whether `value` is a `CreateBadgeResponse4XX`. */
 export function isCreateBadgeResponse4XX(value: unknown): value is CreateBadgeResponse4XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkCreateBadgeResponse4XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `CreateBadgeResponse4XX`, else the issues that it has. */
@@ -181,19 +201,11 @@ export function assertCreateBadgeResponse4XX(value: unknown): asserts value is C
 
 /** Whether `value` is a `CreateBadgeResponse5XX`. */
 export function isCreateBadgeResponse5XX(value: unknown): value is CreateBadgeResponse5XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkCreateBadgeResponse5XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `CreateBadgeResponse5XX`, else the issues that it has. */
@@ -252,7 +264,7 @@ function isLoginBadgeResponse200Auth(value: unknown): boolean {
   return (
     (object.renewable === undefined || typeof object.renewable === 'boolean') &&
     (object.lease_duration === undefined || Number.isInteger(object.lease_duration)) &&
-    (object.token_policies === undefined || isCreateBadgeResponse200Keys(object.token_policies)) &&
+    (object.token_policies === undefined || isErrorBodyErrors(object.token_policies)) &&
     (object.accessor === undefined || typeof object.accessor === 'string') &&
     (object.client_token === undefined || typeof object.client_token === 'string')
   );
@@ -289,7 +301,7 @@ function checkLoginBadgeResponse200Auth(value: unknown): boolean {
       Number.isInteger(object.lease_duration) ||
       mistyped(object, 'lease_duration', 'integer')) &&
     (object.token_policies === undefined ||
-      checkCreateBadgeResponse200Keys(object.token_policies) ||
+      checkErrorBodyErrors(object.token_policies) ||
       within('token_policies')) &&
     (object.accessor === undefined ||
       typeof object.accessor === 'string' ||
@@ -313,19 +325,11 @@ export function assertLoginBadgeResponse200(value: unknown): asserts value is Lo
 
 /** Whether `value` is a `LoginBadgeResponse4XX`. */
 export function isLoginBadgeResponse4XX(value: unknown): value is LoginBadgeResponse4XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkLoginBadgeResponse4XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `LoginBadgeResponse4XX`, else the issues that it has. */
@@ -340,19 +344,11 @@ export function assertLoginBadgeResponse4XX(value: unknown): asserts value is Lo
 
 /** Whether `value` is a `LoginBadgeResponse5XX`. */
 export function isLoginBadgeResponse5XX(value: unknown): value is LoginBadgeResponse5XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkLoginBadgeResponse5XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `LoginBadgeResponse5XX`, else the issues that it has. */
@@ -406,19 +402,11 @@ export function assertConfigureJarsRackBody(value: unknown): asserts value is Co
 
 /** Whether `value` is a `ConfigureJarsRackResponse4XX`. */
 export function isConfigureJarsRackResponse4XX(value: unknown): value is ConfigureJarsRackResponse4XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkConfigureJarsRackResponse4XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `ConfigureJarsRackResponse4XX`, else the issues that it has. */
@@ -433,19 +421,11 @@ export function assertConfigureJarsRackResponse4XX(value: unknown): asserts valu
 
 /** Whether `value` is a `ConfigureJarsRackResponse5XX`. */
 export function isConfigureJarsRackResponse5XX(value: unknown): value is ConfigureJarsRackResponse5XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkConfigureJarsRackResponse5XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `ConfigureJarsRackResponse5XX`, else the issues that it has. */
@@ -582,19 +562,11 @@ export function assertReadJarVersionResponse200(value: unknown): asserts value i
 
 /** Whether `value` is a `ReadJarVersionResponse4XX`. */
 export function isReadJarVersionResponse4XX(value: unknown): value is ReadJarVersionResponse4XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkReadJarVersionResponse4XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `ReadJarVersionResponse4XX`, else the issues that it has. */
@@ -609,19 +581,11 @@ export function assertReadJarVersionResponse4XX(value: unknown): asserts value i
 
 /** Whether `value` is a `ReadJarVersionResponse5XX`. */
 export function isReadJarVersionResponse5XX(value: unknown): value is ReadJarVersionResponse5XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkReadJarVersionResponse5XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `ReadJarVersionResponse5XX`, else the issues that it has. */
@@ -771,19 +735,11 @@ export function assertCreateUpdateJarResponse200(value: unknown): asserts value 
 
 /** Whether `value` is a `CreateUpdateJarResponse4XX`. */
 export function isCreateUpdateJarResponse4XX(value: unknown): value is CreateUpdateJarResponse4XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkCreateUpdateJarResponse4XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `CreateUpdateJarResponse4XX`, else the issues that it has. */
@@ -798,19 +754,11 @@ export function assertCreateUpdateJarResponse4XX(value: unknown): asserts value 
 
 /** Whether `value` is a `CreateUpdateJarResponse5XX`. */
 export function isCreateUpdateJarResponse5XX(value: unknown): value is CreateUpdateJarResponse5XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkCreateUpdateJarResponse5XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `CreateUpdateJarResponse5XX`, else the issues that it has. */
@@ -871,19 +819,11 @@ export function assertPutStoreDeleteByPathBody(value: unknown): asserts value is
 
 /** Whether `value` is a `PutStoreDeleteByPathResponse4XX`. */
 export function isPutStoreDeleteByPathResponse4XX(value: unknown): value is PutStoreDeleteByPathResponse4XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkPutStoreDeleteByPathResponse4XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `PutStoreDeleteByPathResponse4XX`, else the issues that it has. */
@@ -898,19 +838,11 @@ export function assertPutStoreDeleteByPathResponse4XX(value: unknown): asserts v
 
 /** Whether `value` is a `PutStoreDeleteByPathResponse5XX`. */
 export function isPutStoreDeleteByPathResponse5XX(value: unknown): value is PutStoreDeleteByPathResponse5XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkPutStoreDeleteByPathResponse5XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `PutStoreDeleteByPathResponse5XX`, else the issues that it has. */
@@ -952,19 +884,11 @@ export function assertDeleteJarVersionsBody(value: unknown): asserts value is De
 
 /** Whether `value` is a `DeleteJarVersionsResponse4XX`. */
 export function isDeleteJarVersionsResponse4XX(value: unknown): value is DeleteJarVersionsResponse4XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkDeleteJarVersionsResponse4XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `DeleteJarVersionsResponse4XX`, else the issues that it has. */
@@ -979,19 +903,11 @@ export function assertDeleteJarVersionsResponse4XX(value: unknown): asserts valu
 
 /** Whether `value` is a `DeleteJarVersionsResponse5XX`. */
 export function isDeleteJarVersionsResponse5XX(value: unknown): value is DeleteJarVersionsResponse5XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkDeleteJarVersionsResponse5XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `DeleteJarVersionsResponse5XX`, else the issues that it has. */
@@ -1014,7 +930,7 @@ export function isListJarsResponse200(value: unknown): value is ListJarsResponse
 function isListJarsResponse200Data(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (object.keys === undefined || isCreateBadgeResponse200Keys(object.keys));
+  return (object.keys === undefined || isErrorBodyErrors(object.keys));
 }
 
 function checkListJarsResponse200(value: unknown): boolean {
@@ -1032,7 +948,7 @@ function checkListJarsResponse200Data(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.keys === undefined || checkCreateBadgeResponse200Keys(object.keys) || within('keys')) &&
+    (object.keys === undefined || checkErrorBodyErrors(object.keys) || within('keys')) &&
     done(from)
   );
 }
@@ -1049,19 +965,11 @@ export function assertListJarsResponse200(value: unknown): asserts value is List
 
 /** Whether `value` is a `ListJarsResponse4XX`. */
 export function isListJarsResponse4XX(value: unknown): value is ListJarsResponse4XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkListJarsResponse4XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `ListJarsResponse4XX`, else the issues that it has. */
@@ -1076,19 +984,11 @@ export function assertListJarsResponse4XX(value: unknown): asserts value is List
 
 /** Whether `value` is a `ListJarsResponse5XX`. */
 export function isListJarsResponse5XX(value: unknown): value is ListJarsResponse5XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkListJarsResponse5XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `ListJarsResponse5XX`, else the issues that it has. */
@@ -1152,19 +1052,11 @@ export function assertReadHealthInformationResponse200(value: unknown): asserts 
 
 /** Whether `value` is a `ReadHealthInformationResponse429`. */
 export function isReadHealthInformationResponse429(value: unknown): value is ReadHealthInformationResponse429 {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkReadHealthInformationResponse429(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `ReadHealthInformationResponse429`, else the issues that it has. */
@@ -1179,19 +1071,11 @@ export function assertReadHealthInformationResponse429(value: unknown): asserts 
 
 /** Whether `value` is a `ReadHealthInformationResponse501`. */
 export function isReadHealthInformationResponse501(value: unknown): value is ReadHealthInformationResponse501 {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkReadHealthInformationResponse501(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `ReadHealthInformationResponse501`, else the issues that it has. */
@@ -1206,19 +1090,11 @@ export function assertReadHealthInformationResponse501(value: unknown): asserts 
 
 /** Whether `value` is a `ReadHealthInformationResponse503`. */
 export function isReadHealthInformationResponse503(value: unknown): value is ReadHealthInformationResponse503 {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkReadHealthInformationResponse503(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `ReadHealthInformationResponse503`, else the issues that it has. */
@@ -1233,19 +1109,11 @@ export function assertReadHealthInformationResponse503(value: unknown): asserts 
 
 /** Whether `value` is a `ReadHealthInformationResponse4XX`. */
 export function isReadHealthInformationResponse4XX(value: unknown): value is ReadHealthInformationResponse4XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkReadHealthInformationResponse4XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `ReadHealthInformationResponse4XX`, else the issues that it has. */
@@ -1260,19 +1128,11 @@ export function assertReadHealthInformationResponse4XX(value: unknown): asserts 
 
 /** Whether `value` is a `ReadHealthInformationResponse5XX`. */
 export function isReadHealthInformationResponse5XX(value: unknown): value is ReadHealthInformationResponse5XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkReadHealthInformationResponse5XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `ReadHealthInformationResponse5XX`, else the issues that it has. */
@@ -1287,19 +1147,11 @@ export function assertReadHealthInformationResponse5XX(value: unknown): asserts 
 
 /** Whether `value` is a `HeadSysHealthResponse429`. */
 export function isHeadSysHealthResponse429(value: unknown): value is HeadSysHealthResponse429 {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkHeadSysHealthResponse429(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `HeadSysHealthResponse429`, else the issues that it has. */
@@ -1314,19 +1166,11 @@ export function assertHeadSysHealthResponse429(value: unknown): asserts value is
 
 /** Whether `value` is a `HeadSysHealthResponse501`. */
 export function isHeadSysHealthResponse501(value: unknown): value is HeadSysHealthResponse501 {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkHeadSysHealthResponse501(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `HeadSysHealthResponse501`, else the issues that it has. */
@@ -1341,19 +1185,11 @@ export function assertHeadSysHealthResponse501(value: unknown): asserts value is
 
 /** Whether `value` is a `HeadSysHealthResponse503`. */
 export function isHeadSysHealthResponse503(value: unknown): value is HeadSysHealthResponse503 {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkHeadSysHealthResponse503(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `HeadSysHealthResponse503`, else the issues that it has. */
@@ -1368,19 +1204,11 @@ export function assertHeadSysHealthResponse503(value: unknown): asserts value is
 
 /** Whether `value` is a `HeadSysHealthResponse4XX`. */
 export function isHeadSysHealthResponse4XX(value: unknown): value is HeadSysHealthResponse4XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkHeadSysHealthResponse4XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `HeadSysHealthResponse4XX`, else the issues that it has. */
@@ -1395,19 +1223,11 @@ export function assertHeadSysHealthResponse4XX(value: unknown): asserts value is
 
 /** Whether `value` is a `HeadSysHealthResponse5XX`. */
 export function isHeadSysHealthResponse5XX(value: unknown): value is HeadSysHealthResponse5XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkHeadSysHealthResponse5XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `HeadSysHealthResponse5XX`, else the issues that it has. */
@@ -1506,19 +1326,11 @@ export function assertListMountedRacksResponse200(value: unknown): asserts value
 
 /** Whether `value` is a `ListMountedRacksResponse4XX`. */
 export function isListMountedRacksResponse4XX(value: unknown): value is ListMountedRacksResponse4XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkListMountedRacksResponse4XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `ListMountedRacksResponse4XX`, else the issues that it has. */
@@ -1533,19 +1345,11 @@ export function assertListMountedRacksResponse4XX(value: unknown): asserts value
 
 /** Whether `value` is a `ListMountedRacksResponse5XX`. */
 export function isListMountedRacksResponse5XX(value: unknown): value is ListMountedRacksResponse5XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkListMountedRacksResponse5XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `ListMountedRacksResponse5XX`, else the issues that it has. */
@@ -1597,19 +1401,11 @@ export function assertMountRackBody(value: unknown): asserts value is MountRackB
 
 /** Whether `value` is a `MountRackResponse4XX`. */
 export function isMountRackResponse4XX(value: unknown): value is MountRackResponse4XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkMountRackResponse4XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `MountRackResponse4XX`, else the issues that it has. */
@@ -1624,19 +1420,11 @@ export function assertMountRackResponse4XX(value: unknown): asserts value is Mou
 
 /** Whether `value` is a `MountRackResponse5XX`. */
 export function isMountRackResponse5XX(value: unknown): value is MountRackResponse5XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkMountRackResponse5XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `MountRackResponse5XX`, else the issues that it has. */
@@ -1651,19 +1439,11 @@ export function assertMountRackResponse5XX(value: unknown): asserts value is Mou
 
 /** Whether `value` is a `UnmountRackResponse4XX`. */
 export function isUnmountRackResponse4XX(value: unknown): value is UnmountRackResponse4XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkUnmountRackResponse4XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `UnmountRackResponse4XX`, else the issues that it has. */
@@ -1678,19 +1458,11 @@ export function assertUnmountRackResponse4XX(value: unknown): asserts value is U
 
 /** Whether `value` is a `UnmountRackResponse5XX`. */
 export function isUnmountRackResponse5XX(value: unknown): value is UnmountRackResponse5XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkUnmountRackResponse5XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `UnmountRackResponse5XX`, else the issues that it has. */
@@ -1744,19 +1516,11 @@ export function assertReadMountConfigurationResponse200(value: unknown): asserts
 
 /** Whether `value` is a `ReadMountConfigurationResponse4XX`. */
 export function isReadMountConfigurationResponse4XX(value: unknown): value is ReadMountConfigurationResponse4XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkReadMountConfigurationResponse4XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `ReadMountConfigurationResponse4XX`, else the issues that it has. */
@@ -1771,19 +1535,11 @@ export function assertReadMountConfigurationResponse4XX(value: unknown): asserts
 
 /** Whether `value` is a `ReadMountConfigurationResponse5XX`. */
 export function isReadMountConfigurationResponse5XX(value: unknown): value is ReadMountConfigurationResponse5XX {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.errors === undefined || isCreateBadgeResponse200Keys(object.errors));
+  return isErrorBody(value);
 }
 
 function checkReadMountConfigurationResponse5XX(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.errors === undefined || checkCreateBadgeResponse200Keys(object.errors) || within('errors')) &&
-    done(from)
-  );
+  return checkErrorBody(value);
 }
 
 /** `value` itself if it is a `ReadMountConfigurationResponse5XX`, else the issues that it has. */
