@@ -14,6 +14,7 @@ import { withPathPrefixes } from './path-prefix.ts';
 import { withRemarks } from './operation-remarks.ts';
 import { withoutMentions } from './mentions.ts';
 import { listedOperations } from './operation-lists.ts';
+import { pageKinds } from './page-kinds.ts';
 import { proseFacts } from './prose-facts.ts';
 import { ruleFacts } from './rule-facts.ts';
 import { sampleFacts } from './sample-facts.ts';
@@ -21,6 +22,7 @@ import { withServerPrefixes } from './server-prefix.ts';
 import { scopeFacts } from './scope-facts.ts';
 import { siteSecurityFacts, withoutCredentials } from './site-security.ts';
 import { sources } from './sources/index.ts';
+import { withToldEndpoints } from './told-endpoints.ts';
 import { upsertFacts } from './upserts.ts';
 
 /** A page of which no style is surer than this is not read. */
@@ -33,7 +35,7 @@ const leastScore = 0.3;
 export function collectEvidence(pages: readonly Page[], report: Report): Evidence[] {
   const read = pages.filter((page) => !isIncluded(page));
   reportAbsentDescriptions(read, report);
-  const sourced = read.flatMap((page) => chooseSource(page, report)?.read(page, report) ?? []);
+  const sourced = sourcedEvidence(read, report);
   const own = withPathPrefixes([...sourced, ...listedOperations(read)]);
   // pages only introduce operations that pages name
   const general = own.some(isNamed) ? introductionFacts(read, own) : [];
@@ -53,6 +55,25 @@ export function collectEvidence(pages: readonly Page[], report: Report): Evidenc
     ...objectAnswerFacts(stated),
     ...sampleFacts(stated, formed.unions),
   ];
+}
+
+/** What the sources report; of documents that name no operation, what their sentences tell of some. */
+function sourcedEvidence(pages: readonly Page[], report: Report): Evidence[] {
+  const kindAt = pageKinds(pages);
+  const told = pages.map((page) => {
+    const [first] = page.blocks;
+    return first && kindAt(first.location) === undefined ? (withToldEndpoints(page) ?? page) : page;
+  });
+  if (told.every((page, index) => page === pages[index])) return readAll(pages, report);
+  const calls: Parameters<Report['add']>[] = [];
+  const found = readAll(pages, { ...report, add: (...call) => void calls.push(call) });
+  if (!found.some(isNamed) && listedOperations(pages).length === 0) return readAll(told, report);
+  for (const call of calls) report.add(...call);
+  return found;
+}
+
+function readAll(pages: readonly Page[], report: Report): Evidence[] {
+  return pages.flatMap((page) => chooseSource(page, report)?.read(page, report) ?? []);
 }
 
 function isNamed({ subject, fact }: Evidence): boolean {
