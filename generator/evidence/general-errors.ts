@@ -6,7 +6,7 @@ import type { Block, CodeBlock, Page } from '../pages/page.ts';
 import { allBlocks } from './blocks.ts';
 import type { EntityReference, Evidence, OperationName, Subject } from './evidence.ts';
 import { codeSample } from './message-samples.ts';
-import { pageKinds } from './page-kinds.ts';
+import type { KindAt } from './page-kinds.ts';
 
 /** A text that says that all errors have the body which stands beside it. */
 const ofAllErrors =
@@ -21,8 +21,7 @@ interface Told {
  * The body that pages say all errors have (`Every error has this body:`), for each operation: for errors of any status, and for those of
  * which nothing but the status is described. None where pages show several. Gives no diagnostics.
  */
-export function generalErrors(evidence: readonly Evidence[], pages: readonly Page[]): Evidence[] {
-  const kindAt = pageKinds(pages);
+export function generalErrors(evidence: readonly Evidence[], pages: readonly Page[], kindAt: KindAt): Evidence[] {
   const told = pages.flatMap((page) => {
     const line = page.blocks[0]?.location.line ?? 1;
     const isGeneral =

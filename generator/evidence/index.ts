@@ -14,7 +14,7 @@ import { withPathPrefixes } from './path-prefix.ts';
 import { withRemarks } from './operation-remarks.ts';
 import { withoutMentions } from './mentions.ts';
 import { listedOperations } from './operation-lists.ts';
-import { pageKinds } from './page-kinds.ts';
+import { pageKinds, type KindAt } from './page-kinds.ts';
 import { proseFacts } from './prose-facts.ts';
 import { ruleFacts } from './rule-facts.ts';
 import { sampleFacts } from './sample-facts.ts';
@@ -35,13 +35,14 @@ const leastScore = 0.3;
 export function collectEvidence(pages: readonly Page[], report: Report): Evidence[] {
   const read = pages.filter((page) => !isIncluded(page));
   reportAbsentDescriptions(read, report);
-  const sourced = sourcedEvidence(read, report);
-  const own = withPathPrefixes([...sourced, ...listedOperations(read)]);
+  const kindAt = pageKinds(pages);
+  const listed = listedOperations(read);
+  const own = withPathPrefixes([...sourcedEvidence(read, { kindAt, listed, report }), ...listed]);
   // pages only introduce operations that pages name
   const general = own.some(isNamed) ? introductionFacts(read, own) : [];
-  const described = withoutMentions([...own, ...general], pages, report);
+  const described = withoutMentions([...own, ...general], kindAt, report);
   const placed = withRemarks(withNamedSegments(withServerPrefixes(withoutCredentials(described))));
-  const named = [...placed, ...generalErrors(placed, pages)];
+  const named = [...placed, ...generalErrors(placed, pages, kindAt)];
   const said = proseFacts(named);
   const stated = withListSteps(named, said);
   const scopes = scopeFacts(stated);
@@ -57,19 +58,29 @@ export function collectEvidence(pages: readonly Page[], report: Report): Evidenc
   ];
 }
 
-/** What the sources report; of documents that name no operation, what their sentences tell of some. */
-function sourcedEvidence(pages: readonly Page[], report: Report): Evidence[] {
-  const kindAt = pageKinds(pages);
-  const told = pages.map((page) => {
-    const [first] = page.blocks;
-    return first && kindAt(first.location) === undefined ? (withToldEndpoints(page) ?? page) : page;
-  });
-  if (told.every((page, index) => page === pages[index])) return readAll(pages, report);
+/**
+ * What the sources report; of documents that name no operation, and of which nothing is `listed`, what their sentences tell of some.
+ * What is reported of a reading that counts for nothing is dropped with it.
+ */
+function sourcedEvidence(pages: readonly Page[], { kindAt, listed, report }: Reading): Evidence[] {
+  if (listed.length > 0) return readAll(pages, report);
   const calls: Parameters<Report['add']>[] = [];
   const found = readAll(pages, { ...report, add: (...call) => void calls.push(call) });
-  if (!found.some(isNamed) && listedOperations(pages).length === 0) return readAll(told, report);
+  const told = found.some(isNamed) ? pages : pages.map((page) => toldPage(page, kindAt));
+  if (told.some((page, index) => page !== pages[index])) return readAll(told, report);
   for (const call of calls) report.add(...call);
   return found;
+}
+
+interface Reading {
+  readonly kindAt: KindAt;
+  readonly listed: readonly Evidence[];
+  readonly report: Report;
+}
+
+function toldPage(page: Page, kindAt: KindAt): Page {
+  const [first] = page.blocks;
+  return first && kindAt(first.location) === undefined ? (withToldEndpoints(page) ?? page) : page;
 }
 
 function readAll(pages: readonly Page[], report: Report): Evidence[] {

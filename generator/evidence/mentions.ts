@@ -1,9 +1,8 @@
 import type { Report } from '../base/diagnostic.ts';
 import type { Location } from '../base/location.ts';
 import { groupBy } from '../base/order.ts';
-import type { Page } from '../pages/page.ts';
 import type { Evidence, OperationName, Subject } from './evidence.ts';
-import { pageKinds, type PageKind } from './page-kinds.ts';
+import type { KindAt, PageKind } from './page-kinds.ts';
 
 /** What one page says of one operation. */
 interface Mention {
@@ -26,11 +25,10 @@ interface Fate {
  * Evidence of a site without what pages only mention that describe no operations: changes and migrations name operations as they were;
  * introductions, tutorials and pages about errors, paging or webhooks call those that other pages describe, with concrete values, or
  * some of nobody's. Such a call only adds what the operation's own page leaves open; one that fits no operation is none. Where no other
- * page names operations, everything is as it stands. An operation that is left out gives
+ * page names operations, everything is as it stands. `kindAt` tells what each page is for. An operation that is left out gives
  * `evidence/only-mentioned`.
  */
-export function withoutMentions(evidence: readonly Evidence[], pages: readonly Page[], report: Report): Evidence[] {
-  const kindAt = pageKinds(pages);
+export function withoutMentions(evidence: readonly Evidence[], kindAt: KindAt, report: Report): Evidence[] {
   const mentions = new Map<string, Mention>();
   for (const one of evidence) {
     if (!('operation' in one.subject)) continue;
@@ -82,10 +80,7 @@ function reportLeft(fates: ReadonlyMap<Mention, Fate>, report: Report): void {
 }
 
 /** The kind of the page that says something of an operation; undefined, too, for what is said of the API. */
-function kindOfOperation(
-  { subject, location }: Evidence,
-  kindAt: (location: Location) => PageKind | undefined,
-): PageKind | undefined {
+function kindOfOperation({ subject, location }: Evidence, kindAt: KindAt): PageKind | undefined {
   return 'operation' in subject ? kindAt(location) : undefined;
 }
 

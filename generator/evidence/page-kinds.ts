@@ -10,6 +10,9 @@ import { allBlocks } from './blocks.ts';
  */
 export type PageKind = 'history' | 'general' | 'guide' | 'receiver';
 
+/** What kind of page stands at a place; undefined for references, and for pages of which nothing tells. */
+export type KindAt = (location: Location) => PageKind | undefined;
+
 const rows: readonly (readonly [kind: PageKind, title: RegExp])[] = [
   [
     'history',
@@ -42,7 +45,7 @@ const files: readonly (readonly [kind: PageKind, path: RegExp])[] = [
 ];
 
 /** What kind of page stands at a place; undefined for references, and for pages of which nothing tells. Gives no diagnostics. */
-export function pageKinds(pages: readonly Page[]): (location: Location) => PageKind | undefined {
+export function pageKinds(pages: readonly Page[]): KindAt {
   const folder = commonFolder(pages);
   const parts = new Map<string, Part[]>();
   for (const page of pages) {
