@@ -69,7 +69,7 @@ export function withoutMentions(evidence: readonly Evidence[], kindAt: KindAt, r
 function reportLeft(fates: ReadonlyMap<Mention, Fate>, report: Report): void {
   const told = new Set<string>();
   for (const [{ operation, evidence }, { means }] of fates) {
-    const [first] = evidence.filter(isNamed);
+    const first = evidence.find(isNamed);
     const key = keyOf(operation);
     if (means || !first || told.has(key)) continue;
     told.add(key);

@@ -1,5 +1,4 @@
 import { nameWords, valueName } from '../base/names.ts';
-import { collections, collectionWords } from './collections.ts';
 import { shortDigest } from './short-digest.ts';
 
 /** What is said of an operation whose name no document gives. */
@@ -36,26 +35,4 @@ export function isPlainPath(path: string): boolean {
   return segments.every(
     (segment) => /^(?:[a-z]+|v\d+|\{[a-z]+\})$/.test(segment) && segment !== 'by' && segment !== 'root',
   );
-}
-
-const fillers: ReadonlySet<string> = new Set(
-  'one its their this that a an the single your of for to in by with'.split(' '),
-);
-
-const verbs: Readonly<Record<string, string>> = { put: 'replace', post: 'create', patch: 'update' };
-
-/**
- * The short name of an operation that a documentation page describes: of its title (`Update a customer property` →
- * updateCustomerProperty), else of the method and the last segment that is no parameter (`GET /v2/users` → listUsers).
- * Several operations may get the same one.
- */
-export function pageName(method: string, path: string, title: string): string {
-  const words = nameWords(title).map((word) => word.toLowerCase());
-  const telling = words.filter((word) => !fillers.has(word));
-  const isTelling = telling.length >= 2 && words.length <= 8 && /^[a-z]+$/.test(telling[0] ?? '');
-  if (isTelling) return valueName(telling.join(' '));
-  const isList = method === 'get' && !/\}\/?$/.test(path);
-  const names = (isList ? collections(path) : collectionWords(path)).filter((word) => !/^(?:api|v\d+)$/.test(word));
-  const verb = isList ? 'list' : (verbs[method] ?? method);
-  return valueName(`${verb} ${names.at(-1) ?? 'root'}`);
 }

@@ -26,12 +26,13 @@ interface Title {
  */
 export function addTexts({ unit, operation, description, evidence }: Reading): void {
   const subject: Subject = { kind: 'operation', operation };
-  const { heading, endpoint } = unit;
+  const { endpoint } = unit;
+  const heading = unit.title ?? unit.heading;
   const place = heading?.location ?? endpoint.block.location;
   const push = (fact: Fact, location: Evidence['location']): void => {
     // what stands around a call of an operation may be about something else
-    const isSure = !endpoint.isSample || fact.kind !== 'description';
-    evidence.push({ subject, fact, location, method: 'prose', confidence: isSure ? 'high' : 'low' });
+    const confidence = !endpoint.isSample ? 'high' : fact.kind === 'description' ? 'low' : 'medium';
+    evidence.push({ subject, fact, location, method: 'prose', confidence });
   };
   const shown = endpoint.block === heading ? endpoint.text : heading && plainText(titleText(heading.text));
   const called = calledTitle(shown, description);

@@ -1,10 +1,11 @@
 import { createReport } from '../../base/diagnostic.ts';
-import type { Block } from '../../pages/page.ts';
+import type { Block, HeadingBlock } from '../../pages/page.ts';
 import { isBodyVariant, namesOf } from '../body-variants.ts';
 import type { CurlRequest } from '../curl.ts';
 import { httpMethod } from '../endpoints.ts';
 import type { OperationName } from '../evidence.ts';
 import { codeSample } from '../message-samples.ts';
+import { titleFit } from '../../base/operation-titles.ts';
 import { matchPath, pathTemplate, requestUrl } from '../request-url.ts';
 import type { PartRole } from './heading-roles.ts';
 import type { Section } from './outline.ts';
@@ -41,10 +42,20 @@ export function sampledUnits(units: Units): OperationUnit[] {
       }));
       const parts = [...direct, ...(next ? [] : innerParts(section, units, { direct, operation }))];
       const endpoint: NamedEndpoint = { operation: withTemplate(operation, parts), block, isSample: true };
-      return { endpoint, anchors: [], ...(isTitled && { heading: section.heading }), parts };
+      const title = isTitled ? titleHeading(one, endpoint.operation) : undefined;
+      return { endpoint, anchors: [], ...(isTitled && { heading: section.heading }), ...(title && { title }), parts };
     });
   });
   return [...found, ...others].toSorted((left, right) => lineOf(left) - lineOf(right));
+}
+
+/**
+ * The heading around a section that says what the operation does, where that of the section does not (`Sample request` below
+ * `Delete a box`); undefined where its own does, or none.
+ */
+function titleHeading({ section, parents }: Loose, operation: OperationName): HeadingBlock | undefined {
+  if (titleFit(section.title, operation) >= 2) return undefined;
+  return parents.findLast((one) => one.heading && titleFit(one.title, operation) >= 2)?.heading;
 }
 
 function lineOf({ endpoint }: OperationUnit): number {

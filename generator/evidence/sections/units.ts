@@ -40,6 +40,8 @@ export interface Part {
 export interface OperationUnit {
   readonly endpoint: NamedEndpoint;
   readonly heading?: HeadingBlock;
+  /** The heading that says what it does, where that is another one. */
+  readonly title?: HeadingBlock;
   /** What links to it end in. */
   readonly anchors: readonly string[];
   readonly parts: Part[];

@@ -1,11 +1,12 @@
 import type { Report } from '../../base/diagnostic.ts';
-import { isObject, own, ownObject, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
+import { isObject, own, ownObject, ownString, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
 import { compareText, unique } from '../../base/order.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { entityTable } from './named-entities.ts';
 import { entityComponents } from './entity-components.ts';
 import { evidenceList, factsOf } from './fact-tree.ts';
 import { assembleOperation } from './operations.ts';
+import { pageNames } from '../page-names.ts';
 import { groupOperations, operationKey, type OperationEvidence } from './paths.ts';
 import { likenesses, sharedParameters } from './likenesses.ts';
 import { withEnvelopes } from './enveloped-lists.ts';
@@ -88,8 +89,11 @@ function assemblePages(
       known.has(operationKey(group)) ||
       group.evidence.some((one) => one.subject.kind === 'operation' && one.fact.kind === 'exists'),
   );
-  for (const group of groups.toSorted((left, right) => compareText(left.path, right.path))) {
-    const operation = assembleOperation(group, { report, schemes, components, entities });
+  const operations = groups
+    .toSorted((left, right) => compareText(left.path, right.path))
+    .map((group) => ({ group, operation: assembleOperation(group, { report, schemes, components, entities }) }));
+  nameOperations(operations, known);
+  for (const { group, operation } of operations) {
     const item = own(paths, group.path);
     setOwn(paths, group.path, { ...(isObject(item) ? item : {}), [group.method]: operation });
   }
@@ -109,6 +113,25 @@ function assemblePages(
       ...(schemes.size > 0 && { securitySchemes: securityComponents(schemes) }),
     },
   };
+}
+
+/** Gives those operations a name that the documents give none. */
+function nameOperations(
+  operations: readonly { readonly group: OperationEvidence; readonly operation: JsonObject }[],
+  known: ReadonlyMap<string, JsonObject>,
+): void {
+  const all = [...operations.map(({ operation }) => operation), ...known.values()];
+  const given = all.flatMap((operation) => ownString(operation, 'operationId') ?? []);
+  const nameless = operations.filter(({ operation }) => operation['operationId'] === undefined);
+  const names = pageNames(
+    nameless.map(({ group: { method, path }, operation }) => ({
+      method,
+      path,
+      title: ownString(operation, 'summary') ?? '',
+    })),
+    given,
+  );
+  for (const [index, { operation }] of nameless.entries()) operation['operationId'] = names[index] ?? '';
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Report } from '../../base/diagnostic.ts';
 import type { JsonObject } from '../../base/json.ts';
-import { derivedName, pageName } from '../operation-names.ts';
+import { derivedName } from '../operation-names.ts';
 import { createNode, evidenceList, factsOf, nodeAt, type FactNode, uncertainTexts } from './fact-tree.ts';
 import type { EntityTable } from './named-entities.ts';
 import { contentOf, mediaTypes } from './media-types.ts';
@@ -11,7 +11,7 @@ import { assembleResponses } from './responses.ts';
 import { ruleEntries } from './rules.ts';
 import { schemaOf } from './schemas.ts';
 import { securityRequirements, type SecuritySchemes } from './security.ts';
-import { descriptionOf, reportDescriptions, reportFirst } from './texts.ts';
+import { descriptionOf, reportDescriptions, summaryOf } from './texts.ts';
 
 /** What the operations of one API share while they are assembled. */
 export interface OperationContext {
@@ -29,15 +29,11 @@ export function assembleOperation(group: OperationEvidence, context: OperationCo
   own.evidence.push(...group.evidence.filter((one) => one.subject.kind === 'operation'));
   const request = requestNode(group);
   const operation: JsonObject = {};
-  // a title that is only guessed at is none
-  const summary = factsOf(own.evidence, 'summary')
-    .find(({ evidence }) => evidence.confidence !== 'low')
-    ?.fact.text.trim();
+  const summary = summaryOf(own.evidence, group, context.report);
   const description = descriptionOf(own.evidence);
-  reportFirst(own.evidence, 'summary', subject, context.report);
   reportDescriptions(own.evidence, subject, context.report);
   const [name] = factsOf(own.evidence, 'name');
-  operation['operationId'] = name?.fact.text ?? pageName(group.method, group.path, summary ?? '');
+  if (name) operation['operationId'] = name.fact.text;
   if (summary) operation['summary'] = summary;
   // what only repeats the title says no more
   if (description !== undefined && description.trim() !== summary) operation['description'] = description;

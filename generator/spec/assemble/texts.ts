@@ -1,7 +1,8 @@
 import type { Report } from '../../base/diagnostic.ts';
 import { ownString, type JsonObject } from '../../base/json.ts';
 import { locationText, type Location } from '../../base/location.ts';
-import type { Evidence } from '../../evidence/evidence.ts';
+import type { Evidence, OperationName } from '../../evidence/evidence.ts';
+import { titleFit } from '../../base/operation-titles.ts';
 import { placeOf } from '../rules/rule.ts';
 import { factsOf, type Stated } from './fact-tree.ts';
 
@@ -47,16 +48,36 @@ export function reportResponseTexts(evidence: readonly Evidence[], subject: stri
   if (winner && elsewhere.length > 0) reportDescriptions([winner, ...elsewhere], subject, report);
 }
 
-/** Tells which of the titles or summaries of one thing were not taken (`merge/text`); the first of them counts. */
-export function reportFirst(
-  evidence: readonly Evidence[],
-  kind: 'summary' | 'title',
-  subject: string,
-  report: Report,
-): void {
+/** Tells which of the titles of one thing were not taken (`merge/text`); the strongest counts, then the first. */
+export function reportFirst(evidence: readonly Evidence[], kind: 'title', subject: string, report: Report): void {
   const texts: readonly StatedText[] = factsOf<TextKind>(evidence, kind);
   const winner = texts.find((one) => one.evidence.confidence !== 'low');
   if (winner) reportTexts(texts, winner, { subject, rule: 'the strongest, then the first' }, report);
+}
+
+/**
+ * The summary that counts: of those that are stated in the strongest way the one that fits method and path of the operation best
+ * (a section about filters calls `GET /rooms` too), then the first; none that is only guessed at. Tells which were not taken
+ * (`merge/text`).
+ */
+export function summaryOf(evidence: readonly Evidence[], operation: OperationName, report: Report): string | undefined {
+  const texts = factsOf(evidence, 'summary');
+  const sure = texts.filter((one) => one.evidence.confidence !== 'low');
+  const strongest = sure.filter((one) => one.evidence.method === sure[0]?.evidence.method);
+  const fits = strongest.map(({ fact }) => titleFit(fact.text, operation));
+  const best = Math.max(...fits);
+  const winner = strongest[fits.indexOf(best)];
+  // what stands above a mere call of an operation that is described elsewhere may be about something else
+  const isElsewhere = winner?.evidence.confidence !== 'high' && best <= 0 && evidence.some(isDescribed);
+  if (!winner || isElsewhere) return undefined;
+  const subject = `${operation.method.toUpperCase()} ${operation.path}`;
+  reportTexts(texts, winner, { subject, rule: 'the strongest, then the one that fits best, then the first' }, report);
+  return winner.fact.text.trim();
+}
+
+/** Whether an operation is named otherwise than by a call. */
+function isDescribed({ fact, method }: Evidence): boolean {
+  return fact.kind === 'exists' && method !== 'sample';
 }
 
 interface Loss {

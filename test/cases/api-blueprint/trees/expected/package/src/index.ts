@@ -2,7 +2,7 @@
 
 export * from './operations/retrieveNote.ts';
 export * from './operations/replaceNote.ts';
-export * from './operations/deleteAll.ts';
+export * from './operations/deleteNoteAll.ts';
 export * from './operations/listTrees.ts';
 export * from './operations/plantTree.ts';
 export * from './operations/showTree.ts';

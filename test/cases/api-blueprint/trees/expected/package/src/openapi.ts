@@ -41,7 +41,7 @@ export interface paths {
      * Delete
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    delete: operations['deleteAll'];
+    delete: operations['deleteNoteAll'];
     options?: never;
     head?: never;
     patch?: never;
@@ -226,7 +226,7 @@ export interface operations {
       };
     };
   };
-  deleteAll: {
+  deleteNoteAll: {
     parameters: {
       query?: never;
       header?: never;

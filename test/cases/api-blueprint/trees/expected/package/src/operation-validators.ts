@@ -17,7 +17,7 @@ import {
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   retrieveNote: {},
   replaceNote: { body: { 'application/json': parseReplaceNoteBody }, responses: { 200: parseReplaceNoteResponse200, 422: parseReplaceNoteResponse422 } },
-  deleteAll: {},
+  deleteNoteAll: {},
   listTrees: { responses: { 200: parseListTreesResponse200, 401: parseListTreesResponse401 } },
   plantTree: { body: { 'application/json': parsePlantTreeBody }, responses: { 201: parsePlantTreeResponse201 } },
   showTree: { responses: { 200: parseShowTreeResponse200 } },

@@ -2,8 +2,8 @@
 
 import { createParcel } from './operations/createParcel.ts';
 import { createShift } from './operations/createShift.ts';
-import { listSearch } from './operations/listSearch.ts';
 import { moorBoat } from './operations/moorBoat.ts';
+import { search } from './operations/search.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
 
@@ -33,7 +33,7 @@ export interface AllOperations {
    *
    * `GET /v1/search`
    */
-  readonly listSearch: Bound<typeof listSearch>;
+  readonly search: Bound<typeof search>;
 }
 
 /**
@@ -49,6 +49,6 @@ export function createApi(client: ApiClient): AllOperations {
     moorBoat: bind(moorBoat, client),
     createShift: bind(createShift, client),
     createParcel: bind(createParcel, client),
-    listSearch: bind(listSearch, client),
+    search: bind(search, client),
   };
 }

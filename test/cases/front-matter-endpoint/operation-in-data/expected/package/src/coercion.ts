@@ -2,8 +2,8 @@
 
 import type { CreateParcelQuery } from './operations/createParcel.ts';
 import type { CreateShiftQuery } from './operations/createShift.ts';
-import type { ListSearchQuery } from './operations/listSearch.ts';
 import type { MoorBoatPath } from './operations/moorBoat.ts';
+import type { SearchQuery } from './operations/search.ts';
 import { type Coerced, type RawValues, coerced, toBoolean, toNumber } from './runtime/coercion.ts';
 
 /** The path parameters of `moorBoat` from texts; what cannot be read stays text. */
@@ -27,9 +27,9 @@ export function coerceCreateParcelQuery(raw: RawValues): Coerced<CreateParcelQue
   }) as Coerced<CreateParcelQuery>;
 }
 
-/** The query parameters of `listSearch` from texts; what cannot be read stays text. */
-export function coerceListSearchQuery(raw: RawValues): Coerced<ListSearchQuery> {
+/** The query parameters of `search` from texts; what cannot be read stays text. */
+export function coerceSearchQuery(raw: RawValues): Coerced<SearchQuery> {
   return coerced(raw, {
     page: { read: toNumber },
-  }) as Coerced<ListSearchQuery>;
+  }) as Coerced<SearchQuery>;
 }

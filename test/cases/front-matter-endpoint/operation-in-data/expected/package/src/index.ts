@@ -3,7 +3,7 @@
 export * from './operations/moorBoat.ts';
 export * from './operations/createShift.ts';
 export * from './operations/createParcel.ts';
-export * from './operations/listSearch.ts';
+export * from './operations/search.ts';
 export * from './schemas.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';

@@ -79,7 +79,7 @@ export interface paths {
      * Search
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listSearch'];
+    get: operations['search'];
     put?: never;
     post?: never;
     delete?: never;
@@ -294,7 +294,7 @@ export interface operations {
       };
     };
   };
-  listSearch: {
+  search: {
     parameters: {
       query: {
         /** Words to look for. */

@@ -8,9 +8,9 @@ import {
   parseCreateShiftBody,
   parseCreateShiftResponse200,
   parseCreateShiftResponse400,
-  parseListSearchResponse200,
   parseMoorBoatBody,
   parseMoorBoatResponse200,
+  parseSearchResponse200,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
@@ -18,5 +18,5 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   moorBoat: { body: { 'application/json': parseMoorBoatBody }, responses: { 200: parseMoorBoatResponse200 } },
   createShift: { body: { 'application/json': parseCreateShiftBody }, responses: { 200: parseCreateShiftResponse200, 400: parseCreateShiftResponse400 } },
   createParcel: { body: { 'application/json': parseCreateParcelBody }, responses: { 201: parseCreateParcelResponse201 } },
-  listSearch: { responses: { 200: parseListSearchResponse200 } },
+  search: { responses: { 200: parseSearchResponse200 } },
 });

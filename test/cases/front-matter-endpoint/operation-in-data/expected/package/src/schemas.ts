@@ -9,9 +9,9 @@ import {
   parseCreateShiftBody,
   parseCreateShiftResponse200,
   parseCreateShiftResponse400,
-  parseListSearchResponse200,
   parseMoorBoatBody,
   parseMoorBoatResponse200,
+  parseSearchResponse200,
 } from './validators.ts';
 
 export type MoorBoatBody = operations['moorBoat']['requestBody']['content']['application/json'];
@@ -48,7 +48,7 @@ export type CreateParcelResponse201 = operations['createParcel']['responses'][20
 export const CreateParcelResponse201: StandardSchema<CreateParcelResponse201> =
   /* @__PURE__ */ standardSchema(parseCreateParcelResponse201);
 
-export type ListSearchResponse200 = operations['listSearch']['responses'][200]['content']['application/json'];
+export type SearchResponse200 = operations['search']['responses'][200]['content']['application/json'];
 
-export const ListSearchResponse200: StandardSchema<ListSearchResponse200> =
-  /* @__PURE__ */ standardSchema(parseListSearchResponse200);
+export const SearchResponse200: StandardSchema<SearchResponse200> =
+  /* @__PURE__ */ standardSchema(parseSearchResponse200);

@@ -11,9 +11,9 @@ import type {
   CreateShiftBody,
   CreateShiftResponse200,
   CreateShiftResponse400,
-  ListSearchResponse200,
   MoorBoatBody,
   MoorBoatResponse200,
+  SearchResponse200,
 } from './schemas.ts';
 
 /** Whether `value` is a `MoorBoatBody`. */
@@ -269,8 +269,8 @@ export function assertCreateParcelResponse201(value: unknown): asserts value is 
   orThrow(parseCreateParcelResponse201(value));
 }
 
-/** Whether `value` is a `ListSearchResponse200`. */
-export function isListSearchResponse200(value: unknown): value is ListSearchResponse200 {
+/** Whether `value` is a `SearchResponse200`. */
+export function isSearchResponse200(value: unknown): value is SearchResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -279,7 +279,7 @@ export function isListSearchResponse200(value: unknown): value is ListSearchResp
   );
 }
 
-function checkListSearchResponse200(value: unknown): boolean {
+function checkSearchResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -290,12 +290,12 @@ function checkListSearchResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `ListSearchResponse200`, else the issues that it has. */
-export function parseListSearchResponse200(value: unknown, options?: ParseOptions): ParseResult<ListSearchResponse200> {
-  return parse(value, isListSearchResponse200, checkListSearchResponse200, '/paths/~1v1~1search/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `SearchResponse200`, else the issues that it has. */
+export function parseSearchResponse200(value: unknown, options?: ParseOptions): ParseResult<SearchResponse200> {
+  return parse(value, isSearchResponse200, checkSearchResponse200, '/paths/~1v1~1search/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ListSearchResponse200`. */
-export function assertListSearchResponse200(value: unknown): asserts value is ListSearchResponse200 {
-  orThrow(parseListSearchResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `SearchResponse200`. */
+export function assertSearchResponse200(value: unknown): asserts value is SearchResponse200 {
+  orThrow(parseSearchResponse200(value));
 }

@@ -11,7 +11,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** @remarks Uncertain: the operationId is derived; the documents give none. */
-    post: operations['createLogin'];
+    post: operations['login'];
     delete?: never;
     options?: never;
     head?: never;
@@ -62,7 +62,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** @remarks Uncertain: the operationId is derived; the documents give none. */
-    post: operations['createNote'];
+    post: operations['createOrderNote'];
     delete?: never;
     options?: never;
     head?: never;
@@ -77,7 +77,7 @@ export interface paths {
       cookie?: never;
     };
     /** @remarks Uncertain: "7" in the path looks like the key of one thing; it was recorded with this value only; the operationId is derived; the documents give none. */
-    get: operations['listHours'];
+    get: operations['listShopHours'];
     put?: never;
     post?: never;
     delete?: never;
@@ -96,7 +96,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  createLogin: {
+  login: {
     parameters: {
       query?: never;
       header?: never;
@@ -205,7 +205,7 @@ export interface operations {
       };
     };
   };
-  createNote: {
+  createOrderNote: {
     parameters: {
       query?: never;
       header?: never;
@@ -234,7 +234,7 @@ export interface operations {
       };
     };
   };
-  listHours: {
+  listShopHours: {
     parameters: {
       query?: never;
       header?: never;

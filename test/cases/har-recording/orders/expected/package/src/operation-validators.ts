@@ -3,19 +3,19 @@
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
-  parseCreateLoginResponse200,
-  parseCreateNoteBody,
+  parseCreateOrderNoteBody,
   parseGetOrderResponse200,
   parseGetOrderResponse404,
-  parseListHoursResponse200,
   parseListOrdersResponse200,
+  parseListShopHoursResponse200,
+  parseLoginResponse200,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  createLogin: { responses: { 200: parseCreateLoginResponse200 } },
+  login: { responses: { 200: parseLoginResponse200 } },
   listOrders: { responses: { 200: parseListOrdersResponse200 } },
   getOrder: { responses: { 200: parseGetOrderResponse200, 404: parseGetOrderResponse404 } },
-  createNote: { body: { 'application/json': parseCreateNoteBody } },
-  listHours: { responses: { 200: parseListHoursResponse200 } },
+  createOrderNote: { body: { 'application/json': parseCreateOrderNoteBody } },
+  listShopHours: { responses: { 200: parseListShopHoursResponse200 } },
 });

@@ -4,24 +4,23 @@ import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
-  parseCreateLoginBody,
-  parseCreateLoginResponse200,
-  parseCreateNoteBody,
+  parseCreateOrderNoteBody,
   parseGetOrderResponse200,
   parseGetOrderResponse404,
-  parseListHoursResponse200,
   parseListOrdersResponse200,
+  parseListShopHoursResponse200,
+  parseLoginBody,
+  parseLoginResponse200,
 } from './validators.ts';
 
-export type CreateLoginBody = NonNullable<operations['createLogin']['requestBody']>['content']['application/x-www-form-urlencoded'];
+export type LoginBody = NonNullable<operations['login']['requestBody']>['content']['application/x-www-form-urlencoded'];
 
-export const CreateLoginBody: StandardSchema<CreateLoginBody> =
-  /* @__PURE__ */ standardSchema(parseCreateLoginBody);
+export const LoginBody: StandardSchema<LoginBody> = /* @__PURE__ */ standardSchema(parseLoginBody);
 
-export type CreateLoginResponse200 = operations['createLogin']['responses'][200]['content']['application/json'];
+export type LoginResponse200 = operations['login']['responses'][200]['content']['application/json'];
 
-export const CreateLoginResponse200: StandardSchema<CreateLoginResponse200> =
-  /* @__PURE__ */ standardSchema(parseCreateLoginResponse200);
+export const LoginResponse200: StandardSchema<LoginResponse200> =
+  /* @__PURE__ */ standardSchema(parseLoginResponse200);
 
 export type ListOrdersResponse200 = operations['listOrders']['responses'][200]['content']['application/json'];
 
@@ -39,12 +38,12 @@ export type GetOrderResponse404 = operations['getOrder']['responses'][404]['cont
 export const GetOrderResponse404: StandardSchema<GetOrderResponse404> =
   /* @__PURE__ */ standardSchema(parseGetOrderResponse404);
 
-export type CreateNoteBody = NonNullable<operations['createNote']['requestBody']>['content']['application/json'];
+export type CreateOrderNoteBody = NonNullable<operations['createOrderNote']['requestBody']>['content']['application/json'];
 
-export const CreateNoteBody: StandardSchema<CreateNoteBody> =
-  /* @__PURE__ */ standardSchema(parseCreateNoteBody);
+export const CreateOrderNoteBody: StandardSchema<CreateOrderNoteBody> =
+  /* @__PURE__ */ standardSchema(parseCreateOrderNoteBody);
 
-export type ListHoursResponse200 = operations['listHours']['responses'][200]['content']['application/json'];
+export type ListShopHoursResponse200 = operations['listShopHours']['responses'][200]['content']['application/json'];
 
-export const ListHoursResponse200: StandardSchema<ListHoursResponse200> =
-  /* @__PURE__ */ standardSchema(parseListHoursResponse200);
+export const ListShopHoursResponse200: StandardSchema<ListShopHoursResponse200> =
+  /* @__PURE__ */ standardSchema(parseListShopHoursResponse200);

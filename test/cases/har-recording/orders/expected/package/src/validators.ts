@@ -6,23 +6,23 @@ import { noObject, type } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
-  CreateLoginBody,
-  CreateLoginResponse200,
-  CreateNoteBody,
+  CreateOrderNoteBody,
   GetOrderResponse200,
   GetOrderResponse404,
-  ListHoursResponse200,
   ListOrdersResponse200,
+  ListShopHoursResponse200,
+  LoginBody,
+  LoginResponse200,
 } from './schemas.ts';
 
-/** Whether `value` is a `CreateLoginBody`. */
-export function isCreateLoginBody(value: unknown): value is CreateLoginBody {
+/** Whether `value` is a `LoginBody`. */
+export function isLoginBody(value: unknown): value is LoginBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.user === undefined || typeof object.user === 'string');
 }
 
-function checkCreateLoginBody(value: unknown): boolean {
+function checkLoginBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -32,24 +32,24 @@ function checkCreateLoginBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateLoginBody`, else the issues that it has. */
-export function parseCreateLoginBody(value: unknown, options?: ParseOptions): ParseResult<CreateLoginBody> {
-  return parse(value, isCreateLoginBody, checkCreateLoginBody, '/paths/~1api~1login/post/requestBody/content/application~1x-www-form-urlencoded/schema', options);
+/** `value` itself if it is a `LoginBody`, else the issues that it has. */
+export function parseLoginBody(value: unknown, options?: ParseOptions): ParseResult<LoginBody> {
+  return parse(value, isLoginBody, checkLoginBody, '/paths/~1api~1login/post/requestBody/content/application~1x-www-form-urlencoded/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateLoginBody`. */
-export function assertCreateLoginBody(value: unknown): asserts value is CreateLoginBody {
-  orThrow(parseCreateLoginBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `LoginBody`. */
+export function assertLoginBody(value: unknown): asserts value is LoginBody {
+  orThrow(parseLoginBody(value));
 }
 
-/** Whether `value` is a `CreateLoginResponse200`. */
-export function isCreateLoginResponse200(value: unknown): value is CreateLoginResponse200 {
+/** Whether `value` is a `LoginResponse200`. */
+export function isLoginResponse200(value: unknown): value is LoginResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.token === undefined || typeof object.token === 'string');
 }
 
-function checkCreateLoginResponse200(value: unknown): boolean {
+function checkLoginResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -59,14 +59,14 @@ function checkCreateLoginResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateLoginResponse200`, else the issues that it has. */
-export function parseCreateLoginResponse200(value: unknown, options?: ParseOptions): ParseResult<CreateLoginResponse200> {
-  return parse(value, isCreateLoginResponse200, checkCreateLoginResponse200, '/paths/~1api~1login/post/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `LoginResponse200`, else the issues that it has. */
+export function parseLoginResponse200(value: unknown, options?: ParseOptions): ParseResult<LoginResponse200> {
+  return parse(value, isLoginResponse200, checkLoginResponse200, '/paths/~1api~1login/post/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateLoginResponse200`. */
-export function assertCreateLoginResponse200(value: unknown): asserts value is CreateLoginResponse200 {
-  orThrow(parseCreateLoginResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `LoginResponse200`. */
+export function assertLoginResponse200(value: unknown): asserts value is LoginResponse200 {
+  orThrow(parseLoginResponse200(value));
 }
 
 /** Whether `value` is a `ListOrdersResponse200`. */
@@ -201,8 +201,8 @@ export function assertGetOrderResponse404(value: unknown): asserts value is GetO
   orThrow(parseGetOrderResponse404(value));
 }
 
-/** Whether `value` is a `CreateNoteBody`. */
-export function isCreateNoteBody(value: unknown): value is CreateNoteBody {
+/** Whether `value` is a `CreateOrderNoteBody`. */
+export function isCreateOrderNoteBody(value: unknown): value is CreateOrderNoteBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -211,7 +211,7 @@ export function isCreateNoteBody(value: unknown): value is CreateNoteBody {
   );
 }
 
-function checkCreateNoteBody(value: unknown): boolean {
+function checkCreateOrderNoteBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -222,18 +222,18 @@ function checkCreateNoteBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateNoteBody`, else the issues that it has. */
-export function parseCreateNoteBody(value: unknown, options?: ParseOptions): ParseResult<CreateNoteBody> {
-  return parse(value, isCreateNoteBody, checkCreateNoteBody, '/paths/~1api~1orders~1{order_id}~1notes/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateOrderNoteBody`, else the issues that it has. */
+export function parseCreateOrderNoteBody(value: unknown, options?: ParseOptions): ParseResult<CreateOrderNoteBody> {
+  return parse(value, isCreateOrderNoteBody, checkCreateOrderNoteBody, '/paths/~1api~1orders~1{order_id}~1notes/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateNoteBody`. */
-export function assertCreateNoteBody(value: unknown): asserts value is CreateNoteBody {
-  orThrow(parseCreateNoteBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateOrderNoteBody`. */
+export function assertCreateOrderNoteBody(value: unknown): asserts value is CreateOrderNoteBody {
+  orThrow(parseCreateOrderNoteBody(value));
 }
 
-/** Whether `value` is a `ListHoursResponse200`. */
-export function isListHoursResponse200(value: unknown): value is ListHoursResponse200 {
+/** Whether `value` is a `ListShopHoursResponse200`. */
+export function isListShopHoursResponse200(value: unknown): value is ListShopHoursResponse200 {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
@@ -242,7 +242,7 @@ export function isListHoursResponse200(value: unknown): value is ListHoursRespon
   return true;
 }
 
-function checkListHoursResponse200(value: unknown): boolean {
+function checkListShopHoursResponse200(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -252,12 +252,12 @@ function checkListHoursResponse200(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `ListHoursResponse200`, else the issues that it has. */
-export function parseListHoursResponse200(value: unknown, options?: ParseOptions): ParseResult<ListHoursResponse200> {
-  return parse(value, isListHoursResponse200, checkListHoursResponse200, '/paths/~1api~1shops~1{id}~1hours/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `ListShopHoursResponse200`, else the issues that it has. */
+export function parseListShopHoursResponse200(value: unknown, options?: ParseOptions): ParseResult<ListShopHoursResponse200> {
+  return parse(value, isListShopHoursResponse200, checkListShopHoursResponse200, '/paths/~1api~1shops~1{id}~1hours/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ListHoursResponse200`. */
-export function assertListHoursResponse200(value: unknown): asserts value is ListHoursResponse200 {
-  orThrow(parseListHoursResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `ListShopHoursResponse200`. */
+export function assertListShopHoursResponse200(value: unknown): asserts value is ListShopHoursResponse200 {
+  orThrow(parseListShopHoursResponse200(value));
 }

@@ -2,7 +2,7 @@
 
 export * from './operations/replaceKite.ts';
 export * from './operations/kitesApiReference.ts';
-export * from './operations/listTwin.ts';
+export * from './operations/getKiteTwin.ts';
 export * from './schemas.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';

@@ -40,7 +40,7 @@ export interface paths {
      * Sends the twin of a kite.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listTwin'];
+    get: operations['getKiteTwin'];
     put?: never;
     post?: never;
     delete?: never;
@@ -139,7 +139,7 @@ export interface operations {
       };
     };
   };
-  listTwin: {
+  getKiteTwin: {
     parameters: {
       query?: never;
       header?: never;

@@ -3,8 +3,8 @@
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
+  parseGetKiteTwinResponse200,
   parseKitesApiReferenceResponse200,
-  parseListTwinResponse200,
   parseReplaceKiteBody,
 } from './validators.ts';
 
@@ -12,5 +12,5 @@ import {
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   replaceKite: { body: { 'application/json': parseReplaceKiteBody } },
   kitesApiReference: { responses: { 200: parseKitesApiReferenceResponse200 } },
-  listTwin: { responses: { 200: parseListTwinResponse200 } },
+  getKiteTwin: { responses: { 200: parseGetKiteTwinResponse200 } },
 });

@@ -4,9 +4,9 @@ import type { components, operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
+  parseGetKiteTwinResponse200,
   parseKite,
   parseKitesApiReferenceResponse200,
-  parseListTwinResponse200,
   parseReplaceKiteBody,
 } from './validators.ts';
 
@@ -25,7 +25,7 @@ export type KitesApiReferenceResponse200 = operations['kitesApiReference']['resp
 export const KitesApiReferenceResponse200: StandardSchema<KitesApiReferenceResponse200> =
   /* @__PURE__ */ standardSchema(parseKitesApiReferenceResponse200);
 
-export type ListTwinResponse200 = operations['listTwin']['responses'][200]['content']['application/json'];
+export type GetKiteTwinResponse200 = operations['getKiteTwin']['responses'][200]['content']['application/json'];
 
-export const ListTwinResponse200: StandardSchema<ListTwinResponse200> =
-  /* @__PURE__ */ standardSchema(parseListTwinResponse200);
+export const GetKiteTwinResponse200: StandardSchema<GetKiteTwinResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetKiteTwinResponse200);

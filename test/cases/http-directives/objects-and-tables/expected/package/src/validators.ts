@@ -5,7 +5,7 @@ import { claimed, done, within } from './runtime/issues.ts';
 import { newer, noObject } from './runtime/leaves.ts';
 import { mistyped, misvaluedOpen } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { Kite, KitesApiReferenceResponse200, ListTwinResponse200, ReplaceKiteBody } from './schemas.ts';
+import type { GetKiteTwinResponse200, Kite, KitesApiReferenceResponse200, ReplaceKiteBody } from './schemas.ts';
 
 /** Whether `value` is a `Kite`. */
 export function isKite(value: unknown): value is Kite {
@@ -122,14 +122,14 @@ export function assertKitesApiReferenceResponse200(value: unknown): asserts valu
   orThrow(parseKitesApiReferenceResponse200(value));
 }
 
-/** Whether `value` is a `ListTwinResponse200`. */
-export function isListTwinResponse200(value: unknown): value is ListTwinResponse200 {
+/** Whether `value` is a `GetKiteTwinResponse200`. */
+export function isGetKiteTwinResponse200(value: unknown): value is GetKiteTwinResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.twin === undefined || isKite(object.twin));
 }
 
-function checkListTwinResponse200(value: unknown): boolean {
+function checkGetKiteTwinResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -139,12 +139,12 @@ function checkListTwinResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `ListTwinResponse200`, else the issues that it has. */
-export function parseListTwinResponse200(value: unknown, options?: ParseOptions): ParseResult<ListTwinResponse200> {
-  return parse(value, isListTwinResponse200, checkListTwinResponse200, '/paths/~1kites~1{kite_id}~1twin/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `GetKiteTwinResponse200`, else the issues that it has. */
+export function parseGetKiteTwinResponse200(value: unknown, options?: ParseOptions): ParseResult<GetKiteTwinResponse200> {
+  return parse(value, isGetKiteTwinResponse200, checkGetKiteTwinResponse200, '/paths/~1kites~1{kite_id}~1twin/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ListTwinResponse200`. */
-export function assertListTwinResponse200(value: unknown): asserts value is ListTwinResponse200 {
-  orThrow(parseListTwinResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `GetKiteTwinResponse200`. */
+export function assertGetKiteTwinResponse200(value: unknown): asserts value is GetKiteTwinResponse200 {
+  orThrow(parseGetKiteTwinResponse200(value));
 }

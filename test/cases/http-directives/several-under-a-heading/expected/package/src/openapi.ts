@@ -12,13 +12,13 @@ export interface paths {
      * All zones of a server.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listZones'];
+    get: operations['listServerZones'];
     put?: never;
     /**
      * Makes a zone.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createZone'];
+    post: operations['createServerZone'];
     delete?: never;
     options?: never;
     head?: never;
@@ -55,7 +55,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  listZones: {
+  listServerZones: {
     parameters: {
       query?: never;
       header?: never;
@@ -76,7 +76,7 @@ export interface operations {
       };
     };
   };
-  createZone: {
+  createServerZone: {
     parameters: {
       query?: never;
       header?: never;

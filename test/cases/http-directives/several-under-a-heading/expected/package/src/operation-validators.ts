@@ -2,11 +2,11 @@
 
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
-import { parseCreateZoneBody } from './validators.ts';
+import { parseCreateServerZoneBody } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  listZones: {},
-  createZone: { body: { 'application/json': parseCreateZoneBody } },
+  listServerZones: {},
+  createServerZone: { body: { 'application/json': parseCreateServerZoneBody } },
   removeZone: {},
 });

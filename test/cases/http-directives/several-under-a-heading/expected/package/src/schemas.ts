@@ -3,9 +3,9 @@
 import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
-import { parseCreateZoneBody } from './validators.ts';
+import { parseCreateServerZoneBody } from './validators.ts';
 
-export type CreateZoneBody = NonNullable<operations['createZone']['requestBody']>['content']['application/json'];
+export type CreateServerZoneBody = NonNullable<operations['createServerZone']['requestBody']>['content']['application/json'];
 
-export const CreateZoneBody: StandardSchema<CreateZoneBody> =
-  /* @__PURE__ */ standardSchema(parseCreateZoneBody);
+export const CreateServerZoneBody: StandardSchema<CreateServerZoneBody> =
+  /* @__PURE__ */ standardSchema(parseCreateServerZoneBody);

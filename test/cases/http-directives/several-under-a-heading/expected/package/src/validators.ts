@@ -5,16 +5,16 @@ import { claimed, done } from './runtime/issues.ts';
 import { noObject } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { CreateZoneBody } from './schemas.ts';
+import type { CreateServerZoneBody } from './schemas.ts';
 
-/** Whether `value` is a `CreateZoneBody`. */
-export function isCreateZoneBody(value: unknown): value is CreateZoneBody {
+/** Whether `value` is a `CreateServerZoneBody`. */
+export function isCreateServerZoneBody(value: unknown): value is CreateServerZoneBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.name === undefined || typeof object.name === 'string');
 }
 
-function checkCreateZoneBody(value: unknown): boolean {
+function checkCreateServerZoneBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -24,12 +24,12 @@ function checkCreateZoneBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateZoneBody`, else the issues that it has. */
-export function parseCreateZoneBody(value: unknown, options?: ParseOptions): ParseResult<CreateZoneBody> {
-  return parse(value, isCreateZoneBody, checkCreateZoneBody, '/paths/~1servers~1{server_id}~1zones/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateServerZoneBody`, else the issues that it has. */
+export function parseCreateServerZoneBody(value: unknown, options?: ParseOptions): ParseResult<CreateServerZoneBody> {
+  return parse(value, isCreateServerZoneBody, checkCreateServerZoneBody, '/paths/~1servers~1{server_id}~1zones/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateZoneBody`. */
-export function assertCreateZoneBody(value: unknown): asserts value is CreateZoneBody {
-  orThrow(parseCreateZoneBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateServerZoneBody`. */
+export function assertCreateServerZoneBody(value: unknown): asserts value is CreateServerZoneBody {
+  orThrow(parseCreateServerZoneBody(value));
 }

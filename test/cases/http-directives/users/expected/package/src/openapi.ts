@@ -14,7 +14,7 @@ export interface paths {
      * Gives a page of users, by `name`.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['findsUsersName'];
+    get: operations['findUsersByName'];
     put?: never;
     post?: never;
     delete?: never;
@@ -57,7 +57,7 @@ export interface paths {
     put?: never;
     post?: never;
     /** @remarks Uncertain: the operationId is derived; the documents give none. */
-    delete: operations['deleteKey'];
+    delete: operations['deleteUserKey'];
     options?: never;
     head?: never;
     patch?: never;
@@ -73,7 +73,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  findsUsersName: {
+  findUsersByName: {
     parameters: {
       query?: {
         /** a part of the name */
@@ -168,7 +168,7 @@ export interface operations {
       };
     };
   };
-  deleteKey: {
+  deleteUserKey: {
     parameters: {
       query?: never;
       header?: never;

@@ -5,12 +5,12 @@ import type { BodyValidators } from './runtime/client.ts';
 import {
   parseChangeUserBody,
   parseChangeUserResponse200,
-  parseFindsUsersNameResponse200,
+  parseFindUsersByNameResponse200,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  findsUsersName: { responses: { 200: parseFindsUsersNameResponse200 } },
+  findUsersByName: { responses: { 200: parseFindUsersByNameResponse200 } },
   changeUser: { body: { 'application/json': parseChangeUserBody }, responses: { 200: parseChangeUserResponse200 } },
-  deleteKey: {},
+  deleteUserKey: {},
 });

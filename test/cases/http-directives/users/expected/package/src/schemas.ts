@@ -6,13 +6,13 @@ import { standardSchema } from './runtime/validation.ts';
 import {
   parseChangeUserBody,
   parseChangeUserResponse200,
-  parseFindsUsersNameResponse200,
+  parseFindUsersByNameResponse200,
 } from './validators.ts';
 
-export type FindsUsersNameResponse200 = operations['findsUsersName']['responses'][200]['content']['application/json'];
+export type FindUsersByNameResponse200 = operations['findUsersByName']['responses'][200]['content']['application/json'];
 
-export const FindsUsersNameResponse200: StandardSchema<FindsUsersNameResponse200> =
-  /* @__PURE__ */ standardSchema(parseFindsUsersNameResponse200);
+export const FindUsersByNameResponse200: StandardSchema<FindUsersByNameResponse200> =
+  /* @__PURE__ */ standardSchema(parseFindUsersByNameResponse200);
 
 export type ChangeUserBody = NonNullable<operations['changeUser']['requestBody']>['content']['application/json'];
 

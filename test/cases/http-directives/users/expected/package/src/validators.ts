@@ -5,19 +5,19 @@ import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
 import { anObject, noObject, type } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { ChangeUserBody, ChangeUserResponse200, FindsUsersNameResponse200 } from './schemas.ts';
+import type { ChangeUserBody, ChangeUserResponse200, FindUsersByNameResponse200 } from './schemas.ts';
 
-/** Whether `value` is a `FindsUsersNameResponse200`. */
-export function isFindsUsersNameResponse200(value: unknown): value is FindsUsersNameResponse200 {
+/** Whether `value` is a `FindUsersByNameResponse200`. */
+export function isFindUsersByNameResponse200(value: unknown): value is FindUsersByNameResponse200 {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isFindsUsersNameResponse200Item(item)) return false;
+    if (!isFindUsersByNameResponse200Item(item)) return false;
   }
   return true;
 }
 
-function isFindsUsersNameResponse200Item(value: unknown): boolean {
+function isFindUsersByNameResponse200Item(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -27,17 +27,17 @@ function isFindsUsersNameResponse200Item(value: unknown): boolean {
   );
 }
 
-function checkFindsUsersNameResponse200(value: unknown): boolean {
+function checkFindUsersByNameResponse200(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkFindsUsersNameResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkFindUsersByNameResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function checkFindsUsersNameResponse200Item(value: unknown): boolean {
+function checkFindUsersByNameResponse200Item(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -49,14 +49,14 @@ function checkFindsUsersNameResponse200Item(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `FindsUsersNameResponse200`, else the issues that it has. */
-export function parseFindsUsersNameResponse200(value: unknown, options?: ParseOptions): ParseResult<FindsUsersNameResponse200> {
-  return parse(value, isFindsUsersNameResponse200, checkFindsUsersNameResponse200, '/paths/~1users/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `FindUsersByNameResponse200`, else the issues that it has. */
+export function parseFindUsersByNameResponse200(value: unknown, options?: ParseOptions): ParseResult<FindUsersByNameResponse200> {
+  return parse(value, isFindUsersByNameResponse200, checkFindUsersByNameResponse200, '/paths/~1users/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `FindsUsersNameResponse200`. */
-export function assertFindsUsersNameResponse200(value: unknown): asserts value is FindsUsersNameResponse200 {
-  orThrow(parseFindsUsersNameResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `FindUsersByNameResponse200`. */
+export function assertFindUsersByNameResponse200(value: unknown): asserts value is FindUsersByNameResponse200 {
+  orThrow(parseFindUsersByNameResponse200(value));
 }
 
 /** Whether `value` is a `ChangeUserBody`. */

@@ -3,47 +3,47 @@
 import { dateTime } from './runtime/codecs.ts';
 import { type Changed, type Walk, items, members, walked } from './runtime/walk.ts';
 import type {
-  CreateWagonResponse201,
-  GetHallsByHallCodeTramsResponse200,
-  GetShedsByHallCodeCarsResponse200,
-  GetYardsByHallCodeEnginesResponse200,
+  CreateBarnWagonResponse201,
+  ListShedTramsOfHallResponse200,
+  ListTramsOfHallResponse200,
+  ListYardTramsOfHallResponse200,
   ParkTramResponse201,
 } from './schemas.ts';
 export { TransformError } from './runtime/walk.ts';
 
-/** `CreateWagonResponse201` with dates and integers as JavaScript has them. */
-export type DecodedCreateWagonResponse201 = Changed<CreateWagonResponse201, { arrivedAt: Date }>;
+/** `CreateBarnWagonResponse201` with dates and integers as JavaScript has them. */
+export type DecodedCreateBarnWagonResponse201 = Changed<CreateBarnWagonResponse201, { arrivedAt: Date }>;
 
 /** A copy of `value` with dates and integers as JavaScript has them; throws a TransformError where that is not exact. */
-export function decodeCreateWagonResponse201(value: CreateWagonResponse201): DecodedCreateWagonResponse201 {
-  return walked(changeCreateWagonResponse201, value, 'value') as DecodedCreateWagonResponse201;
+export function decodeCreateBarnWagonResponse201(value: CreateBarnWagonResponse201): DecodedCreateBarnWagonResponse201 {
+  return walked(changeCreateBarnWagonResponse201, value, 'value') as DecodedCreateBarnWagonResponse201;
 }
 
 /** A copy of `value` as JSON has it; throws a TransformError where that is not exact. */
-export function encodeCreateWagonResponse201(value: DecodedCreateWagonResponse201): CreateWagonResponse201 {
-  return walked(changeCreateWagonResponse201, value, 'json') as CreateWagonResponse201;
+export function encodeCreateBarnWagonResponse201(value: DecodedCreateBarnWagonResponse201): CreateBarnWagonResponse201 {
+  return walked(changeCreateBarnWagonResponse201, value, 'json') as CreateBarnWagonResponse201;
 }
 
-function changeCreateWagonResponse201(value: unknown, walk: Walk): unknown {
+function changeCreateBarnWagonResponse201(value: unknown, walk: Walk): unknown {
   return members(value, walk, {
     arrivedAt: dateTime,
   });
 }
 
-/** `GetHallsByHallCodeTramsResponse200` with dates and integers as JavaScript has them. */
-export type DecodedGetHallsByHallCodeTramsResponse200 = Changed<GetHallsByHallCodeTramsResponse200, { trams: (Changed<NonNullable<NonNullable<GetHallsByHallCodeTramsResponse200['trams']>[number]>, { arrivedAt: Date }>)[] }>;
+/** `ListTramsOfHallResponse200` with dates and integers as JavaScript has them. */
+export type DecodedListTramsOfHallResponse200 = Changed<ListTramsOfHallResponse200, { trams: (Changed<NonNullable<NonNullable<ListTramsOfHallResponse200['trams']>[number]>, { arrivedAt: Date }>)[] }>;
 
 /** A copy of `value` with dates and integers as JavaScript has them; throws a TransformError where that is not exact. */
-export function decodeGetHallsByHallCodeTramsResponse200(value: GetHallsByHallCodeTramsResponse200): DecodedGetHallsByHallCodeTramsResponse200 {
-  return walked(changeGetHallsByHallCodeTramsResponse200, value, 'value') as DecodedGetHallsByHallCodeTramsResponse200;
+export function decodeListTramsOfHallResponse200(value: ListTramsOfHallResponse200): DecodedListTramsOfHallResponse200 {
+  return walked(changeListTramsOfHallResponse200, value, 'value') as DecodedListTramsOfHallResponse200;
 }
 
 /** A copy of `value` as JSON has it; throws a TransformError where that is not exact. */
-export function encodeGetHallsByHallCodeTramsResponse200(value: DecodedGetHallsByHallCodeTramsResponse200): GetHallsByHallCodeTramsResponse200 {
-  return walked(changeGetHallsByHallCodeTramsResponse200, value, 'json') as GetHallsByHallCodeTramsResponse200;
+export function encodeListTramsOfHallResponse200(value: DecodedListTramsOfHallResponse200): ListTramsOfHallResponse200 {
+  return walked(changeListTramsOfHallResponse200, value, 'json') as ListTramsOfHallResponse200;
 }
 
-function changeGetHallsByHallCodeTramsResponse200(value: unknown, walk: Walk): unknown {
+function changeListTramsOfHallResponse200(value: unknown, walk: Walk): unknown {
   return members(value, walk, {
     trams: (value, walk) => items(value, walk, (value, walk) => members(value, walk, {
       arrivedAt: dateTime,
@@ -70,20 +70,20 @@ function changeParkTramResponse201(value: unknown, walk: Walk): unknown {
   });
 }
 
-/** `GetShedsByHallCodeCarsResponse200` with dates and integers as JavaScript has them. */
-export type DecodedGetShedsByHallCodeCarsResponse200 = Changed<GetShedsByHallCodeCarsResponse200, { trams: (Changed<NonNullable<NonNullable<GetShedsByHallCodeCarsResponse200['trams']>[number]>, { arrivedAt: Date }>)[] }>;
+/** `ListShedTramsOfHallResponse200` with dates and integers as JavaScript has them. */
+export type DecodedListShedTramsOfHallResponse200 = Changed<ListShedTramsOfHallResponse200, { trams: (Changed<NonNullable<NonNullable<ListShedTramsOfHallResponse200['trams']>[number]>, { arrivedAt: Date }>)[] }>;
 
 /** A copy of `value` with dates and integers as JavaScript has them; throws a TransformError where that is not exact. */
-export function decodeGetShedsByHallCodeCarsResponse200(value: GetShedsByHallCodeCarsResponse200): DecodedGetShedsByHallCodeCarsResponse200 {
-  return walked(changeGetShedsByHallCodeCarsResponse200, value, 'value') as DecodedGetShedsByHallCodeCarsResponse200;
+export function decodeListShedTramsOfHallResponse200(value: ListShedTramsOfHallResponse200): DecodedListShedTramsOfHallResponse200 {
+  return walked(changeListShedTramsOfHallResponse200, value, 'value') as DecodedListShedTramsOfHallResponse200;
 }
 
 /** A copy of `value` as JSON has it; throws a TransformError where that is not exact. */
-export function encodeGetShedsByHallCodeCarsResponse200(value: DecodedGetShedsByHallCodeCarsResponse200): GetShedsByHallCodeCarsResponse200 {
-  return walked(changeGetShedsByHallCodeCarsResponse200, value, 'json') as GetShedsByHallCodeCarsResponse200;
+export function encodeListShedTramsOfHallResponse200(value: DecodedListShedTramsOfHallResponse200): ListShedTramsOfHallResponse200 {
+  return walked(changeListShedTramsOfHallResponse200, value, 'json') as ListShedTramsOfHallResponse200;
 }
 
-function changeGetShedsByHallCodeCarsResponse200(value: unknown, walk: Walk): unknown {
+function changeListShedTramsOfHallResponse200(value: unknown, walk: Walk): unknown {
   return members(value, walk, {
     trams: (value, walk) => items(value, walk, (value, walk) => members(value, walk, {
       arrivedAt: dateTime,
@@ -91,20 +91,20 @@ function changeGetShedsByHallCodeCarsResponse200(value: unknown, walk: Walk): un
   });
 }
 
-/** `GetYardsByHallCodeEnginesResponse200` with dates and integers as JavaScript has them. */
-export type DecodedGetYardsByHallCodeEnginesResponse200 = Changed<GetYardsByHallCodeEnginesResponse200, { trams: (Changed<NonNullable<NonNullable<GetYardsByHallCodeEnginesResponse200['trams']>[number]>, { arrivedAt: Date }>)[] }>;
+/** `ListYardTramsOfHallResponse200` with dates and integers as JavaScript has them. */
+export type DecodedListYardTramsOfHallResponse200 = Changed<ListYardTramsOfHallResponse200, { trams: (Changed<NonNullable<NonNullable<ListYardTramsOfHallResponse200['trams']>[number]>, { arrivedAt: Date }>)[] }>;
 
 /** A copy of `value` with dates and integers as JavaScript has them; throws a TransformError where that is not exact. */
-export function decodeGetYardsByHallCodeEnginesResponse200(value: GetYardsByHallCodeEnginesResponse200): DecodedGetYardsByHallCodeEnginesResponse200 {
-  return walked(changeGetYardsByHallCodeEnginesResponse200, value, 'value') as DecodedGetYardsByHallCodeEnginesResponse200;
+export function decodeListYardTramsOfHallResponse200(value: ListYardTramsOfHallResponse200): DecodedListYardTramsOfHallResponse200 {
+  return walked(changeListYardTramsOfHallResponse200, value, 'value') as DecodedListYardTramsOfHallResponse200;
 }
 
 /** A copy of `value` as JSON has it; throws a TransformError where that is not exact. */
-export function encodeGetYardsByHallCodeEnginesResponse200(value: DecodedGetYardsByHallCodeEnginesResponse200): GetYardsByHallCodeEnginesResponse200 {
-  return walked(changeGetYardsByHallCodeEnginesResponse200, value, 'json') as GetYardsByHallCodeEnginesResponse200;
+export function encodeListYardTramsOfHallResponse200(value: DecodedListYardTramsOfHallResponse200): ListYardTramsOfHallResponse200 {
+  return walked(changeListYardTramsOfHallResponse200, value, 'json') as ListYardTramsOfHallResponse200;
 }
 
-function changeGetYardsByHallCodeEnginesResponse200(value: unknown, walk: Walk): unknown {
+function changeListYardTramsOfHallResponse200(value: unknown, walk: Walk): unknown {
   return members(value, walk, {
     trams: (value, walk) => items(value, walk, (value, walk) => members(value, walk, {
       arrivedAt: dateTime,

@@ -16,13 +16,13 @@ export interface paths {
      * Lists the trams that stand in a hall tonight. API Key (X-Depot-Key)
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listTramsHall'];
+    get: operations['listBarnTramsOfHall'];
     put?: never;
     /**
      * Parks a tram in a hall.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createWagon'];
+    post: operations['createBarnWagon'];
     delete?: never;
     options?: never;
     head?: never;
@@ -45,7 +45,7 @@ export interface paths {
      * Takes a tram off the books.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    delete: operations['scrapTram'];
+    delete: operations['scrapCarTram'];
     options?: never;
     head?: never;
     patch?: never;
@@ -65,9 +65,9 @@ export interface paths {
      * Scrap a tram
      *
      * Takes a tram off the books.
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    delete: operations['deleteCoachesByTramNumber'];
+    delete: operations['scrapCoachTram'];
     options?: never;
     head?: never;
     patch?: never;
@@ -84,15 +84,15 @@ export interface paths {
      * List trams of a hall
      *
      * Lists the trams that stand in a hall tonight. API Key (X-Depot-Key)
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['getDepotsByHallCodeCoaches'];
+    get: operations['listDepotTramsOfHall'];
     put?: never;
     /**
      * Parks a tram in a hall.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createCoach'];
+    post: operations['createDepotCoach'];
     delete?: never;
     options?: never;
     head?: never;
@@ -113,9 +113,9 @@ export interface paths {
      * Scrap a tram
      *
      * Takes a tram off the books.
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    delete: operations['deleteEnginesByTramNumber'];
+    delete: operations['scrapEngineTram'];
     options?: never;
     head?: never;
     patch?: never;
@@ -132,9 +132,9 @@ export interface paths {
      * List trams of a hall
      *
      * Lists the trams that stand in a hall tonight.
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['getHallsByHallCodeTrams'];
+    get: operations['listTramsOfHall'];
     put?: never;
     /**
      * Park a tram
@@ -160,9 +160,9 @@ export interface paths {
      * List trams of a hall
      *
      * Lists the trams that stand in a hall tonight.
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['getShedsByHallCodeCars'];
+    get: operations['listShedTramsOfHall'];
     put?: never;
     post?: never;
     delete?: never;
@@ -185,9 +185,9 @@ export interface paths {
      * Scrap a tram
      *
      * Takes a tram off the books.
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    delete: operations['deleteTramsByTramNumber'];
+    delete: operations['scrapTram'];
     options?: never;
     head?: never;
     patch?: never;
@@ -207,9 +207,9 @@ export interface paths {
      * Scrap a tram
      *
      * Takes a tram off the books.
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    delete: operations['deleteWagonsByTramNumber'];
+    delete: operations['scrapWagonTram'];
     options?: never;
     head?: never;
     patch?: never;
@@ -226,9 +226,9 @@ export interface paths {
      * List trams of a hall
      *
      * Lists the trams that stand in a hall tonight.
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['getYardsByHallCodeEngines'];
+    get: operations['listYardTramsOfHall'];
     put?: never;
     post?: never;
     delete?: never;
@@ -247,7 +247,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  listTramsHall: {
+  listBarnTramsOfHall: {
     parameters: {
       query?: {
         /** Only trams in this state. */
@@ -291,7 +291,7 @@ export interface operations {
       };
     };
   };
-  createWagon: {
+  createBarnWagon: {
     parameters: {
       query?: never;
       header?: never;
@@ -352,7 +352,7 @@ export interface operations {
       };
     };
   };
-  scrapTram: {
+  scrapCarTram: {
     parameters: {
       query?: never;
       header?: never;
@@ -373,7 +373,7 @@ export interface operations {
       };
     };
   };
-  deleteCoachesByTramNumber: {
+  scrapCoachTram: {
     parameters: {
       query?: never;
       header?: never;
@@ -398,7 +398,7 @@ export interface operations {
       };
     };
   };
-  getDepotsByHallCodeCoaches: {
+  listDepotTramsOfHall: {
     parameters: {
       query?: {
         /** Only trams in this state. */
@@ -442,7 +442,7 @@ export interface operations {
       };
     };
   };
-  createCoach: {
+  createDepotCoach: {
     parameters: {
       query?: never;
       header?: never;
@@ -506,7 +506,7 @@ export interface operations {
       };
     };
   };
-  deleteEnginesByTramNumber: {
+  scrapEngineTram: {
     parameters: {
       query?: never;
       header?: never;
@@ -530,7 +530,7 @@ export interface operations {
       };
     };
   };
-  getHallsByHallCodeTrams: {
+  listTramsOfHall: {
     parameters: {
       query?: {
         /** Only trams in this state. */
@@ -699,7 +699,7 @@ export interface operations {
       };
     };
   };
-  getShedsByHallCodeCars: {
+  listShedTramsOfHall: {
     parameters: {
       query?: {
         /**
@@ -799,7 +799,7 @@ export interface operations {
       };
     };
   };
-  deleteTramsByTramNumber: {
+  scrapTram: {
     parameters: {
       query?: never;
       header?: never;
@@ -820,7 +820,7 @@ export interface operations {
       };
     };
   };
-  deleteWagonsByTramNumber: {
+  scrapWagonTram: {
     parameters: {
       query?: never;
       header?: never;
@@ -845,7 +845,7 @@ export interface operations {
       };
     };
   };
-  getYardsByHallCodeEngines: {
+  listYardTramsOfHall: {
     parameters: {
       query?: {
         /** Only trams in this state. */

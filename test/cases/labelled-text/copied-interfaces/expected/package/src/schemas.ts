@@ -4,49 +4,49 @@ import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
-  parseCreateCoachBody,
-  parseCreateCoachResponse201,
-  parseCreateWagonBody,
-  parseCreateWagonResponse201,
-  parseGetHallsByHallCodeTramsResponse200,
-  parseGetHallsByHallCodeTramsResponse404,
-  parseGetShedsByHallCodeCarsResponse200,
-  parseGetYardsByHallCodeEnginesResponse200,
-  parseGetYardsByHallCodeEnginesResponse404,
+  parseCreateBarnWagonBody,
+  parseCreateBarnWagonResponse201,
+  parseCreateDepotCoachBody,
+  parseCreateDepotCoachResponse201,
+  parseListShedTramsOfHallResponse200,
+  parseListTramsOfHallResponse200,
+  parseListTramsOfHallResponse404,
+  parseListYardTramsOfHallResponse200,
+  parseListYardTramsOfHallResponse404,
   parseParkTramBody,
   parseParkTramResponse201,
   parseParkTramResponse422,
 } from './validators.ts';
 
-export type CreateWagonBody = operations['createWagon']['requestBody']['content']['application/json'];
+export type CreateBarnWagonBody = operations['createBarnWagon']['requestBody']['content']['application/json'];
 
-export const CreateWagonBody: StandardSchema<CreateWagonBody> =
-  /* @__PURE__ */ standardSchema(parseCreateWagonBody);
+export const CreateBarnWagonBody: StandardSchema<CreateBarnWagonBody> =
+  /* @__PURE__ */ standardSchema(parseCreateBarnWagonBody);
 
-export type CreateWagonResponse201 = operations['createWagon']['responses'][201]['content']['application/json'];
+export type CreateBarnWagonResponse201 = operations['createBarnWagon']['responses'][201]['content']['application/json'];
 
-export const CreateWagonResponse201: StandardSchema<CreateWagonResponse201> =
-  /* @__PURE__ */ standardSchema(parseCreateWagonResponse201);
+export const CreateBarnWagonResponse201: StandardSchema<CreateBarnWagonResponse201> =
+  /* @__PURE__ */ standardSchema(parseCreateBarnWagonResponse201);
 
-export type CreateCoachBody = operations['createCoach']['requestBody']['content']['application/json'];
+export type CreateDepotCoachBody = operations['createDepotCoach']['requestBody']['content']['application/json'];
 
-export const CreateCoachBody: StandardSchema<CreateCoachBody> =
-  /* @__PURE__ */ standardSchema(parseCreateCoachBody);
+export const CreateDepotCoachBody: StandardSchema<CreateDepotCoachBody> =
+  /* @__PURE__ */ standardSchema(parseCreateDepotCoachBody);
 
-export type CreateCoachResponse201 = operations['createCoach']['responses'][201]['content']['application/json'];
+export type CreateDepotCoachResponse201 = operations['createDepotCoach']['responses'][201]['content']['application/json'];
 
-export const CreateCoachResponse201: StandardSchema<CreateCoachResponse201> =
-  /* @__PURE__ */ standardSchema(parseCreateCoachResponse201);
+export const CreateDepotCoachResponse201: StandardSchema<CreateDepotCoachResponse201> =
+  /* @__PURE__ */ standardSchema(parseCreateDepotCoachResponse201);
 
-export type GetHallsByHallCodeTramsResponse200 = operations['getHallsByHallCodeTrams']['responses'][200]['content']['application/json'];
+export type ListTramsOfHallResponse200 = operations['listTramsOfHall']['responses'][200]['content']['application/json'];
 
-export const GetHallsByHallCodeTramsResponse200: StandardSchema<GetHallsByHallCodeTramsResponse200> =
-  /* @__PURE__ */ standardSchema(parseGetHallsByHallCodeTramsResponse200);
+export const ListTramsOfHallResponse200: StandardSchema<ListTramsOfHallResponse200> =
+  /* @__PURE__ */ standardSchema(parseListTramsOfHallResponse200);
 
-export type GetHallsByHallCodeTramsResponse404 = operations['getHallsByHallCodeTrams']['responses'][404]['content']['application/json'];
+export type ListTramsOfHallResponse404 = operations['listTramsOfHall']['responses'][404]['content']['application/json'];
 
-export const GetHallsByHallCodeTramsResponse404: StandardSchema<GetHallsByHallCodeTramsResponse404> =
-  /* @__PURE__ */ standardSchema(parseGetHallsByHallCodeTramsResponse404);
+export const ListTramsOfHallResponse404: StandardSchema<ListTramsOfHallResponse404> =
+  /* @__PURE__ */ standardSchema(parseListTramsOfHallResponse404);
 
 export type ParkTramBody = operations['parkTram']['requestBody']['content']['application/json'];
 
@@ -62,17 +62,17 @@ export type ParkTramResponse422 = operations['parkTram']['responses'][422]['cont
 export const ParkTramResponse422: StandardSchema<ParkTramResponse422> =
   /* @__PURE__ */ standardSchema(parseParkTramResponse422);
 
-export type GetShedsByHallCodeCarsResponse200 = operations['getShedsByHallCodeCars']['responses'][200]['content']['application/json'];
+export type ListShedTramsOfHallResponse200 = operations['listShedTramsOfHall']['responses'][200]['content']['application/json'];
 
-export const GetShedsByHallCodeCarsResponse200: StandardSchema<GetShedsByHallCodeCarsResponse200> =
-  /* @__PURE__ */ standardSchema(parseGetShedsByHallCodeCarsResponse200);
+export const ListShedTramsOfHallResponse200: StandardSchema<ListShedTramsOfHallResponse200> =
+  /* @__PURE__ */ standardSchema(parseListShedTramsOfHallResponse200);
 
-export type GetYardsByHallCodeEnginesResponse200 = operations['getYardsByHallCodeEngines']['responses'][200]['content']['application/json'];
+export type ListYardTramsOfHallResponse200 = operations['listYardTramsOfHall']['responses'][200]['content']['application/json'];
 
-export const GetYardsByHallCodeEnginesResponse200: StandardSchema<GetYardsByHallCodeEnginesResponse200> =
-  /* @__PURE__ */ standardSchema(parseGetYardsByHallCodeEnginesResponse200);
+export const ListYardTramsOfHallResponse200: StandardSchema<ListYardTramsOfHallResponse200> =
+  /* @__PURE__ */ standardSchema(parseListYardTramsOfHallResponse200);
 
-export type GetYardsByHallCodeEnginesResponse404 = operations['getYardsByHallCodeEngines']['responses'][404]['content']['application/json'];
+export type ListYardTramsOfHallResponse404 = operations['listYardTramsOfHall']['responses'][404]['content']['application/json'];
 
-export const GetYardsByHallCodeEnginesResponse404: StandardSchema<GetYardsByHallCodeEnginesResponse404> =
-  /* @__PURE__ */ standardSchema(parseGetYardsByHallCodeEnginesResponse404);
+export const ListYardTramsOfHallResponse404: StandardSchema<ListYardTramsOfHallResponse404> =
+  /* @__PURE__ */ standardSchema(parseListYardTramsOfHallResponse404);

@@ -6,34 +6,34 @@ import { anArray, anObject, atLeast, newer, noObject, type } from './runtime/lea
 import { missized, mistyped, misvalued, misvaluedOpen } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
-  CreateCoachBody,
-  CreateCoachResponse201,
-  CreateWagonBody,
-  CreateWagonResponse201,
-  GetHallsByHallCodeTramsResponse200,
-  GetHallsByHallCodeTramsResponse404,
-  GetShedsByHallCodeCarsResponse200,
-  GetYardsByHallCodeEnginesResponse200,
-  GetYardsByHallCodeEnginesResponse404,
+  CreateBarnWagonBody,
+  CreateBarnWagonResponse201,
+  CreateDepotCoachBody,
+  CreateDepotCoachResponse201,
+  ListShedTramsOfHallResponse200,
+  ListTramsOfHallResponse200,
+  ListTramsOfHallResponse404,
+  ListYardTramsOfHallResponse200,
+  ListYardTramsOfHallResponse404,
   ParkTramBody,
   ParkTramResponse201,
   ParkTramResponse422,
 } from './schemas.ts';
 
-/** Whether `value` is a `CreateWagonBody`. */
-export function isCreateWagonBody(value: unknown): value is CreateWagonBody {
+/** Whether `value` is a `CreateBarnWagonBody`. */
+export function isCreateBarnWagonBody(value: unknown): value is CreateBarnWagonBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     Number.isInteger(object.number) &&
     (object.line === undefined || typeof object.line === 'string') &&
-    isCreateWagonBodyPlace(object.place) &&
-    (object.doors === undefined || isCreateWagonBodyDoors(object.doors)) &&
+    isCreateBarnWagonBodyPlace(object.place) &&
+    (object.doors === undefined || isCreateBarnWagonBodyDoors(object.doors)) &&
     (object.remarks === undefined || typeof object.remarks === 'string')
   );
 }
 
-function isCreateWagonBodyPlace(value: unknown): boolean {
+function isCreateBarnWagonBodyPlace(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -42,7 +42,7 @@ function isCreateWagonBodyPlace(value: unknown): boolean {
   );
 }
 
-function isCreateWagonBodyDoors(value: unknown): boolean {
+function isCreateBarnWagonBodyDoors(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
@@ -51,21 +51,21 @@ function isCreateWagonBodyDoors(value: unknown): boolean {
   return true;
 }
 
-function checkCreateWagonBody(value: unknown): boolean {
+function checkCreateBarnWagonBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (Number.isInteger(object.number) || mistyped(object, 'number', 'integer')) &&
     (object.line === undefined || typeof object.line === 'string' || mistyped(object, 'line', 'string')) &&
-    (checkCreateWagonBodyPlace(object.place) || within('place')) &&
-    (object.doors === undefined || checkCreateWagonBodyDoors(object.doors) || within('doors')) &&
+    (checkCreateBarnWagonBodyPlace(object.place) || within('place')) &&
+    (object.doors === undefined || checkCreateBarnWagonBodyDoors(object.doors) || within('doors')) &&
     (object.remarks === undefined || typeof object.remarks === 'string' || mistyped(object, 'remarks', 'string')) &&
     done(from)
   );
 }
 
-function checkCreateWagonBodyPlace(value: unknown): boolean {
+function checkCreateBarnWagonBodyPlace(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -76,7 +76,7 @@ function checkCreateWagonBodyPlace(value: unknown): boolean {
   );
 }
 
-function checkCreateWagonBodyDoors(value: unknown): boolean {
+function checkCreateBarnWagonBodyDoors(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -86,31 +86,31 @@ function checkCreateWagonBodyDoors(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `CreateWagonBody`, else the issues that it has. */
-export function parseCreateWagonBody(value: unknown, options?: ParseOptions): ParseResult<CreateWagonBody> {
-  return parse(value, isCreateWagonBody, checkCreateWagonBody, '/paths/~1barns~1{hallCode}~1wagons/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateBarnWagonBody`, else the issues that it has. */
+export function parseCreateBarnWagonBody(value: unknown, options?: ParseOptions): ParseResult<CreateBarnWagonBody> {
+  return parse(value, isCreateBarnWagonBody, checkCreateBarnWagonBody, '/paths/~1barns~1{hallCode}~1wagons/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateWagonBody`. */
-export function assertCreateWagonBody(value: unknown): asserts value is CreateWagonBody {
-  orThrow(parseCreateWagonBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateBarnWagonBody`. */
+export function assertCreateBarnWagonBody(value: unknown): asserts value is CreateBarnWagonBody {
+  orThrow(parseCreateBarnWagonBody(value));
 }
 
-/** Whether `value` is a `CreateWagonResponse201`. */
-export function isCreateWagonResponse201(value: unknown): value is CreateWagonResponse201 {
+/** Whether `value` is a `CreateBarnWagonResponse201`. */
+export function isCreateBarnWagonResponse201(value: unknown): value is CreateBarnWagonResponse201 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     typeof object.id === 'string' &&
     Number.isInteger(object.number) &&
-    (object.place === undefined || isCreateWagonBodyPlace(object.place)) &&
-    (object.inspections === undefined || isCreateWagonResponse201Inspections(object.inspections)) &&
+    (object.place === undefined || isCreateBarnWagonBodyPlace(object.place)) &&
+    (object.inspections === undefined || isCreateBarnWagonResponse201Inspections(object.inspections)) &&
     (object.counters === undefined || keyed(object.counters)) &&
     (object.arrivedAt === undefined || typeof object.arrivedAt === 'string')
   );
 }
 
-function isCreateWagonResponse201InspectionsItem(value: unknown): boolean {
+function isCreateBarnWagonResponse201InspectionsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -119,25 +119,25 @@ function isCreateWagonResponse201InspectionsItem(value: unknown): boolean {
   );
 }
 
-function isCreateWagonResponse201Inspections(value: unknown): boolean {
+function isCreateBarnWagonResponse201Inspections(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isCreateWagonResponse201InspectionsItem(item)) return false;
+    if (!isCreateBarnWagonResponse201InspectionsItem(item)) return false;
   }
   return true;
 }
 
-function checkCreateWagonResponse201(value: unknown): boolean {
+function checkCreateBarnWagonResponse201(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
     (Number.isInteger(object.number) || mistyped(object, 'number', 'integer')) &&
-    (object.place === undefined || checkCreateWagonBodyPlace(object.place) || within('place')) &&
+    (object.place === undefined || checkCreateBarnWagonBodyPlace(object.place) || within('place')) &&
     (object.inspections === undefined ||
-      checkCreateWagonResponse201Inspections(object.inspections) ||
+      checkCreateBarnWagonResponse201Inspections(object.inspections) ||
       within('inspections')) &&
     (object.counters === undefined || anObject(object.counters) || within('counters')) &&
     (object.arrivedAt === undefined ||
@@ -147,7 +147,7 @@ function checkCreateWagonResponse201(value: unknown): boolean {
   );
 }
 
-function checkCreateWagonResponse201InspectionsItem(value: unknown): boolean {
+function checkCreateBarnWagonResponse201InspectionsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -158,38 +158,38 @@ function checkCreateWagonResponse201InspectionsItem(value: unknown): boolean {
   );
 }
 
-function checkCreateWagonResponse201Inspections(value: unknown): boolean {
+function checkCreateBarnWagonResponse201Inspections(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkCreateWagonResponse201InspectionsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkCreateBarnWagonResponse201InspectionsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `CreateWagonResponse201`, else the issues that it has. */
-export function parseCreateWagonResponse201(value: unknown, options?: ParseOptions): ParseResult<CreateWagonResponse201> {
-  return parse(value, isCreateWagonResponse201, checkCreateWagonResponse201, '/paths/~1barns~1{hallCode}~1wagons/post/responses/201/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateBarnWagonResponse201`, else the issues that it has. */
+export function parseCreateBarnWagonResponse201(value: unknown, options?: ParseOptions): ParseResult<CreateBarnWagonResponse201> {
+  return parse(value, isCreateBarnWagonResponse201, checkCreateBarnWagonResponse201, '/paths/~1barns~1{hallCode}~1wagons/post/responses/201/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateWagonResponse201`. */
-export function assertCreateWagonResponse201(value: unknown): asserts value is CreateWagonResponse201 {
-  orThrow(parseCreateWagonResponse201(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateBarnWagonResponse201`. */
+export function assertCreateBarnWagonResponse201(value: unknown): asserts value is CreateBarnWagonResponse201 {
+  orThrow(parseCreateBarnWagonResponse201(value));
 }
 
-/** Whether `value` is a `CreateCoachBody`. */
-export function isCreateCoachBody(value: unknown): value is CreateCoachBody {
+/** Whether `value` is a `CreateDepotCoachBody`. */
+export function isCreateDepotCoachBody(value: unknown): value is CreateDepotCoachBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     Number.isInteger(object.number) &&
     (object.line === undefined || typeof object.line === 'string') &&
-    isCreateCoachBodyPlace(object.place)
+    isCreateDepotCoachBodyPlace(object.place)
   );
 }
 
-function isCreateCoachBodyPlace(value: unknown): boolean {
+function isCreateDepotCoachBodyPlace(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -200,19 +200,19 @@ function isCreateCoachBodyPlace(value: unknown): boolean {
   );
 }
 
-function checkCreateCoachBody(value: unknown): boolean {
+function checkCreateDepotCoachBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (Number.isInteger(object.number) || mistyped(object, 'number', 'integer')) &&
     (object.line === undefined || typeof object.line === 'string' || mistyped(object, 'line', 'string')) &&
-    (checkCreateCoachBodyPlace(object.place) || within('place')) &&
+    (checkCreateDepotCoachBodyPlace(object.place) || within('place')) &&
     done(from)
   );
 }
 
-function checkCreateCoachBodyPlace(value: unknown): boolean {
+function checkCreateDepotCoachBodyPlace(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -225,28 +225,28 @@ function checkCreateCoachBodyPlace(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateCoachBody`, else the issues that it has. */
-export function parseCreateCoachBody(value: unknown, options?: ParseOptions): ParseResult<CreateCoachBody> {
-  return parse(value, isCreateCoachBody, checkCreateCoachBody, '/paths/~1depots~1{hallCode}~1coaches/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateDepotCoachBody`, else the issues that it has. */
+export function parseCreateDepotCoachBody(value: unknown, options?: ParseOptions): ParseResult<CreateDepotCoachBody> {
+  return parse(value, isCreateDepotCoachBody, checkCreateDepotCoachBody, '/paths/~1depots~1{hallCode}~1coaches/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateCoachBody`. */
-export function assertCreateCoachBody(value: unknown): asserts value is CreateCoachBody {
-  orThrow(parseCreateCoachBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateDepotCoachBody`. */
+export function assertCreateDepotCoachBody(value: unknown): asserts value is CreateDepotCoachBody {
+  orThrow(parseCreateDepotCoachBody(value));
 }
 
-/** Whether `value` is a `CreateCoachResponse201`. */
-export function isCreateCoachResponse201(value: unknown): value is CreateCoachResponse201 {
+/** Whether `value` is a `CreateDepotCoachResponse201`. */
+export function isCreateDepotCoachResponse201(value: unknown): value is CreateDepotCoachResponse201 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     typeof object.id === 'string' &&
     Number.isInteger(object.number) &&
-    (object.place === undefined || isCreateCoachResponse201Place(object.place))
+    (object.place === undefined || isCreateDepotCoachResponse201Place(object.place))
   );
 }
 
-function isCreateCoachResponse201Place(value: unknown): boolean {
+function isCreateDepotCoachResponse201Place(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -256,19 +256,19 @@ function isCreateCoachResponse201Place(value: unknown): boolean {
   );
 }
 
-function checkCreateCoachResponse201(value: unknown): boolean {
+function checkCreateDepotCoachResponse201(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
     (Number.isInteger(object.number) || mistyped(object, 'number', 'integer')) &&
-    (object.place === undefined || checkCreateCoachResponse201Place(object.place) || within('place')) &&
+    (object.place === undefined || checkCreateDepotCoachResponse201Place(object.place) || within('place')) &&
     done(from)
   );
 }
 
-function checkCreateCoachResponse201Place(value: unknown): boolean {
+function checkCreateDepotCoachResponse201Place(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -280,27 +280,27 @@ function checkCreateCoachResponse201Place(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateCoachResponse201`, else the issues that it has. */
-export function parseCreateCoachResponse201(value: unknown, options?: ParseOptions): ParseResult<CreateCoachResponse201> {
-  return parse(value, isCreateCoachResponse201, checkCreateCoachResponse201, '/paths/~1depots~1{hallCode}~1coaches/post/responses/201/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateDepotCoachResponse201`, else the issues that it has. */
+export function parseCreateDepotCoachResponse201(value: unknown, options?: ParseOptions): ParseResult<CreateDepotCoachResponse201> {
+  return parse(value, isCreateDepotCoachResponse201, checkCreateDepotCoachResponse201, '/paths/~1depots~1{hallCode}~1coaches/post/responses/201/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateCoachResponse201`. */
-export function assertCreateCoachResponse201(value: unknown): asserts value is CreateCoachResponse201 {
-  orThrow(parseCreateCoachResponse201(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateDepotCoachResponse201`. */
+export function assertCreateDepotCoachResponse201(value: unknown): asserts value is CreateDepotCoachResponse201 {
+  orThrow(parseCreateDepotCoachResponse201(value));
 }
 
-/** Whether `value` is a `GetHallsByHallCodeTramsResponse200`. */
-export function isGetHallsByHallCodeTramsResponse200(value: unknown): value is GetHallsByHallCodeTramsResponse200 {
+/** Whether `value` is a `ListTramsOfHallResponse200`. */
+export function isListTramsOfHallResponse200(value: unknown): value is ListTramsOfHallResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.trams === undefined || isGetHallsByHallCodeTramsResponse200Trams(object.trams)) &&
+    (object.trams === undefined || isListTramsOfHallResponse200Trams(object.trams)) &&
     (object.next == null || typeof object.next === 'string')
   );
 }
 
-function isGetHallsByHallCodeTramsResponse200TramsItemPlace(value: unknown): boolean {
+function isListTramsOfHallResponse200TramsItemPlace(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -309,22 +309,22 @@ function isGetHallsByHallCodeTramsResponse200TramsItemPlace(value: unknown): boo
   );
 }
 
-function isGetHallsByHallCodeTramsResponse200TramsItemCountersValue(value: unknown): boolean {
+function isListTramsOfHallResponse200TramsItemCountersValue(value: unknown): boolean {
   return Number.isInteger(value);
 }
 
-function isGetHallsByHallCodeTramsResponse200TramsItemCounters(value: unknown): boolean {
+function isListTramsOfHallResponse200TramsItemCounters(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   for (const key in object) {
     const member = object[key];
     if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!isGetHallsByHallCodeTramsResponse200TramsItemCountersValue(member)) return false;
+    if (!isListTramsOfHallResponse200TramsItemCountersValue(member)) return false;
   }
   return true;
 }
 
-function isGetHallsByHallCodeTramsResponse200TramsItem(value: unknown): boolean {
+function isListTramsOfHallResponse200TramsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -335,34 +335,34 @@ function isGetHallsByHallCodeTramsResponse200TramsItem(value: unknown): boolean 
       object.kind === 'double' ||
       object.kind === 'service' ||
       newer(object.kind, ['single', 'double', 'service'])) &&
-    (object.place === undefined || isGetHallsByHallCodeTramsResponse200TramsItemPlace(object.place)) &&
-    (object.inspections === undefined || isCreateWagonResponse201Inspections(object.inspections)) &&
-    (object.counters === undefined || isGetHallsByHallCodeTramsResponse200TramsItemCounters(object.counters)) &&
+    (object.place === undefined || isListTramsOfHallResponse200TramsItemPlace(object.place)) &&
+    (object.inspections === undefined || isCreateBarnWagonResponse201Inspections(object.inspections)) &&
+    (object.counters === undefined || isListTramsOfHallResponse200TramsItemCounters(object.counters)) &&
     (object.arrivedAt === undefined || typeof object.arrivedAt === 'string')
   );
 }
 
-function isGetHallsByHallCodeTramsResponse200Trams(value: unknown): boolean {
+function isListTramsOfHallResponse200Trams(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isGetHallsByHallCodeTramsResponse200TramsItem(item)) return false;
+    if (!isListTramsOfHallResponse200TramsItem(item)) return false;
   }
   return true;
 }
 
-function checkGetHallsByHallCodeTramsResponse200(value: unknown): boolean {
+function checkListTramsOfHallResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.trams === undefined || checkGetHallsByHallCodeTramsResponse200Trams(object.trams) || within('trams')) &&
+    (object.trams === undefined || checkListTramsOfHallResponse200Trams(object.trams) || within('trams')) &&
     (object.next == null || typeof object.next === 'string' || mistyped(object, 'next', ['string', 'null'])) &&
     done(from)
   );
 }
 
-function checkGetHallsByHallCodeTramsResponse200TramsItemPlace(value: unknown): boolean {
+function checkListTramsOfHallResponse200TramsItemPlace(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -374,23 +374,23 @@ function checkGetHallsByHallCodeTramsResponse200TramsItemPlace(value: unknown): 
   );
 }
 
-function checkGetHallsByHallCodeTramsResponse200TramsItemCountersValue(value: unknown): boolean {
+function checkListTramsOfHallResponse200TramsItemCountersValue(value: unknown): boolean {
   return (Number.isInteger(value) || type(value, 'integer'));
 }
 
-function checkGetHallsByHallCodeTramsResponse200TramsItemCounters(value: unknown): boolean {
+function checkListTramsOfHallResponse200TramsItemCounters(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   for (const key in object) {
     const member = object[key];
     if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!(checkGetHallsByHallCodeTramsResponse200TramsItemCountersValue(member) || under(key, '/additionalProperties'))) return false;
+    if (!(checkListTramsOfHallResponse200TramsItemCountersValue(member) || under(key, '/additionalProperties'))) return false;
   }
   return done(from);
 }
 
-function checkGetHallsByHallCodeTramsResponse200TramsItem(value: unknown): boolean {
+function checkListTramsOfHallResponse200TramsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -403,13 +403,13 @@ function checkGetHallsByHallCodeTramsResponse200TramsItem(value: unknown): boole
       object.kind === 'service' ||
       misvaluedOpen(object, 'kind', ['single', 'double', 'service'])) &&
     (object.place === undefined ||
-      checkGetHallsByHallCodeTramsResponse200TramsItemPlace(object.place) ||
+      checkListTramsOfHallResponse200TramsItemPlace(object.place) ||
       within('place')) &&
     (object.inspections === undefined ||
-      checkCreateWagonResponse201Inspections(object.inspections) ||
+      checkCreateBarnWagonResponse201Inspections(object.inspections) ||
       within('inspections')) &&
     (object.counters === undefined ||
-      checkGetHallsByHallCodeTramsResponse200TramsItemCounters(object.counters) ||
+      checkListTramsOfHallResponse200TramsItemCounters(object.counters) ||
       within('counters')) &&
     (object.arrivedAt === undefined ||
       typeof object.arrivedAt === 'string' ||
@@ -418,34 +418,34 @@ function checkGetHallsByHallCodeTramsResponse200TramsItem(value: unknown): boole
   );
 }
 
-function checkGetHallsByHallCodeTramsResponse200Trams(value: unknown): boolean {
+function checkListTramsOfHallResponse200Trams(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkGetHallsByHallCodeTramsResponse200TramsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListTramsOfHallResponse200TramsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `GetHallsByHallCodeTramsResponse200`, else the issues that it has. */
-export function parseGetHallsByHallCodeTramsResponse200(value: unknown, options?: ParseOptions): ParseResult<GetHallsByHallCodeTramsResponse200> {
-  return parse(value, isGetHallsByHallCodeTramsResponse200, checkGetHallsByHallCodeTramsResponse200, '/paths/~1halls~1{hallCode}~1trams/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `ListTramsOfHallResponse200`, else the issues that it has. */
+export function parseListTramsOfHallResponse200(value: unknown, options?: ParseOptions): ParseResult<ListTramsOfHallResponse200> {
+  return parse(value, isListTramsOfHallResponse200, checkListTramsOfHallResponse200, '/paths/~1halls~1{hallCode}~1trams/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `GetHallsByHallCodeTramsResponse200`. */
-export function assertGetHallsByHallCodeTramsResponse200(value: unknown): asserts value is GetHallsByHallCodeTramsResponse200 {
-  orThrow(parseGetHallsByHallCodeTramsResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `ListTramsOfHallResponse200`. */
+export function assertListTramsOfHallResponse200(value: unknown): asserts value is ListTramsOfHallResponse200 {
+  orThrow(parseListTramsOfHallResponse200(value));
 }
 
-/** Whether `value` is a `GetHallsByHallCodeTramsResponse404`. */
-export function isGetHallsByHallCodeTramsResponse404(value: unknown): value is GetHallsByHallCodeTramsResponse404 {
+/** Whether `value` is a `ListTramsOfHallResponse404`. */
+export function isListTramsOfHallResponse404(value: unknown): value is ListTramsOfHallResponse404 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return typeof object.code === 'string' && typeof object.text === 'string';
 }
 
-function checkGetHallsByHallCodeTramsResponse404(value: unknown): boolean {
+function checkListTramsOfHallResponse404(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -456,14 +456,14 @@ function checkGetHallsByHallCodeTramsResponse404(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `GetHallsByHallCodeTramsResponse404`, else the issues that it has. */
-export function parseGetHallsByHallCodeTramsResponse404(value: unknown, options?: ParseOptions): ParseResult<GetHallsByHallCodeTramsResponse404> {
-  return parse(value, isGetHallsByHallCodeTramsResponse404, checkGetHallsByHallCodeTramsResponse404, '/paths/~1halls~1{hallCode}~1trams/get/responses/404/content/application~1json/schema', options);
+/** `value` itself if it is a `ListTramsOfHallResponse404`, else the issues that it has. */
+export function parseListTramsOfHallResponse404(value: unknown, options?: ParseOptions): ParseResult<ListTramsOfHallResponse404> {
+  return parse(value, isListTramsOfHallResponse404, checkListTramsOfHallResponse404, '/paths/~1halls~1{hallCode}~1trams/get/responses/404/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `GetHallsByHallCodeTramsResponse404`. */
-export function assertGetHallsByHallCodeTramsResponse404(value: unknown): asserts value is GetHallsByHallCodeTramsResponse404 {
-  orThrow(parseGetHallsByHallCodeTramsResponse404(value));
+/** Throws a ValidationIssuesError unless `value` is a `ListTramsOfHallResponse404`. */
+export function assertListTramsOfHallResponse404(value: unknown): asserts value is ListTramsOfHallResponse404 {
+  orThrow(parseListTramsOfHallResponse404(value));
 }
 
 /** Whether `value` is a `ParkTramBody`. */
@@ -478,8 +478,8 @@ export function isParkTramBody(value: unknown): value is ParkTramBody {
       object.kind === 'single' ||
       object.kind === 'double' ||
       object.kind === 'service') &&
-    isGetHallsByHallCodeTramsResponse200TramsItemPlace(object.place) &&
-    (object.doors === undefined || isCreateWagonBodyDoors(object.doors)) &&
+    isListTramsOfHallResponse200TramsItemPlace(object.place) &&
+    (object.doors === undefined || isCreateBarnWagonBodyDoors(object.doors)) &&
     (object.remarks === undefined || typeof object.remarks === 'string')
   );
 }
@@ -498,8 +498,8 @@ function checkParkTramBody(value: unknown): boolean {
       object.kind === 'double' ||
       object.kind === 'service' ||
       misvalued(object, 'kind', ['single', 'double', 'service'])) &&
-    (checkGetHallsByHallCodeTramsResponse200TramsItemPlace(object.place) || within('place')) &&
-    (object.doors === undefined || checkCreateWagonBodyDoors(object.doors) || within('doors')) &&
+    (checkListTramsOfHallResponse200TramsItemPlace(object.place) || within('place')) &&
+    (object.doors === undefined || checkCreateBarnWagonBodyDoors(object.doors) || within('doors')) &&
     (object.remarks === undefined || typeof object.remarks === 'string' || mistyped(object, 'remarks', 'string')) &&
     done(from)
   );
@@ -527,9 +527,9 @@ export function isParkTramResponse201(value: unknown): value is ParkTramResponse
       object.kind === 'double' ||
       object.kind === 'service' ||
       newer(object.kind, ['single', 'double', 'service'])) &&
-    (object.place === undefined || isGetHallsByHallCodeTramsResponse200TramsItemPlace(object.place)) &&
-    (object.inspections === undefined || isCreateWagonResponse201Inspections(object.inspections)) &&
-    (object.counters === undefined || isGetHallsByHallCodeTramsResponse200TramsItemCounters(object.counters)) &&
+    (object.place === undefined || isListTramsOfHallResponse200TramsItemPlace(object.place)) &&
+    (object.inspections === undefined || isCreateBarnWagonResponse201Inspections(object.inspections)) &&
+    (object.counters === undefined || isListTramsOfHallResponse200TramsItemCounters(object.counters)) &&
     (object.arrivedAt === undefined || typeof object.arrivedAt === 'string')
   );
 }
@@ -547,13 +547,13 @@ function checkParkTramResponse201(value: unknown): boolean {
       object.kind === 'service' ||
       misvaluedOpen(object, 'kind', ['single', 'double', 'service'])) &&
     (object.place === undefined ||
-      checkGetHallsByHallCodeTramsResponse200TramsItemPlace(object.place) ||
+      checkListTramsOfHallResponse200TramsItemPlace(object.place) ||
       within('place')) &&
     (object.inspections === undefined ||
-      checkCreateWagonResponse201Inspections(object.inspections) ||
+      checkCreateBarnWagonResponse201Inspections(object.inspections) ||
       within('inspections')) &&
     (object.counters === undefined ||
-      checkGetHallsByHallCodeTramsResponse200TramsItemCounters(object.counters) ||
+      checkListTramsOfHallResponse200TramsItemCounters(object.counters) ||
       within('counters')) &&
     (object.arrivedAt === undefined ||
       typeof object.arrivedAt === 'string' ||
@@ -600,48 +600,48 @@ export function assertParkTramResponse422(value: unknown): asserts value is Park
   orThrow(parseParkTramResponse422(value));
 }
 
-/** Whether `value` is a `GetShedsByHallCodeCarsResponse200`. */
-export function isGetShedsByHallCodeCarsResponse200(value: unknown): value is GetShedsByHallCodeCarsResponse200 {
+/** Whether `value` is a `ListShedTramsOfHallResponse200`. */
+export function isListShedTramsOfHallResponse200(value: unknown): value is ListShedTramsOfHallResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.trams === undefined || isGetHallsByHallCodeTramsResponse200Trams(object.trams)) &&
+    (object.trams === undefined || isListTramsOfHallResponse200Trams(object.trams)) &&
     (object.next == null || typeof object.next === 'string')
   );
 }
 
-function checkGetShedsByHallCodeCarsResponse200(value: unknown): boolean {
+function checkListShedTramsOfHallResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.trams === undefined || checkGetHallsByHallCodeTramsResponse200Trams(object.trams) || within('trams')) &&
+    (object.trams === undefined || checkListTramsOfHallResponse200Trams(object.trams) || within('trams')) &&
     (object.next == null || typeof object.next === 'string' || mistyped(object, 'next', ['string', 'null'])) &&
     done(from)
   );
 }
 
-/** `value` itself if it is a `GetShedsByHallCodeCarsResponse200`, else the issues that it has. */
-export function parseGetShedsByHallCodeCarsResponse200(value: unknown, options?: ParseOptions): ParseResult<GetShedsByHallCodeCarsResponse200> {
-  return parse(value, isGetShedsByHallCodeCarsResponse200, checkGetShedsByHallCodeCarsResponse200, '/paths/~1sheds~1{hallCode}~1cars/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `ListShedTramsOfHallResponse200`, else the issues that it has. */
+export function parseListShedTramsOfHallResponse200(value: unknown, options?: ParseOptions): ParseResult<ListShedTramsOfHallResponse200> {
+  return parse(value, isListShedTramsOfHallResponse200, checkListShedTramsOfHallResponse200, '/paths/~1sheds~1{hallCode}~1cars/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `GetShedsByHallCodeCarsResponse200`. */
-export function assertGetShedsByHallCodeCarsResponse200(value: unknown): asserts value is GetShedsByHallCodeCarsResponse200 {
-  orThrow(parseGetShedsByHallCodeCarsResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `ListShedTramsOfHallResponse200`. */
+export function assertListShedTramsOfHallResponse200(value: unknown): asserts value is ListShedTramsOfHallResponse200 {
+  orThrow(parseListShedTramsOfHallResponse200(value));
 }
 
-/** Whether `value` is a `GetYardsByHallCodeEnginesResponse200`. */
-export function isGetYardsByHallCodeEnginesResponse200(value: unknown): value is GetYardsByHallCodeEnginesResponse200 {
+/** Whether `value` is a `ListYardTramsOfHallResponse200`. */
+export function isListYardTramsOfHallResponse200(value: unknown): value is ListYardTramsOfHallResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.next == null || typeof object.next === 'string') &&
-    (object.trams === undefined || isGetYardsByHallCodeEnginesResponse200Trams(object.trams))
+    (object.trams === undefined || isListYardTramsOfHallResponse200Trams(object.trams))
   );
 }
 
-function isGetYardsByHallCodeEnginesResponse200TramsItemCounters(value: unknown): boolean {
+function isListYardTramsOfHallResponse200TramsItemCounters(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -650,47 +650,45 @@ function isGetYardsByHallCodeEnginesResponse200TramsItemCounters(value: unknown)
   );
 }
 
-function isGetYardsByHallCodeEnginesResponse200TramsItem(value: unknown): boolean {
+function isListYardTramsOfHallResponse200TramsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     typeof object.id === 'string' &&
     Number.isInteger(object.number) &&
     (object.arrivedAt === undefined || typeof object.arrivedAt === 'string') &&
-    (object.counters === undefined || isGetYardsByHallCodeEnginesResponse200TramsItemCounters(object.counters)) &&
-    (object.inspections === undefined || isCreateWagonResponse201Inspections(object.inspections)) &&
+    (object.counters === undefined || isListYardTramsOfHallResponse200TramsItemCounters(object.counters)) &&
+    (object.inspections === undefined || isCreateBarnWagonResponse201Inspections(object.inspections)) &&
     (object.kind === undefined ||
       object.kind === 'single' ||
       object.kind === 'double' ||
       object.kind === 'service' ||
       newer(object.kind, ['single', 'double', 'service'])) &&
-    (object.place == null || isGetHallsByHallCodeTramsResponse200TramsItemPlace(object.place))
+    (object.place == null || isListTramsOfHallResponse200TramsItemPlace(object.place))
   );
 }
 
-function isGetYardsByHallCodeEnginesResponse200Trams(value: unknown): boolean {
+function isListYardTramsOfHallResponse200Trams(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isGetYardsByHallCodeEnginesResponse200TramsItem(item)) return false;
+    if (!isListYardTramsOfHallResponse200TramsItem(item)) return false;
   }
   return true;
 }
 
-function checkGetYardsByHallCodeEnginesResponse200(value: unknown): boolean {
+function checkListYardTramsOfHallResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.next == null || typeof object.next === 'string' || mistyped(object, 'next', ['string', 'null'])) &&
-    (object.trams === undefined ||
-      checkGetYardsByHallCodeEnginesResponse200Trams(object.trams) ||
-      within('trams')) &&
+    (object.trams === undefined || checkListYardTramsOfHallResponse200Trams(object.trams) || within('trams')) &&
     done(from)
   );
 }
 
-function checkGetYardsByHallCodeEnginesResponse200TramsItemCounters(value: unknown): boolean {
+function checkListYardTramsOfHallResponse200TramsItemCounters(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -705,7 +703,7 @@ function checkGetYardsByHallCodeEnginesResponse200TramsItemCounters(value: unkno
   );
 }
 
-function checkGetYardsByHallCodeEnginesResponse200TramsItem(value: unknown): boolean {
+function checkListYardTramsOfHallResponse200TramsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -716,10 +714,10 @@ function checkGetYardsByHallCodeEnginesResponse200TramsItem(value: unknown): boo
       typeof object.arrivedAt === 'string' ||
       mistyped(object, 'arrivedAt', 'string')) &&
     (object.counters === undefined ||
-      checkGetYardsByHallCodeEnginesResponse200TramsItemCounters(object.counters) ||
+      checkListYardTramsOfHallResponse200TramsItemCounters(object.counters) ||
       within('counters')) &&
     (object.inspections === undefined ||
-      checkCreateWagonResponse201Inspections(object.inspections) ||
+      checkCreateBarnWagonResponse201Inspections(object.inspections) ||
       within('inspections')) &&
     (object.kind === undefined ||
       object.kind === 'single' ||
@@ -727,41 +725,41 @@ function checkGetYardsByHallCodeEnginesResponse200TramsItem(value: unknown): boo
       object.kind === 'service' ||
       misvaluedOpen(object, 'kind', ['single', 'double', 'service'])) &&
     (object.place == null ||
-      checkGetHallsByHallCodeTramsResponse200TramsItemPlace(object.place) ||
+      checkListTramsOfHallResponse200TramsItemPlace(object.place) ||
       orNull() ||
       within('place')) &&
     done(from)
   );
 }
 
-function checkGetYardsByHallCodeEnginesResponse200Trams(value: unknown): boolean {
+function checkListYardTramsOfHallResponse200Trams(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkGetYardsByHallCodeEnginesResponse200TramsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListYardTramsOfHallResponse200TramsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `GetYardsByHallCodeEnginesResponse200`, else the issues that it has. */
-export function parseGetYardsByHallCodeEnginesResponse200(value: unknown, options?: ParseOptions): ParseResult<GetYardsByHallCodeEnginesResponse200> {
-  return parse(value, isGetYardsByHallCodeEnginesResponse200, checkGetYardsByHallCodeEnginesResponse200, '/paths/~1yards~1{hallCode}~1engines/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `ListYardTramsOfHallResponse200`, else the issues that it has. */
+export function parseListYardTramsOfHallResponse200(value: unknown, options?: ParseOptions): ParseResult<ListYardTramsOfHallResponse200> {
+  return parse(value, isListYardTramsOfHallResponse200, checkListYardTramsOfHallResponse200, '/paths/~1yards~1{hallCode}~1engines/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `GetYardsByHallCodeEnginesResponse200`. */
-export function assertGetYardsByHallCodeEnginesResponse200(value: unknown): asserts value is GetYardsByHallCodeEnginesResponse200 {
-  orThrow(parseGetYardsByHallCodeEnginesResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `ListYardTramsOfHallResponse200`. */
+export function assertListYardTramsOfHallResponse200(value: unknown): asserts value is ListYardTramsOfHallResponse200 {
+  orThrow(parseListYardTramsOfHallResponse200(value));
 }
 
-/** Whether `value` is a `GetYardsByHallCodeEnginesResponse404`. */
-export function isGetYardsByHallCodeEnginesResponse404(value: unknown): value is GetYardsByHallCodeEnginesResponse404 {
+/** Whether `value` is a `ListYardTramsOfHallResponse404`. */
+export function isListYardTramsOfHallResponse404(value: unknown): value is ListYardTramsOfHallResponse404 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return typeof object.code === 'string' && typeof object.text === 'string';
 }
 
-function checkGetYardsByHallCodeEnginesResponse404(value: unknown): boolean {
+function checkListYardTramsOfHallResponse404(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -772,12 +770,12 @@ function checkGetYardsByHallCodeEnginesResponse404(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `GetYardsByHallCodeEnginesResponse404`, else the issues that it has. */
-export function parseGetYardsByHallCodeEnginesResponse404(value: unknown, options?: ParseOptions): ParseResult<GetYardsByHallCodeEnginesResponse404> {
-  return parse(value, isGetYardsByHallCodeEnginesResponse404, checkGetYardsByHallCodeEnginesResponse404, '/paths/~1yards~1{hallCode}~1engines/get/responses/404/content/application~1json/schema', options);
+/** `value` itself if it is a `ListYardTramsOfHallResponse404`, else the issues that it has. */
+export function parseListYardTramsOfHallResponse404(value: unknown, options?: ParseOptions): ParseResult<ListYardTramsOfHallResponse404> {
+  return parse(value, isListYardTramsOfHallResponse404, checkListYardTramsOfHallResponse404, '/paths/~1yards~1{hallCode}~1engines/get/responses/404/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `GetYardsByHallCodeEnginesResponse404`. */
-export function assertGetYardsByHallCodeEnginesResponse404(value: unknown): asserts value is GetYardsByHallCodeEnginesResponse404 {
-  orThrow(parseGetYardsByHallCodeEnginesResponse404(value));
+/** Throws a ValidationIssuesError unless `value` is a `ListYardTramsOfHallResponse404`. */
+export function assertListYardTramsOfHallResponse404(value: unknown): asserts value is ListYardTramsOfHallResponse404 {
+  orThrow(parseListYardTramsOfHallResponse404(value));
 }

@@ -4,10 +4,10 @@ import type { BookBerthQuery } from './operations/bookBerth.ts';
 import type { CreateLampQuery } from './operations/createLamp.ts';
 import type { CreateOrderQuery } from './operations/createOrder.ts';
 import type { CreateTaskQuery } from './operations/createTask.ts';
-import type { FindsLoansToolPath, FindsLoansToolQuery } from './operations/findsLoansTool.ts';
+import type { FindLoansOfToolPath, FindLoansOfToolQuery } from './operations/findLoansOfTool.ts';
 import type { GetShipmentQuery } from './operations/getShipment.ts';
 import type { ListBooksQuery } from './operations/listBooks.ts';
-import type { ListLettersQuery } from './operations/listLetters.ts';
+import type { ListLoftLettersQuery } from './operations/listLoftLetters.ts';
 import type { ListReadingsQuery } from './operations/listReadings.ts';
 import type { ListSensorsQuery } from './operations/listSensors.ts';
 import type { UpdateParcelQuery } from './operations/updateParcel.ts';
@@ -27,11 +27,11 @@ export function coerceListSensorsQuery(raw: RawValues): Coerced<ListSensorsQuery
   }) as Coerced<ListSensorsQuery>;
 }
 
-/** The query parameters of `listLetters` from texts; what cannot be read stays text. */
-export function coerceListLettersQuery(raw: RawValues): Coerced<ListLettersQuery> {
+/** The query parameters of `listLoftLetters` from texts; what cannot be read stays text. */
+export function coerceListLoftLettersQuery(raw: RawValues): Coerced<ListLoftLettersQuery> {
   return coerced(raw, {
     limit: { read: toNumber },
-  }) as Coerced<ListLettersQuery>;
+  }) as Coerced<ListLoftLettersQuery>;
 }
 
 /** The query parameters of `createLamp` from texts; what cannot be read stays text. */
@@ -48,19 +48,19 @@ export function coerceListReadingsQuery(raw: RawValues): Coerced<ListReadingsQue
   }) as Coerced<ListReadingsQuery>;
 }
 
-/** The path parameters of `findsLoansTool` from texts; what cannot be read stays text. */
-export function coerceFindsLoansToolPath(raw: RawValues): Coerced<FindsLoansToolPath> {
+/** The path parameters of `findLoansOfTool` from texts; what cannot be read stays text. */
+export function coerceFindLoansOfToolPath(raw: RawValues): Coerced<FindLoansOfToolPath> {
   return coerced(raw, {
     toolId: { read: toNumber },
-  }) as Coerced<FindsLoansToolPath>;
+  }) as Coerced<FindLoansOfToolPath>;
 }
 
-/** The query parameters of `findsLoansTool` from texts; what cannot be read stays text. */
-export function coerceFindsLoansToolQuery(raw: RawValues): Coerced<FindsLoansToolQuery> {
+/** The query parameters of `findLoansOfTool` from texts; what cannot be read stays text. */
+export function coerceFindLoansOfToolQuery(raw: RawValues): Coerced<FindLoansOfToolQuery> {
   return coerced(raw, {
     limit: { read: toNumber },
     tags: { read: toList(asText) },
-  }) as Coerced<FindsLoansToolQuery>;
+  }) as Coerced<FindLoansOfToolQuery>;
 }
 
 /** The query parameters of `bookBerth` from texts; what cannot be read stays text. */

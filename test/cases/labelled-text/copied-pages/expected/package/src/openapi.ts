@@ -86,7 +86,7 @@ export interface paths {
      * Lists the letters of a loft.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listLetters'];
+    get: operations['listLoftLetters'];
     put?: never;
     /**
      * 1. SENDING A LETTER
@@ -94,7 +94,7 @@ export interface paths {
      * Puts a letter in the bag of a pigeon.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createLetter'];
+    post: operations['createLoftLetter'];
     delete?: never;
     options?: never;
     head?: never;
@@ -192,7 +192,7 @@ export interface paths {
      * Adds a tool to the shed.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['addNewTool'];
+    post: operations['addTool'];
     delete?: never;
     options?: never;
     head?: never;
@@ -213,7 +213,7 @@ export interface paths {
      * Deletes a tool
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    delete: operations['deletesTool'];
+    delete: operations['deleteTool'];
     options?: never;
     head?: never;
     patch?: never;
@@ -232,7 +232,7 @@ export interface paths {
      * Several states may be given.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['findsLoansTool'];
+    get: operations['findLoansOfTool'];
     put?: never;
     post?: never;
     delete?: never;
@@ -599,7 +599,7 @@ export interface operations {
       };
     };
   };
-  listLetters: {
+  listLoftLetters: {
     parameters: {
       query?: {
         /** one of "waiting", "flying", "there" */
@@ -633,7 +633,7 @@ export interface operations {
       };
     };
   };
-  createLetter: {
+  createLoftLetter: {
     parameters: {
       query?: never;
       header?: never;
@@ -928,7 +928,7 @@ export interface operations {
       };
     };
   };
-  addNewTool: {
+  addTool: {
     parameters: {
       query?: never;
       header?: never;
@@ -980,7 +980,7 @@ export interface operations {
       };
     };
   };
-  deletesTool: {
+  deleteTool: {
     parameters: {
       query?: never;
       header?: never;
@@ -1003,7 +1003,7 @@ export interface operations {
       };
     };
   };
-  findsLoansTool: {
+  findLoansOfTool: {
     parameters: {
       query?: {
         /**

@@ -4,16 +4,16 @@ import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
-  parseAddNewToolBody,
-  parseAddNewToolResponse200,
   parseAddReadingBody,
   parseAddReadingResponse201,
+  parseAddToolBody,
+  parseAddToolResponse200,
   parseBookBerthBody,
   parseBookBerthResponse201,
   parseCreateLampBody,
   parseCreateLampResponse201,
-  parseCreateLetterBody,
-  parseCreateLetterResponse201,
+  parseCreateLoftLetterBody,
+  parseCreateLoftLetterResponse201,
   parseCreateOrderBody,
   parseCreateOrderResponse201,
   parseCreateSensorBody,
@@ -22,12 +22,12 @@ import {
   parseCreateTaskResponse201,
   parseCreateTicketBody,
   parseCreateTicketResponse200,
-  parseFindsLoansToolResponse200,
+  parseFindLoansOfToolResponse200,
   parseGetShipmentResponse200,
   parseLendBookBody,
   parseLendBookResponse201,
   parseListBooksResponse200,
-  parseListLettersResponse200,
+  parseListLoftLettersResponse200,
   parseListReadingsResponse200,
   parseListSensorsResponse200,
   parseUpdateParcelBody,
@@ -63,20 +63,20 @@ export type CreateSensorResponse201 = operations['createSensor']['responses'][20
 export const CreateSensorResponse201: StandardSchema<CreateSensorResponse201> =
   /* @__PURE__ */ standardSchema(parseCreateSensorResponse201);
 
-export type ListLettersResponse200 = operations['listLetters']['responses'][200]['content']['application/json'];
+export type ListLoftLettersResponse200 = operations['listLoftLetters']['responses'][200]['content']['application/json'];
 
-export const ListLettersResponse200: StandardSchema<ListLettersResponse200> =
-  /* @__PURE__ */ standardSchema(parseListLettersResponse200);
+export const ListLoftLettersResponse200: StandardSchema<ListLoftLettersResponse200> =
+  /* @__PURE__ */ standardSchema(parseListLoftLettersResponse200);
 
-export type CreateLetterBody = operations['createLetter']['requestBody']['content']['application/json'];
+export type CreateLoftLetterBody = operations['createLoftLetter']['requestBody']['content']['application/json'];
 
-export const CreateLetterBody: StandardSchema<CreateLetterBody> =
-  /* @__PURE__ */ standardSchema(parseCreateLetterBody);
+export const CreateLoftLetterBody: StandardSchema<CreateLoftLetterBody> =
+  /* @__PURE__ */ standardSchema(parseCreateLoftLetterBody);
 
-export type CreateLetterResponse201 = operations['createLetter']['responses'][201]['content']['application/json'];
+export type CreateLoftLetterResponse201 = operations['createLoftLetter']['responses'][201]['content']['application/json'];
 
-export const CreateLetterResponse201: StandardSchema<CreateLetterResponse201> =
-  /* @__PURE__ */ standardSchema(parseCreateLetterResponse201);
+export const CreateLoftLetterResponse201: StandardSchema<CreateLoftLetterResponse201> =
+  /* @__PURE__ */ standardSchema(parseCreateLoftLetterResponse201);
 
 export type CreateLampBody = operations['createLamp']['requestBody']['content']['application/json'];
 
@@ -104,20 +104,19 @@ export type AddReadingResponse201 = operations['addReading']['responses'][201]['
 export const AddReadingResponse201: StandardSchema<AddReadingResponse201> =
   /* @__PURE__ */ standardSchema(parseAddReadingResponse201);
 
-export type AddNewToolBody = NonNullable<operations['addNewTool']['requestBody']>['content']['application/json'];
+export type AddToolBody = NonNullable<operations['addTool']['requestBody']>['content']['application/json'];
 
-export const AddNewToolBody: StandardSchema<AddNewToolBody> =
-  /* @__PURE__ */ standardSchema(parseAddNewToolBody);
+export const AddToolBody: StandardSchema<AddToolBody> = /* @__PURE__ */ standardSchema(parseAddToolBody);
 
-export type AddNewToolResponse200 = operations['addNewTool']['responses'][200]['content']['application/json'];
+export type AddToolResponse200 = operations['addTool']['responses'][200]['content']['application/json'];
 
-export const AddNewToolResponse200: StandardSchema<AddNewToolResponse200> =
-  /* @__PURE__ */ standardSchema(parseAddNewToolResponse200);
+export const AddToolResponse200: StandardSchema<AddToolResponse200> =
+  /* @__PURE__ */ standardSchema(parseAddToolResponse200);
 
-export type FindsLoansToolResponse200 = operations['findsLoansTool']['responses'][200]['content']['application/json'];
+export type FindLoansOfToolResponse200 = operations['findLoansOfTool']['responses'][200]['content']['application/json'];
 
-export const FindsLoansToolResponse200: StandardSchema<FindsLoansToolResponse200> =
-  /* @__PURE__ */ standardSchema(parseFindsLoansToolResponse200);
+export const FindLoansOfToolResponse200: StandardSchema<FindLoansOfToolResponse200> =
+  /* @__PURE__ */ standardSchema(parseFindLoansOfToolResponse200);
 
 export type BookBerthBody = operations['bookBerth']['requestBody']['content']['application/json'];
 

@@ -6,16 +6,16 @@ import { anObject, atLeast, atMost, both, newer, noObject, type, unique } from '
 import { missized, mistyped, misvalued, misvaluedOpen } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
-  AddNewToolBody,
-  AddNewToolResponse200,
   AddReadingBody,
   AddReadingResponse201,
+  AddToolBody,
+  AddToolResponse200,
   BookBerthBody,
   BookBerthResponse201,
   CreateLampBody,
   CreateLampResponse201,
-  CreateLetterBody,
-  CreateLetterResponse201,
+  CreateLoftLetterBody,
+  CreateLoftLetterResponse201,
   CreateOrderBody,
   CreateOrderResponse201,
   CreateSensorBody,
@@ -24,12 +24,12 @@ import type {
   CreateTaskResponse201,
   CreateTicketBody,
   CreateTicketResponse200,
-  FindsLoansToolResponse200,
+  FindLoansOfToolResponse200,
   GetShipmentResponse200,
   LendBookBody,
   LendBookResponse201,
   ListBooksResponse200,
-  ListLettersResponse200,
+  ListLoftLettersResponse200,
   ListReadingsResponse200,
   ListSensorsResponse200,
   UpdateParcelBody,
@@ -357,17 +357,17 @@ export function assertCreateSensorResponse201(value: unknown): asserts value is 
   orThrow(parseCreateSensorResponse201(value));
 }
 
-/** Whether `value` is a `ListLettersResponse200`. */
-export function isListLettersResponse200(value: unknown): value is ListLettersResponse200 {
+/** Whether `value` is a `ListLoftLettersResponse200`. */
+export function isListLoftLettersResponse200(value: unknown): value is ListLoftLettersResponse200 {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isListLettersResponse200Item(item)) return false;
+    if (!isListLoftLettersResponse200Item(item)) return false;
   }
   return true;
 }
 
-function isListLettersResponse200Item(value: unknown): boolean {
+function isListLoftLettersResponse200Item(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -377,17 +377,17 @@ function isListLettersResponse200Item(value: unknown): boolean {
   );
 }
 
-function checkListLettersResponse200(value: unknown): boolean {
+function checkListLoftLettersResponse200(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkListLettersResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListLoftLettersResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function checkListLettersResponse200Item(value: unknown): boolean {
+function checkListLoftLettersResponse200Item(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -399,29 +399,29 @@ function checkListLettersResponse200Item(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `ListLettersResponse200`, else the issues that it has. */
-export function parseListLettersResponse200(value: unknown, options?: ParseOptions): ParseResult<ListLettersResponse200> {
-  return parse(value, isListLettersResponse200, checkListLettersResponse200, '/paths/~1lofts~1{loft}~1letters/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `ListLoftLettersResponse200`, else the issues that it has. */
+export function parseListLoftLettersResponse200(value: unknown, options?: ParseOptions): ParseResult<ListLoftLettersResponse200> {
+  return parse(value, isListLoftLettersResponse200, checkListLoftLettersResponse200, '/paths/~1lofts~1{loft}~1letters/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ListLettersResponse200`. */
-export function assertListLettersResponse200(value: unknown): asserts value is ListLettersResponse200 {
-  orThrow(parseListLettersResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `ListLoftLettersResponse200`. */
+export function assertListLoftLettersResponse200(value: unknown): asserts value is ListLoftLettersResponse200 {
+  orThrow(parseListLoftLettersResponse200(value));
 }
 
-/** Whether `value` is a `CreateLetterBody`. */
-export function isCreateLetterBody(value: unknown): value is CreateLetterBody {
+/** Whether `value` is a `CreateLoftLetterBody`. */
+export function isCreateLoftLetterBody(value: unknown): value is CreateLoftLetterBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.urgent === undefined || typeof object.urgent === 'boolean') &&
     typeof object.to === 'string' &&
     (object.weight === undefined || (Number.isInteger(object.weight) && (object.weight as number) <= 75)) &&
-    (object.seals === undefined || isCreateLetterBodySeals(object.seals))
+    (object.seals === undefined || isCreateLoftLetterBodySeals(object.seals))
   );
 }
 
-function isCreateLetterBodySeals(value: unknown): boolean {
+function isCreateLoftLetterBodySeals(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
@@ -430,7 +430,7 @@ function isCreateLetterBodySeals(value: unknown): boolean {
   return true;
 }
 
-function checkCreateLetterBody(value: unknown): boolean {
+function checkCreateLoftLetterBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -440,12 +440,12 @@ function checkCreateLetterBody(value: unknown): boolean {
     (object.weight === undefined ||
       ((Number.isInteger(object.weight) || type(object.weight, 'integer')) && atMost(object.weight, 75)) ||
       within('weight')) &&
-    (object.seals === undefined || checkCreateLetterBodySeals(object.seals) || within('seals')) &&
+    (object.seals === undefined || checkCreateLoftLetterBodySeals(object.seals) || within('seals')) &&
     done(from)
   );
 }
 
-function checkCreateLetterBodySeals(value: unknown): boolean {
+function checkCreateLoftLetterBodySeals(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -455,18 +455,18 @@ function checkCreateLetterBodySeals(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `CreateLetterBody`, else the issues that it has. */
-export function parseCreateLetterBody(value: unknown, options?: ParseOptions): ParseResult<CreateLetterBody> {
-  return parse(value, isCreateLetterBody, checkCreateLetterBody, '/paths/~1lofts~1{loft}~1letters/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateLoftLetterBody`, else the issues that it has. */
+export function parseCreateLoftLetterBody(value: unknown, options?: ParseOptions): ParseResult<CreateLoftLetterBody> {
+  return parse(value, isCreateLoftLetterBody, checkCreateLoftLetterBody, '/paths/~1lofts~1{loft}~1letters/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateLetterBody`. */
-export function assertCreateLetterBody(value: unknown): asserts value is CreateLetterBody {
-  orThrow(parseCreateLetterBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateLoftLetterBody`. */
+export function assertCreateLoftLetterBody(value: unknown): asserts value is CreateLoftLetterBody {
+  orThrow(parseCreateLoftLetterBody(value));
 }
 
-/** Whether `value` is a `CreateLetterResponse201`. */
-export function isCreateLetterResponse201(value: unknown): value is CreateLetterResponse201 {
+/** Whether `value` is a `CreateLoftLetterResponse201`. */
+export function isCreateLoftLetterResponse201(value: unknown): value is CreateLoftLetterResponse201 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -475,7 +475,7 @@ export function isCreateLetterResponse201(value: unknown): value is CreateLetter
   );
 }
 
-function checkCreateLetterResponse201(value: unknown): boolean {
+function checkCreateLoftLetterResponse201(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -486,14 +486,14 @@ function checkCreateLetterResponse201(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateLetterResponse201`, else the issues that it has. */
-export function parseCreateLetterResponse201(value: unknown, options?: ParseOptions): ParseResult<CreateLetterResponse201> {
-  return parse(value, isCreateLetterResponse201, checkCreateLetterResponse201, '/paths/~1lofts~1{loft}~1letters/post/responses/201/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateLoftLetterResponse201`, else the issues that it has. */
+export function parseCreateLoftLetterResponse201(value: unknown, options?: ParseOptions): ParseResult<CreateLoftLetterResponse201> {
+  return parse(value, isCreateLoftLetterResponse201, checkCreateLoftLetterResponse201, '/paths/~1lofts~1{loft}~1letters/post/responses/201/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateLetterResponse201`. */
-export function assertCreateLetterResponse201(value: unknown): asserts value is CreateLetterResponse201 {
-  orThrow(parseCreateLetterResponse201(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateLoftLetterResponse201`. */
+export function assertCreateLoftLetterResponse201(value: unknown): asserts value is CreateLoftLetterResponse201 {
+  orThrow(parseCreateLoftLetterResponse201(value));
 }
 
 /** Whether `value` is a `CreateLampBody`. */
@@ -752,20 +752,20 @@ export function assertAddReadingResponse201(value: unknown): asserts value is Ad
   orThrow(parseAddReadingResponse201(value));
 }
 
-/** Whether `value` is a `AddNewToolBody`. */
-export function isAddNewToolBody(value: unknown): value is AddNewToolBody {
+/** Whether `value` is a `AddToolBody`. */
+export function isAddToolBody(value: unknown): value is AddToolBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.id === undefined || Number.isInteger(object.id)) &&
     (object.name === undefined || typeof object.name === 'string') &&
     (object.category === undefined || isLendBookBodyReader(object.category)) &&
-    (object.photoUrls === undefined || isCreateLetterBodySeals(object.photoUrls)) &&
+    (object.photoUrls === undefined || isCreateLoftLetterBodySeals(object.photoUrls)) &&
     (object.status === undefined || typeof object.status === 'string')
   );
 }
 
-function checkAddNewToolBody(value: unknown): boolean {
+function checkAddToolBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -773,24 +773,24 @@ function checkAddNewToolBody(value: unknown): boolean {
     (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
     (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
     (object.category === undefined || checkLendBookBodyReader(object.category) || within('category')) &&
-    (object.photoUrls === undefined || checkCreateLetterBodySeals(object.photoUrls) || within('photoUrls')) &&
+    (object.photoUrls === undefined || checkCreateLoftLetterBodySeals(object.photoUrls) || within('photoUrls')) &&
     (object.status === undefined || typeof object.status === 'string' || mistyped(object, 'status', 'string')) &&
     done(from)
   );
 }
 
-/** `value` itself if it is a `AddNewToolBody`, else the issues that it has. */
-export function parseAddNewToolBody(value: unknown, options?: ParseOptions): ParseResult<AddNewToolBody> {
-  return parse(value, isAddNewToolBody, checkAddNewToolBody, '/paths/~1tool/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `AddToolBody`, else the issues that it has. */
+export function parseAddToolBody(value: unknown, options?: ParseOptions): ParseResult<AddToolBody> {
+  return parse(value, isAddToolBody, checkAddToolBody, '/paths/~1tool/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `AddNewToolBody`. */
-export function assertAddNewToolBody(value: unknown): asserts value is AddNewToolBody {
-  orThrow(parseAddNewToolBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `AddToolBody`. */
+export function assertAddToolBody(value: unknown): asserts value is AddToolBody {
+  orThrow(parseAddToolBody(value));
 }
 
-/** Whether `value` is a `AddNewToolResponse200`. */
-export function isAddNewToolResponse200(value: unknown): value is AddNewToolResponse200 {
+/** Whether `value` is a `AddToolResponse200`. */
+export function isAddToolResponse200(value: unknown): value is AddToolResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -800,7 +800,7 @@ export function isAddNewToolResponse200(value: unknown): value is AddNewToolResp
   );
 }
 
-function checkAddNewToolResponse200(value: unknown): boolean {
+function checkAddToolResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -812,27 +812,27 @@ function checkAddNewToolResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `AddNewToolResponse200`, else the issues that it has. */
-export function parseAddNewToolResponse200(value: unknown, options?: ParseOptions): ParseResult<AddNewToolResponse200> {
-  return parse(value, isAddNewToolResponse200, checkAddNewToolResponse200, '/paths/~1tool/post/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `AddToolResponse200`, else the issues that it has. */
+export function parseAddToolResponse200(value: unknown, options?: ParseOptions): ParseResult<AddToolResponse200> {
+  return parse(value, isAddToolResponse200, checkAddToolResponse200, '/paths/~1tool/post/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `AddNewToolResponse200`. */
-export function assertAddNewToolResponse200(value: unknown): asserts value is AddNewToolResponse200 {
-  orThrow(parseAddNewToolResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `AddToolResponse200`. */
+export function assertAddToolResponse200(value: unknown): asserts value is AddToolResponse200 {
+  orThrow(parseAddToolResponse200(value));
 }
 
-/** Whether `value` is a `FindsLoansToolResponse200`. */
-export function isFindsLoansToolResponse200(value: unknown): value is FindsLoansToolResponse200 {
+/** Whether `value` is a `FindLoansOfToolResponse200`. */
+export function isFindLoansOfToolResponse200(value: unknown): value is FindLoansOfToolResponse200 {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isFindsLoansToolResponse200Item(item)) return false;
+    if (!isFindLoansOfToolResponse200Item(item)) return false;
   }
   return true;
 }
 
-function isFindsLoansToolResponse200Item(value: unknown): boolean {
+function isFindLoansOfToolResponse200Item(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -842,17 +842,17 @@ function isFindsLoansToolResponse200Item(value: unknown): boolean {
   );
 }
 
-function checkFindsLoansToolResponse200(value: unknown): boolean {
+function checkFindLoansOfToolResponse200(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkFindsLoansToolResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkFindLoansOfToolResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function checkFindsLoansToolResponse200Item(value: unknown): boolean {
+function checkFindLoansOfToolResponse200Item(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -866,14 +866,14 @@ function checkFindsLoansToolResponse200Item(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `FindsLoansToolResponse200`, else the issues that it has. */
-export function parseFindsLoansToolResponse200(value: unknown, options?: ParseOptions): ParseResult<FindsLoansToolResponse200> {
-  return parse(value, isFindsLoansToolResponse200, checkFindsLoansToolResponse200, '/paths/~1tool~1{toolId}~1loans/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `FindLoansOfToolResponse200`, else the issues that it has. */
+export function parseFindLoansOfToolResponse200(value: unknown, options?: ParseOptions): ParseResult<FindLoansOfToolResponse200> {
+  return parse(value, isFindLoansOfToolResponse200, checkFindLoansOfToolResponse200, '/paths/~1tool~1{toolId}~1loans/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `FindsLoansToolResponse200`. */
-export function assertFindsLoansToolResponse200(value: unknown): asserts value is FindsLoansToolResponse200 {
-  orThrow(parseFindsLoansToolResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `FindLoansOfToolResponse200`. */
+export function assertFindLoansOfToolResponse200(value: unknown): asserts value is FindLoansOfToolResponse200 {
+  orThrow(parseFindLoansOfToolResponse200(value));
 }
 
 /** Whether `value` is a `BookBerthBody`. */
@@ -884,7 +884,7 @@ export function isBookBerthBody(value: unknown): value is BookBerthBody {
     isBookBerthBodyVessel(object.vessel) &&
     (object.kind === undefined || object.kind === 'sail' || object.kind === 'motor' || object.kind === 'row') &&
     Number.isInteger(object.nights) && (object.nights as number) >= 1 &&
-    (object.tags === undefined || isCreateLetterBodySeals(object.tags))
+    (object.tags === undefined || isCreateLoftLetterBodySeals(object.tags))
   );
 }
 
@@ -911,7 +911,7 @@ function checkBookBerthBody(value: unknown): boolean {
       misvalued(object, 'kind', ['sail', 'motor', 'row'])) &&
     (((Number.isInteger(object.nights) || type(object.nights, 'integer')) && atLeast(object.nights, 1)) ||
       within('nights')) &&
-    (object.tags === undefined || checkCreateLetterBodySeals(object.tags) || within('tags')) &&
+    (object.tags === undefined || checkCreateLoftLetterBodySeals(object.tags) || within('tags')) &&
     done(from)
   );
 }
@@ -1023,7 +1023,7 @@ function isUpdateParcelBodyReceiver(value: unknown): boolean {
   return (
     typeof object.name === 'string' &&
     (object.city === undefined || typeof object.city === 'string') &&
-    (object.tags === undefined || isCreateLetterBodySeals(object.tags))
+    (object.tags === undefined || isCreateLoftLetterBodySeals(object.tags))
   );
 }
 
@@ -1052,7 +1052,7 @@ function checkUpdateParcelBodyReceiver(value: unknown): boolean {
   return (
     (typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
     (object.city === undefined || typeof object.city === 'string' || mistyped(object, 'city', 'string')) &&
-    (object.tags === undefined || checkCreateLetterBodySeals(object.tags) || within('tags')) &&
+    (object.tags === undefined || checkCreateLoftLetterBodySeals(object.tags) || within('tags')) &&
     done(from)
   );
 }
@@ -1126,7 +1126,7 @@ export function isCreateTaskBody(value: unknown): value is CreateTaskBody {
     typeof object.title === 'string' && object.title.length > 0 && (object.title.length <= 120 || codePoints(object.title) <= 120) &&
     (object.priority === undefined || object.priority === 'low' || object.priority === 'high') &&
     (object.assignee === undefined || isCreateTaskBodyAssignee(object.assignee)) &&
-    (object.labels === undefined || isCreateLetterBodySeals(object.labels))
+    (object.labels === undefined || isCreateLoftLetterBodySeals(object.labels))
   );
 }
 
@@ -1151,7 +1151,7 @@ function checkCreateTaskBody(value: unknown): boolean {
       object.priority === 'high' ||
       misvalued(object, 'priority', ['low', 'high'])) &&
     (object.assignee === undefined || checkCreateTaskBodyAssignee(object.assignee) || within('assignee')) &&
-    (object.labels === undefined || checkCreateLetterBodySeals(object.labels) || within('labels')) &&
+    (object.labels === undefined || checkCreateLoftLetterBodySeals(object.labels) || within('labels')) &&
     done(from)
   );
 }
@@ -1382,7 +1382,7 @@ function isCreateOrderResponse201Product(value: unknown): boolean {
   return (
     (object.sku === undefined || typeof object.sku === 'string') &&
     (object.name === undefined || typeof object.name === 'string') &&
-    (object.tags === undefined || isCreateLetterBodySeals(object.tags))
+    (object.tags === undefined || isCreateLoftLetterBodySeals(object.tags))
   );
 }
 
@@ -1405,7 +1405,7 @@ function checkCreateOrderResponse201Product(value: unknown): boolean {
   return (
     (object.sku === undefined || typeof object.sku === 'string' || mistyped(object, 'sku', 'string')) &&
     (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
-    (object.tags === undefined || checkCreateLetterBodySeals(object.tags) || within('tags')) &&
+    (object.tags === undefined || checkCreateLoftLetterBodySeals(object.tags) || within('tags')) &&
     done(from)
   );
 }

@@ -15,7 +15,7 @@ export interface paths {
      * Deletes a single record by its ID. Required scopes: record:read-write.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    delete: operations['deleteRecord'];
+    delete: operations['deleteObjectRecord'];
     options?: never;
     head?: never;
     patch?: never;
@@ -31,7 +31,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  deleteRecord: {
+  deleteObjectRecord: {
     parameters: {
       query?: never;
       header?: never;

@@ -2,9 +2,9 @@
 
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
-import { parseDeleteRecordResponse200 } from './validators.ts';
+import { parseDeleteObjectRecordResponse200 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  deleteRecord: { responses: { 200: parseDeleteRecordResponse200 } },
+  deleteObjectRecord: { responses: { 200: parseDeleteObjectRecordResponse200 } },
 });

@@ -3,10 +3,10 @@
 import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
-import { parseDeleteRecordResponse200 } from './validators.ts';
+import { parseDeleteObjectRecordResponse200 } from './validators.ts';
 
 /** @remarks Uncertain: the page does not show the number of this status; 200 is the usual reading. */
-export type DeleteRecordResponse200 = operations['deleteRecord']['responses'][200]['content']['application/json'];
+export type DeleteObjectRecordResponse200 = operations['deleteObjectRecord']['responses'][200]['content']['application/json'];
 
-export const DeleteRecordResponse200: StandardSchema<DeleteRecordResponse200> =
-  /* @__PURE__ */ standardSchema(parseDeleteRecordResponse200);
+export const DeleteObjectRecordResponse200: StandardSchema<DeleteObjectRecordResponse200> =
+  /* @__PURE__ */ standardSchema(parseDeleteObjectRecordResponse200);

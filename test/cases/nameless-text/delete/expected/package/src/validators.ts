@@ -3,23 +3,23 @@
 import { keyed } from './runtime/checks.ts';
 import { anObject } from './runtime/leaves.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { DeleteRecordResponse200 } from './schemas.ts';
+import type { DeleteObjectRecordResponse200 } from './schemas.ts';
 
-/** Whether `value` is a `DeleteRecordResponse200`. */
-export function isDeleteRecordResponse200(value: unknown): value is DeleteRecordResponse200 {
+/** Whether `value` is a `DeleteObjectRecordResponse200`. */
+export function isDeleteObjectRecordResponse200(value: unknown): value is DeleteObjectRecordResponse200 {
   return keyed(value);
 }
 
-function checkDeleteRecordResponse200(value: unknown): boolean {
+function checkDeleteObjectRecordResponse200(value: unknown): boolean {
   return anObject(value);
 }
 
-/** `value` itself if it is a `DeleteRecordResponse200`, else the issues that it has. */
-export function parseDeleteRecordResponse200(value: unknown, options?: ParseOptions): ParseResult<DeleteRecordResponse200> {
-  return parse(value, isDeleteRecordResponse200, checkDeleteRecordResponse200, '/paths/~1v2~1objects~1{object}~1records~1{record_id}/delete/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `DeleteObjectRecordResponse200`, else the issues that it has. */
+export function parseDeleteObjectRecordResponse200(value: unknown, options?: ParseOptions): ParseResult<DeleteObjectRecordResponse200> {
+  return parse(value, isDeleteObjectRecordResponse200, checkDeleteObjectRecordResponse200, '/paths/~1v2~1objects~1{object}~1records~1{record_id}/delete/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `DeleteRecordResponse200`. */
-export function assertDeleteRecordResponse200(value: unknown): asserts value is DeleteRecordResponse200 {
-  orThrow(parseDeleteRecordResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `DeleteObjectRecordResponse200`. */
+export function assertDeleteObjectRecordResponse200(value: unknown): asserts value is DeleteObjectRecordResponse200 {
+  orThrow(parseDeleteObjectRecordResponse200(value));
 }

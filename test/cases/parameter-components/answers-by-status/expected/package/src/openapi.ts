@@ -18,7 +18,7 @@ export interface paths {
      * Cuts a key for a door.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createNewKey'];
+    post: operations['createKey'];
     delete?: never;
     options?: never;
     head?: never;
@@ -142,7 +142,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  createNewKey: {
+  createKey: {
     parameters: {
       query?: never;
       header?: {

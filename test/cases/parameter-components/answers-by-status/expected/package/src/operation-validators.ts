@@ -6,9 +6,9 @@ import {
   parseChangeKeyBody,
   parseChangeKeyResponse200,
   parseChangeKeyResponse404,
-  parseCreateNewKeyBody,
-  parseCreateNewKeyResponse200,
-  parseCreateNewKeyResponse400,
+  parseCreateKeyBody,
+  parseCreateKeyResponse200,
+  parseCreateKeyResponse400,
   parseFindPumpsResponse200,
   parseInstallPumpBody,
   parseInstallPumpResponse201,
@@ -17,7 +17,7 @@ import {
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  createNewKey: { body: { 'application/json': parseCreateNewKeyBody }, responses: { 200: parseCreateNewKeyResponse200, 400: parseCreateNewKeyResponse400 } },
+  createKey: { body: { 'application/json': parseCreateKeyBody }, responses: { 200: parseCreateKeyResponse200, 400: parseCreateKeyResponse400 } },
   listKeys: { responses: { 200: parseListKeysResponse200 } },
   changeKey: { body: { 'application/json': parseChangeKeyBody }, responses: { 200: parseChangeKeyResponse200, 404: parseChangeKeyResponse404 } },
   findPumps: { responses: { 200: parseFindPumpsResponse200 } },

@@ -7,29 +7,28 @@ import {
   parseChangeKeyBody,
   parseChangeKeyResponse200,
   parseChangeKeyResponse404,
-  parseCreateNewKeyBody,
-  parseCreateNewKeyResponse200,
-  parseCreateNewKeyResponse400,
+  parseCreateKeyBody,
+  parseCreateKeyResponse200,
+  parseCreateKeyResponse400,
   parseFindPumpsResponse200,
   parseInstallPumpBody,
   parseInstallPumpResponse201,
   parseListKeysResponse200,
 } from './validators.ts';
 
-export type CreateNewKeyBody = operations['createNewKey']['requestBody']['content']['application/json'];
+export type CreateKeyBody = operations['createKey']['requestBody']['content']['application/json'];
 
-export const CreateNewKeyBody: StandardSchema<CreateNewKeyBody> =
-  /* @__PURE__ */ standardSchema(parseCreateNewKeyBody);
+export const CreateKeyBody: StandardSchema<CreateKeyBody> = /* @__PURE__ */ standardSchema(parseCreateKeyBody);
 
-export type CreateNewKeyResponse200 = operations['createNewKey']['responses'][200]['content']['application/json'];
+export type CreateKeyResponse200 = operations['createKey']['responses'][200]['content']['application/json'];
 
-export const CreateNewKeyResponse200: StandardSchema<CreateNewKeyResponse200> =
-  /* @__PURE__ */ standardSchema(parseCreateNewKeyResponse200);
+export const CreateKeyResponse200: StandardSchema<CreateKeyResponse200> =
+  /* @__PURE__ */ standardSchema(parseCreateKeyResponse200);
 
-export type CreateNewKeyResponse400 = operations['createNewKey']['responses'][400]['content']['application/json'];
+export type CreateKeyResponse400 = operations['createKey']['responses'][400]['content']['application/json'];
 
-export const CreateNewKeyResponse400: StandardSchema<CreateNewKeyResponse400> =
-  /* @__PURE__ */ standardSchema(parseCreateNewKeyResponse400);
+export const CreateKeyResponse400: StandardSchema<CreateKeyResponse400> =
+  /* @__PURE__ */ standardSchema(parseCreateKeyResponse400);
 
 export type ListKeysResponse200 = operations['listKeys']['responses'][200]['content']['application/json'];
 

@@ -9,17 +9,17 @@ import type {
   ChangeKeyBody,
   ChangeKeyResponse200,
   ChangeKeyResponse404,
-  CreateNewKeyBody,
-  CreateNewKeyResponse200,
-  CreateNewKeyResponse400,
+  CreateKeyBody,
+  CreateKeyResponse200,
+  CreateKeyResponse400,
   FindPumpsResponse200,
   InstallPumpBody,
   InstallPumpResponse201,
   ListKeysResponse200,
 } from './schemas.ts';
 
-/** Whether `value` is a `CreateNewKeyBody`. */
-export function isCreateNewKeyBody(value: unknown): value is CreateNewKeyBody {
+/** Whether `value` is a `CreateKeyBody`. */
+export function isCreateKeyBody(value: unknown): value is CreateKeyBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -27,11 +27,11 @@ export function isCreateNewKeyBody(value: unknown): value is CreateNewKeyBody {
     (object.copies === undefined ||
       (Number.isFinite(object.copies) && (object.copies as number) >= 1 && (object.copies as number) <= 9)) &&
     (object.material === undefined || object.material === 'brass' || object.material === 'steel') &&
-    (object.holder === undefined || isCreateNewKeyBodyHolder(object.holder))
+    (object.holder === undefined || isCreateKeyBodyHolder(object.holder))
   );
 }
 
-function isCreateNewKeyBodyHolder(value: unknown): boolean {
+function isCreateKeyBodyHolder(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -40,7 +40,7 @@ function isCreateNewKeyBodyHolder(value: unknown): boolean {
   );
 }
 
-function checkCreateNewKeyBody(value: unknown): boolean {
+function checkCreateKeyBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -53,12 +53,12 @@ function checkCreateNewKeyBody(value: unknown): boolean {
       object.material === 'brass' ||
       object.material === 'steel' ||
       misvalued(object, 'material', ['brass', 'steel'])) &&
-    (object.holder === undefined || checkCreateNewKeyBodyHolder(object.holder) || within('holder')) &&
+    (object.holder === undefined || checkCreateKeyBodyHolder(object.holder) || within('holder')) &&
     done(from)
   );
 }
 
-function checkCreateNewKeyBodyHolder(value: unknown): boolean {
+function checkCreateKeyBodyHolder(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -69,18 +69,18 @@ function checkCreateNewKeyBodyHolder(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateNewKeyBody`, else the issues that it has. */
-export function parseCreateNewKeyBody(value: unknown, options?: ParseOptions): ParseResult<CreateNewKeyBody> {
-  return parse(value, isCreateNewKeyBody, checkCreateNewKeyBody, '/paths/~1doors~1{doorId}~1keys/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateKeyBody`, else the issues that it has. */
+export function parseCreateKeyBody(value: unknown, options?: ParseOptions): ParseResult<CreateKeyBody> {
+  return parse(value, isCreateKeyBody, checkCreateKeyBody, '/paths/~1doors~1{doorId}~1keys/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateNewKeyBody`. */
-export function assertCreateNewKeyBody(value: unknown): asserts value is CreateNewKeyBody {
-  orThrow(parseCreateNewKeyBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateKeyBody`. */
+export function assertCreateKeyBody(value: unknown): asserts value is CreateKeyBody {
+  orThrow(parseCreateKeyBody(value));
 }
 
-/** Whether `value` is a `CreateNewKeyResponse200`. */
-export function isCreateNewKeyResponse200(value: unknown): value is CreateNewKeyResponse200 {
+/** Whether `value` is a `CreateKeyResponse200`. */
+export function isCreateKeyResponse200(value: unknown): value is CreateKeyResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -90,7 +90,7 @@ export function isCreateNewKeyResponse200(value: unknown): value is CreateNewKey
   );
 }
 
-function checkCreateNewKeyResponse200(value: unknown): boolean {
+function checkCreateKeyResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -102,24 +102,24 @@ function checkCreateNewKeyResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateNewKeyResponse200`, else the issues that it has. */
-export function parseCreateNewKeyResponse200(value: unknown, options?: ParseOptions): ParseResult<CreateNewKeyResponse200> {
-  return parse(value, isCreateNewKeyResponse200, checkCreateNewKeyResponse200, '/paths/~1doors~1{doorId}~1keys/post/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateKeyResponse200`, else the issues that it has. */
+export function parseCreateKeyResponse200(value: unknown, options?: ParseOptions): ParseResult<CreateKeyResponse200> {
+  return parse(value, isCreateKeyResponse200, checkCreateKeyResponse200, '/paths/~1doors~1{doorId}~1keys/post/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateNewKeyResponse200`. */
-export function assertCreateNewKeyResponse200(value: unknown): asserts value is CreateNewKeyResponse200 {
-  orThrow(parseCreateNewKeyResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateKeyResponse200`. */
+export function assertCreateKeyResponse200(value: unknown): asserts value is CreateKeyResponse200 {
+  orThrow(parseCreateKeyResponse200(value));
 }
 
-/** Whether `value` is a `CreateNewKeyResponse400`. */
-export function isCreateNewKeyResponse400(value: unknown): value is CreateNewKeyResponse400 {
+/** Whether `value` is a `CreateKeyResponse400`. */
+export function isCreateKeyResponse400(value: unknown): value is CreateKeyResponse400 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.error === undefined || typeof object.error === 'string');
 }
 
-function checkCreateNewKeyResponse400(value: unknown): boolean {
+function checkCreateKeyResponse400(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -129,14 +129,14 @@ function checkCreateNewKeyResponse400(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateNewKeyResponse400`, else the issues that it has. */
-export function parseCreateNewKeyResponse400(value: unknown, options?: ParseOptions): ParseResult<CreateNewKeyResponse400> {
-  return parse(value, isCreateNewKeyResponse400, checkCreateNewKeyResponse400, '/paths/~1doors~1{doorId}~1keys/post/responses/400/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateKeyResponse400`, else the issues that it has. */
+export function parseCreateKeyResponse400(value: unknown, options?: ParseOptions): ParseResult<CreateKeyResponse400> {
+  return parse(value, isCreateKeyResponse400, checkCreateKeyResponse400, '/paths/~1doors~1{doorId}~1keys/post/responses/400/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateNewKeyResponse400`. */
-export function assertCreateNewKeyResponse400(value: unknown): asserts value is CreateNewKeyResponse400 {
-  orThrow(parseCreateNewKeyResponse400(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateKeyResponse400`. */
+export function assertCreateKeyResponse400(value: unknown): asserts value is CreateKeyResponse400 {
+  orThrow(parseCreateKeyResponse400(value));
 }
 
 /** Whether `value` is a `ListKeysResponse200`. */

@@ -4,7 +4,7 @@ import { addPet } from './operations/addPet.ts';
 import { createWallet } from './operations/createWallet.ts';
 import { listPets } from './operations/listPets.ts';
 import { rentBike } from './operations/rentBike.ts';
-import { replaceLimit } from './operations/replaceLimit.ts';
+import { replaceWalletLimit } from './operations/replaceWalletLimit.ts';
 import { submitJob } from './operations/submitJob.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
@@ -46,7 +46,7 @@ export interface AllOperations {
    *
    * `PUT /wallets/{walletId}/limits/{kind}`
    */
-  readonly replaceLimit: Bound<typeof replaceLimit>;
+  readonly replaceWalletLimit: Bound<typeof replaceWalletLimit>;
 }
 
 /**
@@ -64,6 +64,6 @@ export function createApi(client: ApiClient): AllOperations {
     submitJob: bind(submitJob, client),
     rentBike: bind(rentBike, client),
     createWallet: bind(createWallet, client),
-    replaceLimit: bind(replaceLimit, client),
+    replaceWalletLimit: bind(replaceWalletLimit, client),
   };
 }

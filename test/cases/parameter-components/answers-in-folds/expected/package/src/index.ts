@@ -5,7 +5,7 @@ export * from './operations/addPet.ts';
 export * from './operations/submitJob.ts';
 export * from './operations/rentBike.ts';
 export * from './operations/createWallet.ts';
-export * from './operations/replaceLimit.ts';
+export * from './operations/replaceWalletLimit.ts';
 export * from './schemas.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';

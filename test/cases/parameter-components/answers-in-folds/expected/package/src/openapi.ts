@@ -107,7 +107,7 @@ export interface paths {
      * Sets a limit.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    put: operations['replaceLimit'];
+    put: operations['replaceWalletLimit'];
     post?: never;
     delete?: never;
     options?: never;
@@ -388,7 +388,7 @@ export interface operations {
       };
     };
   };
-  replaceLimit: {
+  replaceWalletLimit: {
     parameters: {
       query?: never;
       header?: never;

@@ -12,7 +12,7 @@ import {
   parseRentBikeBody,
   parseRentBikeResponse201,
   parseRentBikeResponse409,
-  parseReplaceLimitBody,
+  parseReplaceWalletLimitBody,
   parseSubmitJobBody,
   parseSubmitJobResponse200,
   parseSubmitJobResponse400,
@@ -25,5 +25,5 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   submitJob: { body: { 'application/json': parseSubmitJobBody }, responses: { 200: parseSubmitJobResponse200, 400: parseSubmitJobResponse400 } },
   rentBike: { body: { 'application/json': parseRentBikeBody }, responses: { 201: parseRentBikeResponse201, 409: parseRentBikeResponse409 } },
   createWallet: { body: { 'application/json': parseCreateWalletBody }, responses: { 201: parseCreateWalletResponse201 } },
-  replaceLimit: { body: { 'application/json': parseReplaceLimitBody } },
+  replaceWalletLimit: { body: { 'application/json': parseReplaceWalletLimitBody } },
 });

@@ -13,7 +13,7 @@ import {
   parseRentBikeBody,
   parseRentBikeResponse201,
   parseRentBikeResponse409,
-  parseReplaceLimitBody,
+  parseReplaceWalletLimitBody,
   parseSubmitJobBody,
   parseSubmitJobResponse200,
   parseSubmitJobResponse400,
@@ -77,7 +77,7 @@ export type CreateWalletResponse201 = operations['createWallet']['responses'][20
 export const CreateWalletResponse201: StandardSchema<CreateWalletResponse201> =
   /* @__PURE__ */ standardSchema(parseCreateWalletResponse201);
 
-export type ReplaceLimitBody = NonNullable<operations['replaceLimit']['requestBody']>['content']['application/json'];
+export type ReplaceWalletLimitBody = NonNullable<operations['replaceWalletLimit']['requestBody']>['content']['application/json'];
 
-export const ReplaceLimitBody: StandardSchema<ReplaceLimitBody> =
-  /* @__PURE__ */ standardSchema(parseReplaceLimitBody);
+export const ReplaceWalletLimitBody: StandardSchema<ReplaceWalletLimitBody> =
+  /* @__PURE__ */ standardSchema(parseReplaceWalletLimitBody);

@@ -15,7 +15,7 @@ import type {
   RentBikeBody,
   RentBikeResponse201,
   RentBikeResponse409,
-  ReplaceLimitBody,
+  ReplaceWalletLimitBody,
   SubmitJobBody,
   SubmitJobResponse200,
   SubmitJobResponse400,
@@ -555,14 +555,14 @@ export function assertCreateWalletResponse201(value: unknown): asserts value is 
   orThrow(parseCreateWalletResponse201(value));
 }
 
-/** Whether `value` is a `ReplaceLimitBody`. */
-export function isReplaceLimitBody(value: unknown): value is ReplaceLimitBody {
+/** Whether `value` is a `ReplaceWalletLimitBody`. */
+export function isReplaceWalletLimitBody(value: unknown): value is ReplaceWalletLimitBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.amount === undefined || Number.isFinite(object.amount));
 }
 
-function checkReplaceLimitBody(value: unknown): boolean {
+function checkReplaceWalletLimitBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -572,12 +572,12 @@ function checkReplaceLimitBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `ReplaceLimitBody`, else the issues that it has. */
-export function parseReplaceLimitBody(value: unknown, options?: ParseOptions): ParseResult<ReplaceLimitBody> {
-  return parse(value, isReplaceLimitBody, checkReplaceLimitBody, '/paths/~1wallets~1{walletId}~1limits~1{kind}/put/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `ReplaceWalletLimitBody`, else the issues that it has. */
+export function parseReplaceWalletLimitBody(value: unknown, options?: ParseOptions): ParseResult<ReplaceWalletLimitBody> {
+  return parse(value, isReplaceWalletLimitBody, checkReplaceWalletLimitBody, '/paths/~1wallets~1{walletId}~1limits~1{kind}/put/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ReplaceLimitBody`. */
-export function assertReplaceLimitBody(value: unknown): asserts value is ReplaceLimitBody {
-  orThrow(parseReplaceLimitBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `ReplaceWalletLimitBody`. */
+export function assertReplaceWalletLimitBody(value: unknown): asserts value is ReplaceWalletLimitBody {
+  orThrow(parseReplaceWalletLimitBody(value));
 }

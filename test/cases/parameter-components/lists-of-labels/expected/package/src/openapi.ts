@@ -16,7 +16,7 @@ export interface paths {
      * Add containers in a batch
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['addContainersBatch'];
+    post: operations['addContainersInBatch'];
     delete?: never;
     options?: never;
     head?: never;
@@ -53,7 +53,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  addContainersBatch: {
+  addContainersInBatch: {
     parameters: {
       query?: never;
       header?: {

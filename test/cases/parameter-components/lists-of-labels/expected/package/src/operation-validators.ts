@@ -3,14 +3,14 @@
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
-  parseAddContainersBatchBody,
-  parseAddContainersBatchResponse200,
+  parseAddContainersInBatchBody,
+  parseAddContainersInBatchResponse200,
   parseCreateInvoiceBody,
   parseCreateInvoiceResponse201,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  addContainersBatch: { body: { 'application/json': parseAddContainersBatchBody }, responses: { 200: parseAddContainersBatchResponse200 } },
+  addContainersInBatch: { body: { 'application/json': parseAddContainersInBatchBody }, responses: { 200: parseAddContainersInBatchResponse200 } },
   createInvoice: { body: { 'application/json': parseCreateInvoiceBody }, responses: { 201: parseCreateInvoiceResponse201 } },
 });

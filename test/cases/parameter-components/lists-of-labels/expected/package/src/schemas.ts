@@ -4,21 +4,21 @@ import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
-  parseAddContainersBatchBody,
-  parseAddContainersBatchResponse200,
+  parseAddContainersInBatchBody,
+  parseAddContainersInBatchResponse200,
   parseCreateInvoiceBody,
   parseCreateInvoiceResponse201,
 } from './validators.ts';
 
-export type AddContainersBatchBody = operations['addContainersBatch']['requestBody']['content']['application/json'];
+export type AddContainersInBatchBody = operations['addContainersInBatch']['requestBody']['content']['application/json'];
 
-export const AddContainersBatchBody: StandardSchema<AddContainersBatchBody> =
-  /* @__PURE__ */ standardSchema(parseAddContainersBatchBody);
+export const AddContainersInBatchBody: StandardSchema<AddContainersInBatchBody> =
+  /* @__PURE__ */ standardSchema(parseAddContainersInBatchBody);
 
-export type AddContainersBatchResponse200 = operations['addContainersBatch']['responses'][200]['content']['application/json'];
+export type AddContainersInBatchResponse200 = operations['addContainersInBatch']['responses'][200]['content']['application/json'];
 
-export const AddContainersBatchResponse200: StandardSchema<AddContainersBatchResponse200> =
-  /* @__PURE__ */ standardSchema(parseAddContainersBatchResponse200);
+export const AddContainersInBatchResponse200: StandardSchema<AddContainersInBatchResponse200> =
+  /* @__PURE__ */ standardSchema(parseAddContainersInBatchResponse200);
 
 export type CreateInvoiceBody = operations['createInvoice']['requestBody']['content']['application/json'];
 

@@ -7,22 +7,22 @@ import { mistyped, misvalued, misvaluedOpen } from './runtime/parts.ts';
 import { closest } from './runtime/union-issues.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
-  AddContainersBatchBody,
-  AddContainersBatchResponse200,
+  AddContainersInBatchBody,
+  AddContainersInBatchResponse200,
   CreateInvoiceBody,
   CreateInvoiceResponse201,
 } from './schemas.ts';
 
-const patternOfAddContainersBatchBodyContainersItemCode = /^[A-Z]{4}\d{7}$/u;
+const patternOfAddContainersInBatchBodyContainersItemCode = /^[A-Z]{4}\d{7}$/u;
 
-/** Whether `value` is a `AddContainersBatchBody`. */
-export function isAddContainersBatchBody(value: unknown): value is AddContainersBatchBody {
+/** Whether `value` is a `AddContainersInBatchBody`. */
+export function isAddContainersInBatchBody(value: unknown): value is AddContainersInBatchBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return isAddContainersBatchBodyContainers(object.containers);
+  return isAddContainersInBatchBodyContainers(object.containers);
 }
 
-function isAddContainersBatchBodyContainersItemSealsItem(value: unknown): boolean {
+function isAddContainersInBatchBodyContainersItemSealsItem(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
@@ -31,69 +31,69 @@ function isAddContainersBatchBodyContainersItemSealsItem(value: unknown): boolea
   return true;
 }
 
-function isAddContainersBatchBodyContainersItemSeals(value: unknown): boolean {
+function isAddContainersInBatchBodyContainersItemSeals(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isAddContainersBatchBodyContainersItemSealsItem(item)) return false;
+    if (!isAddContainersInBatchBodyContainersItemSealsItem(item)) return false;
   }
   return true;
 }
 
-function isAddContainersBatchBodyContainersItemGoodsValue(value: unknown): boolean {
+function isAddContainersInBatchBodyContainersItemGoodsValue(value: unknown): boolean {
   return Number.isFinite(value);
 }
 
-function isAddContainersBatchBodyContainersItemGoods(value: unknown): boolean {
+function isAddContainersInBatchBodyContainersItemGoods(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   for (const key in object) {
     const member = object[key];
     if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!isAddContainersBatchBodyContainersItemGoodsValue(member)) return false;
+    if (!isAddContainersInBatchBodyContainersItemGoodsValue(member)) return false;
   }
   return true;
 }
 
-function isAddContainersBatchBodyContainersItemReefer(value: unknown): boolean {
+function isAddContainersInBatchBodyContainersItemReefer(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.set_point === undefined || Number.isFinite(object.set_point));
 }
 
-function isAddContainersBatchBodyContainersItem(value: unknown): boolean {
+function isAddContainersInBatchBodyContainersItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    typeof object.code === 'string' && follows(object.code, patternOfAddContainersBatchBodyContainersItemCode) &&
-    (object.seals === undefined || isAddContainersBatchBodyContainersItemSeals(object.seals)) &&
-    (object.goods === undefined || isAddContainersBatchBodyContainersItemGoods(object.goods)) &&
-    (object.reefer === undefined || isAddContainersBatchBodyContainersItemReefer(object.reefer))
+    typeof object.code === 'string' && follows(object.code, patternOfAddContainersInBatchBodyContainersItemCode) &&
+    (object.seals === undefined || isAddContainersInBatchBodyContainersItemSeals(object.seals)) &&
+    (object.goods === undefined || isAddContainersInBatchBodyContainersItemGoods(object.goods)) &&
+    (object.reefer === undefined || isAddContainersInBatchBodyContainersItemReefer(object.reefer))
   );
 }
 
-function isAddContainersBatchBodyContainers(value: unknown): boolean {
+function isAddContainersInBatchBodyContainers(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   if (!(value.length >= 1)) return false;
   if (!(value.length <= 100)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isAddContainersBatchBodyContainersItem(item)) return false;
+    if (!isAddContainersInBatchBodyContainersItem(item)) return false;
   }
   return true;
 }
 
-function checkAddContainersBatchBody(value: unknown): boolean {
+function checkAddContainersInBatchBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (checkAddContainersBatchBodyContainers(object.containers) || within('containers')) &&
+    (checkAddContainersInBatchBodyContainers(object.containers) || within('containers')) &&
     done(from)
   );
 }
 
-function checkAddContainersBatchBodyContainersItemSealsItem(value: unknown): boolean {
+function checkAddContainersInBatchBodyContainersItemSealsItem(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -103,33 +103,33 @@ function checkAddContainersBatchBodyContainersItemSealsItem(value: unknown): boo
   return from === 0 || done(from - 1);
 }
 
-function checkAddContainersBatchBodyContainersItemSeals(value: unknown): boolean {
+function checkAddContainersInBatchBodyContainersItemSeals(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkAddContainersBatchBodyContainersItemSealsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkAddContainersInBatchBodyContainersItemSealsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function checkAddContainersBatchBodyContainersItemGoodsValue(value: unknown): boolean {
+function checkAddContainersInBatchBodyContainersItemGoodsValue(value: unknown): boolean {
   return (Number.isFinite(value) || type(value, 'number'));
 }
 
-function checkAddContainersBatchBodyContainersItemGoods(value: unknown): boolean {
+function checkAddContainersInBatchBodyContainersItemGoods(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   for (const key in object) {
     const member = object[key];
     if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!(checkAddContainersBatchBodyContainersItemGoodsValue(member) || under(key, '/additionalProperties'))) return false;
+    if (!(checkAddContainersInBatchBodyContainersItemGoodsValue(member) || under(key, '/additionalProperties'))) return false;
   }
   return done(from);
 }
 
-function checkAddContainersBatchBodyContainersItemReefer(value: unknown): boolean {
+function checkAddContainersInBatchBodyContainersItemReefer(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -141,58 +141,58 @@ function checkAddContainersBatchBodyContainersItemReefer(value: unknown): boolea
   );
 }
 
-function checkAddContainersBatchBodyContainersItem(value: unknown): boolean {
+function checkAddContainersInBatchBodyContainersItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (((typeof object.code === 'string' || type(object.code, 'string')) && matches(object.code, patternOfAddContainersBatchBodyContainersItemCode)) ||
+    (((typeof object.code === 'string' || type(object.code, 'string')) && matches(object.code, patternOfAddContainersInBatchBodyContainersItemCode)) ||
       within('code')) &&
     (object.seals === undefined ||
-      checkAddContainersBatchBodyContainersItemSeals(object.seals) ||
+      checkAddContainersInBatchBodyContainersItemSeals(object.seals) ||
       within('seals')) &&
     (object.goods === undefined ||
-      checkAddContainersBatchBodyContainersItemGoods(object.goods) ||
+      checkAddContainersInBatchBodyContainersItemGoods(object.goods) ||
       within('goods')) &&
     (object.reefer === undefined ||
-      checkAddContainersBatchBodyContainersItemReefer(object.reefer) ||
+      checkAddContainersInBatchBodyContainersItemReefer(object.reefer) ||
       within('reefer')) &&
     done(from)
   );
 }
 
-function checkAddContainersBatchBodyContainers(value: unknown): boolean {
+function checkAddContainersInBatchBodyContainers(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   if (!(itemCount(value, 1, 100) || ((from ||= claimed + 1) > 0 && here()))) return false;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkAddContainersBatchBodyContainersItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkAddContainersInBatchBodyContainersItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `AddContainersBatchBody`, else the issues that it has. */
-export function parseAddContainersBatchBody(value: unknown, options?: ParseOptions): ParseResult<AddContainersBatchBody> {
-  return parse(value, isAddContainersBatchBody, checkAddContainersBatchBody, '/paths/~1docks~1{dock}~1containers~1batch/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `AddContainersInBatchBody`, else the issues that it has. */
+export function parseAddContainersInBatchBody(value: unknown, options?: ParseOptions): ParseResult<AddContainersInBatchBody> {
+  return parse(value, isAddContainersInBatchBody, checkAddContainersInBatchBody, '/paths/~1docks~1{dock}~1containers~1batch/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `AddContainersBatchBody`. */
-export function assertAddContainersBatchBody(value: unknown): asserts value is AddContainersBatchBody {
-  orThrow(parseAddContainersBatchBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `AddContainersInBatchBody`. */
+export function assertAddContainersInBatchBody(value: unknown): asserts value is AddContainersInBatchBody {
+  orThrow(parseAddContainersInBatchBody(value));
 }
 
-/** Whether `value` is a `AddContainersBatchResponse200`. */
-export function isAddContainersBatchResponse200(value: unknown): value is AddContainersBatchResponse200 {
+/** Whether `value` is a `AddContainersInBatchResponse200`. */
+export function isAddContainersInBatchResponse200(value: unknown): value is AddContainersInBatchResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     Number.isInteger(object.accepted) &&
-    isAddContainersBatchResponse200Rejected(object.rejected)
+    isAddContainersInBatchResponse200Rejected(object.rejected)
   );
 }
 
-function isAddContainersBatchResponse200RejectedItem(value: unknown): boolean {
+function isAddContainersInBatchResponse200RejectedItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -204,27 +204,27 @@ function isAddContainersBatchResponse200RejectedItem(value: unknown): boolean {
   );
 }
 
-function isAddContainersBatchResponse200Rejected(value: unknown): boolean {
+function isAddContainersInBatchResponse200Rejected(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isAddContainersBatchResponse200RejectedItem(item)) return false;
+    if (!isAddContainersInBatchResponse200RejectedItem(item)) return false;
   }
   return true;
 }
 
-function checkAddContainersBatchResponse200(value: unknown): boolean {
+function checkAddContainersInBatchResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (Number.isInteger(object.accepted) || mistyped(object, 'accepted', 'integer')) &&
-    (checkAddContainersBatchResponse200Rejected(object.rejected) || within('rejected')) &&
+    (checkAddContainersInBatchResponse200Rejected(object.rejected) || within('rejected')) &&
     done(from)
   );
 }
 
-function checkAddContainersBatchResponse200RejectedItem(value: unknown): boolean {
+function checkAddContainersInBatchResponse200RejectedItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -238,24 +238,24 @@ function checkAddContainersBatchResponse200RejectedItem(value: unknown): boolean
   );
 }
 
-function checkAddContainersBatchResponse200Rejected(value: unknown): boolean {
+function checkAddContainersInBatchResponse200Rejected(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkAddContainersBatchResponse200RejectedItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkAddContainersInBatchResponse200RejectedItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `AddContainersBatchResponse200`, else the issues that it has. */
-export function parseAddContainersBatchResponse200(value: unknown, options?: ParseOptions): ParseResult<AddContainersBatchResponse200> {
-  return parse(value, isAddContainersBatchResponse200, checkAddContainersBatchResponse200, '/paths/~1docks~1{dock}~1containers~1batch/post/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `AddContainersInBatchResponse200`, else the issues that it has. */
+export function parseAddContainersInBatchResponse200(value: unknown, options?: ParseOptions): ParseResult<AddContainersInBatchResponse200> {
+  return parse(value, isAddContainersInBatchResponse200, checkAddContainersInBatchResponse200, '/paths/~1docks~1{dock}~1containers~1batch/post/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `AddContainersBatchResponse200`. */
-export function assertAddContainersBatchResponse200(value: unknown): asserts value is AddContainersBatchResponse200 {
-  orThrow(parseAddContainersBatchResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `AddContainersInBatchResponse200`. */
+export function assertAddContainersInBatchResponse200(value: unknown): asserts value is AddContainersInBatchResponse200 {
+  orThrow(parseAddContainersInBatchResponse200(value));
 }
 
 /** Whether `value` is a `CreateInvoiceBody`. */
@@ -312,7 +312,7 @@ function checkCreateInvoiceBodyLinesItemTaxBranch2(value: unknown): boolean {
 function checkCreateInvoiceBodyLinesItemTax(value: unknown): boolean {
   return (
     (Number.isFinite(value) || typeof value === 'string') ||
-    closest(value, 'anyOf', [checkAddContainersBatchBodyContainersItemGoodsValue, checkCreateInvoiceBodyLinesItemTaxBranch2])
+    closest(value, 'anyOf', [checkAddContainersInBatchBodyContainersItemGoodsValue, checkCreateInvoiceBodyLinesItemTaxBranch2])
   );
 }
 

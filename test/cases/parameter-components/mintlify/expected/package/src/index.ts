@@ -2,7 +2,7 @@
 
 export * from './operations/registerParcel.ts';
 export * from './operations/searchParcels.ts';
-export * from './operations/createSearch.ts';
+export * from './operations/createParcelSearch.ts';
 export * from './operations/changeParcel.ts';
 export * from './schemas.ts';
 export * from './validators.ts';

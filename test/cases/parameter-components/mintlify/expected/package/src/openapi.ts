@@ -39,7 +39,7 @@ export interface paths {
     get: operations['searchParcels'];
     put?: never;
     /** @remarks Uncertain: the operationId is derived; the documents give none. */
-    post: operations['createSearch'];
+    post: operations['createParcelSearch'];
     delete?: never;
     options?: never;
     head?: never;
@@ -215,7 +215,7 @@ export interface operations {
       };
     };
   };
-  createSearch: {
+  createParcelSearch: {
     parameters: {
       query?: never;
       header?: never;

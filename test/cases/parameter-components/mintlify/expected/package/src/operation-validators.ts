@@ -5,7 +5,7 @@ import type { BodyValidators } from './runtime/client.ts';
 import {
   parseChangeParcelBody,
   parseChangeParcelResponse200,
-  parseCreateSearchBody,
+  parseCreateParcelSearchBody,
   parseRegisterParcelBody,
   parseRegisterParcelResponse201,
   parseRegisterParcelResponse404,
@@ -16,6 +16,6 @@ import {
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   registerParcel: { body: { 'application/json': parseRegisterParcelBody }, responses: { 201: parseRegisterParcelResponse201, 404: parseRegisterParcelResponse404 } },
   searchParcels: { responses: { 200: parseSearchParcelsResponse200 } },
-  createSearch: { body: { 'application/json': parseCreateSearchBody } },
+  createParcelSearch: { body: { 'application/json': parseCreateParcelSearchBody } },
   changeParcel: { body: { 'application/json': parseChangeParcelBody }, responses: { 200: parseChangeParcelResponse200 } },
 });

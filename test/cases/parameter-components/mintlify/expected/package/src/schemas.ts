@@ -6,7 +6,7 @@ import { standardSchema } from './runtime/validation.ts';
 import {
   parseChangeParcelBody,
   parseChangeParcelResponse200,
-  parseCreateSearchBody,
+  parseCreateParcelSearchBody,
   parseRegisterParcelBody,
   parseRegisterParcelResponse201,
   parseRegisterParcelResponse404,
@@ -33,10 +33,10 @@ export type SearchParcelsResponse200 = operations['searchParcels']['responses'][
 export const SearchParcelsResponse200: StandardSchema<SearchParcelsResponse200> =
   /* @__PURE__ */ standardSchema(parseSearchParcelsResponse200);
 
-export type CreateSearchBody = NonNullable<operations['createSearch']['requestBody']>['content']['application/json'];
+export type CreateParcelSearchBody = NonNullable<operations['createParcelSearch']['requestBody']>['content']['application/json'];
 
-export const CreateSearchBody: StandardSchema<CreateSearchBody> =
-  /* @__PURE__ */ standardSchema(parseCreateSearchBody);
+export const CreateParcelSearchBody: StandardSchema<CreateParcelSearchBody> =
+  /* @__PURE__ */ standardSchema(parseCreateParcelSearchBody);
 
 export type ChangeParcelBody = NonNullable<operations['changeParcel']['requestBody']>['content']['application/json'];
 

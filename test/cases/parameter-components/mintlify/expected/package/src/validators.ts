@@ -8,7 +8,7 @@ import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/v
 import type {
   ChangeParcelBody,
   ChangeParcelResponse200,
-  CreateSearchBody,
+  CreateParcelSearchBody,
   RegisterParcelBody,
   RegisterParcelResponse201,
   RegisterParcelResponse404,
@@ -339,8 +339,8 @@ export function assertSearchParcelsResponse200(value: unknown): asserts value is
   orThrow(parseSearchParcelsResponse200(value));
 }
 
-/** Whether `value` is a `CreateSearchBody`. */
-export function isCreateSearchBody(value: unknown): value is CreateSearchBody {
+/** Whether `value` is a `CreateParcelSearchBody`. */
+export function isCreateParcelSearchBody(value: unknown): value is CreateParcelSearchBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -349,7 +349,7 @@ export function isCreateSearchBody(value: unknown): value is CreateSearchBody {
   );
 }
 
-function checkCreateSearchBody(value: unknown): boolean {
+function checkCreateParcelSearchBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -360,14 +360,14 @@ function checkCreateSearchBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateSearchBody`, else the issues that it has. */
-export function parseCreateSearchBody(value: unknown, options?: ParseOptions): ParseResult<CreateSearchBody> {
-  return parse(value, isCreateSearchBody, checkCreateSearchBody, '/paths/~1v1~1parcels~1search/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateParcelSearchBody`, else the issues that it has. */
+export function parseCreateParcelSearchBody(value: unknown, options?: ParseOptions): ParseResult<CreateParcelSearchBody> {
+  return parse(value, isCreateParcelSearchBody, checkCreateParcelSearchBody, '/paths/~1v1~1parcels~1search/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateSearchBody`. */
-export function assertCreateSearchBody(value: unknown): asserts value is CreateSearchBody {
-  orThrow(parseCreateSearchBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateParcelSearchBody`. */
+export function assertCreateParcelSearchBody(value: unknown): asserts value is CreateParcelSearchBody {
+  orThrow(parseCreateParcelSearchBody(value));
 }
 
 /** Whether `value` is a `ChangeParcelBody`. */

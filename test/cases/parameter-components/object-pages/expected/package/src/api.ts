@@ -3,7 +3,7 @@
 import { changeBerth } from './operations/changeBerth.ts';
 import { confirmPhoto } from './operations/confirmPhoto.ts';
 import { createBerth } from './operations/createBerth.ts';
-import { createLeave } from './operations/createLeave.ts';
+import { leaveBerth } from './operations/leaveBerth.ts';
 import { listBerths } from './operations/listBerths.ts';
 import { readBerth } from './operations/readBerth.ts';
 import { readDepot } from './operations/readDepot.ts';
@@ -40,7 +40,7 @@ export interface AllOperations {
    */
   readonly changeBerth: Bound<typeof changeBerth>;
   /** `POST /v1/berths/{berth_id}/leave` */
-  readonly createLeave: Bound<typeof createLeave>;
+  readonly leaveBerth: Bound<typeof leaveBerth>;
   /**
    * Confirm a photo
    *
@@ -70,7 +70,7 @@ export function createApi(client: ApiClient): AllOperations {
     readBerth: bind(readBerth, client),
     removeBerth: bind(removeBerth, client),
     changeBerth: bind(changeBerth, client),
-    createLeave: bind(createLeave, client),
+    leaveBerth: bind(leaveBerth, client),
     confirmPhoto: bind(confirmPhoto, client),
     readDepot: bind(readDepot, client),
   };

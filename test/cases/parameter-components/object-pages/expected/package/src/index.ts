@@ -5,7 +5,7 @@ export * from './operations/createBerth.ts';
 export * from './operations/readBerth.ts';
 export * from './operations/removeBerth.ts';
 export * from './operations/changeBerth.ts';
-export * from './operations/createLeave.ts';
+export * from './operations/leaveBerth.ts';
 export * from './operations/confirmPhoto.ts';
 export * from './operations/readDepot.ts';
 export * from './schemas.ts';

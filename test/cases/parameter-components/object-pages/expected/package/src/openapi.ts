@@ -60,7 +60,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** @remarks Uncertain: the operationId is derived; the documents give none. */
-    post: operations['createLeave'];
+    post: operations['leaveBerth'];
     delete?: never;
     options?: never;
     head?: never;
@@ -261,7 +261,7 @@ export interface operations {
       };
     };
   };
-  createLeave: {
+  leaveBerth: {
     parameters: {
       query?: never;
       header?: never;

@@ -17,7 +17,7 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   readBerth: { responses: { 200: parseReadBerthResponse200 } },
   removeBerth: {},
   changeBerth: { body: { 'application/json': parseChangeBerthBody }, responses: { 200: parseChangeBerthResponse200 } },
-  createLeave: {},
+  leaveBerth: {},
   confirmPhoto: {},
   readDepot: {},
 });

@@ -13,7 +13,7 @@ export interface paths {
      * @remarks Uncertain: the operationId is derived; the documents give none.
      * @deprecated
      */
-    get: operations['listFourteen'];
+    get: operations['getFourteen'];
     put?: never;
     post?: never;
     delete?: never;
@@ -36,7 +36,7 @@ export interface paths {
      * @remarks Uncertain: the operationId is derived; the documents give none.
      * @deprecated
      */
-    get: operations['listSixteen'];
+    get: operations['getSixteen'];
     put?: never;
     post?: never;
     delete?: never;
@@ -55,7 +55,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  listFourteen: {
+  getFourteen: {
     parameters: {
       query?: {
         /** What. */
@@ -79,7 +79,7 @@ export interface operations {
       };
     };
   };
-  listSixteen: {
+  getSixteen: {
     parameters: {
       query?: {
         /** What. */

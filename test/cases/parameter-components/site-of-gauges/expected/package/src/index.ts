@@ -3,7 +3,7 @@
 export * from './operations/createAlarm.ts';
 export * from './operations/listGauges.ts';
 export * from './operations/showGauge.ts';
-export * from './operations/listWhoami.ts';
+export * from './operations/getWhoami.ts';
 export * from './schemas.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';

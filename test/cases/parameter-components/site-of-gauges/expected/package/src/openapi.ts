@@ -76,7 +76,7 @@ export interface paths {
      * Send your key in the `X-Tide-Key` header with every request.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listWhoami'];
+    get: operations['getWhoami'];
     put?: never;
     post?: never;
     delete?: never;
@@ -227,7 +227,7 @@ export interface operations {
       };
     };
   };
-  listWhoami: {
+  getWhoami: {
     parameters: {
       query?: never;
       header: {

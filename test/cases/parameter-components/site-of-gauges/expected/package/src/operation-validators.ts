@@ -14,5 +14,5 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   createAlarm: { body: { 'application/json': parseCreateAlarmBody }, responses: { 201: parseCreateAlarmResponse201 } },
   listGauges: { responses: { 200: parseListGaugesResponse200 } },
   showGauge: { responses: { 200: parseShowGaugeResponse200 } },
-  listWhoami: {},
+  getWhoami: {},
 });

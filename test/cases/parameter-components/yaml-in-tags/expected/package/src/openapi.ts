@@ -14,7 +14,7 @@ export interface paths {
      * Lists the eggs of a nest.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listEggs'];
+    get: operations['listNestEggs'];
     put?: never;
     post?: never;
     delete?: never;
@@ -53,7 +53,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  listEggs: {
+  listNestEggs: {
     parameters: {
       query?: {
         /**

@@ -5,11 +5,11 @@ import type { BodyValidators } from './runtime/client.ts';
 import {
   parseCoupleWagonBody,
   parseCoupleWagonResponse201,
-  parseListEggsResponse200,
+  parseListNestEggsResponse200,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  listEggs: { responses: { 200: parseListEggsResponse200 } },
+  listNestEggs: { responses: { 200: parseListNestEggsResponse200 } },
   coupleWagon: { body: { 'application/json': parseCoupleWagonBody }, responses: { 201: parseCoupleWagonResponse201 } },
 });

@@ -6,13 +6,13 @@ import { standardSchema } from './runtime/validation.ts';
 import {
   parseCoupleWagonBody,
   parseCoupleWagonResponse201,
-  parseListEggsResponse200,
+  parseListNestEggsResponse200,
 } from './validators.ts';
 
-export type ListEggsResponse200 = operations['listEggs']['responses'][200]['content']['application/json'];
+export type ListNestEggsResponse200 = operations['listNestEggs']['responses'][200]['content']['application/json'];
 
-export const ListEggsResponse200: StandardSchema<ListEggsResponse200> =
-  /* @__PURE__ */ standardSchema(parseListEggsResponse200);
+export const ListNestEggsResponse200: StandardSchema<ListNestEggsResponse200> =
+  /* @__PURE__ */ standardSchema(parseListNestEggsResponse200);
 
 export type CoupleWagonBody = operations['coupleWagon']['requestBody']['content']['application/json'];
 

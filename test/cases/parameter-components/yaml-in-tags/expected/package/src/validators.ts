@@ -5,16 +5,16 @@ import { claimed, done, within } from './runtime/issues.ts';
 import { anArray, noObject } from './runtime/leaves.ts';
 import { mistyped, misvalued } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { CoupleWagonBody, CoupleWagonResponse201, ListEggsResponse200 } from './schemas.ts';
+import type { CoupleWagonBody, CoupleWagonResponse201, ListNestEggsResponse200 } from './schemas.ts';
 
-/** Whether `value` is a `ListEggsResponse200`. */
-export function isListEggsResponse200(value: unknown): value is ListEggsResponse200 {
+/** Whether `value` is a `ListNestEggsResponse200`. */
+export function isListNestEggsResponse200(value: unknown): value is ListNestEggsResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.eggs === undefined || Array.isArray(object.eggs));
 }
 
-function checkListEggsResponse200(value: unknown): boolean {
+function checkListNestEggsResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -24,14 +24,14 @@ function checkListEggsResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `ListEggsResponse200`, else the issues that it has. */
-export function parseListEggsResponse200(value: unknown, options?: ParseOptions): ParseResult<ListEggsResponse200> {
-  return parse(value, isListEggsResponse200, checkListEggsResponse200, '/paths/~1nests~1{nest}~1eggs/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `ListNestEggsResponse200`, else the issues that it has. */
+export function parseListNestEggsResponse200(value: unknown, options?: ParseOptions): ParseResult<ListNestEggsResponse200> {
+  return parse(value, isListNestEggsResponse200, checkListNestEggsResponse200, '/paths/~1nests~1{nest}~1eggs/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ListEggsResponse200`. */
-export function assertListEggsResponse200(value: unknown): asserts value is ListEggsResponse200 {
-  orThrow(parseListEggsResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `ListNestEggsResponse200`. */
+export function assertListNestEggsResponse200(value: unknown): asserts value is ListNestEggsResponse200 {
+  orThrow(parseListNestEggsResponse200(value));
 }
 
 /** Whether `value` is a `CoupleWagonBody`. */

@@ -36,7 +36,7 @@ export interface paths {
      * Put a pot in
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['putPot'];
+    post: operations['putPotIn'];
     delete?: never;
     options?: never;
     head?: never;
@@ -56,7 +56,7 @@ export interface paths {
      * Sign in
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createLogin'];
+    post: operations['signIn'];
     delete?: never;
     options?: never;
     head?: never;
@@ -144,7 +144,7 @@ export interface operations {
       };
     };
   };
-  putPot: {
+  putPotIn: {
     parameters: {
       query?: never;
       header?: never;
@@ -176,7 +176,7 @@ export interface operations {
       };
     };
   };
-  createLogin: {
+  signIn: {
     parameters: {
       query?: never;
       header?: never;

@@ -2,12 +2,12 @@
 
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
-import { parsePutPotBody, parseReadFiringResponse200 } from './validators.ts';
+import { parsePutPotInBody, parseReadFiringResponse200 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   readFiring: { responses: { 200: parseReadFiringResponse200 } },
-  putPot: { body: { 'application/json': parsePutPotBody } },
-  createLogin: {},
+  putPotIn: { body: { 'application/json': parsePutPotInBody } },
+  signIn: {},
   sendPicture: {},
 });

@@ -4,10 +4,10 @@ import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
-  parseCreateLoginBody,
-  parsePutPotBody,
+  parsePutPotInBody,
   parseReadFiringResponse200,
   parseSendPictureBody,
+  parseSignInBody,
 } from './validators.ts';
 
 export type ReadFiringResponse200 = operations['readFiring']['responses'][200]['content']['application/json'];
@@ -15,14 +15,13 @@ export type ReadFiringResponse200 = operations['readFiring']['responses'][200]['
 export const ReadFiringResponse200: StandardSchema<ReadFiringResponse200> =
   /* @__PURE__ */ standardSchema(parseReadFiringResponse200);
 
-export type PutPotBody = NonNullable<operations['putPot']['requestBody']>['content']['application/json'];
+export type PutPotInBody = NonNullable<operations['putPotIn']['requestBody']>['content']['application/json'];
 
-export const PutPotBody: StandardSchema<PutPotBody> = /* @__PURE__ */ standardSchema(parsePutPotBody);
+export const PutPotInBody: StandardSchema<PutPotInBody> = /* @__PURE__ */ standardSchema(parsePutPotInBody);
 
-export type CreateLoginBody = NonNullable<operations['createLogin']['requestBody']>['content']['application/x-www-form-urlencoded'];
+export type SignInBody = NonNullable<operations['signIn']['requestBody']>['content']['application/x-www-form-urlencoded'];
 
-export const CreateLoginBody: StandardSchema<CreateLoginBody> =
-  /* @__PURE__ */ standardSchema(parseCreateLoginBody);
+export const SignInBody: StandardSchema<SignInBody> = /* @__PURE__ */ standardSchema(parseSignInBody);
 
 export type SendPictureBody = NonNullable<operations['sendPicture']['requestBody']>['content']['multipart/form-data'];
 

@@ -5,7 +5,7 @@ import { claimed, done } from './runtime/issues.ts';
 import { noObject } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { CreateLoginBody, PutPotBody, ReadFiringResponse200, SendPictureBody } from './schemas.ts';
+import type { PutPotInBody, ReadFiringResponse200, SendPictureBody, SignInBody } from './schemas.ts';
 
 /** Whether `value` is a `ReadFiringResponse200`. */
 export function isReadFiringResponse200(value: unknown): value is ReadFiringResponse200 {
@@ -40,8 +40,8 @@ export function assertReadFiringResponse200(value: unknown): asserts value is Re
   orThrow(parseReadFiringResponse200(value));
 }
 
-/** Whether `value` is a `PutPotBody`. */
-export function isPutPotBody(value: unknown): value is PutPotBody {
+/** Whether `value` is a `PutPotInBody`. */
+export function isPutPotInBody(value: unknown): value is PutPotInBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -50,7 +50,7 @@ export function isPutPotBody(value: unknown): value is PutPotBody {
   );
 }
 
-function checkPutPotBody(value: unknown): boolean {
+function checkPutPotInBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -61,24 +61,24 @@ function checkPutPotBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `PutPotBody`, else the issues that it has. */
-export function parsePutPotBody(value: unknown, options?: ParseOptions): ParseResult<PutPotBody> {
-  return parse(value, isPutPotBody, checkPutPotBody, '/paths/~1firings~1{firingNumber}~1pots/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `PutPotInBody`, else the issues that it has. */
+export function parsePutPotInBody(value: unknown, options?: ParseOptions): ParseResult<PutPotInBody> {
+  return parse(value, isPutPotInBody, checkPutPotInBody, '/paths/~1firings~1{firingNumber}~1pots/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `PutPotBody`. */
-export function assertPutPotBody(value: unknown): asserts value is PutPotBody {
-  orThrow(parsePutPotBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `PutPotInBody`. */
+export function assertPutPotInBody(value: unknown): asserts value is PutPotInBody {
+  orThrow(parsePutPotInBody(value));
 }
 
-/** Whether `value` is a `CreateLoginBody`. */
-export function isCreateLoginBody(value: unknown): value is CreateLoginBody {
+/** Whether `value` is a `SignInBody`. */
+export function isSignInBody(value: unknown): value is SignInBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.user === undefined || typeof object.user === 'string');
 }
 
-function checkCreateLoginBody(value: unknown): boolean {
+function checkSignInBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -88,14 +88,14 @@ function checkCreateLoginBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateLoginBody`, else the issues that it has. */
-export function parseCreateLoginBody(value: unknown, options?: ParseOptions): ParseResult<CreateLoginBody> {
-  return parse(value, isCreateLoginBody, checkCreateLoginBody, '/paths/~1logins/post/requestBody/content/application~1x-www-form-urlencoded/schema', options);
+/** `value` itself if it is a `SignInBody`, else the issues that it has. */
+export function parseSignInBody(value: unknown, options?: ParseOptions): ParseResult<SignInBody> {
+  return parse(value, isSignInBody, checkSignInBody, '/paths/~1logins/post/requestBody/content/application~1x-www-form-urlencoded/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateLoginBody`. */
-export function assertCreateLoginBody(value: unknown): asserts value is CreateLoginBody {
-  orThrow(parseCreateLoginBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `SignInBody`. */
+export function assertSignInBody(value: unknown): asserts value is SignInBody {
+  orThrow(parseSignInBody(value));
 }
 
 /** Whether `value` is a `SendPictureBody`. */

@@ -2,7 +2,7 @@
 
 import { changeBed } from './operations/changeBed.ts';
 import { createGraphql } from './operations/createGraphql.ts';
-import { createToken } from './operations/createToken.ts';
+import { createOauthToken } from './operations/createOauthToken.ts';
 import { listBeds } from './operations/listBeds.ts';
 import { uploadPicture } from './operations/uploadPicture.ts';
 import { type Bound, bind } from './runtime/bound.ts';
@@ -39,7 +39,7 @@ export interface AllOperations {
    *
    * `POST /oauth/token`
    */
-  readonly createToken: Bound<typeof createToken>;
+  readonly createOauthToken: Bound<typeof createOauthToken>;
 }
 
 /**
@@ -56,6 +56,6 @@ export function createApi(client: ApiClient): AllOperations {
     uploadPicture: bind(uploadPicture, client),
     changeBed: bind(changeBed, client),
     createGraphql: bind(createGraphql, client),
-    createToken: bind(createToken, client),
+    createOauthToken: bind(createOauthToken, client),
   };
 }

@@ -4,7 +4,7 @@ export * from './operations/listBeds.ts';
 export * from './operations/uploadPicture.ts';
 export * from './operations/changeBed.ts';
 export * from './operations/createGraphql.ts';
-export * from './operations/createToken.ts';
+export * from './operations/createOauthToken.ts';
 export * from './schemas.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';

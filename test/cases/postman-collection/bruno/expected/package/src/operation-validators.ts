@@ -10,5 +10,5 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   uploadPicture: {},
   changeBed: { body: { 'application/json': parseChangeBedBody } },
   createGraphql: { body: { 'application/json': parseCreateGraphqlBody } },
-  createToken: {},
+  createOauthToken: {},
 });

@@ -6,7 +6,7 @@ import { standardSchema } from './runtime/validation.ts';
 import {
   parseChangeBedBody,
   parseCreateGraphqlBody,
-  parseCreateTokenBody,
+  parseCreateOauthTokenBody,
   parseListBedsResponse200,
   parseUploadPictureBody,
 } from './validators.ts';
@@ -30,7 +30,7 @@ export type CreateGraphqlBody = NonNullable<operations['createGraphql']['request
 export const CreateGraphqlBody: StandardSchema<CreateGraphqlBody> =
   /* @__PURE__ */ standardSchema(parseCreateGraphqlBody);
 
-export type CreateTokenBody = NonNullable<operations['createToken']['requestBody']>['content']['application/x-www-form-urlencoded'];
+export type CreateOauthTokenBody = NonNullable<operations['createOauthToken']['requestBody']>['content']['application/x-www-form-urlencoded'];
 
-export const CreateTokenBody: StandardSchema<CreateTokenBody> =
-  /* @__PURE__ */ standardSchema(parseCreateTokenBody);
+export const CreateOauthTokenBody: StandardSchema<CreateOauthTokenBody> =
+  /* @__PURE__ */ standardSchema(parseCreateOauthTokenBody);

@@ -2,7 +2,7 @@
 
 import { changeBed } from './operations/changeBed.ts';
 import { createGraphql } from './operations/createGraphql.ts';
-import { createToken } from './operations/createToken.ts';
+import { createOauthToken } from './operations/createOauthToken.ts';
 import { deleteAccount } from './operations/deleteAccount.ts';
 import { listBeds } from './operations/listBeds.ts';
 import { replaceAvatar } from './operations/replaceAvatar.ts';
@@ -60,7 +60,7 @@ export interface AllOperations {
    *
    * `POST /oauth/token`
    */
-  readonly createToken: Bound<typeof createToken>;
+  readonly createOauthToken: Bound<typeof createOauthToken>;
 }
 
 /**
@@ -80,6 +80,6 @@ export function createApi(client: ApiClient): AllOperations {
     changeBed: bind(changeBed, client),
     createGraphql: bind(createGraphql, client),
     replaceImport: bind(replaceImport, client),
-    createToken: bind(createToken, client),
+    createOauthToken: bind(createOauthToken, client),
   };
 }

@@ -7,7 +7,7 @@ export * from './operations/uploadPicture.ts';
 export * from './operations/changeBed.ts';
 export * from './operations/createGraphql.ts';
 export * from './operations/replaceImport.ts';
-export * from './operations/createToken.ts';
+export * from './operations/createOauthToken.ts';
 export * from './schemas.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';

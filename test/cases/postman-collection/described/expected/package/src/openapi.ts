@@ -167,7 +167,7 @@ export interface paths {
      * Token
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createToken'];
+    post: operations['createOauthToken'];
     delete?: never;
     options?: never;
     head?: never;
@@ -449,7 +449,7 @@ export interface operations {
       };
     };
   };
-  createToken: {
+  createOauthToken: {
     parameters: {
       query?: never;
       header?: never;

@@ -19,5 +19,5 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   changeBed: { body: { 'application/json': parseChangeBedBody } },
   createGraphql: { body: { 'application/json': parseCreateGraphqlBody } },
   replaceImport: {},
-  createToken: {},
+  createOauthToken: {},
 });

@@ -6,7 +6,7 @@ import { standardSchema } from './runtime/validation.ts';
 import {
   parseChangeBedBody,
   parseCreateGraphqlBody,
-  parseCreateTokenBody,
+  parseCreateOauthTokenBody,
   parseListBedsResponse200,
   parseListBedsResponse401,
   parseReplaceAvatarBody,
@@ -54,7 +54,7 @@ export type ReplaceImportBody = NonNullable<operations['replaceImport']['request
 export const ReplaceImportBody: StandardSchema<ReplaceImportBody> =
   /* @__PURE__ */ standardSchema(parseReplaceImportBody);
 
-export type CreateTokenBody = NonNullable<operations['createToken']['requestBody']>['content']['application/x-www-form-urlencoded'];
+export type CreateOauthTokenBody = NonNullable<operations['createOauthToken']['requestBody']>['content']['application/x-www-form-urlencoded'];
 
-export const CreateTokenBody: StandardSchema<CreateTokenBody> =
-  /* @__PURE__ */ standardSchema(parseCreateTokenBody);
+export const CreateOauthTokenBody: StandardSchema<CreateOauthTokenBody> =
+  /* @__PURE__ */ standardSchema(parseCreateOauthTokenBody);

@@ -8,7 +8,7 @@ import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/v
 import type {
   ChangeBedBody,
   CreateGraphqlBody,
-  CreateTokenBody,
+  CreateOauthTokenBody,
   ListBedsResponse200,
   ListBedsResponse401,
   ReplaceAvatarBody,
@@ -386,8 +386,8 @@ export function assertReplaceImportBody(value: unknown): asserts value is Replac
   orThrow(parseReplaceImportBody(value));
 }
 
-/** Whether `value` is a `CreateTokenBody`. */
-export function isCreateTokenBody(value: unknown): value is CreateTokenBody {
+/** Whether `value` is a `CreateOauthTokenBody`. */
+export function isCreateOauthTokenBody(value: unknown): value is CreateOauthTokenBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -396,7 +396,7 @@ export function isCreateTokenBody(value: unknown): value is CreateTokenBody {
   );
 }
 
-function checkCreateTokenBody(value: unknown): boolean {
+function checkCreateOauthTokenBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -409,12 +409,12 @@ function checkCreateTokenBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateTokenBody`, else the issues that it has. */
-export function parseCreateTokenBody(value: unknown, options?: ParseOptions): ParseResult<CreateTokenBody> {
-  return parse(value, isCreateTokenBody, checkCreateTokenBody, '/paths/~1oauth~1token/post/requestBody/content/application~1x-www-form-urlencoded/schema', options);
+/** `value` itself if it is a `CreateOauthTokenBody`, else the issues that it has. */
+export function parseCreateOauthTokenBody(value: unknown, options?: ParseOptions): ParseResult<CreateOauthTokenBody> {
+  return parse(value, isCreateOauthTokenBody, checkCreateOauthTokenBody, '/paths/~1oauth~1token/post/requestBody/content/application~1x-www-form-urlencoded/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateTokenBody`. */
-export function assertCreateTokenBody(value: unknown): asserts value is CreateTokenBody {
-  orThrow(parseCreateTokenBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateOauthTokenBody`. */
+export function assertCreateOauthTokenBody(value: unknown): asserts value is CreateOauthTokenBody {
+  orThrow(parseCreateOauthTokenBody(value));
 }

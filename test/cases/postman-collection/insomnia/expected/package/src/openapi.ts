@@ -36,7 +36,7 @@ export interface paths {
      * Upload
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createPicture'];
+    post: operations['createBedPicture'];
     delete?: never;
     options?: never;
     head?: never;
@@ -96,7 +96,7 @@ export interface paths {
      * Token
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createToken'];
+    post: operations['createOauthToken'];
     delete?: never;
     options?: never;
     head?: never;
@@ -114,9 +114,9 @@ export interface paths {
      * List beds
      *
      * Lists the beds.
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['getPonds'];
+    get: operations['listPondBeds'];
     put?: never;
     post?: never;
     delete?: never;
@@ -140,9 +140,9 @@ export interface paths {
     head?: never;
     /**
      * Change a bed
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    patch: operations['patchPondsByPondId'];
+    patch: operations['changePondBed'];
     trace?: never;
   };
 }
@@ -187,7 +187,7 @@ export interface operations {
       };
     };
   };
-  createPicture: {
+  createBedPicture: {
     parameters: {
       query?: never;
       header?: never;
@@ -280,7 +280,7 @@ export interface operations {
       };
     };
   };
-  createToken: {
+  createOauthToken: {
     parameters: {
       query?: never;
       header?: never;
@@ -308,7 +308,7 @@ export interface operations {
       };
     };
   };
-  getPonds: {
+  listPondBeds: {
     parameters: {
       query?: {
         /**
@@ -340,7 +340,7 @@ export interface operations {
       };
     };
   };
-  patchPondsByPondId: {
+  changePondBed: {
     parameters: {
       query?: never;
       header?: never;

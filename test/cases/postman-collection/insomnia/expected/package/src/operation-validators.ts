@@ -2,15 +2,15 @@
 
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
-import { parseChangeBedBody, parsePatchPondsByPondIdBody } from './validators.ts';
+import { parseChangeBedBody, parseChangePondBedBody } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   listBeds: {},
-  createPicture: {},
+  createBedPicture: {},
   changeBed: { body: { 'application/json': parseChangeBedBody } },
   createLogin: {},
-  createToken: {},
-  getPonds: {},
-  patchPondsByPondId: { body: { 'application/json': parsePatchPondsByPondIdBody } },
+  createOauthToken: {},
+  listPondBeds: {},
+  changePondBed: { body: { 'application/json': parseChangePondBedBody } },
 });

@@ -5,16 +5,16 @@ import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
   parseChangeBedBody,
+  parseChangePondBedBody,
+  parseCreateBedPictureBody,
   parseCreateLoginBody,
-  parseCreatePictureBody,
-  parseCreateTokenBody,
-  parsePatchPondsByPondIdBody,
+  parseCreateOauthTokenBody,
 } from './validators.ts';
 
-export type CreatePictureBody = NonNullable<operations['createPicture']['requestBody']>['content']['multipart/form-data'];
+export type CreateBedPictureBody = NonNullable<operations['createBedPicture']['requestBody']>['content']['multipart/form-data'];
 
-export const CreatePictureBody: StandardSchema<CreatePictureBody> =
-  /* @__PURE__ */ standardSchema(parseCreatePictureBody);
+export const CreateBedPictureBody: StandardSchema<CreateBedPictureBody> =
+  /* @__PURE__ */ standardSchema(parseCreateBedPictureBody);
 
 export type ChangeBedBody = NonNullable<operations['changeBed']['requestBody']>['content']['application/json'];
 
@@ -25,12 +25,12 @@ export type CreateLoginBody = NonNullable<operations['createLogin']['requestBody
 export const CreateLoginBody: StandardSchema<CreateLoginBody> =
   /* @__PURE__ */ standardSchema(parseCreateLoginBody);
 
-export type CreateTokenBody = NonNullable<operations['createToken']['requestBody']>['content']['application/x-www-form-urlencoded'];
+export type CreateOauthTokenBody = NonNullable<operations['createOauthToken']['requestBody']>['content']['application/x-www-form-urlencoded'];
 
-export const CreateTokenBody: StandardSchema<CreateTokenBody> =
-  /* @__PURE__ */ standardSchema(parseCreateTokenBody);
+export const CreateOauthTokenBody: StandardSchema<CreateOauthTokenBody> =
+  /* @__PURE__ */ standardSchema(parseCreateOauthTokenBody);
 
-export type PatchPondsByPondIdBody = NonNullable<operations['patchPondsByPondId']['requestBody']>['content']['application/json'];
+export type ChangePondBedBody = NonNullable<operations['changePondBed']['requestBody']>['content']['application/json'];
 
-export const PatchPondsByPondIdBody: StandardSchema<PatchPondsByPondIdBody> =
-  /* @__PURE__ */ standardSchema(parsePatchPondsByPondIdBody);
+export const ChangePondBedBody: StandardSchema<ChangePondBedBody> =
+  /* @__PURE__ */ standardSchema(parseChangePondBedBody);

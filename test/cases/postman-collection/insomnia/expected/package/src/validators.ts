@@ -7,14 +7,14 @@ import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
   ChangeBedBody,
+  ChangePondBedBody,
+  CreateBedPictureBody,
   CreateLoginBody,
-  CreatePictureBody,
-  CreateTokenBody,
-  PatchPondsByPondIdBody,
+  CreateOauthTokenBody,
 } from './schemas.ts';
 
-/** Whether `value` is a `CreatePictureBody`. */
-export function isCreatePictureBody(value: unknown): value is CreatePictureBody {
+/** Whether `value` is a `CreateBedPictureBody`. */
+export function isCreateBedPictureBody(value: unknown): value is CreateBedPictureBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -23,7 +23,7 @@ export function isCreatePictureBody(value: unknown): value is CreatePictureBody 
   );
 }
 
-function checkCreatePictureBody(value: unknown): boolean {
+function checkCreateBedPictureBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -34,14 +34,14 @@ function checkCreatePictureBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreatePictureBody`, else the issues that it has. */
-export function parseCreatePictureBody(value: unknown, options?: ParseOptions): ParseResult<CreatePictureBody> {
-  return parse(value, isCreatePictureBody, checkCreatePictureBody, '/paths/~1beds~1{bedId}~1pictures/post/requestBody/content/multipart~1form-data/schema', options);
+/** `value` itself if it is a `CreateBedPictureBody`, else the issues that it has. */
+export function parseCreateBedPictureBody(value: unknown, options?: ParseOptions): ParseResult<CreateBedPictureBody> {
+  return parse(value, isCreateBedPictureBody, checkCreateBedPictureBody, '/paths/~1beds~1{bedId}~1pictures/post/requestBody/content/multipart~1form-data/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreatePictureBody`. */
-export function assertCreatePictureBody(value: unknown): asserts value is CreatePictureBody {
-  orThrow(parseCreatePictureBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateBedPictureBody`. */
+export function assertCreateBedPictureBody(value: unknown): asserts value is CreateBedPictureBody {
+  orThrow(parseCreateBedPictureBody(value));
 }
 
 /** Whether `value` is a `ChangeBedBody`. */
@@ -104,14 +104,14 @@ export function assertCreateLoginBody(value: unknown): asserts value is CreateLo
   orThrow(parseCreateLoginBody(value));
 }
 
-/** Whether `value` is a `CreateTokenBody`. */
-export function isCreateTokenBody(value: unknown): value is CreateTokenBody {
+/** Whether `value` is a `CreateOauthTokenBody`. */
+export function isCreateOauthTokenBody(value: unknown): value is CreateOauthTokenBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.grant_type === undefined || typeof object.grant_type === 'string');
 }
 
-function checkCreateTokenBody(value: unknown): boolean {
+function checkCreateOauthTokenBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -123,18 +123,18 @@ function checkCreateTokenBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateTokenBody`, else the issues that it has. */
-export function parseCreateTokenBody(value: unknown, options?: ParseOptions): ParseResult<CreateTokenBody> {
-  return parse(value, isCreateTokenBody, checkCreateTokenBody, '/paths/~1oauth~1token/post/requestBody/content/application~1x-www-form-urlencoded/schema', options);
+/** `value` itself if it is a `CreateOauthTokenBody`, else the issues that it has. */
+export function parseCreateOauthTokenBody(value: unknown, options?: ParseOptions): ParseResult<CreateOauthTokenBody> {
+  return parse(value, isCreateOauthTokenBody, checkCreateOauthTokenBody, '/paths/~1oauth~1token/post/requestBody/content/application~1x-www-form-urlencoded/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateTokenBody`. */
-export function assertCreateTokenBody(value: unknown): asserts value is CreateTokenBody {
-  orThrow(parseCreateTokenBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateOauthTokenBody`. */
+export function assertCreateOauthTokenBody(value: unknown): asserts value is CreateOauthTokenBody {
+  orThrow(parseCreateOauthTokenBody(value));
 }
 
-/** Whether `value` is a `PatchPondsByPondIdBody`. */
-export function isPatchPondsByPondIdBody(value: unknown): value is PatchPondsByPondIdBody {
+/** Whether `value` is a `ChangePondBedBody`. */
+export function isChangePondBedBody(value: unknown): value is ChangePondBedBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -143,7 +143,7 @@ export function isPatchPondsByPondIdBody(value: unknown): value is PatchPondsByP
   );
 }
 
-function checkPatchPondsByPondIdBody(value: unknown): boolean {
+function checkChangePondBedBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -154,12 +154,12 @@ function checkPatchPondsByPondIdBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `PatchPondsByPondIdBody`, else the issues that it has. */
-export function parsePatchPondsByPondIdBody(value: unknown, options?: ParseOptions): ParseResult<PatchPondsByPondIdBody> {
-  return parse(value, isPatchPondsByPondIdBody, checkPatchPondsByPondIdBody, '/paths/~1ponds~1{pondId}/patch/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `ChangePondBedBody`, else the issues that it has. */
+export function parseChangePondBedBody(value: unknown, options?: ParseOptions): ParseResult<ChangePondBedBody> {
+  return parse(value, isChangePondBedBody, checkChangePondBedBody, '/paths/~1ponds~1{pondId}/patch/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `PatchPondsByPondIdBody`. */
-export function assertPatchPondsByPondIdBody(value: unknown): asserts value is PatchPondsByPondIdBody {
-  orThrow(parsePatchPondsByPondIdBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `ChangePondBedBody`. */
+export function assertChangePondBedBody(value: unknown): asserts value is ChangePondBedBody {
+  orThrow(parseChangePondBedBody(value));
 }

@@ -3,9 +3,9 @@
 import { addCover } from './operations/addCover.ts';
 import { changeBook } from './operations/changeBook.ts';
 import { createGraphql } from './operations/createGraphql.ts';
-import { createSession } from './operations/createSession.ts';
 import { findBooks } from './operations/findBooks.ts';
 import { readBook } from './operations/readBook.ts';
+import { signIn } from './operations/signIn.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
 
@@ -46,7 +46,7 @@ export interface AllOperations {
    *
    * `POST /sessions`
    */
-  readonly createSession: Bound<typeof createSession>;
+  readonly signIn: Bound<typeof signIn>;
 }
 
 /**
@@ -64,6 +64,6 @@ export function createApi(client: ApiClient): AllOperations {
     changeBook: bind(changeBook, client),
     addCover: bind(addCover, client),
     createGraphql: bind(createGraphql, client),
-    createSession: bind(createSession, client),
+    signIn: bind(signIn, client),
   };
 }

@@ -5,7 +5,7 @@ export * from './operations/readBook.ts';
 export * from './operations/changeBook.ts';
 export * from './operations/addCover.ts';
 export * from './operations/createGraphql.ts';
-export * from './operations/createSession.ts';
+export * from './operations/signIn.ts';
 export * from './schemas.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';

@@ -100,7 +100,7 @@ export interface paths {
      * Sign in
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createSession'];
+    post: operations['signIn'];
     delete?: never;
     options?: never;
     head?: never;
@@ -285,7 +285,7 @@ export interface operations {
       };
     };
   };
-  createSession: {
+  signIn: {
     parameters: {
       query?: never;
       header?: never;

@@ -11,5 +11,5 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   changeBook: { body: { 'application/json': parseChangeBookBody } },
   addCover: {},
   createGraphql: { body: { 'application/json': parseCreateGraphqlBody } },
-  createSession: {},
+  signIn: {},
 });

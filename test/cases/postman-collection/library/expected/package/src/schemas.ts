@@ -7,8 +7,8 @@ import {
   parseAddCoverBody,
   parseChangeBookBody,
   parseCreateGraphqlBody,
-  parseCreateSessionBody,
   parseFindBooksResponse200,
+  parseSignInBody,
 } from './validators.ts';
 
 export type FindBooksResponse200 = operations['findBooks']['responses'][200]['content']['application/json'];
@@ -30,7 +30,6 @@ export type CreateGraphqlBody = NonNullable<operations['createGraphql']['request
 export const CreateGraphqlBody: StandardSchema<CreateGraphqlBody> =
   /* @__PURE__ */ standardSchema(parseCreateGraphqlBody);
 
-export type CreateSessionBody = NonNullable<operations['createSession']['requestBody']>['content']['application/x-www-form-urlencoded'];
+export type SignInBody = NonNullable<operations['signIn']['requestBody']>['content']['application/x-www-form-urlencoded'];
 
-export const CreateSessionBody: StandardSchema<CreateSessionBody> =
-  /* @__PURE__ */ standardSchema(parseCreateSessionBody);
+export const SignInBody: StandardSchema<SignInBody> = /* @__PURE__ */ standardSchema(parseSignInBody);

@@ -9,8 +9,8 @@ import type {
   AddCoverBody,
   ChangeBookBody,
   CreateGraphqlBody,
-  CreateSessionBody,
   FindBooksResponse200,
+  SignInBody,
 } from './schemas.ts';
 
 /** Whether `value` is a `FindBooksResponse200`. */
@@ -209,14 +209,14 @@ export function assertCreateGraphqlBody(value: unknown): asserts value is Create
   orThrow(parseCreateGraphqlBody(value));
 }
 
-/** Whether `value` is a `CreateSessionBody`. */
-export function isCreateSessionBody(value: unknown): value is CreateSessionBody {
+/** Whether `value` is a `SignInBody`. */
+export function isSignInBody(value: unknown): value is SignInBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.user === undefined || typeof object.user === 'string');
 }
 
-function checkCreateSessionBody(value: unknown): boolean {
+function checkSignInBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -226,12 +226,12 @@ function checkCreateSessionBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateSessionBody`, else the issues that it has. */
-export function parseCreateSessionBody(value: unknown, options?: ParseOptions): ParseResult<CreateSessionBody> {
-  return parse(value, isCreateSessionBody, checkCreateSessionBody, '/paths/~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema', options);
+/** `value` itself if it is a `SignInBody`, else the issues that it has. */
+export function parseSignInBody(value: unknown, options?: ParseOptions): ParseResult<SignInBody> {
+  return parse(value, isSignInBody, checkSignInBody, '/paths/~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateSessionBody`. */
-export function assertCreateSessionBody(value: unknown): asserts value is CreateSessionBody {
-  orThrow(parseCreateSessionBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `SignInBody`. */
+export function assertSignInBody(value: unknown): asserts value is SignInBody {
+  orThrow(parseSignInBody(value));
 }

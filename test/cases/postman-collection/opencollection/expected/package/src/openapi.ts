@@ -40,7 +40,7 @@ export interface paths {
      * Ask for shelves
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['askShelves'];
+    post: operations['askForShelves'];
     delete?: never;
     options?: never;
     head?: never;
@@ -80,7 +80,7 @@ export interface paths {
      * Put a pot in
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['putPot'];
+    post: operations['putPotIn'];
     delete?: never;
     options?: never;
     head?: never;
@@ -136,7 +136,7 @@ export interface operations {
       };
     };
   };
-  askShelves: {
+  askForShelves: {
     parameters: {
       query?: never;
       header?: never;
@@ -196,7 +196,7 @@ export interface operations {
       };
     };
   };
-  putPot: {
+  putPotIn: {
     parameters: {
       query?: never;
       header?: never;

@@ -2,12 +2,12 @@
 
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
-import { parseAskShelvesBody, parsePutPotBody, parseReadFiringResponse200 } from './validators.ts';
+import { parseAskForShelvesBody, parsePutPotInBody, parseReadFiringResponse200 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   readFiring: { responses: { 200: parseReadFiringResponse200 } },
-  askShelves: { body: { 'application/json': parseAskShelvesBody } },
+  askForShelves: { body: { 'application/json': parseAskForShelvesBody } },
   sendPicture: {},
-  putPot: { body: { 'application/json': parsePutPotBody } },
+  putPotIn: { body: { 'application/json': parsePutPotInBody } },
 });

@@ -4,8 +4,8 @@ import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
-  parseAskShelvesBody,
-  parsePutPotBody,
+  parseAskForShelvesBody,
+  parsePutPotInBody,
   parseReadFiringResponse200,
   parseSendPictureBody,
 } from './validators.ts';
@@ -15,16 +15,16 @@ export type ReadFiringResponse200 = operations['readFiring']['responses'][200]['
 export const ReadFiringResponse200: StandardSchema<ReadFiringResponse200> =
   /* @__PURE__ */ standardSchema(parseReadFiringResponse200);
 
-export type AskShelvesBody = NonNullable<operations['askShelves']['requestBody']>['content']['application/json'];
+export type AskForShelvesBody = NonNullable<operations['askForShelves']['requestBody']>['content']['application/json'];
 
-export const AskShelvesBody: StandardSchema<AskShelvesBody> =
-  /* @__PURE__ */ standardSchema(parseAskShelvesBody);
+export const AskForShelvesBody: StandardSchema<AskForShelvesBody> =
+  /* @__PURE__ */ standardSchema(parseAskForShelvesBody);
 
 export type SendPictureBody = NonNullable<operations['sendPicture']['requestBody']>['content']['multipart/form-data'];
 
 export const SendPictureBody: StandardSchema<SendPictureBody> =
   /* @__PURE__ */ standardSchema(parseSendPictureBody);
 
-export type PutPotBody = NonNullable<operations['putPot']['requestBody']>['content']['application/json'];
+export type PutPotInBody = NonNullable<operations['putPotIn']['requestBody']>['content']['application/json'];
 
-export const PutPotBody: StandardSchema<PutPotBody> = /* @__PURE__ */ standardSchema(parsePutPotBody);
+export const PutPotInBody: StandardSchema<PutPotInBody> = /* @__PURE__ */ standardSchema(parsePutPotInBody);

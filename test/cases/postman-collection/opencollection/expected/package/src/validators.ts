@@ -5,7 +5,7 @@ import { claimed, done, within } from './runtime/issues.ts';
 import { anObject, noObject } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { AskShelvesBody, PutPotBody, ReadFiringResponse200, SendPictureBody } from './schemas.ts';
+import type { AskForShelvesBody, PutPotInBody, ReadFiringResponse200, SendPictureBody } from './schemas.ts';
 
 /** Whether `value` is a `ReadFiringResponse200`. */
 export function isReadFiringResponse200(value: unknown): value is ReadFiringResponse200 {
@@ -40,8 +40,8 @@ export function assertReadFiringResponse200(value: unknown): asserts value is Re
   orThrow(parseReadFiringResponse200(value));
 }
 
-/** Whether `value` is a `AskShelvesBody`. */
-export function isAskShelvesBody(value: unknown): value is AskShelvesBody {
+/** Whether `value` is a `AskForShelvesBody`. */
+export function isAskForShelvesBody(value: unknown): value is AskForShelvesBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -50,7 +50,7 @@ export function isAskShelvesBody(value: unknown): value is AskShelvesBody {
   );
 }
 
-function checkAskShelvesBody(value: unknown): boolean {
+function checkAskForShelvesBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -61,14 +61,14 @@ function checkAskShelvesBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `AskShelvesBody`, else the issues that it has. */
-export function parseAskShelvesBody(value: unknown, options?: ParseOptions): ParseResult<AskShelvesBody> {
-  return parse(value, isAskShelvesBody, checkAskShelvesBody, '/paths/~1graphql/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `AskForShelvesBody`, else the issues that it has. */
+export function parseAskForShelvesBody(value: unknown, options?: ParseOptions): ParseResult<AskForShelvesBody> {
+  return parse(value, isAskForShelvesBody, checkAskForShelvesBody, '/paths/~1graphql/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `AskShelvesBody`. */
-export function assertAskShelvesBody(value: unknown): asserts value is AskShelvesBody {
-  orThrow(parseAskShelvesBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `AskForShelvesBody`. */
+export function assertAskForShelvesBody(value: unknown): asserts value is AskForShelvesBody {
+  orThrow(parseAskForShelvesBody(value));
 }
 
 /** Whether `value` is a `SendPictureBody`. */
@@ -102,8 +102,8 @@ export function assertSendPictureBody(value: unknown): asserts value is SendPict
   orThrow(parseSendPictureBody(value));
 }
 
-/** Whether `value` is a `PutPotBody`. */
-export function isPutPotBody(value: unknown): value is PutPotBody {
+/** Whether `value` is a `PutPotInBody`. */
+export function isPutPotInBody(value: unknown): value is PutPotInBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -112,7 +112,7 @@ export function isPutPotBody(value: unknown): value is PutPotBody {
   );
 }
 
-function checkPutPotBody(value: unknown): boolean {
+function checkPutPotInBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -123,12 +123,12 @@ function checkPutPotBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `PutPotBody`, else the issues that it has. */
-export function parsePutPotBody(value: unknown, options?: ParseOptions): ParseResult<PutPotBody> {
-  return parse(value, isPutPotBody, checkPutPotBody, '/paths/~1pots/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `PutPotInBody`, else the issues that it has. */
+export function parsePutPotInBody(value: unknown, options?: ParseOptions): ParseResult<PutPotInBody> {
+  return parse(value, isPutPotInBody, checkPutPotInBody, '/paths/~1pots/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `PutPotBody`. */
-export function assertPutPotBody(value: unknown): asserts value is PutPotBody {
-  orThrow(parsePutPotBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `PutPotInBody`. */
+export function assertPutPotInBody(value: unknown): asserts value is PutPotInBody {
+  orThrow(parsePutPotInBody(value));
 }

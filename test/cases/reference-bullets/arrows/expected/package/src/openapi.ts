@@ -14,7 +14,7 @@ export interface paths {
      * `POST /auth/login` `{email, password}` → `{token, user}`
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createLogin'];
+    post: operations['loginAuth'];
     delete?: never;
     options?: never;
     head?: never;
@@ -34,7 +34,7 @@ export interface paths {
      * `POST /auth/refresh` → `{token}`
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createRefresh'];
+    post: operations['refreshAuth'];
     delete?: never;
     options?: never;
     head?: never;
@@ -105,7 +105,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  createLogin: {
+  loginAuth: {
     parameters: {
       query?: never;
       header?: never;
@@ -135,7 +135,7 @@ export interface operations {
       };
     };
   };
-  createRefresh: {
+  refreshAuth: {
     parameters: {
       query?: never;
       header?: never;

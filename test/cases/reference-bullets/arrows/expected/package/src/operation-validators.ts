@@ -3,19 +3,19 @@
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
-  parseCreateLoginBody,
-  parseCreateLoginResponse200,
-  parseCreateRefreshResponse200,
   parseGetDoorResponse200,
   parseListDoorsResponse200,
+  parseLoginAuthBody,
+  parseLoginAuthResponse200,
+  parseRefreshAuthResponse200,
   parseUpdateDoorBody,
   parseUpdateDoorResponse200,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  createLogin: { body: { 'application/json': parseCreateLoginBody }, responses: { 200: parseCreateLoginResponse200 } },
-  createRefresh: { responses: { 200: parseCreateRefreshResponse200 } },
+  loginAuth: { body: { 'application/json': parseLoginAuthBody }, responses: { 200: parseLoginAuthResponse200 } },
+  refreshAuth: { responses: { 200: parseRefreshAuthResponse200 } },
   listDoors: { responses: { 200: parseListDoorsResponse200 } },
   getDoor: { responses: { 200: parseGetDoorResponse200 } },
   deleteDoor: {},

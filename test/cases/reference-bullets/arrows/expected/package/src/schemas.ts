@@ -4,12 +4,12 @@ import type { components, operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
-  parseCreateLoginBody,
-  parseCreateLoginResponse200,
-  parseCreateRefreshResponse200,
   parseDoor,
   parseGetDoorResponse200,
   parseListDoorsResponse200,
+  parseLoginAuthBody,
+  parseLoginAuthResponse200,
+  parseRefreshAuthResponse200,
   parseUpdateDoorBody,
   parseUpdateDoorResponse200,
 } from './validators.ts';
@@ -18,20 +18,19 @@ export type Door = components['schemas']['Door'];
 
 export const Door: StandardSchema<Door> = /* @__PURE__ */ standardSchema(parseDoor);
 
-export type CreateLoginBody = NonNullable<operations['createLogin']['requestBody']>['content']['application/json'];
+export type LoginAuthBody = NonNullable<operations['loginAuth']['requestBody']>['content']['application/json'];
 
-export const CreateLoginBody: StandardSchema<CreateLoginBody> =
-  /* @__PURE__ */ standardSchema(parseCreateLoginBody);
+export const LoginAuthBody: StandardSchema<LoginAuthBody> = /* @__PURE__ */ standardSchema(parseLoginAuthBody);
 
-export type CreateLoginResponse200 = operations['createLogin']['responses'][200]['content']['application/json'];
+export type LoginAuthResponse200 = operations['loginAuth']['responses'][200]['content']['application/json'];
 
-export const CreateLoginResponse200: StandardSchema<CreateLoginResponse200> =
-  /* @__PURE__ */ standardSchema(parseCreateLoginResponse200);
+export const LoginAuthResponse200: StandardSchema<LoginAuthResponse200> =
+  /* @__PURE__ */ standardSchema(parseLoginAuthResponse200);
 
-export type CreateRefreshResponse200 = operations['createRefresh']['responses'][200]['content']['application/json'];
+export type RefreshAuthResponse200 = operations['refreshAuth']['responses'][200]['content']['application/json'];
 
-export const CreateRefreshResponse200: StandardSchema<CreateRefreshResponse200> =
-  /* @__PURE__ */ standardSchema(parseCreateRefreshResponse200);
+export const RefreshAuthResponse200: StandardSchema<RefreshAuthResponse200> =
+  /* @__PURE__ */ standardSchema(parseRefreshAuthResponse200);
 
 export type ListDoorsResponse200 = operations['listDoors']['responses'][200]['content']['application/json'];
 

@@ -6,12 +6,12 @@ import { anObject, noObject, type } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
-  CreateLoginBody,
-  CreateLoginResponse200,
-  CreateRefreshResponse200,
   Door,
   GetDoorResponse200,
   ListDoorsResponse200,
+  LoginAuthBody,
+  LoginAuthResponse200,
+  RefreshAuthResponse200,
   UpdateDoorBody,
   UpdateDoorResponse200,
 } from './schemas.ts';
@@ -49,61 +49,61 @@ export function assertDoor(value: unknown): asserts value is Door {
   orThrow(parseDoor(value));
 }
 
-/** Whether `value` is a `CreateLoginBody`. */
-export function isCreateLoginBody(value: unknown): value is CreateLoginBody {
+/** Whether `value` is a `LoginAuthBody`. */
+export function isLoginAuthBody(value: unknown): value is LoginAuthBody {
   return keyed(value);
 }
 
-function checkCreateLoginBody(value: unknown): boolean {
+function checkLoginAuthBody(value: unknown): boolean {
   return anObject(value);
 }
 
-/** `value` itself if it is a `CreateLoginBody`, else the issues that it has. */
-export function parseCreateLoginBody(value: unknown, options?: ParseOptions): ParseResult<CreateLoginBody> {
-  return parse(value, isCreateLoginBody, checkCreateLoginBody, '/paths/~1auth~1login/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `LoginAuthBody`, else the issues that it has. */
+export function parseLoginAuthBody(value: unknown, options?: ParseOptions): ParseResult<LoginAuthBody> {
+  return parse(value, isLoginAuthBody, checkLoginAuthBody, '/paths/~1auth~1login/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateLoginBody`. */
-export function assertCreateLoginBody(value: unknown): asserts value is CreateLoginBody {
-  orThrow(parseCreateLoginBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `LoginAuthBody`. */
+export function assertLoginAuthBody(value: unknown): asserts value is LoginAuthBody {
+  orThrow(parseLoginAuthBody(value));
 }
 
-/** Whether `value` is a `CreateLoginResponse200`. */
-export function isCreateLoginResponse200(value: unknown): value is CreateLoginResponse200 {
+/** Whether `value` is a `LoginAuthResponse200`. */
+export function isLoginAuthResponse200(value: unknown): value is LoginAuthResponse200 {
   return keyed(value);
 }
 
-function checkCreateLoginResponse200(value: unknown): boolean {
+function checkLoginAuthResponse200(value: unknown): boolean {
   return anObject(value);
 }
 
-/** `value` itself if it is a `CreateLoginResponse200`, else the issues that it has. */
-export function parseCreateLoginResponse200(value: unknown, options?: ParseOptions): ParseResult<CreateLoginResponse200> {
-  return parse(value, isCreateLoginResponse200, checkCreateLoginResponse200, '/paths/~1auth~1login/post/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `LoginAuthResponse200`, else the issues that it has. */
+export function parseLoginAuthResponse200(value: unknown, options?: ParseOptions): ParseResult<LoginAuthResponse200> {
+  return parse(value, isLoginAuthResponse200, checkLoginAuthResponse200, '/paths/~1auth~1login/post/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateLoginResponse200`. */
-export function assertCreateLoginResponse200(value: unknown): asserts value is CreateLoginResponse200 {
-  orThrow(parseCreateLoginResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `LoginAuthResponse200`. */
+export function assertLoginAuthResponse200(value: unknown): asserts value is LoginAuthResponse200 {
+  orThrow(parseLoginAuthResponse200(value));
 }
 
-/** Whether `value` is a `CreateRefreshResponse200`. */
-export function isCreateRefreshResponse200(value: unknown): value is CreateRefreshResponse200 {
+/** Whether `value` is a `RefreshAuthResponse200`. */
+export function isRefreshAuthResponse200(value: unknown): value is RefreshAuthResponse200 {
   return keyed(value);
 }
 
-function checkCreateRefreshResponse200(value: unknown): boolean {
+function checkRefreshAuthResponse200(value: unknown): boolean {
   return anObject(value);
 }
 
-/** `value` itself if it is a `CreateRefreshResponse200`, else the issues that it has. */
-export function parseCreateRefreshResponse200(value: unknown, options?: ParseOptions): ParseResult<CreateRefreshResponse200> {
-  return parse(value, isCreateRefreshResponse200, checkCreateRefreshResponse200, '/paths/~1auth~1refresh/post/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `RefreshAuthResponse200`, else the issues that it has. */
+export function parseRefreshAuthResponse200(value: unknown, options?: ParseOptions): ParseResult<RefreshAuthResponse200> {
+  return parse(value, isRefreshAuthResponse200, checkRefreshAuthResponse200, '/paths/~1auth~1refresh/post/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateRefreshResponse200`. */
-export function assertCreateRefreshResponse200(value: unknown): asserts value is CreateRefreshResponse200 {
-  orThrow(parseCreateRefreshResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `RefreshAuthResponse200`. */
+export function assertRefreshAuthResponse200(value: unknown): asserts value is RefreshAuthResponse200 {
+  orThrow(parseRefreshAuthResponse200(value));
 }
 
 /** Whether `value` is a `ListDoorsResponse200`. */

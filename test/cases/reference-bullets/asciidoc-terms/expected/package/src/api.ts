@@ -2,10 +2,10 @@
 
 import { createBox } from './operations/createBox.ts';
 import { deleteBox } from './operations/deleteBox.ts';
+import { find } from './operations/find.ts';
 import { findApi } from './operations/findApi.ts';
+import { findApiByPost } from './operations/findApiByPost.ts';
 import { getBox } from './operations/getBox.ts';
-import { getByTargetFind } from './operations/getByTargetFind.ts';
-import { postByTargetFind } from './operations/postByTargetFind.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
 
@@ -40,13 +40,13 @@ export interface AllOperations {
    *
    * `GET /{target}/_find`
    */
-  readonly getByTargetFind: Bound<typeof getByTargetFind>;
+  readonly find: Bound<typeof find>;
   /**
    * Find API
    *
    * `POST /{target}/_find`
    */
-  readonly postByTargetFind: Bound<typeof postByTargetFind>;
+  readonly findApiByPost: Bound<typeof findApiByPost>;
 }
 
 /**
@@ -63,7 +63,7 @@ export function createApi(client: ApiClient): AllOperations {
     createBox: bind(createBox, client),
     getBox: bind(getBox, client),
     deleteBox: bind(deleteBox, client),
-    getByTargetFind: bind(getByTargetFind, client),
-    postByTargetFind: bind(postByTargetFind, client),
+    find: bind(find, client),
+    findApiByPost: bind(findApiByPost, client),
   };
 }

@@ -87,17 +87,17 @@ export interface paths {
      * Find API
      *
      * Returns books that match the query defined in the request.
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['getByTargetFind'];
+    get: operations['find'];
     put?: never;
     /**
      * Find API
      *
      * Returns books that match the query defined in the request.
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['postByTargetFind'];
+    post: operations['findApiByPost'];
     delete?: never;
     options?: never;
     head?: never;
@@ -284,7 +284,7 @@ export interface operations {
       };
     };
   };
-  getByTargetFind: {
+  find: {
     parameters: {
       query?: {
         /**
@@ -367,7 +367,7 @@ export interface operations {
       };
     };
   };
-  postByTargetFind: {
+  findApiByPost: {
     parameters: {
       query?: {
         /**

@@ -5,10 +5,10 @@ import type { BodyValidators } from './runtime/client.ts';
 import {
   parseCreateBoxBody,
   parseCreateBoxResponse201,
+  parseFindApiByPostBody,
+  parseFindApiByPostResponse200,
   parseFindApiResponse200,
-  parseGetByTargetFindResponse200,
-  parsePostByTargetFindBody,
-  parsePostByTargetFindResponse200,
+  parseFindResponse200,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
@@ -17,6 +17,6 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   createBox: { body: { 'application/json': parseCreateBoxBody }, responses: { 201: parseCreateBoxResponse201 } },
   getBox: {},
   deleteBox: {},
-  getByTargetFind: { responses: { 200: parseGetByTargetFindResponse200 } },
-  postByTargetFind: { body: { 'application/json': parsePostByTargetFindBody }, responses: { 200: parsePostByTargetFindResponse200 } },
+  find: { responses: { 200: parseFindResponse200 } },
+  findApiByPost: { body: { 'application/json': parseFindApiByPostBody }, responses: { 200: parseFindApiByPostResponse200 } },
 });

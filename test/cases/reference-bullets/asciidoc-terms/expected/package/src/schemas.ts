@@ -8,10 +8,10 @@ import {
   parseBoxInput,
   parseCreateBoxBody,
   parseCreateBoxResponse201,
+  parseFindApiByPostBody,
+  parseFindApiByPostResponse200,
   parseFindApiResponse200,
-  parseGetByTargetFindResponse200,
-  parsePostByTargetFindBody,
-  parsePostByTargetFindResponse200,
+  parseFindResponse200,
 } from './validators.ts';
 
 export type BoxInput = components['schemas']['BoxInput'];
@@ -36,17 +36,17 @@ export type CreateBoxResponse201 = BoxInfo;
 export const CreateBoxResponse201: StandardSchema<CreateBoxResponse201> =
   /* @__PURE__ */ standardSchema(parseCreateBoxResponse201);
 
-export type GetByTargetFindResponse200 = operations['getByTargetFind']['responses'][200]['content']['application/json'];
+export type FindResponse200 = operations['find']['responses'][200]['content']['application/json'];
 
-export const GetByTargetFindResponse200: StandardSchema<GetByTargetFindResponse200> =
-  /* @__PURE__ */ standardSchema(parseGetByTargetFindResponse200);
+export const FindResponse200: StandardSchema<FindResponse200> =
+  /* @__PURE__ */ standardSchema(parseFindResponse200);
 
-export type PostByTargetFindBody = NonNullable<operations['postByTargetFind']['requestBody']>['content']['application/json'];
+export type FindApiByPostBody = NonNullable<operations['findApiByPost']['requestBody']>['content']['application/json'];
 
-export const PostByTargetFindBody: StandardSchema<PostByTargetFindBody> =
-  /* @__PURE__ */ standardSchema(parsePostByTargetFindBody);
+export const FindApiByPostBody: StandardSchema<FindApiByPostBody> =
+  /* @__PURE__ */ standardSchema(parseFindApiByPostBody);
 
-export type PostByTargetFindResponse200 = operations['postByTargetFind']['responses'][200]['content']['application/json'];
+export type FindApiByPostResponse200 = operations['findApiByPost']['responses'][200]['content']['application/json'];
 
-export const PostByTargetFindResponse200: StandardSchema<PostByTargetFindResponse200> =
-  /* @__PURE__ */ standardSchema(parsePostByTargetFindResponse200);
+export const FindApiByPostResponse200: StandardSchema<FindApiByPostResponse200> =
+  /* @__PURE__ */ standardSchema(parseFindApiByPostResponse200);

@@ -10,10 +10,10 @@ import type {
   BoxInput,
   CreateBoxBody,
   CreateBoxResponse201,
+  FindApiByPostBody,
+  FindApiByPostResponse200,
   FindApiResponse200,
-  GetByTargetFindResponse200,
-  PostByTargetFindBody,
-  PostByTargetFindResponse200,
+  FindResponse200,
 } from './schemas.ts';
 
 /** Whether `value` is a `BoxInput`. */
@@ -214,8 +214,8 @@ export function assertCreateBoxResponse201(value: unknown): asserts value is Cre
   orThrow(parseCreateBoxResponse201(value));
 }
 
-/** Whether `value` is a `GetByTargetFindResponse200`. */
-export function isGetByTargetFindResponse200(value: unknown): value is GetByTargetFindResponse200 {
+/** Whether `value` is a `FindResponse200`. */
+export function isFindResponse200(value: unknown): value is FindResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -224,7 +224,7 @@ export function isGetByTargetFindResponse200(value: unknown): value is GetByTarg
   );
 }
 
-function checkGetByTargetFindResponse200(value: unknown): boolean {
+function checkFindResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -235,29 +235,29 @@ function checkGetByTargetFindResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `GetByTargetFindResponse200`, else the issues that it has. */
-export function parseGetByTargetFindResponse200(value: unknown, options?: ParseOptions): ParseResult<GetByTargetFindResponse200> {
-  return parse(value, isGetByTargetFindResponse200, checkGetByTargetFindResponse200, '/paths/~1{target}~1_find/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `FindResponse200`, else the issues that it has. */
+export function parseFindResponse200(value: unknown, options?: ParseOptions): ParseResult<FindResponse200> {
+  return parse(value, isFindResponse200, checkFindResponse200, '/paths/~1{target}~1_find/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `GetByTargetFindResponse200`. */
-export function assertGetByTargetFindResponse200(value: unknown): asserts value is GetByTargetFindResponse200 {
-  orThrow(parseGetByTargetFindResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `FindResponse200`. */
+export function assertFindResponse200(value: unknown): asserts value is FindResponse200 {
+  orThrow(parseFindResponse200(value));
 }
 
-/** Whether `value` is a `PostByTargetFindBody`. */
-export function isPostByTargetFindBody(value: unknown): value is PostByTargetFindBody {
+/** Whether `value` is a `FindApiByPostBody`. */
+export function isFindApiByPostBody(value: unknown): value is FindApiByPostBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.from === undefined || Number.isInteger(object.from)) &&
     (object.explain === undefined || typeof object.explain === 'boolean') &&
-    (object.pit === undefined || isPostByTargetFindBodyPit(object.pit)) &&
-    (object.sort === undefined || isPostByTargetFindBodySort(object.sort))
+    (object.pit === undefined || isFindApiByPostBodyPit(object.pit)) &&
+    (object.sort === undefined || isFindApiByPostBodySort(object.sort))
   );
 }
 
-function isPostByTargetFindBodyPit(value: unknown): boolean {
+function isFindApiByPostBodyPit(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -266,7 +266,7 @@ function isPostByTargetFindBodyPit(value: unknown): boolean {
   );
 }
 
-function isPostByTargetFindBodySort(value: unknown): boolean {
+function isFindApiByPostBodySort(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
@@ -275,7 +275,7 @@ function isPostByTargetFindBodySort(value: unknown): boolean {
   return true;
 }
 
-function checkPostByTargetFindBody(value: unknown): boolean {
+function checkFindApiByPostBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -284,13 +284,13 @@ function checkPostByTargetFindBody(value: unknown): boolean {
     (object.explain === undefined ||
       typeof object.explain === 'boolean' ||
       mistyped(object, 'explain', 'boolean')) &&
-    (object.pit === undefined || checkPostByTargetFindBodyPit(object.pit) || within('pit')) &&
-    (object.sort === undefined || checkPostByTargetFindBodySort(object.sort) || within('sort')) &&
+    (object.pit === undefined || checkFindApiByPostBodyPit(object.pit) || within('pit')) &&
+    (object.sort === undefined || checkFindApiByPostBodySort(object.sort) || within('sort')) &&
     done(from)
   );
 }
 
-function checkPostByTargetFindBodyPit(value: unknown): boolean {
+function checkFindApiByPostBodyPit(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -303,7 +303,7 @@ function checkPostByTargetFindBodyPit(value: unknown): boolean {
   );
 }
 
-function checkPostByTargetFindBodySort(value: unknown): boolean {
+function checkFindApiByPostBodySort(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -313,18 +313,18 @@ function checkPostByTargetFindBodySort(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `PostByTargetFindBody`, else the issues that it has. */
-export function parsePostByTargetFindBody(value: unknown, options?: ParseOptions): ParseResult<PostByTargetFindBody> {
-  return parse(value, isPostByTargetFindBody, checkPostByTargetFindBody, '/paths/~1{target}~1_find/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `FindApiByPostBody`, else the issues that it has. */
+export function parseFindApiByPostBody(value: unknown, options?: ParseOptions): ParseResult<FindApiByPostBody> {
+  return parse(value, isFindApiByPostBody, checkFindApiByPostBody, '/paths/~1{target}~1_find/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `PostByTargetFindBody`. */
-export function assertPostByTargetFindBody(value: unknown): asserts value is PostByTargetFindBody {
-  orThrow(parsePostByTargetFindBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `FindApiByPostBody`. */
+export function assertFindApiByPostBody(value: unknown): asserts value is FindApiByPostBody {
+  orThrow(parseFindApiByPostBody(value));
 }
 
-/** Whether `value` is a `PostByTargetFindResponse200`. */
-export function isPostByTargetFindResponse200(value: unknown): value is PostByTargetFindResponse200 {
+/** Whether `value` is a `FindApiByPostResponse200`. */
+export function isFindApiByPostResponse200(value: unknown): value is FindApiByPostResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -333,7 +333,7 @@ export function isPostByTargetFindResponse200(value: unknown): value is PostByTa
   );
 }
 
-function checkPostByTargetFindResponse200(value: unknown): boolean {
+function checkFindApiByPostResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -344,12 +344,12 @@ function checkPostByTargetFindResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `PostByTargetFindResponse200`, else the issues that it has. */
-export function parsePostByTargetFindResponse200(value: unknown, options?: ParseOptions): ParseResult<PostByTargetFindResponse200> {
-  return parse(value, isPostByTargetFindResponse200, checkPostByTargetFindResponse200, '/paths/~1{target}~1_find/post/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `FindApiByPostResponse200`, else the issues that it has. */
+export function parseFindApiByPostResponse200(value: unknown, options?: ParseOptions): ParseResult<FindApiByPostResponse200> {
+  return parse(value, isFindApiByPostResponse200, checkFindApiByPostResponse200, '/paths/~1{target}~1_find/post/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `PostByTargetFindResponse200`. */
-export function assertPostByTargetFindResponse200(value: unknown): asserts value is PostByTargetFindResponse200 {
-  orThrow(parsePostByTargetFindResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `FindApiByPostResponse200`. */
+export function assertFindApiByPostResponse200(value: unknown): asserts value is FindApiByPostResponse200 {
+  orThrow(parseFindApiByPostResponse200(value));
 }

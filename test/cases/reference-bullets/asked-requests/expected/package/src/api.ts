@@ -3,7 +3,7 @@
 import { createShare } from './operations/createShare.ts';
 import { deleteShare } from './operations/deleteShare.ts';
 import { getAllShares } from './operations/getAllShares.ts';
-import { getBeacon } from './operations/getBeacon.ts';
+import { getObjectBeacon } from './operations/getObjectBeacon.ts';
 import { processCheck } from './operations/processCheck.ts';
 import { restartProcess } from './operations/restartProcess.ts';
 import { type Bound, bind } from './runtime/bound.ts';
@@ -46,7 +46,7 @@ export interface AllOperations {
    *
    * `GET /v1/objects/beacons/{name}`
    */
-  readonly getBeacon: Bound<typeof getBeacon>;
+  readonly getObjectBeacon: Bound<typeof getObjectBeacon>;
 }
 
 /**
@@ -64,6 +64,6 @@ export function createApi(client: ApiClient): AllOperations {
     deleteShare: bind(deleteShare, client),
     processCheck: bind(processCheck, client),
     restartProcess: bind(restartProcess, client),
-    getBeacon: bind(getBeacon, client),
+    getObjectBeacon: bind(getObjectBeacon, client),
   };
 }

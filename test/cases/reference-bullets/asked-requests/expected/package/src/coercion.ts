@@ -2,7 +2,7 @@
 
 import type { DeleteSharePath } from './operations/deleteShare.ts';
 import type { GetAllSharesQuery } from './operations/getAllShares.ts';
-import type { GetBeaconQuery } from './operations/getBeacon.ts';
+import type { GetObjectBeaconQuery } from './operations/getObjectBeacon.ts';
 import { type Coerced, type RawValues, asText, coerced, toBoolean, toList, toNumber } from './runtime/coercion.ts';
 
 /** The query parameters of `getAllShares` from texts; what cannot be read stays text. */
@@ -20,10 +20,10 @@ export function coerceDeleteSharePath(raw: RawValues): Coerced<DeleteSharePath> 
   }) as Coerced<DeleteSharePath>;
 }
 
-/** The query parameters of `getBeacon` from texts; what cannot be read stays text. */
-export function coerceGetBeaconQuery(raw: RawValues): Coerced<GetBeaconQuery> {
+/** The query parameters of `getObjectBeacon` from texts; what cannot be read stays text. */
+export function coerceGetObjectBeaconQuery(raw: RawValues): Coerced<GetObjectBeaconQuery> {
   return coerced(raw, {
     attrs: { read: toList(asText) },
     joins: { read: toList(asText) },
-  }) as Coerced<GetBeaconQuery>;
+  }) as Coerced<GetObjectBeaconQuery>;
 }

@@ -5,7 +5,7 @@ export * from './operations/createShare.ts';
 export * from './operations/deleteShare.ts';
 export * from './operations/processCheck.ts';
 export * from './operations/restartProcess.ts';
-export * from './operations/getBeacon.ts';
+export * from './operations/getObjectBeacon.ts';
 export * from './schemas.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';

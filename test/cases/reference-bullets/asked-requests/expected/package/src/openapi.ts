@@ -112,7 +112,7 @@ export interface paths {
      * Send a `GET` request to `/v1/objects/beacons/<name>` in order to query a single beacon. You can also use the `attrs` URL parameter.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['getBeacon'];
+    get: operations['getObjectBeacon'];
     put?: never;
     post?: never;
     delete?: never;
@@ -305,7 +305,7 @@ export interface operations {
       };
     };
   };
-  getBeacon: {
+  getObjectBeacon: {
     parameters: {
       query?: {
         /** **Optional.** Limited attribute list in the output. */

@@ -11,5 +11,5 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   deleteShare: {},
   processCheck: { body: { 'application/json': parseProcessCheckBody }, responses: { 200: parseProcessCheckResponse200 } },
   restartProcess: {},
-  getBeacon: {},
+  getObjectBeacon: {},
 });

@@ -2,19 +2,19 @@
 
 export * from './operations/listMarks.ts';
 export * from './operations/createMark.ts';
-export * from './operations/listArchived.ts';
-export * from './operations/listCheck.ts';
+export * from './operations/listArchivedMarks.ts';
+export * from './operations/checkMarks.ts';
 export * from './operations/getMark.ts';
 export * from './operations/replaceMark.ts';
 export * from './operations/deleteMark.ts';
 export * from './operations/updateMark.ts';
-export * from './operations/createArchive.ts';
+export * from './operations/archiveMark.ts';
 export * from './operations/listShelves.ts';
-export * from './operations/createShelve.ts';
-export * from './operations/getShelve.ts';
-export * from './operations/postApiShelvesByShelfId.ts';
-export * from './operations/deleteShelve.ts';
-export * from './operations/listStats.ts';
+export * from './operations/createShelf.ts';
+export * from './operations/getShelf.ts';
+export * from './operations/createShelfByShelfId.ts';
+export * from './operations/deleteShelf.ts';
+export * from './operations/getShelfStats.ts';
 export * from './schemas.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';

@@ -44,7 +44,7 @@ export interface paths {
      * Parameters and response are the same as for the regular list endpoint.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listArchived'];
+    get: operations['listArchivedMarks'];
     put?: never;
     post?: never;
     delete?: never;
@@ -66,7 +66,7 @@ export interface paths {
      * Checks whether a URL is there already.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listCheck'];
+    get: operations['checkMarks'];
     put?: never;
     post?: never;
     delete?: never;
@@ -130,7 +130,7 @@ export interface paths {
      * Archives a mark.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createArchive'];
+    post: operations['archiveMark'];
     delete?: never;
     options?: never;
     head?: never;
@@ -154,7 +154,7 @@ export interface paths {
      * Creates a shelf.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createShelve'];
+    post: operations['createShelf'];
     delete?: never;
     options?: never;
     head?: never;
@@ -172,18 +172,18 @@ export interface paths {
      * Gets one shelf.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['getShelve'];
+    get: operations['getShelf'];
     put?: never;
     /**
      * Changes a shelf.
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['postApiShelvesByShelfId'];
+    post: operations['createShelfByShelfId'];
     /**
      * Removes a shelf.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    delete: operations['deleteShelve'];
+    delete: operations['deleteShelf'];
     options?: never;
     head?: never;
     patch?: never;
@@ -200,7 +200,7 @@ export interface paths {
      * Gets summed up figures.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listStats'];
+    get: operations['getShelfStats'];
     put?: never;
     post?: never;
     delete?: never;
@@ -304,7 +304,7 @@ export interface operations {
       };
     };
   };
-  listArchived: {
+  listArchivedMarks: {
     parameters: {
       query?: never;
       header?: never;
@@ -325,7 +325,7 @@ export interface operations {
       };
     };
   };
-  listCheck: {
+  checkMarks: {
     parameters: {
       query?: {
         url?: unknown;
@@ -463,7 +463,7 @@ export interface operations {
       };
     };
   };
-  createArchive: {
+  archiveMark: {
     parameters: {
       query?: never;
       header?: never;
@@ -542,7 +542,7 @@ export interface operations {
       };
     };
   };
-  createShelve: {
+  createShelf: {
     parameters: {
       query?: never;
       header?: never;
@@ -580,7 +580,7 @@ export interface operations {
       };
     };
   };
-  getShelve: {
+  getShelf: {
     parameters: {
       query?: never;
       header?: never;
@@ -603,7 +603,7 @@ export interface operations {
       };
     };
   };
-  postApiShelvesByShelfId: {
+  createShelfByShelfId: {
     parameters: {
       query?: never;
       header?: never;
@@ -633,7 +633,7 @@ export interface operations {
       };
     };
   };
-  deleteShelve: {
+  deleteShelf: {
     parameters: {
       query?: never;
       header?: never;
@@ -656,7 +656,7 @@ export interface operations {
       };
     };
   };
-  listStats: {
+  getShelfStats: {
     parameters: {
       query?: {
         /** Timestamp (in ms) of the first moment. */

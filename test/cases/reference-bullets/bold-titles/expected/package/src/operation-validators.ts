@@ -3,13 +3,13 @@
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
+  parseCheckMarksResponse200,
   parseCreateMarkBody,
-  parseCreateShelveBody,
-  parseListCheckResponse200,
+  parseCreateShelfBody,
+  parseCreateShelfByShelfIdBody,
+  parseGetShelfStatsResponse200,
   parseListMarksResponse200,
   parseListShelvesResponse200,
-  parseListStatsResponse200,
-  parsePostApiShelvesByShelfIdBody,
   parseReplaceMarkBody,
   parseUpdateMarkBody,
 } from './validators.ts';
@@ -18,17 +18,17 @@ import {
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   listMarks: { responses: { 200: parseListMarksResponse200 } },
   createMark: { body: { 'application/json': parseCreateMarkBody } },
-  listArchived: {},
-  listCheck: { responses: { 200: parseListCheckResponse200 } },
+  listArchivedMarks: {},
+  checkMarks: { responses: { 200: parseCheckMarksResponse200 } },
   getMark: {},
   replaceMark: { body: { 'application/json': parseReplaceMarkBody } },
   deleteMark: {},
   updateMark: { body: { 'application/json': parseUpdateMarkBody } },
-  createArchive: {},
+  archiveMark: {},
   listShelves: { responses: { 200: parseListShelvesResponse200 } },
-  createShelve: { body: { 'application/json': parseCreateShelveBody } },
-  getShelve: {},
-  postApiShelvesByShelfId: { body: { 'application/json': parsePostApiShelvesByShelfIdBody } },
-  deleteShelve: {},
-  listStats: { responses: { 200: parseListStatsResponse200 } },
+  createShelf: { body: { 'application/json': parseCreateShelfBody } },
+  getShelf: {},
+  createShelfByShelfId: { body: { 'application/json': parseCreateShelfByShelfIdBody } },
+  deleteShelf: {},
+  getShelfStats: { responses: { 200: parseGetShelfStatsResponse200 } },
 });

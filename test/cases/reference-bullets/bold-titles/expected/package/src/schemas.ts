@@ -4,13 +4,13 @@ import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
+  parseCheckMarksResponse200,
   parseCreateMarkBody,
-  parseCreateShelveBody,
-  parseListCheckResponse200,
+  parseCreateShelfBody,
+  parseCreateShelfByShelfIdBody,
+  parseGetShelfStatsResponse200,
   parseListMarksResponse200,
   parseListShelvesResponse200,
-  parseListStatsResponse200,
-  parsePostApiShelvesByShelfIdBody,
   parseReplaceMarkBody,
   parseUpdateMarkBody,
 } from './validators.ts';
@@ -25,10 +25,10 @@ export type CreateMarkBody = NonNullable<operations['createMark']['requestBody']
 export const CreateMarkBody: StandardSchema<CreateMarkBody> =
   /* @__PURE__ */ standardSchema(parseCreateMarkBody);
 
-export type ListCheckResponse200 = operations['listCheck']['responses'][200]['content']['application/json'];
+export type CheckMarksResponse200 = operations['checkMarks']['responses'][200]['content']['application/json'];
 
-export const ListCheckResponse200: StandardSchema<ListCheckResponse200> =
-  /* @__PURE__ */ standardSchema(parseListCheckResponse200);
+export const CheckMarksResponse200: StandardSchema<CheckMarksResponse200> =
+  /* @__PURE__ */ standardSchema(parseCheckMarksResponse200);
 
 export type ReplaceMarkBody = NonNullable<operations['replaceMark']['requestBody']>['content']['application/json'];
 
@@ -45,17 +45,17 @@ export type ListShelvesResponse200 = operations['listShelves']['responses'][200]
 export const ListShelvesResponse200: StandardSchema<ListShelvesResponse200> =
   /* @__PURE__ */ standardSchema(parseListShelvesResponse200);
 
-export type CreateShelveBody = NonNullable<operations['createShelve']['requestBody']>['content']['application/json'];
+export type CreateShelfBody = NonNullable<operations['createShelf']['requestBody']>['content']['application/json'];
 
-export const CreateShelveBody: StandardSchema<CreateShelveBody> =
-  /* @__PURE__ */ standardSchema(parseCreateShelveBody);
+export const CreateShelfBody: StandardSchema<CreateShelfBody> =
+  /* @__PURE__ */ standardSchema(parseCreateShelfBody);
 
-export type PostApiShelvesByShelfIdBody = NonNullable<operations['postApiShelvesByShelfId']['requestBody']>['content']['application/json'];
+export type CreateShelfByShelfIdBody = NonNullable<operations['createShelfByShelfId']['requestBody']>['content']['application/json'];
 
-export const PostApiShelvesByShelfIdBody: StandardSchema<PostApiShelvesByShelfIdBody> =
-  /* @__PURE__ */ standardSchema(parsePostApiShelvesByShelfIdBody);
+export const CreateShelfByShelfIdBody: StandardSchema<CreateShelfByShelfIdBody> =
+  /* @__PURE__ */ standardSchema(parseCreateShelfByShelfIdBody);
 
-export type ListStatsResponse200 = operations['listStats']['responses'][200]['content']['application/json'];
+export type GetShelfStatsResponse200 = operations['getShelfStats']['responses'][200]['content']['application/json'];
 
-export const ListStatsResponse200: StandardSchema<ListStatsResponse200> =
-  /* @__PURE__ */ standardSchema(parseListStatsResponse200);
+export const GetShelfStatsResponse200: StandardSchema<GetShelfStatsResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetShelfStatsResponse200);

@@ -6,13 +6,13 @@ import { noObject, type } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
+  CheckMarksResponse200,
   CreateMarkBody,
-  CreateShelveBody,
-  ListCheckResponse200,
+  CreateShelfBody,
+  CreateShelfByShelfIdBody,
+  GetShelfStatsResponse200,
   ListMarksResponse200,
   ListShelvesResponse200,
-  ListStatsResponse200,
-  PostApiShelvesByShelfIdBody,
   ReplaceMarkBody,
   UpdateMarkBody,
 } from './schemas.ts';
@@ -159,17 +159,17 @@ export function assertCreateMarkBody(value: unknown): asserts value is CreateMar
   orThrow(parseCreateMarkBody(value));
 }
 
-/** Whether `value` is a `ListCheckResponse200`. */
-export function isListCheckResponse200(value: unknown): value is ListCheckResponse200 {
+/** Whether `value` is a `CheckMarksResponse200`. */
+export function isCheckMarksResponse200(value: unknown): value is CheckMarksResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.mark === undefined || isListCheckResponse200Mark(object.mark)) &&
+    (object.mark === undefined || isCheckMarksResponse200Mark(object.mark)) &&
     (object.auto_tags === undefined || isListMarksResponse200ResultsItemTagNames(object.auto_tags))
   );
 }
 
-function isListCheckResponse200Mark(value: unknown): boolean {
+function isCheckMarksResponse200Mark(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -178,12 +178,12 @@ function isListCheckResponse200Mark(value: unknown): boolean {
   );
 }
 
-function checkListCheckResponse200(value: unknown): boolean {
+function checkCheckMarksResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.mark === undefined || checkListCheckResponse200Mark(object.mark) || within('mark')) &&
+    (object.mark === undefined || checkCheckMarksResponse200Mark(object.mark) || within('mark')) &&
     (object.auto_tags === undefined ||
       checkListMarksResponse200ResultsItemTagNames(object.auto_tags) ||
       within('auto_tags')) &&
@@ -191,7 +191,7 @@ function checkListCheckResponse200(value: unknown): boolean {
   );
 }
 
-function checkListCheckResponse200Mark(value: unknown): boolean {
+function checkCheckMarksResponse200Mark(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -202,14 +202,14 @@ function checkListCheckResponse200Mark(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `ListCheckResponse200`, else the issues that it has. */
-export function parseListCheckResponse200(value: unknown, options?: ParseOptions): ParseResult<ListCheckResponse200> {
-  return parse(value, isListCheckResponse200, checkListCheckResponse200, '/paths/~1api~1marks~1check~1/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `CheckMarksResponse200`, else the issues that it has. */
+export function parseCheckMarksResponse200(value: unknown, options?: ParseOptions): ParseResult<CheckMarksResponse200> {
+  return parse(value, isCheckMarksResponse200, checkCheckMarksResponse200, '/paths/~1api~1marks~1check~1/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ListCheckResponse200`. */
-export function assertListCheckResponse200(value: unknown): asserts value is ListCheckResponse200 {
-  orThrow(parseListCheckResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `CheckMarksResponse200`. */
+export function assertCheckMarksResponse200(value: unknown): asserts value is CheckMarksResponse200 {
+  orThrow(parseCheckMarksResponse200(value));
 }
 
 /** Whether `value` is a `ReplaceMarkBody`. */
@@ -356,8 +356,8 @@ export function assertListShelvesResponse200(value: unknown): asserts value is L
   orThrow(parseListShelvesResponse200(value));
 }
 
-/** Whether `value` is a `CreateShelveBody`. */
-export function isCreateShelveBody(value: unknown): value is CreateShelveBody {
+/** Whether `value` is a `CreateShelfBody`. */
+export function isCreateShelfBody(value: unknown): value is CreateShelfBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -367,7 +367,7 @@ export function isCreateShelveBody(value: unknown): value is CreateShelveBody {
   );
 }
 
-function checkCreateShelveBody(value: unknown): boolean {
+function checkCreateShelfBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -379,24 +379,24 @@ function checkCreateShelveBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateShelveBody`, else the issues that it has. */
-export function parseCreateShelveBody(value: unknown, options?: ParseOptions): ParseResult<CreateShelveBody> {
-  return parse(value, isCreateShelveBody, checkCreateShelveBody, '/paths/~1api~1shelves/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateShelfBody`, else the issues that it has. */
+export function parseCreateShelfBody(value: unknown, options?: ParseOptions): ParseResult<CreateShelfBody> {
+  return parse(value, isCreateShelfBody, checkCreateShelfBody, '/paths/~1api~1shelves/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateShelveBody`. */
-export function assertCreateShelveBody(value: unknown): asserts value is CreateShelveBody {
-  orThrow(parseCreateShelveBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateShelfBody`. */
+export function assertCreateShelfBody(value: unknown): asserts value is CreateShelfBody {
+  orThrow(parseCreateShelfBody(value));
 }
 
-/** Whether `value` is a `PostApiShelvesByShelfIdBody`. */
-export function isPostApiShelvesByShelfIdBody(value: unknown): value is PostApiShelvesByShelfIdBody {
+/** Whether `value` is a `CreateShelfByShelfIdBody`. */
+export function isCreateShelfByShelfIdBody(value: unknown): value is CreateShelfByShelfIdBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.name === undefined || typeof object.name === 'string');
 }
 
-function checkPostApiShelvesByShelfIdBody(value: unknown): boolean {
+function checkCreateShelfByShelfIdBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -406,27 +406,27 @@ function checkPostApiShelvesByShelfIdBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `PostApiShelvesByShelfIdBody`, else the issues that it has. */
-export function parsePostApiShelvesByShelfIdBody(value: unknown, options?: ParseOptions): ParseResult<PostApiShelvesByShelfIdBody> {
-  return parse(value, isPostApiShelvesByShelfIdBody, checkPostApiShelvesByShelfIdBody, '/paths/~1api~1shelves~1{shelfId}/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateShelfByShelfIdBody`, else the issues that it has. */
+export function parseCreateShelfByShelfIdBody(value: unknown, options?: ParseOptions): ParseResult<CreateShelfByShelfIdBody> {
+  return parse(value, isCreateShelfByShelfIdBody, checkCreateShelfByShelfIdBody, '/paths/~1api~1shelves~1{shelfId}/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `PostApiShelvesByShelfIdBody`. */
-export function assertPostApiShelvesByShelfIdBody(value: unknown): asserts value is PostApiShelvesByShelfIdBody {
-  orThrow(parsePostApiShelvesByShelfIdBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateShelfByShelfIdBody`. */
+export function assertCreateShelfByShelfIdBody(value: unknown): asserts value is CreateShelfByShelfIdBody {
+  orThrow(parseCreateShelfByShelfIdBody(value));
 }
 
-/** Whether `value` is a `ListStatsResponse200`. */
-export function isListStatsResponse200(value: unknown): value is ListStatsResponse200 {
+/** Whether `value` is a `GetShelfStatsResponse200`. */
+export function isGetShelfStatsResponse200(value: unknown): value is GetShelfStatsResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.visits === undefined || isListStatsResponse200Visits(object.visits)) &&
-    (object.readers === undefined || isListStatsResponse200Visits(object.readers))
+    (object.visits === undefined || isGetShelfStatsResponse200Visits(object.visits)) &&
+    (object.readers === undefined || isGetShelfStatsResponse200Visits(object.readers))
   );
 }
 
-function isListStatsResponse200Visits(value: unknown): boolean {
+function isGetShelfStatsResponse200Visits(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -435,18 +435,18 @@ function isListStatsResponse200Visits(value: unknown): boolean {
   );
 }
 
-function checkListStatsResponse200(value: unknown): boolean {
+function checkGetShelfStatsResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.visits === undefined || checkListStatsResponse200Visits(object.visits) || within('visits')) &&
-    (object.readers === undefined || checkListStatsResponse200Visits(object.readers) || within('readers')) &&
+    (object.visits === undefined || checkGetShelfStatsResponse200Visits(object.visits) || within('visits')) &&
+    (object.readers === undefined || checkGetShelfStatsResponse200Visits(object.readers) || within('readers')) &&
     done(from)
   );
 }
 
-function checkListStatsResponse200Visits(value: unknown): boolean {
+function checkGetShelfStatsResponse200Visits(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -457,12 +457,12 @@ function checkListStatsResponse200Visits(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `ListStatsResponse200`, else the issues that it has. */
-export function parseListStatsResponse200(value: unknown, options?: ParseOptions): ParseResult<ListStatsResponse200> {
-  return parse(value, isListStatsResponse200, checkListStatsResponse200, '/paths/~1api~1shelves~1{shelfId}~1stats/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `GetShelfStatsResponse200`, else the issues that it has. */
+export function parseGetShelfStatsResponse200(value: unknown, options?: ParseOptions): ParseResult<GetShelfStatsResponse200> {
+  return parse(value, isGetShelfStatsResponse200, checkGetShelfStatsResponse200, '/paths/~1api~1shelves~1{shelfId}~1stats/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ListStatsResponse200`. */
-export function assertListStatsResponse200(value: unknown): asserts value is ListStatsResponse200 {
-  orThrow(parseListStatsResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `GetShelfStatsResponse200`. */
+export function assertGetShelfStatsResponse200(value: unknown): asserts value is GetShelfStatsResponse200 {
+  orThrow(parseGetShelfStatsResponse200(value));
 }

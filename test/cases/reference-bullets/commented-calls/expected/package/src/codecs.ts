@@ -2,23 +2,23 @@
 
 import { dateTime } from './runtime/codecs.ts';
 import { type Changed, type Walk, items, members, walked } from './runtime/walk.ts';
-import type { ListBooksResponse200 } from './schemas.ts';
+import type { ListAdminBooksResponse200 } from './schemas.ts';
 export { TransformError } from './runtime/walk.ts';
 
-/** `ListBooksResponse200` with dates and integers as JavaScript has them. */
-export type DecodedListBooksResponse200 = Changed<ListBooksResponse200, { books: (Changed<NonNullable<NonNullable<ListBooksResponse200['books']>[number]>, { created_at: Date }>)[] }>;
+/** `ListAdminBooksResponse200` with dates and integers as JavaScript has them. */
+export type DecodedListAdminBooksResponse200 = Changed<ListAdminBooksResponse200, { books: (Changed<NonNullable<NonNullable<ListAdminBooksResponse200['books']>[number]>, { created_at: Date }>)[] }>;
 
 /** A copy of `value` with dates and integers as JavaScript has them; throws a TransformError where that is not exact. */
-export function decodeListBooksResponse200(value: ListBooksResponse200): DecodedListBooksResponse200 {
-  return walked(changeListBooksResponse200, value, 'value') as DecodedListBooksResponse200;
+export function decodeListAdminBooksResponse200(value: ListAdminBooksResponse200): DecodedListAdminBooksResponse200 {
+  return walked(changeListAdminBooksResponse200, value, 'value') as DecodedListAdminBooksResponse200;
 }
 
 /** A copy of `value` as JSON has it; throws a TransformError where that is not exact. */
-export function encodeListBooksResponse200(value: DecodedListBooksResponse200): ListBooksResponse200 {
-  return walked(changeListBooksResponse200, value, 'json') as ListBooksResponse200;
+export function encodeListAdminBooksResponse200(value: DecodedListAdminBooksResponse200): ListAdminBooksResponse200 {
+  return walked(changeListAdminBooksResponse200, value, 'json') as ListAdminBooksResponse200;
 }
 
-function changeListBooksResponse200(value: unknown, walk: Walk): unknown {
+function changeListAdminBooksResponse200(value: unknown, walk: Walk): unknown {
   return members(value, walk, {
     books: (value, walk) => items(value, walk, (value, walk) => members(value, walk, {
       created_at: dateTime,

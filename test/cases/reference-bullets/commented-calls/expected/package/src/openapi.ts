@@ -14,7 +14,7 @@ export interface paths {
      * Books are what a library is made of.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listBooks'];
+    get: operations['listAdminBooks'];
     put?: never;
     /**
      * Creating a book
@@ -22,7 +22,7 @@ export interface paths {
      * Required fields: `title`
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['creatingBook'];
+    post: operations['createBook'];
     delete?: never;
     options?: never;
     head?: never;
@@ -43,7 +43,7 @@ export interface paths {
      * Required fields: `updated_at`
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    put: operations['updatingBook'];
+    put: operations['updateBook'];
     post?: never;
     /**
      * Deleting a book
@@ -51,7 +51,7 @@ export interface paths {
      * Returns `204 No Content`.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    delete: operations['deletingBook'];
+    delete: operations['deleteBook'];
     options?: never;
     head?: never;
     patch?: never;
@@ -67,7 +67,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  listBooks: {
+  listAdminBooks: {
     parameters: {
       query?: never;
       header?: never;
@@ -111,7 +111,7 @@ export interface operations {
       };
     };
   };
-  creatingBook: {
+  createBook: {
     parameters: {
       query?: never;
       header?: never;
@@ -144,7 +144,7 @@ export interface operations {
       };
     };
   };
-  updatingBook: {
+  updateBook: {
     parameters: {
       query?: never;
       header?: never;
@@ -167,7 +167,7 @@ export interface operations {
       };
     };
   };
-  deletingBook: {
+  deleteBook: {
     parameters: {
       query?: never;
       header?: never;

@@ -2,12 +2,12 @@
 
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
-import { parseCreatingBookBody, parseListBooksResponse200 } from './validators.ts';
+import { parseCreateBookBody, parseListAdminBooksResponse200 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  listBooks: { responses: { 200: parseListBooksResponse200 } },
-  creatingBook: { body: { 'application/json': parseCreatingBookBody } },
-  updatingBook: {},
-  deletingBook: {},
+  listAdminBooks: { responses: { 200: parseListAdminBooksResponse200 } },
+  createBook: { body: { 'application/json': parseCreateBookBody } },
+  updateBook: {},
+  deleteBook: {},
 });

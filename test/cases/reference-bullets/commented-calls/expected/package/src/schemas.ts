@@ -3,14 +3,14 @@
 import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
-import { parseCreatingBookBody, parseListBooksResponse200 } from './validators.ts';
+import { parseCreateBookBody, parseListAdminBooksResponse200 } from './validators.ts';
 
-export type ListBooksResponse200 = operations['listBooks']['responses'][200]['content']['application/json'];
+export type ListAdminBooksResponse200 = operations['listAdminBooks']['responses'][200]['content']['application/json'];
 
-export const ListBooksResponse200: StandardSchema<ListBooksResponse200> =
-  /* @__PURE__ */ standardSchema(parseListBooksResponse200);
+export const ListAdminBooksResponse200: StandardSchema<ListAdminBooksResponse200> =
+  /* @__PURE__ */ standardSchema(parseListAdminBooksResponse200);
 
-export type CreatingBookBody = NonNullable<operations['creatingBook']['requestBody']>['content']['application/json'];
+export type CreateBookBody = NonNullable<operations['createBook']['requestBody']>['content']['application/json'];
 
-export const CreatingBookBody: StandardSchema<CreatingBookBody> =
-  /* @__PURE__ */ standardSchema(parseCreatingBookBody);
+export const CreateBookBody: StandardSchema<CreateBookBody> =
+  /* @__PURE__ */ standardSchema(parseCreateBookBody);

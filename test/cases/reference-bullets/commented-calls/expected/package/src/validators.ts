@@ -5,16 +5,16 @@ import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
 import { noObject, type } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { CreatingBookBody, ListBooksResponse200 } from './schemas.ts';
+import type { CreateBookBody, ListAdminBooksResponse200 } from './schemas.ts';
 
-/** Whether `value` is a `ListBooksResponse200`. */
-export function isListBooksResponse200(value: unknown): value is ListBooksResponse200 {
+/** Whether `value` is a `ListAdminBooksResponse200`. */
+export function isListAdminBooksResponse200(value: unknown): value is ListAdminBooksResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (object.books === undefined || isListBooksResponse200Books(object.books));
+  return (object.books === undefined || isListAdminBooksResponse200Books(object.books));
 }
 
-function isListBooksResponse200BooksItemAuthorsItem(value: unknown): boolean {
+function isListAdminBooksResponse200BooksItemAuthorsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -23,16 +23,16 @@ function isListBooksResponse200BooksItemAuthorsItem(value: unknown): boolean {
   );
 }
 
-function isListBooksResponse200BooksItemAuthors(value: unknown): boolean {
+function isListAdminBooksResponse200BooksItemAuthors(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isListBooksResponse200BooksItemAuthorsItem(item)) return false;
+    if (!isListAdminBooksResponse200BooksItemAuthorsItem(item)) return false;
   }
   return true;
 }
 
-function isListBooksResponse200BooksItem(value: unknown): boolean {
+function isListAdminBooksResponse200BooksItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -43,30 +43,30 @@ function isListBooksResponse200BooksItem(value: unknown): boolean {
     (object.status === undefined || typeof object.status === 'string') &&
     (object.featured === undefined || typeof object.featured === 'boolean') &&
     (object.created_at === undefined || typeof object.created_at === 'string') &&
-    (object.authors === undefined || isListBooksResponse200BooksItemAuthors(object.authors))
+    (object.authors === undefined || isListAdminBooksResponse200BooksItemAuthors(object.authors))
   );
 }
 
-function isListBooksResponse200Books(value: unknown): boolean {
+function isListAdminBooksResponse200Books(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isListBooksResponse200BooksItem(item)) return false;
+    if (!isListAdminBooksResponse200BooksItem(item)) return false;
   }
   return true;
 }
 
-function checkListBooksResponse200(value: unknown): boolean {
+function checkListAdminBooksResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.books === undefined || checkListBooksResponse200Books(object.books) || within('books')) &&
+    (object.books === undefined || checkListAdminBooksResponse200Books(object.books) || within('books')) &&
     done(from)
   );
 }
 
-function checkListBooksResponse200BooksItemAuthorsItem(value: unknown): boolean {
+function checkListAdminBooksResponse200BooksItemAuthorsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -77,17 +77,17 @@ function checkListBooksResponse200BooksItemAuthorsItem(value: unknown): boolean 
   );
 }
 
-function checkListBooksResponse200BooksItemAuthors(value: unknown): boolean {
+function checkListAdminBooksResponse200BooksItemAuthors(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkListBooksResponse200BooksItemAuthorsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListAdminBooksResponse200BooksItemAuthorsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function checkListBooksResponse200BooksItem(value: unknown): boolean {
+function checkListAdminBooksResponse200BooksItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -104,40 +104,40 @@ function checkListBooksResponse200BooksItem(value: unknown): boolean {
       typeof object.created_at === 'string' ||
       mistyped(object, 'created_at', 'string')) &&
     (object.authors === undefined ||
-      checkListBooksResponse200BooksItemAuthors(object.authors) ||
+      checkListAdminBooksResponse200BooksItemAuthors(object.authors) ||
       within('authors')) &&
     done(from)
   );
 }
 
-function checkListBooksResponse200Books(value: unknown): boolean {
+function checkListAdminBooksResponse200Books(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkListBooksResponse200BooksItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListAdminBooksResponse200BooksItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `ListBooksResponse200`, else the issues that it has. */
-export function parseListBooksResponse200(value: unknown, options?: ParseOptions): ParseResult<ListBooksResponse200> {
-  return parse(value, isListBooksResponse200, checkListBooksResponse200, '/paths/~1admin~1books~1/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `ListAdminBooksResponse200`, else the issues that it has. */
+export function parseListAdminBooksResponse200(value: unknown, options?: ParseOptions): ParseResult<ListAdminBooksResponse200> {
+  return parse(value, isListAdminBooksResponse200, checkListAdminBooksResponse200, '/paths/~1admin~1books~1/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ListBooksResponse200`. */
-export function assertListBooksResponse200(value: unknown): asserts value is ListBooksResponse200 {
-  orThrow(parseListBooksResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `ListAdminBooksResponse200`. */
+export function assertListAdminBooksResponse200(value: unknown): asserts value is ListAdminBooksResponse200 {
+  orThrow(parseListAdminBooksResponse200(value));
 }
 
-/** Whether `value` is a `CreatingBookBody`. */
-export function isCreatingBookBody(value: unknown): value is CreatingBookBody {
+/** Whether `value` is a `CreateBookBody`. */
+export function isCreateBookBody(value: unknown): value is CreateBookBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (object.books === undefined || isCreatingBookBodyBooks(object.books));
+  return (object.books === undefined || isCreateBookBodyBooks(object.books));
 }
 
-function isCreatingBookBodyBooksItem(value: unknown): boolean {
+function isCreateBookBodyBooksItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -147,26 +147,26 @@ function isCreatingBookBodyBooksItem(value: unknown): boolean {
   );
 }
 
-function isCreatingBookBodyBooks(value: unknown): boolean {
+function isCreateBookBodyBooks(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isCreatingBookBodyBooksItem(item)) return false;
+    if (!isCreateBookBodyBooksItem(item)) return false;
   }
   return true;
 }
 
-function checkCreatingBookBody(value: unknown): boolean {
+function checkCreateBookBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.books === undefined || checkCreatingBookBodyBooks(object.books) || within('books')) &&
+    (object.books === undefined || checkCreateBookBodyBooks(object.books) || within('books')) &&
     done(from)
   );
 }
 
-function checkCreatingBookBodyBooksItem(value: unknown): boolean {
+function checkCreateBookBodyBooksItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -178,22 +178,22 @@ function checkCreatingBookBodyBooksItem(value: unknown): boolean {
   );
 }
 
-function checkCreatingBookBodyBooks(value: unknown): boolean {
+function checkCreateBookBodyBooks(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkCreatingBookBodyBooksItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkCreateBookBodyBooksItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `CreatingBookBody`, else the issues that it has. */
-export function parseCreatingBookBody(value: unknown, options?: ParseOptions): ParseResult<CreatingBookBody> {
-  return parse(value, isCreatingBookBody, checkCreatingBookBody, '/paths/~1admin~1books~1/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateBookBody`, else the issues that it has. */
+export function parseCreateBookBody(value: unknown, options?: ParseOptions): ParseResult<CreateBookBody> {
+  return parse(value, isCreateBookBody, checkCreateBookBody, '/paths/~1admin~1books~1/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreatingBookBody`. */
-export function assertCreatingBookBody(value: unknown): asserts value is CreatingBookBody {
-  orThrow(parseCreatingBookBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateBookBody`. */
+export function assertCreateBookBody(value: unknown): asserts value is CreateBookBody {
+  orThrow(parseCreateBookBody(value));
 }

@@ -4,9 +4,9 @@ import { createBook } from './operations/createBook.ts';
 import { deleteBook } from './operations/deleteBook.ts';
 import { getInvoice } from './operations/getInvoice.ts';
 import { listBooks } from './operations/listBooks.ts';
-import { pullingLever } from './operations/pullingLever.ts';
+import { pullLever } from './operations/pullLever.ts';
 import { readNote } from './operations/readNote.ts';
-import { retrievingLever } from './operations/retrievingLever.ts';
+import { retrieveLever } from './operations/retrieveLever.ts';
 import { writeNote } from './operations/writeNote.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
@@ -24,13 +24,13 @@ export interface AllOperations {
    *
    * `GET /boxes/{box-id}/levers/{lever-no}`
    */
-  readonly retrievingLever: Bound<typeof retrievingLever>;
+  readonly retrieveLever: Bound<typeof retrieveLever>;
   /**
    * Pulling a lever
    *
    * `POST /boxes/{box-id}/levers/{lever-no}/pulls`
    */
-  readonly pullingLever: Bound<typeof pullingLever>;
+  readonly pullLever: Bound<typeof pullLever>;
   /**
    * Get invoice
    *
@@ -64,8 +64,8 @@ export function createApi(client: ApiClient): AllOperations {
     listBooks: bind(listBooks, client),
     createBook: bind(createBook, client),
     deleteBook: bind(deleteBook, client),
-    retrievingLever: bind(retrievingLever, client),
-    pullingLever: bind(pullingLever, client),
+    retrieveLever: bind(retrieveLever, client),
+    pullLever: bind(pullLever, client),
     getInvoice: bind(getInvoice, client),
     writeNote: bind(writeNote, client),
     readNote: bind(readNote, client),

@@ -60,7 +60,7 @@ export interface paths {
      * The client retrieves one lever.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['retrievingLever'];
+    get: operations['retrieveLever'];
     put?: never;
     post?: never;
     delete?: never;
@@ -82,7 +82,7 @@ export interface paths {
      * Pulling a lever
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['pullingLever'];
+    post: operations['pullLever'];
     delete?: never;
     options?: never;
     head?: never;
@@ -257,7 +257,7 @@ export interface operations {
       };
     };
   };
-  retrievingLever: {
+  retrieveLever: {
     parameters: {
       query?: {
         /** Comma separated names of members to return. */
@@ -299,7 +299,7 @@ export interface operations {
       };
     };
   };
-  pullingLever: {
+  pullLever: {
     parameters: {
       query?: never;
       header?: never;

@@ -10,9 +10,9 @@ import {
   parseGetInvoiceResponse200,
   parseGetInvoiceResponse404,
   parseListBooksResponse200,
-  parsePullingLeverBody,
+  parsePullLeverBody,
   parseReadNoteResponse200,
-  parseRetrievingLeverResponse200,
+  parseRetrieveLeverResponse200,
   parseWriteNoteBody,
   parseWriteNoteResponse201,
 } from './validators.ts';
@@ -36,15 +36,14 @@ export type CreateBookResponse201 = Book;
 export const CreateBookResponse201: StandardSchema<CreateBookResponse201> =
   /* @__PURE__ */ standardSchema(parseCreateBookResponse201);
 
-export type RetrievingLeverResponse200 = operations['retrievingLever']['responses'][200]['content']['application/json'];
+export type RetrieveLeverResponse200 = operations['retrieveLever']['responses'][200]['content']['application/json'];
 
-export const RetrievingLeverResponse200: StandardSchema<RetrievingLeverResponse200> =
-  /* @__PURE__ */ standardSchema(parseRetrievingLeverResponse200);
+export const RetrieveLeverResponse200: StandardSchema<RetrieveLeverResponse200> =
+  /* @__PURE__ */ standardSchema(parseRetrieveLeverResponse200);
 
-export type PullingLeverBody = NonNullable<operations['pullingLever']['requestBody']>['content']['application/json'];
+export type PullLeverBody = NonNullable<operations['pullLever']['requestBody']>['content']['application/json'];
 
-export const PullingLeverBody: StandardSchema<PullingLeverBody> =
-  /* @__PURE__ */ standardSchema(parsePullingLeverBody);
+export const PullLeverBody: StandardSchema<PullLeverBody> = /* @__PURE__ */ standardSchema(parsePullLeverBody);
 
 export type GetInvoiceResponse200 = operations['getInvoice']['responses'][200]['content']['application/json'];
 

@@ -12,9 +12,9 @@ import type {
   GetInvoiceResponse200,
   GetInvoiceResponse404,
   ListBooksResponse200,
-  PullingLeverBody,
+  PullLeverBody,
   ReadNoteResponse200,
-  RetrievingLeverResponse200,
+  RetrieveLeverResponse200,
   WriteNoteBody,
   WriteNoteResponse201,
 } from './schemas.ts';
@@ -173,8 +173,8 @@ export function assertCreateBookResponse201(value: unknown): asserts value is Cr
   orThrow(parseCreateBookResponse201(value));
 }
 
-/** Whether `value` is a `RetrievingLeverResponse200`. */
-export function isRetrievingLeverResponse200(value: unknown): value is RetrievingLeverResponse200 {
+/** Whether `value` is a `RetrieveLeverResponse200`. */
+export function isRetrieveLeverResponse200(value: unknown): value is RetrieveLeverResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -183,11 +183,11 @@ export function isRetrievingLeverResponse200(value: unknown): value is Retrievin
       object.position === 'normal' ||
       object.position === 'reverse' ||
       newer(object.position, ['normal', 'reverse'])) &&
-    (object.locked_by === undefined || isRetrievingLeverResponse200LockedBy(object.locked_by))
+    (object.locked_by === undefined || isRetrieveLeverResponse200LockedBy(object.locked_by))
   );
 }
 
-function isRetrievingLeverResponse200LockedBy(value: unknown): boolean {
+function isRetrieveLeverResponse200LockedBy(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
@@ -196,7 +196,7 @@ function isRetrievingLeverResponse200LockedBy(value: unknown): boolean {
   return true;
 }
 
-function checkRetrievingLeverResponse200(value: unknown): boolean {
+function checkRetrieveLeverResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -207,13 +207,13 @@ function checkRetrievingLeverResponse200(value: unknown): boolean {
       object.position === 'reverse' ||
       misvaluedOpen(object, 'position', ['normal', 'reverse'])) &&
     (object.locked_by === undefined ||
-      checkRetrievingLeverResponse200LockedBy(object.locked_by) ||
+      checkRetrieveLeverResponse200LockedBy(object.locked_by) ||
       within('locked_by')) &&
     done(from)
   );
 }
 
-function checkRetrievingLeverResponse200LockedBy(value: unknown): boolean {
+function checkRetrieveLeverResponse200LockedBy(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -223,18 +223,18 @@ function checkRetrievingLeverResponse200LockedBy(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `RetrievingLeverResponse200`, else the issues that it has. */
-export function parseRetrievingLeverResponse200(value: unknown, options?: ParseOptions): ParseResult<RetrievingLeverResponse200> {
-  return parse(value, isRetrievingLeverResponse200, checkRetrievingLeverResponse200, '/paths/~1boxes~1{box-id}~1levers~1{lever-no}/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `RetrieveLeverResponse200`, else the issues that it has. */
+export function parseRetrieveLeverResponse200(value: unknown, options?: ParseOptions): ParseResult<RetrieveLeverResponse200> {
+  return parse(value, isRetrieveLeverResponse200, checkRetrieveLeverResponse200, '/paths/~1boxes~1{box-id}~1levers~1{lever-no}/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `RetrievingLeverResponse200`. */
-export function assertRetrievingLeverResponse200(value: unknown): asserts value is RetrievingLeverResponse200 {
-  orThrow(parseRetrievingLeverResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `RetrieveLeverResponse200`. */
+export function assertRetrieveLeverResponse200(value: unknown): asserts value is RetrieveLeverResponse200 {
+  orThrow(parseRetrieveLeverResponse200(value));
 }
 
-/** Whether `value` is a `PullingLeverBody`. */
-export function isPullingLeverBody(value: unknown): value is PullingLeverBody {
+/** Whether `value` is a `PullLeverBody`. */
+export function isPullLeverBody(value: unknown): value is PullLeverBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -243,7 +243,7 @@ export function isPullingLeverBody(value: unknown): value is PullingLeverBody {
   );
 }
 
-function checkPullingLeverBody(value: unknown): boolean {
+function checkPullLeverBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -254,14 +254,14 @@ function checkPullingLeverBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `PullingLeverBody`, else the issues that it has. */
-export function parsePullingLeverBody(value: unknown, options?: ParseOptions): ParseResult<PullingLeverBody> {
-  return parse(value, isPullingLeverBody, checkPullingLeverBody, '/paths/~1boxes~1{box-id}~1levers~1{lever-no}~1pulls/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `PullLeverBody`, else the issues that it has. */
+export function parsePullLeverBody(value: unknown, options?: ParseOptions): ParseResult<PullLeverBody> {
+  return parse(value, isPullLeverBody, checkPullLeverBody, '/paths/~1boxes~1{box-id}~1levers~1{lever-no}~1pulls/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `PullingLeverBody`. */
-export function assertPullingLeverBody(value: unknown): asserts value is PullingLeverBody {
-  orThrow(parsePullingLeverBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `PullLeverBody`. */
+export function assertPullLeverBody(value: unknown): asserts value is PullLeverBody {
+  orThrow(parsePullLeverBody(value));
 }
 
 /** Whether `value` is a `GetInvoiceResponse200`. */

@@ -2,8 +2,8 @@
 
 export * from './operations/getNotes.ts';
 export * from './operations/addNote.ts';
-export * from './operations/postByAccountIdNotesByNoteIdPinJson.ts';
 export * from './operations/pinNote.ts';
+export * from './operations/deleteNotePin.ts';
 export * from './schemas.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';

@@ -44,9 +44,9 @@ export interface paths {
      * `POST /notes/2/pin.json` pins the note with the ID `2`.
      *
      * This endpoint will return `204 No Content` where that worked.
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['postByAccountIdNotesByNoteIdPinJson'];
+    post: operations['pinNote'];
     /**
      * Pin a note
      *
@@ -55,7 +55,7 @@ export interface paths {
      * This endpoint will return `204 No Content` where that worked.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    delete: operations['pinNote'];
+    delete: operations['deleteNotePin'];
     options?: never;
     head?: never;
     patch?: never;
@@ -148,7 +148,7 @@ export interface operations {
       };
     };
   };
-  postByAccountIdNotesByNoteIdPinJson: {
+  pinNote: {
     parameters: {
       query?: never;
       header?: never;
@@ -169,7 +169,7 @@ export interface operations {
       };
     };
   };
-  pinNote: {
+  deleteNotePin: {
     parameters: {
       query?: never;
       header?: never;

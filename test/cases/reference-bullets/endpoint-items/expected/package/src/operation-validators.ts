@@ -8,6 +8,6 @@ import { parseAddNoteBody, parseGetNotesResponse200 } from './validators.ts';
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   getNotes: { responses: { 200: parseGetNotesResponse200 } },
   addNote: { body: { 'application/json': parseAddNoteBody } },
-  postByAccountIdNotesByNoteIdPinJson: {},
   pinNote: {},
+  deleteNotePin: {},
 });

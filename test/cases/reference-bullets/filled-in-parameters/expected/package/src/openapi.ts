@@ -37,14 +37,14 @@ export interface paths {
      * Snapshot creates a snapshot of all current data into `snapshots/<datetime>-<rand>` and returns the directory as response.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    put: operations['replaceSnapshot'];
+    put: operations['replaceAdminTsdbSnapshot'];
     /**
      * Snapshot
      *
      * Snapshot creates a snapshot of all current data into `snapshots/<datetime>-<rand>` and returns the directory as response.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createSnapshot'];
+    post: operations['snapshotAdminTsdb'];
     delete?: never;
     options?: never;
     head?: never;
@@ -64,7 +64,7 @@ export interface paths {
      * The following endpoint returns a list of label values for a provided label name:
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['queryingLabelValues'];
+    get: operations['queryLabelValues'];
     put?: never;
     post?: never;
     delete?: never;
@@ -86,15 +86,15 @@ export interface paths {
      * The following endpoint evaluates an instant query at a single point in time:
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['instantQueries'];
+    get: operations['getInstantQueries'];
     put?: never;
     /**
      * Instant queries
      *
      * The following endpoint evaluates an instant query at a single point in time:
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['postApiV1Query'];
+    post: operations['instantQueriesByPost'];
     delete?: never;
     options?: never;
     head?: never;
@@ -114,15 +114,15 @@ export interface paths {
      * The following endpoint returns the list of lamps that match a certain label set.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['findingSeriesLabelMatchers'];
+    get: operations['findSeriesByLabelMatchers'];
     put?: never;
     /**
      * Finding series by label matchers
      *
      * The following endpoint returns the list of lamps that match a certain label set.
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['postApiV1Series'];
+    post: operations['findSeriesByLabelMatchersByPost'];
     delete?: never;
     options?: never;
     head?: never;
@@ -157,7 +157,7 @@ export interface operations {
       };
     };
   };
-  replaceSnapshot: {
+  replaceAdminTsdbSnapshot: {
     parameters: {
       query?: {
         /** Skip data present in the head block. Optional. */
@@ -181,7 +181,7 @@ export interface operations {
       };
     };
   };
-  createSnapshot: {
+  snapshotAdminTsdb: {
     parameters: {
       query?: {
         /** Skip data present in the head block. Optional. */
@@ -211,7 +211,7 @@ export interface operations {
       };
     };
   };
-  queryingLabelValues: {
+  queryLabelValues: {
     parameters: {
       query?: {
         /** Start timestamp. Optional. */
@@ -241,7 +241,7 @@ export interface operations {
       };
     };
   };
-  instantQueries: {
+  getInstantQueries: {
     parameters: {
       query?: {
         /**
@@ -295,7 +295,7 @@ export interface operations {
       };
     };
   };
-  postApiV1Query: {
+  instantQueriesByPost: {
     parameters: {
       query?: {
         /** Lantern expression query string. */
@@ -328,7 +328,7 @@ export interface operations {
       };
     };
   };
-  findingSeriesLabelMatchers: {
+  findSeriesByLabelMatchers: {
     parameters: {
       query?: {
         /**
@@ -359,7 +359,7 @@ export interface operations {
       };
     };
   };
-  postApiV1Series: {
+  findSeriesByLabelMatchersByPost: {
     parameters: {
       query?: {
         /**

@@ -3,19 +3,19 @@
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
-  parseCreateSnapshotResponse200,
-  parseInstantQueriesResponse200,
-  parseQueryingLabelValuesResponse200,
+  parseGetInstantQueriesResponse200,
+  parseQueryLabelValuesResponse200,
+  parseSnapshotAdminTsdbResponse200,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   cleanLamps: {},
-  replaceSnapshot: {},
-  createSnapshot: { responses: { 200: parseCreateSnapshotResponse200 } },
-  queryingLabelValues: { responses: { 200: parseQueryingLabelValuesResponse200 } },
-  instantQueries: { responses: { 200: parseInstantQueriesResponse200 } },
-  postApiV1Query: {},
-  findingSeriesLabelMatchers: {},
-  postApiV1Series: {},
+  replaceAdminTsdbSnapshot: {},
+  snapshotAdminTsdb: { responses: { 200: parseSnapshotAdminTsdbResponse200 } },
+  queryLabelValues: { responses: { 200: parseQueryLabelValuesResponse200 } },
+  getInstantQueries: { responses: { 200: parseGetInstantQueriesResponse200 } },
+  instantQueriesByPost: {},
+  findSeriesByLabelMatchers: {},
+  findSeriesByLabelMatchersByPost: {},
 });

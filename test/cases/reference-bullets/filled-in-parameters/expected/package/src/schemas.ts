@@ -4,22 +4,22 @@ import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
-  parseCreateSnapshotResponse200,
-  parseInstantQueriesResponse200,
-  parseQueryingLabelValuesResponse200,
+  parseGetInstantQueriesResponse200,
+  parseQueryLabelValuesResponse200,
+  parseSnapshotAdminTsdbResponse200,
 } from './validators.ts';
 
-export type CreateSnapshotResponse200 = operations['createSnapshot']['responses'][200]['content']['application/json'];
+export type SnapshotAdminTsdbResponse200 = operations['snapshotAdminTsdb']['responses'][200]['content']['application/json'];
 
-export const CreateSnapshotResponse200: StandardSchema<CreateSnapshotResponse200> =
-  /* @__PURE__ */ standardSchema(parseCreateSnapshotResponse200);
+export const SnapshotAdminTsdbResponse200: StandardSchema<SnapshotAdminTsdbResponse200> =
+  /* @__PURE__ */ standardSchema(parseSnapshotAdminTsdbResponse200);
 
-export type QueryingLabelValuesResponse200 = operations['queryingLabelValues']['responses'][200]['content']['application/json'];
+export type QueryLabelValuesResponse200 = operations['queryLabelValues']['responses'][200]['content']['application/json'];
 
-export const QueryingLabelValuesResponse200: StandardSchema<QueryingLabelValuesResponse200> =
-  /* @__PURE__ */ standardSchema(parseQueryingLabelValuesResponse200);
+export const QueryLabelValuesResponse200: StandardSchema<QueryLabelValuesResponse200> =
+  /* @__PURE__ */ standardSchema(parseQueryLabelValuesResponse200);
 
-export type InstantQueriesResponse200 = operations['instantQueries']['responses'][200]['content']['application/json'];
+export type GetInstantQueriesResponse200 = operations['getInstantQueries']['responses'][200]['content']['application/json'];
 
-export const InstantQueriesResponse200: StandardSchema<InstantQueriesResponse200> =
-  /* @__PURE__ */ standardSchema(parseInstantQueriesResponse200);
+export const GetInstantQueriesResponse200: StandardSchema<GetInstantQueriesResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetInstantQueriesResponse200);

@@ -7,39 +7,39 @@ import { mistyped } from './runtime/parts.ts';
 import { closest } from './runtime/union-issues.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
-  CreateSnapshotResponse200,
-  InstantQueriesResponse200,
-  QueryingLabelValuesResponse200,
+  GetInstantQueriesResponse200,
+  QueryLabelValuesResponse200,
+  SnapshotAdminTsdbResponse200,
 } from './schemas.ts';
 
-/** Whether `value` is a `CreateSnapshotResponse200`. */
-export function isCreateSnapshotResponse200(value: unknown): value is CreateSnapshotResponse200 {
+/** Whether `value` is a `SnapshotAdminTsdbResponse200`. */
+export function isSnapshotAdminTsdbResponse200(value: unknown): value is SnapshotAdminTsdbResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.status === undefined || typeof object.status === 'string') &&
-    (object.data === undefined || isCreateSnapshotResponse200Data(object.data))
+    (object.data === undefined || isSnapshotAdminTsdbResponse200Data(object.data))
   );
 }
 
-function isCreateSnapshotResponse200Data(value: unknown): boolean {
+function isSnapshotAdminTsdbResponse200Data(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.name === undefined || typeof object.name === 'string');
 }
 
-function checkCreateSnapshotResponse200(value: unknown): boolean {
+function checkSnapshotAdminTsdbResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.status === undefined || typeof object.status === 'string' || mistyped(object, 'status', 'string')) &&
-    (object.data === undefined || checkCreateSnapshotResponse200Data(object.data) || within('data')) &&
+    (object.data === undefined || checkSnapshotAdminTsdbResponse200Data(object.data) || within('data')) &&
     done(from)
   );
 }
 
-function checkCreateSnapshotResponse200Data(value: unknown): boolean {
+function checkSnapshotAdminTsdbResponse200Data(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -49,27 +49,27 @@ function checkCreateSnapshotResponse200Data(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateSnapshotResponse200`, else the issues that it has. */
-export function parseCreateSnapshotResponse200(value: unknown, options?: ParseOptions): ParseResult<CreateSnapshotResponse200> {
-  return parse(value, isCreateSnapshotResponse200, checkCreateSnapshotResponse200, '/paths/~1api~1v1~1admin~1tsdb~1snapshot/post/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `SnapshotAdminTsdbResponse200`, else the issues that it has. */
+export function parseSnapshotAdminTsdbResponse200(value: unknown, options?: ParseOptions): ParseResult<SnapshotAdminTsdbResponse200> {
+  return parse(value, isSnapshotAdminTsdbResponse200, checkSnapshotAdminTsdbResponse200, '/paths/~1api~1v1~1admin~1tsdb~1snapshot/post/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateSnapshotResponse200`. */
-export function assertCreateSnapshotResponse200(value: unknown): asserts value is CreateSnapshotResponse200 {
-  orThrow(parseCreateSnapshotResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `SnapshotAdminTsdbResponse200`. */
+export function assertSnapshotAdminTsdbResponse200(value: unknown): asserts value is SnapshotAdminTsdbResponse200 {
+  orThrow(parseSnapshotAdminTsdbResponse200(value));
 }
 
-/** Whether `value` is a `QueryingLabelValuesResponse200`. */
-export function isQueryingLabelValuesResponse200(value: unknown): value is QueryingLabelValuesResponse200 {
+/** Whether `value` is a `QueryLabelValuesResponse200`. */
+export function isQueryLabelValuesResponse200(value: unknown): value is QueryLabelValuesResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.status === undefined || typeof object.status === 'string') &&
-    (object.data === undefined || isQueryingLabelValuesResponse200Data(object.data))
+    (object.data === undefined || isQueryLabelValuesResponse200Data(object.data))
   );
 }
 
-function isQueryingLabelValuesResponse200Data(value: unknown): boolean {
+function isQueryLabelValuesResponse200Data(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
@@ -78,18 +78,18 @@ function isQueryingLabelValuesResponse200Data(value: unknown): boolean {
   return true;
 }
 
-function checkQueryingLabelValuesResponse200(value: unknown): boolean {
+function checkQueryLabelValuesResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.status === undefined || typeof object.status === 'string' || mistyped(object, 'status', 'string')) &&
-    (object.data === undefined || checkQueryingLabelValuesResponse200Data(object.data) || within('data')) &&
+    (object.data === undefined || checkQueryLabelValuesResponse200Data(object.data) || within('data')) &&
     done(from)
   );
 }
 
-function checkQueryingLabelValuesResponse200Data(value: unknown): boolean {
+function checkQueryLabelValuesResponse200Data(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -99,27 +99,27 @@ function checkQueryingLabelValuesResponse200Data(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `QueryingLabelValuesResponse200`, else the issues that it has. */
-export function parseQueryingLabelValuesResponse200(value: unknown, options?: ParseOptions): ParseResult<QueryingLabelValuesResponse200> {
-  return parse(value, isQueryingLabelValuesResponse200, checkQueryingLabelValuesResponse200, '/paths/~1api~1v1~1label~1{label_name}~1values/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `QueryLabelValuesResponse200`, else the issues that it has. */
+export function parseQueryLabelValuesResponse200(value: unknown, options?: ParseOptions): ParseResult<QueryLabelValuesResponse200> {
+  return parse(value, isQueryLabelValuesResponse200, checkQueryLabelValuesResponse200, '/paths/~1api~1v1~1label~1{label_name}~1values/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `QueryingLabelValuesResponse200`. */
-export function assertQueryingLabelValuesResponse200(value: unknown): asserts value is QueryingLabelValuesResponse200 {
-  orThrow(parseQueryingLabelValuesResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `QueryLabelValuesResponse200`. */
+export function assertQueryLabelValuesResponse200(value: unknown): asserts value is QueryLabelValuesResponse200 {
+  orThrow(parseQueryLabelValuesResponse200(value));
 }
 
-/** Whether `value` is a `InstantQueriesResponse200`. */
-export function isInstantQueriesResponse200(value: unknown): value is InstantQueriesResponse200 {
+/** Whether `value` is a `GetInstantQueriesResponse200`. */
+export function isGetInstantQueriesResponse200(value: unknown): value is GetInstantQueriesResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.status === undefined || typeof object.status === 'string') &&
-    (object.data === undefined || isInstantQueriesResponse200Data(object.data))
+    (object.data === undefined || isGetInstantQueriesResponse200Data(object.data))
   );
 }
 
-function isInstantQueriesResponse200DataResultItemMetric(value: unknown): boolean {
+function isGetInstantQueriesResponse200DataResultItemMetric(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -128,7 +128,7 @@ function isInstantQueriesResponse200DataResultItemMetric(value: unknown): boolea
   );
 }
 
-function isInstantQueriesResponse200DataResultItemValue(value: unknown): boolean {
+function isGetInstantQueriesResponse200DataResultItemValue(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
@@ -137,45 +137,45 @@ function isInstantQueriesResponse200DataResultItemValue(value: unknown): boolean
   return true;
 }
 
-function isInstantQueriesResponse200DataResultItem(value: unknown): boolean {
+function isGetInstantQueriesResponse200DataResultItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.metric === undefined || isInstantQueriesResponse200DataResultItemMetric(object.metric)) &&
-    (object.value === undefined || isInstantQueriesResponse200DataResultItemValue(object.value))
+    (object.metric === undefined || isGetInstantQueriesResponse200DataResultItemMetric(object.metric)) &&
+    (object.value === undefined || isGetInstantQueriesResponse200DataResultItemValue(object.value))
   );
 }
 
-function isInstantQueriesResponse200DataResult(value: unknown): boolean {
+function isGetInstantQueriesResponse200DataResult(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isInstantQueriesResponse200DataResultItem(item)) return false;
+    if (!isGetInstantQueriesResponse200DataResultItem(item)) return false;
   }
   return true;
 }
 
-function isInstantQueriesResponse200Data(value: unknown): boolean {
+function isGetInstantQueriesResponse200Data(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.resultType === undefined || typeof object.resultType === 'string') &&
-    (object.result === undefined || isInstantQueriesResponse200DataResult(object.result))
+    (object.result === undefined || isGetInstantQueriesResponse200DataResult(object.result))
   );
 }
 
-function checkInstantQueriesResponse200(value: unknown): boolean {
+function checkGetInstantQueriesResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.status === undefined || typeof object.status === 'string' || mistyped(object, 'status', 'string')) &&
-    (object.data === undefined || checkInstantQueriesResponse200Data(object.data) || within('data')) &&
+    (object.data === undefined || checkGetInstantQueriesResponse200Data(object.data) || within('data')) &&
     done(from)
   );
 }
 
-function checkInstantQueriesResponse200DataResultItemMetric(value: unknown): boolean {
+function checkGetInstantQueriesResponse200DataResultItemMetric(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -188,57 +188,57 @@ function checkInstantQueriesResponse200DataResultItemMetric(value: unknown): boo
   );
 }
 
-function checkInstantQueriesResponse200DataResultItemValueItemBranch1(value: unknown): boolean {
+function checkGetInstantQueriesResponse200DataResultItemValueItemBranch1(value: unknown): boolean {
   return (Number.isFinite(value) || type(value, 'number'));
 }
 
-function checkInstantQueriesResponse200DataResultItemValueItemBranch2(value: unknown): boolean {
+function checkGetInstantQueriesResponse200DataResultItemValueItemBranch2(value: unknown): boolean {
   return (typeof value === 'string' || type(value, 'string'));
 }
 
-function checkInstantQueriesResponse200DataResultItemValueItem(value: unknown): boolean {
+function checkGetInstantQueriesResponse200DataResultItemValueItem(value: unknown): boolean {
   return (
     (Number.isFinite(value) || typeof value === 'string') ||
-    closest(value, 'anyOf', [checkInstantQueriesResponse200DataResultItemValueItemBranch1, checkInstantQueriesResponse200DataResultItemValueItemBranch2])
+    closest(value, 'anyOf', [checkGetInstantQueriesResponse200DataResultItemValueItemBranch1, checkGetInstantQueriesResponse200DataResultItemValueItemBranch2])
   );
 }
 
-function checkInstantQueriesResponse200DataResultItemValue(value: unknown): boolean {
+function checkGetInstantQueriesResponse200DataResultItemValue(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkInstantQueriesResponse200DataResultItemValueItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkGetInstantQueriesResponse200DataResultItemValueItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function checkInstantQueriesResponse200DataResultItem(value: unknown): boolean {
+function checkGetInstantQueriesResponse200DataResultItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.metric === undefined ||
-      checkInstantQueriesResponse200DataResultItemMetric(object.metric) ||
+      checkGetInstantQueriesResponse200DataResultItemMetric(object.metric) ||
       within('metric')) &&
     (object.value === undefined ||
-      checkInstantQueriesResponse200DataResultItemValue(object.value) ||
+      checkGetInstantQueriesResponse200DataResultItemValue(object.value) ||
       within('value')) &&
     done(from)
   );
 }
 
-function checkInstantQueriesResponse200DataResult(value: unknown): boolean {
+function checkGetInstantQueriesResponse200DataResult(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkInstantQueriesResponse200DataResultItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkGetInstantQueriesResponse200DataResultItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function checkInstantQueriesResponse200Data(value: unknown): boolean {
+function checkGetInstantQueriesResponse200Data(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -246,17 +246,19 @@ function checkInstantQueriesResponse200Data(value: unknown): boolean {
     (object.resultType === undefined ||
       typeof object.resultType === 'string' ||
       mistyped(object, 'resultType', 'string')) &&
-    (object.result === undefined || checkInstantQueriesResponse200DataResult(object.result) || within('result')) &&
+    (object.result === undefined ||
+      checkGetInstantQueriesResponse200DataResult(object.result) ||
+      within('result')) &&
     done(from)
   );
 }
 
-/** `value` itself if it is a `InstantQueriesResponse200`, else the issues that it has. */
-export function parseInstantQueriesResponse200(value: unknown, options?: ParseOptions): ParseResult<InstantQueriesResponse200> {
-  return parse(value, isInstantQueriesResponse200, checkInstantQueriesResponse200, '/paths/~1api~1v1~1query/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `GetInstantQueriesResponse200`, else the issues that it has. */
+export function parseGetInstantQueriesResponse200(value: unknown, options?: ParseOptions): ParseResult<GetInstantQueriesResponse200> {
+  return parse(value, isGetInstantQueriesResponse200, checkGetInstantQueriesResponse200, '/paths/~1api~1v1~1query/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `InstantQueriesResponse200`. */
-export function assertInstantQueriesResponse200(value: unknown): asserts value is InstantQueriesResponse200 {
-  orThrow(parseInstantQueriesResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `GetInstantQueriesResponse200`. */
+export function assertGetInstantQueriesResponse200(value: unknown): asserts value is GetInstantQueriesResponse200 {
+  orThrow(parseGetInstantQueriesResponse200(value));
 }

@@ -32,7 +32,7 @@ export interface paths {
      * shows a plant
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['showsPlant'];
+    get: operations['showPlant'];
     put?: never;
     post?: never;
     delete?: never;
@@ -98,7 +98,7 @@ export interface operations {
       };
     };
   };
-  showsPlant: {
+  showPlant: {
     parameters: {
       query?: {
         /** How it looks then */

@@ -6,11 +6,11 @@ import {
   parseCreatePlantBody,
   parseCreatePlantResponse201,
   parseCreatePlantResponse409,
-  parseShowsPlantResponse200,
+  parseShowPlantResponse200,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   createPlant: { body: { 'application/json': parseCreatePlantBody }, responses: { 201: parseCreatePlantResponse201, 409: parseCreatePlantResponse409 } },
-  showsPlant: { responses: { 200: parseShowsPlantResponse200 } },
+  showPlant: { responses: { 200: parseShowPlantResponse200 } },
 });

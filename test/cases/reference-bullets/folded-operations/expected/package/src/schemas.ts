@@ -7,7 +7,7 @@ import {
   parseCreatePlantBody,
   parseCreatePlantResponse201,
   parseCreatePlantResponse409,
-  parseShowsPlantResponse200,
+  parseShowPlantResponse200,
 } from './validators.ts';
 
 export type CreatePlantBody = operations['createPlant']['requestBody']['content']['application/json'];
@@ -27,7 +27,7 @@ export const CreatePlantResponse409: StandardSchema<CreatePlantResponse409> =
   /* @__PURE__ */ standardSchema(parseCreatePlantResponse409);
 
 /** @remarks Uncertain: the sample is a stub of generic properties; the schema is surely incomplete. */
-export type ShowsPlantResponse200 = operations['showsPlant']['responses'][200]['content']['application/json'];
+export type ShowPlantResponse200 = operations['showPlant']['responses'][200]['content']['application/json'];
 
-export const ShowsPlantResponse200: StandardSchema<ShowsPlantResponse200> =
-  /* @__PURE__ */ standardSchema(parseShowsPlantResponse200);
+export const ShowPlantResponse200: StandardSchema<ShowPlantResponse200> =
+  /* @__PURE__ */ standardSchema(parseShowPlantResponse200);

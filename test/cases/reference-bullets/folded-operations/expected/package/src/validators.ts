@@ -9,7 +9,7 @@ import type {
   CreatePlantBody,
   CreatePlantResponse201,
   CreatePlantResponse409,
-  ShowsPlantResponse200,
+  ShowPlantResponse200,
 } from './schemas.ts';
 
 /** Whether `value` is a `CreatePlantBody`. */
@@ -116,14 +116,14 @@ export function assertCreatePlantResponse409(value: unknown): asserts value is C
   orThrow(parseCreatePlantResponse409(value));
 }
 
-/** Whether `value` is a `ShowsPlantResponse200`. */
-export function isShowsPlantResponse200(value: unknown): value is ShowsPlantResponse200 {
+/** Whether `value` is a `ShowPlantResponse200`. */
+export function isShowPlantResponse200(value: unknown): value is ShowPlantResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.name === undefined || typeof object.name === 'string');
 }
 
-function checkShowsPlantResponse200(value: unknown): boolean {
+function checkShowPlantResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -133,12 +133,12 @@ function checkShowsPlantResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `ShowsPlantResponse200`, else the issues that it has. */
-export function parseShowsPlantResponse200(value: unknown, options?: ParseOptions): ParseResult<ShowsPlantResponse200> {
-  return parse(value, isShowsPlantResponse200, checkShowsPlantResponse200, '/paths/~1plants~1{plant}/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `ShowPlantResponse200`, else the issues that it has. */
+export function parseShowPlantResponse200(value: unknown, options?: ParseOptions): ParseResult<ShowPlantResponse200> {
+  return parse(value, isShowPlantResponse200, checkShowPlantResponse200, '/paths/~1plants~1{plant}/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ShowsPlantResponse200`. */
-export function assertShowsPlantResponse200(value: unknown): asserts value is ShowsPlantResponse200 {
-  orThrow(parseShowsPlantResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `ShowPlantResponse200`. */
+export function assertShowPlantResponse200(value: unknown): asserts value is ShowPlantResponse200 {
+  orThrow(parseShowPlantResponse200(value));
 }

@@ -2,7 +2,7 @@
 
 import { deleteFiles } from './operations/deleteFiles.ts';
 import { downloadFile } from './operations/downloadFile.ts';
-import { replaceContentFile } from './operations/replaceContentFile.ts';
+import { replaceContentOfFile } from './operations/replaceContentOfFile.ts';
 import { uploadFile } from './operations/uploadFile.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
@@ -32,7 +32,7 @@ export interface AllOperations {
    *
    * `PUT /v1/files/{file_id}/content`
    */
-  readonly replaceContentFile: Bound<typeof replaceContentFile>;
+  readonly replaceContentOfFile: Bound<typeof replaceContentOfFile>;
 }
 
 /**
@@ -48,6 +48,6 @@ export function createApi(client: ApiClient): AllOperations {
     uploadFile: bind(uploadFile, client),
     deleteFiles: bind(deleteFiles, client),
     downloadFile: bind(downloadFile, client),
-    replaceContentFile: bind(replaceContentFile, client),
+    replaceContentOfFile: bind(replaceContentOfFile, client),
   };
 }

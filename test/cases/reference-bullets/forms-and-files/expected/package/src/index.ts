@@ -3,7 +3,7 @@
 export * from './operations/uploadFile.ts';
 export * from './operations/deleteFiles.ts';
 export * from './operations/downloadFile.ts';
-export * from './operations/replaceContentFile.ts';
+export * from './operations/replaceContentOfFile.ts';
 export * from './schemas.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';

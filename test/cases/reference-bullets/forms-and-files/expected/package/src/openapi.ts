@@ -45,7 +45,7 @@ export interface paths {
      * The body is the raw content of the file.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    put: operations['replaceContentFile'];
+    put: operations['replaceContentOfFile'];
     post?: never;
     delete?: never;
     options?: never;
@@ -175,7 +175,7 @@ export interface operations {
       };
     };
   };
-  replaceContentFile: {
+  replaceContentOfFile: {
     parameters: {
       query?: never;
       header: {

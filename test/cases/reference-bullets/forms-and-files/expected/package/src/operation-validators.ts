@@ -13,5 +13,5 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   uploadFile: { responses: { 201: parseUploadFileResponse201 } },
   deleteFiles: { body: { 'application/json': parseDeleteFilesBody }, responses: { 200: parseDeleteFilesResponse200 } },
   downloadFile: {},
-  replaceContentFile: {},
+  replaceContentOfFile: {},
 });

@@ -7,7 +7,7 @@ import {
   parseDeleteFilesBody,
   parseDeleteFilesResponse200,
   parseDownloadFileResponse200,
-  parseReplaceContentFileBody,
+  parseReplaceContentOfFileBody,
   parseUploadFileBody,
   parseUploadFileResponse201,
 } from './validators.ts';
@@ -37,7 +37,7 @@ export type DownloadFileResponse200 = operations['downloadFile']['responses'][20
 export const DownloadFileResponse200: StandardSchema<DownloadFileResponse200> =
   /* @__PURE__ */ standardSchema(parseDownloadFileResponse200);
 
-export type ReplaceContentFileBody = NonNullable<operations['replaceContentFile']['requestBody']>['content']['application/octet-stream'];
+export type ReplaceContentOfFileBody = NonNullable<operations['replaceContentOfFile']['requestBody']>['content']['application/octet-stream'];
 
-export const ReplaceContentFileBody: StandardSchema<ReplaceContentFileBody> =
-  /* @__PURE__ */ standardSchema(parseReplaceContentFileBody);
+export const ReplaceContentOfFileBody: StandardSchema<ReplaceContentOfFileBody> =
+  /* @__PURE__ */ standardSchema(parseReplaceContentOfFileBody);

@@ -9,7 +9,7 @@ import type {
   DeleteFilesBody,
   DeleteFilesResponse200,
   DownloadFileResponse200,
-  ReplaceContentFileBody,
+  ReplaceContentOfFileBody,
   UploadFileBody,
   UploadFileResponse201,
 } from './schemas.ts';
@@ -230,21 +230,21 @@ export function assertDownloadFileResponse200(value: unknown): asserts value is 
   orThrow(parseDownloadFileResponse200(value));
 }
 
-/** Whether `value` is a `ReplaceContentFileBody`. */
-export function isReplaceContentFileBody(value: unknown): value is ReplaceContentFileBody {
+/** Whether `value` is a `ReplaceContentOfFileBody`. */
+export function isReplaceContentOfFileBody(value: unknown): value is ReplaceContentOfFileBody {
   return typeof value === 'string';
 }
 
-function checkReplaceContentFileBody(value: unknown): boolean {
+function checkReplaceContentOfFileBody(value: unknown): boolean {
   return (typeof value === 'string' || type(value, 'string'));
 }
 
-/** `value` itself if it is a `ReplaceContentFileBody`, else the issues that it has. */
-export function parseReplaceContentFileBody(value: unknown, options?: ParseOptions): ParseResult<ReplaceContentFileBody> {
-  return parse(value, isReplaceContentFileBody, checkReplaceContentFileBody, '/paths/~1v1~1files~1{file_id}~1content/put/requestBody/content/application~1octet-stream/schema', options);
+/** `value` itself if it is a `ReplaceContentOfFileBody`, else the issues that it has. */
+export function parseReplaceContentOfFileBody(value: unknown, options?: ParseOptions): ParseResult<ReplaceContentOfFileBody> {
+  return parse(value, isReplaceContentOfFileBody, checkReplaceContentOfFileBody, '/paths/~1v1~1files~1{file_id}~1content/put/requestBody/content/application~1octet-stream/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ReplaceContentFileBody`. */
-export function assertReplaceContentFileBody(value: unknown): asserts value is ReplaceContentFileBody {
-  orThrow(parseReplaceContentFileBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `ReplaceContentOfFileBody`. */
+export function assertReplaceContentOfFileBody(value: unknown): asserts value is ReplaceContentOfFileBody {
+  orThrow(parseReplaceContentOfFileBody(value));
 }

@@ -5,11 +5,11 @@ import type {
   CreatePotBody,
   CreatePotResponse200,
   CreatePotResponse201,
-  ListOrWatchObjectsKindPotResponse200,
+  ListOrWatchObjectsOfKindPotResponse200,
   Pot,
   PotList,
   PotSpec,
-  ReadSpecifiedPotResponse200,
+  ReadPotResponse200,
 } from './schemas.ts';
 
 /** `PotList` in which no property is missing that has a default. */
@@ -56,15 +56,15 @@ function fillPotSpec(value: unknown, walk: Walk): unknown {
   });
 }
 
-/** `ListOrWatchObjectsKindPotResponse200` in which no property is missing that has a default. */
-export type ListOrWatchObjectsKindPotResponse200WithDefaults = PotListWithDefaults;
+/** `ListOrWatchObjectsOfKindPotResponse200` in which no property is missing that has a default. */
+export type ListOrWatchObjectsOfKindPotResponse200WithDefaults = PotListWithDefaults;
 
 /** A copy of `value` with the documented defaults of what it lacks; `value` itself stays as it is. */
-export function withListOrWatchObjectsKindPotResponse200Defaults(value: ListOrWatchObjectsKindPotResponse200): ListOrWatchObjectsKindPotResponse200WithDefaults {
-  return walked(fillListOrWatchObjectsKindPotResponse200, value, 'value') as ListOrWatchObjectsKindPotResponse200WithDefaults;
+export function withListOrWatchObjectsOfKindPotResponse200Defaults(value: ListOrWatchObjectsOfKindPotResponse200): ListOrWatchObjectsOfKindPotResponse200WithDefaults {
+  return walked(fillListOrWatchObjectsOfKindPotResponse200, value, 'value') as ListOrWatchObjectsOfKindPotResponse200WithDefaults;
 }
 
-function fillListOrWatchObjectsKindPotResponse200(value: unknown, walk: Walk): unknown {
+function fillListOrWatchObjectsOfKindPotResponse200(value: unknown, walk: Walk): unknown {
   return once(fillPotList, value, walk);
 }
 
@@ -104,14 +104,14 @@ function fillCreatePotResponse201(value: unknown, walk: Walk): unknown {
   return once(fillPot, value, walk);
 }
 
-/** `ReadSpecifiedPotResponse200` in which no property is missing that has a default. */
-export type ReadSpecifiedPotResponse200WithDefaults = PotWithDefaults;
+/** `ReadPotResponse200` in which no property is missing that has a default. */
+export type ReadPotResponse200WithDefaults = PotWithDefaults;
 
 /** A copy of `value` with the documented defaults of what it lacks; `value` itself stays as it is. */
-export function withReadSpecifiedPotResponse200Defaults(value: ReadSpecifiedPotResponse200): ReadSpecifiedPotResponse200WithDefaults {
-  return walked(fillReadSpecifiedPotResponse200, value, 'value') as ReadSpecifiedPotResponse200WithDefaults;
+export function withReadPotResponse200Defaults(value: ReadPotResponse200): ReadPotResponse200WithDefaults {
+  return walked(fillReadPotResponse200, value, 'value') as ReadPotResponse200WithDefaults;
 }
 
-function fillReadSpecifiedPotResponse200(value: unknown, walk: Walk): unknown {
+function fillReadPotResponse200(value: unknown, walk: Walk): unknown {
   return once(fillPot, value, walk);
 }

@@ -14,7 +14,7 @@ export interface paths {
      * list or watch objects of kind Pot
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listOrWatchObjectsKindPot'];
+    get: operations['listOrWatchObjectsOfKindPot'];
     put?: never;
     /**
      * create a Pot
@@ -38,7 +38,7 @@ export interface paths {
      * read the specified Pot
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['readSpecifiedPot'];
+    get: operations['readPot'];
     put?: never;
     post?: never;
     delete?: never;
@@ -117,7 +117,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  listOrWatchObjectsKindPot: {
+  listOrWatchObjectsOfKindPot: {
     parameters: {
       query?: {
         limit?: number;
@@ -176,7 +176,7 @@ export interface operations {
       };
     };
   };
-  readSpecifiedPot: {
+  readPot: {
     parameters: {
       query?: {
         /** [pretty](../common/common-parameters#pretty) */

@@ -6,13 +6,13 @@ import {
   parseCreatePotBody,
   parseCreatePotResponse200,
   parseCreatePotResponse201,
-  parseListOrWatchObjectsKindPotResponse200,
-  parseReadSpecifiedPotResponse200,
+  parseListOrWatchObjectsOfKindPotResponse200,
+  parseReadPotResponse200,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  listOrWatchObjectsKindPot: { responses: { 200: parseListOrWatchObjectsKindPotResponse200 } },
+  listOrWatchObjectsOfKindPot: { responses: { 200: parseListOrWatchObjectsOfKindPotResponse200 } },
   createPot: { body: { 'application/json': parseCreatePotBody }, responses: { 200: parseCreatePotResponse200, 201: parseCreatePotResponse201 } },
-  readSpecifiedPot: { responses: { 200: parseReadSpecifiedPotResponse200 } },
+  readPot: { responses: { 200: parseReadPotResponse200 } },
 });

@@ -7,13 +7,13 @@ import {
   parseCreatePotBody,
   parseCreatePotResponse200,
   parseCreatePotResponse201,
-  parseListOrWatchObjectsKindPotResponse200,
+  parseListOrWatchObjectsOfKindPotResponse200,
   parseObjectMeta,
   parsePot,
   parsePotList,
   parsePotSpec,
   parsePotStatus,
-  parseReadSpecifiedPotResponse200,
+  parseReadPotResponse200,
 } from './validators.ts';
 
 export type PotList = components['schemas']['PotList'];
@@ -36,10 +36,10 @@ export type PotStatus = components['schemas']['PotStatus'];
 
 export const PotStatus: StandardSchema<PotStatus> = /* @__PURE__ */ standardSchema(parsePotStatus);
 
-export type ListOrWatchObjectsKindPotResponse200 = PotList;
+export type ListOrWatchObjectsOfKindPotResponse200 = PotList;
 
-export const ListOrWatchObjectsKindPotResponse200: StandardSchema<ListOrWatchObjectsKindPotResponse200> =
-  /* @__PURE__ */ standardSchema(parseListOrWatchObjectsKindPotResponse200);
+export const ListOrWatchObjectsOfKindPotResponse200: StandardSchema<ListOrWatchObjectsOfKindPotResponse200> =
+  /* @__PURE__ */ standardSchema(parseListOrWatchObjectsOfKindPotResponse200);
 
 export type CreatePotBody = Pot;
 
@@ -55,7 +55,7 @@ export type CreatePotResponse201 = Pot;
 export const CreatePotResponse201: StandardSchema<CreatePotResponse201> =
   /* @__PURE__ */ standardSchema(parseCreatePotResponse201);
 
-export type ReadSpecifiedPotResponse200 = Pot;
+export type ReadPotResponse200 = Pot;
 
-export const ReadSpecifiedPotResponse200: StandardSchema<ReadSpecifiedPotResponse200> =
-  /* @__PURE__ */ standardSchema(parseReadSpecifiedPotResponse200);
+export const ReadPotResponse200: StandardSchema<ReadPotResponse200> =
+  /* @__PURE__ */ standardSchema(parseReadPotResponse200);

@@ -9,13 +9,13 @@ import type {
   CreatePotBody,
   CreatePotResponse200,
   CreatePotResponse201,
-  ListOrWatchObjectsKindPotResponse200,
+  ListOrWatchObjectsOfKindPotResponse200,
   ObjectMeta,
   Pot,
   PotList,
   PotSpec,
   PotStatus,
-  ReadSpecifiedPotResponse200,
+  ReadPotResponse200,
 } from './schemas.ts';
 
 /** Whether `value` is a `PotList`. */
@@ -263,23 +263,23 @@ export function assertPotStatus(value: unknown): asserts value is PotStatus {
   orThrow(parsePotStatus(value));
 }
 
-/** Whether `value` is a `ListOrWatchObjectsKindPotResponse200`. */
-export function isListOrWatchObjectsKindPotResponse200(value: unknown): value is ListOrWatchObjectsKindPotResponse200 {
+/** Whether `value` is a `ListOrWatchObjectsOfKindPotResponse200`. */
+export function isListOrWatchObjectsOfKindPotResponse200(value: unknown): value is ListOrWatchObjectsOfKindPotResponse200 {
   return isPotList(value);
 }
 
-function checkListOrWatchObjectsKindPotResponse200(value: unknown): boolean {
+function checkListOrWatchObjectsOfKindPotResponse200(value: unknown): boolean {
   return checkPotList(value);
 }
 
-/** `value` itself if it is a `ListOrWatchObjectsKindPotResponse200`, else the issues that it has. */
-export function parseListOrWatchObjectsKindPotResponse200(value: unknown, options?: ParseOptions): ParseResult<ListOrWatchObjectsKindPotResponse200> {
-  return parse(value, isListOrWatchObjectsKindPotResponse200, checkListOrWatchObjectsKindPotResponse200, '/paths/~1apis~1garden~1v1~1namespaces~1{namespace}~1pots/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `ListOrWatchObjectsOfKindPotResponse200`, else the issues that it has. */
+export function parseListOrWatchObjectsOfKindPotResponse200(value: unknown, options?: ParseOptions): ParseResult<ListOrWatchObjectsOfKindPotResponse200> {
+  return parse(value, isListOrWatchObjectsOfKindPotResponse200, checkListOrWatchObjectsOfKindPotResponse200, '/paths/~1apis~1garden~1v1~1namespaces~1{namespace}~1pots/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ListOrWatchObjectsKindPotResponse200`. */
-export function assertListOrWatchObjectsKindPotResponse200(value: unknown): asserts value is ListOrWatchObjectsKindPotResponse200 {
-  orThrow(parseListOrWatchObjectsKindPotResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `ListOrWatchObjectsOfKindPotResponse200`. */
+export function assertListOrWatchObjectsOfKindPotResponse200(value: unknown): asserts value is ListOrWatchObjectsOfKindPotResponse200 {
+  orThrow(parseListOrWatchObjectsOfKindPotResponse200(value));
 }
 
 /** Whether `value` is a `CreatePotBody`. */
@@ -339,21 +339,21 @@ export function assertCreatePotResponse201(value: unknown): asserts value is Cre
   orThrow(parseCreatePotResponse201(value));
 }
 
-/** Whether `value` is a `ReadSpecifiedPotResponse200`. */
-export function isReadSpecifiedPotResponse200(value: unknown): value is ReadSpecifiedPotResponse200 {
+/** Whether `value` is a `ReadPotResponse200`. */
+export function isReadPotResponse200(value: unknown): value is ReadPotResponse200 {
   return isPot(value);
 }
 
-function checkReadSpecifiedPotResponse200(value: unknown): boolean {
+function checkReadPotResponse200(value: unknown): boolean {
   return checkPot(value);
 }
 
-/** `value` itself if it is a `ReadSpecifiedPotResponse200`, else the issues that it has. */
-export function parseReadSpecifiedPotResponse200(value: unknown, options?: ParseOptions): ParseResult<ReadSpecifiedPotResponse200> {
-  return parse(value, isReadSpecifiedPotResponse200, checkReadSpecifiedPotResponse200, '/paths/~1apis~1garden~1v1~1namespaces~1{namespace}~1pots~1{name}/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `ReadPotResponse200`, else the issues that it has. */
+export function parseReadPotResponse200(value: unknown, options?: ParseOptions): ParseResult<ReadPotResponse200> {
+  return parse(value, isReadPotResponse200, checkReadPotResponse200, '/paths/~1apis~1garden~1v1~1namespaces~1{namespace}~1pots~1{name}/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ReadSpecifiedPotResponse200`. */
-export function assertReadSpecifiedPotResponse200(value: unknown): asserts value is ReadSpecifiedPotResponse200 {
-  orThrow(parseReadSpecifiedPotResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `ReadPotResponse200`. */
+export function assertReadPotResponse200(value: unknown): asserts value is ReadPotResponse200 {
+  orThrow(parseReadPotResponse200(value));
 }

@@ -3,17 +3,17 @@
 import { browseShelves } from './operations/browseShelves.ts';
 import { createPump } from './operations/createPump.ts';
 import { createReader } from './operations/createReader.ts';
-import { createRestart } from './operations/createRestart.ts';
 import { deletePump } from './operations/deletePump.ts';
 import { deleteReader } from './operations/deleteReader.ts';
-import { deleteShelve } from './operations/deleteShelve.ts';
+import { deleteShelf } from './operations/deleteShelf.ts';
 import { getPump } from './operations/getPump.ts';
+import { listPumpTopics } from './operations/listPumpTopics.ts';
 import { listPumps } from './operations/listPumps.ts';
 import { listReaders } from './operations/listReaders.ts';
-import { listTopics } from './operations/listTopics.ts';
-import { replaceConfig } from './operations/replaceConfig.ts';
-import { replaceShelve } from './operations/replaceShelve.ts';
-import { updateShelve } from './operations/updateShelve.ts';
+import { replacePumpConfig } from './operations/replacePumpConfig.ts';
+import { replaceShelf } from './operations/replaceShelf.ts';
+import { restartPump } from './operations/restartPump.ts';
+import { updateShelf } from './operations/updateShelf.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
 
@@ -28,11 +28,11 @@ export interface AllOperations {
   /** `DELETE /pumps/{name}` */
   readonly deletePump: Bound<typeof deletePump>;
   /** `PUT /pumps/{name}/config` */
-  readonly replaceConfig: Bound<typeof replaceConfig>;
+  readonly replacePumpConfig: Bound<typeof replacePumpConfig>;
   /** `POST /pumps/{name}/restart` */
-  readonly createRestart: Bound<typeof createRestart>;
+  readonly restartPump: Bound<typeof restartPump>;
   /** `GET /pumps/{name}/topics` */
-  readonly listTopics: Bound<typeof listTopics>;
+  readonly listPumpTopics: Bound<typeof listPumpTopics>;
   /** `GET /v1/readers` */
   readonly listReaders: Bound<typeof listReaders>;
   /** `POST /v1/readers` */
@@ -46,11 +46,11 @@ export interface AllOperations {
    */
   readonly browseShelves: Bound<typeof browseShelves>;
   /** `PUT /v1/shelves/{id}` */
-  readonly replaceShelve: Bound<typeof replaceShelve>;
+  readonly replaceShelf: Bound<typeof replaceShelf>;
   /** `DELETE /v1/shelves/{id}` */
-  readonly deleteShelve: Bound<typeof deleteShelve>;
+  readonly deleteShelf: Bound<typeof deleteShelf>;
   /** `PATCH /v1/shelves/{id}` */
-  readonly updateShelve: Bound<typeof updateShelve>;
+  readonly updateShelf: Bound<typeof updateShelf>;
 }
 
 /**
@@ -67,15 +67,15 @@ export function createApi(client: ApiClient): AllOperations {
     createPump: bind(createPump, client),
     getPump: bind(getPump, client),
     deletePump: bind(deletePump, client),
-    replaceConfig: bind(replaceConfig, client),
-    createRestart: bind(createRestart, client),
-    listTopics: bind(listTopics, client),
+    replacePumpConfig: bind(replacePumpConfig, client),
+    restartPump: bind(restartPump, client),
+    listPumpTopics: bind(listPumpTopics, client),
     listReaders: bind(listReaders, client),
     createReader: bind(createReader, client),
     deleteReader: bind(deleteReader, client),
     browseShelves: bind(browseShelves, client),
-    replaceShelve: bind(replaceShelve, client),
-    deleteShelve: bind(deleteShelve, client),
-    updateShelve: bind(updateShelve, client),
+    replaceShelf: bind(replaceShelf, client),
+    deleteShelf: bind(deleteShelf, client),
+    updateShelf: bind(updateShelf, client),
   };
 }

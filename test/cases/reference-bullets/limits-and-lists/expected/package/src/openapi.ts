@@ -61,7 +61,7 @@ export interface paths {
      * Update the configuration parameters for a specific pump
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    put: operations['replaceConfig'];
+    put: operations['replacePumpConfig'];
     post?: never;
     delete?: never;
     options?: never;
@@ -82,7 +82,7 @@ export interface paths {
      * Restart a pump and its valves
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createRestart'];
+    post: operations['restartPump'];
     delete?: never;
     options?: never;
     head?: never;
@@ -100,7 +100,7 @@ export interface paths {
      * Get the set of topics that a specific pump is using since it was created
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listTopics'];
+    get: operations['listPumpTopics'];
     put?: never;
     post?: never;
     delete?: never;
@@ -175,14 +175,14 @@ export interface paths {
     };
     get?: never;
     /** @remarks Uncertain: the operationId is derived; the documents give none. */
-    put: operations['replaceShelve'];
+    put: operations['replaceShelf'];
     post?: never;
     /** @remarks Uncertain: the operationId is derived; the documents give none. */
-    delete: operations['deleteShelve'];
+    delete: operations['deleteShelf'];
     options?: never;
     head?: never;
     /** @remarks Uncertain: the operationId is derived; the documents give none. */
-    patch: operations['updateShelve'];
+    patch: operations['updateShelf'];
     trace?: never;
   };
 }
@@ -283,7 +283,7 @@ export interface operations {
       };
     };
   };
-  replaceConfig: {
+  replacePumpConfig: {
     parameters: {
       query?: never;
       header?: never;
@@ -306,7 +306,7 @@ export interface operations {
       };
     };
   };
-  createRestart: {
+  restartPump: {
     parameters: {
       query?: {
         includeValves?: boolean;
@@ -332,7 +332,7 @@ export interface operations {
       };
     };
   };
-  listTopics: {
+  listPumpTopics: {
     parameters: {
       query?: never;
       header?: never;
@@ -451,7 +451,7 @@ export interface operations {
       };
     };
   };
-  replaceShelve: {
+  replaceShelf: {
     parameters: {
       query?: never;
       header?: never;
@@ -474,7 +474,7 @@ export interface operations {
       };
     };
   };
-  deleteShelve: {
+  deleteShelf: {
     parameters: {
       query?: never;
       header?: never;
@@ -497,7 +497,7 @@ export interface operations {
       };
     };
   };
-  updateShelve: {
+  updateShelf: {
     parameters: {
       query?: never;
       header?: never;

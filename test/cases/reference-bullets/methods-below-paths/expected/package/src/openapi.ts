@@ -70,13 +70,13 @@ export interface paths {
      * This method has no parameters.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listDrawers'];
+    get: operations['listOrganizationDrawers'];
     put?: never;
     /**
      * The `POST` method is used to create a drawer.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createDrawer'];
+    post: operations['createOrganizationDrawer'];
     delete?: never;
     options?: never;
     head?: never;
@@ -94,7 +94,7 @@ export interface paths {
     put?: never;
     post?: never;
     /** @remarks Uncertain: the operationId is derived; the documents give none. */
-    delete: operations['deleteDrawer'];
+    delete: operations['deleteOrganizationDrawer'];
     options?: never;
     head?: never;
     patch?: never;
@@ -253,7 +253,7 @@ export interface operations {
       };
     };
   };
-  listDrawers: {
+  listOrganizationDrawers: {
     parameters: {
       query?: never;
       header?: never;
@@ -288,7 +288,7 @@ export interface operations {
       };
     };
   };
-  createDrawer: {
+  createOrganizationDrawer: {
     parameters: {
       query?: never;
       header?: never;
@@ -332,7 +332,7 @@ export interface operations {
       };
     };
   };
-  deleteDrawer: {
+  deleteOrganizationDrawer: {
     parameters: {
       query?: never;
       header?: never;

@@ -3,12 +3,12 @@
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
-  parseCreateDrawerBody,
-  parseCreateDrawerResponse201,
+  parseCreateOrganizationDrawerBody,
+  parseCreateOrganizationDrawerResponse201,
   parseCreateTubBody,
-  parseDeleteDrawerResponse200,
+  parseDeleteOrganizationDrawerResponse200,
   parseGetTubResponse200,
-  parseListDrawersResponse200,
+  parseListOrganizationDrawersResponse200,
   parseListTubsResponse200,
   parseUpdateTubBody,
 } from './validators.ts';
@@ -19,7 +19,7 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   createTub: { body: { 'application/json': parseCreateTubBody } },
   getTub: { responses: { 200: parseGetTubResponse200 } },
   updateTub: { body: { 'application/json': parseUpdateTubBody } },
-  listDrawers: { responses: { 200: parseListDrawersResponse200 } },
-  createDrawer: { body: { 'application/json': parseCreateDrawerBody }, responses: { 201: parseCreateDrawerResponse201 } },
-  deleteDrawer: { responses: { 200: parseDeleteDrawerResponse200 } },
+  listOrganizationDrawers: { responses: { 200: parseListOrganizationDrawersResponse200 } },
+  createOrganizationDrawer: { body: { 'application/json': parseCreateOrganizationDrawerBody }, responses: { 201: parseCreateOrganizationDrawerResponse201 } },
+  deleteOrganizationDrawer: { responses: { 200: parseDeleteOrganizationDrawerResponse200 } },
 });

@@ -4,12 +4,12 @@ import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
-  parseCreateDrawerBody,
-  parseCreateDrawerResponse201,
+  parseCreateOrganizationDrawerBody,
+  parseCreateOrganizationDrawerResponse201,
   parseCreateTubBody,
-  parseDeleteDrawerResponse200,
+  parseDeleteOrganizationDrawerResponse200,
   parseGetTubResponse200,
-  parseListDrawersResponse200,
+  parseListOrganizationDrawersResponse200,
   parseListTubsResponse200,
   parseUpdateTubBody,
 } from './validators.ts';
@@ -32,23 +32,23 @@ export type UpdateTubBody = NonNullable<operations['updateTub']['requestBody']>[
 
 export const UpdateTubBody: StandardSchema<UpdateTubBody> = /* @__PURE__ */ standardSchema(parseUpdateTubBody);
 
-export type ListDrawersResponse200 = operations['listDrawers']['responses'][200]['content']['application/json'];
+export type ListOrganizationDrawersResponse200 = operations['listOrganizationDrawers']['responses'][200]['content']['application/json'];
 
-export const ListDrawersResponse200: StandardSchema<ListDrawersResponse200> =
-  /* @__PURE__ */ standardSchema(parseListDrawersResponse200);
+export const ListOrganizationDrawersResponse200: StandardSchema<ListOrganizationDrawersResponse200> =
+  /* @__PURE__ */ standardSchema(parseListOrganizationDrawersResponse200);
 
-export type CreateDrawerBody = NonNullable<operations['createDrawer']['requestBody']>['content']['application/json'];
+export type CreateOrganizationDrawerBody = NonNullable<operations['createOrganizationDrawer']['requestBody']>['content']['application/json'];
 
-export const CreateDrawerBody: StandardSchema<CreateDrawerBody> =
-  /* @__PURE__ */ standardSchema(parseCreateDrawerBody);
+export const CreateOrganizationDrawerBody: StandardSchema<CreateOrganizationDrawerBody> =
+  /* @__PURE__ */ standardSchema(parseCreateOrganizationDrawerBody);
 
-export type CreateDrawerResponse201 = operations['createDrawer']['responses'][201]['content']['application/json'];
+export type CreateOrganizationDrawerResponse201 = operations['createOrganizationDrawer']['responses'][201]['content']['application/json'];
 
-export const CreateDrawerResponse201: StandardSchema<CreateDrawerResponse201> =
-  /* @__PURE__ */ standardSchema(parseCreateDrawerResponse201);
+export const CreateOrganizationDrawerResponse201: StandardSchema<CreateOrganizationDrawerResponse201> =
+  /* @__PURE__ */ standardSchema(parseCreateOrganizationDrawerResponse201);
 
 /** @remarks Uncertain: the sample is a stub of generic properties; the schema is surely incomplete. */
-export type DeleteDrawerResponse200 = operations['deleteDrawer']['responses'][200]['content']['application/json'];
+export type DeleteOrganizationDrawerResponse200 = operations['deleteOrganizationDrawer']['responses'][200]['content']['application/json'];
 
-export const DeleteDrawerResponse200: StandardSchema<DeleteDrawerResponse200> =
-  /* @__PURE__ */ standardSchema(parseDeleteDrawerResponse200);
+export const DeleteOrganizationDrawerResponse200: StandardSchema<DeleteOrganizationDrawerResponse200> =
+  /* @__PURE__ */ standardSchema(parseDeleteOrganizationDrawerResponse200);

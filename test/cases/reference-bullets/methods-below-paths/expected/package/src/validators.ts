@@ -6,12 +6,12 @@ import { anObject, noObject, type } from './runtime/leaves.ts';
 import { missized, mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
-  CreateDrawerBody,
-  CreateDrawerResponse201,
+  CreateOrganizationDrawerBody,
+  CreateOrganizationDrawerResponse201,
   CreateTubBody,
-  DeleteDrawerResponse200,
+  DeleteOrganizationDrawerResponse200,
   GetTubResponse200,
-  ListDrawersResponse200,
+  ListOrganizationDrawersResponse200,
   ListTubsResponse200,
   UpdateTubBody,
 } from './schemas.ts';
@@ -255,8 +255,8 @@ export function assertUpdateTubBody(value: unknown): asserts value is UpdateTubB
   orThrow(parseUpdateTubBody(value));
 }
 
-/** Whether `value` is a `ListDrawersResponse200`. */
-export function isListDrawersResponse200(value: unknown): value is ListDrawersResponse200 {
+/** Whether `value` is a `ListOrganizationDrawersResponse200`. */
+export function isListOrganizationDrawersResponse200(value: unknown): value is ListOrganizationDrawersResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -265,7 +265,7 @@ export function isListDrawersResponse200(value: unknown): value is ListDrawersRe
   );
 }
 
-function checkListDrawersResponse200(value: unknown): boolean {
+function checkListOrganizationDrawersResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -276,18 +276,18 @@ function checkListDrawersResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `ListDrawersResponse200`, else the issues that it has. */
-export function parseListDrawersResponse200(value: unknown, options?: ParseOptions): ParseResult<ListDrawersResponse200> {
-  return parse(value, isListDrawersResponse200, checkListDrawersResponse200, '/paths/~1organizations~1{ORG_NAME}~1drawers/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `ListOrganizationDrawersResponse200`, else the issues that it has. */
+export function parseListOrganizationDrawersResponse200(value: unknown, options?: ParseOptions): ParseResult<ListOrganizationDrawersResponse200> {
+  return parse(value, isListOrganizationDrawersResponse200, checkListOrganizationDrawersResponse200, '/paths/~1organizations~1{ORG_NAME}~1drawers/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ListDrawersResponse200`. */
-export function assertListDrawersResponse200(value: unknown): asserts value is ListDrawersResponse200 {
-  orThrow(parseListDrawersResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `ListOrganizationDrawersResponse200`. */
+export function assertListOrganizationDrawersResponse200(value: unknown): asserts value is ListOrganizationDrawersResponse200 {
+  orThrow(parseListOrganizationDrawersResponse200(value));
 }
 
-/** Whether `value` is a `CreateDrawerBody`. */
-export function isCreateDrawerBody(value: unknown): value is CreateDrawerBody {
+/** Whether `value` is a `CreateOrganizationDrawerBody`. */
+export function isCreateOrganizationDrawerBody(value: unknown): value is CreateOrganizationDrawerBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -296,7 +296,7 @@ export function isCreateDrawerBody(value: unknown): value is CreateDrawerBody {
   );
 }
 
-function checkCreateDrawerBody(value: unknown): boolean {
+function checkCreateOrganizationDrawerBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -307,18 +307,18 @@ function checkCreateDrawerBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateDrawerBody`, else the issues that it has. */
-export function parseCreateDrawerBody(value: unknown, options?: ParseOptions): ParseResult<CreateDrawerBody> {
-  return parse(value, isCreateDrawerBody, checkCreateDrawerBody, '/paths/~1organizations~1{ORG_NAME}~1drawers/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateOrganizationDrawerBody`, else the issues that it has. */
+export function parseCreateOrganizationDrawerBody(value: unknown, options?: ParseOptions): ParseResult<CreateOrganizationDrawerBody> {
+  return parse(value, isCreateOrganizationDrawerBody, checkCreateOrganizationDrawerBody, '/paths/~1organizations~1{ORG_NAME}~1drawers/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateDrawerBody`. */
-export function assertCreateDrawerBody(value: unknown): asserts value is CreateDrawerBody {
-  orThrow(parseCreateDrawerBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateOrganizationDrawerBody`. */
+export function assertCreateOrganizationDrawerBody(value: unknown): asserts value is CreateOrganizationDrawerBody {
+  orThrow(parseCreateOrganizationDrawerBody(value));
 }
 
-/** Whether `value` is a `CreateDrawerResponse201`. */
-export function isCreateDrawerResponse201(value: unknown): value is CreateDrawerResponse201 {
+/** Whether `value` is a `CreateOrganizationDrawerResponse201`. */
+export function isCreateOrganizationDrawerResponse201(value: unknown): value is CreateOrganizationDrawerResponse201 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -327,7 +327,7 @@ export function isCreateDrawerResponse201(value: unknown): value is CreateDrawer
   );
 }
 
-function checkCreateDrawerResponse201(value: unknown): boolean {
+function checkCreateOrganizationDrawerResponse201(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -340,24 +340,24 @@ function checkCreateDrawerResponse201(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateDrawerResponse201`, else the issues that it has. */
-export function parseCreateDrawerResponse201(value: unknown, options?: ParseOptions): ParseResult<CreateDrawerResponse201> {
-  return parse(value, isCreateDrawerResponse201, checkCreateDrawerResponse201, '/paths/~1organizations~1{ORG_NAME}~1drawers/post/responses/201/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateOrganizationDrawerResponse201`, else the issues that it has. */
+export function parseCreateOrganizationDrawerResponse201(value: unknown, options?: ParseOptions): ParseResult<CreateOrganizationDrawerResponse201> {
+  return parse(value, isCreateOrganizationDrawerResponse201, checkCreateOrganizationDrawerResponse201, '/paths/~1organizations~1{ORG_NAME}~1drawers/post/responses/201/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateDrawerResponse201`. */
-export function assertCreateDrawerResponse201(value: unknown): asserts value is CreateDrawerResponse201 {
-  orThrow(parseCreateDrawerResponse201(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateOrganizationDrawerResponse201`. */
+export function assertCreateOrganizationDrawerResponse201(value: unknown): asserts value is CreateOrganizationDrawerResponse201 {
+  orThrow(parseCreateOrganizationDrawerResponse201(value));
 }
 
-/** Whether `value` is a `DeleteDrawerResponse200`. */
-export function isDeleteDrawerResponse200(value: unknown): value is DeleteDrawerResponse200 {
+/** Whether `value` is a `DeleteOrganizationDrawerResponse200`. */
+export function isDeleteOrganizationDrawerResponse200(value: unknown): value is DeleteOrganizationDrawerResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.name === undefined || typeof object.name === 'string');
 }
 
-function checkDeleteDrawerResponse200(value: unknown): boolean {
+function checkDeleteOrganizationDrawerResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -367,12 +367,12 @@ function checkDeleteDrawerResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `DeleteDrawerResponse200`, else the issues that it has. */
-export function parseDeleteDrawerResponse200(value: unknown, options?: ParseOptions): ParseResult<DeleteDrawerResponse200> {
-  return parse(value, isDeleteDrawerResponse200, checkDeleteDrawerResponse200, '/paths/~1organizations~1{ORG_NAME}~1drawers~1{DRAWER_NAME}/delete/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `DeleteOrganizationDrawerResponse200`, else the issues that it has. */
+export function parseDeleteOrganizationDrawerResponse200(value: unknown, options?: ParseOptions): ParseResult<DeleteOrganizationDrawerResponse200> {
+  return parse(value, isDeleteOrganizationDrawerResponse200, checkDeleteOrganizationDrawerResponse200, '/paths/~1organizations~1{ORG_NAME}~1drawers~1{DRAWER_NAME}/delete/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `DeleteDrawerResponse200`. */
-export function assertDeleteDrawerResponse200(value: unknown): asserts value is DeleteDrawerResponse200 {
-  orThrow(parseDeleteDrawerResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `DeleteOrganizationDrawerResponse200`. */
+export function assertDeleteOrganizationDrawerResponse200(value: unknown): asserts value is DeleteOrganizationDrawerResponse200 {
+  orThrow(parseDeleteOrganizationDrawerResponse200(value));
 }

@@ -3,20 +3,20 @@
 import { type Changed, type Present, type Walk, members, walked } from './runtime/walk.ts';
 import type {
   ChangeBerthBody,
-  PostV1BerthByBerthNameBody,
-  PutV1BerthBody,
-  PutV1BerthByBerthNameBody,
+  ChangeBerthByBerthNameBody,
+  ChangeBerthByPutBody,
+  ReplaceBerthBody,
 } from './schemas.ts';
 
-/** `PutV1BerthBody` in which no property is missing that has a default. */
-export type PutV1BerthBodyWithDefaults = Changed<PutV1BerthBody, { Mooring: Present<NonNullable<PutV1BerthBody['Mooring']>, 'Kind'> }>;
+/** `ChangeBerthByPutBody` in which no property is missing that has a default. */
+export type ChangeBerthByPutBodyWithDefaults = Changed<ChangeBerthByPutBody, { Mooring: Present<NonNullable<ChangeBerthByPutBody['Mooring']>, 'Kind'> }>;
 
 /** A copy of `value` with the documented defaults of what it lacks; `value` itself stays as it is. */
-export function withPutV1BerthBodyDefaults(value: PutV1BerthBody): PutV1BerthBodyWithDefaults {
-  return walked(fillPutV1BerthBody, value, 'value') as PutV1BerthBodyWithDefaults;
+export function withChangeBerthByPutBodyDefaults(value: ChangeBerthByPutBody): ChangeBerthByPutBodyWithDefaults {
+  return walked(fillChangeBerthByPutBody, value, 'value') as ChangeBerthByPutBodyWithDefaults;
 }
 
-function fillPutV1BerthBody(value: unknown, walk: Walk): unknown {
+function fillChangeBerthByPutBody(value: unknown, walk: Walk): unknown {
   return members(value, walk, {
     Mooring: (value, walk) => members(value, walk, {}, {
       Kind: () => 'rope',
@@ -40,15 +40,15 @@ function fillChangeBerthBody(value: unknown, walk: Walk): unknown {
   });
 }
 
-/** `PutV1BerthByBerthNameBody` in which no property is missing that has a default. */
-export type PutV1BerthByBerthNameBodyWithDefaults = Changed<PutV1BerthByBerthNameBody, { Mooring: Present<NonNullable<PutV1BerthByBerthNameBody['Mooring']>, 'Kind'> }>;
+/** `ReplaceBerthBody` in which no property is missing that has a default. */
+export type ReplaceBerthBodyWithDefaults = Changed<ReplaceBerthBody, { Mooring: Present<NonNullable<ReplaceBerthBody['Mooring']>, 'Kind'> }>;
 
 /** A copy of `value` with the documented defaults of what it lacks; `value` itself stays as it is. */
-export function withPutV1BerthByBerthNameBodyDefaults(value: PutV1BerthByBerthNameBody): PutV1BerthByBerthNameBodyWithDefaults {
-  return walked(fillPutV1BerthByBerthNameBody, value, 'value') as PutV1BerthByBerthNameBodyWithDefaults;
+export function withReplaceBerthBodyDefaults(value: ReplaceBerthBody): ReplaceBerthBodyWithDefaults {
+  return walked(fillReplaceBerthBody, value, 'value') as ReplaceBerthBodyWithDefaults;
 }
 
-function fillPutV1BerthByBerthNameBody(value: unknown, walk: Walk): unknown {
+function fillReplaceBerthBody(value: unknown, walk: Walk): unknown {
   return members(value, walk, {
     Mooring: (value, walk) => members(value, walk, {}, {
       Kind: () => 'rope',
@@ -56,15 +56,15 @@ function fillPutV1BerthByBerthNameBody(value: unknown, walk: Walk): unknown {
   });
 }
 
-/** `PostV1BerthByBerthNameBody` in which no property is missing that has a default. */
-export type PostV1BerthByBerthNameBodyWithDefaults = Changed<PostV1BerthByBerthNameBody, { Mooring: Present<NonNullable<PostV1BerthByBerthNameBody['Mooring']>, 'Kind'> }>;
+/** `ChangeBerthByBerthNameBody` in which no property is missing that has a default. */
+export type ChangeBerthByBerthNameBodyWithDefaults = Changed<ChangeBerthByBerthNameBody, { Mooring: Present<NonNullable<ChangeBerthByBerthNameBody['Mooring']>, 'Kind'> }>;
 
 /** A copy of `value` with the documented defaults of what it lacks; `value` itself stays as it is. */
-export function withPostV1BerthByBerthNameBodyDefaults(value: PostV1BerthByBerthNameBody): PostV1BerthByBerthNameBodyWithDefaults {
-  return walked(fillPostV1BerthByBerthNameBody, value, 'value') as PostV1BerthByBerthNameBodyWithDefaults;
+export function withChangeBerthByBerthNameBodyDefaults(value: ChangeBerthByBerthNameBody): ChangeBerthByBerthNameBodyWithDefaults {
+  return walked(fillChangeBerthByBerthNameBody, value, 'value') as ChangeBerthByBerthNameBodyWithDefaults;
 }
 
-function fillPostV1BerthByBerthNameBody(value: unknown, walk: Walk): unknown {
+function fillChangeBerthByBerthNameBody(value: unknown, walk: Walk): unknown {
   return members(value, walk, {
     Mooring: (value, walk) => members(value, walk, {}, {
       Kind: () => 'rope',

@@ -11,9 +11,9 @@ export interface paths {
     get?: never;
     /**
      * Change a berth
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    put: operations['putV1Berth'];
+    put: operations['changeBerthByPut'];
     /**
      * Change a berth
      * @remarks Uncertain: the operationId is derived; the documents give none.
@@ -35,14 +35,14 @@ export interface paths {
     get?: never;
     /**
      * Change a berth
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    put: operations['putV1BerthByBerthName'];
+    put: operations['replaceBerth'];
     /**
      * Change a berth
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['postV1BerthByBerthName'];
+    post: operations['changeBerthByBerthName'];
     delete?: never;
     options?: never;
     head?: never;
@@ -90,7 +90,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  putV1Berth: {
+  changeBerthByPut: {
     parameters: {
       query?: never;
       header?: never;
@@ -194,7 +194,7 @@ export interface operations {
       };
     };
   };
-  putV1BerthByBerthName: {
+  replaceBerth: {
     parameters: {
       query?: never;
       header?: never;
@@ -249,7 +249,7 @@ export interface operations {
       };
     };
   };
-  postV1BerthByBerthName: {
+  changeBerthByBerthName: {
     parameters: {
       query?: never;
       header?: never;

@@ -4,17 +4,17 @@ import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
   parseChangeBerthBody,
+  parseChangeBerthByBerthNameBody,
+  parseChangeBerthByPutBody,
   parseListBerthsResponse200,
-  parsePostV1BerthByBerthNameBody,
-  parsePutV1BerthBody,
-  parsePutV1BerthByBerthNameBody,
+  parseReplaceBerthBody,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  putV1Berth: { body: { 'application/json': parsePutV1BerthBody } },
+  changeBerthByPut: { body: { 'application/json': parseChangeBerthByPutBody } },
   changeBerth: { body: { 'application/json': parseChangeBerthBody } },
-  putV1BerthByBerthName: { body: { 'application/json': parsePutV1BerthByBerthNameBody } },
-  postV1BerthByBerthName: { body: { 'application/json': parsePostV1BerthByBerthNameBody } },
+  replaceBerth: { body: { 'application/json': parseReplaceBerthBody } },
+  changeBerthByBerthName: { body: { 'application/json': parseChangeBerthByBerthNameBody } },
   listBerths: { responses: { 200: parseListBerthsResponse200 } },
 });

@@ -5,36 +5,36 @@ import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
   parseChangeBerthBody,
+  parseChangeBerthByBerthNameBody,
+  parseChangeBerthByPutBody,
   parseKeeper,
   parseListBerthsResponse200,
-  parsePostV1BerthByBerthNameBody,
-  parsePutV1BerthBody,
-  parsePutV1BerthByBerthNameBody,
+  parseReplaceBerthBody,
 } from './validators.ts';
 
 export type Keeper = components['schemas']['Keeper'];
 
 export const Keeper: StandardSchema<Keeper> = /* @__PURE__ */ standardSchema(parseKeeper);
 
-export type PutV1BerthBody = operations['putV1Berth']['requestBody']['content']['application/json'];
+export type ChangeBerthByPutBody = operations['changeBerthByPut']['requestBody']['content']['application/json'];
 
-export const PutV1BerthBody: StandardSchema<PutV1BerthBody> =
-  /* @__PURE__ */ standardSchema(parsePutV1BerthBody);
+export const ChangeBerthByPutBody: StandardSchema<ChangeBerthByPutBody> =
+  /* @__PURE__ */ standardSchema(parseChangeBerthByPutBody);
 
 export type ChangeBerthBody = operations['changeBerth']['requestBody']['content']['application/json'];
 
 export const ChangeBerthBody: StandardSchema<ChangeBerthBody> =
   /* @__PURE__ */ standardSchema(parseChangeBerthBody);
 
-export type PutV1BerthByBerthNameBody = operations['putV1BerthByBerthName']['requestBody']['content']['application/json'];
+export type ReplaceBerthBody = operations['replaceBerth']['requestBody']['content']['application/json'];
 
-export const PutV1BerthByBerthNameBody: StandardSchema<PutV1BerthByBerthNameBody> =
-  /* @__PURE__ */ standardSchema(parsePutV1BerthByBerthNameBody);
+export const ReplaceBerthBody: StandardSchema<ReplaceBerthBody> =
+  /* @__PURE__ */ standardSchema(parseReplaceBerthBody);
 
-export type PostV1BerthByBerthNameBody = operations['postV1BerthByBerthName']['requestBody']['content']['application/json'];
+export type ChangeBerthByBerthNameBody = operations['changeBerthByBerthName']['requestBody']['content']['application/json'];
 
-export const PostV1BerthByBerthNameBody: StandardSchema<PostV1BerthByBerthNameBody> =
-  /* @__PURE__ */ standardSchema(parsePostV1BerthByBerthNameBody);
+export const ChangeBerthByBerthNameBody: StandardSchema<ChangeBerthByBerthNameBody> =
+  /* @__PURE__ */ standardSchema(parseChangeBerthByBerthNameBody);
 
 export type ListBerthsResponse200 = operations['listBerths']['responses'][200]['content']['application/json'];
 

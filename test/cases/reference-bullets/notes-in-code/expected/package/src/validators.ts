@@ -7,11 +7,11 @@ import { mistyped, misvalued } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
   ChangeBerthBody,
+  ChangeBerthByBerthNameBody,
+  ChangeBerthByPutBody,
   Keeper,
   ListBerthsResponse200,
-  PostV1BerthByBerthNameBody,
-  PutV1BerthBody,
-  PutV1BerthByBerthNameBody,
+  ReplaceBerthBody,
 } from './schemas.ts';
 
 /** Whether `value` is a `Keeper`. */
@@ -48,34 +48,34 @@ export function assertKeeper(value: unknown): asserts value is Keeper {
   orThrow(parseKeeper(value));
 }
 
-/** Whether `value` is a `PutV1BerthBody`. */
-export function isPutV1BerthBody(value: unknown): value is PutV1BerthBody {
+/** Whether `value` is a `ChangeBerthByPutBody`. */
+export function isChangeBerthByPutBody(value: unknown): value is ChangeBerthByPutBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     Number.isFinite(object.Depth) &&
-    (object.Tags === undefined || isPutV1BerthBodyTags(object.Tags)) &&
+    (object.Tags === undefined || isChangeBerthByPutBodyTags(object.Tags)) &&
     (object.Keeper === undefined || isKeeper(object.Keeper)) &&
-    (object.Mooring === undefined || isPutV1BerthBodyMooring(object.Mooring))
+    (object.Mooring === undefined || isChangeBerthByPutBodyMooring(object.Mooring))
   );
 }
 
-function isPutV1BerthBodyTagsValue(value: unknown): boolean {
+function isChangeBerthByPutBodyTagsValue(value: unknown): boolean {
   return typeof value === 'string';
 }
 
-function isPutV1BerthBodyTags(value: unknown): boolean {
+function isChangeBerthByPutBodyTags(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   for (const key in object) {
     const member = object[key];
     if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!isPutV1BerthBodyTagsValue(member)) return false;
+    if (!isChangeBerthByPutBodyTagsValue(member)) return false;
   }
   return true;
 }
 
-function isPutV1BerthBodyMooringPoints(value: unknown): boolean {
+function isChangeBerthByPutBodyMooringPoints(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
@@ -84,45 +84,45 @@ function isPutV1BerthBodyMooringPoints(value: unknown): boolean {
   return true;
 }
 
-function isPutV1BerthBodyMooring(value: unknown): boolean {
+function isChangeBerthByPutBodyMooring(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.Kind === undefined || object.Kind === 'rope' || object.Kind === 'chain') &&
-    (object.Points === undefined || isPutV1BerthBodyMooringPoints(object.Points))
+    (object.Points === undefined || isChangeBerthByPutBodyMooringPoints(object.Points))
   );
 }
 
-function checkPutV1BerthBody(value: unknown): boolean {
+function checkChangeBerthByPutBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (Number.isFinite(object.Depth) || mistyped(object, 'Depth', 'number')) &&
-    (object.Tags === undefined || checkPutV1BerthBodyTags(object.Tags) || within('Tags')) &&
+    (object.Tags === undefined || checkChangeBerthByPutBodyTags(object.Tags) || within('Tags')) &&
     (object.Keeper === undefined || checkKeeper(object.Keeper) || within('Keeper')) &&
-    (object.Mooring === undefined || checkPutV1BerthBodyMooring(object.Mooring) || within('Mooring')) &&
+    (object.Mooring === undefined || checkChangeBerthByPutBodyMooring(object.Mooring) || within('Mooring')) &&
     done(from)
   );
 }
 
-function checkPutV1BerthBodyTagsValue(value: unknown): boolean {
+function checkChangeBerthByPutBodyTagsValue(value: unknown): boolean {
   return (typeof value === 'string' || type(value, 'string'));
 }
 
-function checkPutV1BerthBodyTags(value: unknown): boolean {
+function checkChangeBerthByPutBodyTags(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   for (const key in object) {
     const member = object[key];
     if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!(checkPutV1BerthBodyTagsValue(member) || under(key, '/additionalProperties'))) return false;
+    if (!(checkChangeBerthByPutBodyTagsValue(member) || under(key, '/additionalProperties'))) return false;
   }
   return done(from);
 }
 
-function checkPutV1BerthBodyMooringPoints(value: unknown): boolean {
+function checkChangeBerthByPutBodyMooringPoints(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -132,7 +132,7 @@ function checkPutV1BerthBodyMooringPoints(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-function checkPutV1BerthBodyMooring(value: unknown): boolean {
+function checkChangeBerthByPutBodyMooring(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -141,19 +141,19 @@ function checkPutV1BerthBodyMooring(value: unknown): boolean {
       object.Kind === 'rope' ||
       object.Kind === 'chain' ||
       misvalued(object, 'Kind', ['rope', 'chain'])) &&
-    (object.Points === undefined || checkPutV1BerthBodyMooringPoints(object.Points) || within('Points')) &&
+    (object.Points === undefined || checkChangeBerthByPutBodyMooringPoints(object.Points) || within('Points')) &&
     done(from)
   );
 }
 
-/** `value` itself if it is a `PutV1BerthBody`, else the issues that it has. */
-export function parsePutV1BerthBody(value: unknown, options?: ParseOptions): ParseResult<PutV1BerthBody> {
-  return parse(value, isPutV1BerthBody, checkPutV1BerthBody, '/paths/~1v1~1berth/put/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `ChangeBerthByPutBody`, else the issues that it has. */
+export function parseChangeBerthByPutBody(value: unknown, options?: ParseOptions): ParseResult<ChangeBerthByPutBody> {
+  return parse(value, isChangeBerthByPutBody, checkChangeBerthByPutBody, '/paths/~1v1~1berth/put/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `PutV1BerthBody`. */
-export function assertPutV1BerthBody(value: unknown): asserts value is PutV1BerthBody {
-  orThrow(parsePutV1BerthBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `ChangeBerthByPutBody`. */
+export function assertChangeBerthByPutBody(value: unknown): asserts value is ChangeBerthByPutBody {
+  orThrow(parseChangeBerthByPutBody(value));
 }
 
 /** Whether `value` is a `ChangeBerthBody`. */
@@ -162,9 +162,9 @@ export function isChangeBerthBody(value: unknown): value is ChangeBerthBody {
   if (object === undefined) return false;
   return (
     Number.isFinite(object.Depth) &&
-    (object.Tags === undefined || isPutV1BerthBodyTags(object.Tags)) &&
+    (object.Tags === undefined || isChangeBerthByPutBodyTags(object.Tags)) &&
     (object.Keeper === undefined || isKeeper(object.Keeper)) &&
-    (object.Mooring === undefined || isPutV1BerthBodyMooring(object.Mooring))
+    (object.Mooring === undefined || isChangeBerthByPutBodyMooring(object.Mooring))
   );
 }
 
@@ -174,9 +174,9 @@ function checkChangeBerthBody(value: unknown): boolean {
   const from = claimed;
   return (
     (Number.isFinite(object.Depth) || mistyped(object, 'Depth', 'number')) &&
-    (object.Tags === undefined || checkPutV1BerthBodyTags(object.Tags) || within('Tags')) &&
+    (object.Tags === undefined || checkChangeBerthByPutBodyTags(object.Tags) || within('Tags')) &&
     (object.Keeper === undefined || checkKeeper(object.Keeper) || within('Keeper')) &&
-    (object.Mooring === undefined || checkPutV1BerthBodyMooring(object.Mooring) || within('Mooring')) &&
+    (object.Mooring === undefined || checkChangeBerthByPutBodyMooring(object.Mooring) || within('Mooring')) &&
     done(from)
   );
 }
@@ -191,74 +191,74 @@ export function assertChangeBerthBody(value: unknown): asserts value is ChangeBe
   orThrow(parseChangeBerthBody(value));
 }
 
-/** Whether `value` is a `PutV1BerthByBerthNameBody`. */
-export function isPutV1BerthByBerthNameBody(value: unknown): value is PutV1BerthByBerthNameBody {
+/** Whether `value` is a `ReplaceBerthBody`. */
+export function isReplaceBerthBody(value: unknown): value is ReplaceBerthBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     Number.isFinite(object.Depth) &&
-    (object.Tags === undefined || isPutV1BerthBodyTags(object.Tags)) &&
+    (object.Tags === undefined || isChangeBerthByPutBodyTags(object.Tags)) &&
     (object.Keeper === undefined || isKeeper(object.Keeper)) &&
-    (object.Mooring === undefined || isPutV1BerthBodyMooring(object.Mooring))
+    (object.Mooring === undefined || isChangeBerthByPutBodyMooring(object.Mooring))
   );
 }
 
-function checkPutV1BerthByBerthNameBody(value: unknown): boolean {
+function checkReplaceBerthBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (Number.isFinite(object.Depth) || mistyped(object, 'Depth', 'number')) &&
-    (object.Tags === undefined || checkPutV1BerthBodyTags(object.Tags) || within('Tags')) &&
+    (object.Tags === undefined || checkChangeBerthByPutBodyTags(object.Tags) || within('Tags')) &&
     (object.Keeper === undefined || checkKeeper(object.Keeper) || within('Keeper')) &&
-    (object.Mooring === undefined || checkPutV1BerthBodyMooring(object.Mooring) || within('Mooring')) &&
+    (object.Mooring === undefined || checkChangeBerthByPutBodyMooring(object.Mooring) || within('Mooring')) &&
     done(from)
   );
 }
 
-/** `value` itself if it is a `PutV1BerthByBerthNameBody`, else the issues that it has. */
-export function parsePutV1BerthByBerthNameBody(value: unknown, options?: ParseOptions): ParseResult<PutV1BerthByBerthNameBody> {
-  return parse(value, isPutV1BerthByBerthNameBody, checkPutV1BerthByBerthNameBody, '/paths/~1v1~1berth~1{berth_name}/put/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `ReplaceBerthBody`, else the issues that it has. */
+export function parseReplaceBerthBody(value: unknown, options?: ParseOptions): ParseResult<ReplaceBerthBody> {
+  return parse(value, isReplaceBerthBody, checkReplaceBerthBody, '/paths/~1v1~1berth~1{berth_name}/put/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `PutV1BerthByBerthNameBody`. */
-export function assertPutV1BerthByBerthNameBody(value: unknown): asserts value is PutV1BerthByBerthNameBody {
-  orThrow(parsePutV1BerthByBerthNameBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `ReplaceBerthBody`. */
+export function assertReplaceBerthBody(value: unknown): asserts value is ReplaceBerthBody {
+  orThrow(parseReplaceBerthBody(value));
 }
 
-/** Whether `value` is a `PostV1BerthByBerthNameBody`. */
-export function isPostV1BerthByBerthNameBody(value: unknown): value is PostV1BerthByBerthNameBody {
+/** Whether `value` is a `ChangeBerthByBerthNameBody`. */
+export function isChangeBerthByBerthNameBody(value: unknown): value is ChangeBerthByBerthNameBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     Number.isFinite(object.Depth) &&
-    (object.Tags === undefined || isPutV1BerthBodyTags(object.Tags)) &&
+    (object.Tags === undefined || isChangeBerthByPutBodyTags(object.Tags)) &&
     (object.Keeper === undefined || isKeeper(object.Keeper)) &&
-    (object.Mooring === undefined || isPutV1BerthBodyMooring(object.Mooring))
+    (object.Mooring === undefined || isChangeBerthByPutBodyMooring(object.Mooring))
   );
 }
 
-function checkPostV1BerthByBerthNameBody(value: unknown): boolean {
+function checkChangeBerthByBerthNameBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (Number.isFinite(object.Depth) || mistyped(object, 'Depth', 'number')) &&
-    (object.Tags === undefined || checkPutV1BerthBodyTags(object.Tags) || within('Tags')) &&
+    (object.Tags === undefined || checkChangeBerthByPutBodyTags(object.Tags) || within('Tags')) &&
     (object.Keeper === undefined || checkKeeper(object.Keeper) || within('Keeper')) &&
-    (object.Mooring === undefined || checkPutV1BerthBodyMooring(object.Mooring) || within('Mooring')) &&
+    (object.Mooring === undefined || checkChangeBerthByPutBodyMooring(object.Mooring) || within('Mooring')) &&
     done(from)
   );
 }
 
-/** `value` itself if it is a `PostV1BerthByBerthNameBody`, else the issues that it has. */
-export function parsePostV1BerthByBerthNameBody(value: unknown, options?: ParseOptions): ParseResult<PostV1BerthByBerthNameBody> {
-  return parse(value, isPostV1BerthByBerthNameBody, checkPostV1BerthByBerthNameBody, '/paths/~1v1~1berth~1{berth_name}/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `ChangeBerthByBerthNameBody`, else the issues that it has. */
+export function parseChangeBerthByBerthNameBody(value: unknown, options?: ParseOptions): ParseResult<ChangeBerthByBerthNameBody> {
+  return parse(value, isChangeBerthByBerthNameBody, checkChangeBerthByBerthNameBody, '/paths/~1v1~1berth~1{berth_name}/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `PostV1BerthByBerthNameBody`. */
-export function assertPostV1BerthByBerthNameBody(value: unknown): asserts value is PostV1BerthByBerthNameBody {
-  orThrow(parsePostV1BerthByBerthNameBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `ChangeBerthByBerthNameBody`. */
+export function assertChangeBerthByBerthNameBody(value: unknown): asserts value is ChangeBerthByBerthNameBody {
+  orThrow(parseChangeBerthByBerthNameBody(value));
 }
 
 /** Whether `value` is a `ListBerthsResponse200`. */

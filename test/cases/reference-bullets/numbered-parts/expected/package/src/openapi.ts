@@ -18,7 +18,7 @@ export interface paths {
      * Signs a user in.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createLogin'];
+    post: operations['loginUser'];
     delete?: never;
     options?: never;
     head?: never;
@@ -103,7 +103,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  createLogin: {
+  loginUser: {
     parameters: {
       query?: never;
       header?: never;

@@ -5,15 +5,15 @@ import type { BodyValidators } from './runtime/client.ts';
 import {
   parseCreateBoxBody,
   parseCreateBoxResponse200,
-  parseCreateLoginBody,
-  parseCreateLoginResponse200,
   parseGetUserResponse200,
   parseListAllBoxesResponse200,
+  parseLoginUserBody,
+  parseLoginUserResponse200,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  createLogin: { body: { 'application/json': parseCreateLoginBody }, responses: { 200: parseCreateLoginResponse200 } },
+  loginUser: { body: { 'application/json': parseLoginUserBody }, responses: { 200: parseLoginUserResponse200 } },
   getUser: { responses: { 200: parseGetUserResponse200 } },
   listAllBoxes: { responses: { 200: parseListAllBoxesResponse200 } },
   createBox: { body: { 'application/json': parseCreateBoxBody }, responses: { 200: parseCreateBoxResponse200 } },

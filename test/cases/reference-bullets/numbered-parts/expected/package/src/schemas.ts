@@ -7,25 +7,24 @@ import {
   parseBox,
   parseCreateBoxBody,
   parseCreateBoxResponse200,
-  parseCreateLoginBody,
-  parseCreateLoginResponse200,
   parseGetUserResponse200,
   parseListAllBoxesResponse200,
+  parseLoginUserBody,
+  parseLoginUserResponse200,
 } from './validators.ts';
 
 export type Box = components['schemas']['Box'];
 
 export const Box: StandardSchema<Box> = /* @__PURE__ */ standardSchema(parseBox);
 
-export type CreateLoginBody = operations['createLogin']['requestBody']['content']['application/json'];
+export type LoginUserBody = operations['loginUser']['requestBody']['content']['application/json'];
 
-export const CreateLoginBody: StandardSchema<CreateLoginBody> =
-  /* @__PURE__ */ standardSchema(parseCreateLoginBody);
+export const LoginUserBody: StandardSchema<LoginUserBody> = /* @__PURE__ */ standardSchema(parseLoginUserBody);
 
-export type CreateLoginResponse200 = operations['createLogin']['responses'][200]['content']['application/json'];
+export type LoginUserResponse200 = operations['loginUser']['responses'][200]['content']['application/json'];
 
-export const CreateLoginResponse200: StandardSchema<CreateLoginResponse200> =
-  /* @__PURE__ */ standardSchema(parseCreateLoginResponse200);
+export const LoginUserResponse200: StandardSchema<LoginUserResponse200> =
+  /* @__PURE__ */ standardSchema(parseLoginUserResponse200);
 
 export type GetUserResponse200 = operations['getUser']['responses'][200]['content']['application/json'];
 

@@ -9,10 +9,10 @@ import type {
   Box,
   CreateBoxBody,
   CreateBoxResponse200,
-  CreateLoginBody,
-  CreateLoginResponse200,
   GetUserResponse200,
   ListAllBoxesResponse200,
+  LoginUserBody,
+  LoginUserResponse200,
 } from './schemas.ts';
 
 /** Whether `value` is a `Box`. */
@@ -97,8 +97,8 @@ export function assertBox(value: unknown): asserts value is Box {
   orThrow(parseBox(value));
 }
 
-/** Whether `value` is a `CreateLoginBody`. */
-export function isCreateLoginBody(value: unknown): value is CreateLoginBody {
+/** Whether `value` is a `LoginUserBody`. */
+export function isLoginUserBody(value: unknown): value is LoginUserBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -108,7 +108,7 @@ export function isCreateLoginBody(value: unknown): value is CreateLoginBody {
   );
 }
 
-function checkCreateLoginBody(value: unknown): boolean {
+function checkLoginUserBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -120,46 +120,46 @@ function checkCreateLoginBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateLoginBody`, else the issues that it has. */
-export function parseCreateLoginBody(value: unknown, options?: ParseOptions): ParseResult<CreateLoginBody> {
-  return parse(value, isCreateLoginBody, checkCreateLoginBody, '/paths/~1api~1user~1login/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `LoginUserBody`, else the issues that it has. */
+export function parseLoginUserBody(value: unknown, options?: ParseOptions): ParseResult<LoginUserBody> {
+  return parse(value, isLoginUserBody, checkLoginUserBody, '/paths/~1api~1user~1login/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateLoginBody`. */
-export function assertCreateLoginBody(value: unknown): asserts value is CreateLoginBody {
-  orThrow(parseCreateLoginBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `LoginUserBody`. */
+export function assertLoginUserBody(value: unknown): asserts value is LoginUserBody {
+  orThrow(parseLoginUserBody(value));
 }
 
-/** Whether `value` is a `CreateLoginResponse200`. */
-export function isCreateLoginResponse200(value: unknown): value is CreateLoginResponse200 {
+/** Whether `value` is a `LoginUserResponse200`. */
+export function isLoginUserResponse200(value: unknown): value is LoginUserResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.code === undefined || Number.isInteger(object.code)) &&
     (object.msg === undefined || typeof object.msg === 'string') &&
-    (object.data === undefined || isCreateLoginResponse200Data(object.data))
+    (object.data === undefined || isLoginUserResponse200Data(object.data))
   );
 }
 
-function isCreateLoginResponse200Data(value: unknown): boolean {
+function isLoginUserResponse200Data(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.token === undefined || typeof object.token === 'string');
 }
 
-function checkCreateLoginResponse200(value: unknown): boolean {
+function checkLoginUserResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.code === undefined || Number.isInteger(object.code) || mistyped(object, 'code', 'integer')) &&
     (object.msg === undefined || typeof object.msg === 'string' || mistyped(object, 'msg', 'string')) &&
-    (object.data === undefined || checkCreateLoginResponse200Data(object.data) || within('data')) &&
+    (object.data === undefined || checkLoginUserResponse200Data(object.data) || within('data')) &&
     done(from)
   );
 }
 
-function checkCreateLoginResponse200Data(value: unknown): boolean {
+function checkLoginUserResponse200Data(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -169,14 +169,14 @@ function checkCreateLoginResponse200Data(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateLoginResponse200`, else the issues that it has. */
-export function parseCreateLoginResponse200(value: unknown, options?: ParseOptions): ParseResult<CreateLoginResponse200> {
-  return parse(value, isCreateLoginResponse200, checkCreateLoginResponse200, '/paths/~1api~1user~1login/post/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `LoginUserResponse200`, else the issues that it has. */
+export function parseLoginUserResponse200(value: unknown, options?: ParseOptions): ParseResult<LoginUserResponse200> {
+  return parse(value, isLoginUserResponse200, checkLoginUserResponse200, '/paths/~1api~1user~1login/post/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateLoginResponse200`. */
-export function assertCreateLoginResponse200(value: unknown): asserts value is CreateLoginResponse200 {
-  orThrow(parseCreateLoginResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `LoginUserResponse200`. */
+export function assertLoginUserResponse200(value: unknown): asserts value is LoginUserResponse200 {
+  orThrow(parseLoginUserResponse200(value));
 }
 
 /** Whether `value` is a `GetUserResponse200`. */

@@ -14,7 +14,7 @@ export interface paths {
      * Commands are submitted by `POST` to this URL.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createCmd'];
+    post: operations['createPdbCmd'];
     delete?: never;
     options?: never;
     head?: never;
@@ -32,7 +32,7 @@ export interface paths {
      * This will return all barns matching the given query.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listBarns'];
+    get: operations['listPdbQueryBarns'];
     put?: never;
     post?: never;
     delete?: never;
@@ -51,7 +51,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  createCmd: {
+  createPdbCmd: {
     parameters: {
       query?: never;
       header?: never;
@@ -87,7 +87,7 @@ export interface operations {
       };
     };
   };
-  listBarns: {
+  listPdbQueryBarns: {
     parameters: {
       query?: {
         /** A JSON array containing the query in prefix notation (`["<OPERATOR>", "<FIELD>", "<VALUE>"]`). If not provided, all results will be returned. */

@@ -2,10 +2,14 @@
 
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
-import { parseCreateCmdBody, parseCreateCmdResponse200, parseListBarnsResponse200 } from './validators.ts';
+import {
+  parseCreatePdbCmdBody,
+  parseCreatePdbCmdResponse200,
+  parseListPdbQueryBarnsResponse200,
+} from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  createCmd: { body: { 'application/json': parseCreateCmdBody }, responses: { 200: parseCreateCmdResponse200 } },
-  listBarns: { responses: { 200: parseListBarnsResponse200 } },
+  createPdbCmd: { body: { 'application/json': parseCreatePdbCmdBody }, responses: { 200: parseCreatePdbCmdResponse200 } },
+  listPdbQueryBarns: { responses: { 200: parseListPdbQueryBarnsResponse200 } },
 });

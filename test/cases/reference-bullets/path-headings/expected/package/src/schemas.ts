@@ -3,19 +3,24 @@
 import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
-import { parseCreateCmdBody, parseCreateCmdResponse200, parseListBarnsResponse200 } from './validators.ts';
+import {
+  parseCreatePdbCmdBody,
+  parseCreatePdbCmdResponse200,
+  parseListPdbQueryBarnsResponse200,
+} from './validators.ts';
 
-export type CreateCmdBody = operations['createCmd']['requestBody']['content']['application/json'];
+export type CreatePdbCmdBody = operations['createPdbCmd']['requestBody']['content']['application/json'];
 
-export const CreateCmdBody: StandardSchema<CreateCmdBody> = /* @__PURE__ */ standardSchema(parseCreateCmdBody);
+export const CreatePdbCmdBody: StandardSchema<CreatePdbCmdBody> =
+  /* @__PURE__ */ standardSchema(parseCreatePdbCmdBody);
 
 /** @remarks Uncertain: the sample is a stub of generic properties; the schema is surely incomplete. */
-export type CreateCmdResponse200 = operations['createCmd']['responses'][200]['content']['application/json'];
+export type CreatePdbCmdResponse200 = operations['createPdbCmd']['responses'][200]['content']['application/json'];
 
-export const CreateCmdResponse200: StandardSchema<CreateCmdResponse200> =
-  /* @__PURE__ */ standardSchema(parseCreateCmdResponse200);
+export const CreatePdbCmdResponse200: StandardSchema<CreatePdbCmdResponse200> =
+  /* @__PURE__ */ standardSchema(parseCreatePdbCmdResponse200);
 
-export type ListBarnsResponse200 = operations['listBarns']['responses'][200]['content']['application/json'];
+export type ListPdbQueryBarnsResponse200 = operations['listPdbQueryBarns']['responses'][200]['content']['application/json'];
 
-export const ListBarnsResponse200: StandardSchema<ListBarnsResponse200> =
-  /* @__PURE__ */ standardSchema(parseListBarnsResponse200);
+export const ListPdbQueryBarnsResponse200: StandardSchema<ListPdbQueryBarnsResponse200> =
+  /* @__PURE__ */ standardSchema(parseListPdbQueryBarnsResponse200);

@@ -5,16 +5,16 @@ import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
 import { noObject, type } from './runtime/leaves.ts';
 import { missing, mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { CreateCmdBody, CreateCmdResponse200, ListBarnsResponse200 } from './schemas.ts';
+import type { CreatePdbCmdBody, CreatePdbCmdResponse200, ListPdbQueryBarnsResponse200 } from './schemas.ts';
 
-/** Whether `value` is a `CreateCmdBody`. */
-export function isCreateCmdBody(value: unknown): value is CreateCmdBody {
+/** Whether `value` is a `CreatePdbCmdBody`. */
+export function isCreatePdbCmdBody(value: unknown): value is CreatePdbCmdBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return object.command !== undefined && Number.isInteger(object.version);
 }
 
-function checkCreateCmdBody(value: unknown): boolean {
+function checkCreatePdbCmdBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -25,24 +25,24 @@ function checkCreateCmdBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateCmdBody`, else the issues that it has. */
-export function parseCreateCmdBody(value: unknown, options?: ParseOptions): ParseResult<CreateCmdBody> {
-  return parse(value, isCreateCmdBody, checkCreateCmdBody, '/paths/~1pdb~1cmd~1v1/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `CreatePdbCmdBody`, else the issues that it has. */
+export function parseCreatePdbCmdBody(value: unknown, options?: ParseOptions): ParseResult<CreatePdbCmdBody> {
+  return parse(value, isCreatePdbCmdBody, checkCreatePdbCmdBody, '/paths/~1pdb~1cmd~1v1/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateCmdBody`. */
-export function assertCreateCmdBody(value: unknown): asserts value is CreateCmdBody {
-  orThrow(parseCreateCmdBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreatePdbCmdBody`. */
+export function assertCreatePdbCmdBody(value: unknown): asserts value is CreatePdbCmdBody {
+  orThrow(parseCreatePdbCmdBody(value));
 }
 
-/** Whether `value` is a `CreateCmdResponse200`. */
-export function isCreateCmdResponse200(value: unknown): value is CreateCmdResponse200 {
+/** Whether `value` is a `CreatePdbCmdResponse200`. */
+export function isCreatePdbCmdResponse200(value: unknown): value is CreatePdbCmdResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.uuid === undefined || typeof object.uuid === 'string');
 }
 
-function checkCreateCmdResponse200(value: unknown): boolean {
+function checkCreatePdbCmdResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -52,28 +52,28 @@ function checkCreateCmdResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateCmdResponse200`, else the issues that it has. */
-export function parseCreateCmdResponse200(value: unknown, options?: ParseOptions): ParseResult<CreateCmdResponse200> {
-  return parse(value, isCreateCmdResponse200, checkCreateCmdResponse200, '/paths/~1pdb~1cmd~1v1/post/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `CreatePdbCmdResponse200`, else the issues that it has. */
+export function parseCreatePdbCmdResponse200(value: unknown, options?: ParseOptions): ParseResult<CreatePdbCmdResponse200> {
+  return parse(value, isCreatePdbCmdResponse200, checkCreatePdbCmdResponse200, '/paths/~1pdb~1cmd~1v1/post/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateCmdResponse200`. */
-export function assertCreateCmdResponse200(value: unknown): asserts value is CreateCmdResponse200 {
-  orThrow(parseCreateCmdResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreatePdbCmdResponse200`. */
+export function assertCreatePdbCmdResponse200(value: unknown): asserts value is CreatePdbCmdResponse200 {
+  orThrow(parseCreatePdbCmdResponse200(value));
 }
 
-/** Whether `value` is a `ListBarnsResponse200`. */
-export function isListBarnsResponse200(value: unknown): value is ListBarnsResponse200 {
+/** Whether `value` is a `ListPdbQueryBarnsResponse200`. */
+export function isListPdbQueryBarnsResponse200(value: unknown): value is ListPdbQueryBarnsResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.name === undefined || typeof object.name === 'string') &&
     (object.hay_bales === undefined || Number.isInteger(object.hay_bales)) &&
-    (object.doors === undefined || isListBarnsResponse200Doors(object.doors))
+    (object.doors === undefined || isListPdbQueryBarnsResponse200Doors(object.doors))
   );
 }
 
-function isListBarnsResponse200DoorsItem(value: unknown): boolean {
+function isListPdbQueryBarnsResponse200DoorsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -82,16 +82,16 @@ function isListBarnsResponse200DoorsItem(value: unknown): boolean {
   );
 }
 
-function isListBarnsResponse200Doors(value: unknown): boolean {
+function isListPdbQueryBarnsResponse200Doors(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isListBarnsResponse200DoorsItem(item)) return false;
+    if (!isListPdbQueryBarnsResponse200DoorsItem(item)) return false;
   }
   return true;
 }
 
-function checkListBarnsResponse200(value: unknown): boolean {
+function checkListPdbQueryBarnsResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -100,12 +100,12 @@ function checkListBarnsResponse200(value: unknown): boolean {
     (object.hay_bales === undefined ||
       Number.isInteger(object.hay_bales) ||
       mistyped(object, 'hay_bales', 'integer')) &&
-    (object.doors === undefined || checkListBarnsResponse200Doors(object.doors) || within('doors')) &&
+    (object.doors === undefined || checkListPdbQueryBarnsResponse200Doors(object.doors) || within('doors')) &&
     done(from)
   );
 }
 
-function checkListBarnsResponse200DoorsItem(value: unknown): boolean {
+function checkListPdbQueryBarnsResponse200DoorsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -116,22 +116,22 @@ function checkListBarnsResponse200DoorsItem(value: unknown): boolean {
   );
 }
 
-function checkListBarnsResponse200Doors(value: unknown): boolean {
+function checkListPdbQueryBarnsResponse200Doors(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkListBarnsResponse200DoorsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListPdbQueryBarnsResponse200DoorsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `ListBarnsResponse200`, else the issues that it has. */
-export function parseListBarnsResponse200(value: unknown, options?: ParseOptions): ParseResult<ListBarnsResponse200> {
-  return parse(value, isListBarnsResponse200, checkListBarnsResponse200, '/paths/~1pdb~1query~1v4~1barns/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `ListPdbQueryBarnsResponse200`, else the issues that it has. */
+export function parseListPdbQueryBarnsResponse200(value: unknown, options?: ParseOptions): ParseResult<ListPdbQueryBarnsResponse200> {
+  return parse(value, isListPdbQueryBarnsResponse200, checkListPdbQueryBarnsResponse200, '/paths/~1pdb~1query~1v4~1barns/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ListBarnsResponse200`. */
-export function assertListBarnsResponse200(value: unknown): asserts value is ListBarnsResponse200 {
-  orThrow(parseListBarnsResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `ListPdbQueryBarnsResponse200`. */
+export function assertListPdbQueryBarnsResponse200(value: unknown): asserts value is ListPdbQueryBarnsResponse200 {
+  orThrow(parseListPdbQueryBarnsResponse200(value));
 }

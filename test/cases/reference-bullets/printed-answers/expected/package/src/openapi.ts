@@ -15,7 +15,7 @@ export interface paths {
      * Setting a gauge
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    put: operations['settingGauge'];
+    put: operations['setGauge'];
     post?: never;
     delete?: never;
     options?: never;
@@ -34,13 +34,13 @@ export interface paths {
      * Reading a gauge
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['readingGauge'];
+    get: operations['readGauge'];
     put?: never;
     /**
      * Reading a gauge
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['postApiV1Reading'];
+    post: operations['readGaugeByPost'];
     delete?: never;
     options?: never;
     head?: never;
@@ -57,7 +57,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  settingGauge: {
+  setGauge: {
     parameters: {
       query?: never;
       header?: never;
@@ -89,7 +89,7 @@ export interface operations {
       };
     };
   };
-  readingGauge: {
+  readGauge: {
     parameters: {
       query?: {
         /**
@@ -130,7 +130,7 @@ export interface operations {
       };
     };
   };
-  postApiV1Reading: {
+  readGaugeByPost: {
     parameters: {
       query?: {
         /** Which gauge. */

@@ -3,14 +3,14 @@
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
-  parsePostApiV1ReadingResponse200,
-  parseReadingGaugeResponse200,
-  parseSettingGaugeBody,
+  parseReadGaugeByPostResponse200,
+  parseReadGaugeResponse200,
+  parseSetGaugeBody,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  settingGauge: { body: { 'application/json': parseSettingGaugeBody } },
-  readingGauge: { responses: { 200: parseReadingGaugeResponse200 } },
-  postApiV1Reading: { responses: { 200: parsePostApiV1ReadingResponse200 } },
+  setGauge: { body: { 'application/json': parseSetGaugeBody } },
+  readGauge: { responses: { 200: parseReadGaugeResponse200 } },
+  readGaugeByPost: { responses: { 200: parseReadGaugeByPostResponse200 } },
 });

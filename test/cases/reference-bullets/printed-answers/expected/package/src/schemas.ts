@@ -4,22 +4,21 @@ import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
-  parsePostApiV1ReadingResponse200,
-  parseReadingGaugeResponse200,
-  parseSettingGaugeBody,
+  parseReadGaugeByPostResponse200,
+  parseReadGaugeResponse200,
+  parseSetGaugeBody,
 } from './validators.ts';
 
-export type SettingGaugeBody = NonNullable<operations['settingGauge']['requestBody']>['content']['application/json'];
+export type SetGaugeBody = NonNullable<operations['setGauge']['requestBody']>['content']['application/json'];
 
-export const SettingGaugeBody: StandardSchema<SettingGaugeBody> =
-  /* @__PURE__ */ standardSchema(parseSettingGaugeBody);
+export const SetGaugeBody: StandardSchema<SetGaugeBody> = /* @__PURE__ */ standardSchema(parseSetGaugeBody);
 
-export type ReadingGaugeResponse200 = operations['readingGauge']['responses'][200]['content']['application/json'];
+export type ReadGaugeResponse200 = operations['readGauge']['responses'][200]['content']['application/json'];
 
-export const ReadingGaugeResponse200: StandardSchema<ReadingGaugeResponse200> =
-  /* @__PURE__ */ standardSchema(parseReadingGaugeResponse200);
+export const ReadGaugeResponse200: StandardSchema<ReadGaugeResponse200> =
+  /* @__PURE__ */ standardSchema(parseReadGaugeResponse200);
 
-export type PostApiV1ReadingResponse200 = operations['postApiV1Reading']['responses'][200]['content']['application/json'];
+export type ReadGaugeByPostResponse200 = operations['readGaugeByPost']['responses'][200]['content']['application/json'];
 
-export const PostApiV1ReadingResponse200: StandardSchema<PostApiV1ReadingResponse200> =
-  /* @__PURE__ */ standardSchema(parsePostApiV1ReadingResponse200);
+export const ReadGaugeByPostResponse200: StandardSchema<ReadGaugeByPostResponse200> =
+  /* @__PURE__ */ standardSchema(parseReadGaugeByPostResponse200);

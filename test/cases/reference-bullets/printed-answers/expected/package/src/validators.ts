@@ -5,10 +5,10 @@ import { claimed, done, within } from './runtime/issues.ts';
 import { newer, noObject } from './runtime/leaves.ts';
 import { mistyped, misvaluedOpen } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { PostApiV1ReadingResponse200, ReadingGaugeResponse200, SettingGaugeBody } from './schemas.ts';
+import type { ReadGaugeByPostResponse200, ReadGaugeResponse200, SetGaugeBody } from './schemas.ts';
 
-/** Whether `value` is a `SettingGaugeBody`. */
-export function isSettingGaugeBody(value: unknown): value is SettingGaugeBody {
+/** Whether `value` is a `SetGaugeBody`. */
+export function isSetGaugeBody(value: unknown): value is SetGaugeBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -17,7 +17,7 @@ export function isSettingGaugeBody(value: unknown): value is SettingGaugeBody {
   );
 }
 
-function checkSettingGaugeBody(value: unknown): boolean {
+function checkSetGaugeBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -28,18 +28,18 @@ function checkSettingGaugeBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `SettingGaugeBody`, else the issues that it has. */
-export function parseSettingGaugeBody(value: unknown, options?: ParseOptions): ParseResult<SettingGaugeBody> {
-  return parse(value, isSettingGaugeBody, checkSettingGaugeBody, '/paths/~1api~1v1~1gauges~1{name}/put/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `SetGaugeBody`, else the issues that it has. */
+export function parseSetGaugeBody(value: unknown, options?: ParseOptions): ParseResult<SetGaugeBody> {
+  return parse(value, isSetGaugeBody, checkSetGaugeBody, '/paths/~1api~1v1~1gauges~1{name}/put/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `SettingGaugeBody`. */
-export function assertSettingGaugeBody(value: unknown): asserts value is SettingGaugeBody {
-  orThrow(parseSettingGaugeBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `SetGaugeBody`. */
+export function assertSetGaugeBody(value: unknown): asserts value is SetGaugeBody {
+  orThrow(parseSetGaugeBody(value));
 }
 
-/** Whether `value` is a `ReadingGaugeResponse200`. */
-export function isReadingGaugeResponse200(value: unknown): value is ReadingGaugeResponse200 {
+/** Whether `value` is a `ReadGaugeResponse200`. */
+export function isReadGaugeResponse200(value: unknown): value is ReadGaugeResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -47,12 +47,12 @@ export function isReadingGaugeResponse200(value: unknown): value is ReadingGauge
       object.kind === 'steam' ||
       object.kind === 'water' ||
       newer(object.kind, ['steam', 'water'])) &&
-    (object.data === undefined || isReadingGaugeResponse200Data(object.data)) &&
+    (object.data === undefined || isReadGaugeResponse200Data(object.data)) &&
     (object.status === undefined || typeof object.status === 'string')
   );
 }
 
-function isReadingGaugeResponse200Data(value: unknown): boolean {
+function isReadGaugeResponse200Data(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -62,7 +62,7 @@ function isReadingGaugeResponse200Data(value: unknown): boolean {
   );
 }
 
-function checkReadingGaugeResponse200(value: unknown): boolean {
+function checkReadGaugeResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -71,13 +71,13 @@ function checkReadingGaugeResponse200(value: unknown): boolean {
       object.kind === 'steam' ||
       object.kind === 'water' ||
       misvaluedOpen(object, 'kind', ['steam', 'water'])) &&
-    (object.data === undefined || checkReadingGaugeResponse200Data(object.data) || within('data')) &&
+    (object.data === undefined || checkReadGaugeResponse200Data(object.data) || within('data')) &&
     (object.status === undefined || typeof object.status === 'string' || mistyped(object, 'status', 'string')) &&
     done(from)
   );
 }
 
-function checkReadingGaugeResponse200Data(value: unknown): boolean {
+function checkReadGaugeResponse200Data(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -89,18 +89,18 @@ function checkReadingGaugeResponse200Data(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `ReadingGaugeResponse200`, else the issues that it has. */
-export function parseReadingGaugeResponse200(value: unknown, options?: ParseOptions): ParseResult<ReadingGaugeResponse200> {
-  return parse(value, isReadingGaugeResponse200, checkReadingGaugeResponse200, '/paths/~1api~1v1~1reading/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `ReadGaugeResponse200`, else the issues that it has. */
+export function parseReadGaugeResponse200(value: unknown, options?: ParseOptions): ParseResult<ReadGaugeResponse200> {
+  return parse(value, isReadGaugeResponse200, checkReadGaugeResponse200, '/paths/~1api~1v1~1reading/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ReadingGaugeResponse200`. */
-export function assertReadingGaugeResponse200(value: unknown): asserts value is ReadingGaugeResponse200 {
-  orThrow(parseReadingGaugeResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `ReadGaugeResponse200`. */
+export function assertReadGaugeResponse200(value: unknown): asserts value is ReadGaugeResponse200 {
+  orThrow(parseReadGaugeResponse200(value));
 }
 
-/** Whether `value` is a `PostApiV1ReadingResponse200`. */
-export function isPostApiV1ReadingResponse200(value: unknown): value is PostApiV1ReadingResponse200 {
+/** Whether `value` is a `ReadGaugeByPostResponse200`. */
+export function isReadGaugeByPostResponse200(value: unknown): value is ReadGaugeByPostResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -108,11 +108,11 @@ export function isPostApiV1ReadingResponse200(value: unknown): value is PostApiV
       object.kind === 'steam' ||
       object.kind === 'water' ||
       newer(object.kind, ['steam', 'water'])) &&
-    (object.data === undefined || isPostApiV1ReadingResponse200Data(object.data))
+    (object.data === undefined || isReadGaugeByPostResponse200Data(object.data))
   );
 }
 
-function isPostApiV1ReadingResponse200Data(value: unknown): boolean {
+function isReadGaugeByPostResponse200Data(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -121,7 +121,7 @@ function isPostApiV1ReadingResponse200Data(value: unknown): boolean {
   );
 }
 
-function checkPostApiV1ReadingResponse200(value: unknown): boolean {
+function checkReadGaugeByPostResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -130,12 +130,12 @@ function checkPostApiV1ReadingResponse200(value: unknown): boolean {
       object.kind === 'steam' ||
       object.kind === 'water' ||
       misvaluedOpen(object, 'kind', ['steam', 'water'])) &&
-    (object.data === undefined || checkPostApiV1ReadingResponse200Data(object.data) || within('data')) &&
+    (object.data === undefined || checkReadGaugeByPostResponse200Data(object.data) || within('data')) &&
     done(from)
   );
 }
 
-function checkPostApiV1ReadingResponse200Data(value: unknown): boolean {
+function checkReadGaugeByPostResponse200Data(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -146,12 +146,12 @@ function checkPostApiV1ReadingResponse200Data(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `PostApiV1ReadingResponse200`, else the issues that it has. */
-export function parsePostApiV1ReadingResponse200(value: unknown, options?: ParseOptions): ParseResult<PostApiV1ReadingResponse200> {
-  return parse(value, isPostApiV1ReadingResponse200, checkPostApiV1ReadingResponse200, '/paths/~1api~1v1~1reading/post/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `ReadGaugeByPostResponse200`, else the issues that it has. */
+export function parseReadGaugeByPostResponse200(value: unknown, options?: ParseOptions): ParseResult<ReadGaugeByPostResponse200> {
+  return parse(value, isReadGaugeByPostResponse200, checkReadGaugeByPostResponse200, '/paths/~1api~1v1~1reading/post/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `PostApiV1ReadingResponse200`. */
-export function assertPostApiV1ReadingResponse200(value: unknown): asserts value is PostApiV1ReadingResponse200 {
-  orThrow(parsePostApiV1ReadingResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `ReadGaugeByPostResponse200`. */
+export function assertReadGaugeByPostResponse200(value: unknown): asserts value is ReadGaugeByPostResponse200 {
+  orThrow(parseReadGaugeByPostResponse200(value));
 }

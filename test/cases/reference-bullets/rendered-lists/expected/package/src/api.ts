@@ -2,7 +2,7 @@
 
 import { listParcels } from './operations/listParcels.ts';
 import { moveParcel } from './operations/moveParcel.ts';
-import { putParcel } from './operations/putParcel.ts';
+import { putParcelIn } from './operations/putParcelIn.ts';
 import { takeParcelOut } from './operations/takeParcelOut.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
@@ -20,7 +20,7 @@ export interface AllOperations {
    *
    * `POST /parcels`
    */
-  readonly putParcel: Bound<typeof putParcel>;
+  readonly putParcelIn: Bound<typeof putParcelIn>;
   /**
    * Move a parcel
    *
@@ -46,7 +46,7 @@ export interface AllOperations {
 export function createApi(client: ApiClient): AllOperations {
   return {
     listParcels: bind(listParcels, client),
-    putParcel: bind(putParcel, client),
+    putParcelIn: bind(putParcelIn, client),
     moveParcel: bind(moveParcel, client),
     takeParcelOut: bind(takeParcelOut, client),
   };

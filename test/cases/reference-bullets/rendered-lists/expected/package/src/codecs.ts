@@ -2,7 +2,7 @@
 
 import { dateTime } from './runtime/codecs.ts';
 import { type Changed, type Walk, items, members, walked } from './runtime/walk.ts';
-import type { ListParcelsResponse200, MoveParcelResponse200, PutParcelResponse201 } from './schemas.ts';
+import type { ListParcelsResponse200, MoveParcelResponse200, PutParcelInResponse201 } from './schemas.ts';
 export { TransformError } from './runtime/walk.ts';
 
 /** `ListParcelsResponse200` with dates and integers as JavaScript has them. */
@@ -28,20 +28,20 @@ function changeListParcelsResponse200(value: unknown, walk: Walk): unknown {
   });
 }
 
-/** `PutParcelResponse201` with dates and integers as JavaScript has them. */
-export type DecodedPutParcelResponse201 = Changed<PutParcelResponse201, { history: (Changed<NonNullable<NonNullable<PutParcelResponse201['history']>[number]>, { at: Date }>)[] }>;
+/** `PutParcelInResponse201` with dates and integers as JavaScript has them. */
+export type DecodedPutParcelInResponse201 = Changed<PutParcelInResponse201, { history: (Changed<NonNullable<NonNullable<PutParcelInResponse201['history']>[number]>, { at: Date }>)[] }>;
 
 /** A copy of `value` with dates and integers as JavaScript has them; throws a TransformError where that is not exact. */
-export function decodePutParcelResponse201(value: PutParcelResponse201): DecodedPutParcelResponse201 {
-  return walked(changePutParcelResponse201, value, 'value') as DecodedPutParcelResponse201;
+export function decodePutParcelInResponse201(value: PutParcelInResponse201): DecodedPutParcelInResponse201 {
+  return walked(changePutParcelInResponse201, value, 'value') as DecodedPutParcelInResponse201;
 }
 
 /** A copy of `value` as JSON has it; throws a TransformError where that is not exact. */
-export function encodePutParcelResponse201(value: DecodedPutParcelResponse201): PutParcelResponse201 {
-  return walked(changePutParcelResponse201, value, 'json') as PutParcelResponse201;
+export function encodePutParcelInResponse201(value: DecodedPutParcelInResponse201): PutParcelInResponse201 {
+  return walked(changePutParcelInResponse201, value, 'json') as PutParcelInResponse201;
 }
 
-function changePutParcelResponse201(value: unknown, walk: Walk): unknown {
+function changePutParcelInResponse201(value: unknown, walk: Walk): unknown {
   return members(value, walk, {
     history: (value, walk) => items(value, walk, (value, walk) => members(value, walk, {
       at: dateTime,

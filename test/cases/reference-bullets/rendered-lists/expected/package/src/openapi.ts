@@ -24,7 +24,7 @@ export interface paths {
      * The locker opens at once.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['putParcel'];
+    post: operations['putParcelIn'];
     delete?: never;
     options?: never;
     head?: never;
@@ -142,7 +142,7 @@ export interface operations {
       };
     };
   };
-  putParcel: {
+  putParcelIn: {
     parameters: {
       query?: never;
       header?: never;

@@ -8,9 +8,9 @@ import {
   parseListParcelsResponse404,
   parseMoveParcelBody,
   parseMoveParcelResponse200,
-  parsePutParcelBody,
-  parsePutParcelResponse201,
-  parsePutParcelResponse409,
+  parsePutParcelInBody,
+  parsePutParcelInResponse201,
+  parsePutParcelInResponse409,
 } from './validators.ts';
 
 export type ListParcelsResponse200 = operations['listParcels']['responses'][200]['content']['application/json'];
@@ -23,19 +23,20 @@ export type ListParcelsResponse404 = operations['listParcels']['responses'][404]
 export const ListParcelsResponse404: StandardSchema<ListParcelsResponse404> =
   /* @__PURE__ */ standardSchema(parseListParcelsResponse404);
 
-export type PutParcelBody = operations['putParcel']['requestBody']['content']['application/json'];
+export type PutParcelInBody = operations['putParcelIn']['requestBody']['content']['application/json'];
 
-export const PutParcelBody: StandardSchema<PutParcelBody> = /* @__PURE__ */ standardSchema(parsePutParcelBody);
+export const PutParcelInBody: StandardSchema<PutParcelInBody> =
+  /* @__PURE__ */ standardSchema(parsePutParcelInBody);
 
-export type PutParcelResponse201 = operations['putParcel']['responses'][201]['content']['application/json'];
+export type PutParcelInResponse201 = operations['putParcelIn']['responses'][201]['content']['application/json'];
 
-export const PutParcelResponse201: StandardSchema<PutParcelResponse201> =
-  /* @__PURE__ */ standardSchema(parsePutParcelResponse201);
+export const PutParcelInResponse201: StandardSchema<PutParcelInResponse201> =
+  /* @__PURE__ */ standardSchema(parsePutParcelInResponse201);
 
-export type PutParcelResponse409 = operations['putParcel']['responses'][409]['content']['application/json'];
+export type PutParcelInResponse409 = operations['putParcelIn']['responses'][409]['content']['application/json'];
 
-export const PutParcelResponse409: StandardSchema<PutParcelResponse409> =
-  /* @__PURE__ */ standardSchema(parsePutParcelResponse409);
+export const PutParcelInResponse409: StandardSchema<PutParcelInResponse409> =
+  /* @__PURE__ */ standardSchema(parsePutParcelInResponse409);
 
 export type MoveParcelBody = NonNullable<operations['moveParcel']['requestBody']>['content']['application/json'];
 

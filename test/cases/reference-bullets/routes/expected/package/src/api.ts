@@ -3,8 +3,8 @@
 import { addBulb } from './operations/addBulb.ts';
 import { createVault } from './operations/createVault.ts';
 import { delBulb } from './operations/delBulb.ts';
-import { folderInfo } from './operations/folderInfo.ts';
 import { getBulb } from './operations/getBulb.ts';
+import { getFolderInfo } from './operations/getFolderInfo.ts';
 import { listBulbs } from './operations/listBulbs.ts';
 import { setItemProperties } from './operations/setItemProperties.ts';
 import { type Bound, bind } from './runtime/bound.ts';
@@ -17,7 +17,7 @@ export interface AllOperations {
    *
    * `GET /api/storage/{vaultKey}/{folder-path}`
    */
-  readonly folderInfo: Bound<typeof folderInfo>;
+  readonly getFolderInfo: Bound<typeof getFolderInfo>;
   /**
    * Set Item Properties
    *
@@ -53,12 +53,12 @@ export interface AllOperations {
  * @example
  * ```ts
  * const api = createApi(createClient());
- * await api.folderInfo(…);
+ * await api.getFolderInfo(…);
  * ```
  */
 export function createApi(client: ApiClient): AllOperations {
   return {
-    folderInfo: bind(folderInfo, client),
+    getFolderInfo: bind(getFolderInfo, client),
     setItemProperties: bind(setItemProperties, client),
     listBulbs: bind(listBulbs, client),
     addBulb: bind(addBulb, client),

@@ -2,23 +2,23 @@
 
 import { dateTime } from './runtime/codecs.ts';
 import { type Changed, type Walk, members, walked } from './runtime/walk.ts';
-import type { FolderInfoResponse200 } from './schemas.ts';
+import type { GetFolderInfoResponse200 } from './schemas.ts';
 export { TransformError } from './runtime/walk.ts';
 
-/** `FolderInfoResponse200` with dates and integers as JavaScript has them. */
-export type DecodedFolderInfoResponse200 = Changed<FolderInfoResponse200, { created: Date }>;
+/** `GetFolderInfoResponse200` with dates and integers as JavaScript has them. */
+export type DecodedGetFolderInfoResponse200 = Changed<GetFolderInfoResponse200, { created: Date }>;
 
 /** A copy of `value` with dates and integers as JavaScript has them; throws a TransformError where that is not exact. */
-export function decodeFolderInfoResponse200(value: FolderInfoResponse200): DecodedFolderInfoResponse200 {
-  return walked(changeFolderInfoResponse200, value, 'value') as DecodedFolderInfoResponse200;
+export function decodeGetFolderInfoResponse200(value: GetFolderInfoResponse200): DecodedGetFolderInfoResponse200 {
+  return walked(changeGetFolderInfoResponse200, value, 'value') as DecodedGetFolderInfoResponse200;
 }
 
 /** A copy of `value` as JSON has it; throws a TransformError where that is not exact. */
-export function encodeFolderInfoResponse200(value: DecodedFolderInfoResponse200): FolderInfoResponse200 {
-  return walked(changeFolderInfoResponse200, value, 'json') as FolderInfoResponse200;
+export function encodeGetFolderInfoResponse200(value: DecodedGetFolderInfoResponse200): GetFolderInfoResponse200 {
+  return walked(changeGetFolderInfoResponse200, value, 'json') as GetFolderInfoResponse200;
 }
 
-function changeFolderInfoResponse200(value: unknown, walk: Walk): unknown {
+function changeGetFolderInfoResponse200(value: unknown, walk: Walk): unknown {
   return members(value, walk, {
     created: dateTime,
   });

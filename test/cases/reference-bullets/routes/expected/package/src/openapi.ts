@@ -20,7 +20,7 @@ export interface paths {
      * **Produces**: application/vnd.org.acme.storage.FolderInfo+json
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['folderInfo'];
+    get: operations['getFolderInfo'];
     /**
      * Set Item Properties
      *
@@ -119,7 +119,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  folderInfo: {
+  getFolderInfo: {
     parameters: {
       query?: never;
       header?: never;

@@ -7,14 +7,14 @@ import {
   parseAddBulbResponse200,
   parseCreateVaultBody,
   parseCreateVaultBodyVndOrgAcmeVaultsLocalvaultJson,
-  parseFolderInfoResponse200,
   parseGetBulbResponse200,
+  parseGetFolderInfoResponse200,
   parseListBulbsResponse200,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  folderInfo: { responses: { 200: parseFolderInfoResponse200 } },
+  getFolderInfo: { responses: { 200: parseGetFolderInfoResponse200 } },
   setItemProperties: {},
   list_bulbs: { responses: { 200: parseListBulbsResponse200 } },
   add_bulb: { body: { 'application/json': parseAddBulbBody }, responses: { 200: parseAddBulbResponse200 } },

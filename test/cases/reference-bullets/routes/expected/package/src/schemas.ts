@@ -8,15 +8,15 @@ import {
   parseAddBulbResponse200,
   parseCreateVaultBody,
   parseCreateVaultBodyVndOrgAcmeVaultsLocalvaultJson,
-  parseFolderInfoResponse200,
   parseGetBulbResponse200,
+  parseGetFolderInfoResponse200,
   parseListBulbsResponse200,
 } from './validators.ts';
 
-export type FolderInfoResponse200 = operations['folderInfo']['responses'][200]['content']['application/json'];
+export type GetFolderInfoResponse200 = operations['getFolderInfo']['responses'][200]['content']['application/json'];
 
-export const FolderInfoResponse200: StandardSchema<FolderInfoResponse200> =
-  /* @__PURE__ */ standardSchema(parseFolderInfoResponse200);
+export const GetFolderInfoResponse200: StandardSchema<GetFolderInfoResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetFolderInfoResponse200);
 
 export type ListBulbsResponse200 = operations['list_bulbs']['responses'][200]['content']['application/json'];
 

@@ -10,24 +10,24 @@ import type {
   AddBulbResponse200,
   CreateVaultBody,
   CreateVaultBodyVndOrgAcmeVaultsLocalvaultJson,
-  FolderInfoResponse200,
   GetBulbResponse200,
+  GetFolderInfoResponse200,
   ListBulbsResponse200,
 } from './schemas.ts';
 
-/** Whether `value` is a `FolderInfoResponse200`. */
-export function isFolderInfoResponse200(value: unknown): value is FolderInfoResponse200 {
+/** Whether `value` is a `GetFolderInfoResponse200`. */
+export function isGetFolderInfoResponse200(value: unknown): value is GetFolderInfoResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.uri === undefined || typeof object.uri === 'string') &&
     (object.repo === undefined || typeof object.repo === 'string') &&
     (object.created === undefined || typeof object.created === 'string') &&
-    (object.children === undefined || isFolderInfoResponse200Children(object.children))
+    (object.children === undefined || isGetFolderInfoResponse200Children(object.children))
   );
 }
 
-function isFolderInfoResponse200ChildrenItem(value: unknown): boolean {
+function isGetFolderInfoResponse200ChildrenItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -36,16 +36,16 @@ function isFolderInfoResponse200ChildrenItem(value: unknown): boolean {
   );
 }
 
-function isFolderInfoResponse200Children(value: unknown): boolean {
+function isGetFolderInfoResponse200Children(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isFolderInfoResponse200ChildrenItem(item)) return false;
+    if (!isGetFolderInfoResponse200ChildrenItem(item)) return false;
   }
   return true;
 }
 
-function checkFolderInfoResponse200(value: unknown): boolean {
+function checkGetFolderInfoResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -53,12 +53,14 @@ function checkFolderInfoResponse200(value: unknown): boolean {
     (object.uri === undefined || typeof object.uri === 'string' || mistyped(object, 'uri', 'string')) &&
     (object.repo === undefined || typeof object.repo === 'string' || mistyped(object, 'repo', 'string')) &&
     (object.created === undefined || typeof object.created === 'string' || mistyped(object, 'created', 'string')) &&
-    (object.children === undefined || checkFolderInfoResponse200Children(object.children) || within('children')) &&
+    (object.children === undefined ||
+      checkGetFolderInfoResponse200Children(object.children) ||
+      within('children')) &&
     done(from)
   );
 }
 
-function checkFolderInfoResponse200ChildrenItem(value: unknown): boolean {
+function checkGetFolderInfoResponse200ChildrenItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -69,24 +71,24 @@ function checkFolderInfoResponse200ChildrenItem(value: unknown): boolean {
   );
 }
 
-function checkFolderInfoResponse200Children(value: unknown): boolean {
+function checkGetFolderInfoResponse200Children(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkFolderInfoResponse200ChildrenItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkGetFolderInfoResponse200ChildrenItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `FolderInfoResponse200`, else the issues that it has. */
-export function parseFolderInfoResponse200(value: unknown, options?: ParseOptions): ParseResult<FolderInfoResponse200> {
-  return parse(value, isFolderInfoResponse200, checkFolderInfoResponse200, '/paths/~1api~1storage~1{vaultKey}~1{folder-path}/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `GetFolderInfoResponse200`, else the issues that it has. */
+export function parseGetFolderInfoResponse200(value: unknown, options?: ParseOptions): ParseResult<GetFolderInfoResponse200> {
+  return parse(value, isGetFolderInfoResponse200, checkGetFolderInfoResponse200, '/paths/~1api~1storage~1{vaultKey}~1{folder-path}/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `FolderInfoResponse200`. */
-export function assertFolderInfoResponse200(value: unknown): asserts value is FolderInfoResponse200 {
-  orThrow(parseFolderInfoResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `GetFolderInfoResponse200`. */
+export function assertGetFolderInfoResponse200(value: unknown): asserts value is GetFolderInfoResponse200 {
+  orThrow(parseGetFolderInfoResponse200(value));
 }
 
 /** Whether `value` is a `ListBulbsResponse200`. */

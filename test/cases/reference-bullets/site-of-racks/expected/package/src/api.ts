@@ -4,13 +4,13 @@ import { configureJarsRack } from './operations/configureJarsRack.ts';
 import { createBadge } from './operations/createBadge.ts';
 import { createUpdateJar } from './operations/createUpdateJar.ts';
 import { deleteJarVersions } from './operations/deleteJarVersions.ts';
-import { headSysHealth } from './operations/headSysHealth.ts';
+import { deleteJarVersionsByPut } from './operations/deleteJarVersionsByPut.ts';
 import { listJars } from './operations/listJars.ts';
 import { listMountedRacks } from './operations/listMountedRacks.ts';
-import { loginBadge } from './operations/loginBadge.ts';
+import { loginWithBadge } from './operations/loginWithBadge.ts';
 import { mountRack } from './operations/mountRack.ts';
-import { putStoreDeleteByPath } from './operations/putStoreDeleteByPath.ts';
 import { readHealthInformation } from './operations/readHealthInformation.ts';
+import { readHealthInformationByHead } from './operations/readHealthInformationByHead.ts';
 import { readJarVersion } from './operations/readJarVersion.ts';
 import { readMountConfiguration } from './operations/readMountConfiguration.ts';
 import { unmountRack } from './operations/unmountRack.ts';
@@ -30,7 +30,7 @@ export interface AllOperations {
    *
    * `POST /auth/badge/login`
    */
-  readonly loginBadge: Bound<typeof loginBadge>;
+  readonly loginWithBadge: Bound<typeof loginWithBadge>;
   /**
    * Configure the jars rack
    *
@@ -54,7 +54,7 @@ export interface AllOperations {
    *
    * `PUT /store/delete/{path}`
    */
-  readonly putStoreDeleteByPath: Bound<typeof putStoreDeleteByPath>;
+  readonly deleteJarVersionsByPut: Bound<typeof deleteJarVersionsByPut>;
   /**
    * Delete jar versions
    *
@@ -78,7 +78,7 @@ export interface AllOperations {
    *
    * `HEAD /sys/health`
    */
-  readonly headSysHealth: Bound<typeof headSysHealth>;
+  readonly readHealthInformationByHead: Bound<typeof readHealthInformationByHead>;
   /**
    * List mounted racks
    *
@@ -116,15 +116,15 @@ export interface AllOperations {
 export function createApi(client: ApiClient): AllOperations {
   return {
     createBadge: bind(createBadge, client),
-    loginBadge: bind(loginBadge, client),
+    loginWithBadge: bind(loginWithBadge, client),
     configureJarsRack: bind(configureJarsRack, client),
     readJarVersion: bind(readJarVersion, client),
     createUpdateJar: bind(createUpdateJar, client),
-    putStoreDeleteByPath: bind(putStoreDeleteByPath, client),
+    deleteJarVersionsByPut: bind(deleteJarVersionsByPut, client),
     deleteJarVersions: bind(deleteJarVersions, client),
     listJars: bind(listJars, client),
     readHealthInformation: bind(readHealthInformation, client),
-    headSysHealth: bind(headSysHealth, client),
+    readHealthInformationByHead: bind(readHealthInformationByHead, client),
     listMountedRacks: bind(listMountedRacks, client),
     mountRack: bind(mountRack, client),
     unmountRack: bind(unmountRack, client),

@@ -38,7 +38,7 @@ export interface paths {
      * Issues a Larder token based on the presented credentials.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['loginBadge'];
+    post: operations['loginWithBadge'];
     delete?: never;
     options?: never;
     head?: never;
@@ -107,9 +107,9 @@ export interface paths {
      * Delete jar versions
      *
      * This endpoint issues a soft delete of the specified versions of the jar.
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    put: operations['putStoreDeleteByPath'];
+    put: operations['deleteJarVersionsByPut'];
     /**
      * Delete jar versions
      *
@@ -170,9 +170,9 @@ export interface paths {
      *
      * This endpoint returns the health status of Larder. This matches the semantics of
      * health checks of a load balancer and needs no token.
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    head: operations['headSysHealth'];
+    head: operations['readHealthInformationByHead'];
     patch?: never;
     trace?: never;
   };
@@ -340,7 +340,7 @@ export interface operations {
       };
     };
   };
-  loginBadge: {
+  loginWithBadge: {
     parameters: {
       query?: never;
       header?: never;
@@ -630,7 +630,7 @@ export interface operations {
       };
     };
   };
-  putStoreDeleteByPath: {
+  deleteJarVersionsByPut: {
     parameters: {
       query?: never;
       header?: never;
@@ -876,7 +876,7 @@ export interface operations {
       };
     };
   };
-  headSysHealth: {
+  readHealthInformationByHead: {
     parameters: {
       query?: {
         /**

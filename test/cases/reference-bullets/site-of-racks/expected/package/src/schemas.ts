@@ -16,30 +16,30 @@ import {
   parseCreateUpdateJarResponse4XX,
   parseCreateUpdateJarResponse5XX,
   parseDeleteJarVersionsBody,
+  parseDeleteJarVersionsByPutBody,
+  parseDeleteJarVersionsByPutResponse4XX,
+  parseDeleteJarVersionsByPutResponse5XX,
   parseDeleteJarVersionsResponse4XX,
   parseDeleteJarVersionsResponse5XX,
   parseErrorBody,
-  parseHeadSysHealthResponse429,
-  parseHeadSysHealthResponse4XX,
-  parseHeadSysHealthResponse501,
-  parseHeadSysHealthResponse503,
-  parseHeadSysHealthResponse5XX,
   parseListJarsResponse200,
   parseListJarsResponse4XX,
   parseListJarsResponse5XX,
   parseListMountedRacksResponse200,
   parseListMountedRacksResponse4XX,
   parseListMountedRacksResponse5XX,
-  parseLoginBadgeBody,
-  parseLoginBadgeResponse200,
-  parseLoginBadgeResponse4XX,
-  parseLoginBadgeResponse5XX,
+  parseLoginWithBadgeBody,
+  parseLoginWithBadgeResponse200,
+  parseLoginWithBadgeResponse4XX,
+  parseLoginWithBadgeResponse5XX,
   parseMountRackBody,
   parseMountRackResponse4XX,
   parseMountRackResponse5XX,
-  parsePutStoreDeleteByPathBody,
-  parsePutStoreDeleteByPathResponse4XX,
-  parsePutStoreDeleteByPathResponse5XX,
+  parseReadHealthInformationByHeadResponse429,
+  parseReadHealthInformationByHeadResponse4XX,
+  parseReadHealthInformationByHeadResponse501,
+  parseReadHealthInformationByHeadResponse503,
+  parseReadHealthInformationByHeadResponse5XX,
   parseReadHealthInformationResponse200,
   parseReadHealthInformationResponse429,
   parseReadHealthInformationResponse4XX,
@@ -80,25 +80,25 @@ export type CreateBadgeResponse5XX = ErrorBody;
 export const CreateBadgeResponse5XX: StandardSchema<CreateBadgeResponse5XX> =
   /* @__PURE__ */ standardSchema(parseCreateBadgeResponse5XX);
 
-export type LoginBadgeBody = operations['loginBadge']['requestBody']['content']['application/json'];
+export type LoginWithBadgeBody = operations['loginWithBadge']['requestBody']['content']['application/json'];
 
-export const LoginBadgeBody: StandardSchema<LoginBadgeBody> =
-  /* @__PURE__ */ standardSchema(parseLoginBadgeBody);
+export const LoginWithBadgeBody: StandardSchema<LoginWithBadgeBody> =
+  /* @__PURE__ */ standardSchema(parseLoginWithBadgeBody);
 
-export type LoginBadgeResponse200 = operations['loginBadge']['responses'][200]['content']['application/json'];
+export type LoginWithBadgeResponse200 = operations['loginWithBadge']['responses'][200]['content']['application/json'];
 
-export const LoginBadgeResponse200: StandardSchema<LoginBadgeResponse200> =
-  /* @__PURE__ */ standardSchema(parseLoginBadgeResponse200);
+export const LoginWithBadgeResponse200: StandardSchema<LoginWithBadgeResponse200> =
+  /* @__PURE__ */ standardSchema(parseLoginWithBadgeResponse200);
 
-export type LoginBadgeResponse4XX = ErrorBody;
+export type LoginWithBadgeResponse4XX = ErrorBody;
 
-export const LoginBadgeResponse4XX: StandardSchema<LoginBadgeResponse4XX> =
-  /* @__PURE__ */ standardSchema(parseLoginBadgeResponse4XX);
+export const LoginWithBadgeResponse4XX: StandardSchema<LoginWithBadgeResponse4XX> =
+  /* @__PURE__ */ standardSchema(parseLoginWithBadgeResponse4XX);
 
-export type LoginBadgeResponse5XX = ErrorBody;
+export type LoginWithBadgeResponse5XX = ErrorBody;
 
-export const LoginBadgeResponse5XX: StandardSchema<LoginBadgeResponse5XX> =
-  /* @__PURE__ */ standardSchema(parseLoginBadgeResponse5XX);
+export const LoginWithBadgeResponse5XX: StandardSchema<LoginWithBadgeResponse5XX> =
+  /* @__PURE__ */ standardSchema(parseLoginWithBadgeResponse5XX);
 
 export type ConfigureJarsRackBody = NonNullable<operations['configureJarsRack']['requestBody']>['content']['application/json'];
 
@@ -150,20 +150,20 @@ export type CreateUpdateJarResponse5XX = ErrorBody;
 export const CreateUpdateJarResponse5XX: StandardSchema<CreateUpdateJarResponse5XX> =
   /* @__PURE__ */ standardSchema(parseCreateUpdateJarResponse5XX);
 
-export type PutStoreDeleteByPathBody = operations['putStoreDeleteByPath']['requestBody']['content']['application/json'];
+export type DeleteJarVersionsByPutBody = operations['deleteJarVersionsByPut']['requestBody']['content']['application/json'];
 
-export const PutStoreDeleteByPathBody: StandardSchema<PutStoreDeleteByPathBody> =
-  /* @__PURE__ */ standardSchema(parsePutStoreDeleteByPathBody);
+export const DeleteJarVersionsByPutBody: StandardSchema<DeleteJarVersionsByPutBody> =
+  /* @__PURE__ */ standardSchema(parseDeleteJarVersionsByPutBody);
 
-export type PutStoreDeleteByPathResponse4XX = ErrorBody;
+export type DeleteJarVersionsByPutResponse4XX = ErrorBody;
 
-export const PutStoreDeleteByPathResponse4XX: StandardSchema<PutStoreDeleteByPathResponse4XX> =
-  /* @__PURE__ */ standardSchema(parsePutStoreDeleteByPathResponse4XX);
+export const DeleteJarVersionsByPutResponse4XX: StandardSchema<DeleteJarVersionsByPutResponse4XX> =
+  /* @__PURE__ */ standardSchema(parseDeleteJarVersionsByPutResponse4XX);
 
-export type PutStoreDeleteByPathResponse5XX = ErrorBody;
+export type DeleteJarVersionsByPutResponse5XX = ErrorBody;
 
-export const PutStoreDeleteByPathResponse5XX: StandardSchema<PutStoreDeleteByPathResponse5XX> =
-  /* @__PURE__ */ standardSchema(parsePutStoreDeleteByPathResponse5XX);
+export const DeleteJarVersionsByPutResponse5XX: StandardSchema<DeleteJarVersionsByPutResponse5XX> =
+  /* @__PURE__ */ standardSchema(parseDeleteJarVersionsByPutResponse5XX);
 
 export type DeleteJarVersionsBody = operations['deleteJarVersions']['requestBody']['content']['application/json'];
 
@@ -225,30 +225,30 @@ export type ReadHealthInformationResponse5XX = ErrorBody;
 export const ReadHealthInformationResponse5XX: StandardSchema<ReadHealthInformationResponse5XX> =
   /* @__PURE__ */ standardSchema(parseReadHealthInformationResponse5XX);
 
-export type HeadSysHealthResponse429 = ErrorBody;
+export type ReadHealthInformationByHeadResponse429 = ErrorBody;
 
-export const HeadSysHealthResponse429: StandardSchema<HeadSysHealthResponse429> =
-  /* @__PURE__ */ standardSchema(parseHeadSysHealthResponse429);
+export const ReadHealthInformationByHeadResponse429: StandardSchema<ReadHealthInformationByHeadResponse429> =
+  /* @__PURE__ */ standardSchema(parseReadHealthInformationByHeadResponse429);
 
-export type HeadSysHealthResponse501 = ErrorBody;
+export type ReadHealthInformationByHeadResponse501 = ErrorBody;
 
-export const HeadSysHealthResponse501: StandardSchema<HeadSysHealthResponse501> =
-  /* @__PURE__ */ standardSchema(parseHeadSysHealthResponse501);
+export const ReadHealthInformationByHeadResponse501: StandardSchema<ReadHealthInformationByHeadResponse501> =
+  /* @__PURE__ */ standardSchema(parseReadHealthInformationByHeadResponse501);
 
-export type HeadSysHealthResponse503 = ErrorBody;
+export type ReadHealthInformationByHeadResponse503 = ErrorBody;
 
-export const HeadSysHealthResponse503: StandardSchema<HeadSysHealthResponse503> =
-  /* @__PURE__ */ standardSchema(parseHeadSysHealthResponse503);
+export const ReadHealthInformationByHeadResponse503: StandardSchema<ReadHealthInformationByHeadResponse503> =
+  /* @__PURE__ */ standardSchema(parseReadHealthInformationByHeadResponse503);
 
-export type HeadSysHealthResponse4XX = ErrorBody;
+export type ReadHealthInformationByHeadResponse4XX = ErrorBody;
 
-export const HeadSysHealthResponse4XX: StandardSchema<HeadSysHealthResponse4XX> =
-  /* @__PURE__ */ standardSchema(parseHeadSysHealthResponse4XX);
+export const ReadHealthInformationByHeadResponse4XX: StandardSchema<ReadHealthInformationByHeadResponse4XX> =
+  /* @__PURE__ */ standardSchema(parseReadHealthInformationByHeadResponse4XX);
 
-export type HeadSysHealthResponse5XX = ErrorBody;
+export type ReadHealthInformationByHeadResponse5XX = ErrorBody;
 
-export const HeadSysHealthResponse5XX: StandardSchema<HeadSysHealthResponse5XX> =
-  /* @__PURE__ */ standardSchema(parseHeadSysHealthResponse5XX);
+export const ReadHealthInformationByHeadResponse5XX: StandardSchema<ReadHealthInformationByHeadResponse5XX> =
+  /* @__PURE__ */ standardSchema(parseReadHealthInformationByHeadResponse5XX);
 
 export type ListMountedRacksResponse200 = operations['listMountedRacks']['responses'][200]['content']['application/json'];
 

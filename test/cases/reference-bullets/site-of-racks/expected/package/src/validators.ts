@@ -18,30 +18,30 @@ import type {
   CreateUpdateJarResponse4XX,
   CreateUpdateJarResponse5XX,
   DeleteJarVersionsBody,
+  DeleteJarVersionsByPutBody,
+  DeleteJarVersionsByPutResponse4XX,
+  DeleteJarVersionsByPutResponse5XX,
   DeleteJarVersionsResponse4XX,
   DeleteJarVersionsResponse5XX,
   ErrorBody,
-  HeadSysHealthResponse429,
-  HeadSysHealthResponse4XX,
-  HeadSysHealthResponse501,
-  HeadSysHealthResponse503,
-  HeadSysHealthResponse5XX,
   ListJarsResponse200,
   ListJarsResponse4XX,
   ListJarsResponse5XX,
   ListMountedRacksResponse200,
   ListMountedRacksResponse4XX,
   ListMountedRacksResponse5XX,
-  LoginBadgeBody,
-  LoginBadgeResponse200,
-  LoginBadgeResponse4XX,
-  LoginBadgeResponse5XX,
+  LoginWithBadgeBody,
+  LoginWithBadgeResponse200,
+  LoginWithBadgeResponse4XX,
+  LoginWithBadgeResponse5XX,
   MountRackBody,
   MountRackResponse4XX,
   MountRackResponse5XX,
-  PutStoreDeleteByPathBody,
-  PutStoreDeleteByPathResponse4XX,
-  PutStoreDeleteByPathResponse5XX,
+  ReadHealthInformationByHeadResponse429,
+  ReadHealthInformationByHeadResponse4XX,
+  ReadHealthInformationByHeadResponse501,
+  ReadHealthInformationByHeadResponse503,
+  ReadHealthInformationByHeadResponse5XX,
   ReadHealthInformationResponse200,
   ReadHealthInformationResponse429,
   ReadHealthInformationResponse4XX,
@@ -218,14 +218,14 @@ export function assertCreateBadgeResponse5XX(value: unknown): asserts value is C
   orThrow(parseCreateBadgeResponse5XX(value));
 }
 
-/** Whether `value` is a `LoginBadgeBody`. */
-export function isLoginBadgeBody(value: unknown): value is LoginBadgeBody {
+/** Whether `value` is a `LoginWithBadgeBody`. */
+export function isLoginWithBadgeBody(value: unknown): value is LoginWithBadgeBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return typeof object.badge_id === 'string' && typeof object.secret_id === 'string';
 }
 
-function checkLoginBadgeBody(value: unknown): boolean {
+function checkLoginWithBadgeBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -236,29 +236,29 @@ function checkLoginBadgeBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `LoginBadgeBody`, else the issues that it has. */
-export function parseLoginBadgeBody(value: unknown, options?: ParseOptions): ParseResult<LoginBadgeBody> {
-  return parse(value, isLoginBadgeBody, checkLoginBadgeBody, '/paths/~1auth~1badge~1login/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `LoginWithBadgeBody`, else the issues that it has. */
+export function parseLoginWithBadgeBody(value: unknown, options?: ParseOptions): ParseResult<LoginWithBadgeBody> {
+  return parse(value, isLoginWithBadgeBody, checkLoginWithBadgeBody, '/paths/~1auth~1badge~1login/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `LoginBadgeBody`. */
-export function assertLoginBadgeBody(value: unknown): asserts value is LoginBadgeBody {
-  orThrow(parseLoginBadgeBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `LoginWithBadgeBody`. */
+export function assertLoginWithBadgeBody(value: unknown): asserts value is LoginWithBadgeBody {
+  orThrow(parseLoginWithBadgeBody(value));
 }
 
-/** Whether `value` is a `LoginBadgeResponse200`. */
-export function isLoginBadgeResponse200(value: unknown): value is LoginBadgeResponse200 {
+/** Whether `value` is a `LoginWithBadgeResponse200`. */
+export function isLoginWithBadgeResponse200(value: unknown): value is LoginWithBadgeResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.auth === undefined || isLoginBadgeResponse200Auth(object.auth)) &&
+    (object.auth === undefined || isLoginWithBadgeResponse200Auth(object.auth)) &&
     (object.lease_duration === undefined || Number.isInteger(object.lease_duration)) &&
     (object.renewable === undefined || typeof object.renewable === 'boolean') &&
     (object.lease_id === undefined || typeof object.lease_id === 'string')
   );
 }
 
-function isLoginBadgeResponse200Auth(value: unknown): boolean {
+function isLoginWithBadgeResponse200Auth(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -270,12 +270,12 @@ function isLoginBadgeResponse200Auth(value: unknown): boolean {
   );
 }
 
-function checkLoginBadgeResponse200(value: unknown): boolean {
+function checkLoginWithBadgeResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.auth === undefined || checkLoginBadgeResponse200Auth(object.auth) || within('auth')) &&
+    (object.auth === undefined || checkLoginWithBadgeResponse200Auth(object.auth) || within('auth')) &&
     (object.lease_duration === undefined ||
       Number.isInteger(object.lease_duration) ||
       mistyped(object, 'lease_duration', 'integer')) &&
@@ -289,7 +289,7 @@ function checkLoginBadgeResponse200(value: unknown): boolean {
   );
 }
 
-function checkLoginBadgeResponse200Auth(value: unknown): boolean {
+function checkLoginWithBadgeResponse200Auth(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -313,52 +313,52 @@ function checkLoginBadgeResponse200Auth(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `LoginBadgeResponse200`, else the issues that it has. */
-export function parseLoginBadgeResponse200(value: unknown, options?: ParseOptions): ParseResult<LoginBadgeResponse200> {
-  return parse(value, isLoginBadgeResponse200, checkLoginBadgeResponse200, '/paths/~1auth~1badge~1login/post/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `LoginWithBadgeResponse200`, else the issues that it has. */
+export function parseLoginWithBadgeResponse200(value: unknown, options?: ParseOptions): ParseResult<LoginWithBadgeResponse200> {
+  return parse(value, isLoginWithBadgeResponse200, checkLoginWithBadgeResponse200, '/paths/~1auth~1badge~1login/post/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `LoginBadgeResponse200`. */
-export function assertLoginBadgeResponse200(value: unknown): asserts value is LoginBadgeResponse200 {
-  orThrow(parseLoginBadgeResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `LoginWithBadgeResponse200`. */
+export function assertLoginWithBadgeResponse200(value: unknown): asserts value is LoginWithBadgeResponse200 {
+  orThrow(parseLoginWithBadgeResponse200(value));
 }
 
-/** Whether `value` is a `LoginBadgeResponse4XX`. */
-export function isLoginBadgeResponse4XX(value: unknown): value is LoginBadgeResponse4XX {
+/** Whether `value` is a `LoginWithBadgeResponse4XX`. */
+export function isLoginWithBadgeResponse4XX(value: unknown): value is LoginWithBadgeResponse4XX {
   return isErrorBody(value);
 }
 
-function checkLoginBadgeResponse4XX(value: unknown): boolean {
+function checkLoginWithBadgeResponse4XX(value: unknown): boolean {
   return checkErrorBody(value);
 }
 
-/** `value` itself if it is a `LoginBadgeResponse4XX`, else the issues that it has. */
-export function parseLoginBadgeResponse4XX(value: unknown, options?: ParseOptions): ParseResult<LoginBadgeResponse4XX> {
-  return parse(value, isLoginBadgeResponse4XX, checkLoginBadgeResponse4XX, '/paths/~1auth~1badge~1login/post/responses/4XX/content/application~1json/schema', options);
+/** `value` itself if it is a `LoginWithBadgeResponse4XX`, else the issues that it has. */
+export function parseLoginWithBadgeResponse4XX(value: unknown, options?: ParseOptions): ParseResult<LoginWithBadgeResponse4XX> {
+  return parse(value, isLoginWithBadgeResponse4XX, checkLoginWithBadgeResponse4XX, '/paths/~1auth~1badge~1login/post/responses/4XX/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `LoginBadgeResponse4XX`. */
-export function assertLoginBadgeResponse4XX(value: unknown): asserts value is LoginBadgeResponse4XX {
-  orThrow(parseLoginBadgeResponse4XX(value));
+/** Throws a ValidationIssuesError unless `value` is a `LoginWithBadgeResponse4XX`. */
+export function assertLoginWithBadgeResponse4XX(value: unknown): asserts value is LoginWithBadgeResponse4XX {
+  orThrow(parseLoginWithBadgeResponse4XX(value));
 }
 
-/** Whether `value` is a `LoginBadgeResponse5XX`. */
-export function isLoginBadgeResponse5XX(value: unknown): value is LoginBadgeResponse5XX {
+/** Whether `value` is a `LoginWithBadgeResponse5XX`. */
+export function isLoginWithBadgeResponse5XX(value: unknown): value is LoginWithBadgeResponse5XX {
   return isErrorBody(value);
 }
 
-function checkLoginBadgeResponse5XX(value: unknown): boolean {
+function checkLoginWithBadgeResponse5XX(value: unknown): boolean {
   return checkErrorBody(value);
 }
 
-/** `value` itself if it is a `LoginBadgeResponse5XX`, else the issues that it has. */
-export function parseLoginBadgeResponse5XX(value: unknown, options?: ParseOptions): ParseResult<LoginBadgeResponse5XX> {
-  return parse(value, isLoginBadgeResponse5XX, checkLoginBadgeResponse5XX, '/paths/~1auth~1badge~1login/post/responses/5XX/content/application~1json/schema', options);
+/** `value` itself if it is a `LoginWithBadgeResponse5XX`, else the issues that it has. */
+export function parseLoginWithBadgeResponse5XX(value: unknown, options?: ParseOptions): ParseResult<LoginWithBadgeResponse5XX> {
+  return parse(value, isLoginWithBadgeResponse5XX, checkLoginWithBadgeResponse5XX, '/paths/~1auth~1badge~1login/post/responses/5XX/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `LoginBadgeResponse5XX`. */
-export function assertLoginBadgeResponse5XX(value: unknown): asserts value is LoginBadgeResponse5XX {
-  orThrow(parseLoginBadgeResponse5XX(value));
+/** Throws a ValidationIssuesError unless `value` is a `LoginWithBadgeResponse5XX`. */
+export function assertLoginWithBadgeResponse5XX(value: unknown): asserts value is LoginWithBadgeResponse5XX {
+  orThrow(parseLoginWithBadgeResponse5XX(value));
 }
 
 /** Whether `value` is a `ConfigureJarsRackBody`. */
@@ -771,14 +771,14 @@ export function assertCreateUpdateJarResponse5XX(value: unknown): asserts value 
   orThrow(parseCreateUpdateJarResponse5XX(value));
 }
 
-/** Whether `value` is a `PutStoreDeleteByPathBody`. */
-export function isPutStoreDeleteByPathBody(value: unknown): value is PutStoreDeleteByPathBody {
+/** Whether `value` is a `DeleteJarVersionsByPutBody`. */
+export function isDeleteJarVersionsByPutBody(value: unknown): value is DeleteJarVersionsByPutBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return isPutStoreDeleteByPathBodyVersions(object.versions);
+  return isDeleteJarVersionsByPutBodyVersions(object.versions);
 }
 
-function isPutStoreDeleteByPathBodyVersions(value: unknown): boolean {
+function isDeleteJarVersionsByPutBodyVersions(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
@@ -787,17 +787,17 @@ function isPutStoreDeleteByPathBodyVersions(value: unknown): boolean {
   return true;
 }
 
-function checkPutStoreDeleteByPathBody(value: unknown): boolean {
+function checkDeleteJarVersionsByPutBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (checkPutStoreDeleteByPathBodyVersions(object.versions) || within('versions')) &&
+    (checkDeleteJarVersionsByPutBodyVersions(object.versions) || within('versions')) &&
     done(from)
   );
 }
 
-function checkPutStoreDeleteByPathBodyVersions(value: unknown): boolean {
+function checkDeleteJarVersionsByPutBodyVersions(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -807,59 +807,59 @@ function checkPutStoreDeleteByPathBodyVersions(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `PutStoreDeleteByPathBody`, else the issues that it has. */
-export function parsePutStoreDeleteByPathBody(value: unknown, options?: ParseOptions): ParseResult<PutStoreDeleteByPathBody> {
-  return parse(value, isPutStoreDeleteByPathBody, checkPutStoreDeleteByPathBody, '/paths/~1store~1delete~1{path}/put/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `DeleteJarVersionsByPutBody`, else the issues that it has. */
+export function parseDeleteJarVersionsByPutBody(value: unknown, options?: ParseOptions): ParseResult<DeleteJarVersionsByPutBody> {
+  return parse(value, isDeleteJarVersionsByPutBody, checkDeleteJarVersionsByPutBody, '/paths/~1store~1delete~1{path}/put/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `PutStoreDeleteByPathBody`. */
-export function assertPutStoreDeleteByPathBody(value: unknown): asserts value is PutStoreDeleteByPathBody {
-  orThrow(parsePutStoreDeleteByPathBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `DeleteJarVersionsByPutBody`. */
+export function assertDeleteJarVersionsByPutBody(value: unknown): asserts value is DeleteJarVersionsByPutBody {
+  orThrow(parseDeleteJarVersionsByPutBody(value));
 }
 
-/** Whether `value` is a `PutStoreDeleteByPathResponse4XX`. */
-export function isPutStoreDeleteByPathResponse4XX(value: unknown): value is PutStoreDeleteByPathResponse4XX {
+/** Whether `value` is a `DeleteJarVersionsByPutResponse4XX`. */
+export function isDeleteJarVersionsByPutResponse4XX(value: unknown): value is DeleteJarVersionsByPutResponse4XX {
   return isErrorBody(value);
 }
 
-function checkPutStoreDeleteByPathResponse4XX(value: unknown): boolean {
+function checkDeleteJarVersionsByPutResponse4XX(value: unknown): boolean {
   return checkErrorBody(value);
 }
 
-/** `value` itself if it is a `PutStoreDeleteByPathResponse4XX`, else the issues that it has. */
-export function parsePutStoreDeleteByPathResponse4XX(value: unknown, options?: ParseOptions): ParseResult<PutStoreDeleteByPathResponse4XX> {
-  return parse(value, isPutStoreDeleteByPathResponse4XX, checkPutStoreDeleteByPathResponse4XX, '/paths/~1store~1delete~1{path}/put/responses/4XX/content/application~1json/schema', options);
+/** `value` itself if it is a `DeleteJarVersionsByPutResponse4XX`, else the issues that it has. */
+export function parseDeleteJarVersionsByPutResponse4XX(value: unknown, options?: ParseOptions): ParseResult<DeleteJarVersionsByPutResponse4XX> {
+  return parse(value, isDeleteJarVersionsByPutResponse4XX, checkDeleteJarVersionsByPutResponse4XX, '/paths/~1store~1delete~1{path}/put/responses/4XX/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `PutStoreDeleteByPathResponse4XX`. */
-export function assertPutStoreDeleteByPathResponse4XX(value: unknown): asserts value is PutStoreDeleteByPathResponse4XX {
-  orThrow(parsePutStoreDeleteByPathResponse4XX(value));
+/** Throws a ValidationIssuesError unless `value` is a `DeleteJarVersionsByPutResponse4XX`. */
+export function assertDeleteJarVersionsByPutResponse4XX(value: unknown): asserts value is DeleteJarVersionsByPutResponse4XX {
+  orThrow(parseDeleteJarVersionsByPutResponse4XX(value));
 }
 
-/** Whether `value` is a `PutStoreDeleteByPathResponse5XX`. */
-export function isPutStoreDeleteByPathResponse5XX(value: unknown): value is PutStoreDeleteByPathResponse5XX {
+/** Whether `value` is a `DeleteJarVersionsByPutResponse5XX`. */
+export function isDeleteJarVersionsByPutResponse5XX(value: unknown): value is DeleteJarVersionsByPutResponse5XX {
   return isErrorBody(value);
 }
 
-function checkPutStoreDeleteByPathResponse5XX(value: unknown): boolean {
+function checkDeleteJarVersionsByPutResponse5XX(value: unknown): boolean {
   return checkErrorBody(value);
 }
 
-/** `value` itself if it is a `PutStoreDeleteByPathResponse5XX`, else the issues that it has. */
-export function parsePutStoreDeleteByPathResponse5XX(value: unknown, options?: ParseOptions): ParseResult<PutStoreDeleteByPathResponse5XX> {
-  return parse(value, isPutStoreDeleteByPathResponse5XX, checkPutStoreDeleteByPathResponse5XX, '/paths/~1store~1delete~1{path}/put/responses/5XX/content/application~1json/schema', options);
+/** `value` itself if it is a `DeleteJarVersionsByPutResponse5XX`, else the issues that it has. */
+export function parseDeleteJarVersionsByPutResponse5XX(value: unknown, options?: ParseOptions): ParseResult<DeleteJarVersionsByPutResponse5XX> {
+  return parse(value, isDeleteJarVersionsByPutResponse5XX, checkDeleteJarVersionsByPutResponse5XX, '/paths/~1store~1delete~1{path}/put/responses/5XX/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `PutStoreDeleteByPathResponse5XX`. */
-export function assertPutStoreDeleteByPathResponse5XX(value: unknown): asserts value is PutStoreDeleteByPathResponse5XX {
-  orThrow(parsePutStoreDeleteByPathResponse5XX(value));
+/** Throws a ValidationIssuesError unless `value` is a `DeleteJarVersionsByPutResponse5XX`. */
+export function assertDeleteJarVersionsByPutResponse5XX(value: unknown): asserts value is DeleteJarVersionsByPutResponse5XX {
+  orThrow(parseDeleteJarVersionsByPutResponse5XX(value));
 }
 
 /** Whether `value` is a `DeleteJarVersionsBody`. */
 export function isDeleteJarVersionsBody(value: unknown): value is DeleteJarVersionsBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return isPutStoreDeleteByPathBodyVersions(object.versions);
+  return isDeleteJarVersionsByPutBodyVersions(object.versions);
 }
 
 function checkDeleteJarVersionsBody(value: unknown): boolean {
@@ -867,7 +867,7 @@ function checkDeleteJarVersionsBody(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (checkPutStoreDeleteByPathBodyVersions(object.versions) || within('versions')) &&
+    (checkDeleteJarVersionsByPutBodyVersions(object.versions) || within('versions')) &&
     done(from)
   );
 }
@@ -1145,99 +1145,99 @@ export function assertReadHealthInformationResponse5XX(value: unknown): asserts 
   orThrow(parseReadHealthInformationResponse5XX(value));
 }
 
-/** Whether `value` is a `HeadSysHealthResponse429`. */
-export function isHeadSysHealthResponse429(value: unknown): value is HeadSysHealthResponse429 {
+/** Whether `value` is a `ReadHealthInformationByHeadResponse429`. */
+export function isReadHealthInformationByHeadResponse429(value: unknown): value is ReadHealthInformationByHeadResponse429 {
   return isErrorBody(value);
 }
 
-function checkHeadSysHealthResponse429(value: unknown): boolean {
+function checkReadHealthInformationByHeadResponse429(value: unknown): boolean {
   return checkErrorBody(value);
 }
 
-/** `value` itself if it is a `HeadSysHealthResponse429`, else the issues that it has. */
-export function parseHeadSysHealthResponse429(value: unknown, options?: ParseOptions): ParseResult<HeadSysHealthResponse429> {
-  return parse(value, isHeadSysHealthResponse429, checkHeadSysHealthResponse429, '/paths/~1sys~1health/head/responses/429/content/application~1json/schema', options);
+/** `value` itself if it is a `ReadHealthInformationByHeadResponse429`, else the issues that it has. */
+export function parseReadHealthInformationByHeadResponse429(value: unknown, options?: ParseOptions): ParseResult<ReadHealthInformationByHeadResponse429> {
+  return parse(value, isReadHealthInformationByHeadResponse429, checkReadHealthInformationByHeadResponse429, '/paths/~1sys~1health/head/responses/429/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `HeadSysHealthResponse429`. */
-export function assertHeadSysHealthResponse429(value: unknown): asserts value is HeadSysHealthResponse429 {
-  orThrow(parseHeadSysHealthResponse429(value));
+/** Throws a ValidationIssuesError unless `value` is a `ReadHealthInformationByHeadResponse429`. */
+export function assertReadHealthInformationByHeadResponse429(value: unknown): asserts value is ReadHealthInformationByHeadResponse429 {
+  orThrow(parseReadHealthInformationByHeadResponse429(value));
 }
 
-/** Whether `value` is a `HeadSysHealthResponse501`. */
-export function isHeadSysHealthResponse501(value: unknown): value is HeadSysHealthResponse501 {
+/** Whether `value` is a `ReadHealthInformationByHeadResponse501`. */
+export function isReadHealthInformationByHeadResponse501(value: unknown): value is ReadHealthInformationByHeadResponse501 {
   return isErrorBody(value);
 }
 
-function checkHeadSysHealthResponse501(value: unknown): boolean {
+function checkReadHealthInformationByHeadResponse501(value: unknown): boolean {
   return checkErrorBody(value);
 }
 
-/** `value` itself if it is a `HeadSysHealthResponse501`, else the issues that it has. */
-export function parseHeadSysHealthResponse501(value: unknown, options?: ParseOptions): ParseResult<HeadSysHealthResponse501> {
-  return parse(value, isHeadSysHealthResponse501, checkHeadSysHealthResponse501, '/paths/~1sys~1health/head/responses/501/content/application~1json/schema', options);
+/** `value` itself if it is a `ReadHealthInformationByHeadResponse501`, else the issues that it has. */
+export function parseReadHealthInformationByHeadResponse501(value: unknown, options?: ParseOptions): ParseResult<ReadHealthInformationByHeadResponse501> {
+  return parse(value, isReadHealthInformationByHeadResponse501, checkReadHealthInformationByHeadResponse501, '/paths/~1sys~1health/head/responses/501/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `HeadSysHealthResponse501`. */
-export function assertHeadSysHealthResponse501(value: unknown): asserts value is HeadSysHealthResponse501 {
-  orThrow(parseHeadSysHealthResponse501(value));
+/** Throws a ValidationIssuesError unless `value` is a `ReadHealthInformationByHeadResponse501`. */
+export function assertReadHealthInformationByHeadResponse501(value: unknown): asserts value is ReadHealthInformationByHeadResponse501 {
+  orThrow(parseReadHealthInformationByHeadResponse501(value));
 }
 
-/** Whether `value` is a `HeadSysHealthResponse503`. */
-export function isHeadSysHealthResponse503(value: unknown): value is HeadSysHealthResponse503 {
+/** Whether `value` is a `ReadHealthInformationByHeadResponse503`. */
+export function isReadHealthInformationByHeadResponse503(value: unknown): value is ReadHealthInformationByHeadResponse503 {
   return isErrorBody(value);
 }
 
-function checkHeadSysHealthResponse503(value: unknown): boolean {
+function checkReadHealthInformationByHeadResponse503(value: unknown): boolean {
   return checkErrorBody(value);
 }
 
-/** `value` itself if it is a `HeadSysHealthResponse503`, else the issues that it has. */
-export function parseHeadSysHealthResponse503(value: unknown, options?: ParseOptions): ParseResult<HeadSysHealthResponse503> {
-  return parse(value, isHeadSysHealthResponse503, checkHeadSysHealthResponse503, '/paths/~1sys~1health/head/responses/503/content/application~1json/schema', options);
+/** `value` itself if it is a `ReadHealthInformationByHeadResponse503`, else the issues that it has. */
+export function parseReadHealthInformationByHeadResponse503(value: unknown, options?: ParseOptions): ParseResult<ReadHealthInformationByHeadResponse503> {
+  return parse(value, isReadHealthInformationByHeadResponse503, checkReadHealthInformationByHeadResponse503, '/paths/~1sys~1health/head/responses/503/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `HeadSysHealthResponse503`. */
-export function assertHeadSysHealthResponse503(value: unknown): asserts value is HeadSysHealthResponse503 {
-  orThrow(parseHeadSysHealthResponse503(value));
+/** Throws a ValidationIssuesError unless `value` is a `ReadHealthInformationByHeadResponse503`. */
+export function assertReadHealthInformationByHeadResponse503(value: unknown): asserts value is ReadHealthInformationByHeadResponse503 {
+  orThrow(parseReadHealthInformationByHeadResponse503(value));
 }
 
-/** Whether `value` is a `HeadSysHealthResponse4XX`. */
-export function isHeadSysHealthResponse4XX(value: unknown): value is HeadSysHealthResponse4XX {
+/** Whether `value` is a `ReadHealthInformationByHeadResponse4XX`. */
+export function isReadHealthInformationByHeadResponse4XX(value: unknown): value is ReadHealthInformationByHeadResponse4XX {
   return isErrorBody(value);
 }
 
-function checkHeadSysHealthResponse4XX(value: unknown): boolean {
+function checkReadHealthInformationByHeadResponse4XX(value: unknown): boolean {
   return checkErrorBody(value);
 }
 
-/** `value` itself if it is a `HeadSysHealthResponse4XX`, else the issues that it has. */
-export function parseHeadSysHealthResponse4XX(value: unknown, options?: ParseOptions): ParseResult<HeadSysHealthResponse4XX> {
-  return parse(value, isHeadSysHealthResponse4XX, checkHeadSysHealthResponse4XX, '/paths/~1sys~1health/head/responses/4XX/content/application~1json/schema', options);
+/** `value` itself if it is a `ReadHealthInformationByHeadResponse4XX`, else the issues that it has. */
+export function parseReadHealthInformationByHeadResponse4XX(value: unknown, options?: ParseOptions): ParseResult<ReadHealthInformationByHeadResponse4XX> {
+  return parse(value, isReadHealthInformationByHeadResponse4XX, checkReadHealthInformationByHeadResponse4XX, '/paths/~1sys~1health/head/responses/4XX/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `HeadSysHealthResponse4XX`. */
-export function assertHeadSysHealthResponse4XX(value: unknown): asserts value is HeadSysHealthResponse4XX {
-  orThrow(parseHeadSysHealthResponse4XX(value));
+/** Throws a ValidationIssuesError unless `value` is a `ReadHealthInformationByHeadResponse4XX`. */
+export function assertReadHealthInformationByHeadResponse4XX(value: unknown): asserts value is ReadHealthInformationByHeadResponse4XX {
+  orThrow(parseReadHealthInformationByHeadResponse4XX(value));
 }
 
-/** Whether `value` is a `HeadSysHealthResponse5XX`. */
-export function isHeadSysHealthResponse5XX(value: unknown): value is HeadSysHealthResponse5XX {
+/** Whether `value` is a `ReadHealthInformationByHeadResponse5XX`. */
+export function isReadHealthInformationByHeadResponse5XX(value: unknown): value is ReadHealthInformationByHeadResponse5XX {
   return isErrorBody(value);
 }
 
-function checkHeadSysHealthResponse5XX(value: unknown): boolean {
+function checkReadHealthInformationByHeadResponse5XX(value: unknown): boolean {
   return checkErrorBody(value);
 }
 
-/** `value` itself if it is a `HeadSysHealthResponse5XX`, else the issues that it has. */
-export function parseHeadSysHealthResponse5XX(value: unknown, options?: ParseOptions): ParseResult<HeadSysHealthResponse5XX> {
-  return parse(value, isHeadSysHealthResponse5XX, checkHeadSysHealthResponse5XX, '/paths/~1sys~1health/head/responses/5XX/content/application~1json/schema', options);
+/** `value` itself if it is a `ReadHealthInformationByHeadResponse5XX`, else the issues that it has. */
+export function parseReadHealthInformationByHeadResponse5XX(value: unknown, options?: ParseOptions): ParseResult<ReadHealthInformationByHeadResponse5XX> {
+  return parse(value, isReadHealthInformationByHeadResponse5XX, checkReadHealthInformationByHeadResponse5XX, '/paths/~1sys~1health/head/responses/5XX/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `HeadSysHealthResponse5XX`. */
-export function assertHeadSysHealthResponse5XX(value: unknown): asserts value is HeadSysHealthResponse5XX {
-  orThrow(parseHeadSysHealthResponse5XX(value));
+/** Throws a ValidationIssuesError unless `value` is a `ReadHealthInformationByHeadResponse5XX`. */
+export function assertReadHealthInformationByHeadResponse5XX(value: unknown): asserts value is ReadHealthInformationByHeadResponse5XX {
+  orThrow(parseReadHealthInformationByHeadResponse5XX(value));
 }
 
 /** Whether `value` is a `ListMountedRacksResponse200`. */

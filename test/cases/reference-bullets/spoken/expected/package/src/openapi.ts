@@ -34,7 +34,7 @@ export interface paths {
      * Returns the tree of the depot. Takes one mandatory `room` parameter and two optional parameters `levels` and `prefix`. With `levels` only that many levels are shown, counted from `prefix`.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listBrowse'];
+    get: operations['browseDepot'];
     put?: never;
     post?: never;
     delete?: never;
@@ -54,7 +54,7 @@ export interface paths {
      * Takes one mandatory parameter, `room`, and returns lists of crates which are needed. Optional parameters `page` and `perpage` are supported.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listNeed'];
+    get: operations['getDepotNeed'];
     put?: never;
     post?: never;
     delete?: never;
@@ -76,7 +76,7 @@ export interface paths {
      * Moves the crate to the top of the queue. Takes the mandatory `room` and `crate` parameters. Response contents are the same as `/rest/depot/need`.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createPrio'];
+    post: operations['createDepotPrio'];
     delete?: never;
     options?: never;
     head?: never;
@@ -98,7 +98,7 @@ export interface paths {
      * Takes the optional parameter `forklift` (forklift ID). When omitted, pauses all forklifts. Returns status 200 and no content upon success, or status 500 and a plain text error on failure.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createPause'];
+    post: operations['pauseSystem'];
     delete?: never;
     options?: never;
     head?: never;
@@ -118,7 +118,7 @@ export interface paths {
      * To get the history, send a GET request to `/wind/history` with `from` and `to` (Unix time) in the query string.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listHistory'];
+    get: operations['getWindHistory'];
     put?: never;
     post?: never;
     delete?: never;
@@ -138,7 +138,7 @@ export interface paths {
      * Current wind
      * @remarks Uncertain: the documents name no method: it is taken to be GET; the operationId is derived; the documents give none.
      */
-    get: operations['currentWind'];
+    get: operations['getCurrentWind'];
     put?: never;
     post?: never;
     delete?: never;
@@ -217,7 +217,7 @@ export interface operations {
       };
     };
   };
-  listBrowse: {
+  browseDepot: {
     parameters: {
       query: {
         /** @example 1 */
@@ -244,7 +244,7 @@ export interface operations {
       };
     };
   };
-  listNeed: {
+  getDepotNeed: {
     parameters: {
       query: {
         room: unknown;
@@ -281,7 +281,7 @@ export interface operations {
       };
     };
   };
-  createPrio: {
+  createDepotPrio: {
     parameters: {
       query?: never;
       header?: never;
@@ -302,7 +302,7 @@ export interface operations {
       };
     };
   };
-  createPause: {
+  pauseSystem: {
     parameters: {
       query?: never;
       header?: never;
@@ -327,7 +327,7 @@ export interface operations {
       };
     };
   };
-  listHistory: {
+  getWindHistory: {
     parameters: {
       query?: {
         from?: unknown;
@@ -355,7 +355,7 @@ export interface operations {
       };
     };
   };
-  currentWind: {
+  getCurrentWind: {
     parameters: {
       query: {
         /** Where */

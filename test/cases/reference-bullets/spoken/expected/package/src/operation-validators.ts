@@ -3,9 +3,9 @@
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
-  parseCurrentWindResponse200,
-  parseListHistoryResponse200,
-  parseListNeedResponse200,
+  parseGetCurrentWindResponse200,
+  parseGetDepotNeedResponse200,
+  parseGetWindHistoryResponse200,
   parseMessageApiBody,
   parseMessageApiResponse200,
   parseMessageApiResponse4XX,
@@ -14,10 +14,10 @@ import {
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   messageApi: { body: { 'application/json': parseMessageApiBody }, responses: { 200: parseMessageApiResponse200, '4XX': parseMessageApiResponse4XX } },
-  listBrowse: {},
-  listNeed: { responses: { 200: parseListNeedResponse200 } },
-  createPrio: {},
-  createPause: {},
-  listHistory: { responses: { 200: parseListHistoryResponse200 } },
-  currentWind: { responses: { 200: parseCurrentWindResponse200 } },
+  browseDepot: {},
+  getDepotNeed: { responses: { 200: parseGetDepotNeedResponse200 } },
+  createDepotPrio: {},
+  pauseSystem: {},
+  getWindHistory: { responses: { 200: parseGetWindHistoryResponse200 } },
+  getCurrentWind: { responses: { 200: parseGetCurrentWindResponse200 } },
 });

@@ -4,9 +4,9 @@ import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
-  parseCurrentWindResponse200,
-  parseListHistoryResponse200,
-  parseListNeedResponse200,
+  parseGetCurrentWindResponse200,
+  parseGetDepotNeedResponse200,
+  parseGetWindHistoryResponse200,
   parseMessageApiBody,
   parseMessageApiResponse200,
   parseMessageApiResponse4XX,
@@ -27,17 +27,17 @@ export type MessageApiResponse4XX = operations['messageApi']['responses']['4XX']
 export const MessageApiResponse4XX: StandardSchema<MessageApiResponse4XX> =
   /* @__PURE__ */ standardSchema(parseMessageApiResponse4XX);
 
-export type ListNeedResponse200 = operations['listNeed']['responses'][200]['content']['application/json'];
+export type GetDepotNeedResponse200 = operations['getDepotNeed']['responses'][200]['content']['application/json'];
 
-export const ListNeedResponse200: StandardSchema<ListNeedResponse200> =
-  /* @__PURE__ */ standardSchema(parseListNeedResponse200);
+export const GetDepotNeedResponse200: StandardSchema<GetDepotNeedResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetDepotNeedResponse200);
 
-export type ListHistoryResponse200 = operations['listHistory']['responses'][200]['content']['application/json'];
+export type GetWindHistoryResponse200 = operations['getWindHistory']['responses'][200]['content']['application/json'];
 
-export const ListHistoryResponse200: StandardSchema<ListHistoryResponse200> =
-  /* @__PURE__ */ standardSchema(parseListHistoryResponse200);
+export const GetWindHistoryResponse200: StandardSchema<GetWindHistoryResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetWindHistoryResponse200);
 
-export type CurrentWindResponse200 = operations['currentWind']['responses'][200]['content']['application/json'];
+export type GetCurrentWindResponse200 = operations['getCurrentWind']['responses'][200]['content']['application/json'];
 
-export const CurrentWindResponse200: StandardSchema<CurrentWindResponse200> =
-  /* @__PURE__ */ standardSchema(parseCurrentWindResponse200);
+export const GetCurrentWindResponse200: StandardSchema<GetCurrentWindResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetCurrentWindResponse200);

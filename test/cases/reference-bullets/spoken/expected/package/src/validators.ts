@@ -6,9 +6,9 @@ import { noObject, type } from './runtime/leaves.ts';
 import { missing, mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
-  CurrentWindResponse200,
-  ListHistoryResponse200,
-  ListNeedResponse200,
+  GetCurrentWindResponse200,
+  GetDepotNeedResponse200,
+  GetWindHistoryResponse200,
   MessageApiBody,
   MessageApiResponse200,
   MessageApiResponse4XX,
@@ -136,18 +136,18 @@ export function assertMessageApiResponse4XX(value: unknown): asserts value is Me
   orThrow(parseMessageApiResponse4XX(value));
 }
 
-/** Whether `value` is a `ListNeedResponse200`. */
-export function isListNeedResponse200(value: unknown): value is ListNeedResponse200 {
+/** Whether `value` is a `GetDepotNeedResponse200`. */
+export function isGetDepotNeedResponse200(value: unknown): value is GetDepotNeedResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.progress === undefined || isListNeedResponse200Progress(object.progress)) &&
+    (object.progress === undefined || isGetDepotNeedResponse200Progress(object.progress)) &&
     (object.page === undefined || Number.isInteger(object.page)) &&
     (object.perpage === undefined || Number.isInteger(object.perpage))
   );
 }
 
-function isListNeedResponse200ProgressItem(value: unknown): boolean {
+function isGetDepotNeedResponse200ProgressItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -157,28 +157,30 @@ function isListNeedResponse200ProgressItem(value: unknown): boolean {
   );
 }
 
-function isListNeedResponse200Progress(value: unknown): boolean {
+function isGetDepotNeedResponse200Progress(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isListNeedResponse200ProgressItem(item)) return false;
+    if (!isGetDepotNeedResponse200ProgressItem(item)) return false;
   }
   return true;
 }
 
-function checkListNeedResponse200(value: unknown): boolean {
+function checkGetDepotNeedResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.progress === undefined || checkListNeedResponse200Progress(object.progress) || within('progress')) &&
+    (object.progress === undefined ||
+      checkGetDepotNeedResponse200Progress(object.progress) ||
+      within('progress')) &&
     (object.page === undefined || Number.isInteger(object.page) || mistyped(object, 'page', 'integer')) &&
     (object.perpage === undefined || Number.isInteger(object.perpage) || mistyped(object, 'perpage', 'integer')) &&
     done(from)
   );
 }
 
-function checkListNeedResponse200ProgressItem(value: unknown): boolean {
+function checkGetDepotNeedResponse200ProgressItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -190,37 +192,37 @@ function checkListNeedResponse200ProgressItem(value: unknown): boolean {
   );
 }
 
-function checkListNeedResponse200Progress(value: unknown): boolean {
+function checkGetDepotNeedResponse200Progress(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkListNeedResponse200ProgressItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkGetDepotNeedResponse200ProgressItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `ListNeedResponse200`, else the issues that it has. */
-export function parseListNeedResponse200(value: unknown, options?: ParseOptions): ParseResult<ListNeedResponse200> {
-  return parse(value, isListNeedResponse200, checkListNeedResponse200, '/paths/~1rest~1depot~1need/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `GetDepotNeedResponse200`, else the issues that it has. */
+export function parseGetDepotNeedResponse200(value: unknown, options?: ParseOptions): ParseResult<GetDepotNeedResponse200> {
+  return parse(value, isGetDepotNeedResponse200, checkGetDepotNeedResponse200, '/paths/~1rest~1depot~1need/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ListNeedResponse200`. */
-export function assertListNeedResponse200(value: unknown): asserts value is ListNeedResponse200 {
-  orThrow(parseListNeedResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `GetDepotNeedResponse200`. */
+export function assertGetDepotNeedResponse200(value: unknown): asserts value is GetDepotNeedResponse200 {
+  orThrow(parseGetDepotNeedResponse200(value));
 }
 
-/** Whether `value` is a `ListHistoryResponse200`. */
-export function isListHistoryResponse200(value: unknown): value is ListHistoryResponse200 {
+/** Whether `value` is a `GetWindHistoryResponse200`. */
+export function isGetWindHistoryResponse200(value: unknown): value is GetWindHistoryResponse200 {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isListHistoryResponse200Item(item)) return false;
+    if (!isGetWindHistoryResponse200Item(item)) return false;
   }
   return true;
 }
 
-function isListHistoryResponse200Item(value: unknown): boolean {
+function isGetWindHistoryResponse200Item(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -229,17 +231,17 @@ function isListHistoryResponse200Item(value: unknown): boolean {
   );
 }
 
-function checkListHistoryResponse200(value: unknown): boolean {
+function checkGetWindHistoryResponse200(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkListHistoryResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkGetWindHistoryResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function checkListHistoryResponse200Item(value: unknown): boolean {
+function checkGetWindHistoryResponse200Item(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -250,18 +252,18 @@ function checkListHistoryResponse200Item(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `ListHistoryResponse200`, else the issues that it has. */
-export function parseListHistoryResponse200(value: unknown, options?: ParseOptions): ParseResult<ListHistoryResponse200> {
-  return parse(value, isListHistoryResponse200, checkListHistoryResponse200, '/paths/~1wind~1history/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `GetWindHistoryResponse200`, else the issues that it has. */
+export function parseGetWindHistoryResponse200(value: unknown, options?: ParseOptions): ParseResult<GetWindHistoryResponse200> {
+  return parse(value, isGetWindHistoryResponse200, checkGetWindHistoryResponse200, '/paths/~1wind~1history/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ListHistoryResponse200`. */
-export function assertListHistoryResponse200(value: unknown): asserts value is ListHistoryResponse200 {
-  orThrow(parseListHistoryResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `GetWindHistoryResponse200`. */
+export function assertGetWindHistoryResponse200(value: unknown): asserts value is GetWindHistoryResponse200 {
+  orThrow(parseGetWindHistoryResponse200(value));
 }
 
-/** Whether `value` is a `CurrentWindResponse200`. */
-export function isCurrentWindResponse200(value: unknown): value is CurrentWindResponse200 {
+/** Whether `value` is a `GetCurrentWindResponse200`. */
+export function isGetCurrentWindResponse200(value: unknown): value is GetCurrentWindResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -270,7 +272,7 @@ export function isCurrentWindResponse200(value: unknown): value is CurrentWindRe
   );
 }
 
-function checkCurrentWindResponse200(value: unknown): boolean {
+function checkGetCurrentWindResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -281,12 +283,12 @@ function checkCurrentWindResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CurrentWindResponse200`, else the issues that it has. */
-export function parseCurrentWindResponse200(value: unknown, options?: ParseOptions): ParseResult<CurrentWindResponse200> {
-  return parse(value, isCurrentWindResponse200, checkCurrentWindResponse200, '/paths/~1wind~1now/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `GetCurrentWindResponse200`, else the issues that it has. */
+export function parseGetCurrentWindResponse200(value: unknown, options?: ParseOptions): ParseResult<GetCurrentWindResponse200> {
+  return parse(value, isGetCurrentWindResponse200, checkGetCurrentWindResponse200, '/paths/~1wind~1now/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CurrentWindResponse200`. */
-export function assertCurrentWindResponse200(value: unknown): asserts value is CurrentWindResponse200 {
-  orThrow(parseCurrentWindResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `GetCurrentWindResponse200`. */
+export function assertGetCurrentWindResponse200(value: unknown): asserts value is GetCurrentWindResponse200 {
+  orThrow(parseGetCurrentWindResponse200(value));
 }

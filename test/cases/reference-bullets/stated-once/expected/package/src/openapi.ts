@@ -38,7 +38,7 @@ export interface paths {
      * Add an object (or multiple objects).
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['addItemS'];
+    post: operations['addItem'];
     delete?: never;
     options?: never;
     head?: never;
@@ -80,7 +80,7 @@ export interface paths {
      * The library information resource provides overall information about the library.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['libraryInformationApi'];
+    get: operations['getLibraryInformationApi'];
     put?: never;
     post?: never;
     delete?: never;
@@ -100,7 +100,7 @@ export interface paths {
      * Response Examples
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['responseExamples'];
+    get: operations['getResponseExamples'];
     put?: never;
     post?: never;
     delete?: never;
@@ -122,7 +122,7 @@ export interface paths {
      * With the Loans API, you can obtain a collection of loans, each of which represents a loan.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['loansApi'];
+    get: operations['getLoansApi'];
     put?: never;
     post?: never;
     delete?: never;
@@ -185,7 +185,7 @@ export interface operations {
       };
     };
   };
-  addItemS: {
+  addItem: {
     parameters: {
       query?: never;
       header: {
@@ -270,7 +270,7 @@ export interface operations {
       };
     };
   };
-  libraryInformationApi: {
+  getLibraryInformationApi: {
     parameters: {
       query?: never;
       header?: never;
@@ -299,7 +299,7 @@ export interface operations {
       };
     };
   };
-  responseExamples: {
+  getResponseExamples: {
     parameters: {
       query?: never;
       header?: never;
@@ -320,7 +320,7 @@ export interface operations {
       };
     };
   };
-  loansApi: {
+  getLoansApi: {
     parameters: {
       query?: {
         /**

@@ -3,17 +3,17 @@
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
-  parseAddItemSBody,
-  parseLibraryInformationApiResponse200,
-  parseLoansApiResponse200,
+  parseAddItemBody,
+  parseGetLibraryInformationApiResponse200,
+  parseGetLoansApiResponse200,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   initSession: {},
-  addItemS: { body: { 'application/json': parseAddItemSBody } },
+  addItem: { body: { 'application/json': parseAddItemBody } },
   getItem: {},
-  libraryInformationApi: { responses: { 200: parseLibraryInformationApiResponse200 } },
-  responseExamples: {},
-  loansApi: { responses: { 200: parseLoansApiResponse200 } },
+  getLibraryInformationApi: { responses: { 200: parseGetLibraryInformationApiResponse200 } },
+  getResponseExamples: {},
+  getLoansApi: { responses: { 200: parseGetLoansApiResponse200 } },
 });

@@ -4,21 +4,21 @@ import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
-  parseAddItemSBody,
-  parseLibraryInformationApiResponse200,
-  parseLoansApiResponse200,
+  parseAddItemBody,
+  parseGetLibraryInformationApiResponse200,
+  parseGetLoansApiResponse200,
 } from './validators.ts';
 
-export type AddItemSBody = operations['addItemS']['requestBody']['content']['application/json'];
+export type AddItemBody = operations['addItem']['requestBody']['content']['application/json'];
 
-export const AddItemSBody: StandardSchema<AddItemSBody> = /* @__PURE__ */ standardSchema(parseAddItemSBody);
+export const AddItemBody: StandardSchema<AddItemBody> = /* @__PURE__ */ standardSchema(parseAddItemBody);
 
-export type LibraryInformationApiResponse200 = operations['libraryInformationApi']['responses'][200]['content']['application/json'];
+export type GetLibraryInformationApiResponse200 = operations['getLibraryInformationApi']['responses'][200]['content']['application/json'];
 
-export const LibraryInformationApiResponse200: StandardSchema<LibraryInformationApiResponse200> =
-  /* @__PURE__ */ standardSchema(parseLibraryInformationApiResponse200);
+export const GetLibraryInformationApiResponse200: StandardSchema<GetLibraryInformationApiResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetLibraryInformationApiResponse200);
 
-export type LoansApiResponse200 = operations['loansApi']['responses'][200]['content']['application/json'];
+export type GetLoansApiResponse200 = operations['getLoansApi']['responses'][200]['content']['application/json'];
 
-export const LoansApiResponse200: StandardSchema<LoansApiResponse200> =
-  /* @__PURE__ */ standardSchema(parseLoansApiResponse200);
+export const GetLoansApiResponse200: StandardSchema<GetLoansApiResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetLoansApiResponse200);

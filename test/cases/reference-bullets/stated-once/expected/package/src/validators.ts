@@ -5,42 +5,42 @@ import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
 import { noObject, type } from './runtime/leaves.ts';
 import { missing, mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { AddItemSBody, LibraryInformationApiResponse200, LoansApiResponse200 } from './schemas.ts';
+import type { AddItemBody, GetLibraryInformationApiResponse200, GetLoansApiResponse200 } from './schemas.ts';
 
-/** Whether `value` is a `AddItemSBody`. */
-export function isAddItemSBody(value: unknown): value is AddItemSBody {
+/** Whether `value` is a `AddItemBody`. */
+export function isAddItemBody(value: unknown): value is AddItemBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return object.input !== undefined;
 }
 
-function checkAddItemSBody(value: unknown): boolean {
+function checkAddItemBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (object.input !== undefined || missing('input')) && done(from);
 }
 
-/** `value` itself if it is a `AddItemSBody`, else the issues that it has. */
-export function parseAddItemSBody(value: unknown, options?: ParseOptions): ParseResult<AddItemSBody> {
-  return parse(value, isAddItemSBody, checkAddItemSBody, '/paths/~1apirest.php~1{itemtype}~1/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `AddItemBody`, else the issues that it has. */
+export function parseAddItemBody(value: unknown, options?: ParseOptions): ParseResult<AddItemBody> {
+  return parse(value, isAddItemBody, checkAddItemBody, '/paths/~1apirest.php~1{itemtype}~1/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `AddItemSBody`. */
-export function assertAddItemSBody(value: unknown): asserts value is AddItemSBody {
-  orThrow(parseAddItemSBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `AddItemBody`. */
+export function assertAddItemBody(value: unknown): asserts value is AddItemBody {
+  orThrow(parseAddItemBody(value));
 }
 
-/** Whether `value` is a `LibraryInformationApiResponse200`. */
-export function isLibraryInformationApiResponse200(value: unknown): value is LibraryInformationApiResponse200 {
+/** Whether `value` is a `GetLibraryInformationApiResponse200`. */
+export function isGetLibraryInformationApiResponse200(value: unknown): value is GetLibraryInformationApiResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.libraryInfo === undefined || isLibraryInformationApiResponse200LibraryInfo(object.libraryInfo))
+    (object.libraryInfo === undefined || isGetLibraryInformationApiResponse200LibraryInfo(object.libraryInfo))
   );
 }
 
-function isLibraryInformationApiResponse200LibraryInfo(value: unknown): boolean {
+function isGetLibraryInformationApiResponse200LibraryInfo(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -50,19 +50,19 @@ function isLibraryInformationApiResponse200LibraryInfo(value: unknown): boolean 
   );
 }
 
-function checkLibraryInformationApiResponse200(value: unknown): boolean {
+function checkGetLibraryInformationApiResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.libraryInfo === undefined ||
-      checkLibraryInformationApiResponse200LibraryInfo(object.libraryInfo) ||
+      checkGetLibraryInformationApiResponse200LibraryInfo(object.libraryInfo) ||
       within('libraryInfo')) &&
     done(from)
   );
 }
 
-function checkLibraryInformationApiResponse200LibraryInfo(value: unknown): boolean {
+function checkGetLibraryInformationApiResponse200LibraryInfo(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -76,24 +76,24 @@ function checkLibraryInformationApiResponse200LibraryInfo(value: unknown): boole
   );
 }
 
-/** `value` itself if it is a `LibraryInformationApiResponse200`, else the issues that it has. */
-export function parseLibraryInformationApiResponse200(value: unknown, options?: ParseOptions): ParseResult<LibraryInformationApiResponse200> {
-  return parse(value, isLibraryInformationApiResponse200, checkLibraryInformationApiResponse200, '/paths/~1ws~1v1~1library/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `GetLibraryInformationApiResponse200`, else the issues that it has. */
+export function parseGetLibraryInformationApiResponse200(value: unknown, options?: ParseOptions): ParseResult<GetLibraryInformationApiResponse200> {
+  return parse(value, isGetLibraryInformationApiResponse200, checkGetLibraryInformationApiResponse200, '/paths/~1ws~1v1~1library/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `LibraryInformationApiResponse200`. */
-export function assertLibraryInformationApiResponse200(value: unknown): asserts value is LibraryInformationApiResponse200 {
-  orThrow(parseLibraryInformationApiResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `GetLibraryInformationApiResponse200`. */
+export function assertGetLibraryInformationApiResponse200(value: unknown): asserts value is GetLibraryInformationApiResponse200 {
+  orThrow(parseGetLibraryInformationApiResponse200(value));
 }
 
-/** Whether `value` is a `LoansApiResponse200`. */
-export function isLoansApiResponse200(value: unknown): value is LoansApiResponse200 {
+/** Whether `value` is a `GetLoansApiResponse200`. */
+export function isGetLoansApiResponse200(value: unknown): value is GetLoansApiResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (object.loans === undefined || isLoansApiResponse200Loans(object.loans));
+  return (object.loans === undefined || isGetLoansApiResponse200Loans(object.loans));
 }
 
-function isLoansApiResponse200LoansLoanItem(value: unknown): boolean {
+function isGetLoansApiResponse200LoansLoanItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -103,32 +103,32 @@ function isLoansApiResponse200LoansLoanItem(value: unknown): boolean {
   );
 }
 
-function isLoansApiResponse200LoansLoan(value: unknown): boolean {
+function isGetLoansApiResponse200LoansLoan(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isLoansApiResponse200LoansLoanItem(item)) return false;
+    if (!isGetLoansApiResponse200LoansLoanItem(item)) return false;
   }
   return true;
 }
 
-function isLoansApiResponse200Loans(value: unknown): boolean {
+function isGetLoansApiResponse200Loans(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (object.loan === undefined || isLoansApiResponse200LoansLoan(object.loan));
+  return (object.loan === undefined || isGetLoansApiResponse200LoansLoan(object.loan));
 }
 
-function checkLoansApiResponse200(value: unknown): boolean {
+function checkGetLoansApiResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.loans === undefined || checkLoansApiResponse200Loans(object.loans) || within('loans')) &&
+    (object.loans === undefined || checkGetLoansApiResponse200Loans(object.loans) || within('loans')) &&
     done(from)
   );
 }
 
-function checkLoansApiResponse200LoansLoanItem(value: unknown): boolean {
+function checkGetLoansApiResponse200LoansLoanItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -142,32 +142,32 @@ function checkLoansApiResponse200LoansLoanItem(value: unknown): boolean {
   );
 }
 
-function checkLoansApiResponse200LoansLoan(value: unknown): boolean {
+function checkGetLoansApiResponse200LoansLoan(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkLoansApiResponse200LoansLoanItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkGetLoansApiResponse200LoansLoanItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function checkLoansApiResponse200Loans(value: unknown): boolean {
+function checkGetLoansApiResponse200Loans(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.loan === undefined || checkLoansApiResponse200LoansLoan(object.loan) || within('loan')) &&
+    (object.loan === undefined || checkGetLoansApiResponse200LoansLoan(object.loan) || within('loan')) &&
     done(from)
   );
 }
 
-/** `value` itself if it is a `LoansApiResponse200`, else the issues that it has. */
-export function parseLoansApiResponse200(value: unknown, options?: ParseOptions): ParseResult<LoansApiResponse200> {
-  return parse(value, isLoansApiResponse200, checkLoansApiResponse200, '/paths/~1ws~1v1~1library~1loans/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `GetLoansApiResponse200`, else the issues that it has. */
+export function parseGetLoansApiResponse200(value: unknown, options?: ParseOptions): ParseResult<GetLoansApiResponse200> {
+  return parse(value, isGetLoansApiResponse200, checkGetLoansApiResponse200, '/paths/~1ws~1v1~1library~1loans/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `LoansApiResponse200`. */
-export function assertLoansApiResponse200(value: unknown): asserts value is LoansApiResponse200 {
-  orThrow(parseLoansApiResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `GetLoansApiResponse200`. */
+export function assertGetLoansApiResponse200(value: unknown): asserts value is GetLoansApiResponse200 {
+  orThrow(parseGetLoansApiResponse200(value));
 }

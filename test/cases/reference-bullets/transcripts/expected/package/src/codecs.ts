@@ -2,23 +2,23 @@
 
 import { dateTime } from './runtime/codecs.ts';
 import { type Changed, type Walk, members, walked } from './runtime/walk.ts';
-import type { StartingProgramResponse202 } from './schemas.ts';
+import type { StartProgramResponse202 } from './schemas.ts';
 export { TransformError } from './runtime/walk.ts';
 
-/** `StartingProgramResponse202` with dates and integers as JavaScript has them. */
-export type DecodedStartingProgramResponse202 = Changed<StartingProgramResponse202, { ends_at: Date }>;
+/** `StartProgramResponse202` with dates and integers as JavaScript has them. */
+export type DecodedStartProgramResponse202 = Changed<StartProgramResponse202, { ends_at: Date }>;
 
 /** A copy of `value` with dates and integers as JavaScript has them; throws a TransformError where that is not exact. */
-export function decodeStartingProgramResponse202(value: StartingProgramResponse202): DecodedStartingProgramResponse202 {
-  return walked(changeStartingProgramResponse202, value, 'value') as DecodedStartingProgramResponse202;
+export function decodeStartProgramResponse202(value: StartProgramResponse202): DecodedStartProgramResponse202 {
+  return walked(changeStartProgramResponse202, value, 'value') as DecodedStartProgramResponse202;
 }
 
 /** A copy of `value` as JSON has it; throws a TransformError where that is not exact. */
-export function encodeStartingProgramResponse202(value: DecodedStartingProgramResponse202): StartingProgramResponse202 {
-  return walked(changeStartingProgramResponse202, value, 'json') as StartingProgramResponse202;
+export function encodeStartProgramResponse202(value: DecodedStartProgramResponse202): StartProgramResponse202 {
+  return walked(changeStartProgramResponse202, value, 'json') as StartProgramResponse202;
 }
 
-function changeStartingProgramResponse202(value: unknown, walk: Walk): unknown {
+function changeStartProgramResponse202(value: unknown, walk: Walk): unknown {
   return members(value, walk, {
     ends_at: dateTime,
   });

@@ -14,7 +14,7 @@ export interface paths {
      * Starting a program
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['startingProgram'];
+    post: operations['startProgram'];
     delete?: never;
     options?: never;
     head?: never;
@@ -52,7 +52,7 @@ export interface paths {
      * Reading the temperature
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['readingTemperature'];
+    get: operations['readTemperature'];
     put?: never;
     post?: never;
     delete?: never;
@@ -71,7 +71,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  startingProgram: {
+  startProgram: {
     parameters: {
       query?: never;
       header?: {
@@ -146,7 +146,7 @@ export interface operations {
       };
     };
   };
-  readingTemperature: {
+  readTemperature: {
     parameters: {
       query?: never;
       header?: never;

@@ -3,15 +3,15 @@
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
-  parseReadingTemperatureResponse200,
-  parseStartingProgramBody,
-  parseStartingProgramResponse202,
-  parseStartingProgramResponse409,
+  parseReadTemperatureResponse200,
+  parseStartProgramBody,
+  parseStartProgramResponse202,
+  parseStartProgramResponse409,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  startingProgram: { body: { 'application/json': parseStartingProgramBody }, responses: { 202: parseStartingProgramResponse202, 409: parseStartingProgramResponse409 } },
+  startProgram: { body: { 'application/json': parseStartProgramBody }, responses: { 202: parseStartProgramResponse202, 409: parseStartProgramResponse409 } },
   deleteRun: {},
-  readingTemperature: { responses: { 200: parseReadingTemperatureResponse200 } },
+  readTemperature: { responses: { 200: parseReadTemperatureResponse200 } },
 });

@@ -4,28 +4,28 @@ import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
-  parseReadingTemperatureResponse200,
-  parseStartingProgramBody,
-  parseStartingProgramResponse202,
-  parseStartingProgramResponse409,
+  parseReadTemperatureResponse200,
+  parseStartProgramBody,
+  parseStartProgramResponse202,
+  parseStartProgramResponse409,
 } from './validators.ts';
 
-export type StartingProgramBody = NonNullable<operations['startingProgram']['requestBody']>['content']['application/json'];
+export type StartProgramBody = NonNullable<operations['startProgram']['requestBody']>['content']['application/json'];
 
-export const StartingProgramBody: StandardSchema<StartingProgramBody> =
-  /* @__PURE__ */ standardSchema(parseStartingProgramBody);
+export const StartProgramBody: StandardSchema<StartProgramBody> =
+  /* @__PURE__ */ standardSchema(parseStartProgramBody);
 
-export type StartingProgramResponse202 = operations['startingProgram']['responses'][202]['content']['application/json'];
+export type StartProgramResponse202 = operations['startProgram']['responses'][202]['content']['application/json'];
 
-export const StartingProgramResponse202: StandardSchema<StartingProgramResponse202> =
-  /* @__PURE__ */ standardSchema(parseStartingProgramResponse202);
+export const StartProgramResponse202: StandardSchema<StartProgramResponse202> =
+  /* @__PURE__ */ standardSchema(parseStartProgramResponse202);
 
-export type StartingProgramResponse409 = operations['startingProgram']['responses'][409]['content']['application/json'];
+export type StartProgramResponse409 = operations['startProgram']['responses'][409]['content']['application/json'];
 
-export const StartingProgramResponse409: StandardSchema<StartingProgramResponse409> =
-  /* @__PURE__ */ standardSchema(parseStartingProgramResponse409);
+export const StartProgramResponse409: StandardSchema<StartProgramResponse409> =
+  /* @__PURE__ */ standardSchema(parseStartProgramResponse409);
 
-export type ReadingTemperatureResponse200 = operations['readingTemperature']['responses'][200]['content']['application/json'];
+export type ReadTemperatureResponse200 = operations['readTemperature']['responses'][200]['content']['application/json'];
 
-export const ReadingTemperatureResponse200: StandardSchema<ReadingTemperatureResponse200> =
-  /* @__PURE__ */ standardSchema(parseReadingTemperatureResponse200);
+export const ReadTemperatureResponse200: StandardSchema<ReadTemperatureResponse200> =
+  /* @__PURE__ */ standardSchema(parseReadTemperatureResponse200);

@@ -6,23 +6,23 @@ import { noObject, type } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
-  ReadingTemperatureResponse200,
-  StartingProgramBody,
-  StartingProgramResponse202,
-  StartingProgramResponse409,
+  ReadTemperatureResponse200,
+  StartProgramBody,
+  StartProgramResponse202,
+  StartProgramResponse409,
 } from './schemas.ts';
 
-/** Whether `value` is a `StartingProgramBody`. */
-export function isStartingProgramBody(value: unknown): value is StartingProgramBody {
+/** Whether `value` is a `StartProgramBody`. */
+export function isStartProgramBody(value: unknown): value is StartProgramBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.delay === undefined || Number.isInteger(object.delay)) &&
-    (object.notify === undefined || isStartingProgramBodyNotify(object.notify))
+    (object.notify === undefined || isStartProgramBodyNotify(object.notify))
   );
 }
 
-function isStartingProgramBodyNotify(value: unknown): boolean {
+function isStartProgramBodyNotify(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
@@ -31,18 +31,18 @@ function isStartingProgramBodyNotify(value: unknown): boolean {
   return true;
 }
 
-function checkStartingProgramBody(value: unknown): boolean {
+function checkStartProgramBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.delay === undefined || Number.isInteger(object.delay) || mistyped(object, 'delay', 'integer')) &&
-    (object.notify === undefined || checkStartingProgramBodyNotify(object.notify) || within('notify')) &&
+    (object.notify === undefined || checkStartProgramBodyNotify(object.notify) || within('notify')) &&
     done(from)
   );
 }
 
-function checkStartingProgramBodyNotify(value: unknown): boolean {
+function checkStartProgramBodyNotify(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -52,18 +52,18 @@ function checkStartingProgramBodyNotify(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `StartingProgramBody`, else the issues that it has. */
-export function parseStartingProgramBody(value: unknown, options?: ParseOptions): ParseResult<StartingProgramBody> {
-  return parse(value, isStartingProgramBody, checkStartingProgramBody, '/paths/~1api~1programs~1{id}~1start/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `StartProgramBody`, else the issues that it has. */
+export function parseStartProgramBody(value: unknown, options?: ParseOptions): ParseResult<StartProgramBody> {
+  return parse(value, isStartProgramBody, checkStartProgramBody, '/paths/~1api~1programs~1{id}~1start/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `StartingProgramBody`. */
-export function assertStartingProgramBody(value: unknown): asserts value is StartingProgramBody {
-  orThrow(parseStartingProgramBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `StartProgramBody`. */
+export function assertStartProgramBody(value: unknown): asserts value is StartProgramBody {
+  orThrow(parseStartProgramBody(value));
 }
 
-/** Whether `value` is a `StartingProgramResponse202`. */
-export function isStartingProgramResponse202(value: unknown): value is StartingProgramResponse202 {
+/** Whether `value` is a `StartProgramResponse202`. */
+export function isStartProgramResponse202(value: unknown): value is StartProgramResponse202 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -72,7 +72,7 @@ export function isStartingProgramResponse202(value: unknown): value is StartingP
   );
 }
 
-function checkStartingProgramResponse202(value: unknown): boolean {
+function checkStartProgramResponse202(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -83,18 +83,18 @@ function checkStartingProgramResponse202(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `StartingProgramResponse202`, else the issues that it has. */
-export function parseStartingProgramResponse202(value: unknown, options?: ParseOptions): ParseResult<StartingProgramResponse202> {
-  return parse(value, isStartingProgramResponse202, checkStartingProgramResponse202, '/paths/~1api~1programs~1{id}~1start/post/responses/202/content/application~1json/schema', options);
+/** `value` itself if it is a `StartProgramResponse202`, else the issues that it has. */
+export function parseStartProgramResponse202(value: unknown, options?: ParseOptions): ParseResult<StartProgramResponse202> {
+  return parse(value, isStartProgramResponse202, checkStartProgramResponse202, '/paths/~1api~1programs~1{id}~1start/post/responses/202/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `StartingProgramResponse202`. */
-export function assertStartingProgramResponse202(value: unknown): asserts value is StartingProgramResponse202 {
-  orThrow(parseStartingProgramResponse202(value));
+/** Throws a ValidationIssuesError unless `value` is a `StartProgramResponse202`. */
+export function assertStartProgramResponse202(value: unknown): asserts value is StartProgramResponse202 {
+  orThrow(parseStartProgramResponse202(value));
 }
 
-/** Whether `value` is a `StartingProgramResponse409`. */
-export function isStartingProgramResponse409(value: unknown): value is StartingProgramResponse409 {
+/** Whether `value` is a `StartProgramResponse409`. */
+export function isStartProgramResponse409(value: unknown): value is StartProgramResponse409 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -103,7 +103,7 @@ export function isStartingProgramResponse409(value: unknown): value is StartingP
   );
 }
 
-function checkStartingProgramResponse409(value: unknown): boolean {
+function checkStartProgramResponse409(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -114,18 +114,18 @@ function checkStartingProgramResponse409(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `StartingProgramResponse409`, else the issues that it has. */
-export function parseStartingProgramResponse409(value: unknown, options?: ParseOptions): ParseResult<StartingProgramResponse409> {
-  return parse(value, isStartingProgramResponse409, checkStartingProgramResponse409, '/paths/~1api~1programs~1{id}~1start/post/responses/409/content/application~1json/schema', options);
+/** `value` itself if it is a `StartProgramResponse409`, else the issues that it has. */
+export function parseStartProgramResponse409(value: unknown, options?: ParseOptions): ParseResult<StartProgramResponse409> {
+  return parse(value, isStartProgramResponse409, checkStartProgramResponse409, '/paths/~1api~1programs~1{id}~1start/post/responses/409/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `StartingProgramResponse409`. */
-export function assertStartingProgramResponse409(value: unknown): asserts value is StartingProgramResponse409 {
-  orThrow(parseStartingProgramResponse409(value));
+/** Throws a ValidationIssuesError unless `value` is a `StartProgramResponse409`. */
+export function assertStartProgramResponse409(value: unknown): asserts value is StartProgramResponse409 {
+  orThrow(parseStartProgramResponse409(value));
 }
 
-/** Whether `value` is a `ReadingTemperatureResponse200`. */
-export function isReadingTemperatureResponse200(value: unknown): value is ReadingTemperatureResponse200 {
+/** Whether `value` is a `ReadTemperatureResponse200`. */
+export function isReadTemperatureResponse200(value: unknown): value is ReadTemperatureResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -135,7 +135,7 @@ export function isReadingTemperatureResponse200(value: unknown): value is Readin
   );
 }
 
-function checkReadingTemperatureResponse200(value: unknown): boolean {
+function checkReadTemperatureResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -147,12 +147,12 @@ function checkReadingTemperatureResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `ReadingTemperatureResponse200`, else the issues that it has. */
-export function parseReadingTemperatureResponse200(value: unknown, options?: ParseOptions): ParseResult<ReadingTemperatureResponse200> {
-  return parse(value, isReadingTemperatureResponse200, checkReadingTemperatureResponse200, '/paths/~1api~1temperature/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `ReadTemperatureResponse200`, else the issues that it has. */
+export function parseReadTemperatureResponse200(value: unknown, options?: ParseOptions): ParseResult<ReadTemperatureResponse200> {
+  return parse(value, isReadTemperatureResponse200, checkReadTemperatureResponse200, '/paths/~1api~1temperature/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ReadingTemperatureResponse200`. */
-export function assertReadingTemperatureResponse200(value: unknown): asserts value is ReadingTemperatureResponse200 {
-  orThrow(parseReadingTemperatureResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `ReadTemperatureResponse200`. */
+export function assertReadTemperatureResponse200(value: unknown): asserts value is ReadTemperatureResponse200 {
+  orThrow(parseReadTemperatureResponse200(value));
 }

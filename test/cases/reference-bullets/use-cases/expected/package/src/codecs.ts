@@ -2,23 +2,23 @@
 
 import { dateTime } from './runtime/codecs.ts';
 import { type Changed, type Walk, items, members, walked } from './runtime/walk.ts';
-import type { GetListShelvesResponse200 } from './schemas.ts';
+import type { ListShelvesResponse200 } from './schemas.ts';
 export { TransformError } from './runtime/walk.ts';
 
-/** `GetListShelvesResponse200` with dates and integers as JavaScript has them. */
-export type DecodedGetListShelvesResponse200 = Changed<GetListShelvesResponse200, { results: (Changed<NonNullable<NonNullable<GetListShelvesResponse200['results']>[number]>, { start: Date }>)[] }>;
+/** `ListShelvesResponse200` with dates and integers as JavaScript has them. */
+export type DecodedListShelvesResponse200 = Changed<ListShelvesResponse200, { results: (Changed<NonNullable<NonNullable<ListShelvesResponse200['results']>[number]>, { start: Date }>)[] }>;
 
 /** A copy of `value` with dates and integers as JavaScript has them; throws a TransformError where that is not exact. */
-export function decodeGetListShelvesResponse200(value: GetListShelvesResponse200): DecodedGetListShelvesResponse200 {
-  return walked(changeGetListShelvesResponse200, value, 'value') as DecodedGetListShelvesResponse200;
+export function decodeListShelvesResponse200(value: ListShelvesResponse200): DecodedListShelvesResponse200 {
+  return walked(changeListShelvesResponse200, value, 'value') as DecodedListShelvesResponse200;
 }
 
 /** A copy of `value` as JSON has it; throws a TransformError where that is not exact. */
-export function encodeGetListShelvesResponse200(value: DecodedGetListShelvesResponse200): GetListShelvesResponse200 {
-  return walked(changeGetListShelvesResponse200, value, 'json') as GetListShelvesResponse200;
+export function encodeListShelvesResponse200(value: DecodedListShelvesResponse200): ListShelvesResponse200 {
+  return walked(changeListShelvesResponse200, value, 'json') as ListShelvesResponse200;
 }
 
-function changeGetListShelvesResponse200(value: unknown, walk: Walk): unknown {
+function changeListShelvesResponse200(value: unknown, walk: Walk): unknown {
   return members(value, walk, {
     results: (value, walk) => items(value, walk, (value, walk) => members(value, walk, {
       start: dateTime,

@@ -40,7 +40,7 @@ export interface paths {
      * Get a list of the shelves of a library, or of those a reader may see.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['getListShelves'];
+    get: operations['listShelves'];
     put?: never;
     post?: never;
     delete?: never;
@@ -128,7 +128,7 @@ export interface operations {
       };
     };
   };
-  getListShelves: {
+  listShelves: {
     parameters: {
       query?: {
         /** The username of the reader. Without it, the anonymous reader's. */

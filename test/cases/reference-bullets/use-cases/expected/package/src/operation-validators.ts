@@ -3,8 +3,8 @@
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
-  parseGetListShelvesResponse200,
   parseGetShelfResponse200,
+  parseListShelvesResponse200,
   parseReserveShelfBody,
   parseReserveShelfResponse200,
 } from './validators.ts';
@@ -12,6 +12,6 @@ import {
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   reserveShelf: { body: { 'application/json': parseReserveShelfBody }, responses: { 200: parseReserveShelfResponse200 } },
-  getListShelves: { responses: { 200: parseGetListShelvesResponse200 } },
+  listShelves: { responses: { 200: parseListShelvesResponse200 } },
   getShelf: { responses: { 200: parseGetShelfResponse200 } },
 });

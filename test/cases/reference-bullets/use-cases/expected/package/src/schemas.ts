@@ -4,8 +4,8 @@ import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
-  parseGetListShelvesResponse200,
   parseGetShelfResponse200,
+  parseListShelvesResponse200,
   parseReserveShelfBody,
   parseReserveShelfResponse200,
 } from './validators.ts';
@@ -20,10 +20,10 @@ export type ReserveShelfResponse200 = operations['reserveShelf']['responses'][20
 export const ReserveShelfResponse200: StandardSchema<ReserveShelfResponse200> =
   /* @__PURE__ */ standardSchema(parseReserveShelfResponse200);
 
-export type GetListShelvesResponse200 = operations['getListShelves']['responses'][200]['content']['application/json'];
+export type ListShelvesResponse200 = operations['listShelves']['responses'][200]['content']['application/json'];
 
-export const GetListShelvesResponse200: StandardSchema<GetListShelvesResponse200> =
-  /* @__PURE__ */ standardSchema(parseGetListShelvesResponse200);
+export const ListShelvesResponse200: StandardSchema<ListShelvesResponse200> =
+  /* @__PURE__ */ standardSchema(parseListShelvesResponse200);
 
 export type GetShelfResponse200 = operations['getShelf']['responses'][200]['content']['application/json'];
 

@@ -6,8 +6,8 @@ import { anObject, noObject, type } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
-  GetListShelvesResponse200,
   GetShelfResponse200,
+  ListShelvesResponse200,
   ReserveShelfBody,
   ReserveShelfResponse200,
 } from './schemas.ts';
@@ -90,62 +90,62 @@ export function assertReserveShelfResponse200(value: unknown): asserts value is 
   orThrow(parseReserveShelfResponse200(value));
 }
 
-/** Whether `value` is a `GetListShelvesResponse200`. */
-export function isGetListShelvesResponse200(value: unknown): value is GetListShelvesResponse200 {
+/** Whether `value` is a `ListShelvesResponse200`. */
+export function isListShelvesResponse200(value: unknown): value is ListShelvesResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.count === undefined || Number.isInteger(object.count)) &&
-    (object.results === undefined || isGetListShelvesResponse200Results(object.results))
+    (object.results === undefined || isListShelvesResponse200Results(object.results))
   );
 }
 
-function isGetListShelvesResponse200ResultsItemMediaImage(value: unknown): boolean {
+function isListShelvesResponse200ResultsItemMediaImage(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.uri === undefined || typeof object.uri === 'string');
 }
 
-function isGetListShelvesResponse200ResultsItemMedia(value: unknown): boolean {
+function isListShelvesResponse200ResultsItemMedia(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.image === undefined || isGetListShelvesResponse200ResultsItemMediaImage(object.image))
+    (object.image === undefined || isListShelvesResponse200ResultsItemMediaImage(object.image))
   );
 }
 
-function isGetListShelvesResponse200ResultsItem(value: unknown): boolean {
+function isListShelvesResponse200ResultsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.id === undefined || typeof object.id === 'string') &&
     (object.name === undefined || typeof object.name === 'string') &&
-    (object.media === undefined || isGetListShelvesResponse200ResultsItemMedia(object.media)) &&
+    (object.media === undefined || isListShelvesResponse200ResultsItemMedia(object.media)) &&
     (object.start === undefined || typeof object.start === 'string')
   );
 }
 
-function isGetListShelvesResponse200Results(value: unknown): boolean {
+function isListShelvesResponse200Results(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isGetListShelvesResponse200ResultsItem(item)) return false;
+    if (!isListShelvesResponse200ResultsItem(item)) return false;
   }
   return true;
 }
 
-function checkGetListShelvesResponse200(value: unknown): boolean {
+function checkListShelvesResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.count === undefined || Number.isInteger(object.count) || mistyped(object, 'count', 'integer')) &&
-    (object.results === undefined || checkGetListShelvesResponse200Results(object.results) || within('results')) &&
+    (object.results === undefined || checkListShelvesResponse200Results(object.results) || within('results')) &&
     done(from)
   );
 }
 
-function checkGetListShelvesResponse200ResultsItemMediaImage(value: unknown): boolean {
+function checkListShelvesResponse200ResultsItemMediaImage(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -155,51 +155,49 @@ function checkGetListShelvesResponse200ResultsItemMediaImage(value: unknown): bo
   );
 }
 
-function checkGetListShelvesResponse200ResultsItemMedia(value: unknown): boolean {
+function checkListShelvesResponse200ResultsItemMedia(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.image === undefined ||
-      checkGetListShelvesResponse200ResultsItemMediaImage(object.image) ||
+      checkListShelvesResponse200ResultsItemMediaImage(object.image) ||
       within('image')) &&
     done(from)
   );
 }
 
-function checkGetListShelvesResponse200ResultsItem(value: unknown): boolean {
+function checkListShelvesResponse200ResultsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
     (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
-    (object.media === undefined ||
-      checkGetListShelvesResponse200ResultsItemMedia(object.media) ||
-      within('media')) &&
+    (object.media === undefined || checkListShelvesResponse200ResultsItemMedia(object.media) || within('media')) &&
     (object.start === undefined || typeof object.start === 'string' || mistyped(object, 'start', 'string')) &&
     done(from)
   );
 }
 
-function checkGetListShelvesResponse200Results(value: unknown): boolean {
+function checkListShelvesResponse200Results(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkGetListShelvesResponse200ResultsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListShelvesResponse200ResultsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `GetListShelvesResponse200`, else the issues that it has. */
-export function parseGetListShelvesResponse200(value: unknown, options?: ParseOptions): ParseResult<GetListShelvesResponse200> {
-  return parse(value, isGetListShelvesResponse200, checkGetListShelvesResponse200, '/paths/~1api~1shelves~1v1~1shelves~1/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `ListShelvesResponse200`, else the issues that it has. */
+export function parseListShelvesResponse200(value: unknown, options?: ParseOptions): ParseResult<ListShelvesResponse200> {
+  return parse(value, isListShelvesResponse200, checkListShelvesResponse200, '/paths/~1api~1shelves~1v1~1shelves~1/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `GetListShelvesResponse200`. */
-export function assertGetListShelvesResponse200(value: unknown): asserts value is GetListShelvesResponse200 {
-  orThrow(parseGetListShelvesResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `ListShelvesResponse200`. */
+export function assertListShelvesResponse200(value: unknown): asserts value is ListShelvesResponse200 {
+  orThrow(parseListShelvesResponse200(value));
 }
 
 /** Whether `value` is a `GetShelfResponse200`. */

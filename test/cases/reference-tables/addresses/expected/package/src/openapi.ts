@@ -12,7 +12,7 @@ export interface paths {
      * How to make an API call
      * @remarks Uncertain: the documents name no method: it is taken to be GET; the operationId is derived; the documents give none.
      */
-    get: operations['howMakeApiCall'];
+    get: operations['getHowToMakeApiCall'];
     put?: never;
     post?: never;
     delete?: never;
@@ -55,7 +55,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  howMakeApiCall: {
+  getHowToMakeApiCall: {
     parameters: {
       query: {
         /** Latitude, decimal (-90; 90). */

@@ -2,10 +2,10 @@
 
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
-import { parseHowMakeApiCallResponse200 } from './validators.ts';
+import { parseGetHowToMakeApiCallResponse200 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  howMakeApiCall: { responses: { 200: parseHowMakeApiCallResponse200 } },
+  getHowToMakeApiCall: { responses: { 200: parseGetHowToMakeApiCallResponse200 } },
   searchQueries: {},
 });

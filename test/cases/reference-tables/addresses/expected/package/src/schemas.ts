@@ -3,9 +3,9 @@
 import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
-import { parseHowMakeApiCallResponse200 } from './validators.ts';
+import { parseGetHowToMakeApiCallResponse200 } from './validators.ts';
 
-export type HowMakeApiCallResponse200 = operations['howMakeApiCall']['responses'][200]['content']['application/json'];
+export type GetHowToMakeApiCallResponse200 = operations['getHowToMakeApiCall']['responses'][200]['content']['application/json'];
 
-export const HowMakeApiCallResponse200: StandardSchema<HowMakeApiCallResponse200> =
-  /* @__PURE__ */ standardSchema(parseHowMakeApiCallResponse200);
+export const GetHowToMakeApiCallResponse200: StandardSchema<GetHowToMakeApiCallResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetHowToMakeApiCallResponse200);

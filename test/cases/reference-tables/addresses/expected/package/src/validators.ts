@@ -5,20 +5,20 @@ import { claimed, done, within } from './runtime/issues.ts';
 import { noObject } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { HowMakeApiCallResponse200 } from './schemas.ts';
+import type { GetHowToMakeApiCallResponse200 } from './schemas.ts';
 
-/** Whether `value` is a `HowMakeApiCallResponse200`. */
-export function isHowMakeApiCallResponse200(value: unknown): value is HowMakeApiCallResponse200 {
+/** Whether `value` is a `GetHowToMakeApiCallResponse200`. */
+export function isGetHowToMakeApiCallResponse200(value: unknown): value is GetHowToMakeApiCallResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.lat === undefined || Number.isFinite(object.lat)) &&
-    (object.current === undefined || isHowMakeApiCallResponse200Current(object.current)) &&
+    (object.current === undefined || isGetHowToMakeApiCallResponse200Current(object.current)) &&
     (object.lon === undefined || Number.isFinite(object.lon))
   );
 }
 
-function isHowMakeApiCallResponse200Current(value: unknown): boolean {
+function isGetHowToMakeApiCallResponse200Current(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -27,19 +27,21 @@ function isHowMakeApiCallResponse200Current(value: unknown): boolean {
   );
 }
 
-function checkHowMakeApiCallResponse200(value: unknown): boolean {
+function checkGetHowToMakeApiCallResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.lat === undefined || Number.isFinite(object.lat) || mistyped(object, 'lat', 'number')) &&
-    (object.current === undefined || checkHowMakeApiCallResponse200Current(object.current) || within('current')) &&
+    (object.current === undefined ||
+      checkGetHowToMakeApiCallResponse200Current(object.current) ||
+      within('current')) &&
     (object.lon === undefined || Number.isFinite(object.lon) || mistyped(object, 'lon', 'number')) &&
     done(from)
   );
 }
 
-function checkHowMakeApiCallResponse200Current(value: unknown): boolean {
+function checkGetHowToMakeApiCallResponse200Current(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -50,12 +52,12 @@ function checkHowMakeApiCallResponse200Current(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `HowMakeApiCallResponse200`, else the issues that it has. */
-export function parseHowMakeApiCallResponse200(value: unknown, options?: ParseOptions): ParseResult<HowMakeApiCallResponse200> {
-  return parse(value, isHowMakeApiCallResponse200, checkHowMakeApiCallResponse200, '/paths/~1data~13.0~1tide/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `GetHowToMakeApiCallResponse200`, else the issues that it has. */
+export function parseGetHowToMakeApiCallResponse200(value: unknown, options?: ParseOptions): ParseResult<GetHowToMakeApiCallResponse200> {
+  return parse(value, isGetHowToMakeApiCallResponse200, checkGetHowToMakeApiCallResponse200, '/paths/~1data~13.0~1tide/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `HowMakeApiCallResponse200`. */
-export function assertHowMakeApiCallResponse200(value: unknown): asserts value is HowMakeApiCallResponse200 {
-  orThrow(parseHowMakeApiCallResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `GetHowToMakeApiCallResponse200`. */
+export function assertGetHowToMakeApiCallResponse200(value: unknown): asserts value is GetHowToMakeApiCallResponse200 {
+  orThrow(parseGetHowToMakeApiCallResponse200(value));
 }

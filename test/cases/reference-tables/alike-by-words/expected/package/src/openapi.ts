@@ -134,7 +134,7 @@ export interface paths {
      * Takes the same body as `POST /crew` and returns the same response.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createRehire'];
+    post: operations['createCrewRehire'];
     delete?: never;
     options?: never;
     head?: never;
@@ -178,7 +178,7 @@ export interface paths {
      * Response format: same as **Get port**.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['closestPort'];
+    get: operations['getClosestPort'];
     put?: never;
     post?: never;
     delete?: never;
@@ -524,7 +524,7 @@ export interface operations {
       };
     };
   };
-  createRehire: {
+  createCrewRehire: {
     parameters: {
       query?: never;
       header?: never;
@@ -590,7 +590,7 @@ export interface operations {
       };
     };
   };
-  closestPort: {
+  getClosestPort: {
     parameters: {
       query?: never;
       header?: never;

@@ -6,14 +6,14 @@ import { standardSchema } from './runtime/validation.ts';
 import {
   parseChangeSailorBody,
   parseChangeSailorResponse200,
-  parseClosestPortResponse200,
   parseCreateBoatBody,
   parseCreateBoatResponse200,
-  parseCreateRehireBody,
-  parseCreateRehireResponse200,
+  parseCreateCrewRehireBody,
+  parseCreateCrewRehireResponse200,
   parseDuplicateBoatBody,
   parseDuplicateBoatResponse200,
   parseFindPortResponse200,
+  parseGetClosestPortResponse200,
   parseGetPortResponse200,
   parseHireSailorBody,
   parseHireSailorResponse201,
@@ -86,15 +86,15 @@ export type ChangeSailorResponse200 = operations['changeSailor']['responses'][20
 export const ChangeSailorResponse200: StandardSchema<ChangeSailorResponse200> =
   /* @__PURE__ */ standardSchema(parseChangeSailorResponse200);
 
-export type CreateRehireBody = operations['createRehire']['requestBody']['content']['application/json'];
+export type CreateCrewRehireBody = operations['createCrewRehire']['requestBody']['content']['application/json'];
 
-export const CreateRehireBody: StandardSchema<CreateRehireBody> =
-  /* @__PURE__ */ standardSchema(parseCreateRehireBody);
+export const CreateCrewRehireBody: StandardSchema<CreateCrewRehireBody> =
+  /* @__PURE__ */ standardSchema(parseCreateCrewRehireBody);
 
-export type CreateRehireResponse200 = operations['createRehire']['responses'][200]['content']['application/json'];
+export type CreateCrewRehireResponse200 = operations['createCrewRehire']['responses'][200]['content']['application/json'];
 
-export const CreateRehireResponse200: StandardSchema<CreateRehireResponse200> =
-  /* @__PURE__ */ standardSchema(parseCreateRehireResponse200);
+export const CreateCrewRehireResponse200: StandardSchema<CreateCrewRehireResponse200> =
+  /* @__PURE__ */ standardSchema(parseCreateCrewRehireResponse200);
 
 export type ListPortsResponse200 = operations['listPorts']['responses'][200]['content']['application/json'];
 
@@ -102,10 +102,10 @@ export const ListPortsResponse200: StandardSchema<ListPortsResponse200> =
   /* @__PURE__ */ standardSchema(parseListPortsResponse200);
 
 /** @remarks Uncertain: the sample is a stub of generic properties; the schema is surely incomplete. */
-export type ClosestPortResponse200 = operations['closestPort']['responses'][200]['content']['application/json'];
+export type GetClosestPortResponse200 = operations['getClosestPort']['responses'][200]['content']['application/json'];
 
-export const ClosestPortResponse200: StandardSchema<ClosestPortResponse200> =
-  /* @__PURE__ */ standardSchema(parseClosestPortResponse200);
+export const GetClosestPortResponse200: StandardSchema<GetClosestPortResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetClosestPortResponse200);
 
 /** @remarks Uncertain: the sample is a stub of generic properties; the schema is surely incomplete. */
 export type FindPortResponse200 = operations['findPort']['responses'][200]['content']['application/json'];

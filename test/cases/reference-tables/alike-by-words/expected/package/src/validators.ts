@@ -8,14 +8,14 @@ import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/v
 import type {
   ChangeSailorBody,
   ChangeSailorResponse200,
-  ClosestPortResponse200,
   CreateBoatBody,
   CreateBoatResponse200,
-  CreateRehireBody,
-  CreateRehireResponse200,
+  CreateCrewRehireBody,
+  CreateCrewRehireResponse200,
   DuplicateBoatBody,
   DuplicateBoatResponse200,
   FindPortResponse200,
+  GetClosestPortResponse200,
   GetPortResponse200,
   HireSailorBody,
   HireSailorResponse201,
@@ -450,8 +450,8 @@ export function assertChangeSailorResponse200(value: unknown): asserts value is 
   orThrow(parseChangeSailorResponse200(value));
 }
 
-/** Whether `value` is a `CreateRehireBody`. */
-export function isCreateRehireBody(value: unknown): value is CreateRehireBody {
+/** Whether `value` is a `CreateCrewRehireBody`. */
+export function isCreateCrewRehireBody(value: unknown): value is CreateCrewRehireBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -460,7 +460,7 @@ export function isCreateRehireBody(value: unknown): value is CreateRehireBody {
   );
 }
 
-function checkCreateRehireBody(value: unknown): boolean {
+function checkCreateCrewRehireBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -474,18 +474,18 @@ function checkCreateRehireBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateRehireBody`, else the issues that it has. */
-export function parseCreateRehireBody(value: unknown, options?: ParseOptions): ParseResult<CreateRehireBody> {
-  return parse(value, isCreateRehireBody, checkCreateRehireBody, '/paths/~1crew~1{id}~1rehire/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateCrewRehireBody`, else the issues that it has. */
+export function parseCreateCrewRehireBody(value: unknown, options?: ParseOptions): ParseResult<CreateCrewRehireBody> {
+  return parse(value, isCreateCrewRehireBody, checkCreateCrewRehireBody, '/paths/~1crew~1{id}~1rehire/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateRehireBody`. */
-export function assertCreateRehireBody(value: unknown): asserts value is CreateRehireBody {
-  orThrow(parseCreateRehireBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateCrewRehireBody`. */
+export function assertCreateCrewRehireBody(value: unknown): asserts value is CreateCrewRehireBody {
+  orThrow(parseCreateCrewRehireBody(value));
 }
 
-/** Whether `value` is a `CreateRehireResponse200`. */
-export function isCreateRehireResponse200(value: unknown): value is CreateRehireResponse200 {
+/** Whether `value` is a `CreateCrewRehireResponse200`. */
+export function isCreateCrewRehireResponse200(value: unknown): value is CreateCrewRehireResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -495,7 +495,7 @@ export function isCreateRehireResponse200(value: unknown): value is CreateRehire
   );
 }
 
-function checkCreateRehireResponse200(value: unknown): boolean {
+function checkCreateCrewRehireResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -507,14 +507,14 @@ function checkCreateRehireResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateRehireResponse200`, else the issues that it has. */
-export function parseCreateRehireResponse200(value: unknown, options?: ParseOptions): ParseResult<CreateRehireResponse200> {
-  return parse(value, isCreateRehireResponse200, checkCreateRehireResponse200, '/paths/~1crew~1{id}~1rehire/post/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateCrewRehireResponse200`, else the issues that it has. */
+export function parseCreateCrewRehireResponse200(value: unknown, options?: ParseOptions): ParseResult<CreateCrewRehireResponse200> {
+  return parse(value, isCreateCrewRehireResponse200, checkCreateCrewRehireResponse200, '/paths/~1crew~1{id}~1rehire/post/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateRehireResponse200`. */
-export function assertCreateRehireResponse200(value: unknown): asserts value is CreateRehireResponse200 {
-  orThrow(parseCreateRehireResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateCrewRehireResponse200`. */
+export function assertCreateCrewRehireResponse200(value: unknown): asserts value is CreateCrewRehireResponse200 {
+  orThrow(parseCreateCrewRehireResponse200(value));
 }
 
 /** Whether `value` is a `ListPortsResponse200`. */
@@ -567,8 +567,8 @@ export function assertListPortsResponse200(value: unknown): asserts value is Lis
   orThrow(parseListPortsResponse200(value));
 }
 
-/** Whether `value` is a `ClosestPortResponse200`. */
-export function isClosestPortResponse200(value: unknown): value is ClosestPortResponse200 {
+/** Whether `value` is a `GetClosestPortResponse200`. */
+export function isGetClosestPortResponse200(value: unknown): value is GetClosestPortResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -577,7 +577,7 @@ export function isClosestPortResponse200(value: unknown): value is ClosestPortRe
   );
 }
 
-function checkClosestPortResponse200(value: unknown): boolean {
+function checkGetClosestPortResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -588,14 +588,14 @@ function checkClosestPortResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `ClosestPortResponse200`, else the issues that it has. */
-export function parseClosestPortResponse200(value: unknown, options?: ParseOptions): ParseResult<ClosestPortResponse200> {
-  return parse(value, isClosestPortResponse200, checkClosestPortResponse200, '/paths/~1ports~1closest/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `GetClosestPortResponse200`, else the issues that it has. */
+export function parseGetClosestPortResponse200(value: unknown, options?: ParseOptions): ParseResult<GetClosestPortResponse200> {
+  return parse(value, isGetClosestPortResponse200, checkGetClosestPortResponse200, '/paths/~1ports~1closest/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ClosestPortResponse200`. */
-export function assertClosestPortResponse200(value: unknown): asserts value is ClosestPortResponse200 {
-  orThrow(parseClosestPortResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `GetClosestPortResponse200`. */
+export function assertGetClosestPortResponse200(value: unknown): asserts value is GetClosestPortResponse200 {
+  orThrow(parseGetClosestPortResponse200(value));
 }
 
 /** Whether `value` is a `FindPortResponse200`. */

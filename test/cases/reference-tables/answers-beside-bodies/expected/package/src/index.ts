@@ -2,7 +2,7 @@
 
 export * from './operations/getLoan.ts';
 export * from './operations/listKeys.ts';
-export * from './operations/createNewKey.ts';
+export * from './operations/createKey.ts';
 export * from './operations/createLoan.ts';
 export * from './schemas.ts';
 export * from './validators.ts';

@@ -3,12 +3,12 @@
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
+  parseCreateKeyBody,
+  parseCreateKeyResponse200,
+  parseCreateKeyResponse400,
   parseCreateLoanBody,
   parseCreateLoanResponse200,
   parseCreateLoanResponse404,
-  parseCreateNewKeyBody,
-  parseCreateNewKeyResponse200,
-  parseCreateNewKeyResponse400,
   parseGetLoanResponse200,
   parseGetLoanResponse404,
   parseListKeysResponse200,
@@ -19,6 +19,6 @@ import {
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   getLoan: { responses: { 200: parseGetLoanResponse200, 404: parseGetLoanResponse404 } },
   listKeys: { responses: { 200: parseListKeysResponse200, 401: parseListKeysResponse401 } },
-  createNewKey: { body: { 'application/json': parseCreateNewKeyBody }, responses: { 200: parseCreateNewKeyResponse200, 400: parseCreateNewKeyResponse400 } },
+  createKey: { body: { 'application/json': parseCreateKeyBody }, responses: { 200: parseCreateKeyResponse200, 400: parseCreateKeyResponse400 } },
   createLoan: { body: { 'application/json': parseCreateLoanBody }, responses: { 200: parseCreateLoanResponse200, 404: parseCreateLoanResponse404 } },
 });

@@ -4,12 +4,12 @@ import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
+  parseCreateKeyBody,
+  parseCreateKeyResponse200,
+  parseCreateKeyResponse400,
   parseCreateLoanBody,
   parseCreateLoanResponse200,
   parseCreateLoanResponse404,
-  parseCreateNewKeyBody,
-  parseCreateNewKeyResponse200,
-  parseCreateNewKeyResponse400,
   parseGetLoanResponse200,
   parseGetLoanResponse404,
   parseListKeysResponse200,
@@ -36,20 +36,19 @@ export type ListKeysResponse401 = operations['listKeys']['responses'][401]['cont
 export const ListKeysResponse401: StandardSchema<ListKeysResponse401> =
   /* @__PURE__ */ standardSchema(parseListKeysResponse401);
 
-export type CreateNewKeyBody = operations['createNewKey']['requestBody']['content']['application/json'];
+export type CreateKeyBody = operations['createKey']['requestBody']['content']['application/json'];
 
-export const CreateNewKeyBody: StandardSchema<CreateNewKeyBody> =
-  /* @__PURE__ */ standardSchema(parseCreateNewKeyBody);
+export const CreateKeyBody: StandardSchema<CreateKeyBody> = /* @__PURE__ */ standardSchema(parseCreateKeyBody);
 
-export type CreateNewKeyResponse200 = operations['createNewKey']['responses'][200]['content']['application/json'];
+export type CreateKeyResponse200 = operations['createKey']['responses'][200]['content']['application/json'];
 
-export const CreateNewKeyResponse200: StandardSchema<CreateNewKeyResponse200> =
-  /* @__PURE__ */ standardSchema(parseCreateNewKeyResponse200);
+export const CreateKeyResponse200: StandardSchema<CreateKeyResponse200> =
+  /* @__PURE__ */ standardSchema(parseCreateKeyResponse200);
 
-export type CreateNewKeyResponse400 = operations['createNewKey']['responses'][400]['content']['application/json'];
+export type CreateKeyResponse400 = operations['createKey']['responses'][400]['content']['application/json'];
 
-export const CreateNewKeyResponse400: StandardSchema<CreateNewKeyResponse400> =
-  /* @__PURE__ */ standardSchema(parseCreateNewKeyResponse400);
+export const CreateKeyResponse400: StandardSchema<CreateKeyResponse400> =
+  /* @__PURE__ */ standardSchema(parseCreateKeyResponse400);
 
 export type CreateLoanBody = operations['createLoan']['requestBody']['content']['application/json'];
 

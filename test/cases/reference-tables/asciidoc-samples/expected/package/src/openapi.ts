@@ -53,7 +53,7 @@ export interface paths {
      * A `POST` request is used to create a note.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['creatingNote'];
+    post: operations['createNote'];
     delete?: never;
     options?: never;
     head?: never;
@@ -136,7 +136,7 @@ export interface operations {
       };
     };
   };
-  creatingNote: {
+  createNote: {
     parameters: {
       query?: never;
       header?: never;

@@ -4,13 +4,13 @@ import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
   parseCreateCreateYardBody,
-  parseCreatingNoteBody,
+  parseCreateNoteBody,
   parseRetrieveNoteResponse200,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   createCreateYard: { body: { 'application/json': parseCreateCreateYardBody } },
-  creatingNote: { body: { 'application/hal+json': parseCreatingNoteBody } },
+  createNote: { body: { 'application/hal+json': parseCreateNoteBody } },
   retrieveNote: { responses: { 200: parseRetrieveNoteResponse200 } },
 });

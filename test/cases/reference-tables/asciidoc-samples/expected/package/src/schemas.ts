@@ -5,7 +5,7 @@ import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
   parseCreateCreateYardBody,
-  parseCreatingNoteBody,
+  parseCreateNoteBody,
   parseRetrieveNoteResponse200,
 } from './validators.ts';
 
@@ -14,10 +14,10 @@ export type CreateCreateYardBody = operations['createCreateYard']['requestBody']
 export const CreateCreateYardBody: StandardSchema<CreateCreateYardBody> =
   /* @__PURE__ */ standardSchema(parseCreateCreateYardBody);
 
-export type CreatingNoteBody = NonNullable<operations['creatingNote']['requestBody']>['content']['application/hal+json'];
+export type CreateNoteBody = NonNullable<operations['createNote']['requestBody']>['content']['application/hal+json'];
 
-export const CreatingNoteBody: StandardSchema<CreatingNoteBody> =
-  /* @__PURE__ */ standardSchema(parseCreatingNoteBody);
+export const CreateNoteBody: StandardSchema<CreateNoteBody> =
+  /* @__PURE__ */ standardSchema(parseCreateNoteBody);
 
 export type RetrieveNoteResponse200 = operations['retrieveNote']['responses'][200]['content']['application/json'];
 

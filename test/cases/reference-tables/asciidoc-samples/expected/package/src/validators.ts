@@ -5,7 +5,7 @@ import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
 import { anObject, noObject, type } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { CreateCreateYardBody, CreatingNoteBody, RetrieveNoteResponse200 } from './schemas.ts';
+import type { CreateCreateYardBody, CreateNoteBody, RetrieveNoteResponse200 } from './schemas.ts';
 
 /** Whether `value` is a `CreateCreateYardBody`. */
 export function isCreateCreateYardBody(value: unknown): value is CreateCreateYardBody {
@@ -44,17 +44,17 @@ export function assertCreateCreateYardBody(value: unknown): asserts value is Cre
   orThrow(parseCreateCreateYardBody(value));
 }
 
-/** Whether `value` is a `CreatingNoteBody`. */
-export function isCreatingNoteBody(value: unknown): value is CreatingNoteBody {
+/** Whether `value` is a `CreateNoteBody`. */
+export function isCreateNoteBody(value: unknown): value is CreateNoteBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.title === undefined || typeof object.title === 'string') &&
-    (object.tags === undefined || isCreatingNoteBodyTags(object.tags))
+    (object.tags === undefined || isCreateNoteBodyTags(object.tags))
   );
 }
 
-function isCreatingNoteBodyTags(value: unknown): boolean {
+function isCreateNoteBodyTags(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
@@ -63,18 +63,18 @@ function isCreatingNoteBodyTags(value: unknown): boolean {
   return true;
 }
 
-function checkCreatingNoteBody(value: unknown): boolean {
+function checkCreateNoteBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.title === undefined || typeof object.title === 'string' || mistyped(object, 'title', 'string')) &&
-    (object.tags === undefined || checkCreatingNoteBodyTags(object.tags) || within('tags')) &&
+    (object.tags === undefined || checkCreateNoteBodyTags(object.tags) || within('tags')) &&
     done(from)
   );
 }
 
-function checkCreatingNoteBodyTags(value: unknown): boolean {
+function checkCreateNoteBodyTags(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -84,14 +84,14 @@ function checkCreatingNoteBodyTags(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `CreatingNoteBody`, else the issues that it has. */
-export function parseCreatingNoteBody(value: unknown, options?: ParseOptions): ParseResult<CreatingNoteBody> {
-  return parse(value, isCreatingNoteBody, checkCreatingNoteBody, '/paths/~1notes/post/requestBody/content/application~1hal+json/schema', options);
+/** `value` itself if it is a `CreateNoteBody`, else the issues that it has. */
+export function parseCreateNoteBody(value: unknown, options?: ParseOptions): ParseResult<CreateNoteBody> {
+  return parse(value, isCreateNoteBody, checkCreateNoteBody, '/paths/~1notes/post/requestBody/content/application~1hal+json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreatingNoteBody`. */
-export function assertCreatingNoteBody(value: unknown): asserts value is CreatingNoteBody {
-  orThrow(parseCreatingNoteBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateNoteBody`. */
+export function assertCreateNoteBody(value: unknown): asserts value is CreateNoteBody {
+  orThrow(parseCreateNoteBody(value));
 }
 
 /** Whether `value` is a `RetrieveNoteResponse200`. */

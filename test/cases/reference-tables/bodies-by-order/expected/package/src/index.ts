@@ -3,11 +3,11 @@
 export * from './operations/createNote.ts';
 export * from './operations/replaceNote.ts';
 export * from './operations/updateNote.ts';
-export * from './operations/createMerge.ts';
-export * from './operations/createPin.ts';
+export * from './operations/mergeNote.ts';
+export * from './operations/pinNote.ts';
 export * from './operations/createOrder.ts';
 export * from './operations/updateOrder.ts';
-export * from './operations/createPay.ts';
+export * from './operations/payOrder.ts';
 export * from './schemas.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';

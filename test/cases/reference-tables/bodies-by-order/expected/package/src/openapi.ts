@@ -52,7 +52,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** @remarks Uncertain: the operationId is derived; the documents give none. */
-    post: operations['createMerge'];
+    post: operations['mergeNote'];
     delete?: never;
     options?: never;
     head?: never;
@@ -69,7 +69,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** @remarks Uncertain: the operationId is derived; the documents give none. */
-    post: operations['createPin'];
+    post: operations['pinNote'];
     delete?: never;
     options?: never;
     head?: never;
@@ -131,7 +131,7 @@ export interface paths {
      * Returns `204 No Content`.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createPay'];
+    post: operations['payOrder'];
     delete?: never;
     options?: never;
     head?: never;
@@ -244,7 +244,7 @@ export interface operations {
       };
     };
   };
-  createMerge: {
+  mergeNote: {
     parameters: {
       query?: never;
       header?: never;
@@ -267,7 +267,7 @@ export interface operations {
       };
     };
   };
-  createPin: {
+  pinNote: {
     parameters: {
       query?: never;
       header?: never;
@@ -364,7 +364,7 @@ export interface operations {
       };
     };
   };
-  createPay: {
+  payOrder: {
     parameters: {
       query?: never;
       header?: never;

@@ -8,8 +8,8 @@ import {
   parseCreateNoteResponse200,
   parseCreateOrderBody,
   parseCreateOrderResponse200,
-  parseCreatePayBody,
-  parseCreatePinResponse200,
+  parsePayOrderBody,
+  parsePinNoteResponse200,
   parseReplaceNoteBody,
   parseUpdateNoteBody,
   parseUpdateNoteResponse200,
@@ -42,10 +42,10 @@ export type UpdateNoteResponse200 = operations['updateNote']['responses'][200]['
 export const UpdateNoteResponse200: StandardSchema<UpdateNoteResponse200> =
   /* @__PURE__ */ standardSchema(parseUpdateNoteResponse200);
 
-export type CreatePinResponse200 = operations['createPin']['responses'][200]['content']['application/json'];
+export type PinNoteResponse200 = operations['pinNote']['responses'][200]['content']['application/json'];
 
-export const CreatePinResponse200: StandardSchema<CreatePinResponse200> =
-  /* @__PURE__ */ standardSchema(parseCreatePinResponse200);
+export const PinNoteResponse200: StandardSchema<PinNoteResponse200> =
+  /* @__PURE__ */ standardSchema(parsePinNoteResponse200);
 
 export type CreateOrderBody = NonNullable<operations['createOrder']['requestBody']>['content']['application/json'];
 
@@ -67,6 +67,6 @@ export type UpdateOrderResponse200 = operations['updateOrder']['responses'][200]
 export const UpdateOrderResponse200: StandardSchema<UpdateOrderResponse200> =
   /* @__PURE__ */ standardSchema(parseUpdateOrderResponse200);
 
-export type CreatePayBody = NonNullable<operations['createPay']['requestBody']>['content']['application/json'];
+export type PayOrderBody = NonNullable<operations['payOrder']['requestBody']>['content']['application/json'];
 
-export const CreatePayBody: StandardSchema<CreatePayBody> = /* @__PURE__ */ standardSchema(parseCreatePayBody);
+export const PayOrderBody: StandardSchema<PayOrderBody> = /* @__PURE__ */ standardSchema(parsePayOrderBody);

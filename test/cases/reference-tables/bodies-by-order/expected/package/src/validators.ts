@@ -10,8 +10,8 @@ import type {
   CreateNoteResponse200,
   CreateOrderBody,
   CreateOrderResponse200,
-  CreatePayBody,
-  CreatePinResponse200,
+  PayOrderBody,
+  PinNoteResponse200,
   ReplaceNoteBody,
   UpdateNoteBody,
   UpdateNoteResponse200,
@@ -162,14 +162,14 @@ export function assertUpdateNoteResponse200(value: unknown): asserts value is Up
   orThrow(parseUpdateNoteResponse200(value));
 }
 
-/** Whether `value` is a `CreatePinResponse200`. */
-export function isCreatePinResponse200(value: unknown): value is CreatePinResponse200 {
+/** Whether `value` is a `PinNoteResponse200`. */
+export function isPinNoteResponse200(value: unknown): value is PinNoteResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.pinned === undefined || typeof object.pinned === 'boolean');
 }
 
-function checkCreatePinResponse200(value: unknown): boolean {
+function checkPinNoteResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -179,14 +179,14 @@ function checkCreatePinResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreatePinResponse200`, else the issues that it has. */
-export function parseCreatePinResponse200(value: unknown, options?: ParseOptions): ParseResult<CreatePinResponse200> {
-  return parse(value, isCreatePinResponse200, checkCreatePinResponse200, '/paths/~1notes~1{id}~1pin/post/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `PinNoteResponse200`, else the issues that it has. */
+export function parsePinNoteResponse200(value: unknown, options?: ParseOptions): ParseResult<PinNoteResponse200> {
+  return parse(value, isPinNoteResponse200, checkPinNoteResponse200, '/paths/~1notes~1{id}~1pin/post/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreatePinResponse200`. */
-export function assertCreatePinResponse200(value: unknown): asserts value is CreatePinResponse200 {
-  orThrow(parseCreatePinResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `PinNoteResponse200`. */
+export function assertPinNoteResponse200(value: unknown): asserts value is PinNoteResponse200 {
+  orThrow(parsePinNoteResponse200(value));
 }
 
 /** Whether `value` is a `CreateOrderBody`. */
@@ -313,14 +313,14 @@ export function assertUpdateOrderResponse200(value: unknown): asserts value is U
   orThrow(parseUpdateOrderResponse200(value));
 }
 
-/** Whether `value` is a `CreatePayBody`. */
-export function isCreatePayBody(value: unknown): value is CreatePayBody {
+/** Whether `value` is a `PayOrderBody`. */
+export function isPayOrderBody(value: unknown): value is PayOrderBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.card === undefined || typeof object.card === 'string');
 }
 
-function checkCreatePayBody(value: unknown): boolean {
+function checkPayOrderBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -330,12 +330,12 @@ function checkCreatePayBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreatePayBody`, else the issues that it has. */
-export function parseCreatePayBody(value: unknown, options?: ParseOptions): ParseResult<CreatePayBody> {
-  return parse(value, isCreatePayBody, checkCreatePayBody, '/paths/~1orders~1{id}~1pay~1/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `PayOrderBody`, else the issues that it has. */
+export function parsePayOrderBody(value: unknown, options?: ParseOptions): ParseResult<PayOrderBody> {
+  return parse(value, isPayOrderBody, checkPayOrderBody, '/paths/~1orders~1{id}~1pay~1/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreatePayBody`. */
-export function assertCreatePayBody(value: unknown): asserts value is CreatePayBody {
-  orThrow(parseCreatePayBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `PayOrderBody`. */
+export function assertPayOrderBody(value: unknown): asserts value is PayOrderBody {
+  orThrow(parsePayOrderBody(value));
 }

@@ -3,7 +3,7 @@
 import { deleteLamp } from './operations/deleteLamp.ts';
 import { getLamp } from './operations/getLamp.ts';
 import { listLamps } from './operations/listLamps.ts';
-import { replaceState } from './operations/replaceState.ts';
+import { replaceLampState } from './operations/replaceLampState.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
 
@@ -16,7 +16,7 @@ export interface AllOperations {
   /** `DELETE /lamps/{id}` */
   readonly deleteLamp: Bound<typeof deleteLamp>;
   /** `PUT /lamps/{id}/state` */
-  readonly replaceState: Bound<typeof replaceState>;
+  readonly replaceLampState: Bound<typeof replaceLampState>;
 }
 
 /**
@@ -32,6 +32,6 @@ export function createApi(client: ApiClient): AllOperations {
     listLamps: bind(listLamps, client),
     getLamp: bind(getLamp, client),
     deleteLamp: bind(deleteLamp, client),
-    replaceState: bind(replaceState, client),
+    replaceLampState: bind(replaceLampState, client),
   };
 }

@@ -3,7 +3,7 @@
 export * from './operations/listLamps.ts';
 export * from './operations/getLamp.ts';
 export * from './operations/deleteLamp.ts';
-export * from './operations/replaceState.ts';
+export * from './operations/replaceLampState.ts';
 export * from './schemas.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';

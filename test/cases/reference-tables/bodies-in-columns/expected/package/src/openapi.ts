@@ -57,7 +57,7 @@ export interface paths {
      * Switches a lamp
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    put: operations['replaceState'];
+    put: operations['replaceLampState'];
     post?: never;
     delete?: never;
     options?: never;
@@ -151,7 +151,7 @@ export interface operations {
       };
     };
   };
-  replaceState: {
+  replaceLampState: {
     parameters: {
       query?: never;
       header?: never;

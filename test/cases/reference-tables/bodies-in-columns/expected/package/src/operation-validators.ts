@@ -5,8 +5,8 @@ import type { BodyValidators } from './runtime/client.ts';
 import {
   parseGetLampResponse200,
   parseListLampsResponse200,
-  parseReplaceStateBody,
-  parseReplaceStateResponse200,
+  parseReplaceLampStateBody,
+  parseReplaceLampStateResponse200,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
@@ -14,5 +14,5 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   listLamps: { responses: { 200: parseListLampsResponse200 } },
   getLamp: { responses: { 200: parseGetLampResponse200 } },
   deleteLamp: {},
-  replaceState: { body: { 'application/json': parseReplaceStateBody }, responses: { 200: parseReplaceStateResponse200 } },
+  replaceLampState: { body: { 'application/json': parseReplaceLampStateBody }, responses: { 200: parseReplaceLampStateResponse200 } },
 });

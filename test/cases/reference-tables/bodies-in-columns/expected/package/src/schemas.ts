@@ -6,8 +6,8 @@ import { standardSchema } from './runtime/validation.ts';
 import {
   parseGetLampResponse200,
   parseListLampsResponse200,
-  parseReplaceStateBody,
-  parseReplaceStateResponse200,
+  parseReplaceLampStateBody,
+  parseReplaceLampStateResponse200,
 } from './validators.ts';
 
 export type ListLampsResponse200 = operations['listLamps']['responses'][200]['content']['application/json'];
@@ -20,12 +20,12 @@ export type GetLampResponse200 = operations['getLamp']['responses'][200]['conten
 export const GetLampResponse200: StandardSchema<GetLampResponse200> =
   /* @__PURE__ */ standardSchema(parseGetLampResponse200);
 
-export type ReplaceStateBody = NonNullable<operations['replaceState']['requestBody']>['content']['application/json'];
+export type ReplaceLampStateBody = NonNullable<operations['replaceLampState']['requestBody']>['content']['application/json'];
 
-export const ReplaceStateBody: StandardSchema<ReplaceStateBody> =
-  /* @__PURE__ */ standardSchema(parseReplaceStateBody);
+export const ReplaceLampStateBody: StandardSchema<ReplaceLampStateBody> =
+  /* @__PURE__ */ standardSchema(parseReplaceLampStateBody);
 
-export type ReplaceStateResponse200 = operations['replaceState']['responses'][200]['content']['application/json'];
+export type ReplaceLampStateResponse200 = operations['replaceLampState']['responses'][200]['content']['application/json'];
 
-export const ReplaceStateResponse200: StandardSchema<ReplaceStateResponse200> =
-  /* @__PURE__ */ standardSchema(parseReplaceStateResponse200);
+export const ReplaceLampStateResponse200: StandardSchema<ReplaceLampStateResponse200> =
+  /* @__PURE__ */ standardSchema(parseReplaceLampStateResponse200);

@@ -8,8 +8,8 @@ import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/v
 import type {
   GetLampResponse200,
   ListLampsResponse200,
-  ReplaceStateBody,
-  ReplaceStateResponse200,
+  ReplaceLampStateBody,
+  ReplaceLampStateResponse200,
 } from './schemas.ts';
 
 /** Whether `value` is a `ListLampsResponse200`. */
@@ -97,8 +97,8 @@ export function assertGetLampResponse200(value: unknown): asserts value is GetLa
   orThrow(parseGetLampResponse200(value));
 }
 
-/** Whether `value` is a `ReplaceStateBody`. */
-export function isReplaceStateBody(value: unknown): value is ReplaceStateBody {
+/** Whether `value` is a `ReplaceLampStateBody`. */
+export function isReplaceLampStateBody(value: unknown): value is ReplaceLampStateBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -107,7 +107,7 @@ export function isReplaceStateBody(value: unknown): value is ReplaceStateBody {
   );
 }
 
-function checkReplaceStateBody(value: unknown): boolean {
+function checkReplaceLampStateBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -118,24 +118,24 @@ function checkReplaceStateBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `ReplaceStateBody`, else the issues that it has. */
-export function parseReplaceStateBody(value: unknown, options?: ParseOptions): ParseResult<ReplaceStateBody> {
-  return parse(value, isReplaceStateBody, checkReplaceStateBody, '/paths/~1lamps~1{id}~1state/put/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `ReplaceLampStateBody`, else the issues that it has. */
+export function parseReplaceLampStateBody(value: unknown, options?: ParseOptions): ParseResult<ReplaceLampStateBody> {
+  return parse(value, isReplaceLampStateBody, checkReplaceLampStateBody, '/paths/~1lamps~1{id}~1state/put/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ReplaceStateBody`. */
-export function assertReplaceStateBody(value: unknown): asserts value is ReplaceStateBody {
-  orThrow(parseReplaceStateBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `ReplaceLampStateBody`. */
+export function assertReplaceLampStateBody(value: unknown): asserts value is ReplaceLampStateBody {
+  orThrow(parseReplaceLampStateBody(value));
 }
 
-/** Whether `value` is a `ReplaceStateResponse200`. */
-export function isReplaceStateResponse200(value: unknown): value is ReplaceStateResponse200 {
+/** Whether `value` is a `ReplaceLampStateResponse200`. */
+export function isReplaceLampStateResponse200(value: unknown): value is ReplaceLampStateResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.ok === undefined || typeof object.ok === 'boolean');
 }
 
-function checkReplaceStateResponse200(value: unknown): boolean {
+function checkReplaceLampStateResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -145,12 +145,12 @@ function checkReplaceStateResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `ReplaceStateResponse200`, else the issues that it has. */
-export function parseReplaceStateResponse200(value: unknown, options?: ParseOptions): ParseResult<ReplaceStateResponse200> {
-  return parse(value, isReplaceStateResponse200, checkReplaceStateResponse200, '/paths/~1lamps~1{id}~1state/put/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `ReplaceLampStateResponse200`, else the issues that it has. */
+export function parseReplaceLampStateResponse200(value: unknown, options?: ParseOptions): ParseResult<ReplaceLampStateResponse200> {
+  return parse(value, isReplaceLampStateResponse200, checkReplaceLampStateResponse200, '/paths/~1lamps~1{id}~1state/put/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ReplaceStateResponse200`. */
-export function assertReplaceStateResponse200(value: unknown): asserts value is ReplaceStateResponse200 {
-  orThrow(parseReplaceStateResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `ReplaceLampStateResponse200`. */
+export function assertReplaceLampStateResponse200(value: unknown): asserts value is ReplaceLampStateResponse200 {
+  orThrow(parseReplaceLampStateResponse200(value));
 }

@@ -16,7 +16,7 @@ export interface paths {
      * Where `coordinates` only supports a single `{longitude},{latitude}` entry.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['nearestService'];
+    get: operations['getNearestService'];
     put?: never;
     post?: never;
     delete?: never;
@@ -35,7 +35,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  nearestService: {
+  getNearestService: {
     parameters: {
       query?: {
         /**

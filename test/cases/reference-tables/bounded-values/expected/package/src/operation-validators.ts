@@ -2,9 +2,9 @@
 
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
-import { parseNearestServiceResponse200 } from './validators.ts';
+import { parseGetNearestServiceResponse200 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  nearestService: { responses: { 200: parseNearestServiceResponse200 } },
+  getNearestService: { responses: { 200: parseGetNearestServiceResponse200 } },
 });

@@ -3,9 +3,9 @@
 import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
-import { parseNearestServiceResponse200 } from './validators.ts';
+import { parseGetNearestServiceResponse200 } from './validators.ts';
 
-export type NearestServiceResponse200 = operations['nearestService']['responses'][200]['content']['application/json'];
+export type GetNearestServiceResponse200 = operations['getNearestService']['responses'][200]['content']['application/json'];
 
-export const NearestServiceResponse200: StandardSchema<NearestServiceResponse200> =
-  /* @__PURE__ */ standardSchema(parseNearestServiceResponse200);
+export const GetNearestServiceResponse200: StandardSchema<GetNearestServiceResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetNearestServiceResponse200);

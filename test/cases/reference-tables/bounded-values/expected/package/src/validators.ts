@@ -5,19 +5,19 @@ import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
 import { noObject, type } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { NearestServiceResponse200 } from './schemas.ts';
+import type { GetNearestServiceResponse200 } from './schemas.ts';
 
-/** Whether `value` is a `NearestServiceResponse200`. */
-export function isNearestServiceResponse200(value: unknown): value is NearestServiceResponse200 {
+/** Whether `value` is a `GetNearestServiceResponse200`. */
+export function isGetNearestServiceResponse200(value: unknown): value is GetNearestServiceResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.code === undefined || typeof object.code === 'string') &&
-    (object.waypoints === undefined || isNearestServiceResponse200Waypoints(object.waypoints))
+    (object.waypoints === undefined || isGetNearestServiceResponse200Waypoints(object.waypoints))
   );
 }
 
-function isNearestServiceResponse200WaypointsItemNodes(value: unknown): boolean {
+function isGetNearestServiceResponse200WaypointsItemNodes(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
@@ -26,39 +26,39 @@ function isNearestServiceResponse200WaypointsItemNodes(value: unknown): boolean 
   return true;
 }
 
-function isNearestServiceResponse200WaypointsItem(value: unknown): boolean {
+function isGetNearestServiceResponse200WaypointsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.nodes === undefined || isNearestServiceResponse200WaypointsItemNodes(object.nodes)) &&
+    (object.nodes === undefined || isGetNearestServiceResponse200WaypointsItemNodes(object.nodes)) &&
     (object.distance === undefined || Number.isFinite(object.distance)) &&
     (object.name === undefined || typeof object.name === 'string')
   );
 }
 
-function isNearestServiceResponse200Waypoints(value: unknown): boolean {
+function isGetNearestServiceResponse200Waypoints(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isNearestServiceResponse200WaypointsItem(item)) return false;
+    if (!isGetNearestServiceResponse200WaypointsItem(item)) return false;
   }
   return true;
 }
 
-function checkNearestServiceResponse200(value: unknown): boolean {
+function checkGetNearestServiceResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.code === undefined || typeof object.code === 'string' || mistyped(object, 'code', 'string')) &&
     (object.waypoints === undefined ||
-      checkNearestServiceResponse200Waypoints(object.waypoints) ||
+      checkGetNearestServiceResponse200Waypoints(object.waypoints) ||
       within('waypoints')) &&
     done(from)
   );
 }
 
-function checkNearestServiceResponse200WaypointsItemNodes(value: unknown): boolean {
+function checkGetNearestServiceResponse200WaypointsItemNodes(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -68,13 +68,13 @@ function checkNearestServiceResponse200WaypointsItemNodes(value: unknown): boole
   return from === 0 || done(from - 1);
 }
 
-function checkNearestServiceResponse200WaypointsItem(value: unknown): boolean {
+function checkGetNearestServiceResponse200WaypointsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.nodes === undefined ||
-      checkNearestServiceResponse200WaypointsItemNodes(object.nodes) ||
+      checkGetNearestServiceResponse200WaypointsItemNodes(object.nodes) ||
       within('nodes')) &&
     (object.distance === undefined || Number.isFinite(object.distance) || mistyped(object, 'distance', 'number')) &&
     (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
@@ -82,22 +82,22 @@ function checkNearestServiceResponse200WaypointsItem(value: unknown): boolean {
   );
 }
 
-function checkNearestServiceResponse200Waypoints(value: unknown): boolean {
+function checkGetNearestServiceResponse200Waypoints(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkNearestServiceResponse200WaypointsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkGetNearestServiceResponse200WaypointsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `NearestServiceResponse200`, else the issues that it has. */
-export function parseNearestServiceResponse200(value: unknown, options?: ParseOptions): ParseResult<NearestServiceResponse200> {
-  return parse(value, isNearestServiceResponse200, checkNearestServiceResponse200, '/paths/~1nearest~1v1~1{profile}~1{coordinates}.json/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `GetNearestServiceResponse200`, else the issues that it has. */
+export function parseGetNearestServiceResponse200(value: unknown, options?: ParseOptions): ParseResult<GetNearestServiceResponse200> {
+  return parse(value, isGetNearestServiceResponse200, checkGetNearestServiceResponse200, '/paths/~1nearest~1v1~1{profile}~1{coordinates}.json/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `NearestServiceResponse200`. */
-export function assertNearestServiceResponse200(value: unknown): asserts value is NearestServiceResponse200 {
-  orThrow(parseNearestServiceResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `GetNearestServiceResponse200`. */
+export function assertGetNearestServiceResponse200(value: unknown): asserts value is GetNearestServiceResponse200 {
+  orThrow(parseGetNearestServiceResponse200(value));
 }

@@ -7,9 +7,9 @@ import { getPost } from './operations/getPost.ts';
 import { getState } from './operations/getState.ts';
 import { listPosts } from './operations/listPosts.ts';
 import { makePost } from './operations/makePost.ts';
-import { putStoreByKey } from './operations/putStoreByKey.ts';
 import { replacePost } from './operations/replacePost.ts';
 import { storeValue } from './operations/storeValue.ts';
+import { storeValueByPut } from './operations/storeValueByPut.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
 
@@ -42,7 +42,7 @@ export interface AllOperations {
    *
    * `PUT /store/{key}`
    */
-  readonly putStoreByKey: Bound<typeof putStoreByKey>;
+  readonly storeValueByPut: Bound<typeof storeValueByPut>;
   /**
    * Store a value
    *
@@ -74,7 +74,7 @@ export function createApi(client: ApiClient): AllOperations {
     getPost: bind(getPost, client),
     replacePost: bind(replacePost, client),
     deletePost: bind(deletePost, client),
-    putStoreByKey: bind(putStoreByKey, client),
+    storeValueByPut: bind(storeValueByPut, client),
     storeValue: bind(storeValue, client),
     deleteDocument: bind(deleteDocument, client),
   };

@@ -7,7 +7,7 @@ export * from './operations/makePost.ts';
 export * from './operations/getPost.ts';
 export * from './operations/replacePost.ts';
 export * from './operations/deletePost.ts';
-export * from './operations/putStoreByKey.ts';
+export * from './operations/storeValueByPut.ts';
 export * from './operations/storeValue.ts';
 export * from './operations/deleteDocument.ts';
 export * from './schemas.ts';

@@ -95,9 +95,9 @@ export interface paths {
     get?: never;
     /**
      * Store a value
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    put: operations['putStoreByKey'];
+    put: operations['storeValueByPut'];
     /**
      * Store a value
      * @remarks Uncertain: the operationId is derived; the documents give none.
@@ -328,7 +328,7 @@ export interface operations {
       };
     };
   };
-  putStoreByKey: {
+  storeValueByPut: {
     parameters: {
       query?: never;
       header?: never;

@@ -7,8 +7,8 @@ import {
   parseGetStateResponse200,
   parseMakePostBody,
   parseMakePostResponse201,
-  parsePutStoreByKeyBody,
   parseStoreValueBody,
+  parseStoreValueByPutBody,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
@@ -20,7 +20,7 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   getPost: {},
   replacePost: {},
   deletePost: {},
-  putStoreByKey: { body: { 'application/json': parsePutStoreByKeyBody } },
+  storeValueByPut: { body: { 'application/json': parseStoreValueByPutBody } },
   storeValue: { body: { 'application/json': parseStoreValueBody } },
   deleteDocument: { responses: { 200: parseDeleteDocumentResponse200 } },
 });

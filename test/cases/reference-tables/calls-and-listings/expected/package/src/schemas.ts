@@ -8,8 +8,8 @@ import {
   parseGetStateResponse200,
   parseMakePostBody,
   parseMakePostResponse201,
-  parsePutStoreByKeyBody,
   parseStoreValueBody,
+  parseStoreValueByPutBody,
 } from './validators.ts';
 
 export type GetStateResponse200 = operations['getState']['responses'][200]['content']['application/json'];
@@ -26,10 +26,10 @@ export type MakePostResponse201 = operations['makePost']['responses'][201]['cont
 export const MakePostResponse201: StandardSchema<MakePostResponse201> =
   /* @__PURE__ */ standardSchema(parseMakePostResponse201);
 
-export type PutStoreByKeyBody = NonNullable<operations['putStoreByKey']['requestBody']>['content']['application/json'];
+export type StoreValueByPutBody = NonNullable<operations['storeValueByPut']['requestBody']>['content']['application/json'];
 
-export const PutStoreByKeyBody: StandardSchema<PutStoreByKeyBody> =
-  /* @__PURE__ */ standardSchema(parsePutStoreByKeyBody);
+export const StoreValueByPutBody: StandardSchema<StoreValueByPutBody> =
+  /* @__PURE__ */ standardSchema(parseStoreValueByPutBody);
 
 export type StoreValueBody = NonNullable<operations['storeValue']['requestBody']>['content']['application/json'];
 

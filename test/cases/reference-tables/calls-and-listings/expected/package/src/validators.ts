@@ -10,8 +10,8 @@ import type {
   GetStateResponse200,
   MakePostBody,
   MakePostResponse201,
-  PutStoreByKeyBody,
   StoreValueBody,
+  StoreValueByPutBody,
 } from './schemas.ts';
 
 /** Whether `value` is a `GetStateResponse200`. */
@@ -113,17 +113,17 @@ export function assertMakePostResponse201(value: unknown): asserts value is Make
   orThrow(parseMakePostResponse201(value));
 }
 
-/** Whether `value` is a `PutStoreByKeyBody`. */
-export function isPutStoreByKeyBody(value: unknown): value is PutStoreByKeyBody {
+/** Whether `value` is a `StoreValueByPutBody`. */
+export function isStoreValueByPutBody(value: unknown): value is StoreValueByPutBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.tags === undefined || isPutStoreByKeyBodyTags(object.tags)) &&
+    (object.tags === undefined || isStoreValueByPutBodyTags(object.tags)) &&
     (object.uses === undefined || Number.isInteger(object.uses))
   );
 }
 
-function isPutStoreByKeyBodyTags(value: unknown): boolean {
+function isStoreValueByPutBodyTags(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
@@ -132,18 +132,18 @@ function isPutStoreByKeyBodyTags(value: unknown): boolean {
   return true;
 }
 
-function checkPutStoreByKeyBody(value: unknown): boolean {
+function checkStoreValueByPutBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.tags === undefined || checkPutStoreByKeyBodyTags(object.tags) || within('tags')) &&
+    (object.tags === undefined || checkStoreValueByPutBodyTags(object.tags) || within('tags')) &&
     (object.uses === undefined || Number.isInteger(object.uses) || mistyped(object, 'uses', 'integer')) &&
     done(from)
   );
 }
 
-function checkPutStoreByKeyBodyTags(value: unknown): boolean {
+function checkStoreValueByPutBodyTags(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -153,14 +153,14 @@ function checkPutStoreByKeyBodyTags(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `PutStoreByKeyBody`, else the issues that it has. */
-export function parsePutStoreByKeyBody(value: unknown, options?: ParseOptions): ParseResult<PutStoreByKeyBody> {
-  return parse(value, isPutStoreByKeyBody, checkPutStoreByKeyBody, '/paths/~1store~1{key}/put/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `StoreValueByPutBody`, else the issues that it has. */
+export function parseStoreValueByPutBody(value: unknown, options?: ParseOptions): ParseResult<StoreValueByPutBody> {
+  return parse(value, isStoreValueByPutBody, checkStoreValueByPutBody, '/paths/~1store~1{key}/put/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `PutStoreByKeyBody`. */
-export function assertPutStoreByKeyBody(value: unknown): asserts value is PutStoreByKeyBody {
-  orThrow(parsePutStoreByKeyBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `StoreValueByPutBody`. */
+export function assertStoreValueByPutBody(value: unknown): asserts value is StoreValueByPutBody {
+  orThrow(parseStoreValueByPutBody(value));
 }
 
 /** Whether `value` is a `StoreValueBody`. */
@@ -168,7 +168,7 @@ export function isStoreValueBody(value: unknown): value is StoreValueBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.tags === undefined || isPutStoreByKeyBodyTags(object.tags)) &&
+    (object.tags === undefined || isStoreValueByPutBodyTags(object.tags)) &&
     (object.uses === undefined || Number.isInteger(object.uses))
   );
 }
@@ -178,7 +178,7 @@ function checkStoreValueBody(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.tags === undefined || checkPutStoreByKeyBodyTags(object.tags) || within('tags')) &&
+    (object.tags === undefined || checkStoreValueByPutBodyTags(object.tags) || within('tags')) &&
     (object.uses === undefined || Number.isInteger(object.uses) || mistyped(object, 'uses', 'integer')) &&
     done(from)
   );

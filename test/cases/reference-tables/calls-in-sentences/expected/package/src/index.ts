@@ -2,9 +2,9 @@
 
 export * from './operations/replaceRoom.ts';
 export * from './operations/deleteRoom.ts';
-export * from './operations/createDim.ts';
-export * from './operations/listingLamps.ts';
-export * from './operations/movingLamps.ts';
+export * from './operations/createRoomDim.ts';
+export * from './operations/listLamps.ts';
+export * from './operations/moveLamps.ts';
 export * from './schemas.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';

@@ -44,7 +44,7 @@ export interface paths {
      * **POST** `/rooms/:id/dim`: dims all lamps of a room.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createDim'];
+    post: operations['createRoomDim'];
     delete?: never;
     options?: never;
     head?: never;
@@ -64,7 +64,7 @@ export interface paths {
      * `GET` `/rooms/:id/lamps` gives back the lamps of a room.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listingLamps'];
+    get: operations['listLamps'];
     put?: never;
     post?: never;
     delete?: never;
@@ -74,7 +74,7 @@ export interface paths {
      * Moving lamps
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    patch: operations['movingLamps'];
+    patch: operations['moveLamps'];
     trace?: never;
   };
 }
@@ -136,7 +136,7 @@ export interface operations {
       };
     };
   };
-  createDim: {
+  createRoomDim: {
     parameters: {
       query?: never;
       header?: never;
@@ -159,7 +159,7 @@ export interface operations {
       };
     };
   };
-  listingLamps: {
+  listLamps: {
     parameters: {
       query?: never;
       header?: never;
@@ -182,7 +182,7 @@ export interface operations {
       };
     };
   };
-  movingLamps: {
+  moveLamps: {
     parameters: {
       query?: never;
       header?: never;

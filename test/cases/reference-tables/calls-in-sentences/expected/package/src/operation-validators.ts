@@ -2,13 +2,13 @@
 
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
-import { parseMovingLampsBody, parseReplaceRoomBody } from './validators.ts';
+import { parseMoveLampsBody, parseReplaceRoomBody } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   replaceRoom: { body: { 'application/json': parseReplaceRoomBody } },
   deleteRoom: {},
-  createDim: {},
-  listingLamps: {},
-  movingLamps: { body: { 'application/json': parseMovingLampsBody } },
+  createRoomDim: {},
+  listLamps: {},
+  moveLamps: { body: { 'application/json': parseMoveLampsBody } },
 });

@@ -3,14 +3,13 @@
 import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
-import { parseMovingLampsBody, parseReplaceRoomBody } from './validators.ts';
+import { parseMoveLampsBody, parseReplaceRoomBody } from './validators.ts';
 
 export type ReplaceRoomBody = NonNullable<operations['replaceRoom']['requestBody']>['content']['application/json'];
 
 export const ReplaceRoomBody: StandardSchema<ReplaceRoomBody> =
   /* @__PURE__ */ standardSchema(parseReplaceRoomBody);
 
-export type MovingLampsBody = NonNullable<operations['movingLamps']['requestBody']>['content']['application/json'];
+export type MoveLampsBody = NonNullable<operations['moveLamps']['requestBody']>['content']['application/json'];
 
-export const MovingLampsBody: StandardSchema<MovingLampsBody> =
-  /* @__PURE__ */ standardSchema(parseMovingLampsBody);
+export const MoveLampsBody: StandardSchema<MoveLampsBody> = /* @__PURE__ */ standardSchema(parseMoveLampsBody);

@@ -3,7 +3,7 @@
 import { keyed } from './runtime/checks.ts';
 import { anArray, anObject } from './runtime/leaves.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { MovingLampsBody, ReplaceRoomBody } from './schemas.ts';
+import type { MoveLampsBody, ReplaceRoomBody } from './schemas.ts';
 
 /** Whether `value` is a `ReplaceRoomBody`. */
 export function isReplaceRoomBody(value: unknown): value is ReplaceRoomBody {
@@ -24,21 +24,21 @@ export function assertReplaceRoomBody(value: unknown): asserts value is ReplaceR
   orThrow(parseReplaceRoomBody(value));
 }
 
-/** Whether `value` is a `MovingLampsBody`. */
-export function isMovingLampsBody(value: unknown): value is MovingLampsBody {
+/** Whether `value` is a `MoveLampsBody`. */
+export function isMoveLampsBody(value: unknown): value is MoveLampsBody {
   return Array.isArray(value);
 }
 
-function checkMovingLampsBody(value: unknown): boolean {
+function checkMoveLampsBody(value: unknown): boolean {
   return anArray(value);
 }
 
-/** `value` itself if it is a `MovingLampsBody`, else the issues that it has. */
-export function parseMovingLampsBody(value: unknown, options?: ParseOptions): ParseResult<MovingLampsBody> {
-  return parse(value, isMovingLampsBody, checkMovingLampsBody, '/paths/~1rooms~1{id}~1lamps/patch/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `MoveLampsBody`, else the issues that it has. */
+export function parseMoveLampsBody(value: unknown, options?: ParseOptions): ParseResult<MoveLampsBody> {
+  return parse(value, isMoveLampsBody, checkMoveLampsBody, '/paths/~1rooms~1{id}~1lamps/patch/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `MovingLampsBody`. */
-export function assertMovingLampsBody(value: unknown): asserts value is MovingLampsBody {
-  orThrow(parseMovingLampsBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `MoveLampsBody`. */
+export function assertMoveLampsBody(value: unknown): asserts value is MoveLampsBody {
+  orThrow(parseMoveLampsBody(value));
 }

@@ -4,8 +4,8 @@ import { createOrder } from './operations/createOrder.ts';
 import { createShelf } from './operations/createShelf.ts';
 import { getMembers } from './operations/getMembers.ts';
 import { listBerths } from './operations/listBerths.ts';
-import { listSeries } from './operations/listSeries.ts';
-import { listShelvesRoom } from './operations/listShelvesRoom.ts';
+import { listShelvesOfRoom } from './operations/listShelvesOfRoom.ts';
+import { listStationSeries } from './operations/listStationSeries.ts';
 import { listTrees } from './operations/listTrees.ts';
 import { plantTree } from './operations/plantTree.ts';
 import { pruneTree } from './operations/pruneTree.ts';
@@ -42,7 +42,7 @@ export interface AllOperations {
    *
    * `GET /rooms/{room}/shelves`
    */
-  readonly listShelvesRoom: Bound<typeof listShelvesRoom>;
+  readonly listShelvesOfRoom: Bound<typeof listShelvesOfRoom>;
   /**
    * Create a shelf
    *
@@ -52,7 +52,7 @@ export interface AllOperations {
   /** `PATCH /stations/{id}` */
   readonly updateStation: Bound<typeof updateStation>;
   /** `GET /stations/{id}/series` */
-  readonly listSeries: Bound<typeof listSeries>;
+  readonly listStationSeries: Bound<typeof listStationSeries>;
   /**
    * List trees
    *
@@ -93,10 +93,10 @@ export function createApi(client: ApiClient): AllOperations {
     reserveBerth: bind(reserveBerth, client),
     getMembers: bind(getMembers, client),
     sendMessage: bind(sendMessage, client),
-    listShelvesRoom: bind(listShelvesRoom, client),
+    listShelvesOfRoom: bind(listShelvesOfRoom, client),
     createShelf: bind(createShelf, client),
     updateStation: bind(updateStation, client),
-    listSeries: bind(listSeries, client),
+    listStationSeries: bind(listStationSeries, client),
     listTrees: bind(listTrees, client),
     plantTree: bind(plantTree, client),
     pruneTree: bind(pruneTree, client),

@@ -3,23 +3,23 @@
 import { bigInteger, dateTime } from './runtime/codecs.ts';
 import { exactJson } from './runtime/exact-json.ts';
 import { type Changed, type Walk, items, members, walked } from './runtime/walk.ts';
-import type { CreateOrderResponse200, ListSeriesResponse200 } from './schemas.ts';
+import type { CreateOrderResponse200, ListStationSeriesResponse200 } from './schemas.ts';
 export { TransformError } from './runtime/walk.ts';
 
-/** `ListSeriesResponse200` with dates and integers as JavaScript has them. */
-export type DecodedListSeriesResponse200 = Changed<ListSeriesResponse200, { series: (Changed<NonNullable<NonNullable<ListSeriesResponse200['series']>[number]>, { t: Date }>)[] }>;
+/** `ListStationSeriesResponse200` with dates and integers as JavaScript has them. */
+export type DecodedListStationSeriesResponse200 = Changed<ListStationSeriesResponse200, { series: (Changed<NonNullable<NonNullable<ListStationSeriesResponse200['series']>[number]>, { t: Date }>)[] }>;
 
 /** A copy of `value` with dates and integers as JavaScript has them; throws a TransformError where that is not exact. */
-export function decodeListSeriesResponse200(value: ListSeriesResponse200): DecodedListSeriesResponse200 {
-  return walked(changeListSeriesResponse200, value, 'value') as DecodedListSeriesResponse200;
+export function decodeListStationSeriesResponse200(value: ListStationSeriesResponse200): DecodedListStationSeriesResponse200 {
+  return walked(changeListStationSeriesResponse200, value, 'value') as DecodedListStationSeriesResponse200;
 }
 
 /** A copy of `value` as JSON has it; throws a TransformError where that is not exact. */
-export function encodeListSeriesResponse200(value: DecodedListSeriesResponse200): ListSeriesResponse200 {
-  return walked(changeListSeriesResponse200, value, 'json') as ListSeriesResponse200;
+export function encodeListStationSeriesResponse200(value: DecodedListStationSeriesResponse200): ListStationSeriesResponse200 {
+  return walked(changeListStationSeriesResponse200, value, 'json') as ListStationSeriesResponse200;
 }
 
-function changeListSeriesResponse200(value: unknown, walk: Walk): unknown {
+function changeListStationSeriesResponse200(value: unknown, walk: Walk): unknown {
   return members(value, walk, {
     series: (value, walk) => items(value, walk, (value, walk) => members(value, walk, {
       t: dateTime,

@@ -2,8 +2,8 @@
 
 import type { GetMembersQuery } from './operations/getMembers.ts';
 import type { ListBerthsQuery } from './operations/listBerths.ts';
-import type { ListSeriesPath } from './operations/listSeries.ts';
-import type { ListShelvesRoomQuery } from './operations/listShelvesRoom.ts';
+import type { ListShelvesOfRoomQuery } from './operations/listShelvesOfRoom.ts';
+import type { ListStationSeriesPath } from './operations/listStationSeries.ts';
 import type { ListTreesQuery } from './operations/listTrees.ts';
 import type { ReserveBerthPath } from './operations/reserveBerth.ts';
 import type { UpdateStationPath } from './operations/updateStation.ts';
@@ -32,11 +32,11 @@ export function coerceGetMembersQuery(raw: RawValues): Coerced<GetMembersQuery> 
   }) as Coerced<GetMembersQuery>;
 }
 
-/** The query parameters of `listShelvesRoom` from texts; what cannot be read stays text. */
-export function coerceListShelvesRoomQuery(raw: RawValues): Coerced<ListShelvesRoomQuery> {
+/** The query parameters of `listShelvesOfRoom` from texts; what cannot be read stays text. */
+export function coerceListShelvesOfRoomQuery(raw: RawValues): Coerced<ListShelvesOfRoomQuery> {
   return coerced(raw, {
     per_page: { read: toNumber },
-  }) as Coerced<ListShelvesRoomQuery>;
+  }) as Coerced<ListShelvesOfRoomQuery>;
 }
 
 /** The path parameters of `updateStation` from texts; what cannot be read stays text. */
@@ -46,11 +46,11 @@ export function coerceUpdateStationPath(raw: RawValues): Coerced<UpdateStationPa
   }) as Coerced<UpdateStationPath>;
 }
 
-/** The path parameters of `listSeries` from texts; what cannot be read stays text. */
-export function coerceListSeriesPath(raw: RawValues): Coerced<ListSeriesPath> {
+/** The path parameters of `listStationSeries` from texts; what cannot be read stays text. */
+export function coerceListStationSeriesPath(raw: RawValues): Coerced<ListStationSeriesPath> {
   return coerced(raw, {
     id: { read: toNumber },
-  }) as Coerced<ListSeriesPath>;
+  }) as Coerced<ListStationSeriesPath>;
 }
 
 /** The query parameters of `listTrees` from texts; what cannot be read stays text. */

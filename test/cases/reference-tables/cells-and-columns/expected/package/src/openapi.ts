@@ -96,7 +96,7 @@ export interface paths {
      * Lists the shelves. Use pagination to get more.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listShelvesRoom'];
+    get: operations['listShelvesOfRoom'];
     put?: never;
     /**
      * Create a shelf
@@ -134,7 +134,7 @@ export interface paths {
       cookie?: never;
     };
     /** @remarks Uncertain: the operationId is derived; the documents give none. */
-    get: operations['listSeries'];
+    get: operations['listStationSeries'];
     put?: never;
     post?: never;
     delete?: never;
@@ -458,7 +458,7 @@ export interface operations {
       };
     };
   };
-  listShelvesRoom: {
+  listShelvesOfRoom: {
     parameters: {
       query?: {
         /**
@@ -587,7 +587,7 @@ export interface operations {
       };
     };
   };
-  listSeries: {
+  listStationSeries: {
     parameters: {
       query: {
         /** temp, wind, rain */

@@ -13,9 +13,9 @@ import {
   parseGetMembersResponse200,
   parseKeyboard,
   parseListBerthsResponse200,
-  parseListSeriesResponse200,
-  parseListSeriesResponse404,
-  parseListShelvesRoomResponse200,
+  parseListShelvesOfRoomResponse200,
+  parseListStationSeriesResponse200,
+  parseListStationSeriesResponse404,
   parseListTreesResponse200,
   parseMember,
   parseMessage,
@@ -117,10 +117,10 @@ export type SendMessageResponse200 = Message;
 export const SendMessageResponse200: StandardSchema<SendMessageResponse200> =
   /* @__PURE__ */ standardSchema(parseSendMessageResponse200);
 
-export type ListShelvesRoomResponse200 = operations['listShelvesRoom']['responses'][200]['content']['application/json'];
+export type ListShelvesOfRoomResponse200 = operations['listShelvesOfRoom']['responses'][200]['content']['application/json'];
 
-export const ListShelvesRoomResponse200: StandardSchema<ListShelvesRoomResponse200> =
-  /* @__PURE__ */ standardSchema(parseListShelvesRoomResponse200);
+export const ListShelvesOfRoomResponse200: StandardSchema<ListShelvesOfRoomResponse200> =
+  /* @__PURE__ */ standardSchema(parseListShelvesOfRoomResponse200);
 
 export type CreateShelfBody = operations['createShelf']['requestBody']['content']['application/json'];
 
@@ -132,15 +132,15 @@ export type UpdateStationBody = NonNullable<operations['updateStation']['request
 export const UpdateStationBody: StandardSchema<UpdateStationBody> =
   /* @__PURE__ */ standardSchema(parseUpdateStationBody);
 
-export type ListSeriesResponse200 = operations['listSeries']['responses'][200]['content']['application/json'];
+export type ListStationSeriesResponse200 = operations['listStationSeries']['responses'][200]['content']['application/json'];
 
-export const ListSeriesResponse200: StandardSchema<ListSeriesResponse200> =
-  /* @__PURE__ */ standardSchema(parseListSeriesResponse200);
+export const ListStationSeriesResponse200: StandardSchema<ListStationSeriesResponse200> =
+  /* @__PURE__ */ standardSchema(parseListStationSeriesResponse200);
 
-export type ListSeriesResponse404 = operations['listSeries']['responses'][404]['content']['application/json'];
+export type ListStationSeriesResponse404 = operations['listStationSeries']['responses'][404]['content']['application/json'];
 
-export const ListSeriesResponse404: StandardSchema<ListSeriesResponse404> =
-  /* @__PURE__ */ standardSchema(parseListSeriesResponse404);
+export const ListStationSeriesResponse404: StandardSchema<ListStationSeriesResponse404> =
+  /* @__PURE__ */ standardSchema(parseListStationSeriesResponse404);
 
 export type ListTreesResponse200 = operations['listTrees']['responses'][200]['content']['application/json'];
 

@@ -16,9 +16,9 @@ import type {
   GetMembersResponse200,
   Keyboard,
   ListBerthsResponse200,
-  ListSeriesResponse200,
-  ListSeriesResponse404,
-  ListShelvesRoomResponse200,
+  ListShelvesOfRoomResponse200,
+  ListStationSeriesResponse200,
+  ListStationSeriesResponse404,
   ListTreesResponse200,
   Member,
   Message,
@@ -748,17 +748,17 @@ export function assertSendMessageResponse200(value: unknown): asserts value is S
   orThrow(parseSendMessageResponse200(value));
 }
 
-/** Whether `value` is a `ListShelvesRoomResponse200`. */
-export function isListShelvesRoomResponse200(value: unknown): value is ListShelvesRoomResponse200 {
+/** Whether `value` is a `ListShelvesOfRoomResponse200`. */
+export function isListShelvesOfRoomResponse200(value: unknown): value is ListShelvesOfRoomResponse200 {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isListShelvesRoomResponse200Item(item)) return false;
+    if (!isListShelvesOfRoomResponse200Item(item)) return false;
   }
   return true;
 }
 
-function isListShelvesRoomResponse200ItemRoom(value: unknown): boolean {
+function isListShelvesOfRoomResponse200ItemRoom(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -767,28 +767,28 @@ function isListShelvesRoomResponse200ItemRoom(value: unknown): boolean {
   );
 }
 
-function isListShelvesRoomResponse200Item(value: unknown): boolean {
+function isListShelvesOfRoomResponse200Item(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.id === undefined || Number.isInteger(object.id)) &&
     (object.name === undefined || typeof object.name === 'string') &&
     (object.height === undefined || Number.isFinite(object.height)) &&
-    (object.room === undefined || isListShelvesRoomResponse200ItemRoom(object.room))
+    (object.room === undefined || isListShelvesOfRoomResponse200ItemRoom(object.room))
   );
 }
 
-function checkListShelvesRoomResponse200(value: unknown): boolean {
+function checkListShelvesOfRoomResponse200(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkListShelvesRoomResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListShelvesOfRoomResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function checkListShelvesRoomResponse200ItemRoom(value: unknown): boolean {
+function checkListShelvesOfRoomResponse200ItemRoom(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -799,7 +799,7 @@ function checkListShelvesRoomResponse200ItemRoom(value: unknown): boolean {
   );
 }
 
-function checkListShelvesRoomResponse200Item(value: unknown): boolean {
+function checkListShelvesOfRoomResponse200Item(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -807,19 +807,19 @@ function checkListShelvesRoomResponse200Item(value: unknown): boolean {
     (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
     (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
     (object.height === undefined || Number.isFinite(object.height) || mistyped(object, 'height', 'number')) &&
-    (object.room === undefined || checkListShelvesRoomResponse200ItemRoom(object.room) || within('room')) &&
+    (object.room === undefined || checkListShelvesOfRoomResponse200ItemRoom(object.room) || within('room')) &&
     done(from)
   );
 }
 
-/** `value` itself if it is a `ListShelvesRoomResponse200`, else the issues that it has. */
-export function parseListShelvesRoomResponse200(value: unknown, options?: ParseOptions): ParseResult<ListShelvesRoomResponse200> {
-  return parse(value, isListShelvesRoomResponse200, checkListShelvesRoomResponse200, '/paths/~1rooms~1{room}~1shelves/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `ListShelvesOfRoomResponse200`, else the issues that it has. */
+export function parseListShelvesOfRoomResponse200(value: unknown, options?: ParseOptions): ParseResult<ListShelvesOfRoomResponse200> {
+  return parse(value, isListShelvesOfRoomResponse200, checkListShelvesOfRoomResponse200, '/paths/~1rooms~1{room}~1shelves/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ListShelvesRoomResponse200`. */
-export function assertListShelvesRoomResponse200(value: unknown): asserts value is ListShelvesRoomResponse200 {
-  orThrow(parseListShelvesRoomResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `ListShelvesOfRoomResponse200`. */
+export function assertListShelvesOfRoomResponse200(value: unknown): asserts value is ListShelvesOfRoomResponse200 {
+  orThrow(parseListShelvesOfRoomResponse200(value));
 }
 
 /** Whether `value` is a `CreateShelfBody`. */
@@ -926,17 +926,17 @@ export function assertUpdateStationBody(value: unknown): asserts value is Update
   orThrow(parseUpdateStationBody(value));
 }
 
-/** Whether `value` is a `ListSeriesResponse200`. */
-export function isListSeriesResponse200(value: unknown): value is ListSeriesResponse200 {
+/** Whether `value` is a `ListStationSeriesResponse200`. */
+export function isListStationSeriesResponse200(value: unknown): value is ListStationSeriesResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.series === undefined || isListSeriesResponse200Series(object.series)) &&
-    (object.meta === undefined || isListSeriesResponse200Meta(object.meta))
+    (object.series === undefined || isListStationSeriesResponse200Series(object.series)) &&
+    (object.meta === undefined || isListStationSeriesResponse200Meta(object.meta))
   );
 }
 
-function isListSeriesResponse200SeriesItem(value: unknown): boolean {
+function isListStationSeriesResponse200SeriesItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -945,16 +945,16 @@ function isListSeriesResponse200SeriesItem(value: unknown): boolean {
   );
 }
 
-function isListSeriesResponse200Series(value: unknown): boolean {
+function isListStationSeriesResponse200Series(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isListSeriesResponse200SeriesItem(item)) return false;
+    if (!isListStationSeriesResponse200SeriesItem(item)) return false;
   }
   return true;
 }
 
-function isListSeriesResponse200MetaGaps(value: unknown): boolean {
+function isListStationSeriesResponse200MetaGaps(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
@@ -963,27 +963,27 @@ function isListSeriesResponse200MetaGaps(value: unknown): boolean {
   return true;
 }
 
-function isListSeriesResponse200Meta(value: unknown): boolean {
+function isListStationSeriesResponse200Meta(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.unit === undefined || typeof object.unit === 'string') &&
-    (object.gaps === undefined || isListSeriesResponse200MetaGaps(object.gaps))
+    (object.gaps === undefined || isListStationSeriesResponse200MetaGaps(object.gaps))
   );
 }
 
-function checkListSeriesResponse200(value: unknown): boolean {
+function checkListStationSeriesResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.series === undefined || checkListSeriesResponse200Series(object.series) || within('series')) &&
-    (object.meta === undefined || checkListSeriesResponse200Meta(object.meta) || within('meta')) &&
+    (object.series === undefined || checkListStationSeriesResponse200Series(object.series) || within('series')) &&
+    (object.meta === undefined || checkListStationSeriesResponse200Meta(object.meta) || within('meta')) &&
     done(from)
   );
 }
 
-function checkListSeriesResponse200SeriesItem(value: unknown): boolean {
+function checkListStationSeriesResponse200SeriesItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -994,17 +994,17 @@ function checkListSeriesResponse200SeriesItem(value: unknown): boolean {
   );
 }
 
-function checkListSeriesResponse200Series(value: unknown): boolean {
+function checkListStationSeriesResponse200Series(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkListSeriesResponse200SeriesItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListStationSeriesResponse200SeriesItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function checkListSeriesResponse200MetaGaps(value: unknown): boolean {
+function checkListStationSeriesResponse200MetaGaps(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -1014,29 +1014,29 @@ function checkListSeriesResponse200MetaGaps(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-function checkListSeriesResponse200Meta(value: unknown): boolean {
+function checkListStationSeriesResponse200Meta(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.unit === undefined || typeof object.unit === 'string' || mistyped(object, 'unit', 'string')) &&
-    (object.gaps === undefined || checkListSeriesResponse200MetaGaps(object.gaps) || within('gaps')) &&
+    (object.gaps === undefined || checkListStationSeriesResponse200MetaGaps(object.gaps) || within('gaps')) &&
     done(from)
   );
 }
 
-/** `value` itself if it is a `ListSeriesResponse200`, else the issues that it has. */
-export function parseListSeriesResponse200(value: unknown, options?: ParseOptions): ParseResult<ListSeriesResponse200> {
-  return parse(value, isListSeriesResponse200, checkListSeriesResponse200, '/paths/~1stations~1{id}~1series/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `ListStationSeriesResponse200`, else the issues that it has. */
+export function parseListStationSeriesResponse200(value: unknown, options?: ParseOptions): ParseResult<ListStationSeriesResponse200> {
+  return parse(value, isListStationSeriesResponse200, checkListStationSeriesResponse200, '/paths/~1stations~1{id}~1series/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ListSeriesResponse200`. */
-export function assertListSeriesResponse200(value: unknown): asserts value is ListSeriesResponse200 {
-  orThrow(parseListSeriesResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `ListStationSeriesResponse200`. */
+export function assertListStationSeriesResponse200(value: unknown): asserts value is ListStationSeriesResponse200 {
+  orThrow(parseListStationSeriesResponse200(value));
 }
 
-/** Whether `value` is a `ListSeriesResponse404`. */
-export function isListSeriesResponse404(value: unknown): value is ListSeriesResponse404 {
+/** Whether `value` is a `ListStationSeriesResponse404`. */
+export function isListStationSeriesResponse404(value: unknown): value is ListStationSeriesResponse404 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -1045,7 +1045,7 @@ export function isListSeriesResponse404(value: unknown): value is ListSeriesResp
   );
 }
 
-function checkListSeriesResponse404(value: unknown): boolean {
+function checkListStationSeriesResponse404(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -1056,14 +1056,14 @@ function checkListSeriesResponse404(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `ListSeriesResponse404`, else the issues that it has. */
-export function parseListSeriesResponse404(value: unknown, options?: ParseOptions): ParseResult<ListSeriesResponse404> {
-  return parse(value, isListSeriesResponse404, checkListSeriesResponse404, '/paths/~1stations~1{id}~1series/get/responses/404/content/application~1json/schema', options);
+/** `value` itself if it is a `ListStationSeriesResponse404`, else the issues that it has. */
+export function parseListStationSeriesResponse404(value: unknown, options?: ParseOptions): ParseResult<ListStationSeriesResponse404> {
+  return parse(value, isListStationSeriesResponse404, checkListStationSeriesResponse404, '/paths/~1stations~1{id}~1series/get/responses/404/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ListSeriesResponse404`. */
-export function assertListSeriesResponse404(value: unknown): asserts value is ListSeriesResponse404 {
-  orThrow(parseListSeriesResponse404(value));
+/** Throws a ValidationIssuesError unless `value` is a `ListStationSeriesResponse404`. */
+export function assertListStationSeriesResponse404(value: unknown): asserts value is ListStationSeriesResponse404 {
+  orThrow(parseListStationSeriesResponse404(value));
 }
 
 /** Whether `value` is a `ListTreesResponse200`. */

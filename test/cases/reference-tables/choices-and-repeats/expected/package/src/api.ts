@@ -2,9 +2,9 @@
 
 import { createBorrow } from './operations/createBorrow.ts';
 import { createLamp } from './operations/createLamp.ts';
-import { deleteInvite } from './operations/deleteInvite.ts';
+import { deleteTeamInvites } from './operations/deleteTeamInvites.ts';
 import { listLamps } from './operations/listLamps.ts';
-import { listSearch } from './operations/listSearch.ts';
+import { search } from './operations/search.ts';
 import { sendInvite } from './operations/sendInvite.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
@@ -26,7 +26,7 @@ export interface AllOperations {
    *
    * `GET /search`
    */
-  readonly listSearch: Bound<typeof listSearch>;
+  readonly search: Bound<typeof search>;
   /**
    * Send an invite
    *
@@ -38,7 +38,7 @@ export interface AllOperations {
    *
    * `DELETE /teams/invites`
    */
-  readonly deleteInvite: Bound<typeof deleteInvite>;
+  readonly deleteTeamInvites: Bound<typeof deleteTeamInvites>;
 }
 
 /**
@@ -54,8 +54,8 @@ export function createApi(client: ApiClient): AllOperations {
     createBorrow: bind(createBorrow, client),
     listLamps: bind(listLamps, client),
     createLamp: bind(createLamp, client),
-    listSearch: bind(listSearch, client),
+    search: bind(search, client),
     sendInvite: bind(sendInvite, client),
-    deleteInvite: bind(deleteInvite, client),
+    deleteTeamInvites: bind(deleteTeamInvites, client),
   };
 }

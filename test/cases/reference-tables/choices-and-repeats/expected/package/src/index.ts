@@ -3,9 +3,9 @@
 export * from './operations/createBorrow.ts';
 export * from './operations/listLamps.ts';
 export * from './operations/createLamp.ts';
-export * from './operations/listSearch.ts';
+export * from './operations/search.ts';
 export * from './operations/sendInvite.ts';
-export * from './operations/deleteInvite.ts';
+export * from './operations/deleteTeamInvites.ts';
 export * from './schemas.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';

@@ -59,7 +59,7 @@ export interface paths {
      * The `tag` parameter may be repeated.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listSearch'];
+    get: operations['search'];
     put?: never;
     post?: never;
     delete?: never;
@@ -86,7 +86,7 @@ export interface paths {
      * Remove
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    delete: operations['deleteInvite'];
+    delete: operations['deleteTeamInvites'];
     options?: never;
     head?: never;
     patch?: never;
@@ -185,7 +185,7 @@ export interface operations {
       };
     };
   };
-  listSearch: {
+  search: {
     parameters: {
       query?: {
         /** Words */
@@ -277,7 +277,7 @@ export interface operations {
       };
     };
   };
-  deleteInvite: {
+  deleteTeamInvites: {
     parameters: {
       query?: {
         /** which invite */

@@ -9,7 +9,7 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   createBorrow: {},
   listLamps: {},
   createLamp: { body: { 'application/json': parseCreateLampBody } },
-  listSearch: {},
+  search: {},
   sendInvite: { body: { 'application/json': parseSendInviteBody } },
-  deleteInvite: {},
+  deleteTeamInvites: {},
 });

@@ -5,7 +5,7 @@ export * from './operations/createCrate.ts';
 export * from './operations/removeCrate.ts';
 export * from './operations/labelCrate.ts';
 export * from './operations/moveCrate.ts';
-export * from './operations/fetchPictureCrate.ts';
+export * from './operations/fetchPictureOfCrate.ts';
 export * from './schemas.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';

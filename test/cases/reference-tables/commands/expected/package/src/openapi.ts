@@ -96,7 +96,7 @@ export interface paths {
      * Fetch the picture of a crate
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['fetchPictureCrate'];
+    get: operations['fetchPictureOfCrate'];
     put?: never;
     post?: never;
     delete?: never;
@@ -275,7 +275,7 @@ export interface operations {
       };
     };
   };
-  fetchPictureCrate: {
+  fetchPictureOfCrate: {
     parameters: {
       query?: {
         /** @example "large" */

@@ -16,5 +16,5 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   removeCrate: {},
   labelCrate: { body: { 'application/json': parseLabelCrateBody } },
   moveCrate: { body: { 'application/json': parseMoveCrateBody } },
-  fetchPictureCrate: {},
+  fetchPictureOfCrate: {},
 });

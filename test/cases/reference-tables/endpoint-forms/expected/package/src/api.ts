@@ -4,9 +4,9 @@ import { getPreset } from './operations/getPreset.ts';
 import { getTicket } from './operations/getTicket.ts';
 import { listTickets } from './operations/listTickets.ts';
 import { makeShelf } from './operations/makeShelf.ts';
-import { postTicketsSearch } from './operations/postTicketsSearch.ts';
 import { replacePreset } from './operations/replacePreset.ts';
 import { searchTickets } from './operations/searchTickets.ts';
+import { searchTicketsByPost } from './operations/searchTicketsByPost.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
 
@@ -43,7 +43,7 @@ export interface AllOperations {
    *
    * `POST /tickets/search`
    */
-  readonly postTicketsSearch: Bound<typeof postTicketsSearch>;
+  readonly searchTicketsByPost: Bound<typeof searchTicketsByPost>;
   /**
    * Get a ticket
    *
@@ -67,7 +67,7 @@ export function createApi(client: ApiClient): AllOperations {
     makeShelf: bind(makeShelf, client),
     listTickets: bind(listTickets, client),
     searchTickets: bind(searchTickets, client),
-    postTicketsSearch: bind(postTicketsSearch, client),
+    searchTicketsByPost: bind(searchTicketsByPost, client),
     getTicket: bind(getTicket, client),
   };
 }

@@ -2,8 +2,8 @@
 
 import type { GetTicketQuery } from './operations/getTicket.ts';
 import type { ListTicketsQuery } from './operations/listTickets.ts';
-import type { PostTicketsSearchQuery } from './operations/postTicketsSearch.ts';
 import type { SearchTicketsQuery } from './operations/searchTickets.ts';
+import type { SearchTicketsByPostQuery } from './operations/searchTicketsByPost.ts';
 import { type Coerced, type RawValues, coerced, toBoolean, toNumber } from './runtime/coercion.ts';
 
 /** The query parameters of `listTickets` from texts; what cannot be read stays text. */
@@ -23,11 +23,11 @@ export function coerceSearchTicketsQuery(raw: RawValues): Coerced<SearchTicketsQ
   }) as Coerced<SearchTicketsQuery>;
 }
 
-/** The query parameters of `postTicketsSearch` from texts; what cannot be read stays text. */
-export function coercePostTicketsSearchQuery(raw: RawValues): Coerced<PostTicketsSearchQuery> {
+/** The query parameters of `searchTicketsByPost` from texts; what cannot be read stays text. */
+export function coerceSearchTicketsByPostQuery(raw: RawValues): Coerced<SearchTicketsByPostQuery> {
   return coerced(raw, {
     limit: { read: toNumber },
-  }) as Coerced<PostTicketsSearchQuery>;
+  }) as Coerced<SearchTicketsByPostQuery>;
 }
 
 /** The query parameters of `getTicket` from texts; what cannot be read stays text. */

@@ -5,7 +5,7 @@ export * from './operations/replacePreset.ts';
 export * from './operations/makeShelf.ts';
 export * from './operations/listTickets.ts';
 export * from './operations/searchTickets.ts';
-export * from './operations/postTicketsSearch.ts';
+export * from './operations/searchTicketsByPost.ts';
 export * from './operations/getTicket.ts';
 export * from './schemas.ts';
 export * from './validators.ts';

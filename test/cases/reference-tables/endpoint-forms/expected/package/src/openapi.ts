@@ -85,9 +85,9 @@ export interface paths {
     put?: never;
     /**
      * Search tickets
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['postTicketsSearch'];
+    post: operations['searchTicketsByPost'];
     delete?: never;
     options?: never;
     head?: never;
@@ -280,7 +280,7 @@ export interface operations {
       };
     };
   };
-  postTicketsSearch: {
+  searchTicketsByPost: {
     parameters: {
       query?: {
         /** The words. */

@@ -17,6 +17,6 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   makeShelf: { body: { 'application/json': parseMakeShelfBody }, responses: { 201: parseMakeShelfResponse201 } },
   listTickets: { responses: { 200: parseListTicketsResponse200 } },
   searchTickets: {},
-  postTicketsSearch: {},
+  searchTicketsByPost: {},
   getTicket: { responses: { 200: parseGetTicketResponse200 } },
 });

@@ -10,9 +10,9 @@ import type {
   ListParcelsResponse404,
   MoveParcelBody,
   MoveParcelResponse200,
-  PutParcelBody,
-  PutParcelResponse201,
-  PutParcelResponse409,
+  PutParcelInBody,
+  PutParcelInResponse201,
+  PutParcelInResponse409,
 } from './schemas.ts';
 
 /** Whether `value` is a `ListParcelsResponse200`. */
@@ -202,8 +202,8 @@ export function assertListParcelsResponse404(value: unknown): asserts value is L
   orThrow(parseListParcelsResponse404(value));
 }
 
-/** Whether `value` is a `PutParcelBody`. */
-export function isPutParcelBody(value: unknown): value is PutParcelBody {
+/** Whether `value` is a `PutParcelInBody`. */
+export function isPutParcelInBody(value: unknown): value is PutParcelInBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -214,7 +214,7 @@ export function isPutParcelBody(value: unknown): value is PutParcelBody {
   );
 }
 
-function checkPutParcelBody(value: unknown): boolean {
+function checkPutParcelInBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -229,18 +229,18 @@ function checkPutParcelBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `PutParcelBody`, else the issues that it has. */
-export function parsePutParcelBody(value: unknown, options?: ParseOptions): ParseResult<PutParcelBody> {
-  return parse(value, isPutParcelBody, checkPutParcelBody, '/paths/~1parcels/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `PutParcelInBody`, else the issues that it has. */
+export function parsePutParcelInBody(value: unknown, options?: ParseOptions): ParseResult<PutParcelInBody> {
+  return parse(value, isPutParcelInBody, checkPutParcelInBody, '/paths/~1parcels/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `PutParcelBody`. */
-export function assertPutParcelBody(value: unknown): asserts value is PutParcelBody {
-  orThrow(parsePutParcelBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `PutParcelInBody`. */
+export function assertPutParcelInBody(value: unknown): asserts value is PutParcelInBody {
+  orThrow(parsePutParcelInBody(value));
 }
 
-/** Whether `value` is a `PutParcelResponse201`. */
-export function isPutParcelResponse201(value: unknown): value is PutParcelResponse201 {
+/** Whether `value` is a `PutParcelInResponse201`. */
+export function isPutParcelInResponse201(value: unknown): value is PutParcelInResponse201 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -253,7 +253,7 @@ export function isPutParcelResponse201(value: unknown): value is PutParcelRespon
   );
 }
 
-function checkPutParcelResponse201(value: unknown): boolean {
+function checkPutParcelInResponse201(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -268,18 +268,18 @@ function checkPutParcelResponse201(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `PutParcelResponse201`, else the issues that it has. */
-export function parsePutParcelResponse201(value: unknown, options?: ParseOptions): ParseResult<PutParcelResponse201> {
-  return parse(value, isPutParcelResponse201, checkPutParcelResponse201, '/paths/~1parcels/post/responses/201/content/application~1json/schema', options);
+/** `value` itself if it is a `PutParcelInResponse201`, else the issues that it has. */
+export function parsePutParcelInResponse201(value: unknown, options?: ParseOptions): ParseResult<PutParcelInResponse201> {
+  return parse(value, isPutParcelInResponse201, checkPutParcelInResponse201, '/paths/~1parcels/post/responses/201/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `PutParcelResponse201`. */
-export function assertPutParcelResponse201(value: unknown): asserts value is PutParcelResponse201 {
-  orThrow(parsePutParcelResponse201(value));
+/** Throws a ValidationIssuesError unless `value` is a `PutParcelInResponse201`. */
+export function assertPutParcelInResponse201(value: unknown): asserts value is PutParcelInResponse201 {
+  orThrow(parsePutParcelInResponse201(value));
 }
 
-/** Whether `value` is a `PutParcelResponse409`. */
-export function isPutParcelResponse409(value: unknown): value is PutParcelResponse409 {
+/** Whether `value` is a `PutParcelInResponse409`. */
+export function isPutParcelInResponse409(value: unknown): value is PutParcelInResponse409 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -288,7 +288,7 @@ export function isPutParcelResponse409(value: unknown): value is PutParcelRespon
   );
 }
 
-function checkPutParcelResponse409(value: unknown): boolean {
+function checkPutParcelInResponse409(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -299,14 +299,14 @@ function checkPutParcelResponse409(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `PutParcelResponse409`, else the issues that it has. */
-export function parsePutParcelResponse409(value: unknown, options?: ParseOptions): ParseResult<PutParcelResponse409> {
-  return parse(value, isPutParcelResponse409, checkPutParcelResponse409, '/paths/~1parcels/post/responses/409/content/application~1json/schema', options);
+/** `value` itself if it is a `PutParcelInResponse409`, else the issues that it has. */
+export function parsePutParcelInResponse409(value: unknown, options?: ParseOptions): ParseResult<PutParcelInResponse409> {
+  return parse(value, isPutParcelInResponse409, checkPutParcelInResponse409, '/paths/~1parcels/post/responses/409/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `PutParcelResponse409`. */
-export function assertPutParcelResponse409(value: unknown): asserts value is PutParcelResponse409 {
-  orThrow(parsePutParcelResponse409(value));
+/** Throws a ValidationIssuesError unless `value` is a `PutParcelInResponse409`. */
+export function assertPutParcelInResponse409(value: unknown): asserts value is PutParcelInResponse409 {
+  orThrow(parsePutParcelInResponse409(value));
 }
 
 /** Whether `value` is a `MoveParcelBody`. */

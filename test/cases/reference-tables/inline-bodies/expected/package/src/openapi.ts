@@ -57,7 +57,7 @@ export interface paths {
      * Sets the color. Takes a JSON object with `r`, `g` and `b` (integers from 0 to 255).
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    put: operations['replaceColor'];
+    put: operations['replaceLampColor'];
     post?: never;
     delete?: never;
     options?: never;
@@ -76,7 +76,7 @@ export interface paths {
      * Returns the state of the server: `{"status": "ok", "uptime": 12.5}`.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listStatus'];
+    get: operations['getStatus'];
     put?: never;
     post?: never;
     delete?: never;
@@ -98,7 +98,7 @@ export interface paths {
      * Logs in
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createLogin'];
+    post: operations['loginAuth'];
     delete?: never;
     options?: never;
     head?: never;
@@ -247,7 +247,7 @@ export interface operations {
       };
     };
   };
-  replaceColor: {
+  replaceLampColor: {
     parameters: {
       query?: never;
       header?: never;
@@ -281,7 +281,7 @@ export interface operations {
       };
     };
   };
-  listStatus: {
+  getStatus: {
     parameters: {
       query?: never;
       header?: never;
@@ -306,7 +306,7 @@ export interface operations {
       };
     };
   };
-  createLogin: {
+  loginAuth: {
     parameters: {
       query?: never;
       header?: never;

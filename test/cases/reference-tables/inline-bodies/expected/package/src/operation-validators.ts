@@ -5,12 +5,12 @@ import type { BodyValidators } from './runtime/client.ts';
 import {
   parseCreateLampBody,
   parseCreateLampResponse201,
-  parseCreateLoginBody,
-  parseCreateLoginResponse200,
+  parseGetStatusResponse200,
   parseGetUserResponse200,
-  parseListStatusResponse200,
   parseListUsersResponse200,
-  parseReplaceColorBody,
+  parseLoginAuthBody,
+  parseLoginAuthResponse200,
+  parseReplaceLampColorBody,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
@@ -18,9 +18,9 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   listLamps: {},
   createLamp: { body: { 'application/json': parseCreateLampBody }, responses: { 201: parseCreateLampResponse201 } },
   deleteLamp: {},
-  replaceColor: { body: { 'application/json': parseReplaceColorBody } },
-  listStatus: { responses: { 200: parseListStatusResponse200 } },
-  createLogin: { body: { 'application/json': parseCreateLoginBody }, responses: { 200: parseCreateLoginResponse200 } },
+  replaceLampColor: { body: { 'application/json': parseReplaceLampColorBody } },
+  getStatus: { responses: { 200: parseGetStatusResponse200 } },
+  loginAuth: { body: { 'application/json': parseLoginAuthBody }, responses: { 200: parseLoginAuthResponse200 } },
   listUsers: { responses: { 200: parseListUsersResponse200 } },
   getUser: { responses: { 200: parseGetUserResponse200 } },
   deleteUser: {},

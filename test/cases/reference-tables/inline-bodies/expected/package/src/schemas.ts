@@ -6,13 +6,13 @@ import { standardSchema } from './runtime/validation.ts';
 import {
   parseCreateLampBody,
   parseCreateLampResponse201,
-  parseCreateLoginBody,
-  parseCreateLoginResponse200,
+  parseGetStatusResponse200,
   parseGetUserResponse200,
   parseLamp,
-  parseListStatusResponse200,
   parseListUsersResponse200,
-  parseReplaceColorBody,
+  parseLoginAuthBody,
+  parseLoginAuthResponse200,
+  parseReplaceLampColorBody,
 } from './validators.ts';
 
 export type Lamp = components['schemas']['Lamp'];
@@ -29,25 +29,24 @@ export type CreateLampResponse201 = Lamp;
 export const CreateLampResponse201: StandardSchema<CreateLampResponse201> =
   /* @__PURE__ */ standardSchema(parseCreateLampResponse201);
 
-export type ReplaceColorBody = NonNullable<operations['replaceColor']['requestBody']>['content']['application/json'];
+export type ReplaceLampColorBody = NonNullable<operations['replaceLampColor']['requestBody']>['content']['application/json'];
 
-export const ReplaceColorBody: StandardSchema<ReplaceColorBody> =
-  /* @__PURE__ */ standardSchema(parseReplaceColorBody);
+export const ReplaceLampColorBody: StandardSchema<ReplaceLampColorBody> =
+  /* @__PURE__ */ standardSchema(parseReplaceLampColorBody);
 
-export type ListStatusResponse200 = operations['listStatus']['responses'][200]['content']['application/json'];
+export type GetStatusResponse200 = operations['getStatus']['responses'][200]['content']['application/json'];
 
-export const ListStatusResponse200: StandardSchema<ListStatusResponse200> =
-  /* @__PURE__ */ standardSchema(parseListStatusResponse200);
+export const GetStatusResponse200: StandardSchema<GetStatusResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetStatusResponse200);
 
-export type CreateLoginBody = NonNullable<operations['createLogin']['requestBody']>['content']['application/json'];
+export type LoginAuthBody = NonNullable<operations['loginAuth']['requestBody']>['content']['application/json'];
 
-export const CreateLoginBody: StandardSchema<CreateLoginBody> =
-  /* @__PURE__ */ standardSchema(parseCreateLoginBody);
+export const LoginAuthBody: StandardSchema<LoginAuthBody> = /* @__PURE__ */ standardSchema(parseLoginAuthBody);
 
-export type CreateLoginResponse200 = operations['createLogin']['responses'][200]['content']['application/json'];
+export type LoginAuthResponse200 = operations['loginAuth']['responses'][200]['content']['application/json'];
 
-export const CreateLoginResponse200: StandardSchema<CreateLoginResponse200> =
-  /* @__PURE__ */ standardSchema(parseCreateLoginResponse200);
+export const LoginAuthResponse200: StandardSchema<LoginAuthResponse200> =
+  /* @__PURE__ */ standardSchema(parseLoginAuthResponse200);
 
 export type ListUsersResponse200 = operations['listUsers']['responses'][200]['content']['application/json'];
 

@@ -8,13 +8,13 @@ import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/v
 import type {
   CreateLampBody,
   CreateLampResponse201,
-  CreateLoginBody,
-  CreateLoginResponse200,
+  GetStatusResponse200,
   GetUserResponse200,
   Lamp,
-  ListStatusResponse200,
   ListUsersResponse200,
-  ReplaceColorBody,
+  LoginAuthBody,
+  LoginAuthResponse200,
+  ReplaceLampColorBody,
 } from './schemas.ts';
 
 /** Whether `value` is a `Lamp`. */
@@ -105,8 +105,8 @@ export function assertCreateLampResponse201(value: unknown): asserts value is Cr
   orThrow(parseCreateLampResponse201(value));
 }
 
-/** Whether `value` is a `ReplaceColorBody`. */
-export function isReplaceColorBody(value: unknown): value is ReplaceColorBody {
+/** Whether `value` is a `ReplaceLampColorBody`. */
+export function isReplaceLampColorBody(value: unknown): value is ReplaceLampColorBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -119,7 +119,7 @@ export function isReplaceColorBody(value: unknown): value is ReplaceColorBody {
   );
 }
 
-function checkReplaceColorBody(value: unknown): boolean {
+function checkReplaceLampColorBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -137,18 +137,18 @@ function checkReplaceColorBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `ReplaceColorBody`, else the issues that it has. */
-export function parseReplaceColorBody(value: unknown, options?: ParseOptions): ParseResult<ReplaceColorBody> {
-  return parse(value, isReplaceColorBody, checkReplaceColorBody, '/paths/~1api~1lamps~1{id}~1color/put/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `ReplaceLampColorBody`, else the issues that it has. */
+export function parseReplaceLampColorBody(value: unknown, options?: ParseOptions): ParseResult<ReplaceLampColorBody> {
+  return parse(value, isReplaceLampColorBody, checkReplaceLampColorBody, '/paths/~1api~1lamps~1{id}~1color/put/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ReplaceColorBody`. */
-export function assertReplaceColorBody(value: unknown): asserts value is ReplaceColorBody {
-  orThrow(parseReplaceColorBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `ReplaceLampColorBody`. */
+export function assertReplaceLampColorBody(value: unknown): asserts value is ReplaceLampColorBody {
+  orThrow(parseReplaceLampColorBody(value));
 }
 
-/** Whether `value` is a `ListStatusResponse200`. */
-export function isListStatusResponse200(value: unknown): value is ListStatusResponse200 {
+/** Whether `value` is a `GetStatusResponse200`. */
+export function isGetStatusResponse200(value: unknown): value is GetStatusResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -157,7 +157,7 @@ export function isListStatusResponse200(value: unknown): value is ListStatusResp
   );
 }
 
-function checkListStatusResponse200(value: unknown): boolean {
+function checkGetStatusResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -168,18 +168,18 @@ function checkListStatusResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `ListStatusResponse200`, else the issues that it has. */
-export function parseListStatusResponse200(value: unknown, options?: ParseOptions): ParseResult<ListStatusResponse200> {
-  return parse(value, isListStatusResponse200, checkListStatusResponse200, '/paths/~1api~1status/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `GetStatusResponse200`, else the issues that it has. */
+export function parseGetStatusResponse200(value: unknown, options?: ParseOptions): ParseResult<GetStatusResponse200> {
+  return parse(value, isGetStatusResponse200, checkGetStatusResponse200, '/paths/~1api~1status/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ListStatusResponse200`. */
-export function assertListStatusResponse200(value: unknown): asserts value is ListStatusResponse200 {
-  orThrow(parseListStatusResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `GetStatusResponse200`. */
+export function assertGetStatusResponse200(value: unknown): asserts value is GetStatusResponse200 {
+  orThrow(parseGetStatusResponse200(value));
 }
 
-/** Whether `value` is a `CreateLoginBody`. */
-export function isCreateLoginBody(value: unknown): value is CreateLoginBody {
+/** Whether `value` is a `LoginAuthBody`. */
+export function isLoginAuthBody(value: unknown): value is LoginAuthBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -188,7 +188,7 @@ export function isCreateLoginBody(value: unknown): value is CreateLoginBody {
   );
 }
 
-function checkCreateLoginBody(value: unknown): boolean {
+function checkLoginAuthBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -201,24 +201,24 @@ function checkCreateLoginBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateLoginBody`, else the issues that it has. */
-export function parseCreateLoginBody(value: unknown, options?: ParseOptions): ParseResult<CreateLoginBody> {
-  return parse(value, isCreateLoginBody, checkCreateLoginBody, '/paths/~1auth~1login/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `LoginAuthBody`, else the issues that it has. */
+export function parseLoginAuthBody(value: unknown, options?: ParseOptions): ParseResult<LoginAuthBody> {
+  return parse(value, isLoginAuthBody, checkLoginAuthBody, '/paths/~1auth~1login/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateLoginBody`. */
-export function assertCreateLoginBody(value: unknown): asserts value is CreateLoginBody {
-  orThrow(parseCreateLoginBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `LoginAuthBody`. */
+export function assertLoginAuthBody(value: unknown): asserts value is LoginAuthBody {
+  orThrow(parseLoginAuthBody(value));
 }
 
-/** Whether `value` is a `CreateLoginResponse200`. */
-export function isCreateLoginResponse200(value: unknown): value is CreateLoginResponse200 {
+/** Whether `value` is a `LoginAuthResponse200`. */
+export function isLoginAuthResponse200(value: unknown): value is LoginAuthResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.token === undefined || typeof object.token === 'string');
 }
 
-function checkCreateLoginResponse200(value: unknown): boolean {
+function checkLoginAuthResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -228,14 +228,14 @@ function checkCreateLoginResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateLoginResponse200`, else the issues that it has. */
-export function parseCreateLoginResponse200(value: unknown, options?: ParseOptions): ParseResult<CreateLoginResponse200> {
-  return parse(value, isCreateLoginResponse200, checkCreateLoginResponse200, '/paths/~1auth~1login/post/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `LoginAuthResponse200`, else the issues that it has. */
+export function parseLoginAuthResponse200(value: unknown, options?: ParseOptions): ParseResult<LoginAuthResponse200> {
+  return parse(value, isLoginAuthResponse200, checkLoginAuthResponse200, '/paths/~1auth~1login/post/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateLoginResponse200`. */
-export function assertCreateLoginResponse200(value: unknown): asserts value is CreateLoginResponse200 {
-  orThrow(parseCreateLoginResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `LoginAuthResponse200`. */
+export function assertLoginAuthResponse200(value: unknown): asserts value is LoginAuthResponse200 {
+  orThrow(parseLoginAuthResponse200(value));
 }
 
 /** Whether `value` is a `ListUsersResponse200`. */

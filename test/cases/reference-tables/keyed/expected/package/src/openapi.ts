@@ -16,7 +16,7 @@ export interface paths {
      * Collects a token for a person.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createSignIn'];
+    post: operations['signIn'];
     delete?: never;
     options?: never;
     head?: never;
@@ -53,7 +53,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  createSignIn: {
+  signIn: {
     parameters: {
       query?: never;
       header?: never;

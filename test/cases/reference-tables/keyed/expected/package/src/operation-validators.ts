@@ -5,13 +5,13 @@ import type { BodyValidators } from './runtime/client.ts';
 import {
   parseCreateOrderBody,
   parseCreateOrderResponse200,
-  parseCreateSignInBody,
-  parseCreateSignInResponse200,
-  parseCreateSignInResponse400,
+  parseSignInBody,
+  parseSignInResponse200,
+  parseSignInResponse400,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  createSignIn: { body: { 'application/json': parseCreateSignInBody }, responses: { 200: parseCreateSignInResponse200, 400: parseCreateSignInResponse400 } },
+  signIn: { body: { 'application/json': parseSignInBody }, responses: { 200: parseSignInResponse200, 400: parseSignInResponse400 } },
   createOrder: { body: { 'application/json': parseCreateOrderBody }, responses: { 200: parseCreateOrderResponse200 } },
 });

@@ -6,25 +6,24 @@ import { standardSchema } from './runtime/validation.ts';
 import {
   parseCreateOrderBody,
   parseCreateOrderResponse200,
-  parseCreateSignInBody,
-  parseCreateSignInResponse200,
-  parseCreateSignInResponse400,
+  parseSignInBody,
+  parseSignInResponse200,
+  parseSignInResponse400,
 } from './validators.ts';
 
-export type CreateSignInBody = NonNullable<operations['createSignIn']['requestBody']>['content']['application/json'];
+export type SignInBody = NonNullable<operations['signIn']['requestBody']>['content']['application/json'];
 
-export const CreateSignInBody: StandardSchema<CreateSignInBody> =
-  /* @__PURE__ */ standardSchema(parseCreateSignInBody);
+export const SignInBody: StandardSchema<SignInBody> = /* @__PURE__ */ standardSchema(parseSignInBody);
 
-export type CreateSignInResponse200 = operations['createSignIn']['responses'][200]['content']['application/json'];
+export type SignInResponse200 = operations['signIn']['responses'][200]['content']['application/json'];
 
-export const CreateSignInResponse200: StandardSchema<CreateSignInResponse200> =
-  /* @__PURE__ */ standardSchema(parseCreateSignInResponse200);
+export const SignInResponse200: StandardSchema<SignInResponse200> =
+  /* @__PURE__ */ standardSchema(parseSignInResponse200);
 
-export type CreateSignInResponse400 = operations['createSignIn']['responses'][400]['content']['application/json'];
+export type SignInResponse400 = operations['signIn']['responses'][400]['content']['application/json'];
 
-export const CreateSignInResponse400: StandardSchema<CreateSignInResponse400> =
-  /* @__PURE__ */ standardSchema(parseCreateSignInResponse400);
+export const SignInResponse400: StandardSchema<SignInResponse400> =
+  /* @__PURE__ */ standardSchema(parseSignInResponse400);
 
 export type CreateOrderBody = operations['createOrder']['requestBody']['content']['application/json'];
 

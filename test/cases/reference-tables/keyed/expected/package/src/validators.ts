@@ -8,13 +8,13 @@ import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/v
 import type {
   CreateOrderBody,
   CreateOrderResponse200,
-  CreateSignInBody,
-  CreateSignInResponse200,
-  CreateSignInResponse400,
+  SignInBody,
+  SignInResponse200,
+  SignInResponse400,
 } from './schemas.ts';
 
-/** Whether `value` is a `CreateSignInBody`. */
-export function isCreateSignInBody(value: unknown): value is CreateSignInBody {
+/** Whether `value` is a `SignInBody`. */
+export function isSignInBody(value: unknown): value is SignInBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -23,7 +23,7 @@ export function isCreateSignInBody(value: unknown): value is CreateSignInBody {
   );
 }
 
-function checkCreateSignInBody(value: unknown): boolean {
+function checkSignInBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -36,24 +36,24 @@ function checkCreateSignInBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateSignInBody`, else the issues that it has. */
-export function parseCreateSignInBody(value: unknown, options?: ParseOptions): ParseResult<CreateSignInBody> {
-  return parse(value, isCreateSignInBody, checkCreateSignInBody, '/paths/~1api~1sign-in~1/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `SignInBody`, else the issues that it has. */
+export function parseSignInBody(value: unknown, options?: ParseOptions): ParseResult<SignInBody> {
+  return parse(value, isSignInBody, checkSignInBody, '/paths/~1api~1sign-in~1/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateSignInBody`. */
-export function assertCreateSignInBody(value: unknown): asserts value is CreateSignInBody {
-  orThrow(parseCreateSignInBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `SignInBody`. */
+export function assertSignInBody(value: unknown): asserts value is SignInBody {
+  orThrow(parseSignInBody(value));
 }
 
-/** Whether `value` is a `CreateSignInResponse200`. */
-export function isCreateSignInResponse200(value: unknown): value is CreateSignInResponse200 {
+/** Whether `value` is a `SignInResponse200`. */
+export function isSignInResponse200(value: unknown): value is SignInResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.token === undefined || typeof object.token === 'string');
 }
 
-function checkCreateSignInResponse200(value: unknown): boolean {
+function checkSignInResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -63,26 +63,24 @@ function checkCreateSignInResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateSignInResponse200`, else the issues that it has. */
-export function parseCreateSignInResponse200(value: unknown, options?: ParseOptions): ParseResult<CreateSignInResponse200> {
-  return parse(value, isCreateSignInResponse200, checkCreateSignInResponse200, '/paths/~1api~1sign-in~1/post/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `SignInResponse200`, else the issues that it has. */
+export function parseSignInResponse200(value: unknown, options?: ParseOptions): ParseResult<SignInResponse200> {
+  return parse(value, isSignInResponse200, checkSignInResponse200, '/paths/~1api~1sign-in~1/post/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateSignInResponse200`. */
-export function assertCreateSignInResponse200(value: unknown): asserts value is CreateSignInResponse200 {
-  orThrow(parseCreateSignInResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `SignInResponse200`. */
+export function assertSignInResponse200(value: unknown): asserts value is SignInResponse200 {
+  orThrow(parseSignInResponse200(value));
 }
 
-/** Whether `value` is a `CreateSignInResponse400`. */
-export function isCreateSignInResponse400(value: unknown): value is CreateSignInResponse400 {
+/** Whether `value` is a `SignInResponse400`. */
+export function isSignInResponse400(value: unknown): value is SignInResponse400 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (
-    (object.reasons === undefined || isCreateSignInResponse400Reasons(object.reasons))
-  );
+  return (object.reasons === undefined || isSignInResponse400Reasons(object.reasons));
 }
 
-function isCreateSignInResponse400Reasons(value: unknown): boolean {
+function isSignInResponse400Reasons(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
@@ -91,17 +89,17 @@ function isCreateSignInResponse400Reasons(value: unknown): boolean {
   return true;
 }
 
-function checkCreateSignInResponse400(value: unknown): boolean {
+function checkSignInResponse400(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.reasons === undefined || checkCreateSignInResponse400Reasons(object.reasons) || within('reasons')) &&
+    (object.reasons === undefined || checkSignInResponse400Reasons(object.reasons) || within('reasons')) &&
     done(from)
   );
 }
 
-function checkCreateSignInResponse400Reasons(value: unknown): boolean {
+function checkSignInResponse400Reasons(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -111,14 +109,14 @@ function checkCreateSignInResponse400Reasons(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `CreateSignInResponse400`, else the issues that it has. */
-export function parseCreateSignInResponse400(value: unknown, options?: ParseOptions): ParseResult<CreateSignInResponse400> {
-  return parse(value, isCreateSignInResponse400, checkCreateSignInResponse400, '/paths/~1api~1sign-in~1/post/responses/400/content/application~1json/schema', options);
+/** `value` itself if it is a `SignInResponse400`, else the issues that it has. */
+export function parseSignInResponse400(value: unknown, options?: ParseOptions): ParseResult<SignInResponse400> {
+  return parse(value, isSignInResponse400, checkSignInResponse400, '/paths/~1api~1sign-in~1/post/responses/400/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateSignInResponse400`. */
-export function assertCreateSignInResponse400(value: unknown): asserts value is CreateSignInResponse400 {
-  orThrow(parseCreateSignInResponse400(value));
+/** Throws a ValidationIssuesError unless `value` is a `SignInResponse400`. */
+export function assertSignInResponse400(value: unknown): asserts value is SignInResponse400 {
+  orThrow(parseSignInResponse400(value));
 }
 
 /** Whether `value` is a `CreateOrderBody`. */

@@ -34,7 +34,7 @@ export interface paths {
      * Get things from a crate. You should post a body looking like: {"count":5,"ackmode":"keep","encoding":"auto","truncate":50000} count controls the maximum number of things to get. ackmode determines whether things will be removed. If ackmode is keep they stay. If truncate is present it will cut things that are larger. truncate is optional; all other keys are mandatory.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createGet'];
+    post: operations['getCrate'];
     delete?: never;
     options?: never;
     head?: never;
@@ -52,7 +52,7 @@ export interface paths {
      * Various random bits of information that describe the whole system.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listOverview'];
+    get: operations['getOverview'];
     put?: never;
     post?: never;
     delete?: never;
@@ -120,7 +120,7 @@ export interface operations {
       };
     };
   };
-  createGet: {
+  getCrate: {
     parameters: {
       query?: never;
       header?: never;
@@ -157,7 +157,7 @@ export interface operations {
       };
     };
   };
-  listOverview: {
+  getOverview: {
     parameters: {
       query?: never;
       header?: never;

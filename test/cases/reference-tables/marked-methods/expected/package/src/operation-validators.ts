@@ -2,13 +2,13 @@
 
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
-import { parseCreateGetBody, parseReplaceYardBody } from './validators.ts';
+import { parseGetCrateBody, parseReplaceYardBody } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   listCrates: {},
-  createGet: { body: { 'application/json': parseCreateGetBody } },
-  listOverview: {},
+  getCrate: { body: { 'application/json': parseGetCrateBody } },
+  getOverview: {},
   getYard: {},
   replaceYard: { body: { 'application/json': parseReplaceYardBody } },
   deleteYard: {},

@@ -3,11 +3,11 @@
 import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
-import { parseCreateGetBody, parseReplaceYardBody } from './validators.ts';
+import { parseGetCrateBody, parseReplaceYardBody } from './validators.ts';
 
-export type CreateGetBody = NonNullable<operations['createGet']['requestBody']>['content']['application/json'];
+export type GetCrateBody = NonNullable<operations['getCrate']['requestBody']>['content']['application/json'];
 
-export const CreateGetBody: StandardSchema<CreateGetBody> = /* @__PURE__ */ standardSchema(parseCreateGetBody);
+export const GetCrateBody: StandardSchema<GetCrateBody> = /* @__PURE__ */ standardSchema(parseGetCrateBody);
 
 export type ReplaceYardBody = NonNullable<operations['replaceYard']['requestBody']>['content']['application/json'];
 

@@ -5,10 +5,10 @@ import { claimed, done } from './runtime/issues.ts';
 import { noObject } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { CreateGetBody, ReplaceYardBody } from './schemas.ts';
+import type { GetCrateBody, ReplaceYardBody } from './schemas.ts';
 
-/** Whether `value` is a `CreateGetBody`. */
-export function isCreateGetBody(value: unknown): value is CreateGetBody {
+/** Whether `value` is a `GetCrateBody`. */
+export function isGetCrateBody(value: unknown): value is GetCrateBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -19,7 +19,7 @@ export function isCreateGetBody(value: unknown): value is CreateGetBody {
   );
 }
 
-function checkCreateGetBody(value: unknown): boolean {
+function checkGetCrateBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -36,14 +36,14 @@ function checkCreateGetBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateGetBody`, else the issues that it has. */
-export function parseCreateGetBody(value: unknown, options?: ParseOptions): ParseResult<CreateGetBody> {
-  return parse(value, isCreateGetBody, checkCreateGetBody, '/paths/~1api~1crates~1{yard}~1{name}~1get/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `GetCrateBody`, else the issues that it has. */
+export function parseGetCrateBody(value: unknown, options?: ParseOptions): ParseResult<GetCrateBody> {
+  return parse(value, isGetCrateBody, checkGetCrateBody, '/paths/~1api~1crates~1{yard}~1{name}~1get/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateGetBody`. */
-export function assertCreateGetBody(value: unknown): asserts value is CreateGetBody {
-  orThrow(parseCreateGetBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `GetCrateBody`. */
+export function assertGetCrateBody(value: unknown): asserts value is GetCrateBody {
+  orThrow(parseGetCrateBody(value));
 }
 
 /** Whether `value` is a `ReplaceYardBody`. */

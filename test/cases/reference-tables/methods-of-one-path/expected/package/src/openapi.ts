@@ -12,14 +12,14 @@ export interface paths {
      * All in one section
      *
      * Returns the knot.
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['getKnotsById'];
+    get: operations['getAllInSection'];
     /**
      * All in one section
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    put: operations['putKnotsById'];
+    put: operations['replaceKnot'];
     post?: never;
     /**
      * All in one section
@@ -27,20 +27,20 @@ export interface paths {
      * Removes the knot.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    delete: operations['allSection'];
+    delete: operations['deleteKnot'];
     options?: never;
     /**
      * All in one section
      *
      * Returns the knot.
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    head: operations['headKnotsById'];
+    head: operations['headKnot'];
     /**
      * All in one section
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    patch: operations['patchKnotsById'];
+    patch: operations['updateKnot'];
     trace?: never;
   };
   '/masts': {
@@ -55,7 +55,7 @@ export interface paths {
      * Creates a mast.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    put: operations['replaceMast'];
+    put: operations['replaceMasts'];
     /**
      * Creates a mast.
      * @remarks Uncertain: the operationId is derived; the documents give none.
@@ -81,9 +81,9 @@ export interface paths {
     get: operations['getMast'];
     /**
      * Updates a mast.
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    put: operations['putMastsById'];
+    put: operations['replaceMast'];
     post?: never;
     delete?: never;
     options?: never;
@@ -118,9 +118,9 @@ export interface paths {
      * Search ropes
      *
      * Returns a list of ropes.
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['postRopesSearch'];
+    post: operations['searchRopesByPost'];
     delete?: never;
     options?: never;
     head?: never;
@@ -137,9 +137,9 @@ export interface paths {
     get?: never;
     /**
      * Update a rope
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    put: operations['putRopesById'];
+    put: operations['updateRope'];
     post?: never;
     delete?: never;
     options?: never;
@@ -148,7 +148,7 @@ export interface paths {
      * Update a rope
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    patch: operations['updateRope'];
+    patch: operations['updateRopeByPatch'];
     trace?: never;
   };
   '/sails/{id}/mend': {
@@ -161,9 +161,9 @@ export interface paths {
     get?: never;
     /**
      * Mend a sail
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    put: operations['putSailsByIdMend'];
+    put: operations['mendSailByPut'];
     /**
      * Mend a sail
      * @remarks Uncertain: the operationId is derived; the documents give none.
@@ -186,9 +186,9 @@ export interface paths {
     put?: never;
     /**
      * Wash a sail
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['postSailsByIdWash'];
+    post: operations['washSail'];
     delete?: never;
     options?: never;
     head?: never;
@@ -196,7 +196,7 @@ export interface paths {
      * Wash a sail
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    patch: operations['washSail'];
+    patch: operations['washSailByPatch'];
     trace?: never;
   };
 }
@@ -209,7 +209,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  getKnotsById: {
+  getAllInSection: {
     parameters: {
       query?: never;
       header?: never;
@@ -234,7 +234,7 @@ export interface operations {
       };
     };
   };
-  putKnotsById: {
+  replaceKnot: {
     parameters: {
       query?: never;
       header?: never;
@@ -263,7 +263,7 @@ export interface operations {
       };
     };
   };
-  allSection: {
+  deleteKnot: {
     parameters: {
       query?: never;
       header?: never;
@@ -286,7 +286,7 @@ export interface operations {
       };
     };
   };
-  headKnotsById: {
+  headKnot: {
     parameters: {
       query?: never;
       header?: never;
@@ -308,7 +308,7 @@ export interface operations {
       };
     };
   };
-  patchKnotsById: {
+  updateKnot: {
     parameters: {
       query?: never;
       header?: never;
@@ -337,7 +337,7 @@ export interface operations {
       };
     };
   };
-  replaceMast: {
+  replaceMasts: {
     parameters: {
       query?: never;
       header?: never;
@@ -430,7 +430,7 @@ export interface operations {
       };
     };
   };
-  putMastsById: {
+  replaceMast: {
     parameters: {
       query?: never;
       header?: never;
@@ -554,7 +554,7 @@ export interface operations {
       };
     };
   };
-  postRopesSearch: {
+  searchRopesByPost: {
     parameters: {
       query?: never;
       header?: never;
@@ -580,42 +580,6 @@ export interface operations {
             /** @example 1 */
             id?: number;
           }[];
-        };
-      };
-    };
-  };
-  putRopesById: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Length */
-          length: number;
-          /** Colour */
-          color?: string;
-        };
-      };
-    };
-    responses: {
-      /** OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @example 1 */
-            id?: number;
-            /** @example 3 */
-            length?: number;
-          };
         };
       };
     };
@@ -656,7 +620,43 @@ export interface operations {
       };
     };
   };
-  putSailsByIdMend: {
+  updateRopeByPatch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Length */
+          length: number;
+          /** Colour */
+          color?: string;
+        };
+      };
+    };
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @example 1 */
+            id?: number;
+            /** @example 3 */
+            length?: number;
+          };
+        };
+      };
+    };
+  };
+  mendSailByPut: {
     parameters: {
       query?: never;
       header?: never;
@@ -722,7 +722,7 @@ export interface operations {
       };
     };
   };
-  postSailsByIdWash: {
+  washSail: {
     parameters: {
       query?: never;
       header?: never;
@@ -751,7 +751,7 @@ export interface operations {
       };
     };
   };
-  washSail: {
+  washSailByPatch: {
     parameters: {
       query?: never;
       header?: never;

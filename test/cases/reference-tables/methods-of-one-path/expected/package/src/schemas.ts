@@ -6,55 +6,55 @@ import { standardSchema } from './runtime/validation.ts';
 import {
   parseCreateMastBody,
   parseCreateMastResponse201,
-  parseGetKnotsByIdResponse200,
+  parseGetAllInSectionResponse200,
   parseGetMastResponse200,
   parseMendSailBody,
+  parseMendSailByPutBody,
+  parseMendSailByPutResponse200,
   parseMendSailResponse200,
-  parsePatchKnotsByIdBody,
-  parsePostRopesSearchBody,
-  parsePostRopesSearchResponse200,
-  parsePostSailsByIdWashBody,
-  parsePutKnotsByIdBody,
-  parsePutMastsByIdBody,
-  parsePutMastsByIdResponse200,
-  parsePutRopesByIdBody,
-  parsePutRopesByIdResponse200,
-  parsePutSailsByIdMendBody,
-  parsePutSailsByIdMendResponse200,
+  parseReplaceKnotBody,
   parseReplaceMastBody,
-  parseReplaceMastResponse201,
+  parseReplaceMastResponse200,
+  parseReplaceMastsBody,
+  parseReplaceMastsResponse201,
+  parseSearchRopesByPostBody,
+  parseSearchRopesByPostResponse200,
   parseSearchRopesResponse200,
+  parseUpdateKnotBody,
   parseUpdateMastBody,
   parseUpdateMastResponse200,
   parseUpdateRopeBody,
+  parseUpdateRopeByPatchBody,
+  parseUpdateRopeByPatchResponse200,
   parseUpdateRopeResponse200,
   parseWashSailBody,
+  parseWashSailByPatchBody,
 } from './validators.ts';
 
-export type GetKnotsByIdResponse200 = operations['getKnotsById']['responses'][200]['content']['application/json'];
+export type GetAllInSectionResponse200 = operations['getAllInSection']['responses'][200]['content']['application/json'];
 
-export const GetKnotsByIdResponse200: StandardSchema<GetKnotsByIdResponse200> =
-  /* @__PURE__ */ standardSchema(parseGetKnotsByIdResponse200);
+export const GetAllInSectionResponse200: StandardSchema<GetAllInSectionResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetAllInSectionResponse200);
 
-export type PutKnotsByIdBody = NonNullable<operations['putKnotsById']['requestBody']>['content']['application/json'];
+export type ReplaceKnotBody = NonNullable<operations['replaceKnot']['requestBody']>['content']['application/json'];
 
-export const PutKnotsByIdBody: StandardSchema<PutKnotsByIdBody> =
-  /* @__PURE__ */ standardSchema(parsePutKnotsByIdBody);
+export const ReplaceKnotBody: StandardSchema<ReplaceKnotBody> =
+  /* @__PURE__ */ standardSchema(parseReplaceKnotBody);
 
-export type PatchKnotsByIdBody = NonNullable<operations['patchKnotsById']['requestBody']>['content']['application/json'];
+export type UpdateKnotBody = NonNullable<operations['updateKnot']['requestBody']>['content']['application/json'];
 
-export const PatchKnotsByIdBody: StandardSchema<PatchKnotsByIdBody> =
-  /* @__PURE__ */ standardSchema(parsePatchKnotsByIdBody);
+export const UpdateKnotBody: StandardSchema<UpdateKnotBody> =
+  /* @__PURE__ */ standardSchema(parseUpdateKnotBody);
 
-export type ReplaceMastBody = NonNullable<operations['replaceMast']['requestBody']>['content']['application/json'];
+export type ReplaceMastsBody = NonNullable<operations['replaceMasts']['requestBody']>['content']['application/json'];
 
-export const ReplaceMastBody: StandardSchema<ReplaceMastBody> =
-  /* @__PURE__ */ standardSchema(parseReplaceMastBody);
+export const ReplaceMastsBody: StandardSchema<ReplaceMastsBody> =
+  /* @__PURE__ */ standardSchema(parseReplaceMastsBody);
 
-export type ReplaceMastResponse201 = operations['replaceMast']['responses'][201]['content']['application/json'];
+export type ReplaceMastsResponse201 = operations['replaceMasts']['responses'][201]['content']['application/json'];
 
-export const ReplaceMastResponse201: StandardSchema<ReplaceMastResponse201> =
-  /* @__PURE__ */ standardSchema(parseReplaceMastResponse201);
+export const ReplaceMastsResponse201: StandardSchema<ReplaceMastsResponse201> =
+  /* @__PURE__ */ standardSchema(parseReplaceMastsResponse201);
 
 export type CreateMastBody = NonNullable<operations['createMast']['requestBody']>['content']['application/json'];
 
@@ -71,15 +71,15 @@ export type GetMastResponse200 = operations['getMast']['responses'][200]['conten
 export const GetMastResponse200: StandardSchema<GetMastResponse200> =
   /* @__PURE__ */ standardSchema(parseGetMastResponse200);
 
-export type PutMastsByIdBody = NonNullable<operations['putMastsById']['requestBody']>['content']['application/json'];
+export type ReplaceMastBody = NonNullable<operations['replaceMast']['requestBody']>['content']['application/json'];
 
-export const PutMastsByIdBody: StandardSchema<PutMastsByIdBody> =
-  /* @__PURE__ */ standardSchema(parsePutMastsByIdBody);
+export const ReplaceMastBody: StandardSchema<ReplaceMastBody> =
+  /* @__PURE__ */ standardSchema(parseReplaceMastBody);
 
-export type PutMastsByIdResponse200 = operations['putMastsById']['responses'][200]['content']['application/json'];
+export type ReplaceMastResponse200 = operations['replaceMast']['responses'][200]['content']['application/json'];
 
-export const PutMastsByIdResponse200: StandardSchema<PutMastsByIdResponse200> =
-  /* @__PURE__ */ standardSchema(parsePutMastsByIdResponse200);
+export const ReplaceMastResponse200: StandardSchema<ReplaceMastResponse200> =
+  /* @__PURE__ */ standardSchema(parseReplaceMastResponse200);
 
 export type UpdateMastBody = NonNullable<operations['updateMast']['requestBody']>['content']['application/json'];
 
@@ -96,25 +96,15 @@ export type SearchRopesResponse200 = operations['searchRopes']['responses'][200]
 export const SearchRopesResponse200: StandardSchema<SearchRopesResponse200> =
   /* @__PURE__ */ standardSchema(parseSearchRopesResponse200);
 
-export type PostRopesSearchBody = NonNullable<operations['postRopesSearch']['requestBody']>['content']['application/json'];
+export type SearchRopesByPostBody = NonNullable<operations['searchRopesByPost']['requestBody']>['content']['application/json'];
 
-export const PostRopesSearchBody: StandardSchema<PostRopesSearchBody> =
-  /* @__PURE__ */ standardSchema(parsePostRopesSearchBody);
+export const SearchRopesByPostBody: StandardSchema<SearchRopesByPostBody> =
+  /* @__PURE__ */ standardSchema(parseSearchRopesByPostBody);
 
-export type PostRopesSearchResponse200 = operations['postRopesSearch']['responses'][200]['content']['application/json'];
+export type SearchRopesByPostResponse200 = operations['searchRopesByPost']['responses'][200]['content']['application/json'];
 
-export const PostRopesSearchResponse200: StandardSchema<PostRopesSearchResponse200> =
-  /* @__PURE__ */ standardSchema(parsePostRopesSearchResponse200);
-
-export type PutRopesByIdBody = operations['putRopesById']['requestBody']['content']['application/json'];
-
-export const PutRopesByIdBody: StandardSchema<PutRopesByIdBody> =
-  /* @__PURE__ */ standardSchema(parsePutRopesByIdBody);
-
-export type PutRopesByIdResponse200 = operations['putRopesById']['responses'][200]['content']['application/json'];
-
-export const PutRopesByIdResponse200: StandardSchema<PutRopesByIdResponse200> =
-  /* @__PURE__ */ standardSchema(parsePutRopesByIdResponse200);
+export const SearchRopesByPostResponse200: StandardSchema<SearchRopesByPostResponse200> =
+  /* @__PURE__ */ standardSchema(parseSearchRopesByPostResponse200);
 
 export type UpdateRopeBody = operations['updateRope']['requestBody']['content']['application/json'];
 
@@ -126,15 +116,25 @@ export type UpdateRopeResponse200 = operations['updateRope']['responses'][200]['
 export const UpdateRopeResponse200: StandardSchema<UpdateRopeResponse200> =
   /* @__PURE__ */ standardSchema(parseUpdateRopeResponse200);
 
-export type PutSailsByIdMendBody = NonNullable<operations['putSailsByIdMend']['requestBody']>['content']['application/json'];
+export type UpdateRopeByPatchBody = operations['updateRopeByPatch']['requestBody']['content']['application/json'];
 
-export const PutSailsByIdMendBody: StandardSchema<PutSailsByIdMendBody> =
-  /* @__PURE__ */ standardSchema(parsePutSailsByIdMendBody);
+export const UpdateRopeByPatchBody: StandardSchema<UpdateRopeByPatchBody> =
+  /* @__PURE__ */ standardSchema(parseUpdateRopeByPatchBody);
 
-export type PutSailsByIdMendResponse200 = operations['putSailsByIdMend']['responses'][200]['content']['application/json'];
+export type UpdateRopeByPatchResponse200 = operations['updateRopeByPatch']['responses'][200]['content']['application/json'];
 
-export const PutSailsByIdMendResponse200: StandardSchema<PutSailsByIdMendResponse200> =
-  /* @__PURE__ */ standardSchema(parsePutSailsByIdMendResponse200);
+export const UpdateRopeByPatchResponse200: StandardSchema<UpdateRopeByPatchResponse200> =
+  /* @__PURE__ */ standardSchema(parseUpdateRopeByPatchResponse200);
+
+export type MendSailByPutBody = NonNullable<operations['mendSailByPut']['requestBody']>['content']['application/json'];
+
+export const MendSailByPutBody: StandardSchema<MendSailByPutBody> =
+  /* @__PURE__ */ standardSchema(parseMendSailByPutBody);
+
+export type MendSailByPutResponse200 = operations['mendSailByPut']['responses'][200]['content']['application/json'];
+
+export const MendSailByPutResponse200: StandardSchema<MendSailByPutResponse200> =
+  /* @__PURE__ */ standardSchema(parseMendSailByPutResponse200);
 
 export type MendSailBody = NonNullable<operations['mendSail']['requestBody']>['content']['application/json'];
 
@@ -145,11 +145,11 @@ export type MendSailResponse200 = operations['mendSail']['responses'][200]['cont
 export const MendSailResponse200: StandardSchema<MendSailResponse200> =
   /* @__PURE__ */ standardSchema(parseMendSailResponse200);
 
-export type PostSailsByIdWashBody = NonNullable<operations['postSailsByIdWash']['requestBody']>['content']['application/json'];
-
-export const PostSailsByIdWashBody: StandardSchema<PostSailsByIdWashBody> =
-  /* @__PURE__ */ standardSchema(parsePostSailsByIdWashBody);
-
 export type WashSailBody = NonNullable<operations['washSail']['requestBody']>['content']['application/json'];
 
 export const WashSailBody: StandardSchema<WashSailBody> = /* @__PURE__ */ standardSchema(parseWashSailBody);
+
+export type WashSailByPatchBody = NonNullable<operations['washSailByPatch']['requestBody']>['content']['application/json'];
+
+export const WashSailByPatchBody: StandardSchema<WashSailByPatchBody> =
+  /* @__PURE__ */ standardSchema(parseWashSailByPatchBody);

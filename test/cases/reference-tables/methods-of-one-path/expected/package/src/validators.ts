@@ -8,39 +8,39 @@ import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/v
 import type {
   CreateMastBody,
   CreateMastResponse201,
-  GetKnotsByIdResponse200,
+  GetAllInSectionResponse200,
   GetMastResponse200,
   MendSailBody,
+  MendSailByPutBody,
+  MendSailByPutResponse200,
   MendSailResponse200,
-  PatchKnotsByIdBody,
-  PostRopesSearchBody,
-  PostRopesSearchResponse200,
-  PostSailsByIdWashBody,
-  PutKnotsByIdBody,
-  PutMastsByIdBody,
-  PutMastsByIdResponse200,
-  PutRopesByIdBody,
-  PutRopesByIdResponse200,
-  PutSailsByIdMendBody,
-  PutSailsByIdMendResponse200,
+  ReplaceKnotBody,
   ReplaceMastBody,
-  ReplaceMastResponse201,
+  ReplaceMastResponse200,
+  ReplaceMastsBody,
+  ReplaceMastsResponse201,
+  SearchRopesByPostBody,
+  SearchRopesByPostResponse200,
   SearchRopesResponse200,
+  UpdateKnotBody,
   UpdateMastBody,
   UpdateMastResponse200,
   UpdateRopeBody,
+  UpdateRopeByPatchBody,
+  UpdateRopeByPatchResponse200,
   UpdateRopeResponse200,
   WashSailBody,
+  WashSailByPatchBody,
 } from './schemas.ts';
 
-/** Whether `value` is a `GetKnotsByIdResponse200`. */
-export function isGetKnotsByIdResponse200(value: unknown): value is GetKnotsByIdResponse200 {
+/** Whether `value` is a `GetAllInSectionResponse200`. */
+export function isGetAllInSectionResponse200(value: unknown): value is GetAllInSectionResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.kind === undefined || typeof object.kind === 'string');
 }
 
-function checkGetKnotsByIdResponse200(value: unknown): boolean {
+function checkGetAllInSectionResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -50,24 +50,24 @@ function checkGetKnotsByIdResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `GetKnotsByIdResponse200`, else the issues that it has. */
-export function parseGetKnotsByIdResponse200(value: unknown, options?: ParseOptions): ParseResult<GetKnotsByIdResponse200> {
-  return parse(value, isGetKnotsByIdResponse200, checkGetKnotsByIdResponse200, '/paths/~1knots~1{id}/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `GetAllInSectionResponse200`, else the issues that it has. */
+export function parseGetAllInSectionResponse200(value: unknown, options?: ParseOptions): ParseResult<GetAllInSectionResponse200> {
+  return parse(value, isGetAllInSectionResponse200, checkGetAllInSectionResponse200, '/paths/~1knots~1{id}/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `GetKnotsByIdResponse200`. */
-export function assertGetKnotsByIdResponse200(value: unknown): asserts value is GetKnotsByIdResponse200 {
-  orThrow(parseGetKnotsByIdResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `GetAllInSectionResponse200`. */
+export function assertGetAllInSectionResponse200(value: unknown): asserts value is GetAllInSectionResponse200 {
+  orThrow(parseGetAllInSectionResponse200(value));
 }
 
-/** Whether `value` is a `PutKnotsByIdBody`. */
-export function isPutKnotsByIdBody(value: unknown): value is PutKnotsByIdBody {
+/** Whether `value` is a `ReplaceKnotBody`. */
+export function isReplaceKnotBody(value: unknown): value is ReplaceKnotBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.kind === undefined || typeof object.kind === 'string');
 }
 
-function checkPutKnotsByIdBody(value: unknown): boolean {
+function checkReplaceKnotBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -77,24 +77,24 @@ function checkPutKnotsByIdBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `PutKnotsByIdBody`, else the issues that it has. */
-export function parsePutKnotsByIdBody(value: unknown, options?: ParseOptions): ParseResult<PutKnotsByIdBody> {
-  return parse(value, isPutKnotsByIdBody, checkPutKnotsByIdBody, '/paths/~1knots~1{id}/put/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `ReplaceKnotBody`, else the issues that it has. */
+export function parseReplaceKnotBody(value: unknown, options?: ParseOptions): ParseResult<ReplaceKnotBody> {
+  return parse(value, isReplaceKnotBody, checkReplaceKnotBody, '/paths/~1knots~1{id}/put/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `PutKnotsByIdBody`. */
-export function assertPutKnotsByIdBody(value: unknown): asserts value is PutKnotsByIdBody {
-  orThrow(parsePutKnotsByIdBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `ReplaceKnotBody`. */
+export function assertReplaceKnotBody(value: unknown): asserts value is ReplaceKnotBody {
+  orThrow(parseReplaceKnotBody(value));
 }
 
-/** Whether `value` is a `PatchKnotsByIdBody`. */
-export function isPatchKnotsByIdBody(value: unknown): value is PatchKnotsByIdBody {
+/** Whether `value` is a `UpdateKnotBody`. */
+export function isUpdateKnotBody(value: unknown): value is UpdateKnotBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.kind === undefined || typeof object.kind === 'string');
 }
 
-function checkPatchKnotsByIdBody(value: unknown): boolean {
+function checkUpdateKnotBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -104,24 +104,24 @@ function checkPatchKnotsByIdBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `PatchKnotsByIdBody`, else the issues that it has. */
-export function parsePatchKnotsByIdBody(value: unknown, options?: ParseOptions): ParseResult<PatchKnotsByIdBody> {
-  return parse(value, isPatchKnotsByIdBody, checkPatchKnotsByIdBody, '/paths/~1knots~1{id}/patch/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `UpdateKnotBody`, else the issues that it has. */
+export function parseUpdateKnotBody(value: unknown, options?: ParseOptions): ParseResult<UpdateKnotBody> {
+  return parse(value, isUpdateKnotBody, checkUpdateKnotBody, '/paths/~1knots~1{id}/patch/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `PatchKnotsByIdBody`. */
-export function assertPatchKnotsByIdBody(value: unknown): asserts value is PatchKnotsByIdBody {
-  orThrow(parsePatchKnotsByIdBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `UpdateKnotBody`. */
+export function assertUpdateKnotBody(value: unknown): asserts value is UpdateKnotBody {
+  orThrow(parseUpdateKnotBody(value));
 }
 
-/** Whether `value` is a `ReplaceMastBody`. */
-export function isReplaceMastBody(value: unknown): value is ReplaceMastBody {
+/** Whether `value` is a `ReplaceMastsBody`. */
+export function isReplaceMastsBody(value: unknown): value is ReplaceMastsBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.height === undefined || Number.isFinite(object.height));
 }
 
-function checkReplaceMastBody(value: unknown): boolean {
+function checkReplaceMastsBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -131,18 +131,18 @@ function checkReplaceMastBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `ReplaceMastBody`, else the issues that it has. */
-export function parseReplaceMastBody(value: unknown, options?: ParseOptions): ParseResult<ReplaceMastBody> {
-  return parse(value, isReplaceMastBody, checkReplaceMastBody, '/paths/~1masts/put/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `ReplaceMastsBody`, else the issues that it has. */
+export function parseReplaceMastsBody(value: unknown, options?: ParseOptions): ParseResult<ReplaceMastsBody> {
+  return parse(value, isReplaceMastsBody, checkReplaceMastsBody, '/paths/~1masts/put/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ReplaceMastBody`. */
-export function assertReplaceMastBody(value: unknown): asserts value is ReplaceMastBody {
-  orThrow(parseReplaceMastBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `ReplaceMastsBody`. */
+export function assertReplaceMastsBody(value: unknown): asserts value is ReplaceMastsBody {
+  orThrow(parseReplaceMastsBody(value));
 }
 
-/** Whether `value` is a `ReplaceMastResponse201`. */
-export function isReplaceMastResponse201(value: unknown): value is ReplaceMastResponse201 {
+/** Whether `value` is a `ReplaceMastsResponse201`. */
+export function isReplaceMastsResponse201(value: unknown): value is ReplaceMastsResponse201 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -151,7 +151,7 @@ export function isReplaceMastResponse201(value: unknown): value is ReplaceMastRe
   );
 }
 
-function checkReplaceMastResponse201(value: unknown): boolean {
+function checkReplaceMastsResponse201(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -162,14 +162,14 @@ function checkReplaceMastResponse201(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `ReplaceMastResponse201`, else the issues that it has. */
-export function parseReplaceMastResponse201(value: unknown, options?: ParseOptions): ParseResult<ReplaceMastResponse201> {
-  return parse(value, isReplaceMastResponse201, checkReplaceMastResponse201, '/paths/~1masts/put/responses/201/content/application~1json/schema', options);
+/** `value` itself if it is a `ReplaceMastsResponse201`, else the issues that it has. */
+export function parseReplaceMastsResponse201(value: unknown, options?: ParseOptions): ParseResult<ReplaceMastsResponse201> {
+  return parse(value, isReplaceMastsResponse201, checkReplaceMastsResponse201, '/paths/~1masts/put/responses/201/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ReplaceMastResponse201`. */
-export function assertReplaceMastResponse201(value: unknown): asserts value is ReplaceMastResponse201 {
-  orThrow(parseReplaceMastResponse201(value));
+/** Throws a ValidationIssuesError unless `value` is a `ReplaceMastsResponse201`. */
+export function assertReplaceMastsResponse201(value: unknown): asserts value is ReplaceMastsResponse201 {
+  orThrow(parseReplaceMastsResponse201(value));
 }
 
 /** Whether `value` is a `CreateMastBody`. */
@@ -263,8 +263,8 @@ export function assertGetMastResponse200(value: unknown): asserts value is GetMa
   orThrow(parseGetMastResponse200(value));
 }
 
-/** Whether `value` is a `PutMastsByIdBody`. */
-export function isPutMastsByIdBody(value: unknown): value is PutMastsByIdBody {
+/** Whether `value` is a `ReplaceMastBody`. */
+export function isReplaceMastBody(value: unknown): value is ReplaceMastBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -273,7 +273,7 @@ export function isPutMastsByIdBody(value: unknown): value is PutMastsByIdBody {
   );
 }
 
-function checkPutMastsByIdBody(value: unknown): boolean {
+function checkReplaceMastBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -284,18 +284,18 @@ function checkPutMastsByIdBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `PutMastsByIdBody`, else the issues that it has. */
-export function parsePutMastsByIdBody(value: unknown, options?: ParseOptions): ParseResult<PutMastsByIdBody> {
-  return parse(value, isPutMastsByIdBody, checkPutMastsByIdBody, '/paths/~1masts~1{id}/put/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `ReplaceMastBody`, else the issues that it has. */
+export function parseReplaceMastBody(value: unknown, options?: ParseOptions): ParseResult<ReplaceMastBody> {
+  return parse(value, isReplaceMastBody, checkReplaceMastBody, '/paths/~1masts~1{id}/put/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `PutMastsByIdBody`. */
-export function assertPutMastsByIdBody(value: unknown): asserts value is PutMastsByIdBody {
-  orThrow(parsePutMastsByIdBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `ReplaceMastBody`. */
+export function assertReplaceMastBody(value: unknown): asserts value is ReplaceMastBody {
+  orThrow(parseReplaceMastBody(value));
 }
 
-/** Whether `value` is a `PutMastsByIdResponse200`. */
-export function isPutMastsByIdResponse200(value: unknown): value is PutMastsByIdResponse200 {
+/** Whether `value` is a `ReplaceMastResponse200`. */
+export function isReplaceMastResponse200(value: unknown): value is ReplaceMastResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -305,7 +305,7 @@ export function isPutMastsByIdResponse200(value: unknown): value is PutMastsById
   );
 }
 
-function checkPutMastsByIdResponse200(value: unknown): boolean {
+function checkReplaceMastResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -317,14 +317,14 @@ function checkPutMastsByIdResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `PutMastsByIdResponse200`, else the issues that it has. */
-export function parsePutMastsByIdResponse200(value: unknown, options?: ParseOptions): ParseResult<PutMastsByIdResponse200> {
-  return parse(value, isPutMastsByIdResponse200, checkPutMastsByIdResponse200, '/paths/~1masts~1{id}/put/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `ReplaceMastResponse200`, else the issues that it has. */
+export function parseReplaceMastResponse200(value: unknown, options?: ParseOptions): ParseResult<ReplaceMastResponse200> {
+  return parse(value, isReplaceMastResponse200, checkReplaceMastResponse200, '/paths/~1masts~1{id}/put/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `PutMastsByIdResponse200`. */
-export function assertPutMastsByIdResponse200(value: unknown): asserts value is PutMastsByIdResponse200 {
-  orThrow(parsePutMastsByIdResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `ReplaceMastResponse200`. */
+export function assertReplaceMastResponse200(value: unknown): asserts value is ReplaceMastResponse200 {
+  orThrow(parseReplaceMastResponse200(value));
 }
 
 /** Whether `value` is a `UpdateMastBody`. */
@@ -437,14 +437,14 @@ export function assertSearchRopesResponse200(value: unknown): asserts value is S
   orThrow(parseSearchRopesResponse200(value));
 }
 
-/** Whether `value` is a `PostRopesSearchBody`. */
-export function isPostRopesSearchBody(value: unknown): value is PostRopesSearchBody {
+/** Whether `value` is a `SearchRopesByPostBody`. */
+export function isSearchRopesByPostBody(value: unknown): value is SearchRopesByPostBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.q === undefined || typeof object.q === 'string');
 }
 
-function checkPostRopesSearchBody(value: unknown): boolean {
+function checkSearchRopesByPostBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -454,18 +454,18 @@ function checkPostRopesSearchBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `PostRopesSearchBody`, else the issues that it has. */
-export function parsePostRopesSearchBody(value: unknown, options?: ParseOptions): ParseResult<PostRopesSearchBody> {
-  return parse(value, isPostRopesSearchBody, checkPostRopesSearchBody, '/paths/~1ropes~1search/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `SearchRopesByPostBody`, else the issues that it has. */
+export function parseSearchRopesByPostBody(value: unknown, options?: ParseOptions): ParseResult<SearchRopesByPostBody> {
+  return parse(value, isSearchRopesByPostBody, checkSearchRopesByPostBody, '/paths/~1ropes~1search/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `PostRopesSearchBody`. */
-export function assertPostRopesSearchBody(value: unknown): asserts value is PostRopesSearchBody {
-  orThrow(parsePostRopesSearchBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `SearchRopesByPostBody`. */
+export function assertSearchRopesByPostBody(value: unknown): asserts value is SearchRopesByPostBody {
+  orThrow(parseSearchRopesByPostBody(value));
 }
 
-/** Whether `value` is a `PostRopesSearchResponse200`. */
-export function isPostRopesSearchResponse200(value: unknown): value is PostRopesSearchResponse200 {
+/** Whether `value` is a `SearchRopesByPostResponse200`. */
+export function isSearchRopesByPostResponse200(value: unknown): value is SearchRopesByPostResponse200 {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
@@ -474,7 +474,7 @@ export function isPostRopesSearchResponse200(value: unknown): value is PostRopes
   return true;
 }
 
-function checkPostRopesSearchResponse200(value: unknown): boolean {
+function checkSearchRopesByPostResponse200(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -484,76 +484,14 @@ function checkPostRopesSearchResponse200(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `PostRopesSearchResponse200`, else the issues that it has. */
-export function parsePostRopesSearchResponse200(value: unknown, options?: ParseOptions): ParseResult<PostRopesSearchResponse200> {
-  return parse(value, isPostRopesSearchResponse200, checkPostRopesSearchResponse200, '/paths/~1ropes~1search/post/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `SearchRopesByPostResponse200`, else the issues that it has. */
+export function parseSearchRopesByPostResponse200(value: unknown, options?: ParseOptions): ParseResult<SearchRopesByPostResponse200> {
+  return parse(value, isSearchRopesByPostResponse200, checkSearchRopesByPostResponse200, '/paths/~1ropes~1search/post/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `PostRopesSearchResponse200`. */
-export function assertPostRopesSearchResponse200(value: unknown): asserts value is PostRopesSearchResponse200 {
-  orThrow(parsePostRopesSearchResponse200(value));
-}
-
-/** Whether `value` is a `PutRopesByIdBody`. */
-export function isPutRopesByIdBody(value: unknown): value is PutRopesByIdBody {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    Number.isFinite(object.length) &&
-    (object.color === undefined || typeof object.color === 'string')
-  );
-}
-
-function checkPutRopesByIdBody(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (Number.isFinite(object.length) || mistyped(object, 'length', 'number')) &&
-    (object.color === undefined || typeof object.color === 'string' || mistyped(object, 'color', 'string')) &&
-    done(from)
-  );
-}
-
-/** `value` itself if it is a `PutRopesByIdBody`, else the issues that it has. */
-export function parsePutRopesByIdBody(value: unknown, options?: ParseOptions): ParseResult<PutRopesByIdBody> {
-  return parse(value, isPutRopesByIdBody, checkPutRopesByIdBody, '/paths/~1ropes~1{id}/put/requestBody/content/application~1json/schema', options);
-}
-
-/** Throws a ValidationIssuesError unless `value` is a `PutRopesByIdBody`. */
-export function assertPutRopesByIdBody(value: unknown): asserts value is PutRopesByIdBody {
-  orThrow(parsePutRopesByIdBody(value));
-}
-
-/** Whether `value` is a `PutRopesByIdResponse200`. */
-export function isPutRopesByIdResponse200(value: unknown): value is PutRopesByIdResponse200 {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.id === undefined || Number.isInteger(object.id)) &&
-    (object.length === undefined || Number.isFinite(object.length))
-  );
-}
-
-function checkPutRopesByIdResponse200(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
-    (object.length === undefined || Number.isFinite(object.length) || mistyped(object, 'length', 'number')) &&
-    done(from)
-  );
-}
-
-/** `value` itself if it is a `PutRopesByIdResponse200`, else the issues that it has. */
-export function parsePutRopesByIdResponse200(value: unknown, options?: ParseOptions): ParseResult<PutRopesByIdResponse200> {
-  return parse(value, isPutRopesByIdResponse200, checkPutRopesByIdResponse200, '/paths/~1ropes~1{id}/put/responses/200/content/application~1json/schema', options);
-}
-
-/** Throws a ValidationIssuesError unless `value` is a `PutRopesByIdResponse200`. */
-export function assertPutRopesByIdResponse200(value: unknown): asserts value is PutRopesByIdResponse200 {
-  orThrow(parsePutRopesByIdResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `SearchRopesByPostResponse200`. */
+export function assertSearchRopesByPostResponse200(value: unknown): asserts value is SearchRopesByPostResponse200 {
+  orThrow(parseSearchRopesByPostResponse200(value));
 }
 
 /** Whether `value` is a `UpdateRopeBody`. */
@@ -579,7 +517,7 @@ function checkUpdateRopeBody(value: unknown): boolean {
 
 /** `value` itself if it is a `UpdateRopeBody`, else the issues that it has. */
 export function parseUpdateRopeBody(value: unknown, options?: ParseOptions): ParseResult<UpdateRopeBody> {
-  return parse(value, isUpdateRopeBody, checkUpdateRopeBody, '/paths/~1ropes~1{id}/patch/requestBody/content/application~1json/schema', options);
+  return parse(value, isUpdateRopeBody, checkUpdateRopeBody, '/paths/~1ropes~1{id}/put/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `UpdateRopeBody`. */
@@ -610,7 +548,7 @@ function checkUpdateRopeResponse200(value: unknown): boolean {
 
 /** `value` itself if it is a `UpdateRopeResponse200`, else the issues that it has. */
 export function parseUpdateRopeResponse200(value: unknown, options?: ParseOptions): ParseResult<UpdateRopeResponse200> {
-  return parse(value, isUpdateRopeResponse200, checkUpdateRopeResponse200, '/paths/~1ropes~1{id}/patch/responses/200/content/application~1json/schema', options);
+  return parse(value, isUpdateRopeResponse200, checkUpdateRopeResponse200, '/paths/~1ropes~1{id}/put/responses/200/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `UpdateRopeResponse200`. */
@@ -618,14 +556,76 @@ export function assertUpdateRopeResponse200(value: unknown): asserts value is Up
   orThrow(parseUpdateRopeResponse200(value));
 }
 
-/** Whether `value` is a `PutSailsByIdMendBody`. */
-export function isPutSailsByIdMendBody(value: unknown): value is PutSailsByIdMendBody {
+/** Whether `value` is a `UpdateRopeByPatchBody`. */
+export function isUpdateRopeByPatchBody(value: unknown): value is UpdateRopeByPatchBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    Number.isFinite(object.length) &&
+    (object.color === undefined || typeof object.color === 'string')
+  );
+}
+
+function checkUpdateRopeByPatchBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (Number.isFinite(object.length) || mistyped(object, 'length', 'number')) &&
+    (object.color === undefined || typeof object.color === 'string' || mistyped(object, 'color', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `UpdateRopeByPatchBody`, else the issues that it has. */
+export function parseUpdateRopeByPatchBody(value: unknown, options?: ParseOptions): ParseResult<UpdateRopeByPatchBody> {
+  return parse(value, isUpdateRopeByPatchBody, checkUpdateRopeByPatchBody, '/paths/~1ropes~1{id}/patch/requestBody/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `UpdateRopeByPatchBody`. */
+export function assertUpdateRopeByPatchBody(value: unknown): asserts value is UpdateRopeByPatchBody {
+  orThrow(parseUpdateRopeByPatchBody(value));
+}
+
+/** Whether `value` is a `UpdateRopeByPatchResponse200`. */
+export function isUpdateRopeByPatchResponse200(value: unknown): value is UpdateRopeByPatchResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.length === undefined || Number.isFinite(object.length))
+  );
+}
+
+function checkUpdateRopeByPatchResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
+    (object.length === undefined || Number.isFinite(object.length) || mistyped(object, 'length', 'number')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `UpdateRopeByPatchResponse200`, else the issues that it has. */
+export function parseUpdateRopeByPatchResponse200(value: unknown, options?: ParseOptions): ParseResult<UpdateRopeByPatchResponse200> {
+  return parse(value, isUpdateRopeByPatchResponse200, checkUpdateRopeByPatchResponse200, '/paths/~1ropes~1{id}/patch/responses/200/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `UpdateRopeByPatchResponse200`. */
+export function assertUpdateRopeByPatchResponse200(value: unknown): asserts value is UpdateRopeByPatchResponse200 {
+  orThrow(parseUpdateRopeByPatchResponse200(value));
+}
+
+/** Whether `value` is a `MendSailByPutBody`. */
+export function isMendSailByPutBody(value: unknown): value is MendSailByPutBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.patch === undefined || typeof object.patch === 'string');
 }
 
-function checkPutSailsByIdMendBody(value: unknown): boolean {
+function checkMendSailByPutBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -635,18 +635,18 @@ function checkPutSailsByIdMendBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `PutSailsByIdMendBody`, else the issues that it has. */
-export function parsePutSailsByIdMendBody(value: unknown, options?: ParseOptions): ParseResult<PutSailsByIdMendBody> {
-  return parse(value, isPutSailsByIdMendBody, checkPutSailsByIdMendBody, '/paths/~1sails~1{id}~1mend/put/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `MendSailByPutBody`, else the issues that it has. */
+export function parseMendSailByPutBody(value: unknown, options?: ParseOptions): ParseResult<MendSailByPutBody> {
+  return parse(value, isMendSailByPutBody, checkMendSailByPutBody, '/paths/~1sails~1{id}~1mend/put/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `PutSailsByIdMendBody`. */
-export function assertPutSailsByIdMendBody(value: unknown): asserts value is PutSailsByIdMendBody {
-  orThrow(parsePutSailsByIdMendBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `MendSailByPutBody`. */
+export function assertMendSailByPutBody(value: unknown): asserts value is MendSailByPutBody {
+  orThrow(parseMendSailByPutBody(value));
 }
 
-/** Whether `value` is a `PutSailsByIdMendResponse200`. */
-export function isPutSailsByIdMendResponse200(value: unknown): value is PutSailsByIdMendResponse200 {
+/** Whether `value` is a `MendSailByPutResponse200`. */
+export function isMendSailByPutResponse200(value: unknown): value is MendSailByPutResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -655,7 +655,7 @@ export function isPutSailsByIdMendResponse200(value: unknown): value is PutSails
   );
 }
 
-function checkPutSailsByIdMendResponse200(value: unknown): boolean {
+function checkMendSailByPutResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -668,14 +668,14 @@ function checkPutSailsByIdMendResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `PutSailsByIdMendResponse200`, else the issues that it has. */
-export function parsePutSailsByIdMendResponse200(value: unknown, options?: ParseOptions): ParseResult<PutSailsByIdMendResponse200> {
-  return parse(value, isPutSailsByIdMendResponse200, checkPutSailsByIdMendResponse200, '/paths/~1sails~1{id}~1mend/put/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `MendSailByPutResponse200`, else the issues that it has. */
+export function parseMendSailByPutResponse200(value: unknown, options?: ParseOptions): ParseResult<MendSailByPutResponse200> {
+  return parse(value, isMendSailByPutResponse200, checkMendSailByPutResponse200, '/paths/~1sails~1{id}~1mend/put/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `PutSailsByIdMendResponse200`. */
-export function assertPutSailsByIdMendResponse200(value: unknown): asserts value is PutSailsByIdMendResponse200 {
-  orThrow(parsePutSailsByIdMendResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `MendSailByPutResponse200`. */
+export function assertMendSailByPutResponse200(value: unknown): asserts value is MendSailByPutResponse200 {
+  orThrow(parseMendSailByPutResponse200(value));
 }
 
 /** Whether `value` is a `MendSailBody`. */
@@ -738,33 +738,6 @@ export function assertMendSailResponse200(value: unknown): asserts value is Mend
   orThrow(parseMendSailResponse200(value));
 }
 
-/** Whether `value` is a `PostSailsByIdWashBody`. */
-export function isPostSailsByIdWashBody(value: unknown): value is PostSailsByIdWashBody {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.soap === undefined || typeof object.soap === 'string');
-}
-
-function checkPostSailsByIdWashBody(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.soap === undefined || typeof object.soap === 'string' || mistyped(object, 'soap', 'string')) &&
-    done(from)
-  );
-}
-
-/** `value` itself if it is a `PostSailsByIdWashBody`, else the issues that it has. */
-export function parsePostSailsByIdWashBody(value: unknown, options?: ParseOptions): ParseResult<PostSailsByIdWashBody> {
-  return parse(value, isPostSailsByIdWashBody, checkPostSailsByIdWashBody, '/paths/~1sails~1{id}~1wash/post/requestBody/content/application~1json/schema', options);
-}
-
-/** Throws a ValidationIssuesError unless `value` is a `PostSailsByIdWashBody`. */
-export function assertPostSailsByIdWashBody(value: unknown): asserts value is PostSailsByIdWashBody {
-  orThrow(parsePostSailsByIdWashBody(value));
-}
-
 /** Whether `value` is a `WashSailBody`. */
 export function isWashSailBody(value: unknown): value is WashSailBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
@@ -784,10 +757,37 @@ function checkWashSailBody(value: unknown): boolean {
 
 /** `value` itself if it is a `WashSailBody`, else the issues that it has. */
 export function parseWashSailBody(value: unknown, options?: ParseOptions): ParseResult<WashSailBody> {
-  return parse(value, isWashSailBody, checkWashSailBody, '/paths/~1sails~1{id}~1wash/patch/requestBody/content/application~1json/schema', options);
+  return parse(value, isWashSailBody, checkWashSailBody, '/paths/~1sails~1{id}~1wash/post/requestBody/content/application~1json/schema', options);
 }
 
 /** Throws a ValidationIssuesError unless `value` is a `WashSailBody`. */
 export function assertWashSailBody(value: unknown): asserts value is WashSailBody {
   orThrow(parseWashSailBody(value));
+}
+
+/** Whether `value` is a `WashSailByPatchBody`. */
+export function isWashSailByPatchBody(value: unknown): value is WashSailByPatchBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.soap === undefined || typeof object.soap === 'string');
+}
+
+function checkWashSailByPatchBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.soap === undefined || typeof object.soap === 'string' || mistyped(object, 'soap', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `WashSailByPatchBody`, else the issues that it has. */
+export function parseWashSailByPatchBody(value: unknown, options?: ParseOptions): ParseResult<WashSailByPatchBody> {
+  return parse(value, isWashSailByPatchBody, checkWashSailByPatchBody, '/paths/~1sails~1{id}~1wash/patch/requestBody/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `WashSailByPatchBody`. */
+export function assertWashSailByPatchBody(value: unknown): asserts value is WashSailByPatchBody {
+  orThrow(parseWashSailByPatchBody(value));
 }

@@ -66,7 +66,7 @@ export interface paths {
      * Shelves
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createShelve'];
+    post: operations['createShelf'];
     delete?: never;
     options?: never;
     head?: never;
@@ -84,7 +84,7 @@ export interface paths {
      * One shelf
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['getShelve'];
+    get: operations['getShelf'];
     put?: never;
     post?: never;
     delete?: never;
@@ -104,7 +104,7 @@ export interface paths {
      * Its books
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listBooks'];
+    get: operations['listShelfBooks'];
     put?: never;
     post?: never;
     delete?: never;
@@ -232,7 +232,7 @@ export interface operations {
       };
     };
   };
-  createShelve: {
+  createShelf: {
     parameters: {
       query?: never;
       header?: never;
@@ -253,7 +253,7 @@ export interface operations {
       };
     };
   };
-  getShelve: {
+  getShelf: {
     parameters: {
       query?: never;
       header?: never;
@@ -276,7 +276,7 @@ export interface operations {
       };
     };
   };
-  listBooks: {
+  listShelfBooks: {
     parameters: {
       query?: never;
       header?: never;

@@ -10,7 +10,7 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   getDoor: {},
   deleteDoor: {},
   listShelves: {},
-  createShelve: {},
-  getShelve: {},
-  listBooks: {},
+  createShelf: {},
+  getShelf: {},
+  listShelfBooks: {},
 });

@@ -2,7 +2,7 @@
 
 import { gardenCreate } from './operations/gardenCreate.ts';
 import { gardenDelete } from './operations/gardenDelete.ts';
-import { gardenList } from './operations/gardenList.ts';
+import { getGardenList } from './operations/getGardenList.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
 
@@ -13,7 +13,7 @@ export interface AllOperations {
    *
    * `GET /gardens`
    */
-  readonly gardenList: Bound<typeof gardenList>;
+  readonly getGardenList: Bound<typeof getGardenList>;
   /**
    * Garden Create
    *
@@ -33,12 +33,12 @@ export interface AllOperations {
  * @example
  * ```ts
  * const api = createApi(createClient());
- * await api.gardenList(…);
+ * await api.getGardenList(…);
  * ```
  */
 export function createApi(client: ApiClient): AllOperations {
   return {
-    gardenList: bind(gardenList, client),
+    getGardenList: bind(getGardenList, client),
     gardenCreate: bind(gardenCreate, client),
     gardenDelete: bind(gardenDelete, client),
   };

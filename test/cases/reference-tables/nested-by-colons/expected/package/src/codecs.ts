@@ -2,7 +2,7 @@
 
 import { dateTime } from './runtime/codecs.ts';
 import { type Changed, type Walk, items, members, once, walked } from './runtime/walk.ts';
-import type { Garden, GardenCreateResponse201, GardenListResponse200 } from './schemas.ts';
+import type { Garden, GardenCreateResponse201, GetGardenListResponse200 } from './schemas.ts';
 export { TransformError } from './runtime/walk.ts';
 
 /** `Garden` with dates and integers as JavaScript has them. */
@@ -24,20 +24,20 @@ function changeGarden(value: unknown, walk: Walk): unknown {
   });
 }
 
-/** `GardenListResponse200` with dates and integers as JavaScript has them. */
-export type DecodedGardenListResponse200 = DecodedGarden[];
+/** `GetGardenListResponse200` with dates and integers as JavaScript has them. */
+export type DecodedGetGardenListResponse200 = DecodedGarden[];
 
 /** A copy of `value` with dates and integers as JavaScript has them; throws a TransformError where that is not exact. */
-export function decodeGardenListResponse200(value: GardenListResponse200): DecodedGardenListResponse200 {
-  return walked(changeGardenListResponse200, value, 'value') as DecodedGardenListResponse200;
+export function decodeGetGardenListResponse200(value: GetGardenListResponse200): DecodedGetGardenListResponse200 {
+  return walked(changeGetGardenListResponse200, value, 'value') as DecodedGetGardenListResponse200;
 }
 
 /** A copy of `value` as JSON has it; throws a TransformError where that is not exact. */
-export function encodeGardenListResponse200(value: DecodedGardenListResponse200): GardenListResponse200 {
-  return walked(changeGardenListResponse200, value, 'json') as GardenListResponse200;
+export function encodeGetGardenListResponse200(value: DecodedGetGardenListResponse200): GetGardenListResponse200 {
+  return walked(changeGetGardenListResponse200, value, 'json') as GetGardenListResponse200;
 }
 
-function changeGardenListResponse200(value: unknown, walk: Walk): unknown {
+function changeGetGardenListResponse200(value: unknown, walk: Walk): unknown {
   return items(value, walk, (value, walk) => once(changeGarden, value, walk));
 }
 

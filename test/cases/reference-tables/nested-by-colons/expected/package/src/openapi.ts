@@ -16,7 +16,7 @@ export interface paths {
      * List existing gardens.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['gardenList'];
+    get: operations['getGardenList'];
     put?: never;
     /**
      * Garden Create
@@ -101,7 +101,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  gardenList: {
+  getGardenList: {
     parameters: {
       query?: never;
       header?: never;

@@ -5,12 +5,12 @@ import type { BodyValidators } from './runtime/client.ts';
 import {
   parseGardenCreateBody,
   parseGardenCreateResponse201,
-  parseGardenListResponse200,
+  parseGetGardenListResponse200,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  gardenList: { responses: { 200: parseGardenListResponse200 } },
+  getGardenList: { responses: { 200: parseGetGardenListResponse200 } },
   gardenCreate: { body: { 'application/json': parseGardenCreateBody }, responses: { 201: parseGardenCreateResponse201 } },
   gardenDelete: {},
 });

@@ -7,17 +7,17 @@ import {
   parseGarden,
   parseGardenCreateBody,
   parseGardenCreateResponse201,
-  parseGardenListResponse200,
+  parseGetGardenListResponse200,
 } from './validators.ts';
 
 export type Garden = components['schemas']['Garden'];
 
 export const Garden: StandardSchema<Garden> = /* @__PURE__ */ standardSchema(parseGarden);
 
-export type GardenListResponse200 = operations['gardenList']['responses'][200]['content']['application/json'];
+export type GetGardenListResponse200 = operations['getGardenList']['responses'][200]['content']['application/json'];
 
-export const GardenListResponse200: StandardSchema<GardenListResponse200> =
-  /* @__PURE__ */ standardSchema(parseGardenListResponse200);
+export const GetGardenListResponse200: StandardSchema<GetGardenListResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetGardenListResponse200);
 
 export type GardenCreateBody = operations['gardenCreate']['requestBody']['content']['application/json'];
 

@@ -5,7 +5,7 @@ import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
 import { matches, newer, noObject, type } from './runtime/leaves.ts';
 import { mistyped, misvaluedOpen } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { Garden, GardenCreateBody, GardenCreateResponse201, GardenListResponse200 } from './schemas.ts';
+import type { Garden, GardenCreateBody, GardenCreateResponse201, GetGardenListResponse200 } from './schemas.ts';
 
 const patternOfGardenName = /^[a-z][a-z0-9-]{3,30}$/u;
 
@@ -78,8 +78,8 @@ export function assertGarden(value: unknown): asserts value is Garden {
   orThrow(parseGarden(value));
 }
 
-/** Whether `value` is a `GardenListResponse200`. */
-export function isGardenListResponse200(value: unknown): value is GardenListResponse200 {
+/** Whether `value` is a `GetGardenListResponse200`. */
+export function isGetGardenListResponse200(value: unknown): value is GetGardenListResponse200 {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
@@ -88,7 +88,7 @@ export function isGardenListResponse200(value: unknown): value is GardenListResp
   return true;
 }
 
-function checkGardenListResponse200(value: unknown): boolean {
+function checkGetGardenListResponse200(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -98,14 +98,14 @@ function checkGardenListResponse200(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `GardenListResponse200`, else the issues that it has. */
-export function parseGardenListResponse200(value: unknown, options?: ParseOptions): ParseResult<GardenListResponse200> {
-  return parse(value, isGardenListResponse200, checkGardenListResponse200, '/paths/~1gardens/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `GetGardenListResponse200`, else the issues that it has. */
+export function parseGetGardenListResponse200(value: unknown, options?: ParseOptions): ParseResult<GetGardenListResponse200> {
+  return parse(value, isGetGardenListResponse200, checkGetGardenListResponse200, '/paths/~1gardens/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `GardenListResponse200`. */
-export function assertGardenListResponse200(value: unknown): asserts value is GardenListResponse200 {
-  orThrow(parseGardenListResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `GetGardenListResponse200`. */
+export function assertGetGardenListResponse200(value: unknown): asserts value is GetGardenListResponse200 {
+  orThrow(parseGetGardenListResponse200(value));
 }
 
 /** Whether `value` is a `GardenCreateBody`. */

@@ -12,7 +12,7 @@ import { listBoats } from './operations/listBoats.ts';
 import { listBuoys } from './operations/listBuoys.ts';
 import { listFlags } from './operations/listFlags.ts';
 import { listOwners } from './operations/listOwners.ts';
-import { listRecent } from './operations/listRecent.ts';
+import { listRecentBuoys } from './operations/listRecentBuoys.ts';
 import { listSails } from './operations/listSails.ts';
 import { listTrains } from './operations/listTrains.ts';
 import { type Bound, bind } from './runtime/bound.ts';
@@ -47,7 +47,7 @@ export interface AllOperations {
   /** `GET /buoys` */
   readonly listBuoys: Bound<typeof listBuoys>;
   /** `GET /buoys/recent` */
-  readonly listRecent: Bound<typeof listRecent>;
+  readonly listRecentBuoys: Bound<typeof listRecentBuoys>;
   /**
    * List flags
    *
@@ -107,7 +107,7 @@ export function createApi(client: ApiClient): AllOperations {
     listAllBooks: bind(listAllBooks, client),
     getBook: bind(getBook, client),
     listBuoys: bind(listBuoys, client),
-    listRecent: bind(listRecent, client),
+    listRecentBuoys: bind(listRecentBuoys, client),
     listFlags: bind(listFlags, client),
     listOwners: bind(listOwners, client),
     getOwner: bind(getOwner, client),

@@ -5,7 +5,7 @@ export * from './operations/getBoat.ts';
 export * from './operations/listAllBooks.ts';
 export * from './operations/getBook.ts';
 export * from './operations/listBuoys.ts';
-export * from './operations/listRecent.ts';
+export * from './operations/listRecentBuoys.ts';
 export * from './operations/listFlags.ts';
 export * from './operations/listOwners.ts';
 export * from './operations/getOwner.ts';

@@ -120,7 +120,7 @@ export interface paths {
      * Returns a cursor-paginated list of [buoys](#buoy).
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listRecent'];
+    get: operations['listRecentBuoys'];
     put?: never;
     post?: never;
     delete?: never;
@@ -479,7 +479,7 @@ export interface operations {
       };
     };
   };
-  listRecent: {
+  listRecentBuoys: {
     parameters: {
       query?: never;
       header?: never;

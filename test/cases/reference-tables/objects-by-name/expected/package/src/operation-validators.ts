@@ -16,7 +16,7 @@ import {
   parseListBuoysResponse200,
   parseListFlagsResponse200,
   parseListOwnersResponse200,
-  parseListRecentResponse200,
+  parseListRecentBuoysResponse200,
   parseListSailsResponse200,
   parseListTrainsResponse200,
 } from './validators.ts';
@@ -28,7 +28,7 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   listAllBooks: {},
   getBook: { responses: { 200: parseGetBookResponse200 } },
   listBuoys: { responses: { 200: parseListBuoysResponse200 } },
-  listRecent: { responses: { 200: parseListRecentResponse200 } },
+  listRecentBuoys: { responses: { 200: parseListRecentBuoysResponse200 } },
   listFlags: { responses: { 200: parseListFlagsResponse200 } },
   listOwners: { responses: { 200: parseListOwnersResponse200 } },
   getOwner: { responses: { 200: parseGetOwnerResponse200 } },

@@ -23,7 +23,7 @@ import {
   parseListBuoysResponse200,
   parseListFlagsResponse200,
   parseListOwnersResponse200,
-  parseListRecentResponse200,
+  parseListRecentBuoysResponse200,
   parseListSailsResponse200,
   parseListTrainsResponse200,
   parseLogEntry,
@@ -112,10 +112,10 @@ export type ListBuoysResponse200 = operations['listBuoys']['responses'][200]['co
 export const ListBuoysResponse200: StandardSchema<ListBuoysResponse200> =
   /* @__PURE__ */ standardSchema(parseListBuoysResponse200);
 
-export type ListRecentResponse200 = operations['listRecent']['responses'][200]['content']['application/json'];
+export type ListRecentBuoysResponse200 = operations['listRecentBuoys']['responses'][200]['content']['application/json'];
 
-export const ListRecentResponse200: StandardSchema<ListRecentResponse200> =
-  /* @__PURE__ */ standardSchema(parseListRecentResponse200);
+export const ListRecentBuoysResponse200: StandardSchema<ListRecentBuoysResponse200> =
+  /* @__PURE__ */ standardSchema(parseListRecentBuoysResponse200);
 
 export type ListFlagsResponse200 = operations['listFlags']['responses'][200]['content']['application/json'];
 

@@ -26,7 +26,7 @@ import type {
   ListBuoysResponse200,
   ListFlagsResponse200,
   ListOwnersResponse200,
-  ListRecentResponse200,
+  ListRecentBuoysResponse200,
   ListSailsResponse200,
   ListTrainsResponse200,
   LogEntry,
@@ -753,8 +753,8 @@ export function assertListBuoysResponse200(value: unknown): asserts value is Lis
   orThrow(parseListBuoysResponse200(value));
 }
 
-/** Whether `value` is a `ListRecentResponse200`. */
-export function isListRecentResponse200(value: unknown): value is ListRecentResponse200 {
+/** Whether `value` is a `ListRecentBuoysResponse200`. */
+export function isListRecentBuoysResponse200(value: unknown): value is ListRecentBuoysResponse200 {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
@@ -763,7 +763,7 @@ export function isListRecentResponse200(value: unknown): value is ListRecentResp
   return true;
 }
 
-function checkListRecentResponse200(value: unknown): boolean {
+function checkListRecentBuoysResponse200(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -773,14 +773,14 @@ function checkListRecentResponse200(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `ListRecentResponse200`, else the issues that it has. */
-export function parseListRecentResponse200(value: unknown, options?: ParseOptions): ParseResult<ListRecentResponse200> {
-  return parse(value, isListRecentResponse200, checkListRecentResponse200, '/paths/~1buoys~1recent/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `ListRecentBuoysResponse200`, else the issues that it has. */
+export function parseListRecentBuoysResponse200(value: unknown, options?: ParseOptions): ParseResult<ListRecentBuoysResponse200> {
+  return parse(value, isListRecentBuoysResponse200, checkListRecentBuoysResponse200, '/paths/~1buoys~1recent/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ListRecentResponse200`. */
-export function assertListRecentResponse200(value: unknown): asserts value is ListRecentResponse200 {
-  orThrow(parseListRecentResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `ListRecentBuoysResponse200`. */
+export function assertListRecentBuoysResponse200(value: unknown): asserts value is ListRecentBuoysResponse200 {
+  orThrow(parseListRecentBuoysResponse200(value));
 }
 
 /** Whether `value` is a `ListFlagsResponse200`. */

@@ -3,13 +3,13 @@
 import { downloadChart } from './operations/downloadChart.ts';
 import { downloadSound } from './operations/downloadSound.ts';
 import { exportLog } from './operations/exportLog.ts';
+import { getChartThumb } from './operations/getChartThumb.ts';
 import { getCover } from './operations/getCover.ts';
 import { listSounds } from './operations/listSounds.ts';
-import { listStream } from './operations/listStream.ts';
-import { listThumb } from './operations/listThumb.ts';
 import { makeLink } from './operations/makeLink.ts';
+import { stream } from './operations/stream.ts';
 import { uploadChart } from './operations/uploadChart.ts';
-import { uploadData } from './operations/uploadData.ts';
+import { uploadWithData } from './operations/uploadWithData.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
 
@@ -20,7 +20,7 @@ export interface AllOperations {
    *
    * `POST /charts`
    */
-  readonly uploadData: Bound<typeof uploadData>;
+  readonly uploadWithData: Bound<typeof uploadWithData>;
   /**
    * Download a chart
    *
@@ -38,7 +38,7 @@ export interface AllOperations {
    *
    * `GET /charts/{id}/thumb`
    */
-  readonly listThumb: Bound<typeof listThumb>;
+  readonly getChartThumb: Bound<typeof getChartThumb>;
   /**
    * Export log
    *
@@ -74,7 +74,7 @@ export interface AllOperations {
    *
    * `GET /stream`
    */
-  readonly listStream: Bound<typeof listStream>;
+  readonly stream: Bound<typeof stream>;
 }
 
 /**
@@ -82,20 +82,20 @@ export interface AllOperations {
  * @example
  * ```ts
  * const api = createApi(createClient());
- * await api.uploadData(…);
+ * await api.uploadWithData(…);
  * ```
  */
 export function createApi(client: ApiClient): AllOperations {
   return {
-    uploadData: bind(uploadData, client),
+    uploadWithData: bind(uploadWithData, client),
     downloadChart: bind(downloadChart, client),
     uploadChart: bind(uploadChart, client),
-    listThumb: bind(listThumb, client),
+    getChartThumb: bind(getChartThumb, client),
     exportLog: bind(exportLog, client),
     listSounds: bind(listSounds, client),
     downloadSound: bind(downloadSound, client),
     getCover: bind(getCover, client),
     makeLink: bind(makeLink, client),
-    listStream: bind(listStream, client),
+    stream: bind(stream, client),
   };
 }

@@ -16,7 +16,7 @@ export interface paths {
      * Content-Type: `multipart/form-data`
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['uploadData'];
+    post: operations['uploadWithData'];
     delete?: never;
     options?: never;
     head?: never;
@@ -66,7 +66,7 @@ export interface paths {
      * Response: `200 OK`, `Content-Type: image/png`
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listThumb'];
+    get: operations['getChartThumb'];
     put?: never;
     post?: never;
     delete?: never;
@@ -192,7 +192,7 @@ export interface paths {
      * Returns a file stream (`application/octet-stream`).
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listStream'];
+    get: operations['stream'];
     put?: never;
     post?: never;
     delete?: never;
@@ -211,7 +211,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  uploadData: {
+  uploadWithData: {
     parameters: {
       query?: never;
       header?: never;
@@ -300,7 +300,7 @@ export interface operations {
       };
     };
   };
-  listThumb: {
+  getChartThumb: {
     parameters: {
       query?: never;
       header?: never;
@@ -449,7 +449,7 @@ export interface operations {
       };
     };
   };
-  listStream: {
+  stream: {
     parameters: {
       query?: never;
       header?: never;

@@ -6,14 +6,14 @@ import { parseListSoundsResponse200, parseMakeLinkResponse200 } from './validato
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  uploadData: {},
+  uploadWithData: {},
   downloadChart: {},
   uploadChart: {},
-  listThumb: {},
+  getChartThumb: {},
   exportLog: {},
   listSounds: { responses: { 200: parseListSoundsResponse200 } },
   downloadSound: {},
   getCover: {},
   makeLink: { responses: { 200: parseMakeLinkResponse200 } },
-  listStream: {},
+  stream: {},
 });

@@ -7,19 +7,19 @@ import {
   parseDownloadChartResponse200,
   parseDownloadSoundResponse200,
   parseExportLogResponse200,
+  parseGetChartThumbResponse200,
   parseGetCoverResponse200,
   parseListSoundsResponse200,
-  parseListStreamResponse200,
-  parseListThumbResponse200,
   parseMakeLinkResponse200,
+  parseStreamResponse200,
   parseUploadChartBody,
-  parseUploadDataBody,
+  parseUploadWithDataBody,
 } from './validators.ts';
 
-export type UploadDataBody = NonNullable<operations['uploadData']['requestBody']>['content']['multipart/form-data'];
+export type UploadWithDataBody = NonNullable<operations['uploadWithData']['requestBody']>['content']['multipart/form-data'];
 
-export const UploadDataBody: StandardSchema<UploadDataBody> =
-  /* @__PURE__ */ standardSchema(parseUploadDataBody);
+export const UploadWithDataBody: StandardSchema<UploadWithDataBody> =
+  /* @__PURE__ */ standardSchema(parseUploadWithDataBody);
 
 export type DownloadChartResponse200 = operations['downloadChart']['responses'][200]['content']['application/octet-stream'];
 
@@ -31,10 +31,10 @@ export type UploadChartBody = NonNullable<operations['uploadChart']['requestBody
 export const UploadChartBody: StandardSchema<UploadChartBody> =
   /* @__PURE__ */ standardSchema(parseUploadChartBody);
 
-export type ListThumbResponse200 = operations['listThumb']['responses'][200]['content']['image/png'];
+export type GetChartThumbResponse200 = operations['getChartThumb']['responses'][200]['content']['image/png'];
 
-export const ListThumbResponse200: StandardSchema<ListThumbResponse200> =
-  /* @__PURE__ */ standardSchema(parseListThumbResponse200);
+export const GetChartThumbResponse200: StandardSchema<GetChartThumbResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetChartThumbResponse200);
 
 export type ExportLogResponse200 = operations['exportLog']['responses'][200]['content']['application/pdf'];
 
@@ -62,7 +62,7 @@ export type MakeLinkResponse200 = operations['makeLink']['responses'][200]['cont
 export const MakeLinkResponse200: StandardSchema<MakeLinkResponse200> =
   /* @__PURE__ */ standardSchema(parseMakeLinkResponse200);
 
-export type ListStreamResponse200 = operations['listStream']['responses'][200]['content']['application/octet-stream'];
+export type StreamResponse200 = operations['stream']['responses'][200]['content']['application/octet-stream'];
 
-export const ListStreamResponse200: StandardSchema<ListStreamResponse200> =
-  /* @__PURE__ */ standardSchema(parseListStreamResponse200);
+export const StreamResponse200: StandardSchema<StreamResponse200> =
+  /* @__PURE__ */ standardSchema(parseStreamResponse200);

@@ -9,17 +9,17 @@ import type {
   DownloadChartResponse200,
   DownloadSoundResponse200,
   ExportLogResponse200,
+  GetChartThumbResponse200,
   GetCoverResponse200,
   ListSoundsResponse200,
-  ListStreamResponse200,
-  ListThumbResponse200,
   MakeLinkResponse200,
+  StreamResponse200,
   UploadChartBody,
-  UploadDataBody,
+  UploadWithDataBody,
 } from './schemas.ts';
 
-/** Whether `value` is a `UploadDataBody`. */
-export function isUploadDataBody(value: unknown): value is UploadDataBody {
+/** Whether `value` is a `UploadWithDataBody`. */
+export function isUploadWithDataBody(value: unknown): value is UploadWithDataBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -28,7 +28,7 @@ export function isUploadDataBody(value: unknown): value is UploadDataBody {
   );
 }
 
-function checkUploadDataBody(value: unknown): boolean {
+function checkUploadWithDataBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -39,14 +39,14 @@ function checkUploadDataBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `UploadDataBody`, else the issues that it has. */
-export function parseUploadDataBody(value: unknown, options?: ParseOptions): ParseResult<UploadDataBody> {
-  return parse(value, isUploadDataBody, checkUploadDataBody, '/paths/~1charts/post/requestBody/content/multipart~1form-data/schema', options);
+/** `value` itself if it is a `UploadWithDataBody`, else the issues that it has. */
+export function parseUploadWithDataBody(value: unknown, options?: ParseOptions): ParseResult<UploadWithDataBody> {
+  return parse(value, isUploadWithDataBody, checkUploadWithDataBody, '/paths/~1charts/post/requestBody/content/multipart~1form-data/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `UploadDataBody`. */
-export function assertUploadDataBody(value: unknown): asserts value is UploadDataBody {
-  orThrow(parseUploadDataBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `UploadWithDataBody`. */
+export function assertUploadWithDataBody(value: unknown): asserts value is UploadWithDataBody {
+  orThrow(parseUploadWithDataBody(value));
 }
 
 /** Whether `value` is a `DownloadChartResponse200`. */
@@ -87,23 +87,23 @@ export function assertUploadChartBody(value: unknown): asserts value is UploadCh
   orThrow(parseUploadChartBody(value));
 }
 
-/** Whether `value` is a `ListThumbResponse200`. */
-export function isListThumbResponse200(value: unknown): value is ListThumbResponse200 {
+/** Whether `value` is a `GetChartThumbResponse200`. */
+export function isGetChartThumbResponse200(value: unknown): value is GetChartThumbResponse200 {
   return typeof value === 'string';
 }
 
-function checkListThumbResponse200(value: unknown): boolean {
+function checkGetChartThumbResponse200(value: unknown): boolean {
   return (typeof value === 'string' || type(value, 'string'));
 }
 
-/** `value` itself if it is a `ListThumbResponse200`, else the issues that it has. */
-export function parseListThumbResponse200(value: unknown, options?: ParseOptions): ParseResult<ListThumbResponse200> {
-  return parse(value, isListThumbResponse200, checkListThumbResponse200, '/paths/~1charts~1{id}~1thumb/get/responses/200/content/image~1png/schema', options);
+/** `value` itself if it is a `GetChartThumbResponse200`, else the issues that it has. */
+export function parseGetChartThumbResponse200(value: unknown, options?: ParseOptions): ParseResult<GetChartThumbResponse200> {
+  return parse(value, isGetChartThumbResponse200, checkGetChartThumbResponse200, '/paths/~1charts~1{id}~1thumb/get/responses/200/content/image~1png/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ListThumbResponse200`. */
-export function assertListThumbResponse200(value: unknown): asserts value is ListThumbResponse200 {
-  orThrow(parseListThumbResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `GetChartThumbResponse200`. */
+export function assertGetChartThumbResponse200(value: unknown): asserts value is GetChartThumbResponse200 {
+  orThrow(parseGetChartThumbResponse200(value));
 }
 
 /** Whether `value` is a `ExportLogResponse200`. */
@@ -236,21 +236,21 @@ export function assertMakeLinkResponse200(value: unknown): asserts value is Make
   orThrow(parseMakeLinkResponse200(value));
 }
 
-/** Whether `value` is a `ListStreamResponse200`. */
-export function isListStreamResponse200(value: unknown): value is ListStreamResponse200 {
+/** Whether `value` is a `StreamResponse200`. */
+export function isStreamResponse200(value: unknown): value is StreamResponse200 {
   return typeof value === 'string';
 }
 
-function checkListStreamResponse200(value: unknown): boolean {
+function checkStreamResponse200(value: unknown): boolean {
   return (typeof value === 'string' || type(value, 'string'));
 }
 
-/** `value` itself if it is a `ListStreamResponse200`, else the issues that it has. */
-export function parseListStreamResponse200(value: unknown, options?: ParseOptions): ParseResult<ListStreamResponse200> {
-  return parse(value, isListStreamResponse200, checkListStreamResponse200, '/paths/~1stream/get/responses/200/content/application~1octet-stream/schema', options);
+/** `value` itself if it is a `StreamResponse200`, else the issues that it has. */
+export function parseStreamResponse200(value: unknown, options?: ParseOptions): ParseResult<StreamResponse200> {
+  return parse(value, isStreamResponse200, checkStreamResponse200, '/paths/~1stream/get/responses/200/content/application~1octet-stream/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ListStreamResponse200`. */
-export function assertListStreamResponse200(value: unknown): asserts value is ListStreamResponse200 {
-  orThrow(parseListStreamResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `StreamResponse200`. */
+export function assertStreamResponse200(value: unknown): asserts value is StreamResponse200 {
+  orThrow(parseStreamResponse200(value));
 }

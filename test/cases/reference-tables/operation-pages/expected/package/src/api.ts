@@ -2,8 +2,8 @@
 
 import { createBerth } from './operations/createBerth.ts';
 import { deleteBerth } from './operations/deleteBerth.ts';
-import { getMeHarbourBerths } from './operations/getMeHarbourBerths.ts';
 import { listBerths } from './operations/listBerths.ts';
+import { listHarbourBerths } from './operations/listHarbourBerths.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
 
@@ -32,7 +32,7 @@ export interface AllOperations {
    *
    * `GET /me/harbour/berths`
    */
-  readonly getMeHarbourBerths: Bound<typeof getMeHarbourBerths>;
+  readonly listHarbourBerths: Bound<typeof listHarbourBerths>;
 }
 
 /**
@@ -48,6 +48,6 @@ export function createApi(client: ApiClient): AllOperations {
     listBerths: bind(listBerths, client),
     createBerth: bind(createBerth, client),
     deleteBerth: bind(deleteBerth, client),
-    getMeHarbourBerths: bind(getMeHarbourBerths, client),
+    listHarbourBerths: bind(listHarbourBerths, client),
   };
 }

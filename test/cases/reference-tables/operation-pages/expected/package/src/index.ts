@@ -3,7 +3,7 @@
 export * from './operations/listBerths.ts';
 export * from './operations/createBerth.ts';
 export * from './operations/deleteBerth.ts';
-export * from './operations/getMeHarbourBerths.ts';
+export * from './operations/listHarbourBerths.ts';
 export * from './schemas.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';

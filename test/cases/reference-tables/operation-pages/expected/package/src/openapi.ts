@@ -68,9 +68,9 @@ export interface paths {
      * Namespace: harbour.berths
      *
      * Retrieve a list of [berth](berth.md) objects.
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['getMeHarbourBerths'];
+    get: operations['listHarbourBerths'];
     put?: never;
     post?: never;
     delete?: never;
@@ -205,7 +205,7 @@ export interface operations {
       };
     };
   };
-  getMeHarbourBerths: {
+  listHarbourBerths: {
     parameters: {
       query?: {
         $top?: unknown;

@@ -5,8 +5,8 @@ import type { BodyValidators } from './runtime/client.ts';
 import {
   parseCreateBerthBody,
   parseCreateBerthResponse201,
-  parseGetMeHarbourBerthsResponse200,
   parseListBerthsResponse200,
+  parseListHarbourBerthsResponse200,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
@@ -14,5 +14,5 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   listBerths: { responses: { 200: parseListBerthsResponse200 } },
   createBerth: { body: { 'application/json': parseCreateBerthBody }, responses: { 201: parseCreateBerthResponse201 } },
   deleteBerth: {},
-  getMeHarbourBerths: { responses: { 200: parseGetMeHarbourBerthsResponse200 } },
+  listHarbourBerths: { responses: { 200: parseListHarbourBerthsResponse200 } },
 });

@@ -7,8 +7,8 @@ import {
   parseBerth,
   parseCreateBerthBody,
   parseCreateBerthResponse201,
-  parseGetMeHarbourBerthsResponse200,
   parseListBerthsResponse200,
+  parseListHarbourBerthsResponse200,
   parseMooring,
 } from './validators.ts';
 
@@ -35,7 +35,7 @@ export type CreateBerthResponse201 = Berth;
 export const CreateBerthResponse201: StandardSchema<CreateBerthResponse201> =
   /* @__PURE__ */ standardSchema(parseCreateBerthResponse201);
 
-export type GetMeHarbourBerthsResponse200 = operations['getMeHarbourBerths']['responses'][200]['content']['application/json'];
+export type ListHarbourBerthsResponse200 = operations['listHarbourBerths']['responses'][200]['content']['application/json'];
 
-export const GetMeHarbourBerthsResponse200: StandardSchema<GetMeHarbourBerthsResponse200> =
-  /* @__PURE__ */ standardSchema(parseGetMeHarbourBerthsResponse200);
+export const ListHarbourBerthsResponse200: StandardSchema<ListHarbourBerthsResponse200> =
+  /* @__PURE__ */ standardSchema(parseListHarbourBerthsResponse200);

@@ -9,8 +9,8 @@ import type {
   Berth,
   CreateBerthBody,
   CreateBerthResponse201,
-  GetMeHarbourBerthsResponse200,
   ListBerthsResponse200,
+  ListHarbourBerthsResponse200,
   Mooring,
 } from './schemas.ts';
 
@@ -223,14 +223,14 @@ export function assertCreateBerthResponse201(value: unknown): asserts value is C
   orThrow(parseCreateBerthResponse201(value));
 }
 
-/** Whether `value` is a `GetMeHarbourBerthsResponse200`. */
-export function isGetMeHarbourBerthsResponse200(value: unknown): value is GetMeHarbourBerthsResponse200 {
+/** Whether `value` is a `ListHarbourBerthsResponse200`. */
+export function isListHarbourBerthsResponse200(value: unknown): value is ListHarbourBerthsResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.value === undefined || isListBerthsResponse200Value(object.value));
 }
 
-function checkGetMeHarbourBerthsResponse200(value: unknown): boolean {
+function checkListHarbourBerthsResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -240,12 +240,12 @@ function checkGetMeHarbourBerthsResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `GetMeHarbourBerthsResponse200`, else the issues that it has. */
-export function parseGetMeHarbourBerthsResponse200(value: unknown, options?: ParseOptions): ParseResult<GetMeHarbourBerthsResponse200> {
-  return parse(value, isGetMeHarbourBerthsResponse200, checkGetMeHarbourBerthsResponse200, '/paths/~1me~1harbour~1berths/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `ListHarbourBerthsResponse200`, else the issues that it has. */
+export function parseListHarbourBerthsResponse200(value: unknown, options?: ParseOptions): ParseResult<ListHarbourBerthsResponse200> {
+  return parse(value, isListHarbourBerthsResponse200, checkListHarbourBerthsResponse200, '/paths/~1me~1harbour~1berths/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `GetMeHarbourBerthsResponse200`. */
-export function assertGetMeHarbourBerthsResponse200(value: unknown): asserts value is GetMeHarbourBerthsResponse200 {
-  orThrow(parseGetMeHarbourBerthsResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `ListHarbourBerthsResponse200`. */
+export function assertListHarbourBerthsResponse200(value: unknown): asserts value is ListHarbourBerthsResponse200 {
+  orThrow(parseListHarbourBerthsResponse200(value));
 }

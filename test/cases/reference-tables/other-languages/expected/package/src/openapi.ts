@@ -14,7 +14,7 @@ export interface paths {
      * 新建订单
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createCreate'];
+    post: operations['createOrder'];
     delete?: never;
     options?: never;
     head?: never;
@@ -32,7 +32,7 @@ export interface paths {
      * Un cliente
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['unCliente'];
+    get: operations['getUnCliente'];
     put?: never;
     post?: never;
     delete?: never;
@@ -131,7 +131,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  createCreate: {
+  createOrder: {
     parameters: {
       query?: never;
       header?: never;
@@ -163,7 +163,7 @@ export interface operations {
       };
     };
   };
-  unCliente: {
+  getUnCliente: {
     parameters: {
       query?: {
         /**

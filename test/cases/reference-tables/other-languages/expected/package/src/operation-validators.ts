@@ -3,20 +3,20 @@
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
-  parseCreateCreateBody,
-  parseCreateCreateResponse200,
   parseCreateFactureBody,
+  parseCreateOrderBody,
+  parseCreateOrderResponse200,
   parseCreateUserBody,
+  parseGetUnClienteResponse200,
+  parseGetUnClienteResponse404,
   parseKundeAnlegenBody,
   parseKundeAnlegenResponse200,
-  parseUnClienteResponse200,
-  parseUnClienteResponse404,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  createCreate: { body: { 'application/json': parseCreateCreateBody }, responses: { 200: parseCreateCreateResponse200 } },
-  unCliente: { responses: { 200: parseUnClienteResponse200, 404: parseUnClienteResponse404 } },
+  createOrder: { body: { 'application/json': parseCreateOrderBody }, responses: { 200: parseCreateOrderResponse200 } },
+  getUnCliente: { responses: { 200: parseGetUnClienteResponse200, 404: parseGetUnClienteResponse404 } },
   createFacture: { body: { 'application/json': parseCreateFactureBody } },
   kundeAnlegen: { body: { 'application/json': parseKundeAnlegenBody }, responses: { 200: parseKundeAnlegenResponse200 } },
   createUser: { body: { 'application/json': parseCreateUserBody } },

@@ -4,35 +4,35 @@ import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
-  parseCreateCreateBody,
-  parseCreateCreateResponse200,
   parseCreateFactureBody,
+  parseCreateOrderBody,
+  parseCreateOrderResponse200,
   parseCreateUserBody,
+  parseGetUnClienteResponse200,
+  parseGetUnClienteResponse404,
   parseKundeAnlegenBody,
   parseKundeAnlegenResponse200,
-  parseUnClienteResponse200,
-  parseUnClienteResponse404,
 } from './validators.ts';
 
-export type CreateCreateBody = operations['createCreate']['requestBody']['content']['application/json'];
+export type CreateOrderBody = operations['createOrder']['requestBody']['content']['application/json'];
 
-export const CreateCreateBody: StandardSchema<CreateCreateBody> =
-  /* @__PURE__ */ standardSchema(parseCreateCreateBody);
+export const CreateOrderBody: StandardSchema<CreateOrderBody> =
+  /* @__PURE__ */ standardSchema(parseCreateOrderBody);
 
-export type CreateCreateResponse200 = operations['createCreate']['responses'][200]['content']['application/json'];
+export type CreateOrderResponse200 = operations['createOrder']['responses'][200]['content']['application/json'];
 
-export const CreateCreateResponse200: StandardSchema<CreateCreateResponse200> =
-  /* @__PURE__ */ standardSchema(parseCreateCreateResponse200);
+export const CreateOrderResponse200: StandardSchema<CreateOrderResponse200> =
+  /* @__PURE__ */ standardSchema(parseCreateOrderResponse200);
 
-export type UnClienteResponse200 = operations['unCliente']['responses'][200]['content']['application/json'];
+export type GetUnClienteResponse200 = operations['getUnCliente']['responses'][200]['content']['application/json'];
 
-export const UnClienteResponse200: StandardSchema<UnClienteResponse200> =
-  /* @__PURE__ */ standardSchema(parseUnClienteResponse200);
+export const GetUnClienteResponse200: StandardSchema<GetUnClienteResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetUnClienteResponse200);
 
-export type UnClienteResponse404 = operations['unCliente']['responses'][404]['content']['application/json'];
+export type GetUnClienteResponse404 = operations['getUnCliente']['responses'][404]['content']['application/json'];
 
-export const UnClienteResponse404: StandardSchema<UnClienteResponse404> =
-  /* @__PURE__ */ standardSchema(parseUnClienteResponse404);
+export const GetUnClienteResponse404: StandardSchema<GetUnClienteResponse404> =
+  /* @__PURE__ */ standardSchema(parseGetUnClienteResponse404);
 
 export type CreateFactureBody = operations['createFacture']['requestBody']['content']['application/json'];
 

@@ -6,18 +6,18 @@ import { noObject } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
-  CreateCreateBody,
-  CreateCreateResponse200,
   CreateFactureBody,
+  CreateOrderBody,
+  CreateOrderResponse200,
   CreateUserBody,
+  GetUnClienteResponse200,
+  GetUnClienteResponse404,
   KundeAnlegenBody,
   KundeAnlegenResponse200,
-  UnClienteResponse200,
-  UnClienteResponse404,
 } from './schemas.ts';
 
-/** Whether `value` is a `CreateCreateBody`. */
-export function isCreateCreateBody(value: unknown): value is CreateCreateBody {
+/** Whether `value` is a `CreateOrderBody`. */
+export function isCreateOrderBody(value: unknown): value is CreateOrderBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -26,7 +26,7 @@ export function isCreateCreateBody(value: unknown): value is CreateCreateBody {
   );
 }
 
-function checkCreateCreateBody(value: unknown): boolean {
+function checkCreateOrderBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -37,24 +37,24 @@ function checkCreateCreateBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateCreateBody`, else the issues that it has. */
-export function parseCreateCreateBody(value: unknown, options?: ParseOptions): ParseResult<CreateCreateBody> {
-  return parse(value, isCreateCreateBody, checkCreateCreateBody, '/paths/~1api~1v1~1order~1create/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateOrderBody`, else the issues that it has. */
+export function parseCreateOrderBody(value: unknown, options?: ParseOptions): ParseResult<CreateOrderBody> {
+  return parse(value, isCreateOrderBody, checkCreateOrderBody, '/paths/~1api~1v1~1order~1create/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateCreateBody`. */
-export function assertCreateCreateBody(value: unknown): asserts value is CreateCreateBody {
-  orThrow(parseCreateCreateBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateOrderBody`. */
+export function assertCreateOrderBody(value: unknown): asserts value is CreateOrderBody {
+  orThrow(parseCreateOrderBody(value));
 }
 
-/** Whether `value` is a `CreateCreateResponse200`. */
-export function isCreateCreateResponse200(value: unknown): value is CreateCreateResponse200 {
+/** Whether `value` is a `CreateOrderResponse200`. */
+export function isCreateOrderResponse200(value: unknown): value is CreateOrderResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.order_id === undefined || typeof object.order_id === 'string');
 }
 
-function checkCreateCreateResponse200(value: unknown): boolean {
+function checkCreateOrderResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -66,18 +66,18 @@ function checkCreateCreateResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateCreateResponse200`, else the issues that it has. */
-export function parseCreateCreateResponse200(value: unknown, options?: ParseOptions): ParseResult<CreateCreateResponse200> {
-  return parse(value, isCreateCreateResponse200, checkCreateCreateResponse200, '/paths/~1api~1v1~1order~1create/post/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateOrderResponse200`, else the issues that it has. */
+export function parseCreateOrderResponse200(value: unknown, options?: ParseOptions): ParseResult<CreateOrderResponse200> {
+  return parse(value, isCreateOrderResponse200, checkCreateOrderResponse200, '/paths/~1api~1v1~1order~1create/post/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateCreateResponse200`. */
-export function assertCreateCreateResponse200(value: unknown): asserts value is CreateCreateResponse200 {
-  orThrow(parseCreateCreateResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateOrderResponse200`. */
+export function assertCreateOrderResponse200(value: unknown): asserts value is CreateOrderResponse200 {
+  orThrow(parseCreateOrderResponse200(value));
 }
 
-/** Whether `value` is a `UnClienteResponse200`. */
-export function isUnClienteResponse200(value: unknown): value is UnClienteResponse200 {
+/** Whether `value` is a `GetUnClienteResponse200`. */
+export function isGetUnClienteResponse200(value: unknown): value is GetUnClienteResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -87,7 +87,7 @@ export function isUnClienteResponse200(value: unknown): value is UnClienteRespon
   );
 }
 
-function checkUnClienteResponse200(value: unknown): boolean {
+function checkGetUnClienteResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -99,24 +99,24 @@ function checkUnClienteResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `UnClienteResponse200`, else the issues that it has. */
-export function parseUnClienteResponse200(value: unknown, options?: ParseOptions): ParseResult<UnClienteResponse200> {
-  return parse(value, isUnClienteResponse200, checkUnClienteResponse200, '/paths/~1clientes~1{id}/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `GetUnClienteResponse200`, else the issues that it has. */
+export function parseGetUnClienteResponse200(value: unknown, options?: ParseOptions): ParseResult<GetUnClienteResponse200> {
+  return parse(value, isGetUnClienteResponse200, checkGetUnClienteResponse200, '/paths/~1clientes~1{id}/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `UnClienteResponse200`. */
-export function assertUnClienteResponse200(value: unknown): asserts value is UnClienteResponse200 {
-  orThrow(parseUnClienteResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `GetUnClienteResponse200`. */
+export function assertGetUnClienteResponse200(value: unknown): asserts value is GetUnClienteResponse200 {
+  orThrow(parseGetUnClienteResponse200(value));
 }
 
-/** Whether `value` is a `UnClienteResponse404`. */
-export function isUnClienteResponse404(value: unknown): value is UnClienteResponse404 {
+/** Whether `value` is a `GetUnClienteResponse404`. */
+export function isGetUnClienteResponse404(value: unknown): value is GetUnClienteResponse404 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.error === undefined || typeof object.error === 'string');
 }
 
-function checkUnClienteResponse404(value: unknown): boolean {
+function checkGetUnClienteResponse404(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -126,14 +126,14 @@ function checkUnClienteResponse404(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `UnClienteResponse404`, else the issues that it has. */
-export function parseUnClienteResponse404(value: unknown, options?: ParseOptions): ParseResult<UnClienteResponse404> {
-  return parse(value, isUnClienteResponse404, checkUnClienteResponse404, '/paths/~1clientes~1{id}/get/responses/404/content/application~1json/schema', options);
+/** `value` itself if it is a `GetUnClienteResponse404`, else the issues that it has. */
+export function parseGetUnClienteResponse404(value: unknown, options?: ParseOptions): ParseResult<GetUnClienteResponse404> {
+  return parse(value, isGetUnClienteResponse404, checkGetUnClienteResponse404, '/paths/~1clientes~1{id}/get/responses/404/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `UnClienteResponse404`. */
-export function assertUnClienteResponse404(value: unknown): asserts value is UnClienteResponse404 {
-  orThrow(parseUnClienteResponse404(value));
+/** Throws a ValidationIssuesError unless `value` is a `GetUnClienteResponse404`. */
+export function assertGetUnClienteResponse404(value: unknown): asserts value is GetUnClienteResponse404 {
+  orThrow(parseGetUnClienteResponse404(value));
 }
 
 /** Whether `value` is a `CreateFactureBody`. */

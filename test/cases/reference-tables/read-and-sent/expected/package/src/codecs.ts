@@ -2,23 +2,23 @@
 
 import { dateTime } from './runtime/codecs.ts';
 import { type Changed, type Walk, members, walked } from './runtime/walk.ts';
-import type { GetV30Response200 } from './schemas.ts';
+import type { GetRootResponse200 } from './schemas.ts';
 export { TransformError } from './runtime/walk.ts';
 
-/** `GetV30Response200` with dates and integers as JavaScript has them. */
-export type DecodedGetV30Response200 = Changed<GetV30Response200, { created_time: Date }>;
+/** `GetRootResponse200` with dates and integers as JavaScript has them. */
+export type DecodedGetRootResponse200 = Changed<GetRootResponse200, { created_time: Date }>;
 
 /** A copy of `value` with dates and integers as JavaScript has them; throws a TransformError where that is not exact. */
-export function decodeGetV30Response200(value: GetV30Response200): DecodedGetV30Response200 {
-  return walked(changeGetV30Response200, value, 'value') as DecodedGetV30Response200;
+export function decodeGetRootResponse200(value: GetRootResponse200): DecodedGetRootResponse200 {
+  return walked(changeGetRootResponse200, value, 'value') as DecodedGetRootResponse200;
 }
 
 /** A copy of `value` as JSON has it; throws a TransformError where that is not exact. */
-export function encodeGetV30Response200(value: DecodedGetV30Response200): GetV30Response200 {
-  return walked(changeGetV30Response200, value, 'json') as GetV30Response200;
+export function encodeGetRootResponse200(value: DecodedGetRootResponse200): GetRootResponse200 {
+  return walked(changeGetRootResponse200, value, 'json') as GetRootResponse200;
 }
 
-function changeGetV30Response200(value: unknown, walk: Walk): unknown {
+function changeGetRootResponse200(value: unknown, walk: Walk): unknown {
   return members(value, walk, {
     created_time: dateTime,
   });

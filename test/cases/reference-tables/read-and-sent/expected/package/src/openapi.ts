@@ -14,7 +14,7 @@ export interface paths {
      * Reading
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['getV30'];
+    get: operations['getRoot'];
     put?: never;
     post?: never;
     delete?: never;
@@ -33,7 +33,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  getV30: {
+  getRoot: {
     parameters: {
       query?: never;
       header?: never;

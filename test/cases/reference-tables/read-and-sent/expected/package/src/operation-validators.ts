@@ -2,9 +2,9 @@
 
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
-import { parseGetV30Response200 } from './validators.ts';
+import { parseGetRootResponse200 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  getV30: { responses: { 200: parseGetV30Response200 } },
+  getRoot: { responses: { 200: parseGetRootResponse200 } },
 });

@@ -3,9 +3,9 @@
 import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
-import { parseGetV30Response200 } from './validators.ts';
+import { parseGetRootResponse200 } from './validators.ts';
 
-export type GetV30Response200 = operations['getV30']['responses'][200]['content']['application/json'];
+export type GetRootResponse200 = operations['getRoot']['responses'][200]['content']['application/json'];
 
-export const GetV30Response200: StandardSchema<GetV30Response200> =
-  /* @__PURE__ */ standardSchema(parseGetV30Response200);
+export const GetRootResponse200: StandardSchema<GetRootResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetRootResponse200);

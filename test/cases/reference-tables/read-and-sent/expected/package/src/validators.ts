@@ -5,10 +5,10 @@ import { claimed, done } from './runtime/issues.ts';
 import { newer, noObject } from './runtime/leaves.ts';
 import { mistyped, misvaluedOpen } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { GetV30Response200 } from './schemas.ts';
+import type { GetRootResponse200 } from './schemas.ts';
 
-/** Whether `value` is a `GetV30Response200`. */
-export function isGetV30Response200(value: unknown): value is GetV30Response200 {
+/** Whether `value` is a `GetRootResponse200`. */
+export function isGetRootResponse200(value: unknown): value is GetRootResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -24,7 +24,7 @@ export function isGetV30Response200(value: unknown): value is GetV30Response200 
   );
 }
 
-function checkGetV30Response200(value: unknown): boolean {
+function checkGetRootResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -44,12 +44,12 @@ function checkGetV30Response200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `GetV30Response200`, else the issues that it has. */
-export function parseGetV30Response200(value: unknown, options?: ParseOptions): ParseResult<GetV30Response200> {
-  return parse(value, isGetV30Response200, checkGetV30Response200, '/paths/~1v3.0~1{album-id}/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `GetRootResponse200`, else the issues that it has. */
+export function parseGetRootResponse200(value: unknown, options?: ParseOptions): ParseResult<GetRootResponse200> {
+  return parse(value, isGetRootResponse200, checkGetRootResponse200, '/paths/~1v3.0~1{album-id}/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `GetV30Response200`. */
-export function assertGetV30Response200(value: unknown): asserts value is GetV30Response200 {
-  orThrow(parseGetV30Response200(value));
+/** Throws a ValidationIssuesError unless `value` is a `GetRootResponse200`. */
+export function assertGetRootResponse200(value: unknown): asserts value is GetRootResponse200 {
+  orThrow(parseGetRootResponse200(value));
 }

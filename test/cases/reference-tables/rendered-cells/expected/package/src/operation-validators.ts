@@ -7,15 +7,15 @@ import {
   parseListParcelsResponse404,
   parseMoveParcelBody,
   parseMoveParcelResponse200,
-  parsePutParcelBody,
-  parsePutParcelResponse201,
-  parsePutParcelResponse409,
+  parsePutParcelInBody,
+  parsePutParcelInResponse201,
+  parsePutParcelInResponse409,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   listParcels: { responses: { 200: parseListParcelsResponse200, 404: parseListParcelsResponse404 } },
-  putParcel: { body: { 'application/json': parsePutParcelBody }, responses: { 201: parsePutParcelResponse201, 409: parsePutParcelResponse409 } },
+  putParcelIn: { body: { 'application/json': parsePutParcelInBody }, responses: { 201: parsePutParcelInResponse201, 409: parsePutParcelInResponse409 } },
   moveParcel: { body: { 'application/json': parseMoveParcelBody }, responses: { 200: parseMoveParcelResponse200 } },
   takeParcelOut: {},
 });

@@ -12,9 +12,9 @@ import {
   parseMoveParcelResponse200,
   parseNewParcel,
   parseParcel,
-  parsePutParcelBody,
-  parsePutParcelResponse201,
-  parsePutParcelResponse409,
+  parsePutParcelInBody,
+  parsePutParcelInResponse201,
+  parsePutParcelInResponse409,
 } from './validators.ts';
 
 export type Parcel = components['schemas']['Parcel'];
@@ -43,19 +43,20 @@ export type ListParcelsResponse404 = Fault;
 export const ListParcelsResponse404: StandardSchema<ListParcelsResponse404> =
   /* @__PURE__ */ standardSchema(parseListParcelsResponse404);
 
-export type PutParcelBody = NewParcel;
+export type PutParcelInBody = NewParcel;
 
-export const PutParcelBody: StandardSchema<PutParcelBody> = /* @__PURE__ */ standardSchema(parsePutParcelBody);
+export const PutParcelInBody: StandardSchema<PutParcelInBody> =
+  /* @__PURE__ */ standardSchema(parsePutParcelInBody);
 
-export type PutParcelResponse201 = Parcel;
+export type PutParcelInResponse201 = Parcel;
 
-export const PutParcelResponse201: StandardSchema<PutParcelResponse201> =
-  /* @__PURE__ */ standardSchema(parsePutParcelResponse201);
+export const PutParcelInResponse201: StandardSchema<PutParcelInResponse201> =
+  /* @__PURE__ */ standardSchema(parsePutParcelInResponse201);
 
-export type PutParcelResponse409 = Fault;
+export type PutParcelInResponse409 = Fault;
 
-export const PutParcelResponse409: StandardSchema<PutParcelResponse409> =
-  /* @__PURE__ */ standardSchema(parsePutParcelResponse409);
+export const PutParcelInResponse409: StandardSchema<PutParcelInResponse409> =
+  /* @__PURE__ */ standardSchema(parsePutParcelInResponse409);
 
 export type MoveParcelBody = NonNullable<operations['moveParcel']['requestBody']>['content']['application/json'];
 

@@ -36,7 +36,7 @@ export interface paths {
      * Takes the same parameters as the regular list endpoint.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['archivedAccounts'];
+    get: operations['getArchivedAccounts'];
     put?: never;
     post?: never;
     delete?: never;
@@ -88,7 +88,7 @@ export interface operations {
       };
     };
   };
-  archivedAccounts: {
+  getArchivedAccounts: {
     parameters: {
       query?: {
         /** `[ 1 .. 500 ]` The page. */

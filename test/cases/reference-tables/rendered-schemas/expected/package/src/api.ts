@@ -4,8 +4,8 @@ import { bookPitch } from './operations/bookPitch.ts';
 import { bookSojourn } from './operations/bookSojourn.ts';
 import { bookStay } from './operations/bookStay.ts';
 import { bookVisit } from './operations/bookVisit.ts';
-import { createBooking } from './operations/createBooking.ts';
-import { listBookings } from './operations/listBookings.ts';
+import { createBarnBooking } from './operations/createBarnBooking.ts';
+import { listBarnBookings } from './operations/listBarnBookings.ts';
 import { listPitchs } from './operations/listPitchs.ts';
 import { listSojourns } from './operations/listSojourns.ts';
 import { listStays } from './operations/listStays.ts';
@@ -16,9 +16,9 @@ import type { ApiClient } from './runtime/client.ts';
 /** All operations, by their tags; those without one stand beside the tags. */
 export interface AllOperations {
   /** `GET /barns/{barnId}/bookings` */
-  readonly listBookings: Bound<typeof listBookings>;
+  readonly listBarnBookings: Bound<typeof listBarnBookings>;
   /** `POST /barns/{barnId}/bookings` */
-  readonly createBooking: Bound<typeof createBooking>;
+  readonly createBarnBooking: Bound<typeof createBarnBooking>;
   /**
    * List sojourns
    *
@@ -74,13 +74,13 @@ export interface AllOperations {
  * @example
  * ```ts
  * const api = createApi(createClient());
- * await api.listBookings(…);
+ * await api.listBarnBookings(…);
  * ```
  */
 export function createApi(client: ApiClient): AllOperations {
   return {
-    listBookings: bind(listBookings, client),
-    createBooking: bind(createBooking, client),
+    listBarnBookings: bind(listBarnBookings, client),
+    createBarnBooking: bind(createBarnBooking, client),
     listSojourns: bind(listSojourns, client),
     bookSojourn: bind(bookSojourn, client),
     listPitchs: bind(listPitchs, client),

@@ -6,18 +6,18 @@ import type {
   BookSojournBody,
   BookStayBody,
   BookVisitBody,
-  CreateBookingBody,
+  CreateBarnBookingBody,
 } from './schemas.ts';
 
-/** `CreateBookingBody` in which no property is missing that has a default. */
-export type CreateBookingBodyWithDefaults = Present<CreateBookingBody, 'nights'>;
+/** `CreateBarnBookingBody` in which no property is missing that has a default. */
+export type CreateBarnBookingBodyWithDefaults = Present<CreateBarnBookingBody, 'nights'>;
 
 /** A copy of `value` with the documented defaults of what it lacks; `value` itself stays as it is. */
-export function withCreateBookingBodyDefaults(value: CreateBookingBody): CreateBookingBodyWithDefaults {
-  return walked(fillCreateBookingBody, value, 'value') as CreateBookingBodyWithDefaults;
+export function withCreateBarnBookingBodyDefaults(value: CreateBarnBookingBody): CreateBarnBookingBodyWithDefaults {
+  return walked(fillCreateBarnBookingBody, value, 'value') as CreateBarnBookingBodyWithDefaults;
 }
 
-function fillCreateBookingBody(value: unknown, walk: Walk): unknown {
+function fillCreateBarnBookingBody(value: unknown, walk: Walk): unknown {
   return members(value, walk, {}, {
     nights: () => 1,
   });

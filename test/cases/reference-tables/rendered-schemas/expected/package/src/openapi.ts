@@ -13,7 +13,7 @@ export interface paths {
      * All bookings in a barn, the latest one first.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listBookings'];
+    get: operations['listBarnBookings'];
     put?: never;
     /**
      * Book a booking
@@ -21,7 +21,7 @@ export interface paths {
      * Books beds for one night or more.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createBooking'];
+    post: operations['createBarnBooking'];
     delete?: never;
     options?: never;
     head?: never;
@@ -150,7 +150,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  listBookings: {
+  listBarnBookings: {
     parameters: {
       query?: {
         /**
@@ -204,7 +204,7 @@ export interface operations {
       };
     };
   };
-  createBooking: {
+  createBarnBooking: {
     parameters: {
       query?: never;
       header?: never;

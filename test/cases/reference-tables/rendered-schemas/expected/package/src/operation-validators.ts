@@ -15,9 +15,9 @@ import {
   parseBookVisitBody,
   parseBookVisitResponse201,
   parseBookVisitResponseDefault,
-  parseCreateBookingBody,
-  parseCreateBookingResponse201,
-  parseListBookingsResponse200,
+  parseCreateBarnBookingBody,
+  parseCreateBarnBookingResponse201,
+  parseListBarnBookingsResponse200,
   parseListPitchsResponse200,
   parseListPitchsResponse404,
   parseListSojournsResponse200,
@@ -30,8 +30,8 @@ import {
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  listBookings: { responses: { 200: parseListBookingsResponse200 } },
-  createBooking: { body: { 'application/json': parseCreateBookingBody }, responses: { 201: parseCreateBookingResponse201 } },
+  listBarnBookings: { responses: { 200: parseListBarnBookingsResponse200 } },
+  createBarnBooking: { body: { 'application/json': parseCreateBarnBookingBody }, responses: { 201: parseCreateBarnBookingResponse201 } },
   listSojourns: { responses: { 200: parseListSojournsResponse200, 404: parseListSojournsResponse404 } },
   bookSojourn: { body: { 'application/json': parseBookSojournBody }, responses: { 201: parseBookSojournResponse201, '1XX': parseBookSojournResponseDefault, '3XX': parseBookSojournResponseDefault, '4XX': parseBookSojournResponseDefault, '5XX': parseBookSojournResponseDefault } },
   listPitchs: { responses: { 200: parseListPitchsResponse200, 404: parseListPitchsResponse404 } },

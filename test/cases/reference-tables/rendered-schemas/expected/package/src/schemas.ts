@@ -16,9 +16,9 @@ import {
   parseBookVisitBody,
   parseBookVisitResponse201,
   parseBookVisitResponseDefault,
-  parseCreateBookingBody,
-  parseCreateBookingResponse201,
-  parseListBookingsResponse200,
+  parseCreateBarnBookingBody,
+  parseCreateBarnBookingResponse201,
+  parseListBarnBookingsResponse200,
   parseListPitchsResponse200,
   parseListPitchsResponse404,
   parseListSojournsResponse200,
@@ -29,20 +29,20 @@ import {
   parseListVisitsResponse404,
 } from './validators.ts';
 
-export type ListBookingsResponse200 = operations['listBookings']['responses'][200]['content']['application/json'];
+export type ListBarnBookingsResponse200 = operations['listBarnBookings']['responses'][200]['content']['application/json'];
 
-export const ListBookingsResponse200: StandardSchema<ListBookingsResponse200> =
-  /* @__PURE__ */ standardSchema(parseListBookingsResponse200);
+export const ListBarnBookingsResponse200: StandardSchema<ListBarnBookingsResponse200> =
+  /* @__PURE__ */ standardSchema(parseListBarnBookingsResponse200);
 
-export type CreateBookingBody = operations['createBooking']['requestBody']['content']['application/json'];
+export type CreateBarnBookingBody = operations['createBarnBooking']['requestBody']['content']['application/json'];
 
-export const CreateBookingBody: StandardSchema<CreateBookingBody> =
-  /* @__PURE__ */ standardSchema(parseCreateBookingBody);
+export const CreateBarnBookingBody: StandardSchema<CreateBarnBookingBody> =
+  /* @__PURE__ */ standardSchema(parseCreateBarnBookingBody);
 
-export type CreateBookingResponse201 = operations['createBooking']['responses'][201]['content']['application/json'];
+export type CreateBarnBookingResponse201 = operations['createBarnBooking']['responses'][201]['content']['application/json'];
 
-export const CreateBookingResponse201: StandardSchema<CreateBookingResponse201> =
-  /* @__PURE__ */ standardSchema(parseCreateBookingResponse201);
+export const CreateBarnBookingResponse201: StandardSchema<CreateBarnBookingResponse201> =
+  /* @__PURE__ */ standardSchema(parseCreateBarnBookingResponse201);
 
 export type ListSojournsResponse200 = operations['listSojourns']['responses'][200]['content']['application/json'];
 

@@ -18,9 +18,9 @@ import type {
   BookVisitBody,
   BookVisitResponse201,
   BookVisitResponseDefault,
-  CreateBookingBody,
-  CreateBookingResponse201,
-  ListBookingsResponse200,
+  CreateBarnBookingBody,
+  CreateBarnBookingResponse201,
+  ListBarnBookingsResponse200,
   ListPitchsResponse200,
   ListPitchsResponse404,
   ListSojournsResponse200,
@@ -31,17 +31,17 @@ import type {
   ListVisitsResponse404,
 } from './schemas.ts';
 
-/** Whether `value` is a `ListBookingsResponse200`. */
-export function isListBookingsResponse200(value: unknown): value is ListBookingsResponse200 {
+/** Whether `value` is a `ListBarnBookingsResponse200`. */
+export function isListBarnBookingsResponse200(value: unknown): value is ListBarnBookingsResponse200 {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isListBookingsResponse200Item(item)) return false;
+    if (!isListBarnBookingsResponse200Item(item)) return false;
   }
   return true;
 }
 
-function isListBookingsResponse200ItemBarn(value: unknown): boolean {
+function isListBarnBookingsResponse200ItemBarn(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -50,28 +50,28 @@ function isListBookingsResponse200ItemBarn(value: unknown): boolean {
   );
 }
 
-function isListBookingsResponse200Item(value: unknown): boolean {
+function isListBarnBookingsResponse200Item(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     typeof object.id === 'string' &&
     (object.from === undefined || typeof object.from === 'string') &&
     (object.paid === undefined || typeof object.paid === 'boolean') &&
-    (object.barn === undefined || isListBookingsResponse200ItemBarn(object.barn))
+    (object.barn === undefined || isListBarnBookingsResponse200ItemBarn(object.barn))
   );
 }
 
-function checkListBookingsResponse200(value: unknown): boolean {
+function checkListBarnBookingsResponse200(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkListBookingsResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListBarnBookingsResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function checkListBookingsResponse200ItemBarn(value: unknown): boolean {
+function checkListBarnBookingsResponse200ItemBarn(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -82,7 +82,7 @@ function checkListBookingsResponse200ItemBarn(value: unknown): boolean {
   );
 }
 
-function checkListBookingsResponse200Item(value: unknown): boolean {
+function checkListBarnBookingsResponse200Item(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -90,35 +90,35 @@ function checkListBookingsResponse200Item(value: unknown): boolean {
     (typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
     (object.from === undefined || typeof object.from === 'string' || mistyped(object, 'from', 'string')) &&
     (object.paid === undefined || typeof object.paid === 'boolean' || mistyped(object, 'paid', 'boolean')) &&
-    (object.barn === undefined || checkListBookingsResponse200ItemBarn(object.barn) || within('barn')) &&
+    (object.barn === undefined || checkListBarnBookingsResponse200ItemBarn(object.barn) || within('barn')) &&
     done(from)
   );
 }
 
-/** `value` itself if it is a `ListBookingsResponse200`, else the issues that it has. */
-export function parseListBookingsResponse200(value: unknown, options?: ParseOptions): ParseResult<ListBookingsResponse200> {
-  return parse(value, isListBookingsResponse200, checkListBookingsResponse200, '/paths/~1barns~1{barnId}~1bookings/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `ListBarnBookingsResponse200`, else the issues that it has. */
+export function parseListBarnBookingsResponse200(value: unknown, options?: ParseOptions): ParseResult<ListBarnBookingsResponse200> {
+  return parse(value, isListBarnBookingsResponse200, checkListBarnBookingsResponse200, '/paths/~1barns~1{barnId}~1bookings/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ListBookingsResponse200`. */
-export function assertListBookingsResponse200(value: unknown): asserts value is ListBookingsResponse200 {
-  orThrow(parseListBookingsResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `ListBarnBookingsResponse200`. */
+export function assertListBarnBookingsResponse200(value: unknown): asserts value is ListBarnBookingsResponse200 {
+  orThrow(parseListBarnBookingsResponse200(value));
 }
 
-/** Whether `value` is a `CreateBookingBody`. */
-export function isCreateBookingBody(value: unknown): value is CreateBookingBody {
+/** Whether `value` is a `CreateBarnBookingBody`. */
+export function isCreateBarnBookingBody(value: unknown): value is CreateBarnBookingBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     typeof object.from === 'string' &&
     (object.nights === undefined || Number.isInteger(object.nights)) &&
-    isCreateBookingBodyGuests(object.guests) &&
+    isCreateBarnBookingBodyGuests(object.guests) &&
     (object.board === undefined || object.board === 'none' || object.board === 'half' || object.board === 'full') &&
-    (object.labels === undefined || isCreateBookingBodyLabels(object.labels))
+    (object.labels === undefined || isCreateBarnBookingBodyLabels(object.labels))
   );
 }
 
-function isCreateBookingBodyGuestsItem(value: unknown): boolean {
+function isCreateBarnBookingBodyGuestsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -127,49 +127,49 @@ function isCreateBookingBodyGuestsItem(value: unknown): boolean {
   );
 }
 
-function isCreateBookingBodyGuests(value: unknown): boolean {
+function isCreateBarnBookingBodyGuests(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isCreateBookingBodyGuestsItem(item)) return false;
+    if (!isCreateBarnBookingBodyGuestsItem(item)) return false;
   }
   return true;
 }
 
-function isCreateBookingBodyLabelsValue(value: unknown): boolean {
+function isCreateBarnBookingBodyLabelsValue(value: unknown): boolean {
   return typeof value === 'string';
 }
 
-function isCreateBookingBodyLabels(value: unknown): boolean {
+function isCreateBarnBookingBodyLabels(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   for (const key in object) {
     const member = object[key];
     if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!isCreateBookingBodyLabelsValue(member)) return false;
+    if (!isCreateBarnBookingBodyLabelsValue(member)) return false;
   }
   return true;
 }
 
-function checkCreateBookingBody(value: unknown): boolean {
+function checkCreateBarnBookingBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (typeof object.from === 'string' || mistyped(object, 'from', 'string')) &&
     (object.nights === undefined || Number.isInteger(object.nights) || mistyped(object, 'nights', 'integer')) &&
-    (checkCreateBookingBodyGuests(object.guests) || within('guests')) &&
+    (checkCreateBarnBookingBodyGuests(object.guests) || within('guests')) &&
     (object.board === undefined ||
       object.board === 'none' ||
       object.board === 'half' ||
       object.board === 'full' ||
       misvalued(object, 'board', ['none', 'half', 'full'])) &&
-    (object.labels === undefined || checkCreateBookingBodyLabels(object.labels) || within('labels')) &&
+    (object.labels === undefined || checkCreateBarnBookingBodyLabels(object.labels) || within('labels')) &&
     done(from)
   );
 }
 
-function checkCreateBookingBodyGuestsItem(value: unknown): boolean {
+function checkCreateBarnBookingBodyGuestsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -180,55 +180,55 @@ function checkCreateBookingBodyGuestsItem(value: unknown): boolean {
   );
 }
 
-function checkCreateBookingBodyGuests(value: unknown): boolean {
+function checkCreateBarnBookingBodyGuests(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkCreateBookingBodyGuestsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkCreateBarnBookingBodyGuestsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function checkCreateBookingBodyLabelsValue(value: unknown): boolean {
+function checkCreateBarnBookingBodyLabelsValue(value: unknown): boolean {
   return (typeof value === 'string' || type(value, 'string'));
 }
 
-function checkCreateBookingBodyLabels(value: unknown): boolean {
+function checkCreateBarnBookingBodyLabels(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   for (const key in object) {
     const member = object[key];
     if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!(checkCreateBookingBodyLabelsValue(member) || under(key, '/additionalProperties'))) return false;
+    if (!(checkCreateBarnBookingBodyLabelsValue(member) || under(key, '/additionalProperties'))) return false;
   }
   return done(from);
 }
 
-/** `value` itself if it is a `CreateBookingBody`, else the issues that it has. */
-export function parseCreateBookingBody(value: unknown, options?: ParseOptions): ParseResult<CreateBookingBody> {
-  return parse(value, isCreateBookingBody, checkCreateBookingBody, '/paths/~1barns~1{barnId}~1bookings/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateBarnBookingBody`, else the issues that it has. */
+export function parseCreateBarnBookingBody(value: unknown, options?: ParseOptions): ParseResult<CreateBarnBookingBody> {
+  return parse(value, isCreateBarnBookingBody, checkCreateBarnBookingBody, '/paths/~1barns~1{barnId}~1bookings/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateBookingBody`. */
-export function assertCreateBookingBody(value: unknown): asserts value is CreateBookingBody {
-  orThrow(parseCreateBookingBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateBarnBookingBody`. */
+export function assertCreateBarnBookingBody(value: unknown): asserts value is CreateBarnBookingBody {
+  orThrow(parseCreateBarnBookingBody(value));
 }
 
-/** Whether `value` is a `CreateBookingResponse201`. */
-export function isCreateBookingResponse201(value: unknown): value is CreateBookingResponse201 {
+/** Whether `value` is a `CreateBarnBookingResponse201`. */
+export function isCreateBarnBookingResponse201(value: unknown): value is CreateBarnBookingResponse201 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     typeof object.id === 'string' &&
     (object.from === undefined || typeof object.from === 'string') &&
     (object.paid === undefined || typeof object.paid === 'boolean') &&
-    (object.barn === undefined || isListBookingsResponse200ItemBarn(object.barn))
+    (object.barn === undefined || isListBarnBookingsResponse200ItemBarn(object.barn))
   );
 }
 
-function checkCreateBookingResponse201(value: unknown): boolean {
+function checkCreateBarnBookingResponse201(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -236,19 +236,19 @@ function checkCreateBookingResponse201(value: unknown): boolean {
     (typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
     (object.from === undefined || typeof object.from === 'string' || mistyped(object, 'from', 'string')) &&
     (object.paid === undefined || typeof object.paid === 'boolean' || mistyped(object, 'paid', 'boolean')) &&
-    (object.barn === undefined || checkListBookingsResponse200ItemBarn(object.barn) || within('barn')) &&
+    (object.barn === undefined || checkListBarnBookingsResponse200ItemBarn(object.barn) || within('barn')) &&
     done(from)
   );
 }
 
-/** `value` itself if it is a `CreateBookingResponse201`, else the issues that it has. */
-export function parseCreateBookingResponse201(value: unknown, options?: ParseOptions): ParseResult<CreateBookingResponse201> {
-  return parse(value, isCreateBookingResponse201, checkCreateBookingResponse201, '/paths/~1barns~1{barnId}~1bookings/post/responses/201/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateBarnBookingResponse201`, else the issues that it has. */
+export function parseCreateBarnBookingResponse201(value: unknown, options?: ParseOptions): ParseResult<CreateBarnBookingResponse201> {
+  return parse(value, isCreateBarnBookingResponse201, checkCreateBarnBookingResponse201, '/paths/~1barns~1{barnId}~1bookings/post/responses/201/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateBookingResponse201`. */
-export function assertCreateBookingResponse201(value: unknown): asserts value is CreateBookingResponse201 {
-  orThrow(parseCreateBookingResponse201(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateBarnBookingResponse201`. */
+export function assertCreateBarnBookingResponse201(value: unknown): asserts value is CreateBarnBookingResponse201 {
+  orThrow(parseCreateBarnBookingResponse201(value));
 }
 
 /** Whether `value` is a `ListSojournsResponse200`. */
@@ -362,9 +362,9 @@ export function isBookSojournBody(value: unknown): value is BookSojournBody {
   if (object === undefined) return false;
   return (
     typeof object.from === 'string' &&
-    isCreateBookingBodyGuests(object.guests) &&
+    isCreateBarnBookingBodyGuests(object.guests) &&
     (object.board === undefined || object.board === 'none' || object.board === 'half' || object.board === 'full') &&
-    (object.labels === undefined || isCreateBookingBodyLabels(object.labels)) &&
+    (object.labels === undefined || isCreateBarnBookingBodyLabels(object.labels)) &&
     (object.nights === undefined || Number.isInteger(object.nights))
   );
 }
@@ -375,13 +375,13 @@ function checkBookSojournBody(value: unknown): boolean {
   const from = claimed;
   return (
     (typeof object.from === 'string' || mistyped(object, 'from', 'string')) &&
-    (checkCreateBookingBodyGuests(object.guests) || within('guests')) &&
+    (checkCreateBarnBookingBodyGuests(object.guests) || within('guests')) &&
     (object.board === undefined ||
       object.board === 'none' ||
       object.board === 'half' ||
       object.board === 'full' ||
       misvalued(object, 'board', ['none', 'half', 'full'])) &&
-    (object.labels === undefined || checkCreateBookingBodyLabels(object.labels) || within('labels')) &&
+    (object.labels === undefined || checkCreateBarnBookingBodyLabels(object.labels) || within('labels')) &&
     (object.nights === undefined || Number.isInteger(object.nights) || mistyped(object, 'nights', 'integer')) &&
     done(from)
   );
@@ -480,7 +480,7 @@ function isListPitchsResponse200Item(value: unknown): boolean {
     typeof object.id === 'string' &&
     (object.from === undefined || typeof object.from === 'string') &&
     (object.paid === undefined || typeof object.paid === 'boolean') &&
-    (object.camp === undefined || isListBookingsResponse200ItemBarn(object.camp))
+    (object.camp === undefined || isListBarnBookingsResponse200ItemBarn(object.camp))
   );
 }
 
@@ -502,7 +502,7 @@ function checkListPitchsResponse200Item(value: unknown): boolean {
     (typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
     (object.from === undefined || typeof object.from === 'string' || mistyped(object, 'from', 'string')) &&
     (object.paid === undefined || typeof object.paid === 'boolean' || mistyped(object, 'paid', 'boolean')) &&
-    (object.camp === undefined || checkListBookingsResponse200ItemBarn(object.camp) || within('camp')) &&
+    (object.camp === undefined || checkListBarnBookingsResponse200ItemBarn(object.camp) || within('camp')) &&
     done(from)
   );
 }
@@ -555,9 +555,9 @@ export function isBookPitchBody(value: unknown): value is BookPitchBody {
   return (
     typeof object.from === 'string' &&
     (object.nights === undefined || Number.isInteger(object.nights)) &&
-    isCreateBookingBodyGuests(object.guests) &&
+    isCreateBarnBookingBodyGuests(object.guests) &&
     (object.board === undefined || object.board === 'none' || object.board === 'half' || object.board === 'full') &&
-    (object.labels === undefined || isCreateBookingBodyLabels(object.labels))
+    (object.labels === undefined || isCreateBarnBookingBodyLabels(object.labels))
   );
 }
 
@@ -568,13 +568,13 @@ function checkBookPitchBody(value: unknown): boolean {
   return (
     (typeof object.from === 'string' || mistyped(object, 'from', 'string')) &&
     (object.nights === undefined || Number.isInteger(object.nights) || mistyped(object, 'nights', 'integer')) &&
-    (checkCreateBookingBodyGuests(object.guests) || within('guests')) &&
+    (checkCreateBarnBookingBodyGuests(object.guests) || within('guests')) &&
     (object.board === undefined ||
       object.board === 'none' ||
       object.board === 'half' ||
       object.board === 'full' ||
       misvalued(object, 'board', ['none', 'half', 'full'])) &&
-    (object.labels === undefined || checkCreateBookingBodyLabels(object.labels) || within('labels')) &&
+    (object.labels === undefined || checkCreateBarnBookingBodyLabels(object.labels) || within('labels')) &&
     done(from)
   );
 }
@@ -597,7 +597,7 @@ export function isBookPitchResponse201(value: unknown): value is BookPitchRespon
     typeof object.id === 'string' &&
     (object.from === undefined || typeof object.from === 'string') &&
     (object.paid === undefined || typeof object.paid === 'boolean') &&
-    (object.camp === undefined || isListBookingsResponse200ItemBarn(object.camp))
+    (object.camp === undefined || isListBarnBookingsResponse200ItemBarn(object.camp))
   );
 }
 
@@ -609,7 +609,7 @@ function checkBookPitchResponse201(value: unknown): boolean {
     (typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
     (object.from === undefined || typeof object.from === 'string' || mistyped(object, 'from', 'string')) &&
     (object.paid === undefined || typeof object.paid === 'boolean' || mistyped(object, 'paid', 'boolean')) &&
-    (object.camp === undefined || checkListBookingsResponse200ItemBarn(object.camp) || within('camp')) &&
+    (object.camp === undefined || checkListBarnBookingsResponse200ItemBarn(object.camp) || within('camp')) &&
     done(from)
   );
 }
@@ -672,7 +672,7 @@ function isListStaysResponse200Item(value: unknown): boolean {
     typeof object.id === 'string' &&
     (object.from === undefined || typeof object.from === 'string') &&
     (object.paid === undefined || typeof object.paid === 'boolean') &&
-    (object.hut === undefined || isListBookingsResponse200ItemBarn(object.hut))
+    (object.hut === undefined || isListBarnBookingsResponse200ItemBarn(object.hut))
   );
 }
 
@@ -694,7 +694,7 @@ function checkListStaysResponse200Item(value: unknown): boolean {
     (typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
     (object.from === undefined || typeof object.from === 'string' || mistyped(object, 'from', 'string')) &&
     (object.paid === undefined || typeof object.paid === 'boolean' || mistyped(object, 'paid', 'boolean')) &&
-    (object.hut === undefined || checkListBookingsResponse200ItemBarn(object.hut) || within('hut')) &&
+    (object.hut === undefined || checkListBarnBookingsResponse200ItemBarn(object.hut) || within('hut')) &&
     done(from)
   );
 }
@@ -747,9 +747,9 @@ export function isBookStayBody(value: unknown): value is BookStayBody {
   return (
     typeof object.from === 'string' &&
     (object.nights === undefined || Number.isInteger(object.nights)) &&
-    isCreateBookingBodyGuests(object.guests) &&
+    isCreateBarnBookingBodyGuests(object.guests) &&
     (object.board === undefined || object.board === 'none' || object.board === 'half' || object.board === 'full') &&
-    (object.labels === undefined || isCreateBookingBodyLabels(object.labels))
+    (object.labels === undefined || isCreateBarnBookingBodyLabels(object.labels))
   );
 }
 
@@ -760,13 +760,13 @@ function checkBookStayBody(value: unknown): boolean {
   return (
     (typeof object.from === 'string' || mistyped(object, 'from', 'string')) &&
     (object.nights === undefined || Number.isInteger(object.nights) || mistyped(object, 'nights', 'integer')) &&
-    (checkCreateBookingBodyGuests(object.guests) || within('guests')) &&
+    (checkCreateBarnBookingBodyGuests(object.guests) || within('guests')) &&
     (object.board === undefined ||
       object.board === 'none' ||
       object.board === 'half' ||
       object.board === 'full' ||
       misvalued(object, 'board', ['none', 'half', 'full'])) &&
-    (object.labels === undefined || checkCreateBookingBodyLabels(object.labels) || within('labels')) &&
+    (object.labels === undefined || checkCreateBarnBookingBodyLabels(object.labels) || within('labels')) &&
     done(from)
   );
 }
@@ -789,7 +789,7 @@ export function isBookStayResponse201(value: unknown): value is BookStayResponse
     typeof object.id === 'string' &&
     (object.from === undefined || typeof object.from === 'string') &&
     (object.paid === undefined || typeof object.paid === 'boolean') &&
-    (object.hut === undefined || isListBookingsResponse200ItemBarn(object.hut))
+    (object.hut === undefined || isListBarnBookingsResponse200ItemBarn(object.hut))
   );
 }
 
@@ -801,7 +801,7 @@ function checkBookStayResponse201(value: unknown): boolean {
     (typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
     (object.from === undefined || typeof object.from === 'string' || mistyped(object, 'from', 'string')) &&
     (object.paid === undefined || typeof object.paid === 'boolean' || mistyped(object, 'paid', 'boolean')) &&
-    (object.hut === undefined || checkListBookingsResponse200ItemBarn(object.hut) || within('hut')) &&
+    (object.hut === undefined || checkListBarnBookingsResponse200ItemBarn(object.hut) || within('hut')) &&
     done(from)
   );
 }
@@ -864,7 +864,7 @@ function isListVisitsResponse200Item(value: unknown): boolean {
     typeof object.id === 'string' &&
     (object.from === undefined || typeof object.from === 'string') &&
     (object.paid === undefined || typeof object.paid === 'boolean') &&
-    (object.lodge === undefined || isListBookingsResponse200ItemBarn(object.lodge))
+    (object.lodge === undefined || isListBarnBookingsResponse200ItemBarn(object.lodge))
   );
 }
 
@@ -886,7 +886,7 @@ function checkListVisitsResponse200Item(value: unknown): boolean {
     (typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
     (object.from === undefined || typeof object.from === 'string' || mistyped(object, 'from', 'string')) &&
     (object.paid === undefined || typeof object.paid === 'boolean' || mistyped(object, 'paid', 'boolean')) &&
-    (object.lodge === undefined || checkListBookingsResponse200ItemBarn(object.lodge) || within('lodge')) &&
+    (object.lodge === undefined || checkListBarnBookingsResponse200ItemBarn(object.lodge) || within('lodge')) &&
     done(from)
   );
 }
@@ -939,9 +939,9 @@ export function isBookVisitBody(value: unknown): value is BookVisitBody {
   return (
     typeof object.from === 'string' &&
     (object.nights === undefined || Number.isInteger(object.nights)) &&
-    isCreateBookingBodyGuests(object.guests) &&
+    isCreateBarnBookingBodyGuests(object.guests) &&
     (object.board === undefined || object.board === 'none' || object.board === 'half' || object.board === 'full') &&
-    (object.labels === undefined || isCreateBookingBodyLabels(object.labels))
+    (object.labels === undefined || isCreateBarnBookingBodyLabels(object.labels))
   );
 }
 
@@ -952,13 +952,13 @@ function checkBookVisitBody(value: unknown): boolean {
   return (
     (typeof object.from === 'string' || mistyped(object, 'from', 'string')) &&
     (object.nights === undefined || Number.isInteger(object.nights) || mistyped(object, 'nights', 'integer')) &&
-    (checkCreateBookingBodyGuests(object.guests) || within('guests')) &&
+    (checkCreateBarnBookingBodyGuests(object.guests) || within('guests')) &&
     (object.board === undefined ||
       object.board === 'none' ||
       object.board === 'half' ||
       object.board === 'full' ||
       misvalued(object, 'board', ['none', 'half', 'full'])) &&
-    (object.labels === undefined || checkCreateBookingBodyLabels(object.labels) || within('labels')) &&
+    (object.labels === undefined || checkCreateBarnBookingBodyLabels(object.labels) || within('labels')) &&
     done(from)
   );
 }
@@ -981,7 +981,7 @@ export function isBookVisitResponse201(value: unknown): value is BookVisitRespon
     typeof object.id === 'string' &&
     (object.from === undefined || typeof object.from === 'string') &&
     (object.paid === undefined || typeof object.paid === 'boolean') &&
-    (object.lodge === undefined || isListBookingsResponse200ItemBarn(object.lodge))
+    (object.lodge === undefined || isListBarnBookingsResponse200ItemBarn(object.lodge))
   );
 }
 
@@ -993,7 +993,7 @@ function checkBookVisitResponse201(value: unknown): boolean {
     (typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
     (object.from === undefined || typeof object.from === 'string' || mistyped(object, 'from', 'string')) &&
     (object.paid === undefined || typeof object.paid === 'boolean' || mistyped(object, 'paid', 'boolean')) &&
-    (object.lodge === undefined || checkListBookingsResponse200ItemBarn(object.lodge) || within('lodge')) &&
+    (object.lodge === undefined || checkListBarnBookingsResponse200ItemBarn(object.lodge) || within('lodge')) &&
     done(from)
   );
 }

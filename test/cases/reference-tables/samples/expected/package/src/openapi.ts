@@ -12,7 +12,7 @@ export interface paths {
      * All tags
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['allTags'];
+    get: operations['getAllTags'];
     put?: never;
     post?: never;
     delete?: never;
@@ -37,7 +37,7 @@ export interface paths {
      * Making a tag
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    put: operations['makingTag'];
+    put: operations['makeTag'];
     post?: never;
     delete?: never;
     options?: never;
@@ -58,7 +58,7 @@ export interface paths {
      * Moving a tag
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['movingTag'];
+    post: operations['moveTag'];
     delete?: never;
     options?: never;
     head?: never;
@@ -75,7 +75,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  allTags: {
+  getAllTags: {
     parameters: {
       query?: {
         /** @example "color" */
@@ -122,7 +122,7 @@ export interface operations {
       };
     };
   };
-  makingTag: {
+  makeTag: {
     parameters: {
       query?: never;
       header?: {
@@ -161,7 +161,7 @@ export interface operations {
       };
     };
   };
-  movingTag: {
+  moveTag: {
     parameters: {
       query?: never;
       header?: never;

@@ -3,17 +3,17 @@
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
-  parseMakingTagBody,
-  parseMakingTagResponse200,
-  parseMovingTagBody,
-  parseMovingTagResponse200,
-  parseMovingTagResponse404,
+  parseMakeTagBody,
+  parseMakeTagResponse200,
+  parseMoveTagBody,
+  parseMoveTagResponse200,
+  parseMoveTagResponse404,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  allTags: {},
+  getAllTags: {},
   getTag: {},
-  makingTag: { body: { 'application/json': parseMakingTagBody }, responses: { 200: parseMakingTagResponse200 } },
-  movingTag: { body: { 'application/json': parseMovingTagBody }, responses: { 200: parseMovingTagResponse200, 404: parseMovingTagResponse404 } },
+  makeTag: { body: { 'application/json': parseMakeTagBody }, responses: { 200: parseMakeTagResponse200 } },
+  moveTag: { body: { 'application/json': parseMoveTagBody }, responses: { 200: parseMoveTagResponse200, 404: parseMoveTagResponse404 } },
 });

@@ -4,32 +4,32 @@ import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
-  parseMakingTagBody,
-  parseMakingTagResponse200,
-  parseMovingTagBody,
-  parseMovingTagResponse200,
-  parseMovingTagResponse404,
+  parseMakeTagBody,
+  parseMakeTagResponse200,
+  parseMoveTagBody,
+  parseMoveTagResponse200,
+  parseMoveTagResponse404,
 } from './validators.ts';
 
-export type MakingTagBody = NonNullable<operations['makingTag']['requestBody']>['content']['application/json'];
+export type MakeTagBody = NonNullable<operations['makeTag']['requestBody']>['content']['application/json'];
 
-export const MakingTagBody: StandardSchema<MakingTagBody> = /* @__PURE__ */ standardSchema(parseMakingTagBody);
+export const MakeTagBody: StandardSchema<MakeTagBody> = /* @__PURE__ */ standardSchema(parseMakeTagBody);
 
-export type MakingTagResponse200 = operations['makingTag']['responses'][200]['content']['application/json'];
+export type MakeTagResponse200 = operations['makeTag']['responses'][200]['content']['application/json'];
 
-export const MakingTagResponse200: StandardSchema<MakingTagResponse200> =
-  /* @__PURE__ */ standardSchema(parseMakingTagResponse200);
+export const MakeTagResponse200: StandardSchema<MakeTagResponse200> =
+  /* @__PURE__ */ standardSchema(parseMakeTagResponse200);
 
-export type MovingTagBody = NonNullable<operations['movingTag']['requestBody']>['content']['application/json'];
+export type MoveTagBody = NonNullable<operations['moveTag']['requestBody']>['content']['application/json'];
 
-export const MovingTagBody: StandardSchema<MovingTagBody> = /* @__PURE__ */ standardSchema(parseMovingTagBody);
+export const MoveTagBody: StandardSchema<MoveTagBody> = /* @__PURE__ */ standardSchema(parseMoveTagBody);
 
-export type MovingTagResponse200 = operations['movingTag']['responses'][200]['content']['application/json'];
+export type MoveTagResponse200 = operations['moveTag']['responses'][200]['content']['application/json'];
 
-export const MovingTagResponse200: StandardSchema<MovingTagResponse200> =
-  /* @__PURE__ */ standardSchema(parseMovingTagResponse200);
+export const MoveTagResponse200: StandardSchema<MoveTagResponse200> =
+  /* @__PURE__ */ standardSchema(parseMoveTagResponse200);
 
-export type MovingTagResponse404 = operations['movingTag']['responses'][404]['content']['application/json'];
+export type MoveTagResponse404 = operations['moveTag']['responses'][404]['content']['application/json'];
 
-export const MovingTagResponse404: StandardSchema<MovingTagResponse404> =
-  /* @__PURE__ */ standardSchema(parseMovingTagResponse404);
+export const MoveTagResponse404: StandardSchema<MoveTagResponse404> =
+  /* @__PURE__ */ standardSchema(parseMoveTagResponse404);

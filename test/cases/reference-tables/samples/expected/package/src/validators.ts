@@ -6,24 +6,24 @@ import { noObject, type } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
-  MakingTagBody,
-  MakingTagResponse200,
-  MovingTagBody,
-  MovingTagResponse200,
-  MovingTagResponse404,
+  MakeTagBody,
+  MakeTagResponse200,
+  MoveTagBody,
+  MoveTagResponse200,
+  MoveTagResponse404,
 } from './schemas.ts';
 
-/** Whether `value` is a `MakingTagBody`. */
-export function isMakingTagBody(value: unknown): value is MakingTagBody {
+/** Whether `value` is a `MakeTagBody`. */
+export function isMakeTagBody(value: unknown): value is MakeTagBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.color === undefined || typeof object.color === 'string') &&
-    (object.books === undefined || isMakingTagBodyBooks(object.books))
+    (object.books === undefined || isMakeTagBodyBooks(object.books))
   );
 }
 
-function isMakingTagBodyBooks(value: unknown): boolean {
+function isMakeTagBodyBooks(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
@@ -32,18 +32,18 @@ function isMakingTagBodyBooks(value: unknown): boolean {
   return true;
 }
 
-function checkMakingTagBody(value: unknown): boolean {
+function checkMakeTagBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.color === undefined || typeof object.color === 'string' || mistyped(object, 'color', 'string')) &&
-    (object.books === undefined || checkMakingTagBodyBooks(object.books) || within('books')) &&
+    (object.books === undefined || checkMakeTagBodyBooks(object.books) || within('books')) &&
     done(from)
   );
 }
 
-function checkMakingTagBodyBooks(value: unknown): boolean {
+function checkMakeTagBodyBooks(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -53,68 +53,68 @@ function checkMakingTagBodyBooks(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `MakingTagBody`, else the issues that it has. */
-export function parseMakingTagBody(value: unknown, options?: ParseOptions): ParseResult<MakingTagBody> {
-  return parse(value, isMakingTagBody, checkMakingTagBody, '/paths/~1tags~1{id}/put/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `MakeTagBody`, else the issues that it has. */
+export function parseMakeTagBody(value: unknown, options?: ParseOptions): ParseResult<MakeTagBody> {
+  return parse(value, isMakeTagBody, checkMakeTagBody, '/paths/~1tags~1{id}/put/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `MakingTagBody`. */
-export function assertMakingTagBody(value: unknown): asserts value is MakingTagBody {
-  orThrow(parseMakingTagBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `MakeTagBody`. */
+export function assertMakeTagBody(value: unknown): asserts value is MakeTagBody {
+  orThrow(parseMakeTagBody(value));
 }
 
-/** Whether `value` is a `MakingTagResponse200`. */
-export function isMakingTagResponse200(value: unknown): value is MakingTagResponse200 {
+/** Whether `value` is a `MakeTagResponse200`. */
+export function isMakeTagResponse200(value: unknown): value is MakeTagResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.id === undefined || typeof object.id === 'string') &&
     (object.color === undefined || typeof object.color === 'string') &&
-    (object.books === undefined || isMakingTagBodyBooks(object.books))
+    (object.books === undefined || isMakeTagBodyBooks(object.books))
   );
 }
 
-function checkMakingTagResponse200(value: unknown): boolean {
+function checkMakeTagResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
     (object.color === undefined || typeof object.color === 'string' || mistyped(object, 'color', 'string')) &&
-    (object.books === undefined || checkMakingTagBodyBooks(object.books) || within('books')) &&
+    (object.books === undefined || checkMakeTagBodyBooks(object.books) || within('books')) &&
     done(from)
   );
 }
 
-/** `value` itself if it is a `MakingTagResponse200`, else the issues that it has. */
-export function parseMakingTagResponse200(value: unknown, options?: ParseOptions): ParseResult<MakingTagResponse200> {
-  return parse(value, isMakingTagResponse200, checkMakingTagResponse200, '/paths/~1tags~1{id}/put/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `MakeTagResponse200`, else the issues that it has. */
+export function parseMakeTagResponse200(value: unknown, options?: ParseOptions): ParseResult<MakeTagResponse200> {
+  return parse(value, isMakeTagResponse200, checkMakeTagResponse200, '/paths/~1tags~1{id}/put/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `MakingTagResponse200`. */
-export function assertMakingTagResponse200(value: unknown): asserts value is MakingTagResponse200 {
-  orThrow(parseMakingTagResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `MakeTagResponse200`. */
+export function assertMakeTagResponse200(value: unknown): asserts value is MakeTagResponse200 {
+  orThrow(parseMakeTagResponse200(value));
 }
 
-/** Whether `value` is a `MovingTagBody`. */
-export function isMovingTagBody(value: unknown): value is MovingTagBody {
+/** Whether `value` is a `MoveTagBody`. */
+export function isMoveTagBody(value: unknown): value is MoveTagBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object._shelf === undefined || Number.isInteger(object._shelf)) &&
     (object.shelf === undefined || Number.isInteger(object.shelf)) &&
     (object.quiet === undefined || typeof object.quiet === 'boolean') &&
-    (object.reason === undefined || isMovingTagBodyReason(object.reason))
+    (object.reason === undefined || isMoveTagBodyReason(object.reason))
   );
 }
 
-function isMovingTagBodyReason(value: unknown): boolean {
+function isMoveTagBodyReason(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.text === undefined || typeof object.text === 'string');
 }
 
-function checkMovingTagBody(value: unknown): boolean {
+function checkMoveTagBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -122,12 +122,12 @@ function checkMovingTagBody(value: unknown): boolean {
     (object._shelf === undefined || Number.isInteger(object._shelf) || mistyped(object, '_shelf', 'integer')) &&
     (object.shelf === undefined || Number.isInteger(object.shelf) || mistyped(object, 'shelf', 'integer')) &&
     (object.quiet === undefined || typeof object.quiet === 'boolean' || mistyped(object, 'quiet', 'boolean')) &&
-    (object.reason === undefined || checkMovingTagBodyReason(object.reason) || within('reason')) &&
+    (object.reason === undefined || checkMoveTagBodyReason(object.reason) || within('reason')) &&
     done(from)
   );
 }
 
-function checkMovingTagBodyReason(value: unknown): boolean {
+function checkMoveTagBodyReason(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -137,24 +137,24 @@ function checkMovingTagBodyReason(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `MovingTagBody`, else the issues that it has. */
-export function parseMovingTagBody(value: unknown, options?: ParseOptions): ParseResult<MovingTagBody> {
-  return parse(value, isMovingTagBody, checkMovingTagBody, '/paths/~1tags~1{id}~1move/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `MoveTagBody`, else the issues that it has. */
+export function parseMoveTagBody(value: unknown, options?: ParseOptions): ParseResult<MoveTagBody> {
+  return parse(value, isMoveTagBody, checkMoveTagBody, '/paths/~1tags~1{id}~1move/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `MovingTagBody`. */
-export function assertMovingTagBody(value: unknown): asserts value is MovingTagBody {
-  orThrow(parseMovingTagBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `MoveTagBody`. */
+export function assertMoveTagBody(value: unknown): asserts value is MoveTagBody {
+  orThrow(parseMoveTagBody(value));
 }
 
-/** Whether `value` is a `MovingTagResponse200`. */
-export function isMovingTagResponse200(value: unknown): value is MovingTagResponse200 {
+/** Whether `value` is a `MoveTagResponse200`. */
+export function isMoveTagResponse200(value: unknown): value is MoveTagResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.moved === undefined || typeof object.moved === 'boolean');
 }
 
-function checkMovingTagResponse200(value: unknown): boolean {
+function checkMoveTagResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -164,24 +164,24 @@ function checkMovingTagResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `MovingTagResponse200`, else the issues that it has. */
-export function parseMovingTagResponse200(value: unknown, options?: ParseOptions): ParseResult<MovingTagResponse200> {
-  return parse(value, isMovingTagResponse200, checkMovingTagResponse200, '/paths/~1tags~1{id}~1move/post/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `MoveTagResponse200`, else the issues that it has. */
+export function parseMoveTagResponse200(value: unknown, options?: ParseOptions): ParseResult<MoveTagResponse200> {
+  return parse(value, isMoveTagResponse200, checkMoveTagResponse200, '/paths/~1tags~1{id}~1move/post/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `MovingTagResponse200`. */
-export function assertMovingTagResponse200(value: unknown): asserts value is MovingTagResponse200 {
-  orThrow(parseMovingTagResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `MoveTagResponse200`. */
+export function assertMoveTagResponse200(value: unknown): asserts value is MoveTagResponse200 {
+  orThrow(parseMoveTagResponse200(value));
 }
 
-/** Whether `value` is a `MovingTagResponse404`. */
-export function isMovingTagResponse404(value: unknown): value is MovingTagResponse404 {
+/** Whether `value` is a `MoveTagResponse404`. */
+export function isMoveTagResponse404(value: unknown): value is MoveTagResponse404 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.error === undefined || typeof object.error === 'string');
 }
 
-function checkMovingTagResponse404(value: unknown): boolean {
+function checkMoveTagResponse404(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -191,12 +191,12 @@ function checkMovingTagResponse404(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `MovingTagResponse404`, else the issues that it has. */
-export function parseMovingTagResponse404(value: unknown, options?: ParseOptions): ParseResult<MovingTagResponse404> {
-  return parse(value, isMovingTagResponse404, checkMovingTagResponse404, '/paths/~1tags~1{id}~1move/post/responses/404/content/application~1json/schema', options);
+/** `value` itself if it is a `MoveTagResponse404`, else the issues that it has. */
+export function parseMoveTagResponse404(value: unknown, options?: ParseOptions): ParseResult<MoveTagResponse404> {
+  return parse(value, isMoveTagResponse404, checkMoveTagResponse404, '/paths/~1tags~1{id}~1move/post/responses/404/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `MovingTagResponse404`. */
-export function assertMovingTagResponse404(value: unknown): asserts value is MovingTagResponse404 {
-  orThrow(parseMovingTagResponse404(value));
+/** Throws a ValidationIssuesError unless `value` is a `MoveTagResponse404`. */
+export function assertMoveTagResponse404(value: unknown): asserts value is MoveTagResponse404 {
+  orThrow(parseMoveTagResponse404(value));
 }

@@ -85,7 +85,7 @@ export interface paths {
      * A `POST` request is used to create a folder.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['creatingFolder'];
+    post: operations['createFolder'];
     delete?: never;
     options?: never;
     head?: never;
@@ -125,13 +125,13 @@ export interface paths {
      * Returns a paginated list of repairs. By default, it returns open repairs only.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listingRepairs'];
+    get: operations['listRepairs'];
     put?: never;
     /**
      * Creating a repair
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['creatingRepair'];
+    post: operations['createRepair'];
     delete?: never;
     options?: never;
     head?: never;
@@ -152,7 +152,7 @@ export interface paths {
      * Deleting a repair
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    delete: operations['deletingRepair'];
+    delete: operations['deleteRepair'];
     options?: never;
     head?: never;
     patch?: never;
@@ -359,7 +359,7 @@ export interface operations {
       };
     };
   };
-  creatingFolder: {
+  createFolder: {
     parameters: {
       query?: never;
       header?: never;
@@ -429,7 +429,7 @@ export interface operations {
       };
     };
   };
-  listingRepairs: {
+  listRepairs: {
     parameters: {
       query?: {
         /** @example "skip this number of repairs in response" */
@@ -480,7 +480,7 @@ export interface operations {
       };
     };
   };
-  creatingRepair: {
+  createRepair: {
     parameters: {
       query?: never;
       header?: never;
@@ -524,7 +524,7 @@ export interface operations {
       };
     };
   };
-  deletingRepair: {
+  deleteRepair: {
     parameters: {
       query?: never;
       header?: never;

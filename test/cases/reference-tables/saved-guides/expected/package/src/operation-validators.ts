@@ -3,12 +3,12 @@
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
+  parseCreateFolderBody,
   parseCreateMessageResponse200,
+  parseCreateRepairBody,
   parseCreateTicketBody,
   parseCreateTicketResponse201,
-  parseCreatingFolderBody,
-  parseCreatingRepairBody,
-  parseListingRepairsResponse200,
+  parseListRepairsResponse200,
   parsePutBinApiBody,
   parsePutBinApiResponse200,
   parseRetrieveFolderResponse200,
@@ -20,10 +20,10 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   putBinApi: { body: { 'application/json': parsePutBinApiBody }, responses: { 200: parsePutBinApiResponse200 } },
   createTicket: { body: { 'application/json': parseCreateTicketBody }, responses: { 201: parseCreateTicketResponse201 } },
   viewTicket: { responses: { 200: parseViewTicketResponse200 } },
-  creatingFolder: { body: { 'application/hal+json': parseCreatingFolderBody } },
+  createFolder: { body: { 'application/hal+json': parseCreateFolderBody } },
   retrieveFolder: { responses: { 200: parseRetrieveFolderResponse200 } },
-  listingRepairs: { responses: { 200: parseListingRepairsResponse200 } },
-  creatingRepair: { body: { 'application/json': parseCreatingRepairBody } },
-  deletingRepair: {},
+  listRepairs: { responses: { 200: parseListRepairsResponse200 } },
+  createRepair: { body: { 'application/json': parseCreateRepairBody } },
+  deleteRepair: {},
   createMessage: { responses: { 200: parseCreateMessageResponse200 } },
 });

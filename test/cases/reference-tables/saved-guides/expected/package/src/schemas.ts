@@ -4,13 +4,13 @@ import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
+  parseCreateFolderBody,
   parseCreateMessageBody,
   parseCreateMessageResponse200,
+  parseCreateRepairBody,
   parseCreateTicketBody,
   parseCreateTicketResponse201,
-  parseCreatingFolderBody,
-  parseCreatingRepairBody,
-  parseListingRepairsResponse200,
+  parseListRepairsResponse200,
   parsePutBinApiBody,
   parsePutBinApiResponse200,
   parseRetrieveFolderResponse200,
@@ -41,25 +41,25 @@ export type ViewTicketResponse200 = operations['viewTicket']['responses'][200]['
 export const ViewTicketResponse200: StandardSchema<ViewTicketResponse200> =
   /* @__PURE__ */ standardSchema(parseViewTicketResponse200);
 
-export type CreatingFolderBody = NonNullable<operations['creatingFolder']['requestBody']>['content']['application/hal+json'];
+export type CreateFolderBody = NonNullable<operations['createFolder']['requestBody']>['content']['application/hal+json'];
 
-export const CreatingFolderBody: StandardSchema<CreatingFolderBody> =
-  /* @__PURE__ */ standardSchema(parseCreatingFolderBody);
+export const CreateFolderBody: StandardSchema<CreateFolderBody> =
+  /* @__PURE__ */ standardSchema(parseCreateFolderBody);
 
 export type RetrieveFolderResponse200 = operations['retrieveFolder']['responses'][200]['content']['application/json'];
 
 export const RetrieveFolderResponse200: StandardSchema<RetrieveFolderResponse200> =
   /* @__PURE__ */ standardSchema(parseRetrieveFolderResponse200);
 
-export type ListingRepairsResponse200 = operations['listingRepairs']['responses'][200]['content']['application/json'];
+export type ListRepairsResponse200 = operations['listRepairs']['responses'][200]['content']['application/json'];
 
-export const ListingRepairsResponse200: StandardSchema<ListingRepairsResponse200> =
-  /* @__PURE__ */ standardSchema(parseListingRepairsResponse200);
+export const ListRepairsResponse200: StandardSchema<ListRepairsResponse200> =
+  /* @__PURE__ */ standardSchema(parseListRepairsResponse200);
 
-export type CreatingRepairBody = NonNullable<operations['creatingRepair']['requestBody']>['content']['application/json'];
+export type CreateRepairBody = NonNullable<operations['createRepair']['requestBody']>['content']['application/json'];
 
-export const CreatingRepairBody: StandardSchema<CreatingRepairBody> =
-  /* @__PURE__ */ standardSchema(parseCreatingRepairBody);
+export const CreateRepairBody: StandardSchema<CreateRepairBody> =
+  /* @__PURE__ */ standardSchema(parseCreateRepairBody);
 
 export type CreateMessageBody = NonNullable<operations['createMessage']['requestBody']>['content']['multipart/form-data'];
 

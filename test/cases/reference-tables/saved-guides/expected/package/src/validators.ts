@@ -6,13 +6,13 @@ import { anObject, noObject, type } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
+  CreateFolderBody,
   CreateMessageBody,
   CreateMessageResponse200,
+  CreateRepairBody,
   CreateTicketBody,
   CreateTicketResponse201,
-  CreatingFolderBody,
-  CreatingRepairBody,
-  ListingRepairsResponse200,
+  ListRepairsResponse200,
   PutBinApiBody,
   PutBinApiResponse200,
   RetrieveFolderResponse200,
@@ -312,43 +312,43 @@ export function assertViewTicketResponse200(value: unknown): asserts value is Vi
   orThrow(parseViewTicketResponse200(value));
 }
 
-/** Whether `value` is a `CreatingFolderBody`. */
-export function isCreatingFolderBody(value: unknown): value is CreatingFolderBody {
+/** Whether `value` is a `CreateFolderBody`. */
+export function isCreateFolderBody(value: unknown): value is CreateFolderBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.title === undefined || typeof object.title === 'string') &&
-    (object.tags === undefined || isCreatingFolderBodyTags(object.tags))
+    (object.tags === undefined || isCreateFolderBodyTags(object.tags))
   );
 }
 
-function isCreatingFolderBodyTagsItem(value: unknown): boolean {
+function isCreateFolderBodyTagsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.name === undefined || typeof object.name === 'string');
 }
 
-function isCreatingFolderBodyTags(value: unknown): boolean {
+function isCreateFolderBodyTags(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isCreatingFolderBodyTagsItem(item)) return false;
+    if (!isCreateFolderBodyTagsItem(item)) return false;
   }
   return true;
 }
 
-function checkCreatingFolderBody(value: unknown): boolean {
+function checkCreateFolderBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.title === undefined || typeof object.title === 'string' || mistyped(object, 'title', 'string')) &&
-    (object.tags === undefined || checkCreatingFolderBodyTags(object.tags) || within('tags')) &&
+    (object.tags === undefined || checkCreateFolderBodyTags(object.tags) || within('tags')) &&
     done(from)
   );
 }
 
-function checkCreatingFolderBodyTagsItem(value: unknown): boolean {
+function checkCreateFolderBodyTagsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -358,24 +358,24 @@ function checkCreatingFolderBodyTagsItem(value: unknown): boolean {
   );
 }
 
-function checkCreatingFolderBodyTags(value: unknown): boolean {
+function checkCreateFolderBodyTags(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkCreatingFolderBodyTagsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkCreateFolderBodyTagsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `CreatingFolderBody`, else the issues that it has. */
-export function parseCreatingFolderBody(value: unknown, options?: ParseOptions): ParseResult<CreatingFolderBody> {
-  return parse(value, isCreatingFolderBody, checkCreatingFolderBody, '/paths/~1folders/post/requestBody/content/application~1hal+json/schema', options);
+/** `value` itself if it is a `CreateFolderBody`, else the issues that it has. */
+export function parseCreateFolderBody(value: unknown, options?: ParseOptions): ParseResult<CreateFolderBody> {
+  return parse(value, isCreateFolderBody, checkCreateFolderBody, '/paths/~1folders/post/requestBody/content/application~1hal+json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreatingFolderBody`. */
-export function assertCreatingFolderBody(value: unknown): asserts value is CreatingFolderBody {
-  orThrow(parseCreatingFolderBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateFolderBody`. */
+export function assertCreateFolderBody(value: unknown): asserts value is CreateFolderBody {
+  orThrow(parseCreateFolderBody(value));
 }
 
 /** Whether `value` is a `RetrieveFolderResponse200`. */
@@ -411,17 +411,17 @@ export function assertRetrieveFolderResponse200(value: unknown): asserts value i
   orThrow(parseRetrieveFolderResponse200(value));
 }
 
-/** Whether `value` is a `ListingRepairsResponse200`. */
-export function isListingRepairsResponse200(value: unknown): value is ListingRepairsResponse200 {
+/** Whether `value` is a `ListRepairsResponse200`. */
+export function isListRepairsResponse200(value: unknown): value is ListRepairsResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.repairs === undefined || isListingRepairsResponse200Repairs(object.repairs)) &&
+    (object.repairs === undefined || isListRepairsResponse200Repairs(object.repairs)) &&
     (object.total_count === undefined || Number.isInteger(object.total_count))
   );
 }
 
-function isListingRepairsResponse200RepairsItem(value: unknown): boolean {
+function isListRepairsResponse200RepairsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -431,21 +431,21 @@ function isListingRepairsResponse200RepairsItem(value: unknown): boolean {
   );
 }
 
-function isListingRepairsResponse200Repairs(value: unknown): boolean {
+function isListRepairsResponse200Repairs(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isListingRepairsResponse200RepairsItem(item)) return false;
+    if (!isListRepairsResponse200RepairsItem(item)) return false;
   }
   return true;
 }
 
-function checkListingRepairsResponse200(value: unknown): boolean {
+function checkListRepairsResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.repairs === undefined || checkListingRepairsResponse200Repairs(object.repairs) || within('repairs')) &&
+    (object.repairs === undefined || checkListRepairsResponse200Repairs(object.repairs) || within('repairs')) &&
     (object.total_count === undefined ||
       Number.isInteger(object.total_count) ||
       mistyped(object, 'total_count', 'integer')) &&
@@ -453,7 +453,7 @@ function checkListingRepairsResponse200(value: unknown): boolean {
   );
 }
 
-function checkListingRepairsResponse200RepairsItem(value: unknown): boolean {
+function checkListRepairsResponse200RepairsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -467,34 +467,34 @@ function checkListingRepairsResponse200RepairsItem(value: unknown): boolean {
   );
 }
 
-function checkListingRepairsResponse200Repairs(value: unknown): boolean {
+function checkListRepairsResponse200Repairs(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkListingRepairsResponse200RepairsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListRepairsResponse200RepairsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `ListingRepairsResponse200`, else the issues that it has. */
-export function parseListingRepairsResponse200(value: unknown, options?: ParseOptions): ParseResult<ListingRepairsResponse200> {
-  return parse(value, isListingRepairsResponse200, checkListingRepairsResponse200, '/paths/~1repairs.{format}/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `ListRepairsResponse200`, else the issues that it has. */
+export function parseListRepairsResponse200(value: unknown, options?: ParseOptions): ParseResult<ListRepairsResponse200> {
+  return parse(value, isListRepairsResponse200, checkListRepairsResponse200, '/paths/~1repairs.{format}/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ListingRepairsResponse200`. */
-export function assertListingRepairsResponse200(value: unknown): asserts value is ListingRepairsResponse200 {
-  orThrow(parseListingRepairsResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `ListRepairsResponse200`. */
+export function assertListRepairsResponse200(value: unknown): asserts value is ListRepairsResponse200 {
+  orThrow(parseListRepairsResponse200(value));
 }
 
-/** Whether `value` is a `CreatingRepairBody`. */
-export function isCreatingRepairBody(value: unknown): value is CreatingRepairBody {
+/** Whether `value` is a `CreateRepairBody`. */
+export function isCreateRepairBody(value: unknown): value is CreateRepairBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (object.repair === undefined || isCreatingRepairBodyRepair(object.repair));
+  return (object.repair === undefined || isCreateRepairBodyRepair(object.repair));
 }
 
-function isCreatingRepairBodyRepair(value: unknown): boolean {
+function isCreateRepairBodyRepair(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -505,17 +505,17 @@ function isCreatingRepairBodyRepair(value: unknown): boolean {
   );
 }
 
-function checkCreatingRepairBody(value: unknown): boolean {
+function checkCreateRepairBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.repair === undefined || checkCreatingRepairBodyRepair(object.repair) || within('repair')) &&
+    (object.repair === undefined || checkCreateRepairBodyRepair(object.repair) || within('repair')) &&
     done(from)
   );
 }
 
-function checkCreatingRepairBodyRepair(value: unknown): boolean {
+function checkCreateRepairBodyRepair(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -532,14 +532,14 @@ function checkCreatingRepairBodyRepair(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreatingRepairBody`, else the issues that it has. */
-export function parseCreatingRepairBody(value: unknown, options?: ParseOptions): ParseResult<CreatingRepairBody> {
-  return parse(value, isCreatingRepairBody, checkCreatingRepairBody, '/paths/~1repairs.{format}/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateRepairBody`, else the issues that it has. */
+export function parseCreateRepairBody(value: unknown, options?: ParseOptions): ParseResult<CreateRepairBody> {
+  return parse(value, isCreateRepairBody, checkCreateRepairBody, '/paths/~1repairs.{format}/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreatingRepairBody`. */
-export function assertCreatingRepairBody(value: unknown): asserts value is CreatingRepairBody {
-  orThrow(parseCreatingRepairBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateRepairBody`. */
+export function assertCreateRepairBody(value: unknown): asserts value is CreateRepairBody {
+  orThrow(parseCreateRepairBody(value));
 }
 
 /** Whether `value` is a `CreateMessageBody`. */

@@ -2,11 +2,11 @@
 
 export * from './operations/createMold.ts';
 export * from './operations/listBoats.ts';
-export * from './operations/createTrip.ts';
+export * from './operations/createBoatTrip.ts';
 export * from './operations/bookTrip.ts';
 export * from './operations/listTrips.ts';
 export * from './operations/listShelves.ts';
-export * from './operations/createShelve.ts';
+export * from './operations/createShelf.ts';
 export * from './schemas.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';

@@ -56,7 +56,7 @@ export interface paths {
      * Sends a boat on a trip.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createTrip'];
+    post: operations['createBoatTrip'];
     delete?: never;
     options?: never;
     head?: never;
@@ -122,7 +122,7 @@ export interface paths {
      * Puts up a shelf.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createShelve'];
+    post: operations['createShelf'];
     delete?: never;
     options?: never;
     head?: never;
@@ -292,7 +292,7 @@ export interface operations {
       };
     };
   };
-  createTrip: {
+  createBoatTrip: {
     parameters: {
       query?: never;
       header?: never;
@@ -493,7 +493,7 @@ export interface operations {
       };
     };
   };
-  createShelve: {
+  createShelf: {
     parameters: {
       query?: never;
       header?: never;

@@ -4,11 +4,11 @@ import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
   parseBookTripBody,
+  parseCreateBoatTripBody,
   parseCreateMoldBody,
   parseCreateMoldResponse201,
-  parseCreateShelveBody,
-  parseCreateShelveResponse201,
-  parseCreateTripBody,
+  parseCreateShelfBody,
+  parseCreateShelfResponse201,
   parseListBoatsResponse200,
   parseListShelvesResponse200,
   parseListTripsResponse200,
@@ -18,9 +18,9 @@ import {
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   createMold: { body: { 'application/json': parseCreateMoldBody }, responses: { 201: parseCreateMoldResponse201 } },
   listBoats: { responses: { 200: parseListBoatsResponse200 } },
-  createTrip: { body: { 'application/json': parseCreateTripBody } },
+  createBoatTrip: { body: { 'application/json': parseCreateBoatTripBody } },
   bookTrip: { body: { 'application/json': parseBookTripBody } },
   listTrips: { responses: { 200: parseListTripsResponse200 } },
   listShelves: { responses: { 200: parseListShelvesResponse200 } },
-  createShelve: { body: { 'application/json': parseCreateShelveBody }, responses: { 201: parseCreateShelveResponse201 } },
+  createShelf: { body: { 'application/json': parseCreateShelfBody }, responses: { 201: parseCreateShelfResponse201 } },
 });

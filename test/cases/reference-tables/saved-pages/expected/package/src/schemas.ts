@@ -5,11 +5,11 @@ import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
   parseBookTripBody,
+  parseCreateBoatTripBody,
   parseCreateMoldBody,
   parseCreateMoldResponse201,
-  parseCreateShelveBody,
-  parseCreateShelveResponse201,
-  parseCreateTripBody,
+  parseCreateShelfBody,
+  parseCreateShelfResponse201,
   parseListBoatsResponse200,
   parseListShelvesResponse200,
   parseListTripsResponse200,
@@ -30,10 +30,10 @@ export type ListBoatsResponse200 = operations['listBoats']['responses'][200]['co
 export const ListBoatsResponse200: StandardSchema<ListBoatsResponse200> =
   /* @__PURE__ */ standardSchema(parseListBoatsResponse200);
 
-export type CreateTripBody = NonNullable<operations['createTrip']['requestBody']>['content']['application/json'];
+export type CreateBoatTripBody = NonNullable<operations['createBoatTrip']['requestBody']>['content']['application/json'];
 
-export const CreateTripBody: StandardSchema<CreateTripBody> =
-  /* @__PURE__ */ standardSchema(parseCreateTripBody);
+export const CreateBoatTripBody: StandardSchema<CreateBoatTripBody> =
+  /* @__PURE__ */ standardSchema(parseCreateBoatTripBody);
 
 export type BookTripBody = NonNullable<operations['bookTrip']['requestBody']>['content']['application/json'];
 
@@ -49,12 +49,12 @@ export type ListShelvesResponse200 = operations['listShelves']['responses'][200]
 export const ListShelvesResponse200: StandardSchema<ListShelvesResponse200> =
   /* @__PURE__ */ standardSchema(parseListShelvesResponse200);
 
-export type CreateShelveBody = operations['createShelve']['requestBody']['content']['application/json'];
+export type CreateShelfBody = operations['createShelf']['requestBody']['content']['application/json'];
 
-export const CreateShelveBody: StandardSchema<CreateShelveBody> =
-  /* @__PURE__ */ standardSchema(parseCreateShelveBody);
+export const CreateShelfBody: StandardSchema<CreateShelfBody> =
+  /* @__PURE__ */ standardSchema(parseCreateShelfBody);
 
-export type CreateShelveResponse201 = operations['createShelve']['responses'][201]['content']['application/json'];
+export type CreateShelfResponse201 = operations['createShelf']['responses'][201]['content']['application/json'];
 
-export const CreateShelveResponse201: StandardSchema<CreateShelveResponse201> =
-  /* @__PURE__ */ standardSchema(parseCreateShelveResponse201);
+export const CreateShelfResponse201: StandardSchema<CreateShelfResponse201> =
+  /* @__PURE__ */ standardSchema(parseCreateShelfResponse201);

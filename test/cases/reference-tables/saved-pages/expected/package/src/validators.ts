@@ -7,11 +7,11 @@ import { mistyped, misvalued } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
   BookTripBody,
+  CreateBoatTripBody,
   CreateMoldBody,
   CreateMoldResponse201,
-  CreateShelveBody,
-  CreateShelveResponse201,
-  CreateTripBody,
+  CreateShelfBody,
+  CreateShelfResponse201,
   ListBoatsResponse200,
   ListShelvesResponse200,
   ListTripsResponse200,
@@ -279,49 +279,49 @@ export function assertListBoatsResponse200(value: unknown): asserts value is Lis
   orThrow(parseListBoatsResponse200(value));
 }
 
-/** Whether `value` is a `CreateTripBody`. */
-export function isCreateTripBody(value: unknown): value is CreateTripBody {
+/** Whether `value` is a `CreateBoatTripBody`. */
+export function isCreateBoatTripBody(value: unknown): value is CreateBoatTripBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (object.trip === undefined || isCreateTripBodyTrip(object.trip));
+  return (object.trip === undefined || isCreateBoatTripBodyTrip(object.trip));
 }
 
-function isCreateTripBodyTripHarboursItem(value: unknown): boolean {
+function isCreateBoatTripBodyTripHarboursItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.code === undefined || typeof object.code === 'string');
 }
 
-function isCreateTripBodyTripHarbours(value: unknown): boolean {
+function isCreateBoatTripBodyTripHarbours(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isCreateTripBodyTripHarboursItem(item)) return false;
+    if (!isCreateBoatTripBodyTripHarboursItem(item)) return false;
   }
   return true;
 }
 
-function isCreateTripBodyTrip(value: unknown): boolean {
+function isCreateBoatTripBodyTrip(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.name === undefined || typeof object.name === 'string') &&
-    (object.harbours === undefined || isCreateTripBodyTripHarbours(object.harbours)) &&
+    (object.harbours === undefined || isCreateBoatTripBodyTripHarbours(object.harbours)) &&
     (object.crew === undefined || Number.isInteger(object.crew))
   );
 }
 
-function checkCreateTripBody(value: unknown): boolean {
+function checkCreateBoatTripBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.trip === undefined || checkCreateTripBodyTrip(object.trip) || within('trip')) &&
+    (object.trip === undefined || checkCreateBoatTripBodyTrip(object.trip) || within('trip')) &&
     done(from)
   );
 }
 
-function checkCreateTripBodyTripHarboursItem(value: unknown): boolean {
+function checkCreateBoatTripBodyTripHarboursItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -331,36 +331,36 @@ function checkCreateTripBodyTripHarboursItem(value: unknown): boolean {
   );
 }
 
-function checkCreateTripBodyTripHarbours(value: unknown): boolean {
+function checkCreateBoatTripBodyTripHarbours(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkCreateTripBodyTripHarboursItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkCreateBoatTripBodyTripHarboursItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function checkCreateTripBodyTrip(value: unknown): boolean {
+function checkCreateBoatTripBodyTrip(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
-    (object.harbours === undefined || checkCreateTripBodyTripHarbours(object.harbours) || within('harbours')) &&
+    (object.harbours === undefined || checkCreateBoatTripBodyTripHarbours(object.harbours) || within('harbours')) &&
     (object.crew === undefined || Number.isInteger(object.crew) || mistyped(object, 'crew', 'integer')) &&
     done(from)
   );
 }
 
-/** `value` itself if it is a `CreateTripBody`, else the issues that it has. */
-export function parseCreateTripBody(value: unknown, options?: ParseOptions): ParseResult<CreateTripBody> {
-  return parse(value, isCreateTripBody, checkCreateTripBody, '/paths/~1boats~1{boat_id}~1trips/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateBoatTripBody`, else the issues that it has. */
+export function parseCreateBoatTripBody(value: unknown, options?: ParseOptions): ParseResult<CreateBoatTripBody> {
+  return parse(value, isCreateBoatTripBody, checkCreateBoatTripBody, '/paths/~1boats~1{boat_id}~1trips/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateTripBody`. */
-export function assertCreateTripBody(value: unknown): asserts value is CreateTripBody {
-  orThrow(parseCreateTripBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateBoatTripBody`. */
+export function assertCreateBoatTripBody(value: unknown): asserts value is CreateBoatTripBody {
+  orThrow(parseCreateBoatTripBody(value));
 }
 
 /** Whether `value` is a `BookTripBody`. */
@@ -553,36 +553,36 @@ export function assertListShelvesResponse200(value: unknown): asserts value is L
   orThrow(parseListShelvesResponse200(value));
 }
 
-/** Whether `value` is a `CreateShelveBody`. */
-export function isCreateShelveBody(value: unknown): value is CreateShelveBody {
+/** Whether `value` is a `CreateShelfBody`. */
+export function isCreateShelfBody(value: unknown): value is CreateShelfBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     typeof object.label === 'string' &&
     (object.boards === undefined || Array.isArray(object.boards)) &&
-    (object.paint === undefined || isCreateShelveBodyPaint(object.paint))
+    (object.paint === undefined || isCreateShelfBodyPaint(object.paint))
   );
 }
 
-function isCreateShelveBodyPaint(value: unknown): boolean {
+function isCreateShelfBodyPaint(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.color === undefined || typeof object.color === 'string');
 }
 
-function checkCreateShelveBody(value: unknown): boolean {
+function checkCreateShelfBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (typeof object.label === 'string' || mistyped(object, 'label', 'string')) &&
     (object.boards === undefined || anArray(object.boards) || within('boards')) &&
-    (object.paint === undefined || checkCreateShelveBodyPaint(object.paint) || within('paint')) &&
+    (object.paint === undefined || checkCreateShelfBodyPaint(object.paint) || within('paint')) &&
     done(from)
   );
 }
 
-function checkCreateShelveBodyPaint(value: unknown): boolean {
+function checkCreateShelfBodyPaint(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -592,18 +592,18 @@ function checkCreateShelveBodyPaint(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateShelveBody`, else the issues that it has. */
-export function parseCreateShelveBody(value: unknown, options?: ParseOptions): ParseResult<CreateShelveBody> {
-  return parse(value, isCreateShelveBody, checkCreateShelveBody, '/paths/~1{wing}~1shelves/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateShelfBody`, else the issues that it has. */
+export function parseCreateShelfBody(value: unknown, options?: ParseOptions): ParseResult<CreateShelfBody> {
+  return parse(value, isCreateShelfBody, checkCreateShelfBody, '/paths/~1{wing}~1shelves/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateShelveBody`. */
-export function assertCreateShelveBody(value: unknown): asserts value is CreateShelveBody {
-  orThrow(parseCreateShelveBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateShelfBody`. */
+export function assertCreateShelfBody(value: unknown): asserts value is CreateShelfBody {
+  orThrow(parseCreateShelfBody(value));
 }
 
-/** Whether `value` is a `CreateShelveResponse201`. */
-export function isCreateShelveResponse201(value: unknown): value is CreateShelveResponse201 {
+/** Whether `value` is a `CreateShelfResponse201`. */
+export function isCreateShelfResponse201(value: unknown): value is CreateShelfResponse201 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -612,7 +612,7 @@ export function isCreateShelveResponse201(value: unknown): value is CreateShelve
   );
 }
 
-function checkCreateShelveResponse201(value: unknown): boolean {
+function checkCreateShelfResponse201(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -623,12 +623,12 @@ function checkCreateShelveResponse201(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateShelveResponse201`, else the issues that it has. */
-export function parseCreateShelveResponse201(value: unknown, options?: ParseOptions): ParseResult<CreateShelveResponse201> {
-  return parse(value, isCreateShelveResponse201, checkCreateShelveResponse201, '/paths/~1{wing}~1shelves/post/responses/201/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateShelfResponse201`, else the issues that it has. */
+export function parseCreateShelfResponse201(value: unknown, options?: ParseOptions): ParseResult<CreateShelfResponse201> {
+  return parse(value, isCreateShelfResponse201, checkCreateShelfResponse201, '/paths/~1{wing}~1shelves/post/responses/201/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateShelveResponse201`. */
-export function assertCreateShelveResponse201(value: unknown): asserts value is CreateShelveResponse201 {
-  orThrow(parseCreateShelveResponse201(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateShelfResponse201`. */
+export function assertCreateShelfResponse201(value: unknown): asserts value is CreateShelfResponse201 {
+  orThrow(parseCreateShelfResponse201(value));
 }

@@ -4,12 +4,12 @@ import { addTeam } from './operations/addTeam.ts';
 import { addTeamMember } from './operations/addTeamMember.ts';
 import { createFolder } from './operations/createFolder.ts';
 import { createUpdateBoard } from './operations/createUpdateBoard.ts';
-import { deleteBoardUid } from './operations/deleteBoardUid.ts';
+import { deleteBoardByUid } from './operations/deleteBoardByUid.ts';
 import { deleteFolder } from './operations/deleteFolder.ts';
 import { getAllFolders } from './operations/getAllFolders.ts';
-import { getBoardUid } from './operations/getBoardUid.ts';
-import { getsHomeBoard } from './operations/getsHomeBoard.ts';
-import { teamSearchPaging } from './operations/teamSearchPaging.ts';
+import { getBoardByUid } from './operations/getBoardByUid.ts';
+import { getHomeBoard } from './operations/getHomeBoard.ts';
+import { getTeamSearchWithPaging } from './operations/getTeamSearchWithPaging.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
 
@@ -26,19 +26,19 @@ export interface AllOperations {
    *
    * `GET /api/boards/home`
    */
-  readonly getsHomeBoard: Bound<typeof getsHomeBoard>;
+  readonly getHomeBoard: Bound<typeof getHomeBoard>;
   /**
    * Get board by uid
    *
    * `GET /api/boards/uid/{uid}`
    */
-  readonly getBoardUid: Bound<typeof getBoardUid>;
+  readonly getBoardByUid: Bound<typeof getBoardByUid>;
   /**
    * Delete board by uid
    *
    * `DELETE /api/boards/uid/{uid}`
    */
-  readonly deleteBoardUid: Bound<typeof deleteBoardUid>;
+  readonly deleteBoardByUid: Bound<typeof deleteBoardByUid>;
   /**
    * Get all folders
    *
@@ -68,7 +68,7 @@ export interface AllOperations {
    *
    * `GET /api/teams/search`
    */
-  readonly teamSearchPaging: Bound<typeof teamSearchPaging>;
+  readonly getTeamSearchWithPaging: Bound<typeof getTeamSearchWithPaging>;
   /**
    * Add Team Member
    *
@@ -88,14 +88,14 @@ export interface AllOperations {
 export function createApi(client: ApiClient): AllOperations {
   return {
     createUpdateBoard: bind(createUpdateBoard, client),
-    getsHomeBoard: bind(getsHomeBoard, client),
-    getBoardUid: bind(getBoardUid, client),
-    deleteBoardUid: bind(deleteBoardUid, client),
+    getHomeBoard: bind(getHomeBoard, client),
+    getBoardByUid: bind(getBoardByUid, client),
+    deleteBoardByUid: bind(deleteBoardByUid, client),
     getAllFolders: bind(getAllFolders, client),
     createFolder: bind(createFolder, client),
     deleteFolder: bind(deleteFolder, client),
     addTeam: bind(addTeam, client),
-    teamSearchPaging: bind(teamSearchPaging, client),
+    getTeamSearchWithPaging: bind(getTeamSearchWithPaging, client),
     addTeamMember: bind(addTeamMember, client),
   };
 }

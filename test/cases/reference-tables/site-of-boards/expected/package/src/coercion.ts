@@ -2,7 +2,7 @@
 
 import type { DeleteFolderQuery } from './operations/deleteFolder.ts';
 import type { GetAllFoldersQuery } from './operations/getAllFolders.ts';
-import type { TeamSearchPagingQuery } from './operations/teamSearchPaging.ts';
+import type { GetTeamSearchWithPagingQuery } from './operations/getTeamSearchWithPaging.ts';
 import { type Coerced, type RawValues, coerced, toBoolean, toNumber } from './runtime/coercion.ts';
 
 /** The query parameters of `getAllFolders` from texts; what cannot be read stays text. */
@@ -19,10 +19,10 @@ export function coerceDeleteFolderQuery(raw: RawValues): Coerced<DeleteFolderQue
   }) as Coerced<DeleteFolderQuery>;
 }
 
-/** The query parameters of `teamSearchPaging` from texts; what cannot be read stays text. */
-export function coerceTeamSearchPagingQuery(raw: RawValues): Coerced<TeamSearchPagingQuery> {
+/** The query parameters of `getTeamSearchWithPaging` from texts; what cannot be read stays text. */
+export function coerceGetTeamSearchWithPagingQuery(raw: RawValues): Coerced<GetTeamSearchWithPagingQuery> {
   return coerced(raw, {
     perpage: { read: toNumber },
     page: { read: toNumber },
-  }) as Coerced<TeamSearchPagingQuery>;
+  }) as Coerced<GetTeamSearchWithPagingQuery>;
 }

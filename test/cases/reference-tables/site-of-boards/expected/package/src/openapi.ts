@@ -40,7 +40,7 @@ export interface paths {
      * Will return the home board.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['getsHomeBoard'];
+    get: operations['getHomeBoard'];
     put?: never;
     post?: never;
     delete?: never;
@@ -64,7 +64,7 @@ export interface paths {
      * **Required permissions**
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['getBoardUid'];
+    get: operations['getBoardByUid'];
     put?: never;
     post?: never;
     /**
@@ -73,7 +73,7 @@ export interface paths {
      * Will delete the board given the specified unique identifier (uid).
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    delete: operations['deleteBoardUid'];
+    delete: operations['deleteBoardByUid'];
     options?: never;
     head?: never;
     patch?: never;
@@ -168,7 +168,7 @@ export interface paths {
      * or
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['teamSearchPaging'];
+    get: operations['getTeamSearchWithPaging'];
     put?: never;
     post?: never;
     delete?: never;
@@ -332,7 +332,7 @@ export interface operations {
       };
     };
   };
-  getsHomeBoard: {
+  getHomeBoard: {
     parameters: {
       query?: never;
       header?: never;
@@ -363,7 +363,7 @@ export interface operations {
       };
     };
   };
-  getBoardUid: {
+  getBoardByUid: {
     parameters: {
       query?: never;
       header?: never;
@@ -424,7 +424,7 @@ export interface operations {
       };
     };
   };
-  deleteBoardUid: {
+  deleteBoardByUid: {
     parameters: {
       query?: never;
       header?: never;
@@ -619,7 +619,7 @@ export interface operations {
       };
     };
   };
-  teamSearchPaging: {
+  getTeamSearchWithPaging: {
     parameters: {
       query?: {
         /** @example 10 */

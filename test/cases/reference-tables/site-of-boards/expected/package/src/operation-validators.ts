@@ -13,24 +13,24 @@ import {
   parseCreateUpdateBoardResponse200,
   parseCreateUpdateBoardResponse201,
   parseCreateUpdateBoardResponse412,
-  parseDeleteBoardUidResponse200,
+  parseDeleteBoardByUidResponse200,
   parseDeleteFolderResponse200,
   parseGetAllFoldersResponse200,
-  parseGetBoardUidResponse200,
-  parseGetsHomeBoardResponse200,
-  parseTeamSearchPagingResponse200,
+  parseGetBoardByUidResponse200,
+  parseGetHomeBoardResponse200,
+  parseGetTeamSearchWithPagingResponse200,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   createUpdateBoard: { body: { 'application/json': parseCreateUpdateBoardBody }, responses: { 200: parseCreateUpdateBoardResponse200, 201: parseCreateUpdateBoardResponse201, 412: parseCreateUpdateBoardResponse412 } },
-  getsHomeBoard: { responses: { 200: parseGetsHomeBoardResponse200 } },
-  getBoardUid: { responses: { 200: parseGetBoardUidResponse200 } },
-  deleteBoardUid: { responses: { 200: parseDeleteBoardUidResponse200 } },
+  getHomeBoard: { responses: { 200: parseGetHomeBoardResponse200 } },
+  getBoardByUid: { responses: { 200: parseGetBoardByUidResponse200 } },
+  deleteBoardByUid: { responses: { 200: parseDeleteBoardByUidResponse200 } },
   getAllFolders: { responses: { 200: parseGetAllFoldersResponse200 } },
   createFolder: { body: { 'application/json': parseCreateFolderBody }, responses: { 200: parseCreateFolderResponse200 } },
   deleteFolder: { responses: { 200: parseDeleteFolderResponse200 } },
   addTeam: { body: { 'application/json': parseAddTeamBody }, responses: { 200: parseAddTeamResponse200 } },
-  teamSearchPaging: { responses: { 200: parseTeamSearchPagingResponse200 } },
+  getTeamSearchWithPaging: { responses: { 200: parseGetTeamSearchWithPagingResponse200 } },
   addTeamMember: { body: { 'application/json': parseAddTeamMemberBody }, responses: { 200: parseAddTeamMemberResponse200 } },
 });

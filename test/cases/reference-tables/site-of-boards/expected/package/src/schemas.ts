@@ -14,12 +14,12 @@ import {
   parseCreateUpdateBoardResponse200,
   parseCreateUpdateBoardResponse201,
   parseCreateUpdateBoardResponse412,
-  parseDeleteBoardUidResponse200,
+  parseDeleteBoardByUidResponse200,
   parseDeleteFolderResponse200,
   parseGetAllFoldersResponse200,
-  parseGetBoardUidResponse200,
-  parseGetsHomeBoardResponse200,
-  parseTeamSearchPagingResponse200,
+  parseGetBoardByUidResponse200,
+  parseGetHomeBoardResponse200,
+  parseGetTeamSearchWithPagingResponse200,
 } from './validators.ts';
 
 export type CreateUpdateBoardBody = NonNullable<operations['createUpdateBoard']['requestBody']>['content']['application/json'];
@@ -42,20 +42,20 @@ export type CreateUpdateBoardResponse412 = operations['createUpdateBoard']['resp
 export const CreateUpdateBoardResponse412: StandardSchema<CreateUpdateBoardResponse412> =
   /* @__PURE__ */ standardSchema(parseCreateUpdateBoardResponse412);
 
-export type GetsHomeBoardResponse200 = operations['getsHomeBoard']['responses'][200]['content']['application/json'];
+export type GetHomeBoardResponse200 = operations['getHomeBoard']['responses'][200]['content']['application/json'];
 
-export const GetsHomeBoardResponse200: StandardSchema<GetsHomeBoardResponse200> =
-  /* @__PURE__ */ standardSchema(parseGetsHomeBoardResponse200);
+export const GetHomeBoardResponse200: StandardSchema<GetHomeBoardResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetHomeBoardResponse200);
 
-export type GetBoardUidResponse200 = operations['getBoardUid']['responses'][200]['content']['application/json'];
+export type GetBoardByUidResponse200 = operations['getBoardByUid']['responses'][200]['content']['application/json'];
 
-export const GetBoardUidResponse200: StandardSchema<GetBoardUidResponse200> =
-  /* @__PURE__ */ standardSchema(parseGetBoardUidResponse200);
+export const GetBoardByUidResponse200: StandardSchema<GetBoardByUidResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetBoardByUidResponse200);
 
-export type DeleteBoardUidResponse200 = operations['deleteBoardUid']['responses'][200]['content']['application/json'];
+export type DeleteBoardByUidResponse200 = operations['deleteBoardByUid']['responses'][200]['content']['application/json'];
 
-export const DeleteBoardUidResponse200: StandardSchema<DeleteBoardUidResponse200> =
-  /* @__PURE__ */ standardSchema(parseDeleteBoardUidResponse200);
+export const DeleteBoardByUidResponse200: StandardSchema<DeleteBoardByUidResponse200> =
+  /* @__PURE__ */ standardSchema(parseDeleteBoardByUidResponse200);
 
 export type GetAllFoldersResponse200 = operations['getAllFolders']['responses'][200]['content']['application/json'];
 
@@ -86,10 +86,10 @@ export type AddTeamResponse200 = operations['addTeam']['responses'][200]['conten
 export const AddTeamResponse200: StandardSchema<AddTeamResponse200> =
   /* @__PURE__ */ standardSchema(parseAddTeamResponse200);
 
-export type TeamSearchPagingResponse200 = operations['teamSearchPaging']['responses'][200]['content']['application/json'];
+export type GetTeamSearchWithPagingResponse200 = operations['getTeamSearchWithPaging']['responses'][200]['content']['application/json'];
 
-export const TeamSearchPagingResponse200: StandardSchema<TeamSearchPagingResponse200> =
-  /* @__PURE__ */ standardSchema(parseTeamSearchPagingResponse200);
+export const GetTeamSearchWithPagingResponse200: StandardSchema<GetTeamSearchWithPagingResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetTeamSearchWithPagingResponse200);
 
 export type AddTeamMemberBody = NonNullable<operations['addTeamMember']['requestBody']>['content']['application/json'];
 

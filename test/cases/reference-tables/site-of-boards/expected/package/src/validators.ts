@@ -16,12 +16,12 @@ import type {
   CreateUpdateBoardResponse200,
   CreateUpdateBoardResponse201,
   CreateUpdateBoardResponse412,
-  DeleteBoardUidResponse200,
+  DeleteBoardByUidResponse200,
   DeleteFolderResponse200,
   GetAllFoldersResponse200,
-  GetBoardUidResponse200,
-  GetsHomeBoardResponse200,
-  TeamSearchPagingResponse200,
+  GetBoardByUidResponse200,
+  GetHomeBoardResponse200,
+  GetTeamSearchWithPagingResponse200,
 } from './schemas.ts';
 
 /** Whether `value` is a `CreateUpdateBoardBody`. */
@@ -221,17 +221,17 @@ export function assertCreateUpdateBoardResponse412(value: unknown): asserts valu
   orThrow(parseCreateUpdateBoardResponse412(value));
 }
 
-/** Whether `value` is a `GetsHomeBoardResponse200`. */
-export function isGetsHomeBoardResponse200(value: unknown): value is GetsHomeBoardResponse200 {
+/** Whether `value` is a `GetHomeBoardResponse200`. */
+export function isGetHomeBoardResponse200(value: unknown): value is GetHomeBoardResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.board === undefined || isGetsHomeBoardResponse200Board(object.board)) &&
-    (object.meta === undefined || isGetsHomeBoardResponse200Meta(object.meta))
+    (object.board === undefined || isGetHomeBoardResponse200Board(object.board)) &&
+    (object.meta === undefined || isGetHomeBoardResponse200Meta(object.meta))
   );
 }
 
-function isGetsHomeBoardResponse200Board(value: unknown): boolean {
+function isGetHomeBoardResponse200Board(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -240,24 +240,24 @@ function isGetsHomeBoardResponse200Board(value: unknown): boolean {
   );
 }
 
-function isGetsHomeBoardResponse200Meta(value: unknown): boolean {
+function isGetHomeBoardResponse200Meta(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.isHome === undefined || typeof object.isHome === 'boolean');
 }
 
-function checkGetsHomeBoardResponse200(value: unknown): boolean {
+function checkGetHomeBoardResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.board === undefined || checkGetsHomeBoardResponse200Board(object.board) || within('board')) &&
-    (object.meta === undefined || checkGetsHomeBoardResponse200Meta(object.meta) || within('meta')) &&
+    (object.board === undefined || checkGetHomeBoardResponse200Board(object.board) || within('board')) &&
+    (object.meta === undefined || checkGetHomeBoardResponse200Meta(object.meta) || within('meta')) &&
     done(from)
   );
 }
 
-function checkGetsHomeBoardResponse200Board(value: unknown): boolean {
+function checkGetHomeBoardResponse200Board(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -270,7 +270,7 @@ function checkGetsHomeBoardResponse200Board(value: unknown): boolean {
   );
 }
 
-function checkGetsHomeBoardResponse200Meta(value: unknown): boolean {
+function checkGetHomeBoardResponse200Meta(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -280,27 +280,27 @@ function checkGetsHomeBoardResponse200Meta(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `GetsHomeBoardResponse200`, else the issues that it has. */
-export function parseGetsHomeBoardResponse200(value: unknown, options?: ParseOptions): ParseResult<GetsHomeBoardResponse200> {
-  return parse(value, isGetsHomeBoardResponse200, checkGetsHomeBoardResponse200, '/paths/~1api~1boards~1home/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `GetHomeBoardResponse200`, else the issues that it has. */
+export function parseGetHomeBoardResponse200(value: unknown, options?: ParseOptions): ParseResult<GetHomeBoardResponse200> {
+  return parse(value, isGetHomeBoardResponse200, checkGetHomeBoardResponse200, '/paths/~1api~1boards~1home/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `GetsHomeBoardResponse200`. */
-export function assertGetsHomeBoardResponse200(value: unknown): asserts value is GetsHomeBoardResponse200 {
-  orThrow(parseGetsHomeBoardResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `GetHomeBoardResponse200`. */
+export function assertGetHomeBoardResponse200(value: unknown): asserts value is GetHomeBoardResponse200 {
+  orThrow(parseGetHomeBoardResponse200(value));
 }
 
-/** Whether `value` is a `GetBoardUidResponse200`. */
-export function isGetBoardUidResponse200(value: unknown): value is GetBoardUidResponse200 {
+/** Whether `value` is a `GetBoardByUidResponse200`. */
+export function isGetBoardByUidResponse200(value: unknown): value is GetBoardByUidResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.board === undefined || isGetBoardUidResponse200Board(object.board)) &&
-    (object.meta === undefined || isGetBoardUidResponse200Meta(object.meta))
+    (object.board === undefined || isGetBoardByUidResponse200Board(object.board)) &&
+    (object.meta === undefined || isGetBoardByUidResponse200Meta(object.meta))
   );
 }
 
-function isGetBoardUidResponse200Board(value: unknown): boolean {
+function isGetBoardByUidResponse200Board(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -310,7 +310,7 @@ function isGetBoardUidResponse200Board(value: unknown): boolean {
   );
 }
 
-function isGetBoardUidResponse200Meta(value: unknown): boolean {
+function isGetBoardByUidResponse200Meta(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -320,18 +320,18 @@ function isGetBoardUidResponse200Meta(value: unknown): boolean {
   );
 }
 
-function checkGetBoardUidResponse200(value: unknown): boolean {
+function checkGetBoardByUidResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.board === undefined || checkGetBoardUidResponse200Board(object.board) || within('board')) &&
-    (object.meta === undefined || checkGetBoardUidResponse200Meta(object.meta) || within('meta')) &&
+    (object.board === undefined || checkGetBoardByUidResponse200Board(object.board) || within('board')) &&
+    (object.meta === undefined || checkGetBoardByUidResponse200Meta(object.meta) || within('meta')) &&
     done(from)
   );
 }
 
-function checkGetBoardUidResponse200Board(value: unknown): boolean {
+function checkGetBoardByUidResponse200Board(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -343,7 +343,7 @@ function checkGetBoardUidResponse200Board(value: unknown): boolean {
   );
 }
 
-function checkGetBoardUidResponse200Meta(value: unknown): boolean {
+function checkGetBoardByUidResponse200Meta(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -359,18 +359,18 @@ function checkGetBoardUidResponse200Meta(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `GetBoardUidResponse200`, else the issues that it has. */
-export function parseGetBoardUidResponse200(value: unknown, options?: ParseOptions): ParseResult<GetBoardUidResponse200> {
-  return parse(value, isGetBoardUidResponse200, checkGetBoardUidResponse200, '/paths/~1api~1boards~1uid~1{uid}/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `GetBoardByUidResponse200`, else the issues that it has. */
+export function parseGetBoardByUidResponse200(value: unknown, options?: ParseOptions): ParseResult<GetBoardByUidResponse200> {
+  return parse(value, isGetBoardByUidResponse200, checkGetBoardByUidResponse200, '/paths/~1api~1boards~1uid~1{uid}/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `GetBoardUidResponse200`. */
-export function assertGetBoardUidResponse200(value: unknown): asserts value is GetBoardUidResponse200 {
-  orThrow(parseGetBoardUidResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `GetBoardByUidResponse200`. */
+export function assertGetBoardByUidResponse200(value: unknown): asserts value is GetBoardByUidResponse200 {
+  orThrow(parseGetBoardByUidResponse200(value));
 }
 
-/** Whether `value` is a `DeleteBoardUidResponse200`. */
-export function isDeleteBoardUidResponse200(value: unknown): value is DeleteBoardUidResponse200 {
+/** Whether `value` is a `DeleteBoardByUidResponse200`. */
+export function isDeleteBoardByUidResponse200(value: unknown): value is DeleteBoardByUidResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -380,7 +380,7 @@ export function isDeleteBoardUidResponse200(value: unknown): value is DeleteBoar
   );
 }
 
-function checkDeleteBoardUidResponse200(value: unknown): boolean {
+function checkDeleteBoardByUidResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -392,14 +392,14 @@ function checkDeleteBoardUidResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `DeleteBoardUidResponse200`, else the issues that it has. */
-export function parseDeleteBoardUidResponse200(value: unknown, options?: ParseOptions): ParseResult<DeleteBoardUidResponse200> {
-  return parse(value, isDeleteBoardUidResponse200, checkDeleteBoardUidResponse200, '/paths/~1api~1boards~1uid~1{uid}/delete/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `DeleteBoardByUidResponse200`, else the issues that it has. */
+export function parseDeleteBoardByUidResponse200(value: unknown, options?: ParseOptions): ParseResult<DeleteBoardByUidResponse200> {
+  return parse(value, isDeleteBoardByUidResponse200, checkDeleteBoardByUidResponse200, '/paths/~1api~1boards~1uid~1{uid}/delete/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `DeleteBoardUidResponse200`. */
-export function assertDeleteBoardUidResponse200(value: unknown): asserts value is DeleteBoardUidResponse200 {
-  orThrow(parseDeleteBoardUidResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `DeleteBoardByUidResponse200`. */
+export function assertDeleteBoardByUidResponse200(value: unknown): asserts value is DeleteBoardByUidResponse200 {
+  orThrow(parseDeleteBoardByUidResponse200(value));
 }
 
 /** Whether `value` is a `GetAllFoldersResponse200`. */
@@ -407,7 +407,7 @@ export function isGetAllFoldersResponse200(value: unknown): value is GetAllFolde
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isGetBoardUidResponse200Board(item)) return false;
+    if (!isGetBoardByUidResponse200Board(item)) return false;
   }
   return true;
 }
@@ -417,7 +417,7 @@ function checkGetAllFoldersResponse200(value: unknown): boolean {
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkGetBoardUidResponse200Board(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkGetBoardByUidResponse200Board(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
@@ -603,19 +603,19 @@ export function assertAddTeamResponse200(value: unknown): asserts value is AddTe
   orThrow(parseAddTeamResponse200(value));
 }
 
-/** Whether `value` is a `TeamSearchPagingResponse200`. */
-export function isTeamSearchPagingResponse200(value: unknown): value is TeamSearchPagingResponse200 {
+/** Whether `value` is a `GetTeamSearchWithPagingResponse200`. */
+export function isGetTeamSearchWithPagingResponse200(value: unknown): value is GetTeamSearchWithPagingResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.totalCount === undefined || Number.isInteger(object.totalCount)) &&
-    (object.teams === undefined || isTeamSearchPagingResponse200Teams(object.teams)) &&
+    (object.teams === undefined || isGetTeamSearchWithPagingResponse200Teams(object.teams)) &&
     (object.page === undefined || Number.isInteger(object.page)) &&
     (object.perPage === undefined || Number.isInteger(object.perPage))
   );
 }
 
-function isTeamSearchPagingResponse200TeamsItem(value: unknown): boolean {
+function isGetTeamSearchWithPagingResponse200TeamsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -626,16 +626,16 @@ function isTeamSearchPagingResponse200TeamsItem(value: unknown): boolean {
   );
 }
 
-function isTeamSearchPagingResponse200Teams(value: unknown): boolean {
+function isGetTeamSearchWithPagingResponse200Teams(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isTeamSearchPagingResponse200TeamsItem(item)) return false;
+    if (!isGetTeamSearchWithPagingResponse200TeamsItem(item)) return false;
   }
   return true;
 }
 
-function checkTeamSearchPagingResponse200(value: unknown): boolean {
+function checkGetTeamSearchWithPagingResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -643,14 +643,14 @@ function checkTeamSearchPagingResponse200(value: unknown): boolean {
     (object.totalCount === undefined ||
       Number.isInteger(object.totalCount) ||
       mistyped(object, 'totalCount', 'integer')) &&
-    (object.teams === undefined || checkTeamSearchPagingResponse200Teams(object.teams) || within('teams')) &&
+    (object.teams === undefined || checkGetTeamSearchWithPagingResponse200Teams(object.teams) || within('teams')) &&
     (object.page === undefined || Number.isInteger(object.page) || mistyped(object, 'page', 'integer')) &&
     (object.perPage === undefined || Number.isInteger(object.perPage) || mistyped(object, 'perPage', 'integer')) &&
     done(from)
   );
 }
 
-function checkTeamSearchPagingResponse200TeamsItem(value: unknown): boolean {
+function checkGetTeamSearchWithPagingResponse200TeamsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -665,24 +665,24 @@ function checkTeamSearchPagingResponse200TeamsItem(value: unknown): boolean {
   );
 }
 
-function checkTeamSearchPagingResponse200Teams(value: unknown): boolean {
+function checkGetTeamSearchWithPagingResponse200Teams(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkTeamSearchPagingResponse200TeamsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkGetTeamSearchWithPagingResponse200TeamsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `TeamSearchPagingResponse200`, else the issues that it has. */
-export function parseTeamSearchPagingResponse200(value: unknown, options?: ParseOptions): ParseResult<TeamSearchPagingResponse200> {
-  return parse(value, isTeamSearchPagingResponse200, checkTeamSearchPagingResponse200, '/paths/~1api~1teams~1search/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `GetTeamSearchWithPagingResponse200`, else the issues that it has. */
+export function parseGetTeamSearchWithPagingResponse200(value: unknown, options?: ParseOptions): ParseResult<GetTeamSearchWithPagingResponse200> {
+  return parse(value, isGetTeamSearchWithPagingResponse200, checkGetTeamSearchWithPagingResponse200, '/paths/~1api~1teams~1search/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `TeamSearchPagingResponse200`. */
-export function assertTeamSearchPagingResponse200(value: unknown): asserts value is TeamSearchPagingResponse200 {
-  orThrow(parseTeamSearchPagingResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `GetTeamSearchWithPagingResponse200`. */
+export function assertGetTeamSearchWithPagingResponse200(value: unknown): asserts value is GetTeamSearchWithPagingResponse200 {
+  orThrow(parseGetTeamSearchWithPagingResponse200(value));
 }
 
 /** Whether `value` is a `AddTeamMemberBody`. */

@@ -14,7 +14,7 @@ export interface paths {
      * All {findex} REST APIs support the following options.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['commonOptions'];
+    get: operations['getCommonOptions'];
     put?: never;
     post?: never;
     delete?: never;
@@ -99,9 +99,9 @@ export interface paths {
      * Get API
      *
      * Retrieves the specified JSON document from an index.
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    head: operations['headByIndexDocById'];
+    head: operations['getApiByHead'];
     patch?: never;
     trace?: never;
   };
@@ -116,9 +116,9 @@ export interface paths {
      * Get API
      *
      * Retrieves the specified JSON document from an index.
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['getByIndexSourceById'];
+    get: operations['getSourceApi'];
     put?: never;
     post?: never;
     delete?: never;
@@ -142,7 +142,7 @@ export interface paths {
      * Deletes documents that match the specified query.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['deleteQueryApi'];
+    post: operations['deleteByQueryApi'];
     delete?: never;
     options?: never;
     head?: never;
@@ -159,7 +159,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  commonOptions: {
+  getCommonOptions: {
     parameters: {
       query?: {
         q?: unknown;
@@ -407,7 +407,7 @@ export interface operations {
       };
     };
   };
-  headByIndexDocById: {
+  getApiByHead: {
     parameters: {
       query?: {
         /**
@@ -449,7 +449,7 @@ export interface operations {
       };
     };
   };
-  getByIndexSourceById: {
+  getSourceApi: {
     parameters: {
       query?: {
         /**
@@ -515,7 +515,7 @@ export interface operations {
       };
     };
   };
-  deleteQueryApi: {
+  deleteByQueryApi: {
     parameters: {
       query?: {
         /**

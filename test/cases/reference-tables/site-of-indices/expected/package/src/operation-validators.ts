@@ -5,21 +5,21 @@ import type { BodyValidators } from './runtime/client.ts';
 import {
   parseCreateIndexApiBody,
   parseCreateIndexApiResponse200,
-  parseDeleteQueryApiBody,
-  parseDeleteQueryApiResponse200,
+  parseDeleteByQueryApiBody,
+  parseDeleteByQueryApiResponse200,
   parseGetApiResponse200,
-  parseGetByIndexSourceByIdResponse200,
+  parseGetSourceApiResponse200,
   parseQuickStartResponse200,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  commonOptions: {},
+  getCommonOptions: {},
   quickStart: { responses: { 200: parseQuickStartResponse200 } },
   getIndexApi: {},
   createIndexApi: { body: { 'application/json': parseCreateIndexApiBody }, responses: { 200: parseCreateIndexApiResponse200 } },
   getApi: { responses: { 200: parseGetApiResponse200 } },
-  headByIndexDocById: {},
-  getByIndexSourceById: { responses: { 200: parseGetByIndexSourceByIdResponse200 } },
-  deleteQueryApi: { body: { 'application/json': parseDeleteQueryApiBody }, responses: { 200: parseDeleteQueryApiResponse200 } },
+  getApiByHead: {},
+  getSourceApi: { responses: { 200: parseGetSourceApiResponse200 } },
+  deleteByQueryApi: { body: { 'application/json': parseDeleteByQueryApiBody }, responses: { 200: parseDeleteByQueryApiResponse200 } },
 });

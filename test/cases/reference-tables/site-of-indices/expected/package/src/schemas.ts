@@ -6,10 +6,10 @@ import { standardSchema } from './runtime/validation.ts';
 import {
   parseCreateIndexApiBody,
   parseCreateIndexApiResponse200,
-  parseDeleteQueryApiBody,
-  parseDeleteQueryApiResponse200,
+  parseDeleteByQueryApiBody,
+  parseDeleteByQueryApiResponse200,
   parseGetApiResponse200,
-  parseGetByIndexSourceByIdResponse200,
+  parseGetSourceApiResponse200,
   parseQuickStartResponse200,
 } from './validators.ts';
 
@@ -33,17 +33,17 @@ export type GetApiResponse200 = operations['getApi']['responses'][200]['content'
 export const GetApiResponse200: StandardSchema<GetApiResponse200> =
   /* @__PURE__ */ standardSchema(parseGetApiResponse200);
 
-export type GetByIndexSourceByIdResponse200 = operations['getByIndexSourceById']['responses'][200]['content']['application/json'];
+export type GetSourceApiResponse200 = operations['getSourceApi']['responses'][200]['content']['application/json'];
 
-export const GetByIndexSourceByIdResponse200: StandardSchema<GetByIndexSourceByIdResponse200> =
-  /* @__PURE__ */ standardSchema(parseGetByIndexSourceByIdResponse200);
+export const GetSourceApiResponse200: StandardSchema<GetSourceApiResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetSourceApiResponse200);
 
-export type DeleteQueryApiBody = NonNullable<operations['deleteQueryApi']['requestBody']>['content']['application/json'];
+export type DeleteByQueryApiBody = NonNullable<operations['deleteByQueryApi']['requestBody']>['content']['application/json'];
 
-export const DeleteQueryApiBody: StandardSchema<DeleteQueryApiBody> =
-  /* @__PURE__ */ standardSchema(parseDeleteQueryApiBody);
+export const DeleteByQueryApiBody: StandardSchema<DeleteByQueryApiBody> =
+  /* @__PURE__ */ standardSchema(parseDeleteByQueryApiBody);
 
-export type DeleteQueryApiResponse200 = operations['deleteQueryApi']['responses'][200]['content']['application/json'];
+export type DeleteByQueryApiResponse200 = operations['deleteByQueryApi']['responses'][200]['content']['application/json'];
 
-export const DeleteQueryApiResponse200: StandardSchema<DeleteQueryApiResponse200> =
-  /* @__PURE__ */ standardSchema(parseDeleteQueryApiResponse200);
+export const DeleteByQueryApiResponse200: StandardSchema<DeleteByQueryApiResponse200> =
+  /* @__PURE__ */ standardSchema(parseDeleteByQueryApiResponse200);

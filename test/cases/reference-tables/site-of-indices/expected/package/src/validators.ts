@@ -8,10 +8,10 @@ import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/v
 import type {
   CreateIndexApiBody,
   CreateIndexApiResponse200,
-  DeleteQueryApiBody,
-  DeleteQueryApiResponse200,
+  DeleteByQueryApiBody,
+  DeleteByQueryApiResponse200,
   GetApiResponse200,
-  GetByIndexSourceByIdResponse200,
+  GetSourceApiResponse200,
   QuickStartResponse200,
 } from './schemas.ts';
 
@@ -274,8 +274,8 @@ export function assertGetApiResponse200(value: unknown): asserts value is GetApi
   orThrow(parseGetApiResponse200(value));
 }
 
-/** Whether `value` is a `GetByIndexSourceByIdResponse200`. */
-export function isGetByIndexSourceByIdResponse200(value: unknown): value is GetByIndexSourceByIdResponse200 {
+/** Whether `value` is a `GetSourceApiResponse200`. */
+export function isGetSourceApiResponse200(value: unknown): value is GetSourceApiResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -287,7 +287,7 @@ export function isGetByIndexSourceByIdResponse200(value: unknown): value is GetB
   );
 }
 
-function checkGetByIndexSourceByIdResponse200(value: unknown): boolean {
+function checkGetSourceApiResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -303,104 +303,104 @@ function checkGetByIndexSourceByIdResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `GetByIndexSourceByIdResponse200`, else the issues that it has. */
-export function parseGetByIndexSourceByIdResponse200(value: unknown, options?: ParseOptions): ParseResult<GetByIndexSourceByIdResponse200> {
-  return parse(value, isGetByIndexSourceByIdResponse200, checkGetByIndexSourceByIdResponse200, '/paths/~1{index}~1_source~1{_id}/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `GetSourceApiResponse200`, else the issues that it has. */
+export function parseGetSourceApiResponse200(value: unknown, options?: ParseOptions): ParseResult<GetSourceApiResponse200> {
+  return parse(value, isGetSourceApiResponse200, checkGetSourceApiResponse200, '/paths/~1{index}~1_source~1{_id}/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `GetByIndexSourceByIdResponse200`. */
-export function assertGetByIndexSourceByIdResponse200(value: unknown): asserts value is GetByIndexSourceByIdResponse200 {
-  orThrow(parseGetByIndexSourceByIdResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `GetSourceApiResponse200`. */
+export function assertGetSourceApiResponse200(value: unknown): asserts value is GetSourceApiResponse200 {
+  orThrow(parseGetSourceApiResponse200(value));
 }
 
-/** Whether `value` is a `DeleteQueryApiBody`. */
-export function isDeleteQueryApiBody(value: unknown): value is DeleteQueryApiBody {
+/** Whether `value` is a `DeleteByQueryApiBody`. */
+export function isDeleteByQueryApiBody(value: unknown): value is DeleteByQueryApiBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (object.query === undefined || isDeleteQueryApiBodyQuery(object.query));
+  return (object.query === undefined || isDeleteByQueryApiBodyQuery(object.query));
 }
 
-function isDeleteQueryApiBodyQueryMatchValue(value: unknown): boolean {
+function isDeleteByQueryApiBodyQueryMatchValue(value: unknown): boolean {
   return typeof value === 'string';
 }
 
-function isDeleteQueryApiBodyQueryMatch(value: unknown): boolean {
+function isDeleteByQueryApiBodyQueryMatch(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   for (const key in object) {
     const member = object[key];
     if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!isDeleteQueryApiBodyQueryMatchValue(member)) return false;
+    if (!isDeleteByQueryApiBodyQueryMatchValue(member)) return false;
   }
   return true;
 }
 
-function isDeleteQueryApiBodyQuery(value: unknown): boolean {
+function isDeleteByQueryApiBodyQuery(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (object.match === undefined || isDeleteQueryApiBodyQueryMatch(object.match));
+  return (object.match === undefined || isDeleteByQueryApiBodyQueryMatch(object.match));
 }
 
-function checkDeleteQueryApiBody(value: unknown): boolean {
+function checkDeleteByQueryApiBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.query === undefined || checkDeleteQueryApiBodyQuery(object.query) || within('query')) &&
+    (object.query === undefined || checkDeleteByQueryApiBodyQuery(object.query) || within('query')) &&
     done(from)
   );
 }
 
-function checkDeleteQueryApiBodyQueryMatchValue(value: unknown): boolean {
+function checkDeleteByQueryApiBodyQueryMatchValue(value: unknown): boolean {
   return (typeof value === 'string' || type(value, 'string'));
 }
 
-function checkDeleteQueryApiBodyQueryMatch(value: unknown): boolean {
+function checkDeleteByQueryApiBodyQueryMatch(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   for (const key in object) {
     const member = object[key];
     if (member === undefined || !Object.hasOwn(object, key)) continue;
-    if (!(checkDeleteQueryApiBodyQueryMatchValue(member) || under(key, '/additionalProperties'))) return false;
+    if (!(checkDeleteByQueryApiBodyQueryMatchValue(member) || under(key, '/additionalProperties'))) return false;
   }
   return done(from);
 }
 
-function checkDeleteQueryApiBodyQuery(value: unknown): boolean {
+function checkDeleteByQueryApiBodyQuery(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.match === undefined || checkDeleteQueryApiBodyQueryMatch(object.match) || within('match')) &&
+    (object.match === undefined || checkDeleteByQueryApiBodyQueryMatch(object.match) || within('match')) &&
     done(from)
   );
 }
 
-/** `value` itself if it is a `DeleteQueryApiBody`, else the issues that it has. */
-export function parseDeleteQueryApiBody(value: unknown, options?: ParseOptions): ParseResult<DeleteQueryApiBody> {
-  return parse(value, isDeleteQueryApiBody, checkDeleteQueryApiBody, '/paths/~1{target}~1_delete_by_query/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `DeleteByQueryApiBody`, else the issues that it has. */
+export function parseDeleteByQueryApiBody(value: unknown, options?: ParseOptions): ParseResult<DeleteByQueryApiBody> {
+  return parse(value, isDeleteByQueryApiBody, checkDeleteByQueryApiBody, '/paths/~1{target}~1_delete_by_query/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `DeleteQueryApiBody`. */
-export function assertDeleteQueryApiBody(value: unknown): asserts value is DeleteQueryApiBody {
-  orThrow(parseDeleteQueryApiBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `DeleteByQueryApiBody`. */
+export function assertDeleteByQueryApiBody(value: unknown): asserts value is DeleteByQueryApiBody {
+  orThrow(parseDeleteByQueryApiBody(value));
 }
 
-/** Whether `value` is a `DeleteQueryApiResponse200`. */
-export function isDeleteQueryApiResponse200(value: unknown): value is DeleteQueryApiResponse200 {
+/** Whether `value` is a `DeleteByQueryApiResponse200`. */
+export function isDeleteByQueryApiResponse200(value: unknown): value is DeleteByQueryApiResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.took === undefined || Number.isInteger(object.took)) &&
     (object.timed_out === undefined || typeof object.timed_out === 'boolean') &&
-    (object.retries === undefined || isDeleteQueryApiResponse200Retries(object.retries)) &&
+    (object.retries === undefined || isDeleteByQueryApiResponse200Retries(object.retries)) &&
     (object.failures === undefined || Array.isArray(object.failures)) &&
     (object.deleted === undefined || Number.isInteger(object.deleted))
   );
 }
 
-function isDeleteQueryApiResponse200Retries(value: unknown): boolean {
+function isDeleteByQueryApiResponse200Retries(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -409,7 +409,7 @@ function isDeleteQueryApiResponse200Retries(value: unknown): boolean {
   );
 }
 
-function checkDeleteQueryApiResponse200(value: unknown): boolean {
+function checkDeleteByQueryApiResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -418,14 +418,16 @@ function checkDeleteQueryApiResponse200(value: unknown): boolean {
     (object.timed_out === undefined ||
       typeof object.timed_out === 'boolean' ||
       mistyped(object, 'timed_out', 'boolean')) &&
-    (object.retries === undefined || checkDeleteQueryApiResponse200Retries(object.retries) || within('retries')) &&
+    (object.retries === undefined ||
+      checkDeleteByQueryApiResponse200Retries(object.retries) ||
+      within('retries')) &&
     (object.failures === undefined || anArray(object.failures) || within('failures')) &&
     (object.deleted === undefined || Number.isInteger(object.deleted) || mistyped(object, 'deleted', 'integer')) &&
     done(from)
   );
 }
 
-function checkDeleteQueryApiResponse200Retries(value: unknown): boolean {
+function checkDeleteByQueryApiResponse200Retries(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -436,12 +438,12 @@ function checkDeleteQueryApiResponse200Retries(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `DeleteQueryApiResponse200`, else the issues that it has. */
-export function parseDeleteQueryApiResponse200(value: unknown, options?: ParseOptions): ParseResult<DeleteQueryApiResponse200> {
-  return parse(value, isDeleteQueryApiResponse200, checkDeleteQueryApiResponse200, '/paths/~1{target}~1_delete_by_query/post/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `DeleteByQueryApiResponse200`, else the issues that it has. */
+export function parseDeleteByQueryApiResponse200(value: unknown, options?: ParseOptions): ParseResult<DeleteByQueryApiResponse200> {
+  return parse(value, isDeleteByQueryApiResponse200, checkDeleteByQueryApiResponse200, '/paths/~1{target}~1_delete_by_query/post/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `DeleteQueryApiResponse200`. */
-export function assertDeleteQueryApiResponse200(value: unknown): asserts value is DeleteQueryApiResponse200 {
-  orThrow(parseDeleteQueryApiResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `DeleteByQueryApiResponse200`. */
+export function assertDeleteByQueryApiResponse200(value: unknown): asserts value is DeleteByQueryApiResponse200 {
+  orThrow(parseDeleteByQueryApiResponse200(value));
 }

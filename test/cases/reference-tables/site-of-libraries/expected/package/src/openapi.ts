@@ -144,13 +144,13 @@ export interface paths {
      * List webhooks for a library
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listWebhooksLibrary'];
+    get: operations['listWebhooksForLibrary'];
     put?: never;
     /**
      * Add a webhook to a library
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['addWebhookLibrary'];
+    post: operations['addWebhookToLibrary'];
     delete?: never;
     options?: never;
     head?: never;
@@ -588,7 +588,7 @@ export interface operations {
       };
     };
   };
-  listWebhooksLibrary: {
+  listWebhooksForLibrary: {
     parameters: {
       query?: never;
       header?: never;
@@ -612,7 +612,7 @@ export interface operations {
       };
     };
   };
-  addWebhookLibrary: {
+  addWebhookToLibrary: {
     parameters: {
       query?: never;
       header?: never;

@@ -3,7 +3,7 @@
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
-  parseAddWebhookLibraryBody,
+  parseAddWebhookToLibraryBody,
   parseCreateLibraryBody,
   parseDeleteLibraryResponse200,
   parseGetLibraryResponse200,
@@ -25,7 +25,7 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   listLibraryCopies: { responses: { 200: parseListLibraryCopiesResponse200 } },
   newCopy: { responses: { 200: parseNewCopyResponse200 } },
   moveCopy: {},
-  listWebhooksLibrary: {},
-  addWebhookLibrary: { body: { 'application/json': parseAddWebhookLibraryBody } },
+  listWebhooksForLibrary: {},
+  addWebhookToLibrary: { body: { 'application/json': parseAddWebhookToLibraryBody } },
   setCustomHeader: { body: { 'application/json': parseSetCustomHeaderBody } },
 });

@@ -4,7 +4,7 @@ import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
-  parseAddWebhookLibraryBody,
+  parseAddWebhookToLibraryBody,
   parseCreateLibraryBody,
   parseDeleteLibraryResponse200,
   parseGetLibraryResponse200,
@@ -61,10 +61,10 @@ export type MoveCopyBody = operations['moveCopy']['requestBody']['content']['mul
 
 export const MoveCopyBody: StandardSchema<MoveCopyBody> = /* @__PURE__ */ standardSchema(parseMoveCopyBody);
 
-export type AddWebhookLibraryBody = operations['addWebhookLibrary']['requestBody']['content']['application/json'];
+export type AddWebhookToLibraryBody = operations['addWebhookToLibrary']['requestBody']['content']['application/json'];
 
-export const AddWebhookLibraryBody: StandardSchema<AddWebhookLibraryBody> =
-  /* @__PURE__ */ standardSchema(parseAddWebhookLibraryBody);
+export const AddWebhookToLibraryBody: StandardSchema<AddWebhookToLibraryBody> =
+  /* @__PURE__ */ standardSchema(parseAddWebhookToLibraryBody);
 
 export type SetCustomHeaderBody = operations['setCustomHeader']['requestBody']['content']['application/json'];
 

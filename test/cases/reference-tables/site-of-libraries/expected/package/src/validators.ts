@@ -6,7 +6,7 @@ import { anArray, noObject, type } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
-  AddWebhookLibraryBody,
+  AddWebhookToLibraryBody,
   CreateLibraryBody,
   DeleteLibraryResponse200,
   GetLibraryResponse200,
@@ -501,8 +501,8 @@ export function assertMoveCopyBody(value: unknown): asserts value is MoveCopyBod
   orThrow(parseMoveCopyBody(value));
 }
 
-/** Whether `value` is a `AddWebhookLibraryBody`. */
-export function isAddWebhookLibraryBody(value: unknown): value is AddWebhookLibraryBody {
+/** Whether `value` is a `AddWebhookToLibraryBody`. */
+export function isAddWebhookToLibraryBody(value: unknown): value is AddWebhookToLibraryBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -512,7 +512,7 @@ export function isAddWebhookLibraryBody(value: unknown): value is AddWebhookLibr
   );
 }
 
-function checkAddWebhookLibraryBody(value: unknown): boolean {
+function checkAddWebhookToLibraryBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -526,14 +526,14 @@ function checkAddWebhookLibraryBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `AddWebhookLibraryBody`, else the issues that it has. */
-export function parseAddWebhookLibraryBody(value: unknown, options?: ParseOptions): ParseResult<AddWebhookLibraryBody> {
-  return parse(value, isAddWebhookLibraryBody, checkAddWebhookLibraryBody, '/paths/~1libraries~1{id}~1hooks/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `AddWebhookToLibraryBody`, else the issues that it has. */
+export function parseAddWebhookToLibraryBody(value: unknown, options?: ParseOptions): ParseResult<AddWebhookToLibraryBody> {
+  return parse(value, isAddWebhookToLibraryBody, checkAddWebhookToLibraryBody, '/paths/~1libraries~1{id}~1hooks/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `AddWebhookLibraryBody`. */
-export function assertAddWebhookLibraryBody(value: unknown): asserts value is AddWebhookLibraryBody {
-  orThrow(parseAddWebhookLibraryBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `AddWebhookToLibraryBody`. */
+export function assertAddWebhookToLibraryBody(value: unknown): asserts value is AddWebhookToLibraryBody {
+  orThrow(parseAddWebhookToLibraryBody(value));
 }
 
 /** Whether `value` is a `SetCustomHeaderBody`. */

@@ -116,7 +116,7 @@ export interface paths {
      * **OAuth:** User token + `clean:write`
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createClean'];
+    post: operations['cleanBoat'];
     delete?: never;
     options?: never;
     head?: never;
@@ -136,7 +136,7 @@ export interface paths {
      * Fix
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createFix'];
+    post: operations['fixBoat'];
     delete?: never;
     options?: never;
     head?: never;
@@ -154,7 +154,7 @@ export interface paths {
      * Log
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listLog'];
+    get: operations['getBoatLog'];
     put?: never;
     post?: never;
     delete?: never;
@@ -198,7 +198,7 @@ export interface paths {
      * Rent
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createRent'];
+    post: operations['createBoatRent'];
     delete?: never;
     options?: never;
     head?: never;
@@ -294,9 +294,9 @@ export interface paths {
      * Clean
      *
      * **OAuth:** User token + `clean:write`
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['postCarsByIdClean'];
+    post: operations['cleanCar'];
     delete?: never;
     options?: never;
     head?: never;
@@ -312,9 +312,9 @@ export interface paths {
     };
     /**
      * Log
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['getCarsByIdLog'];
+    get: operations['getCarLog'];
     put?: never;
     post?: never;
     delete?: never;
@@ -356,9 +356,9 @@ export interface paths {
     put?: never;
     /**
      * Rent
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['postCarsByIdRent'];
+    post: operations['createCarRent'];
     delete?: never;
     options?: never;
     head?: never;
@@ -382,7 +382,7 @@ export interface paths {
      * The `discount:given` status is set.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createSell'];
+    post: operations['sellCar'];
     delete?: never;
     options?: never;
     head?: never;
@@ -424,7 +424,7 @@ export interface paths {
      * Tow
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createTow'];
+    post: operations['createCarTow'];
     delete?: never;
     options?: never;
     head?: never;
@@ -446,7 +446,7 @@ export interface paths {
      * **Scopes:** `wash`
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createWash'];
+    post: operations['createCarWash'];
     delete?: never;
     options?: never;
     head?: never;
@@ -464,7 +464,7 @@ export interface paths {
      * Health
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listHealth'];
+    get: operations['getHealth'];
     put?: never;
     post?: never;
     delete?: never;
@@ -642,7 +642,7 @@ export interface operations {
       };
     };
   };
-  createClean: {
+  cleanBoat: {
     parameters: {
       query?: never;
       header?: never;
@@ -665,7 +665,7 @@ export interface operations {
       };
     };
   };
-  createFix: {
+  fixBoat: {
     parameters: {
       query?: never;
       header?: never;
@@ -688,7 +688,7 @@ export interface operations {
       };
     };
   };
-  listLog: {
+  getBoatLog: {
     parameters: {
       query?: never;
       header?: never;
@@ -734,7 +734,7 @@ export interface operations {
       };
     };
   };
-  createRent: {
+  createBoatRent: {
     parameters: {
       query?: never;
       header?: never;
@@ -874,7 +874,7 @@ export interface operations {
       };
     };
   };
-  postCarsByIdClean: {
+  cleanCar: {
     parameters: {
       query?: never;
       header?: never;
@@ -897,7 +897,7 @@ export interface operations {
       };
     };
   };
-  getCarsByIdLog: {
+  getCarLog: {
     parameters: {
       query?: never;
       header?: never;
@@ -943,7 +943,7 @@ export interface operations {
       };
     };
   };
-  postCarsByIdRent: {
+  createCarRent: {
     parameters: {
       query?: never;
       header?: never;
@@ -966,7 +966,7 @@ export interface operations {
       };
     };
   };
-  createSell: {
+  sellCar: {
     parameters: {
       query?: never;
       header?: never;
@@ -1012,7 +1012,7 @@ export interface operations {
       };
     };
   };
-  createTow: {
+  createCarTow: {
     parameters: {
       query?: never;
       header?: never;
@@ -1035,7 +1035,7 @@ export interface operations {
       };
     };
   };
-  createWash: {
+  createCarWash: {
     parameters: {
       query?: never;
       header?: never;
@@ -1058,7 +1058,7 @@ export interface operations {
       };
     };
   };
-  listHealth: {
+  getHealth: {
     parameters: {
       query?: never;
       header?: never;

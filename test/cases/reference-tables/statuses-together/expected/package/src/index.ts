@@ -2,9 +2,9 @@
 
 export * from './operations/getKite.ts';
 export * from './operations/deleteKite.ts';
-export * from './operations/createFly.ts';
-export * from './operations/createPull.ts';
-export * from './operations/createPush.ts';
+export * from './operations/createKiteFly.ts';
+export * from './operations/pullString.ts';
+export * from './operations/pushString.ts';
 export * from './schemas.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';

@@ -38,7 +38,7 @@ export interface paths {
      * Fly
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createFly'];
+    post: operations['createKiteFly'];
     delete?: never;
     options?: never;
     head?: never;
@@ -58,7 +58,7 @@ export interface paths {
      * Pull
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createPull'];
+    post: operations['pullString'];
     delete?: never;
     options?: never;
     head?: never;
@@ -80,7 +80,7 @@ export interface paths {
      * Returns 201 or 202.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['createPush'];
+    post: operations['pushString'];
     delete?: never;
     options?: never;
     head?: never;
@@ -228,7 +228,7 @@ export interface operations {
       };
     };
   };
-  createFly: {
+  createKiteFly: {
     parameters: {
       query?: never;
       header?: never;
@@ -279,7 +279,7 @@ export interface operations {
       };
     };
   };
-  createPull: {
+  pullString: {
     parameters: {
       query?: never;
       header?: never;
@@ -344,7 +344,7 @@ export interface operations {
       };
     };
   };
-  createPush: {
+  pushString: {
     parameters: {
       query?: never;
       header?: never;

@@ -3,23 +3,23 @@
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
-  parseCreateFlyResponse200,
-  parseCreateFlyResponse409,
-  parseCreateFlyResponseDefault,
-  parseCreatePullResponse400,
-  parseCreatePullResponse422,
+  parseCreateKiteFlyResponse200,
+  parseCreateKiteFlyResponse409,
+  parseCreateKiteFlyResponseDefault,
   parseGetKiteResponse200,
   parseGetKiteResponse400,
   parseGetKiteResponse401,
   parseGetKiteResponse403,
   parseGetKiteResponse404,
+  parsePullStringResponse400,
+  parsePullStringResponse422,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   getKite: { responses: { 200: parseGetKiteResponse200, 400: parseGetKiteResponse400, 401: parseGetKiteResponse401, 403: parseGetKiteResponse403, 404: parseGetKiteResponse404 } },
   deleteKite: {},
-  createFly: { responses: { 200: parseCreateFlyResponse200, 409: parseCreateFlyResponse409, '1XX': parseCreateFlyResponseDefault, '3XX': parseCreateFlyResponseDefault, '4XX': parseCreateFlyResponseDefault, '5XX': parseCreateFlyResponseDefault } },
-  createPull: { responses: { 400: parseCreatePullResponse400, 422: parseCreatePullResponse422 } },
-  createPush: {},
+  createKiteFly: { responses: { 200: parseCreateKiteFlyResponse200, 409: parseCreateKiteFlyResponse409, '1XX': parseCreateKiteFlyResponseDefault, '3XX': parseCreateKiteFlyResponseDefault, '4XX': parseCreateKiteFlyResponseDefault, '5XX': parseCreateKiteFlyResponseDefault } },
+  pullString: { responses: { 400: parsePullStringResponse400, 422: parsePullStringResponse422 } },
+  pushString: {},
 });

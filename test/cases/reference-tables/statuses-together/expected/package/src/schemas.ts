@@ -4,16 +4,16 @@ import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
-  parseCreateFlyResponse200,
-  parseCreateFlyResponse409,
-  parseCreateFlyResponseDefault,
-  parseCreatePullResponse400,
-  parseCreatePullResponse422,
+  parseCreateKiteFlyResponse200,
+  parseCreateKiteFlyResponse409,
+  parseCreateKiteFlyResponseDefault,
   parseGetKiteResponse200,
   parseGetKiteResponse400,
   parseGetKiteResponse401,
   parseGetKiteResponse403,
   parseGetKiteResponse404,
+  parsePullStringResponse400,
+  parsePullStringResponse422,
 } from './validators.ts';
 
 /** @remarks Uncertain: the sample is a stub of generic properties; the schema is surely incomplete. */
@@ -42,27 +42,27 @@ export type GetKiteResponse404 = operations['getKite']['responses'][404]['conten
 export const GetKiteResponse404: StandardSchema<GetKiteResponse404> =
   /* @__PURE__ */ standardSchema(parseGetKiteResponse404);
 
-export type CreateFlyResponse200 = operations['createFly']['responses'][200]['content']['application/json'];
+export type CreateKiteFlyResponse200 = operations['createKiteFly']['responses'][200]['content']['application/json'];
 
-export const CreateFlyResponse200: StandardSchema<CreateFlyResponse200> =
-  /* @__PURE__ */ standardSchema(parseCreateFlyResponse200);
+export const CreateKiteFlyResponse200: StandardSchema<CreateKiteFlyResponse200> =
+  /* @__PURE__ */ standardSchema(parseCreateKiteFlyResponse200);
 
-export type CreateFlyResponse409 = operations['createFly']['responses'][409]['content']['application/json'];
+export type CreateKiteFlyResponse409 = operations['createKiteFly']['responses'][409]['content']['application/json'];
 
-export const CreateFlyResponse409: StandardSchema<CreateFlyResponse409> =
-  /* @__PURE__ */ standardSchema(parseCreateFlyResponse409);
+export const CreateKiteFlyResponse409: StandardSchema<CreateKiteFlyResponse409> =
+  /* @__PURE__ */ standardSchema(parseCreateKiteFlyResponse409);
 
-export type CreateFlyResponseDefault = operations['createFly']['responses']['default']['content']['application/json'];
+export type CreateKiteFlyResponseDefault = operations['createKiteFly']['responses']['default']['content']['application/json'];
 
-export const CreateFlyResponseDefault: StandardSchema<CreateFlyResponseDefault> =
-  /* @__PURE__ */ standardSchema(parseCreateFlyResponseDefault);
+export const CreateKiteFlyResponseDefault: StandardSchema<CreateKiteFlyResponseDefault> =
+  /* @__PURE__ */ standardSchema(parseCreateKiteFlyResponseDefault);
 
-export type CreatePullResponse400 = operations['createPull']['responses'][400]['content']['application/json'];
+export type PullStringResponse400 = operations['pullString']['responses'][400]['content']['application/json'];
 
-export const CreatePullResponse400: StandardSchema<CreatePullResponse400> =
-  /* @__PURE__ */ standardSchema(parseCreatePullResponse400);
+export const PullStringResponse400: StandardSchema<PullStringResponse400> =
+  /* @__PURE__ */ standardSchema(parsePullStringResponse400);
 
-export type CreatePullResponse422 = operations['createPull']['responses'][422]['content']['application/json'];
+export type PullStringResponse422 = operations['pullString']['responses'][422]['content']['application/json'];
 
-export const CreatePullResponse422: StandardSchema<CreatePullResponse422> =
-  /* @__PURE__ */ standardSchema(parseCreatePullResponse422);
+export const PullStringResponse422: StandardSchema<PullStringResponse422> =
+  /* @__PURE__ */ standardSchema(parsePullStringResponse422);

@@ -6,16 +6,16 @@ import { noObject } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
-  CreateFlyResponse200,
-  CreateFlyResponse409,
-  CreateFlyResponseDefault,
-  CreatePullResponse400,
-  CreatePullResponse422,
+  CreateKiteFlyResponse200,
+  CreateKiteFlyResponse409,
+  CreateKiteFlyResponseDefault,
   GetKiteResponse200,
   GetKiteResponse400,
   GetKiteResponse401,
   GetKiteResponse403,
   GetKiteResponse404,
+  PullStringResponse400,
+  PullStringResponse422,
 } from './schemas.ts';
 
 /** Whether `value` is a `GetKiteResponse200`. */
@@ -153,14 +153,14 @@ export function assertGetKiteResponse404(value: unknown): asserts value is GetKi
   orThrow(parseGetKiteResponse404(value));
 }
 
-/** Whether `value` is a `CreateFlyResponse200`. */
-export function isCreateFlyResponse200(value: unknown): value is CreateFlyResponse200 {
+/** Whether `value` is a `CreateKiteFlyResponse200`. */
+export function isCreateKiteFlyResponse200(value: unknown): value is CreateKiteFlyResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.height === undefined || Number.isInteger(object.height));
 }
 
-function checkCreateFlyResponse200(value: unknown): boolean {
+function checkCreateKiteFlyResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -170,24 +170,24 @@ function checkCreateFlyResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateFlyResponse200`, else the issues that it has. */
-export function parseCreateFlyResponse200(value: unknown, options?: ParseOptions): ParseResult<CreateFlyResponse200> {
-  return parse(value, isCreateFlyResponse200, checkCreateFlyResponse200, '/paths/~1kites~1{id}~1fly/post/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateKiteFlyResponse200`, else the issues that it has. */
+export function parseCreateKiteFlyResponse200(value: unknown, options?: ParseOptions): ParseResult<CreateKiteFlyResponse200> {
+  return parse(value, isCreateKiteFlyResponse200, checkCreateKiteFlyResponse200, '/paths/~1kites~1{id}~1fly/post/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateFlyResponse200`. */
-export function assertCreateFlyResponse200(value: unknown): asserts value is CreateFlyResponse200 {
-  orThrow(parseCreateFlyResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateKiteFlyResponse200`. */
+export function assertCreateKiteFlyResponse200(value: unknown): asserts value is CreateKiteFlyResponse200 {
+  orThrow(parseCreateKiteFlyResponse200(value));
 }
 
-/** Whether `value` is a `CreateFlyResponse409`. */
-export function isCreateFlyResponse409(value: unknown): value is CreateFlyResponse409 {
+/** Whether `value` is a `CreateKiteFlyResponse409`. */
+export function isCreateKiteFlyResponse409(value: unknown): value is CreateKiteFlyResponse409 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.code === undefined || typeof object.code === 'string');
 }
 
-function checkCreateFlyResponse409(value: unknown): boolean {
+function checkCreateKiteFlyResponse409(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -197,18 +197,18 @@ function checkCreateFlyResponse409(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateFlyResponse409`, else the issues that it has. */
-export function parseCreateFlyResponse409(value: unknown, options?: ParseOptions): ParseResult<CreateFlyResponse409> {
-  return parse(value, isCreateFlyResponse409, checkCreateFlyResponse409, '/paths/~1kites~1{id}~1fly/post/responses/409/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateKiteFlyResponse409`, else the issues that it has. */
+export function parseCreateKiteFlyResponse409(value: unknown, options?: ParseOptions): ParseResult<CreateKiteFlyResponse409> {
+  return parse(value, isCreateKiteFlyResponse409, checkCreateKiteFlyResponse409, '/paths/~1kites~1{id}~1fly/post/responses/409/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateFlyResponse409`. */
-export function assertCreateFlyResponse409(value: unknown): asserts value is CreateFlyResponse409 {
-  orThrow(parseCreateFlyResponse409(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateKiteFlyResponse409`. */
+export function assertCreateKiteFlyResponse409(value: unknown): asserts value is CreateKiteFlyResponse409 {
+  orThrow(parseCreateKiteFlyResponse409(value));
 }
 
-/** Whether `value` is a `CreateFlyResponseDefault`. */
-export function isCreateFlyResponseDefault(value: unknown): value is CreateFlyResponseDefault {
+/** Whether `value` is a `CreateKiteFlyResponseDefault`. */
+export function isCreateKiteFlyResponseDefault(value: unknown): value is CreateKiteFlyResponseDefault {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -217,7 +217,7 @@ export function isCreateFlyResponseDefault(value: unknown): value is CreateFlyRe
   );
 }
 
-function checkCreateFlyResponseDefault(value: unknown): boolean {
+function checkCreateKiteFlyResponseDefault(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -228,24 +228,24 @@ function checkCreateFlyResponseDefault(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreateFlyResponseDefault`, else the issues that it has. */
-export function parseCreateFlyResponseDefault(value: unknown, options?: ParseOptions): ParseResult<CreateFlyResponseDefault> {
-  return parse(value, isCreateFlyResponseDefault, checkCreateFlyResponseDefault, '/paths/~1kites~1{id}~1fly/post/responses/default/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateKiteFlyResponseDefault`, else the issues that it has. */
+export function parseCreateKiteFlyResponseDefault(value: unknown, options?: ParseOptions): ParseResult<CreateKiteFlyResponseDefault> {
+  return parse(value, isCreateKiteFlyResponseDefault, checkCreateKiteFlyResponseDefault, '/paths/~1kites~1{id}~1fly/post/responses/default/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreateFlyResponseDefault`. */
-export function assertCreateFlyResponseDefault(value: unknown): asserts value is CreateFlyResponseDefault {
-  orThrow(parseCreateFlyResponseDefault(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateKiteFlyResponseDefault`. */
+export function assertCreateKiteFlyResponseDefault(value: unknown): asserts value is CreateKiteFlyResponseDefault {
+  orThrow(parseCreateKiteFlyResponseDefault(value));
 }
 
-/** Whether `value` is a `CreatePullResponse400`. */
-export function isCreatePullResponse400(value: unknown): value is CreatePullResponse400 {
+/** Whether `value` is a `PullStringResponse400`. */
+export function isPullStringResponse400(value: unknown): value is PullStringResponse400 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.field === undefined || typeof object.field === 'string');
 }
 
-function checkCreatePullResponse400(value: unknown): boolean {
+function checkPullStringResponse400(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -255,24 +255,24 @@ function checkCreatePullResponse400(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreatePullResponse400`, else the issues that it has. */
-export function parseCreatePullResponse400(value: unknown, options?: ParseOptions): ParseResult<CreatePullResponse400> {
-  return parse(value, isCreatePullResponse400, checkCreatePullResponse400, '/paths/~1strings~1{id}~1pull/post/responses/400/content/application~1json/schema', options);
+/** `value` itself if it is a `PullStringResponse400`, else the issues that it has. */
+export function parsePullStringResponse400(value: unknown, options?: ParseOptions): ParseResult<PullStringResponse400> {
+  return parse(value, isPullStringResponse400, checkPullStringResponse400, '/paths/~1strings~1{id}~1pull/post/responses/400/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreatePullResponse400`. */
-export function assertCreatePullResponse400(value: unknown): asserts value is CreatePullResponse400 {
-  orThrow(parseCreatePullResponse400(value));
+/** Throws a ValidationIssuesError unless `value` is a `PullStringResponse400`. */
+export function assertPullStringResponse400(value: unknown): asserts value is PullStringResponse400 {
+  orThrow(parsePullStringResponse400(value));
 }
 
-/** Whether `value` is a `CreatePullResponse422`. */
-export function isCreatePullResponse422(value: unknown): value is CreatePullResponse422 {
+/** Whether `value` is a `PullStringResponse422`. */
+export function isPullStringResponse422(value: unknown): value is PullStringResponse422 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.field === undefined || typeof object.field === 'string');
 }
 
-function checkCreatePullResponse422(value: unknown): boolean {
+function checkPullStringResponse422(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -282,12 +282,12 @@ function checkCreatePullResponse422(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CreatePullResponse422`, else the issues that it has. */
-export function parseCreatePullResponse422(value: unknown, options?: ParseOptions): ParseResult<CreatePullResponse422> {
-  return parse(value, isCreatePullResponse422, checkCreatePullResponse422, '/paths/~1strings~1{id}~1pull/post/responses/422/content/application~1json/schema', options);
+/** `value` itself if it is a `PullStringResponse422`, else the issues that it has. */
+export function parsePullStringResponse422(value: unknown, options?: ParseOptions): ParseResult<PullStringResponse422> {
+  return parse(value, isPullStringResponse422, checkPullStringResponse422, '/paths/~1strings~1{id}~1pull/post/responses/422/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreatePullResponse422`. */
-export function assertCreatePullResponse422(value: unknown): asserts value is CreatePullResponse422 {
-  orThrow(parseCreatePullResponse422(value));
+/** Throws a ValidationIssuesError unless `value` is a `PullStringResponse422`. */
+export function assertPullStringResponse422(value: unknown): asserts value is PullStringResponse422 {
+  orThrow(parsePullStringResponse422(value));
 }

@@ -3,26 +3,26 @@
 import { changeNote } from './operations/changeNote.ts';
 import { closeBox } from './operations/closeBox.ts';
 import { countCrates } from './operations/countCrates.ts';
-import { crateEvents } from './operations/crateEvents.ts';
 import { createBox } from './operations/createBox.ts';
 import { deleteBox } from './operations/deleteBox.ts';
 import { exportCrates } from './operations/exportCrates.ts';
 import { findNotes } from './operations/findNotes.ts';
 import { getBox } from './operations/getBox.ts';
+import { getCrateEvents } from './operations/getCrateEvents.ts';
+import { getFive } from './operations/getFive.ts';
+import { getFour } from './operations/getFour.ts';
+import { getNine } from './operations/getNine.ts';
+import { getOne } from './operations/getOne.ts';
+import { getSeven } from './operations/getSeven.ts';
+import { getSix } from './operations/getSix.ts';
+import { getTen } from './operations/getTen.ts';
+import { getThirteen } from './operations/getThirteen.ts';
+import { getThree } from './operations/getThree.ts';
+import { getTwelve } from './operations/getTwelve.ts';
+import { getTwo } from './operations/getTwo.ts';
 import { importCrates } from './operations/importCrates.ts';
 import { listBoxes } from './operations/listBoxes.ts';
 import { listCrates } from './operations/listCrates.ts';
-import { listFive } from './operations/listFive.ts';
-import { listFour } from './operations/listFour.ts';
-import { listNine } from './operations/listNine.ts';
-import { listOne } from './operations/listOne.ts';
-import { listSeven } from './operations/listSeven.ts';
-import { listSix } from './operations/listSix.ts';
-import { listTen } from './operations/listTen.ts';
-import { listThirteen } from './operations/listThirteen.ts';
-import { listThree } from './operations/listThree.ts';
-import { listTwelve } from './operations/listTwelve.ts';
-import { listTwo } from './operations/listTwo.ts';
 import { lookAtCrate } from './operations/lookAtCrate.ts';
 import { mergeNotes } from './operations/mergeNotes.ts';
 import { moveBox } from './operations/moveBox.ts';
@@ -106,7 +106,7 @@ export interface AllOperations {
    *
    * `GET /crates/events`
    */
-  readonly crateEvents: Bound<typeof crateEvents>;
+  readonly getCrateEvents: Bound<typeof getCrateEvents>;
   /**
    * Export crates
    *
@@ -156,20 +156,20 @@ export interface AllOperations {
    * `GET /five`
    * @deprecated
    */
-  readonly listFive: Bound<typeof listFive>;
+  readonly getFive: Bound<typeof getFive>;
   /**
    * Four
    *
    * `GET /four`
    * @deprecated
    */
-  readonly listFour: Bound<typeof listFour>;
+  readonly getFour: Bound<typeof getFour>;
   /**
    * Nine
    *
    * `GET /nine`
    */
-  readonly listNine: Bound<typeof listNine>;
+  readonly getNine: Bound<typeof getNine>;
   /**
    * Find notes
    *
@@ -218,55 +218,55 @@ export interface AllOperations {
    * `GET /one`
    * @deprecated
    */
-  readonly listOne: Bound<typeof listOne>;
+  readonly getOne: Bound<typeof getOne>;
   /**
    * Seven
    *
    * `GET /seven`
    * @deprecated
    */
-  readonly listSeven: Bound<typeof listSeven>;
+  readonly getSeven: Bound<typeof getSeven>;
   /**
    * Six
    *
    * `GET /six`
    * @deprecated
    */
-  readonly listSix: Bound<typeof listSix>;
+  readonly getSix: Bound<typeof getSix>;
   /**
    * Ten
    *
    * `GET /ten`
    * @deprecated
    */
-  readonly listTen: Bound<typeof listTen>;
+  readonly getTen: Bound<typeof getTen>;
   /**
    * Thirteen
    *
    * `GET /thirteen`
    * @deprecated
    */
-  readonly listThirteen: Bound<typeof listThirteen>;
+  readonly getThirteen: Bound<typeof getThirteen>;
   /**
    * Three
    *
    * `GET /three`
    * @deprecated
    */
-  readonly listThree: Bound<typeof listThree>;
+  readonly getThree: Bound<typeof getThree>;
   /**
    * Twelve
    *
    * `GET /twelve`
    */
-  readonly listTwelve: Bound<typeof listTwelve>;
+  readonly getTwelve: Bound<typeof getTwelve>;
   /**
    * Two
    *
    * `GET /two`
    * @deprecated
    */
-  readonly listTwo: Bound<typeof listTwo>;
+  readonly getTwo: Bound<typeof getTwo>;
 }
 
 /**
@@ -289,7 +289,7 @@ export function createApi(client: ApiClient): AllOperations {
     shipBox: bind(shipBox, client),
     listCrates: bind(listCrates, client),
     countCrates: bind(countCrates, client),
-    crateEvents: bind(crateEvents, client),
+    getCrateEvents: bind(getCrateEvents, client),
     exportCrates: bind(exportCrates, client),
     importCrates: bind(importCrates, client),
     lookAtCrate: bind(lookAtCrate, client),
@@ -297,9 +297,9 @@ export function createApi(client: ApiClient): AllOperations {
     printLabel: bind(printLabel, client),
     renameCrate: bind(renameCrate, client),
     weighCrate: bind(weighCrate, client),
-    listFive: bind(listFive, client),
-    listFour: bind(listFour, client),
-    listNine: bind(listNine, client),
+    getFive: bind(getFive, client),
+    getFour: bind(getFour, client),
+    getNine: bind(getNine, client),
     findNotes: bind(findNotes, client),
     sendNote: bind(sendNote, client),
     mergeNotes: bind(mergeNotes, client),
@@ -307,13 +307,13 @@ export function createApi(client: ApiClient): AllOperations {
     replaceNote: bind(replaceNote, client),
     changeNote: bind(changeNote, client),
     pinNote: bind(pinNote, client),
-    listOne: bind(listOne, client),
-    listSeven: bind(listSeven, client),
-    listSix: bind(listSix, client),
-    listTen: bind(listTen, client),
-    listThirteen: bind(listThirteen, client),
-    listThree: bind(listThree, client),
-    listTwelve: bind(listTwelve, client),
-    listTwo: bind(listTwo, client),
+    getOne: bind(getOne, client),
+    getSeven: bind(getSeven, client),
+    getSix: bind(getSix, client),
+    getTen: bind(getTen, client),
+    getThirteen: bind(getThirteen, client),
+    getThree: bind(getThree, client),
+    getTwelve: bind(getTwelve, client),
+    getTwo: bind(getTwo, client),
   };
 }

@@ -204,7 +204,7 @@ export interface paths {
      * Server-sent events (`text/event-stream`).
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['crateEvents'];
+    get: operations['getCrateEvents'];
     put?: never;
     post?: never;
     delete?: never;
@@ -366,7 +366,7 @@ export interface paths {
      * @remarks Uncertain: the operationId is derived; the documents give none.
      * @deprecated
      */
-    get: operations['listFive'];
+    get: operations['getFive'];
     put?: never;
     post?: never;
     delete?: never;
@@ -389,7 +389,7 @@ export interface paths {
      * @remarks Uncertain: the operationId is derived; the documents give none.
      * @deprecated
      */
-    get: operations['listFour'];
+    get: operations['getFour'];
     put?: never;
     post?: never;
     delete?: never;
@@ -411,7 +411,7 @@ export interface paths {
      * Shows deprecated things. This endpoint does not require authentication.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listNine'];
+    get: operations['getNine'];
     put?: never;
     post?: never;
     delete?: never;
@@ -540,7 +540,7 @@ export interface paths {
      * @remarks Uncertain: the operationId is derived; the documents give none.
      * @deprecated
      */
-    get: operations['listOne'];
+    get: operations['getOne'];
     put?: never;
     post?: never;
     delete?: never;
@@ -565,7 +565,7 @@ export interface paths {
      * @remarks Uncertain: the operationId is derived; the documents give none.
      * @deprecated
      */
-    get: operations['listSeven'];
+    get: operations['getSeven'];
     put?: never;
     post?: never;
     delete?: never;
@@ -589,7 +589,7 @@ export interface paths {
      * @remarks Uncertain: the operationId is derived; the documents give none.
      * @deprecated
      */
-    get: operations['listSix'];
+    get: operations['getSix'];
     put?: never;
     post?: never;
     delete?: never;
@@ -612,7 +612,7 @@ export interface paths {
      * @remarks Uncertain: the operationId is derived; the documents give none.
      * @deprecated
      */
-    get: operations['listTen'];
+    get: operations['getTen'];
     put?: never;
     post?: never;
     delete?: never;
@@ -635,7 +635,7 @@ export interface paths {
      * @remarks Uncertain: the operationId is derived; the documents give none.
      * @deprecated
      */
-    get: operations['listThirteen'];
+    get: operations['getThirteen'];
     put?: never;
     post?: never;
     delete?: never;
@@ -658,7 +658,7 @@ export interface paths {
      * @remarks Uncertain: the operationId is derived; the documents give none.
      * @deprecated
      */
-    get: operations['listThree'];
+    get: operations['getThree'];
     put?: never;
     post?: never;
     delete?: never;
@@ -680,7 +680,7 @@ export interface paths {
      * This endpoint will be deprecated in 2030. Authentication is not required, but the answer is shorter without it.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listTwelve'];
+    get: operations['getTwelve'];
     put?: never;
     post?: never;
     delete?: never;
@@ -703,7 +703,7 @@ export interface paths {
      * @remarks Uncertain: the operationId is derived; the documents give none.
      * @deprecated
      */
-    get: operations['listTwo'];
+    get: operations['getTwo'];
     put?: never;
     post?: never;
     delete?: never;
@@ -996,7 +996,7 @@ export interface operations {
       };
     };
   };
-  crateEvents: {
+  getCrateEvents: {
     parameters: {
       query?: never;
       header?: never;
@@ -1192,7 +1192,7 @@ export interface operations {
       };
     };
   };
-  listFive: {
+  getFive: {
     parameters: {
       query?: never;
       header?: never;
@@ -1213,7 +1213,7 @@ export interface operations {
       };
     };
   };
-  listFour: {
+  getFour: {
     parameters: {
       query?: never;
       header?: never;
@@ -1234,7 +1234,7 @@ export interface operations {
       };
     };
   };
-  listNine: {
+  getNine: {
     parameters: {
       query?: never;
       header?: never;
@@ -1445,7 +1445,7 @@ export interface operations {
       };
     };
   };
-  listOne: {
+  getOne: {
     parameters: {
       query?: never;
       header?: never;
@@ -1466,7 +1466,7 @@ export interface operations {
       };
     };
   };
-  listSeven: {
+  getSeven: {
     parameters: {
       query?: never;
       header?: never;
@@ -1487,7 +1487,7 @@ export interface operations {
       };
     };
   };
-  listSix: {
+  getSix: {
     parameters: {
       query?: never;
       header?: never;
@@ -1508,7 +1508,7 @@ export interface operations {
       };
     };
   };
-  listTen: {
+  getTen: {
     parameters: {
       query?: never;
       header?: never;
@@ -1529,7 +1529,7 @@ export interface operations {
       };
     };
   };
-  listThirteen: {
+  getThirteen: {
     parameters: {
       query?: never;
       header?: never;
@@ -1550,7 +1550,7 @@ export interface operations {
       };
     };
   };
-  listThree: {
+  getThree: {
     parameters: {
       query?: never;
       header?: never;
@@ -1571,7 +1571,7 @@ export interface operations {
       };
     };
   };
-  listTwelve: {
+  getTwelve: {
     parameters: {
       query?: never;
       header?: never;
@@ -1592,7 +1592,7 @@ export interface operations {
       };
     };
   };
-  listTwo: {
+  getTwo: {
     parameters: {
       query?: never;
       header?: never;

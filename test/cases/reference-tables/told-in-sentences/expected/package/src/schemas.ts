@@ -8,10 +8,10 @@ import {
   parseChangeNoteBody,
   parseCloseBoxBody,
   parseCountCratesResponse200,
-  parseCrateEventsResponse200,
   parseCreateBoxBody,
   parseCreateBoxResponse202,
   parseGetBoxResponse200,
+  parseGetCrateEventsResponse200,
   parseImportCratesBody,
   parseListBoxesResponse200,
   parseMergeNotesBody,
@@ -55,10 +55,10 @@ export type CountCratesResponse200 = operations['countCrates']['responses'][200]
 export const CountCratesResponse200: StandardSchema<CountCratesResponse200> =
   /* @__PURE__ */ standardSchema(parseCountCratesResponse200);
 
-export type CrateEventsResponse200 = operations['crateEvents']['responses'][200]['content']['text/event-stream'];
+export type GetCrateEventsResponse200 = operations['getCrateEvents']['responses'][200]['content']['text/event-stream'];
 
-export const CrateEventsResponse200: StandardSchema<CrateEventsResponse200> =
-  /* @__PURE__ */ standardSchema(parseCrateEventsResponse200);
+export const GetCrateEventsResponse200: StandardSchema<GetCrateEventsResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetCrateEventsResponse200);
 
 export type ImportCratesBody = NonNullable<operations['importCrates']['requestBody']>['content']['text/csv'];
 

@@ -10,10 +10,10 @@ import type {
   ChangeNoteBody,
   CloseBoxBody,
   CountCratesResponse200,
-  CrateEventsResponse200,
   CreateBoxBody,
   CreateBoxResponse202,
   GetBoxResponse200,
+  GetCrateEventsResponse200,
   ImportCratesBody,
   ListBoxesResponse200,
   MergeNotesBody,
@@ -205,8 +205,8 @@ export function assertCountCratesResponse200(value: unknown): asserts value is C
   orThrow(parseCountCratesResponse200(value));
 }
 
-/** Whether `value` is a `CrateEventsResponse200`. */
-export function isCrateEventsResponse200(value: unknown): value is CrateEventsResponse200 {
+/** Whether `value` is a `GetCrateEventsResponse200`. */
+export function isGetCrateEventsResponse200(value: unknown): value is GetCrateEventsResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -217,7 +217,7 @@ export function isCrateEventsResponse200(value: unknown): value is CrateEventsRe
   );
 }
 
-function checkCrateEventsResponse200(value: unknown): boolean {
+function checkGetCrateEventsResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -230,14 +230,14 @@ function checkCrateEventsResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `CrateEventsResponse200`, else the issues that it has. */
-export function parseCrateEventsResponse200(value: unknown, options?: ParseOptions): ParseResult<CrateEventsResponse200> {
-  return parse(value, isCrateEventsResponse200, checkCrateEventsResponse200, '/paths/~1crates~1events/get/responses/200/content/text~1event-stream/schema', options);
+/** `value` itself if it is a `GetCrateEventsResponse200`, else the issues that it has. */
+export function parseGetCrateEventsResponse200(value: unknown, options?: ParseOptions): ParseResult<GetCrateEventsResponse200> {
+  return parse(value, isGetCrateEventsResponse200, checkGetCrateEventsResponse200, '/paths/~1crates~1events/get/responses/200/content/text~1event-stream/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CrateEventsResponse200`. */
-export function assertCrateEventsResponse200(value: unknown): asserts value is CrateEventsResponse200 {
-  orThrow(parseCrateEventsResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `GetCrateEventsResponse200`. */
+export function assertGetCrateEventsResponse200(value: unknown): asserts value is GetCrateEventsResponse200 {
+  orThrow(parseGetCrateEventsResponse200(value));
 }
 
 /** Whether `value` is a `ImportCratesBody`. */

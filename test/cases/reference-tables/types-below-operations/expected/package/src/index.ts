@@ -2,7 +2,7 @@
 
 export * from './operations/getCrate.ts';
 export * from './operations/getDock.ts';
-export * from './operations/getRoot.ts';
+export * from './operations/getApi.ts';
 export * from './schemas.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';

@@ -43,7 +43,7 @@ export interface paths {
       cookie?: never;
     };
     /** @remarks Uncertain: the operationId is derived; the documents give none. */
-    get: operations['getRoot'];
+    get: operations['getApi'];
     put?: never;
     post?: never;
     delete?: never;
@@ -147,7 +147,7 @@ export interface operations {
       };
     };
   };
-  getRoot: {
+  getApi: {
     parameters: {
       query?: never;
       header?: never;

@@ -2,15 +2,11 @@
 
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
-import {
-  parseGetCrateResponse200,
-  parseGetDockResponse200,
-  parseGetRootResponse200,
-} from './validators.ts';
+import { parseGetApiResponse200, parseGetCrateResponse200, parseGetDockResponse200 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   getCrate: { responses: { 200: parseGetCrateResponse200 } },
   getDock: { responses: { 200: parseGetDockResponse200 } },
-  getRoot: { responses: { 200: parseGetRootResponse200 } },
+  getApi: { responses: { 200: parseGetApiResponse200 } },
 });

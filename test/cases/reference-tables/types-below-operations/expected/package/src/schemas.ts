@@ -7,9 +7,9 @@ import {
   parseCrate,
   parseCrateWood,
   parseDock,
+  parseGetApiResponse200,
   parseGetCrateResponse200,
   parseGetDockResponse200,
-  parseGetRootResponse200,
   parseLabel,
   parseNamedResource,
 } from './validators.ts';
@@ -44,7 +44,7 @@ export type GetDockResponse200 = Dock;
 export const GetDockResponse200: StandardSchema<GetDockResponse200> =
   /* @__PURE__ */ standardSchema(parseGetDockResponse200);
 
-export type GetRootResponse200 = operations['getRoot']['responses'][200]['content']['application/json'];
+export type GetApiResponse200 = operations['getApi']['responses'][200]['content']['application/json'];
 
-export const GetRootResponse200: StandardSchema<GetRootResponse200> =
-  /* @__PURE__ */ standardSchema(parseGetRootResponse200);
+export const GetApiResponse200: StandardSchema<GetApiResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetApiResponse200);

@@ -9,9 +9,9 @@ import type {
   Crate,
   CrateWood,
   Dock,
+  GetApiResponse200,
   GetCrateResponse200,
   GetDockResponse200,
-  GetRootResponse200,
   Label,
   NamedResource,
 } from './schemas.ts';
@@ -259,18 +259,18 @@ export function assertGetDockResponse200(value: unknown): asserts value is GetDo
   orThrow(parseGetDockResponse200(value));
 }
 
-/** Whether `value` is a `GetRootResponse200`. */
-export function isGetRootResponse200(value: unknown): value is GetRootResponse200 {
+/** Whether `value` is a `GetApiResponse200`. */
+export function isGetApiResponse200(value: unknown): value is GetApiResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.count === undefined || Number.isInteger(object.count)) &&
     (object.next === undefined || typeof object.next === 'string') &&
-    (object.results === undefined || isGetRootResponse200Results(object.results))
+    (object.results === undefined || isGetApiResponse200Results(object.results))
   );
 }
 
-function isGetRootResponse200ResultsItem(value: unknown): boolean {
+function isGetApiResponse200ResultsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -279,28 +279,28 @@ function isGetRootResponse200ResultsItem(value: unknown): boolean {
   );
 }
 
-function isGetRootResponse200Results(value: unknown): boolean {
+function isGetApiResponse200Results(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isGetRootResponse200ResultsItem(item)) return false;
+    if (!isGetApiResponse200ResultsItem(item)) return false;
   }
   return true;
 }
 
-function checkGetRootResponse200(value: unknown): boolean {
+function checkGetApiResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.count === undefined || Number.isInteger(object.count) || mistyped(object, 'count', 'integer')) &&
     (object.next === undefined || typeof object.next === 'string' || mistyped(object, 'next', 'string')) &&
-    (object.results === undefined || checkGetRootResponse200Results(object.results) || within('results')) &&
+    (object.results === undefined || checkGetApiResponse200Results(object.results) || within('results')) &&
     done(from)
   );
 }
 
-function checkGetRootResponse200ResultsItem(value: unknown): boolean {
+function checkGetApiResponse200ResultsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -311,22 +311,22 @@ function checkGetRootResponse200ResultsItem(value: unknown): boolean {
   );
 }
 
-function checkGetRootResponse200Results(value: unknown): boolean {
+function checkGetApiResponse200Results(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkGetRootResponse200ResultsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkGetApiResponse200ResultsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-/** `value` itself if it is a `GetRootResponse200`, else the issues that it has. */
-export function parseGetRootResponse200(value: unknown, options?: ParseOptions): ParseResult<GetRootResponse200> {
-  return parse(value, isGetRootResponse200, checkGetRootResponse200, '/paths/~1api~1v2~1{endpoint}~1/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `GetApiResponse200`, else the issues that it has. */
+export function parseGetApiResponse200(value: unknown, options?: ParseOptions): ParseResult<GetApiResponse200> {
+  return parse(value, isGetApiResponse200, checkGetApiResponse200, '/paths/~1api~1v2~1{endpoint}~1/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `GetRootResponse200`. */
-export function assertGetRootResponse200(value: unknown): asserts value is GetRootResponse200 {
-  orThrow(parseGetRootResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `GetApiResponse200`. */
+export function assertGetApiResponse200(value: unknown): asserts value is GetApiResponse200 {
+  orThrow(parseGetApiResponse200(value));
 }

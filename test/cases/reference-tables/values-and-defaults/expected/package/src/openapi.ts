@@ -14,7 +14,7 @@ export interface paths {
      * The search API looks up a place by its name.
      * @remarks Uncertain: the documents name no method: it is taken to be GET; the operationId is derived; the documents give none.
      */
-    get: operations['listSearch'];
+    get: operations['search'];
     put?: never;
     post?: never;
     delete?: never;
@@ -33,7 +33,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  listSearch: {
+  search: {
     parameters: {
       query?: {
         /**

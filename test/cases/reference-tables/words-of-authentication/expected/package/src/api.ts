@@ -2,7 +2,7 @@
 
 import { createShelf } from './operations/createShelf.ts';
 import { deleteShelf } from './operations/deleteShelf.ts';
-import { listHealth } from './operations/listHealth.ts';
+import { getHealth } from './operations/getHealth.ts';
 import { listShelves } from './operations/listShelves.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
@@ -14,7 +14,7 @@ export interface AllOperations {
    *
    * `GET /health`
    */
-  readonly listHealth: Bound<typeof listHealth>;
+  readonly getHealth: Bound<typeof getHealth>;
   /**
    * List shelves
    *
@@ -40,12 +40,12 @@ export interface AllOperations {
  * @example
  * ```ts
  * const api = createApi(createClient());
- * await api.listHealth(…);
+ * await api.getHealth(…);
  * ```
  */
 export function createApi(client: ApiClient): AllOperations {
   return {
-    listHealth: bind(listHealth, client),
+    getHealth: bind(getHealth, client),
     listShelves: bind(listShelves, client),
     createShelf: bind(createShelf, client),
     deleteShelf: bind(deleteShelf, client),

@@ -14,7 +14,7 @@ export interface paths {
      * Returns `200 OK`.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['listHealth'];
+    get: operations['getHealth'];
     put?: never;
     post?: never;
     delete?: never;
@@ -85,7 +85,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  listHealth: {
+  getHealth: {
     parameters: {
       query?: never;
       header?: never;

@@ -2,7 +2,7 @@
 
 import { createCrate } from './operations/createCrate.ts';
 import { getCrates } from './operations/getCrates.ts';
-import { getV3StoresByGuidCrates } from './operations/getV3StoresByGuidCrates.ts';
+import { getStoreCrates } from './operations/getStoreCrates.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
 
@@ -26,7 +26,7 @@ export interface AllOperations {
    * `GET /v3/stores/{guid}/crates`
    * @deprecated
    */
-  readonly getV3StoresByGuidCrates: Bound<typeof getV3StoresByGuidCrates>;
+  readonly getStoreCrates: Bound<typeof getStoreCrates>;
 }
 
 /**
@@ -41,6 +41,6 @@ export function createApi(client: ApiClient): AllOperations {
   return {
     getCrates: bind(getCrates, client),
     createCrate: bind(createCrate, client),
-    getV3StoresByGuidCrates: bind(getV3StoresByGuidCrates, client),
+    getStoreCrates: bind(getStoreCrates, client),
   };
 }

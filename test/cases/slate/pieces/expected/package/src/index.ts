@@ -2,7 +2,7 @@
 
 export * from './operations/getCrates.ts';
 export * from './operations/createCrate.ts';
-export * from './operations/getV3StoresByGuidCrates.ts';
+export * from './operations/getStoreCrates.ts';
 export * from './schemas.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';

@@ -34,10 +34,10 @@ export interface paths {
     };
     /**
      * Get crates
-     * @remarks Uncertain: the operationId is derived; the documents give none; the operationId is derived; the documents give none.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
      * @deprecated
      */
-    get: operations['getV3StoresByGuidCrates'];
+    get: operations['getStoreCrates'];
     put?: never;
     post?: never;
     delete?: never;
@@ -144,7 +144,7 @@ export interface operations {
       };
     };
   };
-  getV3StoresByGuidCrates: {
+  getStoreCrates: {
     parameters: {
       query?: {
         /** Crates to show */

@@ -6,12 +6,12 @@ import {
   parseCreateCrateBody,
   parseCreateCrateResponse201,
   parseGetCratesResponse200,
-  parseGetV3StoresByGuidCratesResponse200,
+  parseGetStoreCratesResponse200,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   getCrates: { responses: { 200: parseGetCratesResponse200 } },
   createCrate: { body: { 'application/json': parseCreateCrateBody }, responses: { 201: parseCreateCrateResponse201 } },
-  getV3StoresByGuidCrates: { responses: { 200: parseGetV3StoresByGuidCratesResponse200 } },
+  getStoreCrates: { responses: { 200: parseGetStoreCratesResponse200 } },
 });

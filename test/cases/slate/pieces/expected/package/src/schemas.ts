@@ -7,7 +7,7 @@ import {
   parseCreateCrateBody,
   parseCreateCrateResponse201,
   parseGetCratesResponse200,
-  parseGetV3StoresByGuidCratesResponse200,
+  parseGetStoreCratesResponse200,
 } from './validators.ts';
 
 export type GetCratesResponse200 = operations['getCrates']['responses'][200]['content']['application/json'];
@@ -25,7 +25,7 @@ export type CreateCrateResponse201 = operations['createCrate']['responses'][201]
 export const CreateCrateResponse201: StandardSchema<CreateCrateResponse201> =
   /* @__PURE__ */ standardSchema(parseCreateCrateResponse201);
 
-export type GetV3StoresByGuidCratesResponse200 = operations['getV3StoresByGuidCrates']['responses'][200]['content']['application/json'];
+export type GetStoreCratesResponse200 = operations['getStoreCrates']['responses'][200]['content']['application/json'];
 
-export const GetV3StoresByGuidCratesResponse200: StandardSchema<GetV3StoresByGuidCratesResponse200> =
-  /* @__PURE__ */ standardSchema(parseGetV3StoresByGuidCratesResponse200);
+export const GetStoreCratesResponse200: StandardSchema<GetStoreCratesResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetStoreCratesResponse200);

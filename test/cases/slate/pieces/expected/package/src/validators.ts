@@ -9,7 +9,7 @@ import type {
   CreateCrateBody,
   CreateCrateResponse201,
   GetCratesResponse200,
-  GetV3StoresByGuidCratesResponse200,
+  GetStoreCratesResponse200,
 } from './schemas.ts';
 
 /** Whether `value` is a `GetCratesResponse200`. */
@@ -180,8 +180,8 @@ export function assertCreateCrateResponse201(value: unknown): asserts value is C
   orThrow(parseCreateCrateResponse201(value));
 }
 
-/** Whether `value` is a `GetV3StoresByGuidCratesResponse200`. */
-export function isGetV3StoresByGuidCratesResponse200(value: unknown): value is GetV3StoresByGuidCratesResponse200 {
+/** Whether `value` is a `GetStoreCratesResponse200`. */
+export function isGetStoreCratesResponse200(value: unknown): value is GetStoreCratesResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -190,7 +190,7 @@ export function isGetV3StoresByGuidCratesResponse200(value: unknown): value is G
   );
 }
 
-function checkGetV3StoresByGuidCratesResponse200(value: unknown): boolean {
+function checkGetStoreCratesResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -201,12 +201,12 @@ function checkGetV3StoresByGuidCratesResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `GetV3StoresByGuidCratesResponse200`, else the issues that it has. */
-export function parseGetV3StoresByGuidCratesResponse200(value: unknown, options?: ParseOptions): ParseResult<GetV3StoresByGuidCratesResponse200> {
-  return parse(value, isGetV3StoresByGuidCratesResponse200, checkGetV3StoresByGuidCratesResponse200, '/paths/~1v3~1stores~1{guid}~1crates/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `GetStoreCratesResponse200`, else the issues that it has. */
+export function parseGetStoreCratesResponse200(value: unknown, options?: ParseOptions): ParseResult<GetStoreCratesResponse200> {
+  return parse(value, isGetStoreCratesResponse200, checkGetStoreCratesResponse200, '/paths/~1v3~1stores~1{guid}~1crates/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `GetV3StoresByGuidCratesResponse200`. */
-export function assertGetV3StoresByGuidCratesResponse200(value: unknown): asserts value is GetV3StoresByGuidCratesResponse200 {
-  orThrow(parseGetV3StoresByGuidCratesResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `GetStoreCratesResponse200`. */
+export function assertGetStoreCratesResponse200(value: unknown): asserts value is GetStoreCratesResponse200 {
+  orThrow(parseGetStoreCratesResponse200(value));
 }

@@ -27,7 +27,7 @@ export type ScrapTramResult =
  *
  * Takes a tram off the books.
  *
- * `DELETE /cars/{tramNumber}`
+ * `DELETE /trams/{tramNumber}`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
@@ -38,7 +38,7 @@ export const scrapTram: ApiOperation<ScrapTramInput, ScrapTramOutput, ScrapTramR
   /* @__PURE__ */ defineOperation({
     id: 'scrapTram',
     method: 'DELETE',
-    path: '/cars/{tramNumber}',
+    path: '/trams/{tramNumber}',
     parameters: [
       [inPath, 'tramNumber', textValue],
     ],

@@ -25,11 +25,11 @@ export type PinNoteResult =
 /**
  * Pin a note
  *
- * `DELETE /notes/2/pin.json` takes the pin off.
+ * `POST /notes/2/pin.json` pins the note with the ID `2`.
  *
  * This endpoint will return `204 No Content` where that worked.
  *
- * `DELETE /{ACCOUNT_ID}/notes/{note_id}/pin.json`
+ * `POST /{ACCOUNT_ID}/notes/{note_id}/pin.json`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
@@ -39,7 +39,7 @@ export type PinNoteResult =
 export const pinNote: ApiOperation<PinNoteInput, PinNoteOutput, PinNoteResult> =
   /* @__PURE__ */ defineOperation({
     id: 'pinNote',
-    method: 'DELETE',
+    method: 'POST',
     path: '/{ACCOUNT_ID}/notes/{note_id}/pin.json',
     parameters: [
       [inPath, 'ACCOUNT_ID', textValue],

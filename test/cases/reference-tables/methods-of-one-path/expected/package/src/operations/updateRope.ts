@@ -28,7 +28,7 @@ export type UpdateRopeResult =
 /**
  * Update a rope
  *
- * `PATCH /ropes/{id}`
+ * `PUT /ropes/{id}`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
@@ -38,7 +38,7 @@ export type UpdateRopeResult =
 export const updateRope: ApiOperation<UpdateRopeInput, UpdateRopeOutput, UpdateRopeResult> =
   /* @__PURE__ */ defineOperation({
     id: 'updateRope',
-    method: 'PATCH',
+    method: 'PUT',
     path: '/ropes/{id}',
     parameters: [
       [inPath, 'id', textValue],

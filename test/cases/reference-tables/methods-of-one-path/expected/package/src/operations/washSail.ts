@@ -32,7 +32,7 @@ export type WashSailResult =
 /**
  * Wash a sail
  *
- * `PATCH /sails/{id}/wash`
+ * `POST /sails/{id}/wash`
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
@@ -42,7 +42,7 @@ export type WashSailResult =
 export const washSail: ApiOperation<WashSailInput, WashSailOutput, WashSailResult> =
   /* @__PURE__ */ defineOperation({
     id: 'washSail',
-    method: 'PATCH',
+    method: 'POST',
     path: '/sails/{id}/wash',
     parameters: [
       [inPath, 'id', textValue],
