@@ -78,7 +78,7 @@ function sampleOf(schema: Schema, sampling: Sampling, depth: number): JsonValue 
       return target ? next(target) : null;
     }
     case 'unknown':
-      return {};
+      return 'text';
     case 'null':
     case 'never':
     case 'not':
@@ -104,14 +104,23 @@ function sampleObject(
   isDeep: boolean,
 ): JsonObject {
   const result: JsonObject = {};
-  let optional = isDeep ? optionalShown : 0;
-  for (const { name, required, readOnly, schema: part } of schema.properties) {
-    const isRequired = required || demanded.has(name);
-    if (!isRequired && (readOnly || optional >= optionalShown || part.kind === 'never')) continue;
-    if (!isRequired) optional += 1;
-    setOwn(result, name, next(part));
+  const isRequired = ({ name, required }: ObjectSchema['properties'][number]): boolean =>
+    required || demanded.has(name);
+  const optional = schema.properties.filter(
+    (one) => !isRequired(one) && !one.readOnly && one.schema.kind !== 'never' && !isDeep,
+  );
+  // those of which something is known say more
+  const known = optional.filter((one) => !isOpen(one.schema));
+  const shown = new Set([...known, ...optional.filter((one) => isOpen(one.schema))].slice(0, optionalShown));
+  for (const one of schema.properties) {
+    if (isRequired(one) || shown.has(one)) setOwn(result, one.name, next(one.schema));
   }
   return result;
+}
+
+/** Whether nothing is known of a value. */
+function isOpen({ kind, docs }: Schema): boolean {
+  return kind === 'unknown' && docs.examples.length === 0 && docs.defaultValue === undefined;
 }
 
 /** Members that hold together: what one of them requires, another may describe. */
@@ -121,7 +130,9 @@ function sampleIntersection(
   next: SamplePart,
   isDeep: boolean,
 ): JsonValue {
-  const parts = members.map((one) => resolve(one) ?? one);
+  const all = members.map((one) => resolve(one) ?? one);
+  const telling = all.filter((one) => !isOpen(one));
+  const parts = telling.length > 0 ? telling : all;
   const objects = parts.filter((one) => one.kind === 'object');
   const demanded = new Set(
     objects.flatMap(({ properties, otherRequired }) => [

@@ -21,10 +21,19 @@ export function codeBlock(text: string): string {
   return `${fence}ts\n${text}\n${fence}`;
 }
 
-/** The first sentence or line of a longer text. */
+/** What begins something else than the text of a paragraph: an item, a row, a quote, code, a heading. */
+const otherBlock = /^\s*(?:[-*+]\s|\d+[.)]\s|[|>]|```|~~~|#{1,6}\s|<)/;
+
+/** The first sentence of a longer text, or its first paragraph where that has no end; lines that only wrap it are joined. */
 export function firstSentence(text: string): string {
-  const [line = ''] = text.trim().split(/\n\s*\n|\r?\n/);
-  return /^.*?[.!?](?=\s|$)/.exec(line)?.[0] ?? line;
+  const [paragraph = ''] = text.trim().split(/\r?\n[ \t]*\r?\n/, 1);
+  const lines = paragraph.split(/\r?\n/);
+  const end = lines.findIndex((line, index) => index > 0 && otherBlock.test(line));
+  const whole = lines
+    .slice(0, end === -1 ? undefined : end)
+    .map((line) => line.trim())
+    .join(' ');
+  return /^.*?[.!?](?=\s|$)/.exec(whole)?.[0] ?? whole;
 }
 
 function longestRun(text: string): number {

@@ -1,4 +1,4 @@
-import { unique } from '../../base/order.ts';
+import { groupBy, unique } from '../../base/order.ts';
 import type { PackageOptions } from '../../base/options.ts';
 import type { Api, Operation } from '../../model/model.ts';
 import { operationAnswers } from '../client/answers.ts';
@@ -61,10 +61,15 @@ function operationView(api: Api, options: PackageOptions, operation: Operation):
       about: markdownText(firstSentence(docs.description ?? '')),
     })),
     hasAnswers: answers.length > 0,
-    answers: answers.map(({ key, response }) => ({
-      status: key,
+    answers: [...groupBy(answers, ({ response }) => response)].map(([response, same]) => ({
+      status: statusText(same.map(({ key }) => key)),
       about: markdownText(response.docs.description ?? ''),
       type: response.content.map(({ mediaType, schema }) => inlineCode(schema ?? mediaType)).join(', '),
     })),
   };
+}
+
+/** The statuses that have one answer: all five classes of them (RFC 9110, section 15) are any. */
+function statusText(keys: readonly string[]): string {
+  return keys.length === 5 && keys.every((key) => key.endsWith('XX')) ? 'any' : keys.join(', ');
 }

@@ -23,7 +23,7 @@ export type LoginResult =
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await login(client, { body: { user: 'ada', password: {} } });
+ * const body = await login(client, { body: { user: 'ada', password: 'text' } });
  * ```
  */
 export const login: ApiOperation<LoginInput, LoginOutput, LoginResult> = /* @__PURE__ */ defineOperation({

@@ -38,7 +38,7 @@ export type ChangeUserResult =
  * ```ts
  * const body = await changeUser(client, {
  *   path: { user_id: 1 },
- *   body: { name: 'text', address: { city: {} } },
+ *   body: { name: 'text', address: { city: 'text' } },
  * });
  * ```
  * @deprecated

@@ -39,8 +39,8 @@ export type CreateBarnWagonResult =
  *   body: {
  *     number: 1,
  *     line: 'text',
- *     kind: {},
  *     place: { track: 1, metres: 1 },
+ *     doors: ['text'],
  *   },
  * });
  * ```

@@ -39,7 +39,7 @@ export type CreateDepotCoachResult =
  *   body: {
  *     number: 1,
  *     line: 'text',
- *     kind: {},
+ *     kind: 'text',
  *     place: { track: 1, metres: 1, doors: ['text'] },
  *   },
  * });

@@ -41,7 +41,7 @@ export type DigWellResult =
  * @example
  * ```ts
  * const body = await digWell(client, {
- *   header: { 'Idempotency-Key': {} },
+ *   header: { 'Idempotency-Key': 'text' },
  *   body: { depth: 1, lining: 'brick' },
  * });
  * ```

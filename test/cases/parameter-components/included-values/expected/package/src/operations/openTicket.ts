@@ -28,7 +28,11 @@ export type OpenTicketResult =
  * @example
  * ```ts
  * const body = await openTicket(client, {
- *   body: { subject: 'Lamp is broken', priority: 3, watchers: [{}] },
+ *   body: {
+ *     subject: 'Lamp is broken',
+ *     priority: 3,
+ *     watchers: ['text'],
+ *   },
  * });
  * ```
  */

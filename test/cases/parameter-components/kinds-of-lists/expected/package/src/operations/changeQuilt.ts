@@ -40,7 +40,7 @@ export type ChangeQuiltResult =
  * ```ts
  * const body = await changeQuilt(client, {
  *   path: { quiltId: 'text' },
- *   header: { 'If-Match': {} },
+ *   header: { 'If-Match': 'text' },
  *   body: { name: 'text', patches: [{}] },
  * });
  * ```

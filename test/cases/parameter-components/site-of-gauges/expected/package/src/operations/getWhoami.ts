@@ -35,7 +35,7 @@ export type GetWhoamiResult =
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await getWhoami(client, { header: { 'X-Tide-Key': {} } });
+ * const body = await getWhoami(client, { header: { 'X-Tide-Key': 'text' } });
  * ```
  */
 export const getWhoami: ApiOperation<GetWhoamiInput, GetWhoamiOutput, GetWhoamiResult> =

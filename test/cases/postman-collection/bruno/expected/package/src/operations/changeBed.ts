@@ -46,7 +46,7 @@ export type ChangeBedResult =
  * ```ts
  * const body = await changeBed(client, {
  *   path: { bed_id: '12' },
- *   body: { area: {}, name: 'Lilies' },
+ *   body: { name: 'Lilies', tags: ['a'] },
  * });
  * ```
  */

@@ -36,7 +36,10 @@ export type ChangeBookResult =
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await changeBook(client, { path: { bookId: '7' }, body: { year: {}, title: 'text' } });
+ * const body = await changeBook(client, {
+ *   path: { bookId: '7' },
+ *   body: { title: 'text', tags: ['sand'] },
+ * });
  * ```
  */
 export const changeBook: ApiOperation<ChangeBookInput, ChangeBookOutput, ChangeBookResult> =

@@ -29,7 +29,7 @@ export type SignInResult =
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await signIn(client, { body: { user: 'ada', password: {} } });
+ * const body = await signIn(client, { body: { user: 'ada', password: 'text' } });
  * ```
  */
 export const signIn: ApiOperation<SignInInput, SignInOutput, SignInResult> = /* @__PURE__ */ defineOperation({

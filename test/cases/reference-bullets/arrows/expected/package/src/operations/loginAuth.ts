@@ -25,7 +25,7 @@ export type LoginAuthResult =
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await loginAuth(client, { body: { email: {}, password: {} } });
+ * const body = await loginAuth(client, { body: { email: 'text', password: 'text' } });
  * ```
  */
 export const loginAuth: ApiOperation<LoginAuthInput, LoginAuthOutput, LoginAuthResult> =

@@ -32,7 +32,10 @@ export type UpdateDoorResult =
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await updateDoor(client, { path: { id: 'text' }, body: { name: {}, locked: true } });
+ * const body = await updateDoor(client, {
+ *   path: { id: 'text' },
+ *   body: { name: 'text', locked: true },
+ * });
  * ```
  */
 export const updateDoor: ApiOperation<UpdateDoorInput, UpdateDoorOutput, UpdateDoorResult> =

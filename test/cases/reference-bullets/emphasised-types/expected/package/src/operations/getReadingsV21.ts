@@ -32,7 +32,7 @@ export type GetReadingsV21Result =
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await getReadingsV21(client, { query: { station: {} } });
+ * const body = await getReadingsV21(client, { query: { station: 'text' } });
  * ```
  */
 export const getReadingsV21: ApiOperation<GetReadingsV21Input, GetReadingsV21Output, GetReadingsV21Result> =

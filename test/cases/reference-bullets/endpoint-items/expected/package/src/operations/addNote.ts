@@ -39,7 +39,7 @@ export type AddNoteResult =
  *   body: {
  *     text: 'Buy string',
  *     colour: 'red',
- *     due_on: {},
+ *     due_on: 'text',
  *     sort: 'first',
  *   },
  * });

@@ -31,7 +31,7 @@ export type CheckTripResult =
  * ```ts
  * const body = await checkTrip(client, {
  *   body: {
- *     Trip: { Name: 'text', Legs: [{ From: {}, To: {} }] },
+ *     Trip: { Name: 'text', Legs: [{ From: 'text', Cars: [{}] }] },
  *     Strict: true,
  *   },
  * });

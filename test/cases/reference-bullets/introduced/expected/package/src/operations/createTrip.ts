@@ -30,7 +30,9 @@ export type CreateTripResult =
  * @example
  * ```ts
  * const body = await createTrip(client, {
- *   body: { Trip: { Name: 'text', Legs: [{ From: {}, To: {} }] } },
+ *   body: {
+ *     Trip: { Name: 'text', Legs: [{ From: 'text', Cars: [{}] }] },
+ *   },
  * });
  * ```
  */

@@ -35,7 +35,10 @@ export type CreatePotResult =
  * ```ts
  * const body = await createPot(client, {
  *   path: { namespace: 'text' },
- *   body: { apiVersion: {}, kind: {} },
+ *   body: {
+ *     metadata: { name: 'text', labels: {} },
+ *     spec: { plants: [{ name: 'text', leaves: 3 }], labels: {} },
+ *   },
  * });
  * ```
  */

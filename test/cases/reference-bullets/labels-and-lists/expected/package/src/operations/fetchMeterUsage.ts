@@ -49,7 +49,7 @@ export type FetchMeterUsageResult =
  * @throws ApiError 429: Too many requests; see `Retry-After`.
  * @example
  * ```ts
- * const body = await fetchMeterUsage(client, { path: { meterId: 'text' }, query: { from: {} } });
+ * const body = await fetchMeterUsage(client, { path: { meterId: 'text' }, query: { from: 'text' } });
  * ```
  */
 export const fetchMeterUsage: ApiOperation<FetchMeterUsageInput, FetchMeterUsageOutput, FetchMeterUsageResult> =

@@ -34,7 +34,7 @@ export type GetReadingsResult =
  * @throws ApiError 503: gateway is busy
  * @example
  * ```ts
- * const body = await getReadings(client, { query: { sensor: {} } });
+ * const body = await getReadings(client, { query: { sensor: 'text' } });
  * ```
  */
 export const getReadings: ApiOperation<GetReadingsInput, GetReadingsOutput, GetReadingsResult> =

@@ -32,7 +32,7 @@ export type CreateBoxResult =
  *     kind: 'letter',
  *     labels: ['text'],
  *     address: { street: 'text', zip: 'text' },
- *     sent_at: {},
+ *     sent_at: 'text',
  *     count: 1,
  *   },
  * });

@@ -33,7 +33,7 @@ export type ChangeBerthByPutResult =
  *   body: {
  *     Depth: 7.5,
  *     Tags: {},
- *     Keeper: { Name: 'text', Shift: 'day', Phone: {} },
+ *     Keeper: { Name: 'text', Shift: 'day', Phone: 'text' },
  *   },
  * });
  * ```

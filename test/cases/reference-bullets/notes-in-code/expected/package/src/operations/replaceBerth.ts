@@ -41,7 +41,7 @@ export type ReplaceBerthResult =
  *   body: {
  *     Depth: 7.5,
  *     Tags: {},
- *     Keeper: { Name: 'text', Shift: 'day', Phone: {} },
+ *     Keeper: { Name: 'text', Shift: 'day', Phone: 'text' },
  *   },
  * });
  * ```

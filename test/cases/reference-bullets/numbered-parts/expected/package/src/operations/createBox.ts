@@ -25,7 +25,13 @@ export type CreateBoxResult =
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await createBox(client, { body: { amount: 1, owner: 'text', metadata: {} } });
+ * const body = await createBox(client, {
+ *   body: {
+ *     amount: 1,
+ *     owner: 'text',
+ *     shipping: { name: 'text', phone: 'text' },
+ *   },
+ * });
  * ```
  */
 export const createBox: ApiOperation<CreateBoxInput, CreateBoxOutput, CreateBoxResult> =

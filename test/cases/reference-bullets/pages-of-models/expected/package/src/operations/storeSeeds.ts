@@ -25,7 +25,12 @@ export type StoreSeedsResult =
  * @example
  * ```ts
  * const body = await storeSeeds(client, {
- *   body: { seedId: 'text', kind: 'grain', count: 1, growers: [{}] },
+ *   body: {
+ *     seedId: 'text',
+ *     kind: 'grain',
+ *     count: 1,
+ *     growers: ['text'],
+ *   },
  * });
  * ```
  */

@@ -25,7 +25,7 @@ export type CreatePdbCmdResult =
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await createPdbCmd(client, { body: { command: {}, version: 1, certname: {} } });
+ * const body = await createPdbCmd(client, { body: { command: 'text', version: 1, certname: 'text' } });
  * ```
  */
 export const createPdbCmd: ApiOperation<CreatePdbCmdInput, CreatePdbCmdOutput, CreatePdbCmdResult> =

@@ -31,7 +31,7 @@ export type BookFiringResult =
  * `POST /v1/kilns/{kiln_id}/firings`
  * @example
  * ```ts
- * const body = await bookFiring(client, { path: { kiln_id: 1 }, body: {} });
+ * const body = await bookFiring(client, { path: { kiln_id: 1 }, body: 'text' });
  * ```
  */
 export const bookFiring: ApiOperation<BookFiringInput, BookFiringOutput, BookFiringResult> =

@@ -22,7 +22,7 @@ export type CreatePaperResult =
  * `POST /v1/papers`
  * @example
  * ```ts
- * const body = await createPaper(client, { body: { title: 'Morning', pages: {} } });
+ * const body = await createPaper(client, { body: { title: 'Morning', pages: 'text' } });
  * ```
  */
 export const createPaper: ApiOperation<CreatePaperInput, CreatePaperOutput, CreatePaperResult> =

@@ -50,7 +50,7 @@ export type CreateVaultResult =
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await createVault(client, { path: { vaultKey: 'cellar-release-local' }, body: {} });
+ * const body = await createVault(client, { path: { vaultKey: 'cellar-release-local' }, body: 'text' });
  * ```
  */
 export const createVault: ApiOperation<CreateVaultInput, CreateVaultOutput, CreateVaultResult> =

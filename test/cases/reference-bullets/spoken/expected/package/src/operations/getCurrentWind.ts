@@ -30,7 +30,7 @@ export type GetCurrentWindResult =
  * @remarks Uncertain: the documents name no method: it is taken to be GET; the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await getCurrentWind(client, { query: { lat: {}, lon: {}, appid: {} } });
+ * const body = await getCurrentWind(client, { query: { lat: 'text', lon: 'text', appid: 'text' } });
  * ```
  */
 export const getCurrentWind: ApiOperation<GetCurrentWindInput, GetCurrentWindOutput, GetCurrentWindResult> =

@@ -30,7 +30,7 @@ export type GetDepotNeedResult =
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await getDepotNeed(client, { query: { room: {} } });
+ * const body = await getDepotNeed(client, { query: { room: 'text' } });
  * ```
  */
 export const getDepotNeed: ApiOperation<GetDepotNeedInput, GetDepotNeedOutput, GetDepotNeedResult> =

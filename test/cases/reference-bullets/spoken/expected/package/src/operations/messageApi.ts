@@ -30,7 +30,13 @@ export type MessageApiResult =
  * @example
  * ```ts
  * const body = await messageApi(client, {
- *   body: { token: {}, user: {}, message: {}, title: {}, priority: 0 },
+ *   body: {
+ *     token: 'text',
+ *     user: 'text',
+ *     message: 'text',
+ *     priority: 0,
+ *     ttl: 1,
+ *   },
  * });
  * ```
  */

@@ -41,8 +41,8 @@ export type AddItemResult =
  * ```ts
  * const body = await addItem(client, {
  *   path: { itemtype: 'text' },
- *   header: { 'Session-Token': {} },
- *   body: { input: {} },
+ *   header: { 'Session-Token': 'text' },
+ *   body: { input: 'text' },
  * });
  * ```
  */

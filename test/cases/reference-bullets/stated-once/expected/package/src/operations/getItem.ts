@@ -43,7 +43,7 @@ export type GetItemResult =
  * ```ts
  * const body = await getItem(client, {
  *   path: { itemtype: 'text', id: 'text' },
- *   header: { 'Session-Token': {} },
+ *   header: { 'Session-Token': 'text' },
  * });
  * ```
  */

@@ -30,7 +30,7 @@ export type GetHowToMakeApiCallResult =
  * @remarks Uncertain: the documents name no method: it is taken to be GET; the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await getHowToMakeApiCall(client, { query: { lat: {}, appid: {} } });
+ * const body = await getHowToMakeApiCall(client, { query: { lat: 'text', appid: 'text' } });
  * ```
  */
 export const getHowToMakeApiCall: ApiOperation<

@@ -25,7 +25,7 @@ export type MakePostResult =
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await makePost(client, { body: { title: {}, draft: true } });
+ * const body = await makePost(client, { body: { title: 'text', draft: true } });
  * ```
  */
 export const makePost: ApiOperation<MakePostInput, MakePostOutput, MakePostResult> =

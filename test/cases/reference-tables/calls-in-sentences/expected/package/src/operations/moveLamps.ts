@@ -36,7 +36,7 @@ export type MoveLampsResult =
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await moveLamps(client, { path: { id: 'text' }, body: [{}] });
+ * const body = await moveLamps(client, { path: { id: 'text' }, body: ['text'] });
  * ```
  */
 export const moveLamps: ApiOperation<MoveLampsInput, MoveLampsOutput, MoveLampsResult> =

@@ -38,7 +38,7 @@ export type ReplaceRoomResult =
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await replaceRoom(client, { path: { id: 'text' }, body: { name: {} } });
+ * const body = await replaceRoom(client, { path: { id: 'text' }, body: { name: 'text' } });
  * ```
  */
 export const replaceRoom: ApiOperation<ReplaceRoomInput, ReplaceRoomOutput, ReplaceRoomResult> =

@@ -47,7 +47,7 @@ export type ReserveBerthResult =
  * ```ts
  * const body = await reserveBerth(client, {
  *   path: { berth_id: 1 },
- *   header: { 'Idempotency-Key': {} },
+ *   header: { 'Idempotency-Key': 'text' },
  *   body: {
  *     boat: { name: 'text', length: 1 },
  *     from: '2025-01-31',

@@ -30,7 +30,10 @@ export type UpdateStationResult =
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await updateStation(client, { path: { id: 1 }, body: { name: 'text', location: {} } });
+ * const body = await updateStation(client, {
+ *   path: { id: 1 },
+ *   body: { name: 'text', location: 'text' },
+ * });
  * ```
  */
 export const updateStation: ApiOperation<UpdateStationInput, UpdateStationOutput, UpdateStationResult> =

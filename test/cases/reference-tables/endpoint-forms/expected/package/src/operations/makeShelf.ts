@@ -29,7 +29,7 @@ export type MakeShelfResult =
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await makeShelf(client, { body: { name: {}, width: {} } });
+ * const body = await makeShelf(client, { body: { name: 'text', width: 'text' } });
  * ```
  */
 export const makeShelf: ApiOperation<MakeShelfInput, MakeShelfOutput, MakeShelfResult> =

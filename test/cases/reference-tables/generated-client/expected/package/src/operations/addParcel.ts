@@ -28,7 +28,7 @@ export type AddParcelResult =
  * ```ts
  * const body = await addParcel(client, {
  *   body: {
- *     size: {},
+ *     size: 'text',
  *     receiver: 'text',
  *     keep_days: 7,
  *     sender: { street: 'text', town: 'text' },

@@ -27,7 +27,7 @@ export type HandOverParcelResult =
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await handOverParcel(client, { body: { weight: {}, insured: true } });
+ * const body = await handOverParcel(client, { body: { weight: 'text', insured: true } });
  * ```
  */
 export const handOverParcel: ApiOperation<HandOverParcelInput, HandOverParcelOutput, HandOverParcelResult> =

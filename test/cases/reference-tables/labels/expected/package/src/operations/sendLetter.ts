@@ -36,7 +36,7 @@ export type SendLetterResult =
  * ```ts
  * const body = await sendLetter(client, {
  *   path: { personId: 1 },
- *   body: { to: 'text', text: 'text', stamp: {} },
+ *   body: { to: 'text', text: 'text', stamp: 'text' },
  * });
  * ```
  */

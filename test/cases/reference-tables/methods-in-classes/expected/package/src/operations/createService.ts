@@ -25,7 +25,7 @@ export type CreateServiceResult =
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await createService(client, { body: { name: {}, retries: 5 } });
+ * const body = await createService(client, { body: { retries: 5, protocol: 'http' } });
  * ```
  */
 export const createService: ApiOperation<CreateServiceInput, CreateServiceOutput, CreateServiceResult> =

@@ -42,7 +42,7 @@ export type CreateBakeResult =
  *   body: {
  *     recipe: 'HEAD',
  *     street: 'main',
- *     baker: {},
+ *     baker: 'text',
  *     clean_tin: false,
  *   },
  * });

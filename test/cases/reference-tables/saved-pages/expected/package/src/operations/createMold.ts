@@ -30,8 +30,8 @@ export type CreateMoldResult =
  *     location_id: 1,
  *     mold: {
  *       name: 'mold1',
- *       build: {},
  *       parts_attributes: [{ metal: 'iron' }],
+ *       site_id: 12,
  *     },
  *   },
  * });

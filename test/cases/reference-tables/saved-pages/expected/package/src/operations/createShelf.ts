@@ -36,7 +36,11 @@ export type CreateShelfResult =
  * ```ts
  * const body = await createShelf(client, {
  *   path: { wing: 'text' },
- *   body: { label: 'text', boards: [{}], paint: { color: 'text' } },
+ *   body: {
+ *     label: 'text',
+ *     boards: ['text'],
+ *     paint: { color: 'text' },
+ *   },
  * });
  * ```
  */

@@ -44,7 +44,10 @@ export type CreateUpdateBoardResult =
  * @example
  * ```ts
  * const body = await createUpdateBoard(client, {
- *   body: { board: { id: {}, uid: {} }, folderUid: 'l3KqBxCMz' },
+ *   body: {
+ *     board: { title: 'Production Overview', tags: ['templated'] },
+ *     folderUid: 'l3KqBxCMz',
+ *   },
  * });
  * ```
  */

@@ -46,7 +46,10 @@ export type CreateIndexApiResult =
  * ```ts
  * const body = await createIndexApi(client, {
  *   path: { index: 'my-index-000001' },
- *   body: { aliases: {}, mappings: {} },
+ *   body: {
+ *     aliases: {},
+ *     settings: { index: { number_of_shards: 3, number_of_replicas: 2 } },
+ *   },
  * });
  * ```
  */

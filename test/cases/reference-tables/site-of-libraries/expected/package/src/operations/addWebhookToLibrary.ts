@@ -38,7 +38,7 @@ export type AddWebhookToLibraryResult =
  * ```ts
  * const body = await addWebhookToLibrary(client, {
  *   path: { id: 1 },
- *   body: { url: 'text', loan_events: true, custom_headers: [{}] },
+ *   body: { url: 'text', loan_events: true, custom_headers: ['text'] },
  * });
  * ```
  */

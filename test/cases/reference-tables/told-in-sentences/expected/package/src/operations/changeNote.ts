@@ -38,7 +38,7 @@ export type ChangeNoteResult =
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await changeNote(client, { path: { id: 'text' }, body: { title: {} } });
+ * const body = await changeNote(client, { path: { id: 'text' }, body: { title: 'text' } });
  * ```
  */
 export const changeNote: ApiOperation<ChangeNoteInput, ChangeNoteOutput, ChangeNoteResult> =

@@ -38,7 +38,10 @@ export type ReplaceNoteResult =
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await replaceNote(client, { path: { id: 'text' }, body: { title: {}, text: {} } });
+ * const body = await replaceNote(client, {
+ *   path: { id: 'text' },
+ *   body: { title: 'text', tags: ['text'] },
+ * });
  * ```
  */
 export const replaceNote: ApiOperation<ReplaceNoteInput, ReplaceNoteOutput, ReplaceNoteResult> =

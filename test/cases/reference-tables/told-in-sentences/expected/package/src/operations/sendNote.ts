@@ -31,7 +31,7 @@ export type SendNoteResult =
  * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
- * const body = await sendNote(client, { body: { title: {}, text: 'text' } });
+ * const body = await sendNote(client, { body: { text: 'text', pinned: true } });
  * ```
  */
 export const sendNote: ApiOperation<SendNoteInput, SendNoteOutput, SendNoteResult> =
