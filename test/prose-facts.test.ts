@@ -68,6 +68,7 @@ describe('prose', () => {
     ['Which one.\n\nSupported models:\n\n* `m-1` - small\n* `m-2` - large', 'string', ['enum ["m-1","m-2"]']],
     ['The colour, e.g. `red`, `green`.', 'string', ['example "red"', 'example "green"']],
     ['How it looks, e.g. "big", "small" being the default look', 'string', ['example "big"']],
+    [String.raw`Needs quotes, such as \`"\"a-b\" in list"\`.`, 'string', ['example "\\"a-b\\" in list"']],
     ['See for example `/a/b` in the address.', 'object', []],
     ['Either `open` or `shut`.', 'string', ['enum ["open","shut"]']],
     ['Specify either `name` or `id`.', 'string', []],

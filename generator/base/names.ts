@@ -1,5 +1,8 @@
 import { hashOf } from './hash.ts';
 
+/** What the spec says of an operation whose name no document gives; in code the name is there to see. */
+export const derivedName = 'the operationId is derived; the documents give none';
+
 declare const identifierBrand: unique symbol;
 
 /** A string known to be a valid TypeScript identifier that is no reserved word. */

@@ -73,7 +73,9 @@ export function literalValues(text: string, prose: Prose): JsonValue[] {
   return [...literals].flatMap(([, code, ...quoted]) => {
     const listed = code === undefined ? undefined : quotedList(code);
     if (listed) return listed.map((one) => literalValue(one, true, prose));
-    const string = quoted.find((one) => one !== undefined) ?? /^["'](.*)["']$/.exec(code ?? '')?.[1];
+    const json = code?.startsWith('"') && code.includes('\\') ? parsedJson(code) : undefined;
+    const inCode = typeof json === 'string' ? json : /^["'](.*)["']$/.exec(code ?? '')?.[1];
+    const string = quoted.find((one) => one !== undefined) ?? inCode;
     if (string !== undefined) return [literalValue(string, true, prose)];
     return code === undefined ? [] : [literalValue(code, false, prose)];
   });

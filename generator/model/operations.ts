@@ -1,7 +1,7 @@
 import { isObject, own, ownArray, ownObject, ownString, type JsonValue } from '../base/json.ts';
 import { joinPointer } from '../base/pointer.ts';
 import type { NameScope } from '../base/name-scope.ts';
-import type { Identifier } from '../base/names.ts';
+import { derivedName, type Identifier } from '../base/names.ts';
 import type { BuildContext } from './context.ts';
 import { buildBodyParts, isOctetBody } from './body-parts.ts';
 import { reportAt } from './context.ts';
@@ -86,6 +86,7 @@ export function buildOperation(
   const { raw, pointer } = place.operation;
   const responses = responseParts(context, place.operation);
   const { typeStem } = place;
+  const docs = docsOf(raw);
   const naming: Naming = { context, scope, schemas: [] };
   const body = requestBody(naming, place, typeStem);
   const unsentBody = body !== undefined && cannotHaveBody.has(place.method);
@@ -101,7 +102,7 @@ export function buildOperation(
     method: place.method,
     path: place.path,
     ...(summary !== undefined && { summary }),
-    docs: docsOf(raw),
+    docs: { ...docs, uncertain: docs.uncertain.filter((text) => text !== derivedName) },
     tags: (ownArray(raw, 'tags') ?? []).filter((tag) => typeof tag === 'string'),
     parameters,
     ...(body && !unsentBody && { body }),

@@ -1,9 +1,6 @@
 import { nameWords, valueName } from '../base/names.ts';
 import { shortDigest } from './short-digest.ts';
 
-/** What is said of an operation whose name no document gives. */
-export const derivedName = 'the operationId is derived; the documents give none';
-
 /** Longer names are cut: they become names of files. */
 const maxLength = 100;
 

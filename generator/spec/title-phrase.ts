@@ -24,7 +24,7 @@ const clauses: ReadonlySet<string> = new Set('that which who when where while if
 
 /** What reads in code as `list`: `Get a list of users`. */
 const listOf =
-  /^(?:get|retrieve|return|fetch|obtain|show|list|view|read) (?:all )?(?:list|listing|collection|array) of (?=\S)/;
+  /^(?:(?:get|retrieve|return|fetch|obtain|show|list|view|read) (?:all )?(?:list|listing|collection|array)|list) of (?=\S)/i;
 
 /** Most words of a name, and most letters of them all. */
 const mostWords = 8;
@@ -41,7 +41,10 @@ export function titlePhrase(title: string, method: string, notes?: 'with notes')
   const verb = leadingVerb(whole);
   const plain = verb === undefined ? whole : [verb, ...whole.slice(1)];
   const isRead = method === 'get' || method === 'head';
-  const text = withoutFillers(plain).join(' ').toLowerCase();
+  // `convertToTeam` is three words still
+  const text = withoutFillers(plain)
+    .map((word) => (/\p{Ll}\p{Lu}/u.test(word) ? word : word.toLowerCase()))
+    .join(' ');
   const words = cut((isRead ? text.replace(listOf, 'list ') : text).split(' '));
   if (words.length < 2) return undefined;
   if (isRead && isThing(whole, verb) && !words.some(isReading)) {

@@ -1,6 +1,6 @@
 import type { Report } from '../../base/diagnostic.ts';
 import type { JsonObject } from '../../base/json.ts';
-import { derivedName } from '../operation-names.ts';
+import { derivedName } from '../../base/names.ts';
 import { createNode, evidenceList, factsOf, nodeAt, type FactNode, uncertainTexts } from './fact-tree.ts';
 import type { EntityTable } from './named-entities.ts';
 import { contentOf, mediaTypes } from './media-types.ts';

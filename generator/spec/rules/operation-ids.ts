@@ -1,6 +1,7 @@
 import { ownObject, ownString, type JsonObject } from '../../base/json.ts';
+import { derivedName } from '../../base/names.ts';
 import { compareText, groupBy } from '../../base/order.ts';
-import { derivedName, distinctPathName, isPlainPath, pathName } from '../operation-names.ts';
+import { distinctPathName, isPlainPath, pathName } from '../operation-names.ts';
 import { pathOperations, visitObjects } from '../walk.ts';
 import { menderAt } from './mending/mender.ts';
 import type { Rule, RuleContext } from './rule.ts';

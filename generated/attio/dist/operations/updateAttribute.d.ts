@@ -18,7 +18,6 @@ export type UpdateAttributeResult = SuccessAnswer<200, UpdateAttributeResponse20
  *
  * `PATCH /v2/{target}/{identifier}/attributes/{attribute}`
  * @remarks Scopes: object_configuration:read-write.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await updateAttribute(client, {

@@ -7,7 +7,6 @@ import { textValue } from "../runtime/styles.js";
  *
  * `PATCH /v2/{target}/{identifier}/attributes/{attribute}`
  * @remarks Scopes: object_configuration:read-write.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await updateAttribute(client, {

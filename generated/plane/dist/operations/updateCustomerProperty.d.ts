@@ -19,7 +19,6 @@ export type UpdateCustomerPropertyResult = SuccessAnswer<200, UpdateCustomerProp
  * Redefines a customer property that is already there. Only what you send is overwritten; everything you leave out keeps its former content.
  *
  * `PATCH /api/v1/workspaces/{workspace_slug}/customer-properties/{property_id}/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await updateCustomerProperty(client, {

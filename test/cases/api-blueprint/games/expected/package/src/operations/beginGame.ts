@@ -22,7 +22,6 @@ export type BeginGameResult =
  * Begin a game
  *
  * `POST /games`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await beginGame(client, { body: { opening: 'King\'s pawn', players: ['Ada'] } });

@@ -26,7 +26,6 @@ export type GiveUpResult =
  * Give up
  *
  * `DELETE /games/{game_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await giveUp(client, { path: { game_id: 1 } });

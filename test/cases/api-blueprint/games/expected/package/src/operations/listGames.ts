@@ -27,7 +27,6 @@ export type ListGamesResult =
  * List games
  *
  * `GET /games`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listGames(client);

@@ -27,7 +27,6 @@ export type LookAtGameResult =
  * Look at a game
  *
  * `GET /games/{game_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await lookAtGame(client, { path: { game_id: 1 } });

@@ -26,7 +26,6 @@ export type DeleteNoteAllResult =
  * Delete
  *
  * `DELETE /notes/{id}/all`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteNoteAll(client, { path: { id: 'text' } });

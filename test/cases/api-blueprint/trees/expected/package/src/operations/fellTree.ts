@@ -26,7 +26,6 @@ export type FellTreeResult =
  * Fell a tree
  *
  * `DELETE /trees/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await fellTree(client, { path: { id: 'text' } });

@@ -34,7 +34,6 @@ export type ListTreesResult =
  * Lists the trees of an orchard.
  *
  * `GET /orchards/{orchard_id}/trees`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 401: Unauthorized
  * @example
  * ```ts

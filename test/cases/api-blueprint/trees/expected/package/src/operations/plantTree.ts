@@ -29,7 +29,6 @@ export type PlantTreeResult =
  * Plant a tree
  *
  * `POST /orchards/{orchard_id}/trees`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await plantTree(client, {

@@ -30,7 +30,6 @@ export type ReplaceNoteResult =
  * Replace a note
  *
  * `PUT /notes/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 422: Unprocessable Content
  * @example
  * ```ts

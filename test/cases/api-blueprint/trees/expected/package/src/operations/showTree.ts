@@ -27,7 +27,6 @@ export type ShowTreeResult =
  * Show a tree
  *
  * `GET /trees/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await showTree(client, { path: { id: 'text' } });

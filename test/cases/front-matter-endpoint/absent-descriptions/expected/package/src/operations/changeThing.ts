@@ -30,7 +30,6 @@ export type ChangeThingResult =
  * Change a thing
  *
  * `DELETE /things/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await changeThing(client, { path: { id: 'text' } });

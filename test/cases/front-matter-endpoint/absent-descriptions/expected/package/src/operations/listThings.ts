@@ -30,7 +30,6 @@ export type ListThingsResult =
  * List things
  *
  * `GET /things`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listThings(client);

@@ -28,7 +28,6 @@ export type CreateTentResult =
  * Puts up a tent.
  *
  * `POST /tents`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createTent(client, { body: { name: 'text', beds: 2 } });

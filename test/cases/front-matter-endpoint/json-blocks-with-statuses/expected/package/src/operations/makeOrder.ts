@@ -25,7 +25,6 @@ export type MakeOrderResult =
  * Puts a new order on the book.
  *
  * `POST /v1/orders`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Bad Request
  * @example
  * ```ts

@@ -31,7 +31,6 @@ export type MakeLampResult =
  * Lamps light up at once.
  *
  * `POST /lamps`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await makeLamp(client, {

@@ -25,7 +25,6 @@ export type OrderOarsResult =
  * Orders oars.
  *
  * `POST /oars`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 422: Unprocessable Content
  * @example
  * ```ts

@@ -36,7 +36,6 @@ export type CreateParcelResult =
  * Registers a parcel with a depot.
  *
  * `POST /v1/depots/{depot}/parcels`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 422: Something is missing.
  * @example
  * ```ts

@@ -37,7 +37,6 @@ export type CreateShiftResult =
  * Plans a shift.
  *
  * `POST /rosters/{roster_id}/shifts`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Bad Request
  * @throws ApiError 409: The shift overlaps another.
  * @example

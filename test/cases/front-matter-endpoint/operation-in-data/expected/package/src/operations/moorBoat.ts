@@ -38,7 +38,6 @@ export type MoorBoatResult =
  * The boat must not be under way.
  *
  * `PUT /piers/{pier}/boats/{boat}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 401: Unauthorized
  * @throws ApiError 404: Not Found
  * @throws ApiError 409: The berth is taken.

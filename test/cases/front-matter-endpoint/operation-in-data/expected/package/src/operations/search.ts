@@ -28,7 +28,6 @@ export type SearchResult =
  * Search
  *
  * `GET /v1/search`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 429: Too fast.
  * @example
  * ```ts

@@ -33,7 +33,6 @@ export type ReadLampResult =
  * Only lamps of your own rooms are shown.
  *
  * `GET /lamps/{lampId}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await readLamp(client, { path: { lampId: '550e8400-e29b-41d4-a716-446655440000' } });

@@ -22,7 +22,6 @@ export type CreateTreeResult =
  * The tree will automatically be added to your grove
  *
  * `POST /trees`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createTree(client, { body: { kind: 'oak', height: 3 } });

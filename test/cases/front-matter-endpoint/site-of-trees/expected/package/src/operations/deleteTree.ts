@@ -27,7 +27,6 @@ export type DeleteTreeResult =
  * Deletes a tree in your grove.
  *
  * `DELETE /trees/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteTree(client, { path: { id: 'text' } });

@@ -27,7 +27,6 @@ export type GetTreeResult =
  * Returns a specific tree from your grove
  *
  * `GET /trees/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getTree(client, { path: { id: 'text' } });

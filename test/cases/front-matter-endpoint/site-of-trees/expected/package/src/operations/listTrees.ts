@@ -33,7 +33,6 @@ export type ListTreesResult =
  * Lists all the photos you have access to. You can paginate by using the parameters listed above.
  *
  * `GET /trees`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listTrees(client);

@@ -24,7 +24,6 @@ export type StartJobResult =
  * Starts a job.
  *
  * `POST /jobs`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await startJob(client, { body: { kind: 'copy', retries: 1 } });

@@ -27,7 +27,6 @@ export type CreateOrderNoteResult =
 
 /**
  * `POST /api/orders/{order_id}/notes`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createOrderNote(client, {

@@ -26,7 +26,6 @@ export type GetOrderResult =
 
 /**
  * `GET /api/orders/{order_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

@@ -25,7 +25,6 @@ export type ListOrdersResult =
 
 /**
  * `GET /api/orders`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listOrders(client);

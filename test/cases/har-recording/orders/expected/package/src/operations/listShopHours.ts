@@ -25,7 +25,7 @@ export type ListShopHoursResult =
 
 /**
  * `GET /api/shops/{id}/hours`
- * @remarks Uncertain: "7" in the path looks like the key of one thing; it was recorded with this value only; the operationId is derived; the documents give none.
+ * @remarks Uncertain: "7" in the path looks like the key of one thing; it was recorded with this value only.
  * @example
  * ```ts
  * const body = await listShopHours(client, { path: { id: 'text' } });

@@ -20,7 +20,6 @@ export type LoginResult =
 
 /**
  * `POST /api/login`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await login(client, { body: { user: 'ada', password: 'text' } });

@@ -29,7 +29,6 @@ export type BlowsCloudAwayResult =
  * Blows a cloud away.
  *
  * `PUT /clouds/{cloud}/place`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await blowsCloudAway(client, { path: { cloud: 1 }, body: { path: [{ town: 'text' }] } });

@@ -26,7 +26,6 @@ export type DeleteCloudResult =
  * Makes it rain.
  *
  * `DELETE /clouds/{cloud}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteCloud(client, { path: { cloud: 1 } });

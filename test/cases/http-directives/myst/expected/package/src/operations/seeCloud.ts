@@ -33,7 +33,6 @@ export type SeeCloudResult =
  * Shows a cloud.
  *
  * `GET /clouds/{cloud}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await seeCloud(client, { path: { cloud: 1 }, query: { unit: 'text' } });

@@ -27,7 +27,6 @@ export type GetKiteTwinResult =
  * Sends the twin of a kite.
  *
  * `GET /kites/{kite_id}/twin`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getKiteTwin(client, { path: { kite_id: 1 } });

@@ -34,7 +34,6 @@ export type KitesApiReferenceResult =
  * Removes a kite.
  *
  * `DELETE /kites/{kite_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: There is no such kite
  * @example
  * ```ts

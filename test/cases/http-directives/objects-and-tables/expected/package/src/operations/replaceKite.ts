@@ -33,7 +33,6 @@ export type ReplaceKiteResult =
  * Changes a kite.
  *
  * `PUT /kites/{kite_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await replaceKite(client, {

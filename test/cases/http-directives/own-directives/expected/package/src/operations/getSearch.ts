@@ -33,7 +33,6 @@ export type GetSearchResult =
 
 /**
  * `GET /search/{index}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getSearch(client, { path: { index: 'text' } });

@@ -29,7 +29,6 @@ export type CreateServerZoneResult =
  * Makes a zone.
  *
  * `POST /servers/{server_id}/zones`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createServerZone(client, { path: { server_id: 'text' }, body: { name: 'text' } });

@@ -26,7 +26,6 @@ export type ListServerZonesResult =
  * All zones of a server.
  *
  * `GET /servers/{server_id}/zones`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listServerZones(client, { path: { server_id: 'text' } });

@@ -26,7 +26,6 @@ export type RemoveZoneResult =
  * Remove a zone
  *
  * `DELETE /servers/{server_id}/zones/{zone_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await removeZone(client, { path: { server_id: 'text', zone_id: 'text' } });

@@ -22,7 +22,6 @@ export type CreateDeviceResult =
  * Create a device
  *
  * `POST /api/v1/devices`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createDevice(client, { body: { name: 'text', tags: ['text'] } });

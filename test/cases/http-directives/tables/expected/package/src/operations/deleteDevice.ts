@@ -34,7 +34,6 @@ export type DeleteDeviceResult =
  * Delete a device
  *
  * `DELETE /api/v1/devices/{device_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteDevice(client, { path: { device_id: 'text' } });

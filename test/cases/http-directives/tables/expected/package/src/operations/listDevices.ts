@@ -29,7 +29,6 @@ export type ListDevicesResult =
  * Gives all devices of the account.
  *
  * `GET /api/v1/devices`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listDevices(client);

@@ -32,7 +32,6 @@ export type ChangeUserResult =
  * Changes what is given.
  *
  * `PATCH /users/{user_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: there is none
  * @example
  * ```ts

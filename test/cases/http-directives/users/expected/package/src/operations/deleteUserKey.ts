@@ -24,7 +24,6 @@ export type DeleteUserKeyResult =
 
 /**
  * `DELETE /users/{user_id}/keys/{key}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteUserKey(client, {

@@ -34,7 +34,6 @@ export type FindUsersByNameResult =
  * Gives a page of users, by `name`.
  *
  * `GET /users`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 401: no token was sent
  * @example
  * ```ts

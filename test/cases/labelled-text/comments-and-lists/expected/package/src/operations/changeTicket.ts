@@ -32,7 +32,6 @@ export type ChangeTicketResult =
  *
  * `PATCH /api/v2/desks/{desk}/tickets/{ticket_id}/`
  * @remarks Scopes: tickets:write, admin.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await changeTicket(client, {

@@ -30,7 +30,6 @@ export type CreateBarnWagonResult =
  * Parks a tram in a hall.
  *
  * `POST /barns/{hallCode}/wagons`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 422: Unprocessable Content
  * @example
  * ```ts

@@ -30,7 +30,6 @@ export type CreateDepotCoachResult =
  * Parks a tram in a hall.
  *
  * `POST /depots/{hallCode}/coaches`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 422: Unprocessable Content
  * @example
  * ```ts

@@ -37,7 +37,6 @@ export type ListDepotTramsOfHallResult =
  * Lists the trams that stand in a hall tonight. API Key (X-Depot-Key)
  *
  * `GET /depots/{hallCode}/coaches`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

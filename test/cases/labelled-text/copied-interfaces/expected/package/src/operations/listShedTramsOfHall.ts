@@ -38,7 +38,6 @@ export type ListShedTramsOfHallResult =
  * Lists the trams that stand in a hall tonight.
  *
  * `GET /sheds/{hallCode}/cars`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

@@ -38,7 +38,6 @@ export type ListTramsOfHallResult =
  * Lists the trams that stand in a hall tonight.
  *
  * `GET /halls/{hallCode}/trams`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: There is no such hall.
  * @example
  * ```ts

@@ -38,7 +38,6 @@ export type ListYardTramsOfHallResult =
  * Lists the trams that stand in a hall tonight.
  *
  * `GET /yards/{hallCode}/engines`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

@@ -32,7 +32,6 @@ export type ParkTramResult =
  * Parks a tram in a hall.
  *
  * `POST /halls/{hallCode}/trams`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 422: The track is too short.
  * @example
  * ```ts

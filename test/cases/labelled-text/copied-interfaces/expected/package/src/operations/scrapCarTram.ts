@@ -28,7 +28,6 @@ export type ScrapCarTramResult =
  * Takes a tram off the books.
  *
  * `DELETE /cars/{tramNumber}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await scrapCarTram(client, { path: { tramNumber: 1 } });

@@ -28,7 +28,6 @@ export type ScrapCoachTramResult =
  * Takes a tram off the books.
  *
  * `DELETE /coaches/{tramNumber}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await scrapCoachTram(client, { path: { tramNumber: 1 } });

@@ -28,7 +28,6 @@ export type ScrapEngineTramResult =
  * Takes a tram off the books.
  *
  * `DELETE /engines/{tramNumber}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await scrapEngineTram(client, { path: { tramNumber: 1 } });

@@ -28,7 +28,6 @@ export type ScrapTramResult =
  * Takes a tram off the books.
  *
  * `DELETE /trams/{tramNumber}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await scrapTram(client, { path: { tramNumber: 1 } });

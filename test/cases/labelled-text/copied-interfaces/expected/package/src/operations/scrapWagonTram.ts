@@ -28,7 +28,6 @@ export type ScrapWagonTramResult =
  * Takes a tram off the books.
  *
  * `DELETE /wagons/{tramNumber}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await scrapWagonTram(client, { path: { tramNumber: 1 } });

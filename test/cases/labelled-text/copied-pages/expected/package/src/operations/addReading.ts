@@ -31,7 +31,6 @@ export type AddReadingResult =
  * Stores one reading.
  *
  * `POST /stations/{station_id}/readings`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await addReading(client, {

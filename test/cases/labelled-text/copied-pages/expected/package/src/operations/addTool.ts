@@ -25,7 +25,6 @@ export type AddToolResult =
  * Adds a tool to the shed.
  *
  * `POST /tool`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 405: Invalid input
  * @example
  * ```ts

@@ -40,7 +40,6 @@ export type BookBerthResult =
  * Reserves a berth for a vessel.
  *
  * `POST /v1/marinas/{marina_id}/berths`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

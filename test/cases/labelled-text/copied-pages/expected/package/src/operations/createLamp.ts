@@ -36,7 +36,6 @@ export type CreateLampResult =
  * Adds a lamp to a room.
  *
  * `POST /rooms/{roomId}/lamps`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Wrong input
  * @example
  * ```ts

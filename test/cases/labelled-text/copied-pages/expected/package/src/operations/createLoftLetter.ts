@@ -33,7 +33,6 @@ export type CreateLoftLetterResult =
  * Puts a letter in the bag of a pigeon.
  *
  * `POST /lofts/{loft}/letters`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: letter is too heavy
  * @throws ApiError 404: no such loft
  * @example

@@ -40,7 +40,6 @@ export type CreateOrderResult =
  * Adds a line to an order.
  *
  * `POST /v2/orders/{order_id}/lines`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Bad Request
  * @example
  * ```ts

@@ -30,7 +30,6 @@ export type CreateSensorResult =
  * Create a sensor
  *
  * `POST /houses/{houseId}/sensors`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Wrong input
  * @example
  * ```ts

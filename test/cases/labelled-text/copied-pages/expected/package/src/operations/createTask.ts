@@ -40,7 +40,6 @@ export type CreateTaskResult =
  * Adds a task to a project.
  *
  * `POST /v1/projects/{projectId}/tasks`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Bad Request
  * @example
  * ```ts

@@ -24,7 +24,6 @@ export type CreateTicketResult =
  * Makes a new ticket.
  *
  * `POST /v1/tickets`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createTicket(client, { body: { amount: 1200, guest: 'gst_1', metadata: {} } });

@@ -32,7 +32,6 @@ export type DeleteReadingResult =
  * Removes it. Answers 204 with no body.
  *
  * `DELETE /stations/{station_id}/readings/{reading_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteReading(client, { path: { station_id: 'text', reading_id: 'text' } });

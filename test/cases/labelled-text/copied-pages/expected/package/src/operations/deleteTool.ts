@@ -30,7 +30,6 @@ export type DeleteToolResult =
  * Deletes a tool
  *
  * `DELETE /tool/{toolId}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteTool(client, { path: { toolId: 'text' } });

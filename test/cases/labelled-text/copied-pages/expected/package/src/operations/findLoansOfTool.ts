@@ -38,7 +38,6 @@ export type FindLoansOfToolResult =
  * Several states may be given.
  *
  * `GET /tool/{toolId}/loans`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Invalid status value
  * @example
  * ```ts

@@ -34,7 +34,6 @@ export type GetShipmentResult =
  * Sends one shipment.
  *
  * `GET /v1/shipments/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not found
  * @example
  * ```ts

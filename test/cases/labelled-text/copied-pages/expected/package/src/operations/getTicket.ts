@@ -28,7 +28,6 @@ export type GetTicketResult =
 
 /**
  * `GET /v1/tickets/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getTicket(client, { path: { id: 'text' } });

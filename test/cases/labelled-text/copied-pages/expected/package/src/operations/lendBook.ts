@@ -31,7 +31,6 @@ export type LendBookResult =
  * Lends a book to a reader.
  *
  * `POST /api/v1/books/{book_id}/loans`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await lendBook(client, {

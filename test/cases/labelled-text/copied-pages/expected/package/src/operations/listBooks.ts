@@ -29,7 +29,6 @@ export type ListBooksResult =
  * Gives all books.
  *
  * `GET /api/v1/books`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listBooks(client);

@@ -33,7 +33,6 @@ export type ListLoftLettersResult =
  * Lists the letters of a loft.
  *
  * `GET /lofts/{loft}/letters`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listLoftLetters(client, { path: { loft: 'text' } });

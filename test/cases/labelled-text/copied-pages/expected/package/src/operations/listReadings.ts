@@ -35,7 +35,6 @@ export type ListReadingsResult =
  * Gives the readings of one station.
  *
  * `GET /stations/{station_id}/readings`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 401: Key is missing.
  * @throws ApiError 404: No such station.
  * @example

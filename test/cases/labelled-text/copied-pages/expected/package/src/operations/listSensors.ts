@@ -38,7 +38,6 @@ export type ListSensorsResult =
  * Gives the sensors of a house, newest first.
  *
  * `GET /houses/{houseId}/sensors`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 401: Not allowed
  * @example
  * ```ts

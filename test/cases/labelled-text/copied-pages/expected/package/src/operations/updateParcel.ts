@@ -41,7 +41,6 @@ export type UpdateParcelResult =
  * Changes what is known of a parcel.
  *
  * `PATCH /v1/parcels/{parcelId}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Bad Request
  * @throws ApiError 404: Not Found
  * @example

@@ -22,7 +22,6 @@ export type UpdateToolResult =
  * Update a tool
  *
  * `PUT /tool`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await updateTool(client);

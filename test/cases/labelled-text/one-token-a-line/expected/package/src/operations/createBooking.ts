@@ -31,7 +31,6 @@ export type CreateBookingResult =
  * Books a room for a while.
  *
  * `POST /v2/rooms/{room_id}/bookings`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createBooking(client, {

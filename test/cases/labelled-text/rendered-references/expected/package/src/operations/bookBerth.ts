@@ -40,7 +40,6 @@ export type BookBerthResult =
  * Books a berth for a barge.
  *
  * `POST /harbours/{harbour_id}/bookings`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 409: The berth is taken.
  * @example
  * ```ts

@@ -26,7 +26,6 @@ export type CancelBookingResult =
  * Cancel a booking
  *
  * `DELETE /bookings/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await cancelBooking(client, { path: { id: 'text' } });

@@ -38,7 +38,6 @@ export type CreateBellResult =
  * Create bell
  *
  * `POST /v1/towers/{tower_id}/bells`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 422: Create Bell Request Unprocessable Entity Error
  * @example
  * ```ts

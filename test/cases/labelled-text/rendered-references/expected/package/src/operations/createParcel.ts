@@ -38,7 +38,6 @@ export type CreateParcelResult =
  * Create a parcel
  *
  * `POST /v1/depots/{depot_id}/parcels`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 422: Unprocessable Content
  * @example
  * ```ts

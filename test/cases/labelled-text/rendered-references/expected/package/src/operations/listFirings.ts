@@ -34,7 +34,6 @@ export type ListFiringsResult =
  * Gives the firings of a kiln.
  *
  * `GET /kilns/{kilnId}/firings`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 401: Unauthorized
  * @example
  * ```ts

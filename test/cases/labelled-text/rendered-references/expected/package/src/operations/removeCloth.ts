@@ -28,7 +28,6 @@ export type RemoveClothResult =
  * Throws it away.
  *
  * `DELETE /cloths/{clothId}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await removeCloth(client, { path: { clothId: 'text' } });

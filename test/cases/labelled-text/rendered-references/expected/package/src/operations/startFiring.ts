@@ -32,7 +32,6 @@ export type StartFiringResult =
  * Heats the kiln up.
  *
  * `POST /kilns/{kilnId}/firings`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Bad Request
  * @example
  * ```ts

@@ -40,7 +40,6 @@ export type StartMillResult =
  * Starts grinding.
  *
  * `POST /v1/mills/{millId}/runs`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Bad Request
  * @example
  * ```ts

@@ -40,7 +40,6 @@ export type WeaveClothResult =
  * Weaves a new cloth on a loom.
  *
  * `POST /looms/{loomId}/cloths`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Bad Request
  * @example
  * ```ts

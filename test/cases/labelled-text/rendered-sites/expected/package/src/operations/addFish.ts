@@ -40,7 +40,6 @@ export type AddFishResult =
  * Puts a fish into a pond.
  *
  * `POST /ponds/{pond_id}/fish`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 422: Not a fish
  * @example
  * ```ts

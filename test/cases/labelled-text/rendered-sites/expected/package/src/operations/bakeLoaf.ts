@@ -36,7 +36,6 @@ export type BakeLoafResult =
  * Puts a loaf into the oven.
  *
  * `POST /ovens/{ovenId}/loaves`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 409: Conflict
  * @example
  * ```ts

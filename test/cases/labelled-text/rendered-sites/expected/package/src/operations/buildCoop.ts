@@ -24,7 +24,6 @@ export type BuildCoopResult =
  * Builds a new coop.
  *
  * `POST /coops`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await buildCoop(client, {

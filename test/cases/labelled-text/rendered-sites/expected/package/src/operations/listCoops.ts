@@ -34,7 +34,6 @@ export type ListCoopsResult =
  * All coops of a farm.
  *
  * `GET /coops`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 401: No key
  * @example
  * ```ts

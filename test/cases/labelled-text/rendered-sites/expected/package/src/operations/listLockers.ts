@@ -33,7 +33,6 @@ export type ListLockersResult =
  * All lockers of a station.
  *
  * `GET /stations/{station_id}/lockers`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listLockers(client, {

@@ -32,7 +32,6 @@ export type RentLockerResult =
  * Rents a locker to somebody.
  *
  * `POST /lockers/{locker_id}/rents`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Bad Request
  * @example
  * ```ts

@@ -26,7 +26,6 @@ export type ReturnLockerResult =
  * Return a locker
  *
  * `DELETE /lockers/{locker_id}/rents/{rent_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await returnLocker(client, { path: { locker_id: 1, rent_id: 'text' } });

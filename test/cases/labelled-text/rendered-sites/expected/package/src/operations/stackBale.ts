@@ -41,7 +41,6 @@ export type StackBaleResult =
  * Stacks a bale in a barn.
  *
  * `POST /barns/{barn_id}/bales`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Bad bale
  * @throws ApiError 401: No key
  * @example

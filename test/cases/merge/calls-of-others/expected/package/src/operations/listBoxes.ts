@@ -27,7 +27,6 @@ export type ListBoxesResult =
  * List boxes
  *
  * `GET /v1/boxes`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Bad request, e.g. `GET /v1/boxes?limit=x`
  * @throws ApiError 404: Not found
  * @example

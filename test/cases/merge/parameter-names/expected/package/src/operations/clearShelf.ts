@@ -28,7 +28,6 @@ export type ClearShelfResult =
  * Takes all books from a shelf.
  *
  * `DELETE /v1/shelves/{shelf_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await clearShelf(client, { path: { shelf_id: 'text' } });

@@ -29,7 +29,6 @@ export type GetShelfResult =
  * Shows a shelf.
  *
  * `GET /v1/shelves/{shelf_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getShelf(client, { path: { shelf_id: 'text' } });

@@ -31,7 +31,6 @@ export type RenameShelfResult =
  * Gives a shelf another label.
  *
  * `PATCH /v1/shelves/{shelf_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await renameShelf(client, { path: { shelf_id: 'text' }, body: { label: 'text' } });

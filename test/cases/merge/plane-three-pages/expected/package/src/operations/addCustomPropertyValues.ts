@@ -37,7 +37,6 @@ export type AddCustomPropertyValuesResult =
  *
  * `POST /api/v1/workspaces/{workspace_slug}/projects/{project_id}/work-items/{work_item_id}/work-item-properties/{property_id}/values/`
  * @remarks Scopes: projects.work_item_property_values:write.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await addCustomPropertyValues(client, {

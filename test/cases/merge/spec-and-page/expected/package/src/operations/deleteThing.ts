@@ -26,7 +26,6 @@ export type DeleteThingResult =
  * Delete a thing
  *
  * `DELETE /things/{thing_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteThing(client, { path: { thing_id: 1 } });

@@ -18,7 +18,6 @@ export type GetRoomsResult =
  * List rooms
  *
  * `GET /rooms`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getRooms(client);

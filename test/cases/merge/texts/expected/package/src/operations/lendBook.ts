@@ -35,7 +35,6 @@ export type LendBookResult =
  * Notes that somebody takes a book home, and for how many days.
  *
  * `POST /books/{number}/loans`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await lendBook(client, {

@@ -28,7 +28,6 @@ export type DeleteObjectRecordResult =
  *
  * `DELETE /v2/objects/{object}/records/{record_id}`
  * @remarks Scopes: record:read-write.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteObjectRecord(client, {

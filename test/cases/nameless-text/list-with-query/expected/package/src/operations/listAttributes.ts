@@ -32,7 +32,6 @@ export type ListAttributesResult =
  *
  * `GET /v2/{target}/{identifier}/attributes`
  * @remarks Scopes: object_configuration:read.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listAttributes(client, {

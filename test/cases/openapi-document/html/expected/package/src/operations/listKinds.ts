@@ -29,7 +29,6 @@ export type ListKindsResult =
  * Gives all kinds of toys.
  *
  * `GET /kinds`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listKinds(client, { query: { limit: 1 } });

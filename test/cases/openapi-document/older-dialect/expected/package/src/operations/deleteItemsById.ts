@@ -24,7 +24,6 @@ export type DeleteItemsByIdResult =
 
 /**
  * `DELETE /items/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteItemsById(client, { path: { id: 1 } });

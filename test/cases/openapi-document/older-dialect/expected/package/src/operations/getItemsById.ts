@@ -34,7 +34,6 @@ export type GetItemsByIdResult =
 
 /**
  * `GET /items/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 4XX: refused
  * @example
  * ```ts

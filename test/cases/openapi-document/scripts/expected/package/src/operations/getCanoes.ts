@@ -18,7 +18,6 @@ export type GetCanoesResult =
  * List canoes
  *
  * `GET /canoes`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getCanoes(client);

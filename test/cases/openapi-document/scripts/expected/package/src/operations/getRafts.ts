@@ -18,7 +18,6 @@ export type GetRaftsResult =
  * List rafts
  *
  * `GET /rafts`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getRafts(client);

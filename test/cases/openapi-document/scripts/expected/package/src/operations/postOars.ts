@@ -24,7 +24,6 @@ export type PostOarsResult =
  *
  * `POST /oars`
  * @remarks It has a server of its own: https://oars.example/v1
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await postOars(client, { body: { wood: 'text' } });

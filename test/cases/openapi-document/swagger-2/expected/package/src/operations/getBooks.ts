@@ -28,7 +28,6 @@ export type GetBooksResult =
  *
  * `GET /books`
  * @remarks Scopes: read.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getBooks(client);

@@ -27,7 +27,6 @@ export type GetBooksByIsbnCoverResult =
 /**
  * `GET /books/{isbn}/cover`
  * @remarks Scopes: read.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: no such book
  * @example
  * ```ts

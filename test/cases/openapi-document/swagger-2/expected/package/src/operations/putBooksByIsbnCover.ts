@@ -27,7 +27,6 @@ export type PutBooksByIsbnCoverResult =
 
 /**
  * `PUT /books/{isbn}/cover`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await putBooksByIsbnCover(client, {

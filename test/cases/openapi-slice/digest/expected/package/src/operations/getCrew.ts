@@ -30,7 +30,6 @@ export type GetCrewResult =
  * Everybody aboard.
  *
  * `GET /crew`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: An empty ship
  * @example
  * ```ts

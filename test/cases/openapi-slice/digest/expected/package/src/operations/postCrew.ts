@@ -22,7 +22,6 @@ export type PostCrewResult =
  * Hire a sailor
  *
  * `POST /crew`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await postCrew(client, { body: { name: 'text', since: '2025-01-31' } });

@@ -29,7 +29,6 @@ export type GetHerbsResult =
  * Some words.
  *
  * `GET /herbs`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getHerbs(client);

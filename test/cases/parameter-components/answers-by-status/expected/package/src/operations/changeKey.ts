@@ -36,7 +36,6 @@ export type ChangeKeyResult =
  * Changes some of its fields.
  *
  * `PATCH /keys/{keyId}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: No such key
  * @example
  * ```ts

@@ -38,7 +38,6 @@ export type CreateKeyResult =
  * Cuts a key for a door.
  *
  * `POST /doors/{doorId}/keys`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Bad Request
  * @example
  * ```ts

@@ -27,7 +27,6 @@ export type FindPumpsResult =
  * Find pumps
  *
  * `GET /pumps`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await findPumps(client);

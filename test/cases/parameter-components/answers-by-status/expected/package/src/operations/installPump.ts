@@ -36,7 +36,6 @@ export type InstallPumpResult =
  * Puts a pump to a site.
  *
  * `POST /sites/{site_id}/pumps`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 403: Not yours
  * @example
  * ```ts

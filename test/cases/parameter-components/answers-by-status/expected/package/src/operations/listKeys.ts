@@ -33,7 +33,6 @@ export type ListKeysResult =
  * All keys.
  *
  * `GET /keys`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listKeys(client, {

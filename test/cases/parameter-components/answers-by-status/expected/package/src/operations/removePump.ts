@@ -26,7 +26,6 @@ export type RemovePumpResult =
  * Remove a pump
  *
  * `DELETE /pumps/{pump_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await removePump(client, {

@@ -23,7 +23,6 @@ export type AddPetResult =
  * Add a pet
  *
  * `POST /pets`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 409: Conflict
  * @example
  * ```ts

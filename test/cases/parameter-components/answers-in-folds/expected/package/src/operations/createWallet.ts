@@ -23,7 +23,6 @@ export type CreateWalletResult =
  * Wallets
  *
  * `POST /wallets`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Bad currency.
  * @example
  * ```ts

@@ -31,7 +31,6 @@ export type ListPetsResult =
  * Lists all.
  *
  * `GET /pets`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listPets(client);

@@ -32,7 +32,6 @@ export type RentBikeResult =
  * Takes a bike out of a station.
  *
  * `POST /stations/{station}/rentals`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 409: No bike there
  * @example
  * ```ts

@@ -35,7 +35,6 @@ export type ReplaceWalletLimitResult =
  * Sets a limit.
  *
  * `PUT /wallets/{walletId}/limits/{kind}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await replaceWalletLimit(client, {

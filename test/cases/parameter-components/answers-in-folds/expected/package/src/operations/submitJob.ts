@@ -33,7 +33,6 @@ export type SubmitJobResult =
  * Starts a job on a press.
  *
  * `POST /presses/{press_id}/jobs`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: The paper does not fit.
  * @throws ApiError 404: There is no such press.
  * @example

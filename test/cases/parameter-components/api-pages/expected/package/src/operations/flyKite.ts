@@ -30,7 +30,6 @@ export type FlyKiteResult =
  * Fly a kite
  *
  * `POST /kites/{kiteId}/flights`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 409: There is no wind
  * @example
  * ```ts

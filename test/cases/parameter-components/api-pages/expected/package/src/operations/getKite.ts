@@ -30,7 +30,6 @@ export type GetKiteResult =
  * Get a kite
  *
  * `GET /kites/{kiteId}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getKite(client, { path: { kiteId: 'text' } });

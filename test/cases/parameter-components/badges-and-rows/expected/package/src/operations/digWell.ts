@@ -35,7 +35,6 @@ export type DigWellResult =
  * Each well is billed.
  *
  * `POST /v1/wells`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 409: There is a well already.
  * @throws ApiError 422: Unprocessable Content
  * @example

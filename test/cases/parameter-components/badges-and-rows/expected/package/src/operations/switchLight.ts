@@ -32,7 +32,6 @@ export type SwitchLightResult =
  * Needs the scope `lights:write`.
  *
  * `PUT /lights/{id}/state`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

@@ -23,7 +23,6 @@ export type CreateRoomResult =
  * Adds a room.
  *
  * `POST /v1/rooms`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 422: Unprocessable Content
  * @example
  * ```ts

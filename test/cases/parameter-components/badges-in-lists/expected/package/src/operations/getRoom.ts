@@ -32,7 +32,6 @@ export type GetRoomResult =
  * Reads one room.
  *
  * `GET /v1/rooms/{room}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 410: The room was closed.
  * @example
  * ```ts

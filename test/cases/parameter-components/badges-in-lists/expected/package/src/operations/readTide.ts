@@ -34,7 +34,6 @@ export type ReadTideResult =
  * Reads the tide of one station.
  *
  * `GET /stations/{station}/tide`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

@@ -31,7 +31,6 @@ export type SetWatchResult =
  * Calls you when the tide passes a height.
  *
  * `PUT /stations/{station}/watch`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await setWatch(client, {

@@ -29,7 +29,6 @@ export type CloseShopResult =
  * Close a shop
  *
  * `POST /shops/{id}/close`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await closeShop(client, { path: { id: 'text' }, body: { reason: 'text' } });

@@ -33,7 +33,6 @@ export type HireBoatResult =
  * Hire a boat
  *
  * `POST /boats/{boat_id}/hires`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await hireBoat(client, {

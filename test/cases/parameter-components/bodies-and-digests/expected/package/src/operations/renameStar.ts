@@ -29,7 +29,6 @@ export type RenameStarResult =
  * Rename a star
  *
  * `PATCH /v1/stars/{star}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await renameStar(client, {

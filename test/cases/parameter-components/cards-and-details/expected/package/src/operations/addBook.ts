@@ -22,7 +22,6 @@ export type AddBookResult =
  * Add a book
  *
  * `POST /books`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await addBook(client, {

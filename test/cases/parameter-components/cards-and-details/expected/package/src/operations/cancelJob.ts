@@ -26,7 +26,6 @@ export type CancelJobResult =
  * Cancel a job
  *
  * `DELETE /jobs/{job_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await cancelJob(client, { path: { job_id: 'text' } });

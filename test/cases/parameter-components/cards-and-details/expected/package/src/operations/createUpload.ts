@@ -33,7 +33,6 @@ export type CreateUploadResult =
  *
  * `POST /uploads`
  * @remarks Scopes: files:write.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 413: Too large.
  * @example
  * ```ts

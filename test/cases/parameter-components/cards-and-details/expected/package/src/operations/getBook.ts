@@ -32,7 +32,6 @@ export type GetBookResult =
  * Get a book
  *
  * `GET /books/{isbn}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

@@ -30,7 +30,6 @@ export type ListJobsResult =
  * Returns jobs, newest first.
  *
  * `GET /jobs`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 401: Unauthorized
  * @example
  * ```ts

@@ -31,7 +31,6 @@ export type QueueJobResult =
  * Puts a job at the end of the queue.
  *
  * `POST /jobs`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await queueJob(client, {

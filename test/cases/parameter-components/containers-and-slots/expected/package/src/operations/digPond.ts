@@ -31,7 +31,6 @@ export type DigPondResult =
  * Digs a pond.
  *
  * `POST /api/ponds`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await digPond(client, { body: { depth: 2, fish: ['text'] } });

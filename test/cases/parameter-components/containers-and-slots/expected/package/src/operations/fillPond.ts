@@ -26,7 +26,6 @@ export type FillPondResult =
  * Fill a pond
  *
  * `DELETE /api/ponds/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await fillPond(client, { path: { id: 'text' } });

@@ -33,7 +33,6 @@ export type GetKeyResult =
  * Shows a key.
  *
  * `GET /keys/{key_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getKey(client, { path: { key_id: 'text' } });

@@ -30,7 +30,6 @@ export type DelayTrainResult =
  * Delay a train
  *
  * `PATCH /trains/{train_id}/delay`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

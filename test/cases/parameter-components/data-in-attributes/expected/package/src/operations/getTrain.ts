@@ -37,7 +37,6 @@ export type GetTrainResult =
  * Tells where a train is.
  *
  * `GET /trains/{train_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getTrain(client, { path: { train_id: 'text' } });

@@ -31,7 +31,6 @@ export type ListLampsResult =
  * List lamps
  *
  * `GET /zones/{zone}/lamps`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listLamps(client, { path: { zone: 'text' } });

@@ -30,7 +30,6 @@ export type PrintZineResult =
  * Print a zine
  *
  * `POST /zines`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 422: Unprocessable Content
  * @example
  * ```ts

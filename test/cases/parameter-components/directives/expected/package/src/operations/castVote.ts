@@ -34,7 +34,6 @@ export type CastVoteResult =
  * Once per person.
  *
  * `POST /api/polls/{pollId}/votes`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 403: Forbidden
  * @example
  * ```ts

@@ -32,7 +32,6 @@ export type FeedCatResult =
  * Feeds one cat.
  *
  * `POST /cats/{catId}/meals`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

@@ -32,7 +32,6 @@ export type LendBookResult =
  * Lends a book.
  *
  * `POST /books/{isbn}/loans`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

@@ -27,7 +27,6 @@ export type ListWellsResult =
  * List wells
  *
  * `GET /wells`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listWells(client);

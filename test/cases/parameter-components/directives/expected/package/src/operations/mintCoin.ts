@@ -22,7 +22,6 @@ export type MintCoinResult =
  * Mint a coin
  *
  * `POST /coins`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await mintCoin(client, { body: { metal: 'gold', edge: ['a'] } });

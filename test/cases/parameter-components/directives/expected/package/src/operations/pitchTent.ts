@@ -30,7 +30,6 @@ export type PitchTentResult =
  * Pitch a tent
  *
  * `POST /camps/{camp}/tents`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Bad Request
  * @example
  * ```ts

@@ -26,7 +26,6 @@ export type SeeCoinResult =
  * See a coin
  *
  * `GET /coins/{serial}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: No such coin.
  * @example
  * ```ts

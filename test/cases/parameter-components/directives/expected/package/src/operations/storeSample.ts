@@ -36,7 +36,6 @@ export type StoreSampleResult =
  * Stores what was measured.
  *
  * `POST /wells/{well}/samples`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: No such well.
  * @example
  * ```ts

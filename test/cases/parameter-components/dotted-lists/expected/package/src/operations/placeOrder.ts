@@ -26,7 +26,6 @@ export type PlaceOrderResult =
  * Place an order
  *
  * `POST /orders`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await placeOrder(client, {

@@ -36,7 +36,6 @@ export type EmptyBinResult =
  * Empties a bin now.
  *
  * `POST /bins/{bin}/empty`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: No such bin.
  * @example
  * ```ts

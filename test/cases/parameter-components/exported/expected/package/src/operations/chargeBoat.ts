@@ -29,7 +29,6 @@ export type ChargeBoatResult =
  * Charge a boat
  *
  * `POST /api/boats/{boat_id}/charge`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await chargeBoat(client, {

@@ -29,7 +29,6 @@ export type MoorBoatResult =
  * Moor a boat
  *
  * `PUT /api/berths/{id}/boats`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await moorBoat(client, {

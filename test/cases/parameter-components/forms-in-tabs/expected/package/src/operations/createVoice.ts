@@ -22,7 +22,6 @@ export type CreateVoiceResult =
  * Create a voice
  *
  * `POST /v1/voices`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createVoice(client, {

@@ -30,7 +30,6 @@ export type FireMugResult =
  * Fire a mug
  *
  * `POST /mugs/{mugId}/firings`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

@@ -34,7 +34,6 @@ export type GetMugResult =
  * Get a mug
  *
  * `GET /mugs/{mugId}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getMug(client, { path: { mugId: 'text' } });

@@ -31,7 +31,6 @@ export type SearchItemsResult =
  * Search items
  *
  * `POST /v3/catalogues/{catalogueId}/search`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: The query is empty.
  * @throws ApiError 429: Too many searches.
  * @example

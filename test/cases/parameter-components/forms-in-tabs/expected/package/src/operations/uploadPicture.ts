@@ -23,7 +23,6 @@ export type UploadPictureResult =
  * Upload a picture
  *
  * `POST /v3/pictures`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 413: Content Too Large
  * @example
  * ```ts

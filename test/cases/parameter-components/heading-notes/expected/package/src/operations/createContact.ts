@@ -26,7 +26,6 @@ export type CreateContactResult =
  * Create a contact
  *
  * `POST /v1/contacts`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createContact(client, { body: { username: 'text', avatar: 'text' } });

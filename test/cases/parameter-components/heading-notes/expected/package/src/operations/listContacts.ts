@@ -29,7 +29,6 @@ export type ListContactsResult =
  * Gives those that fit.
  *
  * `GET /v1/contacts`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listContacts(client);

@@ -27,7 +27,6 @@ export type RemoveContactResult =
  * Remove a contact
  *
  * `DELETE /v1/contacts/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Nobody has that key
  * @example
  * ```ts

@@ -30,7 +30,6 @@ export type UploadPictureResult =
  * Upload a picture
  *
  * `POST /v1/contacts/{id}/picture`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: nobody has that key
  * @throws ApiError 413: the picture is too large
  * @example

@@ -23,7 +23,6 @@ export type AddBerryResult =
  * Add a berry
  *
  * `POST /berries`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 409: There is such a berry.
  * @example
  * ```ts

@@ -29,7 +29,6 @@ export type ListBerriesResult =
  * Returns all berries of the garden.
  *
  * `GET /berries`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listBerries(client, { query: { garden: 'text' } });

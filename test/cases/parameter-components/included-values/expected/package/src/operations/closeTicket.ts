@@ -30,7 +30,6 @@ export type CloseTicketResult =
  * Close a ticket
  *
  * `DELETE /tickets/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await closeTicket(client, { path: { id: 1 } });

@@ -23,7 +23,6 @@ export type OpenTicketResult =
  * Open a ticket
  *
  * `POST /tickets`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: The subject is missing.
  * @example
  * ```ts

@@ -34,7 +34,6 @@ export type ChangeQuiltResult =
  * Change a quilt
  *
  * `PATCH /quilts/{quiltId}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 412: It was changed by somebody else.
  * @example
  * ```ts

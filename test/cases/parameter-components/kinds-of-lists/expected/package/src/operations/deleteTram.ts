@@ -27,7 +27,6 @@ export type DeleteTramResult =
  * Takes a tram out of service.
  *
  * `DELETE /trams/{number}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: No such tram.
  * @example
  * ```ts

@@ -34,7 +34,6 @@ export type ListTramsResult =
  * Lists the trams of a line.
  *
  * `GET /trams`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Bad Request
  * @example
  * ```ts

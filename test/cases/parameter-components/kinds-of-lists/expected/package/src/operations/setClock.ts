@@ -31,7 +31,6 @@ export type SetClockResult =
  * Sets the hands of a clock.
  *
  * `PATCH /towers/{tower}/clocks/{clock}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await setClock(client, {

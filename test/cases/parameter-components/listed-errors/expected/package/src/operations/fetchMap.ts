@@ -37,7 +37,6 @@ export type FetchMapResult =
  * Fetch a map
  *
  * `GET /maps/{mapId}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: There is no such map.
  * @throws ApiError 429: Too many calls.
  * @example

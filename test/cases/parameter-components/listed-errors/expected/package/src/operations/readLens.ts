@@ -33,7 +33,6 @@ export type ReadLensResult =
  * - **b**: two
  *
  * `GET /lenses/{lens}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await readLens(client, { path: { lens: 'text' } });

@@ -31,7 +31,6 @@ export type GetRoomResult =
  * Get a room
  *
  * `GET /rooms/{room_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getRoom(client, { path: { room_id: 'text' } });

@@ -35,7 +35,6 @@ export type AddContainersInBatchResult =
  * Add containers in a batch
  *
  * `POST /docks/{dock}/containers/batch`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: A container has no code.
  * @throws ApiError 413: More than 100 containers.
  * @example

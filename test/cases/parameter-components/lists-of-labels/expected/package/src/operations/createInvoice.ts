@@ -22,7 +22,6 @@ export type CreateInvoiceResult =
  * Create invoice
  *
  * `POST /invoices`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createInvoice(client, {

@@ -33,7 +33,6 @@ export type AddBerryResult =
  * Ripe berries only.
  *
  * `POST /bushes/{bush}/berries`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await addBerry(client, {

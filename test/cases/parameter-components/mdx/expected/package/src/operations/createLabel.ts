@@ -39,7 +39,6 @@ export type CreateLabelResult =
  * Adds a label to a project.
  *
  * `POST /v1/labels/{project}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createLabel(client, {

@@ -38,7 +38,6 @@ export type BookTableResult =
  * Tables are for up to eight.
  *
  * `POST /v1/restaurants/{restaurantId}/bookings`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 409: Conflict
  * @example
  * ```ts

@@ -24,7 +24,6 @@ export type CreateJobResult =
  * Exports data.
  *
  * `POST /exports`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createJob(client, {

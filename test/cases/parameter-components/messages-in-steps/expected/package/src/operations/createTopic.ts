@@ -30,7 +30,6 @@ export type CreateTopicResult =
  * Create a topic
  *
  * `POST /forums/{forum}/topics`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 403: Not allowed.
  * @example
  * ```ts

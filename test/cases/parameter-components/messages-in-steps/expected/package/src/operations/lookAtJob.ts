@@ -27,7 +27,6 @@ export type LookAtJobResult =
  * Look at the job
  *
  * `GET /exports/{export_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await lookAtJob(client, { path: { export_id: 'text' } });

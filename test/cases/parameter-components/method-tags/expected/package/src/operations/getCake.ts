@@ -38,7 +38,6 @@ export type GetCakeResult =
  * Gives one cake that is for free.
  *
  * `GET /v1/cakes/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

@@ -29,7 +29,6 @@ export type ChangeParcelResult =
  * Change a parcel
  *
  * `PATCH /v1/parcels/{parcelId}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await changeParcel(client, { path: { parcelId: 'text' }, body: { note: 'text' } });

@@ -24,7 +24,6 @@ export type CreateParcelSearchResult =
 
 /**
  * `POST /v1/parcels/search`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createParcelSearch(client, { body: { words: 'glass', depots: ['d_1'] } });

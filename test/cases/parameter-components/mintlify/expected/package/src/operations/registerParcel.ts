@@ -40,7 +40,6 @@ export type RegisterParcelResult =
  * Hands a parcel to a depot.
  *
  * `POST /v1/depots/{depotId}/parcels`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

@@ -29,7 +29,6 @@ export type SearchParcelsResult =
  * Filters may be sent as JSON by `POST` as well.
  *
  * `GET /v1/parcels/search`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await searchParcels(client, { query: { words: 'glass' } });

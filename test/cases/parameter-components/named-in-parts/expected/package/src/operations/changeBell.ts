@@ -39,7 +39,6 @@ export type ChangeBellResult =
  * Changes how it sounds.
  *
  * `PUT /bells/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await changeBell(client, { path: { id: 1 }, body: { pitch: 1, name: 'bell' } });

@@ -22,7 +22,6 @@ export type CreateFenceResult =
  * Create a fence
  *
  * `POST /fences`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createFence(client, { body: { name: 'North', height: 100, material: 'wood' } });

@@ -34,7 +34,6 @@ export type DeleteLampResult =
  * Delete a lamp
  *
  * `DELETE /rooms/{room_id}/lamps/{lamp_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteLamp(client, { path: { room_id: 'text', lamp_id: 1 } });

@@ -30,7 +30,6 @@ export type GetLampResult =
  * Get a lamp
  *
  * `GET /lamps/{lamp_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getLamp(client, { path: { lamp_id: 'text' } });

@@ -23,7 +23,6 @@ export type SendMessageResult =
  * Send a message
  *
  * `POST /v1/messages`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 422: Unprocessable Content
  * @example
  * ```ts

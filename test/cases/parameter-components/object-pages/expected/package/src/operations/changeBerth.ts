@@ -29,7 +29,6 @@ export type ChangeBerthResult =
  * Change a berth
  *
  * `PATCH /v1/berths/{berth_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await changeBerth(client, { path: { berth_id: 'text' }, body: { free: true } });

@@ -30,7 +30,6 @@ export type ConfirmPhotoResult =
  * Confirm a photo
  *
  * `POST /v1/berths/{berth_id}/photos/{photo_id}/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await confirmPhoto(client, { path: { berth_id: 'text', photo_id: 'text' } });

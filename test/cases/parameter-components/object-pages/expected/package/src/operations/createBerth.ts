@@ -17,7 +17,6 @@ export type CreateBerthResult =
 
 /**
  * `POST /v1/berths/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createBerth(client);

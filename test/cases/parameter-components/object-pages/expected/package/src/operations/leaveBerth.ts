@@ -28,7 +28,6 @@ export type LeaveBerthResult =
 
 /**
  * `POST /v1/berths/{berth_id}/leave`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await leaveBerth(client, { path: { berth_id: 'text' } });

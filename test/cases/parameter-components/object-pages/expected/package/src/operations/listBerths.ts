@@ -27,7 +27,6 @@ export type ListBerthsResult =
  * List berths
  *
  * `GET /v1/berths/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listBerths(client);

@@ -27,7 +27,6 @@ export type ReadBerthResult =
  * Read a berth
  *
  * `GET /v1/berths/{berth_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await readBerth(client, { path: { berth_id: 'text' } });

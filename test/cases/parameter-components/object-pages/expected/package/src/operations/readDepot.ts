@@ -30,7 +30,6 @@ export type ReadDepotResult =
  * Read a depot
  *
  * `GET /v1/depots/{depot_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await readDepot(client, { path: { depot_id: 'text' } });

@@ -30,7 +30,6 @@ export type RemoveBerthResult =
  * Remove a berth
  *
  * `DELETE /v1/berths/{berth_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await removeBerth(client, { path: { berth_id: 'text' } });

@@ -36,7 +36,6 @@ export type ListLoomsResult =
  * Tells all of them.
  *
  * `GET /v1/Mill/{mill_id}/Loom/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listLooms(client, { path: { mill_id: 'text' } });

@@ -31,7 +31,6 @@ export type SetUpLoomResult =
  * Strings a loom.
  *
  * `POST /v1/Mill/{mill_id}/Loom/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await setUpLoom(client, {

@@ -40,7 +40,6 @@ export type CreateCrateResult =
  * Puts a crate in a cellar.
  *
  * `POST /cellars/{cellar_id}/crates`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 422: Not possible.
  * @example
  * ```ts

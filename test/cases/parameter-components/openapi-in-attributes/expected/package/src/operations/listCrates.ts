@@ -34,7 +34,6 @@ export type ListCratesResult =
  * All crates of a cellar.
  *
  * `GET /cellars/{cellar_id}/crates`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: No such cellar.
  * @example
  * ```ts

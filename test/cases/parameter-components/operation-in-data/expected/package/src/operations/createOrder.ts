@@ -30,7 +30,6 @@ export type CreateOrderResult =
  * Orders
  *
  * `POST /api/orders`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 402: The card was refused.
  * @example
  * ```ts

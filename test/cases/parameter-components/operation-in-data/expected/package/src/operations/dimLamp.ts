@@ -34,7 +34,6 @@ export type DimLampResult =
  * Dim a lamp
  *
  * `PATCH /lamps/{lamp}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: No such lamp.
  * @example
  * ```ts

@@ -30,7 +30,6 @@ export type GetOrderResult =
 
 /**
  * `GET /api/orders/{order}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: No such order.
  * @example
  * ```ts

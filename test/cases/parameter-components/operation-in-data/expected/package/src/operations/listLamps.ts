@@ -26,7 +26,6 @@ export type ListLampsResult =
  * List lamps
  *
  * `GET /lamps`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listLamps(client);

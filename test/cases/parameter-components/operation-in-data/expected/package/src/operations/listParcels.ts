@@ -31,7 +31,6 @@ export type ListParcelsResult =
  * List parcels
  *
  * `GET /v1/depots/{depot}/parcels`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listParcels(client, { path: { depot: 'text' } });

@@ -37,7 +37,6 @@ export type FlyKiteResult =
  * Fly a kite
  *
  * `POST /kites/{kite}/flights`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await flyKite(client, {

@@ -34,7 +34,6 @@ export type LookAtKiteResult =
  * Look at a kite
  *
  * `GET /kites/{kite}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await lookAtKite(client, { path: { kite: 'text' } });

@@ -32,7 +32,6 @@ export type BookCrossingResult =
  * Books seats on a ferry.
  *
  * `POST /crossings/{crossing}/bookings`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 409: No seats left
  * @example
  * ```ts

@@ -30,7 +30,6 @@ export type CreateSailResult =
  * Sews a sail.
  *
  * `POST /api/sails`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Bad Request
  * @example
  * ```ts

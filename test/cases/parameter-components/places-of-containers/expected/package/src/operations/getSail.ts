@@ -34,7 +34,6 @@ export type GetSailResult =
  * Shows a sail.
  *
  * `GET /api/sails/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getSail(client, { path: { id: 1 } });

@@ -27,7 +27,6 @@ export type ListBlastsResult =
  * List blasts
  *
  * `GET /v1/blasts`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listBlasts(client);

@@ -27,7 +27,6 @@ export type ListCrossingsResult =
  * List crossings
  *
  * `GET /crossings`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listCrossings(client);

@@ -36,7 +36,6 @@ export type PlanBlastResult =
  * Plans a blast in a quarry.
  *
  * `POST /v1/quarries/{quarry_id}/blasts`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 422: Too deep
  * @example
  * ```ts

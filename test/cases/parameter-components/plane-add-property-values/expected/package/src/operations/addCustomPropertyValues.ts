@@ -31,7 +31,6 @@ export type AddCustomPropertyValuesResult =
  * Fills in a custom property of one work item.
  *
  * `POST /api/v1/workspaces/{workspace_slug}/projects/{project_id}/work-items/{work_item_id}/work-item-properties/{property_id}/values/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await addCustomPropertyValues(client, {

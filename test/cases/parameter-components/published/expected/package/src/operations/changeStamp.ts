@@ -35,7 +35,6 @@ export type ChangeStampResult =
  * Changes what a stamp shows.
  *
  * `PATCH /v1/letters/{letter_id}/stamps/{stamp_no}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await changeStamp(client, {

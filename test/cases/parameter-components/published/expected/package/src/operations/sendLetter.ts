@@ -35,7 +35,6 @@ export type SendLetterResult =
  * Sends a letter that is written.
  *
  * `POST /letters/{letter_id}/send`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await sendLetter(client, { path: { letter_id: 'text' }, body: { at: 'text' } });

@@ -30,7 +30,6 @@ export type GetFourteenResult =
  * Fourteen
  *
  * `GET /fourteen`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getFourteen(client);

@@ -32,7 +32,6 @@ export type GetSixteenResult =
  * Reads it. No authentication is needed.
  *
  * `GET /sixteen`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getSixteen(client);

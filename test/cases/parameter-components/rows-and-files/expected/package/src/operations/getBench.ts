@@ -31,7 +31,6 @@ export type GetBenchResult =
  * Get a bench
  *
  * `GET /benches/{bench_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getBench(client, { path: { bench_id: 'text' } });

@@ -25,7 +25,6 @@ export type ListKettlesResult =
  * List kettles
  *
  * `GET /kettles`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listKettles(client, { query: { warm: true } });

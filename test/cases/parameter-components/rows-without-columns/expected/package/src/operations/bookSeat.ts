@@ -30,7 +30,6 @@ export type BookSeatResult =
  * Book a seat
  *
  * `POST /v1/ferries/{ferryId}/seats`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 409: Conflict
  * @example
  * ```ts

@@ -32,7 +32,6 @@ export type ListFerriesResult =
  * List ferries
  *
  * `GET /v1/piers/{pierId}/ferries`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

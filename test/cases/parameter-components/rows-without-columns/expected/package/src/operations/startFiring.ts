@@ -30,7 +30,6 @@ export type StartFiringResult =
  * Start a firing
  *
  * `POST /kilns/{kilnId}/firings`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 423: Status 423
  * @example
  * ```ts

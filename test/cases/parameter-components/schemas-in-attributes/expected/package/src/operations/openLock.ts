@@ -30,7 +30,6 @@ export type OpenLockResult =
  * Open a lock
  *
  * `POST /locks/{lockId}/open`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 423: Status 423
  * @example
  * ```ts

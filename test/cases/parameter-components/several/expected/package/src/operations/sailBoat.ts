@@ -31,7 +31,6 @@ export type SailBoatResult =
  * Moves it.
  *
  * `POST /v2/boats/{id}/sail`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await sailBoat(client, { path: { id: 'text' }, body: { course: { kind: 'near' } } });

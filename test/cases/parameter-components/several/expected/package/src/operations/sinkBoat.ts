@@ -36,7 +36,6 @@ export type SinkBoatResult =
  * Ends it.
  *
  * `DELETE /boats/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await sinkBoat(client, { path: { id: 'text' } });

@@ -31,7 +31,6 @@ export type CastNetResult =
  * Casts a net.
  *
  * `POST /v4/nets`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await castNet(client, { body: { width: 12, mesh: 1, bait: ['text'] } });

@@ -22,7 +22,6 @@ export type CreateAlarmResult =
  * Create an alarm
  *
  * `POST /v3/alarms`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createAlarm(client, {

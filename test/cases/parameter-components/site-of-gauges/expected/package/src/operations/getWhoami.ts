@@ -32,7 +32,6 @@ export type GetWhoamiResult =
  * Send your key in the `X-Tide-Key` header with every request.
  *
  * `GET /v3/whoami`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getWhoami(client, { header: { 'X-Tide-Key': 'text' } });

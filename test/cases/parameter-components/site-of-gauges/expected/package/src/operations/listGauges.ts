@@ -27,7 +27,6 @@ export type ListGaugesResult =
  * List gauges
  *
  * `GET /v3/gauges`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listGauges(client, { query: { bbox: '1,2,3,4' } });

@@ -28,7 +28,6 @@ export type ShowGaugeResult =
  * Show a gauge
  *
  * `GET /v3/gauges/{code}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: there is none
  * @example
  * ```ts

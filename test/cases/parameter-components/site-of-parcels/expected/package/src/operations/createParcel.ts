@@ -38,7 +38,6 @@ export type CreateParcelResult =
  * Create a parcel
  *
  * `POST /parcels`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 422: Unprocessable Content
  * @throws ApiError 4XX: Any client error
  * @throws ApiError 5XX: Any server error

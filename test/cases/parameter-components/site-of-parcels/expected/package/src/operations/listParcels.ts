@@ -29,7 +29,6 @@ export type ListParcelsResult =
  * List parcels
  *
  * `GET /parcels`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 4XX: Any client error
  * @throws ApiError 5XX: Any server error
  * @example

@@ -36,7 +36,6 @@ export type UpdateDepotResult =
  * Update a depot
  *
  * `PATCH /depots/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 4XX: Any client error
  * @throws ApiError 5XX: Any server error
  * @example

@@ -29,7 +29,6 @@ export type ListPlantsResult =
  * List plants
  *
  * `GET /plants`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: if nothing grows
  * @throws ApiError 429: if asked too often
  * @example

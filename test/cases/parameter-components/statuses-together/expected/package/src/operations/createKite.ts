@@ -34,7 +34,6 @@ export type CreateKiteResult =
  * Create a kite
  *
  * `POST /v1/kites`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Bad Request
  * @throws ApiError 404: Not Found
  * @example

@@ -38,7 +38,6 @@ export type DeleteKiteResult =
  * Delete a kite
  *
  * `DELETE /v1/kites/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 403: Forbidden
  * @throws ApiError 409: Conflict
  * @example

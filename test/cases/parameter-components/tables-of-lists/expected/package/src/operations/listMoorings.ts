@@ -32,7 +32,6 @@ export type ListMooringsResult =
  * List moorings
  *
  * `GET /harbours/{harbour_id}/moorings`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

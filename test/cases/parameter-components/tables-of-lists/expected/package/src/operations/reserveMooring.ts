@@ -32,7 +32,6 @@ export type ReserveMooringResult =
  * Reserves a mooring for a boat.
  *
  * `POST /harbours/{harbour_id}/moorings`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 409: Taken
  * @example
  * ```ts

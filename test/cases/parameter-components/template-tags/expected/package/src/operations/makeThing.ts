@@ -22,7 +22,6 @@ export type MakeThingResult =
  * Make a thing
  *
  * `POST /v2/things`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await makeThing(client, { body: { size: 1 } });

@@ -36,7 +36,6 @@ export type ReadThingResult =
  * Gives one thing.
  *
  * `GET /v2/things/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

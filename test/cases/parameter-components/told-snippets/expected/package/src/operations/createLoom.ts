@@ -29,7 +29,6 @@ export type CreateLoomResult =
  * Create a loom
  *
  * `POST /looms`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createLoom(client, {

@@ -30,7 +30,6 @@ export type DeleteLoomResult =
  * Delete a loom
  *
  * `DELETE /looms/{loom_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteLoom(client, { path: { loom_id: 'text' } });

@@ -34,7 +34,6 @@ export type ListLoomsResult =
  * Returns the looms of the tenant.
  *
  * `GET /looms`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 401: Unauthorized
  * @example
  * ```ts

@@ -22,7 +22,6 @@ export type CreateChannelResult =
  * Create a channel
  *
  * `POST /channels`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createChannel(client, {

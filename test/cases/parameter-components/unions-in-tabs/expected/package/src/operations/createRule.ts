@@ -24,7 +24,6 @@ export type CreateRuleResult =
  * Returns `201 Created`.
  *
  * `POST /rules`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createRule(client, { body: { kind: 'threshold', limit: 1 } });

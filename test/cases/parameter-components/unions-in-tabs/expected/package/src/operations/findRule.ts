@@ -24,7 +24,6 @@ export type FindRuleResult =
  * Returns `200 OK`.
  *
  * `POST /rules/search`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await findRule(client, { body: { name: 'text', owner: 'text' } });

@@ -26,7 +26,6 @@ export type BrewPotResult =
  * Brew a pot
  *
  * `POST /v1/pots`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await brewPot(client, { body: { leaves: [{ kind: 'text', grams: 1 }], cups: 1 } });

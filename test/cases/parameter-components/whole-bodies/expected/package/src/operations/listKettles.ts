@@ -27,7 +27,6 @@ export type ListKettlesResult =
  * List kettles
  *
  * `GET /v1/kettles`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listKettles(client);

@@ -28,7 +28,6 @@ export type AddBoatResult =
  * Puts a boat into the water.
  *
  * `POST /boats`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await addBoat(client, { body: { name: 'text' } });

@@ -28,7 +28,6 @@ export type DeleteBoatResult =
 
 /**
  * `DELETE /boats/{boat_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteBoat(client, { path: { boat_id: 'text' } });

@@ -24,7 +24,6 @@ export type ListBoatsResult =
  * Gives all boats.
  *
  * `GET /boats`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listBoats(client);

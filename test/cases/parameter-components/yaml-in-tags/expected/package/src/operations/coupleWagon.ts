@@ -30,7 +30,6 @@ export type CoupleWagonResult =
  * Couple a wagon
  *
  * `POST /trains/{train}/wagons`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 409: The train is moving.
  * @example
  * ```ts

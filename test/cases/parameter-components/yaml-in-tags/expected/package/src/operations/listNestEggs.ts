@@ -34,7 +34,6 @@ export type ListNestEggsResult =
  * Lists the eggs of a nest.
  *
  * `GET /nests/{nest}/eggs`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: No such nest.
  * @example
  * ```ts

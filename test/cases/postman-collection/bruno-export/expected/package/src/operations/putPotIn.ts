@@ -33,7 +33,6 @@ export type PutPotInResult =
  * Put a pot in
  *
  * `POST /firings/{firingNumber}/pots`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await putPotIn(client, {

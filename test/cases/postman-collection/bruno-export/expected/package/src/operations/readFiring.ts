@@ -38,7 +38,6 @@ export type ReadFiringResult =
  * Tells how hot it is.
  *
  * `GET /firings/{firingNumber}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: gone
  * @example
  * ```ts

@@ -26,7 +26,6 @@ export type SendPictureResult =
  * Send a picture
  *
  * `POST /pictures`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await sendPicture(client, { body: { picture: new Blob(['text']), caption: 'A pot' } });

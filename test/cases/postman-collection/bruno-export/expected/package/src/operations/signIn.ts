@@ -26,7 +26,6 @@ export type SignInResult =
  * Sign in
  *
  * `POST /logins`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await signIn(client, { body: { user: 'ada' } });

@@ -41,7 +41,6 @@ export type ChangeBedResult =
  * Change a bed
  *
  * `PATCH /beds/{bed_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await changeBed(client, {

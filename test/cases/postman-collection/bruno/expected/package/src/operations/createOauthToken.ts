@@ -33,7 +33,6 @@ export type CreateOauthTokenResult =
  * Token
  *
  * `POST /oauth/token`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createOauthToken(client, {

@@ -33,7 +33,6 @@ export type ListBedsResult =
  * Lists the beds of a garden.
  *
  * `GET /beds`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listBeds(client);

@@ -43,7 +43,6 @@ export type AddFrameResult =
  * | note | string | no | A note |
  *
  * `POST /hives/{hiveId}/frames`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await addFrame(client, {

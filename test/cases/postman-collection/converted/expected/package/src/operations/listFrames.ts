@@ -37,7 +37,6 @@ export type ListFramesResult =
  * Frames of a hive.
  *
  * `GET /hives/{hiveId}/frames`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listFrames(client, {

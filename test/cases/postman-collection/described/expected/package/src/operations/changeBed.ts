@@ -44,7 +44,6 @@ export type ChangeBedResult =
  * | owner.id | string | no | Who owns it |
  *
  * `PATCH /beds/{bed_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await changeBed(client, {

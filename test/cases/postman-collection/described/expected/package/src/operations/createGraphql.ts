@@ -26,7 +26,6 @@ export type CreateGraphqlResult =
  * Graph
  *
  * `POST /graphql`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createGraphql(client, {

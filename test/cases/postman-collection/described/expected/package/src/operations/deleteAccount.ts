@@ -18,7 +18,6 @@ export type DeleteAccountResult =
  * Delete account
  *
  * `DELETE /account`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteAccount(client);

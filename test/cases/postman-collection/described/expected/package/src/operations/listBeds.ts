@@ -34,7 +34,6 @@ export type ListBedsResult =
  * Lists all beds of a garden.
  *
  * `GET /beds`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 401: No key
  * @example
  * ```ts

@@ -25,7 +25,6 @@ export type ReplaceAvatarResult =
  * Avatar
  *
  * `PUT /avatar`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await replaceAvatar(client, { body: 'text' });

@@ -32,7 +32,6 @@ export type ReplaceImportResult =
  * Import
  *
  * `PUT /import`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await replaceImport(client, { body: 'text' });

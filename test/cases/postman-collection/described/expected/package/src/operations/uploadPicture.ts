@@ -29,7 +29,6 @@ export type UploadPictureResult =
  * Upload a picture
  *
  * `POST /beds/{bedId}/pictures`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await uploadPicture(client, {

@@ -33,7 +33,6 @@ export type ChangePondBedResult =
  * Change a bed
  *
  * `PATCH /ponds/{pondId}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await changePondBed(client, {

@@ -33,7 +33,6 @@ export type CreateBedPictureResult =
  * Upload
  *
  * `POST /beds/{bedId}/pictures`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createBedPicture(client, {

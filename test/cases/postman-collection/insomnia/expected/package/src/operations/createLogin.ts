@@ -26,7 +26,6 @@ export type CreateLoginResult =
  * Token
  *
  * `POST /logins`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createLogin(client, { body: { grant_type: 'client_credentials' } });

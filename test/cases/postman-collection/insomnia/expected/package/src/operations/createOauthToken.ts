@@ -26,7 +26,6 @@ export type CreateOauthTokenResult =
  * Token
  *
  * `POST /oauth/token`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createOauthToken(client, { body: { grant_type: 'client_credentials' } });

@@ -36,7 +36,6 @@ export type ListBedsResult =
  * Lists the beds.
  *
  * `GET /beds`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listBeds(client);

@@ -36,7 +36,6 @@ export type ListPondBedsResult =
  * Lists the beds.
  *
  * `GET /ponds`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listPondBeds(client);

@@ -22,7 +22,6 @@ export type ListDesksResult =
  * List the desks
  *
  * `GET /desks.json`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listDesks(client);

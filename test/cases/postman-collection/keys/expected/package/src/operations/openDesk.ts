@@ -34,7 +34,6 @@ export type OpenDeskResult =
  * Open a desk
  *
  * `POST /desks/{deskNumber}/open`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await openDesk(client, { path: { deskNumber: 1 } });

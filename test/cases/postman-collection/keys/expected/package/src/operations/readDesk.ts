@@ -30,7 +30,6 @@ export type ReadDeskResult =
  * Read one desk
  *
  * `GET /desks/{deskNumber}.json`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await readDesk(client, { path: { deskNumber: 1 } });

@@ -33,7 +33,6 @@ export type AddCoverResult =
  * Add a cover
  *
  * `POST /books/{bookId}/cover`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await addCover(client, {

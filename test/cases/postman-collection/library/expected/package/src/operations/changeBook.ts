@@ -33,7 +33,6 @@ export type ChangeBookResult =
  * Change a book
  *
  * `PATCH /books/{bookId}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await changeBook(client, {

@@ -33,7 +33,6 @@ export type FindBooksResult =
  * Finds books by their title.
  *
  * `GET /books`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await findBooks(client);

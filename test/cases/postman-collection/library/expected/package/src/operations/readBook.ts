@@ -30,7 +30,6 @@ export type ReadBookResult =
  * Read a book
  *
  * `GET /books/{bookId}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await readBook(client, { path: { bookId: 'text' } });

@@ -26,7 +26,6 @@ export type AskForShelvesResult =
  * Ask for shelves
  *
  * `POST /graphql`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await askForShelves(client, {

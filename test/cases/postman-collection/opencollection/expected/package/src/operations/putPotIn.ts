@@ -26,7 +26,6 @@ export type PutPotInResult =
  * Put a pot in
  *
  * `POST /pots`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await putPotIn(client, { body: { glaze: 'celadon', height: 24 } });

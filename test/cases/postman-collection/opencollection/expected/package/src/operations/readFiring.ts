@@ -37,7 +37,6 @@ export type ReadFiringResult =
  * | `with` | string | What is told beside it. One of `pots`, `shelves`. |
  *
  * `GET /firings/{firingNumber}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await readFiring(client, { path: { firingNumber: '12' } });

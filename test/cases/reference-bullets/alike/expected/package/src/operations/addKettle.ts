@@ -26,7 +26,6 @@ export type AddKettleResult =
  * **Required parameters**: Give at least one of them. The others keep what the factory set.
  *
  * `POST /kettles.json`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await addKettle(client, { body: { label: 'Blue one', litres: 1.7 } });

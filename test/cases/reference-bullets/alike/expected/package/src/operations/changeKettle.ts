@@ -35,7 +35,6 @@ export type ChangeKettleResult =
  * This endpoint will return `200 OK` with the JSON representation of the kettle. See the [Get all kettles](#get-all-kettles) endpoint for more info on the payload.
  *
  * `PUT /kettles/{kettle_id}.json`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await changeKettle(client, {

@@ -31,7 +31,6 @@ export type ChangeLidResult =
  * `PUT /kettles/2/lid.json` changes it. It returns `200 OK` with the updated JSON representation of the lid.
  *
  * `PUT /kettles/{kettle_id}/lid.json`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await changeLid(client, { path: { kettle_id: 'text' }, body: { open: true } });

@@ -31,7 +31,6 @@ export type EmptyKettleResult =
  * The response is the same as that of [Get a kettle](#get-a-kettle).
  *
  * `POST /kettles/{kettle_id}/empty.json`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await emptyKettle(client, { path: { kettle_id: 'text' } });

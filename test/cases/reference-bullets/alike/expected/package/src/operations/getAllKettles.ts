@@ -21,7 +21,6 @@ export type GetAllKettlesResult =
  * `GET /kettles.json` will return a list of kettles.
  *
  * `GET /kettles.json`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getAllKettles(client);

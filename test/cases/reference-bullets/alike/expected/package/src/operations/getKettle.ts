@@ -29,7 +29,6 @@ export type GetKettleResult =
  * `GET /kettles/2.json` will return the kettle with an ID of `2`.
  *
  * `GET /kettles/{kettle_id}.json`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getKettle(client, { path: { kettle_id: 'text' } });

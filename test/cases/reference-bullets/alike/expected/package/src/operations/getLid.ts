@@ -29,7 +29,6 @@ export type GetLidResult =
  * `GET /kettles/2/lid.json` shows the lid of the kettle with an ID of `2`.
  *
  * `GET /kettles/{kettle_id}/lid.json`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getLid(client, { path: { kettle_id: 'text' } });

@@ -21,7 +21,6 @@ export type GetSpareKettleResult =
  * `GET /kettles/spare.json` finds the spare one. Works the same as [Get a kettle](#get-a-kettle).
  *
  * `GET /kettles/spare.json`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getSpareKettle(client);

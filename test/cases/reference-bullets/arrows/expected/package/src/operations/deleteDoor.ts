@@ -26,7 +26,6 @@ export type DeleteDoorResult =
  * `DELETE /doors/:id` → 204
  *
  * `DELETE /doors/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteDoor(client, { path: { id: 'text' } });

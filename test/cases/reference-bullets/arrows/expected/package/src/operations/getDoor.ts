@@ -27,7 +27,6 @@ export type GetDoorResult =
  * `GET /doors/:id` → `Door`
  *
  * `GET /doors/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getDoor(client, { path: { id: 'text' } });

@@ -19,7 +19,6 @@ export type ListDoorsResult =
  * `GET /doors` → `Door[]`
  *
  * `GET /doors`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listDoors(client);

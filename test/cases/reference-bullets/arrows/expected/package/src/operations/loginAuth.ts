@@ -22,7 +22,6 @@ export type LoginAuthResult =
  * `POST /auth/login` `{email, password}` → `{token, user}`
  *
  * `POST /auth/login`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await loginAuth(client, { body: { email: 'text', password: 'text' } });

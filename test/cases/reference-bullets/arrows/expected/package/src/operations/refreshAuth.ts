@@ -19,7 +19,6 @@ export type RefreshAuthResult =
  * `POST /auth/refresh` → `{token}`
  *
  * `POST /auth/refresh`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await refreshAuth(client);

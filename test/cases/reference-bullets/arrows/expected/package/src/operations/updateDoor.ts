@@ -29,7 +29,6 @@ export type UpdateDoorResult =
  * `PATCH /doors/:id` `{name?, locked?: boolean}` → `Door`
  *
  * `PATCH /doors/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await updateDoor(client, {

@@ -25,7 +25,6 @@ export type CreateBoxResult =
  * request body.
  *
  * `POST /boxes/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createBox(client, { body: { yard: 'text', subject: 'text' } });

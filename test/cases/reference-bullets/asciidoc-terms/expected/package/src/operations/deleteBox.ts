@@ -28,7 +28,6 @@ export type DeleteBoxResult =
  * Deletes a box.
  *
  * `DELETE /boxes/{box-id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteBox(client, { path: { 'box-id': 'text' } });

@@ -33,7 +33,6 @@ export type FindResult =
  * Returns books that match the query defined in the request.
  *
  * `GET /{target}/_find`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await find(client, { path: { target: 'shelf-000001' } });

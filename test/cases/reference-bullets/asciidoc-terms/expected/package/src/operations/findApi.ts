@@ -29,7 +29,6 @@ export type FindApiResult =
  * Returns books that match the query defined in the request.
  *
  * `GET /_find`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await findApi(client);

@@ -35,7 +35,6 @@ export type FindApiByPostResult =
  * Returns books that match the query defined in the request.
  *
  * `POST /{target}/_find`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await findApiByPost(client, {

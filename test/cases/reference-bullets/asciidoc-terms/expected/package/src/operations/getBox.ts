@@ -34,7 +34,6 @@ export type GetBoxResult =
  * Additional fields can be obtained by adding `o` parameters.
  *
  * `GET /boxes/{box-id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getBox(client, { path: { 'box-id': 'text' } });

@@ -24,7 +24,6 @@ export type CreateShareResult =
  * Create a share
  *
  * `POST /apps/sharing/shares`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 100: successful
  * @throws ApiError 400: unknown share type
  * @throws ApiError 403: public upload was disabled

@@ -30,7 +30,6 @@ export type DeleteShareResult =
  * Delete a share
  *
  * `DELETE /apps/sharing/shares/{share_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteShare(client, { path: { share_id: 1 } });

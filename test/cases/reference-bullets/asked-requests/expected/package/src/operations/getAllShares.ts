@@ -31,7 +31,6 @@ export type GetAllSharesResult =
  * Result: XML with all shares
  *
  * `GET /apps/sharing/shares`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 100: successful
  * @throws ApiError 404: could not fetch shares
  * @example

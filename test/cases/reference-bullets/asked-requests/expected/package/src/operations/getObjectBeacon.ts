@@ -36,7 +36,6 @@ export type GetObjectBeaconResult =
  * Send a `GET` request to `/v1/objects/beacons/<name>` in order to query a single beacon. You can also use the `attrs` URL parameter.
  *
  * `GET /v1/objects/beacons/{name}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getObjectBeacon(client, { path: { name: 'text' } });

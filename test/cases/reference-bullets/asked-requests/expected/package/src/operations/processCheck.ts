@@ -28,7 +28,6 @@ export type ProcessCheckResult =
  * In addition to these parameters a [filter](#filters) must be provided.
  *
  * `POST /v1/actions/process-check`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await processCheck(client, {

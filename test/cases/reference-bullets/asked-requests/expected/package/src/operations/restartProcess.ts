@@ -26,7 +26,6 @@ export type RestartProcessResult =
  * Restarts. This action does not support a target type or filter.
  *
  * `POST /v1/actions/restart-process`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await restartProcess(client);

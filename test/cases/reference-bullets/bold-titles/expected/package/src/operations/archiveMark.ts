@@ -32,7 +32,6 @@ export type ArchiveMarkResult =
  * Archives a mark.
  *
  * `POST /api/marks/{id}/archive/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await archiveMark(client, { path: { id: 'text' } });

@@ -29,7 +29,6 @@ export type CheckMarksResult =
  * Checks whether a URL is there already.
  *
  * `GET /api/marks/check/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await checkMarks(client);

@@ -28,7 +28,6 @@ export type CreateMarkResult =
  * Creates a new mark. Tags are created automatically. If the URL is there already, that mark is updated. Set `disable_scraping` query parameter to skip scraping.
  *
  * `POST /api/marks/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createMark(client, { body: { url: 'https://example.com', title: 'text' } });

@@ -26,7 +26,6 @@ export type CreateShelfResult =
  * Creates a shelf.
  *
  * `POST /api/shelves`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createShelf(client, { body: { name: 'Oak', room: 'north' } });

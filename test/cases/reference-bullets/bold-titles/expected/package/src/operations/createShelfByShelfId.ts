@@ -33,7 +33,6 @@ export type CreateShelfByShelfIdResult =
  * Changes a shelf.
  *
  * `POST /api/shelves/{shelfId}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createShelfByShelfId(client, { path: { shelfId: 'text' }, body: { name: 'text' } });

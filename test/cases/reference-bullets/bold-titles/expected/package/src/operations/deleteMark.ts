@@ -32,7 +32,6 @@ export type DeleteMarkResult =
  * Deletes a mark by ID.
  *
  * `DELETE /api/marks/{id}/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteMark(client, { path: { id: 'text' } });

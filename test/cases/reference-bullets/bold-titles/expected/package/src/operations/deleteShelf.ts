@@ -30,7 +30,6 @@ export type DeleteShelfResult =
  * Removes a shelf.
  *
  * `DELETE /api/shelves/{shelfId}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteShelf(client, { path: { shelfId: 'text' } });

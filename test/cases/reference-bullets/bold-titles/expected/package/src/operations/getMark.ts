@@ -32,7 +32,6 @@ export type GetMarkResult =
  * Retrieves a single mark by ID.
  *
  * `GET /api/marks/{id}/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getMark(client, { path: { id: 'text' } });

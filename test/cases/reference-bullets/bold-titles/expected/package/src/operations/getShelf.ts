@@ -30,7 +30,6 @@ export type GetShelfResult =
  * Gets one shelf.
  *
  * `GET /api/shelves/{shelfId}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getShelf(client, { path: { shelfId: 'text' } });

@@ -31,7 +31,6 @@ export type GetShelfStatsResult =
  * Gets summed up figures.
  *
  * `GET /api/shelves/{shelfId}/stats`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getShelfStats(client, { path: { shelfId: 'text' } });

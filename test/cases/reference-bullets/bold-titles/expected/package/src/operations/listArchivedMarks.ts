@@ -26,7 +26,6 @@ export type ListArchivedMarksResult =
  * Parameters and response are the same as for the regular list endpoint.
  *
  * `GET /api/marks/archived/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listArchivedMarks(client);

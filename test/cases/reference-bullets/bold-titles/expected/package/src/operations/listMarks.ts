@@ -29,7 +29,6 @@ export type ListMarksResult =
  * List marks.
  *
  * `GET /api/marks/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listMarks(client);

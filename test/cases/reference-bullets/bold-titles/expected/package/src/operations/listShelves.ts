@@ -27,7 +27,6 @@ export type ListShelvesResult =
  * Returns all shelves of the reader.
  *
  * `GET /api/shelves`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listShelves(client);

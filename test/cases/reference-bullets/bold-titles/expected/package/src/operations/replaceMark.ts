@@ -35,7 +35,6 @@ export type ReplaceMarkResult =
  * Updates a mark. With `PUT` all fields are required, with `PATCH` only what is to change.
  *
  * `PUT /api/marks/{id}/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await replaceMark(client, {

@@ -35,7 +35,6 @@ export type UpdateMarkResult =
  * Updates a mark. With `PUT` all fields are required, with `PATCH` only what is to change.
  *
  * `PATCH /api/marks/{id}/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await updateMark(client, {

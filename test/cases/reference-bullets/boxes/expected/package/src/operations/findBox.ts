@@ -32,7 +32,6 @@ export type FindBoxResult =
  * Find a box
  *
  * `GET /shelves/{shelf}/boxes/{name}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: No such box
  * @example
  * ```ts

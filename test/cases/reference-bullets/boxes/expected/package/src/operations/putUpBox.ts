@@ -29,7 +29,6 @@ export type PutUpBoxResult =
  * Put up a box
  *
  * `POST /shelves/{shelf}/boxes`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await putUpBox(client, {

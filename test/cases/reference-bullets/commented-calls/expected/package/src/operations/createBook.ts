@@ -28,7 +28,6 @@ export type CreateBookResult =
  * Required fields: `title`
  *
  * `POST /admin/books/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createBook(client, { body: { books: [{ title: 'My book', lexical: 'text' }] } });

@@ -28,7 +28,6 @@ export type DeleteBookResult =
  * Returns `204 No Content`.
  *
  * `DELETE /admin/books/{id}/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteBook(client, { path: { id: 'text' } });

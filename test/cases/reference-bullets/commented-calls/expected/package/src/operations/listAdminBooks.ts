@@ -21,7 +21,6 @@ export type ListAdminBooksResult =
  * Books are what a library is made of.
  *
  * `GET /admin/books/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listAdminBooks(client);

@@ -32,7 +32,6 @@ export type UpdateBookResult =
  * Required fields: `updated_at`
  *
  * `PUT /admin/books/{id}/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await updateBook(client, { path: { id: 'text' } });

@@ -22,7 +22,6 @@ export type CreateBookResult =
  * Adds a book.
  *
  * `POST /books`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createBook(client, { body: { title: 'text', authors: ['text'], pages: 1 } });

@@ -26,7 +26,6 @@ export type DeleteBookResult =
  * Removes a book.
  *
  * `DELETE /books/{isbn}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteBook(client, { path: { isbn: 'text' } });

@@ -27,7 +27,6 @@ export type ListBooksResult =
  * Finds books.
  *
  * `GET /books`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listBooks(client);

@@ -30,7 +30,6 @@ export type PullLeverResult =
  * Pulling a lever
  *
  * `POST /boxes/{box-id}/levers/{lever-no}/pulls`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 409: The lever is locked.
  * @example
  * ```ts

@@ -32,7 +32,6 @@ export type ReadNoteResult =
  * Read a note
  *
  * `GET /notes/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: when there is no such note.
  * @example
  * ```ts

@@ -34,7 +34,6 @@ export type RetrieveLeverResult =
  * The client retrieves one lever.
  *
  * `GET /boxes/{box-id}/levers/{lever-no}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: There is no such box or lever.
  * @example
  * ```ts

@@ -29,7 +29,6 @@ export type GetReadingsV21Result =
  * Returns readings of a station.
  *
  * `GET /api/v2/readings`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getReadingsV21(client, { query: { station: 'text' } });

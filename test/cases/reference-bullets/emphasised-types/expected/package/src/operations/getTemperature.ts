@@ -32,7 +32,6 @@ export type GetTemperatureResult =
  * Result: plain text, e.g. `11.5`.
  *
  * `GET /api/v1/temp`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getTemperature(client);

@@ -22,7 +22,6 @@ export type PushReadingsV20Result =
  * Push readings v2.0+
  *
  * `POST /api/v2/readings`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await pushReadingsV20(client, { body: [{ t: 1, temp: 1, hum: 1 }] });

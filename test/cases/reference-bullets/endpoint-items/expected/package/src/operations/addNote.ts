@@ -31,7 +31,6 @@ export type AddNoteResult =
  * `POST /lists/3/notes.json` adds a note to the list with an ID of `3`.
  *
  * `POST /{ACCOUNT_ID}/lists/{list_id}/notes.json`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await addNote(client, {

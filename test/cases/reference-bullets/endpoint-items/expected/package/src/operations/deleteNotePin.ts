@@ -30,7 +30,6 @@ export type DeleteNotePinResult =
  * This endpoint will return `204 No Content` where that worked.
  *
  * `DELETE /{ACCOUNT_ID}/notes/{note_id}/pin.json`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteNotePin(client, { path: { ACCOUNT_ID: 'text', note_id: 'text' } });

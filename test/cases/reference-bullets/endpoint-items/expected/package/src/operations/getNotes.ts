@@ -33,7 +33,6 @@ export type GetNotesResult =
  * `GET /lists/3/notes.json` shows the notes of the list with an ID of `3`.
  *
  * `GET /{ACCOUNT_ID}/lists/{list_id}/notes.json`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getNotes(client, { path: { ACCOUNT_ID: 'text', list_id: '3' } });

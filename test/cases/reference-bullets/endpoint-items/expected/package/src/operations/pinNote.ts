@@ -30,7 +30,6 @@ export type PinNoteResult =
  * This endpoint will return `204 No Content` where that worked.
  *
  * `POST /{ACCOUNT_ID}/notes/{note_id}/pin.json`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await pinNote(client, { path: { ACCOUNT_ID: 'text', note_id: 'text' } });

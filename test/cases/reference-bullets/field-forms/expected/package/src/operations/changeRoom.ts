@@ -33,7 +33,6 @@ export type ChangeRoomResult =
  * Change a room
  *
  * `PATCH /rooms/{room_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await changeRoom(client, {

@@ -30,7 +30,6 @@ export type ListRoomsResult =
  * List rooms
  *
  * `GET /rooms`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listRooms(client, { query: { floor: 1 } });

@@ -26,7 +26,6 @@ export type MakeRoomResult =
  * Make a room
  *
  * `POST /rooms`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await makeRoom(client, { body: { Labels: ['text'], url: 'text' } });

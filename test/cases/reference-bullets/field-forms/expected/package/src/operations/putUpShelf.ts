@@ -33,7 +33,6 @@ export type PutUpShelfResult =
  * Put up a shelf
  *
  * `POST /rooms/{room_id}/shelves`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await putUpShelf(client, {

@@ -20,7 +20,6 @@ export type CleanLampsResult =
  * This takes no parameters or body. If successful, a `204` is returned.
  *
  * `POST /api/v1/admin/tsdb/clean_lamps`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await cleanLamps(client);

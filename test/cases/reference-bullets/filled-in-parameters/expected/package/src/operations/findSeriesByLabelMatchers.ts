@@ -32,7 +32,6 @@ export type FindSeriesByLabelMatchersResult =
  * The following endpoint returns the list of lamps that match a certain label set.
  *
  * `GET /api/v1/series`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await findSeriesByLabelMatchers(client);

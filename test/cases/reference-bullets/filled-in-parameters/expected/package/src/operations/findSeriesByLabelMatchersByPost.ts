@@ -32,7 +32,6 @@ export type FindSeriesByLabelMatchersByPostResult =
  * The following endpoint returns the list of lamps that match a certain label set.
  *
  * `POST /api/v1/series`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await findSeriesByLabelMatchersByPost(client);

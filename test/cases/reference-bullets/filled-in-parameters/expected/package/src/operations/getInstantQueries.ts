@@ -29,7 +29,6 @@ export type GetInstantQueriesResult =
  * The following endpoint evaluates an instant query at a single point in time:
  *
  * `GET /api/v1/query`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getInstantQueries(client);

@@ -32,7 +32,6 @@ export type InstantQueriesByPostResult =
  * The following endpoint evaluates an instant query at a single point in time:
  *
  * `POST /api/v1/query`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await instantQueriesByPost(client);

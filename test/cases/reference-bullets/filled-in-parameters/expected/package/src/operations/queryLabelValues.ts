@@ -33,7 +33,6 @@ export type QueryLabelValuesResult =
  * The following endpoint returns a list of label values for a provided label name:
  *
  * `GET /api/v1/label/{label_name}/values`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await queryLabelValues(client, { path: { label_name: 'job' } });

@@ -32,7 +32,6 @@ export type ReplaceAdminTsdbSnapshotResult =
  * Snapshot creates a snapshot of all current data into `snapshots/<datetime>-<rand>` and returns the directory as response.
  *
  * `PUT /api/v1/admin/tsdb/snapshot`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await replaceAdminTsdbSnapshot(client);

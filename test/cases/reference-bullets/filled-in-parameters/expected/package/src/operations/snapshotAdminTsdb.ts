@@ -29,7 +29,6 @@ export type SnapshotAdminTsdbResult =
  * Snapshot creates a snapshot of all current data into `snapshots/<datetime>-<rand>` and returns the directory as response.
  *
  * `POST /api/v1/admin/tsdb/snapshot`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await snapshotAdminTsdb(client);

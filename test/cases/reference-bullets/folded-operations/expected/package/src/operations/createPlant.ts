@@ -23,7 +23,6 @@ export type CreatePlantResult =
  * plants one
  *
  * `POST /plants`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 409: Conflict
  * @example
  * ```ts

@@ -31,7 +31,6 @@ export type ShowPlantResult =
  * shows a plant
  *
  * `GET /plants/{plant}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await showPlant(client, { path: { plant: 'text' } });

@@ -22,7 +22,6 @@ export type DeleteFilesResult =
  * Delete files
  *
  * `DELETE /v1/files`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteFiles(client, { body: ['f_1'] });

@@ -28,7 +28,6 @@ export type DownloadFileResult =
  * Download a file
  *
  * `GET /v1/files/{file_id}/content`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 302: Found
  * @example
  * ```ts

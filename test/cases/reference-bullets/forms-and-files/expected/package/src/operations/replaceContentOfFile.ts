@@ -34,7 +34,6 @@ export type ReplaceContentOfFileResult =
  * The body is the raw content of the file.
  *
  * `PUT /v1/files/{file_id}/content`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await replaceContentOfFile(client, {

@@ -22,7 +22,6 @@ export type UploadFileResult =
  * Upload a file
  *
  * `POST /v1/files`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await uploadFile(client, {

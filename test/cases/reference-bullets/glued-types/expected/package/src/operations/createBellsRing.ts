@@ -35,7 +35,6 @@ export type CreateBellsRingResult =
  * `application/json`
  *
  * `POST /api/bells.ring`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createBellsRing(client, {

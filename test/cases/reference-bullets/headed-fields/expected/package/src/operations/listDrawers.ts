@@ -34,7 +34,6 @@ export type ListDrawersResult =
  * List the drawers
  *
  * `GET /drawers`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listDrawers(client, { query: { Sort: 'height' } });

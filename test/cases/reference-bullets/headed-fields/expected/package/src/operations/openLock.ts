@@ -33,7 +33,6 @@ export type OpenLockResult =
  * Only while somebody is there.
  *
  * `POST /canals/{canal}/locks`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await openLock(client, {

@@ -22,7 +22,6 @@ export type UploadLabelsResult =
  * Upload labels
  *
  * `POST /drawers/labels`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await uploadLabels(client);

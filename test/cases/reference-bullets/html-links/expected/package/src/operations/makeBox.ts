@@ -22,7 +22,6 @@ export type MakeBoxResult =
  * Make a box
  *
  * `POST /api/boxes`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await makeBox(client, {

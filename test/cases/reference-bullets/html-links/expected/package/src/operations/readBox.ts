@@ -32,7 +32,6 @@ export type ReadBoxResult =
  * Read a box
  *
  * `GET /api/boxes/{name}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 401: Unauthorized
  * @example
  * ```ts

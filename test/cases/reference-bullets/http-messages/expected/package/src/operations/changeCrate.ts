@@ -36,7 +36,6 @@ export type ChangeCrateResult =
  * Changes what a crate holds.
  *
  * `POST /crates/{id_or_name}/update`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: no such crate
  * @example
  * ```ts

@@ -31,7 +31,6 @@ export type ListCratesResult =
  * Lists what is stored.
  *
  * `GET /crates/json`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: a parameter is wrong
  * @throws ApiError 500: server error
  * @example

@@ -26,7 +26,6 @@ export type CheckTripResult =
  * Check a trip
  *
  * `POST /v1/trips/check`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await checkTrip(client, {

@@ -26,7 +26,6 @@ export type CreateTripResult =
  * Create a trip
  *
  * `POST /v1/trips`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createTrip(client, {

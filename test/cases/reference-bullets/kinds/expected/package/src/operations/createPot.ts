@@ -30,7 +30,6 @@ export type CreatePotResult =
  * create a Pot
  *
  * `POST /apis/garden/v1/namespaces/{namespace}/pots`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createPot(client, {

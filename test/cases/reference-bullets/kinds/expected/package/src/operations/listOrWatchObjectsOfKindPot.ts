@@ -31,7 +31,6 @@ export type ListOrWatchObjectsOfKindPotResult =
  * list or watch objects of kind Pot
  *
  * `GET /apis/garden/v1/namespaces/{namespace}/pots`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listOrWatchObjectsOfKindPot(client, { path: { namespace: 'text' } });

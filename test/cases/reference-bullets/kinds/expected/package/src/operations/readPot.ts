@@ -32,7 +32,6 @@ export type ReadPotResult =
  * read the specified Pot
  *
  * `GET /apis/garden/v1/namespaces/{namespace}/pots/{name}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 401: Unauthorized
  * @example
  * ```ts

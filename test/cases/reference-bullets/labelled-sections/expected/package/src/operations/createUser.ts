@@ -22,7 +22,6 @@ export type CreateUserResult =
  * Create a user
  *
  * `POST /users`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createUser(client, { body: { mail: 'text', age: 1, nick: 'text' } });

@@ -35,7 +35,6 @@ export type ShowUserResult =
  * Gives what is known of one user.
  *
  * `GET /users/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 401: Unauthorized
  * @throws ApiError 404: Not Found
  * @example

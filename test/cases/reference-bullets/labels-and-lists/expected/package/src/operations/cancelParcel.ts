@@ -26,7 +26,6 @@ export type CancelParcelResult =
  * Cancel a parcel
  *
  * `DELETE /parcels/{parcelId}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await cancelParcel(client, { path: { parcelId: 'text' } });

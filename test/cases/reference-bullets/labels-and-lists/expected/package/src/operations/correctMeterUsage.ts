@@ -31,7 +31,6 @@ export type CorrectMeterUsageResult =
  * Corrects a reading.
  *
  * `PUT /v1/meters/{meterId}/usage/{readingId}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await correctMeterUsage(client, {

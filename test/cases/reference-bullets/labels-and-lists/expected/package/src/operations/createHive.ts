@@ -29,7 +29,6 @@ export type CreateHiveResult =
  * Create a hive
  *
  * `POST /hives`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Bad Request
  * @throws ApiError 409: Conflict
  * @example

@@ -27,7 +27,6 @@ export type DeleteHiveResult =
  * Delete a hive
  *
  * `DELETE /hives/{id}/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

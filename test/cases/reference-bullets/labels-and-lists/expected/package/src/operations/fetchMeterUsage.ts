@@ -43,7 +43,6 @@ export type FetchMeterUsageResult =
  *
  * `GET /v1/meters/{meterId}/usage`
  * @remarks Scopes: meters:read.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: `from` is not a date.
  * @throws ApiError 404: There is no such meter.
  * @throws ApiError 429: Too many requests; see `Retry-After`.

@@ -29,7 +29,6 @@ export type GetReadingsResult =
  * Get readings
  *
  * `GET /api/readings`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: bad sensor
  * @throws ApiError 503: gateway is busy
  * @example

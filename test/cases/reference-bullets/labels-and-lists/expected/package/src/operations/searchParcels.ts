@@ -35,7 +35,6 @@ export type SearchParcelsResult =
  * Searches parcels.
  *
  * `GET /parcels`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Missing term
  * @throws ApiError 401: No token
  * @example

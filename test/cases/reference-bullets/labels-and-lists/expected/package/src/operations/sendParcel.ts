@@ -24,7 +24,6 @@ export type SendParcelResult =
  * Sends one.
  *
  * `POST /parcels`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await sendParcel(client, {

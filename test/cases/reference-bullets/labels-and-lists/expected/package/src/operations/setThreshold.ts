@@ -29,7 +29,6 @@ export type SetThresholdResult =
  * Set threshold
  *
  * `PUT /api/sensors/{sensor}/threshold`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await setThreshold(client, {

@@ -27,7 +27,6 @@ export type ShowHiveResult =
  * Show one hive
  *
  * `GET /hives/{id}/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await showHive(client, { path: { id: 'text' } });

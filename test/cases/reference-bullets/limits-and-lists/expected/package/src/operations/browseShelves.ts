@@ -32,7 +32,6 @@ export type BrowseShelvesResult =
  * Gives shelves.
  *
  * `GET /v1/shelves`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await browseShelves(client);

@@ -22,7 +22,6 @@ export type CreatePumpResult =
  * Create a new pump; the request body should be a JSON object containing a string `name` field and an object `config` field with the pump configuration parameters
  *
  * `POST /pumps`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createPump(client);

@@ -20,7 +20,6 @@ export type CreateReaderResult =
 
 /**
  * `POST /v1/readers`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createReader(client);

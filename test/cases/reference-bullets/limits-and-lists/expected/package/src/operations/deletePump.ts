@@ -30,7 +30,6 @@ export type DeletePumpResult =
  * Delete a pump, halting all valves and deleting its configuration
  *
  * `DELETE /pumps/{name}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deletePump(client, { path: { name: 'text' } });

@@ -28,7 +28,6 @@ export type DeleteReaderResult =
 
 /**
  * `DELETE /v1/readers/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteReader(client, { path: { id: 'text' } });

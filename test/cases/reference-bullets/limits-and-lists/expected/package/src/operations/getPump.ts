@@ -30,7 +30,6 @@ export type GetPumpResult =
  * Get information about a specific pump
  *
  * `GET /pumps/{name}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getPump(client, { path: { name: 'text' } });

@@ -30,7 +30,6 @@ export type ListPumpTopicsResult =
  * Get the set of topics that a specific pump is using since it was created
  *
  * `GET /pumps/{name}/topics`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listPumpTopics(client, { path: { name: 'text' } });

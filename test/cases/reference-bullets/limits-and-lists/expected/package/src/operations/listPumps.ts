@@ -22,7 +22,6 @@ export type ListPumpsResult =
  * Return a list of active pumps
  *
  * `GET /pumps`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listPumps(client);

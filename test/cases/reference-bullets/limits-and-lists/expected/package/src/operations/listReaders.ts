@@ -20,7 +20,6 @@ export type ListReadersResult =
 
 /**
  * `GET /v1/readers`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listReaders(client);

@@ -30,7 +30,6 @@ export type ReplacePumpConfigResult =
  * Update the configuration parameters for a specific pump
  *
  * `PUT /pumps/{name}/config`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await replacePumpConfig(client, { path: { name: 'text' } });

@@ -28,7 +28,6 @@ export type ReplaceShelfResult =
 
 /**
  * `PUT /v1/shelves/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await replaceShelf(client, { path: { id: 'text' } });

@@ -34,7 +34,6 @@ export type RestartPumpResult =
  * Restart a pump and its valves
  *
  * `POST /pumps/{name}/restart`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await restartPump(client, { path: { name: 'text' } });

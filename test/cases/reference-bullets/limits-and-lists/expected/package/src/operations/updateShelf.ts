@@ -28,7 +28,6 @@ export type UpdateShelfResult =
 
 /**
  * `PATCH /v1/shelves/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await updateShelf(client, { path: { id: 'text' } });

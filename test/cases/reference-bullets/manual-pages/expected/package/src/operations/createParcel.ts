@@ -22,7 +22,6 @@ export type CreateParcelResult =
  * Registers a parcel.
  *
  * `POST /parcels`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createParcel(client, { body: { receiver: 'text', grams: 1, note: 'text' } });

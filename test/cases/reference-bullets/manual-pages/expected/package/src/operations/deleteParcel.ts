@@ -26,7 +26,6 @@ export type DeleteParcelResult =
  * Removes a parcel. Returns 204.
  *
  * `DELETE /parcels/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteParcel(client, { path: { id: 'text' } });

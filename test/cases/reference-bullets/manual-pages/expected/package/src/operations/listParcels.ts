@@ -26,7 +26,6 @@ export type ListParcelsResult =
  * Lists parcels, newest first.
  *
  * `GET /parcels`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listParcels(client);

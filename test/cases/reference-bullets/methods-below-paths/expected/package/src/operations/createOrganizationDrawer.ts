@@ -30,7 +30,6 @@ export type CreateOrganizationDrawerResult =
  * The `POST` method is used to create a drawer.
  *
  * `POST /organizations/{ORG_NAME}/drawers`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 409: Conflict.
  * @example
  * ```ts

@@ -36,7 +36,6 @@ export type CreateTubResult =
  * * Return: background operation or standard error
  *
  * `POST /1.0/tubs`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createTub(client, { body: { name: 'my-new-tub', profiles: ['default'] } });

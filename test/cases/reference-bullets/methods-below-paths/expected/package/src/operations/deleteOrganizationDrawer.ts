@@ -25,7 +25,6 @@ export type DeleteOrganizationDrawerResult =
 
 /**
  * `DELETE /organizations/{ORG_NAME}/drawers/{DRAWER_NAME}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteOrganizationDrawer(client, {

@@ -28,7 +28,6 @@ export type GetTubResult =
  * * Return: dict of the tub configuration and current state
  *
  * `GET /1.0/tubs/{name}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getTub(client, { path: { name: 'text' } });

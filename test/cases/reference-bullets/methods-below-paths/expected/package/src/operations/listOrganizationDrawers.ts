@@ -30,7 +30,6 @@ export type ListOrganizationDrawersResult =
  * This method has no parameters.
  *
  * `GET /organizations/{ORG_NAME}/drawers`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 401: Unauthorized. The user could not be authenticated.
  * @example
  * ```ts

@@ -22,7 +22,6 @@ export type ListTubsResult =
  * * Return: list of URLs for tubs this server holds
  *
  * `GET /1.0/tubs`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listTubs(client);

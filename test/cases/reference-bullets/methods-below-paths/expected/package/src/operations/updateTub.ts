@@ -34,7 +34,6 @@ export type UpdateTubResult =
  * * Return: standard return value or standard error
  *
  * `PATCH /1.0/tubs/{name}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await updateTub(client, {

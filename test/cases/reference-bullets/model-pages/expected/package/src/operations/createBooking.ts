@@ -25,7 +25,6 @@ export type CreateBookingResult =
  * **Scopes:** `bookings:write`
  *
  * `POST /v1/bookings`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 409: [Error](../models/error.md): the room is taken
  * @example
  * ```ts

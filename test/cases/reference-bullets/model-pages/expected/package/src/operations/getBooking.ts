@@ -32,7 +32,6 @@ export type GetBookingResult =
  * Get a booking
  *
  * `GET /v1/bookings/{bookingId}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: [Error](../models/error.md)
  * @example
  * ```ts

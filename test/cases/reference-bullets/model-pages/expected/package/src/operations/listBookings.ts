@@ -26,7 +26,6 @@ export type ListBookingsResult =
  * List bookings
  *
  * `GET /v1/bookings`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listBookings(client);

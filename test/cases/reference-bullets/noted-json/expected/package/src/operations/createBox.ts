@@ -22,7 +22,6 @@ export type CreateBoxResult =
  * Creates a box.
  *
  * `POST /boxes`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createBox(client, {

@@ -27,7 +27,6 @@ export type FindParcelResult =
  * Find a parcel
  *
  * `GET /v2/parcels/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await findParcel(client, { path: { id: 'text' } });

@@ -25,7 +25,6 @@ export type GetBoxResult =
 
 /**
  * `GET /boxes/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getBox(client, { path: { id: 'text' } });

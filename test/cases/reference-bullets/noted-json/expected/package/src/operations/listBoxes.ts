@@ -17,7 +17,6 @@ export type ListBoxesResult =
 
 /**
  * `GET /boxes`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listBoxes(client);

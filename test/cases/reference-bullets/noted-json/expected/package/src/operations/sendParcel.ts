@@ -22,7 +22,6 @@ export type SendParcelResult =
  * Send a parcel
  *
  * `POST /v2/parcels`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await sendParcel(client, {

@@ -26,7 +26,6 @@ export type ChangeBerthResult =
  * Change a berth
  *
  * `POST /v1/berth`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await changeBerth(client, {

@@ -33,7 +33,6 @@ export type ChangeBerthByBerthNameResult =
  * Change a berth
  *
  * `POST /v1/berth/{berth_name}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await changeBerthByBerthName(client, {

@@ -26,7 +26,6 @@ export type ChangeBerthByPutResult =
  * Change a berth
  *
  * `PUT /v1/berth`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await changeBerthByPut(client, {

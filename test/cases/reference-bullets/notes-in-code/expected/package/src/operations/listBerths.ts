@@ -29,7 +29,6 @@ export type ListBerthsResult =
  * Shows the berths of the harbour.
  *
  * `GET /v1/berths`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listBerths(client);

@@ -33,7 +33,6 @@ export type ReplaceBerthResult =
  * Change a berth
  *
  * `PUT /v1/berth/{berth_name}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await replaceBerth(client, {

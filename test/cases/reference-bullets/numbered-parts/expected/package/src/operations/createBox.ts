@@ -22,7 +22,6 @@ export type CreateBoxResult =
  * Create a box
  *
  * `POST /v1/boxes`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createBox(client, {

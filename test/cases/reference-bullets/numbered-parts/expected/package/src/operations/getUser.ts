@@ -29,7 +29,6 @@ export type GetUserResult =
  * Shows a user.
  *
  * `GET /api/user/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getUser(client, { path: { id: 'text' } });

@@ -27,7 +27,6 @@ export type ListAllBoxesResult =
  * List all boxes
  *
  * `GET /v1/boxes`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listAllBoxes(client);

@@ -24,7 +24,6 @@ export type LoginUserResult =
  * Signs a user in.
  *
  * `POST /api/user/login`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await loginUser(client, {

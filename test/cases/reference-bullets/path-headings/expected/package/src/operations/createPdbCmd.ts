@@ -22,7 +22,6 @@ export type CreatePdbCmdResult =
  * Commands are submitted by `POST` to this URL.
  *
  * `POST /pdb/cmd/v1`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createPdbCmd(client, { body: { command: 'text', version: 1, certname: 'text' } });

@@ -27,7 +27,6 @@ export type ListPdbQueryBarnsResult =
  * This will return all barns matching the given query.
  *
  * `GET /pdb/query/v4/barns`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listPdbQueryBarns(client);

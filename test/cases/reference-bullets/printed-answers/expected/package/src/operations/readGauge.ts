@@ -27,7 +27,6 @@ export type ReadGaugeResult =
  * Reading a gauge
  *
  * `GET /api/v1/reading`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await readGauge(client);

@@ -27,7 +27,6 @@ export type ReadGaugeByPostResult =
  * Reading a gauge
  *
  * `POST /api/v1/reading`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await readGaugeByPost(client);

@@ -33,7 +33,6 @@ export type SetGaugeResult =
  * Setting a gauge
  *
  * `PUT /api/v1/gauges/{name}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await setGauge(client, {

@@ -22,7 +22,6 @@ export type ListParcelsResult =
  * Newest first.
  *
  * `GET /parcels`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: There is no such desk, or none may ask GET /parcels
  * @example
  * ```ts

@@ -29,7 +29,6 @@ export type MoveParcelResult =
  * Move a parcel
  *
  * `PUT /parcels/{parcel_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await moveParcel(client, {

@@ -26,7 +26,6 @@ export type TakeParcelOutResult =
  * Take a parcel out
  *
  * `DELETE /parcels/{parcel_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await takeParcelOut(client, { path: { parcel_id: 'text' } });

@@ -34,7 +34,6 @@ export type DeletePaperResult =
  * Remove one
  *
  * `DELETE /v1/papers/{paperId}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deletePaper(client, { path: { paperId: 'text' } });

@@ -32,7 +32,6 @@ export type ListPapersResult =
  * Gives those of today.
  *
  * `GET /v1/papers`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listPapers(client);

@@ -35,7 +35,6 @@ export type UpdatePaperResult =
  * Only its title.
  *
  * `PATCH /v1/papers/{paperId}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await updatePaper(client, { path: { paperId: 'text' }, body: { title: 'Evening' } });

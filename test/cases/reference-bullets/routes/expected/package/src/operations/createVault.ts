@@ -47,7 +47,6 @@ export type CreateVaultResult =
  * **Consumes**: application/vnd.org.acme.vaults.LocalVault+json
  *
  * `PUT /api/vaults/{vaultKey}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createVault(client, { path: { vaultKey: 'cellar-release-local' }, body: 'text' });

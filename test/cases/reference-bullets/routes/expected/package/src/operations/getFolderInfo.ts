@@ -35,7 +35,6 @@ export type GetFolderInfoResult =
  * **Produces**: application/vnd.org.acme.storage.FolderInfo+json
  *
  * `GET /api/storage/{vaultKey}/{folder-path}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getFolderInfo(client, {

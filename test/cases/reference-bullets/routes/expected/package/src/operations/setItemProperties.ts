@@ -40,7 +40,6 @@ export type SetItemPropertiesResult =
  * **Security**: Requires a privileged user (can be anonymous)
  *
  * `PUT /api/storage/{vaultKey}/{folder-path}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await setItemProperties(client, {

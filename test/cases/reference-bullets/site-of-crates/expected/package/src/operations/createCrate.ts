@@ -31,7 +31,6 @@ export type CreateCrateResult =
  * Creates a new crate object.
  *
  * `POST /v1/crates`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createCrate(client, {

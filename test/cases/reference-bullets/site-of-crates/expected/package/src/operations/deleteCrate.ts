@@ -29,7 +29,6 @@ export type DeleteCrateResult =
  * Permanently deletes a crate. It cannot be undone.
  *
  * `DELETE /v1/crates/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteCrate(client, { path: { id: 'text' } });

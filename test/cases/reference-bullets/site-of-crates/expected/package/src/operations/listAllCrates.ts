@@ -29,7 +29,6 @@ export type ListAllCratesResult =
  * Returns a list of your crates. The crates are returned sorted by creation date.
  *
  * `GET /v1/crates`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listAllCrates(client);

@@ -29,7 +29,6 @@ export type RetrieveCrateResult =
  * Retrieves a Crate object.
  *
  * `GET /v1/crates/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await retrieveCrate(client, { path: { id: 'text' } });

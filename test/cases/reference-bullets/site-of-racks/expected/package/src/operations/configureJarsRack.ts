@@ -32,7 +32,6 @@ export type ConfigureJarsRackResult =
  * This path configures backend level settings that are applied to every jar.
  *
  * `POST /store/config`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 4XX: Any client error
  * @throws ApiError 5XX: Any server error
  * @example

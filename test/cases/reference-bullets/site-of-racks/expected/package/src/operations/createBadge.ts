@@ -38,7 +38,6 @@ export type CreateBadgeResult =
  * Creates a new badge or updates one.
  *
  * `POST /auth/badge/badge/{badge_name}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 4XX: Any client error
  * @throws ApiError 5XX: Any server error
  * @example

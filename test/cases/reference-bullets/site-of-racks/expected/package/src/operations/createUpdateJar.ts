@@ -38,7 +38,6 @@ export type CreateUpdateJarResult =
  * This endpoint creates a new version of a jar at the specified location.
  *
  * `POST /store/data/{path}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 4XX: Any client error
  * @throws ApiError 5XX: Any server error
  * @example

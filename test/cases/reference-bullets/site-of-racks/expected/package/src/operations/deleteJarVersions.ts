@@ -39,7 +39,6 @@ export type DeleteJarVersionsResult =
  * This endpoint issues a soft delete of the specified versions of the jar.
  *
  * `POST /store/delete/{path}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 4XX: Any client error
  * @throws ApiError 5XX: Any server error
  * @example

@@ -36,7 +36,6 @@ export type ListJarsResult =
  * suffixed with `/`. The input must be a folder.
  *
  * `GET /store/metadata/{path}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 4XX: Any client error
  * @throws ApiError 5XX: Any server error
  * @example

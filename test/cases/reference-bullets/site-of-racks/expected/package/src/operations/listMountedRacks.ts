@@ -27,7 +27,6 @@ export type ListMountedRacksResult =
  * The `/sys/racks` endpoint is used to manage racks in Larder.
  *
  * `GET /sys/racks`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 4XX: Any client error
  * @throws ApiError 5XX: Any server error
  * @example

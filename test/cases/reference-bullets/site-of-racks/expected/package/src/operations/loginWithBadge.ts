@@ -31,7 +31,6 @@ export type LoginWithBadgeResult =
  * Issues a Larder token based on the presented credentials.
  *
  * `POST /auth/badge/login`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 4XX: Any client error
  * @throws ApiError 5XX: Any server error
  * @example

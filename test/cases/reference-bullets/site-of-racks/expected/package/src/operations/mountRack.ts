@@ -35,7 +35,6 @@ export type MountRackResult =
  * This endpoint mounts a new rack at the given path.
  *
  * `POST /sys/racks/{path}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 4XX: Any client error
  * @throws ApiError 5XX: Any server error
  * @example

@@ -42,7 +42,6 @@ export type ReadHealthInformationResult =
  * health checks of a load balancer and needs no token.
  *
  * `GET /sys/health`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 429: if opened and standby
  * @throws ApiError 501: if not set up
  * @throws ApiError 503: if closed

@@ -34,7 +34,6 @@ export type ReadHealthInformationByHeadResult =
  * health checks of a load balancer and needs no token.
  *
  * `HEAD /sys/health`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 429: if opened and standby
  * @throws ApiError 501: if not set up
  * @throws ApiError 503: if closed

@@ -39,7 +39,6 @@ export type ReadJarVersionResult =
  * This endpoint retrieves the jar at the specified location.
  *
  * `GET /store/data/{path}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 4XX: Any client error
  * @throws ApiError 5XX: Any server error
  * @example

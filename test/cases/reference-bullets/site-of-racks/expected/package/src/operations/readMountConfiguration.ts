@@ -35,7 +35,6 @@ export type ReadMountConfigurationResult =
  * This endpoint reads the given mount's configuration.
  *
  * `GET /sys/racks/{path}/tune`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 4XX: Any client error
  * @throws ApiError 5XX: Any server error
  * @example

@@ -33,7 +33,6 @@ export type UnmountRackResult =
  * This endpoint unmounts the rack at the path given in the URL.
  *
  * `DELETE /sys/racks/{path}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 4XX: Any client error
  * @throws ApiError 5XX: Any server error
  * @example

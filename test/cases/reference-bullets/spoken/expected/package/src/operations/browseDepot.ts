@@ -30,7 +30,6 @@ export type BrowseDepotResult =
  * Returns the tree of the depot. Takes one mandatory `room` parameter and two optional parameters `levels` and `prefix`. With `levels` only that many levels are shown, counted from `prefix`.
  *
  * `GET /rest/depot/browse`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await browseDepot(client, { query: { room: 'cellar' } });

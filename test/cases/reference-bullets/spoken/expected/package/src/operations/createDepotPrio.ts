@@ -22,7 +22,6 @@ export type CreateDepotPrioResult =
  * Moves the crate to the top of the queue. Takes the mandatory `room` and `crate` parameters. Response contents are the same as `/rest/depot/need`.
  *
  * `POST /rest/depot/prio`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createDepotPrio(client);

@@ -27,7 +27,7 @@ export type GetCurrentWindResult =
  * Current wind
  *
  * `GET /wind/now`
- * @remarks Uncertain: the documents name no method: it is taken to be GET; the operationId is derived; the documents give none.
+ * @remarks Uncertain: the documents name no method: it is taken to be GET.
  * @example
  * ```ts
  * const body = await getCurrentWind(client, { query: { lat: 'text', lon: 'text', appid: 'text' } });

@@ -27,7 +27,6 @@ export type GetDepotNeedResult =
  * Takes one mandatory parameter, `room`, and returns lists of crates which are needed. Optional parameters `page` and `perpage` are supported.
  *
  * `GET /rest/depot/need`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getDepotNeed(client, { query: { room: 'text' } });

@@ -29,7 +29,6 @@ export type GetWindHistoryResult =
  * To get the history, send a GET request to `/wind/history` with `from` and `to` (Unix time) in the query string.
  *
  * `GET /wind/history`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getWindHistory(client);

@@ -25,7 +25,6 @@ export type MessageApiResult =
  * To push a message, POST an HTTPS request to `https://api.bell.example/1/messages.json` with the following parameters:
  *
  * `POST /1/messages.json`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 4XX: Any client error
  * @example
  * ```ts

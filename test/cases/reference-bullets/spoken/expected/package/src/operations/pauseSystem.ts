@@ -21,7 +21,6 @@ export type PauseSystemResult =
  * Takes the optional parameter `forklift` (forklift ID). When omitted, pauses all forklifts. Returns status 200 and no content upon success, or status 500 and a plain text error on failure.
  *
  * `POST /rest/system/pause`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 500: Internal Server Error
  * @example
  * ```ts

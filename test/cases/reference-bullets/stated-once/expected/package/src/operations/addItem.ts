@@ -36,7 +36,6 @@ export type AddItemResult =
  * Add an object (or multiple objects).
  *
  * `POST /apirest.php/{itemtype}/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await addItem(client, {

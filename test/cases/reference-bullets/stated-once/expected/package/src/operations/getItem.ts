@@ -37,7 +37,6 @@ export type GetItemResult =
  * Return the instance fields of itemtype identified by id.
  *
  * `GET /apirest.php/{itemtype}/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: (NOT FOUND).
  * @example
  * ```ts

@@ -21,7 +21,6 @@ export type GetLibraryInformationApiResult =
  * The library information resource provides overall information about the library.
  *
  * `GET /ws/v1/library`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getLibraryInformationApi(client);

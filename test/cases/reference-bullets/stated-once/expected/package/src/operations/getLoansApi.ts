@@ -29,7 +29,6 @@ export type GetLoansApiResult =
  * With the Loans API, you can obtain a collection of loans, each of which represents a loan.
  *
  * `GET /ws/v1/library/loans`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getLoansApi(client);

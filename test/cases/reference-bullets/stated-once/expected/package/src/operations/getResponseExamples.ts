@@ -22,7 +22,6 @@ export type GetResponseExamplesResult =
  * Response Examples
  *
  * `GET /ws/v1/library/info`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getResponseExamples(client);

@@ -34,7 +34,6 @@ export type InitSessionResult =
  * Request a session token to use other endpoints.
  *
  * `GET /apirest.php/initSession/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: (Bad Request) with a message indicating an error in input parameter.
  * @throws ApiError 401: (UNAUTHORIZED)
  * @example

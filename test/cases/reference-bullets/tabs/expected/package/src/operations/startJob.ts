@@ -22,7 +22,6 @@ export type StartJobResult =
  * Start a job
  *
  * `POST /jobs`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await startJob(client, { body: { kind: 'copy', from: 'a', retries: 2 } });

@@ -32,7 +32,6 @@ export type StopJobResult =
  * Returns 204 if it is stopped, 404 if there is none.
  *
  * `DELETE /jobs/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

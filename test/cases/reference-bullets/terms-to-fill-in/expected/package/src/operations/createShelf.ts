@@ -25,7 +25,6 @@ export type CreateShelfResult =
  * Creates a shelf and returns it.
  *
  * `POST /api/v3/shelves/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createShelf(client, { body: { name: 'text', timeout: 3600 } });

@@ -27,7 +27,6 @@ export type GetShelfResult =
  * Get One Shelf
  *
  * `GET /api/v3/shelves/{code}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: :   There is no such shelf.
  * @example
  * ```ts

@@ -30,7 +30,6 @@ export type ListShelvesResult =
  * Lists the shelves of the room, optionally only some of them.
  *
  * `GET /api/v3/shelves/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 401: :   The key is missing or wrong.
  * @example
  * ```ts

@@ -28,7 +28,6 @@ export type RemoveShelfResult =
  * Removes the shelf for good. Returns what it was.
  *
  * `DELETE /api/v3/shelves/{code}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await removeShelf(client, { path: { code: 'text' } });

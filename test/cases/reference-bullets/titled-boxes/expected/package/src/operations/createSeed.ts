@@ -23,7 +23,6 @@ export type CreateSeedResult =
  * Puts seeds in store.
  *
  * `POST /seeds`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 409: The number is taken
  * @example
  * ```ts

@@ -26,7 +26,6 @@ export type DeleteSeedResult =
  * Takes all seeds of a kind out of the store.
  *
  * `DELETE /seeds/{seedId}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteSeed(client, { path: { seedId: 'text' } });

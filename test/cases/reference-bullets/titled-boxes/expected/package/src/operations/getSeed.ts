@@ -28,7 +28,6 @@ export type GetSeedResult =
  * Gets one kind of seed.
  *
  * `GET /seeds/{seedId}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: No such seed
  * @example
  * ```ts

@@ -27,7 +27,6 @@ export type ListSeedsResult =
  * Lists the seeds in store.
  *
  * `GET /seeds`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listSeeds(client);

@@ -30,7 +30,6 @@ export type WaterPlantResult =
  * Water a plant
  *
  * `POST /plants/{plant_id}/waterings`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

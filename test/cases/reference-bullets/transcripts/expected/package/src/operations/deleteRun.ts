@@ -30,7 +30,6 @@ export type DeleteRunResult =
  * Stopping
  *
  * `DELETE /api/runs/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteRun(client, { path: { id: 'text' } });

@@ -19,7 +19,6 @@ export type ReadTemperatureResult =
  * Reading the temperature
  *
  * `GET /api/temperature`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await readTemperature(client);

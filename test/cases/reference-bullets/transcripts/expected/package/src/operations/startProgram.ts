@@ -34,7 +34,6 @@ export type StartProgramResult =
  * Starting a program
  *
  * `POST /api/programs/{id}/start`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 409: Conflict
  * @example
  * ```ts

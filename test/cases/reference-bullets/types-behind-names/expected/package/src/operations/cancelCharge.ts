@@ -29,7 +29,6 @@ export type CancelChargeResult =
  * Cancel a charge
  *
  * `POST /v1/charges/{id}/cancel`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await cancelCharge(client, {

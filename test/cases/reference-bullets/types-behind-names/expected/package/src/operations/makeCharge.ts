@@ -23,7 +23,6 @@ export type MakeChargeResult =
  * Make a charge
  *
  * `POST /v1/charges`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 402: if it is refused
  * @example
  * ```ts

@@ -36,7 +36,6 @@ export type BurnNetResult =
  * The `notify` flag is no more.
  *
  * `DELETE /nets/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await burnNet(client, { path: { id: 'text' }, query: { reason: 'text' } });

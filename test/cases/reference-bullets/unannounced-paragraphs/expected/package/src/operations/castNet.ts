@@ -26,7 +26,6 @@ export type CastNetResult =
  * Returns the net.
  *
  * `POST /nets`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await castNet(client, { body: { size: 1, mesh: 'fine' } });

@@ -34,7 +34,6 @@ export type DeleteParcelResult =
  * Cancel
  *
  * `DELETE /parcels/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteParcel(client, { path: { id: 'text' }, query: { reason: 'text' } });

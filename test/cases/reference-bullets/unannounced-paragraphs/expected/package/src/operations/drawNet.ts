@@ -35,7 +35,6 @@ export type DrawNetResult =
  * `slowly` is what most want to do here.
  *
  * `POST /nets/{id}/draw`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await drawNet(client, { path: { id: 'text' }, body: { speed: 1, force: true } });

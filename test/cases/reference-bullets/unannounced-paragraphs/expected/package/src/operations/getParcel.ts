@@ -36,7 +36,6 @@ export type GetParcelResult =
  * : More words
  *
  * `GET /parcels/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getParcel(client, { path: { id: 'text' } });

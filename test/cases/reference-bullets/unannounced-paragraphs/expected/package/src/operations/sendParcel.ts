@@ -22,7 +22,6 @@ export type SendParcelResult =
  * Send a parcel
  *
  * `POST /parcels`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await sendParcel(client, {

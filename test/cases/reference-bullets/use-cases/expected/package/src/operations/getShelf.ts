@@ -27,7 +27,6 @@ export type GetShelfResult =
  * Get One Shelf
  *
  * `GET /api/shelves/v1/shelves/{shelf_id}/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getShelf(client, { path: { shelf_id: 'text' } });

@@ -34,7 +34,6 @@ export type ListShelvesResult =
  * Get a list of the shelves of a library, or of those a reader may see.
  *
  * `GET /api/shelves/v1/shelves/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: if an invalid parameter was sent or the username was not provided for an authenticated request.
  * @throws ApiError 403: if a reader who does not have permission to masquerade as another specifies a username other than their own.
  * @throws ApiError 404: if the specified reader does not exist.

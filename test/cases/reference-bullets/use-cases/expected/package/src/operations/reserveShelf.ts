@@ -26,7 +26,6 @@ export type ReserveShelfResult =
  * Reserve one shelf for a reader.
  *
  * `POST /api/shelves/v1/reservations/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await reserveShelf(client, {

@@ -27,7 +27,7 @@ export type GetHowToMakeApiCallResult =
  * How to make an API call
  *
  * `GET /data/3.0/tide`
- * @remarks Uncertain: the documents name no method: it is taken to be GET; the operationId is derived; the documents give none.
+ * @remarks Uncertain: the documents name no method: it is taken to be GET.
  * @example
  * ```ts
  * const body = await getHowToMakeApiCall(client, { query: { lat: 'text', appid: 'text' } });

@@ -34,7 +34,7 @@ export type SearchQueriesResult =
  * There are two ways how a query can be written.
  *
  * `GET /search`
- * @remarks Uncertain: the documents name no method: it is taken to be GET; the operationId is derived; the documents give none.
+ * @remarks Uncertain: the documents name no method: it is taken to be GET.
  * @example
  * ```ts
  * const body = await searchQueries(client);

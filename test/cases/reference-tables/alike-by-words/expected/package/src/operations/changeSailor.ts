@@ -29,7 +29,6 @@ export type ChangeSailorResult =
  * Change a sailor
  *
  * `PATCH /crew/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await changeSailor(client, {

@@ -22,7 +22,6 @@ export type CreateBoatResult =
  * Create a boat
  *
  * `POST /boats`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createBoat(client, { body: { name: 'text', length: 1, berth_id: 1 } });

@@ -31,7 +31,6 @@ export type CreateCrewRehireResult =
  * Takes the same body as `POST /crew` and returns the same response.
  *
  * `POST /crew/{id}/rehire`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createCrewRehire(client, {

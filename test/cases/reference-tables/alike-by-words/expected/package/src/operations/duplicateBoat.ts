@@ -33,7 +33,6 @@ export type DuplicateBoatResult =
  * **Response**: see [Create a boat](#create-a-boat)
  *
  * `POST /boats/{id}/copy`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await duplicateBoat(client, {

@@ -31,7 +31,6 @@ export type FindPortResult =
  * The response is the same as for [Get port](#get-port).
  *
  * `GET /ports/find`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await findPort(client);

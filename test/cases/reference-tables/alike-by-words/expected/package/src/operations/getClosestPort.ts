@@ -21,7 +21,6 @@ export type GetClosestPortResult =
  * Response format: same as **Get port**.
  *
  * `GET /ports/closest`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getClosestPort(client);

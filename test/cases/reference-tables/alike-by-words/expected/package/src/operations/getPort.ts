@@ -31,7 +31,6 @@ export type GetPortResult =
  * Get port
  *
  * `GET /ports/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getPort(client, { path: { id: 'text' } });

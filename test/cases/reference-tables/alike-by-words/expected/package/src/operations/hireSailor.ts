@@ -22,7 +22,6 @@ export type HireSailorResult =
  * Hire a sailor
  *
  * `POST /crew`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await hireSailor(client, { body: { name: 'text', rank: 'mate' } });

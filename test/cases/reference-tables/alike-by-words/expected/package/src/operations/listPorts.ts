@@ -31,7 +31,6 @@ export type ListPortsResult =
  * Response: an array of the same objects as in [Get port](#get-port).
  *
  * `GET /ports`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listPorts(client);

@@ -29,7 +29,6 @@ export type RenamePortResult =
  * Rename port
  *
  * `POST /ports/{id}/rename`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await renamePort(client, { path: { id: 'text' }, body: { name: 'text' } });

@@ -29,7 +29,6 @@ export type ReplaceBoatResult =
  * Replace a boat
  *
  * `PATCH /boats/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await replaceBoat(client, {

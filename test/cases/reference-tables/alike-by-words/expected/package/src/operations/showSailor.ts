@@ -32,7 +32,6 @@ export type ShowSailorResult =
  * Returns the same object as above.
  *
  * `GET /crew/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await showSailor(client, { path: { id: 'text' } });

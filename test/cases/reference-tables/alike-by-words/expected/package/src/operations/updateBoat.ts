@@ -33,7 +33,6 @@ export type UpdateBoatResult =
  * Returns the same as [Create a boat](#create-a-boat).
  *
  * `PUT /boats/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await updateBoat(client, {

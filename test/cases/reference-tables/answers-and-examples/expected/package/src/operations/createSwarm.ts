@@ -18,7 +18,6 @@ export type CreateSwarmResult =
  * Catches a swarm.
  *
  * `POST /swarms`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createSwarm(client);

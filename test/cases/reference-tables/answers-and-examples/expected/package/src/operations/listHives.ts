@@ -28,7 +28,6 @@ export type ListHivesResult =
  * Lists the hives of the yard.
  *
  * `GET /hives`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: The year is unknown
  * @example
  * ```ts

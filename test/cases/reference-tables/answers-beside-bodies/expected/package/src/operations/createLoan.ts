@@ -32,7 +32,6 @@ export type CreateLoanResult =
  * The key needs the `loans.write` permission.
  *
  * `POST /v1/branches/{branchId}/loans`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

@@ -38,7 +38,6 @@ export type GetLoanResult =
  * Any reader may look at own loans only.
  *
  * `GET /branches/{branchId}/loans/{loanId}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

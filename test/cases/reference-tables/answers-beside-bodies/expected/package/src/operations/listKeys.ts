@@ -32,7 +32,6 @@ export type ListKeysResult =
  * List keys
  *
  * `GET /doors/{doorId}/keys`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 401: Unauthorized
  * @example
  * ```ts

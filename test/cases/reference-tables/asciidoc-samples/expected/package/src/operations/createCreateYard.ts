@@ -43,7 +43,6 @@ export type CreateCreateYardResult =
  *     ````
  *
  * `POST /api/yards`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createCreateYard(client, {

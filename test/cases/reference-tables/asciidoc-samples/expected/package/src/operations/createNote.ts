@@ -24,7 +24,6 @@ export type CreateNoteResult =
  * A `POST` request is used to create a note.
  *
  * `POST /notes`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createNote(client, {

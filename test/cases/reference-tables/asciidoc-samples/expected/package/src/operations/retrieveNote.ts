@@ -31,7 +31,6 @@ export type RetrieveNoteResult =
  * **`/notes/{id}`**
  *
  * `GET /notes/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await retrieveNote(client, { path: { id: '1' } });

@@ -36,7 +36,6 @@ export type AddCrateResult =
  * Puts a crate into the depot.
  *
  * `POST /{depot}/crates`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 409: exists
  * @example
  * ```ts

@@ -30,7 +30,6 @@ export type FindNotesResult =
  * Find notes
  *
  * `GET /notes`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await findNotes(client);

@@ -29,7 +29,6 @@ export type PinNoteResult =
  * Pin a note
  *
  * `PUT /notes/{id}/pins`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await pinNote(client, { path: { id: 1 }, body: { walls: [1] } });

@@ -26,7 +26,6 @@ export type WriteNoteResult =
  * Write a note
  *
  * `POST /notes`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await writeNote(client, { body: { state: 'open', until: 'text' } });

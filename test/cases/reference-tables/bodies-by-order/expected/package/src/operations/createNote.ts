@@ -22,7 +22,6 @@ export type CreateNoteResult =
  * Creates a note.
  *
  * `POST /notes`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createNote(client, { body: { text: 'hi' } });

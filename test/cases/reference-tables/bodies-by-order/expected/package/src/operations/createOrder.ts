@@ -22,7 +22,6 @@ export type CreateOrderResult =
  * Create
  *
  * `POST /orders/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createOrder(client, { body: { sku: 'x1', amount: 2 } });

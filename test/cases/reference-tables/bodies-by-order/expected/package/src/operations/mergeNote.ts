@@ -28,7 +28,6 @@ export type MergeNoteResult =
 
 /**
  * `POST /notes/{id}/merge`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await mergeNote(client, { path: { id: 'text' } });

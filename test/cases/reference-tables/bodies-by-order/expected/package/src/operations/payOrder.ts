@@ -31,7 +31,6 @@ export type PayOrderResult =
  * Returns `204 No Content`.
  *
  * `POST /orders/{id}/pay/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await payOrder(client, { path: { id: 'text' }, body: { card: 'c1' } });

@@ -25,7 +25,6 @@ export type PinNoteResult =
 
 /**
  * `POST /notes/{id}/pin`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await pinNote(client, { path: { id: 'text' } });

@@ -33,7 +33,6 @@ export type ReplaceNoteResult =
  * Returns the note.
  *
  * `PUT /notes/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await replaceNote(client, { path: { id: 'text' }, body: { text: 'hi' } });

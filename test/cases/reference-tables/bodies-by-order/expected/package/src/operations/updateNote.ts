@@ -27,7 +27,6 @@ export type UpdateNoteResult =
 
 /**
  * `PATCH /notes/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await updateNote(client, { path: { id: 'text' }, body: { text: 'hi' } });

@@ -29,7 +29,6 @@ export type UpdateOrderResult =
  * Change
  *
  * `PATCH /orders/{id}/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await updateOrder(client, { path: { id: 'text' }, body: { amount: 3 } });

@@ -26,7 +26,6 @@ export type DeleteLampResult =
  * Forgets a lamp
  *
  * `DELETE /lamps/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteLamp(client, { path: { id: 'text' } });

@@ -27,7 +27,6 @@ export type GetLampResult =
  * One lamp
  *
  * `GET /lamps/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getLamp(client, { path: { id: 'text' } });

@@ -19,7 +19,6 @@ export type ListLampsResult =
  * All lamps
  *
  * `GET /lamps`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listLamps(client);

@@ -29,7 +29,6 @@ export type ReplaceLampStateResult =
  * Switches a lamp
  *
  * `PUT /lamps/{id}/state`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await replaceLampState(client, { path: { id: 'text' }, body: { on: true, level: 80 } });

@@ -35,7 +35,6 @@ export type GetNearestServiceResult =
  * Where `coordinates` only supports a single `{longitude},{latitude}` entry.
  *
  * `GET /nearest/v1/{profile}/{coordinates}.json`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getNearestService(client, { path: { profile: 'text', coordinates: 'text' } });

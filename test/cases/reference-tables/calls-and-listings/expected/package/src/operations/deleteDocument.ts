@@ -30,7 +30,6 @@ export type DeleteDocumentResult =
  *
  * `DELETE /{index}/_doc/{id}`
  * @remarks Scopes: documents:write.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteDocument(client, { path: { index: 'books', id: '1' } });

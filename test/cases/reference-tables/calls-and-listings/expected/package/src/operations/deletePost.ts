@@ -28,7 +28,6 @@ export type DeletePostResult =
  * Deletes for good, and returns an empty 204 response.
  *
  * `DELETE /posts/{id}/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deletePost(client, { path: { id: 'text' } });

@@ -32,7 +32,6 @@ export type GetHistoryResult =
 
 /**
  * `GET /api/history/{day}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getHistory(client, { path: { day: 'text' } });

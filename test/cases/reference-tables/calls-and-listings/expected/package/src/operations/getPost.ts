@@ -28,7 +28,6 @@ export type GetPostResult =
 
 /**
  * `GET /posts/{id}/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getPost(client, { path: { id: 'text' } });

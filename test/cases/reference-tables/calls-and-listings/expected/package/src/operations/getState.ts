@@ -30,7 +30,6 @@ export type GetStateResult =
  * Returns 404 if there is none.
  *
  * `GET /api/states/{entity_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

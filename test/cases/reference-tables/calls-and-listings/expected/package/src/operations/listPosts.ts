@@ -20,7 +20,6 @@ export type ListPostsResult =
 
 /**
  * `GET /posts/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listPosts(client);

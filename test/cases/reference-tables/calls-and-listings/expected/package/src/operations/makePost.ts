@@ -22,7 +22,6 @@ export type MakePostResult =
  * Make a post
  *
  * `POST /posts/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await makePost(client, { body: { title: 'text', draft: true } });

@@ -28,7 +28,6 @@ export type ReplacePostResult =
 
 /**
  * `PUT /posts/{id}/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await replacePost(client, { path: { id: 'text' } });

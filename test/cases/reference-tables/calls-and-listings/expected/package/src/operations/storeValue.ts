@@ -29,7 +29,6 @@ export type StoreValueResult =
  * Store a value
  *
  * `POST /store/{key}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await storeValue(client, { path: { key: 'text' }, body: { tags: [], uses: 3 } });

@@ -29,7 +29,6 @@ export type StoreValueByPutResult =
  * Store a value
  *
  * `PUT /store/{key}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await storeValueByPut(client, { path: { key: 'text' }, body: { tags: [], uses: 3 } });

@@ -32,7 +32,6 @@ export type CreateRoomDimResult =
  * **POST** `/rooms/:id/dim`: dims all lamps of a room.
  *
  * `POST /rooms/{id}/dim`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createRoomDim(client, { path: { id: 'text' } });

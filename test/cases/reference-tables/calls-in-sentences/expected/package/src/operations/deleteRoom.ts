@@ -28,7 +28,6 @@ export type DeleteRoomResult =
  * Use DELETE `/rooms/:id` to remove a room. You get a `204`.
  *
  * `DELETE /rooms/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteRoom(client, { path: { id: 'text' } });

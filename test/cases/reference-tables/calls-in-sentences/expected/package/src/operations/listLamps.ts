@@ -32,7 +32,6 @@ export type ListLampsResult =
  * `GET` `/rooms/:id/lamps` gives back the lamps of a room.
  *
  * `GET /rooms/{id}/lamps`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listLamps(client, { path: { id: 'text' } });

@@ -33,7 +33,6 @@ export type MoveLampsResult =
  * Moving lamps
  *
  * `PATCH /rooms/{id}/lamps`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await moveLamps(client, { path: { id: 'text' }, body: ['text'] });

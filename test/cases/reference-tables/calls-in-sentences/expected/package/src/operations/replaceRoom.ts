@@ -35,7 +35,6 @@ export type ReplaceRoomResult =
  * PUT /rooms/:id renames a room. The body is a JSON object with the `name`.
  *
  * `PUT /rooms/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await replaceRoom(client, { path: { id: 'text' }, body: { name: 'text' } });

@@ -31,7 +31,6 @@ export type GrindGrainResult =
  * Grinds it.
  *
  * `POST /mills/{mill}/runs`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await grindGrain(client, { path: { mill: 'text' }, body: { kilos: 20, fine: true } });

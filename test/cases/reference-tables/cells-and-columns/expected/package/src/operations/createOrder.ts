@@ -29,7 +29,6 @@ export type CreateOrderResult =
  * Create an order
  *
  * `POST /v1/orders`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createOrder(client, {

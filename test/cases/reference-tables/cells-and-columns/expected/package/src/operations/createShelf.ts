@@ -33,7 +33,6 @@ export type CreateShelfResult =
  * Create a shelf
  *
  * `POST /rooms/{room}/shelves`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createShelf(client, {

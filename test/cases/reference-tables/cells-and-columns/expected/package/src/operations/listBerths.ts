@@ -29,7 +29,6 @@ export type ListBerthsResult =
  * Returns the berths.
  *
  * `GET /berths`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listBerths(client);

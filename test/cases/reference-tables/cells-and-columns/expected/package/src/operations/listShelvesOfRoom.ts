@@ -34,7 +34,6 @@ export type ListShelvesOfRoomResult =
  * Lists the shelves. Use pagination to get more.
  *
  * `GET /rooms/{room}/shelves`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Resource not found
  * @example
  * ```ts

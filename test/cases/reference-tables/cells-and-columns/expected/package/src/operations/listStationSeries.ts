@@ -34,7 +34,6 @@ export type ListStationSeriesResult =
 
 /**
  * `GET /stations/{id}/series`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

@@ -27,7 +27,6 @@ export type ListTreesResult =
  * List trees
  *
  * `GET /trees`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listTrees(client);

@@ -22,7 +22,6 @@ export type PlantTreeResult =
  * Plant a tree
  *
  * `POST /trees`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await plantTree(client, {

@@ -30,7 +30,6 @@ export type PruneTreeResult =
  * Prune a tree
  *
  * `POST /trees/{tree}/prunings`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 409: The tree is too young.
  * @example
  * ```ts

@@ -40,7 +40,6 @@ export type ReserveBerthResult =
  * Reserve a berth
  *
  * `POST /berths/{berth_id}/reservations`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: No such berth
  * @throws ApiError 409: Already taken
  * @example

@@ -27,7 +27,6 @@ export type UpdateStationResult =
 
 /**
  * `PATCH /stations/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await updateStation(client, {

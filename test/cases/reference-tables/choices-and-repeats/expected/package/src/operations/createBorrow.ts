@@ -24,7 +24,6 @@ export type CreateBorrowResult =
  * Set `dry_run` to `true` to only check.
  *
  * `POST /borrow`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createBorrow(client);

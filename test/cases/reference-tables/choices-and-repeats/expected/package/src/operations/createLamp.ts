@@ -26,7 +26,6 @@ export type CreateLampResult =
  * `dimmable` (boolean, optional): whether it can be dimmed
  *
  * `POST /lamps`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createLamp(client, { body: { color: 'text' } });

@@ -30,7 +30,6 @@ export type DeleteTeamInvitesResult =
  * Remove
  *
  * `DELETE /teams/invites`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteTeamInvites(client);

@@ -28,7 +28,6 @@ export type ListLampsResult =
 
 /**
  * `GET /lamps`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listLamps(client);

@@ -34,7 +34,6 @@ export type SearchResult =
  * The `tag` parameter may be repeated.
  *
  * `GET /search`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await search(client);

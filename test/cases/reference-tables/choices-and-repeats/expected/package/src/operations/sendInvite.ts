@@ -26,7 +26,6 @@ export type SendInviteResult =
  * Send an invite
  *
  * `POST /teams/invites`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await sendInvite(client, { body: { teamId: 'text', teamName: 'text' } });

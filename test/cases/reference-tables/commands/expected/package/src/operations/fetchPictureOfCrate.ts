@@ -34,7 +34,6 @@ export type FetchPictureOfCrateResult =
  * Fetch the picture of a crate
  *
  * `GET /crates/{id}/picture`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await fetchPictureOfCrate(client, { path: { id: 'text' } });

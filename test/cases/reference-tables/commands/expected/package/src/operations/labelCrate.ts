@@ -33,7 +33,6 @@ export type LabelCrateResult =
  * Label a crate
  *
  * `PUT /crates/{id}/label`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await labelCrate(client, { path: { id: 'text' }, body: { label: 'pears', count: 3 } });

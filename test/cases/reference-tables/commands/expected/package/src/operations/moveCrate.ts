@@ -33,7 +33,6 @@ export type MoveCrateResult =
  * Move a crate
  *
  * `POST /crates/{id}/move`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await moveCrate(client, {

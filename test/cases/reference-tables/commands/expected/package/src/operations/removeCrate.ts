@@ -30,7 +30,6 @@ export type RemoveCrateResult =
  * Remove a crate
  *
  * `DELETE /crates/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await removeCrate(client, { path: { id: 'text' } });

@@ -30,7 +30,6 @@ export type SearchCratesResult =
  * Search crates
  *
  * `GET /crates`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await searchCrates(client);

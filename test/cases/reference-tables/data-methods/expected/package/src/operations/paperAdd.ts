@@ -26,7 +26,6 @@ export type PaperAddResult =
  * Paper - Add
  *
  * `POST /papers`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await paperAdd(client, { body: { title: 'text' } });

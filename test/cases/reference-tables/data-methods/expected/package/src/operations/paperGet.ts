@@ -34,7 +34,6 @@ export type PaperGetResult =
  * Finds a paper.
  *
  * `GET /papers/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

@@ -22,7 +22,6 @@ export type BuildNestResult =
  * Build a nest
  *
  * `POST /nests`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await buildNest(client, {

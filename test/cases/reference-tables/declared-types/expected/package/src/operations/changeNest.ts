@@ -33,7 +33,6 @@ export type ChangeNestResult =
  * Change a nest
  *
  * `PATCH /nests/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await changeNest(client, { path: { id: 'text' }, body: { kind: 'small', eggs: 0 } });

@@ -24,7 +24,6 @@ export type CreateParcelResult =
  * Registers a parcel that waits to be sent.
  *
  * `POST /parcels`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createParcel_z5jd(client, {

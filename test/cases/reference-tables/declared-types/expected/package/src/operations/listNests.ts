@@ -27,7 +27,6 @@ export type ListNestsResult =
  * List nests
  *
  * `GET /nests`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listNests(client);

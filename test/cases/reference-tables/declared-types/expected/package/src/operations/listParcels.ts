@@ -27,7 +27,6 @@ export type ListParcelsResult =
  * List parcels
  *
  * `GET /parcels`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listParcels(client);

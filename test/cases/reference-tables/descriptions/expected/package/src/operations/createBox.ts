@@ -26,7 +26,6 @@ export type CreateBoxResult =
  * Create a box
  *
  * `POST /boxes`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createBox(client, {

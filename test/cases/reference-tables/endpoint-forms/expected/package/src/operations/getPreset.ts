@@ -28,7 +28,6 @@ export type GetPresetResult =
 
 /**
  * `GET /presets/{name}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getPreset(client, { path: { name: 'text' } });

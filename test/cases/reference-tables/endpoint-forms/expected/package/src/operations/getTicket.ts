@@ -31,7 +31,6 @@ export type GetTicketResult =
  * Get a ticket
  *
  * `GET /tickets/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getTicket(client, { path: { id: 'text' }, query: { with_notes: true } });

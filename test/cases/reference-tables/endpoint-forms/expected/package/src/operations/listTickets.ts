@@ -31,7 +31,6 @@ export type ListTicketsResult =
  * It supports the [paging parameters](paging.md#query-parameters). Pass `?archived=true` to see old ones.
  *
  * `GET /tickets`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listTickets(client);

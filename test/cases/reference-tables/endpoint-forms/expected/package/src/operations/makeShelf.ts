@@ -26,7 +26,6 @@ export type MakeShelfResult =
  * **Auth required** : YES
  *
  * `POST /shelves/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await makeShelf(client, { body: { name: 'text', width: 'text' } });

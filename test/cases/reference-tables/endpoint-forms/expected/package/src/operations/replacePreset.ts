@@ -33,7 +33,6 @@ export type ReplacePresetResult =
  * Presets
  *
  * `PUT /presets/{name}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await replacePreset(client, { path: { name: 'wide' }, body: { columns: 3 } });

@@ -30,7 +30,6 @@ export type SearchTicketsResult =
  * Search tickets
  *
  * `GET /tickets/search`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await searchTickets(client);

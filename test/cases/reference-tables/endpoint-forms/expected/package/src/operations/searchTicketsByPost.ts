@@ -30,7 +30,6 @@ export type SearchTicketsByPostResult =
  * Search tickets
  *
  * `POST /tickets/search`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await searchTicketsByPost(client);

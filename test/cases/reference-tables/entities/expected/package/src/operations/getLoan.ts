@@ -30,7 +30,6 @@ export type GetLoanResult =
  * Returns a [loan](#loan-object) object, or a 404 if there is none.
  *
  * `GET /loans/{loan.id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

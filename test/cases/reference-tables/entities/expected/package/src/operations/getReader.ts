@@ -27,7 +27,6 @@ export type GetReaderResult =
  * Get a reader
  *
  * `GET /readers/{number}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getReader(client, { path: { number: 'text' } });

@@ -21,7 +21,6 @@ export type ListLoansResult =
  * Returns a list of [loan](#loan-object) objects.
  *
  * `GET /loans`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listLoans(client);

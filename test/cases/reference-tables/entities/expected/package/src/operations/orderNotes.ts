@@ -29,7 +29,6 @@ export type OrderNotesResult =
  * Order Notes
  *
  * `PUT /loans/{loan.id}/notes`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await orderNotes(client, {

@@ -29,7 +29,6 @@ export type ChangeChannelResult =
  * Change a channel
  *
  * `PUT /v1/channels/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await changeChannel(client, {

@@ -24,7 +24,6 @@ export type CreateInstanceResult =
  * Makes an instance, of ours or of somebody else.
  *
  * `POST /v1/instances`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createInstance(client, {

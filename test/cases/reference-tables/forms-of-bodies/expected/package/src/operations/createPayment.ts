@@ -22,7 +22,6 @@ export type CreatePaymentResult =
  * Create a payment
  *
  * `POST /v1/payments`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createPayment(client, { body: { method: 'card', token: 'text' } });

@@ -29,7 +29,6 @@ export type ScheduleBackupResult =
  * Schedule a backup
  *
  * `POST /v1/instances/{id}/backups`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await scheduleBackup(client, {

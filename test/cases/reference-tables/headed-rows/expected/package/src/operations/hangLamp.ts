@@ -24,7 +24,6 @@ export type HangLampResult =
  * **Content-Type:** application/json
  *
  * `POST /api/lamps`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await hangLamp(client, { body: { serial: 'a1', model: 'x' } });

@@ -30,7 +30,6 @@ export type LookAtLampResult =
  * Look at a lamp
  *
  * `GET /api/lamps/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await lookAtLamp(client, { path: { id: 'text' } });

@@ -21,7 +21,6 @@ export type SearchMediaResult =
  * Search media
  *
  * `GET /media`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: a parameter is wrong
  * @throws ApiError 401: no token
  * @example

@@ -27,7 +27,6 @@ export type UploadMediaResult =
  * Content-Type must be `multipart/form-data`.
  *
  * `POST /upload`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await uploadMedia(client, {

@@ -22,7 +22,6 @@ export type CreateHookResult =
  * Adds a hook.
  *
  * `POST /v1/hooks`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createHook(client, { body: { url: 'https://a.example', events: ['all'] } });

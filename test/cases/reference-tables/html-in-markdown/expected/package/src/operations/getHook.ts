@@ -28,7 +28,6 @@ export type GetHookResult =
  * Returns `404` if there is none.
  *
  * `GET /v1/hooks/{hookId}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

@@ -34,7 +34,6 @@ export type RenewLoanResult =
  * A loan is renewed twice at most.
  *
  * `POST /v2/loans/{loan_id}/renew`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 409: Conflict
  * @example
  * ```ts

@@ -22,7 +22,6 @@ export type CreateLampResult =
  * Adds a lamp. Accepts `{"name": "desk", "room_id": 3}` and returns the new lamp with status `201`.
  *
  * `POST /api/lamps`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createLamp(client, { body: { name: 'desk', room_id: 3 } });

@@ -27,7 +27,6 @@ export type DeleteLampResult =
  * Removes a lamp. Returns `204`, or `404` when there is none.
  *
  * `DELETE /api/lamps/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

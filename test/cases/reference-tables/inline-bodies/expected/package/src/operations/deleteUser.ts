@@ -26,7 +26,6 @@ export type DeleteUserResult =
  * Removes one
  *
  * `DELETE /users/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteUser(client, { path: { id: 'text' } });

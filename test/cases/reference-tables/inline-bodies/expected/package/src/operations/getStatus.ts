@@ -19,7 +19,6 @@ export type GetStatusResult =
  * Returns the state of the server: `{"status": "ok", "uptime": 12.5}`.
  *
  * `GET /api/status`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getStatus(client);

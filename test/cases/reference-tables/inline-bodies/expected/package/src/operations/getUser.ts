@@ -27,7 +27,6 @@ export type GetUserResult =
  * One user
  *
  * `GET /users/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getUser(client, { path: { id: 'text' } });

@@ -22,7 +22,6 @@ export type ListLampsResult =
  * Returns a list of lamps.
  *
  * `GET /api/lamps`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listLamps(client);

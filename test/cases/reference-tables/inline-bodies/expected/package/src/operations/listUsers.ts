@@ -19,7 +19,6 @@ export type ListUsersResult =
  * Lists users
  *
  * `GET /users`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listUsers(client);

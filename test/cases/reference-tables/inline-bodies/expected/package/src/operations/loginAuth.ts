@@ -22,7 +22,6 @@ export type LoginAuthResult =
  * Logs in
  *
  * `POST /auth/login`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await loginAuth(client, { body: { email: 'a@b.c', password: 'x' } });

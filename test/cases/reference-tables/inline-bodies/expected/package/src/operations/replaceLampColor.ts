@@ -33,7 +33,6 @@ export type ReplaceLampColorResult =
  * Sets the color. Takes a JSON object with `r`, `g` and `b` (integers from 0 to 255).
  *
  * `PUT /api/lamps/{id}/color`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await replaceLampColor(client, { path: { id: 'text' }, body: { r: 0, g: 0 } });

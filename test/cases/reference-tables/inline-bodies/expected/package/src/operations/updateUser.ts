@@ -30,7 +30,6 @@ export type UpdateUserResult =
  * Changes one
  *
  * `PATCH /users/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await updateUser(client, { path: { id: 'text' } });

@@ -25,7 +25,6 @@ export type SignInResult =
  * Collects a token for a person.
  *
  * `POST /api/sign-in/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Bad Request
  * @example
  * ```ts

@@ -32,7 +32,6 @@ export type CreateMemberResult =
  * Adds a member to a club.
  *
  * `POST /clubs/{clubId}/members`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Bad Request
  * @example
  * ```ts

@@ -30,7 +30,6 @@ export type RemoveMemberResult =
  * Remove a member
  *
  * `DELETE /clubs/{clubId}/members/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await removeMember(client, { path: { clubId: 'text', id: 'text' } });

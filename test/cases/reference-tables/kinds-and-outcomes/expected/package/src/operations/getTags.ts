@@ -37,7 +37,6 @@ export type GetTagsResult =
  * Return all tags for the crate.
  *
  * `GET /v2/{name}/tags/list`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

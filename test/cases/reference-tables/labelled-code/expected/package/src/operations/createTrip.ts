@@ -24,7 +24,6 @@ export type CreateTripResult =
  * Books a trip.
  *
  * `POST /trips`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createTrip(client, { body: { from: 'Reed', seats: 2 } });

@@ -30,7 +30,6 @@ export type ListTripsResult =
  * Find
  *
  * `GET /trips`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listTrips(client);

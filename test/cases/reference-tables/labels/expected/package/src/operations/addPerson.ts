@@ -23,7 +23,6 @@ export type AddPersonResult =
  * Add a person
  *
  * `POST /people`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 409: Somebody has the address
  * @example
  * ```ts

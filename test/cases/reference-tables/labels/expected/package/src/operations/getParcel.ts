@@ -27,7 +27,6 @@ export type GetParcelResult =
  * Finds a parcel
  *
  * `GET /parcels/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getParcel(client, { path: { id: 'text' } });

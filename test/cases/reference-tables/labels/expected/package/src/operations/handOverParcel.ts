@@ -24,7 +24,6 @@ export type HandOverParcelResult =
  * Hands over a parcel
  *
  * `POST /parcels`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await handOverParcel(client, { body: { weight: 'text', insured: true } });

@@ -31,7 +31,6 @@ export type SendLetterResult =
  * Sends one letter.
  *
  * `POST /people/{personId}/letters`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await sendLetter(client, {

@@ -30,7 +30,6 @@ export type ListSensorsResult =
  * Read
  *
  * `GET /sensors`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listSensors(client);

@@ -33,7 +33,6 @@ export type SetPumpResult =
  * Set a pump
  *
  * `PATCH /pumps/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await setPump(client, { path: { id: 'text' }, body: { power: 0, flow: 1 } });

@@ -33,7 +33,6 @@ export type SetSensorResult =
  * Set a sensor
  *
  * `PUT /sensors/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await setSensor(client, { path: { id: 'text' }, body: { level: 0, gain: 1 } });

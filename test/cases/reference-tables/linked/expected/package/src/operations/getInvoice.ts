@@ -27,7 +27,6 @@ export type GetInvoiceResult =
  * Get an invoice
  *
  * `GET /invoices/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getInvoice(client, { path: { id: 'text' } });

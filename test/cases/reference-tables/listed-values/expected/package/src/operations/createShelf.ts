@@ -22,7 +22,6 @@ export type CreateShelfResult =
  * Create a shelf
  *
  * `POST /shelves`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createShelf(client, { body: { state: 'open', kind: 'wide', source: 'any' } });

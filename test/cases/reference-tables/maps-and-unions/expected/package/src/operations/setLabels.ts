@@ -33,7 +33,6 @@ export type SetLabelsResult =
  * Set labels
  *
  * `PUT /things/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await setLabels(client, { path: { id: 'text' }, body: { labels: {}, boats: {} } });

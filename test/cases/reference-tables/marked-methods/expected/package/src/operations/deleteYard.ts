@@ -30,7 +30,6 @@ export type DeleteYardResult =
  * An individual yard. PUT needs a body like this: {"description":"a yard", "tags":"dry,cold", "tracing":true} All keys are optional.
  *
  * `DELETE /api/yards/{name}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteYard(client, { path: { name: 'text' } });

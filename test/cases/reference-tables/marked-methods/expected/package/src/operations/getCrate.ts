@@ -33,7 +33,6 @@ export type GetCrateResult =
  * Get things from a crate. You should post a body looking like: {"count":5,"ackmode":"keep","encoding":"auto","truncate":50000} count controls the maximum number of things to get. ackmode determines whether things will be removed. If ackmode is keep they stay. If truncate is present it will cut things that are larger. truncate is optional; all other keys are mandatory.
  *
  * `POST /api/crates/{yard}/{name}/get`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getCrate(client, {

@@ -22,7 +22,6 @@ export type GetOverviewResult =
  * Various random bits of information that describe the whole system.
  *
  * `GET /api/overview`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getOverview(client);

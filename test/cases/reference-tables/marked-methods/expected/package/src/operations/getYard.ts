@@ -30,7 +30,6 @@ export type GetYardResult =
  * An individual yard. PUT needs a body like this: {"description":"a yard", "tags":"dry,cold", "tracing":true} All keys are optional.
  *
  * `GET /api/yards/{name}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getYard(client, { path: { name: 'text' } });

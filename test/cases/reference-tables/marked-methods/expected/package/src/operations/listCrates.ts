@@ -22,7 +22,6 @@ export type ListCratesResult =
  * A list of all crates. Use pagination parameters to filter crates. The parameter enable_totals=true can be used to return less.
  *
  * `GET /api/crates`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listCrates(client);

@@ -33,7 +33,6 @@ export type ReplaceYardResult =
  * An individual yard. PUT needs a body like this: {"description":"a yard", "tags":"dry,cold", "tracing":true} All keys are optional.
  *
  * `PUT /api/yards/{name}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await replaceYard(client, {

@@ -30,7 +30,6 @@ export type CreateUserResult =
  * Create a user
  *
  * `POST /users`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Bad Request
  * @example
  * ```ts

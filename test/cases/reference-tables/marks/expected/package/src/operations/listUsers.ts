@@ -27,7 +27,6 @@ export type ListUsersResult =
  * List users
  *
  * `GET /users`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listUsers(client);

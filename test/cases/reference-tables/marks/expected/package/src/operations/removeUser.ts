@@ -26,7 +26,6 @@ export type RemoveUserResult =
  * Remove a user
  *
  * `DELETE /users/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await removeUser(client, { path: { id: 'text' } });

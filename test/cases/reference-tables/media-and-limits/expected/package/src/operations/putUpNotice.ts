@@ -29,7 +29,6 @@ export type PutUpNoticeResult =
  * Put up a notice
  *
  * `POST /{boardId}/notices`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await putUpNotice(client, {

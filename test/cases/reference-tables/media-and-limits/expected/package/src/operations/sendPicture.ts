@@ -33,7 +33,6 @@ export type SendPictureResult =
  * Send a picture
  *
  * `POST /{boardId}/pictures`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await sendPicture(client, {

@@ -22,7 +22,6 @@ export type LayOutPaperResult =
  * Lay out a paper
  *
  * `POST /papers`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await layOutPaper(client, { body: { title: 'text', tags: ['text'] } });

@@ -33,7 +33,6 @@ export type ListPapersResult =
  * All that lie out.
  *
  * `GET /papers`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listPapers(client);

@@ -32,7 +32,6 @@ export type SendHomeResult =
  * Closes the kiosk.
  *
  * `DELETE /sellers/{name}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await sendHome(client, { path: { name: 'text' } });

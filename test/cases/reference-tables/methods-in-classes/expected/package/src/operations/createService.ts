@@ -22,7 +22,6 @@ export type CreateServiceResult =
  * Create Service
  *
  * `POST /services`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createService(client, { body: { retries: 5, protocol: 'http' } });

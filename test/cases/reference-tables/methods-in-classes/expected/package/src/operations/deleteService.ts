@@ -26,7 +26,6 @@ export type DeleteServiceResult =
  * Delete Service
  *
  * `DELETE /services/{name_or_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteService(client, { path: { name_or_id: 'text' } });

@@ -27,7 +27,6 @@ export type RetrieveServiceResult =
  * Retrieve Service
  *
  * `GET /services/{name_or_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await retrieveService(client, { path: { name_or_id: 'text' } });

@@ -22,7 +22,6 @@ export type CreateMastResult =
  * Creates a mast.
  *
  * `POST /masts`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createMast(client, { body: { height: 3.2 } });

@@ -32,7 +32,6 @@ export type DeleteKnotResult =
  * Removes the knot.
  *
  * `DELETE /knots/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteKnot(client, { path: { id: 'text' } });

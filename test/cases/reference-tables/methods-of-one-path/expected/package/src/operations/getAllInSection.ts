@@ -29,7 +29,6 @@ export type GetAllInSectionResult =
  * Returns the knot.
  *
  * `GET /knots/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getAllInSection(client, { path: { id: 'text' } });

@@ -27,7 +27,6 @@ export type GetMastResult =
  * Reads a mast.
  *
  * `GET /masts/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getMast(client, { path: { id: 'text' } });

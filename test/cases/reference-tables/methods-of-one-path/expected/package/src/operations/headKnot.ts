@@ -28,7 +28,6 @@ export type HeadKnotResult =
  * Returns the knot.
  *
  * `HEAD /knots/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await headKnot(client, { path: { id: 'text' } });

@@ -26,7 +26,6 @@ export type HeadMastResult =
  * Reads a mast.
  *
  * `HEAD /masts/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await headMast(client, { path: { id: 'text' } });

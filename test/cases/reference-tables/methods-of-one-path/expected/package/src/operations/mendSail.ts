@@ -29,7 +29,6 @@ export type MendSailResult =
  * Mend a sail
  *
  * `POST /sails/{id}/mend`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await mendSail(client, { path: { id: 'text' }, body: { patch: 'text' } });

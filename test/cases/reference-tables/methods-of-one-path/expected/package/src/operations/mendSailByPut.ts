@@ -29,7 +29,6 @@ export type MendSailByPutResult =
  * Mend a sail
  *
  * `PUT /sails/{id}/mend`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await mendSailByPut(client, { path: { id: 'text' }, body: { patch: 'text' } });

@@ -33,7 +33,6 @@ export type ReplaceKnotResult =
  * All in one section
  *
  * `PUT /knots/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await replaceKnot(client, { path: { id: 'text' }, body: { kind: 'text' } });

@@ -29,7 +29,6 @@ export type ReplaceMastResult =
  * Updates a mast.
  *
  * `PUT /masts/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await replaceMast(client, { path: { id: 'text' }, body: { height: 1, wood: 'text' } });

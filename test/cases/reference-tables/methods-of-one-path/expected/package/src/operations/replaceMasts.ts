@@ -22,7 +22,6 @@ export type ReplaceMastsResult =
  * Creates a mast.
  *
  * `PUT /masts`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await replaceMasts(client, { body: { height: 3.2 } });

@@ -29,7 +29,6 @@ export type SearchRopesResult =
  * Returns a list of ropes.
  *
  * `GET /ropes/search`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await searchRopes(client);

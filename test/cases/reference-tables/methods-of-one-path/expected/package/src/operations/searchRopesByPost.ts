@@ -24,7 +24,6 @@ export type SearchRopesByPostResult =
  * Returns a list of ropes.
  *
  * `POST /ropes/search`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await searchRopesByPost(client, { body: { q: 'text' } });

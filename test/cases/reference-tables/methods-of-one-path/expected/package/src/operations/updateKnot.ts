@@ -33,7 +33,6 @@ export type UpdateKnotResult =
  * All in one section
  *
  * `PATCH /knots/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await updateKnot(client, { path: { id: 'text' }, body: { kind: 'text' } });

@@ -29,7 +29,6 @@ export type UpdateMastResult =
  * Updates a mast.
  *
  * `PATCH /masts/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await updateMast(client, { path: { id: 'text' }, body: { height: 1, wood: 'text' } });

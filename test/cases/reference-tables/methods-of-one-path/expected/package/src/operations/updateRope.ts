@@ -29,7 +29,6 @@ export type UpdateRopeResult =
  * Update a rope
  *
  * `PUT /ropes/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await updateRope(client, { path: { id: 'text' }, body: { length: 1, color: 'text' } });

@@ -29,7 +29,6 @@ export type UpdateRopeByPatchResult =
  * Update a rope
  *
  * `PATCH /ropes/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await updateRopeByPatch(client, { path: { id: 'text' }, body: { length: 1, color: 'text' } });

@@ -33,7 +33,6 @@ export type WashSailResult =
  * Wash a sail
  *
  * `POST /sails/{id}/wash`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await washSail(client, { path: { id: 'text' }, body: { soap: 'text' } });

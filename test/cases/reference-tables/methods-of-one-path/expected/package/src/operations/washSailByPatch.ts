@@ -33,7 +33,6 @@ export type WashSailByPatchResult =
  * Wash a sail
  *
  * `PATCH /sails/{id}/wash`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await washSailByPatch(client, { path: { id: 'text' }, body: { soap: 'text' } });

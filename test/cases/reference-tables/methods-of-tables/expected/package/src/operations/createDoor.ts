@@ -22,7 +22,6 @@ export type CreateDoorResult =
  * Add a door
  *
  * `POST /doors`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createDoor(client);

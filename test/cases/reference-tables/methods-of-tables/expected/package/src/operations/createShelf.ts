@@ -22,7 +22,6 @@ export type CreateShelfResult =
  * Shelves
  *
  * `POST /shelves`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createShelf(client);

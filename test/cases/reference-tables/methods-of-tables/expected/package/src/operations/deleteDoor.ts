@@ -30,7 +30,6 @@ export type DeleteDoorResult =
  * Remove a door
  *
  * `DELETE /doors/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteDoor(client, { path: { id: 'text' } });

@@ -30,7 +30,6 @@ export type GetDoorResult =
  * Show a door
  *
  * `GET /doors/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getDoor(client, { path: { id: 'text' } });

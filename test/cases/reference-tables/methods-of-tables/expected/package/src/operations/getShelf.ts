@@ -30,7 +30,6 @@ export type GetShelfResult =
  * One shelf
  *
  * `GET /shelves/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getShelf(client, { path: { id: 'text' } });

@@ -22,7 +22,6 @@ export type ListDoorsResult =
  * List doors
  *
  * `GET /doors`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listDoors(client);

@@ -30,7 +30,6 @@ export type ListShelfBooksResult =
  * Its books
  *
  * `GET /shelves/{id}/books`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listShelfBooks(client, { path: { id: 'text' } });

@@ -22,7 +22,6 @@ export type ListShelvesResult =
  * All shelves
  *
  * `GET /shelves`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listShelves(client);

@@ -29,7 +29,6 @@ export type ListBooksResult =
  * It supports the [Offset and Count Query Parameters](paging.md) and [order](paging.md#example).
  *
  * `GET /api/books`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listBooks(client);

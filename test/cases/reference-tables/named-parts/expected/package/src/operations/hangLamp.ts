@@ -26,7 +26,6 @@ export type HangLampResult =
  * Hang a lamp
  *
  * `POST /v1/lamps`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await hangLamp(client, { body: { name: 'north', model: 'led/9w' } });

@@ -26,7 +26,6 @@ export type PutUpShelfResult =
  * Put up a shelf
  *
  * `POST /v1/shelves`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await putUpShelf(client, {

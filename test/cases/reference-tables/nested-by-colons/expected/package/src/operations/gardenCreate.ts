@@ -24,7 +24,6 @@ export type GardenCreateResult =
  * Create a new garden.
  *
  * `POST /gardens`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await gardenCreate(client, {

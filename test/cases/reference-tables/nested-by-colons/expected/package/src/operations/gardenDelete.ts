@@ -28,7 +28,6 @@ export type GardenDeleteResult =
  * Delete an existing garden.
  *
  * `DELETE /gardens/{garden_id_or_name}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await gardenDelete(client, { path: { garden_id_or_name: 'text' } });

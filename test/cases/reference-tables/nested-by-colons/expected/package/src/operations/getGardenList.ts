@@ -21,7 +21,6 @@ export type GetGardenListResult =
  * List existing gardens.
  *
  * `GET /gardens`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getGardenList(client);

@@ -33,7 +33,6 @@ export type CloseBoxResult =
  * Close a box
  *
  * `POST /boxes/{box_id}/close`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await closeBox(client, { path: { box_id: '8f14e45f' }, body: { lid: 3 } });

@@ -26,7 +26,6 @@ export type DropBoxResult =
  * Drop a box
  *
  * `DELETE /boxes/{box_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await dropBox(client, { path: { box_id: 'text' } });

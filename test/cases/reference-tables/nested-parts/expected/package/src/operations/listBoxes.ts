@@ -19,7 +19,6 @@ export type ListBoxesResult =
  * List boxes
  *
  * `GET /boxes`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listBoxes(client);

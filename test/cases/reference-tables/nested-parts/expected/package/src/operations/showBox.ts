@@ -27,7 +27,6 @@ export type ShowBoxResult =
  * Show a box
  *
  * `GET /boxes/{box_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await showBox(client, { path: { box_id: 'text' } });

@@ -34,7 +34,6 @@ export type CreateInvoiceResult =
  * **Table 5. Response fields**
  *
  * `POST /invoices`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: The number is taken
  * @throws ApiError 403: Not allowed
  * @example

@@ -29,7 +29,6 @@ export type GetInvoiceResult =
  * The response is the same as in [Create invoice](#1-create-invoice).
  *
  * `GET /invoices/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getInvoice(client, { path: { id: 'text' } });

@@ -32,7 +32,6 @@ export type CreateListResult =
  * Create a list for a person.
  *
  * `POST /v1/users/{user_id}/lists`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createList(client, {

@@ -33,7 +33,6 @@ export type GetCrateResult =
  * Get catalogue information for a single crate.
  *
  * `GET /v1/crates/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getCrate(client, { path: { id: 'text' } });

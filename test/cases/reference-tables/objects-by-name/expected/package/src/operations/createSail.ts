@@ -24,7 +24,6 @@ export type CreateSailResult =
  * Returns the created Sail.
  *
  * `POST /sails`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createSail(client, { body: { area: 1 } });

@@ -20,7 +20,6 @@ export type CreateTrainResult =
 
 /**
  * `POST /trains`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createTrain(client, { body: { number: 12, cars: [{ id: 1, seats: [{}] }] } });

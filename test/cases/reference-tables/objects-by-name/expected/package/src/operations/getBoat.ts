@@ -29,7 +29,6 @@ export type GetBoatResult =
  * Returns a Boat object.
  *
  * `GET /boats/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getBoat(client, { path: { id: 'text' } });

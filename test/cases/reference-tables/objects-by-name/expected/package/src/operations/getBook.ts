@@ -29,7 +29,6 @@ export type GetBookResult =
  * Returns a book object.
  *
  * `GET /books/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getBook(client, { path: { id: 'text' } });

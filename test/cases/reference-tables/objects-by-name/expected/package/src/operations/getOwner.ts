@@ -27,7 +27,6 @@ export type GetOwnerResult =
  * Get owner
  *
  * `GET /owners/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getOwner(client, { path: { id: 'text' } });

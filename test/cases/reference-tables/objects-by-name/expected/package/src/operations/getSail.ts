@@ -27,7 +27,6 @@ export type GetSailResult =
  * Get sail
  *
  * `GET /sails/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getSail(client, { path: { id: 'text' } });

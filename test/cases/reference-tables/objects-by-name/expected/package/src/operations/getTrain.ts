@@ -25,7 +25,6 @@ export type GetTrainResult =
 
 /**
  * `GET /trains/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getTrain(client, { path: { id: 'text' } });

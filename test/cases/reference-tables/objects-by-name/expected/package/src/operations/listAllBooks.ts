@@ -24,7 +24,6 @@ export type ListAllBooksResult =
  * Returns a paginated list of books.
  *
  * `GET /books`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listAllBooks(client);

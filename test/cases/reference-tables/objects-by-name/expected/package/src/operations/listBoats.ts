@@ -21,7 +21,6 @@ export type ListBoatsResult =
  * Returns an array of Boat objects.
  *
  * `GET /boats`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listBoats(client);

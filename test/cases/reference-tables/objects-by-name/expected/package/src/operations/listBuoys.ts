@@ -19,7 +19,6 @@ export type ListBuoysResult =
  * Returns a page of [buoys](#buoy).
  *
  * `GET /buoys`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listBuoys(client);

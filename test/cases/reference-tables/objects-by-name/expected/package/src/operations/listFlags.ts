@@ -19,7 +19,6 @@ export type ListFlagsResult =
  * List flags
  *
  * `GET /flags`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listFlags(client);

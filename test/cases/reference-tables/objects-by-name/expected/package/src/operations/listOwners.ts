@@ -19,7 +19,6 @@ export type ListOwnersResult =
  * List owners
  *
  * `GET /owners`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listOwners(client);

@@ -19,7 +19,6 @@ export type ListRecentBuoysResult =
  * Returns a cursor-paginated list of [buoys](#buoy).
  *
  * `GET /buoys/recent`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listRecentBuoys(client);

@@ -19,7 +19,6 @@ export type ListSailsResult =
  * List sails
  *
  * `GET /sails`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listSails(client);

@@ -17,7 +17,6 @@ export type ListTrainsResult =
 
 /**
  * `GET /trains`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listTrains(client);

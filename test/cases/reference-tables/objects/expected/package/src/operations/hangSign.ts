@@ -35,7 +35,6 @@ export type HangSignResult =
  * Hangs it up. The body is a [sign](#sign-object).
  *
  * `POST /shops/{shop_id}/sign`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await hangSign(client, { path: { shop_id: 'text' }, body: { text: 'Come in' } });

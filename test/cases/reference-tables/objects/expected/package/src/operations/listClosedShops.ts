@@ -21,7 +21,6 @@ export type ListClosedShopsResult =
  * Finds those that are closed today, returning array of [shop](#shop-object) objects.
  *
  * `GET /shops/closed`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listClosedShops(client);

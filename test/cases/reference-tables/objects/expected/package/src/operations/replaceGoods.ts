@@ -33,7 +33,6 @@ export type ReplaceGoodsResult =
  * Replace goods
  *
  * `PUT /shops/{shop_id}/goods`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await replaceGoods(client, {

@@ -29,7 +29,6 @@ export type UpdateShopResult =
  * Update a shop
  *
  * `PUT /shops/{shop_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await updateShop(client, {

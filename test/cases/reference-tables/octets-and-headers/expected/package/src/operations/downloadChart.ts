@@ -33,7 +33,6 @@ export type DownloadChartResult =
  * Returns the binary content of the chart.
  *
  * `GET /charts/{id}/file`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await downloadChart(client, { path: { id: 'text' } });

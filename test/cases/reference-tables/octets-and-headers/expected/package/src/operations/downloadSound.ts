@@ -29,7 +29,6 @@ export type DownloadSoundResult =
  * **Produces:** `audio/mpeg`
  *
  * `GET /sounds/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await downloadSound(client, { path: { id: 'text' } });

@@ -30,7 +30,6 @@ export type ExportLogResult =
  * Export log
  *
  * `GET /logs/{id}/export`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await exportLog(client, { path: { id: 'text' } });

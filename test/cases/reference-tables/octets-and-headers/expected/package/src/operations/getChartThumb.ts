@@ -29,7 +29,6 @@ export type GetChartThumbResult =
  * Response: `200 OK`, `Content-Type: image/png`
  *
  * `GET /charts/{id}/thumb`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getChartThumb(client, { path: { id: 'text' } });

@@ -27,7 +27,6 @@ export type GetCoverResult =
  * Get a cover
  *
  * `GET /sounds/{id}/cover`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getCover(client, { path: { id: 'text' } });

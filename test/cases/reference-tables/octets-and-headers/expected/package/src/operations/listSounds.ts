@@ -22,7 +22,6 @@ export type ListSoundsResult =
  * List sounds
  *
  * `GET /sounds`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listSounds(client);

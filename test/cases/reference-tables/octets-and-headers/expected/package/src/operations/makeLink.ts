@@ -29,7 +29,6 @@ export type MakeLinkResult =
  * Returns the URL of the MP3 file.
  *
  * `POST /sounds/{id}/link`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await makeLink(client, { path: { id: 'text' } });

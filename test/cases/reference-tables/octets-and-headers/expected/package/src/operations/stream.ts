@@ -21,7 +21,6 @@ export type StreamResult =
  * Returns a file stream (`application/octet-stream`).
  *
  * `GET /stream`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await stream(client);

@@ -32,7 +32,6 @@ export type UploadChartResult =
  * **Content-Type**: `application/octet-stream`
  *
  * `PUT /charts/{id}/file`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await uploadChart(client, { path: { id: 'text' }, body: 'text' });

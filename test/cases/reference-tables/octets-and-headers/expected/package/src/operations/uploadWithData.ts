@@ -24,7 +24,6 @@ export type UploadWithDataResult =
  * Content-Type: `multipart/form-data`
  *
  * `POST /charts`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await uploadWithData(client, { body: { file: new Blob(['text']), meta: {} } });

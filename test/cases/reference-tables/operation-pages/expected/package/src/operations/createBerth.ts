@@ -31,7 +31,6 @@ export type CreateBerthResult =
  * Create a new [berth](berth.md) object.
  *
  * `POST /harbours/{harbour-id}/berths`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createBerth(client, {

@@ -28,7 +28,6 @@ export type DeleteBerthResult =
  * Delete a [berth](berth.md) object.
  *
  * `DELETE /harbours/{harbour-id}/berths/{berth-id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteBerth(client, { path: { 'harbour-id': 'text', 'berth-id': 'text' } });

@@ -39,7 +39,6 @@ export type ListBerthsResult =
  * Retrieve a list of [berth](berth.md) objects.
  *
  * `GET /harbours/{harbour-id}/berths`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listBerths(client, { path: { 'harbour-id': 'h-7' } });

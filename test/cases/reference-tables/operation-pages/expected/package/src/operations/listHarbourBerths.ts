@@ -35,7 +35,6 @@ export type ListHarbourBerthsResult =
  * Retrieve a list of [berth](berth.md) objects.
  *
  * `GET /me/harbour/berths`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listHarbourBerths(client);

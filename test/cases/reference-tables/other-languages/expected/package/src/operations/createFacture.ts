@@ -33,7 +33,6 @@ export type CreateFactureResult =
  * Créer une facture
  *
  * `POST /factures`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createFacture(client, { body: { montant: 1, note: 'text' } });

@@ -22,7 +22,6 @@ export type CreateOrderResult =
  * 新建订单
  *
  * `POST /api/v1/order/create`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createOrder(client, { body: { user_id: 1, remark: 'text' } });

@@ -26,7 +26,6 @@ export type CreateUserResult =
  * 사용자 만들기
  *
  * `POST /users`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createUser(client, { body: { name: 'text', age: 1 } });

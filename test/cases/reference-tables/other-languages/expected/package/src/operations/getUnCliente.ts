@@ -32,7 +32,6 @@ export type GetUnClienteResult =
  * Un cliente
  *
  * `GET /clientes/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

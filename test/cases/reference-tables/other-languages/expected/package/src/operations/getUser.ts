@@ -34,7 +34,6 @@ export type GetUserResult =
  * ユーザーを得る
  *
  * `GET /users/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getUser(client, { path: { id: 1 } });

@@ -23,7 +23,6 @@ export type KundeAnlegenResult =
  * Kunde anlegen
  *
  * `POST /kunden`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Etwas fehlt
  * @example
  * ```ts

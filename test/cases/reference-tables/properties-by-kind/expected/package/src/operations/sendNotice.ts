@@ -24,7 +24,6 @@ export type SendNoticeResult =
  * Send a notice
  *
  * `POST /notices`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: The type is not known.
  * @throws ApiError 422: The street is not known.
  * @example

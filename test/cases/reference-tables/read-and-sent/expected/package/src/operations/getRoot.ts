@@ -27,7 +27,6 @@ export type GetRootResult =
  * Reading
  *
  * `GET /v3.0/{album-id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getRoot(client, { path: { 'album-id': 'text' } });

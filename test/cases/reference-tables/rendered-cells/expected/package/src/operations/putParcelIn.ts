@@ -25,7 +25,6 @@ export type PutParcelInResult =
  * The locker opens at once.
  *
  * `POST /parcels`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 409: All lockers are full
  * @example
  * ```ts

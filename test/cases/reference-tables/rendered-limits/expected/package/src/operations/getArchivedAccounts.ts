@@ -32,7 +32,6 @@ export type GetArchivedAccountsResult =
  * Takes the same parameters as the regular list endpoint.
  *
  * `GET /accounts/archived`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getArchivedAccounts(client);

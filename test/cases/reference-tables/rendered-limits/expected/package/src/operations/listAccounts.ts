@@ -32,7 +32,6 @@ export type ListAccountsResult =
  * Returns the accounts of the desk.
  *
  * `GET /accounts`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listAccounts(client);

@@ -35,7 +35,6 @@ export type BookPitchResult =
  * Books beds for one night or more.
  *
  * `POST /camps/{campId}/pitchs`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await bookPitch(client, {

@@ -35,7 +35,6 @@ export type BookSojournResult =
  * Books beds for one night or more.
  *
  * `POST /cabins/{cabinId}/sojourns`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await bookSojourn(client, {

@@ -35,7 +35,6 @@ export type BookStayResult =
  * Books beds for one night or more.
  *
  * `POST /huts/{hutId}/stays`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await bookStay(client, {

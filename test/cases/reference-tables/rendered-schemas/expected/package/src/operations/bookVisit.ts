@@ -35,7 +35,6 @@ export type BookVisitResult =
  * Books beds for one night or more.
  *
  * `POST /lodges/{lodgeId}/visits`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await bookVisit(client, {

@@ -35,7 +35,6 @@ export type CreateBarnBookingResult =
  * Books beds for one night or more.
  *
  * `POST /barns/{barnId}/bookings`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createBarnBooking(client, {

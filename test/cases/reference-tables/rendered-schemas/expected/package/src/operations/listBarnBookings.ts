@@ -33,7 +33,6 @@ export type ListBarnBookingsResult =
  * All bookings in a barn, the latest one first.
  *
  * `GET /barns/{barnId}/bookings`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

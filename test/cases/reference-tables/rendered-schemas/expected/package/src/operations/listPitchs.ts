@@ -34,7 +34,6 @@ export type ListPitchsResult =
  * All pitchs in a camp, the latest one first.
  *
  * `GET /camps/{campId}/pitchs`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: application/json
  * @example
  * ```ts

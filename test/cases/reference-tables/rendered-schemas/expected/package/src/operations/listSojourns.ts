@@ -34,7 +34,6 @@ export type ListSojournsResult =
  * All sojourns in a cabin, the latest one first.
  *
  * `GET /cabins/{cabinId}/sojourns`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

@@ -34,7 +34,6 @@ export type ListStaysResult =
  * All stays in a hut, the latest one first.
  *
  * `GET /huts/{hutId}/stays`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: No such hut.
  * @example
  * ```ts

@@ -34,7 +34,6 @@ export type ListVisitsResult =
  * All visits in a lodge, the latest one first.
  *
  * `GET /lodges/{lodgeId}/visits`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: No such lodge.
  * @example
  * ```ts

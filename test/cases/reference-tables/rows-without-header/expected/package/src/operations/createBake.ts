@@ -33,7 +33,6 @@ export type CreateBakeResult =
  *
  * `POST /v2/shops/{shop.slug}/ovens/{slug}/bakes`
  * @remarks Scopes: write_bakes.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 422: `{ "message": "Reason for failure" }`
  * @example
  * ```ts

@@ -32,7 +32,6 @@ export type ListAllBakesResult =
  *
  * `GET /v2/bakes`
  * @remarks Scopes: read_bakes.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listAllBakes(client);

@@ -40,7 +40,6 @@ export type CreateOrUpdateEventResult =
  * Takes the place of the event, or makes it. `starts_at` and `all_day` are mutually exclusive.
  *
  * `PUT /events/{event_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createOrUpdateEvent(client, {

@@ -30,7 +30,6 @@ export type GetAllTagsResult =
  * All tags
  *
  * `GET /tags`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getAllTags(client);

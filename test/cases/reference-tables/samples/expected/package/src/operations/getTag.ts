@@ -30,7 +30,6 @@ export type GetTagResult =
  * One tag
  *
  * `GET /tags/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getTag(client, { path: { id: 'text' } });

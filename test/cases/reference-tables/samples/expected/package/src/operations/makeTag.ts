@@ -33,7 +33,6 @@ export type MakeTagResult =
  * Making a tag
  *
  * `PUT /tags/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await makeTag(client, {

@@ -30,7 +30,6 @@ export type MoveTagResult =
  * Moving a tag
  *
  * `POST /tags/{id}/move`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

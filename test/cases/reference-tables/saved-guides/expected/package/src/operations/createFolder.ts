@@ -24,7 +24,6 @@ export type CreateFolderResult =
  * A `POST` request is used to create a folder.
  *
  * `POST /folders`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createFolder(client, { body: { title: 'A', tags: [{ name: 'b' }] } });

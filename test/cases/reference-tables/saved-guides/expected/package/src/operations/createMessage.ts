@@ -31,7 +31,6 @@ export type CreateMessageResult =
  * Sends a message by assembling it from the components. Note that we send as `multipart/form-data`.
  *
  * `POST /{domain}/messages`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createMessage(client, {

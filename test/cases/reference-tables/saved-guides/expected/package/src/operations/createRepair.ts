@@ -30,7 +30,6 @@ export type CreateRepairResult =
  * Creating a repair
  *
  * `POST /repairs.{format}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 422: repair was not created due to validation failures
  * @example
  * ```ts

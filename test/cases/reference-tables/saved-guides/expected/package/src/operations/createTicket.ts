@@ -26,7 +26,6 @@ export type CreateTicketResult =
  * Sample code | Curl
  *
  * `POST /api/v2/tickets`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createTicket(client, {

@@ -30,7 +30,6 @@ export type DeleteRepairResult =
  * Deleting a repair
  *
  * `DELETE /repairs/{id}.{format}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteRepair(client, { path: { id: 'text', format: 'text' } });

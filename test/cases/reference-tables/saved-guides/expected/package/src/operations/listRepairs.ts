@@ -33,7 +33,6 @@ export type ListRepairsResult =
  * Returns a paginated list of repairs. By default, it returns open repairs only.
  *
  * `GET /repairs.{format}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listRepairs(client, { path: { format: 'text' } });

@@ -37,7 +37,6 @@ export type PutBinApiResult =
  * Creates or updates a bin.
  *
  * `PUT /_bin/{bin_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: The id is not valid.
  * @throws ApiError 409: There is one.
  * @example

@@ -27,7 +27,6 @@ export type RetrieveFolderResult =
  * Retrieve a folder
  *
  * `GET /folders/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await retrieveFolder(client, { path: { id: '1' } });

@@ -30,7 +30,6 @@ export type ViewTicketResult =
  * Sample code | Curl
  *
  * `GET /api/v2/tickets/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await viewTicket(client, { path: { id: '20' } });

@@ -22,7 +22,6 @@ export type BookTripResult =
  * Book a trip
  *
  * `POST /bookings`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await bookTrip(client, { body: { trip: 0, seats: 1 } });

@@ -32,7 +32,6 @@ export type CreateBoatTripResult =
  * Sends a boat on a trip.
  *
  * `POST /boats/{boat_id}/trips`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Bad Request
  * @throws ApiError 409: Conflict
  * @example

@@ -22,7 +22,6 @@ export type CreateMoldResult =
  * Create a mold
  *
  * `POST /api/molds`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createMold(client, {

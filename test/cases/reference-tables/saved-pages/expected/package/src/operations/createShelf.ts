@@ -30,7 +30,6 @@ export type CreateShelfResult =
  * Puts up a shelf.
  *
  * `POST /{wing}/shelves`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 409: There is one with the label
  * @example
  * ```ts

@@ -31,7 +31,6 @@ export type ListBoatsResult =
  * Lists IDs, names, and links for boats.
  *
  * `GET /boats`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Bad Request
  * @throws ApiError 401: Unauthorized
  * @throws ApiError 403: Forbidden

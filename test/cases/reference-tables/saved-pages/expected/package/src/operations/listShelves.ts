@@ -32,7 +32,6 @@ export type ListShelvesResult =
  * Lists the shelves of a wing.
  *
  * `GET /{wing}/shelves`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: No such wing
  * @example
  * ```ts

@@ -34,7 +34,6 @@ export type ListTripsResult =
  * All trips from a harbour.
  *
  * `GET /harbours/{code}/trips`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: No such harbour
  * @example
  * ```ts

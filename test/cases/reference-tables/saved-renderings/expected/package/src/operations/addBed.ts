@@ -22,7 +22,6 @@ export type AddBedResult =
  * Add a bed
  *
  * `POST /beds`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await addBed(client, { body: { name: 'text', sunny: true } });

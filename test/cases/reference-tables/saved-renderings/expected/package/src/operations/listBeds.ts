@@ -34,7 +34,6 @@ export type ListBedsResult =
  * All beds of a garden.
  *
  * `GET /gardens/{garden}/beds`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: No such garden
  * @example
  * ```ts

@@ -22,7 +22,6 @@ export type CreateIssueResult =
  * Makes an issue.
  *
  * `POST /issues`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createIssue(client, {

@@ -22,7 +22,6 @@ export type AddPetResult =
  * Add a pet
  *
  * `POST /pets`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await addPet(client, { body: { id: 1, name: 'text', status: 'free' } });

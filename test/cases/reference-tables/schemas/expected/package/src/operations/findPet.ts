@@ -38,7 +38,6 @@ export type FindPetResult =
  * Gives one pet.
  *
  * `GET /pets/{petId}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: no such pet
  * @example
  * ```ts

@@ -25,7 +25,6 @@ export type AddShelfResult =
  * Adds one.
  *
  * `POST /v1/shelves`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 409: Label is taken
  * @example
  * ```ts

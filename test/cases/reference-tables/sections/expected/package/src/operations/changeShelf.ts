@@ -35,7 +35,6 @@ export type ChangeShelfResult =
  * Takes the same parameters as [Add a shelf](#add-a-shelf).
  *
  * `PATCH /v1/shelves/{shelf.id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await changeShelf(client, {

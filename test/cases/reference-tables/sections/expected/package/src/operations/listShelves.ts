@@ -29,7 +29,6 @@ export type ListShelvesResult =
  * Gives all shelves of the library.
  *
  * `GET /v1/shelves`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listShelves(client);

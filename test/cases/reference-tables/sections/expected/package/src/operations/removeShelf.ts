@@ -32,7 +32,6 @@ export type RemoveShelfResult =
  * Returns `204 No Content`.
  *
  * `DELETE /v1/shelves/{shelf.id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await removeShelf(client, { path: { 'shelf.id': 'text' } });

@@ -19,7 +19,6 @@ export type ListShelvesResult =
  * List shelves
  *
  * `GET /v2/shelves.json`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listShelves(client);

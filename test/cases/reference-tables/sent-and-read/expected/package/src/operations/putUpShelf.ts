@@ -22,7 +22,6 @@ export type PutUpShelfResult =
  * Put up a shelf
  *
  * `POST /v2/shelves.json`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await putUpShelf(client, {

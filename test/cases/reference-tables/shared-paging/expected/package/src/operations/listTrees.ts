@@ -29,7 +29,6 @@ export type ListTreesResult =
  * Returns a list of [tree objects](#the-tree-object).
  *
  * `GET /trees`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listTrees(client);

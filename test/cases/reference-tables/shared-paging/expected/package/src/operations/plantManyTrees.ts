@@ -26,7 +26,6 @@ export type PlantManyTreesResult =
  * Returns an array of [tree objects](#the-tree-object), in the order of the request.
  *
  * `POST /trees/batch`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await plantManyTrees(client, {

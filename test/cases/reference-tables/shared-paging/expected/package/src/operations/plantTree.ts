@@ -24,7 +24,6 @@ export type PlantTreeResult =
  * Returns the [tree object](#the-tree-object) that was planted.
  *
  * `POST /trees`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await plantTree(client, { body: { species: 'text', location: { lat: 1, lng: 1 } } });

@@ -29,7 +29,6 @@ export type RetrieveTreeResult =
  * Returns the [tree object](#the-tree-object), or an [error](03-errors.md) if there is none.
  *
  * `GET /trees/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await retrieveTree(client, { path: { id: 'text' } });

@@ -24,7 +24,6 @@ export type AddTeamResult =
  * The Team `name` needs to be unique. `name` is required and `email`,`orgId` is optional.
  *
  * `POST /api/teams`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await addTeam(client, { body: { name: 'MyTestTeam', email: 'email@test.com' } });

@@ -29,7 +29,6 @@ export type AddTeamMemberResult =
  * Add Team Member
  *
  * `POST /api/teams/{teamId}/members`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await addTeamMember(client, { path: { teamId: '1' }, body: { userId: 2 } });

@@ -25,7 +25,6 @@ export type CreateFolderResult =
  * Creates a new folder.
  *
  * `POST /api/folders`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 409: Folder already exists
  * @example
  * ```ts

@@ -37,7 +37,6 @@ export type CreateUpdateBoardResult =
  * See note in the [introduction](#board-api) for an explanation.
  *
  * `POST /api/boards/db`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Errors (invalid json, missing or invalid fields, etc)
  * @throws ApiError 401: Unauthorized
  * @throws ApiError 412: Precondition failed

@@ -29,7 +29,6 @@ export type DeleteBoardByUidResult =
  * Will delete the board given the specified unique identifier (uid).
  *
  * `DELETE /api/boards/uid/{uid}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteBoardByUid(client, { path: { uid: 'cIBgcSjkk' } });

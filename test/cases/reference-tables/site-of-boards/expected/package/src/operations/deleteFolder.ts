@@ -35,7 +35,6 @@ export type DeleteFolderResult =
  * If nested folders are enabled then deleting a folder also deletes its subfolders.
  *
  * `DELETE /api/folders/{uid}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteFolder(client, { path: { uid: 'text' } });

@@ -31,7 +31,6 @@ export type GetAllFoldersResult =
  * If nested folders are enabled, the operation expects an additional optional query parameter `parentUid` with the parent folder UID.
  *
  * `GET /api/folders`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getAllFolders(client);

@@ -34,7 +34,6 @@ export type GetBoardByUidResult =
  * **Required permissions**
  *
  * `GET /api/boards/uid/{uid}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 401: Unauthorized
  * @throws ApiError 403: Access denied
  * @throws ApiError 404: Not found

@@ -21,7 +21,6 @@ export type GetHomeBoardResult =
  * Will return the home board.
  *
  * `GET /api/boards/home`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getHomeBoard(client);

@@ -30,7 +30,6 @@ export type GetTeamSearchWithPagingResult =
  * or
  *
  * `GET /api/teams/search`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 401: Unauthorized
  * @example
  * ```ts

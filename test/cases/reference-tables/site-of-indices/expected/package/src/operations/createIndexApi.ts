@@ -41,7 +41,6 @@ export type CreateIndexApiResult =
  * You can use the create index API to add a new index to a {findex} cluster.
  *
  * `PUT /{index}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createIndexApi(client, {

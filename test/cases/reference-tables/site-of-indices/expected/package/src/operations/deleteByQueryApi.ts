@@ -35,7 +35,6 @@ export type DeleteByQueryApiResult =
  * Deletes documents that match the specified query.
  *
  * `POST /{target}/_delete_by_query`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteByQueryApi(client, {

@@ -33,7 +33,6 @@ export type GetApiResult =
  * Retrieves the specified JSON document from an index.
  *
  * `GET /{index}/_doc/{_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getApi(client, { path: { index: 'text', _id: 'text' } });

@@ -32,7 +32,6 @@ export type GetApiByHeadResult =
  * Retrieves the specified JSON document from an index.
  *
  * `HEAD /{index}/_doc/{_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getApiByHead(client, { path: { index: 'text', _id: 'text' } });

@@ -32,7 +32,6 @@ export type GetCommonOptionsResult =
  * All {findex} REST APIs support the following options.
  *
  * `GET /_search`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getCommonOptions(client);

@@ -36,7 +36,6 @@ export type GetIndexApiResult =
  * Returns information about one or more indices.
  *
  * `GET /{index}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getIndexApi(client, { path: { index: 'my-index-000001' } });

@@ -33,7 +33,6 @@ export type GetSourceApiResult =
  * Retrieves the specified JSON document from an index.
  *
  * `GET /{index}/_source/{_id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getSourceApi(client, { path: { index: 'text', _id: 'text' } });

@@ -19,7 +19,6 @@ export type QuickStartResult =
  * Quick start
  *
  * `DELETE /books`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await quickStart(client);

@@ -33,7 +33,6 @@ export type AddWebhookToLibraryResult =
  * Add a webhook to a library
  *
  * `POST /libraries/{id}/hooks`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await addWebhookToLibrary(client, {

@@ -28,7 +28,6 @@ export type CreateLibraryResult =
  * Creates a new library owned by the authenticated user.
  *
  * `POST /libraries`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createLibrary(client, { body: { name: 'new_library', path: 'new_library' } });

@@ -31,7 +31,6 @@ export type DeleteLibraryResult =
  * Delete a library
  *
  * `DELETE /libraries/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteLibrary(client, { path: { id: 1 } });

@@ -33,7 +33,6 @@ export type GetLibraryResult =
  * Get a specific library.
  *
  * `GET /libraries/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getLibrary(client, { path: { id: 1 } });

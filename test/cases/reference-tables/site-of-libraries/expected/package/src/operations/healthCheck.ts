@@ -22,7 +22,6 @@ export type HealthCheckResult =
  * Health check
  *
  * `GET /-/liveness`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await healthCheck(client);

@@ -31,7 +31,6 @@ export type ListAllLibrariesResult =
  * Lists all visible libraries across the instance for the authenticated user.
  *
  * `GET /libraries`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listAllLibraries(client);

@@ -33,7 +33,6 @@ export type ListLibraryCopiesResult =
  * Get a list of a library's copies.
  *
  * `GET /libraries/{id}/copies`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listLibraryCopies(client, { path: { id: '4' } });

@@ -30,7 +30,6 @@ export type ListWebhooksForLibraryResult =
  * List webhooks for a library
  *
  * `GET /libraries/{id}/hooks`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listWebhooksForLibrary(client, { path: { id: 1 } });

@@ -37,7 +37,6 @@ export type MoveCopyResult =
  * **Note**: The `assignee` column is deprecated.
  *
  * `POST /libraries/{id}/copies/{copy_iid}/move`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await moveCopy(client, {

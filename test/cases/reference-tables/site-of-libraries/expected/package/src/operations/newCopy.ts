@@ -31,7 +31,6 @@ export type NewCopyResult =
  * New copy
  *
  * `POST /libraries/{id}/copies`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await newCopy(client, { path: { id: '4' }, query: { title: 'Plum' } });

@@ -31,7 +31,6 @@ export type SetCustomHeaderResult =
  * On success, this endpoint returns the response code `204 No Content`.
  *
  * `PUT /libraries/{id}/hooks/{hook_id}/custom_headers/{key}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await setCustomHeader(client, {

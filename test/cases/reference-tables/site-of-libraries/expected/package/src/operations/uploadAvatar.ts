@@ -31,7 +31,6 @@ export type UploadAvatarResult =
  * To upload an avatar from your file system, use the `--form` argument.
  *
  * `PUT /libraries/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await uploadAvatar(client, { path: { id: '5' }, body: { avatar: 'text' } });

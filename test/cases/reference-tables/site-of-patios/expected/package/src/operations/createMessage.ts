@@ -31,7 +31,6 @@ export type CreateMessageResult =
  * Post a message. Returns a [message](#message-object) object. Fires a [Message Create](/docs/gateway/events#message-create) Gateway event.
  *
  * `POST /patios/{patio.id}/messages`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createMessage(client, {

@@ -29,7 +29,6 @@ export type DeleteClosePatioResult =
  * Delete a patio. Requires the `MANAGE_PATIOS` permission. Returns a [patio](#patio-object) object on success. Fires a [Patio Delete](/docs/gateway/events#patio-delete) Gateway event.
  *
  * `DELETE /patios/{patio.id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteClosePatio(client, { path: { 'patio.id': 'text' } });

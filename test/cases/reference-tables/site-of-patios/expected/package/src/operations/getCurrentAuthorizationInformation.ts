@@ -21,7 +21,6 @@ export type GetCurrentAuthorizationInformationResult =
  * Returns info about the current authorization. Requires authentication with a bearer token.
  *
  * `GET /oauth2/@me`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getCurrentAuthorizationInformation(client);

@@ -21,7 +21,6 @@ export type GetCurrentUserResult =
  * Returns the [user](#user-object) object of the requester's account.
  *
  * `GET /users/@me`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getCurrentUser(client);

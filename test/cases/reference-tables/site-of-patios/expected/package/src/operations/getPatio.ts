@@ -29,7 +29,6 @@ export type GetPatioResult =
  * Get a patio by ID. Returns a [patio](#patio-object) object.
  *
  * `GET /patios/{patio.id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getPatio(client, { path: { 'patio.id': 'text' } });

@@ -33,7 +33,6 @@ export type GetPatioMessagesResult =
  * Retrieves the messages in a patio. Returns an array of [message](message.md#message-object) objects from newest to oldest on success.
  *
  * `GET /patios/{patio.id}/messages`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getPatioMessages(client, { path: { 'patio.id': 'text' } });

@@ -29,7 +29,6 @@ export type GetUserResult =
  * Returns a [user](#user-object) object for a given user ID.
  *
  * `GET /users/{user.id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getUser(client, { path: { 'user.id': 'text' } });

@@ -34,7 +34,6 @@ export type ModifyPatioResult =
  * This endpoint supports the `X-Audit-Reason` header.
  *
  * `PATCH /patios/{patio.id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Bad Request
  * @example
  * ```ts

@@ -28,7 +28,6 @@ export type TriggerTypingIndicatorResult =
  * Post a typing indicator. Returns a 204 empty response on success. Fires a [Typing Start](/docs/gateway/events#typing-start) Gateway event.
  *
  * `POST /patios/{patio.id}/typing`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await triggerTypingIndicator(client, { path: { 'patio.id': 'text' } });

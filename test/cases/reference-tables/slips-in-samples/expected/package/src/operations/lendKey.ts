@@ -26,7 +26,6 @@ export type LendKeyResult =
  * Lend a key
  *
  * `POST /api/keys.lend`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await lendKey(client, { body: { keyId: 'k-17' } });

@@ -32,7 +32,6 @@ export type CleanBoatResult =
  * **OAuth:** User token + `clean:write`
  *
  * `POST /boats/{id}/clean`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await cleanBoat(client, { path: { id: 'text' } });

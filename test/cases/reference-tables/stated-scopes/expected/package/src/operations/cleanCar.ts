@@ -32,7 +32,6 @@ export type CleanCarResult =
  * **OAuth:** User token + `clean:write`
  *
  * `POST /cars/{id}/clean`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await cleanCar(client, { path: { id: 'text' } });

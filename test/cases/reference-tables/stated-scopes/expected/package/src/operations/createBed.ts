@@ -23,7 +23,6 @@ export type CreateBedResult =
  *
  * `POST /beds`
  * @remarks Scopes: beds:write.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createBed(client);

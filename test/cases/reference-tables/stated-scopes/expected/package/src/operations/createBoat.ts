@@ -29,7 +29,6 @@ export type CreateBoatResult =
  *
  * `POST /boats`
  * @remarks Scopes: boats:write.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createBoat(client, { body: { name: 'text' } });

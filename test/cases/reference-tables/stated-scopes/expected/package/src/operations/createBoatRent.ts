@@ -31,7 +31,6 @@ export type CreateBoatRentResult =
  *
  * `POST /boats/{id}/rent`
  * @remarks Scopes: rent:write.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createBoatRent(client, { path: { id: 'text' } });

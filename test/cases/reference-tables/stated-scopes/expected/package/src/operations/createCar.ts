@@ -29,7 +29,6 @@ export type CreateCarResult =
  *
  * `POST /cars`
  * @remarks Scopes: cars:write.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createCar(client, { body: { name: 'text' } });

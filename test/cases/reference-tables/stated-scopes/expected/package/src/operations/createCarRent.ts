@@ -31,7 +31,6 @@ export type CreateCarRentResult =
  *
  * `POST /cars/{id}/rent`
  * @remarks Scopes: rent:write.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createCarRent(client, { path: { id: 'text' } });

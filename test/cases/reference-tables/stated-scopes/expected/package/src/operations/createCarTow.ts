@@ -31,7 +31,6 @@ export type CreateCarTowResult =
  *
  * `POST /cars/{id}/tow`
  * @remarks Scopes: tow:write.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createCarTow(client, { path: { id: 'text' } });

@@ -33,7 +33,6 @@ export type CreateCarWashResult =
  *
  * `POST /cars/{id}/wash`
  * @remarks Scopes: wash.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createCarWash(client, { path: { id: 'text' } });

@@ -31,7 +31,6 @@ export type DeleteBedResult =
  *
  * `DELETE /beds/{id}`
  * @remarks Scopes: beds:write, beds:admin.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteBed(client, { path: { id: 'text' } });

@@ -33,7 +33,6 @@ export type DeleteBoatResult =
  *
  * `DELETE /boats/{id}`
  * @remarks Scopes: boats:write, boats:admin.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteBoat(client, { path: { id: 'text' } });

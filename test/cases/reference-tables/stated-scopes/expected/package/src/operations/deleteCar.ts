@@ -33,7 +33,6 @@ export type DeleteCarResult =
  *
  * `DELETE /cars/{id}`
  * @remarks Scopes: cars:write, cars:admin.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteCar(client, { path: { id: 'text' } });

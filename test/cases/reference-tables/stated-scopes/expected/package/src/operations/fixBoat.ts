@@ -30,7 +30,6 @@ export type FixBoatResult =
  * Fix
  *
  * `POST /boats/{id}/fix`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await fixBoat(client, { path: { id: 'text' } });

@@ -31,7 +31,6 @@ export type GetBoatLogResult =
  *
  * `GET /boats/{id}/log`
  * @remarks Scopes: log:read.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getBoatLog(client, { path: { id: 'text' } });

@@ -31,7 +31,6 @@ export type GetCarLogResult =
  *
  * `GET /cars/{id}/log`
  * @remarks Scopes: log:read.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getCarLog(client, { path: { id: 'text' } });

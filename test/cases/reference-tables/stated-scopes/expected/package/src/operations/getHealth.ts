@@ -22,7 +22,6 @@ export type GetHealthResult =
  * Health
  *
  * `GET /health`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getHealth(client);

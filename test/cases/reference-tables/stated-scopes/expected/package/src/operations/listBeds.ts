@@ -23,7 +23,6 @@ export type ListBedsResult =
  *
  * `GET /beds`
  * @remarks Scopes: beds:read.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listBeds(client);

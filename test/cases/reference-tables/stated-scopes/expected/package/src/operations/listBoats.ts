@@ -27,7 +27,6 @@ export type ListBoatsResult =
  *
  * `GET /boats`
  * @remarks Scopes: boats:read.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listBoats(client);

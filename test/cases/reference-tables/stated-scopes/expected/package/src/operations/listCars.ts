@@ -25,7 +25,6 @@ export type ListCarsResult =
  *
  * `GET /cars`
  * @remarks Scopes: cars:read.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listCars(client);

@@ -33,7 +33,6 @@ export type PaintBoatResult =
  *
  * `POST /boats/{id}/paint`
  * @remarks Scopes: boats:paint.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await paintBoat(client, { path: { id: 'text' } });

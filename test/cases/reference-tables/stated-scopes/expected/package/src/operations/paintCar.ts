@@ -33,7 +33,6 @@ export type PaintCarResult =
  *
  * `POST /cars/{id}/paint`
  * @remarks Scopes: cars:paint.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await paintCar(client, { path: { id: 'text' } });

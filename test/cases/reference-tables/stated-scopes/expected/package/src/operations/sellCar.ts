@@ -35,7 +35,6 @@ export type SellCarResult =
  *
  * `POST /cars/{id}/sell`
  * @remarks Scopes: cars.sell, cars.edit.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await sellCar(client, { path: { id: 'text' } });

@@ -31,7 +31,6 @@ export type ShowBoatResult =
  *
  * `GET /boats/{id}`
  * @remarks Scopes: boats:read, boats:list.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await showBoat(client, { path: { id: 'text' } });

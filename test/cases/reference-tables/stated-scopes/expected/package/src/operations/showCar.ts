@@ -31,7 +31,6 @@ export type ShowCarResult =
  *
  * `GET /cars/{id}`
  * @remarks Scopes: cars:read, cars:list.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await showCar(client, { path: { id: 'text' } });

@@ -33,7 +33,6 @@ export type SinkBoatResult =
  *
  * `POST /boats/{id}/sink`
  * @remarks Scopes: boats:admin.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await sinkBoat(client, { path: { id: 'text' } });

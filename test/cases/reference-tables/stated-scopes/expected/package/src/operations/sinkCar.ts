@@ -33,7 +33,6 @@ export type SinkCarResult =
  *
  * `POST /cars/{id}/sink`
  * @remarks Scopes: cars:admin.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await sinkCar(client, { path: { id: 'text' } });

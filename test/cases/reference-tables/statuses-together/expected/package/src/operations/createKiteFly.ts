@@ -36,7 +36,6 @@ export type CreateKiteFlyResult =
  * Fly
  *
  * `POST /kites/{id}/fly`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 409: Conflict
  * @example
  * ```ts

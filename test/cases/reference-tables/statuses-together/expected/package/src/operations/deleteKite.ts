@@ -31,7 +31,6 @@ export type DeleteKiteResult =
  * Delete a kite
  *
  * `DELETE /kites/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Wrong
  * @throws ApiError 401: Not allowed
  * @throws ApiError 403: Not allowed

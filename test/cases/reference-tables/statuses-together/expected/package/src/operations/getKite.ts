@@ -37,7 +37,6 @@ export type GetKiteResult =
  * Get a kite
  *
  * `GET /kites/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Bad Request
  * @throws ApiError 401: Unauthorized
  * @throws ApiError 403: Forbidden

@@ -32,7 +32,6 @@ export type PullStringResult =
  * Pull
  *
  * `POST /strings/{id}/pull`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: wrong values
  * @throws ApiError 401: not allowed
  * @throws ApiError 403: not allowed

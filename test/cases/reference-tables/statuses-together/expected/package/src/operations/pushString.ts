@@ -34,7 +34,6 @@ export type PushStringResult =
  * Returns 201 or 202.
  *
  * `POST /strings/{id}/push`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 400: Wrong
  * @throws ApiError 404: Gone
  * @throws ApiError 410: Gone

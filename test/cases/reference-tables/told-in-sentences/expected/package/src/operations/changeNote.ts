@@ -35,7 +35,6 @@ export type ChangeNoteResult =
  * Requires `title` in the request body. If `pinned` is set, `order` must be given in the body.
  *
  * `PATCH /notes/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await changeNote(client, { path: { id: 'text' }, body: { title: 'text' } });

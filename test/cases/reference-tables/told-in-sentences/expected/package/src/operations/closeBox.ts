@@ -32,7 +32,6 @@ export type CloseBoxResult =
  * Gives `204` on success, and `423` if it is locked by 300 others.
  *
  * `POST /boxes/{id}/close`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 423: Status 423
  * @example
  * ```ts

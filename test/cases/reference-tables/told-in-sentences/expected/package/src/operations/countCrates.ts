@@ -21,7 +21,6 @@ export type CountCratesResult =
  * This endpoint is public.
  *
  * `GET /crates/count`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await countCrates(client);

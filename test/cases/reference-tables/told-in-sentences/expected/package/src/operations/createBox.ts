@@ -26,7 +26,6 @@ export type CreateBoxResult =
  * Answers with `202 Accepted`.
  *
  * `POST /boxes`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createBox(client, { body: { label: 'text' } });

@@ -29,7 +29,6 @@ export type DeleteBoxResult =
  * You get back a `204 No Content`. Fails with `409 Conflict` while the box is open.
  *
  * `DELETE /boxes/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 409: Conflict
  * @example
  * ```ts

@@ -22,7 +22,6 @@ export type ExportCratesResult =
  * Streams one JSON object per line (`application/x-ndjson`).
  *
  * `GET /crates/export`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await exportCrates(client);

@@ -32,7 +32,6 @@ export type FindNotesResult =
  * Notes can be filtered with `tag` and `author` (an id) and sorted using `sort` (either `age` or `title`). Use `Accept` to choose the form.
  *
  * `GET /notes`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await findNotes(client);

@@ -30,7 +30,6 @@ export type GetBoxResult =
  * Replies with 200 and the [box](#the-box-object). The server responds `404` if there is none.
  *
  * `GET /boxes/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

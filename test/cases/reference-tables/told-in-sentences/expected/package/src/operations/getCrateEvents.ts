@@ -22,7 +22,6 @@ export type GetCrateEventsResult =
  * Server-sent events (`text/event-stream`).
  *
  * `GET /crates/events`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getCrateEvents(client);

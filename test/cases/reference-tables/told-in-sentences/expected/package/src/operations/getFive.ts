@@ -24,7 +24,6 @@ export type GetFiveResult =
  * This method has been deprecated in favour of six.
  *
  * `GET /five`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getFive(client);

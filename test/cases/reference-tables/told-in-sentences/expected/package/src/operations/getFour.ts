@@ -24,7 +24,6 @@ export type GetFourResult =
  * **Deprecated since 3.0.** Reads four.
  *
  * `GET /four`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getFour(client);

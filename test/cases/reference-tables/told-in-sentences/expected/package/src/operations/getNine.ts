@@ -24,7 +24,6 @@ export type GetNineResult =
  * Shows deprecated things. This endpoint does not require authentication.
  *
  * `GET /nine`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getNine(client);

@@ -24,7 +24,6 @@ export type GetOneResult =
  * **Deprecated:** use two.
  *
  * `GET /one`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getOne(client);

@@ -26,7 +26,6 @@ export type GetSevenResult =
  * The `old` parameter is deprecated.
  *
  * `GET /seven`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getSeven(client);

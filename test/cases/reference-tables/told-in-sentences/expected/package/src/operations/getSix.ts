@@ -25,7 +25,6 @@ export type GetSixResult =
  * Deprecated. Use seven.
  *
  * `GET /six`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getSix(client);

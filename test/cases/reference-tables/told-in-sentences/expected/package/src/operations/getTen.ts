@@ -24,7 +24,6 @@ export type GetTenResult =
  * _Deprecated_: see one. It is public and needs no token.
  *
  * `GET /ten`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getTen(client);

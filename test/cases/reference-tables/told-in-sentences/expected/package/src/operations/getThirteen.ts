@@ -24,7 +24,6 @@ export type GetThirteenResult =
  * Reads it. This endpoint is not deprecated any more.
  *
  * `GET /thirteen`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getThirteen(client);

@@ -24,7 +24,6 @@ export type GetThreeResult =
  * This endpoint is deprecated. Use four.
  *
  * `GET /three`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getThree(client);

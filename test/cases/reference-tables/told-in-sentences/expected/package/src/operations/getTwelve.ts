@@ -24,7 +24,6 @@ export type GetTwelveResult =
  * This endpoint will be deprecated in 2030. Authentication is not required, but the answer is shorter without it.
  *
  * `GET /twelve`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getTwelve(client);

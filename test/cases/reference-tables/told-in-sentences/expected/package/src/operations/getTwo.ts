@@ -24,7 +24,6 @@ export type GetTwoResult =
  * Still there.
  *
  * `GET /two`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getTwo(client);

@@ -27,7 +27,6 @@ export type ImportCratesResult =
  * Takes a CSV file as the request body (`Content-Type: text/csv`).
  *
  * `POST /crates/import`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await importCrates(client, { body: 'text' });

@@ -21,7 +21,6 @@ export type ListBoxesResult =
  * Answers with a list of [boxes](#the-box-object).
  *
  * `GET /boxes`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listBoxes(client);

@@ -32,7 +32,6 @@ export type ListCratesResult =
  * Gives back an array of crates. You can narrow the list with `state` (one of `open`, `shut`) and page through it with `page` and `per_page` (at most 100, 20 unless told otherwise).
  *
  * `GET /crates`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listCrates(client);

@@ -36,7 +36,6 @@ export type LookAtCrateResult =
  * `:id` is the numeric id of the crate. Add `?with=shelf` to include its shelf.
  *
  * `GET /crates/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await lookAtCrate(client, { path: { id: 1 } });

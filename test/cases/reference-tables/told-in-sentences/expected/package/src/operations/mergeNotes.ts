@@ -24,7 +24,6 @@ export type MergeNotesResult =
  * The request body contains the following fields: `from` (integer, required), the number `into`. A `404` is sent if there is no such note.
  *
  * `POST /notes/merge`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

@@ -29,7 +29,6 @@ export type MoveBoxResult =
  * On success the status is 201. If there is no such place, the request is rejected with a 422 error.
  *
  * `POST /boxes/{id}/move`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 422: Unprocessable Content
  * @example
  * ```ts

@@ -29,7 +29,6 @@ export type OpenBoxResult =
  * A successful call yields status code 204. Opening it twice results in a `409 Conflict`.
  *
  * `POST /boxes/{id}/open`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 409: Conflict
  * @example
  * ```ts

@@ -32,7 +32,6 @@ export type PinNoteResult =
  * The body is the id of the board. Pass `force=true` in the query. The payload is not `signed`.
  *
  * `POST /notes/{id}/pin`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await pinNote(client, { path: { id: 'text' } });

@@ -29,7 +29,6 @@ export type PrintLabelResult =
  * The response is a PDF file.
  *
  * `GET /crates/{id}/label`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await printLabel(client, { path: { id: 'text' } });

@@ -29,7 +29,6 @@ export type ReadNoteResult =
  * The response contains `title` (string), `pinned` (boolean) and the list `tags`. If `id` is the id of a folder, it has `notes`, too.
  *
  * `GET /notes/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await readNote(client, { path: { id: 'text' } });

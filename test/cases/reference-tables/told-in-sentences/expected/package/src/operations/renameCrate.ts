@@ -30,7 +30,6 @@ export type RenameCrateResult =
  * The request body is plain text: the new name. Empty answer, with status `204`.
  *
  * `PUT /crates/{id}/name`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await renameCrate(client, { path: { id: 'text' }, body: 'text' });

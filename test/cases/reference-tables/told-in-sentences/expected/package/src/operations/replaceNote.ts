@@ -35,7 +35,6 @@ export type ReplaceNoteResult =
  * Expects the fields `title`, `text` and, optionally, `tags[]` in the JSON body. The `title` may be changed later.
  *
  * `PUT /notes/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await replaceNote(client, {

@@ -28,7 +28,6 @@ export type SendNoteResult =
  * Send a JSON body with `title`, `text` (string, at most 200 characters) and an optional `pinned` boolean.
  *
  * `POST /notes`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await sendNote(client, { body: { text: 'text', pinned: true } });

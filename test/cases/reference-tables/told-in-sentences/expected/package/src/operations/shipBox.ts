@@ -29,7 +29,6 @@ export type ShipBoxResult =
  * Ships up to 500 boxes, and gives 300 points. Expect a `202 Accepted` status; you receive `429` when you do that too often.
  *
  * `POST /boxes/{id}/ship`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 429: Too Many Requests
  * @example
  * ```ts

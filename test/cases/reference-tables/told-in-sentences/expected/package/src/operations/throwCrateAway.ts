@@ -32,7 +32,6 @@ export type ThrowCrateAwayResult =
  * **Deprecated:** use the disposal service. No body is returned.
  *
  * `DELETE /crates/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await throwCrateAway(client, { path: { id: 'text' } });

@@ -36,7 +36,6 @@ export type WeighCrateResult =
  *
  * `POST /crates/{id}/weight`
  * @remarks Scopes: crates:write.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await weighCrate(client, { path: { id: 'text' }, body: { grams: 1, note: 'text' } });

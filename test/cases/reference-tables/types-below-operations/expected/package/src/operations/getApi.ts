@@ -25,7 +25,6 @@ export type GetApiResult =
 
 /**
  * `GET /api/v2/{endpoint}/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getApi(client, { path: { endpoint: 'text' } });

@@ -25,7 +25,6 @@ export type GetCrateResult =
 
 /**
  * `GET /api/v2/crate/{id_or_name}/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getCrate(client, { path: { id_or_name: 'text' } });

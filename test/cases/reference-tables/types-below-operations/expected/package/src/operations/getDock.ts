@@ -25,7 +25,6 @@ export type GetDockResult =
 
 /**
  * `GET /api/v2/dock/{id_or_name}/`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getDock(client, { path: { id_or_name: 'text' } });

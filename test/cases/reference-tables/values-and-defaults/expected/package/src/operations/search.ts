@@ -36,7 +36,7 @@ export type SearchResult =
  * The search API looks up a place by its name.
  *
  * `GET /search`
- * @remarks Uncertain: the documents name no method: it is taken to be GET; the operationId is derived; the documents give none.
+ * @remarks Uncertain: the documents name no method: it is taken to be GET.
  * @example
  * ```ts
  * const body = await search(client);

@@ -27,7 +27,6 @@ export type DeleteCheckResult =
  * Removes the check.
  *
  * `DELETE /checks/{check}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: Not Found
  * @example
  * ```ts

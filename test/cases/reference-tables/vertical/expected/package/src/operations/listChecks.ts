@@ -22,7 +22,6 @@ export type ListChecksResult =
  * Returns the list of checks.
  *
  * `GET /checks`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 500: Internal Server Error
  * @example
  * ```ts

@@ -28,7 +28,6 @@ export type ReplaceCheckResult =
 
 /**
  * `PUT /checks/{check}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await replaceCheck(client, { path: { check: 'text' } });

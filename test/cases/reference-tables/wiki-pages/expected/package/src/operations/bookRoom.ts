@@ -31,7 +31,6 @@ export type BookRoomResult =
  * Book a room
  *
  * `POST /rooms/{number}/bookings`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @throws ApiError 404: no such room
  * @throws ApiError 409: the room is taken
  * @example

@@ -29,7 +29,6 @@ export type ListRoomsResult =
  * **Access:** Everyone
  *
  * `GET /rooms`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listRooms(client);

@@ -27,7 +27,6 @@ export type CreateShelfResult =
  *
  * `POST /shelves`
  * @remarks Scopes: shelves:write.
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createShelf(client, { body: { name: 'text', pictures: [new Blob(['text'])] } });

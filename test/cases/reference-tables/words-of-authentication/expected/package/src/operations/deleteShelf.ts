@@ -28,7 +28,6 @@ export type DeleteShelfResult =
  * Returns `204 No Content`.
  *
  * `DELETE /shelves/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await deleteShelf(client, { path: { id: 'text' } });

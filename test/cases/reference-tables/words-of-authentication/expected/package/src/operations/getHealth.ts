@@ -20,7 +20,6 @@ export type GetHealthResult =
  * Returns `200 OK`.
  *
  * `GET /health`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getHealth(client);

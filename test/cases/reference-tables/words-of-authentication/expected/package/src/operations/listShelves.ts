@@ -20,7 +20,6 @@ export type ListShelvesResult =
  * Returns `200 OK`.
  *
  * `GET /shelves`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listShelves(client);

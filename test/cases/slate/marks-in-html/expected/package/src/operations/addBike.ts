@@ -22,7 +22,6 @@ export type AddBikeResult =
  * Add a bike
  *
  * `POST /api/bikes`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await addBike(client, { body: { name: 'text', gears: 1 } });

@@ -27,7 +27,6 @@ export type ListBikesResult =
  * List bikes
  *
  * `GET /api/bikes`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listBikes(client);

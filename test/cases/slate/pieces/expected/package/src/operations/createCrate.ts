@@ -22,7 +22,6 @@ export type CreateCrateResult =
  * Create a crate
  *
  * `POST /v3/crates`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await createCrate(client, { body: { fruit: 'pear', metadata: { labels: {} } } });

@@ -27,7 +27,6 @@ export type GetCratesResult =
  * Get crates
  *
  * `GET /v3/crates`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getCrates(client);

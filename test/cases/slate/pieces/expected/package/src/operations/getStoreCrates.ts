@@ -31,7 +31,6 @@ export type GetStoreCratesResult =
  * Get crates
  *
  * `GET /v3/stores/{guid}/crates`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await getStoreCrates(client, { path: { guid: 'text' } });

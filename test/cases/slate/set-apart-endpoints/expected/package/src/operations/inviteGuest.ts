@@ -22,7 +22,6 @@ export type InviteGuestResult =
  * Invite a guest
  *
  * `POST /house/v1/guests`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await inviteGuest(client, {

@@ -30,7 +30,6 @@ export type ListAllGuestsResult =
  * List all guests
  *
  * `GET /house/v1/guests`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listAllGuests(client);

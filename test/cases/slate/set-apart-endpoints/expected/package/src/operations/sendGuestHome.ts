@@ -30,7 +30,6 @@ export type SendGuestHomeResult =
  * Send a guest home
  *
  * `DELETE /house/v1/guests/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await sendGuestHome(client, { path: { id: 'text' } });

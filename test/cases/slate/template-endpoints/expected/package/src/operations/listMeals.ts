@@ -27,7 +27,6 @@ export type ListMealsResult =
  * Lists meals.
  *
  * `GET /meals`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await listMeals(client);

@@ -33,7 +33,6 @@ export type ReplaceMealResult =
  * Warms a meal.
  *
  * `PUT /meals/{id}`
- * @remarks Uncertain: the operationId is derived; the documents give none.
  * @example
  * ```ts
  * const body = await replaceMeal(client, { path: { id: 'text' }, body: { heat: 1, minutes: 1 } });
