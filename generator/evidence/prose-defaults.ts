@@ -63,6 +63,16 @@ export const defaultRows: readonly ProseRow[] = [
     read: readDefault,
   },
   {
+    name: 'an empty list by default',
+    pattern:
+      /\bdefaults?(?:\s(?:to|value\sis|is)|\s?:)?\s(?:an?\s)?empty\s(array|list|string|object|map)\b(?!\s(?:of|with|or|when|if|unless)\b)/gi,
+    read: (match, prose) => {
+      const word = (match[1] ?? '').toLowerCase();
+      const value = word === 'string' ? '' : word === 'array' || word === 'list' ? [] : {};
+      return fits(value, prose) && !isConditional(match) ? [{ fact: { kind: 'default', value } }] : [];
+    },
+  },
+  {
     name: '`a` (default)',
     pattern: new RegExp(
       String.raw`(${bareLiteralPattern}|\*{1,2}[\w.-]{1,60}\*{1,2})\s\((?:the )?default(?: value)?\)`,

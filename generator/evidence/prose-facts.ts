@@ -6,6 +6,7 @@ import { isOfAnother } from './prose-enums.ts';
 import { limitRows } from './prose-limits.ts';
 import { markRows } from './prose-marks.ts';
 import { repeatRows } from './prose-repeats.ts';
+import { shownWords } from './shown-words.ts';
 import { sizeRows } from './prose-sizes.ts';
 import { typeRows } from './prose-types.ts';
 import { valueListRows } from './prose-value-lists.ts';
@@ -50,16 +51,20 @@ const maxLength = 10_000;
  */
 export function proseFacts(evidence: readonly Evidence[]): Evidence[] {
   const words = statedTypes(evidence);
+  const shownOf = shownWords(evidence);
   const known = new Map<string, ProseFinding[]>();
   return evidence.flatMap((one) => {
     if (one.fact.kind !== 'description' || !isPart(one.subject)) return [];
     const stated = words.get(subjectKey(one.subject)) ?? '';
+    const shown = stated === '' ? shownOf(one.subject) : '';
     // pages repeat the descriptions of what they share
-    const key = JSON.stringify([stated, one.fact.text]);
-    const findings = known.get(key) ?? readProse(one.fact.text, stated);
+    const key = JSON.stringify([stated, shown, one.fact.text]);
+    const findings = known.get(key) ?? readTyped(one.fact.text, stated, shown);
     known.set(key, findings);
     return findings.flatMap(({ fact, confidence = 'high', ofItems = false, isGuess = false }): Evidence[] => {
-      const subject = ofItems ? itemsOf(one.subject) : one.subject;
+      // in a query a list may as well be one text
+      const isText = isGuess && one.subject.kind === 'parameter' && fact.kind === 'type' && fact.words === 'array';
+      const subject = ofItems ? itemsOf(one.subject) : isText ? undefined : one.subject;
       const method = isGuess ? 'name' : 'prose';
       return subject ? [{ subject, fact, location: one.location, method, confidence }] : [];
     });
@@ -94,10 +99,25 @@ function statedTypes(evidence: readonly Evidence[]): Map<string, string> {
   return words;
 }
 
+/**
+ * The findings in a description. Where nothing else states a type, limits are read as those of the type that the prose tells, or
+ * of what samples show: `An integer between 1 and 5`.
+ */
+function readTyped(text: string, stated: string, shown: string): ProseFinding[] {
+  const findings = readProse(text, stated);
+  if (stated !== '') return findings;
+  const [told] = findings.flatMap(({ fact, isGuess }) => (fact.kind === 'type' && !isGuess ? [fact.words] : []));
+  const words = told ?? shown;
+  if (words === '') return findings;
+  const kinds = new Set(findings.map(({ fact }) => fact.kind));
+  const further = readProse(text, words).filter(({ fact }) => fact.kind === 'limit' || fact.kind === 'default');
+  return [...findings, ...further.filter(({ fact }) => !kinds.has(fact.kind))];
+}
+
 /** The findings of all rows in one description, without repetitions and without defaults that contradict each other. */
 function readProse(text: string, words: string): ProseFinding[] {
   // Long white space says nothing and would cost the patterns time.
-  const cut = withWholeItems(text.slice(0, maxLength))
+  const cut = unwrapped(withWholeItems(text.slice(0, maxLength)))
     .replaceAll(/\n[^\S\n]*(?:\n[^\S\n]*)+/g, '\n\n')
     .replaceAll(/[^\S\n]{9,}/g, '        ')
     // as in the cell of a table, and where an underscore is no emphasis
@@ -152,6 +172,19 @@ function withWholeItems(text: string): string {
     const last = lines.at(-1) ?? '';
     if (/^[ \t]*[-*+][ \t]/.test(last) && /^[ \t]{2,9}[^\s\-*+`|]/.test(line))
       lines[lines.length - 1] = `${last} ${line.trim()}`;
+    else lines.push(line);
+  }
+  return lines.join('\n');
+}
+
+/** A text in which lines that only wrap, and go on in small letters or with code, are one. */
+function unwrapped(text: string): string {
+  const lines: string[] = [];
+  for (const line of text.split('\n')) {
+    const last = lines.at(-1) ?? '';
+    const goesOn = /^[ \t]{0,9}(?:[a-z`]|\d+(?![\d.)]))/.test(line) && !/^\s*\S{1,40}\s?[-–—:=]\s/.test(line);
+    if (last.length >= 40 && goesOn && !/[.:;!?|]\s*$/.test(last))
+      lines[lines.length - 1] = `${last.trimEnd()} ${line.trim()}`;
     else lines.push(line);
   }
   return lines.join('\n');

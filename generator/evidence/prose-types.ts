@@ -3,7 +3,7 @@ import type { Prose, ProseFinding, ProseRow } from './prose.ts';
 const scalar = String.raw`(?:strings?|text|numbers?|integers?|ints?|floats?|decimals?|booleans?|bools?|objects?|UUIDs?)`;
 const note = String.raw`(?:\s*\([^()\n]{1,80}\))?`;
 /** One type phrase: `string`, `a list of strings (UUIDs)`, `single string`. */
-const phrase = String.raw`(?:(?:an?|single|a single)\s+)?(?:(?:lists?|arrays?)\s+of\s+)?${scalar}${note}`;
+const phrase = String.raw`(?:(?:an?|single|a single)\s+)?(?:(?:lists?|arrays?)\s+of\s+)?(?:(?:un)?signed\s|positive\s)?${scalar}${note}`;
 const phrases = String.raw`${phrase}(?:(?:\s*,\s*(?:or\s+)?|\s+or\s+)${phrase})*`;
 
 /** `string for urls`, and the other way round where a list of those goes on: `for options string or list of strings`. */
@@ -11,6 +11,12 @@ const typeForCase = String.raw`${phrases}\s+for\s+[^,;.\n]+`;
 const caseThenType = String.raw`for\s+[^,;.\n]+?\s${phrases}`;
 
 const bullet = String.raw`[ \t]*[-*+][ \t]+[^:\s][^:\n]{0,119}:[ \t]*${phrases}[ \t]*[.;]?`;
+
+/** What is said of a type before its name. */
+const manner = String.raw`(?:(?:positive|negative|non-?negative|whole|unsigned|signed|(?:un)?signed \d{1,3}-bit|\d{1,3}-bit|non-?empty|unique|random|opaque|short|hex(?:adecimal)?|alphanumeric|free-form|human-readable)\s){0,2}`;
+
+/** Where a type ends: the sentence does, or what it is or between what it lies follows. */
+const typeEnds = String.raw`\s*(?:[,.;:–—]|$)|\s+(?:value|specifying|containing|indicating|representing|describing|identifying|whether|to\s+(?:allocate|enable|disable|identify)|from\s\d|between|greater|larger|less|smaller|in\s+the\s+range|of\s+at\s+(?:least|most)|of\s+up\s+to)\b`;
 
 /** Unions that prose spells out. A stray word is no type: each row needs two types, each in its place. */
 export const typeRows: readonly ProseRow[] = [
@@ -52,10 +58,34 @@ export const typeRows: readonly ProseRow[] = [
     read: (match, prose) => unionFinding(match[1] ?? '', prose, 'medium'),
   },
   {
-    name: 'opening type',
-    // What a value is called first is its type, where nothing states one: `Boolean value, ...`, `A string specifying ...`.
+    name: 'as a type or a type',
+    // `Specified as a string or an array of strings.`
     pattern: new RegExp(
-      String.raw`^(?:an?\s+)?(string|integer|int|number|float|boolean|bool|object|uuid)(?:\s+value)?(?=\s*(?:[,.;:–—]|$)|\s+(?:value|specifying|containing|indicating|representing|describing|whether|to\s+(?:allocate|enable|disable|identify))\b)(?!\s*,?\s*(?:or|and)\b)`,
+      String.raw`(?<!\b(?:values?|keys?|items?|elements?|entries|each)\s(?:[a-z]{1,10}\s){0,2})\b(?:as|be|either|accepts?|takes?|is)\s(?:either\s)?((?:an?|single|lists?\sof|arrays?\sof)\s${phrase}(?:\s*,\s*${phrase}){0,5}(?:\s*,)?\s+or\s+${phrase})(?=\s*(?:[.;,)]|$|\n))`,
+      'gi',
+    ),
+    read: (match, prose) => unionFinding(match[1] ?? '', prose, 'medium'),
+  },
+  {
+    name: 'given as a type',
+    pattern:
+      /\b(?:specified|given|provided|passed|represented|returned|sent|stored|supplied)\sas\san?\s(string|integer|boolean)(?:\svalue)?(?=\s*(?:[.;,]|$|\n))/gi,
+    read: (match, prose) => statedFinding(canonical[(match[1] ?? '').toLowerCase()], match, prose),
+  },
+  {
+    name: 'opening type',
+    // What a value is called first is its type, where nothing states one: `Boolean value, ...`, `A positive integer.`
+    pattern: new RegExp(
+      String.raw`^(?:(?:accepts|takes|expects)\s)?(?:an?\s+)?${manner}(string|integer|int|number|float|boolean|bool|object|uuid)(?:\s+value)?(?=${typeEnds})(?!\s*,?\s*(?:or|and)\b)`,
+      'gi',
+    ),
+    read: (match, prose) => statedFinding(canonical[(match[1] ?? '').toLowerCase()], match, prose),
+  },
+  {
+    name: 'accepts a type',
+    // a sentence of its own
+    pattern: new RegExp(
+      String.raw`[.;]\s{1,3}(?:accepts|takes|expects)\san?\s${manner}(string|integer|int|number|float|boolean|bool)(?:\s+value)?(?=${typeEnds})(?!\s*,?\s*(?:or|and)\b)`,
       'gi',
     ),
     read: (match, prose) => statedFinding(canonical[(match[1] ?? '').toLowerCase()], match, prose),
@@ -83,16 +113,23 @@ export const typeRows: readonly ProseRow[] = [
     },
   },
   {
+    name: 'what is text',
+    // what names, titles and addresses are, of nearly all that is described so
+    pattern:
+      /^(?:the\s|an?\s|your\s)?(?:[\w-]{1,30}\s){0,2}(?:(?:name|title|description|url|uri) of\b|(?:uuid|guid|password|username|user name|hostname|host name|filename|file name)(?=\s{0,3}(?:$|[.,;:(\n])|\s(?:of|for|to|that|which|used|in|with|on)\b))/gi,
+    read: (match, prose) => guessed('string', match, prose),
+  },
+  {
     name: 'true or false',
     pattern:
-      /^(?:1\/true\/true or 0\/false\/false|(?:`?true`?|1)\s?\/\s?(?:`?false`?|0)|`?true`? or `?false`?|whether(?: or not)?\b|(?:if|when) (?:set to )?`?true`?\b)/gi,
+      /^(?:1\/true\/true or 0\/false\/false|(?:`?true`?|1)\s?\/\s?(?:`?false`?|0)|`?true`? or `?false`?|whether(?: or not)?\b(?![^.\n]{0,150}\bor (?!not\b|whether\b))|(?:if|when) (?:set to )?`?true`?\b)/gi,
     read: (match, prose) => statedFinding('boolean', match, prose),
   },
   {
     name: 'indicates whether',
     // at the begin of the text; what the API tells is a boolean, too
     pattern:
-      /^(?:(?:optional|required|read[- ]only|deprecated)[.:]?\s{1,3})?(?:(?:an?|the|this)\s)?(?:(?:boolean|optional|bool)\s)?(?:(?:flag|value|parameter|field|property|option|setting|indicator|switch|gets or sets a value|gets a value|used to (?:indicate|specify|control|determine)|tells|says|indicat(?:es?|ing|or|ion)|specif(?:y|ies|ying)|determin(?:es?|ing)|defin(?:es?|ing)|controls?|controlling|states?|shows?|marks?|denotes?|represents?|describes?|that|which|to|of|for|is|set|flag that|choose|select|signals?|signifies)\s){1,4}(?:whether|if)\b(?! (?:you|not)\b)/gi,
+      /^(?:(?:optional|required|read[- ]only|deprecated)[.:]?\s{1,3})?(?:(?:an?|the|this)\s)?(?:(?:boolean|optional|bool)\s)?(?:(?:flag|value|parameter|field|property|option|setting|indicator|switch|gets or sets a value|gets a value|used to (?:indicate|specify|control|determine)|tells|says|indicat(?:es?|ing|or|ion)|specif(?:y|ies|ying)|determin(?:es?|ing)|defin(?:es?|ing)|controls?|controlling|states?|shows?|marks?|denotes?|represents?|describes?|that|which|to|of|for|is|set|flag that|choose|select|signals?|signifies)\s){1,4}(?:whether|if)\b(?! (?:you|not)\b)(?![^.\n]{0,150}\bor (?!not\b|whether\b))/gi,
     read: (match, prose) => guessed('boolean', match, prose),
   },
   {
@@ -128,13 +165,29 @@ export const typeRows: readonly ProseRow[] = [
   },
   {
     name: 'opening list',
-    pattern: new RegExp(String.raw`^(?:an?\s+)?(?:json\s+)?(?:list|array)\s+of\s+(${scalar})?(?![\w-])`, 'gi'),
+    pattern: new RegExp(
+      String.raw`^(?:an?\s+)?(?:json\s+)?(?:list|array)\s+(?:of|with|containing|holding)\s+(${scalar})?(?![\w-])`,
+      'gi',
+    ),
     read: (match, prose) => {
       const item = canonical[(match[1] ?? '').toLowerCase().replace(/s$/, '')];
       // what is said of many is less sure: the format of items is a finding of its own
       const words = item === undefined ? 'array' : `${item.replace(/<.*/, '')}[]`;
       return statedFinding(words, match, prose);
     },
+  },
+  {
+    name: 'array of things',
+    pattern:
+      /^(?:an?\s|the\s)?array\sof\s(?=[a-z])(?!(?:strings?|text|numbers?|integers?|ints?|floats?|decimals?|booleans?|bools?|objects?|uuids?)\b)/gi,
+    read: (match, prose) => statedFinding('array', match, prose),
+  },
+  {
+    name: 'list of things',
+    // unless it is a text, or keyed
+    pattern:
+      /^(?:an?\s|the\s)?list\sof\s(?=[a-z])(?![^\n]{0,300}\b(?:separated|delimited|keyed|mapping|map)\b)(?!(?:strings?|text|numbers?|integers?|ints?|floats?|decimals?|booleans?|bools?|objects?|uuids?)\b)/gi,
+    read: (match, prose) => guessed('array', match, prose),
   },
   {
     name: 'what the stated list holds',
@@ -155,7 +208,7 @@ export const typeRows: readonly ProseRow[] = [
 function statedFinding(words: string | undefined, match: RegExpExecArray, prose: Prose): ProseFinding[] {
   const rest = match.input.slice(match.index + match[0].length, match.index + match[0].length + 60);
   const hasAlternative =
-    /^[^.;\n]{0,40}?\bor\s+(?:an?\s+)?(?:(?:list|array)\s+of\s+)?(?:string|integer|number|boolean|object|list|array)/i.test(
+    /^[^.;\n]{0,40}?\bor\s+(?:(?:an?\s+)?(?:(?:list|array)\s+of\s+)?(?:string|integer|number|boolean|object|list|array)|(?:the\s+(?:string|word|value)\s+)?[`"'])/i.test(
       rest,
     );
   if (words === undefined || prose.words !== '' || hasAlternative) return [];

@@ -62,7 +62,7 @@ export interface operations {
       content: {
         'application/json': {
           /** Name of the command. */
-          command: unknown;
+          command: string;
           /** An integer. */
           version: number;
           /** the barn's name. */

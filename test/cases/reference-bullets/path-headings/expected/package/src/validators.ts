@@ -3,7 +3,7 @@
 import { type Members, asObject } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
 import { noObject, type } from './runtime/leaves.ts';
-import { missing, mistyped } from './runtime/parts.ts';
+import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type { CreatePdbCmdBody, CreatePdbCmdResponse200, ListPdbQueryBarnsResponse200 } from './schemas.ts';
 
@@ -11,7 +11,7 @@ import type { CreatePdbCmdBody, CreatePdbCmdResponse200, ListPdbQueryBarnsRespon
 export function isCreatePdbCmdBody(value: unknown): value is CreatePdbCmdBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return object.command !== undefined && Number.isInteger(object.version);
+  return typeof object.command === 'string' && Number.isInteger(object.version);
 }
 
 function checkCreatePdbCmdBody(value: unknown): boolean {
@@ -19,7 +19,7 @@ function checkCreatePdbCmdBody(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.command !== undefined || missing('command')) &&
+    (typeof object.command === 'string' || mistyped(object, 'command', 'string')) &&
     (Number.isInteger(object.version) || mistyped(object, 'version', 'integer')) &&
     done(from)
   );

@@ -331,7 +331,7 @@ export interface operations {
         /** the final status of the loan - reported by the loan itself */
         finalStatus?: unknown;
         /** user name */
-        user?: unknown;
+        user?: string;
         /** total number of loan objects to be returned */
         limit?: number;
         /** loans with start time beginning with this time, specified in ms since epoch */

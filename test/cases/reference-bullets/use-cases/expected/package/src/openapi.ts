@@ -132,7 +132,7 @@ export interface operations {
     parameters: {
       query?: {
         /** The username of the reader. Without it, the anonymous reader's. */
-        username?: unknown;
+        username?: string;
         /**
          * The number of shelves a page has. Defaults to 20; the maximum is 100.
          * @default 20
@@ -160,7 +160,7 @@ export interface operations {
              */
             count?: number;
             /** The URI of the next page, or null. */
-            next?: unknown;
+            next?: string | null;
             /**
              * A list of shelves. Each has these values.
              * - id: The identifier of the shelf.
@@ -231,7 +231,7 @@ export interface operations {
             /** The identifier of the shelf. */
             id?: unknown;
             /** The name of the shelf. */
-            name?: unknown;
+            name?: string;
           };
         };
       };

@@ -287,11 +287,8 @@ export interface operations {
           event: string;
           /** Whether it is at work, a boolean. */
           enabled: boolean;
-          /**
-           * An array of what it calls.
-           * @example "['https://a.example']"
-           */
-          urls: string;
+          /** An array of what it calls. */
+          urls: unknown[];
         };
       };
     };

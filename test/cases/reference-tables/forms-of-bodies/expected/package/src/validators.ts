@@ -2,7 +2,7 @@
 
 import { type Members, asObject, keyed } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
-import { anObject, newer, noObject, type, unknownTag, unlistedTag } from './runtime/leaves.ts';
+import { anArray, anObject, newer, noObject, type, unknownTag, unlistedTag } from './runtime/leaves.ts';
 import { mistyped, misvalued } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
@@ -634,7 +634,7 @@ export function isCreateHookBodyHookOutgoing(value: unknown): value is CreateHoo
     object.type === 'hook-outgoing' &&
     typeof object.event === 'string' &&
     typeof object.enabled === 'boolean' &&
-    typeof object.urls === 'string'
+    Array.isArray(object.urls)
   );
 }
 
@@ -646,7 +646,7 @@ function checkCreateHookBodyHookOutgoing(value: unknown): boolean {
     (object.type === 'hook-outgoing' || misvalued(object, 'type', ['hook-outgoing'])) &&
     (typeof object.event === 'string' || mistyped(object, 'event', 'string')) &&
     (typeof object.enabled === 'boolean' || mistyped(object, 'enabled', 'boolean')) &&
-    (typeof object.urls === 'string' || mistyped(object, 'urls', 'string')) &&
+    (anArray(object.urls) || within('urls')) &&
     done(from)
   );
 }

@@ -42,7 +42,7 @@ export const getLoansApi: ApiOperation<GetLoansApiInput, GetLoansApiOutput, GetL
     parameters: [
       [inQuery, 'state', formExplodedStyle],
       [inQuery, 'finalStatus', formExplodedStyle],
-      [inQuery, 'user', formExplodedStyle],
+      [inQuery, 'user', namedText],
       [inQuery, 'limit', namedText],
       [inQuery, 'startedTimeBegin', formExplodedStyle],
     ],

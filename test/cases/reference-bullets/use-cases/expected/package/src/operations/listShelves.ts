@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inQuery } from '../runtime/places.ts';
 import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { formExplodedStyle, namedText } from '../runtime/styles.ts';
+import { namedText } from '../runtime/styles.ts';
 import type { ListShelvesResponse200 } from '../schemas.ts';
 
 /** The query parameters of `listShelves`. */
@@ -48,7 +48,7 @@ export const listShelves: ApiOperation<ListShelvesInput, ListShelvesOutput, List
     method: 'GET',
     path: '/api/shelves/v1/shelves/',
     parameters: [
-      [inQuery, 'username', formExplodedStyle],
+      [inQuery, 'username', namedText],
       [inQuery, 'page_size', namedText],
       [inQuery, 'mobile', namedText],
     ],
