@@ -120,6 +120,13 @@ export const catalog = {
     cause: 'A part of the page gave no fact.',
     fix: 'Nothing, if it is prose; else say what it states in overlay.yaml.',
   },
+  'evidence/other-languages': {
+    severity: 'note',
+    message: '{subject}: {samples} in {languages} not read',
+    cause:
+      'Calls are read as cURL, HTTP, and by some libraries; calls of a client of the vendor do not show what is sent.',
+    fix: 'Nothing, where the page shows the call otherwise; else say what it sends in overlay.yaml.',
+  },
   'evidence/unassigned': {
     severity: 'warning',
     message: 'no property of the samples fits this text: {text}',

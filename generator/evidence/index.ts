@@ -5,6 +5,7 @@ import { withForms } from './body-forms.ts';
 import type { Evidence, Sniff, Source } from './evidence.ts';
 import { generalErrors } from './general-errors.ts';
 import { introductionFacts } from './introduction-facts.ts';
+import { linkedValueFacts } from './linked-values.ts';
 import { listAnswerFacts } from './list-answers.ts';
 import { withListSteps } from './list-steps.ts';
 import { objectAnswerFacts } from './object-answers.ts';
@@ -51,6 +52,7 @@ export function collectEvidence(pages: readonly Page[], report: Report): Evidenc
     ...formed.evidence,
     ...siteSecurityFacts([...stated, ...scopes]),
     ...scopes,
+    ...linkedValueFacts(stated),
     ...upsertFacts(stated),
     ...listAnswerFacts(stated),
     ...objectAnswerFacts(stated),

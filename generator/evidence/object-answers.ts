@@ -58,12 +58,17 @@ function pageObjects(evidence: readonly Evidence[]): readonly PageObject[] {
     const byTitle = groupBy(inPage, ({ subject }) => (subject.kind === 'entity' ? subject.entity.title : ''));
     return [...byTitle.values()].flatMap((about): PageObject[] => {
       const named = about.find(({ fact }) => fact.kind === 'exists');
-      if (named?.subject.kind !== 'entity') return [];
+      // a list of values is no object
+      if (named?.subject.kind !== 'entity' || about.some(isOwnValues)) return [];
       const { entity } = named.subject;
       const names = new Set(about.flatMap(propertyNames));
       return [{ entity, names, evidence: named, page, isOnly: byTitle.size === 1, isSent: tellsWhatIsSent(about) }];
     });
   });
+}
+
+function isOwnValues({ subject, fact }: Evidence): boolean {
+  return subject.kind === 'entity' && subject.path.length === 0 && fact.kind === 'enum';
 }
 
 function tellsWhatIsSent(about: readonly Evidence[]): boolean {

@@ -1,7 +1,7 @@
 import type { Report } from '../../base/diagnostic.ts';
 import { isObject, type JsonValue } from '../../base/json.ts';
 import { trimmedEnd } from '../../base/trim.ts';
-import type { ProseBlock } from '../../pages/page.ts';
+import type { Block, ProseBlock } from '../../pages/page.ts';
 import { credentialOf } from '../code-samples.ts';
 import type { Declared } from '../declared-types/declarations.ts';
 import type { BodyForm, Evidence, OperationName, Step, Subject } from '../evidence.ts';
@@ -37,6 +37,8 @@ export interface Reading {
   /** Where in the body, and in the response of each status, the first table stands. */
   readonly paths: Map<string, readonly Step[]>;
   readonly description: ProseBlock[];
+  /** What says nothing that is understood. */
+  readonly unread: Block[];
   /** What the list or table before was about, and in which section it stands. */
   readonly last: LastPart;
 }

@@ -1,6 +1,6 @@
 import type { Report } from '../../base/diagnostic.ts';
 import type { CodeBlock, ListItem, ProseBlock, TableBlock } from '../../pages/page.ts';
-import { excerpt, isSiteNotice } from '../blocks.ts';
+import { isSiteNotice } from '../blocks.ts';
 import { labelledAuth } from '../auth-words.ts';
 import type { Declared } from '../declared-types/declarations.ts';
 import type { Confidence, Evidence, Fact, Subject } from '../evidence.ts';
@@ -52,11 +52,14 @@ import { sendable } from './sendable.ts';
 import { sampleRequests } from '../sample-requests.ts';
 import { readSamples } from './unit-samples.ts';
 import type { OperationUnit, Part } from './units.ts';
+import { reportUnread } from './unread-parts.ts';
 import { listedValuesOwner } from './value-lists.ts';
+import { readValueTables } from './value-tables.ts';
 
 /**
  * The evidence of one operation: that it exists, its texts, its parameters and bodies from tables, lists and samples, its
- * statuses. Blocks that give no fact and are no prose are `evidence/unread`; broken samples `evidence/broken-sample`.
+ * statuses. Blocks that give no fact and are no prose are `evidence/unread`, programs in languages that are not read `evidence/other-languages`; broken samples
+ * `evidence/broken-sample`.
  */
 export function readOperation(given: OperationUnit, report: Report, declared: Declared): Evidence[] {
   const { fields, rest } = headedFields(given.parts);
@@ -75,6 +78,7 @@ export function readOperation(given: OperationUnit, report: Report, declared: De
     lists: { body: shownLists(samples.bodies), response: shownLists(samples.responses) },
     paths: new Map(),
     description: [],
+    unread: [],
     last: {},
   };
   const { location } = unit.endpoint.block;
@@ -98,6 +102,8 @@ export function readOperation(given: OperationUnit, report: Report, declared: De
   describeNamed(reading);
   for (const { part, row } of fields) addFields(reading, part, part.role, [row], 'prose');
   for (const [index, part] of unit.parts.entries()) readPart(reading, part, unit.parts[index - 1]);
+  readValueTables(reading);
+  reportUnread(reading.unread, operation, report);
   addToldFields(reading);
   addTexts(reading);
   reading.evidence.push(...statedScopes(unit.parts, operation));
@@ -182,8 +188,8 @@ function spoken({ operation, samples }: Reading, block: ProseBlock): Evidence[] 
   return spokenParameters(block, operation, samples.query);
 }
 
-function unread({ report }: Reading, { block }: Part): void {
-  report.add('evidence/unread', block.location, { text: excerpt(block) });
+function unread(reading: Reading, { block }: Part): void {
+  reading.unread.push(block);
 }
 
 /** A paragraph about the operation as a whole, wherever it stands. */
@@ -262,7 +268,8 @@ function readList(reading: Reading, part: Part, block: ProseBlock, before: Part 
   }
   if (part.role === 'error' && part.status !== undefined) return readErrorFields(reading, part, items);
   if (part.role === 'aside' || part.role === 'error') return false;
-  const owner = listedValuesOwner(intro, block);
+  const owner = listedValuesOwner(intro, block, reading.evidence);
+  if (owner === 'unknown') return false;
   if (owner) {
     addFields(reading, part, part.role === 'response' ? 'other' : part.role, [owner], 'prose');
     return true;

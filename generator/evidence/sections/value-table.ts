@@ -33,8 +33,11 @@ export function enumeration({ section, blocks }: Units['loose'][number], page: P
   ];
 }
 
-/** The values of a table of constants; undefined for a table of anything else. */
-function constants(table: TableBlock): JsonValue[] | undefined {
+/**
+ * The values of a table of constants: those of its column of values, else of the one that is told to hold them, or whose header
+ * says so. Undefined for a table of anything else, and for flags, which may be combined. Gives no diagnostics.
+ */
+export function constants(table: TableBlock, told?: number): JsonValue[] | undefined {
   const columns = tableColumns(table);
   const header = table.header.map((cell) => plainText(cell).toLowerCase());
   if (header.some((cell) => /\bflags?\b|permission|bitwise/.test(cell)) || table.rows.length < 2) return undefined;
@@ -45,13 +48,13 @@ function constants(table: TableBlock): JsonValue[] | undefined {
     columns.get('value') ??
     (numbers === -1 ? undefined : numbers) ??
     columns.get('values') ??
-    (isNamed(header[0] ?? '') ? 0 : undefined);
+    (isNamed(header[0] ?? '') ? 0 : told);
   if (at === undefined || holdsTypes(table, columns)) return undefined;
   const cells = table.rows.map((row) => trimmedEnd(plainText((row.cells[at] ?? '').slice(0, 200)), '*').trim());
   if (!cells.every((cell) => /^["']?[\w.:@-]{1,60}["']?$/.test(cell))) return undefined;
   const isNumeric = cells.every((cell) => /^-?\d{1,15}$/.test(cell));
-  if (!isNumeric && !columns.has('value') && !cells.every((cell) => /^[a-z\d_.:-]+$|^[A-Z\d_]+$/.test(cell)))
-    return undefined;
+  const isKnown = isNumeric || columns.has('value') || told !== undefined;
+  if (!isKnown && !cells.every((cell) => /^[a-z\d_.:-]+$|^[A-Z\d_]+$/.test(cell))) return undefined;
   return cells.map((cell) => (isNumeric ? Number(cell) : cell.replaceAll(/^["']|["']$/g, '')));
 }
 
