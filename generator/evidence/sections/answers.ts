@@ -1,6 +1,6 @@
 import type { Evidence, Fact, OperationName, Subject } from '../evidence.ts';
 import type { ProseBlock } from '../../pages/page.ts';
-import { links, plainText } from './markup.ts';
+import { links, plainText, withoutLinks } from './markup.ts';
 import { referenceOf } from './references.ts';
 import { isClassName } from './type-notations.ts';
 
@@ -95,7 +95,7 @@ function clauseAt(text: string, at: number): string {
 }
 
 function statuses(linked: string): string[] {
-  const sentence = linked.replaceAll(/\[([^\][]{1,100})\]\([^()\s]{0,300}\)/g, '$1');
+  const sentence = withoutLinks(linked);
   return [...sentence.matchAll(statusCode)].flatMap((match) => {
     const before = sentence.slice(0, match.index);
     const after = sentence.slice(match.index + match[0].length);

@@ -92,6 +92,11 @@ export function titleText(source: string): string {
   return words === '' ? source : words;
 }
 
+/** A text with the words of its links, and without what they lead to. */
+export function withoutLinks(text: string): string {
+  return text.replaceAll(/\[([^\][]{1,100})\]\([^()\s]{0,300}\)/g, '$1');
+}
+
 /** What a reader sees of a short Markdown text, in one line: no tags, link targets, emphasis, code marks or escapes. */
 export function plainText(source: string): string {
   return decoded(withoutTags(source))

@@ -5,6 +5,7 @@ import type { FieldRow } from './field-row.ts';
 import type { InlineFields } from './inline-fields.ts';
 import { readListHead } from './list-head.ts';
 import { typeWordsOf } from './list-notes.ts';
+import { withoutLinks } from './markup.ts';
 
 /** Longer texts are no sentences about fields. */
 const maxText = 3000;
@@ -75,10 +76,6 @@ function pathRows(text: string, path: string, location: Location): FieldRow[] {
   return [...text.matchAll(isClause)].flatMap(([, name = '', description = '']): FieldRow[] =>
     path.includes(`{${name}}`) ? [{ name, description, children: [], location, method: 'prose' }] : [],
   );
-}
-
-function withoutLinks(text: string): string {
-  return text.replaceAll(/\[([^\][]{1,100})\]\([^()\s]{0,300}\)/g, '$1');
 }
 
 /** The sentences of a text; a full stop in parentheses ends none. */

@@ -59,3 +59,8 @@ export function reportUnread(blocks: readonly Block[], { method, path }: Operati
     });
   }
 }
+
+/** Notes that a part of an operation says nothing that is understood. Gives no diagnostics: see `reportUnread`. */
+export function leaveUnread(reading: { readonly unread: Block[] }, { block }: { readonly block: Block }): void {
+  reading.unread.push(block);
+}

@@ -66,7 +66,7 @@ const sentRoles: ReadonlySet<Part['role']> = new Set(['body', 'request', 'parame
  * bytes of the file`, `The response is a PDF file`, `The body is plain text`), of an operation of whose body, or success, nothing else is
  * told. Medium confidence. Gives no diagnostics.
  */
-export function octetBodies(
+export function toldContents(
   parts: readonly Part[],
   { operation, found }: { readonly operation: OperationName; readonly found: readonly Evidence[] },
 ): Evidence[] {

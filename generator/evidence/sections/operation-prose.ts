@@ -1,0 +1,157 @@
+import type { ListItem, ProseBlock } from '../../pages/page.ts';
+import { isSiteNotice } from '../blocks.ts';
+import { labelledAuth } from '../auth-words.ts';
+import type { Confidence, Evidence, Fact, Subject } from '../evidence.ts';
+import { answerEvidence, beginsWithAnswer } from './answers.ts';
+import { arrowEvidence } from './arrow-answers.ts';
+import { readFieldList, readStatusList, unreadItems } from './bullets.ts';
+import { inlineFields } from './inline-fields.ts';
+import { labelledLines, withoutLabel } from './label-lists.ts';
+import { labelledTypes } from './labelled-types.ts';
+import { readLabelled } from './labelled-lines.ts';
+import { likenessEvidence } from './likeness.ts';
+import { linkedBody } from './list-body.ts';
+import { plainText } from './markup.ts';
+import { labelledMediaTypes, listsMediaTypes } from './media-types.ts';
+import { addFields, type Reading } from './operation-fields.ts';
+import { effectiveRole } from './part-role.ts';
+import {
+  addStatus,
+  readAnswerType,
+  readLabelledStatus,
+  readStatusLines,
+  readStatusParagraph,
+} from './operation-statuses.ts';
+import { queryMentions } from './query-mentions.ts';
+import { takenParameters } from './shared-parameters.ts';
+import { spokenParameters } from './spoken-parameters.ts';
+import { statedAnswers } from './stated-answers.ts';
+import type { Part } from './units.ts';
+import { listedValuesOwner } from './value-lists.ts';
+
+/** Adds a fact that prose states at a place. Gives no diagnostics. */
+export function addStated(
+  reading: Reading,
+  subject: Subject,
+  fact: Fact,
+  location: Evidence['location'],
+  confidence: Confidence = 'high',
+): void {
+  reading.evidence.push({ subject, fact, location, method: 'prose', confidence });
+}
+
+/** What a sentence says of parameters that samples of calls show. Gives no diagnostics. */
+export function spoken({ operation, samples }: Reading, block: ProseBlock): Evidence[] {
+  return spokenParameters(block, operation, samples.query);
+}
+
+/** A paragraph about the operation as a whole, wherever it stands. */
+const speaksOfOperation =
+  /^[*_]{0,3}(?:as\s+(?:a\s+|the\s+)?(?:response|result|answer)\b|(?:this|the)\s+(?:endpoint|request|call|method|operation|api)|if\s+(?:the\s+\w+\s+(?:is|was)\s+)?successful|(?:up)?on\s+success)\b/i;
+
+/**
+ * Reads a text of an operation: its authentication, its answers, the fields that a list or a line names, else what describes it. Items that
+ * say nothing that is understood are `evidence/unread`.
+ */
+export function readProse(reading: Reading, part: Part, block: ProseBlock, before: Part | undefined): void {
+  if (isSiteNotice(block) || listsMediaTypes(part.section.title, block.text)) return;
+  const security = part.role === 'aside' ? undefined : labelledAuth(block.text);
+  if (security)
+    addStated(
+      reading,
+      { kind: 'operation', operation: reading.operation },
+      { kind: 'security', security },
+      block.location,
+    );
+  // a line about nothing else is no description
+  if (security && !/\bscopes?\b|\bpermission|\. /i.test(block.text)) return;
+  const answers = part.role === 'aside' ? [] : statedAnswers(block, reading.operation, reading.report);
+  reading.evidence.push(...answers);
+  if (answers.length > 0) return;
+  const types = part.role === 'aside' ? [] : labelledTypes(block, reading.operation);
+  reading.evidence.push(...types);
+  if (types.length > 0) return;
+  if (part.role !== 'aside' && readLabelledStatus(reading, block)) {
+    reading.evidence.push(...likenessEvidence(block, reading.operation, 'response'));
+    return;
+  }
+  const lines = part.role === 'other' ? labelledLines(block) : undefined;
+  if (lines) return lines.forEach((line) => readLabelled(reading, part, line));
+  if (block.form === 'list' && block.items && readList(reading, part, block, before)) return;
+  const isAnswer = part.role === 'response' || part.role === 'error';
+  if (isAnswer && readStatusLines(reading, block)) return;
+  if (isAnswer && readStatusParagraph(reading, block)) return;
+  if (isAnswer && readAnswerType(reading, part, block)) return;
+  if (part.role === 'body') reading.evidence.push(...linkedBody(block, reading.operation));
+  const inline = part.role === 'aside' ? [] : inlineFields(block);
+  for (const { role, rows } of inline) addFields(reading, part, role, rows, 'prose');
+  const isRoot = part.role === 'other' && part.titles.length === 0;
+  if (isRoot && inline.length === 0) reading.description.push(withoutLabel(block));
+  reading.evidence.push(...likenessEvidence(block, reading.operation, part.role));
+  if (isRoot) reading.evidence.push(...arrowEvidence(block, reading.operation), ...spoken(reading, block));
+  if (isRoot || part.role === 'query' || part.role === 'parameters') {
+    reading.evidence.push(...queryMentions(block, reading.operation), ...takenParameters(block, reading.operation));
+    if (part.role === 'query') reading.evidence.push(...spoken(reading, block));
+  }
+  if (isRoot || part.role === 'response' || speaksOfOperation.test(block.text) || beginsWithAnswer(block.text)) {
+    const found = answerEvidence(block, reading.operation);
+    reading.evidence.push(...found);
+  }
+  if (part.status !== undefined && (part.role === 'response' || part.role === 'error')) {
+    const subject: Subject = { kind: 'response', operation: reading.operation, status: part.status, path: [] };
+    addStated(reading, subject, { kind: 'exists' }, block.location);
+    const types = labelledMediaTypes(block.text, false);
+    for (const mediaType of types) addStated(reading, subject, { kind: 'mediaType', mediaType }, block.location);
+    const isLabel = types.length > 0 || statusLabel.test(block.text) || labelLine.test(block.text);
+    if (!isLabel) addStated(reading, subject, { kind: 'description', text: block.text }, block.location);
+  }
+}
+
+/** A line that is a label and nothing else, or an empty body behind one: `**Content**`, `**Content:** `{}``. */
+const labelLine = /^(?:[^.\n]{1,40}:\W{0,3}|(?:\*\*|__)[^*_\n]{1,40}(?:\*\*|__)[\s:]{0,3}(?:`[{}[\]\s]{0,4}`)?)$/;
+
+/** A line that only names the status: `**Code** : 200 OK`. */
+const statusLabel = /^\W{0,5}(?:(?:http |status |response )?(?:code|status)\W{1,9})?[1-5]\d\d\b[\s\w`*]{0,40}$/i;
+
+/** A list of fields or of statuses; false for a list that is prose. */
+function readList(reading: Reading, part: Part, block: ProseBlock, before: Part | undefined): boolean {
+  const intro = before?.block.kind === 'prose' && before.section === part.section ? before.block.text : '';
+  const items = block.items ?? [];
+  const isAnswer = part.role === 'response' || part.role === 'error' || /\b(?:status|respon\w+|codes?)\b/i.test(intro);
+  const statuses = isAnswer ? readStatusList(items) : undefined;
+  if (statuses) {
+    for (const { status, description, item } of statuses) {
+      const fields = item.items.length > 0 ? readFieldList(item.items, { announced: true }) : undefined;
+      addStatus(reading, { status, text: fields ? undefined : description }, item.location);
+      const answer: Part = { ...part, role: 'response', status };
+      if (fields) addFields(reading, answer, 'response', fields, 'prose');
+    }
+    return true;
+  }
+  if (part.role === 'error' && part.status !== undefined) return readErrorFields(reading, part, items);
+  if (part.role === 'aside' || part.role === 'error') return false;
+  const owner = listedValuesOwner(intro, block, reading.evidence);
+  if (owner === 'unknown') return false;
+  if (owner) {
+    addFields(reading, part, part.role === 'response' ? 'other' : part.role, [owner], 'prose');
+    return true;
+  }
+  const role = effectiveRole(reading.last, part, intro);
+  const announced = role !== 'other' && role !== 'example';
+  const isQuery = role === 'query' || role === 'url' || role === 'parameters';
+  const rows = readFieldList(items, { announced, isQuery });
+  if (!rows) return false;
+  addFields(reading, part, role, rows, 'prose', intro);
+  for (const item of unreadItems(items, { announced, isQuery })) {
+    reading.report.add('evidence/unread', item.location, { text: plainText(item.text).slice(0, 60) });
+  }
+  return true;
+}
+
+/** The fields of an error's body, each with its type; false for any other list, as of what may be wrong. */
+function readErrorFields(reading: Reading, part: Part, items: readonly ListItem[]): boolean {
+  const rows = readFieldList(items, { announced: false });
+  if (!rows?.every(({ words }) => words !== undefined)) return false;
+  addFields(reading, part, 'error', rows, 'prose');
+  return true;
+}

@@ -1,0 +1,58 @@
+import type { TableBlock } from '../../pages/page.ts';
+import { readFieldList } from './bullets.ts';
+import { compositeItems } from './composite-cells.ts';
+import { describesFields, namesFields, sentColumns, tableColumns } from './columns.ts';
+import { type PartRole } from './heading-roles.ts';
+import { readBodyTable } from './body-tables.ts';
+import { readKeyedTable } from './keyed-table.ts';
+import { plainText } from './markup.ts';
+import { addFields, areReadFields, isAnswered, isEntity, saysAllOptional, type Reading } from './operation-fields.ts';
+import { effectiveRole } from './part-role.ts';
+import { readStatusTable } from './operation-statuses.ts';
+import { withTypeColumn } from './stacked-cells.ts';
+import { tableFields } from './table-rows.ts';
+import type { Part } from './units.ts';
+import { leaveUnread } from './unread-parts.ts';
+
+/** Roles of tables that show what is sent under which name. */
+const sentRoles: ReadonlySet<PartRole> = new Set(['header', 'query', 'path', 'cookie', 'url']);
+
+/** Reads a table of an operation: its statuses, its fields, or its body; rows that name none are `evidence/unread`. */
+export function readTable(reading: Reading, part: Part, written: TableBlock, intro: string): void {
+  const table = withTypeColumn(written);
+  if (readStatusTable(reading, table) || readKeyedTable(reading, part, table)) return;
+  const role = effectiveRole(reading.last, part, intro);
+  if (role === 'aside') return leaveUnread(reading, part);
+  if (role === 'body' && readBodyTable(reading, table)) return;
+  const composite = compositeItems(table);
+  const inCells = composite && readFieldList(composite, { announced: true });
+  if (inCells) return addFields(reading, part, role, inCells, 'cell', intro);
+  const columns = sentRoles.has(role) ? sentColumns(table, tableColumns(table)) : tableColumns(table);
+  const isSure = role !== 'other' && role !== 'example' && role !== 'error';
+  // errors of which no status is said describe no body
+  const isNowhere = role === 'error' && part.status === undefined;
+  if (isNowhere || !describesFields(columns) || !(isSure || namesFields(table, columns))) {
+    return leaveUnread(reading, part);
+  }
+  const mayOmit = reading.operation.method === 'patch' || saysAllOptional(reading);
+  const { fields, unread: rest } = tableFields(table, columns, { mayOmit });
+  if (isEntity(reading, part, fields)) return;
+  // a table of faults by their names describes no body
+  if (role === 'error' && fields.every(({ words }) => words === undefined)) return leaveUnread(reading, part);
+  const header = plainText(table.header[columns.get('name') ?? 0] ?? '').toLowerCase();
+  // `Path` alone is where in the body a field stands
+  const named = /\b(?:query|path|header|body|cookie)\b(?<!^path$)/.exec(header)?.[0] as PartRole | undefined;
+  // those of an answer are none of what it holds
+  if (/^(?:http |response )?header(?: name|s)?$/.test(header) && (role === 'response' || role === 'error'))
+    return leaveUnread(reading, part);
+  const isUndecided = role === 'other' || role === 'parameters' || role === 'request' || role === 'example';
+  const isShown = role === 'other' && named === undefined && isAnswered(reading, fields);
+  const isHeaded = /^(?:response|returned|result|output) (?:field|attribute|propert|parameter|key|name|element)/.test(
+    header,
+  );
+  const shown = isShown || isHeaded || areReadFields(reading, part) ? 'response' : role;
+  addFields(reading, part, isUndecided ? (named ?? shown) : role, fields, 'cell', intro);
+  for (const row of rest) {
+    reading.report.add('evidence/unread', row.location, { text: plainText(row.cells.join(' ')).slice(0, 60) });
+  }
+}
