@@ -143,7 +143,7 @@ describe('requestEvidence', () => {
     const report = createReport();
     const found = requestEvidence(request('curl https://x.test -d \'{\n"a": 1,\n}\''), operation, origin, report);
     expect(facts(found)).toContain('request  sample {"a":1}');
-    expect(report.all().map(({ code }) => code)).toEqual(['evidence/broken-sample']);
+    expect(report.all().map(({ code }) => code)).toEqual(['evidence/repaired-sample']);
   });
 
   it('reads forms part by part', () => {

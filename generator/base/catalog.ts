@@ -135,9 +135,15 @@ export const catalog = {
   },
   'evidence/broken-sample': {
     severity: 'warning',
-    message: 'the sample is not valid {format}: {reason}',
+    message: 'the sample is not valid {format} and is not read: {reason}',
     cause: 'The sample was cut off or written by hand.',
     fix: 'Repair the sample if its facts matter.',
+  },
+  'evidence/repaired-sample': {
+    severity: 'note',
+    message: 'the sample is not valid {format}, and is read as it seems to be meant: {reason}',
+    cause: 'The sample has comments, leaves something out, was cut off or written by hand.',
+    fix: 'Nothing, if the spec says what the sample shows; else repair the sample.',
   },
   'evidence/other-host': {
     severity: 'note',

@@ -26,29 +26,38 @@ const alternatives = /("[^"\\\n]{0,200}")(?:[ \t]{0,5}(?:\||or\b)[ \t]{0,5}"[^"\
 
 /**
  * Reads a sample body. Text that is not JSON (RFC 8259) is repaired where possible: comments, trailing commas,
- * missing quotes, words for types, a cut-off end, a sign behind it; a repaired sample gives `evidence/broken-sample`, as does one that resists (and
- * then the result is undefined). `report` undefined: nothing is reported.
+ * missing quotes, words for types, a cut-off end, a sign behind it; a repaired sample gives `evidence/repaired-sample`, one that
+ * resists `evidence/broken-sample` (and then the result is undefined). `report` undefined: nothing is reported.
  */
 export function readSample(text: string, origin: DataOrigin, report: Report | undefined): Data | undefined {
   const fault = jsonFault(text);
-  let repaired = text;
-  if (fault !== undefined) {
-    report?.add('evidence/broken-sample', { document: origin.document, line: origin.firstLine ?? 1 }, fault);
-    if (!/^\s*[{[]/.test(text)) return undefined;
-    try {
-      const plain = text
-        .replace(behindEnd, '$1')
-        .replaceAll(alternatives, '$1')
-        .replaceAll(variable, '$1null')
-        .replaceAll(bareStandIn, standIn)
-        .replaceAll(bareType, '$1"<$2>"');
-      repaired = jsonrepair(plain);
-    } catch {
-      return undefined; // beyond repair, or nested too deeply; reported above
-    }
-  }
-  const data = parseData(repaired, origin);
+  if (fault === undefined) return dataOf(text, origin);
+  const data = dataOf(repairedJson(text), origin);
+  const code = data ? 'evidence/repaired-sample' : 'evidence/broken-sample';
+  report?.add(code, { document: origin.document, line: origin.firstLine ?? 1 }, fault);
+  return data;
+}
+
+function dataOf(text: string | undefined, origin: DataOrigin): Data | undefined {
+  if (text === undefined) return undefined;
+  const data = parseData(text, origin);
   return isDataFailure(data) ? undefined : data;
+}
+
+/** A text that is nearly JSON as JSON; undefined where it is beyond repair, or nested too deeply. */
+function repairedJson(text: string): string | undefined {
+  if (!/^\s*[{[]/.test(text)) return undefined;
+  const plain = text
+    .replace(behindEnd, '$1')
+    .replaceAll(alternatives, '$1')
+    .replaceAll(variable, '$1null')
+    .replaceAll(bareStandIn, standIn)
+    .replaceAll(bareType, '$1"<$2>"');
+  try {
+    return jsonrepair(plain);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A stand-in as a text: one that names no type may be of any, as what a template computes. */
@@ -97,7 +106,7 @@ export function credentialOf(name: string, value: string, place: 'header' | 'que
  * The facts of a request sample about `operation`: server (what stands before the operation's path; only scheme and
  * host where the paths differ), path and query parameters with their values, security, media type, and the body as a
  * `sample` (properties of forms one by one), and headers that are no general ones, hedged. A body that is not valid
- * JSON gives `evidence/broken-sample`.
+ * JSON gives `evidence/repaired-sample` or `evidence/broken-sample`.
  */
 export function requestEvidence(
   request: CurlRequest,

@@ -57,6 +57,7 @@ const badge = /<[A-Z]\w{0,40}\s[^<>]{0,200}?\b(?:text|label)=["']([A-Za-z][\w[\]
 /** A text without tags (`<br/>` becomes a space); code spans keep what looks like a tag; placeholders and `List<Part>` stay. */
 export function withoutTags(source: string): string {
   return source
+    .replaceAll(/&nbsp;?/g, ' ')
     .replaceAll(marks, ' ($2) ')
     .replaceAll(wordTag, (_, mark: string) => ` (${mark.toLowerCase()}) `)
     .replaceAll(badge, (whole, text: string) => (/^[A-Z]{3,7}$/.test(text) ? whole : ` (${text}) `))
