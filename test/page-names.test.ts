@@ -40,6 +40,9 @@ describe('names of operations that pages describe', () => {
       'getPictureOfRoom',
     ],
     ['POST /rooms Crosspost a room', 'crosspostRoom'],
+    ['POST /rooms Room Create', 'createRoom'],
+    ['GET /rooms Room List', 'getRoomList'],
+    ['POST /rooms/{id} Room Add Guest', 'roomAddGuest'],
   ];
   it.each(titles)('%s', (line, name) => {
     expect(named(line)).toEqual([name]);

@@ -43,7 +43,7 @@ const nouns: ReadonlySet<string> = new Set(
   `order report rate book index issue schedule queue stage batch process request tag star flag share log record track
   signal comment vote reply answer store release reserve charge credit debit deposit list search query export import
   test stream view count display load lock block build map post set open ship route backup snapshot match watch
-  upgrade upload download move join link clone fork patch start stop end print scan fix`.split(/\s+/),
+  upgrade upload download move join link clone copy fork patch start stop end print scan fix`.split(/\s+/),
 );
 
 /** Verbs whose form in -ing is a thing: `Booking details`, `Shipping`. */

@@ -38,8 +38,9 @@ const mostLetters = 40;
 export function titlePhrase(title: string, method: string, notes?: 'with notes'): TitlePhrase | undefined {
   const whole = titleWords(notes ? title : title.replaceAll(/\([^()]*\)/g, ' '));
   if (!/^[a-z]+(?:-[a-z]+)*$/i.test(whole[0] ?? '')) return undefined;
-  const verb = leadingVerb(whole);
-  const plain = verb === undefined ? whole : [verb, ...whole.slice(1)];
+  const verb = leadingVerb(whole) ?? closingVerb(whole);
+  const rest = leadingVerb(whole) === undefined ? whole.slice(0, -1) : whole.slice(1);
+  const plain = verb === undefined ? whole : [verb, ...rest];
   const isRead = method === 'get' || method === 'head';
   // `convertToTeam` is three words still
   const text = withoutFillers(plain)
@@ -51,6 +52,13 @@ export function titlePhrase(title: string, method: string, notes?: 'with notes')
     return { words: ['get', ...words], verb: 1 };
   }
   return { words, verb: words[1] === 'or' || words[1] === 'and' ? 3 : 1 };
+}
+
+/** The verb that a title ends in, and has no other: `Box Create`. */
+function closingVerb(words: readonly string[]): string | undefined {
+  const last = words.at(-1)?.toLowerCase() ?? '';
+  const isVerb = words.length > 1 && words.length <= 4 && verbKind(last) !== undefined && !namesThing(last);
+  return isVerb && words.slice(0, -1).every((word) => verbKind(word.toLowerCase()) === undefined) ? last : undefined;
 }
 
 function withoutFillers(words: readonly string[]): readonly string[] {

@@ -6,13 +6,13 @@ import type { NamedEndpoint } from './section-endpoints.ts';
 
 /** An endpoint in code at the begin of a text, and what is said of it. */
 const opening =
-  /^(?:[*_]{0,2})`(GET|PUT|POST|DELETE|DEL|OPTIONS|HEAD|PATCH)\s{1,5}((?:https?:\/\/|\/)[^`\n]{0,500})`[*_]{0,2}(?:\s*[:–—-]\s|\s|[.,;]|$)/;
+  /^(?:[*_]{0,2})`(GET|PUT|POST|DELETE|DEL|OPTIONS|HEAD|PATCH):?\s{1,5}((?:https?:\/\/|\/)[^`\n]{0,500})`[*_]{0,2}(?:\s*(?:[:–—-]|&nbsp;)\s|\s|[.,;]|$)/;
 
 /** What is only a pointer to where the operation is described: an arrow or a dash, and one link. */
 const pointer = /^(?:→|->|=>|⇒|[-–—:])?\s*(?:see\s+)?!?\[[^\][]{1,200}\](?:\([^()\s]{0,500}\)|\[[^\][]{0,100}\])\.?$/i;
 
 /** Another endpoint in a text. */
-const another = /`(?:GET|PUT|POST|DELETE|DEL|OPTIONS|HEAD|PATCH)\s{1,5}[/h]/;
+const another = /`(?:GET|PUT|POST|DELETE|DEL|OPTIONS|HEAD|PATCH):?\s{1,5}[/h]/;
 
 /**
  * The endpoints that the items of a list, or the lines of a paragraph, begin with: `` * `POST /lists/3/items.json` adds an item to … ``.
@@ -50,7 +50,7 @@ function readOpening(item: Opening): NamedEndpoint | undefined {
     path: withoutLiteralIds(pathTemplate(endpoint.operation.path)),
   };
   // what a dash or a colon parts from the endpoint is a text of its own
-  const isApart = about !== '' && /[:–—-]\s$/.test(whole);
+  const isApart = about !== '' && /(?:[:–—-]|&nbsp;)\s$/.test(whole);
   const said = isApart ? `${about.charAt(0).toUpperCase()}${about.slice(1)}` : text;
   const own: ProseBlock = { kind: 'prose', form: 'paragraph', text: said, location: item.location };
   return { ...endpoint, operation, block: own, ...(about !== '' && { text: about }) };

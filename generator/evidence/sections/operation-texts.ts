@@ -1,4 +1,4 @@
-import type { Block, CodeBlock, ProseBlock } from '../../pages/page.ts';
+import type { Block, CodeBlock, HeadingBlock, ProseBlock } from '../../pages/page.ts';
 import { blocksLocation, proseText } from '../blocks.ts';
 import type { Evidence, Fact, Subject } from '../evidence.ts';
 import { plainText, titleText } from './markup.ts';
@@ -34,7 +34,7 @@ export function addTexts({ unit, operation, description, evidence }: Reading): v
     const confidence = !endpoint.isSample ? 'high' : fact.kind === 'description' ? 'low' : 'medium';
     evidence.push({ subject, fact, location, method: 'prose', confidence });
   };
-  const shown = endpoint.block === heading ? endpoint.text : heading && plainText(titleText(heading.text));
+  const shown = endpoint.block === heading ? endpoint.text : headingTitle(heading);
   const called = calledTitle(shown, description);
   const labelled = description.map(labelledTexts).find((one) => one !== undefined);
   const bold = shown === undefined || shown === '' ? boldLine(description) : undefined;
@@ -54,6 +54,16 @@ export function addTexts({ unit, operation, description, evidence }: Reading): v
     push({ kind: 'description', text: described }, description[0].location);
   const location = blocksLocation(said);
   if (location) push({ kind: 'description', text: proseText(said) }, location);
+}
+
+/** A heading that says of several operations only that they follow. */
+const collective =
+  /^(?:summary|overview|reference|usage|(?:(?:list of|all|available|supported|rest|http|api|the)\s){0,3}(?:api|endpoints?|methods|operations|routes|calls|resources|urls|requests))$/i;
+
+/** The title that a heading gives the operation below it; undefined where it gives none. */
+function headingTitle(heading: HeadingBlock | undefined): string | undefined {
+  const title = heading && plainText(titleText(heading.text));
+  return title === undefined || collective.test(title) ? undefined : title;
 }
 
 /** A short line that ends in a colon, and does not say what an endpoint does. */

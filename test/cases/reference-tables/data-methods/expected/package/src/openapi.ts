@@ -14,7 +14,7 @@ export interface paths {
      * Paper - Add
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['paperAdd'];
+    post: operations['addPaper'];
     delete?: never;
     options?: never;
     head?: never;
@@ -53,7 +53,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  paperAdd: {
+  addPaper: {
     parameters: {
       query?: never;
       header?: never;

@@ -2,10 +2,10 @@
 
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
-import { parsePaperAddBody, parsePaperGetResponse200, parsePaperGetResponse404 } from './validators.ts';
+import { parseAddPaperBody, parsePaperGetResponse200, parsePaperGetResponse404 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  paperAdd: { body: { 'application/json': parsePaperAddBody } },
+  addPaper: { body: { 'application/json': parseAddPaperBody } },
   paperGet: { responses: { 200: parsePaperGetResponse200, 404: parsePaperGetResponse404 } },
 });

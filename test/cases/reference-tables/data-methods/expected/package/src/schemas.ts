@@ -3,11 +3,11 @@
 import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
-import { parsePaperAddBody, parsePaperGetResponse200, parsePaperGetResponse404 } from './validators.ts';
+import { parseAddPaperBody, parsePaperGetResponse200, parsePaperGetResponse404 } from './validators.ts';
 
-export type PaperAddBody = NonNullable<operations['paperAdd']['requestBody']>['content']['application/json'];
+export type AddPaperBody = NonNullable<operations['addPaper']['requestBody']>['content']['application/json'];
 
-export const PaperAddBody: StandardSchema<PaperAddBody> = /* @__PURE__ */ standardSchema(parsePaperAddBody);
+export const AddPaperBody: StandardSchema<AddPaperBody> = /* @__PURE__ */ standardSchema(parseAddPaperBody);
 
 export type PaperGetResponse200 = operations['paperGet']['responses'][200]['content']['application/json'];
 

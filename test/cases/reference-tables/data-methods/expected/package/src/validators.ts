@@ -5,16 +5,16 @@ import { claimed, done, within } from './runtime/issues.ts';
 import { noObject } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { PaperAddBody, PaperGetResponse200, PaperGetResponse404 } from './schemas.ts';
+import type { AddPaperBody, PaperGetResponse200, PaperGetResponse404 } from './schemas.ts';
 
-/** Whether `value` is a `PaperAddBody`. */
-export function isPaperAddBody(value: unknown): value is PaperAddBody {
+/** Whether `value` is a `AddPaperBody`. */
+export function isAddPaperBody(value: unknown): value is AddPaperBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.title === undefined || typeof object.title === 'string');
 }
 
-function checkPaperAddBody(value: unknown): boolean {
+function checkAddPaperBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -24,14 +24,14 @@ function checkPaperAddBody(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `PaperAddBody`, else the issues that it has. */
-export function parsePaperAddBody(value: unknown, options?: ParseOptions): ParseResult<PaperAddBody> {
-  return parse(value, isPaperAddBody, checkPaperAddBody, '/paths/~1papers/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `AddPaperBody`, else the issues that it has. */
+export function parseAddPaperBody(value: unknown, options?: ParseOptions): ParseResult<AddPaperBody> {
+  return parse(value, isAddPaperBody, checkAddPaperBody, '/paths/~1papers/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `PaperAddBody`. */
-export function assertPaperAddBody(value: unknown): asserts value is PaperAddBody {
-  orThrow(parsePaperAddBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `AddPaperBody`. */
+export function assertAddPaperBody(value: unknown): asserts value is AddPaperBody {
+  orThrow(parseAddPaperBody(value));
 }
 
 /** Whether `value` is a `PaperGetResponse200`. */

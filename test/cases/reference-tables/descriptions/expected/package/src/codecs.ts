@@ -7,7 +7,7 @@ import type { CreateBoxBody } from './schemas.ts';
 export { TransformError } from './runtime/walk.ts';
 
 /** `CreateBoxBody` with dates and integers as JavaScript has them. */
-export type DecodedCreateBoxBody = Changed<CreateBoxBody, { d21: Date; d22: Date; d32: Date; d51: bigint; d62: Date }>;
+export type DecodedCreateBoxBody = Changed<CreateBoxBody, { d21: Date; d22: Date; d32: Date; d51: bigint; d52: bigint; d62: Date }>;
 
 /** A copy of `value` with dates and integers as JavaScript has them; throws a TransformError where that is not exact. */
 export function decodeCreateBoxBody(value: CreateBoxBody): DecodedCreateBoxBody {
@@ -35,6 +35,7 @@ function changeCreateBoxBody(value: unknown, walk: Walk): unknown {
     d22: dateTime,
     d32: dateTime,
     d51: bigInteger,
+    d52: bigInteger,
     d62: dateTime,
   });
 }

@@ -249,7 +249,7 @@ export interface operations {
           /** The count. */
           d51?: number;
           /** The count. */
-          d52?: unknown;
+          d52?: number;
           /** Anything. */
           d53?: unknown;
           /** Anything. */
@@ -279,7 +279,7 @@ export interface operations {
           /** n. */
           d64?: number;
           /** n. */
-          d65?: unknown;
+          d65?: number;
           /** n. */
           d66?: string[];
           /** n. */

@@ -106,6 +106,7 @@ export function isCreateBoxBody(value: unknown): value is CreateBoxBody {
     (object.d49 === undefined || typeof object.d49 === 'string') &&
     (object.d50 === undefined || Number.isFinite(object.d50)) &&
     (object.d51 === undefined || Number.isInteger(object.d51)) &&
+    (object.d52 === undefined || Number.isInteger(object.d52)) &&
     (object.d54 === undefined || keyed(object.d54)) &&
     (object.d55 === undefined || keyed(object.d55)) &&
     (object.d56 === undefined || Array.isArray(object.d56)) &&
@@ -117,6 +118,7 @@ export function isCreateBoxBody(value: unknown): value is CreateBoxBody {
     (object.d62 === undefined || typeof object.d62 === 'string') &&
     (object.d63 === undefined || typeof object.d63 === 'string') &&
     (object.d64 === undefined || Number.isInteger(object.d64)) &&
+    (object.d65 === undefined || (Number.isInteger(object.d65) && (object.d65 as number) >= 0)) &&
     (object.d66 === undefined || isCreateBoxBodyD45(object.d66)) &&
     (object.d67 === undefined || isCreateBoxBodyD45(object.d67)) &&
     (object.d68 === undefined || isCreateBoxBodyD45(object.d68)) &&
@@ -382,6 +384,7 @@ function checkCreateBoxBody(value: unknown): boolean {
     (object.d49 === undefined || typeof object.d49 === 'string' || mistyped(object, 'd49', 'string')) &&
     (object.d50 === undefined || Number.isFinite(object.d50) || mistyped(object, 'd50', 'number')) &&
     (object.d51 === undefined || Number.isInteger(object.d51) || mistyped(object, 'd51', 'integer')) &&
+    (object.d52 === undefined || Number.isInteger(object.d52) || mistyped(object, 'd52', 'integer')) &&
     (object.d54 === undefined || anObject(object.d54) || within('d54')) &&
     (object.d55 === undefined || anObject(object.d55) || within('d55')) &&
     (object.d56 === undefined || anArray(object.d56) || within('d56')) &&
@@ -393,6 +396,9 @@ function checkCreateBoxBody(value: unknown): boolean {
     (object.d62 === undefined || typeof object.d62 === 'string' || mistyped(object, 'd62', 'string')) &&
     (object.d63 === undefined || typeof object.d63 === 'string' || mistyped(object, 'd63', 'string')) &&
     (object.d64 === undefined || Number.isInteger(object.d64) || mistyped(object, 'd64', 'integer')) &&
+    (object.d65 === undefined ||
+      ((Number.isInteger(object.d65) || type(object.d65, 'integer')) && atLeast(object.d65, 0)) ||
+      within('d65')) &&
     (object.d66 === undefined || checkCreateBoxBodyD45(object.d66) || within('d66')) &&
     (object.d67 === undefined || checkCreateBoxBodyD45(object.d67) || within('d67')) &&
     (object.d68 === undefined || checkCreateBoxBodyD45(object.d68) || within('d68')) &&

@@ -2,7 +2,7 @@
 
 import { dateTime } from './runtime/codecs.ts';
 import { type Changed, type Walk, items, members, once, walked } from './runtime/walk.ts';
-import type { Garden, GardenCreateResponse201, GetGardenListResponse200 } from './schemas.ts';
+import type { CreateGardenResponse201, Garden, GetGardenListResponse200 } from './schemas.ts';
 export { TransformError } from './runtime/walk.ts';
 
 /** `Garden` with dates and integers as JavaScript has them. */
@@ -41,19 +41,19 @@ function changeGetGardenListResponse200(value: unknown, walk: Walk): unknown {
   return items(value, walk, (value, walk) => once(changeGarden, value, walk));
 }
 
-/** `GardenCreateResponse201` with dates and integers as JavaScript has them. */
-export type DecodedGardenCreateResponse201 = DecodedGarden;
+/** `CreateGardenResponse201` with dates and integers as JavaScript has them. */
+export type DecodedCreateGardenResponse201 = DecodedGarden;
 
 /** A copy of `value` with dates and integers as JavaScript has them; throws a TransformError where that is not exact. */
-export function decodeGardenCreateResponse201(value: GardenCreateResponse201): DecodedGardenCreateResponse201 {
-  return walked(changeGardenCreateResponse201, value, 'value') as DecodedGardenCreateResponse201;
+export function decodeCreateGardenResponse201(value: CreateGardenResponse201): DecodedCreateGardenResponse201 {
+  return walked(changeCreateGardenResponse201, value, 'value') as DecodedCreateGardenResponse201;
 }
 
 /** A copy of `value` as JSON has it; throws a TransformError where that is not exact. */
-export function encodeGardenCreateResponse201(value: DecodedGardenCreateResponse201): GardenCreateResponse201 {
-  return walked(changeGardenCreateResponse201, value, 'json') as GardenCreateResponse201;
+export function encodeCreateGardenResponse201(value: DecodedCreateGardenResponse201): CreateGardenResponse201 {
+  return walked(changeCreateGardenResponse201, value, 'json') as CreateGardenResponse201;
 }
 
-function changeGardenCreateResponse201(value: unknown, walk: Walk): unknown {
+function changeCreateGardenResponse201(value: unknown, walk: Walk): unknown {
   return once(changeGarden, value, walk);
 }

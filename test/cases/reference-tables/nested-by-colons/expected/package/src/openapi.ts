@@ -24,7 +24,7 @@ export interface paths {
      * Create a new garden.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    post: operations['gardenCreate'];
+    post: operations['createGarden'];
     delete?: never;
     options?: never;
     head?: never;
@@ -47,7 +47,7 @@ export interface paths {
      * Delete an existing garden.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    delete: operations['gardenDelete'];
+    delete: operations['deleteGarden'];
     options?: never;
     head?: never;
     patch?: never;
@@ -121,7 +121,7 @@ export interface operations {
       };
     };
   };
-  gardenCreate: {
+  createGarden: {
     parameters: {
       query?: never;
       header?: never;
@@ -155,7 +155,7 @@ export interface operations {
       };
     };
   };
-  gardenDelete: {
+  deleteGarden: {
     parameters: {
       query?: never;
       header?: never;

@@ -3,14 +3,14 @@
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
-  parseGardenCreateBody,
-  parseGardenCreateResponse201,
+  parseCreateGardenBody,
+  parseCreateGardenResponse201,
   parseGetGardenListResponse200,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   getGardenList: { responses: { 200: parseGetGardenListResponse200 } },
-  gardenCreate: { body: { 'application/json': parseGardenCreateBody }, responses: { 201: parseGardenCreateResponse201 } },
-  gardenDelete: {},
+  createGarden: { body: { 'application/json': parseCreateGardenBody }, responses: { 201: parseCreateGardenResponse201 } },
+  deleteGarden: {},
 });

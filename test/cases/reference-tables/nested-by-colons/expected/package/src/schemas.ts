@@ -4,9 +4,9 @@ import type { components, operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
+  parseCreateGardenBody,
+  parseCreateGardenResponse201,
   parseGarden,
-  parseGardenCreateBody,
-  parseGardenCreateResponse201,
   parseGetGardenListResponse200,
 } from './validators.ts';
 
@@ -19,12 +19,12 @@ export type GetGardenListResponse200 = operations['getGardenList']['responses'][
 export const GetGardenListResponse200: StandardSchema<GetGardenListResponse200> =
   /* @__PURE__ */ standardSchema(parseGetGardenListResponse200);
 
-export type GardenCreateBody = operations['gardenCreate']['requestBody']['content']['application/json'];
+export type CreateGardenBody = operations['createGarden']['requestBody']['content']['application/json'];
 
-export const GardenCreateBody: StandardSchema<GardenCreateBody> =
-  /* @__PURE__ */ standardSchema(parseGardenCreateBody);
+export const CreateGardenBody: StandardSchema<CreateGardenBody> =
+  /* @__PURE__ */ standardSchema(parseCreateGardenBody);
 
-export type GardenCreateResponse201 = Garden;
+export type CreateGardenResponse201 = Garden;
 
-export const GardenCreateResponse201: StandardSchema<GardenCreateResponse201> =
-  /* @__PURE__ */ standardSchema(parseGardenCreateResponse201);
+export const CreateGardenResponse201: StandardSchema<CreateGardenResponse201> =
+  /* @__PURE__ */ standardSchema(parseCreateGardenResponse201);

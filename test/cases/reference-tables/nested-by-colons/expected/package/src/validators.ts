@@ -5,7 +5,7 @@ import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
 import { matches, newer, noObject, type } from './runtime/leaves.ts';
 import { mistyped, misvaluedOpen } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { Garden, GardenCreateBody, GardenCreateResponse201, GetGardenListResponse200 } from './schemas.ts';
+import type { CreateGardenBody, CreateGardenResponse201, Garden, GetGardenListResponse200 } from './schemas.ts';
 
 const patternOfGardenName = /^[a-z][a-z0-9-]{3,30}$/u;
 
@@ -108,34 +108,34 @@ export function assertGetGardenListResponse200(value: unknown): asserts value is
   orThrow(parseGetGardenListResponse200(value));
 }
 
-/** Whether `value` is a `GardenCreateBody`. */
-export function isGardenCreateBody(value: unknown): value is GardenCreateBody {
+/** Whether `value` is a `CreateGardenBody`. */
+export function isCreateGardenBody(value: unknown): value is CreateGardenBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     typeof object.name === 'string' &&
-    (object.owner === undefined || isGardenCreateBodyOwner(object.owner))
+    (object.owner === undefined || isCreateGardenBodyOwner(object.owner))
   );
 }
 
-function isGardenCreateBodyOwner(value: unknown): boolean {
+function isCreateGardenBodyOwner(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.id === undefined || typeof object.id === 'string');
 }
 
-function checkGardenCreateBody(value: unknown): boolean {
+function checkCreateGardenBody(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
-    (object.owner === undefined || checkGardenCreateBodyOwner(object.owner) || within('owner')) &&
+    (object.owner === undefined || checkCreateGardenBodyOwner(object.owner) || within('owner')) &&
     done(from)
   );
 }
 
-function checkGardenCreateBodyOwner(value: unknown): boolean {
+function checkCreateGardenBodyOwner(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -145,31 +145,31 @@ function checkGardenCreateBodyOwner(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `GardenCreateBody`, else the issues that it has. */
-export function parseGardenCreateBody(value: unknown, options?: ParseOptions): ParseResult<GardenCreateBody> {
-  return parse(value, isGardenCreateBody, checkGardenCreateBody, '/paths/~1gardens/post/requestBody/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateGardenBody`, else the issues that it has. */
+export function parseCreateGardenBody(value: unknown, options?: ParseOptions): ParseResult<CreateGardenBody> {
+  return parse(value, isCreateGardenBody, checkCreateGardenBody, '/paths/~1gardens/post/requestBody/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `GardenCreateBody`. */
-export function assertGardenCreateBody(value: unknown): asserts value is GardenCreateBody {
-  orThrow(parseGardenCreateBody(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateGardenBody`. */
+export function assertCreateGardenBody(value: unknown): asserts value is CreateGardenBody {
+  orThrow(parseCreateGardenBody(value));
 }
 
-/** Whether `value` is a `GardenCreateResponse201`. */
-export function isGardenCreateResponse201(value: unknown): value is GardenCreateResponse201 {
+/** Whether `value` is a `CreateGardenResponse201`. */
+export function isCreateGardenResponse201(value: unknown): value is CreateGardenResponse201 {
   return isGarden(value);
 }
 
-function checkGardenCreateResponse201(value: unknown): boolean {
+function checkCreateGardenResponse201(value: unknown): boolean {
   return checkGarden(value);
 }
 
-/** `value` itself if it is a `GardenCreateResponse201`, else the issues that it has. */
-export function parseGardenCreateResponse201(value: unknown, options?: ParseOptions): ParseResult<GardenCreateResponse201> {
-  return parse(value, isGardenCreateResponse201, checkGardenCreateResponse201, '/paths/~1gardens/post/responses/201/content/application~1json/schema', options);
+/** `value` itself if it is a `CreateGardenResponse201`, else the issues that it has. */
+export function parseCreateGardenResponse201(value: unknown, options?: ParseOptions): ParseResult<CreateGardenResponse201> {
+  return parse(value, isCreateGardenResponse201, checkCreateGardenResponse201, '/paths/~1gardens/post/responses/201/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `GardenCreateResponse201`. */
-export function assertGardenCreateResponse201(value: unknown): asserts value is GardenCreateResponse201 {
-  orThrow(parseGardenCreateResponse201(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreateGardenResponse201`. */
+export function assertCreateGardenResponse201(value: unknown): asserts value is CreateGardenResponse201 {
+  orThrow(parseCreateGardenResponse201(value));
 }

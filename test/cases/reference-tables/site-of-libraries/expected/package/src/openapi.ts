@@ -12,7 +12,7 @@ export interface paths {
      * Health check
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['healthCheck'];
+    get: operations['checkHealth'];
     put?: never;
     post?: never;
     delete?: never;
@@ -189,7 +189,7 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
-  healthCheck: {
+  checkHealth: {
     parameters: {
       query?: never;
       header?: never;

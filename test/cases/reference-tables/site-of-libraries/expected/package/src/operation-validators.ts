@@ -16,7 +16,7 @@ import {
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  healthCheck: {},
+  checkHealth: {},
   listAllLibraries: { responses: { 200: parseListAllLibrariesResponse200 } },
   createLibrary: { body: { 'application/json': parseCreateLibraryBody } },
   getLibrary: { responses: { 200: parseGetLibraryResponse200 } },

@@ -3,19 +3,19 @@
 import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import type { GardenCreateBody, GardenCreateResponse201 } from '../schemas.ts';
+import type { CreateGardenBody, CreateGardenResponse201 } from '../schemas.ts';
 
-/** What `gardenCreate` is given. */
-export interface GardenCreateInput {
-  readonly body: GardenCreateBody;
+/** What `createGarden` is given. */
+export interface CreateGardenInput {
+  readonly body: CreateGardenBody;
 }
 
-/** The success body of `gardenCreate`. */
-export type GardenCreateOutput = GardenCreateResponse201;
+/** The success body of `createGarden`. */
+export type CreateGardenOutput = CreateGardenResponse201;
 
-/** Every answer of `gardenCreate`. */
-export type GardenCreateResult =
-  | SuccessAnswer<201, GardenCreateResponse201>
+/** Every answer of `createGarden`. */
+export type CreateGardenResult =
+  | SuccessAnswer<201, CreateGardenResponse201>
   | UndocumentedAnswer<201>;
 
 /**
@@ -26,7 +26,7 @@ export type GardenCreateResult =
  * `POST /gardens`
  * @example
  * ```ts
- * const body = await gardenCreate(client, {
+ * const body = await createGarden(client, {
  *   body: {
  *     name: 'text',
  *     owner: { id: '01234567-89ab-cdef-0123-456789abcdef' },
@@ -34,9 +34,9 @@ export type GardenCreateResult =
  * });
  * ```
  */
-export const gardenCreate: ApiOperation<GardenCreateInput, GardenCreateOutput, GardenCreateResult> =
+export const createGarden: ApiOperation<CreateGardenInput, CreateGardenOutput, CreateGardenResult> =
   /* @__PURE__ */ defineOperation({
-    id: 'gardenCreate',
+    id: 'createGarden',
     method: 'POST',
     path: '/gardens',
     body: { 'application/json': jsonBody },

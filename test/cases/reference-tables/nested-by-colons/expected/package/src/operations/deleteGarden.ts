@@ -6,19 +6,19 @@ import { inPath } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { textValue } from '../runtime/styles.ts';
 
-/** The path parameters of `gardenDelete`. */
-export type GardenDeletePath = NonNullable<operations['gardenDelete']['parameters']['path']>;
+/** The path parameters of `deleteGarden`. */
+export type DeleteGardenPath = NonNullable<operations['deleteGarden']['parameters']['path']>;
 
-/** What `gardenDelete` is given. */
-export interface GardenDeleteInput {
-  readonly path: GardenDeletePath;
+/** What `deleteGarden` is given. */
+export interface DeleteGardenInput {
+  readonly path: DeleteGardenPath;
 }
 
-/** The success body of `gardenDelete`. */
-export type GardenDeleteOutput = unknown;
+/** The success body of `deleteGarden`. */
+export type DeleteGardenOutput = unknown;
 
-/** Every answer of `gardenDelete`. */
-export type GardenDeleteResult =
+/** Every answer of `deleteGarden`. */
+export type DeleteGardenResult =
   | SuccessAnswer<200, unknown>
   | UndocumentedAnswer<200>;
 
@@ -30,12 +30,12 @@ export type GardenDeleteResult =
  * `DELETE /gardens/{garden_id_or_name}`
  * @example
  * ```ts
- * const body = await gardenDelete(client, { path: { garden_id_or_name: 'text' } });
+ * const body = await deleteGarden(client, { path: { garden_id_or_name: 'text' } });
  * ```
  */
-export const gardenDelete: ApiOperation<GardenDeleteInput, GardenDeleteOutput, GardenDeleteResult> =
+export const deleteGarden: ApiOperation<DeleteGardenInput, DeleteGardenOutput, DeleteGardenResult> =
   /* @__PURE__ */ defineOperation({
-    id: 'gardenDelete',
+    id: 'deleteGarden',
     method: 'DELETE',
     path: '/gardens/{garden_id_or_name}',
     parameters: [
