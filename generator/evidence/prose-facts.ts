@@ -41,6 +41,11 @@ const groups: readonly RowGroup[] = [
   },
 ];
 
+/** Those of them that read other facts where the type is known. */
+const typedGroups: readonly RowGroup[] = groups.filter(({ rows }) =>
+  [defaultRows, sizeRows, limitRows].some((typed) => typed === rows),
+);
+
 /** Longer descriptions are read up to here. */
 const maxLength = 10_000;
 
@@ -110,12 +115,14 @@ function readTyped(text: string, stated: string, shown: string): ProseFinding[] 
   const words = told ?? shown;
   if (words === '') return findings;
   const kinds = new Set(findings.map(({ fact }) => fact.kind));
-  const further = readProse(text, words).filter(({ fact }) => fact.kind === 'limit' || fact.kind === 'default');
-  return [...findings, ...further.filter(({ fact }) => !kinds.has(fact.kind))];
+  const further = readProse(text, words, typedGroups).filter(
+    ({ fact }) => (fact.kind === 'limit' || fact.kind === 'default') && !kinds.has(fact.kind),
+  );
+  return [...findings, ...further];
 }
 
 /** The findings of all rows in one description, without repetitions and without defaults that contradict each other. */
-function readProse(text: string, words: string): ProseFinding[] {
+function readProse(text: string, words: string, ways: readonly RowGroup[] = groups): ProseFinding[] {
   // Long white space says nothing and would cost the patterns time.
   const cut = unwrapped(withWholeItems(text.slice(0, maxLength)))
     .replaceAll(/\n[^\S\n]*(?:\n[^\S\n]*)+/g, '\n\n')
@@ -136,7 +143,7 @@ function readProse(text: string, words: string): ProseFinding[] {
     .replaceAll(/(?<![\w`"'])_([^_\n]{2,200})_(?![\w`"'])/g, '$1');
   const found = new Map<string, ProseFinding>();
   const prose = proseOf(cut, words);
-  const possible = groups.flatMap(({ rows, needs }) => (needs.test(cut) ? rows : []));
+  const possible = ways.flatMap(({ rows, needs }) => (needs.test(cut) ? rows : []));
   for (const row of possible) {
     for (const match of cut.matchAll(row.pattern)) {
       for (const finding of row.read(match, prose)) {
