@@ -8,7 +8,11 @@ const ownerLine =
 
 /** The same of a line that says that values follow: ``Possible values for `kind`:``, `` `kind` can be one of these:``. */
 const valuesLine =
-  /^(?:the\s)?(?:following\s)?(?:(?:possible|allowed|valid|accepted|available|supported)\s)?(?:values|options|choices)\s(?:[a-z]{1,12}\s){1,4}(?:the\s)?`([\w.$[\]-]{1,60})`[^`\n]{0,40}:$|^(?:the\s)?`([\w.$[\]-]{1,60})`[^`\n]{0,40}\b(?:values?|options?|one\sof)\b[^`\n]{0,40}:$|^(?:the\s)?`([\w.$[\]-]{1,60})`\s(?:[a-z]{1,12}\s)?(?:can|may|must)\s(?:be|have)(?:\s(?:one\sof|any\sof|the\sfollowing|either))?\s?:$/i;
+  /^(?:the\s)?(?:following\s)?(?:(?:possible|allowed|valid|accepted|available|supported)\s)?(?:values|options|choices)\s(?:[a-z]{1,12}\s){1,4}(?:the\s)?`([\w.$[\]-]{1,60})`[^`\n]{0,40}:$|^(?:the\s)?`([\w.$[\]-]{1,60})`[^`\n]{0,40}\b(?:values?|options?|one\sof)\b[^`\n]{0,40}:$|^(?:the\s)?`([\w.$[\]-]{1,60})`\s(?:[a-z]{1,12}\s)?(?:can|may|must)\sbe(?:\s(?:one\sof|any\sof|the\sfollowing|either))?\s?:$/i;
+
+/** An item that says its type is a field: `` `address` has these options: - `street` (string)``. */
+const typedItem =
+  /^\s{0,9}[-*+]\s{1,3}[`*_]{0,3}[\w.$[\]-]{1,60}[`*_]{0,3}\s?[:–—-]?\s?[(*_`]{0,3}(?:string|integer|int|number|float|boolean|bool|object|array|uuid|date)\b/im;
 
 /**
  * The parameter whose values a list gives, as the line before it says: with line and list as its description, behind what `evidence`
@@ -29,6 +33,7 @@ export function listedValuesOwner(
       ?.slice(1)
       .find((one) => one !== undefined);
   if (name === undefined) return undefined;
+  if (stated === undefined && typedItem.test(list.text)) return undefined;
   // what only has values is none to send
   if (stated === undefined && !evidence.some(({ subject }) => fieldName(subject) === name)) return 'unknown';
   const told = evidence.flatMap(({ subject, fact }) =>

@@ -14,9 +14,15 @@ import { constants } from './value-table.ts';
 const valueHeader =
   /^(?:(?:possible |allowed |valid |accepted |available |supported )?(?:values?|options?|choices?|constants?|literals?|enum(?: values?)?))$/i;
 
-/** Headers of tables that describe fields, or say no more than that something has a name. */
-const fieldHeader =
-  /^(?:name|key|field|parameter|param|property|attribute|argument|header|id|description|type|status code|http status|error|code|version|date|method|path|url|endpoint|example|request|response)$/i;
+/** Headers of tables that are about something else than values. */
+const otherHeader =
+  /^(?:field|parameter|param|property|attribute|argument|header|description|status code|http status|error|version|date|method|path|url|endpoint|example|request|response)$/i;
+
+/** Headers that say of any table that its rows are called something. */
+const anyHeader = /^(?:name|key|id|type|code)$/i;
+
+/** What is called so is put together of values that may be combined. */
+const combined = /\b(?:flags?|bits?|bitfield|bitmask|bitwise|permissions?)\b/i;
 
 /** A text that shows some values of many. */
 const showsSome =
@@ -78,9 +84,11 @@ function valuesOf(table: TableBlock, { part, before, fields }: Surroundings): Ev
   const words = spelled(header);
   const ofHeader = valueHeader.test(header)
     ? []
-    : fields.filter(({ name }) => (isCode ? name === header : !fieldHeader.test(header) && spelled(name) === words));
+    : fields.filter(({ name }) =>
+        isCode ? name === header : !otherHeader.test(header) && !anyHeader.test(header) && spelled(name) === words,
+      );
   // a header that names something else is about that
-  const isOpen = valueHeader.test(header) || ofHeader.length > 0 || words.split(' ').length === 1;
+  const isOpen = valueHeader.test(header) || (!otherHeader.test(header) && words.split(' ').length === 1);
   const isNamed = (text: string): Field[] => (isOpen ? fields.filter(({ name }) => namesValues(text, name)) : []);
   const linked = fields.filter(
     ({ name, texts }) =>
@@ -90,7 +98,10 @@ function valuesOf(table: TableBlock, { part, before, fields }: Surroundings): Ev
   const owners = [ofHeader, isNamed(intro), isNamed(title), linked].find((list) => list.length > 0) ?? [];
   if (unique(owners.map(({ name }) => name)).length !== 1 || areNested(owners)) return [];
   const values = constants(table, 0);
-  if (!values) return [];
+  const isCombined = combined.test(`${intro} ${title} ${spelled(owners[0]?.name ?? '')}`);
+  // the statuses of answers are no values of theirs
+  const areStatuses = values?.every((one) => typeof one === 'number' && one >= 100 && one <= 599);
+  if (!values || isCombined || areStatuses) return [];
   return owners.map(({ subject, words: type }) => ({
     subject,
     fact: {

@@ -3,6 +3,7 @@
 import { createCrate } from './operations/createCrate.ts';
 import { dimLamp } from './operations/dimLamp.ts';
 import { listLamps } from './operations/listLamps.ts';
+import { readLamp } from './operations/readLamp.ts';
 import { setLamp } from './operations/setLamp.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
@@ -21,6 +22,12 @@ export interface AllOperations {
    * `GET /lamps`
    */
   readonly listLamps: Bound<typeof listLamps>;
+  /**
+   * Read a lamp
+   *
+   * `GET /lamps/{id}`
+   */
+  readonly readLamp: Bound<typeof readLamp>;
   /**
    * Set a lamp
    *
@@ -47,6 +54,7 @@ export function createApi(client: ApiClient): AllOperations {
   return {
     createCrate: bind(createCrate, client),
     listLamps: bind(listLamps, client),
+    readLamp: bind(readLamp, client),
     setLamp: bind(setLamp, client),
     dimLamp: bind(dimLamp, client),
   };

@@ -2,6 +2,7 @@
 
 export * from './operations/createCrate.ts';
 export * from './operations/listLamps.ts';
+export * from './operations/readLamp.ts';
 export * from './operations/setLamp.ts';
 export * from './operations/dimLamp.ts';
 export * from './schemas.ts';

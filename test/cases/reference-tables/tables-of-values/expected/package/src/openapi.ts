@@ -52,7 +52,13 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /**
+     * Read a lamp
+     *
+     * Returns `200`.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    get: operations['readLamp'];
     /**
      * Set a lamp
      * @remarks Uncertain: the operationId is derived; the documents give none.
@@ -140,6 +146,29 @@ export interface operations {
       };
       header?: never;
       path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readLamp: {
+    parameters: {
+      query?: {
+        /** What to show. */
+        flags?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
       cookie?: never;
     };
     requestBody?: never;

@@ -8,6 +8,7 @@ import { parseCreateCrateBody, parseDimLampBody, parseSetLampBody } from './vali
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   createCrate: { body: { 'application/json': parseCreateCrateBody } },
   listLamps: {},
+  readLamp: {},
   setLamp: { body: { 'application/json': parseSetLampBody } },
   dimLamp: { body: { 'application/json': parseDimLampBody } },
 });
