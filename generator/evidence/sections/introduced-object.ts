@@ -2,6 +2,10 @@
 const named =
   /\b(?:[Tt]he|[Aa]n?)\s+(?:`([A-Za-z][\w.]{0,60})`|([A-Z][A-Za-z0-9]{1,60}))\s+(?:objects?|blocks?|structures?|types?)\s+(?:supports?|has|have|contains?|takes?|accepts?|includes?|consists?|is made)\b[^.\n]{0,80}$/;
 
+/** The same of a name in code alone, unless its values follow: `` `address` must have: ``. */
+const namedAlone =
+  /^(?![^\n]*\b(?:values?|options?|one of)\b)(?:[Tt]he\s)?`([A-Za-z][\w.]{0,60})`\s(?:(?:field|property|parameter|attribute)\s)?(?:(?:must|should|may|can)\s)?(?:has|have|contains?|takes?|accepts?|includes?|consists? of|is made of|is an object (?:with|of|that has))\b[^.\n`]{0,80}$/;
+
 /** A line about the items of what the text before it speaks of: `Each object supports the following attributes:`. */
 const ofEach =
   /\b(?:each|every)\s+(?:object|item|entry|element|one)\s+(?:supports?|has|contains?|takes?|accepts?|includes?|consists?)\b[^.\n]{0,80}$/i;
@@ -14,7 +18,8 @@ export function lastSentence(text: string): string {
 
 /** What the line before a table or list calls the object whose parts follow; undefined where it names none. */
 export function introducedObject(text: string): string | undefined {
-  const match = named.exec(lastSentence(text));
+  const sentence = lastSentence(text);
+  const match = named.exec(sentence) ?? namedAlone.exec(sentence);
   return match?.[1] ?? match?.[2];
 }
 

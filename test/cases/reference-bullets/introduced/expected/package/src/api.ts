@@ -2,11 +2,18 @@
 
 import { checkTrip } from './operations/checkTrip.ts';
 import { createTrip } from './operations/createTrip.ts';
+import { sendParcel } from './operations/sendParcel.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
 
 /** All operations, by their tags; those without one stand beside the tags. */
 export interface AllOperations {
+  /**
+   * Send a parcel
+   *
+   * `POST /parcels`
+   */
+  readonly sendParcel: Bound<typeof sendParcel>;
   /**
    * Create a trip
    *
@@ -26,11 +33,12 @@ export interface AllOperations {
  * @example
  * ```ts
  * const api = createApi(createClient());
- * await api.createTrip(…);
+ * await api.sendParcel(…);
  * ```
  */
 export function createApi(client: ApiClient): AllOperations {
   return {
+    sendParcel: bind(sendParcel, client),
     createTrip: bind(createTrip, client),
     checkTrip: bind(checkTrip, client),
   };

@@ -2,10 +2,11 @@
 
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
-import { parseCheckTripBody, parseCreateTripBody } from './validators.ts';
+import { parseCheckTripBody, parseCreateTripBody, parseSendParcelBody } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
+  sendParcel: { body: { 'application/json': parseSendParcelBody } },
   createTrip: { body: { 'application/json': parseCreateTripBody } },
   checkTrip: { body: { 'application/json': parseCheckTripBody } },
 });

@@ -8,6 +8,7 @@ import {
   parseCheckTripBody,
   parseCreateTripBody,
   parseLeg,
+  parseSendParcelBody,
   parseTrip,
   parseWalkingSpeed,
 } from './validators.ts';
@@ -27,6 +28,11 @@ export const WalkingSpeed: StandardSchema<WalkingSpeed> = /* @__PURE__ */ standa
 export type Car = components['schemas']['Car'];
 
 export const Car: StandardSchema<Car> = /* @__PURE__ */ standardSchema(parseCar);
+
+export type SendParcelBody = NonNullable<operations['sendParcel']['requestBody']>['content']['application/json'];
+
+export const SendParcelBody: StandardSchema<SendParcelBody> =
+  /* @__PURE__ */ standardSchema(parseSendParcelBody);
 
 export type CreateTripBody = operations['createTrip']['requestBody']['content']['application/json'];
 

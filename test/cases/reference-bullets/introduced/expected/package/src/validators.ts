@@ -5,7 +5,7 @@ import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
 import { anObject, noObject, type } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { Car, CheckTripBody, CreateTripBody, Leg, Trip, WalkingSpeed } from './schemas.ts';
+import type { Car, CheckTripBody, CreateTripBody, Leg, SendParcelBody, Trip, WalkingSpeed } from './schemas.ts';
 
 /** Whether `value` is a `Trip`. */
 export function isTrip(value: unknown): value is Trip {
@@ -215,6 +215,95 @@ export function parseCar(value: unknown, options?: ParseOptions): ParseResult<Ca
 /** Throws a ValidationIssuesError unless `value` is a `Car`. */
 export function assertCar(value: unknown): asserts value is Car {
   orThrow(parseCar(value));
+}
+
+/** Whether `value` is a `SendParcelBody`. */
+export function isSendParcelBody(value: unknown): value is SendParcelBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.address === undefined || isSendParcelBodyAddress(object.address)) &&
+    (object.wrap === undefined || isSendParcelBodyWrap(object.wrap)) &&
+    (object.sender === undefined || isSendParcelBodySender(object.sender))
+  );
+}
+
+function isSendParcelBodyAddress(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.street === undefined || typeof object.street === 'string') &&
+    (object.town === undefined || typeof object.town === 'string')
+  );
+}
+
+function isSendParcelBodyWrap(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.color === undefined || typeof object.color === 'string') &&
+    (object.bow === undefined || typeof object.bow === 'boolean')
+  );
+}
+
+function isSendParcelBodySender(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.name === undefined || typeof object.name === 'string');
+}
+
+function checkSendParcelBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.address === undefined || checkSendParcelBodyAddress(object.address) || within('address')) &&
+    (object.wrap === undefined || checkSendParcelBodyWrap(object.wrap) || within('wrap')) &&
+    (object.sender === undefined || checkSendParcelBodySender(object.sender) || within('sender')) &&
+    done(from)
+  );
+}
+
+function checkSendParcelBodyAddress(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.street === undefined || typeof object.street === 'string' || mistyped(object, 'street', 'string')) &&
+    (object.town === undefined || typeof object.town === 'string' || mistyped(object, 'town', 'string')) &&
+    done(from)
+  );
+}
+
+function checkSendParcelBodyWrap(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.color === undefined || typeof object.color === 'string' || mistyped(object, 'color', 'string')) &&
+    (object.bow === undefined || typeof object.bow === 'boolean' || mistyped(object, 'bow', 'boolean')) &&
+    done(from)
+  );
+}
+
+function checkSendParcelBodySender(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `SendParcelBody`, else the issues that it has. */
+export function parseSendParcelBody(value: unknown, options?: ParseOptions): ParseResult<SendParcelBody> {
+  return parse(value, isSendParcelBody, checkSendParcelBody, '/paths/~1parcels/post/requestBody/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `SendParcelBody`. */
+export function assertSendParcelBody(value: unknown): asserts value is SendParcelBody {
+  orThrow(parseSendParcelBody(value));
 }
 
 /** Whether `value` is a `CreateTripBody`. */
