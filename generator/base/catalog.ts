@@ -120,6 +120,13 @@ export const catalog = {
     cause: 'A part of the page gave no fact.',
     fix: 'Nothing, if it is prose; else say what it states in overlay.yaml.',
   },
+  'evidence/unused-object': {
+    severity: 'note',
+    message: 'no operation is known to take or answer with the object "{title}": it is left out',
+    cause:
+      'The page describes the fields of an object, and neither a type nor a link nor a sample says where it stands.',
+    fix: 'Nothing, if no operation has it; else say where it stands in overlay.yaml.',
+  },
   'evidence/other-languages': {
     severity: 'note',
     message: '{subject}: {samples} in {languages} not read',

@@ -2,11 +2,7 @@ import type { JsonValue } from '../base/json.ts';
 import { unique } from '../base/order.ts';
 import { trimmedEnd } from '../base/trim.ts';
 import type { FieldRule, FieldRuleKind } from './evidence.ts';
-
-/** The names of fields that exist. */
-export interface Names {
-  has(name: string): boolean;
-}
+import type { Names } from './known-fields.ts';
 
 /** One way of saying a rule; it is tried on single sentences of at most `longestSentence` characters. */
 interface RuleRow {

@@ -132,7 +132,7 @@ function answerPlaces(operation: OperationName, about: readonly Evidence[], obje
   }
   return samples.flatMap(({ subject, fact }): Subject[] => {
     if (subject.kind !== 'response' || fact.kind !== 'sample') return [];
-    return shownAt(fact.data.value, object.names).map((path) => ({ ...subject, path }));
+    return shownAt(fact.data.value, object).map((path) => ({ ...subject, path }));
   });
 }
 
@@ -145,7 +145,7 @@ function requestPlaces(about: readonly Evidence[], object: PageObject): Subject[
   if (!object.isSent || isDescribed) return [];
   return sent.flatMap(({ subject, fact }): Subject[] => {
     if (subject.kind !== 'request' || fact.kind !== 'sample') return [];
-    return shownAt(fact.data.value, object.names).map((path) => ({ ...subject, path }));
+    return shownAt(fact.data.value, object).map((path) => ({ ...subject, path }));
   });
 }
 
@@ -158,26 +158,28 @@ function isAboutOne({ method, path }: OperationName): boolean {
   return method === 'post' ? !isItem : isItem && /^(?:get|put|patch)$/.test(method);
 }
 
-/** The places of a sample, at most one level deep, where nothing but properties of the object stands. */
-function shownAt(value: JsonValue, names: ReadonlySet<string>): Step[][] {
+/** The places of a sample, at most one level deep, where nothing but properties of the object stands; one in a property of its name. */
+function shownAt(value: JsonValue, { names, entity }: PageObject): Step[][] {
   if (isPart(value, names)) return [[]];
   if (isListOf(value, names)) return [[{ kind: 'items' }]];
   if (!isObject(value)) return [];
+  const called = wordsOf(entity.title).join(' ');
   return Object.entries(value).flatMap(([name, member]): Step[][] => {
-    if (isPart(member, names)) return [[{ kind: 'property', name }]];
-    return isListOf(member, names) ? [[{ kind: 'property', name }, { kind: 'items' }]] : [];
+    const least = wordsOf(name).join(' ') === called ? 1 : leastShared;
+    if (isPart(member, names, least)) return [[{ kind: 'property', name }]];
+    return isListOf(member, names, least) ? [[{ kind: 'property', name }, { kind: 'items' }]] : [];
   });
 }
 
-function isListOf(value: JsonValue, names: ReadonlySet<string>): boolean {
-  return Array.isArray(value) && value.length > 0 && value.every((item) => isPart(item, names));
+function isListOf(value: JsonValue, names: ReadonlySet<string>, least: number = leastShared): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every((item) => isPart(item, names, least));
 }
 
 /** Fewer properties than these are shared by chance. */
 const leastShared = 3;
 
-function isPart(value: JsonValue, names: ReadonlySet<string>): boolean {
+function isPart(value: JsonValue, names: ReadonlySet<string>, least: number = leastShared): boolean {
   if (!isObject(value)) return false;
   const keys = Object.keys(value);
-  return keys.length >= leastShared && keys.every((key) => names.has(key));
+  return keys.length >= least && keys.every((key) => names.has(key));
 }

@@ -1,5 +1,6 @@
 import type { JsonValue } from '../base/json.ts';
 import type { Evidence, Fact, Subject } from './evidence.ts';
+import { knownFields, namesAround, ownName, type Fields } from './known-fields.ts';
 import { choiceRows } from './prose-choices.ts';
 import { defaultRows } from './prose-defaults.ts';
 import { isOfAnother } from './prose-enums.ts';
@@ -57,6 +58,7 @@ const maxLength = 10_000;
 export function proseFacts(evidence: readonly Evidence[]): Evidence[] {
   const words = statedTypes(evidence);
   const shownOf = shownWords(evidence);
+  const fields = knownFields(evidence);
   const known = new Map<string, ProseFinding[]>();
   return evidence.flatMap((one) => {
     if (one.fact.kind !== 'description' || !isPart(one.subject)) return [];
@@ -67,6 +69,7 @@ export function proseFacts(evidence: readonly Evidence[]): Evidence[] {
     const findings = known.get(key) ?? readTyped(one.fact.text, stated, shown);
     known.set(key, findings);
     return findings.flatMap(({ fact, confidence = 'high', ofItems = false, isGuess = false }): Evidence[] => {
+      if (fact.kind === 'enum' && namesFields(fact.values, one.subject, fields)) return [];
       // in a query a list may as well be one text
       const isText = isGuess && one.subject.kind === 'parameter' && fact.kind === 'type' && fact.words === 'array';
       const subject = ofItems ? itemsOf(one.subject) : isText ? undefined : one.subject;
@@ -74,6 +77,14 @@ export function proseFacts(evidence: readonly Evidence[]): Evidence[] {
       return subject ? [{ subject, fact, location: one.location, method, confidence }] : [];
     });
   });
+}
+
+/** Whether values are the names of fields, the subject's own among them: `at least one of a, b` of the field "a". */
+function namesFields(values: readonly JsonValue[], subject: Subject, fields: Fields): boolean {
+  const own = ownName(subject);
+  if (own === undefined || values.length < 2 || !values.includes(own)) return false;
+  const beside = namesAround(subject, fields);
+  return values.every((value) => typeof value === 'string' && beside.has(value));
 }
 
 function isPart(subject: Subject): boolean {

@@ -261,7 +261,9 @@ export const valueRows: readonly ProseRow[] = [
 
 /** Whether what is one of some is the name of a field: `only one of \`a\` or \`b\` may be set`. */
 function speaksOfFields({ input, index, 0: text }: RegExpExecArray): boolean {
-  return /^\s+(?:may|must|can|should|has to|have to|needs? to|is required|are required)\b/i.test(
+  // and so does "at least one of": a value is one
+  if (/\b(?:at least|at most|exactly|only) $/i.test(input.slice(Math.max(0, index - 12), index))) return true;
+  return /^\s+(?:may|must|can|should|has to|have to|needs? to|(?:is|are) (?:required|needed|necessary|mandatory))\b/i.test(
     input.slice(index + text.length, index + text.length + 30),
   );
 }

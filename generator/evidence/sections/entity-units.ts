@@ -1,4 +1,5 @@
 import type { Report } from '../../base/diagnostic.ts';
+import { ownString } from '../../base/json.ts';
 import type { Block, ListItem, Page, TableBlock } from '../../pages/page.ts';
 import { excerpt } from '../blocks.ts';
 import { notationOf } from '../declared-types/notation.ts';
@@ -129,11 +130,12 @@ function unitOf(
 }
 
 /** What the object is called that a section describes: by its heading, or by the one above that says what it is. */
-function ownerName({ section, parents, isType }: Loose, page: Page): EntityName | undefined {
-  const chain = [section, ...parents.toReversed()];
+function ownerName({ section, parents, isType, owner: above }: Loose, page: Page): EntityName | undefined {
+  const chain = above ? [above] : [section, ...parents.toReversed()];
   // a name that would otherwise only say that something is an object
   if (
     isType &&
+    !above &&
     /^(?:entity|resource|object|model|structure|reference|definition|format|response|overview)$/i.test(section.title)
   )
     return { document: page.path, anchor: section.anchors[0] ?? '', title: section.title };
@@ -141,7 +143,8 @@ function ownerName({ section, parents, isType }: Loose, page: Page): EntityName 
   const owner =
     chain.find((one) => (isType || one.role.role !== 'parameters') && entityTitle(one.title) !== '') ??
     chain.find((one) => entityTitle(one.title) !== '');
-  return owner && { document: page.path, anchor: owner.anchors[0] ?? '', title: entityTitle(owner.title) };
+  const title = entityTitle(owner?.title ?? ownString(page.frontMatter?.value, 'title') ?? '');
+  return title === '' ? undefined : { document: page.path, anchor: owner?.anchors[0] ?? '', title };
 }
 
 /** Among models, a list that gives each value a type and marks only what is optional says so of the others: these are required. */

@@ -5,7 +5,7 @@ import { isSection, type Section } from './outline.ts';
 
 /**
  * The anchors, in lower case, of the sections of a page that types of values link to: `array of [lid](#lid) objects` in a column
- * of types, or in the notes behind the name with which an item begins. Gives no diagnostics.
+ * of types, or in the notes behind the name with which an item begins. The page may call itself by its file. Gives no diagnostics.
  */
 export function linkedTypes(root: Section): ReadonlySet<string> {
   const found = new Set<string>();
@@ -13,14 +13,26 @@ export function linkedTypes(root: Section): ReadonlySet<string> {
   for (let section = waiting.pop(); section; section = waiting.pop()) {
     for (const part of section.parts) {
       if (isSection(part)) waiting.push(part);
-      else for (const anchor of typeTexts(part).flatMap(ownAnchors)) found.add(anchor);
+      else for (const anchor of typeTexts(part).flatMap((text) => ownAnchors(text, fileOf(part)))) found.add(anchor);
     }
   }
   return found;
 }
 
-function ownAnchors(text: string): string[] {
-  return links(text).flatMap(({ target }) => /^#([^#]{1,200})$/.exec(target)?.[1]?.toLowerCase() ?? []);
+/** What the links of a text lead to in its own page, which is called `file` without its ending. */
+function ownAnchors(text: string, file: string): string[] {
+  return links(text).flatMap(({ target }) => {
+    const [page = '', anchor = ''] = target.split('#');
+    return page === '' || fileName(page) === file ? anchor.toLowerCase() : [];
+  });
+}
+
+function fileOf({ location }: Block): string {
+  return fileName(location.document);
+}
+
+function fileName(path: string): string {
+  return (path.split('/').findLast((segment) => segment !== '') ?? '').replace(/\.\w{1,5}$/, '');
 }
 
 /** Types that leave it to the description what is in them. */

@@ -59,8 +59,10 @@ export interface Units {
     readonly section: Section;
     readonly parents: readonly Section[];
     readonly blocks: readonly Block[];
-    /** The section is what types of values link to. */
+    /** The section, or the `owner` above it, is what types of values link to. */
     readonly isType?: true;
+    /** What types link to that has nothing but sections like this one: these only order its fields. */
+    readonly owner?: Section;
   }[];
 }
 
@@ -71,7 +73,7 @@ interface Walk {
   readonly types: ReadonlySet<string>;
   readonly operations: OperationUnit[];
   readonly listed: NamedEndpoint[];
-  readonly loose: { section: Section; parents: readonly Section[]; blocks: Block[]; isType?: true }[];
+  readonly loose: { section: Section; parents: readonly Section[]; blocks: Block[]; isType?: true; owner?: Section }[];
 }
 
 interface Place {
@@ -230,7 +232,7 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
     if (isList && !isSingle) here = { ...here, unit: given.unit };
     if (endpoints.length > 0 || (here.unit && saysMore) || (here.unit && isLabelled(part))) continue;
     here = withStatedStatus(here, part, section);
-    if (isType && here.unit && (part.kind === 'table' || (part.kind === 'prose' && part.items))) {
+    if (isType && here.unit && isTableOrList(part)) {
       loose.push(part);
       continue;
     }
@@ -250,7 +252,15 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
   if (here.unit && (isPart || describesEntity(section)))
     loose.push(...section.parts.flatMap((part) => (isSection(part) ? [] : [part])));
   if (loose.length === 0) return;
-  walk.loose.push({ section, parents: given.parents.slice(0, -1), blocks: loose, ...(isType && { isType }) });
+  const parents = given.parents.slice(0, -1);
+  const isOwn = isType || describesEntity(section);
+  const owner = isOwn ? undefined : parents.findLast((one) => isTypeOf(walk, one) && !one.parts.some(isTableOrList));
+  const marked = { ...((isType || owner) && { isType: true as const }), ...(owner && { owner }) };
+  walk.loose.push({ section, parents, blocks: loose, ...marked });
+}
+
+function isTableOrList(part: Block | Section): boolean {
+  return !isSection(part) && (part.kind === 'table' || (part.kind === 'prose' && part.items !== undefined));
 }
 
 /** The place of what follows a status that a line states (`**Code** : 201 CREATED`) within a response. */

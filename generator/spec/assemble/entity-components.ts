@@ -1,5 +1,7 @@
 import { createReport, type Report } from '../../base/diagnostic.ts';
 import { isObject, mapObject, ownObject, ownString, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
+import type { Location } from '../../base/location.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
 import type { EntityTable } from './named-entities.ts';
 import { schemaOf } from './schemas.ts';
 
@@ -31,6 +33,31 @@ export function entityComponents(roots: JsonValue, table: EntityTable, report: R
     }
   }
   return components;
+}
+
+/**
+ * Tells of each object that is none of the `components` (`evidence/unused-object`), but for those whose lines also say something
+ * else of the API, as parameters that operations share.
+ */
+export function reportUnused(
+  table: EntityTable,
+  components: JsonObject,
+  evidence: readonly Evidence[],
+  report: Report,
+): void {
+  const told = new Set(
+    evidence.flatMap(({ subject, location }) => (subject.kind === 'entity' ? [] : lineOf(location))),
+  );
+  for (const { key, kind, name, node } of table.entities) {
+    const isUsed = Object.hasOwn(components, key) || Object.hasOwn(components, `${key}Partial`);
+    const fields = [...node.properties.values()].flatMap((field) => field.evidence);
+    if (kind !== 'object' || isUsed || fields.some(({ location }) => told.has(lineOf(location)))) continue;
+    report.add('evidence/unused-object', node.evidence[0]?.location, { title: name.title });
+  }
+}
+
+function lineOf({ document, line }: Location): string {
+  return `${document}:${line}`;
 }
 
 /** Which properties of a partial object are there is not said: all are hedged, and objects within stay open. */

@@ -3,7 +3,7 @@ import { isObject, own, ownObject, ownString, setOwn, type JsonObject, type Json
 import { compareText, unique } from '../../base/order.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { entityTable } from './named-entities.ts';
-import { entityComponents } from './entity-components.ts';
+import { entityComponents, reportUnused } from './entity-components.ts';
 import { evidenceList, factsOf } from './fact-tree.ts';
 import { assembleOperation } from './operations.ts';
 import { pageNames } from '../page-names.ts';
@@ -99,6 +99,7 @@ function assemblePages(
   }
   for (const { key } of entities.entities) delete components[key];
   Object.assign(components, entityComponents([paths, components], entities, report));
+  reportUnused(entities, components, evidence, report);
   tell();
   const api = settled.filter((one) => one.subject.kind === 'api');
   const requirement = commonRequirement(groups, schemes);
