@@ -28,6 +28,9 @@ function prose(text: string, words = ''): string[] {
 describe('prose', () => {
   test.each<[text: string, words: string, facts: string[]]>([
     // types
+    ['The number.\nJSON data type: integer\nRead only', '', ['type "integer"']],
+    ['Type: array of strings. The names.', '', ['type "array of strings"']],
+    ['Type of the thing: string', '', []],
     [
       'Depends on the column: number for sums, string for names, list of UUIDs or boolean for links',
       'object',

@@ -50,7 +50,9 @@ const wordings: Readonly<Record<string, Readonly<Record<string, readonly string[
       'Allowed: `red`/`blue`',
       'Pick one of `red`, `blue`.',
       'Only `red` and `blue` are supported.',
+      'The colour.\n\nPossible enum values:\n - `"red"` warm light\n - `"blue"` cold light',
     ],
+    'format date-time': ['When it was made.\nFormat: datetime', 'When it was made. **Format:** `date-time`.'],
     'open red|blue': [
       'Use `red` for warm boxes, `blue` for cold ones.',
       'Set this to `red` for warm boxes or `blue` for cold ones.',

@@ -38,7 +38,7 @@ const groups: readonly RowGroup[] = [
   {
     rows: markRows,
     needs:
-      /null|deprecated|obsolete|no longer|phased out|uuid|only|YYYY|ISO|RFC|required|optional|mandatory|obligatory|compulsory|(?:must|has to|needs to|need|can) (?:not )?(?:always )?be|can'?t|cannot|may|valid|absolute/i,
+      /null|deprecated|obsolete|no longer|format|phased out|uuid|only|YYYY|ISO|RFC|required|optional|mandatory|obligatory|compulsory|(?:must|has to|needs to|need|can) (?:not )?(?:always )?be|can'?t|cannot|may|valid|absolute/i,
   },
 ];
 

@@ -1,4 +1,5 @@
 import { isConditional, type ProseRow } from './prose.ts';
+import { formatOf } from './sections/format-words.ts';
 
 /** What a description calls the value that it is about. */
 const itself = String.raw`this(?:\s+(?:field|parameter|property|attribute|value|argument|header|option|key))?`;
@@ -59,6 +60,15 @@ export const markRows: readonly ProseRow[] = [
       prose.may.string && prose.words !== '' && !/\|/.test(prose.words)
         ? [{ fact: { kind: 'format', format: match[1] ? 'email' : 'uri' }, confidence: 'medium' }]
         : [],
+  },
+  {
+    name: 'Format: a format',
+    pattern:
+      /(?:^|[.;,|]\s{1,3}|\n\s{0,9})[*_]{0,2}(?:string |data )?format[*_]{0,2}\s?[:=][*_]{0,2}\s{0,3}`?([A-Za-z][\w -]{2,20}?)`?(?=\s{0,3}(?:[.;,(]|$|\n))/gi,
+    read: (match, prose) => {
+      const format = prose.may.string ? formatOf('string', match[1] ?? '') : undefined;
+      return format === undefined ? [] : [{ fact: { kind: 'format', format }, confidence: 'medium' }];
+    },
   },
   {
     name: 'null means',

@@ -1,4 +1,5 @@
 import type { Prose, ProseFinding, ProseRow } from './prose.ts';
+import { typeWordsOf } from './sections/list-notes.ts';
 
 const scalar = String.raw`(?:strings?|text|numbers?|integers?|ints?|floats?|decimals?|booleans?|bools?|objects?|UUIDs?)`;
 const note = String.raw`(?:\s*\([^()\n]{1,80}\))?`;
@@ -17,6 +18,9 @@ const manner = String.raw`(?:(?:positive|negative|non-?negative|whole|unsigned|s
 
 /** Where a type ends: the sentence does, or what it is or between what it lies follows. */
 const typeEnds = String.raw`\s*(?:[,.;:–—]|$)|\s+(?:value|specifying|containing|indicating|representing|describing|identifying|whether|to\s+(?:allocate|enable|disable|identify)|from\s\d|between|greater|larger|less|smaller|in\s+the\s+range|of\s+at\s+(?:least|most)|of\s+up\s+to)\b`;
+
+/** What names the type of a value on a line of its own, or at the begin of a sentence: `JSON data type:`, `**Type:**`. */
+const typeLabel = String.raw`(?:(?:json|data|value|field|parameter|param|variable)[ -]?){0,2}type`;
 
 /** Unions that prose spells out. A stray word is no type: each row needs two types, each in its place. */
 export const typeRows: readonly ProseRow[] = [
@@ -71,6 +75,17 @@ export const typeRows: readonly ProseRow[] = [
     pattern:
       /\b(?:specified|given|provided|passed|represented|returned|sent|stored|supplied)\sas\san?\s(string|integer|boolean)(?:\svalue)?(?=\s*(?:[.;,]|$|\n))/gi,
     read: (match, prose) => statedFinding(canonical[(match[1] ?? '').toLowerCase()], match, prose),
+  },
+  {
+    name: 'Type: a type',
+    pattern: new RegExp(
+      String.raw`(?:^|[.;|]\s{1,3}|\n\s{0,9})(?:[-*+]\s)?[*_]{0,2}${typeLabel}[*_]{0,2}\s?[:=][*_]{0,2}\s{0,3}\x60?([A-Za-z][\w<>[\]| ,-]{1,60}?)\x60?(?=\s{0,3}(?:[.;(]|,(?!\s?\w+>)|$|\n))`,
+      'gi',
+    ),
+    read: (match, prose) => {
+      const words = typeWordsOf(match[1] ?? '');
+      return words === undefined || prose.words !== '' ? [] : [{ fact: { kind: 'type', words } }];
+    },
   },
   {
     name: 'opening type',

@@ -13,6 +13,9 @@ import {
 /** A literal as an item of a list, and what is said of it. */
 const literalItem = String.raw`[ \t]*(?:[*+](?=[ \t])|-(?=[ \t\x60]))[ \t]*${bareLiteralPattern}[ \t]*(?:[-–—:=(][^\n]*)?`;
 
+/** A piece of code as an item of a list, with what it means right behind it: `` - `cold` blue light ``. */
+const meantItem = String.raw`[ \t]*[-*+][ \t]+${literalPattern}[ \t]+(?!(?:and|or|to|vs)\b)[A-Za-z][^\n]*`;
+
 /** A word as an item of a list, and what is said of it: `- active - It can be used`. */
 const wordItem = String.raw`[ \t]*[-*+][ \t]+[\w.-]{1,40}(?:[ \t]+[-–—=]|[ \t]?:)[ \t]+\S[^\n]*`;
 
@@ -32,6 +35,12 @@ export const valueListRows: readonly ProseRow[] = [
     // The whole description, or all after a line that announces values, up to what else is said.
     pattern: listPattern(literalItem),
     read: readLiteralList,
+  },
+  {
+    name: 'list of literals with their meaning',
+    // only behind a line that announces values: else code in a list may be anything
+    pattern: listPattern(meantItem),
+    read: (match, prose) => (announcementOf(match)?.isAnnounced === true ? readLiteralList(match, prose) : []),
   },
   {
     name: 'list of words',

@@ -17,13 +17,21 @@ export function ownSteps(path: string): PathStep[] {
   const segments = path
     .replace(/\.(?:json|xml)$/i, '')
     .split('/')
-    .filter((segment) => segment !== '' && !/^(?:v\d+(?:\.\d+)*|\d+(?:\.\d+)+)$/i.test(segment));
+    .filter((segment, at, all) => segment !== '' && !isVersion(segment, all[at - 1] ?? ''));
   const from = segments.findIndex((segment) => !/^(?:api|rest|[^{}]*\{[^{}]*\})$/i.test(segment));
   return segments.slice(Math.max(from, 0)).flatMap((segment, index, all) => {
     const [words] = collections(segment);
     if (words === undefined || words === '' || /^(?:actions|relationships)$/.test(words)) return [];
     return [{ words, single: singular(words), picksOne: all[index + 1]?.includes('{') ?? false }];
   });
+}
+
+/** Whether a segment is a version: `v2`, `1.0`, also a number alone behind what stands for the API. */
+function isVersion(segment: string, before: string): boolean {
+  return (
+    /^(?:v\d+(?:\.\d+)*|\d+(?:\.\d+)+)$/i.test(segment) ||
+    (/^\d{1,2}$/.test(segment) && /^(?:api|rest|)$/i.test(before))
+  );
 }
 
 /** Most segments that a name tells of. */

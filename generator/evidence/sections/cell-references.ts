@@ -10,7 +10,10 @@ const maxCell = 1000;
 /** The entity that the description of a value of some type leads to, with its first words or its last. Gives no diagnostics. */
 export function describedReference(type: TypeText, cell: string, document: string): EntityReference | undefined {
   return (
-    openingReference(cell, document) ?? seenReference(type, cell, document) ?? closingReference(type, cell, document)
+    openingReference(cell, document) ??
+    namedReference(type, cell, document) ??
+    seenReference(type, cell, document) ??
+    closingReference(type, cell, document)
   );
 }
 
@@ -38,6 +41,18 @@ function openingReference(cell: string, document: string): EntityReference | und
   const words = first.text.replace(/(?<=\S)\s+object$/i, '');
   return { document, words, link: first.target, form: 'one' };
 }
+
+/** The object that a text calls so where no type says more: `The owner as [Person](#person) entity.`, `The parts as a map of ... objects`. */
+function namedReference({ words }: TypeText, cell: string, document: string): EntityReference | undefined {
+  const isOpen = words === undefined || holdsObjects.test(words);
+  const [, many = '', text = '', link] = (isOpen && calledObject.exec(cell.slice(0, maxCell))) || [];
+  if (link === undefined) return undefined;
+  const form = /^map/i.test(many) ? 'map' : many === '' ? 'one' : 'list';
+  return { document, words: plainText(text).replace(/(?<=\S)\s+objects?$/i, ''), link, form };
+}
+
+const calledObject =
+  /\bas\s(?:an?\s|the\s)?((?:list|array|map|set)\sof\s)?\[([^\][\n]{1,100})\]\((#[^()\s]{1,200})\)\s(?:entit(?:y|ies)|objects?|structures?|records?)\b/i;
 
 /** The object that stands behind a description without a type, as a link to what is called so: `The box. [Box](#Box)`. */
 function closingReference({ words }: TypeText, cell: string, document: string): EntityReference | undefined {

@@ -4,7 +4,7 @@ import { typeText, type TypeText } from './references.ts';
 const opening =
   /^\W{0,3}(?:[\w.-]{1,80}`?\s+)?(?:(?:this\s+)?(?:is|are)\s+|(?:specifies|provides|contains|defines|represents)\s+)?(?:an?|the)\s+(?:optional\s+|json\s+|ordered\s+)?(?:list|array|set)\s+(?:of\s+|to\s+\w+\s+)|^\W{0,3}(?:list|array)\s+of\s+/i;
 const objects =
-  /^((?:an?\s+|zero or more\s+)?(?:[\w-]+\s+){0,3}(?:\[[^\][]{1,60}\]\([^()\s]{1,200}\)|`[\w.-]{1,60}`|[\w-]+)\s+objects?)\b(?!\s+(?:ids?|names?|keys?)\b)|^(\[[^\][]{1,60}\sobjects?\]\([^()\s]{1,200}\))/i;
+  /^((?:an?\s+|zero or more\s+)?(?:[\w-]+\s+){0,3}(?:\[[^\][]{1,60}\]\([^()\s]{1,200}\)|`[\w.-]{1,60}`|[\w-]+)\s+objects?)\b(?!\s+(?:ids?|names?|keys?)\b)|^(\[[^\][]{1,60}\]\([^()\s]{1,200}\)(?=\s+(?:entit(?:y|ies)|structures?|records?)\b)|\[[^\][]{1,60}\sobjects?\]\([^()\s]{1,200}\))/i;
 const scalars = /^(strings?|integers?|ints?|numbers?|booleans?|uuids?|ids)\b/i;
 
 /**
@@ -18,7 +18,9 @@ export function describedList(text: string, document: string): TypeText | undefi
   const of = start.slice(rest[0].length);
   const [, beside, within] = objects.exec(of) ?? [];
   const named = beside ?? within;
-  if (named !== undefined) return typeText(`array of ${named.replace(/object$/, 'objects')}`, document);
+  // `[Person](#person) entities`
+  const items = named !== undefined && !/objects?\]/i.test(named) && named.endsWith(')') ? `${named} objects` : named;
+  if (items !== undefined) return typeText(`array of ${items.replace(/object$/, 'objects')}`, document);
   const scalar = scalars.exec(of)?.[1]?.toLowerCase();
   return { words: scalar === undefined || scalar === 'ids' ? 'array' : `array of ${scalar.replace(/s?$/, 's')}` };
 }

@@ -17,6 +17,7 @@ import { introducedObject, introducesEach } from './introduced-object.ts';
 import { unitsByName, withNamedParts } from './named-parts.ts';
 import type { Section } from './outline.ts';
 import { partRows } from './part-tables.ts';
+import { withFilledNames } from './filled-names.ts';
 import { withTypeColumn } from './stacked-cells.ts';
 import { tableFields } from './table-rows.ts';
 import type { Units } from './units.ts';
@@ -167,7 +168,7 @@ function listRows(items: readonly ListItem[], section: Section, isNamed: boolean
 }
 
 function tableRows(written: TableBlock): readonly FieldRow[] | undefined {
-  const table = withTypeColumn(written);
+  const table = withTypeColumn(withFilledNames(written));
   const columns = tableColumns(table);
   if (columns.has('value') || holdsNumbers(table, columns) || !describesFields(columns) || !namesFields(table, columns))
     return undefined;

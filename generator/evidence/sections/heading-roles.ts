@@ -46,7 +46,7 @@ const rows: readonly (readonly [PartRole, string])[] = [
   ['parameters', 'property properties option options input inputs variables variable'],
   ['example', 'example examples sample samples call usage curl code snippet snippets'],
   ['request', 'request requests'],
-  ['endpoint', 'endpoint endpoints definition method methods resource verb'],
+  ['endpoint', 'endpoint endpoints definition method methods resource verb syntax'],
 ];
 
 const roleOfWord = new Map<string, PartRole>();
@@ -63,7 +63,7 @@ const fillers: ReadonlySet<string> = new Set(
   possible available supported accepted allowed additional common other valid http https rest api schema structure
   structures format content type types values value details detail info information description success successful ok
   created accepted status code codes object get post put patch delete bash shell json via successfully full minimal
-  constraints basic new application x-www-form-urlencoded form-data objects syntax following are is`.split(/\s+/),
+  constraints basic new application x-www-form-urlencoded form-data objects following are is`.split(/\s+/),
 );
 
 /** Words of reason phrases (RFC 9110, section 15), which say nothing behind a status. */
@@ -94,6 +94,9 @@ export function headedStatus(text: string): { readonly status: string; readonly 
   return { status: /xx$/i.test(status) ? status.toUpperCase() : status.toLowerCase(), text: said };
 }
 
+/** A heading over what the answers of something hold: `Box response elements`. */
+const overAnswer = /^(?:(?!errors?\b)[\w-]{1,30} ){1,4}(?:response|reply) (?:entit(?:y|ies)|elements?)$/i;
+
 /** Reads a heading, a tab's label or an introducing line by its words. Gives no diagnostics. */
 export function headingRole(text: string): HeadingRole {
   const written = trimmedEnd(plainText(text.slice(0, maxHeading)), ':：.');
@@ -104,6 +107,7 @@ export function headingRole(text: string): HeadingRole {
   if (asides.test(plain)) return { role: 'aside', isPlain: true };
   const [, outcome] = /^(?:up)?on (success|failure|error)(?::|$)/i.exec(plain) ?? [];
   if (outcome !== undefined) return { role: /^s/i.test(outcome) ? 'response' : 'error', isPlain: true };
+  if (overAnswer.test(plain)) return { role: 'response', isPlain: true };
   // any other status (OAS 3.1, section 4.8.16)
   if (/^(?:(?:response|status)(?: code)? \(?default\)?|default response)$/i.test(plain))
     return { role: 'response', isPlain: true, status: 'default' };

@@ -9,6 +9,7 @@ import { plainText } from './markup.ts';
 import { addFields, areReadFields, isAnswered, isEntity, saysAllOptional, type Reading } from './operation-fields.ts';
 import { effectiveRole } from './part-role.ts';
 import { readStatusTable } from './operation-statuses.ts';
+import { withFilledNames } from './filled-names.ts';
 import { withTypeColumn } from './stacked-cells.ts';
 import { tableFields } from './table-rows.ts';
 import type { Part } from './units.ts';
@@ -19,7 +20,7 @@ const sentRoles: ReadonlySet<PartRole> = new Set(['header', 'query', 'path', 'co
 
 /** Reads a table of an operation: its statuses, its fields, or its body; rows that name none are `evidence/unread`. */
 export function readTable(reading: Reading, part: Part, written: TableBlock, intro: string): void {
-  const table = withTypeColumn(written);
+  const table = withTypeColumn(withFilledNames(written));
   if (readStatusTable(reading, table) || readKeyedTable(reading, part, table)) return;
   const role = effectiveRole(reading.last, part, intro);
   if (role === 'aside') return leaveUnread(reading, part);

@@ -109,7 +109,13 @@ const mostTogether = 4;
 export function namedTogether(endpoints: readonly NamedEndpoint[]): boolean {
   const lines = endpoints.map(({ block }) => block.location.line);
   // paragraphs that hold nothing else stand an empty line apart
-  const most = endpoints.every(({ block, text }) => block.kind === 'prose' && text === undefined) ? 2 : 1;
+  const areLines = endpoints.every(({ block, text }) => block.kind === 'prose' && text === undefined);
+  // and so do fences, each of one line, for the methods of one path
+  const [first] = endpoints;
+  const areFences = endpoints.every(
+    ({ block, operation }) => block.kind === 'code' && operation.path === first?.operation.path,
+  );
+  const most = areFences ? 4 : areLines ? 2 : 1;
   const isRun = lines.every((line, at) => at === 0 || Math.abs(line - (lines[at - 1] ?? line)) <= most);
   return lines.length > 1 && distinct(endpoints).length <= mostTogether && isRun;
 }

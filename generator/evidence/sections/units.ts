@@ -107,6 +107,12 @@ function isCall({ block, operation }: NamedEndpoint, unit: OperationUnit | undef
   return matchPath(unit.endpoint.operation.path, operation.path) !== undefined;
 }
 
+/** Whether a sentence below a heading over answers only says whose they are: `` `GET /x` returns … ``. */
+function isOfAnswer({ block, text }: NamedEndpoint, { role: { role, isPlain }, heading }: Section): boolean {
+  const isAnswer = role === 'response' && isPlain && heading !== undefined;
+  return isAnswer && block.kind === 'prose' && /^\W{0,3}(?:returns|answers|responds|gives)\b/.test(text ?? '');
+}
+
 /** Whether an endpoint stands where the one does that the operation under way is named by. */
 function isNamedBy(unit: OperationUnit | undefined, { block }: NamedEndpoint): boolean {
   const own = unit?.endpoint.block.location;
@@ -114,7 +120,9 @@ function isNamedBy(unit: OperationUnit | undefined, { block }: NamedEndpoint): b
 }
 
 function visit(walk: Walk, section: Section, outer: Place): void {
-  const named = withoutCalls(ownEndpoints(section).filter((one) => !isCall(one, outer.unit, section)));
+  const named = withoutCalls(
+    ownEndpoints(section).filter((one) => !isCall(one, outer.unit, section) && !isOfAnswer(one, section)),
+  );
   const linked = named.length > 0 || outer.unit ? named : linkedTo(walk, section);
   const endpoints = linked.length > 0 || outer.unit ? linked : shownOrAssumed(section);
   const [first] = endpoints;
@@ -150,7 +158,7 @@ function share(walk: Walk, unit: OperationUnit, others: readonly NamedEndpoint[]
 
 /** Headings that name no operation: what stands under them is about what the heading above names. */
 const saysNothing =
-  /^(?:(?:quick |key |basic |general )?(?:overview|facts|summary|details|info(?:rmation)?)|general|basics|introduction|about|description|synopsis|usage|reference|at a glance|specification|in short|endpoints?|api (?:calls?|requests?|endpoints?|urls?))$/i;
+  /^(?:(?:quick |key |basic |general )?(?:overview|facts|summary|details|info(?:rmation)?)|general|basics|introduction|about|description|synopsis|usage|reference|at a glance|specification|in short|endpoints?|(?:request |http )?syntax|api (?:calls?|requests?|endpoints?|urls?))$/i;
 
 /** The heading over a section that has none, or one that says nothing, where no other section below it names an endpoint. */
 function soleHeading(section: Section, parent: Section | undefined): HeadingBlock | undefined {
@@ -158,8 +166,14 @@ function soleHeading(section: Section, parent: Section | undefined): HeadingBloc
   const isLine = section.depth % 1 !== 0 && section.heading !== undefined && namesOnly(section.heading);
   const isNamed = section.heading !== undefined && !saysNothing.test(section.title) && !isLine;
   if (isNamed || !parent?.heading || namedEndpoint(parent.heading)) return undefined;
-  const others = parent.parts.filter((part) => isSection(part) && part !== section && ownEndpoints(part).length > 0);
+  const own = ownEndpoints(section);
+  const others = parent.parts.filter((part) => isSection(part) && part !== section && namesOther(part, own));
   return others.length === 0 ? parent.heading : undefined;
+}
+
+/** Whether a section names an operation that is none of some. */
+function namesOther(section: Section, some: readonly NamedEndpoint[]): boolean {
+  return ownEndpoints(section).some((one) => !some.some((other) => sameOperation(one, other)));
 }
 
 /** The paragraphs between a heading and the section below it that it is the only heading of. */
@@ -217,7 +231,9 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
     }
     const stated = blockEndpoints(part, section);
     const isNaming = stated.some((one) => isNamedBy(here.unit, one));
-    const endpoints = isNaming ? stated : stated.filter((one) => !isCall(one, here.unit, section));
+    const endpoints = isNaming
+      ? stated
+      : stated.filter((one) => !isCall(one, here.unit, section) && !isOfAnswer(one, section));
     const isList = part.kind === 'prose' && part.items !== undefined && endpoints.length > 1;
     for (const [endpoint, ...others] of isSingle ? [] : groupBy(endpoints, ({ block }) => block).values()) {
       if (!endpoint) continue;

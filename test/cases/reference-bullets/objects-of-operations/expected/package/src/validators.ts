@@ -2,8 +2,8 @@
 
 import { type Members, asObject } from './runtime/checks.ts';
 import { atItem, claimed, done, under, wanting, within } from './runtime/issues.ts';
-import { noObject, type } from './runtime/leaves.ts';
-import { mistyped } from './runtime/parts.ts';
+import { newer, noObject, type } from './runtime/leaves.ts';
+import { mistyped, misvaluedOpen } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
   Bulb,
@@ -261,7 +261,10 @@ export function isBulb(value: unknown): value is Bulb {
   if (object === undefined) return false;
   return (
     typeof object.name === 'string' &&
-    (object.colour === undefined || typeof object.colour === 'string') &&
+    (object.colour === undefined ||
+      object.colour === 'Cold' ||
+      object.colour === 'Warm' ||
+      newer(object.colour, ['Cold', 'Warm'])) &&
     (object.ports === undefined || isBulbPorts(object.ports))
   );
 }
@@ -278,7 +281,10 @@ function checkBulb(value: unknown): boolean {
   const from = claimed;
   return (
     (typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
-    (object.colour === undefined || typeof object.colour === 'string' || mistyped(object, 'colour', 'string')) &&
+    (object.colour === undefined ||
+      object.colour === 'Cold' ||
+      object.colour === 'Warm' ||
+      misvaluedOpen(object, 'colour', ['Cold', 'Warm'])) &&
     (object.ports === undefined || checkBulbPorts(object.ports) || within('ports')) &&
     done(from)
   );

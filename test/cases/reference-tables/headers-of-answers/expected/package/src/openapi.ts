@@ -55,7 +55,20 @@ export interface components {
 export interface operations {
   searchMedia: {
     parameters: {
-      query?: never;
+      query?: {
+        /**
+         * only with this tag
+         * @example "NAME"
+         */
+        tag?: string;
+        /** order */
+        sort?: 'title' | 'date';
+        /**
+         * at most N (1-50, default 10)
+         * @default 10
+         */
+        limit?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;

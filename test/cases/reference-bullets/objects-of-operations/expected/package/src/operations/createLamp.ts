@@ -49,7 +49,7 @@ export type CreateLampResult =
  *   body: {
  *     metadata: { name: 'text', labels: {} },
  *     spec: {
- *       bulbs: [{ name: 'text', colour: 'text', ports: {} }],
+ *       bulbs: [{ name: 'text', colour: 'Cold', ports: {} }],
  *       nodeSelector: {},
  *       watts: 1,
  *     },
