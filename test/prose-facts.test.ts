@@ -28,7 +28,7 @@ function prose(text: string, words = ''): string[] {
 describe('prose', () => {
   test.each<[text: string, words: string, facts: string[]]>([
     // types
-    ['The number.\nJSON data type: integer\nRead only', '', ['type "integer"']],
+    ['The number.\nJSON data type: integer\nRead only', '', ['type "integer"', 'access "readOnly"']],
     ['Type: array of strings. The names.', '', ['type "array of strings"']],
     ['Type of the thing: string', '', []],
     [

@@ -52,7 +52,6 @@ const wordings: Readonly<Record<string, Readonly<Record<string, readonly string[
       'Only `red` and `blue` are supported.',
       'The colour.\n\nPossible enum values:\n - `"red"` warm light\n - `"blue"` cold light',
     ],
-    'format date-time': ['When it was made.\nFormat: datetime', 'When it was made. **Format:** `date-time`.'],
     'open red|blue': [
       'Use `red` for warm boxes, `blue` for cold ones.',
       'Set this to `red` for warm boxes or `blue` for cold ones.',
@@ -85,6 +84,8 @@ const wordings: Readonly<Record<string, Readonly<Record<string, readonly string[
     'maxLength 20, minLength 3': ['3 to 20 characters.', 'Length: 3-20.'],
     'pattern [a-z]{3}': ['Must match `[a-z]{3}`.', 'Has to fit the pattern `[a-z]{3}`.'],
     'format date-time': [
+      'When it was made.\nFormat: datetime',
+      'When it was made. **Format:** `date-time`.',
       'When it was made (RFC 3339).',
       'Timestamp in ISO 8601 format.',
       'The [RFC 3339](https://example.com/rfc) timestamp.',
