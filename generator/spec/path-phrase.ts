@@ -17,7 +17,8 @@ export function ownSteps(path: string): PathStep[] {
   const segments = path
     .replace(/\.(?:json|xml)$/i, '')
     .split('/')
-    .filter((segment) => segment !== '' && !/^(?:v\d+(?:\.\d+)*|\d+(?:\.\d+)+)$/i.test(segment));
+    .filter((segment, index) => segment !== '' && !(index === 1 && /^\d$/.test(segment)))
+    .filter((segment) => !/^(?:v\d+(?:\.\d+)*|\d+(?:\.\d+)+)$/i.test(segment));
   const from = segments.findIndex((segment) => !/^(?:api|rest|[^{}]*\{[^{}]*\})$/i.test(segment));
   return segments.slice(Math.max(from, 0)).flatMap((segment, index, all) => {
     const [words] = collections(segment);

@@ -25,7 +25,8 @@ export function labelledItems(block: ProseBlock): LabelledItem[] | undefined {
   const found = read.filter((one) => one !== undefined);
   // fields are described on the line of their name, sections below it
   const apart = found.filter(({ isApart }) => isApart).length;
-  const isApart = isOperation ? apart > 0 : apart * 2 >= found.length;
+  const labelled = found.filter(({ label }) => label !== undefined).length;
+  const isApart = isOperation ? apart > 0 : apart > 0 && apart * 2 >= labelled;
   return found.length === items.length && isApart ? found : undefined;
 }
 
@@ -51,7 +52,10 @@ function labelledItem(item: ListItem, isOperation: boolean): LabelledItem | unde
   const label = trimmedEnd(plainText(bold), ': ');
   const { role, isPlain } = headingRole(label);
   const isNamed = isPlain && role !== 'other' && role !== 'aside' && !/^\d/.test(label);
-  if (!isNamed || /^[-–—]/.test(value)) return isOperation && label !== '' ? aboutOperation(item, label) : undefined;
+  // what is beside the matter is a text in a list of parts, too: `**Required permissions:** write`
+  const isBeside = role === 'aside' && value.trim() !== '' && !/^[-–—]/.test(value);
+  if (!isNamed || /^[-–—]/.test(value))
+    return (isOperation && label !== '') || isBeside ? aboutOperation(item, label) : undefined;
   const qualified = qualifiedLabel(label, value);
   const texts = [qualified ? '' : value, ...rest].filter((text) => text.trim() !== '');
   const { location } = item;
