@@ -111,7 +111,13 @@ function queryParts(text: string): [string, string][] {
     const [name = '', ...rest] = pair.split('=');
     return [name, rest.join('=')];
   });
-  return pairs.filter(([name]) => /^[A-Za-z_$][\w$.-]*(?:\[[\w.-]*\])*$/.test(name));
+  const told = pairs.filter((pair) => !isAnyPair(pair));
+  return told.filter(([name]) => /^[A-Za-z_$][\w$.-]*(?:\[[\w.-]*\])*$/.test(name));
+}
+
+/** Whether a pair only says that there are some: `?param=value`. */
+function isAnyPair([name, value]: [string, string]): boolean {
+  return /^(?:param(?:eter)?|key|name)\d?$/i.test(name) && /^val(?:ue)?\d?$/i.test(value);
 }
 
 /** A text in which components and images that only show a method (`<Badge text="GET" />`, `![GET](get.svg)`) are that method. */

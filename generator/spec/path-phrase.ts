@@ -15,7 +15,7 @@ export interface PathStep {
  */
 export function ownSteps(path: string): PathStep[] {
   const segments = path
-    .replace(/\.(?:json|xml)$/i, '')
+    .replace(/\.(?:json|xml|\{(?:format|ext|extension|type)\})$/i, '')
     .split('/')
     .filter((segment, index) => segment !== '' && !(index === 1 && /^\d$/.test(segment)))
     .filter((segment) => !/^(?:v\d+(?:\.\d+)*|\d+(?:\.\d+)+)$/i.test(segment));

@@ -31,6 +31,8 @@ function entityTitle(heading: string): string {
       .replace(/\[\/[^\][]*\]$/, '')
       // `box resource type`
       .replace(/(?<=\S)\s(?:resource|object|entity|complex|data|enum(?:eration)?)\stype$/i, '')
+      // `Box output attributes`
+      .replace(/(?<=\S)\soutput\s(?=(?:attributes|fields|properties|parameters)$)/i, ' ')
       // `Box (type)`
       .replace(/\s\((?:type|object|model|schema|structure)\)$/i, '')
       // `Box - What is sent`
@@ -139,9 +141,14 @@ function ownerName({ section, parents, isType }: Loose, page: Page): EntityName 
     return { document: page.path, anchor: section.anchors[0] ?? '', title: section.title };
   // what a type links to is an object of its own; else `Deprecated fields` below an object are fields of that object
   const owner =
-    chain.find((one) => (isType || one.role.role !== 'parameters') && entityTitle(one.title) !== '') ??
+    chain.find((one) => (isType || one.role.role !== 'parameters' || isInput(one)) && entityTitle(one.title) !== '') ??
     chain.find((one) => entityTitle(one.title) !== '');
   return owner && { document: page.path, anchor: owner.anchors[0] ?? '', title: entityTitle(owner.title) };
+}
+
+/** Whether a section is about what is sent of an object, which others describe as it comes back: `Box input attributes`. */
+function isInput({ title }: Loose['section']): boolean {
+  return /\S\sinput\s(?:attributes|fields|properties|parameters)$/i.test(title);
 }
 
 /** Among models, a list that gives each value a type and marks only what is optional says so of the others: these are required. */
@@ -159,7 +166,8 @@ function isOpen(row: FieldRow): boolean {
 
 /** The fields of a list under a heading or a line (`isNamed`) that says so, or that says itself by its form what it lists. */
 function listRows(items: readonly ListItem[], section: Section, isNamed: boolean): readonly FieldRow[] | undefined {
-  const announced = isNamed || section.role.role === 'parameters';
+  const announced =
+    isNamed || section.role.role === 'parameters' || /\s(?:attributes|fields|properties)$/i.test(section.title);
   return announced || describesObjectList(items) ? readFieldList(items, { announced }) : undefined;
 }
 

@@ -4,13 +4,26 @@ import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
   parseCreateBenchBody,
+  parseCreateFilesPutAutoBody,
+  parseCreateFilesPutAutoResponse200,
+  parseCreateMembershipBody,
+  parseCreateMembershipResponse201,
+  parseGetAccountInfoResponse200,
   parseGetBenchResponse200,
   parseReplaceBenchClosedBody,
+  parseReplaceFilesPutAutoBody,
+  parseReplaceFilesPutAutoResponse200,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
+  getAccountInfo: { responses: { 200: parseGetAccountInfoResponse200 } },
   createBench: { body: { 'application/json': parseCreateBenchBody } },
   getBench: { responses: { 200: parseGetBenchResponse200 } },
   replaceBenchClosed: { body: { 'application/json': parseReplaceBenchClosedBody } },
+  replaceFilesPutAuto: { body: { 'application/json': parseReplaceFilesPutAutoBody }, responses: { 200: parseReplaceFilesPutAutoResponse200 } },
+  createFilesPutAuto: { body: { 'application/json': parseCreateFilesPutAutoBody }, responses: { 200: parseCreateFilesPutAutoResponse200 } },
+  listMemberships: {},
+  createMembership: { body: { 'application/json': parseCreateMembershipBody }, responses: { 201: parseCreateMembershipResponse201 } },
+  readShow: {},
 });

@@ -5,9 +5,21 @@ import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
   parseCreateBenchBody,
+  parseCreateFilesPutAutoBody,
+  parseCreateFilesPutAutoResponse200,
+  parseCreateMembershipBody,
+  parseCreateMembershipResponse201,
+  parseGetAccountInfoResponse200,
   parseGetBenchResponse200,
   parseReplaceBenchClosedBody,
+  parseReplaceFilesPutAutoBody,
+  parseReplaceFilesPutAutoResponse200,
 } from './validators.ts';
+
+export type GetAccountInfoResponse200 = operations['getAccountInfo']['responses'][200]['content']['application/json'];
+
+export const GetAccountInfoResponse200: StandardSchema<GetAccountInfoResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetAccountInfoResponse200);
 
 export type CreateBenchBody = operations['createBench']['requestBody']['content']['application/json'];
 
@@ -23,3 +35,33 @@ export type ReplaceBenchClosedBody = operations['replaceBenchClosed']['requestBo
 
 export const ReplaceBenchClosedBody: StandardSchema<ReplaceBenchClosedBody> =
   /* @__PURE__ */ standardSchema(parseReplaceBenchClosedBody);
+
+export type ReplaceFilesPutAutoBody = NonNullable<operations['replaceFilesPutAuto']['requestBody']>['content']['application/json'];
+
+export const ReplaceFilesPutAutoBody: StandardSchema<ReplaceFilesPutAutoBody> =
+  /* @__PURE__ */ standardSchema(parseReplaceFilesPutAutoBody);
+
+export type ReplaceFilesPutAutoResponse200 = operations['replaceFilesPutAuto']['responses'][200]['content']['application/json'];
+
+export const ReplaceFilesPutAutoResponse200: StandardSchema<ReplaceFilesPutAutoResponse200> =
+  /* @__PURE__ */ standardSchema(parseReplaceFilesPutAutoResponse200);
+
+export type CreateFilesPutAutoBody = NonNullable<operations['createFilesPutAuto']['requestBody']>['content']['application/json'];
+
+export const CreateFilesPutAutoBody: StandardSchema<CreateFilesPutAutoBody> =
+  /* @__PURE__ */ standardSchema(parseCreateFilesPutAutoBody);
+
+export type CreateFilesPutAutoResponse200 = operations['createFilesPutAuto']['responses'][200]['content']['application/json'];
+
+export const CreateFilesPutAutoResponse200: StandardSchema<CreateFilesPutAutoResponse200> =
+  /* @__PURE__ */ standardSchema(parseCreateFilesPutAutoResponse200);
+
+export type CreateMembershipBody = NonNullable<operations['createMembership']['requestBody']>['content']['application/json'];
+
+export const CreateMembershipBody: StandardSchema<CreateMembershipBody> =
+  /* @__PURE__ */ standardSchema(parseCreateMembershipBody);
+
+export type CreateMembershipResponse201 = operations['createMembership']['responses'][201]['content']['application/json'];
+
+export const CreateMembershipResponse201: StandardSchema<CreateMembershipResponse201> =
+  /* @__PURE__ */ standardSchema(parseCreateMembershipResponse201);

@@ -5,7 +5,75 @@ import { claimed, done, within } from './runtime/issues.ts';
 import { noObject } from './runtime/leaves.ts';
 import { missing, missized, mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { CreateBenchBody, GetBenchResponse200, ReplaceBenchClosedBody } from './schemas.ts';
+import type {
+  CreateBenchBody,
+  CreateFilesPutAutoBody,
+  CreateFilesPutAutoResponse200,
+  CreateMembershipBody,
+  CreateMembershipResponse201,
+  GetAccountInfoResponse200,
+  GetBenchResponse200,
+  ReplaceBenchClosedBody,
+  ReplaceFilesPutAutoBody,
+  ReplaceFilesPutAutoResponse200,
+} from './schemas.ts';
+
+/** Whether `value` is a `GetAccountInfoResponse200`. */
+export function isGetAccountInfoResponse200(value: unknown): value is GetAccountInfoResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.uid === undefined || Number.isInteger(object.uid)) &&
+    (object.display_name === undefined || typeof object.display_name === 'string') &&
+    (object.quota_info === undefined || isGetAccountInfoResponse200QuotaInfo(object.quota_info))
+  );
+}
+
+function isGetAccountInfoResponse200QuotaInfo(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.shared === undefined || Number.isInteger(object.shared)) &&
+    (object.quota === undefined || Number.isInteger(object.quota))
+  );
+}
+
+function checkGetAccountInfoResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.uid === undefined || Number.isInteger(object.uid) || mistyped(object, 'uid', 'integer')) &&
+    (object.display_name === undefined ||
+      typeof object.display_name === 'string' ||
+      mistyped(object, 'display_name', 'string')) &&
+    (object.quota_info === undefined ||
+      checkGetAccountInfoResponse200QuotaInfo(object.quota_info) ||
+      within('quota_info')) &&
+    done(from)
+  );
+}
+
+function checkGetAccountInfoResponse200QuotaInfo(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.shared === undefined || Number.isInteger(object.shared) || mistyped(object, 'shared', 'integer')) &&
+    (object.quota === undefined || Number.isInteger(object.quota) || mistyped(object, 'quota', 'integer')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `GetAccountInfoResponse200`, else the issues that it has. */
+export function parseGetAccountInfoResponse200(value: unknown, options?: ParseOptions): ParseResult<GetAccountInfoResponse200> {
+  return parse(value, isGetAccountInfoResponse200, checkGetAccountInfoResponse200, '/paths/~11~1account~1info/get/responses/200/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `GetAccountInfoResponse200`. */
+export function assertGetAccountInfoResponse200(value: unknown): asserts value is GetAccountInfoResponse200 {
+  orThrow(parseGetAccountInfoResponse200(value));
+}
 
 /** Whether `value` is a `CreateBenchBody`. */
 export function isCreateBenchBody(value: unknown): value is CreateBenchBody {
@@ -119,4 +187,265 @@ export function parseReplaceBenchClosedBody(value: unknown, options?: ParseOptio
 /** Throws a ValidationIssuesError unless `value` is a `ReplaceBenchClosedBody`. */
 export function assertReplaceBenchClosedBody(value: unknown): asserts value is ReplaceBenchClosedBody {
   orThrow(parseReplaceBenchClosedBody(value));
+}
+
+/** Whether `value` is a `ReplaceFilesPutAutoBody`. */
+export function isReplaceFilesPutAutoBody(value: unknown): value is ReplaceFilesPutAutoBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.overwrite === undefined || typeof object.overwrite === 'boolean');
+}
+
+function checkReplaceFilesPutAutoBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.overwrite === undefined ||
+      typeof object.overwrite === 'boolean' ||
+      mistyped(object, 'overwrite', 'boolean')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `ReplaceFilesPutAutoBody`, else the issues that it has. */
+export function parseReplaceFilesPutAutoBody(value: unknown, options?: ParseOptions): ParseResult<ReplaceFilesPutAutoBody> {
+  return parse(value, isReplaceFilesPutAutoBody, checkReplaceFilesPutAutoBody, '/paths/~11~1files_put~1auto~1{path}/put/requestBody/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ReplaceFilesPutAutoBody`. */
+export function assertReplaceFilesPutAutoBody(value: unknown): asserts value is ReplaceFilesPutAutoBody {
+  orThrow(parseReplaceFilesPutAutoBody(value));
+}
+
+/** Whether `value` is a `ReplaceFilesPutAutoResponse200`. */
+export function isReplaceFilesPutAutoResponse200(value: unknown): value is ReplaceFilesPutAutoResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.size === undefined || typeof object.size === 'string') &&
+    (object.rev === undefined || typeof object.rev === 'string') &&
+    (object.bytes === undefined || Number.isInteger(object.bytes)) &&
+    (object.is_dir === undefined || typeof object.is_dir === 'boolean')
+  );
+}
+
+function checkReplaceFilesPutAutoResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.size === undefined || typeof object.size === 'string' || mistyped(object, 'size', 'string')) &&
+    (object.rev === undefined || typeof object.rev === 'string' || mistyped(object, 'rev', 'string')) &&
+    (object.bytes === undefined || Number.isInteger(object.bytes) || mistyped(object, 'bytes', 'integer')) &&
+    (object.is_dir === undefined || typeof object.is_dir === 'boolean' || mistyped(object, 'is_dir', 'boolean')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `ReplaceFilesPutAutoResponse200`, else the issues that it has. */
+export function parseReplaceFilesPutAutoResponse200(value: unknown, options?: ParseOptions): ParseResult<ReplaceFilesPutAutoResponse200> {
+  return parse(value, isReplaceFilesPutAutoResponse200, checkReplaceFilesPutAutoResponse200, '/paths/~11~1files_put~1auto~1{path}/put/responses/200/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ReplaceFilesPutAutoResponse200`. */
+export function assertReplaceFilesPutAutoResponse200(value: unknown): asserts value is ReplaceFilesPutAutoResponse200 {
+  orThrow(parseReplaceFilesPutAutoResponse200(value));
+}
+
+/** Whether `value` is a `CreateFilesPutAutoBody`. */
+export function isCreateFilesPutAutoBody(value: unknown): value is CreateFilesPutAutoBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.overwrite === undefined || typeof object.overwrite === 'boolean');
+}
+
+function checkCreateFilesPutAutoBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.overwrite === undefined ||
+      typeof object.overwrite === 'boolean' ||
+      mistyped(object, 'overwrite', 'boolean')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `CreateFilesPutAutoBody`, else the issues that it has. */
+export function parseCreateFilesPutAutoBody(value: unknown, options?: ParseOptions): ParseResult<CreateFilesPutAutoBody> {
+  return parse(value, isCreateFilesPutAutoBody, checkCreateFilesPutAutoBody, '/paths/~11~1files_put~1auto~1{path}/post/requestBody/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `CreateFilesPutAutoBody`. */
+export function assertCreateFilesPutAutoBody(value: unknown): asserts value is CreateFilesPutAutoBody {
+  orThrow(parseCreateFilesPutAutoBody(value));
+}
+
+/** Whether `value` is a `CreateFilesPutAutoResponse200`. */
+export function isCreateFilesPutAutoResponse200(value: unknown): value is CreateFilesPutAutoResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.size === undefined || typeof object.size === 'string') &&
+    (object.rev === undefined || typeof object.rev === 'string') &&
+    (object.bytes === undefined || Number.isInteger(object.bytes)) &&
+    (object.is_dir === undefined || typeof object.is_dir === 'boolean')
+  );
+}
+
+function checkCreateFilesPutAutoResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.size === undefined || typeof object.size === 'string' || mistyped(object, 'size', 'string')) &&
+    (object.rev === undefined || typeof object.rev === 'string' || mistyped(object, 'rev', 'string')) &&
+    (object.bytes === undefined || Number.isInteger(object.bytes) || mistyped(object, 'bytes', 'integer')) &&
+    (object.is_dir === undefined || typeof object.is_dir === 'boolean' || mistyped(object, 'is_dir', 'boolean')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `CreateFilesPutAutoResponse200`, else the issues that it has. */
+export function parseCreateFilesPutAutoResponse200(value: unknown, options?: ParseOptions): ParseResult<CreateFilesPutAutoResponse200> {
+  return parse(value, isCreateFilesPutAutoResponse200, checkCreateFilesPutAutoResponse200, '/paths/~11~1files_put~1auto~1{path}/post/responses/200/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `CreateFilesPutAutoResponse200`. */
+export function assertCreateFilesPutAutoResponse200(value: unknown): asserts value is CreateFilesPutAutoResponse200 {
+  orThrow(parseCreateFilesPutAutoResponse200(value));
+}
+
+/** Whether `value` is a `CreateMembershipBody`. */
+export function isCreateMembershipBody(value: unknown): value is CreateMembershipBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.membership === undefined || isCreateMembershipBodyMembership(object.membership))
+  );
+}
+
+function isCreateMembershipBodyMembershipReaderAttributes(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.first_name === undefined || typeof object.first_name === 'string') &&
+    (object.email === undefined || typeof object.email === 'string')
+  );
+}
+
+function isCreateMembershipBodyMembership(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.plan_handle === undefined || typeof object.plan_handle === 'string') &&
+    (object.reader_attributes === undefined ||
+      isCreateMembershipBodyMembershipReaderAttributes(object.reader_attributes))
+  );
+}
+
+function checkCreateMembershipBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.membership === undefined ||
+      checkCreateMembershipBodyMembership(object.membership) ||
+      within('membership')) &&
+    done(from)
+  );
+}
+
+function checkCreateMembershipBodyMembershipReaderAttributes(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.first_name === undefined ||
+      typeof object.first_name === 'string' ||
+      mistyped(object, 'first_name', 'string')) &&
+    (object.email === undefined || typeof object.email === 'string' || mistyped(object, 'email', 'string')) &&
+    done(from)
+  );
+}
+
+function checkCreateMembershipBodyMembership(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.plan_handle === undefined ||
+      typeof object.plan_handle === 'string' ||
+      mistyped(object, 'plan_handle', 'string')) &&
+    (object.reader_attributes === undefined ||
+      checkCreateMembershipBodyMembershipReaderAttributes(object.reader_attributes) ||
+      within('reader_attributes')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `CreateMembershipBody`, else the issues that it has. */
+export function parseCreateMembershipBody(value: unknown, options?: ParseOptions): ParseResult<CreateMembershipBody> {
+  return parse(value, isCreateMembershipBody, checkCreateMembershipBody, '/paths/~1memberships.{format}/post/requestBody/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `CreateMembershipBody`. */
+export function assertCreateMembershipBody(value: unknown): asserts value is CreateMembershipBody {
+  orThrow(parseCreateMembershipBody(value));
+}
+
+/** Whether `value` is a `CreateMembershipResponse201`. */
+export function isCreateMembershipResponse201(value: unknown): value is CreateMembershipResponse201 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.membership === undefined || isCreateMembershipResponse201Membership(object.membership))
+  );
+}
+
+function isCreateMembershipResponse201Membership(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || Number.isInteger(object.id)) &&
+    (object.state === undefined || typeof object.state === 'string') &&
+    (object.balance_in_cents === undefined || Number.isInteger(object.balance_in_cents))
+  );
+}
+
+function checkCreateMembershipResponse201(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.membership === undefined ||
+      checkCreateMembershipResponse201Membership(object.membership) ||
+      within('membership')) &&
+    done(from)
+  );
+}
+
+function checkCreateMembershipResponse201Membership(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
+    (object.state === undefined || typeof object.state === 'string' || mistyped(object, 'state', 'string')) &&
+    (object.balance_in_cents === undefined ||
+      Number.isInteger(object.balance_in_cents) ||
+      mistyped(object, 'balance_in_cents', 'integer')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `CreateMembershipResponse201`, else the issues that it has. */
+export function parseCreateMembershipResponse201(value: unknown, options?: ParseOptions): ParseResult<CreateMembershipResponse201> {
+  return parse(value, isCreateMembershipResponse201, checkCreateMembershipResponse201, '/paths/~1memberships.{format}/post/responses/201/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `CreateMembershipResponse201`. */
+export function assertCreateMembershipResponse201(value: unknown): asserts value is CreateMembershipResponse201 {
+  orThrow(parseCreateMembershipResponse201(value));
 }
