@@ -12,7 +12,7 @@ import { withDefinitionLists } from './definition-lists.ts';
 import type { EntityUnit, Loose } from './entity-unit.ts';
 import { fieldEvidence } from './field-evidence.ts';
 import type { FieldRow } from './field-row.ts';
-import { introducedObject, introducesEach } from './introduced-object.ts';
+import { announcesParts, introducedObject, introducesEach } from './introduced-object.ts';
 import { unitsByName, withNamedParts } from './named-parts.ts';
 import type { Section } from './outline.ts';
 import { partRows } from './part-tables.ts';
@@ -71,7 +71,8 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], page: Page, rep
   for (const block of withDefinitionLists(loose.blocks)) {
     const rows = block.kind === 'table' ? tableRows(block) : undefined;
     const name = introducedObject(intro);
-    const isNamed = name !== undefined || introducesEach(intro) || loose.isType === true || isModel;
+    const isNamed =
+      name !== undefined || introducesEach(intro) || announcesParts(intro) || loose.isType === true || isModel;
     const listed = block.kind === 'prose' && block.items ? listRows(block.items, loose.section, isNamed) : undefined;
     const noted = block.kind === 'code' && isCalled ? notationOf(block) : undefined;
     const stated = rows && rows.length > 0 ? rows : isModel && listed ? unmarkedRequired(listed) : listed;

@@ -75,7 +75,9 @@ export function blockEndpoints(block: Block, section: Section): NamedEndpoint[] 
     if (block.rows.length === 1 || listed.length === 1) return listed;
     const [first, ...others] = listed;
     const isOnePath = first && others.every(({ operation }) => operation.path === first.operation.path);
-    return isOnePath && listed.length <= mostTogether && isDescribed(block, section) ? listed : [];
+    // a column of nothing but the ways to call it
+    const isAlone = block.header.length === 1 && listed.length === block.rows.length;
+    return (isOnePath || isAlone) && listed.length <= mostTogether && isDescribed(block, section) ? listed : [];
   }
   const opening = block.kind === 'prose' ? openingEndpoints(block) : undefined;
   if (opening) return opening;

@@ -48,6 +48,8 @@ export interface OperationUnit {
   readonly parts: Part[];
   /** The parts are about other operations, too. */
   readonly isShared?: true;
+  /** The names in the paths of all these. */
+  readonly inPaths?: ReadonlySet<string>;
 }
 
 /** A page taken apart by what its blocks are about. */
@@ -159,7 +161,8 @@ function linkedTo({ linked }: Walk, { anchors, heading }: Section): NamedEndpoin
 
 /** Adds the operations that are named together with the one just begun. */
 function share(walk: Walk, unit: OperationUnit, others: readonly NamedEndpoint[]): OperationUnit {
-  const first: OperationUnit = { ...unit, isShared: true };
+  const paths = [unit.endpoint, ...others].map(({ operation }) => operation.path);
+  const first: OperationUnit = { ...unit, isShared: true, inPaths: new Set(paths.flatMap(pathParameters)) };
   walk.operations.splice(-1, 1, first, ...others.map((endpoint) => ({ ...first, endpoint })));
   return first;
 }
