@@ -66,6 +66,8 @@ function endpointPath(text: string): PathRead | undefined {
   const template = path
     .replaceAll(/(?<=\/):([A-Za-z_][\w-]*)/g, '{$1}')
     .replaceAll(/<([A-Za-z_][\w-]*)>/g, '{$1}')
+    // a variable of the shell; what is written small behind a dollar sign is a word of its own: `$metadata`
+    .replaceAll(/(?<=\/)\$([A-Z][A-Z\d]*(?:_[A-Z\d]+)*)(?=[/.]|$)/g, '{$1}')
     .replaceAll(capitals, (name) => (/[a-z]/.test(path) ? `{${name}}` : name))
     .replaceAll(/(?<=\/)\*([A-Za-z_][\w-]*)\*(?=\/|$)/g, '{$1}')
     .replaceAll(/(?<=[/.])\[([A-Za-z_][\w-]*)\](?=[/.]|$)/g, '{$1}')
@@ -109,7 +111,13 @@ function queryParts(text: string): [string, string][] {
     const [name = '', ...rest] = pair.split('=');
     return [name, rest.join('=')];
   });
-  return pairs.filter(([name]) => /^[A-Za-z_$][\w$.-]*(?:\[[\w.-]*\])*$/.test(name));
+  const told = pairs.filter((pair) => !isAnyPair(pair));
+  return told.filter(([name]) => /^[A-Za-z_$][\w$.-]*(?:\[[\w.-]*\])*$/.test(name));
+}
+
+/** Whether a pair only says that there are some: `?param=value`. */
+function isAnyPair([name, value]: [string, string]): boolean {
+  return /^(?:param(?:eter)?|key|name)\d?$/i.test(name) && /^val(?:ue)?\d?$/i.test(value);
 }
 
 /** A text in which components and images that only show a method (`<Badge text="GET" />`, `![GET](get.svg)`) are that method. */
@@ -207,7 +215,7 @@ export function blockEndpoint(block: Block): Endpoint | undefined {
         ? undefined
         : endpointText(block.text.replace(/^(`[^`\n]{1,300}`)\{[^{}\n]{1,100}\}$/, '$1'));
     case 'code':
-      return block.text.includes('\n') ? undefined : endpointText(block.text);
+      return block.text.includes('\n') ? undefined : endpointText(block.text.trim().replace(remark, ''));
     case 'element':
       return (
         attributeEndpoint(block.attributes, block.children) ??
@@ -219,6 +227,9 @@ export function blockEndpoint(block: Block): Endpoint | undefined {
       return undefined;
   }
 }
+
+/** What code says in parentheses behind an endpoint: `POST /orders  (signed)`. */
+const remark = /(?<=\/\S{0,500})\s{1,20}\([A-Za-z][\w ,-]{1,60}\)$/;
 
 /** A path whose method is a class of the element around it: `<div class="endpoint post">/boxes</div>`. */
 function classEndpoint(attributes: Readonly<Record<string, string>>, text: string): Endpoint | undefined {

@@ -26,7 +26,7 @@ export type HttpMessage =
 const requestLine =
   /^(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)\s{1,10}((?:\/|https?:\/\/|[$<{])[^\n]{0,2000}?)(?:\s{1,10}HTTP\/[\d.]{1,3})?\s*$/;
 const statusLine =
-  /^(?:HTTP(?:\/[\d.]{1,3})?|(?:HTTP )?Status:(?:\s{1,5}HTTP[/ ][\d.]{1,3})?)\s{1,10}([1-5]\d\d)(?:\s[^\n]{0,200})?$/;
+  /^(?:HTTP(?:\/[\d.]{1,3})?|(?:HTTP )?[Ss]tatus:(?:\s{1,5}HTTP[/ ][\d.]{1,3})?|(?:HTTP|http) (?:status )?code:?)\s{1,10}([1-5]\d\d)(?:\s[^\n]{0,200})?$/;
 /** A status line without the version of the protocol, as the first line of what is shown. */
 const bareStatusLine =
   /^([1-5]\d\d) (?:OK|Created|Accepted|No Content|Bad Request|Unauthorized|Forbidden|Not Found|Conflict|Unprocessable (?:Entity|Content)|Too Many Requests|Internal Server Error)$/i;
@@ -48,8 +48,25 @@ export function readHttpMessages(text: string): HttpMessage[] {
       isBare || statusLine.test(line.trim()) || (requestLine.test(line.trim()) && isRequest(lines, index));
     return isStart && index >= first ? [index] : [];
   });
-  if (starts[0] === undefined || starts[0] !== first) return [];
+  if (starts[0] === undefined) return [];
+  if (starts[0] !== first) return starts.length === 1 ? (amongHeaders(lines, first, starts[0]) ?? []) : [];
   return starts.flatMap((start, index) => readMessage(lines, start, starts[index + 1] ?? lines.length) ?? []);
+}
+
+/** The response whose status stands among its headers (`status: 202 Accepted` behind `content-type: …`), where only headers stand before it. */
+function amongHeaders(lines: readonly string[], first: number, at: number): HttpMessage[] | undefined {
+  const before = lines.slice(first, at);
+  if (!/^\s*status:/i.test(lines[at] ?? '') || !before.every((line) => headerLine.test(line.trim()))) return undefined;
+  const response = readMessage(
+    [...lines.slice(0, first), lines[at] ?? '', ...before, ...lines.slice(at + 1)],
+    first,
+    lines.length,
+  );
+  if (!response) return undefined;
+  const headers = response.headers.map((one) =>
+    one.line > first && one.line <= at ? { ...one, line: one.line - 1 } : one,
+  );
+  return [{ ...response, headers }];
 }
 
 /** A status and at most its reason, on a line of its own behind a request: the answer to that begins there. */

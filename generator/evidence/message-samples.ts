@@ -62,6 +62,9 @@ function bodyFacts(message: HttpMessage, block: CodeBlock, subject: Subject, rep
   ];
 }
 
+/** What stands in parentheses behind the target of a request: `POST /orders (signed)`. */
+const remark = /\s{1,20}\([^()/]{1,60}\)$/;
+
 /** The HTTP requests that a text shows, as requests of other samples are read. Gives no diagnostics. */
 export function messageRequests(text: string, origin: CurlOrigin): CurlRequest[] {
   const described = jsonRequest(text, origin);
@@ -72,7 +75,7 @@ export function messageRequests(text: string, origin: CurlOrigin): CurlRequest[]
     return [
       {
         method: message.method,
-        url: message.target.replaceAll(' ', '_'),
+        url: message.target.replace(remark, '').replaceAll(' ', '_'),
         urlLine: firstLine + message.line,
         headers: message.headers.map((header) => ({ ...header, line: firstLine + header.line })),
         ...(message.body && { body: { text: message.body.text, line: firstLine + message.body.line } }),

@@ -169,7 +169,7 @@ export const markRows: readonly ProseRow[] = [
     name: 'read-only, write-only',
     // a sentence of its own, in brackets, or apart at the end
     pattern:
-      /(?:^|[([.;]\s{0,9}|\n\s{0,9})[*_`]{0,3}(?:(?:this(?: (?:field|property|value|attribute))?|it) is (?:an? )?)?((?:read|write|input|output)[- ]?only)[*_`]{0,3}(?:\s(?:field|property|value|attribute|parameter))?(?=\s*(?:$|[\n.;:,)\]]))(?!\s*:\s*false)/gi,
+      /(?:^|[([.;]\s{0,9}|\n\s{0,9}|(?=`(?:read|write)[- ]only`\s*$))[*_`]{0,3}(?:(?:this(?: (?:field|property|value|attribute))?|it) is (?:an? )?)?((?:read|write|input|output)[- ]?only)[*_`]{0,3}(?:\s(?:field|property|value|attribute|parameter))?(?=\s*(?:$|[\n.;:,)\]]))(?!\s*:\s*false)/gi,
     read: (match) => [{ fact: { kind: 'access', access: /^[ro]/i.test(match[1] ?? '') ? 'readOnly' : 'writeOnly' } }],
   },
   {

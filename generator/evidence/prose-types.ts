@@ -106,6 +106,12 @@ export const typeRows: readonly ProseRow[] = [
     read: (match, prose) => statedFinding(canonical[(match[1] ?? '').toLowerCase()], match, prose),
   },
   {
+    name: 'a type behind a label',
+    pattern:
+      /(?:^|\n)[\s*-]{0,9}(?:valid|allowed|possible|accepted) values?[*_\s]{0,3}:[*_\s]{0,3}an?\s(string|integer|number|boolean)\b(?!\s(?:or|and)\b)/gi,
+    read: (match, prose) => statedFinding(canonical[(match[1] ?? '').toLowerCase()], match, prose),
+  },
+  {
     name: 'closing type',
     // `Id of the shelf, an integer.`
     pattern: /^[^.\n]{1,120},\s(?:as\s)?an?\s(string|integer|number|boolean|uuid)\.?\s*$/gi,

@@ -104,7 +104,10 @@ export const valueRows: readonly ProseRow[] = [
   },
   {
     name: 'can be',
-    pattern: new RegExp(String.raw`(?:^|[.;]\s+)(?:it )?can be(?: either| set to)?\s+(${literalsPattern})`, 'gim'),
+    pattern: new RegExp(
+      String.raw`(?:^|[.;]\s+)(?:(?:it|this|(?:the|its) value(?: of this (?:attribute|field|property|parameter))?) )?(?:can|may|will) be(?: either| set to)?\s+(${literalsPattern})`,
+      'gim',
+    ),
     read: (match, prose) => enumFindings(literalValues(match[1] ?? '', prose), prose, false, 2),
   },
   {
@@ -117,6 +120,12 @@ export const valueRows: readonly ProseRow[] = [
       const values = literalValues(`${match[1] ?? ''}${linesBehind(match)}`, prose);
       return enumFindings(values, prose, isClosed(match) && (values.length > 1 || endsSentence(match)), 1);
     },
+  },
+  {
+    name: 'possible numbers',
+    pattern:
+      /\b(?:available|possible|allowed|valid|supported|accepted|permitted) [a-z]{3,20}s(?: are)?\s?:?\s?\[(\d{1,9}(?:\s?,\s?\d{1,9}){1,50})\]/gi,
+    read: (match, prose) => enumFindings(bareValues(match[1] ?? '', prose), prose, isClosed(match), 2),
   },
   {
     // as tabs of code beside each other

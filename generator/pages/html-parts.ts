@@ -94,15 +94,19 @@ function markedNode(node: HtmlNode): string {
       return ` ${inner} `;
     default:
       // a word that a style sets apart, or what it marks as required by a star behind it
+      if (isName.test(node.attributes['class'] ?? '') && /^[A-Za-z_][\w.[\]-]{0,60}$/.test(text)) return `\`${text}\``;
       if (/^(?:required|optional)$/i.test(text) && node.attributes['class'] !== undefined) return ` ${text} `;
-      return isRequired.test(node.attributes['class'] ?? '') && /\S\s{0,3}\*$/.test(text)
+      return isRequired.test(node.attributes['class'] ?? '') && text.endsWith('*')
         ? `${text.slice(0, -1).trim()} (required)`
         : inner;
   }
 }
 
+/** The class of the name of what is sent. */
+const isName: RegExp = /^(?:param|parameter|arg|argument)$/;
+
 /** The class of what is required. */
-export const isRequired: RegExp = /(?:^|\s)required(?:\s|$)/;
+export const isRequired: RegExp = /(?:^|\s)(?:required|mandatory)(?:\s|$)/;
 
 /** The elements of some names among nodes. Gives no diagnostics. */
 export function elements(nodes: readonly Part[], ...names: readonly string[]): HtmlNode[] {

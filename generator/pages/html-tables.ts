@@ -35,10 +35,21 @@ function caption(table: HtmlNode, document: string): Block[] {
   return [{ kind: 'prose', form: 'paragraph', text: `**${text}**`, location: { document, line: node.line } }];
 }
 
+/** The header over all columns above the headers of each (HTML, section 4.9.11): it says what the table is about. */
+function spanningTitle([first, second, ...others]: readonly HtmlNode[]): HtmlNode | undefined {
+  if (!first || !second || others.length === 0) return undefined;
+  const [title, ...more] = cells(first);
+  const below = cells(second);
+  const isHeader = title?.name === 'th' && more.length === 0 && Number(title.attributes['colspan'] ?? 1) > 1;
+  return isHeader && below.length > 1 && below.every(({ name }) => name === 'th') ? title : undefined;
+}
+
 /** A table with a header row, or whose rows say that they are fields; any other is read through, cell by cell. Gives no diagnostics. */
 export function htmlTable(table: HtmlNode, document: string, readPart: ReadBlocks, above = 0): Block[] {
   const groups = elements(table.children, 'thead', 'tbody', 'tfoot');
-  const rows = [table, ...groups].flatMap((group) => elements(group.children, 'tr'));
+  const written = [table, ...groups].flatMap((group) => elements(group.children, 'tr'));
+  const titled = spanningTitle(written);
+  const rows = titled ? written.slice(1) : written;
   const place = (node: HtmlNode): Block['location'] => ({
     document,
     line: node.line,
@@ -64,7 +75,11 @@ export function htmlTable(table: HtmlNode, document: string, readPart: ReadBlock
   });
   const body = read.map(({ row }) => row);
   const block: Block = { kind: 'table', header, rows: body, location: place(table) };
-  return [...caption(table, document), block, ...read.flatMap(({ shown }) => shown)];
+  return [
+    ...caption(titled ? { ...table, children: [{ ...titled, name: 'caption' }] } : table, document),
+    block,
+    ...read.flatMap(({ shown }) => shown),
+  ];
 }
 
 /** What a row of a table shows in code of the answer with the status in its first cell, behind a line that names it. */

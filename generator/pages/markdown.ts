@@ -56,15 +56,34 @@ export function markdownBlocks(written: string, origin: MarkdownOrigin): Block[]
 
 /** What the parser finds in a piece of Markdown: the same as `markdownBlocks`, which only goes shorter ways. */
 export function parsedBlocks(written: string, origin: MarkdownOrigin): Block[] {
-  // a table of two columns whose second has no header
-  const text = written.includes('|') ? written.replaceAll(halfHeader, '$1 |\n') : written;
+  const text = written.includes('|') ? written.replaceAll(tableHead, evenHead) : written;
   const reader = { text, origin };
   const extensions = origin.indentedCode ? withIndentedCode : withoutIndentedCode;
   const root = fromMarkdown(text, { extensions, mdastExtensions });
   return root.children.flatMap((node) => nodeBlocks(node, reader));
 }
 
-const halfHeader = /^([^|\n]{1,200}\|)[ \t]*\n(?=:?-{3,}:?[ \t]*\|[ \t]*:?-{3,}:?[ \t]*$)/gm;
+/** The header of a table, and the line that says how many columns it has. */
+const tableHead =
+  /^([ \t]{0,3}[^|\n]{0,500}\|[^\n]{0,1000})\n([ \t]{0,3}\|?[ \t]{0,9}:?-{2,100}:?(?:[ \t]{0,9}\|[ \t]{0,9}:?-{2,100}:?){1,20}[ \t]{0,9}\|?)[ \t]*$/gm;
+
+/** A head of a table with as many headers as columns: GFM takes no other for one (section 4.10), other dialects do. */
+function evenHead(head: string, header: string, rule: string): string {
+  const [headers, columns] = [header, rule].map(
+    (line) =>
+      line
+        .trim()
+        .replace(/^\|/, '')
+        .replace(/(?<!\\)\|$/, '')
+        .split(/(?<!\\)\|/).length,
+  );
+  const missing = (columns ?? 0) - (headers ?? 0);
+  if (missing === 0) return head;
+  const start = header.trimEnd();
+  return missing > 0
+    ? `${start}${start.endsWith('|') ? '' : ' |'}${' |'.repeat(missing)}\n${rule}`
+    : `${header}\n${rule.trimEnd().replace(/\|$/, '')}${'| --- '.repeat(-missing)}`;
+}
 
 function pieceBlocks(piece: FencePiece | ListPiece, origin: MarkdownOrigin): Block[] {
   if (piece.kind !== 'other') return [piece.block];

@@ -15,7 +15,7 @@ export interface PathStep {
  */
 export function ownSteps(path: string): PathStep[] {
   const segments = path
-    .replace(/\.(?:json|xml)$/i, '')
+    .replace(/\.(?:json|xml|\{(?:format|ext|extension|type)\})$/i, '')
     .split('/')
     .filter((segment, at, all) => segment !== '' && !isVersion(segment, all[at - 1] ?? ''));
   const from = segments.findIndex((segment) => !/^(?:api|rest|[^{}]*\{[^{}]*\})$/i.test(segment));

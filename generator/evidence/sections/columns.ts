@@ -116,7 +116,14 @@ function holdsTypes({ rows }: Pick<TableBlock, 'rows'>, column: number): boolean
 function unnamedColumn({ rows }: TableBlock, column: number): Column | undefined {
   const cells = rows.map(({ cells: all }) => plainText((all[column] ?? '').slice(0, maxHeader)));
   const isPresence = column > 0 && cells.every((cell) => /^(?:optional|required|mandatory|$)/i.test(cell));
-  return isPresence && cells.some((cell) => cell !== '') ? 'required' : undefined;
+  if (isPresence && cells.some((cell) => cell !== '')) return 'required';
+  if (column === 0 || cells.length === 0) return undefined;
+  if (cells.every((cell) => typeWordsOf(cell))) return 'type';
+  // the last column, in words
+  const isLast = rows.every(({ cells: all }) => all.length === column + 1);
+  return isLast && cells.filter((cell) => /\p{L}\s\p{L}/u.test(cell)).length * 2 > cells.length
+    ? 'description'
+    : undefined;
 }
 
 /** Whether all cells of a column are names, and none is a path or an address. */

@@ -13,7 +13,7 @@ import { withDefinitionLists } from './definition-lists.ts';
 import type { EntityUnit, Loose } from './entity-unit.ts';
 import { fieldEvidence } from './field-evidence.ts';
 import type { FieldRow } from './field-row.ts';
-import { introducedObject, introducesEach } from './introduced-object.ts';
+import { announcesParts, introducedObject, introducesEach } from './introduced-object.ts';
 import { unitsByName, withNamedParts } from './named-parts.ts';
 import type { Section } from './outline.ts';
 import { partRows } from './part-tables.ts';
@@ -33,6 +33,8 @@ function entityTitle(heading: string): string {
       .replace(/\[\/[^\][]*\]$/, '')
       // `box resource type`
       .replace(/(?<=\S)\s(?:resource|object|entity|complex|data|enum(?:eration)?)\stype$/i, '')
+      // `Box output attributes`
+      .replace(/(?<=\S)\soutput\s(?=(?:attributes|fields|properties|parameters)$)/i, ' ')
       // `Box (type)`
       .replace(/\s\((?:type|object|model|schema|structure)\)$/i, '')
       // `Box - What is sent`
@@ -71,7 +73,8 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], page: Page, rep
   for (const block of withDefinitionLists(loose.blocks)) {
     const rows = block.kind === 'table' ? tableRows(block) : undefined;
     const name = introducedObject(intro);
-    const isNamed = name !== undefined || introducesEach(intro) || loose.isType === true || isModel;
+    const isNamed =
+      name !== undefined || introducesEach(intro) || announcesParts(intro) || loose.isType === true || isModel;
     const listed = block.kind === 'prose' && block.items ? listRows(block.items, loose.section, isNamed) : undefined;
     const noted = block.kind === 'code' && isCalled ? notationOf(block) : undefined;
     const stated = rows && rows.length > 0 ? rows : isModel && listed ? unmarkedRequired(listed) : listed;
@@ -142,10 +145,15 @@ function ownerName({ section, parents, isType, owner: above }: Loose, page: Page
     return { document: page.path, anchor: section.anchors[0] ?? '', title: section.title };
   // what a type links to is an object of its own; else `Deprecated fields` below an object are fields of that object
   const owner =
-    chain.find((one) => (isType || one.role.role !== 'parameters') && entityTitle(one.title) !== '') ??
+    chain.find((one) => (isType || one.role.role !== 'parameters' || isInput(one)) && entityTitle(one.title) !== '') ??
     chain.find((one) => entityTitle(one.title) !== '');
   const title = entityTitle(owner?.title ?? ownString(page.frontMatter?.value, 'title') ?? '');
   return title === '' ? undefined : { document: page.path, anchor: owner?.anchors[0] ?? '', title };
+}
+
+/** Whether a section is about what is sent of an object, which others describe as it comes back: `Box input attributes`. */
+function isInput({ title }: Loose['section']): boolean {
+  return /\S\sinput\s(?:attributes|fields|properties|parameters)$/i.test(title);
 }
 
 /** Among models, a list that gives each value a type and marks only what is optional says so of the others: these are required. */
@@ -163,7 +171,8 @@ function isOpen(row: FieldRow): boolean {
 
 /** The fields of a list under a heading or a line (`isNamed`) that says so, or that says itself by its form what it lists. */
 function listRows(items: readonly ListItem[], section: Section, isNamed: boolean): readonly FieldRow[] | undefined {
-  const announced = isNamed || section.role.role === 'parameters';
+  const announced =
+    isNamed || section.role.role === 'parameters' || /\s(?:attributes|fields|properties)$/i.test(section.title);
   return announced || describesObjectList(items) ? readFieldList(items, { announced }) : undefined;
 }
 

@@ -10,6 +10,15 @@ const namedAlone =
 const ofEach =
   /\b(?:each|every)\s+(?:object|item|entry|element|one)\s+(?:supports?|has|contains?|takes?|accepts?|includes?|consists?)\b[^.\n]{0,80}$/i;
 
+/** A line that says of something that its parts follow: `The timer has the following properties`. */
+const hasParts =
+  /^(?:the|an?|each|every)\s(?:[\w`-]{1,40}\s){1,4}(?:has|have|contains?|consists of)\s(?:the\s)?(?:following\s)(?:properties|fields|attributes|members)\b[^.\n]{0,40}:?$/i;
+
+/** Whether the line before a list says that what it lists are the parts of something. */
+export function announcesParts(text: string): boolean {
+  return hasParts.test(lastSentence(text));
+}
+
 /** The last sentence of a text, its white space made even. Gives no diagnostics. */
 export function lastSentence(text: string): string {
   const plain = text.slice(-400).replaceAll(/\s+/g, ' ').trim();

@@ -38,8 +38,19 @@ export function introducedRole(text: string): PartRole | undefined {
   const said = things.test(last) ? last : (earlier ?? last);
   const isAnnounced = said !== last || /:$|following|below|as follows|parameters|fields|attributes/i.test(last);
   const words = isAnnounced ? said : labelOf(text);
-  return rows.find(([pattern]) => pattern.test(words))?.[1];
+  const role = rows.find(([pattern]) => pattern.test(words))?.[1];
+  // `Each object has the following fields:` goes on with what comes back
+  const before = sentences.slice(0, -1).findLast((sentence) => !goesOn.test(sentence)) ?? '';
+  return role === 'parameters' && goesOn.test(last) && answers.test(before) ? 'response' : role;
 }
+
+/** A sentence about the object, or the list, that the one before it speaks of. */
+const goesOn =
+  /^(?:(?:this|it)\s(?:will\sbe|is)\s(?:set|an?\s(?:object|array|list))|(?:each|every|these|the|this)\s(?:(?:of\s(?:these|the|those)\s)?(?:[\w`-]{1,30}\s){0,2})?(?:objects?|arrays?|entry|entries|items?|elements?|records?|values?|lists?)\b)/i;
+
+/** A sentence that says what comes back. */
+const answers =
+  /\b(?:returns|will\s(?:be\s)?returne?d?|is\sreturned|are\sreturned|responds?|(?:response|reply|answer)(?:\sbody)?\s(?:will|is|contains|has|includes))\b/i;
 
 /** The label that a paragraph begins with or is: `**Optional parameters**: leave out what is to stay.`, `Response headers` */
 function labelOf(text: string): string {

@@ -17,10 +17,12 @@ interface Labelled {
   readonly line: number;
   /** Nothing says what it is but its form: it belongs to what stands on the same line. */
   readonly isBare?: true;
+  /** It is all that code shows. */
+  readonly isShown?: true;
 }
 
 const urlLabel =
-  /^(?:(?:api|request|http|full|relative|resource|endpoint)\s+)?(?:url|uri|path|endpoint|route|resource|syntax)$/i;
+  /^(?:(?:api|request|http|full|relative|resource|endpoint)\s+)?(?:url|uri|path|endpoint|route|resource|syntax)(?:\s+(?:structure|format|pattern|template))?$/i;
 const methodLabel =
   /^(?:(?:http|request|api|url)\s+)?(?:method|verb)(?:\s+type)?$|^(?:(?:http|supported|allowed)\s+){1,2}(?:methods?|verbs?|operations?)$|^(?:http\s+)?(?:methods?|verbs?|operations?)\s+(?:supported|allowed)$/i;
 
@@ -37,6 +39,8 @@ export function labelledEndpoints(section: Section): NamedEndpoint[] {
   let open: Labelled | undefined;
   for (const part of section.parts.flatMap(labelled)) {
     const most = open?.isBare || part.isBare ? 0 : mostApart;
+    // an address in code is one of the operation only behind the label of its method
+    if (part.isShown && open?.kind !== 'method') continue;
     const isPair = open !== undefined && open.kind !== part.kind && Math.abs(part.line - open.line) <= most;
     const endpoints = open && isPair ? paired(open, part) : [];
     found.push(...endpoints);
@@ -48,7 +52,9 @@ export function labelledEndpoints(section: Section): NamedEndpoint[] {
 /** The one endpoint of a section whose path stands behind a label, by the method that samples or texts of the section say. */
 function calledEndpoint(section: Section): NamedEndpoint[] {
   if (!section.heading) return [];
-  const urls = section.parts.flatMap(labelled).filter(({ kind, isBare }) => kind === 'url' && !isBare);
+  const urls = section.parts
+    .flatMap(labelled)
+    .filter(({ kind, isBare, isShown }) => kind === 'url' && !isBare && !isShown);
   const [url, ...others] = urls;
   if (!url || others.some(({ value }) => value !== url.value)) return [];
   const inside = section.parts.flatMap((part) => (isSection(part) ? (part.depth > 6 ? ownBlocks(part) : []) : [part]));
@@ -96,7 +102,10 @@ function statedMethods(text: string): HttpMethod[] {
 function labelled(part: Block | Section): Labelled[] {
   if (!isSection(part)) return part.kind === 'prose' ? blockLabels(part) : part.kind === 'code' ? codeLabels(part) : [];
   const block = part.parts.at(-1);
-  if (!block || isSection(block) || block.kind !== 'prose') return [];
+  if (!block || isSection(block)) return [];
+  if (block.kind === 'code' && part.parts.length === 1 && !block.text.trim().includes('\n'))
+    return labelOf(part.title, block.text.trim(), block, block.textLine);
+  if (block.kind !== 'prose') return [];
   const items = block.items ?? [];
   // several addresses of one thing, or its one address below a line that says so
   if (part.parts.length <= 2 && items.length > 0 && items.length <= mostAddresses)
@@ -121,9 +130,14 @@ function pieces(block: ProseBlock): readonly { readonly text: string; readonly l
   return block.text.split('\n').map((text, index) => ({ text, line: block.location.line + index }));
 }
 
+/** A path or an address and nothing else. */
+const address = /^(?:https?:\/)?\/\S{1,500}$/;
+
 /** The labels in code of nothing but labels: `Method: GET` and `URL: /x`. */
 function codeLabels(block: CodeBlock): Labelled[] {
   if (block.text.length > 2000) return [];
+  if (address.test(block.text.trim()))
+    return [{ kind: 'url', value: block.text.trim(), block, line: block.textLine, isShown: true }];
   const lines = block.text.split('\n').map((text, index) => ({ text, line: block.textLine + index }));
   const isAll = lines.every(({ text }) => /^\s*(?:[A-Za-z][\w -]{1,30}:(?!\/\/).*)?$/.test(text));
   return isAll ? lines.flatMap((one) => lineLabels(one, block)) : [];

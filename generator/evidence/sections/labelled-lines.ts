@@ -32,6 +32,7 @@ const takesFields = /\b(?:arguments?|param(?:eter)?s?|fields?)$/;
 
 /** The one field that a line describes behind its label (`URL argument: path - (string) the folder`), or those that it only lists. */
 function fieldsOf(label: string, value: string, { location }: ProseBlock): FieldRow[] {
+  if (/^(?:none|nothing|n\/?a|[-–—])\.?$/i.test(value)) return [];
   const required = statedPresence(label);
   const about = { ...(required !== undefined && { required }), children: [], location, method: 'prose' } as const;
   const names = value.split(/,\s?/);

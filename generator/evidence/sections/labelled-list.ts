@@ -25,21 +25,34 @@ export function labelledItems(block: ProseBlock): LabelledItem[] | undefined {
   const found = read.filter((one) => one !== undefined);
   // fields are described on the line of their name, sections below it
   const apart = found.filter(({ isApart }) => isApart).length;
-  const isApart = isOperation ? apart > 0 : apart * 2 >= found.length;
+  const labelled = found.filter(({ label }) => label !== undefined).length;
+  const isApart = isOperation ? apart > 0 : apart > 0 && apart * 2 >= labelled;
   return found.length === items.length && isApart ? found : undefined;
 }
 
-/** Whether a list says by items of its own which operation it is about, its method and its path. */
-function saysOperation(items: readonly ListItem[]): boolean {
+/** Whether a list says by items of its own which operation it is about, its method and its path. Gives no diagnostics. */
+export function saysOperation(items: readonly ListItem[]): boolean {
   const says = (label: RegExp): boolean => items.some(({ text }) => label.test(text));
   return (
-    says(/^(?:\*\*)?(?:http )?(?:method|verb)(?:\*\*)?:(?:\*\*)?\s{1,3}`?[A-Z]{3,7}`?$/i) &&
-    says(/^(?:\*\*)?(?:url|uri|path|endpoint|route)(?:\*\*)?:(?:\*\*)?\s{1,3}\S+$/i)
+    says(
+      /^(?:\*\*)?(?:http )?(?:method|verb)(?:\*\*)?:(?:\*\*)?\s{1,3}`?[A-Z]{3,7}`?(?:(?:,| or| \|)\s`?[A-Z]{3,7}`?){0,3}$/i,
+    ) &&
+    (says(/^(?:\*\*)?(?:url|uri|path|endpoint|route)(?:\*\*)?:(?:\*\*)?\s{1,3}\S+$/i) || items.some(showsAddress))
   );
 }
 
+/** Whether an item is the label of an address in code. */
+function showsAddress({ text, blocks: [block, ...others] }: ListItem): boolean {
+  const isLabel = urlAlone.test(text.trim()) && others.length === 0;
+  return isLabel && block?.kind === 'code' && !/\s/.test(block.text.trim());
+}
+
+/** The label of an address that stands in code below it. */
+const urlAlone =
+  /^(?:\*\*)?(?:(?:request|resource|http|api) )?(?:url|uri|path|endpoint|route)(?: (?:structure|format|pattern|template|syntax))?(?:\*\*)?:?$/i;
+
 /** A label without marks, in a list about one operation. */
-const bareLabel = /^([A-Z][A-Za-z ]{2,40}):\s{0,3}(.{0,200})$/s;
+const bareLabel = /^([A-Z][A-Za-z ]{2,40})(?::\s{0,3}(.{0,2000})|)$/s;
 
 /** A label in bold, alone or with a short value behind it, and what stands in its item. */
 function labelledItem(item: ListItem, isOperation: boolean): LabelledItem | undefined {
@@ -51,7 +64,10 @@ function labelledItem(item: ListItem, isOperation: boolean): LabelledItem | unde
   const label = trimmedEnd(plainText(bold), ': ');
   const { role, isPlain } = headingRole(label);
   const isNamed = isPlain && role !== 'other' && role !== 'aside' && !/^\d/.test(label);
-  if (!isNamed || /^[-–—]/.test(value)) return isOperation && label !== '' ? aboutOperation(item, label) : undefined;
+  // what is beside the matter is a text in a list of parts, too: `**Required permissions:** write`
+  const isBeside = role === 'aside' && value.trim() !== '' && !/^[-–—]/.test(value);
+  if (!isNamed || /^[-–—]/.test(value))
+    return (isOperation && label !== '') || isBeside ? aboutOperation(item, label) : undefined;
   const qualified = qualifiedLabel(label, value);
   const texts = [qualified ? '' : value, ...rest].filter((text) => text.trim() !== '');
   const { location } = item;

@@ -7,7 +7,7 @@ import { withRequiredStars } from './markup.ts';
  */
 export function withNotes(text: string, bare: boolean): string {
   const start = placedName(withRequiredStars(withMarks(text)).replace(linkedType, '$1 ($2)'));
-  return joinedTypes(badgeNotes(gluedType(bare ? namedValue(start) : start)));
+  return joinedTypes(badgeNotes(gluedType(bare ? namedValue(notesFirst(start)) : start)));
 }
 
 /** A name with a link to its type right behind it: `box [Box](#box) (required)`. */
@@ -57,6 +57,21 @@ function badgeNotes(source: string): string {
     (whole, tag?: string, code?: string, word?: string) =>
       tag !== undefined && !/[A-Z]|\//.test(whole) ? whole : ` (${tag ?? code ?? word})`,
   );
+}
+
+/** A name with a text and the notes at its end, the notes first: `pid: number of the room (integer, required)`. */
+function notesFirst(text: string): string {
+  const [, name = '', said = '', notes = ''] =
+    /^(`?[\w.$-]{1,60}`?):\s{1,4}([a-z][^\s`]{0,40}\s[^\n]{1,600}?)\s\(([^()\n]{1,200})\)\.?$/.exec(
+      text.slice(0, 1000),
+    ) ?? [];
+  const pieces = notes.replaceAll('*', '').split(/,\s{0,4}/);
+  const [type = ''] = pieces;
+  if (text.length > 1000 || /^an?\s/i.test(type) || typeWordsOf(type) === undefined) return text;
+  const known = pieces.filter((piece) => readNotes(piece)?.unread.length === 0);
+  const others = pieces.filter((piece) => !known.includes(piece));
+  const left = others.length > 0 ? ` (${others.join(', ')})` : '';
+  return `${name} (${known.join(', ')}): ${said}${left}`;
 }
 
 /** A name with a value and notes (MSON, section 3): `count: 3 (number, required)`, the value as a note. */

@@ -32,6 +32,10 @@ const sent: ReadonlySet<Part['role']> = new Set(['other', 'body', 'request', 'pa
 const label =
   /^\W{0,5}(?:(?:request|body|supported|accepted|allowed)\s+)*(?:encoding(?:\s+type)?|content[- ]types?|media[- ]types?|consumes|accepts|(?:body|data)\s+format)\W{0,5}[:=]?/i;
 
+/** A sentence that says how what it takes is sent, whatever the case: `All parameters may be sent as `multipart/form-data`.` */
+const sentAs =
+  /^(?![^\n]*\b(?:if|when|unless|not|returns?|responses?|answers?)\b)[^\n]*\b(?:parameters?|fields|arguments|values|body|data|payload|requests?)\b[^.\n]{0,40}\b(?:sent|passed|submitted|encoded|formatted|posted|provided|use|be)\b(?:\s\w+){0,3}\s(?:as|in|using|with)?\s?(?:an?\s)?`?(?:application|multipart|text)\//i;
+
 /** The media types that lines behind a label give for the body of a request: `Encoding type: application/x-www-form-urlencoded`. */
 export function statedMediaTypes(parts: readonly Part[], operation: OperationName): Evidence[] {
   return parts.flatMap(({ block, role }, at): Evidence[] => {
@@ -48,10 +52,10 @@ export function statedMediaTypes(parts: readonly Part[], operation: OperationNam
   });
 }
 
-/** The media types in the lines of a short text that begin with a label of media types; in all lines where that stands before it (`isBehind`). */
+/** The media types in the lines of a short text that begin with a label of media types, or say how it is sent; in all lines where a label stands before it (`isBehind`). */
 export function labelledMediaTypes(text: string, isBehind: boolean): string[] {
   if (text.length > 400) return [];
-  const lines = text.split('\n').filter((line) => isBehind || label.test(line));
+  const lines = text.split(/\n|(?<=\.)\s/).filter((line) => isBehind || label.test(line) || sentAs.test(line));
   const found = lines.flatMap((line) => [...line.matchAll(mediaTypes)].map((match) => match[1]?.toLowerCase() ?? ''));
   return [...new Set(found)];
 }

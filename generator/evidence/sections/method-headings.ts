@@ -3,6 +3,7 @@ import type { Block, HeadingBlock, ListItem, ProseBlock } from '../../pages/page
 import { httpMethod } from '../endpoints.ts';
 import { withBoldHeadings } from './bold-headings.ts';
 import { withCommentedCalls } from './commented-code.ts';
+import { saysOperation } from './labelled-list.ts';
 import { withCalledMethods } from './method-templates.ts';
 import { blocksBelow, methodOfPath } from './path-headings.ts';
 import { plainText } from './markup.ts';
@@ -47,6 +48,8 @@ export function withWholeHeadings(given: readonly Block[]): readonly Block[] {
 
 function withMethod(heading: HeadingBlock, path: string, inside: readonly Block[]): HeadingBlock {
   if (inside.some((block) => block.kind === 'heading' && wholeText(block, path) !== undefined)) return heading;
+  // a list that says both method and address says more than the heading
+  if (inside.some((block) => block.kind === 'prose' && saysOperation(block.items ?? []))) return heading;
   const method = methodOfPath(path, inside)?.toUpperCase();
   return method === undefined ? heading : { ...heading, text: heading.text.replace(path, () => `${method} ${path}`) };
 }

@@ -151,7 +151,9 @@ export function addFields(
   for (const stated of rows) {
     const row = required === undefined ? stated : { required, ...stated };
     // the parameter of the path of another operation that the part is about, too
-    if (reading.unit.isShared && row.place === 'path' && !reading.inPath.has(row.name)) continue;
+    const mayBeInPath = row.place === 'path' || (row.place === undefined && (role === 'url' || role === 'parameters'));
+    const isElsewhere = row.place === 'path' || reading.unit.inPaths?.has(row.name) === true;
+    if (reading.unit.isShared && mayBeInPath && isElsewhere && !reading.inPath.has(row.name)) continue;
     // the body of another of them, which may be sent one
     if (reading.unit.isShared && role === 'body' && reading.operation.method === 'get') continue;
     const { place, confidence }: FieldPlace =

@@ -18,11 +18,17 @@ import { leaveUnread } from './unread-parts.ts';
 /** Roles of tables that show what is sent under which name. */
 const sentRoles: ReadonlySet<PartRole> = new Set(['header', 'query', 'path', 'cookie', 'url']);
 
+/** Whether a table behind a line about the answer is no more of that: what its first column is called is sent. */
+function asksFor({ header: [first = ''] }: TableBlock, { role, section }: Part): boolean {
+  const isLine = role === 'response' && section.heading === undefined;
+  return isLine && /^(?:(?:request|method|call|input) )?arguments?$/i.test(plainText(first));
+}
+
 /** Reads a table of an operation: its statuses, its fields, or its body; rows that name none are `evidence/unread`. */
 export function readTable(reading: Reading, part: Part, written: TableBlock, intro: string): void {
   const table = withTypeColumn(withFilledNames(written));
   if (readStatusTable(reading, table) || readKeyedTable(reading, part, table)) return;
-  const role = effectiveRole(reading.last, part, intro);
+  const role = asksFor(table, part) ? 'parameters' : effectiveRole(reading.last, part, intro);
   if (role === 'aside') return leaveUnread(reading, part);
   if (role === 'body' && readBodyTable(reading, table)) return;
   const composite = compositeItems(table);

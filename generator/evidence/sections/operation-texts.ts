@@ -63,7 +63,7 @@ const collective =
 /** The title that a heading gives the operation below it; undefined where it gives none. */
 function headingTitle(heading: HeadingBlock | undefined): string | undefined {
   const title = heading && plainText(titleText(heading.text));
-  return title === undefined || collective.test(title) ? undefined : title;
+  return title === undefined || collective.test(title) || /^\/\S*$/.test(title) ? undefined : title;
 }
 
 /** A short line that ends in a colon, and does not say what an endpoint does. */

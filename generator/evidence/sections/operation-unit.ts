@@ -104,7 +104,8 @@ function inlineSamples(found: readonly Evidence[], { description, operation }: R
 
 /** Reads what stands beside the endpoint where a text names it: its description, its answer, or that it is deprecated. */
 function describeNamed(reading: Reading): void {
-  const { block, text, operation } = reading.unit.endpoint;
+  const { block, text, operation, said } = reading.unit.endpoint;
+  if (said) reading.description.push({ ...said, text: said.text.trim().replace(/:$/, '.') });
   if (block.kind !== 'prose' || text === undefined) return;
   if (/^[\s_*(]{0,5}deprecated[\s_*).]{0,5}$/i.test(text)) {
     return addStated(reading, { kind: 'operation', operation }, { kind: 'deprecated' }, block.location);

@@ -1,4 +1,4 @@
-import type { Block } from '../../pages/page.ts';
+import type { Block, ProseBlock } from '../../pages/page.ts';
 import { assumedEndpoint } from './assumed-endpoints.ts';
 import { fenceEndpoints, requestLineEndpoint } from './fence-endpoints.ts';
 import { ownParts } from './foreign-endpoints.ts';
@@ -75,7 +75,9 @@ export function blockEndpoints(block: Block, section: Section): NamedEndpoint[] 
     if (block.rows.length === 1 || listed.length === 1) return listed;
     const [first, ...others] = listed;
     const isOnePath = first && others.every(({ operation }) => operation.path === first.operation.path);
-    return isOnePath && listed.length <= mostTogether && isDescribed(block, section) ? listed : [];
+    // a column of nothing but the ways to call it
+    const isAlone = block.header.length === 1 && listed.length === block.rows.length;
+    return (isOnePath || isAlone) && listed.length <= mostTogether && isDescribed(block, section) ? listed : [];
   }
   const opening = block.kind === 'prose' ? openingEndpoints(block) : undefined;
   if (opening) return opening;
@@ -118,6 +120,36 @@ export function namedTogether(endpoints: readonly NamedEndpoint[]): boolean {
   const most = areFences ? 4 : areLines ? 2 : 1;
   const isRun = lines.every((line, at) => at === 0 || Math.abs(line - (lines[at - 1] ?? line)) <= most);
   return lines.length > 1 && distinct(endpoints).length <= mostTogether && isRun;
+}
+
+/**
+ * Endpoints in code that stand one behind another, each with the line before it that announces it (`List the boxes of a room:`), where what
+ * follows them describes them all. Undefined for any others. Gives no diagnostics.
+ */
+export function announcedTogether(
+  section: Section,
+  endpoints: readonly NamedEndpoint[],
+): readonly NamedEndpoint[] | undefined {
+  const [first, last] = [endpoints[0]?.block, endpoints.at(-1)?.block];
+  if (!first || !last || first === last || distinct(endpoints).length > mostTogether) return undefined;
+  const [from, to] = [section.parts.indexOf(first), section.parts.indexOf(last)];
+  const blocks = new Set<Block | Section>(endpoints.map(({ block }) => block));
+  const between = section.parts.slice(from, to + 1).filter((part) => !blocks.has(part));
+  const areLines = between.every((part) => !isSection(part) && announcement(part) !== undefined);
+  if (from === -1 || !areLines || !isDescribed(last, section)) return undefined;
+  return endpoints.map((one) => {
+    const before = section.parts[section.parts.indexOf(one.block) - 1];
+    const said = before && !isSection(before) ? announcement(before) : undefined;
+    // what stands in sentences before that is about them all
+    const isLine = said !== undefined && /^[^.]*\s[^.]*$/.test(said.text.trim());
+    return one.block.kind === 'code' && isLine ? { ...one, said } : one;
+  });
+}
+
+/** A paragraph that ends by announcing what follows, or only says that another way does: `or`. */
+function announcement(block: Block): ProseBlock | undefined {
+  const isLine = block.kind === 'prose' && block.form === 'paragraph' && block.text.length <= 500;
+  return isLine && /^(?:[^\n]{3,500}:|(?:or|and|alternatively),?:?)$/i.test(block.text.trim()) ? block : undefined;
 }
 
 /** Endpoints without those that name an operation again. */

@@ -15,6 +15,8 @@ export interface NamedEndpoint extends Endpoint {
   readonly scopes?: readonly string[];
   /** The status that the row of a table says it answers with. */
   readonly status?: string;
+  /** The line before it that says what it does, where others stand beside it. */
+  readonly said?: ProseBlock;
   /** Only a sample request shows it: its path may hold concrete values. */
   readonly isSample?: true;
   /** No method is told: it is taken to be GET. */

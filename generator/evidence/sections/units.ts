@@ -1,6 +1,6 @@
 import { groupBy } from '../../base/order.ts';
 import type { Block, HeadingBlock } from '../../pages/page.ts';
-import { matchPath } from '../request-url.ts';
+import { matchPath, pathParameters } from '../request-url.ts';
 import { combined } from './combined-roles.ts';
 import { headedStatus, type PartRole } from './heading-roles.ts';
 import { ownParts } from './foreign-endpoints.ts';
@@ -10,6 +10,7 @@ import { labelledLines } from './label-lists.ts';
 import { isLabelled } from './labelled-endpoints.ts';
 import { isSection, type Section } from './outline.ts';
 import {
+  announcedTogether,
   announces,
   blockEndpoints,
   distinct,
@@ -47,6 +48,8 @@ export interface OperationUnit {
   readonly parts: Part[];
   /** The parts are about other operations, too. */
   readonly isShared?: true;
+  /** The names in the paths of all these. */
+  readonly inPaths?: ReadonlySet<string>;
 }
 
 /** A page taken apart by what its blocks are about. */
@@ -72,6 +75,8 @@ interface Walk {
   /** The anchors that types of values link to. */
   readonly types: ReadonlySet<string>;
   readonly operations: OperationUnit[];
+  /** Blocks that are about one operation alone, though they stand outside of what describes it. */
+  readonly said: Set<Block>;
   readonly listed: NamedEndpoint[];
   readonly loose: { section: Section; parents: readonly Section[]; blocks: Block[]; isType?: true; owner?: Section }[];
 }
@@ -89,7 +94,14 @@ interface Place {
  * there to announce the endpoint (`Definition`, `HTTP request`), for the section around. Gives no diagnostics.
  */
 export function takeApart(root: Section): Units {
-  const walk: Walk = { linked: linkedEndpoints(root), types: linkedTypes(root), operations: [], listed: [], loose: [] };
+  const walk: Walk = {
+    linked: linkedEndpoints(root),
+    types: linkedTypes(root),
+    operations: [],
+    said: new Set(),
+    listed: [],
+    loose: [],
+  };
   visit(walk, root, { unit: undefined, role: 'other', titles: [], parents: [] });
   return walk;
 }
@@ -104,6 +116,9 @@ function isCall({ block, operation }: NamedEndpoint, unit: OperationUnit | undef
     operation.method !== unit.endpoint.operation.method
   )
     return false;
+  // with a placeholder that the operation under way has not it is another that ends alike
+  const places = pathParameters(operation.path).length;
+  if (places > pathParameters(unit.endpoint.operation.path).length) return false;
   return matchPath(unit.endpoint.operation.path, operation.path) !== undefined;
 }
 
@@ -124,16 +139,21 @@ function visit(walk: Walk, section: Section, outer: Place): void {
     ownEndpoints(section).filter((one) => !isCall(one, outer.unit, section) && !isOfAnswer(one, section)),
   );
   const linked = named.length > 0 || outer.unit ? named : linkedTo(walk, section);
-  const endpoints = linked.length > 0 || outer.unit ? linked : shownOrAssumed(section);
+  const found = linked.length > 0 || outer.unit ? linked : shownOrAssumed(section);
+  const announcing = announcedTogether(section, found);
+  const endpoints = announcing ?? found;
+  for (const { said } of endpoints) if (said) walk.said.add(said);
   const [first] = endpoints;
   const isSingle = first !== undefined && endpoints.every((one) => sameOperation(one, first));
-  const isTogether = isSingle || (namedTogether(endpoints) && !isPlainList(section));
+  const isTogether = isSingle || announcing !== undefined || (namedTogether(endpoints) && !isPlainList(section));
   let unit = outer.unit;
   if (first && (isTogether || (section.heading && namedEndpoint(section.heading)))) {
     const parent = outer.parents.at(-1);
     const around = soleHeading(section, parent);
     unit = begin(walk, first, section, around);
-    if (around && parent) unit.parts.push(...textsBefore(section, parent));
+    const before = around && parent ? partsBefore(section, parent) : [];
+    unit.parts.push(...before);
+    for (const { block } of before) if (block.kind !== 'prose') walk.said.add(block);
   }
   // what the section holds is about all that it names together
   const together = isTogether ? endpoints : endpoints.filter(({ block }) => block === first?.block);
@@ -151,7 +171,8 @@ function linkedTo({ linked }: Walk, { anchors, heading }: Section): NamedEndpoin
 
 /** Adds the operations that are named together with the one just begun. */
 function share(walk: Walk, unit: OperationUnit, others: readonly NamedEndpoint[]): OperationUnit {
-  const first: OperationUnit = { ...unit, isShared: true };
+  const paths = [unit.endpoint, ...others].map(({ operation }) => operation.path);
+  const first: OperationUnit = { ...unit, isShared: true, inPaths: new Set(paths.flatMap(pathParameters)) };
   walk.operations.splice(-1, 1, first, ...others.map((endpoint) => ({ ...first, endpoint })));
   return first;
 }
@@ -176,12 +197,13 @@ function namesOther(section: Section, some: readonly NamedEndpoint[]): boolean {
   return ownEndpoints(section).some((one) => !some.some((other) => sameOperation(one, other)));
 }
 
-/** The paragraphs between a heading and the section below it that it is the only heading of. */
-function textsBefore(section: Section, parent: Section): Part[] {
+/** The paragraphs between a heading and the section below it that it is the only heading of; where that is a line with the endpoint, all blocks. */
+function partsBefore(section: Section, parent: Section): Part[] {
   const before = parent.parts.slice(0, parent.parts.indexOf(section));
   const blocks = before.flatMap((part) => (isSection(part) ? [] : [part]));
-  const areTexts = blocks.length === before.length && blocks.every(({ kind }) => kind === 'prose');
-  return areTexts ? blocks.map((block) => partOf(block, parent, { role: 'other', titles: [] })) : [];
+  const isLine = section.depth % 1 !== 0 && parent.depth % 1 === 0 && parent.parts.filter(isSection).length === 1;
+  const areOwn = blocks.length === before.length && blocks.every(({ kind }) => kind === 'prose' || isLine);
+  return areOwn ? blocks.map((block) => partOf(block, parent, { role: 'other', titles: [] })) : [];
 }
 
 function namesOnly(heading: HeadingBlock): boolean {
@@ -229,6 +251,8 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
       } else if (!follows) isApart = true;
       continue;
     }
+    // the line before one of several is about that alone
+    if (walk.said.has(part)) continue;
     const stated = blockEndpoints(part, section);
     const isNaming = stated.some((one) => isNamedBy(here.unit, one));
     const endpoints = isNaming
@@ -267,12 +291,13 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
   const isPart = around !== undefined && section.role.isPlain && describesEntity(around);
   if (here.unit && (isPart || describesEntity(section)))
     loose.push(...section.parts.flatMap((part) => (isSection(part) ? [] : [part])));
-  if (loose.length === 0) return;
+  const blocks = loose.filter((block) => !walk.said.has(block));
+  if (blocks.length === 0) return;
   const parents = given.parents.slice(0, -1);
   const isOwn = isType || describesEntity(section);
   const owner = isOwn ? undefined : parents.findLast((one) => isTypeOf(walk, one) && !one.parts.some(isTableOrList));
   const marked = { ...((isType || owner) && { isType: true as const }), ...(owner && { owner }) };
-  walk.loose.push({ section, parents, blocks: loose, ...marked });
+  walk.loose.push({ section, parents, blocks, ...marked });
 }
 
 function isTableOrList(part: Block | Section): boolean {

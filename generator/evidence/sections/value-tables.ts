@@ -4,6 +4,7 @@ import { unique } from '../../base/order.ts';
 import type { Block, TableBlock } from '../../pages/page.ts';
 import type { Evidence, Subject } from '../evidence.ts';
 import { singular } from './literal-ids.ts';
+import { tableColumns } from './columns.ts';
 import { links, plainText, titleText } from './markup.ts';
 import type { Reading } from './operation-fields.ts';
 import type { Part } from './units.ts';
@@ -27,6 +28,9 @@ const combined = /\b(?:flags?|bits?|bitfield|bitmask|bitwise|permissions?)\b/i;
 /** A text that shows some values of many. */
 const showsSome =
   /\b(?:samples?|examples?|e\.g\.|such as|some of|for instance|among others|including|most common|not exhaustive|non-exhaustive|etc)\b/i;
+
+/** The header of what some values ask for besides: those that ask for nothing may be left out. */
+const needs = /\b(?:needs?|requires?|required|requirements?|mandatory|additional|extra)\b/i;
 
 /**
  * Reads the tables of an operation that list the values of one of its fields: it is named by the header (`` `state` ``), by the
@@ -97,7 +101,8 @@ function valuesOf(table: TableBlock, { part, before, fields }: Surroundings): Ev
   );
   const owners = [ofHeader, isNamed(intro), isNamed(title), linked].find((list) => list.length > 0) ?? [];
   if (unique(owners.map(({ name }) => name)).length !== 1 || areNested(owners)) return [];
-  const values = constants(table, 0);
+  // what the first column is called after stands in that, whatever numbers stand beside it
+  const values = constants(owners === ofHeader && !tableColumns(table).has('value') ? firstColumn(table) : table, 0);
   const isCombined = combined.test(`${intro} ${title} ${spelled(owners[0]?.name ?? '')}`);
   // the statuses of answers are no values of theirs
   const areStatuses = values?.every((one) => typeof one === 'number' && one >= 100 && one <= 599);
@@ -107,12 +112,17 @@ function valuesOf(table: TableBlock, { part, before, fields }: Surroundings): Ev
     fact: {
       kind: 'enum',
       values: unique(values.map((one) => typed(one, type))),
-      closed: !showsSome.test(`${intro} ${title}`),
+      closed: !showsSome.test(`${intro} ${title}`) && !table.header.some((cell) => needs.test(cell)),
     },
     location: table.location,
     method: 'cell',
     confidence: 'medium',
   }));
+}
+
+function firstColumn(table: TableBlock): TableBlock {
+  const rows = table.rows.map(({ cells, location }) => ({ cells: cells.slice(0, 1), location }));
+  return { ...table, header: table.header.slice(0, 1), rows };
 }
 
 function spelled(text: string): string {
