@@ -14,7 +14,11 @@ const option = /^:([\w-]{1,60}):(?=\s|$)/;
 const comment = /^\.\.(?:[ \t]|$)/;
 const bullet = /^(?:[-*+•]|#\.|\d{1,3}[.)])[ \t]+\S/;
 const underline = /^([!-/:-@[-`{-~])\1{2,}$/;
-const codeDirective = /^(?:code(?:-block)?|sourcecode|highlight|parsed-literal|literalinclude)$/;
+const codeDirective = /^(?:code(?:-block)?|sourcecode|highlight|parsed-literal)$/;
+const callDirective = /^(?:GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)\s+\/\S{0,400}$/;
+
+const aboutDocument =
+  /^(?:tocdepth|orphan|no-?comments|no-?search|title|author|authors|date|version|revision|status|copyright|organization|contact|address|dedication|abstract)$/i;
 
 /**
  * The blocks of a reStructuredText document (docutils, reStructuredText Markup Specification): headings by their
@@ -82,9 +86,10 @@ function readBlock(lines: readonly Line[], index: number, blocks: Block[], readi
     if (named) blocks.push(directiveBlock(named[1] ?? '', text.slice(named[0].length), first, body, reading, depth));
     else if (member) {
       const read = fieldBlock(member[1] ?? '', text.slice(member[0].length), first, body, reading, depth);
-      // those before the first heading are about the document
-      if (depth > 0 || reading.signs.length === 0) blocks.push(read);
-      else blocks.push(...labelled(read));
+      // those that a document begins with are about itself (docutils, bibliographic fields)
+      const isOwn = depth === 0 && blocks.length === 0 && aboutDocument.test(member[1] ?? '');
+      if (depth > 0 || (reading.signs.length === 0 && !isOwn)) blocks.push(read);
+      else if (!isOwn) blocks.push(...labelled(read));
     }
     return end;
   }
@@ -170,6 +175,9 @@ function directiveBlock(
     .filter((one) => one !== '')
     .join('\n');
   const children = blocksOf(inner.slice(index), reading, depth + 1);
+  // a directive of any name that tells nothing but an endpoint
+  if (children.length === 0 && callDirective.test(attributes['argument']))
+    return { kind: 'prose', form: 'paragraph', text: `\`${attributes['argument'].replace(/\s+/, ' ')}\``, location };
   return { kind: 'element', tag, attributes, children, location } satisfies ElementBlock;
 }
 

@@ -6,7 +6,15 @@ import { type PartRole } from './heading-roles.ts';
 import { readBodyTable } from './body-tables.ts';
 import { readKeyedTable } from './keyed-table.ts';
 import { plainText } from './markup.ts';
-import { addFields, areReadFields, isAnswered, isEntity, saysAllOptional, type Reading } from './operation-fields.ts';
+import {
+  addFields,
+  areReadFields,
+  isAnswered,
+  isAnsweredPart,
+  isEntity,
+  saysAllOptional,
+  type Reading,
+} from './operation-fields.ts';
 import { effectiveRole } from './part-role.ts';
 import { readStatusTable } from './operation-statuses.ts';
 import { withTypeColumn } from './stacked-cells.ts';
@@ -36,6 +44,7 @@ export function readTable(reading: Reading, part: Part, written: TableBlock, int
   }
   const mayOmit = reading.operation.method === 'patch' || saysAllOptional(reading);
   const { fields, unread: rest } = tableFields(table, columns, { mayOmit });
+  if (isAnsweredPart(reading, part, fields)) return addFields(reading, part, 'response', fields, 'cell', intro);
   if (isEntity(reading, part, fields)) return;
   // a table of faults by their names describes no body
   if (role === 'error' && fields.every(({ words }) => words === undefined)) return leaveUnread(reading, part);

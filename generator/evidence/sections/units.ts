@@ -93,26 +93,31 @@ export function takeApart(root: Section): Units {
 }
 
 /** Whether code, or a line of an example, that could name an endpoint is a call of the operation under way: `GET /v2/items?limit=1` of `GET /items`. */
-function isCall({ block, operation }: NamedEndpoint, unit: OperationUnit | undefined, { role }: Section): boolean {
+function isCall(
+  { operations }: Pick<Walk, 'operations'>,
+  { block, operation }: NamedEndpoint,
+  unit: OperationUnit | undefined,
+  { role }: Section,
+): boolean {
   const isExample = block.kind === 'prose' && role.role === 'example' && role.isPlain;
-  if (
-    (block.kind !== 'code' && !isExample) ||
-    !unit ||
-    block === unit.endpoint.block ||
-    operation.method !== unit.endpoint.operation.method
-  )
-    return false;
-  return matchPath(unit.endpoint.operation.path, operation.path) !== undefined;
+  if ((block.kind !== 'code' && !isExample) || !unit || block === unit.endpoint.block) return false;
+  // those that are described together have the same parts
+  const together = unit.isShared ? operations.filter(({ parts }) => parts === unit.parts) : [unit];
+  if (together.some((one) => one !== unit && isNamedBy(one, { block }))) return false;
+  return together.some(
+    ({ endpoint: { operation: own } }) =>
+      own.method === operation.method && matchPath(own.path, operation.path) !== undefined,
+  );
 }
 
 /** Whether an endpoint stands where the one does that the operation under way is named by. */
-function isNamedBy(unit: OperationUnit | undefined, { block }: NamedEndpoint): boolean {
+function isNamedBy(unit: OperationUnit | undefined, { block }: Pick<NamedEndpoint, 'block'>): boolean {
   const own = unit?.endpoint.block.location;
   return own?.line === block.location.line && own.document === block.location.document;
 }
 
 function visit(walk: Walk, section: Section, outer: Place): void {
-  const named = withoutCalls(ownEndpoints(section).filter((one) => !isCall(one, outer.unit, section)));
+  const named = withoutCalls(ownEndpoints(section).filter((one) => !isCall(walk, one, outer.unit, section)));
   const linked = named.length > 0 || outer.unit ? named : linkedTo(walk, section);
   const endpoints = linked.length > 0 || outer.unit ? linked : shownOrAssumed(section);
   const [first] = endpoints;
@@ -193,7 +198,7 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
   for (const part of ownParts(section)) {
     if (isSection(part)) {
       const { unit } = here;
-      if (announces(part) && ownEndpoints(part).some((one) => !isCall(one, unit, part))) {
+      if (announces(part) && ownEndpoints(part).some((one) => !isCall(walk, one, unit, part))) {
         here = readAnnounced(walk, part, here, isSingle);
         continue;
       }
@@ -215,7 +220,7 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
     }
     const stated = blockEndpoints(part, section);
     const isNaming = stated.some((one) => isNamedBy(here.unit, one));
-    const endpoints = isNaming ? stated : stated.filter((one) => !isCall(one, here.unit, section));
+    const endpoints = isNaming ? stated : stated.filter((one) => !isCall(walk, one, here.unit, section));
     const isList = part.kind === 'prose' && part.items !== undefined && endpoints.length > 1;
     for (const [endpoint, ...others] of isSingle ? [] : groupBy(endpoints, ({ block }) => block).values()) {
       if (!endpoint) continue;
