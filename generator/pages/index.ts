@@ -20,6 +20,7 @@ import { openCommentTabs } from './comment-tabs.ts';
 import { concatenatedPages } from './concatenated.ts';
 import { directiveBlocks, hasDirectives, withDirectiveFences } from './directive-fences.ts';
 import { withDirectiveFiles } from './directive-files.ts';
+import { withFrontMatterPieces } from './front-matter-pieces.ts';
 import { htmlBlocks } from './html.ts';
 import { withImportedData } from './imported-data.ts';
 import { resolveIncludes } from './includes.ts';
@@ -177,7 +178,7 @@ function markdownPages(written: Omit<Page, 'blocks'>, report: Report, imported?:
   const text = openCommentTabs(openDirectives(openIndentedBlocks(written.text)));
   const page = { ...written, text };
   const parts = concatenatedPages(text, path);
-  if (!parts) return [{ ...page, ...readMarkdown(text, path, report, 1, imported) }];
+  if (!parts) return [withFrontMatterPieces({ ...page, ...readMarkdown(text, path, report, 1, imported) })];
   return parts.map((part) => {
     const { frontMatter } = part;
     const read = readMarkdown(part.text, path, report, part.firstLine);

@@ -17,6 +17,9 @@ const underline = /^([!-/:-@[-`{-~])\1{2,}$/;
 const codeDirective = /^(?:code(?:-block)?|sourcecode|highlight|parsed-literal)$/;
 const callDirective = /^(?:GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)\s+\/\S{0,400}$/;
 
+/** A target that references lead to, without an address of its own. */
+const labelLine = /^\.\. _([\w./ -]{1,200}):$/;
+
 const aboutDocument =
   /^(?:tocdepth|orphan|no-?comments|no-?search|title|author|authors|date|version|revision|status|copyright|organization|contact|address|dedication|abstract)$/i;
 
@@ -78,6 +81,12 @@ function readBlock(lines: readonly Line[], index: number, blocks: Block[], readi
     return table.end;
   }
   const isMark = text.length <= longestMark && depth < deepest;
+  const target = depth === 0 && isMark ? labelLine.exec(text)?.[1] : undefined;
+  if (target !== undefined) {
+    const location = locationOf([first], reading);
+    blocks.push({ kind: 'element', tag: 'a', attributes: { id: target }, children: [], location });
+    return index + 1;
+  }
   const named = isMark ? directive.exec(text) : null;
   const member = isMark && !named ? field.exec(text) : null;
   if (named || member || comment.test(text)) {
@@ -290,6 +299,8 @@ function locationOf(lines: readonly Line[], { document }: Reading): Location {
 function inline(text: string): string {
   return text
     .replaceAll(/``([^`\n]{1,1000})``/g, '`$1`')
+    .replaceAll(/:json:object:`~?([^`\n<>\s]{1,200})`/g, '[$1](#$1)')
+    .replaceAll(/:(?:std:)?ref:`([^`\n<]{1,500}?)\s?<([\w./-]{1,200})>`/g, '[$1](#$2)')
     .replaceAll(/:[A-Za-z][\w:+-]{0,60}:`([^`\n<]{0,500})(?:<[^`\n<>]{0,500}>)?`/g, (_, shown: string) => shown.trim())
     .replaceAll(/`([^`<>\n]{1,500}) <([^`<>\s]{1,500})>`__?/g, '[$1]($2)');
 }

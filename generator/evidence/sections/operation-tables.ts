@@ -25,9 +25,24 @@ import { leaveUnread } from './unread-parts.ts';
 /** Roles of tables that show what is sent under which name. */
 const sentRoles: ReadonlySet<PartRole> = new Set(['header', 'query', 'path', 'cookie', 'url']);
 
+/** A table with the names of parameters of the path as the template has them: `` `name or id` `` of `/boxes/{name or id}`. */
+function withPathNames(table: TableBlock, inPath: ReadonlySet<string>): TableBlock {
+  const joined = (cell: string): string =>
+    cell.replace(/^(\W{0,4})([A-Za-z]\w{0,30}(?: \w{1,30}){1,4})(?=\W|$)/, (whole, marks: string, words: string) => {
+      const name = words.replaceAll(' ', '_');
+      return inPath.has(name) ? `${marks}${name}` : whole;
+    });
+  if (![...inPath].some((name) => name.includes('_'))) return table;
+  const rows = table.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell, at) => (at === 0 ? joined(cell) : cell)),
+  }));
+  return { ...table, rows };
+}
+
 /** Reads a table of an operation: its statuses, its fields, or its body; rows that name none are `evidence/unread`. */
 export function readTable(reading: Reading, part: Part, written: TableBlock, intro: string): void {
-  const table = withTypeColumn(written);
+  const table = withPathNames(withTypeColumn(written), reading.inPath);
   if (readStatusTable(reading, table) || readKeyedTable(reading, part, table)) return;
   const role = effectiveRole(reading.last, part, intro);
   if (role === 'aside') return leaveUnread(reading, part);
