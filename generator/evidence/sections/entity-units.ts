@@ -1,3 +1,4 @@
+import { ownString } from '../../base/json.ts';
 import type { Report } from '../../base/diagnostic.ts';
 import type { Block, ListItem, Page, TableBlock } from '../../pages/page.ts';
 import { excerpt } from '../blocks.ts';
@@ -141,7 +142,10 @@ function ownerName({ section, parents, isType }: Loose, page: Page): EntityName 
   const owner =
     chain.find((one) => (isType || one.role.role !== 'parameters') && entityTitle(one.title) !== '') ??
     chain.find((one) => entityTitle(one.title) !== '');
-  return owner && { document: page.path, anchor: owner.anchors[0] ?? '', title: entityTitle(owner.title) };
+  if (owner) return { document: page.path, anchor: owner.anchors[0] ?? '', title: entityTitle(owner.title) };
+  // a page may have its title in front matter alone
+  const titled = entityTitle(ownString(page.frontMatter?.value, 'title') ?? '');
+  return titled === '' ? undefined : { document: page.path, anchor: '', title: titled };
 }
 
 /** Among models, a list that gives each value a type and marks only what is optional says so of the others: these are required. */

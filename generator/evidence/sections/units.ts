@@ -1,5 +1,5 @@
 import { groupBy } from '../../base/order.ts';
-import type { Block, HeadingBlock } from '../../pages/page.ts';
+import type { Block, CodeBlock, HeadingBlock } from '../../pages/page.ts';
 import { matchPath } from '../request-url.ts';
 import { combined } from './combined-roles.ts';
 import { headedStatus, type PartRole } from './heading-roles.ts';
@@ -260,9 +260,19 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
 
 /** The place of what follows a status that a line states (`**Code** : 201 CREATED`) within a response. */
 function withStatedStatus(here: Place, part: Block, { parts }: Section): Place {
+  if (part.kind === 'code' && here.status === undefined) return { ...here, ...statedInCode(here, part) };
   if (part.kind !== 'prose' || (here.role !== 'response' && here.role !== 'error')) return here;
   if (part.items && !showsBody(parts.slice(parts.indexOf(part) + 1, parts.indexOf(part) + 3))) return here;
   return { ...here, ...stateOf(part) };
+}
+
+/** The status on the first line of code that shows an answer: what follows under the same heading is about that. */
+function statedInCode({ role }: Place, { text }: CodeBlock): Partial<Place> {
+  if (role !== 'response' && role !== 'error') return {};
+  const status = /^\s{0,9}(?:HTTP\/[\d.]{1,3}\s)?([1-5]\d\d)\s[A-Z][A-Za-z' -]{1,40}(?:\n|$)/.exec(text)?.[1];
+  // an answer under a heading of failures is no failure
+  if (status === undefined || (role === 'error') !== /^[45]/.test(status)) return {};
+  return { status };
 }
 
 /** Whether a section among those of an operation describes an object with a name of its own: `Option structure`. */
