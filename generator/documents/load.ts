@@ -5,6 +5,7 @@ import { compareText } from '../base/order.ts';
 import { isWebUri } from '../base/uri.ts';
 import type { Document } from './document.ts';
 import { findFiles } from './find.ts';
+import { directiveFiles } from './directive-files.ts';
 import { followDocuments } from './follow.ts';
 import { importedModules } from './modules.ts';
 import { readDocument } from './read.ts';
@@ -53,7 +54,9 @@ export async function loadDocuments(
   const roots = [...places.map((input) => rootOfInput(input, baseFolder)), ...extra];
   const parts = await followDocuments(documents, { base: baseFolder, roots, web }, report);
   const modules = importedModules(documents, baseFolder, roots, report);
-  return [...documents, ...parts, ...modules].toSorted((left, right) => compareText(left.path, right.path));
+  const named = new Set([...documents, ...parts, ...modules].map(({ path }) => path));
+  const shown = directiveFiles(documents, baseFolder, roots, report).filter(({ path }) => !named.has(path));
+  return [...documents, ...parts, ...modules, ...shown].toSorted((left, right) => compareText(left.path, right.path));
 }
 
 /** What is no URL, without what may be secret if it was meant as one. */

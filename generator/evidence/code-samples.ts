@@ -44,6 +44,9 @@ function dataOf(text: string | undefined, origin: DataOrigin): Data | undefined 
   return isDataFailure(data) ? undefined : data;
 }
 
+/** Dots without quotes in the place of a value, which may be of any type. */
+const bareDots = /(:[ \t]{0,20})(?:\.{3}|…)(?=[ \t]{0,20}(?:[,}\n]|$))/g;
+
 /** A text that is nearly JSON as JSON; undefined where it is beyond repair, or nested too deeply. */
 function repairedJson(text: string): string | undefined {
   if (!/^\s*[{[]/.test(text)) return undefined;
@@ -52,6 +55,7 @@ function repairedJson(text: string): string | undefined {
     .replaceAll(alternatives, '$1')
     .replaceAll(variable, '$1null')
     .replaceAll(bareStandIn, standIn)
+    .replaceAll(bareDots, '$1"<%= any %>"')
     .replaceAll(bareType, '$1"<$2>"');
   try {
     return jsonrepair(plain);
@@ -169,6 +173,11 @@ function isGeneralHeader(name: string): boolean {
   return generalHeaders.test(name) || /(?:^|-)(?:custom|my|your|some|foo|any)-(?:\w+-)?(?:header|name)$/i.test(name);
 }
 
+/** Whether a text is a media type (RFC 9110, section 8.3.1), and no stand-in for one. */
+function isMediaType(text: string): boolean {
+  return /^[\w.+-]{1,80}\/[\w.+*-]{1,120}$/.test(text);
+}
+
 function headerEvidence(request: CurlRequest, operation: OperationName, at: At): Evidence[] {
   const subject: Subject = { kind: 'operation', operation };
   const found: Evidence[] = [];
@@ -179,7 +188,7 @@ function headerEvidence(request: CurlRequest, operation: OperationName, at: At):
     // octets are not shown
     const isLeftOut = isOctetType(mediaType) && /^(?:post|put|patch)$/.test(operation.method);
     const sendsBody = request.body !== undefined || request.form.length > 0 || isLeftOut;
-    if (/^content-type$/i.test(name) && sendsBody) {
+    if (/^content-type$/i.test(name) && sendsBody && isMediaType(mediaType)) {
       found.push(at(line, { kind: 'request', operation, path: [] }, { kind: 'mediaType', mediaType }));
     }
     if (!security && !isGeneralHeader(name)) {
@@ -203,7 +212,9 @@ function bodyEvidence(
   const { body } = request;
   if (body === undefined || body.text.trim() === '' || body.text.startsWith('@')) return [];
   const subject: Subject = { kind: 'request', operation, path: [] };
-  const declared = request.headers.find((header) => /^content-type$/i.test(header.name))?.value;
+  const declared = request.headers.find(
+    (header) => /^content-type$/i.test(header.name) && isMediaType(header.value.split(';', 1)[0]?.trim() ?? ''),
+  )?.value;
   if (/^\s*[{[]/.test(body.text)) {
     const data = readSample(body.text, { document: origin.document, firstLine: body.line }, report);
     const json: Fact = { kind: 'mediaType', mediaType: 'application/json' };

@@ -20,7 +20,7 @@ const freeKey = /[/.:\s]|^\d+$|^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Keys that only stand for keys: `foo`, `key1`, `some-label`. */
 const metaKey =
-  /^(?:foo|bar|baz|qux|quux)[-_]?\d*$|^(?:key|value|name|property|additionalProp)[-_]?\d+$|^additionalProp(?:erty|erties)?$|^(?:some|my|your|another|example|custom)[-_ ][\w-]*$|^key(?:[-_][a-z]|[a-rt-z])$/i;
+  /^(?:foo|bar|baz|qux|quux)[-_]?\d*$|^(?:key|value|name|property|additionalProp)[-_]?\d+$|^additionalProp(?:erty|erties)?$|^(?:some|my|your|another|example|custom)[-_ ][\w-]*$|^key(?:[-_][a-z]|[a-rt-z])$|^(?:\[[\w .-]{1,60}\]|<[\w .-]{1,60}>)$/i;
 
 /** A key that stands for any where its value does, too: `"key": "value"`; else it is the name of a property. */
 const pairKey = /^(?:key|name)$/i;

@@ -9,7 +9,17 @@ const deepest = 30;
 /** More parts that one value is all of are left out. */
 const mostParts = 200;
 
-const typeNames: ReadonlySet<unknown> = new Set(['object', 'array', 'string', 'number', 'integer', 'boolean', 'null']);
+/** Names of types (JSON Schema; `any` up to draft 3). */
+const typeNames: ReadonlySet<unknown> = new Set([
+  'object',
+  'array',
+  'string',
+  'number',
+  'integer',
+  'boolean',
+  'null',
+  'any',
+]);
 
 /**
  * Whether JSON that a page shows is no sample but a schema (JSON Schema, any draft): it says so, or it has the type of an object
@@ -64,6 +74,9 @@ export function schemaEvidence(
       if (parts < mostParts) visitPart(inner, joinPointer(pointer, 'allOf', String(index)), path);
     const items = own(schema, 'items');
     if (isObject(items)) visit(items, joinPointer(pointer, 'items'), [...path, { kind: 'items' }], undefined);
+    const others = own(schema, 'additionalProperties');
+    const isMap = isObject(others) && ownObject(schema, 'properties') === undefined;
+    if (isMap) visit(others, joinPointer(pointer, 'additionalProperties'), [...path, { kind: 'values' }], undefined);
   };
   visit(start.value, start.pointer, [], undefined);
   return found;

@@ -195,6 +195,8 @@ function readTable(lines: readonly AsciidocLine[], index: number, state: State):
   return Math.min(end + 1, lines.length);
 }
 
+const includeLine = /^include::[^\s[\]]{1,300}\[[^\][]{0,200}\]$/;
+
 /** A line of a paragraph or of a list. */
 function readText(lines: readonly AsciidocLine[], index: number, text: string, state: State): number {
   if (text === '') return skip(state, index);
@@ -204,6 +206,16 @@ function readText(lines: readonly AsciidocLine[], index: number, text: string, s
   if (marker) return addItem(marker, index, state);
   const before = lines[index - 1]?.text ?? '';
   const isLiteral = /^\s/.test(text) && before === '' && state.stack.length === 0;
+  // what includes a file stands alone, and what is attached behind it is attached to what that holds
+  if (state.stack.length === 0 && text === '+' && includeLine.test(before)) return skip(state, index);
+  if (state.stack.length === 0 && includeLine.test(text)) {
+    const isOwn = before === '' || includeLine.test(before);
+    if (isOwn) {
+      put(state, asciidocText(text.trim(), state.attributes), index);
+      flush(state);
+      return index + 1;
+    }
+  }
   const shown = isLiteral
     ? `    ${text.trimStart()}`
     : `${indent(state)}${asciidocText(text.trim(), state.attributes)}`;

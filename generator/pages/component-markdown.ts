@@ -1,6 +1,7 @@
 import type { Data } from '../base/data.ts';
 import type { Report } from '../base/diagnostic.ts';
 import { readData } from './data.ts';
+import { openLayoutTables } from './layout-tables.ts';
 import { lineFinder } from '../base/lines.ts';
 import { markdownBlocks } from './markdown.ts';
 import type { Block } from './page.ts';
@@ -57,7 +58,7 @@ export function readMarkdown(
       return markdownBlocks(nested ? dedent(piece, atLineStart) : piece, origin);
     },
   };
-  const blocks = elementTree(tags, reader, report);
+  const blocks = openLayoutTables(elementTree(tags, reader, report));
   return { ...(frontMatter && { frontMatter }), blocks };
 }
 

@@ -121,6 +121,9 @@ function withProps(blocks: readonly Block[], attributes: Readonly<Record<string,
 
 /** The file that a component is there to show: `<Snippet file="limits.mdx" />`. */
 function namedFile({ tag, attributes }: ElementBlock): string | undefined {
+  // the directive of reStructuredText, without options that show only some lines
+  if (tag === 'include' && Object.keys(attributes).join() === 'argument')
+    return /^[\w./-]{1,200}\.(?:rst|inc|txt)$/.exec(attributes['argument'] ?? '')?.[0];
   const target = attributes['file'] ?? attributes['src'] ?? '';
   return /^[A-Z]/.test(tag) && /^[\w./~-]{1,200}\.mdx?$/.test(target) ? target : undefined;
 }

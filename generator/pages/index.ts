@@ -19,6 +19,8 @@ import { openDirectives } from './component-directives.ts';
 import { openCommentTabs } from './comment-tabs.ts';
 import { concatenatedPages } from './concatenated.ts';
 import { directiveBlocks, hasDirectives, withDirectiveFences } from './directive-fences.ts';
+import { withDirectiveFiles } from './directive-files.ts';
+import { withFrontMatterPieces } from './front-matter-pieces.ts';
 import { htmlBlocks } from './html.ts';
 import { withImportedData } from './imported-data.ts';
 import { resolveIncludes } from './includes.ts';
@@ -76,12 +78,11 @@ export function readPages(documents: readonly Document[], report: Report): Page[
     return readDocument(template ? { ...document, text: template.text } : document, report, importsOf(document));
   });
   const read = withOpenCollections(alone);
-  const pages = withImportedData(
-    resolveIncludes(
-      [...collections, ...read].map((page) => ({ ...page, ...(page.data && withNotes(page.data, page.path)) })),
-      pieces,
-    ),
-  );
+  const whole = [...collections, ...read].map((page) => ({
+    ...page,
+    ...(page.data && withNotes(page.data, page.path)),
+  }));
+  const pages = withDirectiveFiles(withImportedData(resolveIncludes(whole, pieces)));
   const parts = referredPages(pages);
   return pages.map((page) => (parts.has(page.uri) ? { ...page, part: true } : page));
 }
@@ -109,6 +110,9 @@ function fencedReferences({ format, text, uri }: Page): string[] {
   return [...text.matchAll(fileReference)].flatMap(([, target = '']) => resolveUri(target, uri) ?? []);
 }
 
+/** A directive on a line of its own: a part of a page is reStructuredText, too. */
+const asPart = /^\.\. [\w:-]{1,60}::/m;
+
 /** Whether a value is a description with operations of its own. */
 function hasOperations(value: JsonValue): boolean {
   const members = ['paths', 'webhooks'].map((key) => ownObject(value, key) ?? {});
@@ -131,7 +135,8 @@ function readDocument(document: Document, report: Report, imported?: Constants):
   const format = pageFormat(path, text, part);
   const page = { path, format, text, uri: document.uri ?? documentUri(path), ...(part && { part }) };
   if (part && format === 'text') return [{ ...page, data: textData(text, path), blocks: [] }];
-  if (/\.rst$/i.test(path) && !part) return [{ ...page, format: 'markdown', blocks: rstBlocks(text, path) }];
+  if (/\.rst$/i.test(path) ? !part || asPart.test(text) : /\.inc$/i.test(path))
+    return [{ ...page, format: 'markdown', blocks: rstBlocks(text, path) }];
   if (/\.(?:adoc|asciidoc|asc)$/i.test(path) && !part) return [asciidocPage(page)];
   const isUnnamed = !Object.hasOwn(formats, /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '');
   if (isUnnamed && !part && looksLikeWiki(text))
@@ -173,7 +178,7 @@ function markdownPages(written: Omit<Page, 'blocks'>, report: Report, imported?:
   const text = openCommentTabs(openDirectives(openIndentedBlocks(written.text)));
   const page = { ...written, text };
   const parts = concatenatedPages(text, path);
-  if (!parts) return [{ ...page, ...readMarkdown(text, path, report, 1, imported) }];
+  if (!parts) return [withFrontMatterPieces({ ...page, ...readMarkdown(text, path, report, 1, imported) })];
   return parts.map((part) => {
     const { frontMatter } = part;
     const read = readMarkdown(part.text, path, report, part.firstLine);

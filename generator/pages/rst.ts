@@ -14,7 +14,14 @@ const option = /^:([\w-]{1,60}):(?=\s|$)/;
 const comment = /^\.\.(?:[ \t]|$)/;
 const bullet = /^(?:[-*+•]|#\.|\d{1,3}[.)])[ \t]+\S/;
 const underline = /^([!-/:-@[-`{-~])\1{2,}$/;
-const codeDirective = /^(?:code(?:-block)?|sourcecode|highlight|parsed-literal|literalinclude)$/;
+const codeDirective = /^(?:code(?:-block)?|sourcecode|highlight|parsed-literal)$/;
+const callDirective = /^(?:GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)\s+\/\S{0,400}$/;
+
+/** A target that references lead to, without an address of its own. */
+const labelLine = /^\.\. _([\w./ -]{1,200}):$/;
+
+const aboutDocument =
+  /^(?:tocdepth|orphan|no-?comments|no-?search|title|author|authors|date|version|revision|status|copyright|organization|contact|address|dedication|abstract)$/i;
 
 /**
  * The blocks of a reStructuredText document (docutils, reStructuredText Markup Specification): headings by their
@@ -74,6 +81,12 @@ function readBlock(lines: readonly Line[], index: number, blocks: Block[], readi
     return table.end;
   }
   const isMark = text.length <= longestMark && depth < deepest;
+  const target = depth === 0 && isMark ? labelLine.exec(text)?.[1] : undefined;
+  if (target !== undefined) {
+    const location = locationOf([first], reading);
+    blocks.push({ kind: 'element', tag: 'a', attributes: { id: target }, children: [], location });
+    return index + 1;
+  }
   const named = isMark ? directive.exec(text) : null;
   const member = isMark && !named ? field.exec(text) : null;
   if (named || member || comment.test(text)) {
@@ -82,9 +95,10 @@ function readBlock(lines: readonly Line[], index: number, blocks: Block[], readi
     if (named) blocks.push(directiveBlock(named[1] ?? '', text.slice(named[0].length), first, body, reading, depth));
     else if (member) {
       const read = fieldBlock(member[1] ?? '', text.slice(member[0].length), first, body, reading, depth);
-      // those before the first heading are about the document
-      if (depth > 0 || reading.signs.length === 0) blocks.push(read);
-      else blocks.push(...labelled(read));
+      // those that a document begins with are about itself (docutils, bibliographic fields)
+      const isOwn = depth === 0 && blocks.length === 0 && aboutDocument.test(member[1] ?? '');
+      if (depth > 0 || (reading.signs.length === 0 && !isOwn)) blocks.push(read);
+      else if (!isOwn) blocks.push(...labelled(read));
     }
     return end;
   }
@@ -170,6 +184,9 @@ function directiveBlock(
     .filter((one) => one !== '')
     .join('\n');
   const children = blocksOf(inner.slice(index), reading, depth + 1);
+  // a directive of any name that tells nothing but an endpoint
+  if (children.length === 0 && callDirective.test(attributes['argument']))
+    return { kind: 'prose', form: 'paragraph', text: `\`${attributes['argument'].replace(/\s+/, ' ')}\``, location };
   return { kind: 'element', tag, attributes, children, location } satisfies ElementBlock;
 }
 
@@ -282,6 +299,8 @@ function locationOf(lines: readonly Line[], { document }: Reading): Location {
 function inline(text: string): string {
   return text
     .replaceAll(/``([^`\n]{1,1000})``/g, '`$1`')
+    .replaceAll(/:json:object:`~?([^`\n<>\s]{1,200})`/g, '[$1](#$1)')
+    .replaceAll(/:(?:std:)?ref:`([^`\n<]{1,500}?)\s?<([\w./-]{1,200})>`/g, '[$1](#$2)')
     .replaceAll(/:[A-Za-z][\w:+-]{0,60}:`([^`\n<]{0,500})(?:<[^`\n<>]{0,500}>)?`/g, (_, shown: string) => shown.trim())
     .replaceAll(/`([^`<>\n]{1,500}) <([^`<>\s]{1,500})>`__?/g, '[$1]($2)');
 }

@@ -19,13 +19,13 @@ export function directiveMethod(tag: string): HttpMethod | undefined {
   return word === undefined ? undefined : httpMethod(word);
 }
 
-/** Reads `/users/(int:user_id)/posts/<tag>?all`: placeholders in parentheses, angle brackets or braces, with an optional type before a colon. */
+/** Reads `/users/(int:user_id)/posts/<tag>?all`: placeholders in parentheses, angle brackets or braces, or behind a colon, with an optional type before a colon. */
 export function readSignature(text: string): Signature {
   const parameters: SignatureParameter[] = [];
   const path = (text.split(/[?\s]/, 1)[0] ?? '').replaceAll(
-    /\(([^()\s]{1,200})\)|<([^<>\s]{1,200})>|\{([^{}\s]{1,200})\}/g,
-    (_, round?: string, angle?: string, brace?: string) => {
-      const inner = round ?? angle ?? brace ?? '';
+    /\(([^()\s]{1,200})\)|<([^<>\s]{1,200})>|\{([^{}\s]{1,200})\}|(?<=\/):([A-Za-z_]\w{0,200})(?=[/.]|$)/g,
+    (_, round?: string, angle?: string, brace?: string, bare?: string) => {
+      const inner = round ?? angle ?? brace ?? bare ?? '';
       const colon = inner.indexOf(':');
       const name = colon === -1 ? inner : inner.slice(colon + 1);
       const type = colon === -1 ? undefined : inner.slice(0, colon).replace(/\(.*/, '');

@@ -53,25 +53,27 @@ export function pathByNames(names: readonly string[], samples: readonly JsonValu
 
 /**
  * Where a value stands that a table without levels lists beside those of the part at some steps, where samples never show it there: in the one part
- * inside of it that has the name. Undefined where it is shown there, nowhere or in several parts.
+ * inside of it, or around it, that has the name. Undefined where it is shown there, nowhere or in several parts.
  */
 export function shownWithin(
   name: string,
   path: readonly Step[],
   parts: readonly SamplePart[],
 ): readonly Step[] | undefined {
-  const start = JSON.stringify(path).slice(0, -1);
+  const own = JSON.stringify(path);
+  const start = own.slice(0, -1);
   const holders = parts.filter((one) => one.names.has(name));
   const found = new Map(holders.map((one) => [JSON.stringify(one.path), one.path]));
   const [only, ...others] = [...found.values()];
   const isInside = only !== undefined && only.length > path.length && JSON.stringify(only).startsWith(start);
-  return isInside && others.length === 0 ? only : undefined;
+  const isAround = only !== undefined && only.length < path.length && own.startsWith(JSON.stringify(only).slice(0, -1));
+  return (isInside || isAround) && others.length === 0 ? only : undefined;
 }
 
 /** Words around the name of a part in a heading. */
 const noise: ReadonlySet<string> = new Set(
   `the a an object objects attribute attributes field fields parameter parameters param params property properties array list
-  nested detail details structure of each for information info`.split(/\s+/),
+  nested detail details structure element elements of each for information info`.split(/\s+/),
 );
 
 /**

@@ -33,7 +33,7 @@ const synonyms: Readonly<Record<Exclude<Column, 'notes' | 'format'>, string>> = 
     body|cookie|identifier|json key|json field|column|label|query|part|part name|form field`,
   type: 'type|data type|datatype|value type|kind|schema|format|data format|class|json type|field type|types|content-type|content type|media type|mime type',
   required: `required|mandatory|required?|is required|is required?|mandatory?|requirement|req|req.|presence|necessity|
-    condition|required/optional|optional/required|mandatory/optional|optional/mandatory|m/o|o/m|m/o/c|r/o|required or optional|usage|cardinality|necessary`,
+    condition|required/optional|optional/required|mandatory/optional|optional/mandatory|m/o|o/m|m/o/c|r/o|required or optional|usage|cardinality|multiplicity|necessary`,
   optional: 'optional|optional?|is optional|is optional?',
   nullable: 'nullable|nullable?|null|can be null|null?',
   deprecated: 'deprecated|deprecated?|is deprecated',

@@ -161,7 +161,7 @@ function bare(name: string): string {
 }
 
 const markWords =
-  /[[({*_·—–\s,;-]*(?<![\p{L}\d])(not null(?:able)?|non[- ]?null(?:able)?|nullable|required|mandatory|optional|deprecated|(?:read|write)[- ]?only)(?![\p{L}\d]|[-_[<]\w)[)\]}*_\s,;:.]*/giu;
+  /[[({*_·—–\s,;-]*(?<![\p{L}\d])(not null(?:able)?|non[- ]?null(?:able)?|nullable|(?:nil|null) allowed|required|mandatory|optional|deprecated|(?:read|write)[- ]?only)(?![\p{L}\d]|[-_[<]\w)[)\]}*_\s,;:.]*/giu;
 
 const condition =
   /\b(?:required|mandatory)\W{1,4}(?:only|if|when|for|unless|in case|under|conditionally|depending)\b|\bconditionally required\b/i;
@@ -178,7 +178,7 @@ export function fieldMarks(source: string): FieldMarks {
     const plain = word.toLowerCase();
     if ((plain === 'required' || plain === 'mandatory') && !isConditional) required ??= true;
     if (plain === 'optional') required ??= false;
-    if (plain === 'nullable') nullable = true;
+    if (/^nullable$|allowed$/.test(plain)) nullable = true;
     if (plain === 'deprecated') deprecated = true;
     access = accessOf(plain) ?? access;
     return ' ';

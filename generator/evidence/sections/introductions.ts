@@ -17,6 +17,11 @@ const rows: readonly (readonly [RegExp, PartRole])[] = [
     /\b(?:request|json|post|form|http)\s+(?:body|payload|data)\b|\bbody param\w*|\bform (?:fields?|param\w*)|\bin the (?:body|payload)\b/i,
     'body',
   ],
+  // what they are for may be an answer: `The following parameters can be used to narrow down the result set.`
+  [
+    /^\W{0,4}(?:the )?(?:following|these|additional|optional)\s(?:(?!respon|return|result|output|answer)\w{1,20}\s){0,2}(?:param\w*|arguments?|options|filters)\s(?:can|may|must|should|are\s(?:supported|accepted|available|allowed|recognized))\b(?![^.]*\b(?:returned|in the (?:response|result|answer|output))\b)/i,
+    'parameters',
+  ],
   [/\b(?:respon\w*|returns?|returned|result\w*|answer|output)\b/i, 'response'],
   [/\b(?:param\w*|arguments?|options?|fields?|attributes?|properties|accepts?|takes?)\b/i, 'parameters'],
 ];

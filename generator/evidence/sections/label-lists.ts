@@ -14,13 +14,16 @@ export interface LabelledLine {
 const labelled =
   /^\s{0,3}(?:\*\*|__)?([A-Z][A-Za-z -]{1,40}?)\s?(?::(?:\*\*|__)?|(?:\*\*|__)\s?:)\s{0,3}(\S.{0,2000})$/s;
 
+const bareLabel = /^\s{0,3}(?:\*\*|__)[A-Z][A-Za-z -]{1,40}(?::(?:\*\*|__)|(?:\*\*|__)\s?:)\s*$/;
+
 /**
  * The lines of a paragraph, or the items of a list, of which some name the method or path of an operation, and each other one
  * says something of it behind a label (`Auth required: yes`): these others. Undefined for any other block, and where
  * something stands below an item. Gives no diagnostics.
  */
 export function labelledLines(block: ProseBlock): LabelledLine[] | undefined {
-  const pieces = piecesOf(block);
+  // a label alone announces what follows: `**Sample output**:`
+  const pieces = piecesOf(block)?.filter(({ text }) => block.items !== undefined || !bareLabel.test(text));
   if (!pieces || pieces.length < 2 || !(namesEndpoint(block) || namedEndpoint(block))) return undefined;
   const lines = pieces.map(({ text, location }): LabelledLine | undefined => {
     const [, label = '', value = ''] = labelled.exec(text) ?? [];

@@ -87,8 +87,10 @@ function paired(first: Labelled, second: Labelled): NamedEndpoint[] {
   const [url, verb] = first.kind === 'url' ? [first, second] : [second, first];
   const block = { ...url.block, location: { document: url.block.location.document, line: url.line } };
   return statedMethods(verb.value).flatMap((method) => {
-    const endpoint = endpointOf(method, url.value);
-    return endpoint ? [{ ...endpoint, block }] : [];
+    return url.value.split('\n').flatMap((value) => {
+      const endpoint = endpointOf(method, value);
+      return endpoint ? [{ ...endpoint, block }] : [];
+    });
   });
 }
 
@@ -103,18 +105,33 @@ function labelled(part: Block | Section): Labelled[] {
   if (!isSection(part)) return part.kind === 'prose' ? blockLabels(part) : part.kind === 'code' ? codeLabels(part) : [];
   const block = part.parts.at(-1);
   if (!block || isSection(block)) return [];
-  if (block.kind === 'code' && part.parts.length === 1 && !block.text.trim().includes('\n'))
-    return labelOf(part.title, block.text.trim(), block, block.textLine);
+  if (block.kind === 'code') return part.parts.length <= (part.heading ? 2 : 1) ? codeValue(part.title, block) : [];
   if (block.kind !== 'prose') return [];
   const items = block.items ?? [];
   // several addresses of one thing, or its one address below a line that says so
+  if (part.parts.length <= 2 && items.length > 0 && items.length <= mostMethods) {
+    const methods = items.flatMap(({ text }) => labelOf(part.title, text, block, block.location.line));
+    const [first] = methods;
+    if (first?.kind === 'method' && methods.length === items.length)
+      return [{ ...first, value: methods.map(({ value }) => value).join(', ') }];
+  }
   if (part.parts.length <= 2 && items.length > 0 && items.length <= mostAddresses)
     return items.flatMap(({ text, location }) => labelOf(part.title, text, block, location.line)).slice(0, 1);
   return part.parts.length === 1 ? labelOf(part.title, block.text, block, block.location.line) : [];
 }
 
+/** What code in a section that is called as a label holds and nothing else: addresses, one a line, or methods. */
+function codeValue(title: string, block: CodeBlock): Labelled[] {
+  const lines = block.text.split('\n', mostAddresses + 1).filter((line) => line.trim() !== '');
+  const found = lines.flatMap((line) => labelOf(title, line, block, block.textLine));
+  const [first] = found;
+  if (!first || found.length < lines.length || lines.length > mostAddresses) return [];
+  return [{ ...first, value: found.map(({ value }) => value).join(first.kind === 'url' ? '\n' : ', ') }];
+}
+
 /** More are a list of things. */
 const mostAddresses = 3;
+const mostMethods = 6;
 
 /** The lines of a paragraph, or the items of a list. */
 function pieces(block: ProseBlock): readonly { readonly text: string; readonly line: number }[] {

@@ -13,7 +13,7 @@ const ofFields =
 
 /** A sentence that says what the whole body is, by a link: `The body is a [box](#box)`. */
 const wholeBody =
-  /\b(?:request\s+)?body\s+(?:is|must\s+be|should\s+be|contains|consists\s+of)\s+(?:an?|the)\s+(?=(\[[^\][\n]{1,100}\]\([^()\s]{1,300}\)))/i;
+  /\b(?:request\s+)?body\s+(?:is|must\s+be|should\s+be|contains|(?:must|should)\s+contain|consists\s+of)\s+(?:an?|the)\s+(?=(\[[^\][\n]{1,100}\]\([^()\s]{1,300}\)))/i;
 
 /** A sentence that says so with the link in front: `The [box](#box) entity must be provided in the request body`. */
 const givenBody =

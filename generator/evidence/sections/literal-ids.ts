@@ -3,7 +3,7 @@ const literalId = /^(?:\d{1,20}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]
 
 /**
  * A path whose example ids (`/lists/3/items.json`) are the parameters they stand for (`/lists/{list_id}/items.json`), named
- * after the segment before. A number in front of all words is a version and stays. Gives no diagnostics.
+ * after the segment before. A number in front of all words, or right behind `api`, is a version and stays. Gives no diagnostics.
  */
 export function withoutLiteralIds(path: string): string {
   const used = new Set([...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? ''));
@@ -13,7 +13,7 @@ export function withoutLiteralIds(path: string): string {
     .map((segment) => {
       const match = literalId.exec(segment);
       if (!match || word === undefined) {
-        if (/^[a-z][\w.~-]*$/i.test(segment) && !/^v\d+(?:\.\d+)*$/i.test(segment)) word = segment;
+        if (/^[a-z][\w.~-]*$/i.test(segment) && !/^(?:v\d+(?:\.\d+)*|api|rest)$/i.test(segment)) word = segment;
         return segment;
       }
       const name = freeName(`${singular(word)}_id`, used);

@@ -3,6 +3,7 @@ import type { Block, HeadingBlock, ListItem, ProseBlock } from '../../pages/page
 import { httpMethod } from '../endpoints.ts';
 import { withBoldHeadings } from './bold-headings.ts';
 import { withCommentedCalls } from './commented-code.ts';
+import { withLabelledHeadings } from './labelled-headings.ts';
 import { saysOperation } from './labelled-list.ts';
 import { withCalledMethods } from './method-templates.ts';
 import { blocksBelow, methodOfPath } from './path-headings.ts';
@@ -20,11 +21,12 @@ const queryNote = /\s{1,3}\((?:optional(?:ly)?:?\s)?\?([\w.=&<>{}[\]-]{1,200})\)
 /**
  * Blocks in which the headings that only name a method, below a heading that names the path, name both: `POST /books`; so does a
  * heading that names a path, where what stands below it says the one method, or a heading that is the name of a method, see
- * `withCalledMethods`; lines in bold are headings where operations begin at them, see `withBoldHeadings`; and tables of paths have the method of
+ * `withCalledMethods`; names of values over labelled lines are tables, see `withLabelledHeadings`; lines in bold are headings where operations begin at them, see `withBoldHeadings`; and tables of paths have the method of
  * their heading, see `withTableMethods`. All other blocks are as they were. Gives no diagnostics.
  */
 export function withWholeHeadings(given: readonly Block[]): readonly Block[] {
-  const blocks = withTableMethods(withBoldHeadings(withCommentedCalls(withCalledMethods(given))));
+  const labelled = withLabelledHeadings(given);
+  const blocks = withTableMethods(withBoldHeadings(withCommentedCalls(withCalledMethods(labelled))));
   if (!blocks.some((block) => block.kind === 'heading' && pathOf(block) !== undefined)) return blocks;
   let above: { readonly path: string; readonly depth: number; readonly shared: Block[]; isOpen: boolean } | undefined;
   return blocks.flatMap((block, at): readonly Block[] => {

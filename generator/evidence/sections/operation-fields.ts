@@ -47,10 +47,29 @@ export interface Reading {
 export function isEntity(reading: Reading, part: Part, fields: readonly FieldRow[]): boolean {
   const title = part.titles.at(-1);
   if (title === undefined || part.role === 'response' || part.role === 'body') return false;
-  if (!/\s\(?(?:structures?|objects?|models?|schemas?|types?|enum|flags|levels?)\)?$/i.test(title)) return false;
+  if (!objectHeading.test(title)) return false;
   const names = fields.map((row) => row.name);
   const path = titlePath(reading, part, 'body', names) ?? pathByNames(names, reading.samples.bodies);
   return !path || repeats(reading.known.body, path, names);
+}
+
+const objectHeading = /\s\(?(?:structures?|objects?|models?|schemas?|types?|enum|flags|levels?)\)?$/i;
+
+const elementsHeading =
+  /^(?:elements|members|fields|attributes|properties) (?:of|in) .{1,80}\s(?:objects?|elements?)$/i;
+
+/** Whether a table under the heading of an object (`Elements of the box object`), of an operation that sends no body, describes a part of what samples of its answers show. */
+export function isAnsweredPart(reading: Reading, part: Part, fields: readonly FieldRow[]): boolean {
+  const { operation, samples } = reading;
+  if (operation.method !== 'get' || part.role !== 'other' || !elementsHeading.test(part.titles.at(-1) ?? ''))
+    return false;
+  const names = fields.map((row) => row.name);
+  const path = titlePath(reading, part, 'response', names) ?? pathByNames(names, samples.responses);
+  if (!path || repeats(reading.known.response, path, names)) return false;
+  const steps = JSON.stringify(path);
+  return samples.responses
+    .flatMap(objectsOf)
+    .some((one) => JSON.stringify(one.path) === steps && names.some((name) => one.names.has(name)));
 }
 
 /**
@@ -159,12 +178,22 @@ export function addFields(
     const { place, confidence }: FieldPlace =
       side === 'response' ? { place: 'response', confidence: 'high' } : rowPlace(reading, role, row, path, rows);
     const within = shownWithin(row.name, path, shown) ?? path;
-    const target: FieldRole =
-      place === 'response'
-        ? { place, operation: reading.operation, ...(part.status !== undefined && { status: part.status }) }
-        : { place, operation: reading.operation };
+    const isSent = place !== 'response';
+    const isHeader = !isSent && row.place === 'header';
+    const target: FieldRole = isSent
+      ? { place, operation: reading.operation }
+      : {
+          place: isHeader ? 'answerHeader' : place,
+          operation: reading.operation,
+          ...(part.status !== undefined && { status: part.status }),
+        };
     if ((place === 'body' || mayHaveBody(reading, place, row)) && isWholeBody(reading, row, path, rows)) {
       addWholeBody(reading, row, method);
+      continue;
+    }
+    if (isHeader) {
+      if (!/^content-(?:type|length)$/i.test(row.name))
+        reading.evidence.push(...fieldEvidence([{ ...row, method }], { role: target, path: [], confidence }));
       continue;
     }
     if ((row.place ?? place) === 'header' && (ofTransport.test(row.name) || addCredential(reading, row))) continue;

@@ -102,13 +102,18 @@ export function readProse(reading: Reading, part: Part, block: ProseBlock, befor
     addStated(reading, subject, { kind: 'exists' }, block.location);
     const types = labelledMediaTypes(block.text, false);
     for (const mediaType of types) addStated(reading, subject, { kind: 'mediaType', mediaType }, block.location);
-    const isLabel = types.length > 0 || statusLabel.test(block.text) || labelLine.test(block.text);
-    if (!isLabel) addStated(reading, subject, { kind: 'description', text: block.text }, block.location);
+    const isLabel =
+      types.length > 0 || statusLabel.test(block.text) || labelLine.test(block.text) || announcesMore.test(block.text);
+    if (!isLabel && block.form !== 'list')
+      addStated(reading, subject, { kind: 'description', text: block.text }, block.location);
   }
 }
 
 /** A line that is a label and nothing else, or an empty body behind one: `**Content**`, `**Content:** `{}``. */
 const labelLine = /^(?:[^.\n]{1,40}:\W{0,3}|(?:\*\*|__)[^*_\n]{1,40}(?:\*\*|__)[\s:]{0,3}(?:`[{}[\]\s]{0,4}`)?)$/;
+
+/** A sentence that says no more than that something follows: `The headers of the answer are listed below:` */
+const announcesMore = /^[^.\n]{1,200}\b(?:following|below)\b[^.\n]{0,80}:\s*$/;
 
 /** A line that only names the status: `**Code** : 200 OK`. */
 const statusLabel = /^\W{0,5}(?:(?:http |status |response )?(?:code|status)\W{1,9})?[1-5]\d\d\b[\s\w`*]{0,40}$/i;

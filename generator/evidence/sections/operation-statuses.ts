@@ -155,8 +155,13 @@ export interface StatedStatus {
 }
 
 /** What is said of a status that begins with a link to what it answers with: `the [box](#box)`, `[Fault](fault.md): it is taken`. */
-const linkedAnswer =
-  /^(?:an?\s|the\s)?((?:(?:array|list)\sof\s)?)(?:the\s)?(\[[^\][\n]{1,100}\]\([^()\s]{1,300}\))(?:\s(?:objects?|entity|resource))?(?=$|[.:;]|\s[(–—-])/i;
+const linkedWords =
+  /^(?:returns?\s)?(?:an?\s|the\s)?((?:(?:array|list)\sof\s)?)(?:the\s)?(\[[^\][\n]{1,100}\]\([^()\s]{1,300}\))(?:\s(?:objects?|entity|resource))?(?=$|[.:;]|\s[(–—-])/i;
+
+/** The words for what a status answers with, where what is said of it begins with a link to that: `List of [boxes](#box)`. Gives no diagnostics. */
+export function linkedAnswer(text: string): string | undefined {
+  return linkedWords.exec(text.trim())?.slice(1).join('');
+}
 
 /** Adds what is said of one status: that it exists, its text, and what it answers with. */
 export function addStatus(
@@ -173,12 +178,7 @@ export function addStatus(
   add(reading, subject, { kind: 'exists' }, location);
   if (text !== undefined && text.trim() !== '')
     add(reading, subject, { kind: 'description', text: text.trim() }, location);
-  const type =
-    words ??
-    linkedAnswer
-      .exec(text?.trim() ?? '')
-      ?.slice(1)
-      .join('');
+  const type = words ?? linkedAnswer(text ?? '');
   const body = type === undefined ? undefined : cellBody(type, location);
   if (body) reading.evidence.push(...cellBodyEvidence(body, subject, location));
 }

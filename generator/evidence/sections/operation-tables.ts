@@ -6,7 +6,15 @@ import { type PartRole } from './heading-roles.ts';
 import { readBodyTable } from './body-tables.ts';
 import { readKeyedTable } from './keyed-table.ts';
 import { plainText } from './markup.ts';
-import { addFields, areReadFields, isAnswered, isEntity, saysAllOptional, type Reading } from './operation-fields.ts';
+import {
+  addFields,
+  areReadFields,
+  isAnswered,
+  isAnsweredPart,
+  isEntity,
+  saysAllOptional,
+  type Reading,
+} from './operation-fields.ts';
 import { effectiveRole } from './part-role.ts';
 import { readStatusTable } from './operation-statuses.ts';
 import { withFilledNames } from './filled-names.ts';
@@ -24,9 +32,24 @@ function asksFor({ header: [first = ''] }: TableBlock, { role, section }: Part):
   return isLine && /^(?:(?:request|method|call|input) )?arguments?$/i.test(plainText(first));
 }
 
+/** A table with the names of parameters of the path as the template has them: `` `name or id` `` of `/boxes/{name or id}`. */
+function withPathNames(table: TableBlock, inPath: ReadonlySet<string>): TableBlock {
+  const joined = (cell: string): string =>
+    cell.replace(/^(\W{0,4})([A-Za-z]\w{0,30}(?: \w{1,30}){1,4})(?=\W|$)/, (whole, marks: string, words: string) => {
+      const name = words.replaceAll(' ', '_');
+      return inPath.has(name) ? `${marks}${name}` : whole;
+    });
+  if (![...inPath].some((name) => name.includes('_'))) return table;
+  const rows = table.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell, at) => (at === 0 ? joined(cell) : cell)),
+  }));
+  return { ...table, rows };
+}
+
 /** Reads a table of an operation: its statuses, its fields, or its body; rows that name none are `evidence/unread`. */
 export function readTable(reading: Reading, part: Part, written: TableBlock, intro: string): void {
-  const table = withTypeColumn(withFilledNames(written));
+  const table = withPathNames(withTypeColumn(withFilledNames(written)), reading.inPath);
   if (readStatusTable(reading, table) || readKeyedTable(reading, part, table)) return;
   const role = asksFor(table, part) ? 'parameters' : effectiveRole(reading.last, part, intro);
   if (role === 'aside') return leaveUnread(reading, part);
@@ -43,6 +66,7 @@ export function readTable(reading: Reading, part: Part, written: TableBlock, int
   }
   const mayOmit = reading.operation.method === 'patch' || saysAllOptional(reading);
   const { fields, unread: rest } = tableFields(table, columns, { mayOmit });
+  if (isAnsweredPart(reading, part, fields)) return addFields(reading, part, 'response', fields, 'cell', intro);
   if (isEntity(reading, part, fields)) return;
   // a table of faults by their names describes no body
   if (role === 'error' && fields.every(({ words }) => words === undefined)) return leaveUnread(reading, part);

@@ -20,6 +20,7 @@ import { addStatus, readShownStatus } from './operation-statuses.ts';
 import { addToldFields } from './operation-told.ts';
 import { statedQuery } from './query-mentions.ts';
 import { shownLists } from './shown-lists.ts';
+import { ownCalls } from './shared-calls.ts';
 import { sendable } from './sendable.ts';
 import { sampleRequests } from '../sample-requests.ts';
 import { statedScopes } from './stated-scopes.ts';
@@ -37,7 +38,7 @@ import { leaveUnread, reportUnread } from './unread-parts.ts';
  * `evidence/broken-sample`.
  */
 export function readOperation(given: OperationUnit, report: Report, declared: Declared): Evidence[] {
-  const { fields, rest } = headedFields(given.parts);
+  const { fields, rest } = headedFields(ownCalls(given));
   const unit: OperationUnit = { ...given, parts: withFieldParagraphs(rest) };
   const { operation, server } = unit.endpoint;
   const samples = readSamples(unit.parts, operation, report);

@@ -75,9 +75,11 @@ export function blockEndpoints(block: Block, section: Section): NamedEndpoint[] 
     if (block.rows.length === 1 || listed.length === 1) return listed;
     const [first, ...others] = listed;
     const isOnePath = first && others.every(({ operation }) => operation.path === first.operation.path);
-    // a column of nothing but the ways to call it
-    const isAlone = block.header.length === 1 && listed.length === block.rows.length;
-    return (isOnePath || isAlone) && listed.length <= mostTogether && isDescribed(block, section) ? listed : [];
+    // a column of nothing but the ways to call it, or rows of methods and paths alone, which tell nothing apart
+    const isWhole = listed.length === block.rows.length;
+    const isBare = block.header.length === 2 && listed.every(({ text, shown }) => (text ?? shown) === undefined);
+    const isTogether = isOnePath || (isWhole && (isBare || block.header.length === 1));
+    return isTogether && listed.length <= mostTogether && isDescribed(block, section) ? listed : [];
   }
   const opening = block.kind === 'prose' ? openingEndpoints(block) : undefined;
   if (opening) return opening;
@@ -88,8 +90,9 @@ export function blockEndpoints(block: Block, section: Section): NamedEndpoint[] 
 
 /** Whether something behind a block of a section says more about what it names than prose does. */
 function isDescribed(block: Block, section: Section): boolean {
-  // what a section is called that holds nothing but the lines of one request stands around it: `HTTP request`
-  if (section.role.role === 'request' && section.role.isPlain && section.parts.length === 1) return true;
+  // what a section is called that begins with the lines of one request, or holds nothing else, stands around it: `HTTP request`
+  const isRequest = section.role.role === 'request' && section.role.isPlain;
+  if (isRequest && (section.parts.length === 1 || (section.depth > 6 && section.parts[0] === block))) return true;
   const at = section.parts.indexOf(block);
   return section.parts.some((part, index) => {
     if (index <= at) return false;

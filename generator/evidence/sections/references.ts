@@ -38,6 +38,7 @@ export function typeText(written: string, document: string): TypeText {
       item.startsWith('[') || typeWordsOf(item) !== undefined ? `array of ${item}` : whole,
     )
     .replace(/^<\s{1,3}([^<>]{1,300}?)\s{1,3}>\s{0,3}array(?:\s?\(\w{1,10}\)?)?$/i, 'array of $1')
+    .replace(/^<\s{1,3}([^<>,]{1,100}),\s{0,3}([^<>]{1,200}?)\s{1,3}>\s{0,3}map$/i, 'map<$1, $2>')
     // a type with its class behind it: `Box(Box)`
     .replace(/^(\w{1,100})\(\1\)$/, '$1');
   // the name of a part without one of its own, as generators make it

@@ -16,6 +16,7 @@ export function directionOf(
   { operation, sentBefore }: { readonly operation: OperationName; readonly sentBefore: boolean },
 ): SampleDirection | undefined {
   const hasBody = sendsBody(operation);
+  if (role === 'response' && hasBody && isRequestLabel(intro)) return 'request';
   if (role === 'response' || role === 'error') return role;
   if (role === 'body') return /^(?:get|head)$/.test(operation.method) ? undefined : 'request';
   const says = lastSentence(intro);
@@ -26,6 +27,26 @@ export function directionOf(
   if (sentBefore) return 'response';
   if (!hasBody) return role === 'request' || role === 'parameters' ? undefined : 'response';
   return role === 'request' || role === 'parameters' ? 'request' : undefined;
+}
+
+/** A line that calls what follows the body of a request, whatever the heading over it. */
+const requestLabel = /^[*_`]{0,3}(?:(?:example|sample|json)\s)?request\s(?:body|payload|data)[*_`]{0,3}:?[*_`]{0,3}$/i;
+
+/** Whether a line calls what follows it the body of a request. Gives no diagnostics. */
+export function isRequestLabel(text: string): boolean {
+  return text.length < 100 && requestLabel.test(text.trim());
+}
+
+/** A line of labels that ends in that of what comes back: `**Sample output**:`. */
+const outputLabel =
+  /(?:^|\n)(?:\*\*|__)(?:sample|example)\s(?:output|response|result)(?::(?:\*\*|__)|(?:\*\*|__)\s?:)\s*$/i;
+const usageLabel = /(?:^|\n)(?:\*\*|__)(?:sample|example)(?:\susage)?(?::(?:\*\*|__)|(?:\*\*|__)\s?:)\s*$/i;
+
+/** Whether a paragraph of labels right before code says that it shows what comes back: an output, or a usage of what only produces something. Gives no diagnostics. */
+export function announcesOutput(intro: string): boolean {
+  if (outputLabel.test(intro)) return true;
+  const says = (word: string): boolean => new RegExp(String.raw`(?:^|\n)(?:\*\*|__)${word}\b`, 'i').test(intro);
+  return usageLabel.test(intro) && says('produces') && !says('consumes');
 }
 
 /** Whether an operation sends a body by its method. */

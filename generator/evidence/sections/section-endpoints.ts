@@ -79,7 +79,7 @@ function oneEndpoint(block: Block): NamedEndpoint | undefined {
     case 'heading':
       return headedStatus(block.text) ? undefined : withinText(block.text, block, true);
     case 'prose':
-      return block.form === 'paragraph' && block.text.length < 300
+      return block.form === 'paragraph' && (block.text.length < 300 || isLabelled(block.text))
         ? (withinText(block.text, block, false) ?? askedEndpoint(block))
         : undefined;
     case 'code':
@@ -114,7 +114,9 @@ function withinText(source: string, block: Block, isHeading: boolean): NamedEndp
   const text = isHeading ? source.replace(bracketed, '$1').replace(methodBehind, '$2 $1') : source.trim();
   const lines = isHeading ? [text] : text.split('\n');
   const found = lines.flatMap((line) => {
-    const rest = isHeading ? line : line.replace(lineLabel, '').replaceAll(/^[`*]{1,4}|[`*]{1,4}\.?$/g, '');
+    const rest = isHeading
+      ? line
+      : withoutOptions(line.replace(lineLabel, '').replaceAll(/^[`*]{1,4}|[`*]{1,4}\.?$/g, ''));
     const matches = [...rest.matchAll(inText)];
     const [match] = matches;
     if (!match || matches.length > 1 || (!isHeading && match.index !== 0)) return [];
@@ -128,8 +130,25 @@ function withinText(source: string, block: Block, isHeading: boolean): NamedEndp
   return found.length === 1 && isShort ? found[0] : undefined;
 }
 
+/** A path with the optional parts of its query, each in brackets, as names alone: `/x?a={a}[&dry=0/1] [&only=a|b]`, `/x[?kind=a|b]`. */
+function withoutOptions(line: string): string {
+  if (!/\[[?&]/.test(line)) return line;
+  let joint = /^[^[]*\?/.test(line) ? '&' : '?';
+  return line.replaceAll(/\s?\[[?&]([A-Za-z_][\w.-]{0,60})(?:=[^\][]{0,200})?\]/g, (_, name: string) => {
+    const part = `${joint}${name}={${name}}`;
+    joint = '&';
+    return part;
+  });
+}
+
 /** More lines are a text. */
 const mostLabels = 12;
+
+/** Whether each line of a paragraph says something behind a label. */
+function isLabelled(text: string): boolean {
+  const lines = text.length < 3000 ? text.split('\n') : [];
+  return lines.length > 2 && lines.length <= mostLabels && lines.every(isLabelLine);
+}
 
 /** Whether a line is a label in bold with its value: `**Description:** Finds boxes.` */
 function isLabelLine(line: string): boolean {

@@ -19,7 +19,14 @@ import { elidedParts } from './elided-parts.ts';
 import { namedText } from './field-name.ts';
 import type { PartRole } from './heading-roles.ts';
 import { lastSentence } from './introduced-object.ts';
-import { directionOf, directionsByOrder, type SampleDirection, sendsBody } from './sample-directions.ts';
+import {
+  announcesOutput,
+  directionOf,
+  directionsByOrder,
+  isRequestLabel,
+  type SampleDirection,
+  sendsBody,
+} from './sample-directions.ts';
 import { introducedStatus, itemOf, partNamed } from './introduced-parts.ts';
 import type { Section } from './outline.ts';
 import type { Part } from './units.ts';
@@ -51,8 +58,16 @@ export function readSamples(parts: readonly Part[], operation: OperationName, re
     const isSent = part.role === 'parameters' || part.role === 'request';
     const sentBefore = sent !== undefined && (sent === part.section || !isSent);
     const isApart = sent !== part.section;
-    const isAnswer = examples.has(part.section) && /^\s*[[{]/.test(part.block.text);
-    const shown: Part = { ...part, role: isAnswer ? 'response' : (ordered.get(part) ?? part.role) };
+    const isAnswer =
+      (examples.has(part.section) && /^\s*[[{]/.test(part.block.text)) ||
+      (part.role === 'other' && announcesOutput(intro));
+    // a line that serves as a heading, below one that says otherwise
+    const isLine = part.section.heading === undefined && isRequestLabel(part.section.title);
+    if (isLine && sendsBody(operation)) sent = undefined;
+    const shown: Part =
+      isLine && sendsBody(operation)
+        ? { ...part, role: 'body' }
+        : { ...part, role: isAnswer ? 'response' : (ordered.get(part) ?? part.role) };
     const isRead = readCode(shown, part.block, { operation, report, samples, intro, sentBefore, isApart, names });
     if (isRead) samples.read.add(part);
     if (isRead) sent = isRequestCode(part.block) ? part.section : undefined;

@@ -1,5 +1,5 @@
 import { groupBy } from '../../base/order.ts';
-import type { Block, HeadingBlock } from '../../pages/page.ts';
+import type { Block, CodeBlock, HeadingBlock } from '../../pages/page.ts';
 import { matchPath, pathParameters } from '../request-url.ts';
 import { combined } from './combined-roles.ts';
 import { headedStatus, type PartRole } from './heading-roles.ts';
@@ -107,19 +107,25 @@ export function takeApart(root: Section): Units {
 }
 
 /** Whether code, or a line of an example, that could name an endpoint is a call of the operation under way: `GET /v2/items?limit=1` of `GET /items`. */
-function isCall({ block, operation }: NamedEndpoint, unit: OperationUnit | undefined, { role }: Section): boolean {
+function isCall(
+  { operations }: Pick<Walk, 'operations'>,
+  { block, operation }: NamedEndpoint,
+  unit: OperationUnit | undefined,
+  { role }: Section,
+): boolean {
   const isExample = block.kind === 'prose' && role.role === 'example' && role.isPlain;
-  if (
-    (block.kind !== 'code' && !isExample) ||
-    !unit ||
-    block === unit.endpoint.block ||
-    operation.method !== unit.endpoint.operation.method
-  )
-    return false;
+  if ((block.kind !== 'code' && !isExample) || !unit || block === unit.endpoint.block) return false;
+  // those that are described together have the same parts
+  const together = unit.isShared ? operations.filter(({ parts }) => parts === unit.parts) : [unit];
+  if (together.some((one) => one !== unit && isNamedBy(one, { block }))) return false;
   // with a placeholder that the operation under way has not it is another that ends alike
   const places = pathParameters(operation.path).length;
-  if (places > pathParameters(unit.endpoint.operation.path).length) return false;
-  return matchPath(unit.endpoint.operation.path, operation.path) !== undefined;
+  return together.some(
+    ({ endpoint: { operation: own } }) =>
+      own.method === operation.method &&
+      places <= pathParameters(own.path).length &&
+      matchPath(own.path, operation.path) !== undefined,
+  );
 }
 
 /** Whether a sentence below a heading over answers only says whose they are: `` `GET /x` returns … ``. */
@@ -129,14 +135,14 @@ function isOfAnswer({ block, text }: NamedEndpoint, { role: { role, isPlain }, h
 }
 
 /** Whether an endpoint stands where the one does that the operation under way is named by. */
-function isNamedBy(unit: OperationUnit | undefined, { block }: NamedEndpoint): boolean {
+function isNamedBy(unit: OperationUnit | undefined, { block }: Pick<NamedEndpoint, 'block'>): boolean {
   const own = unit?.endpoint.block.location;
   return own?.line === block.location.line && own.document === block.location.document;
 }
 
 function visit(walk: Walk, section: Section, outer: Place): void {
   const named = withoutCalls(
-    ownEndpoints(section).filter((one) => !isCall(one, outer.unit, section) && !isOfAnswer(one, section)),
+    ownEndpoints(section).filter((one) => !isCall(walk, one, outer.unit, section) && !isOfAnswer(one, section)),
   );
   const linked = named.length > 0 || outer.unit ? named : linkedTo(walk, section);
   const found = linked.length > 0 || outer.unit ? linked : shownOrAssumed(section);
@@ -231,7 +237,7 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
   for (const part of ownParts(section)) {
     if (isSection(part)) {
       const { unit } = here;
-      if (announces(part) && ownEndpoints(part).some((one) => !isCall(one, unit, part))) {
+      if (announces(part) && ownEndpoints(part).some((one) => !isCall(walk, one, unit, part))) {
         here = readAnnounced(walk, part, here, isSingle);
         continue;
       }
@@ -257,7 +263,7 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
     const isNaming = stated.some((one) => isNamedBy(here.unit, one));
     const endpoints = isNaming
       ? stated
-      : stated.filter((one) => !isCall(one, here.unit, section) && !isOfAnswer(one, section));
+      : stated.filter((one) => !isCall(walk, one, here.unit, section) && !isOfAnswer(one, section));
     const isList = part.kind === 'prose' && part.items !== undefined && endpoints.length > 1;
     for (const [endpoint, ...others] of isSingle ? [] : groupBy(endpoints, ({ block }) => block).values()) {
       if (!endpoint) continue;
@@ -306,9 +312,19 @@ function isTableOrList(part: Block | Section): boolean {
 
 /** The place of what follows a status that a line states (`**Code** : 201 CREATED`) within a response. */
 function withStatedStatus(here: Place, part: Block, { parts }: Section): Place {
+  if (part.kind === 'code' && here.status === undefined) return { ...here, ...statedInCode(here, part) };
   if (part.kind !== 'prose' || (here.role !== 'response' && here.role !== 'error')) return here;
   if (part.items && !showsBody(parts.slice(parts.indexOf(part) + 1, parts.indexOf(part) + 3))) return here;
   return { ...here, ...stateOf(part) };
+}
+
+/** The status on the first line of code that shows an answer: what follows under the same heading is about that. */
+function statedInCode({ role }: Place, { text }: CodeBlock): Partial<Place> {
+  if (role !== 'response' && role !== 'error') return {};
+  const status = /^\s{0,9}(?:HTTP\/[\d.]{1,3}\s)?([1-5]\d\d)\s[A-Z][A-Za-z' -]{1,40}(?:\n|$)/.exec(text)?.[1];
+  // an answer under a heading of failures is no failure
+  if (status === undefined || (role === 'error') !== /^[45]/.test(status)) return {};
+  return { status };
 }
 
 /** Whether a section among those of an operation describes an object with a name of its own: `Option structure`. */

@@ -1,11 +1,11 @@
 import type { Report } from '../../base/diagnostic.ts';
 import type { Location } from '../../base/location.ts';
-import type { Block, CodeBlock, ElementBlock, Page } from '../../pages/page.ts';
+import type { Block, CodeBlock, ElementBlock, Page, ProseBlock } from '../../pages/page.ts';
 import { blockText, excerpt } from '../blocks.ts';
 import { credentialOf, readSample } from '../code-samples.ts';
 import { readHttpMessage } from '../directives/http-message.ts';
 import { isLabel, sideOf, type Side } from '../directives/labels.ts';
-import { directiveObject, objectEvidence } from '../directives/objects.ts';
+import { directiveObject, objectEvidence, objectReference } from '../directives/objects.ts';
 import { ownDefault, ownSubject } from '../directives/own-subject.ts';
 import { directiveTable } from '../directives/tables.ts';
 import {
@@ -16,7 +16,14 @@ import {
   type FieldName,
 } from '../directives/signature.ts';
 import { blockEndpoint } from '../endpoints.ts';
+import { answerEvidence } from '../sections/answers.ts';
 import { statedRequired } from '../sections/bullets.ts';
+import { cellBody, cellBodyEvidence } from '../sections/cell-types.ts';
+import { readEntities } from '../sections/entity-units.ts';
+import { statedBodyEvidence } from '../sections/list-body.ts';
+import { linkedAnswer } from '../sections/operation-statuses.ts';
+import { outline } from '../sections/outline.ts';
+import { takeApart } from '../sections/units.ts';
 import type { Evidence, Fact, Method, OperationName, ParameterLocation, Source, Step, Subject } from '../evidence.ts';
 
 /** A directive of any name that describes a parameter or a property by its options. */
@@ -94,7 +101,18 @@ function read(page: Page, report: Report): Evidence[] {
         );
     }
   }
-  return found;
+  return [...found, ...describedObjects(page, report)];
+}
+
+function isDirective(block: Block): boolean {
+  return block.kind === 'element' && (directiveMethod(block.tag) !== undefined || directiveObject(block) !== undefined);
+}
+
+/** The objects that tables and lists describe beside the directives of operations. */
+function describedObjects(page: Page, report: Report): Evidence[] {
+  if (!page.blocks.some(isDirective)) return [];
+  const { operations, loose } = takeApart(outline({ ...page, blocks: page.blocks.filter((one) => !isDirective(one)) }));
+  return operations.length > 0 ? [] : readEntities(loose, page, report);
 }
 
 /** Headings over operations that name none of them. */
@@ -154,12 +172,23 @@ function addChildren(children: readonly Block[], reading: Reading): void {
         described = true;
         add(reading, { kind: 'operation', operation }, { kind: 'description', text: child.text }, child.location);
       }
+      reading.found.push(...linkedObjects(child, reading));
     } else {
       const rows = child.kind === 'table' ? directiveTable(child, operation, label, reading.status) : undefined;
       if (rows) reading.found.push(...rows);
       else report.add('evidence/unread', child.location, { text: excerpt(child) });
     }
   }
+}
+
+/** What a text says of the answers, and the objects that it links to as the body that is sent, or as what is answered. */
+function linkedObjects(block: ProseBlock, { operation, status }: Reading): Evidence[] {
+  const answers = answerEvidence(block, operation).map((one): Evidence => {
+    const { subject } = one;
+    const isOpen = subject.kind === 'response' && subject.status === undefined && status !== undefined;
+    return isOpen ? { ...one, subject: { ...subject, status } } : one;
+  });
+  return [...answers, ...statedBodyEvidence([block], operation, true)];
 }
 
 function firstSuccess(children: readonly Block[]): string | undefined {
@@ -181,8 +210,7 @@ function addField(block: ElementBlock, reading: Reading): void {
     return;
   }
   if (name.place === 'status') return addStatus(name.name, text, block.location, reading);
-  // the model has no place for them yet
-  if (name.place === 'answerHeader') return;
+  if (name.place === 'answerHeader') return addAnswerHeader(name, text, block.location, reading);
   if (name.place === 'header' && /^(?:authorization|accept|content-type)$/i.test(name.name)) {
     const security = credentialOf(
       name.name,
@@ -212,12 +240,21 @@ function addField(block: ElementBlock, reading: Reading): void {
   }
 }
 
+/** A header of the answer; that of its media type is told of with the body. */
+function addAnswerHeader({ name, type }: FieldName, text: string, location: Location, reading: Reading): void {
+  if (/^content-type$/i.test(name)) return;
+  const { operation, status } = reading;
+  const subject: Subject = { kind: 'answerHeader', operation, name, ...(status !== undefined && { status }) };
+  add(reading, subject, { kind: 'exists' }, location, 'attribute');
+  if (type !== undefined) add(reading, subject, { kind: 'type', words: type }, location, 'attribute');
+  if (text !== '') add(reading, subject, { kind: 'description', text }, location);
+}
+
 /** A type, or the name of an object that a directive describes. */
 function addType(written: string, subject: Subject, location: Location, reading: Reading): void {
-  const words = written.replace(/^:json:object:`([^`]{1,80})`$/, '$1');
-  const reference = { document: location.document, words, form: 'one' } as const;
-  if (/^\p{Lu}\p{L}*\p{Ll}$/u.test(words) && !/^(?:String|Number|Integer|Boolean|Object|Array|Date|List)$/.test(words))
-    add(reading, subject, { kind: 'refers', reference }, location, 'attribute');
+  const reference = objectReference(written, location.document);
+  const words = /^json$/i.test(written) ? 'any' : written;
+  if (reference) add(reading, subject, { kind: 'refers', reference }, location, 'attribute');
   else add(reading, subject, { kind: 'type', words: words.replaceAll(/,? or /g, ' | ') }, location, 'attribute');
 }
 
@@ -226,7 +263,8 @@ function fieldSubject({ place, name, list }: FieldName, { operation, status }: R
   if (place === 'request' || place === 'form') return { kind: 'request', operation, path };
   if (place === 'response') return { kind: 'response', operation, ...(status !== undefined && { status }), path };
   const location: ParameterLocation = place === 'query' || place === 'header' ? place : 'path';
-  return { kind: 'parameter', operation, location, name };
+  const isInPath = location === 'query' && operation.path.includes(`{${name}}`);
+  return { kind: 'parameter', operation, location: isInPath ? 'path' : location, name };
 }
 
 function addStatus(name: string, text: string, location: Location, reading: Reading): void {
@@ -235,6 +273,9 @@ function addStatus(name: string, text: string, location: Location, reading: Read
   const subject: Subject = { kind: 'response', operation: reading.operation, status, path: [] };
   add(reading, subject, { kind: 'exists' }, location, 'attribute');
   const description = text === '' ? phrase : text;
+  const answer = status.startsWith('2') ? linkedAnswer(text) : undefined;
+  const body = answer === undefined ? undefined : cellBody(answer, location);
+  if (body) reading.found.push(...cellBodyEvidence(body, subject, location));
   if (description !== '') add(reading, subject, { kind: 'description', text: description }, location);
 }
 

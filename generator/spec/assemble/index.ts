@@ -172,6 +172,8 @@ function nameFromHost(url: string | undefined): string | undefined {
   if (/^[\d.]+$|^localhost$/i.test(host)) return undefined;
   const labels = host.split('.').filter((label) => !/^(?:www|api|app|rest|developers?|docs)$/i.test(label));
   const label = labels.length > 1 ? labels[labels.length - 2] : labels[0];
+  // nor does a stand-in: `<server>`, `ROUTER_IP`
+  if (label === undefined || !host.includes('.') || !/^[a-z\d-]+$/i.test(label)) return undefined;
   return label ? `${label.charAt(0).toUpperCase()}${label.slice(1)}` : undefined;
 }
 

@@ -96,6 +96,8 @@ export interface operations {
       /** the users */
       200: {
         headers: {
+          /** a mark of this version */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {

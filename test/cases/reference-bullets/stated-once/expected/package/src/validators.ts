@@ -2,8 +2,8 @@
 
 import { type Members, asObject } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
-import { noObject, type } from './runtime/leaves.ts';
-import { missing, mistyped } from './runtime/parts.ts';
+import { newer, noObject, type } from './runtime/leaves.ts';
+import { missing, mistyped, misvaluedOpen } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type { AddItemBody, GetLibraryInformationApiResponse200, GetLoansApiResponse200 } from './schemas.ts';
 
@@ -35,9 +35,7 @@ export function assertAddItemBody(value: unknown): asserts value is AddItemBody 
 export function isGetLibraryInformationApiResponse200(value: unknown): value is GetLibraryInformationApiResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (
-    (object.libraryInfo === undefined || isGetLibraryInformationApiResponse200LibraryInfo(object.libraryInfo))
-  );
+  return isGetLibraryInformationApiResponse200LibraryInfo(object.libraryInfo);
 }
 
 function isGetLibraryInformationApiResponse200LibraryInfo(value: unknown): boolean {
@@ -46,7 +44,11 @@ function isGetLibraryInformationApiResponse200LibraryInfo(value: unknown): boole
   return (
     (object.id === undefined || Number.isInteger(object.id)) &&
     (object.startedOn === undefined || Number.isInteger(object.startedOn)) &&
-    (object.state === undefined || typeof object.state === 'string')
+    (object.state === undefined ||
+      object.state === 'OPEN' ||
+      object.state === 'SHUT' ||
+      object.state === 'MOVING' ||
+      newer(object.state, ['OPEN', 'SHUT', 'MOVING']))
   );
 }
 
@@ -55,9 +57,7 @@ function checkGetLibraryInformationApiResponse200(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.libraryInfo === undefined ||
-      checkGetLibraryInformationApiResponse200LibraryInfo(object.libraryInfo) ||
-      within('libraryInfo')) &&
+    (checkGetLibraryInformationApiResponse200LibraryInfo(object.libraryInfo) || within('libraryInfo')) &&
     done(from)
   );
 }
@@ -71,7 +71,11 @@ function checkGetLibraryInformationApiResponse200LibraryInfo(value: unknown): bo
     (object.startedOn === undefined ||
       Number.isInteger(object.startedOn) ||
       mistyped(object, 'startedOn', 'integer')) &&
-    (object.state === undefined || typeof object.state === 'string' || mistyped(object, 'state', 'string')) &&
+    (object.state === undefined ||
+      object.state === 'OPEN' ||
+      object.state === 'SHUT' ||
+      object.state === 'MOVING' ||
+      misvaluedOpen(object, 'state', ['OPEN', 'SHUT', 'MOVING'])) &&
     done(from)
   );
 }
@@ -90,7 +94,7 @@ export function assertGetLibraryInformationApiResponse200(value: unknown): asser
 export function isGetLoansApiResponse200(value: unknown): value is GetLoansApiResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (object.loans === undefined || isGetLoansApiResponse200Loans(object.loans));
+  return isGetLoansApiResponse200Loans(object.loans);
 }
 
 function isGetLoansApiResponse200LoansLoanItem(value: unknown): boolean {
@@ -123,7 +127,7 @@ function checkGetLoansApiResponse200(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.loans === undefined || checkGetLoansApiResponse200Loans(object.loans) || within('loans')) &&
+    (checkGetLoansApiResponse200Loans(object.loans) || within('loans')) &&
     done(from)
   );
 }

@@ -270,7 +270,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** - [/seeds](#seeds) */
+      /** Gone */
       204: {
         headers: {
           [name: string]: unknown;

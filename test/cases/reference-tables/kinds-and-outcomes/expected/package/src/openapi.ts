@@ -66,7 +66,7 @@ export interface operations {
           };
         };
       };
-      /** Not Found */
+      /** The client made a request for an unknown crate. */
       404: {
         headers: {
           [name: string]: unknown;
@@ -76,7 +76,7 @@ export interface operations {
             errors?: {
               code?: unknown;
               message?: string;
-              detail?: string;
+              detail?: unknown;
             }[];
           };
         };

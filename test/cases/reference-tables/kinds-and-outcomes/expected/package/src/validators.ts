@@ -44,10 +44,7 @@ export function isGetTagsResponse404(value: unknown): value is GetTagsResponse40
 function isGetTagsResponse404ErrorsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (
-    (object.message === undefined || typeof object.message === 'string') &&
-    (object.detail === undefined || typeof object.detail === 'string')
-  );
+  return (object.message === undefined || typeof object.message === 'string');
 }
 
 function isGetTagsResponse404Errors(value: unknown): boolean {
@@ -75,7 +72,6 @@ function checkGetTagsResponse404ErrorsItem(value: unknown): boolean {
   const from = claimed;
   return (
     (object.message === undefined || typeof object.message === 'string' || mistyped(object, 'message', 'string')) &&
-    (object.detail === undefined || typeof object.detail === 'string' || mistyped(object, 'detail', 'string')) &&
     done(from)
   );
 }

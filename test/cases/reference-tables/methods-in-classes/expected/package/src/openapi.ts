@@ -122,6 +122,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** The unique identifier **or** the name of the Service to retrieve. */
         name_or_id: string;
       };
       cookie?: never;

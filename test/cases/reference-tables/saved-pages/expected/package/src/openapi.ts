@@ -171,10 +171,8 @@ export interface operations {
              * Whether to build
              * **Validations:**
              * Must be one of: `true`, `false`, `1`, `0`.
-             *
-             * allowed
              */
-            build?: unknown;
+            build?: true | false | null;
             /**
              * Its parts
              * **Validations:**

@@ -47,6 +47,7 @@ function isCreateMoldBodyMold(value: unknown): boolean {
   if (object === undefined) return false;
   return (
     typeof object.name === 'string' &&
+    (object.build === undefined || object.build === true || object.build === false || object.build === null) &&
     (object.parts_attributes === undefined || isCreateMoldBodyMoldPartsAttributes(object.parts_attributes)) &&
     (object.site_id === undefined || Number.isInteger(object.site_id))
   );
@@ -91,6 +92,11 @@ function checkCreateMoldBodyMold(value: unknown): boolean {
   const from = claimed;
   return (
     (typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
+    (object.build === undefined ||
+      object.build === true ||
+      object.build === false ||
+      object.build === null ||
+      misvalued(object, 'build', [true, false, null])) &&
     (object.parts_attributes === undefined ||
       checkCreateMoldBodyMoldPartsAttributes(object.parts_attributes) ||
       within('parts_attributes')) &&

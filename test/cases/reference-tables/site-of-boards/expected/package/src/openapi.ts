@@ -316,7 +316,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** Precondition failed */
+      /** In case of title already exists the `status` property will be `name-exists`. */
       412: {
         headers: {
           [name: string]: unknown;

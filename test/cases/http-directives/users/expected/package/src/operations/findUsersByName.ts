@@ -3,7 +3,7 @@
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inHeader, inQuery } from '../runtime/places.ts';
-import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { FailureAnswer, KnownHeaders, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { namedText, simpleStyle } from '../runtime/styles.ts';
 import type { FindUsersByNameResponse200 } from '../schemas.ts';
 
@@ -24,7 +24,7 @@ export type FindUsersByNameOutput = FindUsersByNameResponse200;
 
 /** Every answer of `findUsersByName`. */
 export type FindUsersByNameResult =
-  | SuccessAnswer<200, FindUsersByNameResponse200>
+  | SuccessAnswer<200, FindUsersByNameResponse200, KnownHeaders<{ readonly ETag?: string }>>
   | FailureAnswer<401, unknown>
   | UndocumentedAnswer<200 | 401>;
 

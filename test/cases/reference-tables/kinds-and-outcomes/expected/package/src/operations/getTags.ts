@@ -37,7 +37,7 @@ export type GetTagsResult =
  * Return all tags for the crate.
  *
  * `GET /v2/{name}/tags/list`
- * @throws ApiError 404: Not Found
+ * @throws ApiError 404: The client made a request for an unknown crate.
  * @example
  * ```ts
  * const body = await getTags(client, { path: { name: 'text' } });

@@ -29,8 +29,8 @@ export type CreateMoldResult =
  *     location_id: 1,
  *     mold: {
  *       name: 'mold1',
+ *       build: true,
  *       parts_attributes: [{ metal: 'iron' }],
- *       site_id: 12,
  *     },
  *   },
  * });

@@ -39,7 +39,7 @@ export type CreateUpdateBoardResult =
  * `POST /api/boards/db`
  * @throws ApiError 400: Errors (invalid json, missing or invalid fields, etc)
  * @throws ApiError 401: Unauthorized
- * @throws ApiError 412: Precondition failed
+ * @throws ApiError 412: In case of title already exists the `status` property will be `name-exists`.
  * @example
  * ```ts
  * const body = await createUpdateBoard(client, {
