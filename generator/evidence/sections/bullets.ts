@@ -3,6 +3,7 @@ import { describedList } from './described-list.ts';
 import type { FieldRow } from './field-row.ts';
 import { formatOf, formattedWords, withoutTail } from './format-words.ts';
 import { readListHead, type ListHead } from './list-head.ts';
+import { withLabelledNotes } from './labelled-notes.ts';
 import { typeWordsOf, type FieldNotes } from './list-notes.ts';
 import { statedPlace } from './list-places.ts';
 import { typeText } from './references.ts';
@@ -49,7 +50,8 @@ function isTyped({ words, reference, exampleText }: FieldRow): boolean {
   return (words !== undefined || reference !== undefined) && exampleText === undefined;
 }
 
-function itemRows(item: ListItem, head: ListHead): FieldRow[] {
+function itemRows(written: ListItem, headed: ListHead): FieldRow[] {
+  const { item, head } = withLabelledNotes(written, headed);
   const { words, ...notes } = withListedValues(item, head);
   const inner = innerFields(item, head);
   const items = inner ? undefined : notedItems(head);
@@ -68,9 +70,9 @@ function itemRows(item: ListItem, head: ListHead): FieldRow[] {
   const isRequiredChoice = head.isChoice === true && stated === true;
   const { required: _, ...others } = notes;
   const required = isRequiredChoice ? undefined : stated;
-  return head.names.map((written, at) => {
-    const name = written.replace(/^:/, '');
-    const place = notes.place ?? (written.startsWith(':') ? 'path' : statedPlace(head.rest));
+  return head.names.map((named, at) => {
+    const name = named.replace(/^:/, '');
+    const place = notes.place ?? (named.startsWith(':') ? 'path' : statedPlace(head.rest));
     const alternatives = isRequiredChoice && at === 0 ? head.names.slice(1) : undefined;
     return {
       ...others,

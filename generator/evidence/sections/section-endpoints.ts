@@ -91,7 +91,7 @@ function oneEndpoint(block: Block): NamedEndpoint | undefined {
 
 /** A sentence that asks for a request: ``Send a `POST` request to the URL endpoint `/boxes/open`.`` */
 const asked =
-  /(?:\b(?:send|issue|make|perform|submit|poll|query|with|by|using)\b[^.\n]{0,40}?|(?:^|[,.:]\s))\b(GET|PUT|POST|DELETE|HEAD|PATCH)\b[`*]{0,3}\s(?:an?\s)?(?:https?\s)?requests?\s(?:to|against)\s(?:the\s)?(?:[A-Za-z]{2,20}\s){0,3}`((?:https?:\/\/[^\s`/]{1,200})?\/[^`\s]{1,300})`/gim;
+  /(?:\b(?:send(?:ing)?|issue|make|perform|submit|poll|query|with|by|using)\b[^.\n]{0,40}?(?:\n(?:an?|the)\s`?)?|(?:^|[,.:]\s))\b(GET|PUT|POST|DELETE|HEAD|PATCH)\b[`*]{0,3}\s(?:an?\s)?(?:https?\s)?(?:requests?|quer(?:y|ies))\s(?:to|against)\s(?:the\s)?(?:[A-Za-z]{2,20}\s){0,3}`((?:https?:\/\/[^\s`/]{1,200})?\/[^`\s]{1,300})`/gim;
 
 function askedEndpoint(block: ProseBlock): NamedEndpoint | undefined {
   const [first, ...others] = block.text.matchAll(asked);

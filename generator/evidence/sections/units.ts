@@ -115,8 +115,8 @@ function isCall(
 ): boolean {
   const isExample = block.kind === 'prose' && role.role === 'example' && role.isPlain;
   if ((block.kind !== 'code' && !isExample) || !unit || block === unit.endpoint.block) return false;
-  // those that are described together have the same parts
-  const together = unit.isShared ? operations.filter(({ parts }) => parts === unit.parts) : [unit];
+  // those that are described together have the same parts, and are the last that began
+  const together = unit.isShared ? operations.slice(-8).filter(({ parts }) => parts === unit.parts) : [unit];
   if (together.some((one) => one !== unit && isNamedBy(one, { block }))) return false;
   // with a placeholder that the operation under way has not it is another that ends alike
   const places = pathParameters(operation.path).length;

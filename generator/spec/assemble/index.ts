@@ -194,5 +194,14 @@ function serverList(api: readonly Evidence[]): JsonObject {
 
 /** An address with its placeholders as OpenAPI writes variables. */
 function templateOf(url: string): string {
-  return url.replaceAll(/<(\w{1,40})>/g, '{$1}');
+  return (
+    url
+      .replaceAll(/<(\w{1,40})>/g, '{$1}')
+      // `http://ROUTER_IP:8080`, `http://address:port`
+      .replace(
+        /^([a-z]+:\/\/)([A-Z][A-Z\d]{0,40}(?:_[A-Z\d]{1,40}){1,6})(?=[:/]|$)/i,
+        (whole, scheme: string, name: string) => (name === name.toUpperCase() ? `${scheme}{${name}}` : whole),
+      )
+      .replace(/^([a-z]+:\/\/[^/:]{1,200}):([A-Za-z]\w{0,40})(?=\/|$)/i, '$1:{$2}')
+  );
 }

@@ -18,13 +18,13 @@ export const servers: readonly { readonly url: ServerUrl; readonly description?:
 export interface ServerVariables {
   /** `http://127.0.0.1:8200/v1` */
   readonly 'http://127.0.0.1:8200/v1': Readonly<Record<string, never>>;
-  /** `http://rm-http-address:port` */
-  readonly 'http://rm-http-address:port': Readonly<Record<string, never>>;
+  /** `http://rm-http-address:{port}` */
+  readonly 'http://rm-http-address:{port}': { readonly port?: string | undefined };
 }
 
 const serverTemplates: Readonly<Record<keyof ServerVariables, ServerTemplate>> = {
   'http://127.0.0.1:8200/v1': ['http://127.0.0.1:8200/v1'],
-  'http://rm-http-address:port': ['http://rm-http-address:port'],
+  'http://rm-http-address:{port}': ['http://rm-http-address:{port}', { port: 'port' }],
 };
 
 /** The base URL of a server by its name, its variables filled in: those that are not given have their defaults. Gives a RangeError where a value would lead elsewhere. */

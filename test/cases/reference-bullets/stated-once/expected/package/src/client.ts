@@ -16,14 +16,14 @@ export const servers: readonly { readonly url: ServerUrl; readonly description?:
 
 /** The variables of each server, by the name of the server. */
 export interface ServerVariables {
-  /** `http://clerk-http-address:port` */
-  readonly 'http://clerk-http-address:port': Readonly<Record<string, never>>;
+  /** `http://clerk-http-address:{port}` */
+  readonly 'http://clerk-http-address:{port}': { readonly port?: string | undefined };
   /** `http://path/to/stock` */
   readonly 'http://path/to/stock': Readonly<Record<string, never>>;
 }
 
 const serverTemplates: Readonly<Record<keyof ServerVariables, ServerTemplate>> = {
-  'http://clerk-http-address:port': ['http://clerk-http-address:port'],
+  'http://clerk-http-address:{port}': ['http://clerk-http-address:{port}', { port: 'port' }],
   'http://path/to/stock': ['http://path/to/stock'],
 };
 
