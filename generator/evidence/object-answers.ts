@@ -1,4 +1,5 @@
 import { nameWords } from '../base/names.ts';
+import { verbKind } from '../base/verbs.ts';
 import { isObject, type JsonValue } from '../base/json.ts';
 import { groupBy } from '../base/order.ts';
 import type { EntityName, Evidence, OperationName, Step, Subject } from './evidence.ts';
@@ -109,7 +110,9 @@ function isAbout({ path }: OperationName, { entity, isOnly }: PageObject): boole
   const collection = segments.findLast((segment) => segment !== '' && !segment.startsWith('{')) ?? '';
   const words = wordsOf(collection);
   const called = new Set(wordsOf(entity.title));
-  return words.length > 0 && words.every((word) => called.has(word)) && (isOnly || called.size === words.length);
+  // what is done is no object: `/boxes/search`, `Guided search`
+  const isOnlyNamed = isOnly && verbKind(words.at(-1) ?? '') === undefined;
+  return words.length > 0 && words.every((word) => called.has(word)) && (isOnlyNamed || called.size === words.length);
 }
 
 function wordsOf(text: string): string[] {
