@@ -18,7 +18,10 @@ import type { Prose, ProseFinding, ProseRow } from './prose.ts';
 const endsCounting = String.raw`(?=\s*(?:$|[.,;)|\n]|inclusive\b|\(|and\b|per page\b|(?:results?|items?|records?|entries|rows|objects?)\b))`;
 
 // A number in the text of a value of unknown type may count anything: the type must be stated.
-const ofNumber = ({ may, words }: Prose): boolean => words !== '' && may.number;
+const ofNumber = ({ may, words, text }: Prose): boolean => may.number && (words !== '' || numberByDefault.test(text));
+
+/** A default that is a number, where nothing states a type. */
+const numberByDefault = /\bdefaults?(?: value)?(?: is| to)?\s?[:=]?\s?`?-?\d{1,15}(?:\.\d{1,9})?`?(?=\s|[.,;)]|$)/i;
 
 function bounds(match: RegExpExecArray, prose: Prose): ProseFinding[] {
   if (!ofNumber(prose) || sizeOf(match[1]) >= sizeOf(match[2])) return [];

@@ -77,7 +77,8 @@ const entryLine = /^[-*+]?\s{0,9}["'`]?([^\s"'`][^\n"'`]{0,120}?)["'`]?(?:\s{0,9
 function listedEntries(block: ElementBlock, site: Site): TableBlock | undefined {
   if (!listDirective.test(block.tag)) return undefined;
   const isStatus = /status/.test(block.tag);
-  const target = /\S+$/.exec(block.attributes['argument']?.split('\n', 1)[0] ?? '')?.[0] ?? '';
+  const [line = ''] = (block.attributes['argument'] ?? '').split('\n', 1);
+  const target = line.trim().split(/\s/).at(-1) ?? '';
   const file = fileOf(target, block.location, site);
   if (!file?.data || !isObject(file.data.value)) return undefined;
   const { data } = file;
@@ -146,6 +147,8 @@ function plain(value: JsonValue | undefined): string {
 function oneLine(text: string): string {
   return text
     .replaceAll(/``([^`\n]{1,1000})``/g, '`$1`')
-    .trim()
-    .replaceAll(/\s*\n\s*/g, ' ');
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
 }

@@ -169,10 +169,12 @@ function isOpen(row: FieldRow): boolean {
   return row.required === undefined && row.defaultText === undefined && !isSaid;
 }
 
+/** A heading of what comes back of an object, which others describe as it is sent. */
+const comesBack = /\S\soutput\s(?:attributes|fields|properties)$/i;
+
 /** The fields of a list under a heading or a line (`isNamed`) that says so, or that says itself by its form what it lists. */
 function listRows(items: readonly ListItem[], section: Section, isNamed: boolean): readonly FieldRow[] | undefined {
-  const announced =
-    isNamed || section.role.role === 'parameters' || /\s(?:attributes|fields|properties)$/i.test(section.title);
+  const announced = isNamed || section.role.role === 'parameters' || comesBack.test(section.title);
   return announced || describesObjectList(items) ? readFieldList(items, { announced }) : undefined;
 }
 

@@ -10,6 +10,17 @@ const namedAlone =
 const ofEach =
   /\b(?:each|every)\s+(?:object|item|entry|element|one)\s+(?:supports?|has|contains?|takes?|accepts?|includes?|consists?)\b[^.\n]{0,80}$/i;
 
+/** A sentence that says under which key of an object the parts stand that follow: ``an object with a key called `box` ``, ``a JSON object with a `boxes` key``. */
+const underKey =
+  /\bobject\s(?:with|containing|that\s(?:has|contains|holds))\s(?:an?|the|one|a\ssingle)\s(?:(?:key|property|member|field)\s(?:called|named)\s`([\w$-]{1,60})`|`([\w$-]{1,60})`\s(?:key|property|member|field)\b)([\s\S]{0,300})$/i;
+
+/** The key under which a text says that what follows it stands, and whether as items of a list. Gives no diagnostics. */
+export function introducedKey(text: string): { readonly name: string; readonly isList: boolean } | undefined {
+  const [, called, alone, behind = ''] = underKey.exec(text.slice(-600)) ?? [];
+  const name = called ?? alone;
+  return name === undefined ? undefined : { name, isList: /\b(?:array|list)\b/i.test(behind) };
+}
+
 /** A line that says of something that its parts follow: `The timer has the following properties`. */
 const hasParts =
   /^(?:the|an?|each|every)\s(?:[\w`-]{1,40}\s){1,4}(?:has|have|contains?|consists of)\s(?:the\s)?(?:following\s)(?:properties|fields|attributes|members)\b[^.\n]{0,40}:?$/i;

@@ -11,7 +11,7 @@ import { fieldEvidence, isListRow, rowSteps, throughLists, type FieldRole } from
 import type { FieldRow } from './field-row.ts';
 import type { PartRole } from './heading-roles.ts';
 import { statedPresence } from './inline-fields.ts';
-import { introducedObject, lastSentence } from './introduced-object.ts';
+import { introducedKey, introducedObject, lastSentence } from './introduced-object.ts';
 import { saysListBody } from './list-body.ts';
 import { plainText } from './markup.ts';
 import type { UnitSamples } from './unit-samples.ts';
@@ -159,7 +159,12 @@ export function addFields(
   // a further table of the same body, of which no sample shows anything
   const isList = side === 'body' ? takesList(reading) : samples.length === 0 && answersList.test(intro.slice(-300));
   const body = `${side} ${part.status ?? ''}`;
-  const path = own ?? reading.paths.get(body) ?? (isList ? [{ kind: 'items' } as const] : []);
+  const key = own || side === 'body' ? undefined : introducedKey(intro);
+  const keyed: readonly Step[] | undefined = key && [
+    { kind: 'property', name: key.name },
+    ...(key.isList ? [{ kind: 'items' } as const] : []),
+  ];
+  const path = own ?? keyed ?? reading.paths.get(body) ?? (isList ? [{ kind: 'items' } as const] : []);
   if (own && !labelled && part.titles.length === 0) reading.paths.set(body, own);
   // `Required parameters` says nothing of what a line below it announces as the answer
   const isAnswer = side === 'response' && part.role !== 'response' && part.role !== 'error';
@@ -262,13 +267,19 @@ function introducedPresence(intro: string): boolean | undefined {
 
 /** The header `Authorization` is authentication and no parameter (OAS 3.1, section 4.8.12.1); false for any other. Gives no diagnostics. */
 export function addCredential(
-  { operation, evidence }: { readonly operation: OperationName; readonly evidence: Evidence[] },
+  { operation, evidence, samples }: Pick<Reading, 'operation' | 'evidence'> & Partial<Pick<Reading, 'samples'>>,
   row: FieldRow,
 ): boolean {
   const isKey = /^[<{$[]/.test(row.exampleText ?? '') && credentialOf(row.name, row.exampleText ?? '', 'header');
   if (!/^authorization$/i.test(row.name) && !isKey) return false;
   const shown = `${row.exampleText ?? ''} ${row.description ?? ''} ${row.defaultText ?? ''}`;
   const scheme = /\b(bearer|basic)\b/i.exec(shown)?.[1] ?? '';
+  // calls show which scheme it is
+  const called = scheme === '' && !isKey ? samples?.evidence.find(({ fact }) => fact.kind === 'security') : undefined;
+  if (called) {
+    evidence.push({ ...called, location: row.location, method: row.method });
+    return true;
+  }
   const security = isKey || credentialOf(row.name, scheme, 'header');
   if (!security) return false;
   const { location, method } = row;

@@ -149,7 +149,10 @@ function openHeading(state: State, written: HeadingBlock): void {
       source.slice(0, 1000).trimEnd(),
     );
   const title = plainText(heading.text);
-  const anchors = [...state.anchors, explicit?.[1] ?? explicit?.[2] ?? '', ...slugs(heading.text)].filter(
+  // the only heading of its line in HTML
+  const [tag, ...tags] = source.slice(0, 3000).match(/<h[1-6]\b[^<>]{0,300}>/gi) ?? [];
+  const id = tag !== undefined && tags.length === 0 ? /\sid=["']?([\w.-]{1,100})/i.exec(tag)?.[1] : undefined;
+  const anchors = [...state.anchors, explicit?.[1] ?? explicit?.[2] ?? '', id ?? '', ...slugs(heading.text)].filter(
     (one) => one !== '',
   );
   state.anchors = [];

@@ -144,7 +144,7 @@ export function announcedTogether(
     const before = section.parts[section.parts.indexOf(one.block) - 1];
     const said = before && !isSection(before) ? announcement(before) : undefined;
     // what stands in sentences before that is about them all
-    const isLine = said !== undefined && /^[^.]*\s[^.]*$/.test(said.text.trim());
+    const isLine = said !== undefined && isPhrase(said.text.trim());
     return one.block.kind === 'code' && isLine ? { ...one, said } : one;
   });
 }
@@ -198,3 +198,8 @@ export function isPlainList(section: Section): boolean {
 /** A paragraph about what a list before it names as a whole. */
 const speaksOfAll =
   /^[*_]{0,3}(?:(?:this|these|both|the)\s+(?:endpoints?|requests?|calls?|methods?|operations?)|(?:up)?on\s+success|if\s+(?:the\s+\w+\s+(?:is|was)\s+)?successful|returns?)\b/i;
+
+/** Whether a text is words without a full stop. */
+function isPhrase(text: string): boolean {
+  return !text.includes('.') && /\s/.test(text);
+}

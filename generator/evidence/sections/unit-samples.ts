@@ -5,6 +5,7 @@ import { isBodyVariant, namesOf } from '../body-variants.ts';
 import { codeEvidence, credentialOf, requestEvidence } from '../code-samples.ts';
 import { infoStatus } from '../component-samples.ts';
 import type { CurlOrigin, CurlRequest } from '../curl.ts';
+import { readHttpMessages } from '../http-message.ts';
 import type { Evidence, OperationName, Step, Subject } from '../evidence.ts';
 import { holdsCommand, sampleRequests } from '../sample-requests.ts';
 import { codeSample, responseEvidence } from '../message-samples.ts';
@@ -49,6 +50,7 @@ export function readSamples(parts: readonly Part[], operation: OperationName, re
   let sent: Section | undefined;
   const examples = answerExamples(parts);
   const names = describedNames(parts);
+  const headed = headedStatusOf(parts);
   const ordered = directionsByOrder(parts, shownData(parts, operation), operation);
   for (const [index, part] of parts.entries()) {
     if (part.block.kind !== 'code') continue;
@@ -68,7 +70,16 @@ export function readSamples(parts: readonly Part[], operation: OperationName, re
       isLine && sendsBody(operation)
         ? { ...part, role: 'body' }
         : { ...part, role: isAnswer ? 'response' : (ordered.get(part) ?? part.role) };
-    const isRead = readCode(shown, part.block, { operation, report, samples, intro, sentBefore, isApart, names });
+    const isRead = readCode(shown, part.block, {
+      operation,
+      report,
+      samples,
+      intro,
+      sentBefore,
+      isApart,
+      names,
+      headed,
+    });
     if (isRead) samples.read.add(part);
     if (isRead) sent = isRequestCode(part.block) ? part.section : undefined;
   }
@@ -107,6 +118,23 @@ interface CodeContext {
   readonly isApart: boolean;
   /** The names that tables outside of responses describe. */
   readonly names: ReadonlySet<string>;
+  /** The status that code of nothing but headers of the answer shows. */
+  readonly headed: string | undefined;
+}
+
+/** Whether what stands beside the matter are the headers of an answer: `Response headers`. */
+function showsHeaders({ section }: Part): boolean {
+  return /^(?:http )?(?:response|reply|answer) headers?:?$/i.test(section.title);
+}
+
+/** The one status of success that code under such a heading shows. */
+function headedStatusOf(parts: readonly Part[]): string | undefined {
+  const found = parts.flatMap((part) => {
+    if (part.block.kind !== 'code' || part.role !== 'aside' || !showsHeaders(part)) return [];
+    return readHttpMessages(part.block.text).flatMap((one) => (one.kind === 'response' ? [one.status] : []));
+  });
+  const [status, ...others] = new Set(found);
+  return others.length === 0 && status?.startsWith('2') === true ? status : undefined;
 }
 
 function describedNames(parts: readonly Part[]): Set<string> {
@@ -129,7 +157,7 @@ function isRequestCode(block: CodeBlock): boolean {
 
 function readCode(part: Part, block: CodeBlock, context: CodeContext): boolean {
   const origin = { document: block.location.document, firstLine: block.textLine };
-  if (part.role === 'aside') return false;
+  if (part.role === 'aside') return showsHeaders(part) && addAnswers(block, context);
   const requests = sampleRequests(block.text, origin).map((request) => {
     return part.role === 'response' && holdsCommand(block.text) ? request : withoutAnswer(request, part.role);
   });
@@ -231,6 +259,7 @@ function isJson(block: CodeBlock): boolean {
 function readJson(part: Part, block: CodeBlock, context: CodeContext): boolean {
   const { operation, report, samples } = context;
   const named = infoStatus(block.info);
+  const said = `${context.intro} ${block.info}`;
   const stated =
     part.status ?? /^\s*HTTP\/[\d.]+\s+(\d{3})/.exec(block.text)?.[1] ?? named ?? introducedStatus(context.intro);
   const at = Math.max(0, block.text.search(/^[ \t]*[[{]/m));
@@ -240,7 +269,6 @@ function readJson(part: Part, block: CodeBlock, context: CodeContext): boolean {
   const isAnswer = named !== undefined && isCalledSo && part.role !== 'error';
   const quiet = context.isApart ? codeSample(block, { text: block.text.slice(at), line }, undefined) : undefined;
   const isForm = quiet !== undefined && variant(quiet.value, context) !== undefined;
-  const said = `${context.intro} ${block.info}`;
   const known = isAnswer
     ? 'response'
     : directionOf(part.role, said, isForm ? { ...context, sentBefore: false } : context);
@@ -250,7 +278,7 @@ function readJson(part: Part, block: CodeBlock, context: CodeContext): boolean {
   if (!direction || (direction === 'request' && isPlain && isOther(part.role, data.value, samples.bodies)))
     return false;
   // errors of which no status is said are any others
-  const status = stated ?? (direction === 'error' ? 'default' : undefined);
+  const status = stated ?? (direction === 'error' ? 'default' : direction === 'response' ? context.headed : undefined);
   const shown = direction === 'request' ? samples.bodies : samples.responses;
   const path = partNamed(said, data.value) ?? itemOf(said, data.value) ?? fragmentPath(part, data.value, shown);
   const subject: Subject =

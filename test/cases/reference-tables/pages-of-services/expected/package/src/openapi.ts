@@ -1163,8 +1163,8 @@ export interface operations {
       };
     };
     responses: {
-      /** OK */
-      200: {
+      /** Accepted */
+      202: {
         headers: {
           [name: string]: unknown;
         };
@@ -1223,11 +1223,13 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** The number in the diary. */
-            id?: number;
-            /** How far it got. The value of this attribute will be "in-progress", "completed", or "errored". */
-            status?: 'in-progress' | 'completed' | 'errored' | (string & {});
-          }[];
+            actions: {
+              /** The number in the diary. */
+              id?: number;
+              /** How far it got. The value of this attribute will be "in-progress", "completed", or "errored". */
+              status?: 'in-progress' | 'completed' | 'errored' | (string & {});
+            }[];
+          };
         };
       };
     };

@@ -5,7 +5,7 @@ import type { BodyValidators } from './runtime/client.ts';
 import {
   parseCancelOrderResponse200,
   parseCreatePaddockBody,
-  parseCreatePaddockResponse200,
+  parseCreatePaddockResponse202,
   parseCreateParcelBody,
   parseCreateParcelResponse201,
   parseCreateTicketBody,
@@ -42,7 +42,7 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   retrieveStoredLetters: { responses: { 200: parseRetrieveStoredLettersResponse200 } },
   deleteStoredLetters: { responses: { 200: parseDeleteStoredLettersResponse200 } },
   listTickets: {},
-  createPaddock: { body: { 'application/json': parseCreatePaddockBody }, responses: { 200: parseCreatePaddockResponse200 } },
+  createPaddock: { body: { 'application/json': parseCreatePaddockBody }, responses: { 202: parseCreatePaddockResponse202 } },
   deletePaddock: {},
   retrievePaddockHistory: { responses: { 200: parseRetrievePaddockHistoryResponse200 } },
   sendViaApi: {},

@@ -6,7 +6,7 @@ import { standardSchema } from './runtime/validation.ts';
 import {
   parseCancelOrderResponse200,
   parseCreatePaddockBody,
-  parseCreatePaddockResponse200,
+  parseCreatePaddockResponse202,
   parseCreateParcelBody,
   parseCreateParcelResponse201,
   parseCreateTicketBody,
@@ -115,10 +115,10 @@ export type CreatePaddockBody = operations['createPaddock']['requestBody']['cont
 export const CreatePaddockBody: StandardSchema<CreatePaddockBody> =
   /* @__PURE__ */ standardSchema(parseCreatePaddockBody);
 
-export type CreatePaddockResponse200 = operations['createPaddock']['responses'][200]['content']['application/json'];
+export type CreatePaddockResponse202 = operations['createPaddock']['responses'][202]['content']['application/json'];
 
-export const CreatePaddockResponse200: StandardSchema<CreatePaddockResponse200> =
-  /* @__PURE__ */ standardSchema(parseCreatePaddockResponse200);
+export const CreatePaddockResponse202: StandardSchema<CreatePaddockResponse202> =
+  /* @__PURE__ */ standardSchema(parseCreatePaddockResponse202);
 
 export type RetrievePaddockHistoryResponse200 = operations['retrievePaddockHistory']['responses'][200]['content']['application/json'];
 

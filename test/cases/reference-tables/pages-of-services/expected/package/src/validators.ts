@@ -9,7 +9,7 @@ import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/v
 import type {
   CancelOrderResponse200,
   CreatePaddockBody,
-  CreatePaddockResponse200,
+  CreatePaddockResponse202,
   CreateParcelBody,
   CreateParcelResponse201,
   CreateTicketBody,
@@ -752,17 +752,17 @@ export function assertCreatePaddockBody(value: unknown): asserts value is Create
   orThrow(parseCreatePaddockBody(value));
 }
 
-/** Whether `value` is a `CreatePaddockResponse200`. */
-export function isCreatePaddockResponse200(value: unknown): value is CreatePaddockResponse200 {
+/** Whether `value` is a `CreatePaddockResponse202`. */
+export function isCreatePaddockResponse202(value: unknown): value is CreatePaddockResponse202 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.paddock === undefined || isPaddocks(object.paddock)) &&
-    (object.links === undefined || isCreatePaddockResponse200Links(object.links))
+    (object.links === undefined || isCreatePaddockResponse202Links(object.links))
   );
 }
 
-function isCreatePaddockResponse200LinksActionsItem(value: unknown): boolean {
+function isCreatePaddockResponse202LinksActionsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -771,35 +771,35 @@ function isCreatePaddockResponse200LinksActionsItem(value: unknown): boolean {
   );
 }
 
-function isCreatePaddockResponse200LinksActions(value: unknown): boolean {
+function isCreatePaddockResponse202LinksActions(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isCreatePaddockResponse200LinksActionsItem(item)) return false;
+    if (!isCreatePaddockResponse202LinksActionsItem(item)) return false;
   }
   return true;
 }
 
-function isCreatePaddockResponse200Links(value: unknown): boolean {
+function isCreatePaddockResponse202Links(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.actions === undefined || isCreatePaddockResponse200LinksActions(object.actions))
+    (object.actions === undefined || isCreatePaddockResponse202LinksActions(object.actions))
   );
 }
 
-function checkCreatePaddockResponse200(value: unknown): boolean {
+function checkCreatePaddockResponse202(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.paddock === undefined || checkPaddocks(object.paddock) || within('paddock')) &&
-    (object.links === undefined || checkCreatePaddockResponse200Links(object.links) || within('links')) &&
+    (object.links === undefined || checkCreatePaddockResponse202Links(object.links) || within('links')) &&
     done(from)
   );
 }
 
-function checkCreatePaddockResponse200LinksActionsItem(value: unknown): boolean {
+function checkCreatePaddockResponse202LinksActionsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -810,49 +810,46 @@ function checkCreatePaddockResponse200LinksActionsItem(value: unknown): boolean 
   );
 }
 
-function checkCreatePaddockResponse200LinksActions(value: unknown): boolean {
+function checkCreatePaddockResponse202LinksActions(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkCreatePaddockResponse200LinksActionsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkCreatePaddockResponse202LinksActionsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function checkCreatePaddockResponse200Links(value: unknown): boolean {
+function checkCreatePaddockResponse202Links(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.actions === undefined ||
-      checkCreatePaddockResponse200LinksActions(object.actions) ||
+      checkCreatePaddockResponse202LinksActions(object.actions) ||
       within('actions')) &&
     done(from)
   );
 }
 
-/** `value` itself if it is a `CreatePaddockResponse200`, else the issues that it has. */
-export function parseCreatePaddockResponse200(value: unknown, options?: ParseOptions): ParseResult<CreatePaddockResponse200> {
-  return parse(value, isCreatePaddockResponse200, checkCreatePaddockResponse200, '/paths/~1v2~1paddocks/post/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `CreatePaddockResponse202`, else the issues that it has. */
+export function parseCreatePaddockResponse202(value: unknown, options?: ParseOptions): ParseResult<CreatePaddockResponse202> {
+  return parse(value, isCreatePaddockResponse202, checkCreatePaddockResponse202, '/paths/~1v2~1paddocks/post/responses/202/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `CreatePaddockResponse200`. */
-export function assertCreatePaddockResponse200(value: unknown): asserts value is CreatePaddockResponse200 {
-  orThrow(parseCreatePaddockResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `CreatePaddockResponse202`. */
+export function assertCreatePaddockResponse202(value: unknown): asserts value is CreatePaddockResponse202 {
+  orThrow(parseCreatePaddockResponse202(value));
 }
 
 /** Whether `value` is a `RetrievePaddockHistoryResponse200`. */
 export function isRetrievePaddockHistoryResponse200(value: unknown): value is RetrievePaddockHistoryResponse200 {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!isRetrievePaddockHistoryResponse200Item(item)) return false;
-  }
-  return true;
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return isRetrievePaddockHistoryResponse200Actions(object.actions);
 }
 
-function isRetrievePaddockHistoryResponse200Item(value: unknown): boolean {
+function isRetrievePaddockHistoryResponse200ActionsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -861,17 +858,26 @@ function isRetrievePaddockHistoryResponse200Item(value: unknown): boolean {
   );
 }
 
-function checkRetrievePaddockHistoryResponse200(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+function isRetrievePaddockHistoryResponse200Actions(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!(checkRetrievePaddockHistoryResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!isRetrievePaddockHistoryResponse200ActionsItem(item)) return false;
   }
-  return from === 0 || done(from - 1);
+  return true;
 }
 
-function checkRetrievePaddockHistoryResponse200Item(value: unknown): boolean {
+function checkRetrievePaddockHistoryResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (checkRetrievePaddockHistoryResponse200Actions(object.actions) || within('actions')) &&
+    done(from)
+  );
+}
+
+function checkRetrievePaddockHistoryResponse200ActionsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -880,6 +886,16 @@ function checkRetrievePaddockHistoryResponse200Item(value: unknown): boolean {
     (object.status === undefined || typeof object.status === 'string' || mistyped(object, 'status', 'string')) &&
     done(from)
   );
+}
+
+function checkRetrievePaddockHistoryResponse200Actions(value: unknown): boolean {
+  if (!Array.isArray(value)) return type(value, 'array');
+  let from = 0;
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+    const item: unknown = value[index];
+    if (!(checkRetrievePaddockHistoryResponse200ActionsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+  }
+  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `RetrievePaddockHistoryResponse200`, else the issues that it has. */

@@ -51,5 +51,5 @@ export const createList: ApiOperation<CreateListInput, CreateListOutput, CreateL
     body: { 'application/json': jsonBody },
     accept: 'application/json',
     responses: { 200: 'json', 201: 'json' },
-    security: [['ApiKeyAuth']],
+    security: [['bearerAuth']],
   });

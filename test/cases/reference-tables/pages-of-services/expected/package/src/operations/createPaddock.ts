@@ -3,7 +3,7 @@
 import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import type { CreatePaddockBody, CreatePaddockResponse200 } from '../schemas.ts';
+import type { CreatePaddockBody, CreatePaddockResponse202 } from '../schemas.ts';
 
 /** What `createPaddock` is given. */
 export interface CreatePaddockInput {
@@ -11,12 +11,12 @@ export interface CreatePaddockInput {
 }
 
 /** The success body of `createPaddock`. */
-export type CreatePaddockOutput = CreatePaddockResponse200;
+export type CreatePaddockOutput = CreatePaddockResponse202;
 
 /** Every answer of `createPaddock`. */
 export type CreatePaddockResult =
-  | SuccessAnswer<200, CreatePaddockResponse200>
-  | UndocumentedAnswer<200>;
+  | SuccessAnswer<202, CreatePaddockResponse202>
+  | UndocumentedAnswer<202>;
 
 /**
  * Create a new Paddock
@@ -45,6 +45,6 @@ export const createPaddock: ApiOperation<CreatePaddockInput, CreatePaddockOutput
     path: '/v2/paddocks',
     body: { 'application/json': jsonBody },
     accept: 'application/json',
-    responses: { 200: 'json' },
+    responses: { 202: 'json' },
     security: [['bearerAuth']],
   });
