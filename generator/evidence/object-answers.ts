@@ -1,5 +1,5 @@
 import { nameWords } from '../base/names.ts';
-import { verbKind } from '../base/verbs.ts';
+import { namesThing, verbKind } from '../base/verbs.ts';
 import { isObject, type JsonValue } from '../base/json.ts';
 import { groupBy } from '../base/order.ts';
 import type { EntityName, Evidence, OperationName, Step, Subject } from './evidence.ts';
@@ -111,7 +111,8 @@ function isAbout({ path }: OperationName, { entity, isOnly }: PageObject): boole
   const words = wordsOf(collection);
   const called = new Set(wordsOf(entity.title));
   // what is done is no object: `/boxes/search`, `Guided search`
-  const isOnlyNamed = isOnly && verbKind(words.at(-1) ?? '') === undefined;
+  const last = words.at(-1) ?? '';
+  const isOnlyNamed = isOnly && (verbKind(last) === undefined || namesThing(last));
   return words.length > 0 && words.every((word) => called.has(word)) && (isOnlyNamed || called.size === words.length);
 }
 
