@@ -25,6 +25,8 @@ import {
 import { namedEndpoint, type NamedEndpoint } from './section-endpoints.ts';
 import { showsBody, stateOf, stateOfExample } from './stated-status.ts';
 import { tableEndpoints } from './table-endpoints.ts';
+import { describesEntity, isTableOrList, isTypeOf, ownerAbove } from './type-sections.ts';
+import { soleHeading } from './unit-headings.ts';
 
 /** A block of an operation or entity, with what the headings above it say. */
 export interface Part {
@@ -183,26 +185,6 @@ function share(walk: Walk, unit: OperationUnit, others: readonly NamedEndpoint[]
   return first;
 }
 
-/** Headings that name no operation: what stands under them is about what the heading above names. */
-const saysNothing =
-  /^(?:(?:quick |key |basic |general )?(?:overview|facts|summary|details|info(?:rmation)?)|general|basics|introduction|about|description|synopsis|usage|reference|at a glance|specification|in short|endpoints?|(?:request |http )?syntax|api (?:calls?|requests?|endpoints?|urls?))$/i;
-
-/** The heading over a section that has none, or one that says nothing, where no other section below it names an endpoint. */
-function soleHeading(section: Section, parent: Section | undefined): HeadingBlock | undefined {
-  // a line that only names the endpoint, set apart as a heading half a level below
-  const isLine = section.depth % 1 !== 0 && section.heading !== undefined && namesOnly(section.heading);
-  const isNamed = section.heading !== undefined && !saysNothing.test(section.title) && !isLine;
-  if (isNamed || !parent?.heading || namedEndpoint(parent.heading)) return undefined;
-  const own = ownEndpoints(section);
-  const others = parent.parts.filter((part) => isSection(part) && part !== section && namesOther(part, own));
-  return others.length === 0 ? parent.heading : undefined;
-}
-
-/** Whether a section names an operation that is none of some. */
-function namesOther(section: Section, some: readonly NamedEndpoint[]): boolean {
-  return ownEndpoints(section).some((one) => !some.some((other) => sameOperation(one, other)));
-}
-
 /** The paragraphs between a heading and the section below it that it is the only heading of; where that is a line with the endpoint, all blocks. */
 function partsBefore(section: Section, parent: Section): Part[] {
   const before = parent.parts.slice(0, parent.parts.indexOf(section));
@@ -210,11 +192,6 @@ function partsBefore(section: Section, parent: Section): Part[] {
   const isLine = section.depth % 1 !== 0 && parent.depth % 1 === 0 && parent.parts.filter(isSection).length === 1;
   const areOwn = blocks.length === before.length && blocks.every(({ kind }) => kind === 'prose' || isLine);
   return areOwn ? blocks.map((block) => partOf(block, parent, { role: 'other', titles: [] })) : [];
-}
-
-function namesOnly(heading: HeadingBlock): boolean {
-  const endpoint = namedEndpoint(heading);
-  return endpoint !== undefined && endpoint.text === undefined;
 }
 
 function begin(walk: Walk, endpoint: NamedEndpoint, section: Section, around?: HeadingBlock): OperationUnit {
@@ -233,7 +210,7 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
   let previous: OperationUnit | undefined;
   let isApart = false;
   const loose: Block[] = [];
-  const isType = isTypeOf(walk, section);
+  const isType = isTypeOf(walk.types, section);
   for (const part of ownParts(section)) {
     if (isSection(part)) {
       const { unit } = here;
@@ -300,14 +277,9 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
   const blocks = loose.filter((block) => !walk.said.has(block));
   if (blocks.length === 0) return;
   const parents = given.parents.slice(0, -1);
-  const isOwn = isType || describesEntity(section);
-  const owner = isOwn ? undefined : parents.findLast((one) => isTypeOf(walk, one) && !one.parts.some(isTableOrList));
+  const owner = ownerAbove(walk.types, section, parents);
   const marked = { ...((isType || owner) && { isType: true as const }), ...(owner && { owner }) };
   walk.loose.push({ section, parents, blocks, ...marked });
-}
-
-function isTableOrList(part: Block | Section): boolean {
-  return !isSection(part) && (part.kind === 'table' || (part.kind === 'prose' && part.items !== undefined));
 }
 
 /** The place of what follows a status that a line states (`**Code** : 201 CREATED`) within a response. */
@@ -325,20 +297,6 @@ function statedInCode({ role }: Place, { text }: CodeBlock): Partial<Place> {
   // an answer under a heading of failures is no failure
   if (status === undefined || (role === 'error') !== /^[45]/.test(status)) return {};
   return { status };
-}
-
-/** Whether a section among those of an operation describes an object with a name of its own: `Option structure`. */
-function describesEntity(section: Section): boolean {
-  const { role, isPlain } = section.role;
-  const named =
-    /\S\s(?:(?:structures?|objects?|models?|schemas?|types|levels|flags|enum)|\((?:type|object|model|schema|structure)\))$/i;
-  return !isPlain && role === 'other' && named.test(section.title);
-}
-
-/** Whether a section is what the types of values link to: it is about no operation. */
-function isTypeOf({ types }: Walk, { heading, role, anchors }: Section): boolean {
-  const isNamed = role.role === 'other' || (role.role === 'parameters' && !role.isPlain);
-  return heading !== undefined && isNamed && anchors.some((anchor) => types.has(anchor.toLowerCase()));
 }
 
 /** A section that only announces an endpoint: its other blocks belong to the operation. */

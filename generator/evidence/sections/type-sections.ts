@@ -1,0 +1,31 @@
+import type { Block } from '../../pages/page.ts';
+import { isSection, type Section } from './outline.ts';
+
+/** Whether a section among those of an operation describes an object with a name of its own: `Option structure`. */
+export function describesEntity(section: Section): boolean {
+  const { role, isPlain } = section.role;
+  const named =
+    /\S\s(?:(?:structures?|objects?|models?|schemas?|types|levels|flags|enum)|\((?:type|object|model|schema|structure)\))$/i;
+  return !isPlain && role === 'other' && named.test(section.title);
+}
+
+/** Whether a section is what the types of values link to (`types`: their anchors): it is about no operation. */
+export function isTypeOf(types: ReadonlySet<string>, { heading, role, anchors }: Section): boolean {
+  const isNamed = role.role === 'other' || (role.role === 'parameters' && !role.isPlain);
+  return heading !== undefined && isNamed && anchors.some((anchor) => types.has(anchor.toLowerCase()));
+}
+
+/** What types link to (`types`) that has nothing but sections like this one below it: these only order its fields. */
+export function ownerAbove(
+  types: ReadonlySet<string>,
+  section: Section,
+  parents: readonly Section[],
+): Section | undefined {
+  if (isTypeOf(types, section) || describesEntity(section)) return undefined;
+  return parents.findLast((one) => isTypeOf(types, one) && !one.parts.some(isTableOrList));
+}
+
+/** Whether a part of a section is a table or a list, as fields stand in. */
+export function isTableOrList(part: Block | Section): boolean {
+  return !isSection(part) && (part.kind === 'table' || (part.kind === 'prose' && part.items !== undefined));
+}
