@@ -45,7 +45,10 @@ function openingReference(cell: string, document: string): EntityReference | und
 /** The object that a text calls so where no type says more: `The owner as [Person](#person) entity.`, `The parts as a map of ... objects`. */
 function namedReference({ words }: TypeText, cell: string, document: string): EntityReference | undefined {
   const isOpen = words === undefined || holdsObjects.test(words);
-  const [, many = '', text = '', link] = (isOpen && calledObject.exec(cell.slice(0, maxCell))) || [];
+  const start = cell.slice(0, maxCell);
+  const isList = /^(?:array|list)\b/i.test(words ?? '');
+  const [, many = '', text = '', link] =
+    (isOpen && (calledObject.exec(start) ?? (isList ? listedObjects.exec(start) : undefined))) || [];
   if (link === undefined) return undefined;
   const form = /^map/i.test(many) ? 'map' : many === '' ? 'one' : 'list';
   return { document, words: plainText(text).replace(/(?<=\S)\s+objects?$/i, ''), link, form };
@@ -53,6 +56,10 @@ function namedReference({ words }: TypeText, cell: string, document: string): En
 
 const calledObject =
   /\bas\s(?:an?\s|the\s)?((?:list|array|map|set)\sof\s)?\[([^\][\n]{1,100})\]\((#[^()\s]{1,200})\)\s(?:entit(?:y|ies)|objects?|structures?|records?)\b/i;
+
+/** What a list is said to hold: `All of them, as a list of [box objects](#boxes)`, and not `a list of [box](#box) ids`. */
+const listedObjects =
+  /\b((?:list|array|set|collection)\sof\s)(?:[a-z-]{1,20}\s){0,2}\[([^\][\n]{1,100})\]\((#[^()\s]{1,200})\)(?!\s(?:objects?\s)?(?:ids?|identifiers?|names?|slugs?|keys?|codes?|urls?|values?|types?)\b)/i;
 
 /** The object that stands behind a description without a type, as a link to what is called so: `The box. [Box](#Box)`. */
 function closingReference({ words }: TypeText, cell: string, document: string): EntityReference | undefined {
