@@ -1,4 +1,5 @@
 import type { EntityReference } from '../evidence.ts';
+import { alternativesIn } from './alternatives-in-text.ts';
 import { describedList } from './described-list.ts';
 import { holdsObjects } from './linked-types.ts';
 import { links, plainText } from './markup.ts';
@@ -10,6 +11,7 @@ const maxCell = 1000;
 /** The entity that the description of a value of some type leads to, with its first words or its last. Gives no diagnostics. */
 export function describedReference(type: TypeText, cell: string, document: string): EntityReference | undefined {
   return (
+    alternativeReference(type, cell, document) ??
     openingReference(cell, document) ??
     namedReference(type, cell, document) ??
     seenReference(type, cell, document) ??
@@ -26,6 +28,15 @@ export function isOpenType({ words, reference }: TypeText): boolean {
 export function describedObjects(cell: string, document: string): TypeText | undefined {
   const found = describedList(cell, document);
   return found?.reference && found;
+}
+
+/** The objects of which a value of an open type is one, or each item of a list: `One of [Threshold](#threshold) or [Absence](#absence)`. */
+function alternativeReference({ words }: TypeText, cell: string, document: string): EntityReference | undefined {
+  const isOpenType = words === undefined || holdsObjects.test(words);
+  const found = isOpenType ? alternativesIn(cell.slice(0, maxCell)) : undefined;
+  const [first, ...others] = (found ?? []).map(({ text, target }) => ({ words: text, link: target }));
+  const form = /^(?:array|list|object\[\])/i.test(words ?? '') ? 'list' : 'one';
+  return first && { document, form, ...first, others };
 }
 
 /**

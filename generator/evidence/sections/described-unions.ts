@@ -3,6 +3,7 @@ import type { Block, Page, TableBlock } from '../../pages/page.ts';
 import type { EntityReference } from '../evidence.ts';
 import { objectTitle } from '../object-titles.ts';
 import type { EntityUnit, Loose } from './entity-unit.ts';
+import { alternativesIn, isObjectLink } from './alternatives-in-text.ts';
 import { lastSentence } from './introduced-object.ts';
 import { links, plainText, type Link } from './markup.ts';
 import type { Section } from './outline.ts';
@@ -20,7 +21,8 @@ export function linkedAlternatives({ section, blocks, isType }: Loose, page: Pag
   let intro = '';
   for (const block of blocks) {
     const listed = linkedObjects(block);
-    const found = listed ?? sentenceObjects(block, isNamed);
+    const told = isNamed && block.kind === 'prose' && !block.items ? alternativesIn(block.text) : undefined;
+    const found = listed ?? told;
     const isOne = saysOne.test(intro) || (isType === true && !saysOther.test(lastSentence(intro)));
     if (found && (!listed || isOne)) return referenceTo(found, page);
     if (block.kind === 'prose' && !block.items) intro = block.text;
@@ -43,7 +45,7 @@ function linkedObjects(block: Block): Link[] | undefined {
   if (block.kind === 'table') return linkedRows(block);
   if (block.kind !== 'prose' || !block.items || block.items.length > mostObjects) return undefined;
   const found = block.items.map(({ text, items }) => (items.length > 0 ? undefined : openingLink(text)));
-  return found.length > 1 && found.every(isLink) ? found : undefined;
+  return found.length > 1 && found.every(isObjectLink) ? found : undefined;
 }
 
 /** The links of the one column of a table that holds nothing else. */
@@ -55,7 +57,7 @@ function linkedRows({ rows }: TableBlock): Link[] | undefined {
       const link = openingLink(cells[at] ?? '');
       return link && plainText(cells[at] ?? '') === link.text ? link : undefined;
     });
-    if (found.every(isLink)) return found;
+    if (found.every(isObjectLink)) return found;
   }
   return undefined;
 }
@@ -66,48 +68,49 @@ function openingLink(text: string): Link | undefined {
   return first && first.text !== '' && plainText(start).startsWith(first.text) ? first : undefined;
 }
 
-function isLink(link: Link | undefined): link is Link {
-  return link !== undefined && !/^(?:[a-z]+:)?\/\//i.test(link.target);
-}
-
-/** What a sentence links to behind the words that say that it is one of them: `A part is either a [label](#label) or a [dial](#dial).` */
-function sentenceObjects(block: Block, isNamed: boolean): Link[] | undefined {
-  if (block.kind !== 'prose' || block.items || !isNamed) return undefined;
-  for (const sentence of block.text.slice(0, 4000).split(/(?<=[.:])\s+(?=\S)/)) {
-    const [, rest = ''] = /\b(?:(?:any|one) of|is either|be either)\b(.{5,2000})$/is.exec(sentence) ?? [];
-    const found = links(rest);
-    // words that are no links may be others of them
-    const others = plainText(rest.replaceAll(/\[[^\][\n]{1,200}\]\([^()\s]{1,300}\)/g, '')).replaceAll(filling, '');
-    if (found.length > 1 && found.every(isLink) && !/[\p{L}\p{N}]/u.test(others)) return found;
-  }
-  return undefined;
-}
-
-/** Words between links that name nothing. */
-const filling = /\b(?:or|and|an?|the|following|these|this|objects?|types?|kinds?|structures?|blocks?|elements?)\b/gi;
-
 function referenceTo(found: readonly Link[], page: Page): EntityReference | undefined {
   const [first, ...others] = found.map(({ text, target }) => ({ words: text, link: target }));
   return first && { document: page.path, form: 'one', ...first, others };
 }
 
 /**
- * What a section describes that types link to and that has nothing but sections with fields, where these repeat each other's
- * names: each is an object of its own, and what the types link to is one of them. Else they are parts of one object, and the
- * units are given back as they came. Gives no diagnostics.
+ * What a section describes that types link to and that has nothing but sections with fields, where these are kinds of it: each is
+ * an object of its own, and what the types link to is one of them. Else they are parts of one object, and the units are given back
+ * as they came. Gives no diagnostics.
  */
 export function withAlternatives(units: readonly EntityUnit[]): EntityUnit[] {
   const owned = groupBy(units, ({ loose }) => loose.owner);
-  return [...owned].flatMap(([owner, group]) => (owner && repeats(group) ? apart(owner, group) : group));
+  return [...owned].flatMap(([owner, group]) => (owner && areKinds(owner, group) ? apart(owner, group) : group));
 }
 
-/** Whether objects share a name, and so are no parts of one. */
-function repeats(group: readonly EntityUnit[]): boolean {
+/** Whether sections are kinds of what the one around them is about: by their titles, or by what they repeat of each other. */
+function areKinds(owner: Section, group: readonly EntityUnit[]): boolean {
   const sections = groupBy(group, ({ loose }) => loose.section);
-  const names = [...sections.values()].map(
-    (units) => new Set(units.flatMap(({ tables }) => tables.flat().map((row) => row.name))),
+  if (sections.size < 2) return false;
+  const noun = lastWord(owner.title.replace(/\s(?:objects?|types?|kinds?|structures?|models?|schemas?)$/i, ''));
+  if ([...sections.keys()].every(({ title }) => title !== owner.title && lastWord(title) === noun)) return true;
+  const rows = [...sections.values()].map(
+    (list) => new Map(list.flatMap(({ tables }) => tables.flat()).map((row) => [row.name, row.description ?? ''])),
   );
-  return names.some((own, at) => names.slice(at + 1).some((other) => [...own].some((name) => other.has(name))));
+  const [first = new Map<string, string>(), ...others] = rows;
+  const shared = [...first.keys()].filter((name) => others.every((other) => other.has(name)));
+  const isTold = owner.parts.some((part) => 'kind' in part && part.kind === 'prose' && saysOne.test(part.text));
+  return isTold ? shared.length > 0 : shared.some((name) => differ(rows.map((row) => row.get(name) ?? '')));
+}
+
+function lastWord(title: string): string {
+  return (
+    plainText(title)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.at(-1) ?? ''
+  ).replace(/(?<=[^s])s$/, '');
+}
+
+/** Whether texts each name one value, and each another. */
+function differ(texts: readonly string[]): boolean {
+  const values = texts.map((text) => /^[^`"'\n]{0,60}[`"']([\w.:-]{1,80})[`"'][^`"'\n]{0,60}$/.exec(text)?.[1]);
+  return values.every((value) => value !== undefined) && new Set(values).size === values.length;
 }
 
 function apart(owner: Section, group: readonly EntityUnit[]): EntityUnit[] {

@@ -1,17 +1,20 @@
 import type { JsonValue } from '../../base/json.ts';
-import type { Evidence, Fact } from '../../evidence/evidence.ts';
+import type { EntityReference, Evidence, Fact } from '../../evidence/evidence.ts';
 import { statedConstant } from '../rules/constants.ts';
 import { factsOf, type FactNode } from './fact-tree.ts';
 import type { Entity, EntityTable } from './named-entities.ts';
 
 /**
- * Gives the objects of which another is one (`It is one of: [Book](#book), [Lamp](#lamp)`) what tells them apart: the first
+ * Gives the objects of which a value is one (`It is one of: [Book](#book), [Lamp](#lamp)`) what tells them apart: the first
  * property that all of them have, each with one value of its own (`Always "book"`). Each of them has that value, and has it
  * always, unless its page says otherwise: without it, nobody could tell which it is. Gives no diagnostics.
  */
-export function tellApart(table: EntityTable): void {
-  for (const { node } of table.entities) {
-    const objects = objectsOf(node, table);
+export function tellApart(evidence: readonly Evidence[], table: EntityTable): void {
+  const unions = evidence.flatMap(({ fact }) =>
+    fact.kind === 'refers' && fact.reference.others ? fact.reference : [],
+  );
+  for (const reference of unions) {
+    const objects = objectsOf(reference, table);
     const [first, ...others] = objects;
     for (const name of first && others.length > 0 ? first.node.properties.keys() : []) {
       const found = objects.map((one) => constantOf(one.node.properties.get(name)));
@@ -22,12 +25,10 @@ export function tellApart(table: EntityTable): void {
   }
 }
 
-/** The objects of which one is any; none where not all of them are found. */
-function objectsOf(node: FactNode, table: EntityTable): Entity[] {
-  const [stated] = factsOf(node.evidence, 'refers');
-  if (!stated?.fact.reference.others || node.properties.size > 0) return [];
-  const { others, ...first } = stated.fact.reference;
-  const references = [first, ...others.map((other) => ({ document: first.document, form: 'one' as const, ...other }))];
+/** The objects of which a reference means one; none where not all of them are found. */
+function objectsOf({ others = [], ...first }: EntityReference, table: EntityTable): Entity[] {
+  const { document } = first;
+  const references = [first, ...others.map((other): EntityReference => ({ document, form: 'one', ...other }))];
   const found = references.map((reference) => table.resolve(reference, 'object'));
   return found.every((one) => one !== undefined) ? found : [];
 }

@@ -84,7 +84,7 @@ function assemblePages(
   for (const { key } of entities.entities) components[key] = {};
   const settled = withEnvelopes(settleSampled(evidence), entities);
   showEntities(settled, entities);
-  tellApart(entities);
+  tellApart(settled, entities);
   const withLikenesses = [...settled, ...likenesses(settled), ...sharedParameters(settled)];
   const groups = groupOperations(withLikenesses, report).filter(
     (group) =>
