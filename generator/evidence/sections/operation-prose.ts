@@ -4,6 +4,7 @@ import { labelledAuth } from '../auth-words.ts';
 import type { Confidence, Evidence, Fact, Subject } from '../evidence.ts';
 import { answerEvidence, beginsWithAnswer } from './answers.ts';
 import { arrowEvidence } from './arrow-answers.ts';
+import { bodyBases } from './built-on.ts';
 import { readFieldList, readStatusList, unreadItems } from './bullets.ts';
 import { inlineFields } from './inline-fields.ts';
 import { labelledLines, withoutLabel } from './label-lists.ts';
@@ -88,6 +89,7 @@ export function readProse(reading: Reading, part: Part, block: ProseBlock, befor
   const isRoot = part.role === 'other' && part.titles.length === 0;
   if (isRoot && inline.length === 0) reading.description.push(withoutLabel(block));
   reading.evidence.push(...likenessEvidence(block, reading.operation, part.role));
+  reading.evidence.push(...bodyBases(block, part.role, reading.operation));
   if (isRoot) reading.evidence.push(...arrowEvidence(block, reading.operation), ...spoken(reading, block));
   if (isRoot || part.role === 'query' || part.role === 'parameters') {
     reading.evidence.push(...queryMentions(block, reading.operation), ...takenParameters(block, reading.operation));
