@@ -19,6 +19,7 @@ import { effectiveRole } from './part-role.ts';
 import {
   addStatus,
   readAnswerType,
+  readCodedStatuses,
   readLabelledStatus,
   readStatusLines,
   readStatusParagraph,
@@ -69,7 +70,7 @@ export function readProse(reading: Reading, part: Part, block: ProseBlock, befor
   const answers = part.role === 'aside' ? [] : statedAnswers(block, reading.operation, reading.report);
   reading.evidence.push(...answers);
   if (answers.length > 0) return;
-  const types = part.role === 'aside' ? [] : labelledTypes(block, reading.operation);
+  const types = part.role === 'aside' ? [] : labelledTypes(block, reading.operation, part.role);
   reading.evidence.push(...types);
   if (types.length > 0) return;
   if (part.role !== 'aside' && readLabelledStatus(reading, block)) {
@@ -83,6 +84,7 @@ export function readProse(reading: Reading, part: Part, block: ProseBlock, befor
   if (isAnswer && readStatusLines(reading, block)) return;
   if (isAnswer && readStatusParagraph(reading, block)) return;
   if (isAnswer && readAnswerType(reading, part, block)) return;
+  if (part.role !== 'aside') readCodedStatuses(reading, block);
   if (part.role === 'body') reading.evidence.push(...linkedBody(block, reading.operation));
   const inline = part.role === 'aside' ? [] : inlineFields(block);
   for (const { role, rows } of inline) addFields(reading, part, role, rows, 'prose');
