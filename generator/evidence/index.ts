@@ -4,6 +4,7 @@ import { isConceptPage } from './concept-pages.ts';
 import { withForms } from './body-forms.ts';
 import type { Evidence, Sniff, Source } from './evidence.ts';
 import { generalErrors } from './general-errors.ts';
+import { generalHeaders } from './general-headers.ts';
 import { introductionFacts } from './introduction-facts.ts';
 import { linkedValueFacts } from './linked-values.ts';
 import { listAnswerFacts } from './list-answers.ts';
@@ -43,7 +44,7 @@ export function collectEvidence(pages: readonly Page[], report: Report): Evidenc
   const general = own.some(isNamed) ? introductionFacts(read, own) : [];
   const described = withoutMentions([...own, ...general], kindAt, report);
   const placed = withRemarks(withNamedSegments(withServerPrefixes(withoutCredentials(described))));
-  const named = [...placed, ...generalErrors(placed, pages, kindAt)];
+  const named = [...placed, ...generalErrors(placed, pages, kindAt), ...generalHeaders(placed, pages, kindAt)];
   const said = proseFacts(named);
   const stated = withListSteps(named, said);
   const scopes = scopeFacts(stated);

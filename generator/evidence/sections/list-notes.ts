@@ -33,7 +33,9 @@ const mapOf = String.raw`objects?\s+of\s+(?:objects|strings|numbers|integers|boo
 const generic = String.raw`(?:array|list|set|map|dict|hash|enum|string|object)\s*(?:<[^<>]{1,60}>|\[[^[\]]{0,60}\][\w<>[\]]{0,60})`;
 const suffixed = String.raw`(?:\[\])?[\w.-]{1,40}(?:\[\])`;
 const prefixed = String.raw`\[\][\w.-]{1,40}`;
-const one = `(?:${collection}|${mapOf}|${generic}|${suffixed}|${prefixed}|${word})`;
+/** Items in parentheses: `(string | integer)[]`. */
+const bracketed = String.raw`\((?:${scalars})(?:\s?\|\s?(?:${scalars})){0,4}\)\[\]`;
+const one = `(?:${bracketed}|${collection}|${mapOf}|${generic}|${suffixed}|${prefixed}|${word})`;
 /** `integer array`: what the items are stands before. */
 const arrayBehind = new RegExp(String.raw`^((?:${scalars})s?) (?:array|list)$`, 'i');
 const leading = new RegExp(String.raw`(?<=^|[|/]\s?)(?:an?\s+)?${adjective}`, 'gi');

@@ -172,6 +172,8 @@ export function pathText(cell: string): string | undefined {
   const text = cell
     // a word in italics stands for any value
     .replaceAll(/(?<=\/)\*([A-Za-z_][\w-]{0,60})\*(?=[/`\s?]|$)/g, '{$1}')
+    .replaceAll(/(?<=\/)<(i|em|var)>([A-Za-z_][\w-]{0,60})<\/\1>(?=[/`\s?]|$)/g, '{$2}')
+    .replaceAll(/<a\s[^<>]{1,500}>|<\/a>/g, '')
     .replaceAll(/[`*]/g, '')
     .replaceAll(/\[([^\][]*)\]\([^()\s]*\)/g, '$1')
     .trim();

@@ -127,13 +127,13 @@ function shownBodies({ header }: TableBlock, { cells }: Row): string {
 
 /** Columns of answers. */
 const ofAnswers =
-  /^(?:(?:http|success|response) )?(?:status|response|code)(?: codes?)?$|^(?:returns?|success|answer|result)$/i;
+  /^(?:(?:http|success|response) )?(?:status|response|code)(?: codes?)?$|^(?:returns?|success|answer|result|produces)$/i;
 
 /** The one status with which a row says that it answers: `204`, `201 Created`. */
 function shownStatus({ header }: TableBlock, { cells }: Row): string | undefined {
   const shown = header.flatMap((name, at) => {
     const [, status] =
-      /^([2-5]\d\d)(?: [A-Z][A-Za-z -]{1,30})?(?:[,:;] \S.{0,500})?$/.exec(
+      /^([2-5]\d\d)(?: [A-Z][A-Za-z -]{1,30}| \(empty(?: body)?\)| application\/json)?(?:[,:;] \S.{0,500})?$/.exec(
         plainText((cells[at] ?? '').slice(0, 600)),
       ) ?? [];
     return status !== undefined && ofAnswers.test(plainText(name)) ? [status] : [];

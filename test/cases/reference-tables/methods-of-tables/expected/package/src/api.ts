@@ -4,8 +4,10 @@ import { createDoor } from './operations/createDoor.ts';
 import { createShelf } from './operations/createShelf.ts';
 import { deleteDoor } from './operations/deleteDoor.ts';
 import { getDoor } from './operations/getDoor.ts';
+import { getLane } from './operations/getLane.ts';
 import { getShelf } from './operations/getShelf.ts';
 import { listDoors } from './operations/listDoors.ts';
+import { listLanes } from './operations/listLanes.ts';
 import { listShelfBooks } from './operations/listShelfBooks.ts';
 import { listShelves } from './operations/listShelves.ts';
 import { type Bound, bind } from './runtime/bound.ts';
@@ -13,6 +15,10 @@ import type { ApiClient } from './runtime/client.ts';
 
 /** All operations, by their tags; those without one stand beside the tags. */
 export interface AllOperations {
+  /** `GET /api/lanes` */
+  readonly listLanes: Bound<typeof listLanes>;
+  /** `GET /api/lanes/{name}` */
+  readonly getLane: Bound<typeof getLane>;
   /** `GET /doors` */
   readonly listDoors: Bound<typeof listDoors>;
   /** `POST /doors` */
@@ -40,11 +46,13 @@ export interface AllOperations {
  * @example
  * ```ts
  * const api = createApi(createClient());
- * await api.listDoors(…);
+ * await api.listLanes(…);
  * ```
  */
 export function createApi(client: ApiClient): AllOperations {
   return {
+    listLanes: bind(listLanes, client),
+    getLane: bind(getLane, client),
     listDoors: bind(listDoors, client),
     createDoor: bind(createDoor, client),
     getDoor: bind(getDoor, client),

@@ -5,6 +5,8 @@ import type { BodyValidators } from './runtime/client.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
+  listLanes: {},
+  getLane: {},
   listDoors: {},
   createDoor: {},
   getDoor: {},
