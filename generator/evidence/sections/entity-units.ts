@@ -7,6 +7,7 @@ import type { EntityName, Evidence, Fact } from '../evidence.ts';
 import { objectTitle } from '../object-titles.ts';
 import { nameKey, titleKeys, type SamplePart } from './body-path.ts';
 import { describesObjectList, readFieldList } from './bullets.ts';
+import { linkedAlternatives, withAlternatives } from './described-unions.ts';
 import { describesFields, namesFields, tableColumns } from './columns.ts';
 import { looseParts, looseSamples, sampleOf, shownEntity, type ShownEntity } from './entity-samples.ts';
 import { withDefinitionLists } from './definition-lists.ts';
@@ -52,7 +53,7 @@ function entityTitle(heading: string): string {
  */
 export function readEntities(loose: Units['loose'], page: Page, report: Report): Evidence[] {
   const shown = looseParts(loose);
-  const units = loose.flatMap((one) => entityUnits(one, shown, page, report));
+  const units = withAlternatives(loose.flatMap((one) => entityUnits(one, shown, page, report)));
   const byName = unitsByName(units);
   const samples = looseSamples(loose, units, byName);
   const evidence = units.flatMap((unit) => unitEvidence(withNamedParts(unit, byName), shownEntity(unit, samples)));
@@ -69,6 +70,7 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], page: Page, rep
     );
   const isCalled = isModel || isObject(loose.section.title);
   const hasValues = enumeration(loose, page).length > 0;
+  const alternatives = linkedAlternatives(loose, page);
   let intro = '';
   for (const block of withDefinitionLists(loose.blocks)) {
     const rows = block.kind === 'table' ? tableRows(block) : undefined;
@@ -84,7 +86,7 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], page: Page, rep
       report.add('evidence/unread', block.location, { text: excerpt(block) });
     } else if (found && last && (name === undefined || name === last.name)) last.tables.push(found);
     else if (found) groups.push({ name, tables: [found] });
-    else if (block.kind === 'table' && !hasValues) {
+    else if (block.kind === 'table' && !hasValues && !alternatives) {
       report.add('evidence/unread', block.location, { text: excerpt(block) });
     }
     intro = block.kind === 'prose' && !block.items ? block.text : found ? '' : intro;
@@ -92,6 +94,8 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], page: Page, rep
   const isOnlyShown = isCalled && isObject(loose.section.title, true) && loose.blocks.some(showsObject);
   // the keys of a map are no names
   if (groups.length === 0 && isOnlyShown && !loose.blocks.some(saysMap)) groups.push({ name: undefined, tables: [[]] });
+  const named = groups.length === 0 && alternatives ? ownerName(loose, page) : undefined;
+  if (named && alternatives) return [{ name: named, loose, tables: [], alternatives }];
   const { role } = loose.section.role;
   // the body of errors has types, what may be wrong has none
   const isBody = groups.every(({ tables }) => tables.every((rows) => rows.every(({ words }) => words !== undefined)));
@@ -194,7 +198,7 @@ function holdsNumbers(table: TableBlock, columns: ReturnType<typeof tableColumns
   );
 }
 
-function unitEvidence({ name, loose, tables }: EntityUnit, shown: readonly ShownEntity[]): Evidence[] {
+function unitEvidence({ name, loose, tables, alternatives }: EntityUnit, shown: readonly ShownEntity[]): Evidence[] {
   const location = loose.section.heading?.location ?? loose.blocks[0]?.location ?? { document: name.document, line: 1 };
   const fact = (one: Fact, at = location): Evidence => {
     return {
@@ -205,6 +209,7 @@ function unitEvidence({ name, loose, tables }: EntityUnit, shown: readonly Shown
       confidence: 'high',
     };
   };
+  if (alternatives) return [fact({ kind: 'exists' }), fact({ kind: 'refers', reference: alternatives })];
   const parts = shown.map(({ data }): Evidence => ({
     ...fact({ kind: 'sample', data }, data.locate('')),
     method: 'sample',

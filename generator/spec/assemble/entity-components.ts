@@ -51,7 +51,13 @@ export function reportUnused(
   for (const { key, kind, name, node } of table.entities) {
     const isUsed = Object.hasOwn(components, key) || Object.hasOwn(components, `${key}Partial`);
     const fields = [...node.properties.values()].flatMap((field) => field.evidence);
-    if (kind !== 'object' || isUsed || fields.some(({ location }) => told.has(lineOf(location)))) continue;
+    if (
+      kind !== 'object' ||
+      node.properties.size === 0 ||
+      isUsed ||
+      fields.some(({ location }) => told.has(lineOf(location)))
+    )
+      continue;
     report.add('evidence/unused-object', node.evidence[0]?.location, { title: name.title });
   }
 }

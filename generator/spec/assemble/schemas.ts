@@ -8,7 +8,7 @@ import { evidenceList, factsOf, type FactNode, uncertainTexts } from './fact-tre
 import { overruledFacts, overruledWords } from './losses.ts';
 import type { EntityTable } from './named-entities.ts';
 import { isRequired, isWrapper } from './presence.ts';
-import { isDescribed, isScalar, referredTarget, referredValue, writeReferredValues } from './referred.ts';
+import { isDescribed, isScalar, namesakePart, referredTarget, referredValue, writeReferredValues } from './referred.ts';
 import { ruleEntries } from './rules.ts';
 import { typeOfValues } from './shown-type.ts';
 import { unionSchema } from './unions.ts';
@@ -88,7 +88,7 @@ function referredShape(
   context: SchemaContext,
   entities: EntityTable,
 ): JsonObject | undefined {
-  const value = referredValue(reference, entities);
+  const value = referredValue(reference, entities) ?? namesakePart(node, reference, entities);
   if (!value || value === node) return referredTarget(node, reference, entities);
   const schema = schemaOf(value, { ...context, subject: reference.words });
   return reference.form === 'list' ? { type: 'array', items: schema } : schema;
