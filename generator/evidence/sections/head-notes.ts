@@ -129,8 +129,7 @@ function linkNote(text: string): OneNote | undefined {
   return whole === undefined ? undefined : { notes: { words: whole }, unread: [], length: whole.length };
 }
 
-const linkOnly =
-  /^(?:\[\]\s?)?\[[^\][\n]{1,100}\]\([^()\s]{1,200}\)(?=\s{0,4}(?:,\s{0,4}(?:required|optional|nullable)\b|\n|$))/i;
+const linkOnly = /^(?:\[\]\s?)?\[[^\][\n]{1,100}\]\([^()\s]{1,200}\)(?=\s{0,4}(?:,\s|\n|$))/i;
 
 /** A word behind the comma that a note ends in: `([]Part), required`. */
 function presenceNote(text: string): OneNote | undefined {

@@ -223,6 +223,8 @@ function typeAndValue(text: string): FieldNotes | undefined {
   // `array: [] or string: ""` says another type behind its default
   const alternative = /^(\[\]|\{\}|"[^"]{0,100}")\s+or\s+\S/.exec(value)?.[1];
   if (alternative !== undefined) return { words, defaultText: unquoted(alternative) };
+  const quoted = /^"[^"\n]{1,100}"(?:\s?\|\s?"[^"\n]{1,100}"){1,30}$/.test(value);
+  if (quoted) return { words, values: value.split('|').map(unquoted) };
   const choices = unquoted(value).split('|');
   const areChoices = choices.length > 1 && choices.every((choice) => /^[\w.-]+$/.test(choice));
   return areChoices ? { words, values: choices } : { words, defaultText: unquoted(value) };

@@ -100,7 +100,8 @@ function ofEach(schema: JsonObject, node: FactNode): JsonObject {
   return {
     type: 'array',
     items,
-    ...(fallback !== undefined && { default: [fallback] }),
+    // what is empty is none
+    ...(fallback !== undefined && fallback !== '' && { default: [fallback] }),
     ...(examples && { examples }),
   };
 }
