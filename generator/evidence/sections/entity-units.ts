@@ -7,6 +7,7 @@ import type { EntityName, Evidence, Fact } from '../evidence.ts';
 import { objectTitle } from '../object-titles.ts';
 import { nameKey, titleKeys, type SamplePart } from './body-path.ts';
 import { describesObjectList, readFieldList } from './bullets.ts';
+import { basesIn } from './built-on.ts';
 import { linkedAlternatives, withAlternatives } from './described-unions.ts';
 import { describesFields, namesFields, tableColumns } from './columns.ts';
 import { looseParts, looseSamples, sampleOf, shownEntity, type ShownEntity } from './entity-samples.ts';
@@ -94,6 +95,12 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], page: Page, rep
   const isOnlyShown = isCalled && isObject(loose.section.title, true) && loose.blocks.some(showsObject);
   // the keys of a map are no names
   if (groups.length === 0 && isOnlyShown && !loose.blocks.some(saysMap)) groups.push({ name: undefined, tables: [[]] });
+  const bases = loose.blocks.flatMap((block) =>
+    block.kind === 'prose' && !block.items ? basesIn(block.text, page.path) : [],
+  );
+  // it has nothing that the other has not
+  if (groups.length === 0 && bases.length > 0 && (isCalled || loose.isType))
+    groups.push({ name: undefined, tables: [[]] });
   const named = groups.length === 0 && alternatives ? ownerName(loose, page) : undefined;
   if (named && alternatives) return [{ name: named, loose, tables: [], alternatives }];
   const { role } = loose.section.role;
@@ -105,7 +112,8 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], page: Page, rep
   if (!name) return [];
   return groups.map((group, index) => {
     const tables = group.tables.map((table) => partRows(table, loose.section, name.title, shown));
-    return unitOf(loose, name, { ...group, tables }, index);
+    const unit = unitOf(loose, name, { ...group, tables }, index);
+    return bases.length > 0 && index === 0 ? { ...unit, bases } : unit;
   });
 }
 
@@ -198,7 +206,10 @@ function holdsNumbers(table: TableBlock, columns: ReturnType<typeof tableColumns
   );
 }
 
-function unitEvidence({ name, loose, tables, alternatives }: EntityUnit, shown: readonly ShownEntity[]): Evidence[] {
+function unitEvidence(
+  { name, loose, tables, alternatives, bases = [] }: EntityUnit,
+  shown: readonly ShownEntity[],
+): Evidence[] {
   const location = loose.section.heading?.location ?? loose.blocks[0]?.location ?? { document: name.document, line: 1 };
   const fact = (one: Fact, at = location): Evidence => {
     return {
@@ -220,7 +231,8 @@ function unitEvidence({ name, loose, tables, alternatives }: EntityUnit, shown: 
   // `{"invoice": {...}}`: the object is what stands within
   const outer = shown.find(({ wrapper }) => wrapper !== undefined)?.wrapper;
   const wrapper = outer === undefined ? [] : [fact({ kind: 'wrapper', name: outer })];
-  return [fact({ kind: 'exists' }), fact({ kind: 'type', words: 'object' }), ...wrapper, ...fields, ...parts];
+  const built = bases.map((reference) => fact({ kind: 'extends', reference }));
+  return [fact({ kind: 'exists' }), fact({ kind: 'type', words: 'object' }), ...built, ...wrapper, ...fields, ...parts];
 }
 
 /** Whether the only row of a table has the very name of the section: then it says what that is, as of values with no parts. */

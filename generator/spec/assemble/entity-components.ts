@@ -66,8 +66,17 @@ function lineOf({ document, line }: Location): string {
   return `${document}:${line}`;
 }
 
-/** Which properties of a partial object are there is not said: all are hedged, and objects within stay open. */
+/** Which properties of a partial object are there is not said: all are hedged, and objects within stay open, but for those it is built on. */
 function makePartial(schema: JsonObject): void {
+  const parts = schema['allOf'];
+  if (Array.isArray(parts)) {
+    for (const part of parts.filter(isObject)) {
+      const ref = ownString(part, '$ref');
+      if (ref === undefined) makePartial(part);
+      else part['$ref'] = `${ref.replace(/Partial$/, '')}Partial`;
+    }
+    return;
+  }
   delete schema['required'];
   const properties = ownObject(schema, 'properties') ?? {};
   schema['properties'] = mapObject(properties, (property) => {

@@ -47,8 +47,8 @@ function entityOf(evidence: readonly Evidence[]): Entity | undefined {
   const root = createNode('');
   for (const one of evidence) if (one.subject.kind === 'entity') nodeAt(root, one.subject.path).evidence.push(one);
   const isTyped = factsOf(root.evidence, 'type').length > 0 || factsOf(root.evidence, 'enum').length > 0;
-  const isUnion = factsOf(root.evidence, 'refers').length > 0;
-  const kind = root.properties.size > 0 || isUnion ? 'object' : isTyped ? 'values' : undefined;
+  const isBuilt = root.evidence.some(({ fact }) => fact.kind === 'refers' || fact.kind === 'extends');
+  const kind = root.properties.size > 0 || isBuilt ? 'object' : isTyped ? 'values' : undefined;
   return kind && { key: typeName(name.title), name, kind, node: root };
 }
 

@@ -15,6 +15,7 @@ import { unionSchema } from './unions.ts';
 import { descriptionOf, reportDescriptions } from './texts.ts';
 import { writeFormat } from './stated-format.ts';
 import { writeStatedValues } from './stated-values.ts';
+import { withBases } from './bases.ts';
 import { decideType, type TypeDecision } from './types.ts';
 import { valueAs } from './url-values.ts';
 
@@ -59,7 +60,7 @@ export function schemaOf(node: FactNode, context: SchemaContext, isInner = false
   writeExamples(schema, node);
   writeAccess(schema, node);
   writeNotes(schema, node, conflicts);
-  return schema;
+  return context.entities ? withBases(schema, node, context.entities) : schema;
 }
 
 /**
