@@ -9,6 +9,8 @@ export interface NamedEndpoint extends Endpoint {
   readonly block: Block;
   /** What is left of a heading beside the endpoint, or the text beside it in a table. */
   readonly text?: string;
+  /** What the row of a table calls it in code. */
+  readonly name?: string;
   /** Bodies in code beside it in a table, each behind the header of its column. */
   readonly shown?: string;
   /** The scopes that the row of a table says it needs. */

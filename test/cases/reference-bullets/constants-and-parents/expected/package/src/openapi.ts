@@ -47,6 +47,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/charts/{chart}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @remarks Uncertain: the operationId is derived; the documents give none. */
+    get: operations['getChart'];
+    put?: never;
+    post?: never;
+    /** @remarks Uncertain: the operationId is derived; the documents give none. */
+    delete: operations['deleteChart'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/lamps/{id}': {
     parameters: {
       query?: never;
@@ -227,6 +245,59 @@ export interface operations {
         };
       };
     };
+    responses: {
+      /**
+       * No response is documented.
+       * @remarks Uncertain: the documents show no response.
+       */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  getChart: {
+    parameters: {
+      query?: {
+        /** comma-separated */
+        fields?: unknown;
+        deep?: boolean;
+      };
+      header?: never;
+      path: {
+        chart: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /**
+       * No response is documented.
+       * @remarks Uncertain: the documents show no response.
+       */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  deleteChart: {
+    parameters: {
+      query?: {
+        /** whether its points are kept */
+        keepPoints?: boolean;
+      };
+      header?: never;
+      path: {
+        chart: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
     responses: {
       /**
        * No response is documented.

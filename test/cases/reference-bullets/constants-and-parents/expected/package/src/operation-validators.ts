@@ -16,6 +16,8 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   getAnchor: { responses: { 200: parseGetAnchorResponse200 } },
   listCharts: { responses: { 200: parseListChartsResponse200 } },
   replaceCharts: { body: { 'application/json': parseReplaceChartsBody } },
+  getChart: {},
+  deleteChart: {},
   getLamp: { responses: { 200: parseGetLampResponse200 } },
   dimLamp: { body: { 'application/json': parseDimLampBody }, responses: { 200: parseDimLampResponse200 } },
   getSwitch: {},

@@ -6,7 +6,10 @@ import { deleteDoor } from './operations/deleteDoor.ts';
 import { getDoor } from './operations/getDoor.ts';
 import { getLane } from './operations/getLane.ts';
 import { getShelf } from './operations/getShelf.ts';
+import { kilnCreate } from './operations/kilnCreate.ts';
+import { kilnInfo } from './operations/kilnInfo.ts';
 import { listDoors } from './operations/listDoors.ts';
+import { listKilns } from './operations/listKilns.ts';
 import { listLanes } from './operations/listLanes.ts';
 import { listShelfBooks } from './operations/listShelfBooks.ts';
 import { listShelves } from './operations/listShelves.ts';
@@ -27,6 +30,12 @@ export interface AllOperations {
   readonly getDoor: Bound<typeof getDoor>;
   /** `DELETE /doors/{id}` */
   readonly deleteDoor: Bound<typeof deleteDoor>;
+  /** `GET /kilns` */
+  readonly listKilns: Bound<typeof listKilns>;
+  /** `POST /kilns` */
+  readonly kilnCreate: Bound<typeof kilnCreate>;
+  /** `GET /kilns/{kiln}` */
+  readonly kilnInfo: Bound<typeof kilnInfo>;
   /** `GET /shelves` */
   readonly listShelves: Bound<typeof listShelves>;
   /**
@@ -57,6 +66,9 @@ export function createApi(client: ApiClient): AllOperations {
     createDoor: bind(createDoor, client),
     getDoor: bind(getDoor, client),
     deleteDoor: bind(deleteDoor, client),
+    listKilns: bind(listKilns, client),
+    kilnCreate: bind(kilnCreate, client),
+    kilnInfo: bind(kilnInfo, client),
     listShelves: bind(listShelves, client),
     createShelf: bind(createShelf, client),
     getShelf: bind(getShelf, client),
