@@ -84,7 +84,7 @@ const relativeTo =
 
 /** Where the API as a whole stands below a host that is the reader's: ``The API is served under `/api` ``, `The base URL is *<host>/api*`. */
 const servedUnder =
-  /\b(?:(?:api|interface)\s(?:is|are)\s(?:(?:served|available|reachable|located|exposed|found|mounted)\s)?(?:at|under|below)|base\s(?:url|uri|path)\b[^.:\n]{0,60}(?:\sis:?|:))\s{1,3}[`*]{1,2}(?:(?:https?:\/\/)?<[\w.-]{1,40}>)?(\/[\w.-]{1,40}(?:\/[\w.-]{1,40}){0,6})\/?[`*]/i;
+  /\b(?:(?:api|interface)(?:\s(?:of|for)\s[^.,;:`\n]{1,40}?)?\s(?:is|are)\s(?:(?:served|available|reachable|located|exposed|found|mounted)\s)?(?:at|under|below)|base\s(?:url|uri|path)\b[^.:\n]{0,60}(?:\sis:?|:))\s{1,3}[`*]{1,2}(?:(?:https?:\/\/)?<[\w.-]{1,40}>)?(\/[\w.-]{1,40}(?:\/[\w.-]{1,40}){0,6})\/?[`*]/i;
 
 /**
  * The servers with the path that a page says all of its paths are relative to, or that the API is served under, where no operation's path

@@ -2,6 +2,7 @@
 
 import { getParcel } from './operations/getParcel.ts';
 import { listStamps } from './operations/listStamps.ts';
+import { replaceStamp } from './operations/replaceStamp.ts';
 import { weighParcel } from './operations/weighParcel.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
@@ -22,6 +23,8 @@ export interface AllOperations {
   readonly weighParcel: Bound<typeof weighParcel>;
   /** `GET /stamps` */
   readonly listStamps: Bound<typeof listStamps>;
+  /** `PUT /stamps/{id}` */
+  readonly replaceStamp: Bound<typeof replaceStamp>;
 }
 
 /**
@@ -37,5 +40,6 @@ export function createApi(client: ApiClient): AllOperations {
     getParcel: bind(getParcel, client),
     weighParcel: bind(weighParcel, client),
     listStamps: bind(listStamps, client),
+    replaceStamp: bind(replaceStamp, client),
   };
 }

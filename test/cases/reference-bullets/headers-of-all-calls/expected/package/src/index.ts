@@ -3,6 +3,7 @@
 export * from './operations/getParcel.ts';
 export * from './operations/weighParcel.ts';
 export * from './operations/listStamps.ts';
+export * from './operations/replaceStamp.ts';
 export * from './schemas.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';

@@ -63,9 +63,36 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/stamps/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Changes a stamp. Body: a [stamp](#the-stamp-object).
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    put: operations['replaceStamp'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface components {
-  schemas: never;
+  schemas: {
+    Stamp: {
+      /** The number of the stamp */
+      id?: number;
+      /** What it shows */
+      motif?: string;
+    };
+  };
   responses: never;
   parameters: never;
   requestBodies: never;
@@ -150,6 +177,32 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  replaceStamp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['Stamp'];
+      };
+    };
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Stamp'];
+        };
       };
     };
   };

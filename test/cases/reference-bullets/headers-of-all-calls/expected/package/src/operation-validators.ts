@@ -2,11 +2,12 @@
 
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
-import { parseWeighParcelBody } from './validators.ts';
+import { parseReplaceStampBody, parseReplaceStampResponse200, parseWeighParcelBody } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   getParcel: {},
   weighParcel: { body: { 'application/json': parseWeighParcelBody } },
   listStamps: {},
+  replaceStamp: { body: { 'application/json': parseReplaceStampBody }, responses: { 200: parseReplaceStampResponse200 } },
 });
