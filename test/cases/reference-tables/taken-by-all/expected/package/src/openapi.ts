@@ -94,6 +94,14 @@ export interface components {
       /** Its color */
       color?: string;
     };
+    ErrorBody: {
+      error?: {
+        /** @example "not_found" */
+        code?: string;
+        /** @example "There is no such item" */
+        message?: string;
+      };
+    };
   };
   responses: never;
   parameters: never;
@@ -197,6 +205,24 @@ export interface operations {
           'application/json': components['schemas']['Item'][];
         };
       };
+      /** Any client error */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** Any server error */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
     };
   };
   getItem: {
@@ -222,6 +248,24 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Item'];
+        };
+      };
+      /** Any client error */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** Any server error */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
     };

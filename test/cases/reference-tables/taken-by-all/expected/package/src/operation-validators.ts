@@ -2,12 +2,20 @@
 
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
-import { parseGetItemResponse200, parseListItemsResponse200, parseStoreBottleBody } from './validators.ts';
+import {
+  parseGetItemResponse200,
+  parseGetItemResponse4XX,
+  parseGetItemResponse5XX,
+  parseListItemsResponse200,
+  parseListItemsResponse4XX,
+  parseListItemsResponse5XX,
+  parseStoreBottleBody,
+} from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   storeBottle: { body: { 'application/json': parseStoreBottleBody } },
   getBottle: {},
-  listItems: { responses: { 200: parseListItemsResponse200 } },
-  getItem: { responses: { 200: parseGetItemResponse200 } },
+  listItems: { responses: { 200: parseListItemsResponse200, '4XX': parseListItemsResponse4XX, '5XX': parseListItemsResponse5XX } },
+  getItem: { responses: { 200: parseGetItemResponse200, '4XX': parseGetItemResponse4XX, '5XX': parseGetItemResponse5XX } },
 });

@@ -4,15 +4,24 @@ import type { components, operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
+  parseErrorBody,
   parseGetItemResponse200,
+  parseGetItemResponse4XX,
+  parseGetItemResponse5XX,
   parseItem,
   parseListItemsResponse200,
+  parseListItemsResponse4XX,
+  parseListItemsResponse5XX,
   parseStoreBottleBody,
 } from './validators.ts';
 
 export type Item = components['schemas']['Item'];
 
 export const Item: StandardSchema<Item> = /* @__PURE__ */ standardSchema(parseItem);
+
+export type ErrorBody = components['schemas']['ErrorBody'];
+
+export const ErrorBody: StandardSchema<ErrorBody> = /* @__PURE__ */ standardSchema(parseErrorBody);
 
 export type StoreBottleBody = operations['storeBottle']['requestBody']['content']['application/json'];
 
@@ -24,7 +33,27 @@ export type ListItemsResponse200 = operations['listItems']['responses'][200]['co
 export const ListItemsResponse200: StandardSchema<ListItemsResponse200> =
   /* @__PURE__ */ standardSchema(parseListItemsResponse200);
 
+export type ListItemsResponse4XX = ErrorBody;
+
+export const ListItemsResponse4XX: StandardSchema<ListItemsResponse4XX> =
+  /* @__PURE__ */ standardSchema(parseListItemsResponse4XX);
+
+export type ListItemsResponse5XX = ErrorBody;
+
+export const ListItemsResponse5XX: StandardSchema<ListItemsResponse5XX> =
+  /* @__PURE__ */ standardSchema(parseListItemsResponse5XX);
+
 export type GetItemResponse200 = Item;
 
 export const GetItemResponse200: StandardSchema<GetItemResponse200> =
   /* @__PURE__ */ standardSchema(parseGetItemResponse200);
+
+export type GetItemResponse4XX = ErrorBody;
+
+export const GetItemResponse4XX: StandardSchema<GetItemResponse4XX> =
+  /* @__PURE__ */ standardSchema(parseGetItemResponse4XX);
+
+export type GetItemResponse5XX = ErrorBody;
+
+export const GetItemResponse5XX: StandardSchema<GetItemResponse5XX> =
+  /* @__PURE__ */ standardSchema(parseGetItemResponse5XX);

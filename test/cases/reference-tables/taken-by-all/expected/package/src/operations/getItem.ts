@@ -3,9 +3,9 @@
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath, inQuery } from '../runtime/places.ts';
-import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { namedText, textValue } from '../runtime/styles.ts';
-import type { GetItemResponse200 } from '../schemas.ts';
+import type { GetItemResponse200, GetItemResponse4XX, GetItemResponse5XX } from '../schemas.ts';
 
 /** The path parameters of `getItem`. */
 export type GetItemPath = NonNullable<operations['getItem']['parameters']['path']>;
@@ -25,7 +25,9 @@ export type GetItemOutput = GetItemResponse200;
 /** Every answer of `getItem`. */
 export type GetItemResult =
   | SuccessAnswer<200, GetItemResponse200>
-  | UndocumentedAnswer<200>;
+  | FailureAnswer<StatusRange<4>, GetItemResponse4XX>
+  | FailureAnswer<StatusRange<5>, GetItemResponse5XX>
+  | UndocumentedAnswer<200 | StatusRange<4> | StatusRange<5>>;
 
 /**
  * Get an item
@@ -33,6 +35,8 @@ export type GetItemResult =
  * Returns an [item](#the-item-object).
  *
  * `GET /items/{id}`
+ * @throws ApiError 4XX: Any client error
+ * @throws ApiError 5XX: Any server error
  * @example
  * ```ts
  * const body = await getItem(client, { path: { id: 'text' } });
@@ -49,5 +53,5 @@ export const getItem: ApiOperation<GetItemInput, GetItemOutput, GetItemResult> =
       [inQuery, 'lang', namedText],
     ],
     accept: 'application/json',
-    responses: { 200: 'json' },
+    responses: { 200: 'json', '4XX': 'json', '5XX': 'json' },
   });

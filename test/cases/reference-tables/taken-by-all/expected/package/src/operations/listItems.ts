@@ -3,9 +3,9 @@
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inQuery } from '../runtime/places.ts';
-import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { namedText } from '../runtime/styles.ts';
-import type { ListItemsResponse200 } from '../schemas.ts';
+import type { ListItemsResponse200, ListItemsResponse4XX, ListItemsResponse5XX } from '../schemas.ts';
 
 /** The query parameters of `listItems`. */
 export type ListItemsQuery = NonNullable<operations['listItems']['parameters']['query']>;
@@ -21,12 +21,16 @@ export type ListItemsOutput = ListItemsResponse200;
 /** Every answer of `listItems`. */
 export type ListItemsResult =
   | SuccessAnswer<200, ListItemsResponse200>
-  | UndocumentedAnswer<200>;
+  | FailureAnswer<StatusRange<4>, ListItemsResponse4XX>
+  | FailureAnswer<StatusRange<5>, ListItemsResponse5XX>
+  | UndocumentedAnswer<200 | StatusRange<4> | StatusRange<5>>;
 
 /**
  * List items
  *
  * `GET /items`
+ * @throws ApiError 4XX: Any client error
+ * @throws ApiError 5XX: Any server error
  * @example
  * ```ts
  * const body = await listItems(client);
@@ -45,5 +49,5 @@ export const listItems: ApiOperation<ListItemsInput, ListItemsOutput, ListItemsR
       [inQuery, 'lang', namedText],
     ],
     accept: 'application/json',
-    responses: { 200: 'json' },
+    responses: { 200: 'json', '4XX': 'json', '5XX': 'json' },
   });
