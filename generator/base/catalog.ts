@@ -12,10 +12,7 @@ export interface CatalogEntry {
   readonly fix: string;
 }
 
-/**
- * Every diagnostic specloom can give. The code is `room/what`; a person reads message and fix, a
- * script reads the code, so a code never changes its meaning.
- */
+/** Every diagnostic. The code is `room/what`; a person reads message and fix, a script the code, which never changes its meaning. */
 export const catalog = {
   'documents/missing': {
     severity: 'error',
@@ -96,6 +93,12 @@ export const catalog = {
       'Changes, introductions, tutorials and pages about errors or webhooks name operations as they were, or as examples; no page describes this one.',
     fix: 'Nothing; or, if there is such an operation, describe it on a page of its own, or add it with an overlay.',
   },
+  'evidence/other-method': {
+    severity: 'note',
+    message: '{operation} cannot be said: OpenAPI 3.1 has no such method; it is left out',
+    cause: 'The methods that a Path Item has fields for are eight (OAS 3.1, section 4.8.9); it is none of these.',
+    fix: 'Nothing; or, if the server has another way to call it, say that in overlay.yaml.',
+  },
   'evidence/absent-description': {
     severity: 'warning',
     message: 'the description "{file}" is not among the documents; places that name it: {count}',
@@ -123,8 +126,7 @@ export const catalog = {
   'evidence/unused-object': {
     severity: 'note',
     message: 'no operation is known to take or answer with the object "{title}": it is left out',
-    cause:
-      'The page describes the fields of an object, and neither a type nor a link nor a sample says where it stands.',
+    cause: 'The page describes the fields of an object; no type, no link and no sample says where it stands.',
     fix: 'Nothing, if no operation has it; else say where it stands in overlay.yaml.',
   },
   'evidence/other-languages': {

@@ -27,6 +27,7 @@ const extensions = new Set([
   '.rst',
   '.adoc',
   '.asciidoc',
+  '.textile',
   '.erb',
   '.html',
   '.htm',

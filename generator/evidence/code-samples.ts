@@ -100,7 +100,7 @@ export function credentialOf(name: string, value: string, place: 'header' | 'que
   }
   const named = credentialWords.test(name) || (place === 'query' && /^appid$/i.test(name));
   const placed = /^\W*(?:your|my|the|insert)?[-_ ]?\w*?(?:api|access|auth|secret)[-_ ]?(?:key|token)\W*$/i.test(value);
-  const variable = /^(?:\$\{?\w+\}?|<[^<>]+>|\{\{?[^{}]+\}?\}|(?:your|my)[-_ ].+)$/i.test(value);
+  const variable = /^(?:\$\{?\w+\}?|<[^<>]+>|\{\{?[^{}]+\}?\}|(?:your|my)[-_ ].+|\.{3,}|…|\*{3,}|x{3,})$/i.test(value);
   const filledIn = variable && /(?:key|token|secret)$/i.test(name);
   const excluded = /idempoten|csrf|xsrf|cursor|page/i.test(name);
   return (named || placed || filledIn) && !excluded ? { type: 'apiKey', in: place, name } : undefined;

@@ -162,6 +162,8 @@ export type Fact =
   | { readonly kind: 'nullable' }
   /** The subject, a parameter, may be given several times: what is said of its type is said of each. */
   | { readonly kind: 'repeated' }
+  /** The subject, a parameter, may have several of its values, with commas between them. */
+  | { readonly kind: 'joined' }
   /** JSON Schema Validation, section 9.4. */
   | { readonly kind: 'access'; readonly access: Access }
   /** Allowed values. Open lists ("e.g.", a folded union branch) only name some of them. */

@@ -5,6 +5,7 @@ import { withForms } from './body-forms.ts';
 import type { Evidence, Sniff, Source } from './evidence.ts';
 import { withGeneralEnvelopes } from './general-envelopes.ts';
 import { generalErrors } from './general-errors.ts';
+import { generalHeaders } from './general-headers.ts';
 import { introductionFacts } from './introduction-facts.ts';
 import { linkedValueFacts } from './linked-values.ts';
 import { listAnswerFacts } from './list-answers.ts';
@@ -45,7 +46,7 @@ export function collectEvidence(pages: readonly Page[], report: Report): Evidenc
   const described = withoutMentions([...own, ...general], kindAt, report);
   const placed = withRemarks(withNamedSegments(withServerPrefixes(withoutCredentials(described))));
   const whole = withGeneralEnvelopes(placed, pages, kindAt);
-  const named = [...whole, ...generalErrors(whole, pages, kindAt)];
+  const named = [...whole, ...generalErrors(whole, pages, kindAt), ...generalHeaders(whole, pages, kindAt)];
   const said = proseFacts(named);
   const stated = withListSteps(named, said);
   const scopes = scopeFacts(stated);

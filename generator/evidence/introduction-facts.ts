@@ -23,7 +23,8 @@ export function introductionFacts(pages: readonly Page[], stated: readonly Evide
   const servers = stated.flatMap(({ fact }) => (fact.kind === 'server' ? [fact.url] : []));
   const found = pages.flatMap((page) => (page.format === 'markdown' ? pageFacts(page) : []));
   const hosts = [...servers, ...found.flatMap(({ fact }) => (fact.kind === 'server' ? [fact.url] : []))];
-  const based = pages.flatMap((page) => (page.format === 'markdown' ? basedServers(page, hosts) : []));
+  const paths = stated.flatMap(({ subject }) => (subject.kind === 'operation' ? [subject.operation.path] : []));
+  const based = pages.flatMap((page) => (page.format === 'markdown' ? basedServers(page, hosts, paths) : []));
   const bases = based.flatMap(({ fact }) => (fact.kind === 'server' ? [fact.url] : []));
   servers.push(...bases);
   return [...found, ...based].filter(
@@ -63,7 +64,7 @@ function titledServer([title, line]: readonly Block[]): Evidence[] {
 
 /** A text that speaks of every call, or of how to be known to the service. */
 const ofAll =
-  /\b(?:all|every|each)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?)\b|(?:^|[.:]\s)authenticate\s(?:yourself\s)?(?:by|with|using|via)\b/i;
+  /\b(?:all|every|each)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?)\b|(?:^|[.:]\s)authenticate\s(?:yourself\s)?(?:by|with|using|via)\b|\b(?:all|every|each)\s(?:uris?|urls?|routes?|resources?|methods?|operations?|functions?)\b[^.\n]{0,120}\brequires?\b|\b(?:the|this)\s(?:[\w-]{1,20}\s){0,2}api\s(?:will\s)?(?:requires?|uses?|is\s(?:protected|secured)\s(?:by|with))\b/i;
 
 const labelledServer =
   /(?:^HOST:|\b(?:(?:base|root)\s(?:url|uri|address|endpoint)s?|(?:urls?|uris?|paths?)\s(?:are|is)\srelative|\b(?:api(?:'s)?\s)?root\s(?:of\sthe\sapi\s)?is|\b(?:all|every)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?|paths?|ur[il]s?|addresses)\s[\w\s]{1,40}?\b(?:to|with|at|by|against|under)\b|\b(?:api|service|server|interface)\s(?:is\s(?:available|served|reachable|hosted|located|exposed)|lives|listens))\b)[^.\n]{0,40}?(https?:\/\/(?:[\w.-]|\{\w{1,40}\}|<\w{1,40}>)+(?::\d{1,5})?(?:\/[\w./-]*)?)(?=[`\s*_),;<>\]"']|\.?$)/gim;
@@ -81,14 +82,25 @@ function labelledServers({ text, location }: ProseBlock): Evidence[] {
 const relativeTo =
   /\b(?:paths?|endpoints?|ur[il]s?|routes?)\b[^.\n]{0,60}\b(?:are|is)\s(?:given\s)?relative\sto\s`(\/[\w-]{1,40}(?:\/[\w-]{1,40}){0,5})\/?`/i;
 
-/** The servers with the path that a page says all of its paths are relative to: those that have none (`hosts`). */
-function basedServers({ blocks }: Page, hosts: readonly string[]): Evidence[] {
+/** Where the API as a whole stands below a host that is the reader's: ``The API is served under `/api` ``, `The base URL is *<host>/api*`. */
+const servedUnder =
+  /\b(?:(?:api|interface)(?:\s(?:of|for)\s[^.,;:`\n]{1,40}?)?\s(?:is|are)\s(?:(?:served|available|reachable|located|exposed|found|mounted)\s)?(?:at|under|below)|base\s(?:url|uri|path)\b[^.:\n]{0,60}(?:\sis:?|:))\s{1,3}[`*]{1,2}(?:(?:https?:\/\/)?<[\w.-]{1,40}>)?(\/[\w.-]{1,40}(?:\/[\w.-]{1,40}){0,6})\/?[`*]/i;
+
+/**
+ * The servers with the path that a page says all of its paths are relative to, or that the API is served under, where no operation's path
+ * begins with it (`paths`): those that have none (`hosts`), or the path alone where no host is told.
+ */
+function basedServers({ blocks }: Page, hosts: readonly string[], paths: readonly string[]): Evidence[] {
   const bare = new Set(hosts.filter((url) => /^https?:\/\/[^/]+$/.test(url)));
-  if (bare.size === 0) return [];
+  if (bare.size === 0 && hosts.length > 0) return [];
   for (const block of allBlocks(blocks)) {
-    const base = block.kind === 'prose' ? relativeTo.exec(block.text.slice(0, 5000))?.[1] : undefined;
-    if (base !== undefined)
-      return [...bare].map((url) => apiFact({ kind: 'server', url: `${url}${base}` }, block.location));
+    const text = block.kind === 'prose' ? block.text.slice(0, 5000) : '';
+    const relative = bare.size === 0 ? undefined : relativeTo.exec(text)?.[1];
+    const base = relative ?? servedUnder.exec(text)?.[1];
+    const isRepeated = relative === undefined && paths.some((path) => path === base || path.startsWith(`${base}/`));
+    if (base === undefined || isRepeated) continue;
+    const urls = bare.size === 0 ? [base] : [...bare].map((url) => `${url}${base}`);
+    return urls.map((url) => apiFact({ kind: 'server', url }, block.location));
   }
   return [];
 }

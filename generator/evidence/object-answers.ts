@@ -136,12 +136,25 @@ function answerPlaces(operation: OperationName, about: readonly Evidence[], obje
   );
   if (isDescribed) return [];
   if (samples.length === 0) {
-    return object.isOnly && isAboutOne(operation) ? [{ kind: 'response', operation, path: [] }] : [];
+    const isSaid = object.isOnly || about.some((one) => saysThatOne(one, object));
+    return isSaid && isAboutOne(operation) ? [{ kind: 'response', operation, path: [] }] : [];
   }
   return samples.flatMap(({ subject, fact }): Subject[] => {
     if (subject.kind !== 'response' || fact.kind !== 'sample') return [];
     return shownAt(fact.data.value, object).map((path) => ({ ...subject, path }));
   });
+}
+
+/** A text that begins by saying that the operation gives one thing. */
+const givesOne =
+  /^(?:retrieves?|returns?|gets?|reads?|fetch(?:es)?|shows?)\s(?:an?|one|the|a\ssingle)\s([^.,;:\n]{2,60})/i;
+
+/** Whether a text of an operation says in so many words that it gives the object: `Retrieves a box.` */
+function saysThatOne({ subject, fact }: Evidence, { entity }: PageObject): boolean {
+  if (subject.kind !== 'operation' || (fact.kind !== 'description' && fact.kind !== 'summary')) return false;
+  const said = givesOne.exec(fact.text.replaceAll(/[`*_]/g, ''))?.[1] ?? '';
+  const called = wordsOf(entity.title).join(' ');
+  return called !== '' && `${wordsOf(said).join(' ')} `.startsWith(`${called} `);
 }
 
 /** Where in the request of an operation the object stands; nowhere where pages describe the request. */

@@ -34,7 +34,7 @@ const groups: readonly RowGroup[] = [
     needs: /\d|\b(?:one|two|three|four|five|six)\b|empty|blank|duplicate|unique|pattern|regular|regex|must match/i,
   },
   { rows: limitRows, needs: /\d|negative|positive|zero/i },
-  { rows: repeatRows, needs: /repeat|times|once|multiple|&/i },
+  { rows: repeatRows, needs: /repeat|times|once|multiple|&|comma|['"`],/i },
   {
     rows: markRows,
     needs:

@@ -15,8 +15,22 @@ const repeated: readonly string[] = [
   String.raw`[\s\x60?"'(&]([\w.[\]-]{1,60})=[^&\s\x60]{0,60}&\1=`,
 ];
 
-/** Values that may be given several times. */
+const comma = String.raw`(?:commas?\b|\x60,\x60|','|",")`;
+
+/** How a text says that several values stand in one, with commas between them. */
+const joined: readonly string[] = [
+  String.raw`\bcomma[- ]?(?:separated|delimited)\b`,
+  String.raw`\b(?:separated|delimited|joined|divided)\s(?:by|with|using)\s(?:an?\s)?${comma}`,
+  String.raw`\b(?:use|using|with)\s(?:an?\s)?${comma}\sto\s(?:separate|join|fetch|combine|list|give|pass|request|specify)\b`,
+];
+
+/** Values that may be given several times, one by one or in one text. */
 export const repeatRows: readonly ProseRow[] = [
+  {
+    name: 'with commas',
+    pattern: new RegExp(joined.join('|'), 'gi'),
+    read: () => [{ fact: { kind: 'joined' }, confidence: 'medium' }],
+  },
   {
     name: 'may be repeated',
     pattern: new RegExp(repeated.join('|'), 'gi'),

@@ -35,6 +35,7 @@ import { rstBlocks } from './rst.ts';
 import { openIndentedBlocks } from './indented-blocks.ts';
 import { readTemplate, type TemplatePiece } from './template-text.ts';
 import { textBlocks } from './text.ts';
+import { looksLikeTextile, textileAsWiki } from './textile.ts';
 import { looksLikeWiki, wikiBlocks } from './wiki-markup.ts';
 
 const formats: Readonly<Record<string, PageFormat>> = {
@@ -141,6 +142,8 @@ function readDocument(document: Document, report: Report, imported?: Constants):
   const isUnnamed = !Object.hasOwn(formats, /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '');
   if (isUnnamed && !part && looksLikeWiki(text))
     return [{ ...page, format: 'markdown', blocks: wikiBlocks(text, path) }];
+  if ((isUnnamed || format === 'text') && !part && looksLikeTextile(text))
+    return [{ ...page, format: 'markdown', blocks: wikiBlocks(textileAsWiki(text), path) }];
   if (isRequestFile(path) && !part) return [{ ...page, format: 'markdown', blocks: requestFileBlocks(text, path) }];
   if (format === 'markdown') return markdownPages(page, report, imported);
   if (format === 'text' && looksLikeAsciidoc(text)) return [asciidocPage(page)];

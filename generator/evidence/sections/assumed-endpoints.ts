@@ -6,7 +6,7 @@ import type { NamedEndpoint } from './section-endpoints.ts';
 
 /** A sentence that names an endpoint without its method: ``The endpoint `/boxes` takes ...``, ``The `/boxes` endpoint returns ...``. */
 const spoken =
-  /(?:\bendpoint\s+`((?:https?:\/\/[^\s`/]{1,200})?\/[^\s`]{1,300})`|`((?:https?:\/\/[^\s`/]{1,200})?\/[^\s`]{1,300})`\s+endpoint)\s+(?:takes|accepts|supports|returns|lists|gives|shows|provides|answers)\b/i;
+  /(?:\bendpoint\s+`((?:https?:\/\/[^\s`/]{1,200})?\/[^\s`]{1,300})`|`((?:https?:\/\/[^\s`/]{1,200})?\/[^\s`]{1,300})`\s+endpoint)\s+(?:takes|accepts|supports|returns|lists|gives|shows|provides|answers|reports|exposes|displays|retrieves|fetches|serves)\b/i;
 
 /** An address with a query to fill in, as one types it into a browser. */
 const addressForm =

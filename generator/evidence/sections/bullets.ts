@@ -51,7 +51,7 @@ function isTyped({ words, reference, exampleText }: FieldRow): boolean {
 }
 
 function itemRows(written: ListItem, headed: ListHead): FieldRow[] {
-  const { item, head } = withLabelledNotes(written, headed);
+  const { item, head } = withLabelledNotes(withoutAnnouncement(written), headed);
   const { words, ...notes } = withListedValues(item, head);
   const inner = innerFields(item, head);
   const items = inner ? undefined : notedItems(head);
@@ -145,6 +145,17 @@ const announcesValues =
 /** A sentence that does so, and not one that only ends with such a word: `The total of all values.` */
 const statesValues =
   /\b(?:following|possible|valid|allowed|available|supported|accepted|either|one of|below)\b[^.\n]{0,80}\.\s*$/i;
+
+/** What an item says that only announces those within it: `Box objects contain the following fields:`. */
+const announcesFields =
+  /^(?:[\w`-]{1,40}\s){0,3}(?:objects?|arrays?|items?|elements?|entry|entries|each|every|it)\b[^.\n]{0,80}\b(?:contains?|has|have|includes?|consists? of|with)\b[^.\n]{0,40}\b(?:fields|properties|attributes|keys|members|following)\b[^.\n]{0,40}:$/i;
+
+/** An item without the one below it that only announces what is listed in that. */
+function withoutAnnouncement(item: ListItem): ListItem {
+  const [only, ...others] = item.items;
+  const isAnnouncing = only !== undefined && others.length === 0 && only.items.length > 0;
+  return isAnnouncing && announcesFields.test(only.text.trim()) ? { ...item, items: only.items } : item;
+}
 
 /** The fields within an item; undefined where what is nested in it are values or remarks. */
 function innerFields(item: ListItem, { notes, rest }: ListHead): FieldRow[] | undefined {

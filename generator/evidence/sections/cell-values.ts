@@ -9,7 +9,7 @@ function valuesOf(cell: string): string[] | undefined {
   if (listed !== undefined) return listed.split(',').map((one) => unquoted(one.trim()));
   const plain = plainText(cell.replaceAll(/<br\s*\/?>/g, ', '));
   const parts = plain
-    .split(/[,|;]/)
+    .split(/[,|;]|\s(?:or|and)\s/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
   return parts.length > 1 && parts.every((part) => /^["']?[\w.:/-]{1,60}["']?$/.test(part))

@@ -4,6 +4,7 @@ import { classOf, notationOf } from '../declared-types/notation.ts';
 import { placedTypes, typedBody, typeRows, type TypePlace } from '../declared-types/facts.ts';
 import type { Fact, OperationName, Subject } from '../evidence.ts';
 import { fieldEvidence, type FieldRole } from './field-evidence.ts';
+import { partApart } from './introduced-parts.ts';
 import { addFields, type Reading } from './operation-fields.ts';
 import type { Part } from './units.ts';
 
@@ -44,23 +45,36 @@ export function readNotation(reading: Reading, part: Part, block: CodeBlock, int
   const { operation, samples } = reading;
   const end = block.location.endLine ?? block.location.line;
   // which way a sample goes is known
-  const sampled = samples.evidence.find(({ subject, fact, location }) => {
+  const [sampled] = samples.evidence.flatMap(({ subject, fact, location }) => {
     const isBody = subject.kind === 'request' || subject.kind === 'response';
-    return isBody && fact.kind === 'sample' && location.line >= block.location.line && location.line <= end;
-  })?.subject;
-  const place = sampled ? undefined : placeOf(reading, part, intro);
+    const isHere = location.line >= block.location.line && location.line <= end;
+    return isBody && isHere && fact.kind === 'sample' ? [subject] : [];
+  });
+  const names = found.rows.map(({ name }) => name);
+  const within = sampled ? sampled.path : partApart(intro, names);
+  const isOfAnswer = within !== undefined && ofAnswer.test(intro);
+  const place = sampled ? undefined : isOfAnswer ? 'response' : placeOf(reading, part, intro);
   const isAnswer = sampled ? sampled.kind === 'response' : place === 'response';
   if (!sampled && !isAnswer && place !== 'body' && place !== 'parameters') return false;
   const { status } = sampled?.kind === 'response' ? sampled : part;
   const { role, subject } = wholeBody(isAnswer ? 'response' : 'body', operation, status);
   const exists: Fact = { kind: 'exists' };
   const { location } = block;
+  const isInside = within !== undefined && within.length > 0 && 'path' in subject;
+  const holder: Subject | undefined = isInside ? { ...subject, path: within } : undefined;
   reading.evidence.push(
     { subject, fact: exists, location, method: 'cell', confidence: 'high' },
-    ...fieldEvidence(found.rows, { role, path: found.isList ? [{ kind: 'items' }] : [] }),
+    ...(holder ? [{ subject: holder, fact: exists, location, method: 'cell', confidence: 'high' } as const] : []),
+    ...fieldEvidence(found.rows, {
+      role,
+      path: [...(within ?? []), ...(found.isList ? [{ kind: 'items' } as const] : [])],
+    }),
   );
   return found.isPure;
 }
+
+/** What a line says of a part of an answer. */
+const ofAnswer = /\bof\s(?:the|an|each)\s(?:\w{1,20}\s)?(?:results?|responses?|answers?|reply|output)\b/i;
 
 /** Reads code that only names the object a body is (`[Box]`); false for any other. */
 function readClass(reading: Reading, part: Part, block: CodeBlock, intro: string): boolean {

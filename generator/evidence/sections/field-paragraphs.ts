@@ -146,8 +146,12 @@ function notedTerms(block: ProseBlock): ListItem[] | undefined {
   const items: ListItem[] = [];
   for (const [index, text] of block.text.split('\n').entries()) {
     const last = items.at(-1);
-    if (/^\s{0,3}[\w.$[\]-]{1,100}\s\(.*\)\s*$/.test(text) && isNotedTerm(text)) {
-      items.push({ ...itemOf(`${text.trim()}:`, block), location: { document, line: line + index } });
+    const [, term = '', said = ''] =
+      /^\s{0,3}([\w.$[\]-]{1,100}\s\([^()\n]{1,200}\))(?:\s{0,3}|\s?[-–:]\s(\S.*))$/.exec(text) ?? [];
+    const isTerm = /^\s{0,3}[\w.$[\]-]{1,100}\s\(.*\)\s*$/.test(text) && isNotedTerm(text);
+    if (isTerm) items.push({ ...itemOf(`${text.trim()}:`, block), location: { document, line: line + index } });
+    else if (said !== '' && isNotedTerm(term)) {
+      items.push({ ...itemOf(`${term}: ${said}`, block), location: { document, line: line + index } });
     } else if (last) items[items.length - 1] = { ...last, text: `${last.text} ${text.trim()}` };
     else return undefined;
   }

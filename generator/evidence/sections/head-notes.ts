@@ -99,7 +99,13 @@ function referenceNote(text: string): Omit<OneNote, 'length'> | undefined {
   return at !== -1 && !more ? undefined : { notes: { ...more?.notes, words }, unread: more?.unread ?? [] };
 }
 
+/** A list in code by its items in parentheses: `` `(string | integer)[]` ``. */
+const bracketedList = /^`(\([^()`\n]{1,60}\)\[\])`/;
+
 function markedNote(text: string): OneNote | undefined {
+  const [list = '', items = ''] = bracketedList.exec(text) ?? [];
+  const words = items === '' ? undefined : typeWordsOf(items);
+  if (words !== undefined) return { notes: { words }, unread: [], length: list.length };
   for (const [index, form] of noteForms.entries()) {
     const match = form.exec(text);
     if (!match) continue;
@@ -123,8 +129,7 @@ function linkNote(text: string): OneNote | undefined {
   return whole === undefined ? undefined : { notes: { words: whole }, unread: [], length: whole.length };
 }
 
-const linkOnly =
-  /^(?:\[\]\s?)?\[[^\][\n]{1,100}\]\([^()\s]{1,200}\)(?=\s{0,4}(?:,\s{0,4}(?:required|optional|nullable)\b|\n|$))/i;
+const linkOnly = /^(?:\[\]\s?)?\[[^\][\n]{1,100}\]\([^()\s]{1,200}\)(?=\s{0,4}(?:,\s|\n|$))/i;
 
 /** A word behind the comma that a note ends in: `([]Part), required`. */
 function presenceNote(text: string): OneNote | undefined {

@@ -63,7 +63,7 @@ const fillers: ReadonlySet<string> = new Set(
   possible available supported accepted allowed additional common other valid http https rest api schema structure
   structures format content type types values value details detail info information description success successful ok
   created accepted status code codes object get post put patch delete bash shell json via successfully full minimal
-  constraints basic new application x-www-form-urlencoded form-data objects following are is`.split(/\s+/),
+  constraints basic new special application x-www-form-urlencoded form-data objects following are is`.split(/\s+/),
 );
 
 /** Words of reason phrases (RFC 9110, section 15), which say nothing behind a status. */
@@ -95,7 +95,7 @@ export function headedStatus(text: string): { readonly status: string; readonly 
 }
 
 /** A heading over what the answers of something hold: `Box response elements`. */
-const overAnswer = /^(?:(?!errors?\b)[\w-]{1,30} ){1,4}(?:response|reply) (?:entit(?:y|ies)|elements?)$/i;
+const overAnswer = /^(?:(?!errors?\b)[\w-]{1,30} ){0,4}(?:response|reply) (?:entit(?:y|ies)|elements?)$/i;
 
 /** Reads a heading, a tab's label or an introducing line by its words. Gives no diagnostics. */
 export function headingRole(text: string): HeadingRole {

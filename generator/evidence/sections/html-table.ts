@@ -39,12 +39,16 @@ function markdown(block: Block): string {
       .trim();
   }
   if (block.kind !== 'prose') return 'text' in block ? block.text : '';
-  return block.text
-    .replaceAll(/\{(["'`])([^"'`{}]{0,300})\1\}/g, '$2')
-    .replaceAll(/<\/?(?:code|kbd|tt)>/gi, '`')
-    .replaceAll(/<\/?(?:strong|b)>/gi, '**')
-    .replaceAll(/<p(?:\s[^<>]{0,300})?>(.*?)<\/p>/gi, '<br>$1')
-    .replaceAll(/<\/?(?:em|i|small|span)(?:\s[^<>]{0,300})?>/gi, '')
-    .replaceAll(/<a\s[^<>]*?href="([^"]*)"[^<>]*>([^<]*)<\/a>/gi, '[$2]($1)')
-    .replaceAll(/``+/g, '');
+  return (
+    block.text
+      .replaceAll(/\{(["'`])([^"'`{}]{0,300})\1\}/g, '$2')
+      .replaceAll(/<\/?(?:code|kbd|tt)>/gi, '`')
+      .replaceAll(/<\/?(?:strong|b)>/gi, '**')
+      // a word in italics in a path stands for any value
+      .replaceAll(/(?<=\/)<(i|em|var)>([A-Za-z_][\w-]{0,60})<\/\1>(?=[/\s?`<]|$)/gi, '{$2}')
+      .replaceAll(/<p(?:\s[^<>]{0,300})?>(.*?)<\/p>/gi, '<br>$1')
+      .replaceAll(/<\/?(?:em|i|small|span)(?:\s[^<>]{0,300})?>/gi, '')
+      .replaceAll(/<a\s[^<>]*?href="([^"]*)"[^<>]*>([^<]*)<\/a>/gi, '[$2]($1)')
+      .replaceAll(/``+/g, '')
+  );
 }

@@ -13,6 +13,10 @@ export interface InlineFields {
 
 const label = /^\s*(?:\*\*|__|\*|_)([A-Za-z][A-Za-z ]{3,50}):?(?:\*\*|__|\*|_)\s*:?\s*/;
 
+/** A label without marks, in front of a name in code: ``Query params: `fields` (comma-separated), `deep` (bool).`` */
+const bareLabel =
+  /^\s{0,3}((?:(?:optional|required)\s)?(?:query(?:\sstring)?|path|url|body|form|header)\s(?:params?|parameters?|args?|arguments?|fields?)):\s{1,3}(?=`)/i;
+
 /** Roles of labels behind which fields may be named in one line. */
 const listRoles: ReadonlySet<PartRole> = new Set(['parameters', 'query', 'path', 'header', 'body', 'url']);
 
@@ -23,7 +27,7 @@ const listRoles: ReadonlySet<PartRole> = new Set(['parameters', 'query', 'path',
 export function inlineFields(block: ProseBlock): InlineFields[] {
   if (block.form !== 'paragraph') return [];
   return block.text.split('\n').flatMap((line, index) => {
-    const [whole = '', title = ''] = label.exec(line) ?? [];
+    const [whole = '', title = ''] = label.exec(line) ?? bareLabel.exec(line) ?? [];
     const { role, isPlain } = headingRole(title);
     if (whole === '' || !isPlain || !listRoles.has(role)) return [];
     const required = statedPresence(title);
@@ -36,7 +40,8 @@ export function inlineFields(block: ProseBlock): InlineFields[] {
 }
 
 function headRows(head: ListHead | undefined, location: Location, required?: boolean): FieldRow[] {
-  const description = head?.rest.replace(/^\W+(?=[\w`])/, '').trim() ?? '';
+  const rest = head?.rest.trim().replace(/^\(([^()]{1,200})\)\.?$/, '$1');
+  const description = rest?.replace(/^\W+(?=[\w`])/, '').trim() ?? '';
   return (head?.names ?? []).map((name) => {
     const place = head?.notes.place ?? statedPlace(description);
     return {

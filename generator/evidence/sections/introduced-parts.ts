@@ -4,11 +4,16 @@ import { lastSentence } from './introduced-object.ts';
 
 /** The property that the line before a sample says it shows: ``The `data` section of the result has this format:``. Gives no diagnostics. */
 export function partNamed(intro: string, value: JsonValue): readonly Step[] | undefined {
+  return partApart(intro, isObject(value) ? Object.keys(value) : []);
+}
+
+/** The same of an object by its names; undefined where the property is one of them: then it shows the whole. Gives no diagnostics. */
+export function partApart(intro: string, names: readonly string[]): readonly Step[] | undefined {
   const name =
     /\b(?:the|each)\s+`([\w.-]{1,60})`\s+(?:section|field|property|attribute|member|key|part|object)\s+(?:of\b[^.\n`]{1,60}\s)?(?:has|is|contains|looks|holds|will|takes)\b/i.exec(
       lastSentence(intro),
     )?.[1];
-  const isOutside = name === undefined || name.includes('.') || (isObject(value) && Object.hasOwn(value, name));
+  const isOutside = name === undefined || name.includes('.') || names.includes(name);
   return isOutside ? undefined : [{ kind: 'property', name }];
 }
 

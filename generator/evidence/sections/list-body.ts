@@ -11,9 +11,9 @@ const ending = /[,.;:(\n]|\s(?:to|for|and|in|with|as|that|which|of|from)\s/i;
 const ofFields =
   /\b(?:takes|accepts|expects|requires|receives|body (?:is|must be|should be|contains))\s+(?:an?\s+)?(?:json\s+)?(?:array|list)\s+of\s+(?:json\s+)?(?:param\w*|objects?|\w+ objects?|the following|(?!(?:strings?|ids?|identifiers|integers|numbers|names|urls|uuids)\b)[\w-]{1,30}s(?:,\seach\b[^.\n]{0,60})?:\s{0,3}$)/i;
 
-/** A sentence that says what the whole body is, by a link: `The body is a [box](#box)`. */
+/** A sentence that says what the whole body is, by a link: `The body is a [box](#box)`, `Body: a [box](#box)`. */
 const wholeBody =
-  /\b(?:request\s+)?body\s+(?:is|must\s+be|should\s+be|contains|(?:must|should)\s+contain|consists\s+of)\s+(?:an?|the)\s+(?=(\[[^\][\n]{1,100}\]\([^()\s]{1,300}\)))/i;
+  /\b(?:request\s+)?body(?::|\s+(?:is|must\s+be|should\s+be|contains|(?:must|should)\s+contain|consists\s+of))\s+(?:an?|the)\s+(?=(\[[^\][\n]{1,100}\]\([^()\s]{1,300}\)))/i;
 
 /** A sentence that says so with the link in front: `The [box](#box) entity must be provided in the request body`. */
 const givenBody =

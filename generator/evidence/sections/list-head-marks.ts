@@ -79,8 +79,13 @@ function notesFirst(text: string): string {
 function namedValue(text: string): string {
   return text.replace(
     /^(`?[\w.$-]{1,60}`?):\s(`[^`\n]{1,100}`|[^\n()`]{1,100}?)\s\(([^()\n]{1,100})\)(?=\s|$)/,
-    (whole, name: string, value: string, notes: string) =>
-      readNotes(notes)?.unread.length === 0 ? `${name} (${notes}, example: ${value.replaceAll('`', '')})` : whole,
+    (whole, name: string, value: string, notes: string) => {
+      const read = readNotes(notes);
+      // words without a type behind them are a text: `offset: skip so many rooms (optional)`
+      const isText = /\S\s\S+\s\S/.test(value) && read?.notes.words === undefined;
+      if (read?.unread.length !== 0) return whole;
+      return isText ? `${name} (${notes}): ${value}` : `${name} (${notes}, example: ${value.replaceAll('`', '')})`;
+    },
   );
 }
 

@@ -1,6 +1,6 @@
 import { headerNotes } from './header-notes.ts';
 import { lineNotes, takeNotes } from './head-notes.ts';
-import { labelledNote, readNotes, type FieldNotes } from './list-notes.ts';
+import { labelledNote, readNotes, typeWordsOf, type FieldNotes } from './list-notes.ts';
 import { withNotes } from './list-head-marks.ts';
 
 /** The begin of a list item that describes a value: its name, what is noted beside it, and the rest. */
@@ -96,6 +96,9 @@ function readHead(text: string, bare: boolean, filled: boolean): ListHead | unde
 /** A name with what is to be filled in, or an example: `name=<string>`, `h=300`. */
 const filledName = /^([\w$.[\]-]{1,100})=(?:[<{[]([^<>{}[\]]{0,100})[>}\]]|\S{0,100})$/;
 
+/** What tells the objects of one kind from others, with the one value that it has: `` `kind: Box` ``. */
+const fixedValue = /^(kind|type|object|apiVersion|event)(?::\s?|=)["']?([A-Za-z][\w./-]{0,60})["']?$/;
+
 /** Values, not names. */
 const constant = /^(?:true|false|null|nil|undefined)$/i;
 
@@ -122,6 +125,11 @@ function readName(text: string, bare: boolean, mayFill = false): NameRead | unde
     /^([\w$.[\]-]{1,100}\??):\s*(\S.{0,100})$/.exec(inner) ??
     filled ??
     [];
+  const fixed = match[1] !== undefined && match[0].length === text.trim().length ? fixedValue.exec(inner) : null;
+  if (fixed?.[2] !== undefined && typeWordsOf(fixed[2]) === undefined) {
+    const notes = { words: 'string', values: [fixed[2]] };
+    return { names: [fixed[1] ?? ''], notes, found: true, separated, isBare: false, length: match[0].length };
+  }
   const header = match[1] === undefined ? undefined : headerNotes(inner);
   const read = note === undefined ? undefined : readNotes(note);
   if (header) return { ...header, found: true, separated, isBare: false, length: match[0].length };

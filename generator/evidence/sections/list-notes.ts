@@ -33,7 +33,9 @@ const mapOf = String.raw`objects?\s+of\s+(?:objects|strings|numbers|integers|boo
 const generic = String.raw`(?:array|list|set|map|dict|hash|enum|string|object)\s*(?:<[^<>]{1,60}>|\[[^[\]]{0,60}\][\w<>[\]]{0,60})`;
 const suffixed = String.raw`(?:\[\])?[\w.-]{1,40}(?:\[\])`;
 const prefixed = String.raw`\[\][\w.-]{1,40}`;
-const one = `(?:${collection}|${mapOf}|${generic}|${suffixed}|${prefixed}|${word})`;
+/** Items in parentheses: `(string | integer)[]`. */
+const bracketed = String.raw`\((?:${scalars})(?:\s?\|\s?(?:${scalars})){0,4}\)\[\]`;
+const one = `(?:${bracketed}|${collection}|${mapOf}|${generic}|${suffixed}|${prefixed}|${word})`;
 /** `integer array`: what the items are stands before. */
 const arrayBehind = new RegExp(String.raw`^((?:${scalars})s?) (?:array|list)$`, 'i');
 const leading = new RegExp(String.raw`(?<=^|[|/]\s?)(?:an?\s+)?${adjective}`, 'gi');
@@ -221,6 +223,8 @@ function typeAndValue(text: string): FieldNotes | undefined {
   // `array: [] or string: ""` says another type behind its default
   const alternative = /^(\[\]|\{\}|"[^"]{0,100}")\s+or\s+\S/.exec(value)?.[1];
   if (alternative !== undefined) return { words, defaultText: unquoted(alternative) };
+  const quoted = /^"[^"\n]{1,100}"(?:\s?\|\s?"[^"\n]{1,100}"){1,30}$/.test(value);
+  if (quoted) return { words, values: value.split('|').map(unquoted) };
   const choices = unquoted(value).split('|');
   const areChoices = choices.length > 1 && choices.every((choice) => /^[\w.-]+$/.test(choice));
   return areChoices ? { words, values: choices } : { words, defaultText: unquoted(value) };

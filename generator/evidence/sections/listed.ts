@@ -7,6 +7,7 @@ export function listedEvidence({
   operation,
   server,
   text,
+  name,
   shown,
   status,
   scopes = [],
@@ -20,6 +21,7 @@ export function listedEvidence({
   return [
     about({ kind: 'exists' }),
     ...answered.map((subject) => ({ ...about({ kind: 'exists' }), subject })),
+    ...(name === undefined ? [] : [about({ kind: 'name', text: name })]),
     ...(text === undefined ? [] : [about({ kind: 'description', text })]),
     ...scopes.map((scope) => about({ kind: 'scope', scope })),
     ...inlineBodies([text ?? '', shown ?? ''].join('\n'), operation, location),

@@ -228,11 +228,14 @@ function isOwnCode(status: string): boolean {
 }
 
 /** The column that says what each status answers with, under a header that calls it so: `Body`, `Returns`. */
-function bodyColumn({ header }: TableBlock, statusAt: number | undefined): number | undefined {
+function bodyColumn({ header, rows }: TableBlock, statusAt: number | undefined): number | undefined {
   const named = /^(?:(?:response )?(?:body|content|payload|model|object|schema)|returns|response|result)$/i;
   const at = header.findIndex((cell, index) => index !== statusAt && named.test(plainText(cell.slice(0, 60))));
-  return at === -1 ? undefined : at;
+  return at === -1 || rows.every(({ cells }) => outcome.test(plainText(cells[at] ?? ''))) ? undefined : at;
 }
+
+/** What a call comes to, which is no body: `Success`, `Error`. */
+const outcome = /^(?:success(?:ful)?|ok|errors?|fail(?:ed|ure)|invalid|denied|not found|-?)$/i;
 
 function add(reading: Answered, subject: Subject, fact: Fact, location: Evidence['location']): void {
   reading.evidence.push({ subject, fact, location, method: 'prose', confidence: 'high' });

@@ -81,7 +81,12 @@ export function readTable(reading: Reading, part: Part, written: TableBlock, int
   const isHeaded = /^(?:response|returned|result|output) (?:field|attribute|propert|parameter|key|name|element)/.test(
     header,
   );
-  const shown = isShown || isHeaded || areReadFields(reading, part) ? 'response' : role;
+  // what stands for any key, or for each item, is in no query
+  const isInside =
+    role === 'other' &&
+    reading.operation.method === 'get' &&
+    fields.some(({ name }) => /\.\*(?:\.|$)|\[\]\./.test(name));
+  const shown = isShown || isInside || isHeaded || areReadFields(reading, part) ? 'response' : role;
   addFields(reading, part, isUndecided ? (named ?? shown) : role, fields, 'cell', intro);
   for (const row of rest) {
     reading.report.add('evidence/unread', row.location, { text: plainText(row.cells.join(' ')).slice(0, 60) });

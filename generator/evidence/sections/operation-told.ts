@@ -1,3 +1,4 @@
+import { isObject } from '../../base/json.ts';
 import type { ProseBlock } from '../../pages/page.ts';
 import type { Evidence } from '../evidence.ts';
 import { addFields, type Reading } from './operation-fields.ts';
@@ -9,17 +10,23 @@ const roles: ReadonlySet<Part['role']> = new Set(['other', 'body', 'query', 'res
 
 /**
  * Adds the fields that sentences about an operation name, see `toldFields`: those of its body and of its answer only where nothing
- * else describes or shows these, since a sentence names a few of them. Gives no diagnostics.
+ * else describes or shows these, since a sentence names a few of them; of a body that samples show, which of its fields have to be there. Gives no diagnostics.
  */
 export function addToldFields(reading: Reading): void {
   const { unit, evidence, samples, operation } = reading;
   const isShown = (kind: 'request' | 'response'): boolean =>
     [...evidence, ...samples.evidence].some((one) => one.subject.kind === kind && saysForm(one));
+  const isSent = (name: string): boolean => samples.bodies.some((body) => isObject(body) && Object.hasOwn(body, name));
   const isKnown = { body: isShown('request'), response: isShown('response') };
   for (const { part, block } of paragraphs(unit)) {
     for (const { role, rows } of toldFields(block, operation)) {
       const isSaid = role === 'body' ? isKnown.body : role === 'response' && isKnown.response;
-      if (!isSaid) addFields(reading, part, role, rows, 'prose');
+      const added = !isSaid
+        ? rows
+        : role === 'body'
+          ? rows.filter((row) => row.required === true && isSent(row.name))
+          : [];
+      if (added.length > 0) addFields(reading, part, role, added, 'prose');
     }
   }
 }

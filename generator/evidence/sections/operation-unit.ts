@@ -76,6 +76,8 @@ export function readOperation(given: OperationUnit, report: Report, declared: De
     });
   }
   describeNamed(reading);
+  if (unit.endpoint.status !== undefined)
+    addStatus(reading, { status: unit.endpoint.status, text: undefined }, location);
   for (const { part, row } of fields) addFields(reading, part, part.role, [row], 'prose');
   for (const [index, part] of unit.parts.entries()) readPart(reading, part, unit.parts[index - 1]);
   readValueTables(reading);

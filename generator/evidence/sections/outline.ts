@@ -56,6 +56,7 @@ export function outline(page: Page): Section {
     floor: 0,
     tab: undefined,
     recurring,
+    wholes: wholeTags(blocks),
   };
   addBlocks(state, blocks);
   return root;
@@ -73,6 +74,8 @@ interface State {
   tab: TabLabel | undefined;
   /** Headings that stand again and again below operations whose headings are set smaller. */
   readonly recurring: ReadonlySet<string>;
+  /** The tags of elements that hold a whole operation, some of them more than a line. */
+  readonly wholes: ReadonlySet<string>;
 }
 
 function addBlocks(state: State, blocks: readonly Block[]): void {
@@ -312,7 +315,8 @@ function addElement(state: State, block: ElementBlock): void {
     push(state, table);
     return;
   }
-  if (isLeaf(block)) {
+  const isWhole = state.wholes.has(block.tag) && holdsOperation(block);
+  if (!isWhole && isLeaf(block)) {
     state.stack.at(-1)?.parts.push(statusItem(block) ?? block);
     return;
   }
@@ -353,6 +357,16 @@ function addWhole(state: State, section: Section, blocks: readonly Block[]): voi
   addBlocks(state, blocks);
   state.floor = floor;
   closeTo(state, section.depth);
+}
+
+/** The tags by which a page sets whole operations apart, each with its endpoint in attributes: `<Route method="get" path="/x">…</Route>`. */
+function wholeTags(blocks: readonly Block[]): ReadonlySet<string> {
+  const tags = blocks.flatMap((block): string[] => {
+    if (block.kind !== 'element') return [];
+    const isWhole = block.children.length > 1 && holdsOperation(block);
+    return [...(isWhole ? [block.tag] : []), ...wholeTags(block.children)];
+  });
+  return new Set(tags);
 }
 
 /** Whether an element holds one short text, as those do that name an endpoint. */

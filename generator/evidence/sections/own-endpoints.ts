@@ -56,8 +56,16 @@ function announced(section: Section): NamedEndpoint[] {
 /** The endpoints of a section that is there to announce them, else the one that it names in labelled pieces. */
 function announcedIn(section: Section): readonly NamedEndpoint[] {
   const found = announced(section);
-  const inPieces = found.length === 0 && section.depth > 6 ? onePath(distinct(labelledEndpoints(section))) : [];
-  return inPieces.length > 0 ? inPieces : found;
+  if (found.length > 0) return found;
+  const inPieces = section.depth > 6 ? onePath(distinct(labelledEndpoints(section))) : [];
+  if (inPieces.length > 0 || section.role.role !== 'endpoint') return inPieces;
+  // a message whose host is left to fill in is no call of anything
+  const [only, ...others] = section.parts;
+  const isForm = only !== undefined && !isSection(only) && only.kind === 'code' && /^host:\s?[{<[]/im.test(only.text);
+  const endpoint = isForm && others.length === 0 ? requestLineEndpoint(only) : undefined;
+  if (!endpoint) return [];
+  const { isSample: _, ...stated } = endpoint;
+  return [stated];
 }
 
 /** Whether a section is there to announce an endpoint: `Definition`, `HTTP request`. */

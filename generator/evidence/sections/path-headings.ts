@@ -7,7 +7,7 @@ import { namedEndpoint } from './section-endpoints.ts';
 
 /** A method that a text says to be that of a request. */
 const statedMethod =
-  /\b(?:[Mm]ethod|[Vv]erb|via|by|using|an?|sends?|sending|with|http|accepts?|supports?|issue|make|perform|do)\W{1,6}(GET|POST|PUT|PATCH|DELETE)\b|\b(GET|POST|PUT|PATCH|DELETE)\b[`*]{0,3}\s(?:requests?|method|calls?|to\s(?:this|the))\b/g;
+  /\b(?:[Mm]ethod|[Vv]erb|via|by|using|an?|sends?|sending|with|http|accepts?|supports?|issue|make|perform|do)\W{1,6}(GET|POST|PUT|PATCH|DELETE)\b|\b(GET|POST|PUT|PATCH|DELETE)\b[`*]{0,3}\s(?:requests?|method|calls?|only|to\s(?:this|the))\b/g;
 
 /**
  * The method of a heading that is only a path, where what stands below it (`inside`) names no endpoint: the one by which samples call that

@@ -17,6 +17,7 @@ export function directionOf(
 ): SampleDirection | undefined {
   const hasBody = sendsBody(operation);
   if (role === 'response' && hasBody && isRequestLabel(intro)) return 'request';
+  if (role === 'response' && announcesFault.test(lastSentence(intro))) return 'error';
   if (role === 'response' || role === 'error') return role;
   if (role === 'body') return /^(?:get|head)$/.test(operation.method) ? undefined : 'request';
   const says = lastSentence(intro);
@@ -29,12 +30,29 @@ export function directionOf(
   return role === 'request' || role === 'parameters' ? 'request' : undefined;
 }
 
+/** A line that announces what a call that fails comes back with: `An example error response when the box is gone:`. */
+const announcesFault =
+  /^(?![^\n]*\b(?:no|without)\s(?:an?\s)?errors?\b)[^\n]{0,120}(?:\b(?:errors?|failure|failed|unsuccessful)\s(?:json\s)?(?:responses?|answers?|replies|reply|results?|body|object|messages?)\b|\b(?:in case of|on|upon)\s(?:an?\s)?(?:errors?|failure)\b)[^\n]{0,200}:$/i;
+
 /** A line that calls what follows the body of a request, whatever the heading over it. */
 const requestLabel = /^[*_`]{0,3}(?:(?:example|sample|json)\s)?request\s(?:body|payload|data)[*_`]{0,3}:?[*_`]{0,3}$/i;
 
 /** Whether a line calls what follows it the body of a request. Gives no diagnostics. */
 export function isRequestLabel(text: string): boolean {
   return text.length < 100 && requestLabel.test(text.trim());
+}
+
+/** A sentence about what comes back, and none about what is sent. */
+const speaksOfReturn =
+  /^(?![^\n]*\b(?:requests?|send|sent|post|put)\b)[^\n]{0,300}\b(?:returns|responds|answers|is returned|response (?:is|looks|will be))\b/i;
+
+/**
+ * The role of code below a line that serves as a heading (`with a body of:`), behind a paragraph that already speaks of what comes back;
+ * such a line has no end of its own. Gives no diagnostics.
+ */
+export function roleBehind({ role, section }: Part, intro: string): PartRole {
+  const isSent = role === 'body' || role === 'request';
+  return isSent && section.heading === undefined && speaksOfReturn.test(lastSentence(intro)) ? 'response' : role;
 }
 
 /** A line of labels that ends in that of what comes back: `**Sample output**:`. */

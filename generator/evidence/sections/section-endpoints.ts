@@ -9,6 +9,8 @@ export interface NamedEndpoint extends Endpoint {
   readonly block: Block;
   /** What is left of a heading beside the endpoint, or the text beside it in a table. */
   readonly text?: string;
+  /** What the row of a table calls it in code. */
+  readonly name?: string;
   /** Bodies in code beside it in a table, each behind the header of its column. */
   readonly shown?: string;
   /** The scopes that the row of a table says it needs. */
@@ -172,6 +174,8 @@ export function pathText(cell: string): string | undefined {
   const text = cell
     // a word in italics stands for any value
     .replaceAll(/(?<=\/)\*([A-Za-z_][\w-]{0,60})\*(?=[/`\s?]|$)/g, '{$1}')
+    .replaceAll(/(?<=\/)<(i|em|var)>([A-Za-z_][\w-]{0,60})<\/\1>(?=[/`\s?]|$)/g, '{$2}')
+    .replaceAll(/<a\s[^<>]{1,500}>|<\/a>/g, '')
     .replaceAll(/[`*]/g, '')
     .replaceAll(/\[([^\][]*)\]\([^()\s]*\)/g, '$1')
     .trim();

@@ -1,7 +1,8 @@
 import type { ProseBlock } from '../../pages/page.ts';
 import type { Evidence, Fact, OperationName, Subject } from '../evidence.ts';
 
-const names = String.raw`((?:\x60[A-Za-z_$][\w.$-]{0,60}\x60(?:,\s(?:and\s)?|\s(?:and|or)\s)?){1,8})`;
+/** Names in code, each with what it means in parentheses, if that is said: `` `room` (its id) and `depth` ``. */
+const names = String.raw`((?:\x60[A-Za-z_$][\w.$-]{0,60}\x60(?:\s\([^()\x60]{1,60}\))?(?:,\s(?:and\s)?|\s(?:and|or)\s)?){1,8})`;
 const presence = String.raw`(?:\b(mandatory|required|optional)\s)?`;
 
 /** `two optional parameters `levels` and `prefix``, `one mandatory parameter, `room`,`. */
@@ -13,10 +14,16 @@ const inQuery = new RegExp(
   String.raw`${presence}${names}[^.\n\x60]{0,60}\bin\sthe\s(?:url's\s)?query(?:\sstring)?\b`,
   'gi',
 );
+/** `the `page` query parameter`, `the query parameters `page` and `size``. */
+const calledQuery = new RegExp(
+  String.raw`${presence}(?:query(?:\sstring)?\sparameters?[,:]?\s${names}|${names}\s(?:[A-Za-z]{1,20}\s)?query(?:\sstring)?\sparameters?\b)`,
+  'gi',
+);
+const ofQuery: ReadonlySet<RegExp> = new Set([inQuery, calledQuery]);
 
 /** A sentence that says what the operation is given. */
 const gives =
-  /\b(?:takes?|accepts?|supports?|supported|expects?|requires?|needs?|mandatory|required|optional|with|given|omitted)\b/i;
+  /\b(?:takes?|accepts?|supports?|supported|expects?|requires?|needs?|mandatory|required|optional|with|given|omitted|pass|(?:paginated|filtered|sorted|controlled|limited|restricted|narrowed)(?:\sdown)?\s(?:by|using|via|through)|(?:control|filter|sort|limit|paginate|restrict)\b[^.\n]{1,80}\s(?:by|using|via|through))\b/i;
 
 /** A sentence that says what is not so, or is about something else. */
 const denies =
@@ -25,7 +32,7 @@ const denies =
 /**
  * The parameters that a sentence about an operation names in code: `Takes one mandatory `room` parameter and two optional parameters
  * `levels` and `prefix``. Those of calls without a body are of the query, as are those that samples show there (`shown`); of others it
- * is not said where they are sent, and nothing is reported. Medium confidence. Gives no diagnostics.
+ * is not said where they are sent, and nothing is reported unless others of the same list are shown. Medium confidence. Gives no diagnostics.
  */
 export function spokenParameters(
   { text, location }: ProseBlock,
@@ -37,16 +44,18 @@ export function spokenParameters(
   const found = new Map<string, { readonly isQuery: boolean; readonly required: boolean | undefined }>();
   for (const sentence of text.split(/(?<=\.)\s+/)) {
     if (!gives.test(sentence) || denies.test(sentence)) continue;
-    for (const pattern of [inFront, behind, inQuery]) {
-      for (const [, word, list = ''] of sentence.matchAll(pattern)) {
+    for (const pattern of [calledQuery, inFront, behind, inQuery]) {
+      for (const [, word, first, second] of sentence.matchAll(pattern)) {
         const required = word === undefined ? undefined : !/^optional$/i.test(word);
-        for (const [, name = ''] of list.matchAll(/`([^`]+)`/g))
-          if (!found.has(name)) found.set(name, { isQuery: pattern === inQuery, required });
+        const list = [...(first ?? second ?? '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
+        // those that are named together are sent together
+        const isQuery = ofQuery.has(pattern) || list.some((name) => shown.has(name));
+        for (const name of list) if (!found.has(name)) found.set(name, { isQuery, required });
       }
     }
   }
   return [...found].flatMap(([name, { isQuery, required }]): Evidence[] => {
-    if (operation.path.includes(`{${name}}`) || !(mayNotSend || isQuery || shown.has(name))) return [];
+    if (operation.path.includes(`{${name}}`) || !(mayNotSend || isQuery)) return [];
     const subject: Subject = { kind: 'parameter', operation, location: 'query', name };
     const facts: Fact[] = [
       { kind: 'exists' },

@@ -100,14 +100,23 @@ function named(
   const shown = shownBodies(table, row);
   const status = shownStatus(table, row);
   const scopes = rowScopes(table.header, row.cells);
+  const name = rowName(table, row);
   return endpoints.map((endpoint) => ({
     ...endpoint,
     block,
     ...(text !== '' && { text }),
+    ...(name !== undefined && { name }),
     ...(shown !== '' && { shown }),
     ...(status !== undefined && { status }),
     ...(scopes.length > 0 && { scopes }),
   }));
+}
+
+/** What a row calls its operation in code, in a column of names: `BoxCreate`, `listBoxes`. */
+function rowName({ header }: TableBlock, { cells }: Row): string | undefined {
+  const at = header.findIndex((cell) => /^(?:name|operation(?: ?id| name)?|function|handler)$/i.test(plainText(cell)));
+  const name = plainText(cells[at] ?? '');
+  return /^[A-Za-z][a-z\d]{1,40}(?:[A-Z][A-Za-z\d]{0,40}){1,8}$/.test(name) ? name : undefined;
 }
 
 /** Columns of bodies. */
@@ -127,13 +136,13 @@ function shownBodies({ header }: TableBlock, { cells }: Row): string {
 
 /** Columns of answers. */
 const ofAnswers =
-  /^(?:(?:http|success|response) )?(?:status|response|code)(?: codes?)?$|^(?:returns?|success|answer|result)$/i;
+  /^(?:(?:http|success|response) )?(?:status|response|code)(?: codes?)?$|^(?:returns?|success|answer|result|produces)$/i;
 
 /** The one status with which a row says that it answers: `204`, `201 Created`. */
 function shownStatus({ header }: TableBlock, { cells }: Row): string | undefined {
   const shown = header.flatMap((name, at) => {
     const [, status] =
-      /^([2-5]\d\d)(?: [A-Z][A-Za-z -]{1,30})?(?:[,:;] \S.{0,500})?$/.exec(
+      /^([2-5]\d\d)(?: [A-Z][A-Za-z -]{1,30}| \(empty(?: body)?\)| application\/json)?(?:[,:;] \S.{0,500})?$/.exec(
         plainText((cells[at] ?? '').slice(0, 600)),
       ) ?? [];
     return status !== undefined && ofAnswers.test(plainText(name)) ? [status] : [];

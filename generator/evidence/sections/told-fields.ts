@@ -14,7 +14,7 @@ const kindOfBody = String.raw`(?:(?:json|request|post|http)\s){0,2}(?:body|paylo
 
 /** What says that the fields behind it are those of a body: `The body is a JSON object with`, `Send a JSON body containing`. */
 const ofBody = new RegExp(
-  String.raw`\b(?:the|an?|its|your)\s${kindOfBody}(?:\s(?:is|must be|should be|has to be)(?:\s(?:an?|the))?(?:\s(?:json|simple|single)){0,2}(?:\s(?:object|document|hash|map))?)?(?:\s(?:with|containing|that contains|contains|must contain|should contain|may contain|can contain|including|that has|has|must have|holding|made of|consists of|consisting of)(?:\s(?:the\s)?(?:following\s)?(?:fields|properties|keys|members|attributes))?:?|:)\s(?=(?:an?|the|its|optional|required|\x60)[\s\w])`,
+  String.raw`\b(?:the|an?|its|your)\s${kindOfBody}(?:\s(?:is|must be|should be|has to be)(?:\s(?:an?|the))?(?:\s(?:json|simple|single)){0,2}(?:\s(?:object|document|hash|map))?)?(?:\s(?:with|containing|that contains|contains|must contain|should contain|may contain|can contain|including|that has|has|must have|holding|made of|consists of|consisting of)(?:\s(?:the\s)?(?:following\s)?(?:fields|properties|keys|members|attributes))?:?(?:\sat\sleast)?|:)\s(?=(?:an?|the|its|optional|required|\x60)[\s\w])`,
   'gi',
 );
 
@@ -101,7 +101,7 @@ const joiner =
   /^(?:[^`.;:()]{0,60}?)(?:,\s(?:(?:and|or|plus)\b,?\s)?(?:optionally,?\s)?|\s(?:and|plus|or),?\s(?:optionally,?\s)?)/i;
 
 /** Words that say that all fields behind them have to be there. */
-const isNeeded = /\b(?:requires?|needs?|must (?:contain|have))\b/i;
+const isNeeded = /\b(?:requires?|needs?|must (?:contain|have)|at least)\b/i;
 
 /** A note about all fields before it: `` `r`, `g` and `b` (integers from 0 to 255)``. */
 const ofAll =

@@ -25,6 +25,7 @@ import {
   directionOf,
   directionsByOrder,
   isRequestLabel,
+  roleBehind,
   type SampleDirection,
   sendsBody,
 } from './sample-directions.ts';
@@ -69,7 +70,7 @@ export function readSamples(parts: readonly Part[], operation: OperationName, re
     const shown: Part =
       isLine && sendsBody(operation)
         ? { ...part, role: 'body' }
-        : { ...part, role: isAnswer ? 'response' : (ordered.get(part) ?? part.role) };
+        : { ...part, role: isAnswer ? 'response' : (ordered.get(part) ?? roleBehind(part, intro)) };
     const isRead = readCode(shown, part.block, {
       operation,
       report,
@@ -280,7 +281,8 @@ function readJson(part: Part, block: CodeBlock, context: CodeContext): boolean {
   // errors of which no status is said are any others
   const status = stated ?? (direction === 'error' ? 'default' : direction === 'response' ? context.headed : undefined);
   const shown = direction === 'request' ? samples.bodies : samples.responses;
-  const path = partNamed(said, data.value) ?? itemOf(said, data.value) ?? fragmentPath(part, data.value, shown);
+  const inside = partNamed(said, data.value);
+  const path = inside ?? itemOf(said, data.value) ?? fragmentPath(part, data.value, shown);
   const subject: Subject =
     direction === 'request'
       ? { kind: 'request', operation, path }
@@ -288,6 +290,15 @@ function readJson(part: Part, block: CodeBlock, context: CodeContext): boolean {
   const add = (fact: Evidence['fact']): void => {
     samples.evidence.push({ subject, fact, location: data.locate(''), method: 'sample', confidence: 'high' });
   };
+  // what a line names is no wrapper that a sample only happens to show
+  if (inside && inside.length > 0)
+    samples.evidence.push({
+      subject,
+      fact: { kind: 'exists' },
+      location: data.locate(''),
+      method: 'prose',
+      confidence: 'medium',
+    });
   if (direction !== 'request') add({ kind: 'exists' });
   if (isPrintedAnswer(data.value, /\bschema\b/i.test(`${part.section.title} ${lastSentence(context.intro)}`))) {
     samples.evidence.push(...printedAnswer(data, (inner) => ({ ...subject, path: inner })));

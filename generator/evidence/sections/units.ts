@@ -1,6 +1,7 @@
 import { groupBy } from '../../base/order.ts';
 import type { Block, CodeBlock, HeadingBlock } from '../../pages/page.ts';
 import { matchPath, pathParameters } from '../request-url.ts';
+import { endpointBehindLines } from './late-endpoints.ts';
 import { combined } from './combined-roles.ts';
 import { headedStatus, type PartRole } from './heading-roles.ts';
 import { ownParts } from './foreign-endpoints.ts';
@@ -142,12 +143,21 @@ function isNamedBy(unit: OperationUnit | undefined, { block }: Pick<NamedEndpoin
   return own?.line === block.location.line && own.document === block.location.document;
 }
 
+/** Whether an endpoint that stands behind a line that serves as a heading names the operation of the section around that. */
+function isBehindLine(one: NamedEndpoint, { unit }: Pick<Place, 'unit'>, { heading, depth }: Section): boolean {
+  return heading === undefined && depth > 6 && isNamedBy(unit, one);
+}
+
 function visit(walk: Walk, section: Section, outer: Place): void {
   const named = withoutCalls(
-    ownEndpoints(section).filter((one) => !isCall(walk, one, outer.unit, section) && !isOfAnswer(one, section)),
+    ownEndpoints(section).filter(
+      (one) =>
+        !isCall(walk, one, outer.unit, section) && !isOfAnswer(one, section) && !isBehindLine(one, outer, section),
+    ),
   );
   const linked = named.length > 0 || outer.unit ? named : linkedTo(walk, section);
-  const found = linked.length > 0 || outer.unit ? linked : shownOrAssumed(section);
+  const inLines = linked.length > 0 || outer.unit ? linked : endpointBehindLines(section);
+  const found = inLines.length > 0 || outer.unit ? inLines : shownOrAssumed(section);
   const announcing = announcedTogether(section, found);
   const endpoints = announcing ?? found;
   for (const { said } of endpoints) if (said) walk.said.add(said);
@@ -244,7 +254,10 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
       ? stated
       : stated.filter((one) => !isCall(walk, one, here.unit, section) && !isOfAnswer(one, section));
     const isList = part.kind === 'prose' && part.items !== undefined && endpoints.length > 1;
-    for (const [endpoint, ...others] of isSingle ? [] : groupBy(endpoints, ({ block }) => block).values()) {
+    // what a line before it says of parts of the operation says nothing of what follows
+    const isBehind = stated.some((one) => isBehindLine(one, here, section));
+    if (isBehind) here = { ...here, role: 'other', titles: [] };
+    for (const [endpoint, ...others] of isSingle || isBehind ? [] : groupBy(endpoints, ({ block }) => block).values()) {
       if (!endpoint) continue;
       // what a heading says of a list of operations is the summary of none
       const unit = begin(walk, endpoint, isList ? unnamed : section);

@@ -19,6 +19,7 @@ import { openingEndpoints } from '../sections/list-endpoints.ts';
 import { withWholeHeadings } from '../sections/method-headings.ts';
 import { isSection, outline, type Section } from '../sections/outline.ts';
 import { listedEvidence } from '../sections/listed.ts';
+import { withoutOtherMethods } from '../sections/other-methods.ts';
 import { sampledUnits } from '../sections/sampled-units.ts';
 import { namedEndpoint } from '../sections/section-endpoints.ts';
 import { tableEndpoints } from '../sections/table-endpoints.ts';
@@ -54,7 +55,7 @@ export const referenceSections: Source = {
     return { score: 0, reason: 'no block names an endpoint or describes values' };
   },
   read(page, report) {
-    const units = takeApart(outline(page));
+    const units = takeApart(withoutOtherMethods(outline(page), report));
     const sampled = sampledUnits(units);
     const scripted = scriptedParts(page, units.operations);
     const operations = [...scripted.units, ...sampled];

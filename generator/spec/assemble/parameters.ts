@@ -100,9 +100,21 @@ function ofEach(schema: JsonObject, node: FactNode): JsonObject {
   return {
     type: 'array',
     items,
-    ...(fallback !== undefined && { default: [fallback] }),
+    // what is empty is none
+    ...(fallback !== undefined && fallback !== '' && { default: [fallback] }),
     ...(examples && { examples }),
   };
+}
+
+/** The schema of a parameter whose values are some of those allowed, with commas between them; undefined for any other. */
+function ofJoined(schema: JsonObject, node: FactNode): JsonObject | undefined {
+  const isJoined =
+    schema['type'] === 'string' && schema['enum'] !== undefined && factsOf(node.evidence, 'joined').length > 0;
+  if (!isJoined) return undefined;
+  const { default: fallback, examples, ...items } = schema;
+  const values = Array.isArray(items['enum']) ? items['enum'] : [];
+  const isOne = fallback !== undefined && values.includes(fallback);
+  return { type: 'array', items, ...(isOne && { default: [fallback] }), ...(examples && { examples }) };
 }
 
 /** The Parameter Objects (OAS 3.1, section 4.8.12) of an operation; `subject` names it in messages (`merge/conflict`). */
@@ -122,7 +134,10 @@ export function assembleParameters(
     if (aliases.length > 0) parameter['x-aliases'] = [...aliases];
     // on the wire a path segment is text; nothing else is known of a parameter nobody describes
     if (location === 'path' && Object.keys(schema).length === 0) schema['type'] = 'string';
-    parameter['schema'] = location === 'path' ? schema : ofEach(schema, node);
+    const joined = location === 'query' ? ofJoined(schema, node) : undefined;
+    // without `explode` the items of a list stand in one value, with commas between them (section 4.8.12.2)
+    if (joined) Object.assign(parameter, { style: 'form', explode: false });
+    parameter['schema'] = location === 'path' ? schema : (joined ?? ofEach(schema, node));
     return parameter;
   });
 }

@@ -4,6 +4,7 @@ import { locationText } from '../../base/location.ts';
 import type { Evidence, Fact } from '../../evidence/evidence.ts';
 import { readTypeWords, type TypeBranches } from '../type-words.ts';
 import { factsOf, type FactNode, type Stated } from './fact-tree.ts';
+import { isTimeWord, timeType } from './time-words.ts';
 
 /** What was decided about a type, and what was overruled. */
 export interface TypeDecision extends TypeBranches {
@@ -80,10 +81,15 @@ function outvoted(candidates: readonly Candidate[], node: FactNode): readonly Ca
 
 function readCandidates(node: FactNode, report: Report): Candidate[] {
   const candidates: Candidate[] = [];
+  const unknown: { readonly words: string; readonly evidence: Evidence }[] = [];
   for (const { fact, evidence } of factsOf(node.evidence, 'type')) {
-    const read = readTypeWords(fact.words);
+    const read = readTypeWords(fact.words) ?? timeType(fact.words, node);
     if (read) candidates.push({ ...read, words: fact.words, evidence });
-    else report.add('evidence/unknown-type', evidence.location, { name: node.name, words: fact.words });
+    else unknown.push({ words: fact.words, evidence });
+  }
+  for (const { words, evidence } of unknown) {
+    if (candidates.length === 0 || !isTimeWord(words))
+      report.add('evidence/unknown-type', evidence.location, { name: node.name, words });
   }
   return candidates;
 }

@@ -96,12 +96,12 @@ export interface operations {
   listShelves: {
     parameters: {
       query?: {
-        /** Filters the list by a room. Since version 2.9. */
-        room?: string;
         /** Requests a page size of items. Returns a number of items up to a limit value. */
         limit?: number;
         /** The ID of the last-seen item. */
         marker?: string;
+        /** Filters the list by a room. Since version 2.9. */
+        room?: string;
         /**
          * Sort direction. A valid value is `asc` (ascending) or `desc` (descending). Default is `desc`.
          * @default "desc"

@@ -241,7 +241,7 @@ export interface operations {
          *   - `createBench`
          *   - `moveBench`
          */
-        actions?: 'all' | 'addToolToBench' | 'createBench' | 'moveBench';
+        actions?: ('all' | 'addToolToBench' | 'createBench' | 'moveBench')[];
         /**
          * - **Default:** `50`
          * - **Valid Values:** a number from 0 to 1000

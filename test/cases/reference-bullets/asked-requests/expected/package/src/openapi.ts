@@ -141,7 +141,9 @@ export interface operations {
         /** returns all shares within a folder */
         subfiles?: boolean;
       };
-      header?: never;
+      header: {
+        'OCS-Share': 'true';
+      };
       path?: never;
       cookie?: never;
     };
@@ -166,7 +168,9 @@ export interface operations {
   createShare: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        'OCS-Share': 'true';
+      };
       path?: never;
       cookie?: never;
     };
@@ -211,7 +215,9 @@ export interface operations {
   deleteShare: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        'OCS-Share': 'true';
+      };
       path: {
         /** share ID */
         share_id: number;

@@ -443,7 +443,10 @@ export interface operations {
         groupPath?: string;
         /** `true/false` specify whether to return only scheduled or only not scheduled shelves. */
         scheduledFilter?: boolean;
-        /** @default 20 */
+        /**
+         * maximum number of results to include in response.
+         * @default 20
+         */
         max?: number;
       };
       header?: never;
@@ -490,8 +493,8 @@ export interface operations {
         'application/json': {
           /** The option name */
           optionName?: unknown;
-          /** @example "Specify the original file name" */
-          fileName?: string;
+          /** Specify the original file name */
+          fileName?: unknown;
         };
       };
     };
@@ -529,8 +532,8 @@ export interface operations {
         'application/json': {
           /** The option name */
           optionName?: unknown;
-          /** @example "Specify the original file name" */
-          fileName?: string;
+          /** Specify the original file name */
+          fileName?: unknown;
         };
       };
     };
@@ -623,9 +626,7 @@ export interface operations {
   configureRoot: {
     parameters: {
       query?: never;
-      header?: {
-        'X-Shelf-Token'?: unknown;
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -728,9 +729,7 @@ export interface operations {
   readShelf: {
     parameters: {
       query?: never;
-      header?: {
-        'X-Shelf-Token'?: unknown;
-      };
+      header?: never;
       path: {
         /**
          * Specifies the name of the shelf to read. This

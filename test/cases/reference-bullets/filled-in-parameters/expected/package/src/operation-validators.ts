@@ -4,6 +4,7 @@ import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
   parseGetInstantQueriesResponse200,
+  parseInstantQueriesByPostResponse200,
   parseQueryLabelValuesResponse200,
   parseSnapshotAdminTsdbResponse200,
 } from './validators.ts';
@@ -15,7 +16,7 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   snapshotAdminTsdb: { responses: { 200: parseSnapshotAdminTsdbResponse200 } },
   queryLabelValues: { responses: { 200: parseQueryLabelValuesResponse200 } },
   getInstantQueries: { responses: { 200: parseGetInstantQueriesResponse200 } },
-  instantQueriesByPost: {},
+  instantQueriesByPost: { responses: { 200: parseInstantQueriesByPostResponse200 } },
   findSeriesByLabelMatchers: {},
   findSeriesByLabelMatchersByPost: {},
 });

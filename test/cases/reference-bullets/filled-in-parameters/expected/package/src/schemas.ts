@@ -5,6 +5,7 @@ import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
   parseGetInstantQueriesResponse200,
+  parseInstantQueriesByPostResponse200,
   parseQueryLabelValuesResponse200,
   parseSnapshotAdminTsdbResponse200,
 } from './validators.ts';
@@ -23,3 +24,8 @@ export type GetInstantQueriesResponse200 = operations['getInstantQueries']['resp
 
 export const GetInstantQueriesResponse200: StandardSchema<GetInstantQueriesResponse200> =
   /* @__PURE__ */ standardSchema(parseGetInstantQueriesResponse200);
+
+export type InstantQueriesByPostResponse200 = operations['instantQueriesByPost']['responses'][200]['content']['application/json'];
+
+export const InstantQueriesByPostResponse200: StandardSchema<InstantQueriesByPostResponse200> =
+  /* @__PURE__ */ standardSchema(parseInstantQueriesByPostResponse200);

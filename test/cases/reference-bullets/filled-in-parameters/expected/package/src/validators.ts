@@ -2,12 +2,13 @@
 
 import { type Members, asObject } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
-import { noObject, type } from './runtime/leaves.ts';
-import { mistyped } from './runtime/parts.ts';
+import { newer, noObject, type } from './runtime/leaves.ts';
+import { mistyped, misvaluedOpen } from './runtime/parts.ts';
 import { closest } from './runtime/union-issues.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
   GetInstantQueriesResponse200,
+  InstantQueriesByPostResponse200,
   QueryLabelValuesResponse200,
   SnapshotAdminTsdbResponse200,
 } from './schemas.ts';
@@ -114,8 +115,8 @@ export function isGetInstantQueriesResponse200(value: unknown): value is GetInst
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.status === undefined || typeof object.status === 'string') &&
-    (object.data === undefined || isGetInstantQueriesResponse200Data(object.data))
+    (object.data === undefined || isGetInstantQueriesResponse200Data(object.data)) &&
+    (object.status === undefined || typeof object.status === 'string')
   );
 }
 
@@ -159,7 +160,12 @@ function isGetInstantQueriesResponse200Data(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.resultType === undefined || typeof object.resultType === 'string') &&
+    (object.resultType === undefined ||
+      object.resultType === 'matrix' ||
+      object.resultType === 'vector' ||
+      object.resultType === 'scalar' ||
+      object.resultType === 'string' ||
+      newer(object.resultType, ['matrix', 'vector', 'scalar', 'string'])) &&
     (object.result === undefined || isGetInstantQueriesResponse200DataResult(object.result))
   );
 }
@@ -169,8 +175,8 @@ function checkGetInstantQueriesResponse200(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.status === undefined || typeof object.status === 'string' || mistyped(object, 'status', 'string')) &&
     (object.data === undefined || checkGetInstantQueriesResponse200Data(object.data) || within('data')) &&
+    (object.status === undefined || typeof object.status === 'string' || mistyped(object, 'status', 'string')) &&
     done(from)
   );
 }
@@ -244,8 +250,11 @@ function checkGetInstantQueriesResponse200Data(value: unknown): boolean {
   const from = claimed;
   return (
     (object.resultType === undefined ||
-      typeof object.resultType === 'string' ||
-      mistyped(object, 'resultType', 'string')) &&
+      object.resultType === 'matrix' ||
+      object.resultType === 'vector' ||
+      object.resultType === 'scalar' ||
+      object.resultType === 'string' ||
+      misvaluedOpen(object, 'resultType', ['matrix', 'vector', 'scalar', 'string'])) &&
     (object.result === undefined ||
       checkGetInstantQueriesResponse200DataResult(object.result) ||
       within('result')) &&
@@ -261,4 +270,61 @@ export function parseGetInstantQueriesResponse200(value: unknown, options?: Pars
 /** Throws a ValidationIssuesError unless `value` is a `GetInstantQueriesResponse200`. */
 export function assertGetInstantQueriesResponse200(value: unknown): asserts value is GetInstantQueriesResponse200 {
   orThrow(parseGetInstantQueriesResponse200(value));
+}
+
+/** Whether `value` is a `InstantQueriesByPostResponse200`. */
+export function isInstantQueriesByPostResponse200(value: unknown): value is InstantQueriesByPostResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.data === undefined || isInstantQueriesByPostResponse200Data(object.data))
+  );
+}
+
+function isInstantQueriesByPostResponse200Data(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.resultType === undefined ||
+      object.resultType === 'matrix' ||
+      object.resultType === 'vector' ||
+      object.resultType === 'scalar' ||
+      object.resultType === 'string' ||
+      newer(object.resultType, ['matrix', 'vector', 'scalar', 'string']))
+  );
+}
+
+function checkInstantQueriesByPostResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.data === undefined || checkInstantQueriesByPostResponse200Data(object.data) || within('data')) &&
+    done(from)
+  );
+}
+
+function checkInstantQueriesByPostResponse200Data(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.resultType === undefined ||
+      object.resultType === 'matrix' ||
+      object.resultType === 'vector' ||
+      object.resultType === 'scalar' ||
+      object.resultType === 'string' ||
+      misvaluedOpen(object, 'resultType', ['matrix', 'vector', 'scalar', 'string'])) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `InstantQueriesByPostResponse200`, else the issues that it has. */
+export function parseInstantQueriesByPostResponse200(value: unknown, options?: ParseOptions): ParseResult<InstantQueriesByPostResponse200> {
+  return parse(value, isInstantQueriesByPostResponse200, checkInstantQueriesByPostResponse200, '/paths/~1api~1v1~1query/post/responses/200/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `InstantQueriesByPostResponse200`. */
+export function assertInstantQueriesByPostResponse200(value: unknown): asserts value is InstantQueriesByPostResponse200 {
+  orThrow(parseInstantQueriesByPostResponse200(value));
 }

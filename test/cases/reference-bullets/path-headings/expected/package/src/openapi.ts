@@ -120,8 +120,9 @@ export interface operations {
               side?: string;
               locked?: boolean;
             }[];
-            cached?: unknown;
-          };
+            /** @example "true" */
+            cached?: string;
+          }[];
         };
       };
     };

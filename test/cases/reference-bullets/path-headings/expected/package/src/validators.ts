@@ -64,16 +64,15 @@ export function assertCreatePdbCmdResponse200(value: unknown): asserts value is 
 
 /** Whether `value` is a `ListPdbQueryBarnsResponse200`. */
 export function isListPdbQueryBarnsResponse200(value: unknown): value is ListPdbQueryBarnsResponse200 {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.name === undefined || typeof object.name === 'string') &&
-    (object.hay_bales === undefined || Number.isInteger(object.hay_bales)) &&
-    (object.doors === undefined || isListPdbQueryBarnsResponse200Doors(object.doors))
-  );
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isListPdbQueryBarnsResponse200Item(item)) return false;
+  }
+  return true;
 }
 
-function isListPdbQueryBarnsResponse200DoorsItem(value: unknown): boolean {
+function isListPdbQueryBarnsResponse200ItemDoorsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -82,30 +81,37 @@ function isListPdbQueryBarnsResponse200DoorsItem(value: unknown): boolean {
   );
 }
 
-function isListPdbQueryBarnsResponse200Doors(value: unknown): boolean {
+function isListPdbQueryBarnsResponse200ItemDoors(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isListPdbQueryBarnsResponse200DoorsItem(item)) return false;
+    if (!isListPdbQueryBarnsResponse200ItemDoorsItem(item)) return false;
   }
   return true;
 }
 
-function checkListPdbQueryBarnsResponse200(value: unknown): boolean {
+function isListPdbQueryBarnsResponse200Item(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
+  if (object === undefined) return false;
   return (
-    (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
-    (object.hay_bales === undefined ||
-      Number.isInteger(object.hay_bales) ||
-      mistyped(object, 'hay_bales', 'integer')) &&
-    (object.doors === undefined || checkListPdbQueryBarnsResponse200Doors(object.doors) || within('doors')) &&
-    done(from)
+    (object.name === undefined || typeof object.name === 'string') &&
+    (object.hay_bales === undefined || Number.isInteger(object.hay_bales)) &&
+    (object.doors === undefined || isListPdbQueryBarnsResponse200ItemDoors(object.doors)) &&
+    (object.cached === undefined || typeof object.cached === 'string')
   );
 }
 
-function checkListPdbQueryBarnsResponse200DoorsItem(value: unknown): boolean {
+function checkListPdbQueryBarnsResponse200(value: unknown): boolean {
+  if (!Array.isArray(value)) return type(value, 'array');
+  let from = 0;
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+    const item: unknown = value[index];
+    if (!(checkListPdbQueryBarnsResponse200Item(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+  }
+  return from === 0 || done(from - 1);
+}
+
+function checkListPdbQueryBarnsResponse200ItemDoorsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -116,14 +122,29 @@ function checkListPdbQueryBarnsResponse200DoorsItem(value: unknown): boolean {
   );
 }
 
-function checkListPdbQueryBarnsResponse200Doors(value: unknown): boolean {
+function checkListPdbQueryBarnsResponse200ItemDoors(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkListPdbQueryBarnsResponse200DoorsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkListPdbQueryBarnsResponse200ItemDoorsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
+}
+
+function checkListPdbQueryBarnsResponse200Item(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
+    (object.hay_bales === undefined ||
+      Number.isInteger(object.hay_bales) ||
+      mistyped(object, 'hay_bales', 'integer')) &&
+    (object.doors === undefined || checkListPdbQueryBarnsResponse200ItemDoors(object.doors) || within('doors')) &&
+    (object.cached === undefined || typeof object.cached === 'string' || mistyped(object, 'cached', 'string')) &&
+    done(from)
+  );
 }
 
 /** `value` itself if it is a `ListPdbQueryBarnsResponse200`, else the issues that it has. */

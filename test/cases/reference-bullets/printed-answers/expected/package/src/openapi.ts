@@ -66,11 +66,11 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: {
+    requestBody: {
       content: {
         'application/json': {
           /** @example 4 */
-          level?: number;
+          level: number;
           /** @example "by hand" */
           note?: string;
         };
@@ -113,11 +113,9 @@ export interface operations {
         };
         content: {
           'application/json': {
-            kind?: 'steam' | 'water' | UnknownValue;
-            unit?: unknown;
             data?: {
               /** @example "steam" */
-              kind?: string;
+              kind?: 'steam' | 'water' | UnknownValue;
               /** @example "bar" */
               unit?: string;
               /** @example 4 */
@@ -151,11 +149,9 @@ export interface operations {
         };
         content: {
           'application/json': {
-            kind?: 'steam' | 'water' | UnknownValue;
-            unit?: unknown;
             data?: {
               /** @example "steam" */
-              kind?: string;
+              kind?: 'steam' | 'water' | UnknownValue;
               /** @example "bar" */
               unit?: string;
             };

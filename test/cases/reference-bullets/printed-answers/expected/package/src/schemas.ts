@@ -9,7 +9,7 @@ import {
   parseSetGaugeBody,
 } from './validators.ts';
 
-export type SetGaugeBody = NonNullable<operations['setGauge']['requestBody']>['content']['application/json'];
+export type SetGaugeBody = operations['setGauge']['requestBody']['content']['application/json'];
 
 export const SetGaugeBody: StandardSchema<SetGaugeBody> = /* @__PURE__ */ standardSchema(parseSetGaugeBody);
 

@@ -12,7 +12,7 @@ export function isSetGaugeBody(value: unknown): value is SetGaugeBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.level === undefined || Number.isInteger(object.level)) &&
+    Number.isInteger(object.level) &&
     (object.note === undefined || typeof object.note === 'string')
   );
 }
@@ -22,7 +22,7 @@ function checkSetGaugeBody(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.level === undefined || Number.isInteger(object.level) || mistyped(object, 'level', 'integer')) &&
+    (Number.isInteger(object.level) || mistyped(object, 'level', 'integer')) &&
     (object.note === undefined || typeof object.note === 'string' || mistyped(object, 'note', 'string')) &&
     done(from)
   );
@@ -43,10 +43,6 @@ export function isReadGaugeResponse200(value: unknown): value is ReadGaugeRespon
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.kind === undefined ||
-      object.kind === 'steam' ||
-      object.kind === 'water' ||
-      newer(object.kind, ['steam', 'water'])) &&
     (object.data === undefined || isReadGaugeResponse200Data(object.data)) &&
     (object.status === undefined || typeof object.status === 'string')
   );
@@ -56,7 +52,10 @@ function isReadGaugeResponse200Data(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.kind === undefined || typeof object.kind === 'string') &&
+    (object.kind === undefined ||
+      object.kind === 'steam' ||
+      object.kind === 'water' ||
+      newer(object.kind, ['steam', 'water'])) &&
     (object.unit === undefined || typeof object.unit === 'string') &&
     (object.level === undefined || Number.isInteger(object.level))
   );
@@ -67,10 +66,6 @@ function checkReadGaugeResponse200(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.kind === undefined ||
-      object.kind === 'steam' ||
-      object.kind === 'water' ||
-      misvaluedOpen(object, 'kind', ['steam', 'water'])) &&
     (object.data === undefined || checkReadGaugeResponse200Data(object.data) || within('data')) &&
     (object.status === undefined || typeof object.status === 'string' || mistyped(object, 'status', 'string')) &&
     done(from)
@@ -82,7 +77,10 @@ function checkReadGaugeResponse200Data(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.kind === undefined || typeof object.kind === 'string' || mistyped(object, 'kind', 'string')) &&
+    (object.kind === undefined ||
+      object.kind === 'steam' ||
+      object.kind === 'water' ||
+      misvaluedOpen(object, 'kind', ['steam', 'water'])) &&
     (object.unit === undefined || typeof object.unit === 'string' || mistyped(object, 'unit', 'string')) &&
     (object.level === undefined || Number.isInteger(object.level) || mistyped(object, 'level', 'integer')) &&
     done(from)
@@ -103,20 +101,17 @@ export function assertReadGaugeResponse200(value: unknown): asserts value is Rea
 export function isReadGaugeByPostResponse200(value: unknown): value is ReadGaugeByPostResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (
-    (object.kind === undefined ||
-      object.kind === 'steam' ||
-      object.kind === 'water' ||
-      newer(object.kind, ['steam', 'water'])) &&
-    (object.data === undefined || isReadGaugeByPostResponse200Data(object.data))
-  );
+  return (object.data === undefined || isReadGaugeByPostResponse200Data(object.data));
 }
 
 function isReadGaugeByPostResponse200Data(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.kind === undefined || typeof object.kind === 'string') &&
+    (object.kind === undefined ||
+      object.kind === 'steam' ||
+      object.kind === 'water' ||
+      newer(object.kind, ['steam', 'water'])) &&
     (object.unit === undefined || typeof object.unit === 'string')
   );
 }
@@ -126,10 +121,6 @@ function checkReadGaugeByPostResponse200(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.kind === undefined ||
-      object.kind === 'steam' ||
-      object.kind === 'water' ||
-      misvaluedOpen(object, 'kind', ['steam', 'water'])) &&
     (object.data === undefined || checkReadGaugeByPostResponse200Data(object.data) || within('data')) &&
     done(from)
   );
@@ -140,7 +131,10 @@ function checkReadGaugeByPostResponse200Data(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.kind === undefined || typeof object.kind === 'string' || mistyped(object, 'kind', 'string')) &&
+    (object.kind === undefined ||
+      object.kind === 'steam' ||
+      object.kind === 'water' ||
+      misvaluedOpen(object, 'kind', ['steam', 'water'])) &&
     (object.unit === undefined || typeof object.unit === 'string' || mistyped(object, 'unit', 'string')) &&
     done(from)
   );

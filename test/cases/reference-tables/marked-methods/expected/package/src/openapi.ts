@@ -89,6 +89,90 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/kettle/kitchens': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * All kitchens.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    get: operations['listKettleKitchens'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/kettle/lids/{kitchen}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * All lids of a kitchen.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    get: operations['getKettleLid'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/kettle/pots/{kitchen}/{pot}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A pot of a kitchen.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    get: operations['getKettlePot'];
+    put?: never;
+    post?: never;
+    /**
+     * A pot of a kitchen.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    delete: operations['deleteKettlePot'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/kettle/pots/{kitchen}/{pot}/pour': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Pours from a pot.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    post: operations['createKettlePotPour'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface components {
   schemas: never;
@@ -241,6 +325,122 @@ export interface operations {
       header?: never;
       path: {
         name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /**
+       * No response is documented.
+       * @remarks Uncertain: the documents show no response.
+       */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listKettleKitchens: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /**
+       * No response is documented.
+       * @remarks Uncertain: the documents show no response.
+       */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  getKettleLid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kitchen: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /**
+       * No response is documented.
+       * @remarks Uncertain: the documents show no response.
+       */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  getKettlePot: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kitchen: string;
+        pot: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /**
+       * No response is documented.
+       * @remarks Uncertain: the documents show no response.
+       */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  deleteKettlePot: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kitchen: string;
+        pot: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /**
+       * No response is documented.
+       * @remarks Uncertain: the documents show no response.
+       */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  createKettlePotPour: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kitchen: string;
+        pot: string;
       };
       cookie?: never;
     };

@@ -12,4 +12,9 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   getYard: {},
   replaceYard: { body: { 'application/json': parseReplaceYardBody } },
   deleteYard: {},
+  listKettleKitchens: {},
+  getKettleLid: {},
+  getKettlePot: {},
+  deleteKettlePot: {},
+  createKettlePotPour: {},
 });

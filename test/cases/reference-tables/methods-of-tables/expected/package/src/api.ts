@@ -4,8 +4,13 @@ import { createDoor } from './operations/createDoor.ts';
 import { createShelf } from './operations/createShelf.ts';
 import { deleteDoor } from './operations/deleteDoor.ts';
 import { getDoor } from './operations/getDoor.ts';
+import { getLane } from './operations/getLane.ts';
 import { getShelf } from './operations/getShelf.ts';
+import { kilnCreate } from './operations/kilnCreate.ts';
+import { kilnInfo } from './operations/kilnInfo.ts';
 import { listDoors } from './operations/listDoors.ts';
+import { listKilns } from './operations/listKilns.ts';
+import { listLanes } from './operations/listLanes.ts';
 import { listShelfBooks } from './operations/listShelfBooks.ts';
 import { listShelves } from './operations/listShelves.ts';
 import { type Bound, bind } from './runtime/bound.ts';
@@ -13,6 +18,10 @@ import type { ApiClient } from './runtime/client.ts';
 
 /** All operations, by their tags; those without one stand beside the tags. */
 export interface AllOperations {
+  /** `GET /api/lanes` */
+  readonly listLanes: Bound<typeof listLanes>;
+  /** `GET /api/lanes/{name}` */
+  readonly getLane: Bound<typeof getLane>;
   /** `GET /doors` */
   readonly listDoors: Bound<typeof listDoors>;
   /** `POST /doors` */
@@ -21,6 +30,12 @@ export interface AllOperations {
   readonly getDoor: Bound<typeof getDoor>;
   /** `DELETE /doors/{id}` */
   readonly deleteDoor: Bound<typeof deleteDoor>;
+  /** `GET /kilns` */
+  readonly listKilns: Bound<typeof listKilns>;
+  /** `POST /kilns` */
+  readonly kilnCreate: Bound<typeof kilnCreate>;
+  /** `GET /kilns/{kiln}` */
+  readonly kilnInfo: Bound<typeof kilnInfo>;
   /** `GET /shelves` */
   readonly listShelves: Bound<typeof listShelves>;
   /**
@@ -40,15 +55,20 @@ export interface AllOperations {
  * @example
  * ```ts
  * const api = createApi(createClient());
- * await api.listDoors(…);
+ * await api.listLanes(…);
  * ```
  */
 export function createApi(client: ApiClient): AllOperations {
   return {
+    listLanes: bind(listLanes, client),
+    getLane: bind(getLane, client),
     listDoors: bind(listDoors, client),
     createDoor: bind(createDoor, client),
     getDoor: bind(getDoor, client),
     deleteDoor: bind(deleteDoor, client),
+    listKilns: bind(listKilns, client),
+    kilnCreate: bind(kilnCreate, client),
+    kilnInfo: bind(kilnInfo, client),
     listShelves: bind(listShelves, client),
     createShelf: bind(createShelf, client),
     getShelf: bind(getShelf, client),

@@ -5,10 +5,15 @@ import type { BodyValidators } from './runtime/client.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
+  listLanes: {},
+  getLane: {},
   listDoors: {},
   createDoor: {},
   getDoor: {},
   deleteDoor: {},
+  listKilns: {},
+  KilnCreate: {},
+  KilnInfo: {},
   listShelves: {},
   createShelf: {},
   getShelf: {},

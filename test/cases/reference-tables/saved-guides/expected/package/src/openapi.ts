@@ -432,10 +432,10 @@ export interface operations {
   listRepairs: {
     parameters: {
       query?: {
-        /** @example "skip this number of repairs in response" */
-        offset?: string;
-        /** @example "number of repairs per page" */
-        limit?: string;
+        /** skip this number of repairs in response */
+        offset?: unknown;
+        /** number of repairs per page */
+        limit?: number;
         /** column to sort with. Append `:desc` to invert the order. */
         sort?: unknown;
         /** get repair with the given id or multiple repairs by id using ',' to separate id. */

@@ -459,6 +459,7 @@ export interface operations {
       query?: {
         /** @example 10 */
         limit?: number;
+        page?: unknown;
       };
       header?: never;
       path?: never;

@@ -190,7 +190,9 @@ export interface operations {
         /** language of messages */
         lang?: string;
       };
-      header?: never;
+      header: {
+        'X-Stock-Client': string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -240,7 +242,9 @@ export interface operations {
         /** language of messages */
         lang?: string;
       };
-      header?: never;
+      header: {
+        'X-Stock-Client': string;
+      };
       path: {
         id: string;
       };

@@ -48,9 +48,9 @@ export const listShelves: ApiOperation<ListShelvesInput, ListShelvesOutput, List
     method: 'GET',
     path: '/v2.1/shelves',
     parameters: [
-      [inQuery, 'room', namedText],
       [inQuery, 'limit', namedText],
       [inQuery, 'marker', namedText],
+      [inQuery, 'room', namedText],
       [inQuery, 'sort_dir', namedText],
     ],
     accept: 'application/json',

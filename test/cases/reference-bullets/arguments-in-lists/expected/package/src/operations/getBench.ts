@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath, inQuery } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { namedText, textValue } from '../runtime/styles.ts';
+import { formStyle, namedText, textValue } from '../runtime/styles.ts';
 import type { GetBenchResponse200 } from '../schemas.ts';
 
 /** The path parameters of `getBench`. */
@@ -43,7 +43,7 @@ export const getBench: ApiOperation<GetBenchInput, GetBenchOutput, GetBenchResul
     path: '/1/benches/{bench_id}',
     parameters: [
       [inPath, 'bench_id', textValue],
-      [inQuery, 'actions', namedText],
+      [inQuery, 'actions', formStyle],
       [inQuery, 'actions_limit', namedText],
       [inQuery, 'tools', namedText],
       [inQuery, 'labels_limit', namedText],

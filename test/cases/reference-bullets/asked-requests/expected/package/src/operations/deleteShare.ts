@@ -2,16 +2,20 @@
 
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
-import { inPath } from '../runtime/places.ts';
+import { inHeader, inPath } from '../runtime/places.ts';
 import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { textValue } from '../runtime/styles.ts';
 
 /** The path parameters of `deleteShare`. */
 export type DeleteSharePath = NonNullable<operations['deleteShare']['parameters']['path']>;
 
+/** The header parameters of `deleteShare`. */
+export type DeleteShareHeader = NonNullable<operations['deleteShare']['parameters']['header']>;
+
 /** What `deleteShare` is given. */
 export interface DeleteShareInput {
   readonly path: DeleteSharePath;
+  readonly header: DeleteShareHeader;
 }
 
 /** The success body of `deleteShare`. */
@@ -32,7 +36,7 @@ export type DeleteShareResult =
  * `DELETE /apps/sharing/shares/{share_id}`
  * @example
  * ```ts
- * const body = await deleteShare(client, { path: { share_id: 1 } });
+ * const body = await deleteShare(client, { path: { share_id: 1 }, header: { 'OCS-Share': 'true' } });
  * ```
  */
 export const deleteShare: ApiOperation<DeleteShareInput, DeleteShareOutput, DeleteShareResult> =
@@ -42,6 +46,7 @@ export const deleteShare: ApiOperation<DeleteShareInput, DeleteShareOutput, Dele
     path: '/apps/sharing/shares/{share_id}',
     parameters: [
       [inPath, 'share_id', textValue],
+      [inHeader, 'OCS-Share', textValue],
     ],
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
     security: [['basicAuth']],

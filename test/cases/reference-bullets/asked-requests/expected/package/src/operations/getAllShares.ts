@@ -2,16 +2,20 @@
 
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
-import { inQuery } from '../runtime/places.ts';
+import { inHeader, inQuery } from '../runtime/places.ts';
 import type { FailureAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { namedText } from '../runtime/styles.ts';
+import { namedText, textValue } from '../runtime/styles.ts';
 
 /** The query parameters of `getAllShares`. */
 export type GetAllSharesQuery = NonNullable<operations['getAllShares']['parameters']['query']>;
 
+/** The header parameters of `getAllShares`. */
+export type GetAllSharesHeader = NonNullable<operations['getAllShares']['parameters']['header']>;
+
 /** What `getAllShares` is given. */
 export interface GetAllSharesInput {
   readonly query: GetAllSharesQuery;
+  readonly header: GetAllSharesHeader;
 }
 
 /** The success body of `getAllShares`. */
@@ -35,7 +39,7 @@ export type GetAllSharesResult =
  * @throws ApiError 404: could not fetch shares
  * @example
  * ```ts
- * const body = await getAllShares(client, { query: { path: 'text' } });
+ * const body = await getAllShares(client, { query: { path: 'text' }, header: { 'OCS-Share': 'true' } });
  * ```
  */
 export const getAllShares: ApiOperation<GetAllSharesInput, GetAllSharesOutput, GetAllSharesResult> =
@@ -47,6 +51,7 @@ export const getAllShares: ApiOperation<GetAllSharesInput, GetAllSharesOutput, G
       [inQuery, 'path', namedText],
       [inQuery, 'reshares', namedText],
       [inQuery, 'subfiles', namedText],
+      [inHeader, 'OCS-Share', textValue],
     ],
     responses: { 100: 'any', 404: 'any' },
     security: [['basicAuth']],

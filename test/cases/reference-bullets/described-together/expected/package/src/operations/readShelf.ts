@@ -2,21 +2,17 @@
 
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
-import { inHeader, inPath } from '../runtime/places.ts';
+import { inPath } from '../runtime/places.ts';
 import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { simpleStyle, textValue } from '../runtime/styles.ts';
+import { textValue } from '../runtime/styles.ts';
 import type { ReadShelfResponse200 } from '../schemas.ts';
 
 /** The path parameters of `readShelf`. */
 export type ReadShelfPath = NonNullable<operations['readShelf']['parameters']['path']>;
 
-/** The header parameters of `readShelf`. */
-export type ReadShelfHeader = NonNullable<operations['readShelf']['parameters']['header']>;
-
 /** What `readShelf` is given. */
 export interface ReadShelfInput {
   readonly path: ReadShelfPath;
-  readonly header?: ReadShelfHeader | undefined;
 }
 
 /** The success body of `readShelf`. */
@@ -47,7 +43,6 @@ export const readShelf: ApiOperation<ReadShelfInput, ReadShelfOutput, ReadShelfR
     path: '/shelves/roles/{name}',
     parameters: [
       [inPath, 'name', textValue],
-      [inHeader, 'X-Shelf-Token', simpleStyle],
     ],
     accept: 'application/json',
     responses: { 200: 'json', 404: 'any' },

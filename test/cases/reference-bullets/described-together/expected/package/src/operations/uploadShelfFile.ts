@@ -37,10 +37,7 @@ export type UploadShelfFileResult =
  * ```ts
  * const body = await uploadShelfFile(client, {
  *   path: { ID: 'text', NAME: 'text' },
- *   body: {
- *     optionName: 'text',
- *     fileName: 'Specify the original file name',
- *   },
+ *   body: { optionName: 'text', fileName: 'text' },
  * });
  * ```
  */

@@ -3,8 +3,9 @@
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inQuery } from '../runtime/places.ts';
-import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { formExplodedStyle, namedText } from '../runtime/styles.ts';
+import type { InstantQueriesByPostResponse200 } from '../schemas.ts';
 
 /** The query parameters of `instantQueriesByPost`. */
 export type InstantQueriesByPostQuery = NonNullable<operations['instantQueriesByPost']['parameters']['query']>;
@@ -15,16 +16,12 @@ export interface InstantQueriesByPostInput {
 }
 
 /** The success body of `instantQueriesByPost`. */
-export type InstantQueriesByPostOutput = unknown;
+export type InstantQueriesByPostOutput = InstantQueriesByPostResponse200;
 
 /** Every answer of `instantQueriesByPost`. */
 export type InstantQueriesByPostResult =
-  | FailureAnswer<StatusRange<1>, unknown>
-  | SuccessAnswer<StatusRange<2>, unknown>
-  | FailureAnswer<StatusRange<3>, unknown>
-  | FailureAnswer<StatusRange<4>, unknown>
-  | FailureAnswer<StatusRange<5>, unknown>
-  | UndocumentedAnswer<StatusRange<1> | StatusRange<2> | StatusRange<3> | StatusRange<4> | StatusRange<5>>;
+  | SuccessAnswer<200, InstantQueriesByPostResponse200>
+  | UndocumentedAnswer<200>;
 
 /**
  * Instant queries
@@ -51,5 +48,6 @@ export const instantQueriesByPost: ApiOperation<
     [inQuery, 'timeout', formExplodedStyle],
     [inQuery, 'limit', namedText],
   ],
-  responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
+  accept: 'application/json',
+  responses: { 200: 'json' },
 });

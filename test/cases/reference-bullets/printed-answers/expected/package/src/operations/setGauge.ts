@@ -14,7 +14,7 @@ export type SetGaugePath = NonNullable<operations['setGauge']['parameters']['pat
 /** What `setGauge` is given. */
 export interface SetGaugeInput {
   readonly path: SetGaugePath;
-  readonly body?: SetGaugeBody | undefined;
+  readonly body: SetGaugeBody;
 }
 
 /** The success body of `setGauge`. */

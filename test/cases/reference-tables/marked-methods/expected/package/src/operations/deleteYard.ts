@@ -44,4 +44,5 @@ export const deleteYard: ApiOperation<DeleteYardInput, DeleteYardOutput, DeleteY
       [inPath, 'name', textValue],
     ],
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
+    security: [['basicAuth']],
   });

@@ -52,4 +52,5 @@ export const getCrate: ApiOperation<GetCrateInput, GetCrateOutput, GetCrateResul
     ],
     body: { 'application/json': jsonBody },
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
+    security: [['basicAuth']],
   });

@@ -33,4 +33,5 @@ export const getOverview: ApiOperation<GetOverviewInput, GetOverviewOutput, GetO
     method: 'GET',
     path: '/api/overview',
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
+    security: [['basicAuth']],
   });

@@ -44,4 +44,5 @@ export const getYard: ApiOperation<GetYardInput, GetYardOutput, GetYardResult> =
       [inPath, 'name', textValue],
     ],
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
+    security: [['basicAuth']],
   });

@@ -33,4 +33,5 @@ export const listCrates: ApiOperation<ListCratesInput, ListCratesOutput, ListCra
     method: 'GET',
     path: '/api/crates',
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
+    security: [['basicAuth']],
   });

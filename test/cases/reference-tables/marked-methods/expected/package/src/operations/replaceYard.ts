@@ -51,4 +51,5 @@ export const replaceYard: ApiOperation<ReplaceYardInput, ReplaceYardOutput, Repl
     ],
     body: { 'application/json': jsonBody },
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
+    security: [['basicAuth']],
   });

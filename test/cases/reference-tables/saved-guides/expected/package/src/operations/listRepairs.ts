@@ -45,7 +45,7 @@ export const listRepairs: ApiOperation<ListRepairsInput, ListRepairsOutput, List
     path: '/repairs.{format}',
     parameters: [
       [inPath, 'format', textValue],
-      [inQuery, 'offset', namedText],
+      [inQuery, 'offset', formExplodedStyle],
       [inQuery, 'limit', namedText],
       [inQuery, 'sort', formExplodedStyle],
       [inQuery, 'repair_id', formExplodedStyle],

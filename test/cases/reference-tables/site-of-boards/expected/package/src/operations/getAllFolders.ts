@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inQuery } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { namedText } from '../runtime/styles.ts';
+import { formExplodedStyle, namedText } from '../runtime/styles.ts';
 import type { GetAllFoldersResponse200 } from '../schemas.ts';
 
 /** The query parameters of `getAllFolders`. */
@@ -43,6 +43,7 @@ export const getAllFolders: ApiOperation<GetAllFoldersInput, GetAllFoldersOutput
     path: '/api/folders',
     parameters: [
       [inQuery, 'limit', namedText],
+      [inQuery, 'page', formExplodedStyle],
     ],
     accept: 'application/json',
     responses: { 200: 'json' },

@@ -2,7 +2,7 @@
 
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
-import { inPath, inQuery } from '../runtime/places.ts';
+import { inHeader, inPath, inQuery } from '../runtime/places.ts';
 import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { namedText, textValue } from '../runtime/styles.ts';
 import type { GetItemResponse200, GetItemResponse4XX, GetItemResponse5XX } from '../schemas.ts';
@@ -13,10 +13,14 @@ export type GetItemPath = NonNullable<operations['getItem']['parameters']['path'
 /** The query parameters of `getItem`. */
 export type GetItemQuery = NonNullable<operations['getItem']['parameters']['query']>;
 
+/** The header parameters of `getItem`. */
+export type GetItemHeader = NonNullable<operations['getItem']['parameters']['header']>;
+
 /** What `getItem` is given. */
 export interface GetItemInput {
   readonly path: GetItemPath;
   readonly query?: GetItemQuery | undefined;
+  readonly header: GetItemHeader;
 }
 
 /** The success body of `getItem`. */
@@ -39,7 +43,10 @@ export type GetItemResult =
  * @throws ApiError 5XX: Any server error
  * @example
  * ```ts
- * const body = await getItem(client, { path: { id: 'text' } });
+ * const body = await getItem(client, {
+ *   path: { id: 'text' },
+ *   header: { 'X-Stock-Client': 'text' },
+ * });
  * ```
  */
 export const getItem: ApiOperation<GetItemInput, GetItemOutput, GetItemResult> =
@@ -49,6 +56,7 @@ export const getItem: ApiOperation<GetItemInput, GetItemOutput, GetItemResult> =
     path: '/items/{id}',
     parameters: [
       [inPath, 'id', textValue],
+      [inHeader, 'X-Stock-Client', textValue],
       [inQuery, 'pretty', namedText],
       [inQuery, 'lang', namedText],
     ],

@@ -2,17 +2,21 @@
 
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
-import { inQuery } from '../runtime/places.ts';
+import { inHeader, inQuery } from '../runtime/places.ts';
 import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { namedText } from '../runtime/styles.ts';
+import { namedText, textValue } from '../runtime/styles.ts';
 import type { ListItemsResponse200, ListItemsResponse4XX, ListItemsResponse5XX } from '../schemas.ts';
 
 /** The query parameters of `listItems`. */
 export type ListItemsQuery = NonNullable<operations['listItems']['parameters']['query']>;
 
+/** The header parameters of `listItems`. */
+export type ListItemsHeader = NonNullable<operations['listItems']['parameters']['header']>;
+
 /** What `listItems` is given. */
 export interface ListItemsInput {
   readonly query?: ListItemsQuery | undefined;
+  readonly header: ListItemsHeader;
 }
 
 /** The success body of `listItems`. */
@@ -33,7 +37,7 @@ export type ListItemsResult =
  * @throws ApiError 5XX: Any server error
  * @example
  * ```ts
- * const body = await listItems(client);
+ * const body = await listItems(client, { header: { 'X-Stock-Client': 'text' } });
  * ```
  */
 export const listItems: ApiOperation<ListItemsInput, ListItemsOutput, ListItemsResult> =
@@ -43,6 +47,7 @@ export const listItems: ApiOperation<ListItemsInput, ListItemsOutput, ListItemsR
     path: '/items',
     parameters: [
       [inQuery, 'color', namedText],
+      [inHeader, 'X-Stock-Client', textValue],
       [inQuery, 'page', namedText],
       [inQuery, 'per_page', namedText],
       [inQuery, 'pretty', namedText],
