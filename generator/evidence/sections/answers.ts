@@ -29,7 +29,7 @@ export function beginsWithAnswer(text: string): boolean {
 const statusCode = /(?<![\w#/.-])`?([1-5]\d\d)`?(?![\w%-]|\.\d|,\d)/g;
 const statusBefore = /\b(?:returns?|respond\w*|with|in|back|and|status|code|an?|empty|or|the|http|of|is)\W{1,4}$/i;
 const statusAfter =
-  /^[\s`*]*(?:OK|Created|Accepted|No[ -]Content|Not|Bad|Unauthorized|Forbidden|Conflict|response|status|empty|error|code|if|when|on|with|and|[.,;)]|$)/i;
+  /^[\s`*(]*(?:OK|Created|Accepted|No[ -]Content|Not|Bad|Unauthorized|Forbidden|Conflict|response|status|empty|error|code|if|when|on|with|and|[.,;)]|$)/i;
 
 /**
  * What a text says of the answer of an operation: the statuses behind `returns` or `responds with`, and the entity that it

@@ -86,7 +86,8 @@ export function readProse(reading: Reading, part: Part, block: ProseBlock, befor
   const inline = part.role === 'aside' ? [] : inlineFields(block);
   for (const { role, rows } of inline) addFields(reading, part, role, rows, 'prose');
   const isRoot = part.role === 'other' && part.titles.length === 0;
-  if (isRoot && inline.length === 0) reading.description.push(withoutLabel(block));
+  const described = withoutLabel(block);
+  if (isRoot && inline.length === 0 && described.text !== '') reading.description.push(described);
   reading.evidence.push(...likenessEvidence(block, reading.operation, part.role));
   if (isRoot) reading.evidence.push(...arrowEvidence(block, reading.operation), ...spoken(reading, block));
   if (isRoot || part.role === 'query' || part.role === 'parameters') {

@@ -17,6 +17,7 @@ export function directionOf(
 ): SampleDirection | undefined {
   const hasBody = sendsBody(operation);
   if (role === 'response' && hasBody && isRequestLabel(intro)) return 'request';
+  if (role === 'response' && saysFailure(intro)) return 'error';
   if (role === 'response' || role === 'error') return role;
   if (role === 'body') return /^(?:get|head)$/.test(operation.method) ? undefined : 'request';
   const says = lastSentence(intro);
@@ -27,6 +28,13 @@ export function directionOf(
   if (sentBefore) return 'response';
   if (!hasBody) return role === 'request' || role === 'parameters' ? undefined : 'response';
   return role === 'request' || role === 'parameters' ? 'request' : undefined;
+}
+
+/** Whether the line before a sample says that it shows what comes back where a call has failed: `A typical failed JSON response:`. */
+function saysFailure(intro: string): boolean {
+  return /\b(?:failed|failing|unsuccessful|error)\s(?:json\s)?(?:responses?|answers?|repl(?:y|ies)|result)\b/i.test(
+    lastSentence(intro),
+  );
 }
 
 /** A line that calls what follows the body of a request, whatever the heading over it. */

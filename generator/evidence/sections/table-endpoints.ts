@@ -100,6 +100,7 @@ function named(
   const shown = shownBodies(table, row);
   const status = shownStatus(table, row);
   const scopes = rowScopes(table.header, row.cells);
+  const answer = shownModel(table, row);
   return endpoints.map((endpoint) => ({
     ...endpoint,
     block,
@@ -107,7 +108,22 @@ function named(
     ...(shown !== '' && { shown }),
     ...(status !== undefined && { status }),
     ...(scopes.length > 0 && { scopes }),
+    ...(answer !== undefined && { answer }),
   }));
+}
+
+/** Columns of the objects that are answered with. */
+const ofModels =
+  /^(?:returns?|returned|(?:response|result|output|return)(?: (?:model|type|object|class|entity|schema))?)$/i;
+
+/** The link to what a row says that it answers with, alone or as a list: `[Box](box.md)`, `Array of [Box](#box)`. */
+function shownModel({ header }: TableBlock, { cells }: Row): string | undefined {
+  const shown = header.flatMap((name, at) => {
+    const text = (cells[at] ?? '').slice(0, 600).trim();
+    const isLink = /^(?:(?:an? )?(?:array|list) of )?\[[^\][]{1,100}\]\([^()\s]{1,300}\)(?: objects?)?\.?$/i.test(text);
+    return isLink && ofModels.test(plainText(name)) ? [text.replace(/\.$/, '')] : [];
+  });
+  return shown.length === 1 ? shown[0] : undefined;
 }
 
 /** Columns of bodies. */

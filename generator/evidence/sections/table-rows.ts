@@ -1,17 +1,19 @@
-import { accessOf } from '../access-words.ts';
 import type { TableBlock } from '../../pages/page.ts';
 import { wordPlace } from '../component-roles.ts';
 import type { Access, ParameterLocation } from '../evidence.ts';
 import type { Column } from './columns.ts';
 import { cellType } from './cell-types.ts';
 import { codeValues, enumOf, valueCell } from './cell-values.ts';
+import { describedText } from './described-text.ts';
 import { describedObjects, describedReference, isOpenType } from './cell-references.ts';
 import { fieldMarks, type FieldMarks, namedText, type NamedText } from './field-name.ts';
+import { shownPair, slashedNames } from './name-forms.ts';
 import type { FieldRow } from './field-row.ts';
+import { withoutGroupRows } from './group-rows.ts';
 import { formatCell, formattedWords, withoutTail } from './format-words.ts';
 import { firstNotes, readNotes, typeWordsOf, type FieldNotes } from './list-notes.ts';
 import { inEnglish } from '../translations.ts';
-import { literalText, plainText, withoutTags } from './markup.ts';
+import { literalText, plainText } from './markup.ts';
 import { typeText } from './references.ts';
 
 type Row = TableBlock['rows'][number];
@@ -32,11 +34,12 @@ export function tableFields(
   columns: ReadonlyMap<Column, number>,
   options: { readonly mayOmit?: boolean } = {},
 ): TableFields {
-  const table = withCircles(written, columns.get('required'));
+  const table = withCircles(withoutGroupRows(written), columns.get('required'));
   const flat: { readonly depth: number; readonly field: FieldRow }[] = [];
   const unread: Row[] = [];
   const names = table.rows.map(({ cells }) => namedText(cells[columns.get('name') ?? 0] ?? ''));
   const isRequired = options.mayOmit !== true && starsRequire(names);
+  const slashed = slashedNames(names.flatMap((one) => one?.names ?? []));
   for (const [index, row] of table.rows.entries()) {
     const named = withStar(names[index], isRequired);
     if (isJoint(row)) continue;
@@ -45,7 +48,10 @@ export function tableFields(
       continue;
     }
     for (const [at, name] of named.names.entries())
-      flat.push({ depth: named.depth, field: fieldOf(name, named, row, columns, at === 0) });
+      flat.push({
+        depth: named.depth,
+        field: fieldOf(slashed.has(name) ? name.replaceAll('/', '.') : name, named, row, columns, at === 0),
+      });
   }
   const isNoted = table.rows.some(({ cells }) => bracketNote.test(cells[columns.get('notes') ?? -1] ?? ''));
   return { fields: nested(options.mayOmit ? flat : unmarkedRequired(flat, columns, isNoted)), unread };
@@ -116,6 +122,7 @@ function fieldOf(
   const { place: besideName, ...marks } = withoutPlace(named.marks);
   const typed = fieldMarks(cell('type'));
   const isTyped = cell('type').trim() !== '';
+  const pair = isTyped ? undefined : shownPair(name, marks.text);
   const type = typeText(statedType(), row.location.document);
   const remarks = bracketNotes(cell('notes'));
   const beside = { ...(isTyped ? undefined : readNotes(marks.text)?.notes), ...remarks };
@@ -133,7 +140,7 @@ function fieldOf(
     allowed.defaultText ??
     beside.defaultText ??
     tail.defaultText;
-  const exampleText = literalCell(cell('example')) ?? beside.exampleText;
+  const exampleText = literalCell(cell('example')) ?? pair?.replaceAll(/^"|"$/g, '') ?? beside.exampleText;
   const listed = isOpenType(type) ? describedObjects(cell('description'), row.location.document) : undefined;
   const literals = codeValues(cell('type'));
   const isText = literals !== undefined && !literals.every((value) => /^-?\d+$/.test(value));
@@ -159,6 +166,7 @@ function fieldOf(
   const values = allowed.values ?? beside.values ?? enumOf(cell('type')) ?? enumOf(cell('format'));
   function statedType(): string {
     if (isTyped) return withoutMarks(cell('type'));
+    if (pair !== undefined) return pair.startsWith('"') ? 'string' : '';
     return marks.text === '' ? labelledType(cell('description')) : marks.text;
   }
   return {
@@ -199,50 +207,16 @@ function labelledType(cell: string): string {
     ?.trim();
   if (words !== undefined && typeWordsOf(words.replace(/ or null$/, '')) !== undefined) return words;
   const marked = /^(\*\*|\*|_|`)([A-Za-z][\w<>[\] |]{0,60})\1(?=\s|$)/.exec(cell.trim())?.[2] ?? '';
-  return typeWordsOf(marked) === undefined ? '' : marked;
+  if (typeWordsOf(marked) !== undefined) return marked;
+  // `integer - the number of the page`
+  return (
+    /^(string|integer|int|number|float|boolean|bool|object|array)\s[-–—]\s(?=[a-zA-Z])/i.exec(cell.trim())?.[1] ?? ''
+  );
 }
 
 /** The words of a type cell with its links, without marks of presence. */
 function withoutMarks(cell: string): string {
   return /\]\(/.test(cell) ? cell.replaceAll(/[*_(]*\b(?:required|optional)\b[*_)]*/gi, ' ') : fieldMarks(cell).text;
-}
-
-/** The text of a cell with the lines that its tags break it into: those of folded parts and of lists, too. */
-function withLines(cell: string): string {
-  if (!cell.includes('<')) return cell;
-  return cell
-    .replaceAll(/<br\s*\/?>(?:\s*<\/br>)?/g, '\n')
-    .replaceAll(/\s?<\/li>/g, '')
-    .replaceAll(/\s{0,9}<li(?:\s[^<>]{0,200})?>\s?/g, '\n- ')
-    .replaceAll(/\s{0,9}(?:<\/?(?:details|summary|div|p|ul|ol)(?:\s[^<>]{0,200})?>\s{0,9})+/g, (tags) => {
-      return tags.includes('<p') ? '\n\n' : '\n';
-    });
-}
-
-/** A mark at the end of a description is no longer. */
-const maxMark = 20;
-const lastMark =
-  /(?:[([](?:(required|mandatory|optional)|((?:read|write)[- ]?only))[)\]]|(?<=[.!;)`]\s[*_]{0,2})(required|mandatory|optional)[*_]{0,2})\.?[*_]{0,2}$/i;
-
-/** `**Required.** The name ...`: the mark that a description begins with, and the description. Gives no diagnostics. */
-export function describedText(cell: string): { text: string; required?: boolean; access?: Access } {
-  const broken = withLines(cell).replaceAll(/<code>([^<>`\n]{1,200})<\/code>/g, '`$1`');
-  const text = (broken.includes('<') ? withoutTags(broken).replaceAll(/(?<=\S) {2,}/g, ' ') : broken).trim();
-  const match = /^[*_`([]{0,3}(required|mandatory|optional)\b[*_`)\]]{0,3}(?=$|[\s.,:;*–—-])[.,:;*)\s–—-]*/i.exec(text);
-  if (!match) {
-    const [, inBrackets, words = '', asSentence] = lastMark.exec(text.slice(-maxMark)) ?? [];
-    const presence = inBrackets ?? asSentence;
-    const access = accessOf(words);
-    return {
-      text,
-      ...(presence !== undefined && { required: !/^optional$/i.test(presence) }),
-      ...(access && { access }),
-    };
-  }
-  const isSentence =
-    !match[0].includes('.') &&
-    /^(?:for|if|when|only|unless|in|to|by|on|with|fields?|param)\b/i.test(text.slice(match[0].length));
-  return isSentence ? { text } : { text, required: !/^optional/i.test(match[1] ?? '') };
 }
 
 interface Presence {
