@@ -93,7 +93,7 @@ export function pathParameters(template: string): string[] {
 
 /** Whether a value of a sample stands for one to be filled in: `{id}`, `<id>`, `:id`, `$ID`, `YOUR_ID`, `xxxx`, `...`. */
 export function isPlaceholder(value: string): boolean {
-  return /^(?:\{.*\}|<.*>|\[.*\]|:[A-Za-z_]\w*|\$\{?\w+\}?|%\w+%|(?:YOUR|INSERT)[_-].*|x{3,}|\.{3}|…)$/i.test(
+  return /^(?:\{.*\}|<.*>|\[.*\]|:[A-Za-z_]\w*|\$\{?\w+\}?|\$\([^()]{0,100}\)|%\w+%|(?:YOUR|INSERT)[_-].*|x{3,}|\.{3}|…)$/i.test(
     value.trim(),
   );
 }

@@ -11,7 +11,7 @@ const answers = String.raw`(?:returns?|returning|(?:respond|answer)(?:s|ed|ing)?
 const statusWords = String.raw`(?:(?:fail|end|result|reject|refuse)(?:s|ed|ing)?\s+(?:with|in)|(?:get|receive|expect)s?|gives?|throws?|raises?|(?:responds?|answers?|repl(?:y|ies))(?=\s+\W{0,3}[1-5]\d\d\b)|(?:http\s|response\s)?(?:status|code)\s(?:code\s)?(?:is|will\sbe|of)|with\s+(?:an?\s+)?(?:http\s+)?status(?:\s+code)?)`;
 
 const answer = new RegExp(
-  String.raw`\b(?:(${answers}|response\s+(?:body\s+)?(?:is|will\s+be|contains))|${statusWords})\b[*_:]{0,4}`,
+  String.raw`\b(?:(${answers}|response\s+(?:body\s+)?(?:is|will\s+be|contains|has(?=\s+(?:an?\s+)?(?:(?:http|status|code)\s+){0,3}\W{0,3}[1-5]\d\d\b)))|${statusWords})\b[*_:]{0,4}`,
   'gi',
 );
 

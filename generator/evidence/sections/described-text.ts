@@ -24,7 +24,10 @@ const firstAccess = /^(\*\*|[([])((?:read|write)[- ]only)(?:\*\*|[)\]])[.:]?\s+(
 
 /** `**Required.** The name ...`: the mark that a description begins with, and the description. Gives no diagnostics. */
 export function describedText(cell: string): { text: string; required?: boolean; access?: Access } {
-  const broken = withLines(cell).replaceAll(/<code>([^<>`\n]{1,200})<\/code>/g, '`$1`');
+  const broken = withLines(cell.replace(/^\s{0,9}[–—]\s+(?=\S)/, '')).replaceAll(
+    /<code>([^<>`\n]{1,200})<\/code>/g,
+    '`$1`',
+  );
   const text = (broken.includes('<') ? withoutTags(broken).replaceAll(/(?<=\S) {2,}/g, ' ') : broken).trim();
   const match = /^[*_`([]{0,3}(required|mandatory|optional)\b[*_`)\]]{0,3}(?=$|[\s.,:;*–—-])[.,:;*)\s–—-]*/i.exec(text);
   if (!match) {

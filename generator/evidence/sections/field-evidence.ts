@@ -141,6 +141,8 @@ const quotedValues = /^(["'`])[^"'`|]{1,100}\1(?:\s{0,3}\|\s{0,3}(["'`])[^"'`|]{
 function wordsOfTime({ words = '', description = '' }: FieldRow): string {
   if (!/^date$/i.test(words)) return words;
   const text = description.slice(0, 1000);
+  const [, number] = /^an? (number|integer)\b/i.exec(text) ?? [];
+  if (number !== undefined) return number.toLowerCase();
   if (/\b(?:unix|epoch)\b/i.test(text)) return /\bor\b/i.test(text) ? '' : 'integer';
   return /\btimestamp\b|\bdate and time\b/i.test(text) ? 'string' : words;
 }

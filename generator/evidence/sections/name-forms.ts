@@ -1,4 +1,5 @@
 import { parsedJson } from '../../base/json.ts';
+import { typeWordsOf } from './list-notes.ts';
 
 /**
  * The names of parts that have slashes between them (`owner/id`), where the table has the whole, too, or several parts of it. Gives no
@@ -23,4 +24,23 @@ export function shownPair(name: string, text: string): string | undefined {
   const [, key, value] = /^`?"([\w.$-]{1,100})":\s{0,3}(\S[^\n]{0,500}?),?`?$/.exec(text) ?? [];
   if (key !== name || value === undefined) return undefined;
   return parsedJson(value) === undefined ? undefined : value;
+}
+
+/** A type in braces before a description, as JSDoc has it, with the mark of presence behind it. */
+interface BracedType {
+  readonly words: string;
+  readonly required?: boolean;
+  readonly text: string;
+}
+
+/** What a description begins with that has its type in braces: `{String} **required** The name`. Gives no diagnostics. */
+export function bracedType(cell: string): BracedType | undefined {
+  const [whole = '', inner = '', presence] =
+    /^\s{0,3}\{([A-Za-z][\w<>[\]| ]{0,60})\}(?:\s{1,3}|$)(?:[*_]{1,2}(required|optional)[*_]{1,2}(?:\s{1,3}|$))?/i.exec(
+      cell,
+    ) ?? [];
+  const words = typeWordsOf(inner);
+  if (words === undefined) return undefined;
+  const required = presence === undefined ? {} : { required: /^r/i.test(presence) };
+  return { words, ...required, text: cell.slice(whole.length) };
 }

@@ -6,8 +6,8 @@ import { cellType } from './cell-types.ts';
 import { codeValues, enumOf, valueCell } from './cell-values.ts';
 import { describedText } from './described-text.ts';
 import { describedObjects, describedReference, isOpenType } from './cell-references.ts';
-import { fieldMarks, type FieldMarks, namedText, type NamedText } from './field-name.ts';
-import { shownPair, slashedNames } from './name-forms.ts';
+import { fieldMarks, type FieldMarks, indentWidth, namedText, type NamedText } from './field-name.ts';
+import { bracedType, shownPair, slashedNames } from './name-forms.ts';
 import type { FieldRow } from './field-row.ts';
 import { withoutGroupRows } from './group-rows.ts';
 import { formatCell, formattedWords, withoutTail } from './format-words.ts';
@@ -39,6 +39,7 @@ export function tableFields(
   const unread: Row[] = [];
   const names = table.rows.map(({ cells }) => namedText(cells[columns.get('name') ?? 0] ?? ''));
   const isRequired = options.mayOmit !== true && starsRequire(names);
+  const depths = narrowDepths(table.rows.map(({ cells }) => cells[columns.get('name') ?? 0] ?? ''));
   const slashed = slashedNames(names.flatMap((one) => one?.names ?? []));
   for (const [index, row] of table.rows.entries()) {
     const named = withStar(names[index], isRequired);
@@ -49,12 +50,20 @@ export function tableFields(
     }
     for (const [at, name] of named.names.entries())
       flat.push({
-        depth: named.depth,
+        depth: depths[index] ?? named.depth,
         field: fieldOf(slashed.has(name) ? name.replaceAll('/', '.') : name, named, row, columns, at === 0),
       });
   }
   const isNoted = table.rows.some(({ cells }) => bracketNote.test(cells[columns.get('notes') ?? -1] ?? ''));
   return { fields: nested(options.mayOmit ? flat : unmarkedRequired(flat, columns, isNoted)), unread };
+}
+
+/** The depths of names that are set in by spaces alone, fewer than four for each level; else none. */
+function narrowDepths(cells: readonly string[]): readonly (number | undefined)[] {
+  const widths = cells.map(indentWidth);
+  const unit = widths.reduce((least, width) => (width > 0 && width < least ? width : least), 4);
+  const isEven = unit < 4 && widths.every((width) => width % unit === 0);
+  return isEven ? widths.map((width) => width / unit) : [];
 }
 
 /** A table whose column of presence has circles for yes and crosses for no (`O`, `X`), as in Korean and Japanese pages, in words. */
@@ -123,13 +132,15 @@ function fieldOf(
   const typed = fieldMarks(cell('type'));
   const isTyped = cell('type').trim() !== '';
   const pair = isTyped ? undefined : shownPair(name, marks.text);
+  const braced = isTyped ? undefined : bracedType(whole('description'));
   const type = typeText(statedType(), row.location.document);
   const remarks = bracketNotes(cell('notes'));
   const beside = { ...(isTyped ? undefined : readNotes(marks.text)?.notes), ...remarks };
-  const tail = withoutTail(whole('description'));
+  const tail = withoutTail(braced?.text ?? whole('description'));
   const text = describedText(tail.text);
   const presence = presenceOf(cell('required'), plainText(cell('optional')));
-  const stated = presence.required ?? marks.required ?? typed.required ?? beside.required ?? text.required;
+  const stated =
+    presence.required ?? marks.required ?? typed.required ?? beside.required ?? braced?.required ?? text.required;
   const choice = named.names.length > 1 ? named.choice : undefined;
   const required = choice === undefined ? stated : undefined;
   const alternatives = choice === 'one' && isFirst && stated === true ? named.names.slice(1) : [];
@@ -157,15 +168,11 @@ function fieldOf(
   const nullable = type.nullable ?? marks.nullable ?? typed.nullable ?? (isYes(cell('nullable')) || undefined);
   const deprecated =
     marks.deprecated ?? typed.deprecated ?? beside.deprecated ?? (isYes(cell('deprecated')) || undefined);
-  const stays: Access | undefined = isYes(cell('readOnly'))
-    ? 'readOnly'
-    : isYes(cell('writeOnly'))
-      ? 'writeOnly'
-      : undefined;
-  const access = stays ?? marks.access ?? typed.access ?? beside.access ?? text.access;
+  const access = accessIn(cell) ?? marks.access ?? typed.access ?? beside.access ?? text.access;
   const values = allowed.values ?? beside.values ?? enumOf(cell('type')) ?? enumOf(cell('format'));
   function statedType(): string {
     if (isTyped) return withoutMarks(cell('type'));
+    if (braced) return braced.words;
     if (pair !== undefined) return pair.startsWith('"') ? 'string' : '';
     return marks.text === '' ? labelledType(cell('description')) : marks.text;
   }
@@ -189,6 +196,12 @@ function fieldOf(
     location: row.location,
     method: 'cell',
   };
+}
+
+/** Who may set a value, as the columns of that say. */
+function accessIn(cell: (column: Column) => string): Access | undefined {
+  if (isYes(cell('readOnly'))) return 'readOnly';
+  return isYes(cell('writeOnly')) ? 'writeOnly' : undefined;
 }
 
 /** What stands beside a name without the place in parentheses that is sent to (`string (path)`), and that place. */

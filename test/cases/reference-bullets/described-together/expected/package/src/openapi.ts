@@ -477,6 +477,7 @@ export interface operations {
   uploadFile: {
     parameters: {
       query?: {
+        /** The option name */
         optionName?: unknown;
       };
       header?: never;
@@ -488,8 +489,6 @@ export interface operations {
     requestBody?: {
       content: {
         'application/json': {
-          /** The option name */
-          optionName?: unknown;
           /** @example "Specify the original file name" */
           fileName?: string;
         };

@@ -3,12 +3,30 @@
 import { type Credential, headerKey } from './runtime/auth.ts';
 import { authorize } from './runtime/authorize.ts';
 import type { ApiClient, ClientOptions } from './runtime/client.ts';
+import { type ServerTemplate, fillServer } from './runtime/servers.ts';
 
 /** A server that the documentation names. */
-export type ServerUrl = never;
+export type ServerUrl = 'https://{application-id}.finder.example';
 
 /** The servers that the documentation names, in its order. */
-export const servers: readonly { readonly url: ServerUrl; readonly description?: string }[] = [];
+export const servers: readonly { readonly url: ServerUrl; readonly description?: string }[] = [
+  { url: 'https://{application-id}.finder.example' },
+];
+
+/** The variables of each server, by the name of the server. */
+export interface ServerVariables {
+  /** `https://{application-id}.finder.example` */
+  readonly 'https://{application-id}.finder.example': { readonly 'application-id': string };
+}
+
+const serverTemplates: Readonly<Record<keyof ServerVariables, ServerTemplate>> = {
+  'https://{application-id}.finder.example': ['https://{application-id}.finder.example'],
+};
+
+/** The base URL of a server by its name, its variables filled in: those that are not given have their defaults. Gives a RangeError where a value would lead elsewhere. */
+export function serverUrl<Name extends keyof ServerVariables>(name: Name, variables?: ServerVariables[Name]): string {
+  return fillServer(serverTemplates[name], variables);
+}
 
 /** Credentials by security scheme; a function is asked for one before each request. */
 export interface ClientAuth {

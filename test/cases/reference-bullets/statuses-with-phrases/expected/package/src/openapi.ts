@@ -13,9 +13,9 @@ export interface paths {
     /**
      * Add an object
      *
-     * **Required API Key:** any key with the `addObject` ACL
+     * **Required API Key:** one that may `add`
      *
-     * Adds an object to the shelf and gives it an id.
+     * Puts something on the shelf.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     post: operations['addObject'];
@@ -37,9 +37,9 @@ export interface paths {
     /**
      * Search a shelf
      *
-     * **Required API Key:** any key with the `search` ACL
+     * **Required API Key:** one that may `search`
      *
-     * Returns the objects that match a query.
+     * Finds what is on the shelf.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     post: operations['searchShelf'];
@@ -62,7 +62,7 @@ export interface paths {
     /**
      * Delete an object
      *
-     * **Required API Key:** any key with the `deleteObject` ACL
+     * **Required API Key:** one that may `remove`
      *
      * Deletes an object.
      * @remarks Uncertain: the operationId is derived; the documents give none.
@@ -125,7 +125,7 @@ export interface operations {
           };
         };
       };
-      /** Bad request or request argument. */
+      /** What was sent makes no sense. */
       400: {
         headers: {
           [name: string]: unknown;
@@ -153,7 +153,7 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * search parameters as a URL-encoded query.
+           * what to look for, as in an address.
            * @example "query=foo&hitsPerPage=2"
            */
           params?: string;
@@ -183,14 +183,14 @@ export interface operations {
           };
         };
       };
-      /** Bad request or request argument. */
+      /** What was sent makes no sense. */
       400: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      /** Shelf does not exist. */
+      /** No shelf of that name. */
       404: {
         headers: {
           [name: string]: unknown;
@@ -213,7 +213,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** Shelf does not exist. */
+      /** No shelf of that name. */
       404: {
         headers: {
           [name: string]: unknown;

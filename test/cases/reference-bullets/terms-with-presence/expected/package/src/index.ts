@@ -15,4 +15,3 @@ export type { ErrorOf, FailureAnswer, HttpStatus, KnownHeaders, StatusRange, Suc
 export type { Issue, ParseResult } from './runtime/validation.ts';
 export { serverUrl } from './client.ts';
 export type { ServerVariables } from './client.ts';
-export type { UnknownBranch, UnknownNumber, UnknownValue } from './runtime/open.ts';

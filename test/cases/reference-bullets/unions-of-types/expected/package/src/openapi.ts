@@ -13,7 +13,7 @@ export interface paths {
     /**
      * Send a note
      *
-     * Send a channel or direct note.
+     * Writes to somebody.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     post: operations['sendNote'];
@@ -66,40 +66,40 @@ export interface operations {
           /**
            * Example: `"direct"`
            *
-           * The type of note to be sent.
+           * Which sort of note.
            *
            * Must be one of: `"direct"`, `"channel"`, `"stream"`.
            *
-           * **Changes**: In 7.0 (feature level 174), `"direct"` was added.
+           * **Changes**: `"direct"` came last.
            * @example "direct"
            */
           type: 'direct' | 'channel' | 'stream';
           /**
            * Example: `[9, 10]`
            *
-           * For channel notes, the name or id of the channel.
+           * Whom it goes to, by name or by id.
            * @example [9,10]
            */
           to: string | number | (string | number)[];
           /**
            * Example: `"Hello"`
            *
-           * The content of the note. Maximum note size of 10000 bytes.
+           * What it says.
            * @example "Hello"
-           * @example "With mirth and laughter"
+           * @example "Come to the well"
            */
           content: string;
           /**
            * Example: `"Castle"`
            *
-           * The topic of the note. Only required for channel notes. Maximum length of 60 characters.
+           * What it is about. Maximum length of 60 characters.
            * @example "Castle"
            */
           topic?: string;
           /**
            * Example: `true`
            *
-           * Whether the note should be initially marked read.
+           * Whether you have read it yourself.
            * @example true
            */
           read_by_sender?: boolean;
@@ -115,11 +115,11 @@ export interface operations {
         content: {
           'application/json': {
             /**
-             * The unique ID assigned to the sent note.
+             * The id of the note.
              * @example 42
              */
             id?: number;
-            /** If the note's sender had configured it. May be absent. */
+            /** Who sees it by now. */
             automatic_new_visibility_policy?: number;
             /** @example "" */
             msg?: string;
@@ -135,13 +135,13 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** @example "CHANNEL_DOES_NOT_EXIST" */
+            /** @example "NO_CHANNEL" */
             code?: string;
-            /** @example "Channel 'nonexistent' does not exist" */
+            /** @example "No channel 'well'" */
             msg?: string;
             /** @example "error" */
             result?: string;
-            /** @example "nonexistent" */
+            /** @example "well" */
             stream?: string;
           };
         };

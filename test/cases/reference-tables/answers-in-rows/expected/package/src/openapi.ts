@@ -11,7 +11,7 @@ export interface paths {
     /**
      * Shelf base
      *
-     * Request standard information of a shelf.
+     * What a shelf says of itself.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     get: operations['getShelfBase'];
@@ -33,7 +33,7 @@ export interface paths {
     /**
      * Shelf items
      *
-     * Return the items of a shelf.
+     * What stands on a shelf.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     get: operations['getShelfItems'];
@@ -77,23 +77,23 @@ export interface components {
       bio?: string;
       /** The reputation. */
       reputation?: number;
-      /** False if not a pro user, else the expiry date. */
+      /** Until when it is paid for, if it is. */
       pro_expiration?: number | boolean;
     };
     Item: {
       /** The id of the item */
       id?: string;
-      /** Time uploaded, epoch time */
+      /** When it came, in seconds */
       datetime?: number;
-      /** The current user's vote. null if not signed in */
+      /** What you think of it. null if you said nothing */
       vote?: string | null;
     };
     Basic: {
-      /** Is null, boolean, or integer value. */
+      /** Whatever there is. */
       data?: unknown;
-      /** Was the request successful */
+      /** Whether it worked */
       success?: boolean;
-      /** HTTP status code */
+      /** The status of the answer */
       status?: number;
     };
   };
@@ -135,7 +135,7 @@ export interface operations {
       header?: never;
       path: {
         name: string;
-        /** integer - allows you to set the page number, page 0 is the first */
+        /** integer - which page, from 0 on */
         page: number;
       };
       cookie?: never;

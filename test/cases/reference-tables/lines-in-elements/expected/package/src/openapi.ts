@@ -56,7 +56,7 @@ export interface operations {
       query?: never;
       header: {
         /**
-         * This request requires server level privileges. This token can be found on the **API Tokens** tab.
+         * The token of your loft, from the page of **Keys**.
          * @example "server token"
          */
         'X-Pidgeon-Server-Token': string;
@@ -73,7 +73,7 @@ export interface operations {
            */
           From: string;
           /**
-           * Who gets it. Multiple addresses are comma separated. Max 50.
+           * Who gets it: up to fifty, with commas between.
            * @example "receiver@pidgeon.example"
            */
           To: string;
@@ -83,20 +83,20 @@ export interface operations {
            */
           Subject?: string;
           /**
-           * Activate open tracking for this letter.
+           * Whether it is told when the letter is opened.
            * @example true
            */
           TrackOpens?: boolean;
           /** Which links are tracked. Possible options: `None` `HtmlAndText` `HtmlOnly` `TextOnly` */
           TrackLinks?: 'None' | 'HtmlAndText' | 'HtmlOnly' | 'TextOnly';
-          /** List of custom headers to include. */
+          /** Further headers of the letter. */
           Headers?: {
             /** @example "X-One" */
             Name?: string;
             /** @example "1" */
             Value?: string;
           }[];
-          /** Custom metadata key/value pairs. */
+          /** What you want to remember of it. */
           Metadata?: {
             [key: string]: unknown;
           };
@@ -112,7 +112,7 @@ export interface operations {
         content: {
           'application/json': {
             /**
-             * Recipient address
+             * Who gets it
              * @example "receiver@pidgeon.example"
              */
             To?: string;
@@ -127,12 +127,12 @@ export interface operations {
              */
             LetterID?: string;
             /**
-             * API error code
+             * What went wrong, by number
              * @example 0
              */
             ErrorCode?: number;
             /**
-             * Response message
+             * What went wrong, in words
              * @example "OK"
              */
             Message?: string;
@@ -144,18 +144,18 @@ export interface operations {
   getLetterCounts: {
     parameters: {
       query: {
-        /** Filter by tag */
+        /** Letters of that tag */
         tag?: unknown;
         /**
-         * Filter from the date specified, inclusive. e.g. `2014-01-01`
+         * From that day on. e.g. `2014-01-01`
          * @example "2014-01-01"
          */
         fromdate?: string;
-        /** Number of letters to return per request. Max 500. */
+        /** How many to give at once. */
         count: number;
       };
       header: {
-        /** This request requires server level privileges. */
+        /** The token of your loft. */
         'X-Pidgeon-Server-Token': unknown;
       };
       path?: never;

@@ -10,7 +10,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Use this method to delete a note. Returns *True* on success. */
+    /** Takes a note back. Returns *True* on success. */
     post: operations['deleteNote'];
     delete?: never;
     options?: never;
@@ -27,7 +27,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** A simple method to test your token. Requires no parameters. Returns basic information about the bot in form of a [Member](#member) object. */
+    /** Tells who you are. Returns what is known of the bot in form of a [Member](#member) object. */
     post: operations['getMe'];
     delete?: never;
     options?: never;
@@ -44,7 +44,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Use this method to get notes. Returns an Array of [Note](#note) objects. */
+    /** What was written. Returns an Array of [Note](#note) objects. */
     post: operations['getNotes'];
     delete?: never;
     options?: never;
@@ -61,7 +61,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Use this method to send notes. On success, the sent [Note](#note) is returned. */
+    /** Writes into a chat. On success, the sent [Note](#note) is returned. */
     post: operations['sendNote'];
     delete?: never;
     options?: never;
@@ -73,7 +73,7 @@ export interface paths {
 export interface components {
   schemas: {
     Member: {
-      /** Unique identifier of this member. */
+      /** The id of this member. */
       id?: number;
       /** *True*, if this is a bot */
       is_bot?: boolean;
@@ -83,11 +83,11 @@ export interface components {
       last_name?: string;
     };
     Note: {
-      /** Unique identifier of the note */
+      /** The id of the note */
       note_id?: number;
       /** *Optional*. Who sent it */
       from?: components['schemas']['Member'];
-      /** When it was sent, in Unix time */
+      /** When it came, in Unix time */
       date?: number;
       /** *Optional*. The note it answers */
       reply_to_note?: components['schemas']['Note'];
@@ -214,13 +214,13 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** Identifier of the target chat */
+          /** Which chat */
           chat_id: number | string;
-          /** Text of the note, 1-4096 characters */
+          /** What it says, 1-4096 characters */
           text: string;
           /** What is special in the text */
           entities?: components['schemas']['Entity'][];
-          /** Sends it without a sound. */
+          /** Wakes nobody. */
           silent?: boolean;
         };
       };

@@ -3,14 +3,14 @@
 import { createBasket } from './operations/createBasket.ts';
 import { deleteBasket } from './operations/deleteBasket.ts';
 import { listBaskets } from './operations/listBaskets.ts';
-import { retrieveBasket } from './operations/retrieveBasket.ts';
+import { readBasket } from './operations/readBasket.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
 
 /** All operations, by their tags; those without one stand beside the tags. */
 export interface AllOperations {
   /**
-   * Retrieve a list of baskets
+   * List the baskets
    *
    * `GET /admin/baskets.json`
    */
@@ -22,11 +22,11 @@ export interface AllOperations {
    */
   readonly createBasket: Bound<typeof createBasket>;
   /**
-   * Retrieve a specific basket
+   * Read one basket
    *
    * `GET /admin/baskets/{basket_id}.json`
    */
-  readonly retrieveBasket: Bound<typeof retrieveBasket>;
+  readonly readBasket: Bound<typeof readBasket>;
   /**
    * Delete a basket
    *
@@ -47,7 +47,7 @@ export function createApi(client: ApiClient): AllOperations {
   return {
     listBaskets: bind(listBaskets, client),
     createBasket: bind(createBasket, client),
-    retrieveBasket: bind(retrieveBasket, client),
+    readBasket: bind(readBasket, client),
     deleteBasket: bind(deleteBasket, client),
   };
 }

@@ -2,7 +2,7 @@
 
 export * from './operations/listBaskets.ts';
 export * from './operations/createBasket.ts';
-export * from './operations/retrieveBasket.ts';
+export * from './operations/readBasket.ts';
 export * from './operations/deleteBasket.ts';
 export * from './schemas.ts';
 export * from './validators.ts';

@@ -11,7 +11,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Retrieve a list of baskets
+     * List the baskets
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     get: operations['listBaskets'];
@@ -35,10 +35,10 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Retrieve a specific basket
+     * Read one basket
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
-    get: operations['retrieveBasket'];
+    get: operations['readBasket'];
     put?: never;
     post?: never;
     /**
@@ -61,7 +61,7 @@ export interface components {
        */
       buyer_accepts_marketing?: boolean;
       /**
-       * The reason why the basket was cancelled. Valid values:
+       * Why nothing came of it. Valid values:
        * - `customer`: the customer cancelled
        * - `fraud`: it was fraud
        * - `other`: another reason
@@ -87,7 +87,7 @@ export interface components {
        */
       buyer_accepts_marketing?: boolean;
       /**
-       * The reason why the basket was cancelled. Valid values:
+       * Why nothing came of it. Valid values:
        * - `customer`: the customer cancelled
        * - `fraud`: it was fraud
        * - `other`: another reason
@@ -112,20 +112,20 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * The maximum number of results to show on a page. (default: 50, maximum: 250)
+         * How many a page has. (default: 50, maximum: 250)
          * @default 50
          */
         limit?: number;
-        /** Show baskets after the specified id. */
+        /** Only those behind this id. */
         since_id?: unknown;
         /**
-         * Filter baskets by their status. (default: open)
-         * - **open**: Show only open baskets.
-         * - **closed**: Show only closed baskets.
-         * - **any**: Show baskets of any status.
+         * Only those that are so. (default: open)
+         * - **open**: those still open.
+         * - **closed**: those paid for.
+         * - **any**: all of them.
          */
         status?: unknown;
-        /** Show baskets created at or after date (format: 2014-04-25T16:15:47-04:00). */
+        /** Only those begun since, as in 2014-04-25T16:15:47-04:00. */
         created_at_min?: unknown;
       };
       header?: never;
@@ -189,10 +189,10 @@ export interface operations {
       };
     };
   };
-  retrieveBasket: {
+  readBasket: {
     parameters: {
       query?: {
-        /** A comma-separated list of fields to include in the response. */
+        /** The names of what is wanted, with commas between. */
         fields?: unknown;
       };
       header?: never;

@@ -8,13 +8,13 @@ import {
   parseCreateBasketResponse422,
   parseDeleteBasketResponse200,
   parseListBasketsResponse200,
-  parseRetrieveBasketResponse200,
+  parseReadBasketResponse200,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   listBaskets: { responses: { 200: parseListBasketsResponse200 } },
   createBasket: { body: { 'application/json': parseCreateBasketBody }, responses: { 201: parseCreateBasketResponse201, 422: parseCreateBasketResponse422 } },
-  retrieveBasket: { responses: { 200: parseRetrieveBasketResponse200 } },
+  readBasket: { responses: { 200: parseReadBasketResponse200 } },
   deleteBasket: { responses: { 200: parseDeleteBasketResponse200 } },
 });

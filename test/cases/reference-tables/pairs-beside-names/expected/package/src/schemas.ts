@@ -11,7 +11,7 @@ import {
   parseCreateBasketResponse422,
   parseDeleteBasketResponse200,
   parseListBasketsResponse200,
-  parseRetrieveBasketResponse200,
+  parseReadBasketResponse200,
 } from './validators.ts';
 
 export type Basket = components['schemas']['Basket'];
@@ -43,10 +43,10 @@ export type CreateBasketResponse422 = operations['createBasket']['responses'][42
 export const CreateBasketResponse422: StandardSchema<CreateBasketResponse422> =
   /* @__PURE__ */ standardSchema(parseCreateBasketResponse422);
 
-export type RetrieveBasketResponse200 = operations['retrieveBasket']['responses'][200]['content']['application/json'];
+export type ReadBasketResponse200 = operations['readBasket']['responses'][200]['content']['application/json'];
 
-export const RetrieveBasketResponse200: StandardSchema<RetrieveBasketResponse200> =
-  /* @__PURE__ */ standardSchema(parseRetrieveBasketResponse200);
+export const ReadBasketResponse200: StandardSchema<ReadBasketResponse200> =
+  /* @__PURE__ */ standardSchema(parseReadBasketResponse200);
 
 export type DeleteBasketResponse200 = operations['deleteBasket']['responses'][200]['content']['application/json'];
 

@@ -13,7 +13,7 @@ import type {
   CreateBasketResponse422,
   DeleteBasketResponse200,
   ListBasketsResponse200,
-  RetrieveBasketResponse200,
+  ReadBasketResponse200,
 } from './schemas.ts';
 
 /** Whether `value` is a `Basket`. */
@@ -267,14 +267,14 @@ export function assertCreateBasketResponse422(value: unknown): asserts value is 
   orThrow(parseCreateBasketResponse422(value));
 }
 
-/** Whether `value` is a `RetrieveBasketResponse200`. */
-export function isRetrieveBasketResponse200(value: unknown): value is RetrieveBasketResponse200 {
+/** Whether `value` is a `ReadBasketResponse200`. */
+export function isReadBasketResponse200(value: unknown): value is ReadBasketResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (object.basket === undefined || isBasket(object.basket));
 }
 
-function checkRetrieveBasketResponse200(value: unknown): boolean {
+function checkReadBasketResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -284,14 +284,14 @@ function checkRetrieveBasketResponse200(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `RetrieveBasketResponse200`, else the issues that it has. */
-export function parseRetrieveBasketResponse200(value: unknown, options?: ParseOptions): ParseResult<RetrieveBasketResponse200> {
-  return parse(value, isRetrieveBasketResponse200, checkRetrieveBasketResponse200, '/paths/~1admin~1baskets~1{basket_id}.json/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `ReadBasketResponse200`, else the issues that it has. */
+export function parseReadBasketResponse200(value: unknown, options?: ParseOptions): ParseResult<ReadBasketResponse200> {
+  return parse(value, isReadBasketResponse200, checkReadBasketResponse200, '/paths/~1admin~1baskets~1{basket_id}.json/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `RetrieveBasketResponse200`. */
-export function assertRetrieveBasketResponse200(value: unknown): asserts value is RetrieveBasketResponse200 {
-  orThrow(parseRetrieveBasketResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `ReadBasketResponse200`. */
+export function assertReadBasketResponse200(value: unknown): asserts value is ReadBasketResponse200 {
+  orThrow(parseReadBasketResponse200(value));
 }
 
 /** Whether `value` is a `DeleteBasketResponse200`. */

@@ -11,7 +11,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Returns a list of parcels, newest first. The list includes paging information.
+     * Gives the parcels, the last ones first.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     get: operations['list20120505AccountParcels'];
@@ -34,16 +34,19 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @remarks Uncertain: the operationId is derived; the documents give none. */
+    /**
+     * Gives one parcel.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
     get: operations['get20120505AccountParcel'];
     put?: never;
     /**
-     * Redirects a parcel that is not sent yet. Returns the updated parcel.
+     * Sends a parcel elsewhere as long as it has not left.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     post: operations['create20120505AccountParcelByParcelSid'];
     /**
-     * Deletes a parcel from the records. If successful, returns HTTP 204 (No Content) with no body.
+     * Forgets a parcel. If all went well, it returns HTTP 204 (No Content).
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     delete: operations['delete20120505AccountParcel'];
@@ -56,17 +59,17 @@ export interface paths {
 export interface components {
   schemas: {
     ParcelInstance: {
-      /** A 34 character string that uniquely identifies this resource. */
+      /** The mark of the parcel, a text of 34 characters. */
       Sid?: unknown;
-      /** The date that this resource was created, given in RFC 2822 format. */
+      /** The day on which it was handed in, as RFC 2822 writes it. */
       DateCreated?: unknown;
-      /** The unique id of the Account that is responsible for this parcel. */
+      /** Whose parcel it is. */
       AccountSid?: unknown;
-      /** The status of this parcel. Either `queued`, `sending`, `sent` or `failed`. */
+      /** Where it is by now. Either `queued`, `sending`, `sent` or `failed`. */
       Status?: 'queued' | 'sending' | 'sent' | 'failed' | UnknownValue;
       /** The weight of the parcel in grams. */
       Weight?: unknown;
-      /** The URI for this resource, relative to `https://api.porter.example`. */
+      /** Where it can be read, below `https://api.porter.example`. */
       Uri?: unknown;
     };
   };
@@ -80,12 +83,12 @@ export interface operations {
   list20120505AccountParcels: {
     parameters: {
       query?: {
-        /** Only show parcels to this address. */
+        /** Parcels to this address alone. */
         To?: unknown;
-        /** Only show parcels of this status. May be `queued`, `sending`, `sent` or `failed`. */
+        /** Parcels that are there by now. May be `queued`, `sending`, `sent` or `failed`. */
         Status?: 'queued' | 'sending' | 'sent' | 'failed';
         /**
-         * How many parcels a page has. Default is 50, maximum is 1000.
+         * How many a page holds. Default is 50, maximum is 1000.
          * @default 50
          */
         PageSize?: number;
@@ -129,7 +132,7 @@ export interface operations {
           /** The weight in grams. */
           Weight?: unknown;
           /**
-           * The HTTP method to use when requesting the callback, `GET` or `POST`. Defaults to `POST`.
+           * How the callback is called, by `GET` or `POST`. Defaults to `POST`.
            * @default "POST"
            */
           Method?: string;

@@ -13,3 +13,4 @@ export type { ApiClient, BodyValidators, Call, JsonCodec, Layer, OperationInfo, 
 export type { ApiOperation } from './runtime/operation.ts';
 export type { ErrorOf, FailureAnswer, HttpStatus, KnownHeaders, StatusRange, SuccessAnswer, UndocumentedAnswer } from './runtime/result.ts';
 export type { Issue, ParseResult } from './runtime/validation.ts';
+export type { UnknownBranch, UnknownNumber, UnknownValue } from './runtime/open.ts';

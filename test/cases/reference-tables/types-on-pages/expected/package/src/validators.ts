@@ -2,8 +2,8 @@
 
 import { type Members, asObject } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
-import { noObject, type } from './runtime/leaves.ts';
-import { mistyped } from './runtime/parts.ts';
+import { newer, noObject, type } from './runtime/leaves.ts';
+import { mistyped, misvaluedOpen } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
   CreateReplyUpvoteBody,
@@ -91,7 +91,13 @@ export function isShallowUser(value: unknown): value is ShallowUser {
   if (object === undefined) return false;
   return (
     (object.display_name === undefined || typeof object.display_name === 'string') &&
-    (object.user_id === undefined || Number.isInteger(object.user_id))
+    (object.user_id === undefined || Number.isInteger(object.user_id)) &&
+    (object.user_type === undefined ||
+      object.user_type === 'guest' ||
+      object.user_type === 'member' ||
+      object.user_type === 'keeper' ||
+      object.user_type === 'gone' ||
+      newer(object.user_type, ['guest', 'member', 'keeper', 'gone']))
   );
 }
 
@@ -104,6 +110,12 @@ function checkShallowUser(value: unknown): boolean {
       typeof object.display_name === 'string' ||
       mistyped(object, 'display_name', 'string')) &&
     (object.user_id === undefined || Number.isInteger(object.user_id) || mistyped(object, 'user_id', 'integer')) &&
+    (object.user_type === undefined ||
+      object.user_type === 'guest' ||
+      object.user_type === 'member' ||
+      object.user_type === 'keeper' ||
+      object.user_type === 'gone' ||
+      misvaluedOpen(object, 'user_type', ['guest', 'member', 'keeper', 'gone'])) &&
     done(from)
   );
 }
@@ -119,12 +131,23 @@ export function assertShallowUser(value: unknown): asserts value is ShallowUser 
 }
 
 /** Whether `value` is a `GetReplyResponse200`. */
-export function isGetReplyResponse200(_value: unknown): _value is GetReplyResponse200 {
+export function isGetReplyResponse200(value: unknown): value is GetReplyResponse200 {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isReply(item)) return false;
+  }
   return true;
 }
 
-function checkGetReplyResponse200(_value: unknown): boolean {
-  return true;
+function checkGetReplyResponse200(value: unknown): boolean {
+  if (!Array.isArray(value)) return type(value, 'array');
+  let from = 0;
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+    const item: unknown = value[index];
+    if (!(checkReply(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+  }
+  return from === 0 || done(from - 1);
 }
 
 /** `value` itself if it is a `GetReplyResponse200`, else the issues that it has. */

@@ -41,10 +41,7 @@ export type UploadFileResult =
  * ```ts
  * const body = await uploadFile(client, {
  *   path: { ID: 'text' },
- *   body: {
- *     optionName: 'text',
- *     fileName: 'Specify the original file name',
- *   },
+ *   body: { fileName: 'Specify the original file name' },
  * });
  * ```
  */

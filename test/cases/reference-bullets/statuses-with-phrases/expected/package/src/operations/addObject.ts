@@ -33,12 +33,12 @@ export type AddObjectResult =
 /**
  * Add an object
  *
- * **Required API Key:** any key with the `addObject` ACL
+ * **Required API Key:** one that may `add`
  *
- * Adds an object to the shelf and gives it an id.
+ * Puts something on the shelf.
  *
  * `POST /1/shelves/{shelfName}`
- * @throws ApiError 400: Bad request or request argument.
+ * @throws ApiError 400: What was sent makes no sense.
  * @example
  * ```ts
  * const body = await addObject(client, {

@@ -25,12 +25,12 @@ export type DeleteObjectResult =
 /**
  * Delete an object
  *
- * **Required API Key:** any key with the `deleteObject` ACL
+ * **Required API Key:** one that may `remove`
  *
  * Deletes an object.
  *
  * `DELETE /1/shelves/{shelfName}/{objectID}`
- * @throws ApiError 404: Shelf does not exist.
+ * @throws ApiError 404: No shelf of that name.
  * @example
  * ```ts
  * const body = await deleteObject(client, { path: { shelfName: 'text', objectID: 'text' } });

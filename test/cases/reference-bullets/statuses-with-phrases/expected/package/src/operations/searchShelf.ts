@@ -34,13 +34,13 @@ export type SearchShelfResult =
 /**
  * Search a shelf
  *
- * **Required API Key:** any key with the `search` ACL
+ * **Required API Key:** one that may `search`
  *
- * Returns the objects that match a query.
+ * Finds what is on the shelf.
  *
  * `POST /1/shelves/{shelfName}/query`
- * @throws ApiError 400: Bad request or request argument.
- * @throws ApiError 404: Shelf does not exist.
+ * @throws ApiError 400: What was sent makes no sense.
+ * @throws ApiError 404: No shelf of that name.
  * @example
  * ```ts
  * const body = await searchShelf(client, {

@@ -26,7 +26,7 @@ export type ListOutagesResult =
 /**
  * List outages
  *
- * List existing outages.
+ * All that is known to be broken.
  *
  * `GET /api/v1/outages`
  * @example

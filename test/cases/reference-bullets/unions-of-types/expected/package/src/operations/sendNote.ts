@@ -25,7 +25,7 @@ export type SendNoteResult =
 /**
  * Send a note
  *
- * Send a channel or direct note.
+ * Writes to somebody.
  *
  * `POST /api/v1/notes`
  * @example

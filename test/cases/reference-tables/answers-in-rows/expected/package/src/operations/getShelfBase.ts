@@ -26,7 +26,7 @@ export type GetShelfBaseResult =
 /**
  * Shelf base
  *
- * Request standard information of a shelf.
+ * What a shelf says of itself.
  *
  * `GET /3/shelf/{name}`
  * @example

@@ -30,7 +30,7 @@ export type GetShelfItemsResult =
 /**
  * Shelf items
  *
- * Return the items of a shelf.
+ * What stands on a shelf.
  *
  * `GET /3/shelf/{name}/items/{page}`
  * @example

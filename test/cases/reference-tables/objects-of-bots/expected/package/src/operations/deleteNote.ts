@@ -30,7 +30,7 @@ export type DeleteNoteResult =
   | UndocumentedAnswer<StatusRange<1> | StatusRange<2> | StatusRange<3> | StatusRange<4> | StatusRange<5>>;
 
 /**
- * Use this method to delete a note. Returns *True* on success.
+ * Takes a note back. Returns *True* on success.
  *
  * `POST /bot{token}/deleteNote`
  * @example

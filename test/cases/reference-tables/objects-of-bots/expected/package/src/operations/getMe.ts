@@ -24,7 +24,7 @@ export type GetMeResult =
   | UndocumentedAnswer<200>;
 
 /**
- * A simple method to test your token. Requires no parameters. Returns basic information about the bot in form of a [Member](#member) object.
+ * Tells who you are. Returns what is known of the bot in form of a [Member](#member) object.
  *
  * `POST /bot{token}/getMe`
  * @example

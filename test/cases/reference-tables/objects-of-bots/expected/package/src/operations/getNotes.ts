@@ -26,7 +26,7 @@ export type GetNotesResult =
   | UndocumentedAnswer<200>;
 
 /**
- * Use this method to get notes. Returns an Array of [Note](#note) objects.
+ * What was written. Returns an Array of [Note](#note) objects.
  *
  * `POST /bot{token}/getNotes`
  * @example

@@ -26,7 +26,7 @@ export type SendNoteResult =
   | UndocumentedAnswer<200>;
 
 /**
- * Use this method to send notes. On success, the sent [Note](#note) is returned.
+ * Writes into a chat. On success, the sent [Note](#note) is returned.
  *
  * `POST /bot{token}/sendNote`
  * @example

@@ -24,7 +24,7 @@ export type ListBasketsResult =
   | UndocumentedAnswer<200>;
 
 /**
- * Retrieve a list of baskets
+ * List the baskets
  *
  * `GET /admin/baskets.json`
  * @example

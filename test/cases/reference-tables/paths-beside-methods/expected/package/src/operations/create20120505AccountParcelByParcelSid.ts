@@ -30,7 +30,7 @@ export type Create20120505AccountParcelByParcelSidResult =
   | UndocumentedAnswer<StatusRange<1> | StatusRange<2> | StatusRange<3> | StatusRange<4> | StatusRange<5>>;
 
 /**
- * Redirects a parcel that is not sent yet. Returns the updated parcel.
+ * Sends a parcel elsewhere as long as it has not left.
  *
  * `POST /2012-05-05/Accounts/{AccountSid}/Parcels/{ParcelSid}`
  * @example

@@ -23,7 +23,7 @@ export type Delete20120505AccountParcelResult =
   | UndocumentedAnswer<204>;
 
 /**
- * Deletes a parcel from the records. If successful, returns HTTP 204 (No Content) with no body.
+ * Forgets a parcel. If all went well, it returns HTTP 204 (No Content).
  *
  * `DELETE /2012-05-05/Accounts/{AccountSid}/Parcels/{ParcelSid}`
  * @example

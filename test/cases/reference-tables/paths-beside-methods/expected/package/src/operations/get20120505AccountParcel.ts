@@ -24,6 +24,8 @@ export type Get20120505AccountParcelResult =
   | UndocumentedAnswer<200>;
 
 /**
+ * Gives one parcel.
+ *
  * `GET /2012-05-05/Accounts/{AccountSid}/Parcels/{ParcelSid}`
  * @example
  * ```ts

@@ -31,7 +31,7 @@ export type List20120505AccountParcelsResult =
   | UndocumentedAnswer<StatusRange<1> | StatusRange<2> | StatusRange<3> | StatusRange<4> | StatusRange<5>>;
 
 /**
- * Returns a list of parcels, newest first. The list includes paging information.
+ * Gives the parcels, the last ones first.
  *
  * `GET /2012-05-05/Accounts/{AccountSid}/Parcels`
  * @example

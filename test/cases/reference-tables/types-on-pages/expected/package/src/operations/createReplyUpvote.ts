@@ -26,7 +26,7 @@ export type CreateReplyUpvoteResult =
   | UndocumentedAnswer<200>;
 
 /**
- * Casts an upvote on the given reply.
+ * Says that a reply is good.
  *
  * This method returns the upvoted [reply](types/reply.md).
  *

@@ -28,15 +28,15 @@ export type GetReplyResult =
   | UndocumentedAnswer<200>;
 
 /**
- * Gets the set of replies identified by ids.
+ * Some replies, by their ids.
  *
- * This is meant for fetching things a script knows by id. {ids} can contain up to 100 semicolon delimited ids. To find ids programmatically look for `reply_id` on [reply](types/reply.md) objects.
+ * Put semicolons between the {ids}. Each [reply](types/reply.md) has its own in `reply_id`.
  *
  * - activity – `last_activity_date`
  * - creation – `creation_date`
  * - votes – `score`
  *
- * activity is the default sort.
+ * Unless told otherwise, by activity.
  *
  * This method returns a list of [replies](types/reply.md).
  *
