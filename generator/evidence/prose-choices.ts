@@ -43,6 +43,15 @@ const typeWord = /^(?:string|number|integer|int|float|bool(?:ean)?|object|array|
 /** Values that prose lists together with what each means, or in an aside. */
 export const choiceRows: readonly ProseRow[] = [
   {
+    // at its begin, of the value itself
+    name: 'value is',
+    pattern: new RegExp(
+      String.raw`^(?:(?:this|the)\s)?value\sis\s(?:always\s)?(${bareLiteralPattern})(?=\s{0,3}(?:$|\.(?:\s|$)|\n))`,
+      'gi',
+    ),
+    read: (match, prose) => enumFindings(literalValues(match[1] ?? '', prose), prose, true, 1),
+  },
+  {
     // before what is said of it: `newest | oldest - the order`
     name: 'a | b - text',
     pattern: /^([a-z][\w-]{0,40}(?:\s?\|\s?[a-z][\w-]{0,40}){1,20})\s(?:[-–—]\s(?=[a-z])|$)/g,

@@ -6,7 +6,9 @@ import { withRequiredStars } from './markup.ts';
  * types, inline HTML, and with `bare` values behind a name. Gives no diagnostics.
  */
 export function withNotes(text: string, bare: boolean): string {
-  const start = placedName(withRequiredStars(withMarks(listsOfUnions(text))).replace(linkedType, '$1 ($2)'));
+  const start = placedName(
+    withRequiredStars(withMarks(listsOfUnions(text.replace(boundedType, '$1, ')))).replace(linkedType, '$1 ($2)'),
+  );
   return joinedTypes(badgeNotes(gluedType(bare ? namedValue(notesFirst(presenceBeside(start))) : start)));
 }
 
@@ -23,6 +25,9 @@ function listsOfUnions(text: string): string {
   );
   return written + text.slice(line.length);
 }
+
+/** A type with its bound in the notes of a name as two of them: `(integer >= 1)`. */
+const boundedType = /(?<=^[^(\n]{1,160}\()(integer|int|number|float)\s{0,2}(?=[<>]=?\s?-?\d[\d.]{0,20}\))/i;
 
 /** A name with a link to its type right behind it: `box [Box](#box) (required)`. */
 const linkedType = /^([A-Za-z_$][\w$.-]{0,99}) (\[[^\][\n]{1,100}\]\(#[^()\s]{1,200}\))(?=$|\s\(|:\s)/;

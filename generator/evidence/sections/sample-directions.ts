@@ -63,7 +63,8 @@ export function sendsBody({ method }: OperationName): boolean {
 }
 
 /** A paragraph that says what comes back, and how a line begins that announces it. */
-const answers = /^[\s*_`>-]{0,5}(?:returns?|responds?|response|respuesta|result|(?:on|up)\s?on success)\b/i;
+const answers =
+  /^[\s*_`>-]{0,5}(?:(?:this|it|the (?:call|request|endpoint)) (?:will |then )?)?(?:returns?|responds?|response|respuesta|result|(?:on|up)\s?on success)\b/i;
 
 /**
  * The samples that nothing announces, right below an endpoint that is sent a body, by their order: of two the first is what is sent and

@@ -3,17 +3,24 @@
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
+  parseChangeGardenBody,
   parseCreateChoreBody,
   parseCreateChoreResponse200,
   parseCreateNoticeBody,
   parseCreateNoticeResponse200,
   parseCreateNoticeResponse400,
+  parseEnterPlayerBody,
+  parseFollowSomebodyResponse200,
   parseGetActiveChoresResponse200,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
+  followSomebody: { responses: { 200: parseFollowSomebodyResponse200 } },
   createNotice: { body: { 'application/json': parseCreateNoticeBody }, responses: { 200: parseCreateNoticeResponse200, 400: parseCreateNoticeResponse400 } },
+  changeGarden: { body: { 'application/json': parseChangeGardenBody } },
+  exportMatch: {},
+  enterPlayer: { body: { 'application/json': parseEnterPlayerBody } },
   getActiveChores: { responses: { 200: parseGetActiveChoresResponse200 } },
   createChore: { body: { 'application/json': parseCreateChoreBody }, responses: { 200: parseCreateChoreResponse200 } },
   closeChore: {},

@@ -4,18 +4,26 @@ import type { components, operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
+  parseChangeGardenBody,
   parseChore,
   parseCreateChoreBody,
   parseCreateChoreResponse200,
   parseCreateNoticeBody,
   parseCreateNoticeResponse200,
   parseCreateNoticeResponse400,
+  parseEnterPlayerBody,
+  parseFollowSomebodyResponse200,
   parseGetActiveChoresResponse200,
 } from './validators.ts';
 
 export type Chore = components['schemas']['Chore'];
 
 export const Chore: StandardSchema<Chore> = /* @__PURE__ */ standardSchema(parseChore);
+
+export type FollowSomebodyResponse200 = operations['followSomebody']['responses'][200]['content']['application/x-ndjson'];
+
+export const FollowSomebodyResponse200: StandardSchema<FollowSomebodyResponse200> =
+  /* @__PURE__ */ standardSchema(parseFollowSomebodyResponse200);
 
 export type CreateNoticeBody = operations['createNotice']['requestBody']['content']['application/json'];
 
@@ -31,6 +39,16 @@ export type CreateNoticeResponse400 = operations['createNotice']['responses'][40
 
 export const CreateNoticeResponse400: StandardSchema<CreateNoticeResponse400> =
   /* @__PURE__ */ standardSchema(parseCreateNoticeResponse400);
+
+export type ChangeGardenBody = NonNullable<operations['changeGarden']['requestBody']>['content']['application/json'];
+
+export const ChangeGardenBody: StandardSchema<ChangeGardenBody> =
+  /* @__PURE__ */ standardSchema(parseChangeGardenBody);
+
+export type EnterPlayerBody = NonNullable<operations['enterPlayer']['requestBody']>['content']['application/json'];
+
+export const EnterPlayerBody: StandardSchema<EnterPlayerBody> =
+  /* @__PURE__ */ standardSchema(parseEnterPlayerBody);
 
 export type GetActiveChoresResponse200 = operations['getActiveChores']['responses'][200]['content']['application/json'];
 

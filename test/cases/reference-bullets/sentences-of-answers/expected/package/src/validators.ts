@@ -3,15 +3,18 @@
 import { type Members, asObject, keyed } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
 import { anObject, noObject, type } from './runtime/leaves.ts';
-import { mistyped } from './runtime/parts.ts';
+import { mistyped, misvalued } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
+  ChangeGardenBody,
   Chore,
   CreateChoreBody,
   CreateChoreResponse200,
   CreateNoticeBody,
   CreateNoticeResponse200,
   CreateNoticeResponse400,
+  EnterPlayerBody,
+  FollowSomebodyResponse200,
   GetActiveChoresResponse200,
 } from './schemas.ts';
 
@@ -77,6 +80,61 @@ export function parseChore(value: unknown, options?: ParseOptions): ParseResult<
 /** Throws a ValidationIssuesError unless `value` is a `Chore`. */
 export function assertChore(value: unknown): asserts value is Chore {
   orThrow(parseChore(value));
+}
+
+/** Whether `value` is a `FollowSomebodyResponse200`. */
+export function isFollowSomebodyResponse200(value: unknown): value is FollowSomebodyResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.type === undefined || typeof object.type === 'string') &&
+    (object.rated === undefined || typeof object.rated === 'boolean') &&
+    (object.clock === undefined || isFollowSomebodyResponse200Clock(object.clock))
+  );
+}
+
+function isFollowSomebodyResponse200Clock(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.initial === undefined || Number.isInteger(object.initial)) &&
+    (object.increment === undefined || Number.isInteger(object.increment))
+  );
+}
+
+function checkFollowSomebodyResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.type === undefined || typeof object.type === 'string' || mistyped(object, 'type', 'string')) &&
+    (object.rated === undefined || typeof object.rated === 'boolean' || mistyped(object, 'rated', 'boolean')) &&
+    (object.clock === undefined || checkFollowSomebodyResponse200Clock(object.clock) || within('clock')) &&
+    done(from)
+  );
+}
+
+function checkFollowSomebodyResponse200Clock(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.initial === undefined || Number.isInteger(object.initial) || mistyped(object, 'initial', 'integer')) &&
+    (object.increment === undefined ||
+      Number.isInteger(object.increment) ||
+      mistyped(object, 'increment', 'integer')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `FollowSomebodyResponse200`, else the issues that it has. */
+export function parseFollowSomebodyResponse200(value: unknown, options?: ParseOptions): ParseResult<FollowSomebodyResponse200> {
+  return parse(value, isFollowSomebodyResponse200, checkFollowSomebodyResponse200, '/paths/~1api~1stream~1{user}/get/responses/200/content/application~1x-ndjson/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `FollowSomebodyResponse200`. */
+export function assertFollowSomebodyResponse200(value: unknown): asserts value is FollowSomebodyResponse200 {
+  orThrow(parseFollowSomebodyResponse200(value));
 }
 
 /** Whether `value` is a `CreateNoticeBody`. */
@@ -178,6 +236,70 @@ export function parseCreateNoticeResponse400(value: unknown, options?: ParseOpti
 /** Throws a ValidationIssuesError unless `value` is a `CreateNoticeResponse400`. */
 export function assertCreateNoticeResponse400(value: unknown): asserts value is CreateNoticeResponse400 {
   orThrow(parseCreateNoticeResponse400(value));
+}
+
+/** Whether `value` is a `ChangeGardenBody`. */
+export function isChangeGardenBody(value: unknown): value is ChangeGardenBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.name === undefined || typeof object.name === 'string') &&
+    (object.password === undefined || typeof object.password === 'string')
+  );
+}
+
+function checkChangeGardenBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
+    (object.password === undefined ||
+      typeof object.password === 'string' ||
+      mistyped(object, 'password', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `ChangeGardenBody`, else the issues that it has. */
+export function parseChangeGardenBody(value: unknown, options?: ParseOptions): ParseResult<ChangeGardenBody> {
+  return parse(value, isChangeGardenBody, checkChangeGardenBody, '/paths/~1gardens~1{garden_id}/patch/requestBody/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ChangeGardenBody`. */
+export function assertChangeGardenBody(value: unknown): asserts value is ChangeGardenBody {
+  orThrow(parseChangeGardenBody(value));
+}
+
+/** Whether `value` is a `EnterPlayerBody`. */
+export function isEnterPlayerBody(value: unknown): value is EnterPlayerBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.type === undefined || object.type === 'player') &&
+    (object.name === undefined || typeof object.name === 'string')
+  );
+}
+
+function checkEnterPlayerBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.type === undefined || object.type === 'player' || misvalued(object, 'type', ['player'])) &&
+    (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `EnterPlayerBody`, else the issues that it has. */
+export function parseEnterPlayerBody(value: unknown, options?: ParseOptions): ParseResult<EnterPlayerBody> {
+  return parse(value, isEnterPlayerBody, checkEnterPlayerBody, '/paths/~1players/post/requestBody/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `EnterPlayerBody`. */
+export function assertEnterPlayerBody(value: unknown): asserts value is EnterPlayerBody {
+  orThrow(parseEnterPlayerBody(value));
 }
 
 /** Whether `value` is a `GetActiveChoresResponse200`. */
