@@ -124,7 +124,7 @@ function markedNote(text: string): OneNote | undefined {
 /** A link of one word right behind a name, and at most a remark in italics behind it: `[box](box.md), *may be absent*`. */
 function typeNote(text: string): OneNote | undefined {
   const [whole = '', words] =
-    /^(\[[A-Za-z]\w{1,60}\]\([^()\s]{1,200}\))(?:,\s{1,4}(?=[*_])|(?=\s{0,4}(?:,\s{0,4}(?:required|optional)\b|\n|$)))/.exec(
+    /^(\[(?!(?:see|more|here|link|docs?|details|example|note)\])[A-Za-z]\w{1,60}\]\([^()\s]{1,200}\))(?:,\s{1,4}(?=[*_])|(?=\s{0,4}(?:,\s{0,4}(?:required|optional)\b|\n|$)))/.exec(
       text,
     ) ?? [];
   return words === undefined ? undefined : { notes: { words }, unread: [], length: whole.length };

@@ -55,8 +55,10 @@ function placedName(text: string): string {
 function presenceBeside(text: string): string {
   return text.replace(
     /^([A-Za-z_$][\w$.[\]-]{0,99}) (?:([*_]{1,2})((?:[a-z]{3,20}, )?(?:required|optional)\b[^*:\n]{0,80}?)\2|((?:[a-z]{3,20}, )?(?:required|optional)(?:\s(?:if|when|unless)\s[^*:\n]{1,80})?))(?=:\s|\s?$)/i,
-    (_, name: string, __, marked: string | undefined, plain: string | undefined) => {
+    (whole, name: string, __, marked: string | undefined, plain: string | undefined) => {
       const presence = marked ?? plain ?? '';
+      // `Login required: yes` says something else
+      if (/^[A-Z][a-z]*$/.test(name)) return whole;
       return /\s(?:if|when|unless|for)\s/i.test(presence) ? `${name}: ${presence}` : `${name} (${presence})`;
     },
   );

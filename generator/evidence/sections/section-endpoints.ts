@@ -110,15 +110,11 @@ const bracketed = /\[([A-Z]{3,7} {1,3}\/[^\][\s]{0,300})\][ \t]*$/;
 
 /** A heading's path with its method behind it: `` `/boxes/:box` (PUT) ``, `Usage of /boxes/{ids} <small>GET</small>`. */
 const methodBehind =
-  /^(?:([A-Z][\w ]{1,60}?)\s)?`?(\/[^\s`<]{0,300})`?\s(?:\(`?|<(?:small|span|code|em|b)(?:\s[^<>]{0,100})?>)(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH)(?:`?\)|<\/\w{1,5}>)$/;
+  /^(?:(?:Usage|Documentation|Reference|Details) (?:of|for)\s)?`?(\/[^\s`<]{0,300})`?\s(?:\(`?|<(?:small|span|code|em|b)(?:\s[^<>]{0,100})?>)(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH)(?:`?\)|<\/\w{1,5}>)$/;
 
-/** A heading with the method behind the path as one with the method before it; words that only say that it is about that are left out. */
+/** A heading with the method behind the path as one with the method before it. */
 function withMethodFirst(heading: string): string {
-  return heading.replace(methodBehind, (_, title: string | undefined, path: string, method: string) => {
-    const isTitle =
-      title !== undefined && !/^(?:usage|documentation|reference|details|method) (?:of|for)$/i.test(title);
-    return isTitle ? `${title} ${method} ${path}` : `${method} ${path}`;
-  });
+  return heading.replace(methodBehind, '$2 $1');
 }
 
 /** An endpoint in a heading, or on a line of its own behind a label (`**Endpoint:** GET /x`). */
