@@ -202,7 +202,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Item'][];
+          'application/json': {
+            data?: components['schemas']['Item'][];
+            meta?: {
+              page?: number;
+              per_page?: number;
+              total?: number;
+            };
+          };
         };
       };
       /** Any client error */

@@ -124,6 +124,15 @@ export function assertStoreBottleBody(value: unknown): asserts value is StoreBot
 
 /** Whether `value` is a `ListItemsResponse200`. */
 export function isListItemsResponse200(value: unknown): value is ListItemsResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.data === undefined || isListItemsResponse200Data(object.data)) &&
+    (object.meta === undefined || isListItemsResponse200Meta(object.meta))
+  );
+}
+
+function isListItemsResponse200Data(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
@@ -132,7 +141,28 @@ export function isListItemsResponse200(value: unknown): value is ListItemsRespon
   return true;
 }
 
+function isListItemsResponse200Meta(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.page === undefined || Number.isInteger(object.page)) &&
+    (object.per_page === undefined || Number.isInteger(object.per_page)) &&
+    (object.total === undefined || Number.isInteger(object.total))
+  );
+}
+
 function checkListItemsResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.data === undefined || checkListItemsResponse200Data(object.data) || within('data')) &&
+    (object.meta === undefined || checkListItemsResponse200Meta(object.meta) || within('meta')) &&
+    done(from)
+  );
+}
+
+function checkListItemsResponse200Data(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -140,6 +170,20 @@ function checkListItemsResponse200(value: unknown): boolean {
     if (!(checkItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
+}
+
+function checkListItemsResponse200Meta(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.page === undefined || Number.isInteger(object.page) || mistyped(object, 'page', 'integer')) &&
+    (object.per_page === undefined ||
+      Number.isInteger(object.per_page) ||
+      mistyped(object, 'per_page', 'integer')) &&
+    (object.total === undefined || Number.isInteger(object.total) || mistyped(object, 'total', 'integer')) &&
+    done(from)
+  );
 }
 
 /** `value` itself if it is a `ListItemsResponse200`, else the issues that it has. */
