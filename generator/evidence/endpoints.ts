@@ -52,7 +52,9 @@ function endpointPath(text: string): PathRead | undefined {
   const braced = text
     .replaceAll(/&(?:#123|#x7b|lbrace|lcub);/gi, '{')
     .replaceAll(/&(?:#125|#x7d|rbrace|rcub);/gi, '}')
-    .replaceAll(/\{(["'`])(\{[^{}"'`\s]{1,100}\})\1\}/g, '$2');
+    .replaceAll(/\{(["'`])(\{[^{}"'`\s]{1,100}\})\1\}/g, '$2')
+    // as Ruby fills them in
+    .replaceAll(/#(?=\{\w{1,60}\})/g, '');
   const written = joinedPlaceholders(braced)
     .replaceAll(/\\([{}_<>[\]*-])/g, '$1')
     .replaceAll(/\[([^\][]*)\]\([^()\s]*\)/g, '$1')
@@ -213,7 +215,7 @@ export function blockEndpoint(block: Block): Endpoint | undefined {
       // attributes may stand behind code
       return block.form === 'list'
         ? undefined
-        : endpointText(block.text.replace(/^(`[^`\n]{1,300}`)\{[^{}\n]{1,100}\}$/, '$1'));
+        : endpointText(shownLarge(block.text.replace(/^(`[^`\n]{1,300}`)\{[^{}\n]{1,100}\}$/, '$1')));
     case 'code':
       return block.text.includes('\n') ? undefined : endpointText(block.text.trim().replace(remark, ''));
     case 'element':
@@ -226,6 +228,13 @@ export function blockEndpoint(block: Block): Endpoint | undefined {
     default:
       return undefined;
   }
+}
+
+/** A line in elements of HTML that is a method in small letters, which the style of the page shows large, and a path. */
+function shownLarge(text: string): string {
+  if (!text.includes('<') || text.length > 600) return text;
+  const [whole, word = '', path = ''] = /^([a-z]{3,7})\s{1,9}(\/\S*)$/.exec(withoutTags(text).trim()) ?? [];
+  return whole !== undefined && httpMethod(word) ? `${word.toUpperCase()} ${path}` : text;
 }
 
 /** What code says in parentheses behind an endpoint: `POST /orders  (signed)`. */

@@ -1,5 +1,5 @@
 import type { Fact, FieldRule } from './evidence.ts';
-import { conditionOf } from './form-labels.ts';
+import { conditionOf, withoutMethod } from './form-labels.ts';
 
 /** The values that fields of a body may have, as far as texts name them in code or quotes: by value, the field. */
 export type NamedValues = Map<string, string>;
@@ -43,7 +43,7 @@ export function statedCase(
   if (condition) return { kind: 'required', fields: [condition.field], text: condition.text.slice(-maxText) };
   if (values.size === 0) return undefined;
   for (const label of labels) {
-    const text = label.slice(-maxText);
+    const text = withoutMethod(label.slice(-maxText));
     const inLine = speaksOfCases.test(text) ? caseOf(text, /[`"“=]\s?[`"“]?([\w.-]{2,40})/g, values) : undefined;
     const found = inLine ?? (text.length <= longestTitle ? caseOf(text, /([\w.-]{2,40})/g, values) : undefined);
     if (found) return found;

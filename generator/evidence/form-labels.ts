@@ -25,6 +25,13 @@ export function conditionOf(labels: readonly string[], names: ReadonlySet<string
   return others.every(({ field, value }) => field === first?.field && value === first.value) ? first : undefined;
 }
 
+/** A label without the method of the request that it speaks of, which is no value of a field: `in your POST request`. Gives no diagnostics. */
+export function withoutMethod(label: string): string {
+  return label.replaceAll(requestOf, '');
+}
+
+const requestOf = /\b(?:GET|PUT|POST|PATCH|DELETE)\s(?=(?:requests?|calls?|body|data|parameters?|variables?)\b)/g;
+
 /** Labels that are longer are sentences about much. */
 const longestLabel = 100;
 
@@ -32,7 +39,10 @@ const longestLabel = 100;
 export function namedValue(labels: readonly string[], values: readonly string[]): string | undefined {
   for (const label of labels) {
     if (label.length > longestLabel) continue;
-    const words = label.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+    const words =
+      withoutMethod(label)
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu) ?? [];
     const held = values.filter((value) => holds(words, value));
     const longest = held.filter(
       (value) => !held.some((other) => other !== value && letters(other).includes(letters(value))),

@@ -19,6 +19,7 @@ import { withoutMentions } from './mentions.ts';
 import { listedOperations } from './operation-lists.ts';
 import { pageKinds, type KindAt } from './page-kinds.ts';
 import { proseFacts } from './prose-facts.ts';
+import { withQueryCalls } from './query-calls.ts';
 import { ruleFacts } from './rule-facts.ts';
 import { sampleFacts } from './sample-facts.ts';
 import { withServerPrefixes } from './server-prefix.ts';
@@ -50,7 +51,7 @@ export function collectEvidence(pages: readonly Page[], report: Report): Evidenc
   const said = proseFacts(named);
   const stated = withListSteps(named, said);
   const scopes = scopeFacts(stated);
-  const formed = withForms([...stated, ...withListSteps(said, named), ...ruleFacts(stated)]);
+  const formed = withForms(withQueryCalls([...stated, ...withListSteps(said, named), ...ruleFacts(stated)]));
   return [
     ...formed.evidence,
     ...siteSecurityFacts([...stated, ...scopes]),

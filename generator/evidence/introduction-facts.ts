@@ -59,7 +59,10 @@ function pageFacts(page: Page): Evidence[] {
 /** The address that alone stands right below the title of a page. */
 function titledServer([title, line]: readonly Block[]): Evidence[] {
   if (title?.kind !== 'heading' || title.depth !== 1 || line?.kind !== 'prose' || line.form !== 'paragraph') return [];
-  return serverFacts({ ...line, text: `\`${line.text}\`` });
+  // beside a method it is that of an operation
+  return /^[`*<]{0,3}https?:\/\/\S+$/i.test(line.text.trim())
+    ? serverFacts({ ...line, text: `\`${line.text.replaceAll(/[`*]/g, '')}\`` })
+    : [];
 }
 
 /** A text that speaks of every call, or of how to be known to the service. */
@@ -67,7 +70,7 @@ const ofAll =
   /\b(?:all|every|each)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?)\b|(?:^|[.:]\s)authenticate\s(?:yourself\s)?(?:by|with|using|via)\b|\b(?:all|every|each)\s(?:uris?|urls?|routes?|resources?|methods?|operations?|functions?)\b[^.\n]{0,120}\brequires?\b|\b(?:the|this)\s(?:[\w-]{1,20}\s){0,2}api\s(?:will\s)?(?:requires?|uses?|is\s(?:protected|secured)\s(?:by|with))\b/i;
 
 const labelledServer =
-  /(?:^HOST:|\b(?:(?:base|root)\s(?:url|uri|address|endpoint)s?|(?:urls?|uris?|paths?)\s(?:are|is)\srelative|\b(?:api(?:'s)?\s)?root\s(?:of\sthe\sapi\s)?is|\b(?:all|every)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?|paths?|ur[il]s?|addresses)\s[\w\s]{1,40}?\b(?:to|with|at|by|against|under)\b|\b(?:api|service|server|interface)\s(?:is\s(?:available|served|reachable|hosted|located|exposed)|lives|listens))\b)[^.\n]{0,40}?(https?:\/\/(?:[\w.-]|\{\w{1,40}\}|<\w{1,40}>)+(?::\d{1,5})?(?:\/[\w./-]*)?)(?=[`\s*_),;<>\]"']|\.?$)/gim;
+  /(?:^HOST:|\b(?:(?:base|root)\s(?:url|uri|address|endpoint)s?|(?:urls?|uris?|paths?)\s(?:are|is)\srelative|\b(?:api(?:'s)?\s)?root\s(?:of\sthe\sapi\s)?is|\b(?:all|every)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?|paths?|ur[il]s?|addresses)\s[\w\s]{1,40}?\b(?:to|with|at|by|against|under)\b|\b(?:api|service|server|interface)\s(?:is\s(?:available|served|reachable|hosted|located|exposed)|lives|listens))\b)[^.\n]{0,40}?(https?:\/\/(?:[\w.-]|\{[\w-]{1,40}\}|<[\w-]{1,40}>)+(?::\d{1,5})?(?:\/[\w./-]*)?)(?=[`\s*_),;<>\]"']|\.?$)/gim;
 
 /** The servers of lines such as `Base URL: https://host/v1`. */
 function labelledServers({ text, location }: ProseBlock): Evidence[] {
@@ -168,7 +171,7 @@ function serverFacts(block: Block): Evidence[] {
           ? [...block.text.matchAll(/`([^`\n]{8,200})`/g)].map((match) => match[1] ?? '')
           : [];
   return texts.flatMap((text) => {
-    const url = /^https?:\/\/(?:[\w.-]|\{\w{1,40}\}|<\w{1,40}>){1,200}(?::\d+)?(?:\/[\w./-]*)?$/i.exec(
+    const url = /^https?:\/\/(?:[\w.-]|\{[\w-]{1,40}\}|<[\w-]{1,40}>){1,200}(?::\d+)?(?:\/[\w./-]*)?$/i.exec(
       text.trim(),
     )?.[0];
     return url === undefined ? [] : [apiFact({ kind: 'server', url: url.replace(/\/$/, '') }, block.location)];

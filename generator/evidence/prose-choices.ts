@@ -38,8 +38,35 @@ const explanation = new RegExp(
 const explainedNumber =
   /(?<![\w.,-])[`"']?(-?\d{1,4})[`"']?(?:\s?[:=]\s?|(?<=(?:^|[.;,:(\n|]\s{0,3})[`"']?-?\d{1,4}[`"']?)\s[-–—]\s)(?=[A-Za-z`"'])/g;
 
+const typeWord = /^(?:string|number|integer|int|float|bool(?:ean)?|object|array|list|null|any|date)$/i;
+
 /** Values that prose lists together with what each means, or in an aside. */
 export const choiceRows: readonly ProseRow[] = [
+  {
+    // at its begin, of the value itself
+    name: 'value is',
+    pattern: new RegExp(
+      String.raw`^(?:(?:this|the)\s)?value\sis\s(?:always\s)?(${bareLiteralPattern})(?=\s{0,3}(?:$|\.(?:\s|$)|\n))`,
+      'gi',
+    ),
+    read: (match, prose) => enumFindings(literalValues(match[1] ?? '', prose), prose, true, 1),
+  },
+  {
+    // before what is said of it: `newest | oldest - the order`
+    name: 'a | b - text',
+    pattern: /^([a-z][\w-]{0,40}(?:\s?\|\s?[a-z][\w-]{0,40}){1,20})\s(?:[-–—]\s(?=[a-z])|$)/g,
+    read: (match, prose) => {
+      const words = (match[1] ?? '').split(/\s?\|\s?/);
+      if (/^(?:true,false|false,true)$/.test(words.join(','))) return [{ fact: { kind: 'type', words: 'boolean' } }];
+      if (words.some((word) => typeWord.test(word))) return [];
+      return enumFindings(
+        words.map((word) => literalValue(word, false, prose)),
+        prose,
+        isClosed(match),
+        2,
+      );
+    },
+  },
   {
     name: 'either',
     // "specify either `a` or `b`" speaks of the names of fields

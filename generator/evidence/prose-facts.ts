@@ -1,4 +1,5 @@
 import type { JsonValue } from '../base/json.ts';
+import { typed } from './component-attributes.ts';
 import type { Evidence, Fact, Subject } from './evidence.ts';
 import { knownFields, namesAround, ownName, type Fields } from './known-fields.ts';
 import { choiceRows } from './prose-choices.ts';
@@ -68,7 +69,9 @@ export function proseFacts(evidence: readonly Evidence[]): Evidence[] {
     const key = JSON.stringify([stated, shown, one.fact.text]);
     const findings = known.get(key) ?? readTyped(one.fact.text, stated, shown);
     known.set(key, findings);
-    return findings.flatMap(({ fact, confidence = 'high', ofItems = false, isGuess = false }): Evidence[] => {
+    return findings.flatMap(({ fact: found, confidence = 'high', ofItems = false, isGuess = false }): Evidence[] => {
+      const fact =
+        found.kind === 'example' ? { ...found, value: valueInQuery(found.value, one.subject, stated) } : found;
       if (fact.kind === 'enum' && namesFields(fact.values, one.subject, fields)) return [];
       // in a query a list may as well be one text
       const isText = isGuess && one.subject.kind === 'parameter' && fact.kind === 'type' && fact.words === 'array';
@@ -77,6 +80,14 @@ export function proseFacts(evidence: readonly Evidence[]): Evidence[] {
       return subject ? [{ subject, fact, location: one.location, method, confidence }] : [];
     });
   });
+}
+
+/** The value of an example that a query shows: `?name=north` of the parameter `name`. Any other as it is. */
+function valueInQuery(value: JsonValue, subject: Subject, words: string): JsonValue {
+  if (subject.kind !== 'parameter' || subject.location !== 'query' || typeof value !== 'string') return value;
+  const pairs = value.replace(/^[?&]/, '').split('&');
+  const own = pairs.find((pair) => pair.startsWith(`${subject.name}=`));
+  return own === undefined ? value : typed(own.slice(subject.name.length + 1), words);
 }
 
 /** Whether values are the names of fields, the subject's own among them: `at least one of a, b` of the field "a". */

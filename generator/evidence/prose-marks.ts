@@ -53,6 +53,18 @@ export const markRows: readonly ProseRow[] = [
         : [],
   },
   {
+    // of a time: a day may be written so, too
+    name: 'must be ISO 8601',
+    pattern:
+      /\b(?:must|should|has to|needs to) be (?:an? |in |valid |given in ){0,3}(?:ISO[ -]?8601|RFC[ -]?3339)(?:[ -]formatted| format| compliant)?(?=\s{0,3}(?:[.;,)(]|$|\n))/gi,
+    read: (match, prose) =>
+      prose.may.string &&
+      /\b(?:time|timestamp|when)\b/i.test(match.input) &&
+      !/\b(?:dates?(?! and time)|days?|durations?|intervals?|periods?|unix|epoch)\b/i.test(match.input)
+        ? [{ fact: { kind: 'format', format: 'date-time' }, confidence: 'medium' }]
+        : [],
+  },
+  {
     name: 'a valid URL',
     pattern:
       /\b(?:valid|absolute|fully[ -]qualified)\s(?:https?\s)?(?:UR[LI]|(e-?mail)(?:\saddress)?)\b(?!s?\s+(?:or|scheme|path|safe|encoded)\b)/gi,

@@ -19,6 +19,11 @@ function linesBehind({ input, index, 0: whole }: RegExpExecArray): string {
   return lines.replaceAll(/\s*\n\s*(?:[-*+]\s+)?/g, ', ');
 }
 
+/** Whether a further literal in code stands behind a match with nothing but a space between. */
+function goesOn({ input, index, 0: whole }: RegExpExecArray): boolean {
+  return /^ {1,3}`[^`\n]{1,60}`/.test(input.slice(index + whole.length, index + whole.length + 70));
+}
+
 /** What announces a few of many values. */
 const onlyExamples =
   /(?:\be\.?g|\bi\.?e|\bexamples?|\bfor instance|\bsuch as|\blike|\bcommon\b[^.:]{0,30}|\bstandard\b[^.:]{0,30})\W{0,3}$/i;
@@ -117,6 +122,8 @@ export const valueRows: readonly ProseRow[] = [
       'gi',
     ),
     read: (match, prose) => {
+      // one of several side by side
+      if (goesOn(match)) return [];
       const values = literalValues(`${match[1] ?? ''}${linesBehind(match)}`, prose);
       return enumFindings(values, prose, isClosed(match) && (values.length > 1 || endsSentence(match)), 1);
     },
@@ -131,7 +138,7 @@ export const valueRows: readonly ProseRow[] = [
     // as tabs of code beside each other
     name: 'possible values side by side',
     pattern:
-      /\b(?:available|possible|allowed|valid|supported|accepted) values\s?:\s{1,3}(`[^`\n]{1,60}`(?:\s{1,3}`[^`\n]{1,60}`){1,50})(?=\s*(?:$|\n|\.))/gi,
+      /\b(?:available|possible|allowed|valid|supported|accepted|permitted) (?:values|options|choices)\s?:\s{1,3}(`[^`\n]{1,60}`(?:\s{1,3}`[^`\n]{1,60}`){1,50})(?=\s*(?:$|\n|\.))/gi,
     read: (match, prose) => enumFindings(literalValues(match[1] ?? '', prose), prose, isClosed(match), 1),
   },
   {

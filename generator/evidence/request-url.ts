@@ -14,7 +14,9 @@ export interface RequestUrl {
  * scheme (`//api.example.com/v1`, RFC 3986, section 4.2) is one of HTTPS.
  */
 export function requestUrl(url: string): RequestUrl {
-  const whole = /^\/\/[\w-]+(?:\.[\w-]+)+(?=[:/?#]|$)/.test(url) ? `https:${url}` : url;
+  // `#{id}` is a placeholder, too
+  const plain = url.replaceAll(/#(?=\{\w{1,60}\})/g, '');
+  const whole = /^\/\/[\w-]+(?:\.[\w-]+)+(?=[:/?#]|$)/.test(plain) ? `https:${plain}` : plain;
   const [, start = '', path = '', query = ''] =
     /^((?:[a-z][a-z\d+.-]*:\/\/)?[^/?#]*)([^?#]*)(?:\?([^#]*))?/i.exec(whole) ?? [];
   // a name and a password before the host are credentials, and no part of the server
@@ -91,7 +93,7 @@ export function pathParameters(template: string): string[] {
 
 /** Whether a value of a sample stands for one to be filled in: `{id}`, `<id>`, `:id`, `$ID`, `YOUR_ID`, `xxxx`, `...`. */
 export function isPlaceholder(value: string): boolean {
-  return /^(?:\{.*\}|<.*>|\[.*\]|:[A-Za-z_]\w*|\$\{?\w+\}?|%\w+%|(?:YOUR|INSERT)[_-].*|x{3,}|\.{3}|…)$/i.test(
+  return /^(?:\{.*\}|<.*>|\[.*\]|:[A-Za-z_]\w*|\$\{?\w+\}?|\$\([^()]{0,100}\)|%\w+%|(?:YOUR|INSERT)[_-].*|x{3,}|\.{3}|…)$/i.test(
     value.trim(),
   );
 }

@@ -81,6 +81,9 @@ function markedNode(node: HtmlNode): string {
     case 'strong':
     case 'b':
       return text.includes('*') ? text : `**${text}**`;
+    case 'em':
+    case 'i':
+      return typeInItalics.test(text) ? `*${text}*` : inner;
     case 'a': {
       const target = node.attributes['href'] === '' ? undefined : node.attributes['href'];
       if (/^(?:[#¶§⚓🔗]|up|back to top)$/iu.test(text) && target?.startsWith('#') !== false) return '';
@@ -101,6 +104,10 @@ function markedNode(node: HtmlNode): string {
         : inner;
   }
 }
+
+/** What italics set apart beside a name: its type. */
+const typeInItalics =
+  /^(?:(?:string|integer|int|number|float|boolean|bool|object|array|list|date|datetime)(?:, (?:required|optional))?|(?:array|list) of (?:string|integer|number|object)s?)$/i;
 
 /** The class of the name of what is sent. */
 const isName: RegExp = /^(?:param|parameter|arg|argument)$/;

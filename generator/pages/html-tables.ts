@@ -61,6 +61,16 @@ export function htmlTable(table: HtmlNode, document: string, readPart: ReadBlock
     const linesOf = (cell: HtmlNode): readonly string[] => cellText(cell.children, false).split('<br>');
     const fields = fieldTable(rows.map(cells), linesOf, (row) => place(rows[row] ?? table));
     if (fields) return [fields];
+    const named = namedRows(rows.map(cells));
+    if (named)
+      return [
+        {
+          kind: 'table',
+          header: ['', ''],
+          rows: rows.map((row, at) => ({ cells: named[at] ?? [], location: place(row) })),
+          location: place(table),
+        },
+      ];
     return rows.flatMap(
       (row) => headedRow(cells(row), document, readPart) ?? cells(row).flatMap((cell) => readPart(cell.children)),
     );
@@ -80,6 +90,15 @@ export function htmlTable(table: HtmlNode, document: string, readPart: ReadBlock
     block,
     ...read.flatMap(({ shown }) => shown),
   ];
+}
+
+/** The texts of rows of which each is a name in small letters and what it is: `last`, `The last price.`; undefined for any others. */
+function namedRows(rows: readonly (readonly HtmlNode[])[]): readonly (readonly string[])[] | undefined {
+  const texts = rows.map((row) => row.map(({ children }) => cellText(children, false)));
+  const areNamed = texts.every(([name = '', text = '', ...others]) => {
+    return others.length === 0 && /^`?[a-z_][\w.$[\]-]{0,60}`?$/.test(name) && /\p{L}\s\p{L}/u.test(text);
+  });
+  return areNamed && rows.length > 1 ? texts : undefined;
 }
 
 /** What a row of a table shows in code of the answer with the status in its first cell, behind a line that names it. */

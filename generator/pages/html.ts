@@ -28,6 +28,12 @@ const leftOut = new Set(
   'head script style template noscript nav header footer svg form iframe object canvas'.split(' '),
 );
 
+/** Whether an element stands around what a page says: by its landmark role (WAI-ARIA 1.2, section 5.3.4), or what it is called. */
+function isAround({ role = '', id = '', class: words = '' }: Readonly<Record<string, string>>): boolean {
+  if (/^(?:navigation|contentinfo|banner|search)$/.test(role)) return true;
+  return [id, words].some((one) => /^(?:site-|page-)?footer$/i.test(one));
+}
+
 /** What begins a block of its own; all else belongs to the text around it. */
 const blockNames = new Set(
   `address article aside blockquote body button center dd details dialog dir div dl dt fieldset figcaption figure footer h1 h2 h3
@@ -70,7 +76,7 @@ function htmlTree(text: string): { readonly root: HtmlNode; readonly schemas: re
   const schemas: HtmlNode[] = [];
   readHtml(text, {
     open(name, attributes, offset) {
-      if (skipped > 0 || leftOut.has(name)) {
+      if (skipped > 0 || leftOut.has(name) || isAround(attributes)) {
         skipped += 1;
         script = name === 'script' && skipped === 1 ? { words: '', line: lineOf(offset) } : undefined;
       } else if (stack.length >= maxDepth) refused += 1;

@@ -71,6 +71,8 @@ export function fieldHead(pieces: readonly Piece[], isRow: boolean): FieldHead |
   }
   const typed = others[at]?.text.replace(labelledType, '');
   if (typed === undefined) return undefined;
+  // the head of a table of endpoints
+  if (/^(?:http)?(?:method|verb)$/i.test(word) && /^(?:ur[il]|path|endpoint)$/i.test(typed)) return undefined;
   const rest = others.slice(at + 1);
   if (!brackets.test(typed)) return { name: word, marks, type: typed, rest };
   const inner = typed.includes('{') ? '{' : rest.find(({ text }) => brackets.test(text) || shown.test(text))?.text;

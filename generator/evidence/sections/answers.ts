@@ -11,7 +11,7 @@ const answers = String.raw`(?:returns?|returning|(?:respond|answer)(?:s|ed|ing)?
 const statusWords = String.raw`(?:(?:fail|end|result|reject|refuse)(?:s|ed|ing)?\s+(?:with|in)|(?:get|receive|expect)s?|gives?|throws?|raises?|(?:responds?|answers?|repl(?:y|ies))(?=\s+\W{0,3}[1-5]\d\d\b)|(?:http\s|response\s)?(?:status|code)\s(?:code\s)?(?:is|will\sbe|of)|with\s+(?:an?\s+)?(?:http\s+)?status(?:\s+code)?)`;
 
 const answer = new RegExp(
-  String.raw`\b(?:(${answers}|response\s+(?:body\s+)?(?:is|will\s+be|contains))|${statusWords})\b[*_:]{0,4}`,
+  String.raw`\b(?:(${answers}|response\s+(?:body\s+)?(?:is|will\s+be|contains|has(?=\s+(?:an?\s+)?(?:(?:http|status|code)\s+){0,3}\W{0,3}[1-5]\d\d\b)))|${statusWords})\b[*_:]{0,4}`,
   'gi',
 );
 
@@ -29,7 +29,7 @@ export function beginsWithAnswer(text: string): boolean {
 const statusCode = /(?<![\w#/.-])`?([1-5]\d\d)`?(?![\w%-]|\.\d|,\d)/g;
 const statusBefore = /\b(?:returns?|respond\w*|with|in|back|and|status|code|an?|empty|or|the|http|of|is)\W{1,4}$/i;
 const statusAfter =
-  /^[\s`*]*(?:OK|Created|Accepted|No[ -]Content|Not|Bad|Unauthorized|Forbidden|Conflict|response|status|empty|error|code|if|when|on|with|and|[.,;)]|$)/i;
+  /^[\s`*(]*(?:OK|Created|Accepted|No[ -]Content|Not|Bad|Unauthorized|Forbidden|Conflict|response|status|empty|error|code|if|when|on|with|and|[.,;)]|$)/i;
 
 /**
  * What a text says of the answer of an operation: the statuses behind `returns` or `responds with`, and the entity that it

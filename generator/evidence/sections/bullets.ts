@@ -45,6 +45,12 @@ export function describesObjectList(items: readonly ListItem[]): boolean {
   return rows.length >= leastRows || (rows.length === items.length && rows.every(isTyped));
 }
 
+/** Whether a list that is announced as one of fields gives most of them a type. Gives no diagnostics. */
+export function areTypedFields(items: readonly ListItem[]): boolean {
+  const rows = readFieldList(items, { announced: true }) ?? [];
+  return rows.length === items.length && rows.filter(isTyped).length * 2 > rows.length;
+}
+
 /** Whether a row says a type and no value, as those of settings do. */
 function isTyped({ words, reference, exampleText }: FieldRow): boolean {
   return (words !== undefined || reference !== undefined) && exampleText === undefined;

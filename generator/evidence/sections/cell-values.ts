@@ -65,7 +65,10 @@ export function enumOf(cell: string): string[] | undefined {
 
 /** The values in a cell of types that is nothing but literals in code: `` `asc` | `desc` ``; undefined for any other. Gives no diagnostics. */
 export function codeValues(cell: string): string[] | undefined {
-  const isList = /^\s{0,3}(?:`[^`\n]{1,60}`(?:\s{0,3}(?:\\?\||,|\/|or)\s{0,3}(?=`)|\s{0,3}$)){2,30}$/.test(cell);
+  const isList =
+    /^\s{0,3}(?:(?:either|(?:any )?one of):?\s{1,3})?(?:`[^`\n]{1,60}`(?:\s{0,3}(?:\\?\||,(?:\s?or(?=\s))?|\/|or)\s{0,3}(?=`)|\s{0,3}$)){2,30}$/i.test(
+      cell,
+    );
   const values = isList ? [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '') : [];
   const areWords = values.every((value) => /^["']?[\w.-]+["']?$/.test(value) && typeWordsOf(value) === undefined);
   return values.length > 1 && areWords ? values.map(unquoted) : undefined;

@@ -171,6 +171,9 @@ function typeColumn({ rows }: TableBlock, column: number): Column {
 const markedName = /^\W{0,3}(?:`[^`\s]{1,100}`|\*\*[\w.$[\]-]{1,100}\*\*)/;
 const nameInCode = /^\W{0,3}`[^`\s]{1,100}`/;
 
+/** A name in bold with words in italics behind it, as its type is: `**size** *int* **Required**`. */
+const typedName = /^\*\*[\w.$[\]-]{1,100}\*\*\s(?:\*[A-Za-z][^*]{0,60}\*|_[A-Za-z][^_]{0,60}_)(?:\s|$)/;
+
 const presence = /^\W{0,3}(?:yes|no|true|false|required|optional|✓|✗|✔|x|-)?\W{0,3}$/iu;
 
 const presenceWord = /^\W{0,3}(?:required|optional|mandatory)\W{0,3}$/i;
@@ -207,7 +210,24 @@ function unnamedColumns({ header, rows }: TableBlock): Map<Column, number> {
       ['description', 2],
     ]);
   const isList = header.length === 2 && rows.length > 0 && rows.every(({ cells }) => nameInCode.test(cells[0] ?? ''));
-  return new Map(isList ? [['name', 0] as const, ['description', 1] as const] : []);
+  const areTyped = header.length === 2 && rows.length > 0 && rows.every(({ cells }) => typedName.test(cells[0] ?? ''));
+  return new Map(isList || areTyped ? [['name', 0] as const, ['description', 1] as const] : []);
+}
+
+/**
+ * The columns of a table without a header of what is announced as fields, whose first cells are names and the others texts; those of any
+ * other table as they are. Gives no diagnostics.
+ */
+export function announcedColumns(table: TableBlock, columns: ReadonlyMap<Column, number>): ReadonlyMap<Column, number> {
+  const { header, rows } = table;
+  const isBlank = header.length === 2 && header.every((cell) => cell.trim() === '');
+  const areTexts = rows.every(({ cells }) => /\p{L}\s\p{L}/u.test(cells[1] ?? ''));
+  return !columns.has('name') && isBlank && rows.length > 1 && areTexts && holdsNames(table, 0)
+    ? new Map<Column, number>([
+        ['name', 0],
+        ['description', 1],
+      ])
+    : columns;
 }
 
 /** `Query parameter`, `Attribute name`, `Request field`: the last words decide. */

@@ -37,6 +37,8 @@ function entityTitle(heading: string): string {
       .replace(/(?<=\S)\s(?:resource|object|entity|complex|data|enum(?:eration)?)\stype$/i, '')
       // `Box output attributes`
       .replace(/(?<=\S)\soutput\s(?=(?:attributes|fields|properties|parameters)$)/i, ' ')
+      // `Type box`
+      .replace(/^Type:?\s(?=[A-Za-z_]\w*$)/, '')
       // `Box (type)`
       .replace(/\s\((?:type|object|model|schema|structure)\)$/i, '')
       // `Box - What is sent`
@@ -50,19 +52,31 @@ function entityTitle(heading: string): string {
 /**
  * The objects and lists of values that a page describes outside of operations: a table or list of fields, or a table of
  * constants, under a heading that names something. Other headings that lead there are reported as names of it. Tables
- * without facts are `evidence/unread`.
+ * without facts are `evidence/unread`, but for those that operations `told` of have read.
  */
-export function readEntities(loose: Units['loose'], page: Page, report: Report): Evidence[] {
+export function readEntities(
+  loose: Units['loose'],
+  page: Page,
+  report: Report,
+  told: ReadonlySet<Block> = new Set(),
+): Evidence[] {
   const shown = looseParts(loose);
-  const units = withAlternatives(loose.flatMap((one) => entityUnits(one, shown, page, report)));
+  const units = withAlternatives(loose.flatMap((one) => entityUnits(one, shown, { page, report, told })));
   const byName = unitsByName(units);
   const samples = looseSamples(loose, units, byName);
   const evidence = units.flatMap((unit) => unitEvidence(withNamedParts(unit, byName), shownEntity(unit, samples)));
   return [...evidence, ...aliases(units, loose), ...loose.flatMap((one) => enumeration(one, page))];
 }
 
+interface Around {
+  readonly page: Page;
+  readonly report: Report;
+  /** The blocks that operations have read. */
+  readonly told: ReadonlySet<Block>;
+}
+
 /** The objects that a section describes: its own, and those that lines between its lists introduce by name. */
-function entityUnits(loose: Loose, shown: readonly SamplePart[], page: Page, report: Report): EntityUnit[] {
+function entityUnits(loose: Loose, shown: readonly SamplePart[], { page, report, told }: Around): EntityUnit[] {
   const groups: { name: string | undefined; readonly tables: (readonly FieldRow[])[] }[] = [];
   // among models `Error` is one of them
   const isModel =
@@ -87,7 +101,7 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], page: Page, rep
       report.add('evidence/unread', block.location, { text: excerpt(block) });
     } else if (found && last && (name === undefined || name === last.name)) last.tables.push(found);
     else if (found) groups.push({ name, tables: [found] });
-    else if (block.kind === 'table' && !hasValues && !alternatives) {
+    else if (block.kind === 'table' && !hasValues && !alternatives && !told.has(block)) {
       report.add('evidence/unread', block.location, { text: excerpt(block) });
     }
     intro = block.kind === 'prose' && !block.items ? block.text : found ? '' : intro;
@@ -107,7 +121,7 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], page: Page, rep
   // the body of errors has types, what may be wrong has none
   const isBody = groups.every(({ tables }) => tables.every((rows) => rows.every(({ words }) => words !== undefined)));
   const isOther = role === 'aside' || role === 'header' || (role === 'error' && !isBody);
-  if (groups.length === 0 || (!isModel && isOther)) return [];
+  if (groups.length === 0 || (!isModel && !(role === 'aside' && loose.isType) && isOther)) return [];
   const name = ownerName(loose, page);
   if (!name) return [];
   return groups.map((group, index) => {

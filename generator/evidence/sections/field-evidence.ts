@@ -137,12 +137,22 @@ function shownWords(text: string): string {
 /** Values in quotes in place of a type: `'asc' | 'desc'`. */
 const quotedValues = /^(["'`])[^"'`|]{1,100}\1(?:\s{0,3}\|\s{0,3}(["'`])[^"'`|]{1,100}\2){1,50}$/;
 
+/** The words for the type of a field; of a `date` that its text says to be seconds or a timestamp those that say no more than that. */
+function wordsOfTime({ words = '', description = '' }: FieldRow): string {
+  if (!/^date$/i.test(words)) return words;
+  const text = description.slice(0, 1000);
+  const [, number] = /^an? (number|integer)\b/i.exec(text) ?? [];
+  if (number !== undefined) return number.toLowerCase();
+  if (/\b(?:unix|epoch)\b/i.test(text)) return /\bor\b/i.test(text) ? '' : 'integer';
+  return /\btimestamp\b|\bdate and time\b/i.test(text) ? 'string' : words;
+}
+
 function rowFacts(written: FieldRow): Fact[] {
   const values = quotedValues.test(written.words?.trim() ?? '')
     ? written.words?.split('|').map((one) => one.trim().slice(1, -1))
     : undefined;
   const row = values ? { ...written, words: 'string', values: written.values ?? values } : written;
-  const words = row.words ?? '';
+  const words = wordsOfTime(row);
   const facts: Fact[] = [{ kind: 'exists' }];
   if (words !== '') facts.push({ kind: 'type', words });
   if (row.reference) facts.push({ kind: 'refers', reference: row.reference });

@@ -105,9 +105,14 @@ function isProse(text: string, rest: string, marks: FieldMarks): boolean {
 }
 
 /** The text without the marks of nesting before it, and how many there are. */
+/** How many spaces that do not collapse stand before what a cell says. */
+export function indentWidth(cell: string): number {
+  return (indent.exec(cell)?.[0] ?? '').replaceAll(/&\w+;?/g, ' ').length;
+}
+
 function unnested(cell: string): { text: string; depth: number } {
   const spaces = indent.exec(cell)?.[0] ?? '';
-  const width = spaces.replaceAll(/&\w+;?/g, ' ').length;
+  const width = indentWidth(cell);
   let text = cell.slice(spaces.length);
   let depth = 0;
   for (let mark = nestingMark.exec(text); mark && depth < 20; mark = nestingMark.exec(text)) {

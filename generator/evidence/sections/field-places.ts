@@ -97,7 +97,7 @@ export function rowPlace(
   path: readonly Step[],
   rows: readonly FieldRow[],
 ): RowPlace {
-  const { inPath, samples, operation } = reading;
+  const { inPath, samples, operation, unit } = reading;
   const isInPath = inPath.has(row.name) && !isShownAt(path, row.name, samples.bodies);
   const sure = (place: RowPlace['place']): RowPlace => ({ place, confidence: 'high' });
   const guess = (place: RowPlace['place']): RowPlace => ({ place, confidence: 'medium' });
@@ -112,7 +112,8 @@ export function rowPlace(
   if (inBody) return guess('body');
   if (role === 'parameters' && headerName.test(row.name)) return guess('header');
   if (role === 'parameters' && hasOtherBody(reading, rows) && row !== namedAsType(reading, rows)) return guess('query');
-  if (samples.query.has(row.name) || mayNotSend) return guess('query');
+  const isInQuery = samples.query.has(row.name) || unit.endpoint.query?.includes(row.name) === true;
+  if (isInQuery || mayNotSend) return guess('query');
   if (operation.method === 'delete' && samples.bodies.length === 0) return guess('query');
   const onlyQuery = samples.bodies.length === 0 && samples.query.size > 0;
   return guess(onlyQuery ? 'query' : 'body');

@@ -11,6 +11,9 @@ export function lineNotes(text: string, { isBare }: { readonly isBare: boolean }
   const more: TakenNotes | undefined = /^(?:\n|$)/.test(rest) ? undefined : takeNotes(rest, false);
   if (!more) return { notes: read.notes, unread: [], found: true, rest };
   const isWhole = more.found && more.unread.length === 0 && /^\s*(?:\n|$)/.test(more.rest);
+  // a remark in italics behind the comma: `string, *may be absent*`
+  const isRemark = !isWhole && /,\s{0,4}$/.test(whole) && /^(\*|_)[a-z][^\n]{1,200}\1\s*(?:\n|$)/.test(rest);
+  if (isRemark) return { notes: read.notes, unread: [], found: true, rest: ` ${rest}` };
   return isWhole ? { ...more, notes: { ...more.notes, ...read.notes } } : undefined;
 }
 
@@ -54,6 +57,7 @@ export function takeNotes(text: string, separated: boolean): TakenNotes {
     const note =
       markedNote(start) ??
       (count > 0 && space.includes(',') ? codeBehindLabel(start) : undefined) ??
+      (!separated && count === 0 ? typeNote(start) : undefined) ??
       (separated && count === 0 ? (bareNote(start) ?? linkNote(start) ?? presenceNote(start)) : undefined) ??
       (count > 0 && (separated || space.includes(',') || loudMark.test(start)) ? presenceNote(start) : undefined);
     if (!note) break;
@@ -121,6 +125,15 @@ function markedNote(text: string): OneNote | undefined {
     }
   }
   return undefined;
+}
+
+/** A link of one word right behind a name, and at most a remark in italics behind it: `[box](box.md), *may be absent*`. */
+function typeNote(text: string): OneNote | undefined {
+  const [whole = '', words] =
+    /^(\[(?!(?:see|more|here|link|docs?|details|example|note)\])[A-Za-z]\w{1,60}\]\([^()\s]{1,200}\))(?:,\s{1,4}(?=[*_])|(?=\s{0,4}(?:,\s{0,4}(?:required|optional)\b|\n|$)))/.exec(
+      text,
+    ) ?? [];
+  return words === undefined ? undefined : { notes: { words }, unread: [], length: whole.length };
 }
 
 /** A link that is all that is said of a type: `: [Box](#box), required`. */

@@ -1,5 +1,6 @@
 import type { Block, ListItem, ProseBlock } from '../../pages/page.ts';
 import { blocksLocation, proseText } from '../blocks.ts';
+import { describedText } from './described-text.ts';
 import { fieldRoles } from './field-paragraphs.ts';
 import type { FieldRow } from './field-row.ts';
 import type { PartRole } from './heading-roles.ts';
@@ -7,7 +8,6 @@ import { readListHead } from './list-head.ts';
 import { firstNotes, readNotes, typeWordsOf, type FieldNotes } from './list-notes.ts';
 import type { Section } from './outline.ts';
 import { plainText } from './markup.ts';
-import { describedText } from './table-rows.ts';
 import type { Part } from './units.ts';
 
 /** A value that a section describes whose heading is its name, as a row of the section around. */

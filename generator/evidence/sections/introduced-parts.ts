@@ -29,5 +29,15 @@ export function introducedStatus(intro: string): string | undefined {
   const status = /\b(?:http|status)(?: code)?(?: of)?[ :]{1,2}`?([1-5](?:\d\d|xx))\b(?=`|\s|:)/i.exec(says)?.[1];
   // a status with its phrase, as code: `507 Insufficient Storage`
   const [named, ...others] = [...says.matchAll(/`([1-5]\d\d) [A-Z][\w' -]{1,40}`/g)].map(([, code]) => code);
-  return status?.toUpperCase() ?? (others.length === 0 ? named : undefined);
+  return status?.toUpperCase() ?? (others.length === 0 ? (named ?? phrasedStatus(says)) : undefined);
+}
+
+/** A status before its reason phrase (RFC 9110, section 15). */
+const phrased =
+  /(?<![\w.,-])([1-5]\d\d) (?:OK|Created|Accepted|No Content|Bad Request|Unauthorized|Forbidden|Not Found|Conflict|Unprocessable (?:Entity|Content)|Too Many Requests|Internal Server Error)\b/g;
+
+/** The one status that a sentence names with its phrase: `the response is 201 Created and contains:`. */
+function phrasedStatus(sentence: string): string | undefined {
+  const [only, ...others] = new Set([...sentence.matchAll(phrased)].map(([, code]) => code));
+  return others.length === 0 ? only : undefined;
 }

@@ -43,11 +43,16 @@ export function introducedRole(text: string): PartRole | undefined {
   const said = things.test(last) ? last : (earlier ?? last);
   const isAnnounced = said !== last || /:$|following|below|as follows|parameters|fields|attributes/i.test(last);
   const words = isAnnounced ? said : labelOf(text);
+  if (ordersBy.test(words)) return undefined;
   const role = rows.find(([pattern]) => pattern.test(words))?.[1];
   // `Each object has the following fields:` goes on with what comes back
   const before = sentences.slice(0, -1).findLast((sentence) => !goesOn.test(sentence)) ?? '';
   return role === 'parameters' && goesOn.test(last) && answers.test(before) ? 'response' : role;
 }
+
+/** A line about what lists are sorted or filtered by, which are the fields of what comes back. */
+const ordersBy =
+  /\b(?:sorts?|sorted|sorting|orders?|ordered|operates?|filters?|filtered)\b[^.\n]{0,80}\bfields of (?:the|an?|each)\b/i;
 
 /** A sentence about the object, or the list, that the one before it speaks of. */
 const goesOn =

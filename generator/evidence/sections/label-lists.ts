@@ -45,8 +45,11 @@ function piecesOf({
   return text.split('\n').map((one, index) => ({ text: one.trim(), location: { document, line: line + index } }));
 }
 
-/** A paragraph without the label that says it to be a description. Gives no diagnostics. */
+/** A paragraph without the label that says it, or the one behind it, to be a description. Gives no diagnostics. */
 export function withoutLabel(block: ProseBlock): ProseBlock {
-  const text = block.text.replace(/^(?:\*\*|__)(?:description|summary|purpose)(?:\*\*\s?:|:\*\*|__\s?:|:__)\s+/i, '');
+  const text = block.text.replace(
+    /^(?:\*\*|__)(?:description|summary|purpose)(?:(?:\*\*\s?:|:\*\*|__\s?:|:__)(?:\s+|$)|(?:\*\*|__)$)/i,
+    '',
+  );
   return text === block.text ? block : { ...block, text };
 }

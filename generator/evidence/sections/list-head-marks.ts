@@ -6,9 +6,28 @@ import { withRequiredStars } from './markup.ts';
  * types, inline HTML, and with `bare` values behind a name. Gives no diagnostics.
  */
 export function withNotes(text: string, bare: boolean): string {
-  const start = placedName(withRequiredStars(withMarks(text)).replace(linkedType, '$1 ($2)'));
-  return joinedTypes(badgeNotes(gluedType(bare ? namedValue(notesFirst(start)) : start)));
+  const start = placedName(
+    withRequiredStars(withMarks(listsOfUnions(text.replace(boundedType, '$1, ')))).replace(linkedType, '$1 ($2)'),
+  );
+  return joinedTypes(badgeNotes(gluedType(bare ? namedValue(notesFirst(presenceBeside(start))) : start)));
 }
+
+/** Lists of any of several types in the begin of a text as a word for the list: `(string | integer)[]` as `array<string | integer>`. */
+function listsOfUnions(text: string): string {
+  const line = text.split('\n', 1)[0] ?? '';
+  if (!line.includes(')[]')) return text;
+  const written = line.replaceAll(
+    /(?<=[\s|(])\((\w{1,40}(?:\s?\|\s?\w{1,40}){1,5})\)\[\](\s[-–—:]\s)?/g,
+    (whole, words: string, separator?: string) => {
+      if (typeWordsOf(words) === undefined) return whole;
+      return separator === undefined ? `array<${words}>` : `(array<${words}>)${separator}`;
+    },
+  );
+  return written + text.slice(line.length);
+}
+
+/** A type with its bound in the notes of a name as two of them: `(integer >= 1)`. */
+const boundedType = /(?<=^[^(\n]{1,160}\()(integer|int|number|float)\s{0,2}(?=[<>]=?\s?-?\d[\d.]{0,20}\))/i;
 
 /** A name with a link to its type right behind it: `box [Box](#box) (required)`. */
 const linkedType = /^([A-Za-z_$][\w$.-]{0,99}) (\[[^\][\n]{1,100}\]\(#[^()\s]{1,200}\))(?=$|\s\(|:\s)/;
@@ -30,6 +49,19 @@ function placedName(text: string): string {
     : [place.toLowerCase(), type].filter((note) => note !== '').join(', ');
   const rest = text.slice(whole.length).trim();
   return `\`${name}\` (${notes})${rest === '' ? '' : `: ${rest}`}`;
+}
+
+/** A bare name with its presence right behind it, in italics or before the colon: `limit *optional*: How many`, as a note. */
+function presenceBeside(text: string): string {
+  return text.replace(
+    /^([A-Za-z_$][\w$.[\]-]{0,99}) (?:([*_]{1,2})((?:[a-z]{3,20}, )?(?:required|optional)\b[^*:\n]{0,80}?)\2|((?:[a-z]{3,20}, )?(?:required|optional)(?:\s(?:if|when|unless)\s[^*:\n]{1,80})?))(?=:\s|\s?$)/i,
+    (whole, name: string, __, marked: string | undefined, plain: string | undefined) => {
+      const presence = marked ?? plain ?? '';
+      // `Login required: yes` says something else
+      if (/^[A-Z][a-z]*$/.test(name)) return whole;
+      return /\s(?:if|when|unless|for)\s/i.test(presence) ? `${name}: ${presence}` : `${name} (${presence})`;
+    },
+  );
 }
 
 /** Words of a badge that say something of a value: its type, or a mark. */

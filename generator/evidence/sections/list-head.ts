@@ -136,8 +136,10 @@ function readName(text: string, bare: boolean, mayFill = false): NameRead | unde
   const names = (read || filled ? name : inner).split(/\s*,\s*|\s+(?:\/|or|and)\s+/).map(cleanName);
   const isCode = (match[1] ?? match[2]) !== undefined && marked !== null;
   // notes behind it make it a name: `note (optional)`
-  const isNoted =
-    !marked && /^\s{1,4}\((?:optional|required|\[|string|integer|array|object)\b/i.test(text.slice(match[0].length));
+  const behind = text.slice(match[0].length);
+  const isNoted = marked
+    ? /^[a-z]/.test(inner) && lineNotes(behind, { isBare: false }) !== undefined
+    : /^\s{1,4}\((?:optional|required|\[|string|integer|array|object)\b/i.test(behind);
   if (names.some((one) => one === undefined) || (!isNoted && (isCode ? constant : remark).test(inner)))
     return undefined;
   return {

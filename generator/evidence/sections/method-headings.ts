@@ -1,6 +1,7 @@
 import { trimmed } from '../../base/trim.ts';
 import type { Block, HeadingBlock, ListItem, ProseBlock } from '../../pages/page.ts';
 import { httpMethod } from '../endpoints.ts';
+import { withHeaderRows } from './header-rows.ts';
 import { withBoldHeadings } from './bold-headings.ts';
 import { withCommentedCalls } from './commented-code.ts';
 import { withLabelledHeadings } from './labelled-headings.ts';
@@ -8,6 +9,7 @@ import { saysOperation } from './labelled-list.ts';
 import { withCalledMethods } from './method-templates.ts';
 import { blocksBelow, methodOfPath } from './path-headings.ts';
 import { plainText } from './markup.ts';
+import { withSharedPaths } from './shared-paths.ts';
 import { withTableMethods } from './table-methods.ts';
 
 /** A heading that is a path, alone or in brackets behind a name: `/books`, `Book [/books/{id}]` (API Blueprint). */
@@ -21,12 +23,14 @@ const queryNote = /\s{1,3}\((?:optional(?:ly)?:?\s)?\?([\w.=&<>{}[\]-]{1,200})\)
 /**
  * Blocks in which the headings that only name a method, below a heading that names the path, name both: `POST /books`; so does a
  * heading that names a path, where what stands below it says the one method, or a heading that is the name of a method, see
- * `withCalledMethods`; names of values over labelled lines are tables, see `withLabelledHeadings`; lines in bold are headings where operations begin at them, see `withBoldHeadings`; and tables of paths have the method of
+ * `withCalledMethods`; names of values over labelled lines are tables, see `withLabelledHeadings`; headings of methods beside the path of all, see `withSharedPaths`; lines in bold are headings where operations begin at them, see `withBoldHeadings`; and tables of paths have the method of
  * their heading, see `withTableMethods`. All other blocks are as they were. Gives no diagnostics.
  */
 export function withWholeHeadings(given: readonly Block[]): readonly Block[] {
   const labelled = withLabelledHeadings(given);
-  const blocks = withTableMethods(withBoldHeadings(withCommentedCalls(withCalledMethods(labelled))));
+  const blocks = withTableMethods(
+    withBoldHeadings(withCommentedCalls(withCalledMethods(withSharedPaths(withHeaderRows(labelled))))),
+  );
   if (!blocks.some((block) => block.kind === 'heading' && pathOf(block) !== undefined)) return blocks;
   let above: { readonly path: string; readonly depth: number; readonly shared: Block[]; isOpen: boolean } | undefined;
   return blocks.flatMap((block, at): readonly Block[] => {

@@ -255,6 +255,10 @@ function addWholeAnswer(
 /** Headers that whoever sends a message over HTTP/1.1 sets himself (RFC 9110, RFC 9112): none is a parameter. */
 const ofTransport = /^(?:host|content-length|transfer-encoding|connection)$/i;
 
+/** A line that says that all that follows has to be there. */
+const mustHoldAll =
+  /\bmust (?:also |always )?(?:include|provide|specify|send|contain|supply|pass|have) (?:all (?:of )?)?(?:the following|these) (?:[\w-]{1,20} )?(?:parameters|fields|properties|attributes|keys|values|headers|arguments|members)\b(?! if\b| when\b)/i;
+
 /** What a line says that only announces what follows: `Required [properties](#properties):`, `Optional ones may be added:`. */
 function introducedPresence(intro: string): boolean | undefined {
   const line = plainText(intro.trim().slice(-300));
@@ -262,6 +266,7 @@ function introducedPresence(intro: string): boolean | undefined {
   const says = (words: RegExp): boolean => words.test(line);
   const [isOptional, isRequired] = [says(/\boptional(?:ly)?\b/i), says(/\b(?:required|mandatory|must)\b/i)];
   if (isOptional === isRequired) return undefined;
+  if (mustHoldAll.test(line)) return true;
   return isOptional ? false : (statedPresence(line) ?? (says(/\b(?:are|is) (?:required|mandatory)\b/i) || undefined));
 }
 

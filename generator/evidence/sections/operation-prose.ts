@@ -89,7 +89,8 @@ export function readProse(reading: Reading, part: Part, block: ProseBlock, befor
   const inline = part.role === 'aside' ? [] : inlineFields(block);
   for (const { role, rows } of inline) addFields(reading, part, role, rows, 'prose');
   const isRoot = part.role === 'other' && part.titles.length === 0;
-  if (isRoot && inline.length === 0) reading.description.push(withoutLabel(block));
+  const described = withoutLabel(block);
+  if (isRoot && inline.length === 0 && described.text !== '') reading.description.push(described);
   reading.evidence.push(...likenessEvidence(block, reading.operation, part.role));
   reading.evidence.push(...bodyBases(block, part.role, reading.operation));
   if (isRoot) reading.evidence.push(...arrowEvidence(block, reading.operation), ...spoken(reading, block));
@@ -104,7 +105,7 @@ export function readProse(reading: Reading, part: Part, block: ProseBlock, befor
   if (part.status !== undefined && (part.role === 'response' || part.role === 'error')) {
     const subject: Subject = { kind: 'response', operation: reading.operation, status: part.status, path: [] };
     addStated(reading, subject, { kind: 'exists' }, block.location);
-    const types = labelledMediaTypes(block.text, false);
+    const types = labelledMediaTypes(block.text, statusWithType.test(block.text));
     for (const mediaType of types) addStated(reading, subject, { kind: 'mediaType', mediaType }, block.location);
     const isLabel =
       types.length > 0 || statusLabel.test(block.text) || labelLine.test(block.text) || announcesMore.test(block.text);
@@ -112,6 +113,9 @@ export function readProse(reading: Reading, part: Part, block: ProseBlock, befor
       addStated(reading, subject, { kind: 'description', text: block.text }, block.location);
   }
 }
+
+/** A line that is a status with the media type of its body: `` `200` `text/csv` ``. */
+const statusWithType = /^[\s*_`]{0,4}[1-5]\d\d\b[^\n/]{0,50}\b(?:application|text)\/[\w.+-]{1,60}[\s*_`.:]{0,4}$/;
 
 /** A line that is a label and nothing else, or an empty body behind one: `**Content**`, `**Content:** `{}``. */
 const labelLine = /^(?:[^.\n]{1,40}:\W{0,3}|(?:\*\*|__)[^*_\n]{1,40}(?:\*\*|__)[\s:]{0,3}(?:`[{}[\]\s]{0,4}`)?)$/;

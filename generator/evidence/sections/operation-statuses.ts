@@ -177,6 +177,15 @@ export function linkedAnswer(text: string): string | undefined {
   return linkedWords.exec(text.trim())?.slice(1).join('');
 }
 
+/** The media types in code that what is said of a success ends in: ``The box. `text/csv` or `application/json` ``. */
+function typesBehind(status: string, text: string): string[] {
+  const tail = status.startsWith('2') ? codedTypes.exec(text.slice(-300))?.[0] : undefined;
+  return tail === undefined ? [] : [...tail.matchAll(/[a-z]{1,20}\/[\w.+-]{1,60}/g)].map(([type]) => type);
+}
+
+const codedTypes =
+  /(?:`(?:application|text|image|audio|video)\/[\w.+-]{1,60}`(?:,\s(?:or\s)?|\sor\s)?){1,6}\.?\s{0,3}$/;
+
 /** Adds what is said of one status: that it exists, its text, and what it answers with. */
 export function addStatus(
   reading: Answered,
@@ -192,6 +201,8 @@ export function addStatus(
   add(reading, subject, { kind: 'exists' }, location);
   if (text !== undefined && text.trim() !== '')
     add(reading, subject, { kind: 'description', text: text.trim() }, location);
+  for (const mediaType of typesBehind(status, text ?? ''))
+    add(reading, subject, { kind: 'mediaType', mediaType }, location);
   const type = words ?? linkedAnswer(text ?? '');
   const body = type === undefined ? undefined : cellBody(type, location);
   if (body) reading.evidence.push(...cellBodyEvidence(body, subject, location));

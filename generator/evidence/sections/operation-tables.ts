@@ -1,7 +1,7 @@
 import type { TableBlock } from '../../pages/page.ts';
 import { readFieldList } from './bullets.ts';
 import { compositeItems } from './composite-cells.ts';
-import { describesFields, namesFields, sentColumns, tableColumns } from './columns.ts';
+import { announcedColumns, describesFields, namesFields, sentColumns, tableColumns } from './columns.ts';
 import { type PartRole } from './heading-roles.ts';
 import { readBodyTable } from './body-tables.ts';
 import { readKeyedTable } from './keyed-table.ts';
@@ -57,8 +57,9 @@ export function readTable(reading: Reading, part: Part, written: TableBlock, int
   const composite = compositeItems(table);
   const inCells = composite && readFieldList(composite, { announced: true });
   if (inCells) return addFields(reading, part, role, inCells, 'cell', intro);
-  const columns = sentRoles.has(role) ? sentColumns(table, tableColumns(table)) : tableColumns(table);
   const isSure = role !== 'other' && role !== 'example' && role !== 'error';
+  const found = sentRoles.has(role) ? sentColumns(table, tableColumns(table)) : tableColumns(table);
+  const columns = isSure ? announcedColumns(table, found) : found;
   // errors of which no status is said describe no body
   const isNowhere = role === 'error' && part.status === undefined;
   if (isNowhere || !describesFields(columns) || !(isSure || namesFields(table, columns))) {

@@ -3,6 +3,7 @@ import type { ProseBlock } from '../../pages/page.ts';
 import type { Evidence } from '../evidence.ts';
 import { addFields, type Reading } from './operation-fields.ts';
 import { toldFields } from './told-fields.ts';
+import { toldPresence } from './told-presence.ts';
 import type { Part } from './units.ts';
 
 /** Roles of parts whose sentences are about the operation. */
@@ -19,6 +20,7 @@ export function addToldFields(reading: Reading): void {
   const isSent = (name: string): boolean => samples.bodies.some((body) => isObject(body) && Object.hasOwn(body, name));
   const isKnown = { body: isShown('request'), response: isShown('response') };
   for (const { part, block } of paragraphs(unit)) {
+    evidence.push(...toldPresence(block, evidence));
     for (const { role, rows } of toldFields(block, operation)) {
       const isSaid = role === 'body' ? isKnown.body : role === 'response' && isKnown.response;
       const added = !isSaid

@@ -19,6 +19,7 @@ import { addTexts, indentedParagraph } from './operation-texts.ts';
 import { addStatus, readShownStatus } from './operation-statuses.ts';
 import { addToldFields } from './operation-told.ts';
 import { statedQuery } from './query-mentions.ts';
+import { rowAnswer } from './row-answers.ts';
 import { shownLists } from './shown-lists.ts';
 import { ownCalls } from './shared-calls.ts';
 import { sendable } from './sendable.ts';
@@ -85,6 +86,7 @@ export function readOperation(given: OperationUnit, report: Report, declared: De
   addToldFields(reading);
   addTexts(reading);
   reading.evidence.push(...statedScopes(unit.parts, operation));
+  reading.evidence.push(...rowAnswer(unit.endpoint));
   for (const scope of unit.endpoint.scopes ?? [])
     addStated(reading, subject, { kind: 'scope', scope }, location, 'medium');
   const found = [...reading.evidence, ...reading.samples.evidence];

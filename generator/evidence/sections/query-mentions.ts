@@ -1,6 +1,7 @@
 import type { ProseBlock } from '../../pages/page.ts';
 import { credentialOf } from '../code-samples.ts';
 import type { Evidence, Fact, OperationName, Subject } from '../evidence.ts';
+import { selectsCall } from '../query-calls.ts';
 import { isPlaceholder, queryPairs } from '../request-url.ts';
 import { typeWordsOf } from './list-notes.ts';
 import type { NamedEndpoint } from './section-endpoints.ts';
@@ -36,7 +37,15 @@ export function statedQuery({ query, queryValues, operation, block }: NamedEndpo
     if (security)
       return [{ subject: { kind: 'operation', operation }, fact: { kind: 'security', security }, ...stated }];
     const subject: Subject = { kind: 'parameter', operation, location: 'query', name };
-    const facts: Fact[] = [{ kind: 'exists' }, ...placeholderFacts(name, queryValues?.[at] ?? '')];
+    const value = queryValues?.[at] ?? '';
+    const selected: Fact[] = selectsCall(name, value)
+      ? [
+          { kind: 'type', words: 'string' },
+          { kind: 'required', value: true },
+          { kind: 'enum', values: [value], closed: false },
+        ]
+      : [];
+    const facts: Fact[] = [{ kind: 'exists' }, ...placeholderFacts(name, value), ...selected];
     return facts.map((fact) => ({ subject, fact, ...stated }));
   });
 }

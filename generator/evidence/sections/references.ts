@@ -147,12 +147,14 @@ const mapWords = /^(?:an?\s+)?(?:map|dictionary|hash|object)\s+(?:of\s+[\w ]{1,4
 
 /** The entity that some words name; `link` is the target of the only link among them. */
 export function referenceOf(
-  text: string,
+  said: string,
   link: string | undefined,
   linkCount: number,
   document: string,
 ): EntityReference | undefined {
   if (linkCount > 1) return undefined;
+  // what a link calls in parentheses behind its name is part of where it leads: `record objects (short)`
+  const text = link === undefined ? said : said.replace(/(?<=\S)\s\([\w -]{1,40}\)$/, '');
   const isMap = mapWords.test(text);
   const generic = /^(?:array|list|set|collection)[<[]\s?(_?[A-Za-z]\w{0,100})\s?[>\]]$/i.exec(text)?.[1];
   const isList =

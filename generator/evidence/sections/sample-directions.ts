@@ -17,7 +17,7 @@ export function directionOf(
 ): SampleDirection | undefined {
   const hasBody = sendsBody(operation);
   if (role === 'response' && hasBody && isRequestLabel(intro)) return 'request';
-  if (role === 'response' && announcesFault.test(lastSentence(intro))) return 'error';
+  if (role === 'response' && announcesFault(intro)) return 'error';
   if (role === 'response' || role === 'error') return role;
   if (role === 'body') return /^(?:get|head)$/.test(operation.method) ? undefined : 'request';
   const says = lastSentence(intro);
@@ -30,9 +30,15 @@ export function directionOf(
   return role === 'request' || role === 'parameters' ? 'request' : undefined;
 }
 
-/** A line that announces what a call that fails comes back with: `An example error response when the box is gone:`. */
-const announcesFault =
-  /^(?![^\n]*\b(?:no|without)\s(?:an?\s)?errors?\b)[^\n]{0,120}(?:\b(?:errors?|failure|failed|unsuccessful)\s(?:json\s)?(?:responses?|answers?|replies|reply|results?|body|object|messages?)\b|\b(?:in case of|on|upon)\s(?:an?\s)?(?:errors?|failure)\b)[^\n]{0,200}:$/i;
+/** Whether the line before a sample announces what comes back where a call has failed: `A typical failed JSON response:`. */
+function announcesFault(intro: string): boolean {
+  const line = lastSentence(intro);
+  return ofFailure.test(line) || inCaseOf.test(line);
+}
+
+const ofFailure =
+  /\b(?:(?<!\b(?:no|without)\s(?:an?\s)?)(?:errors?|failure)|failed|failing|unsuccessful)\s(?:json\s)?(?:responses?|answers?|replies|reply|results?|body|object|messages?)\b/i;
+const inCaseOf = /\b(?:in case of|on|upon)\s(?:an?\s)?(?:errors?|failure)\b[^\n]{0,200}:$/i;
 
 /** A line that calls what follows the body of a request, whatever the heading over it. */
 const requestLabel = /^[*_`]{0,3}(?:(?:example|sample|json)\s)?request\s(?:body|payload|data)[*_`]{0,3}:?[*_`]{0,3}$/i;
@@ -73,7 +79,8 @@ export function sendsBody({ method }: OperationName): boolean {
 }
 
 /** A paragraph that says what comes back, and how a line begins that announces it. */
-const answers = /^[\s*_`>-]{0,5}(?:returns?|responds?|response|respuesta|result|(?:on|up)\s?on success)\b/i;
+const answers =
+  /^[\s*_`>-]{0,5}(?:(?:this|it|the (?:call|request|endpoint)) (?:will |then )?)?(?:returns?|responds?|response|respuesta|result|(?:on|up)\s?on success)\b/i;
 
 /**
  * The samples that nothing announces, right below an endpoint that is sent a body, by their order: of two the first is what is sent and

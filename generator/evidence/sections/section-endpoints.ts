@@ -17,6 +17,8 @@ export interface NamedEndpoint extends Endpoint {
   readonly scopes?: readonly string[];
   /** The status that the row of a table says it answers with. */
   readonly status?: string;
+  /** The words of the row of a table for what it answers with. */
+  readonly answer?: string;
   /** The line before it that says what it does, where others stand beside it. */
   readonly said?: ProseBlock;
   /** Only a sample request shows it: its path may hold concrete values. */
@@ -108,12 +110,18 @@ const lineLabel =
 /** A heading's endpoint in brackets, as API Blueprint writes it: `Make a box [POST /boxes]`. */
 const bracketed = /\[([A-Z]{3,7} {1,3}\/[^\][\s]{0,300})\][ \t]*$/;
 
-/** A heading's path with its method in parentheses behind it: `` `/boxes/:box` (PUT) ``. */
-const methodBehind = /^`?(\/[^\s`]{0,300})`?\s\(`?(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH)`?\)$/;
+/** A heading's path with its method behind it: `` `/boxes/:box` (PUT) ``, `Usage of /boxes/{ids} <small>GET</small>`. */
+const methodBehind =
+  /^(?:(?:Usage|Documentation|Reference|Details) (?:of|for)\s)?`?(\/[^\s`<]{0,300})`?\s(?:\(`?|<(?:small|span|code|em|b)(?:\s[^<>]{0,100})?>)(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH)(?:`?\)|<\/\w{1,5}>)$/;
+
+/** A heading with the method behind the path as one with the method before it. */
+function withMethodFirst(heading: string): string {
+  return heading.replace(methodBehind, '$2 $1');
+}
 
 /** An endpoint in a heading, or on a line of its own behind a label (`**Endpoint:** GET /x`). */
 function withinText(source: string, block: Block, isHeading: boolean): NamedEndpoint | undefined {
-  const text = isHeading ? source.replace(bracketed, '$1').replace(methodBehind, '$2 $1') : source.trim();
+  const text = isHeading ? withMethodFirst(source.replace(bracketed, '$1')) : source.trim();
   const lines = isHeading ? [text] : text.split('\n');
   const found = lines.flatMap((line) => {
     const rest = isHeading

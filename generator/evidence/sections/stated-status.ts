@@ -11,8 +11,9 @@ export interface StatedState {
 const statedStatus =
   /^[\s*_]{0,4}(?:(?:http|status|response)\s{1,3})?(?:code|status)[\s*_]{0,4}:[\s*_`]{0,6}([1-5]\d\d)\b/i;
 
-/** A line that is a status and nothing else: `` `201 Created` ``. */
-const bareStatus = /^[\s*_`]{0,4}([1-5]\d\d)(?:\s[A-Za-z][A-Za-z '-]{1,40})?[\s*_`.:]{0,4}$/;
+/** A line that is a status, with the media type of what follows at most: `` `201 Created` ``, `` `200` `text/csv` ``. */
+const bareStatus =
+  /^[\s*_`]{0,4}([1-5]\d\d)(?:\s[A-Za-z][A-Za-z '-]{1,40})?[\s*_`.:,–—-]{0,6}(?:(?:application|text|image|audio|video)\/[\w.+-]{1,60}[\s*_`.:]{0,4})?$/;
 
 /** An item that begins with a status and goes on with what it means: `404 There is no such box`. */
 const itemStatus = /^[*_`]{0,3}([1-5]\d\d)\b/;

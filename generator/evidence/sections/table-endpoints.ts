@@ -101,6 +101,7 @@ function named(
   const status = shownStatus(table, row);
   const scopes = rowScopes(table.header, row.cells);
   const name = rowName(table, row);
+  const answer = shownModel(table, row);
   return endpoints.map((endpoint) => ({
     ...endpoint,
     block,
@@ -109,6 +110,7 @@ function named(
     ...(shown !== '' && { shown }),
     ...(status !== undefined && { status }),
     ...(scopes.length > 0 && { scopes }),
+    ...(answer !== undefined && { answer }),
   }));
 }
 
@@ -117,6 +119,20 @@ function rowName({ header }: TableBlock, { cells }: Row): string | undefined {
   const at = header.findIndex((cell) => /^(?:name|operation(?: ?id| name)?|function|handler)$/i.test(plainText(cell)));
   const name = plainText(cells[at] ?? '');
   return /^[A-Za-z][a-z\d]{1,40}(?:[A-Z][A-Za-z\d]{0,40}){1,8}$/.test(name) ? name : undefined;
+}
+
+/** Columns of the objects that are answered with. */
+const ofModels =
+  /^(?:returns?|returned|(?:response|result|output|return)(?: (?:model|type|object|class|entity|schema))?)$/i;
+
+/** The link to what a row says that it answers with, alone or as a list: `[Box](box.md)`, `Array of [Box](#box)`. */
+function shownModel({ header }: TableBlock, { cells }: Row): string | undefined {
+  const shown = header.flatMap((name, at) => {
+    const text = (cells[at] ?? '').slice(0, 600).trim();
+    const isLink = /^(?:(?:an? )?(?:array|list) of )?\[[^\][]{1,100}\]\([^()\s]{1,300}\)(?: objects?)?\.?$/i.test(text);
+    return isLink && ofModels.test(plainText(name)) ? [text.replace(/\.$/, '')] : [];
+  });
+  return shown.length === 1 ? shown[0] : undefined;
 }
 
 /** Columns of bodies. */

@@ -1,17 +1,19 @@
-import { accessOf } from '../access-words.ts';
 import type { TableBlock } from '../../pages/page.ts';
 import { wordPlace } from '../component-roles.ts';
 import type { Access, ParameterLocation } from '../evidence.ts';
 import type { Column } from './columns.ts';
 import { cellType } from './cell-types.ts';
 import { codeValues, enumOf, valueCell } from './cell-values.ts';
+import { describedText } from './described-text.ts';
 import { describedObjects, describedReference, isOpenType } from './cell-references.ts';
-import { fieldMarks, type FieldMarks, namedText, type NamedText } from './field-name.ts';
+import { fieldMarks, type FieldMarks, indentWidth, namedText, type NamedText } from './field-name.ts';
+import { bracedType, shownPair, slashedNames } from './name-forms.ts';
 import type { FieldRow } from './field-row.ts';
+import { withoutGroupRows } from './group-rows.ts';
 import { formatCell, formattedWords, withoutTail } from './format-words.ts';
 import { firstNotes, readNotes, typeWordsOf, type FieldNotes } from './list-notes.ts';
 import { inEnglish } from '../translations.ts';
-import { literalText, plainText, withoutTags } from './markup.ts';
+import { literalText, plainText } from './markup.ts';
 import { typeText } from './references.ts';
 
 type Row = TableBlock['rows'][number];
@@ -32,11 +34,13 @@ export function tableFields(
   columns: ReadonlyMap<Column, number>,
   options: { readonly mayOmit?: boolean } = {},
 ): TableFields {
-  const table = withCircles(written, columns.get('required'));
+  const table = withCircles(withoutGroupRows(written), columns.get('required'));
   const flat: { readonly depth: number; readonly field: FieldRow }[] = [];
   const unread: Row[] = [];
   const names = table.rows.map(({ cells }) => namedText(cells[columns.get('name') ?? 0] ?? ''));
   const isRequired = options.mayOmit !== true && starsRequire(names);
+  const depths = narrowDepths(table.rows.map(({ cells }) => cells[columns.get('name') ?? 0] ?? ''));
+  const slashed = slashedNames(names.flatMap((one) => one?.names ?? []));
   for (const [index, row] of table.rows.entries()) {
     const named = withStar(names[index], isRequired);
     if (isJoint(row)) continue;
@@ -45,10 +49,21 @@ export function tableFields(
       continue;
     }
     for (const [at, name] of named.names.entries())
-      flat.push({ depth: named.depth, field: fieldOf(name, named, row, columns, at === 0) });
+      flat.push({
+        depth: depths[index] ?? named.depth,
+        field: fieldOf(slashed.has(name) ? name.replaceAll('/', '.') : name, named, row, columns, at === 0),
+      });
   }
   const isNoted = table.rows.some(({ cells }) => bracketNote.test(cells[columns.get('notes') ?? -1] ?? ''));
   return { fields: nested(options.mayOmit ? flat : unmarkedRequired(flat, columns, isNoted)), unread };
+}
+
+/** The depths of names that are set in by spaces alone, fewer than four for each level; else none. */
+function narrowDepths(cells: readonly string[]): readonly (number | undefined)[] {
+  const widths = cells.map(indentWidth);
+  const unit = widths.reduce((least, width) => (width > 0 && width < least ? width : least), 4);
+  const isEven = unit < 4 && widths.every((width) => width % unit === 0);
+  return isEven ? widths.map((width) => width / unit) : [];
 }
 
 /** A table whose column of presence has circles for yes and crosses for no (`O`, `X`), as in Korean and Japanese pages, in words. */
@@ -116,13 +131,16 @@ function fieldOf(
   const { place: besideName, ...marks } = withoutPlace(named.marks);
   const typed = fieldMarks(cell('type'));
   const isTyped = cell('type').trim() !== '';
+  const pair = isTyped ? undefined : shownPair(name, marks.text);
+  const braced = isTyped ? undefined : bracedType(whole('description'));
   const type = typeText(statedType(), row.location.document);
   const remarks = bracketNotes(cell('notes'));
   const beside = { ...(isTyped ? undefined : readNotes(marks.text)?.notes), ...remarks };
-  const tail = withoutTail(whole('description'));
+  const tail = withoutTail(braced?.text ?? whole('description'));
   const text = describedText(tail.text);
   const presence = presenceOf(cell('required'), plainText(cell('optional')));
-  const stated = presence.required ?? marks.required ?? typed.required ?? beside.required ?? text.required;
+  const stated =
+    presence.required ?? marks.required ?? typed.required ?? beside.required ?? braced?.required ?? text.required;
   const choice = named.names.length > 1 ? named.choice : undefined;
   const required = choice === undefined ? stated : undefined;
   const alternatives = choice === 'one' && isFirst && stated === true ? named.names.slice(1) : [];
@@ -133,7 +151,7 @@ function fieldOf(
     allowed.defaultText ??
     beside.defaultText ??
     tail.defaultText;
-  const exampleText = literalCell(cell('example')) ?? beside.exampleText;
+  const exampleText = literalCell(cell('example')) ?? pair?.replaceAll(/^"|"$/g, '') ?? beside.exampleText;
   const listed = isOpenType(type) ? describedObjects(cell('description'), row.location.document) : undefined;
   const literals = codeValues(cell('type'));
   const isText = literals !== undefined && !literals.every((value) => /^-?\d+$/.test(value));
@@ -150,15 +168,12 @@ function fieldOf(
   const nullable = type.nullable ?? marks.nullable ?? typed.nullable ?? (isYes(cell('nullable')) || undefined);
   const deprecated =
     marks.deprecated ?? typed.deprecated ?? beside.deprecated ?? (isYes(cell('deprecated')) || undefined);
-  const stays: Access | undefined = isYes(cell('readOnly'))
-    ? 'readOnly'
-    : isYes(cell('writeOnly'))
-      ? 'writeOnly'
-      : undefined;
-  const access = stays ?? marks.access ?? typed.access ?? beside.access ?? text.access;
+  const access = accessIn(cell) ?? marks.access ?? typed.access ?? beside.access ?? text.access;
   const values = allowed.values ?? beside.values ?? enumOf(cell('type')) ?? enumOf(cell('format'));
   function statedType(): string {
     if (isTyped) return withoutMarks(cell('type'));
+    if (braced) return braced.words;
+    if (pair !== undefined) return pair.startsWith('"') ? 'string' : '';
     return marks.text === '' ? labelledType(cell('description')) : marks.text;
   }
   return {
@@ -183,6 +198,12 @@ function fieldOf(
   };
 }
 
+/** Who may set a value, as the columns of that say. */
+function accessIn(cell: (column: Column) => string): Access | undefined {
+  if (isYes(cell('readOnly'))) return 'readOnly';
+  return isYes(cell('writeOnly')) ? 'writeOnly' : undefined;
+}
+
 /** What stands beside a name without the place in parentheses that is sent to (`string (path)`), and that place. */
 function withoutPlace(marks: FieldMarks): FieldMarks & { readonly place?: ParameterLocation | 'body' } {
   const [whole, word = ''] = /\((path|query|header|cookie|body|formData)\)?$/i.exec(marks.text) ?? [];
@@ -199,50 +220,16 @@ function labelledType(cell: string): string {
     ?.trim();
   if (words !== undefined && typeWordsOf(words.replace(/ or null$/, '')) !== undefined) return words;
   const marked = /^(\*\*|\*|_|`)([A-Za-z][\w<>[\] |]{0,60})\1(?=\s|$)/.exec(cell.trim())?.[2] ?? '';
-  return typeWordsOf(marked) === undefined ? '' : marked;
+  if (typeWordsOf(marked) !== undefined) return marked;
+  // `integer - the number of the page`
+  return (
+    /^(string|integer|int|number|float|boolean|bool|object|array)\s[-–—]\s(?=[a-zA-Z])/i.exec(cell.trim())?.[1] ?? ''
+  );
 }
 
 /** The words of a type cell with its links, without marks of presence. */
 function withoutMarks(cell: string): string {
   return /\]\(/.test(cell) ? cell.replaceAll(/[*_(]*\b(?:required|optional)\b[*_)]*/gi, ' ') : fieldMarks(cell).text;
-}
-
-/** The text of a cell with the lines that its tags break it into: those of folded parts and of lists, too. */
-function withLines(cell: string): string {
-  if (!cell.includes('<')) return cell;
-  return cell
-    .replaceAll(/<br\s*\/?>(?:\s*<\/br>)?/g, '\n')
-    .replaceAll(/\s?<\/li>/g, '')
-    .replaceAll(/\s{0,9}<li(?:\s[^<>]{0,200})?>\s?/g, '\n- ')
-    .replaceAll(/\s{0,9}(?:<\/?(?:details|summary|div|p|ul|ol)(?:\s[^<>]{0,200})?>\s{0,9})+/g, (tags) => {
-      return tags.includes('<p') ? '\n\n' : '\n';
-    });
-}
-
-/** A mark at the end of a description is no longer. */
-const maxMark = 20;
-const lastMark =
-  /(?:[([](?:(required|mandatory|optional)|((?:read|write)[- ]?only))[)\]]|(?<=[.!;)`]\s[*_]{0,2})(required|mandatory|optional)[*_]{0,2})\.?[*_]{0,2}$/i;
-
-/** `**Required.** The name ...`: the mark that a description begins with, and the description. Gives no diagnostics. */
-export function describedText(cell: string): { text: string; required?: boolean; access?: Access } {
-  const broken = withLines(cell).replaceAll(/<code>([^<>`\n]{1,200})<\/code>/g, '`$1`');
-  const text = (broken.includes('<') ? withoutTags(broken).replaceAll(/(?<=\S) {2,}/g, ' ') : broken).trim();
-  const match = /^[*_`([]{0,3}(required|mandatory|optional)\b[*_`)\]]{0,3}(?=$|[\s.,:;*–—-])[.,:;*)\s–—-]*/i.exec(text);
-  if (!match) {
-    const [, inBrackets, words = '', asSentence] = lastMark.exec(text.slice(-maxMark)) ?? [];
-    const presence = inBrackets ?? asSentence;
-    const access = accessOf(words);
-    return {
-      text,
-      ...(presence !== undefined && { required: !/^optional$/i.test(presence) }),
-      ...(access && { access }),
-    };
-  }
-  const isSentence =
-    !match[0].includes('.') &&
-    /^(?:for|if|when|only|unless|in|to|by|on|with|fields?|param)\b/i.test(text.slice(match[0].length));
-  return isSentence ? { text } : { text, required: !/^optional/i.test(match[1] ?? '') };
 }
 
 interface Presence {

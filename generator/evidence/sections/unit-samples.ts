@@ -274,7 +274,13 @@ function readJson(part: Part, block: CodeBlock, context: CodeContext): boolean {
     ? 'response'
     : directionOf(part.role, said, isForm ? { ...context, sentBefore: false } : context);
   const data = codeSample(block, { text: block.text.slice(at), line }, known ? report : undefined);
-  const direction = data && (known ?? directionByNames(part.role, data.value, context) ?? variant(data.value, context));
+  // a list that a call right before it gives is no error, whatever stands before both
+  const isGiven = known === 'error' && stated === undefined && context.sentBefore && Array.isArray(data?.value);
+  const direction =
+    data &&
+    (isGiven
+      ? 'response'
+      : (known ?? directionByNames(part.role, data.value, context) ?? variant(data.value, context)));
   const isPlain = !data || !isSchema(data.value);
   if (!direction || (direction === 'request' && isPlain && isOther(part.role, data.value, samples.bodies)))
     return false;

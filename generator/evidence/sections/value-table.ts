@@ -3,6 +3,7 @@ import { trimmedEnd } from '../../base/trim.ts';
 import type { Page, TableBlock } from '../../pages/page.ts';
 import type { Evidence } from '../evidence.ts';
 import { tableColumns } from './columns.ts';
+import { withoutGroupRows } from './group-rows.ts';
 import { typeWordsOf } from './list-notes.ts';
 import { plainText } from './markup.ts';
 import type { Units } from './units.ts';
@@ -37,7 +38,8 @@ export function enumeration({ section, blocks }: Units['loose'][number], page: P
  * The values of a table of constants: those of its column of values, else of the one that is told to hold them, or whose header
  * says so. Undefined for a table of anything else, and for flags, which may be combined. Gives no diagnostics.
  */
-export function constants(table: TableBlock, told?: number): JsonValue[] | undefined {
+export function constants(written: TableBlock, told?: number): JsonValue[] | undefined {
+  const table = withoutGroupRows(written);
   const columns = tableColumns(table);
   const header = table.header.map((cell) => plainText(cell).toLowerCase());
   if (header.some((cell) => /\bflags?\b|permission|bitwise/.test(cell)) || table.rows.length < 2) return undefined;

@@ -112,7 +112,11 @@ function valuesOf(table: TableBlock, { part, before, fields }: Surroundings): Ev
     fact: {
       kind: 'enum',
       values: unique(values.map((one) => typed(one, type))),
-      closed: !showsSome.test(`${intro} ${title}`) && !table.header.some((cell) => needs.test(cell)),
+      // of several in one text each may stand beside others
+      closed:
+        !showsSome.test(`${intro} ${title}`) &&
+        !/\bany (?:combination |number )?of\b/i.test(intro) &&
+        !table.header.some((cell) => needs.test(cell)),
     },
     location: table.location,
     method: 'cell',

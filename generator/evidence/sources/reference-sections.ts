@@ -5,7 +5,7 @@ import type { Source } from '../evidence.ts';
 import { frontMatterTexts } from '../front-matter.ts';
 import { scriptedParts } from '../printed/scripted-parts.ts';
 import { assumedEndpoint } from '../sections/assumed-endpoints.ts';
-import { describesObjectList } from '../sections/bullets.ts';
+import { areTypedFields, describesObjectList } from '../sections/bullets.ts';
 import { describesFields, tableColumns } from '../sections/columns.ts';
 import { foldedOperation } from '../sections/folded-operations.ts';
 import { linkedAlternatives } from '../sections/described-unions.ts';
@@ -71,7 +71,7 @@ export const referenceSections: Source = {
       ...units.listed.flatMap(listedEvidence),
       ...withEnvelope(found, page.blocks),
       ...(only && front ? frontMatterTexts(front, only.endpoint.operation, found) : []),
-      ...readEntities(loose, page, report),
+      ...readEntities(loose, page, report, new Set(sampled.flatMap(({ parts }) => parts.map(({ block }) => block)))),
       ...sharedParameters(units.loose),
       ...typeEntities(declared),
     ];
@@ -108,6 +108,9 @@ function countLabelled(section: Section): number {
   return inner.reduce((sum, count) => sum + count, labelledEndpoints(section).length);
 }
 
+/** A heading over what an object holds. */
+const overFields = /^(?:fields|properties|attributes|members)$/i;
+
 /** Whether a section names a path without a method. */
 function namesPath(section: Section): boolean {
   return assumedEndpoint(section).length > 0 || section.parts.some((part) => isSection(part) && namesPath(part));
@@ -122,9 +125,12 @@ function showsRequest(page: Page): boolean {
 }
 
 function describesObject(page: Page): boolean {
+  let heading = '';
   for (const block of readableBlocks(page)) {
     if (block.kind === 'table' && describesFields(tableColumns(block))) return true;
     if (block.kind === 'prose' && block.items && describesObjectList(block.items)) return true;
+    if (block.kind === 'prose' && block.items && overFields.test(heading) && areTypedFields(block.items)) return true;
+    heading = block.kind === 'heading' ? block.text : '';
   }
   return false;
 }

@@ -80,7 +80,12 @@ function anchorsOf(about: readonly Evidence[]): Map<string, string[]> {
 /** Words of a title or a reference, in lower case and the singular. */
 function wordsKey(text: string): string {
   return nameWords(text)
-    .map((word) => word.toLowerCase().replace(/(?<=[^s])s$/, ''))
+    .map((word) =>
+      word
+        .toLowerCase()
+        .replace(/(?<=[a-z]{2}[^aeiou])ies$/, 'y')
+        .replace(/(?<=[^s])s$/, ''),
+    )
     .join(' ');
 }
 

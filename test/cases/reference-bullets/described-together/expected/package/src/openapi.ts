@@ -480,6 +480,7 @@ export interface operations {
   uploadFile: {
     parameters: {
       query?: {
+        /** The option name */
         optionName?: unknown;
       };
       header?: never;
@@ -491,8 +492,6 @@ export interface operations {
     requestBody?: {
       content: {
         'application/json': {
-          /** The option name */
-          optionName?: unknown;
           /** Specify the original file name */
           fileName?: unknown;
         };

@@ -63,13 +63,13 @@ export interface operations {
         /**
          * Filters the results by bakes created on or after the given time (in ISO 8601 format).
          * Example: `?created_from=2022-11-30T00:00:00Z`
-         * @example "?created_from=2022-11-30T00:00:00Z"
+         * @example "2022-11-30T00:00:00Z"
          */
         created_from?: string;
         /**
          * Filters the results by the given bake state. The `finished` state is a shortcut.
          * Example: `?state=passed`
-         * @example "?state=passed"
+         * @example "passed"
          */
         state?: string;
         /**

@@ -39,10 +39,7 @@ export type UploadFileResult =
  * `POST /api/19/shelf/{ID}/input/file`
  * @example
  * ```ts
- * const body = await uploadFile(client, {
- *   path: { ID: 'text' },
- *   body: { optionName: 'text', fileName: 'text' },
- * });
+ * const body = await uploadFile(client, { path: { ID: 'text' }, body: { fileName: 'text' } });
  * ```
  */
 export const uploadFile: ApiOperation<UploadFileInput, UploadFileOutput, UploadFileResult> =
