@@ -186,8 +186,10 @@ function elementBlocks(node: HtmlNode, context: Context, above: number): Block[]
   const location = place(document, node.line, node.endLine);
   const depth = /^h([1-6])$/.exec(node.name)?.[1];
   if (depth !== undefined) {
-    const text = htmlText(node.children)
-      .replaceAll(/[`*]/g, '')
+    const written = htmlText(node.children);
+    // a name in code before what it is called
+    const [name = ''] = /^`[^`*\s]{1,80}`(?=\s[-–—]\s[^\s`])/.exec(written) ?? [];
+    const text = (name + written.slice(name.length).replaceAll(/[`*]/g, ''))
       .replaceAll(/[#¶§]$|^[#¶§]/g, '')
       .replace(editLinks, '')
       .replace(/\s[-–—:|]\s{0,3}$/, '')

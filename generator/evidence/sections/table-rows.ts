@@ -5,7 +5,7 @@ import type { Access, ParameterLocation } from '../evidence.ts';
 import type { Column } from './columns.ts';
 import { cellType } from './cell-types.ts';
 import { codeValues, enumOf, valueCell } from './cell-values.ts';
-import { describedObjects, describedReference, isOpenType } from './cell-references.ts';
+import { closingType, describedObjects, describedReference, isOpenType } from './cell-references.ts';
 import { fieldMarks, type FieldMarks, namedText, type NamedText } from './field-name.ts';
 import type { FieldRow } from './field-row.ts';
 import { formatCell, formattedWords, withoutTail } from './format-words.ts';
@@ -116,10 +116,11 @@ function fieldOf(
   const { place: besideName, ...marks } = withoutPlace(named.marks);
   const typed = fieldMarks(cell('type'));
   const isTyped = cell('type').trim() !== '';
+  const closing = isTyped || marks.text !== '' ? undefined : closingType(whole('description'));
   const type = typeText(statedType(), row.location.document);
   const remarks = bracketNotes(cell('notes'));
   const beside = { ...(isTyped ? undefined : readNotes(marks.text)?.notes), ...remarks };
-  const tail = withoutTail(whole('description'));
+  const tail = withoutTail(closing?.rest ?? whole('description'));
   const text = describedText(tail.text);
   const presence = presenceOf(cell('required'), plainText(cell('optional')));
   const stated = presence.required ?? marks.required ?? typed.required ?? beside.required ?? text.required;
@@ -159,7 +160,7 @@ function fieldOf(
   const values = allowed.values ?? beside.values ?? enumOf(cell('type')) ?? enumOf(cell('format'));
   function statedType(): string {
     if (isTyped) return withoutMarks(cell('type'));
-    return marks.text === '' ? labelledType(cell('description')) : marks.text;
+    return closing?.words ?? (marks.text === '' ? labelledType(cell('description')) : marks.text);
   }
   return {
     name,
