@@ -1,0 +1,142 @@
+import type { ListItem, ProseBlock } from '../../pages/page.ts';
+import type { EntityName, Evidence, Fact } from '../evidence.ts';
+import { readFieldList } from './bullets.ts';
+import { fieldEvidence } from './field-evidence.ts';
+import type { FieldRow } from './field-row.ts';
+import { isOfModels } from './model-presence.ts';
+import { alternatives, itemsLabel, schemaLine, schemaLink } from './schema-lines.ts';
+import type { OperationUnit, Part, Units } from './units.ts';
+
+/** A page whose schemas are named where they are shown, for others to mean them. */
+interface Shown {
+  readonly operations: readonly OperationUnit[];
+  readonly loose: Units['loose'];
+  readonly evidence: readonly Evidence[];
+}
+
+/**
+ * The operations of a page in which lines name the schemas whose fields follow (``schema: `Box` ``), or say that one is shown already
+ * (``Schema `Box` is shown above``), with links in their place; the schemas as objects of that name. Sections of models that are these, or
+ * only say the latter, describe nothing more. As they are where no line names a schema. Gives no diagnostics.
+ */
+export function withShownSchemas(operations: readonly OperationUnit[], loose: Units['loose']): Shown {
+  const evidence: Evidence[] = [];
+  const names = new Set<string>();
+  const add = (name: string, rows: readonly FieldRow[], { location }: Pick<ListItem, 'location'>): void => {
+    names.add(name);
+    evidence.push(...entityOf({ document: location.document, anchor: schemaLink(name).slice(1), title: name }, rows));
+  };
+  const addItems = (items: readonly ListItem[]): void => {
+    for (const item of items) {
+      const named = schemaLine(item.text);
+      const rows = named && !named.isShown ? readFieldList(item.items, { announced: true }) : undefined;
+      if (named && rows) add(named.name, rows, item);
+      addItems(item.items);
+    }
+  };
+  const changed = new Map<readonly Part[], Part[]>();
+  for (const { parts } of operations) {
+    if (changed.has(parts)) continue;
+    for (const { block } of parts) if (block.kind === 'prose' && block.items) addItems(block.items);
+    changed.set(parts, withLinks(parts, add));
+  }
+  if (names.size === 0) return { operations, loose, evidence };
+  return {
+    operations: operations.map((unit) => ({ ...unit, parts: changed.get(unit.parts) ?? unit.parts })),
+    loose: loose.filter((one) => {
+      if (isOfModels(one) && names.has(one.section.title)) return false;
+      const { blocks } = one;
+      const line = blocks.map((block) => (block.kind === 'prose' ? wholeLine(block) : undefined)).find(Boolean);
+      return line?.isShown !== true || !names.has(line.name);
+    }),
+    evidence,
+  };
+}
+
+function entityOf(entity: EntityName, rows: readonly FieldRow[]): Evidence[] {
+  const [first] = rows;
+  if (!first) return [];
+  const subject = { kind: 'entity', entity, path: [] } as const;
+  const facts: readonly Fact[] = [
+    { kind: 'exists' },
+    { kind: 'type', words: 'object' },
+    { kind: 'alias', anchor: entity.anchor },
+  ];
+  return [
+    ...facts.map((fact): Evidence => ({
+      subject,
+      fact,
+      location: first.location,
+      method: 'prose',
+      confidence: 'high',
+    })),
+    ...fieldEvidence(rows, { role: { place: 'entity', entity }, path: [] }),
+  ];
+}
+
+/** The schema that a paragraph names and does nothing else. */
+function wholeLine({ form, text }: ProseBlock): ReturnType<typeof schemaLine> {
+  return form === 'paragraph' && !text.trim().includes('\n') ? schemaLine(text) : undefined;
+}
+
+/** The parts of an operation with a link in the place of each line that names a schema, and of the list of its fields. */
+function withLinks(
+  parts: readonly Part[],
+  add: (name: string, rows: readonly FieldRow[], block: ProseBlock) => void,
+): Part[] {
+  const found: Part[] = [];
+  let fields: Part | undefined;
+  for (const [index, part] of parts.entries()) {
+    if (part === fields) continue;
+    const { block, section } = part;
+    const line = block.kind === 'prose' ? wholeLine(block) : undefined;
+    const next = parts[index + 1];
+    const items = next?.section === section && next.block.kind === 'prose' ? next.block.items : undefined;
+    const rows = line && !line.isShown && items ? readFieldList(items, { announced: true }) : undefined;
+    const isList = isLabel(found.at(-1), section, itemsLabel);
+    if (!line || block.kind !== 'prose' || !(rows ?? line.isShown)) {
+      found.push(part);
+      continue;
+    }
+    if (rows) {
+      add(line.name, rows, block);
+      fields = next;
+    }
+    if (isList) found.pop();
+    const text = `${isList ? 'array of ' : ''}[${line.name}](${schemaLink(line.name)})`;
+    found.push({ ...part, block: { ...block, text } });
+  }
+  return withAlternatives(found);
+}
+
+/** The link that stands in the place of a line that names a schema, in a section; undefined for any other part. */
+function linkOf({ block, section }: Part, around: Part['section']): string | undefined {
+  const text = section === around && block.kind === 'prose' ? block.text : '';
+  return /^\[[^\][]+\]\(#schema:[^()\s]+\)$/.exec(text)?.[0];
+}
+
+/** Whether a part is a label of one line, in a section. */
+function isLabel(part: Part | undefined, around: Part['section'], label: RegExp): boolean {
+  return part?.section === around && part.block.kind === 'prose' && label.test(part.block.text.trim());
+}
+
+/** Links to schemas behind a label that says that the body is one of them (`**Any of:**`) as one line: `[Box](#box) or [Bag](#bag)`. */
+function withAlternatives(parts: readonly Part[]): Part[] {
+  const found: Part[] = [];
+  let at = 0;
+  for (let part = parts[at]; part; part = parts[at]) {
+    const { block, section } = part;
+    const rest = isLabel(part, section, alternatives) ? parts.slice(at + 1).map((one) => linkOf(one, section)) : [];
+    const end = rest.indexOf(undefined);
+    const links = rest.slice(0, end === -1 ? undefined : end);
+    at += links.length < 2 ? 1 : links.length + 1;
+    if (links.length < 2 || block.kind !== 'prose') {
+      found.push(part);
+      continue;
+    }
+    const isList = isLabel(found.at(-1), section, itemsLabel);
+    if (isList) found.pop();
+    found.push({ ...part, block: { ...block, text: `${isList ? 'array of ' : ''}${links.join(' or ')}` } });
+  }
+  return found;
+}
