@@ -212,6 +212,8 @@ export type Fact =
   | { readonly kind: 'wrapper'; readonly name: string }
   /** The subject is what is described elsewhere under a name. */
   | { readonly kind: 'refers'; readonly reference: EntityReference }
+  /** The subject, an object, has all that the one has which is described elsewhere under a name. */
+  | { readonly kind: 'extends'; readonly reference: EntityReference }
   /** The subject is a union whose branches differ by the constant of property `tag`; `complete` when all branches are known. */
   | { readonly kind: 'union'; readonly tag: string; readonly values: readonly string[]; readonly complete: boolean }
   /** The same answer may come with this status too (subject `response`), which no document shows. */

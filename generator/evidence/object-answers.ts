@@ -107,7 +107,8 @@ function folderOf(page: string): string {
  */
 function isAbout({ path }: OperationName, { entity, isOnly }: PageObject): boolean {
   const segments = path.split('/').map((segment) => segment.replace(/\.(?:json|xml)$/i, ''));
-  const collection = segments.findLast((segment) => segment !== '' && !segment.startsWith('{')) ?? '';
+  const collection =
+    segments.findLast((segment) => segment !== '' && !segment.startsWith('{') && !ownOne.test(segment)) ?? '';
   const words = wordsOf(collection);
   const called = new Set(wordsOf(entity.title));
   // what is done is no object: `/boxes/search`, `Guided search`
@@ -115,6 +116,9 @@ function isAbout({ path }: OperationName, { entity, isOnly }: PageObject): boole
   const isOnlyNamed = isOnly && (verbKind(last) === undefined || namesThing(last));
   return words.length > 0 && words.every((word) => called.has(word)) && (isOnlyNamed || called.size === words.length);
 }
+
+/** A segment that stands for the one item that is the caller's own: `/users/me`. */
+const ownOne = /^(?:me|self|current|mine)$/i;
 
 function wordsOf(text: string): string[] {
   return nameWords(text).map((word) => singular(word.toLowerCase()));

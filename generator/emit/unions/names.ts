@@ -53,10 +53,17 @@ export function hasUnions(api: Api): boolean {
 
 /** Names that differ from each other and from those the other modules of the package export. */
 export function unionNames(api: Api, unions: readonly NamedUnion[]): UnionNames {
-  return grantNames(createNameScope(takenNames(api), 'exact'), (take) => takeUnionNames(api, unions, take));
+  const taken = new Set(takenNames(api));
+  return grantNames(createNameScope([...taken], 'exact'), (take) => takeUnionNames(api, unions, { take, taken }));
 }
 
-function takeUnionNames(api: Api, unions: readonly NamedUnion[], take: TakeName): UnionNames {
+interface Names {
+  readonly take: TakeName;
+  /** Those that the other modules of the package export. */
+  readonly taken: ReadonlySet<string>;
+}
+
+function takeUnionNames(api: Api, unions: readonly NamedUnion[], { take, taken }: Names): UnionNames {
   const match = matchNames(unions, take);
   const tags = new Map<Identifier, Identifier>();
   const guards = new Map<Identifier, ReadonlyMap<number, Identifier>>();
@@ -64,7 +71,7 @@ function takeUnionNames(api: Api, unions: readonly NamedUnion[], take: TakeName)
   for (const { name, union } of unions) {
     const stem = valueName(name) + plural(constantTypeName(union.tag.property, 'Tag'));
     tags.set(name, take(stem as Identifier, name));
-    guards.set(name, guardNames(name, union.tag, take));
+    guards.set(name, guardNames(name, union.tag, { take, taken }));
     if (union.tag.open) unknown.set(name, take(limitName(`isUnknown${name}`), `${name} unknown branch`));
   }
   return { match, tags, guards, unknown, told: toldUnions(api, take) };
@@ -101,13 +108,15 @@ function matchNames(unions: readonly NamedUnion[], take: TakeName): Map<string, 
   );
 }
 
-function guardNames(name: Identifier, tag: Tag, take: TakeName): Map<number, Identifier> {
+function guardNames(name: Identifier, tag: Tag, { take, taken }: Names): Map<number, Identifier> {
   const names = new Map<number, Identifier>();
   for (const { value, branch } of tag.cases) {
     if (names.has(branch)) continue;
     // what makes a whole name valid is dropped: these words stand inside one
     const constant = constantTypeName(String(value), `Case${branch + 1}`).replaceAll(/^_|_$/g, '');
-    names.set(branch, take(limitName(`is${constant}${name}`), `${name} ${value}`));
+    // `isTextContent` is the validator of a schema `TextContent`, the guard of the branch `text` of `Content` only looks at the tag
+    const isTaken = taken.has(`is${constant}${name}`);
+    names.set(branch, take(limitName(`is${constant}${name}${isTaken ? 'Branch' : ''}`), `${name} ${value}`));
   }
   return names;
 }

@@ -1,4 +1,5 @@
 import type { EntityReference } from '../evidence.ts';
+import { alternativesIn } from './alternatives-in-text.ts';
 import { describedList } from './described-list.ts';
 import { holdsObjects } from './linked-types.ts';
 import { typeWordsOf } from './list-notes.ts';
@@ -11,6 +12,7 @@ const maxCell = 1000;
 /** The entity that the description of a value of some type leads to, with its first words or its last. Gives no diagnostics. */
 export function describedReference(type: TypeText, cell: string, document: string): EntityReference | undefined {
   return (
+    alternativeReference(type, cell, document) ??
     openingReference(cell, document) ??
     namedReference(type, cell, document) ??
     seenReference(type, cell, document) ??
@@ -27,6 +29,15 @@ export function isOpenType({ words, reference }: TypeText): boolean {
 export function describedObjects(cell: string, document: string): TypeText | undefined {
   const found = describedList(cell, document);
   return found?.reference && found;
+}
+
+/** The objects of which a value of an open type is one, or each item of a list: `One of [Threshold](#threshold) or [Absence](#absence)`. */
+function alternativeReference({ words }: TypeText, cell: string, document: string): EntityReference | undefined {
+  const isOpenType = words === undefined || holdsObjects.test(words);
+  const found = isOpenType ? alternativesIn(cell.slice(0, maxCell)) : undefined;
+  const [first, ...others] = (found ?? []).map(({ text, target }) => ({ words: text, link: target }));
+  const form = /^(?:array|list|object\[\])/i.test(words ?? '') ? 'list' : 'one';
+  return first && { document, form, ...first, others };
 }
 
 /**
@@ -46,7 +57,10 @@ function openingReference(cell: string, document: string): EntityReference | und
 /** The object that a text calls so where no type says more: `The owner as [Person](#person) entity.`, `The parts as a map of ... objects`. */
 function namedReference({ words }: TypeText, cell: string, document: string): EntityReference | undefined {
   const isOpen = words === undefined || holdsObjects.test(words);
-  const [, many = '', text = '', link] = (isOpen && calledObject.exec(cell.slice(0, maxCell))) || [];
+  const start = cell.slice(0, maxCell);
+  const isList = /^(?:array|list)\b/i.test(words ?? '');
+  const [, many = '', text = '', link] =
+    (isOpen && (calledObject.exec(start) ?? (isList ? listedObjects.exec(start) : undefined))) || [];
   if (link === undefined) return undefined;
   const form = /^map/i.test(many) ? 'map' : many === '' ? 'one' : 'list';
   return { document, words: plainText(text).replace(/(?<=\S)\s+objects?$/i, ''), link, form };
@@ -54,6 +68,10 @@ function namedReference({ words }: TypeText, cell: string, document: string): En
 
 const calledObject =
   /\bas\s(?:an?\s|the\s)?((?:list|array|map|set)\sof\s)?\[([^\][\n]{1,100})\]\((#[^()\s]{1,200})\)\s(?:entit(?:y|ies)|objects?|structures?|records?)\b/i;
+
+/** What a list is said to hold: `All of them, as a list of [box objects](#boxes)`, and not `a list of [box](#box) ids`. */
+const listedObjects =
+  /\b((?:list|array|set|collection)\sof\s)(?:[a-z-]{1,20}\s){0,2}\[([^\][\n]{1,100})\]\((#[^()\s]{1,200})\)(?!\s(?:objects?\s)?(?:ids?|identifiers?|names?|slugs?|keys?|codes?|urls?|values?|types?)\b)/i;
 
 /** The object that stands behind a description without a type, as a link to what is called so: `The box. [Box](#Box)`. */
 function closingReference({ words }: TypeText, cell: string, document: string): EntityReference | undefined {

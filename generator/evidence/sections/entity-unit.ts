@@ -1,4 +1,4 @@
-import type { EntityName } from '../evidence.ts';
+import type { EntityName, EntityReference } from '../evidence.ts';
 import type { FieldRow } from './field-row.ts';
 import type { Units } from './units.ts';
 
@@ -12,4 +12,8 @@ export interface EntityUnit {
   readonly otherName?: string;
   readonly loose: Loose;
   readonly tables: readonly (readonly FieldRow[])[];
+  /** The objects on which it is built. */
+  readonly bases?: readonly EntityReference[];
+  /** The other objects of which it is one, where it has no fields of its own. */
+  readonly alternatives?: EntityReference;
 }

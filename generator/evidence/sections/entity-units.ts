@@ -7,6 +7,8 @@ import type { EntityName, Evidence, Fact } from '../evidence.ts';
 import { objectTitle } from '../object-titles.ts';
 import { nameKey, titleKeys, type SamplePart } from './body-path.ts';
 import { describesObjectList, readFieldList } from './bullets.ts';
+import { basesIn } from './built-on.ts';
+import { linkedAlternatives, withAlternatives } from './described-unions.ts';
 import { describesFields, namesFields, tableColumns } from './columns.ts';
 import { looseParts, looseSamples, sampleOf, shownEntity, type ShownEntity } from './entity-samples.ts';
 import { withDefinitionLists } from './definition-lists.ts';
@@ -69,7 +71,8 @@ function letters(text: string): string {
  */
 export function readEntities(loose: Units['loose'], page: Page, report: Report): Evidence[] {
   const shown = looseParts(loose);
-  const units = withModelPresence(loose.flatMap((one) => entityUnits(one, shown, page, report)));
+  const described = loose.flatMap((one) => entityUnits(one, shown, page, report));
+  const units = withModelPresence(withAlternatives(described));
   const byName = unitsByName(units);
   const samples = looseSamples(loose, units, byName);
   const evidence = units.flatMap((unit) => unitEvidence(withNamedParts(unit, byName), shownEntity(unit, samples)));
@@ -82,6 +85,7 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], page: Page, rep
   const isModel = isOfModels(loose);
   const isCalled = isModel || isObject(loose.section.title);
   const hasValues = enumeration(loose, page).length > 0;
+  const alternatives = linkedAlternatives(loose, page);
   let intro = '';
   for (const block of withDefinitionLists(loose.blocks)) {
     const rows = block.kind === 'table' ? tableRows(block) : undefined;
@@ -97,7 +101,7 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], page: Page, rep
       report.add('evidence/unread', block.location, { text: excerpt(block) });
     } else if (found && last && (name === undefined || name === last.name)) last.tables.push(found);
     else if (found) groups.push({ name, tables: [found] });
-    else if (block.kind === 'table' && !hasValues) {
+    else if (block.kind === 'table' && !hasValues && !alternatives) {
       report.add('evidence/unread', block.location, { text: excerpt(block) });
     }
     intro = block.kind === 'prose' && !block.items ? block.text : found ? '' : intro;
@@ -105,6 +109,14 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], page: Page, rep
   const isOnlyShown = isCalled && isObject(loose.section.title, true) && loose.blocks.some(showsObject);
   // the keys of a map are no names
   if (groups.length === 0 && isOnlyShown && !loose.blocks.some(saysMap)) groups.push({ name: undefined, tables: [[]] });
+  const bases = loose.blocks.flatMap((block) =>
+    block.kind === 'prose' && !block.items ? basesIn(block.text, page.path) : [],
+  );
+  // it has nothing that the other has not
+  if (groups.length === 0 && bases.length > 0 && (isCalled || loose.isType))
+    groups.push({ name: undefined, tables: [[]] });
+  const named = groups.length === 0 && alternatives ? ownerName(loose, page, isModel) : undefined;
+  if (named && alternatives) return [{ name: named, loose, tables: [], alternatives }];
   const { role } = loose.section.role;
   // the body of errors has types, what may be wrong has none
   const isBody = groups.every(({ tables }) => tables.every((rows) => rows.every(({ words }) => words !== undefined)));
@@ -114,7 +126,8 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], page: Page, rep
   if (!name) return [];
   return groups.map((group, index) => {
     const tables = group.tables.map((table) => partRows(table, loose.section, name.title, shown));
-    return unitOf(loose, name, { ...group, tables }, index);
+    const unit = unitOf(loose, name, { ...group, tables }, index);
+    return bases.length > 0 && index === 0 ? { ...unit, bases } : unit;
   });
 }
 
@@ -204,7 +217,10 @@ function holdsNumbers(table: TableBlock, columns: ReturnType<typeof tableColumns
   );
 }
 
-function unitEvidence({ name, loose, tables }: EntityUnit, shown: readonly ShownEntity[]): Evidence[] {
+function unitEvidence(
+  { name, loose, tables, alternatives, bases = [] }: EntityUnit,
+  shown: readonly ShownEntity[],
+): Evidence[] {
   const location = loose.section.heading?.location ?? loose.blocks[0]?.location ?? { document: name.document, line: 1 };
   const fact = (one: Fact, at = location): Evidence => {
     return {
@@ -215,6 +231,7 @@ function unitEvidence({ name, loose, tables }: EntityUnit, shown: readonly Shown
       confidence: 'high',
     };
   };
+  if (alternatives) return [fact({ kind: 'exists' }), fact({ kind: 'refers', reference: alternatives })];
   const parts = shown.map(({ data }): Evidence => ({
     ...fact({ kind: 'sample', data }, data.locate('')),
     method: 'sample',
@@ -225,7 +242,8 @@ function unitEvidence({ name, loose, tables }: EntityUnit, shown: readonly Shown
   // `{"invoice": {...}}`: the object is what stands within
   const outer = shown.find(({ wrapper }) => wrapper !== undefined)?.wrapper;
   const wrapper = outer === undefined ? [] : [fact({ kind: 'wrapper', name: outer })];
-  return [fact({ kind: 'exists' }), fact({ kind: 'type', words: 'object' }), ...wrapper, ...fields, ...parts];
+  const built = bases.map((reference) => fact({ kind: 'extends', reference }));
+  return [fact({ kind: 'exists' }), fact({ kind: 'type', words: 'object' }), ...built, ...wrapper, ...fields, ...parts];
 }
 
 /** Whether the only row of a table has the very name of the section: then it says what that is, as of values with no parts. */

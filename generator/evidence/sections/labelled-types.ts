@@ -1,7 +1,7 @@
 import type { ProseBlock } from '../../pages/page.ts';
 import type { EntityReference, Evidence, Fact, OperationName, Subject } from '../evidence.ts';
 import { returnedEntity } from './answers.ts';
-import { headingRole } from './heading-roles.ts';
+import { headingRole, type PartRole } from './heading-roles.ts';
 import { plainText } from './markup.ts';
 import { typeText } from './references.ts';
 import { sendsBody } from './sample-directions.ts';
@@ -27,15 +27,21 @@ function namedEntity(words: string, document: string): EntityReference | undefin
 
 /**
  * The body that a line names behind the label of a part: `**Response:** `Box[]``, `Request body: a Box object`; several such lines, or one for
- * each status. Empty where a line says anything else. Gives no diagnostics.
+ * each status. `under` is what the line stands under. Empty where a line says anything else. Gives no diagnostics.
  */
-export function labelledTypes({ form, text, location }: ProseBlock, operation: OperationName): Evidence[] {
+export function labelledTypes(
+  { form, text, location }: ProseBlock,
+  operation: OperationName,
+  under: PartRole,
+): Evidence[] {
   if (form !== 'paragraph' || text.length > 600) return [];
   const lines = text.split('\n').map((line, at) => {
     const [, bold, plain, said = ''] = labelled.exec(line.trimEnd()) ?? [];
     const label = headingRole(plainText(bold ?? plain ?? ''));
     const reference = label.isPlain ? namedEntity(said, location.document) : undefined;
-    const subject = subjectOf(label, operation);
+    // the body of an answer
+    const isAnswer = (under === 'response' || under === 'error') && label.role === 'body';
+    const subject = subjectOf(isAnswer ? { ...label, role: 'response' } : label, operation);
     return reference && subject && { reference, subject, line: location.line + at };
   });
   const found = lines.filter((line) => line !== undefined);

@@ -23,7 +23,8 @@ function placedName(text: string): string {
   const isLine = whole !== undefined && /^[ \t]{0,9}(?:\n|$)/.test(text.slice(whole.length));
   const isClass = type !== words || (isLine && /^[A-Z][a-z]\w*$/.test(words) && typeWordsOf(words) === undefined);
   const isType = words === '' || typeWordsOf(words) !== undefined || isClass;
-  if (whole === undefined || !isType) return text;
+  // `Body: the [box](#box)` is a sentence
+  if (whole === undefined || !isType || /^(?:an?|the|this|these|each|all|any|only|no|see)$/i.test(name)) return text;
   const notes = isClass
     ? `${place.toLowerCase()}) ([${type}](#${type})`
     : [place.toLowerCase(), type].filter((note) => note !== '').join(', ');

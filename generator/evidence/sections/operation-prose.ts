@@ -4,6 +4,7 @@ import { labelledAuth } from '../auth-words.ts';
 import type { Confidence, Evidence, Fact, Subject } from '../evidence.ts';
 import { answerEvidence, beginsWithAnswer } from './answers.ts';
 import { arrowEvidence } from './arrow-answers.ts';
+import { bodyBases } from './built-on.ts';
 import { readFieldList, readStatusList, unreadItems } from './bullets.ts';
 import { inlineFields } from './inline-fields.ts';
 import { labelledLines, withoutLabel } from './label-lists.ts';
@@ -18,6 +19,7 @@ import { effectiveRole } from './part-role.ts';
 import {
   addStatus,
   readAnswerType,
+  readCodedStatuses,
   readLabelledStatus,
   readStatusLines,
   readStatusParagraph,
@@ -68,7 +70,7 @@ export function readProse(reading: Reading, part: Part, block: ProseBlock, befor
   const answers = part.role === 'aside' ? [] : statedAnswers(block, reading.operation, reading.report);
   reading.evidence.push(...answers);
   if (answers.length > 0) return;
-  const types = part.role === 'aside' ? [] : labelledTypes(block, reading.operation);
+  const types = part.role === 'aside' ? [] : labelledTypes(block, reading.operation, part.role);
   reading.evidence.push(...types);
   if (types.length > 0) return;
   if (part.role !== 'aside' && readLabelledStatus(reading, block)) {
@@ -82,12 +84,14 @@ export function readProse(reading: Reading, part: Part, block: ProseBlock, befor
   if (isAnswer && readStatusLines(reading, block)) return;
   if (isAnswer && readStatusParagraph(reading, block)) return;
   if (isAnswer && readAnswerType(reading, part, block)) return;
+  if (part.role !== 'aside') readCodedStatuses(reading, block);
   if (part.role === 'body') reading.evidence.push(...linkedBody(block, reading.operation));
   const inline = part.role === 'aside' ? [] : inlineFields(block);
   for (const { role, rows } of inline) addFields(reading, part, role, rows, 'prose');
   const isRoot = part.role === 'other' && part.titles.length === 0;
   if (isRoot && inline.length === 0) reading.description.push(withoutLabel(block));
   reading.evidence.push(...likenessEvidence(block, reading.operation, part.role));
+  reading.evidence.push(...bodyBases(block, part.role, reading.operation));
   if (isRoot) reading.evidence.push(...arrowEvidence(block, reading.operation), ...spoken(reading, block));
   if (isRoot || part.role === 'query' || part.role === 'parameters') {
     reading.evidence.push(...queryMentions(block, reading.operation), ...takenParameters(block, reading.operation));

@@ -16,7 +16,7 @@ type Answered = Pick<Reading, 'operation' | 'evidence'>;
 
 /** A link to what is answered, alone or as what a list holds, and nothing else. */
 const answerLink =
-  /^[*_]{0,3}(?:(?:(?:array|list) of |(?:array|list|set)\[)?\[[^\][]{1,200}\]\([^()\s]{1,300}\)(?: or \[[^\][]{1,200}\]\([^()\s]{1,300}\)){0,9}\]?|(?:array|list|set)\[\w{1,100}\])[*_]{0,3}\.?$/i;
+  /^[*_]{0,3}(?:(?:an?|the|this)\s(?:[a-z]{1,20}\s)?(?=\[))?(?:(?:(?:array|list) of |(?:array|list|set)\[)?\[[^\][]{1,200}\]\([^()\s]{1,300}\)(?: or \[[^\][]{1,200}\]\([^()\s]{1,300}\)){0,9}\]?|(?:array|list|set)\[\w{1,100}\])[*_]{0,3}\.?$/i;
 
 /** A description with a link behind it to the section that is called as the words of the link: `A box. [Box](#Box)`. */
 const linkBehind = /^(.*?)\s{0,9}((?:array|list|set)\[\w{1,100}\]|\[(?<words>[^\][\s]{1,100})\]\(#\k<words>\))$/is;
@@ -121,6 +121,20 @@ export function readLabelledStatus(reading: Answered, block: ProseBlock): boolea
 const codedStatus =
   /^`([1-5]\d\d)(?: ([A-Z][\w '-]{1,40}))?`(?:\.?$|[,;]?\s(?=with|if|when|on|or|and|[(–—-])([^[\]]*)$)/;
 const furtherStatus = /\b(?:or|and) `([1-5]\d\d)(?: ([A-Z][\w '-]{1,40}))?`/g;
+
+/** A status in code with which a text begins that says when it comes, or with what: `` `201 Created` with the [box](#box)``. */
+const openingStatus =
+  /^`([1-5]\d\d)(?: ([A-Z][\w '-]{1,40}))?`(?=\.?$|[,;]?\s(?:with|if|when|on|for|is|means|or|and|[(–—-])(?:\s|$))/;
+const nextStatus =
+  /(?:[,;.]|\b(?:or|and))\s`([1-5]\d\d)(?: ([A-Z][\w '-]{1,40}))?`(?=\s(?:with|if|when|on|for|is|means)\b|[,;.]|$)/g;
+
+/** Adds the statuses of a paragraph that begins with one in code: ``` `404` if there is no such box, `403` if it is locked.```. */
+export function readCodedStatuses(reading: Answered, { form, text, location }: ProseBlock): void {
+  const first = form === 'paragraph' ? openingStatus.exec(text) : null;
+  if (!first) return;
+  const found = [first, ...text.slice(first[0].length, 2000).matchAll(nextStatus)];
+  for (const [, status = '', reason] of found) addStatus(reading, { status, text: reason }, location);
+}
 
 /** The label of a line of statuses: `Normal response codes:`, `Status codes:`. */
 const runLabel =

@@ -18,7 +18,7 @@ const answers =
 
 /** As above, where the words come behind: `Returns a box with the following response fields:`. */
 const answersThese =
-  /\b(?:following|these)\s+(?:response|result|answer|returned)\s+(?:attributes?|fields?|properties|parameters?|values?|body)\b.{0,80}:\s*$|^\W{0,5}(?:(?:on success|if successful),?\s+)?(?:it\s+)?returns?\b.{0,150}\b(?:following|these)\s+(?:attributes?|fields?|properties|values?)\b.{0,60}:\s*$/i;
+  /\b(?:following|these)\s+(?:response|result|answer|returned)\s+(?:attributes?|fields?|properties|parameters?|values?|body)\b.{0,80}:\s*$|^\W{0,5}(?:(?:on success|if successful),?\s+)?(?:it\s+)?returns?\b.{0,150}\b(?:following|these)\s+(?:(?:additional|extra|more|further|other)\s+)?(?:attributes?|fields?|properties|values?)\b.{0,60}:\s*$/i;
 
 const sentApart: ReadonlySet<PartRole> = new Set(['path', 'query', 'header', 'cookie', 'body']);
 

@@ -11,7 +11,7 @@ export function describesEntity(section: Section): boolean {
 
 /** Whether a section is what the types of values link to (`types`: their anchors): it is about no operation. */
 export function isTypeOf(types: ReadonlySet<string>, { heading, role, anchors }: Section): boolean {
-  const isNamed = role.role === 'other' || (role.role === 'parameters' && !role.isPlain);
+  const isNamed = role.role === 'other' || (/^(?:parameters|response)$/.test(role.role) && !role.isPlain);
   return heading !== undefined && isNamed && anchors.some((anchor) => types.has(anchor.toLowerCase()));
 }
 

@@ -210,7 +210,9 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
   let previous: OperationUnit | undefined;
   let isApart = false;
   const loose: Block[] = [];
-  const isType = isTypeOf(walk.types, section);
+  const parents = given.parents.slice(0, -1);
+  const owner = ownerAbove(walk.types, section, parents);
+  const isType = isTypeOf(walk.types, section) || owner !== undefined;
   for (const part of ownParts(section)) {
     if (isSection(part)) {
       const { unit } = here;
@@ -276,9 +278,7 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
     loose.push(...section.parts.flatMap((part) => (isSection(part) ? [] : [part])));
   const blocks = loose.filter((block) => !walk.said.has(block));
   if (blocks.length === 0) return;
-  const parents = given.parents.slice(0, -1);
-  const owner = ownerAbove(walk.types, section, parents);
-  const marked = { ...((isType || owner) && { isType: true as const }), ...(owner && { owner }) };
+  const marked = { ...(isType && { isType: true as const }), ...(owner && { owner }) };
   walk.loose.push({ section, parents, blocks, ...marked });
 }
 

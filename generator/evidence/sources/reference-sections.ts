@@ -8,6 +8,7 @@ import { assumedEndpoint } from '../sections/assumed-endpoints.ts';
 import { describesObjectList } from '../sections/bullets.ts';
 import { describesFields, tableColumns } from '../sections/columns.ts';
 import { foldedOperation } from '../sections/folded-operations.ts';
+import { linkedAlternatives } from '../sections/described-unions.ts';
 import { htmlTable } from '../sections/html-table.ts';
 import { readEntities } from '../sections/entity-units.ts';
 import { withEnvelope } from '../sections/method-templates.ts';
@@ -44,8 +45,12 @@ export const referenceSections: Source = {
     if (namesPath(outline(page))) return { score: 0.4, reason: 'a sentence or an address names a path' };
     if (showsRequest(page)) return { score: 0.4, reason: 'a fence holds a sample request' };
     if (describesObject(page)) return { score: 0.4, reason: 'a table describes named values' };
-    if (sharedParameters(takeApart(outline(page)).loose).length > 0) {
+    const { loose } = takeApart(outline(page));
+    if (sharedParameters(loose).length > 0) {
       return { score: 0.4, reason: 'a heading announces parameters of a query' };
+    }
+    if (loose.some((one) => linkedAlternatives(one, page))) {
+      return { score: 0.4, reason: 'links say which objects a thing may be' };
     }
     return { score: 0, reason: 'no block names an endpoint or describes values' };
   },

@@ -51,7 +51,13 @@ export function reportUnused(
   for (const { key, kind, name, node } of table.entities) {
     const isUsed = Object.hasOwn(components, key) || Object.hasOwn(components, `${key}Partial`);
     const fields = [...node.properties.values()].flatMap((field) => field.evidence);
-    if (kind !== 'object' || isUsed || fields.some(({ location }) => told.has(lineOf(location)))) continue;
+    if (
+      kind !== 'object' ||
+      node.properties.size === 0 ||
+      isUsed ||
+      fields.some(({ location }) => told.has(lineOf(location)))
+    )
+      continue;
     report.add('evidence/unused-object', node.evidence[0]?.location, { title: name.title });
   }
 }
@@ -60,8 +66,17 @@ function lineOf({ document, line }: Location): string {
   return `${document}:${line}`;
 }
 
-/** Which properties of a partial object are there is not said: all are hedged, and objects within stay open. */
+/** Which properties of a partial object are there is not said: all are hedged, and objects within stay open, but for those it is built on. */
 function makePartial(schema: JsonObject): void {
+  const parts = schema['allOf'];
+  if (Array.isArray(parts)) {
+    for (const part of parts.filter(isObject)) {
+      const ref = ownString(part, '$ref');
+      if (ref === undefined) makePartial(part);
+      else part['$ref'] = `${ref.replace(/Partial$/, '')}Partial`;
+    }
+    return;
+  }
   delete schema['required'];
   const properties = ownObject(schema, 'properties') ?? {};
   schema['properties'] = mapObject(properties, (property) => {

@@ -10,6 +10,7 @@ import { pageNames } from '../page-names.ts';
 import { groupOperations, operationKey, type OperationEvidence } from './paths.ts';
 import { likenesses, sharedParameters } from './likenesses.ts';
 import { withEnvelopes } from './enveloped-lists.ts';
+import { tellApart } from './entity-unions.ts';
 import { showEntities } from './shown-entities.ts';
 import { settleSampled } from './sampled-operations.ts';
 import { securityComponents, type SecuritySchemes } from './security.ts';
@@ -83,6 +84,7 @@ function assemblePages(
   for (const { key } of entities.entities) components[key] = {};
   const settled = withEnvelopes(settleSampled(evidence), entities);
   showEntities(settled, entities);
+  tellApart(settled, entities);
   const withLikenesses = [...settled, ...likenesses(settled), ...sharedParameters(settled)];
   const groups = groupOperations(withLikenesses, report).filter(
     (group) =>

@@ -35,7 +35,8 @@ export function entityTable(evidence: readonly Evidence[]): EntityTable {
   return { entities, resolve: resolver(entities, anchorsOf(about)) };
 }
 
-function entityId({ document, anchor, title }: EntityName): string {
+/** What tells an entity from all others. Gives no diagnostics. */
+export function entityId({ document, anchor, title }: EntityName): string {
   return `${document}#${anchor} ${title}`;
 }
 
@@ -46,7 +47,8 @@ function entityOf(evidence: readonly Evidence[]): Entity | undefined {
   const root = createNode('');
   for (const one of evidence) if (one.subject.kind === 'entity') nodeAt(root, one.subject.path).evidence.push(one);
   const isTyped = factsOf(root.evidence, 'type').length > 0 || factsOf(root.evidence, 'enum').length > 0;
-  const kind = root.properties.size > 0 ? 'object' : isTyped ? 'values' : undefined;
+  const isBuilt = root.evidence.some(({ fact }) => fact.kind === 'refers' || fact.kind === 'extends');
+  const kind = root.properties.size > 0 || isBuilt ? 'object' : isTyped ? 'values' : undefined;
   return kind && { key: typeName(name.title), name, kind, node: root };
 }
 
@@ -95,6 +97,11 @@ function resolver(
   const byWords = groupBy(entities, (one) => `${one.kind} ${wordsKey(one.name.title)}`);
   const byFile = groupBy(entities, (one) => `${one.kind} ${compact(one.name.title)}`);
   const documents = [...new Set(entities.map((one) => one.name.document))];
+  const idsByAnchor = new Map<string, string[]>();
+  for (const [place, ids] of anchors) {
+    const anchor = place.slice(place.lastIndexOf('#') + 1);
+    idsByAnchor.set(anchor, [...(idsByAnchor.get(anchor) ?? []), ...ids]);
+  }
   return (reference, kind) => {
     const { link } = reference;
     const document = link === undefined ? undefined : linkedDocument(link, reference.document, documents);
@@ -112,6 +119,13 @@ function resolver(
           : [];
       if (meant.length === 1) return meant[0];
       if (linked || isOther) return linked;
+      if (document === reference.document && ids.length === 0) {
+        // pages that are put together into one: the anchor is another file's
+        const elsewhere = (idsByAnchor.get(anchor) ?? [])
+          .flatMap((id) => byId.get(`${kind} ${id}`) ?? [])
+          .filter((one) => wordsKey(one.name.title) === key);
+        if (anchor !== '' && elsewhere.length === 1) return elsewhere[0];
+      }
     }
     // a page that is called otherwise than the link to it: `new_box.md` of `NewBox`
     const file = document === undefined ? /(?:^|\/)([\w-]{4,200})\.(?:md|html?)$/.exec(link ?? '')?.[1] : undefined;

@@ -2,6 +2,7 @@ import { jsonType, setOwn, type JsonObject } from '../../base/json.ts';
 import type { EntityReference } from '../../evidence/evidence.ts';
 import { readTypeWords } from '../type-words.ts';
 import { factsOf, type FactNode } from './fact-tree.ts';
+import { leastShare } from './shown-entities.ts';
 import { referenceSchema, type Entity, type EntityTable } from './named-entities.ts';
 
 /** The schema of a reference; as a whole body, the object may stand in a property. How a list of such is wrapped is not known. */
@@ -12,6 +13,20 @@ function wholeBody(node: FactNode, reference: EntityReference, entity: Entity): 
   if (reference.form !== 'one') return { type: 'object', 'x-confidence': 'low' };
   const properties: JsonObject = {};
   setOwn(properties, wrapper, schema);
+  return { type: 'object', properties };
+}
+
+/** What is said to be such an object while most of the values that a sample shows in it is one: `{ "self": { "href": "/1" } }`. */
+function objectsByName(node: FactNode, reference: EntityReference, entity: Entity): JsonObject | undefined {
+  const own = entity.node.properties;
+  const isOne = ({ properties }: FactNode): boolean =>
+    properties.size > 0 && [...properties.keys()].every((name) => own.has(name));
+  const shown = [...node.properties];
+  const isHeld = shown.some(([name]) => own.has(name));
+  const count = shown.filter(([, value]) => isOne(value)).length;
+  if (reference.form !== 'one' || isHeld || count === 0 || count < shown.length * leastShare) return undefined;
+  const properties: JsonObject = {};
+  for (const [name] of shown) setOwn(properties, name, referenceSchema(reference, entity));
   return { type: 'object', properties };
 }
 
@@ -26,7 +41,7 @@ export function referredTarget(
   const entity = entities.resolve(reference, 'object');
   if (!entity) return undefined;
   const { document, form, others = [] } = reference;
-  if (others.length === 0) return wholeBody(node, reference, entity);
+  if (others.length === 0) return objectsByName(node, reference, entity) ?? wholeBody(node, reference, entity);
   const found = others.flatMap((other) => entities.resolve({ document, form: 'one', ...other }, 'object') ?? []);
   if (found.length < others.length) return undefined;
   const anyOf = [entity, ...found].map((one) => referenceSchema({ document, words: '', form: 'one' }, one));
@@ -51,6 +66,16 @@ export function isScalar(node: FactNode): boolean {
 export function referredValue(reference: EntityReference, entities: EntityTable): FactNode | undefined {
   const isOne = reference.others === undefined && reference.form !== 'map';
   return isOne && !entities.resolve(reference, 'object') ? entities.resolve(reference, 'values')?.node : undefined;
+}
+
+/**
+ * The only property of the object that a reference means, where it is called as the value is and a sample shows in the value what is
+ * no such object: `data` is said to be `{ "data": { "id": "1" } }`, and shown as `{ "id": "1" }`. Undefined for any other.
+ */
+export function namesakePart(node: FactNode, reference: EntityReference, entities: EntityTable): FactNode | undefined {
+  const own = reference.form === 'one' ? entities.resolve(reference, 'object')?.node.properties : undefined;
+  const isShown = node.properties.size > 0 || node.items !== undefined;
+  return own?.size === 1 && isShown && !node.properties.has(node.name) ? own.get(node.name) : undefined;
 }
 
 /** The values of a list that the description of a scalar leads to (`[kind](#kinds)`), where they are of its type. */

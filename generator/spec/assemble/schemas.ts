@@ -8,13 +8,14 @@ import { evidenceList, factsOf, type FactNode, uncertainTexts } from './fact-tre
 import { overruledFacts, overruledWords } from './losses.ts';
 import type { EntityTable } from './named-entities.ts';
 import { isRequired, isWrapper } from './presence.ts';
-import { isDescribed, isScalar, referredTarget, referredValue, writeReferredValues } from './referred.ts';
+import { isDescribed, isScalar, namesakePart, referredTarget, referredValue, writeReferredValues } from './referred.ts';
 import { ruleEntries } from './rules.ts';
 import { typeOfValues } from './shown-type.ts';
 import { unionSchema } from './unions.ts';
 import { descriptionOf, reportDescriptions } from './texts.ts';
 import { writeFormat } from './stated-format.ts';
 import { writeStatedValues } from './stated-values.ts';
+import { withBases } from './bases.ts';
 import { decideType, type TypeDecision } from './types.ts';
 import { valueAs } from './url-values.ts';
 
@@ -59,7 +60,7 @@ export function schemaOf(node: FactNode, context: SchemaContext, isInner = false
   writeExamples(schema, node);
   writeAccess(schema, node);
   writeNotes(schema, node, conflicts);
-  return schema;
+  return context.entities ? withBases(schema, node, context.entities) : schema;
 }
 
 /**
@@ -88,7 +89,7 @@ function referredShape(
   context: SchemaContext,
   entities: EntityTable,
 ): JsonObject | undefined {
-  const value = referredValue(reference, entities);
+  const value = referredValue(reference, entities) ?? namesakePart(node, reference, entities);
   if (!value || value === node) return referredTarget(node, reference, entities);
   const schema = schemaOf(value, { ...context, subject: reference.words });
   return reference.form === 'list' ? { type: 'array', items: schema } : schema;

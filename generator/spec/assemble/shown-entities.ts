@@ -1,7 +1,7 @@
 import { groupBy } from '../../base/order.ts';
 import type { Evidence, Step, Subject } from '../../evidence/evidence.ts';
 import { factsOf, nodeAt, type FactNode } from './fact-tree.ts';
-import type { EntityTable } from './named-entities.ts';
+import { entityId, type Entity, type EntityTable } from './named-entities.ts';
 import { operationKey } from './paths.ts';
 
 /** What an operation is sent or answers with. */
@@ -10,13 +10,16 @@ export type Body = Extract<Subject, { kind: 'request' | 'response' }>;
 /** The smallest share of the names that a sample shows which an object must have, so that it is one of these. */
 export const leastShare = 0.5;
 
+/** What may refer to objects: bodies, and other objects. */
+type Whole = Extract<Subject, { kind: 'request' | 'response' | 'entity' }>;
+
 /**
- * Gives the objects to which bodies refer what samples of these bodies show of properties that the documents name without a
- * type. Only what is named is typed: a sample adds no property to an object that is described. Gives no diagnostics.
+ * Gives the objects to which bodies and other objects refer what samples of these show of properties that the documents name
+ * without a type, or without what is in them. A sample adds no property to an object that is described. Gives no diagnostics.
  */
 export function showEntities(evidence: readonly Evidence[], table: EntityTable): void {
-  const bodies = groupBy(evidence.filter(isOfBody), (one) => bodyKey(one.subject as Body));
-  for (const list of bodies.values()) {
+  const wholes = groupBy(evidence.filter(isOfWhole), (one) => wholeKey(one.subject as Whole));
+  for (const list of wholes.values()) {
     const shown = list.filter(({ method }) => method === 'sample');
     if (shown.length === 0) continue;
     for (const { fact, evidence: stated } of factsOf(list, 'refers')) {
@@ -25,16 +28,26 @@ export function showEntities(evidence: readonly Evidence[], table: EntityTable):
         continue;
       const entity = table.resolve(reference, 'object');
       if (!entity || factsOf(entity.node.evidence, 'wrapper').length > 0) continue;
-      const body = stated.subject as Body;
-      const own = shown.filter(({ subject }) => isSame(subject as Body, body));
-      show(entity.node, reference.form === 'list' ? [...body.path, { kind: 'items' }] : body.path, own);
+      const whole = stated.subject as Whole;
+      const own = shown.filter(({ subject }) => isSame(subject as Whole, whole));
+      if (!isOf(whole, entity))
+        show(entity.node, reference.form === 'list' ? [...whole.path, { kind: 'items' }] : whole.path, own);
     }
   }
 }
 
-function isOfBody({ subject, fact }: Evidence): boolean {
+function isOfWhole({ subject, fact }: Evidence): boolean {
   const says = fact.kind === 'type' || fact.kind === 'refers' || fact.kind === 'format' || fact.kind === 'exists';
-  return says && (subject.kind === 'request' || subject.kind === 'response');
+  return says && (subject.kind === 'request' || subject.kind === 'response' || subject.kind === 'entity');
+}
+
+function wholeKey(subject: Whole): string {
+  return subject.kind === 'entity' ? `entity ${entityId(subject.entity)}` : bodyKey(subject);
+}
+
+/** Whether what refers to an object is a part of it. */
+function isOf(subject: Whole, { name }: Entity): boolean {
+  return subject.kind === 'entity' && entityId(subject.entity) === entityId(name);
 }
 
 /** The side of an operation that a body belongs to, as a key. */
@@ -43,18 +56,18 @@ export function bodyKey(subject: Body): string {
 }
 
 /** Whether two bodies of an operation are one: of the same status, or of success where one says no status. */
-export function isSame(left: Body, right: Body): boolean {
+export function isSame(left: Whole, right: Whole): boolean {
   const [one, other] = [statusOf(left), statusOf(right)];
   return one === other || ((one === '' || other === '') && !/^[1345]/.test(one + other));
 }
 
-function statusOf(subject: Body): string {
+function statusOf(subject: Whole): string {
   return subject.kind === 'response' ? (subject.status ?? '') : '';
 }
 
 function show(entity: FactNode, start: readonly Step[], shown: readonly Evidence[]): void {
   const within = shown.flatMap((one) => {
-    const { path } = one.subject as Body;
+    const { path } = one.subject as Whole;
     const inner = startsWith(path, start) ? path.slice(start.length) : [];
     const [first] = inner;
     return first?.kind === 'property' ? [{ one, inner, name: first.name }] : [];
@@ -62,7 +75,7 @@ function show(entity: FactNode, start: readonly Step[], shown: readonly Evidence
   const names = new Set(within.map(({ name }) => name));
   const known = [...names].filter((name) => entity.properties.has(name));
   if (known.length === 0 || known.length < names.size * leastShare) return;
-  const untyped = new Set(known.filter((name) => !isTyped(entity.properties.get(name))));
+  const untyped = new Set(known.filter((name) => isOpen(entity.properties.get(name))));
   for (const { one, inner, name } of within) if (untyped.has(name)) nodeAt(entity, inner).evidence.push(one);
 }
 
@@ -70,11 +83,21 @@ function startsWith(path: readonly Step[], start: readonly Step[]): boolean {
   return path.length > start.length && start.every((step, at) => JSON.stringify(step) === JSON.stringify(path[at]));
 }
 
-/** Whether anything says what a value is. */
-function isTyped(node: FactNode | undefined): boolean {
-  if (!node) return false;
-  const says = node.evidence.some(({ fact }) => /^(?:type|refers|format|enum|default)$/.test(fact.kind));
-  return (
-    says || node.properties.size > 0 || node.items !== undefined || node.values !== undefined || node.branches.size > 0
+/** Whether nothing says what a value is, or what is in it. */
+function isOpen(node: FactNode | undefined): boolean {
+  if (!node) return true;
+  const says = node.evidence.some(
+    ({ fact }) =>
+      /^(?:refers|format|enum|default)$/.test(fact.kind) || (fact.kind === 'type' && !holdsObjects.test(fact.words)),
+  );
+  return !(
+    says ||
+    node.properties.size > 0 ||
+    node.items !== undefined ||
+    node.values !== undefined ||
+    node.branches.size > 0
   );
 }
+
+/** Types that leave it open what is in a value. */
+const holdsObjects = /^(?:json|object|hash)$/i;

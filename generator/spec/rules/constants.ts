@@ -37,7 +37,12 @@ interface Hints {
 
 /** "must be `x`", "is always "x"", "the only possible value is 'x'", and no second value after it. */
 const statedValue =
-  /(?:^|[\s,;.(])(?:must be|has to be|always|(?:the )?only (?:possible |allowed |valid )?value(?: is)?|constant(?: value)?)[:\s]+[`"']([^`"'\n]{1,80})[`"'](?=\)?\.?\s*$|[.;])/i;
+  /(?:^|[\s,;.(])(?:must be|has to be|always|(?:the )?only (?:possible |allowed |valid )?value(?: is)?|constant(?: value)?)[:\s]+[`"'“*]([^`"'“”*\n]{1,80})[`"'”*](?=\)?\.?\s*$|[.;])/i;
+
+/** The one value that a description says there may be: `must be "x"`, `always *x*`. Undefined where it says none. */
+export function statedConstant(description: string): string | undefined {
+  return statedValue.exec(description)?.[1];
+}
 
 const constantLike = /^[A-Za-z][\w.:-]*$/;
 
@@ -58,7 +63,7 @@ const signals: readonly Signal[] = [
     signal: 'the description states the only value',
     needs: 'a string whose description says that it must be, or always is, one quoted value',
     sureness: 'high',
-    find: ({ description }) => statedValue.exec(description)?.[1],
+    find: ({ description }) => statedConstant(description),
   },
   {
     signal: 'the default is the constant that the branch is named after',

@@ -4,6 +4,7 @@ export * from './operations/getCries.ts';
 export * from './operations/getMe.ts';
 export * from './operations/sendCry.ts';
 export * from './schemas.ts';
+export * from './unions.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';
 export type { ClientAuth, ClientConfig, ServerUrl } from './client.ts';
@@ -16,3 +17,4 @@ export type { ErrorOf, FailureAnswer, HttpStatus, KnownHeaders, StatusRange, Suc
 export type { Issue, ParseResult } from './runtime/validation.ts';
 export { serverUrl } from './client.ts';
 export type { ServerVariables } from './client.ts';
+export type { UnknownBranch, UnknownNumber, UnknownValue } from './runtime/open.ts';

@@ -60,10 +60,7 @@ export type SendCryResponse200 = operations['sendCry']['responses'][200]['conten
 export const SendCryResponse200: StandardSchema<SendCryResponse200> =
   /* @__PURE__ */ standardSchema(parseSendCryResponse200);
 
-/**
- * *Optional*. What was used
- * @remarks Its branches cannot all be told apart: no property that branches 1 and 2 require tells them apart.
- */
+/** *Optional*. What was used */
 export type CryMedia = NonNullable<Cry['media']>;
 
 export const CryMedia: StandardSchema<CryMedia> = /* @__PURE__ */ standardSchema(parseCryMedia);
