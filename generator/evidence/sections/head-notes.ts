@@ -128,7 +128,9 @@ const linkOnly =
 
 /** A word behind the comma that a note ends in: `([]Part), required`. */
 function presenceNote(text: string): OneNote | undefined {
-  const [word] = /^(?:required|optional|nullable|deprecated)\b(?=\s{0,4}(?:[.,;:(\n]|$))/i.exec(text) ?? [];
+  const [word] =
+    /^(?:required|optional|nullable|deprecated|(?:read|write)-?only)\b(?=\s{0,4}(?:[.,;:(\n]|[–—]\s|$))/i.exec(text) ??
+    [];
   const read = word === undefined ? undefined : readNotes(word);
   return read && word !== undefined ? { ...read, length: word.length } : undefined;
 }

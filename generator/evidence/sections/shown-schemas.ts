@@ -34,12 +34,14 @@ export function withShownSchemas(operations: readonly OperationUnit[], loose: Un
       addItems(item.items);
     }
   };
-  const changed = new Map<readonly Part[], Part[]>();
+  const linked = new Map<readonly Part[], Part[]>();
   for (const { parts } of operations) {
-    if (changed.has(parts)) continue;
+    if (linked.has(parts)) continue;
     for (const { block } of parts) if (block.kind === 'prose' && block.items) addItems(block.items);
-    changed.set(parts, withLinks(parts, add));
+    linked.set(parts, withLinks(parts, add));
   }
+  // of what is shown nowhere samples may tell
+  const changed = new Map([...linked].map(([parts, own]) => [parts, own.flatMap((part) => known(part, names))]));
   if (names.size === 0) return { operations, loose, evidence };
   return {
     operations: operations.map((unit) => ({ ...unit, parts: changed.get(unit.parts) ?? unit.parts })),
@@ -51,6 +53,23 @@ export function withShownSchemas(operations: readonly OperationUnit[], loose: Un
     }),
     evidence,
   };
+}
+
+/** A part without the lines that refer to schemas which no list of fields is called by; none where nothing is left. */
+function known(part: Part, names: ReadonlySet<string>): Part[] {
+  const { block } = part;
+  if (block.kind !== 'prose') return [part];
+  const name = /^(?:array of )?\[([^\][]{1,100})\]\(#schema:[^()\s]{1,200}\)$/.exec(block.text)?.[1];
+  if (name !== undefined && !names.has(name)) return [];
+  return block.items
+    ? [{ ...part, block: { ...block, items: block.items.map((item) => knownItem(item, names)) } }]
+    : [part];
+}
+
+function knownItem(item: ListItem, names: ReadonlySet<string>): ListItem {
+  const line = schemaLine(item.text);
+  const text = line?.isShown === true && !names.has(line.name) ? line.rest : item.text;
+  return { ...item, text, items: item.items.map((one) => knownItem(one, names)) };
 }
 
 function entityOf(entity: EntityName, rows: readonly FieldRow[]): Evidence[] {

@@ -179,6 +179,10 @@ export interface components {
       berth_ids: string[];
     };
     Box: {
+      /** whether it is sealed */
+      readonly sealed?: boolean;
+      /** its lid */
+      lid?: unknown;
       ring?: components['schemas']['Ring'];
       /** all of them */
       rings?: components['schemas']['Ring'][];

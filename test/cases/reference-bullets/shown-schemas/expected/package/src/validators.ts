@@ -162,6 +162,7 @@ export function isBox(value: unknown): value is Box {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
+    (object.sealed === undefined || typeof object.sealed === 'boolean') &&
     (object.ring === undefined || isRing(object.ring)) &&
     (object.rings === undefined || isBoxRings(object.rings))
   );
@@ -181,6 +182,7 @@ function checkBox(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
+    (object.sealed === undefined || typeof object.sealed === 'boolean' || mistyped(object, 'sealed', 'boolean')) &&
     (object.ring === undefined || checkRing(object.ring) || within('ring')) &&
     (object.rings === undefined || checkBoxRings(object.rings) || within('rings')) &&
     done(from)
