@@ -52,6 +52,9 @@ export interface EntityReference {
   readonly partial?: true;
 }
 
+/** Which operations share what a page says of all of them. */
+export type SharedBy = 'all' | 'get' | 'lists';
+
 /** What a fact is about. */
 export type Subject =
   /** The API as a whole. */
@@ -192,12 +195,17 @@ export type Fact =
       readonly list?: true;
       readonly single?: true;
     }
-  /** What is stated of a parameter of the query that operations refer to by a link to one of the anchors (subject `api`). */
+  /**
+   * What is stated of a parameter that operations refer to by a link to one of the anchors (subject `api`), or of which the page says
+   * that all operations take it, all with the method GET, or all that answer with lists (`of`).
+   */
   | {
       readonly kind: 'sharedParameter';
       readonly anchors: readonly string[];
+      readonly location: ParameterLocation;
       readonly name: string;
       readonly fact: Fact;
+      readonly of?: SharedBy;
     }
   /** The operation takes the shared parameters that a link leads to: of those that `words` name only these, where they name any. */
   | {

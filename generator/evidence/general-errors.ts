@@ -7,29 +7,49 @@ import { allBlocks } from './blocks.ts';
 import type { EntityReference, Evidence, OperationName, Subject } from './evidence.ts';
 import { codeSample } from './message-samples.ts';
 import type { KindAt } from './page-kinds.ts';
+import { outline } from './sections/outline.ts';
+import { takeApart } from './sections/units.ts';
 
 /** A text that says that all errors have the body which stands beside it. */
 const ofAllErrors =
   /\b(?:all|every|each|any)\s(?:(?:of\s(?:the|our)|api|http|non-2xx|failed|unsuccessful|possible)\s){0,3}(?:errors?|failures?)\b(?:\s(?:responses?|messages?|answers?|bod(?:y|ies)))?\s(?:\w+\s){0,3}?(?:has|have|returns?|is|are|come|comes|share|shares|use|uses|follow|follows|contain|contains|look|looks)\b|\b(?:common|same|standard|consistent|uniform)\s(?:\w+\s){0,3}(?:structure|format|shape|body|envelope|schema|object)\b[^.\n]{0,80}\berrors?\b|\berrors?\b[^.\n]{0,60}\b(?:in|with|have|share|follow|use)\s(?:the|a|this)\s(?:common|same|standard|consistent|uniform|following)\s(?:\w+\s){0,3}(?:structure|format|shape|body|envelope|schema)\b/i;
 
+/** The same, where errors are all that the text is about. */
+const ofErrors =
+  /(?:^|[.:]\s)(?:the\s|our\s)?(?:api\s|http\s)?(?:errors|error\s(?:responses|bodies|messages|objects|replies))\s(?:\w+\s){0,2}?(?:have|look|are|come|carry|contain|use|follow)\b[^.\n]{0,60}\b(?:this|following|below|body|format|structure|shape|object|json)\b/i;
+
 interface Told {
+  /** The document with the operations whose errors it is about, where these are not all. */
+  readonly of?: string;
   readonly data: Data;
   readonly location: Location;
 }
 
 /**
  * The body that pages say all errors have (`Every error has this body:`), for each operation: for errors of any status, and for those of
- * which nothing but the status is described. None where pages show several. Gives no diagnostics.
+ * which nothing but the status is described. What a page with operations says is about these alone. None where pages show several. Gives no diagnostics.
  */
 export function generalErrors(evidence: readonly Evidence[], pages: readonly Page[], kindAt: KindAt): Evidence[] {
   const told = pages.flatMap((page) => {
     const line = page.blocks[0]?.location.line ?? 1;
     const isGeneral =
       page.format === 'markdown' && /^(?:general|guide)$/.test(kindAt({ document: page.path, line }) ?? '');
-    return isGeneral ? (errorBody([...allBlocks(page.blocks)]) ?? []) : [];
+    if (isGeneral) return errorBody([...allBlocks(page.blocks)]) ?? [];
+    const found =
+      page.format === 'markdown' && page.blocks.some(isAboutErrors) ? errorBody(besideOperations(page)) : undefined;
+    return found ? { ...found, of: page.path } : [];
   });
-  const [body, ...others] = told;
-  if (!body || others.length > 0) return [];
+  const general = told.filter(({ of }) => of === undefined);
+  const own = told.filter(({ of }) => of !== undefined);
+  return [...own, ...(general.length === 1 ? general : [])].flatMap((body) => {
+    const isOwn = ({ location }: Evidence): boolean => own.some(({ of }) => of === location.document);
+    const about = evidence.filter((one) => (body.of === undefined ? !isOwn(one) : one.location.document === body.of));
+    return errorAnswers(body, about);
+  });
+}
+
+/** The answers of the operations that some evidence is about which have the body of errors, and what that is. */
+function errorAnswers(body: Told, evidence: readonly Evidence[]): Evidence[] {
   const bare = new Map<string, { readonly operation: OperationName; readonly statuses: Set<string> }>();
   const filled = new Set<string>();
   for (const { subject, fact } of evidence) {
@@ -72,6 +92,21 @@ export function generalErrors(evidence: readonly Evidence[], pages: readonly Pag
   ];
 }
 
+/** Whether a heading is about errors in general. */
+function isAboutErrors(block: Block): boolean {
+  return block.kind === 'heading' && aboutErrors.test(block.text);
+}
+
+const aboutErrors =
+  /^(?:\d{1,2}\.?\s)?(?:errors?(?:\s(?:handling|responses?|formats?|body|bodies|messages?|objects?|codes?|structure))?|handling\serrors)$/i;
+
+/** The blocks that a page with operations has about errors outside of all of these. */
+function besideOperations(page: Page): readonly Block[] {
+  return takeApart(outline(page)).loose.flatMap(({ section, blocks }) =>
+    aboutErrors.test(section.title) ? blocks : [],
+  );
+}
+
 /** What the body of all errors is called. */
 const entity = { title: 'Error body', anchor: 'error-body' } as const;
 
@@ -80,10 +115,14 @@ function errorBody(blocks: readonly Block[]): Told | undefined {
   const found = blocks.flatMap((block, index): Told[] => {
     const data = block.kind === 'code' ? errorObject(block) : undefined;
     const beside = [blocks[index - 1], blocks[index + 1]];
-    const isTold = beside.some((one) => one?.kind === 'prose' && ofAllErrors.test(one.text.slice(0, 2000)));
+    const isTold = beside.some((one) => one?.kind === 'prose' && saysOfAll(one.text.slice(0, 2000)));
     return data && isTold ? [{ data, location: block.location }] : [];
   });
   return found.length === 1 ? found[0] : undefined;
+}
+
+function saysOfAll(text: string): boolean {
+  return ofAllErrors.test(text) || ofErrors.test(text);
 }
 
 function errorObject(block: CodeBlock): Data | undefined {

@@ -1,5 +1,6 @@
 import type { Block, ProseBlock } from '../../pages/page.ts';
-import type { Evidence, OperationName } from '../evidence.ts';
+import type { Evidence, OperationName, SharedBy } from '../evidence.ts';
+import { proseFacts } from '../prose-facts.ts';
 import { readFieldList } from './bullets.ts';
 import { describesFields, tableColumns } from './columns.ts';
 import { fieldEvidence } from './field-evidence.ts';
@@ -12,30 +13,83 @@ import type { Units } from './units.ts';
 
 /**
  * The parameters of the query that a page describes under a heading of their own, outside of operations, for all that refer to
- * them (`Query parameters` on a page about paging). Facts of the API, each with what links to it end in. Gives no diagnostics.
+ * them (`Query parameters` on a page about paging), and those of the query and of headers that a line says all operations take.
+ * Facts of the API, each with what links to it end in. Gives no diagnostics.
  */
 export function sharedParameters(loose: Units['loose']): Evidence[] {
   return loose.flatMap(({ section, parents, blocks }) => {
     const { role, isPlain } = section.role;
     const isHeaded = role === 'query' && isPlain;
-    const told = isHeaded ? blocks : blocks.filter((_, at) => isAnnounced(blocks[at - 1]));
-    if (told.length === 0) return [];
     const anchors = [section, ...parents].flatMap((one) => one.anchors);
-    const place = { place: 'query', operation: { method: 'get', path: '/' } } as const;
-    return told
-      .flatMap((block) => fieldEvidence(rowsOf(block), { role: place, path: [] }))
-      .flatMap((one): Evidence[] => {
-        if (one.subject.kind !== 'parameter') return [];
-        const fact = { kind: 'sharedParameter', anchors, name: one.subject.name, fact: one.fact } as const;
-        return [{ ...one, subject: { kind: 'api' }, fact }];
-      });
+    return blocks.flatMap((block, at) => {
+      const before = blocks[at - 1];
+      const line = before?.kind === 'prose' && !before.items ? lastSentence(before.text) : '';
+      const of = sharedBy(line);
+      const place = isHeaded || isAnnounced(line) ? 'query' : of && placeOf(line, of);
+      const required = of !== undefined && place === 'header' && mustBe.test(line);
+      return place
+        ? parametersOf(required ? needed(rowsOf(block)) : rowsOf(block), place, { anchors, ...(of && { of }) })
+        : [];
+    });
   });
 }
 
+/** The facts of the parameters that a table or list describes, as what operations share. */
+function parametersOf(
+  rows: readonly FieldRow[],
+  place: 'query' | 'header',
+  shared: { readonly anchors: readonly string[]; readonly of?: SharedBy },
+): Evidence[] {
+  const role = { place, operation: { method: 'get', path: '/' } } as const;
+  const described = fieldEvidence(rows, { role, path: [] });
+  return [...described, ...proseFacts(described)].flatMap((one): Evidence[] => {
+    if (one.subject.kind !== 'parameter' || ofEveryCall.test(one.subject.name)) return [];
+    const { location, name } = one.subject;
+    const fact = { kind: 'sharedParameter', ...shared, location, name, fact: one.fact } as const;
+    return [{ ...one, subject: { kind: 'api' }, fact }];
+  });
+}
+
+/** A line that says that what follows is always sent. */
+const mustBe = /\b(?:must|requires?|required|needs?|has to|have to)\b/i;
+
+/** What says nothing else of itself is required. */
+function needed(rows: readonly FieldRow[]): readonly FieldRow[] {
+  return rows.map((row) =>
+    row.required === undefined && row.defaultText === undefined ? { ...row, required: true } : row,
+  );
+}
+
+/** Headers that are no parameters: what they say is said elsewhere (OAS 3.1, section 4.8.12.2), or no program sets them. */
+const ofEveryCall = /^(?:authorization|accept(?:-encoding)?|content-(?:type|length)|user-agent|host|cookie)$/i;
+
+/** Words for operations, with what may say which of all. */
+const everyOperation =
+  /\b(?:all|every|each|any)\s(?:of\s(?:the|our)\s)?(?:(?!(?:these|those|the)\b)([\w-]{1,20})\s)?(?:(?:api|rest|http)\s)?(endpoints?|requests?|calls?|operations?|methods?|routes?|lists?|collections?)\b/i;
+
+/** Which operations a line speaks of: `All list endpoints accept`; undefined where it makes exceptions, or means others. */
+function sharedBy(line: string): SharedBy | undefined {
+  const [, which = '', noun = ''] = everyOperation.exec(line) ?? [];
+  if (noun === '' || /\b(?:except|unless|most|some|many|but|following\s(?:endpoints|requests|methods))\b/i.test(line))
+    return undefined;
+  if (/^(?:lists?|collections?)$/i.test(noun)) return which === '' ? 'lists' : undefined;
+  if (/^(?:list|listing|index|collection|paginated|paged)$/i.test(which)) return 'lists';
+  if (/^get$/i.test(which)) return 'get';
+  return which === '' || /^(?:api|rest|http|public|other)$/i.test(which) ? 'all' : undefined;
+}
+
+/** Where what a line announces is sent; undefined where it does not say that it is. */
+function placeOf(line: string, of: SharedBy): 'query' | 'header' | undefined {
+  const role = introducedRole(line);
+  const isTaken = takes.test(line) || /\b(?:requires?|needs?|must|have to|can|may)\b/i.test(line);
+  if (!isTaken) return undefined;
+  if (role === 'header' || role === 'query') return role;
+  // what is asked of a list is a question
+  return role === 'parameters' && of !== 'all' ? 'query' : undefined;
+}
+
 /** Whether a line says of several endpoints that they take what follows in the query: `All lists accept these query parameters:`. */
-function isAnnounced(before: Block | undefined): boolean {
-  if (before?.kind !== 'prose' || before.items) return false;
-  const line = lastSentence(before.text);
+function isAnnounced(line: string): boolean {
   const isOfMany =
     /\b(?:all|every|each|many|most|any|some)\b|\b(?:endpoints|lists|collections|operations|requests|calls|methods)\b/i;
   return takes.test(line) && isOfMany.test(line) && introducedRole(line) === 'query';

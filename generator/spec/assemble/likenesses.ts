@@ -3,11 +3,13 @@ import { groupBy } from '../../base/order.ts';
 import type { Evidence, OperationName, Step } from '../../evidence/evidence.ts';
 import { linkedDocument } from './links.ts';
 
-function operationId({ method, path }: OperationName): string {
+/** What tells an operation from all others. Gives no diagnostics. */
+export function operationId({ method, path }: OperationName): string {
   return `${method} ${path}`;
 }
 
-function operationOf({ subject }: Evidence): OperationName | undefined {
+/** The operation that evidence is about, or a part of which. Gives no diagnostics. */
+export function operationOf({ subject }: Evidence): OperationName | undefined {
   return subject.kind === 'api' || subject.kind === 'entity' ? undefined : subject.operation;
 }
 
@@ -66,8 +68,8 @@ function isAnswer({ subject, fact }: Evidence): boolean {
   return subject.path.length > 0 || !(fact.kind === 'exists' || fact.kind === 'description');
 }
 
-/** Whether the whole of an answer is a list. */
-function isListAnswer({ subject, fact }: Evidence): boolean {
+/** Whether the whole of an answer is a list. Gives no diagnostics. */
+export function isListAnswer({ subject, fact }: Evidence): boolean {
   if (subject.kind !== 'response') return false;
   const [first] = subject.path;
   if (first) return first.kind === 'items';
@@ -99,51 +101,6 @@ function takenAnswer(
   });
 }
 
-/**
- * The parameters that operations take from where a link of theirs leads, as far as nothing is said of these here. Medium
- * confidence, at the places where the parameters are described. Links that lead to no shared parameters are left.
- */
-export function sharedParameters(evidence: readonly Evidence[]): Evidence[] {
-  const shared = evidence.filter((one) => one.fact.kind === 'sharedParameter');
-  if (shared.length === 0) return [];
-  const byDocument = groupBy(shared, ({ location }) => location.document);
-  const documents = [...new Set(evidence.map((one) => one.location.document))];
-  const own = new Set(
-    evidence.flatMap((one) => {
-      const operation = operationOf(one);
-      return operation && one.subject.kind === 'parameter' ? [`${operationId(operation)} ${partKey(one)}`] : [];
-    }),
-  );
-  return evidence.flatMap((one): Evidence[] => {
-    const operation = operationOf(one);
-    if (one.fact.kind !== 'takes' || !operation) return [];
-    const document = linkedDocument(one.fact.link, one.fact.document, documents);
-    const there = byDocument.get(document ?? '') ?? [];
-    const meant = namedBy(one.fact.words, there) ?? linkedBy(one.fact.link, there);
-    return meant.flatMap(({ fact, ...rest }): Evidence[] => {
-      if (fact.kind !== 'sharedParameter') return [];
-      const subject = { kind: 'parameter', operation, location: 'query', name: fact.name } as const;
-      const taken: Evidence = { ...rest, subject, fact: fact.fact, confidence: 'medium' };
-      return own.has(`${operationId(operation)} ${partKey(taken)}`) ? [] : [taken];
-    });
-  });
-}
-
-/** The shared parameters that words name; undefined where they name none. */
-function namedBy(words: readonly string[], shared: readonly Evidence[]): readonly Evidence[] | undefined {
-  const names = new Set(words.map((word) => word.toLowerCase()));
-  const named = shared.filter(({ fact }) => fact.kind === 'sharedParameter' && names.has(fact.name.toLowerCase()));
-  return named.length > 0 ? named : undefined;
-}
-
-/** The shared parameters that stand where a link leads. */
-function linkedBy(link: string, shared: readonly Evidence[]): readonly Evidence[] {
-  const [, anchor] = link.split('#');
-  return anchor === undefined
-    ? shared
-    : shared.filter(({ fact }) => fact.kind === 'sharedParameter' && fact.anchors.includes(anchor));
-}
-
 /** The operations by the places that links lead to. */
 function operationAnchors(about: readonly Evidence[]): Map<string, OperationName> {
   const anchors = new Map<string, OperationName>();
@@ -166,7 +123,7 @@ function operationAnchors(about: readonly Evidence[]): Map<string, OperationName
 }
 
 /** The part that a fact is about: a parameter, or a property of the body with what it holds. */
-function partKey({ subject }: Evidence): string {
+export function partKey({ subject }: Evidence): string {
   if (subject.kind === 'parameter') return `${subject.location} ${subject.name}`;
   if (subject.kind !== 'request') return '';
   const first = subject.path.find((step) => step.kind === 'property');
