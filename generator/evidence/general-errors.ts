@@ -41,8 +41,8 @@ export function generalErrors(evidence: readonly Evidence[], pages: readonly Pag
   });
   const general = told.filter(({ of }) => of === undefined);
   const own = told.filter(({ of }) => of !== undefined);
+  const isOwn = ({ location }: Evidence): boolean => own.some(({ of }) => of === location.document);
   return [...own, ...(general.length === 1 ? general : [])].flatMap((body) => {
-    const isOwn = ({ location }: Evidence): boolean => own.some(({ of }) => of === location.document);
     const about = evidence.filter((one) => (body.of === undefined ? !isOwn(one) : one.location.document === body.of));
     return errorAnswers(body, about);
   });

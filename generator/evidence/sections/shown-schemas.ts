@@ -1,11 +1,15 @@
 import type { ListItem, ProseBlock } from '../../pages/page.ts';
-import type { EntityName, Evidence, Fact } from '../evidence.ts';
+import type { Evidence, Fact } from '../evidence.ts';
 import { readFieldList } from './bullets.ts';
 import { fieldEvidence } from './field-evidence.ts';
-import type { FieldRow } from './field-row.ts';
 import { isOfModels } from './model-presence.ts';
 import { alternatives, itemsLabel, schemaLine, schemaLink } from './schema-lines.ts';
 import type { OperationUnit, Part, Units } from './units.ts';
+
+/** A schema with the list of its fields. */
+interface ShownSchema extends Pick<ListItem, 'items' | 'location'> {
+  readonly name: string;
+}
 
 /** A page whose schemas are named where they are shown, for others to mean them. */
 interface Shown {
@@ -20,17 +24,13 @@ interface Shown {
  * only say the latter, describe nothing more. As they are where no line names a schema. Gives no diagnostics.
  */
 export function withShownSchemas(operations: readonly OperationUnit[], loose: Units['loose']): Shown {
-  const evidence: Evidence[] = [];
-  const names = new Set<string>();
-  const add = (name: string, rows: readonly FieldRow[], { location }: Pick<ListItem, 'location'>): void => {
-    names.add(name);
-    evidence.push(...entityOf({ document: location.document, anchor: schemaLink(name).slice(1), title: name }, rows));
-  };
+  const shown: ShownSchema[] = [];
   const addItems = (items: readonly ListItem[]): void => {
     for (const item of items) {
       const named = schemaLine(item.text);
-      const rows = named && !named.isShown ? readFieldList(item.items, { announced: true }) : undefined;
-      if (named && rows) add(named.name, rows, item);
+      if (named && !named.isShown && listsFields(item.items)) {
+        shown.push({ name: named.name, items: item.items, location: item.location });
+      }
       addItems(item.items);
     }
   };
@@ -38,11 +38,12 @@ export function withShownSchemas(operations: readonly OperationUnit[], loose: Un
   for (const { parts } of operations) {
     if (linked.has(parts)) continue;
     for (const { block } of parts) if (block.kind === 'prose' && block.items) addItems(block.items);
-    linked.set(parts, withLinks(parts, add));
+    linked.set(parts, withLinks(parts, shown));
   }
+  const names = new Set(shown.map(({ name }) => name));
+  if (names.size === 0) return { operations, loose, evidence: [] };
   // of what is shown nowhere samples may tell
   const changed = new Map([...linked].map(([parts, own]) => [parts, own.flatMap((part) => known(part, names))]));
-  if (names.size === 0) return { operations, loose, evidence };
   return {
     operations: operations.map((unit) => ({ ...unit, parts: changed.get(unit.parts) ?? unit.parts })),
     loose: loose.filter((one) => {
@@ -51,8 +52,12 @@ export function withShownSchemas(operations: readonly OperationUnit[], loose: Un
       const line = blocks.map((block) => (block.kind === 'prose' ? wholeLine(block) : undefined)).find(Boolean);
       return line?.isShown !== true || !names.has(line.name);
     }),
-    evidence,
+    evidence: shown.flatMap((one) => entityOf(one, names)),
   };
+}
+
+function listsFields(items: readonly ListItem[]): boolean {
+  return readFieldList(items, { announced: true }) !== undefined;
 }
 
 /** A part without the lines that refer to schemas which no list of fields is called by; none where nothing is left. */
@@ -72,7 +77,10 @@ function knownItem(item: ListItem, names: ReadonlySet<string>): ListItem {
   return { ...item, text, items: item.items.map((one) => knownItem(one, names)) };
 }
 
-function entityOf(entity: EntityName, rows: readonly FieldRow[]): Evidence[] {
+function entityOf({ name, items, location }: ShownSchema, names: ReadonlySet<string>): Evidence[] {
+  const entity = { document: location.document, anchor: schemaLink(name).slice(1), title: name };
+  const own = items.map((item) => knownItem(item, names));
+  const rows = readFieldList(own, { announced: true }) ?? [];
   const [first] = rows;
   if (!first) return [];
   const subject = { kind: 'entity', entity, path: [] } as const;
@@ -99,10 +107,7 @@ function wholeLine({ form, text }: ProseBlock): ReturnType<typeof schemaLine> {
 }
 
 /** The parts of an operation with a link in the place of each line that names a schema, and of the list of its fields. */
-function withLinks(
-  parts: readonly Part[],
-  add: (name: string, rows: readonly FieldRow[], block: ProseBlock) => void,
-): Part[] {
+function withLinks(parts: readonly Part[], shown: ShownSchema[]): Part[] {
   const found: Part[] = [];
   let fields: Part | undefined;
   for (const [index, part] of parts.entries()) {
@@ -111,14 +116,14 @@ function withLinks(
     const line = block.kind === 'prose' ? wholeLine(block) : undefined;
     const next = parts[index + 1];
     const items = next?.section === section && next.block.kind === 'prose' ? next.block.items : undefined;
-    const rows = line && !line.isShown && items ? readFieldList(items, { announced: true }) : undefined;
+    const own = line && !line.isShown && items && listsFields(items) ? items : undefined;
     const isList = isLabel(found.at(-1), section, itemsLabel);
-    if (!line || block.kind !== 'prose' || !(rows ?? line.isShown)) {
+    if (!line || block.kind !== 'prose' || !(own || line.isShown)) {
       found.push(part);
       continue;
     }
-    if (rows) {
-      add(line.name, rows, block);
+    if (own) {
+      shown.push({ name: line.name, items: own, location: block.location });
       fields = next;
     }
     if (isList) found.pop();

@@ -182,7 +182,9 @@ export interface components {
       /** whether it is sealed */
       readonly sealed?: boolean;
       /** its lid */
-      lid?: unknown;
+      lid?: {
+        [key: string]: unknown;
+      };
       ring?: components['schemas']['Ring'];
       /** all of them */
       rings?: components['schemas']['Ring'][];
