@@ -41,9 +41,10 @@ export function generalErrors(evidence: readonly Evidence[], pages: readonly Pag
   });
   const general = told.filter(({ of }) => of === undefined);
   const own = told.filter(({ of }) => of !== undefined);
-  const isOwn = ({ location }: Evidence): boolean => own.some(({ of }) => of === location.document);
   return [...own, ...(general.length === 1 ? general : [])].flatMap((body) => {
-    const about = evidence.filter((one) => (body.of === undefined ? !isOwn(one) : one.location.document === body.of));
+    const about = evidence.filter(({ location: { document } }) =>
+      body.of === undefined ? own.every(({ of }) => of !== document) : body.of === document,
+    );
     return errorAnswers(body, about);
   });
 }

@@ -236,7 +236,7 @@ export function membersOf({ text, line }: Piece): Member[] {
     const head = /^(?:\s|\/\*[\s\S]*?\*\/|\/\/[^\n]*)*/.exec(part.text)?.[0] ?? '';
     const { plain, behind } = withoutEnd(part.text.slice(head.length));
     const [, , quoted, name = quoted ?? '', mark, type = ''] = memberForm.exec(plain) ?? [];
-    if (name === '' || /^\(|^[^{]*=>/.test(type.trim())) return [];
+    if (name === '' || /^[^{]*=>/.test(type.trim())) return [];
     const comments = [...commentsIn(head), ...commentsIn(behind)];
     const at = line + part.line + head.split('\n').length - 1;
     const comment = comments.filter((one) => one !== '').join('\n');

@@ -1,6 +1,14 @@
 import type { Block, CodeBlock } from '../../pages/page.ts';
 import { allBlocks } from '../blocks.ts';
-import type { EntityName, Evidence, Fact, HttpMethod, ParameterLocation, Subject } from '../evidence.ts';
+import type {
+  EntityName,
+  EntityReference,
+  Evidence,
+  Fact,
+  HttpMethod,
+  ParameterLocation,
+  Subject,
+} from '../evidence.ts';
 import { fieldEvidence, type FieldRole } from '../sections/field-evidence.ts';
 import type { FieldRow } from '../sections/field-row.ts';
 import { slug } from '../sections/outline.ts';
@@ -38,17 +46,25 @@ function isNamed({ name, parameters }: Declaration): boolean {
 export function typeEntities(declared: Declared): Evidence[] {
   return [...declared.values()].flatMap((declaration): Evidence[] => {
     const rows = isNamed(declaration) ? declaredRows(declaration, declared) : undefined;
-    if (!rows) return [];
+    const alternatives = isNamed(declaration) && !rows ? alternativesOf(declaration, declared) : undefined;
+    if (!rows && !alternatives) return [];
     const { location, name, comment } = declaration;
     const entity: EntityName = { document: location.document, anchor: slug(name), title: name };
     const subject: Subject = { kind: 'entity', entity, path: [] };
-    const facts: Fact[] = [{ kind: 'exists' }, { kind: 'type', words: 'object' }];
+    const said: Fact = alternatives ? { kind: 'refers', reference: alternatives } : { kind: 'type', words: 'object' };
+    const facts: Fact[] = [{ kind: 'exists' }, said];
     if (comment !== '') facts.push({ kind: 'description', text: comment });
     return [
       ...facts.map((fact) => ({ subject, fact, location, method: 'cell', confidence: 'high' }) as const),
-      ...fieldEvidence(rows, { role: { place: 'entity', entity }, path: [] }),
+      ...fieldEvidence(rows ?? [], { role: { place: 'entity', entity }, path: [] }),
     ];
   });
+}
+
+/** The objects of which a declared type is one: `type Thing = Book | Lamp`. */
+function alternativesOf(declaration: Declaration, declared: Declared): EntityReference | undefined {
+  const { reference } = declaration.parameters.length === 0 ? declaredType(declaration, declared) : {};
+  return reference?.form === 'one' && reference.others ? reference : undefined;
 }
 
 /**
@@ -116,7 +132,7 @@ export function typedBody(
   const exists = evidence({ kind: 'exists' });
   const rows = declaredRows(declaration, declared);
   if (rows && !isNamed(declaration)) return [exists, ...fieldEvidence(rows, { role, path: [] })];
-  if (rows) {
+  if (rows || (isNamed(declaration) && alternativesOf(declaration, declared))) {
     const reference = { document: location.document, words: name, form: 'one' } as const;
     return [exists, evidence({ kind: 'type', words: 'object' }), evidence({ kind: 'refers', reference })];
   }

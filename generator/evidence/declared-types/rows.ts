@@ -179,11 +179,21 @@ function typeRow(type: Piece, scope: Scope): TypeRow {
   }
   const [only = ''] = branches;
   if (branches.length === 1) return { ...oneType({ text: only, line }, scope), ...marks };
+  const objects = objectAlternatives(branches, line, scope);
+  if (objects) return { ...marks, words: 'object', reference: objects, children: [] };
   // some of the values are named, but any text will do: `'a' | 'b' | (string & {})`
   const words = new Set(branches.map((one) => plainWords(one, scope)));
   return words.has(undefined) || words.size === 0
     ? { ...marks, children: [] }
     : { ...marks, words: [...words].join(' | '), children: [] };
+}
+
+/** The objects of which a value is one, where all branches are named ones: `Book | Lamp`. */
+function objectAlternatives(branches: readonly string[], line: number, scope: Scope): EntityReference | undefined {
+  const found = branches.map((text) => oneType({ text, line }, scope).reference);
+  const isNamed = found.every((one) => one?.form === 'one' && one.others === undefined);
+  const [first, ...others] = isNamed ? found.filter((one) => one !== undefined) : [];
+  return first && others.length > 0 ? { ...first, others: others.map(({ words }) => ({ words })) } : undefined;
 }
 
 function literalRow(
@@ -253,7 +263,9 @@ function namedType(name: string, type: Piece, scope: Scope): TypeRow {
       /^[{]/.test(declaration.type.text) ||
       declaration.bases.length > 0 ||
       splitTop(declaration.type.text, '&').length > 1;
-    if (!isObject) return typeRow(declaration.type, { ...scope, owner: declaration, given: new Map() });
+    const row = isObject ? undefined : typeRow(declaration.type, { ...scope, owner: declaration, given: new Map() });
+    // one of several objects has a name of its own
+    if (row && !row.reference?.others) return row;
     return { words: 'object', reference: referenceTo(name, 'one', scope), children: [] };
   }
   const words = typeWordsOf(name);

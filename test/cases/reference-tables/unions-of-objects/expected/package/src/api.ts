@@ -4,6 +4,8 @@ import { createAlert } from './operations/createAlert.ts';
 import { createBox } from './operations/createBox.ts';
 import { createRule } from './operations/createRule.ts';
 import { getPanel } from './operations/getPanel.ts';
+import { listInstruments } from './operations/listInstruments.ts';
+import { putInstrument } from './operations/putInstrument.ts';
 import { putSomethingOnShelf } from './operations/putSomethingOnShelf.ts';
 import { readBox } from './operations/readBox.ts';
 import { sendMessage } from './operations/sendMessage.ts';
@@ -30,6 +32,18 @@ export interface AllOperations {
    * `GET /boxes/{id}`
    */
   readonly readBox: Bound<typeof readBox>;
+  /**
+   * List instruments
+   *
+   * `GET /instruments`
+   */
+  readonly listInstruments: Bound<typeof listInstruments>;
+  /**
+   * Put an instrument
+   *
+   * `PUT /instruments/{id}`
+   */
+  readonly putInstrument: Bound<typeof putInstrument>;
   /**
    * Get Panel
    *
@@ -69,6 +83,8 @@ export function createApi(client: ApiClient): AllOperations {
     createAlert: bind(createAlert, client),
     createBox: bind(createBox, client),
     readBox: bind(readBox, client),
+    listInstruments: bind(listInstruments, client),
+    putInstrument: bind(putInstrument, client),
     getPanel: bind(getPanel, client),
     createRule: bind(createRule, client),
     putSomethingOnShelf: bind(putSomethingOnShelf, client),

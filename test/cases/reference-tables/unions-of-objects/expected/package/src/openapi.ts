@@ -67,6 +67,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/instruments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List instruments
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    get: operations['listInstruments'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/instruments/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Put an instrument
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    put: operations['putInstrument'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/panels/{panel.id}': {
     parameters: {
       query?: never;
@@ -207,6 +247,8 @@ export interface components {
       /** Its lid */
       lid?: components['schemas']['Lid'];
     };
+    /** What makes noise. */
+    Instrument: components['schemas']['Drum'] | components['schemas']['Horn'] | UnknownBranch<'kind'>;
     Panel: {
       /** ID of the panel */
       id: string;
@@ -242,6 +284,17 @@ export interface components {
       id?: number;
       /** Its color */
       color?: string;
+    };
+    Drum: {
+      id: string;
+      kind: 'drum';
+      /** In cm */
+      width: number;
+    };
+    Horn: {
+      id: string;
+      kind: 'horn';
+      played_with?: (components['schemas']['Drum'] | components['schemas']['Horn'] | UnknownBranch<'kind'>)[];
     };
     Part: components['schemas']['Label'] | components['schemas']['Dial'] | UnknownBranch<'type', UnknownNumber>;
     TimeTrigger: {
@@ -411,6 +464,52 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Box'];
+        };
+      };
+    };
+  };
+  listInstruments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Instrument'][];
+        };
+      };
+    };
+  };
+  putInstrument: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['Instrument'];
+      };
+    };
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Instrument'];
         };
       };
     };

@@ -22,12 +22,17 @@ import {
   parseCreateRuleResponse200,
   parseDial,
   parseDivider,
+  parseDrum,
   parseEMailChannel,
   parseGetPanelResponse200,
+  parseHorn,
+  parseHornPlayedWithItem,
   parseImageContent,
+  parseInstrument,
   parseLabel,
   parseLamp,
   parseLid,
+  parseListInstrumentsResponse200,
   parseNotifyAction,
   parseNumbers,
   parseOwner,
@@ -35,6 +40,8 @@ import {
   parseParagraph,
   parsePart,
   parsePicture,
+  parsePutInstrumentBody,
+  parsePutInstrumentResponse200,
   parsePutSomethingOnShelfBody,
   parsePutSomethingOnShelfResponse200,
   parseReadBoxResponse200,
@@ -90,6 +97,11 @@ export type Box = components['schemas']['Box'];
 
 export const Box: StandardSchema<Box> = /* @__PURE__ */ standardSchema(parseBox);
 
+/** What makes noise. */
+export type Instrument = components['schemas']['Instrument'];
+
+export const Instrument: StandardSchema<Instrument> = /* @__PURE__ */ standardSchema(parseInstrument);
+
 export type Panel = components['schemas']['Panel'];
 
 export const Panel: StandardSchema<Panel> = /* @__PURE__ */ standardSchema(parsePanel);
@@ -129,6 +141,14 @@ export const Numbers: StandardSchema<Numbers> = /* @__PURE__ */ standardSchema(p
 export type Lid = components['schemas']['Lid'];
 
 export const Lid: StandardSchema<Lid> = /* @__PURE__ */ standardSchema(parseLid);
+
+export type Drum = components['schemas']['Drum'];
+
+export const Drum: StandardSchema<Drum> = /* @__PURE__ */ standardSchema(parseDrum);
+
+export type Horn = components['schemas']['Horn'];
+
+export const Horn: StandardSchema<Horn> = /* @__PURE__ */ standardSchema(parseHorn);
 
 export type Part = components['schemas']['Part'];
 
@@ -205,6 +225,21 @@ export type ReadBoxResponse200 = Box;
 export const ReadBoxResponse200: StandardSchema<ReadBoxResponse200> =
   /* @__PURE__ */ standardSchema(parseReadBoxResponse200);
 
+export type ListInstrumentsResponse200 = operations['listInstruments']['responses'][200]['content']['application/json'];
+
+export const ListInstrumentsResponse200: StandardSchema<ListInstrumentsResponse200> =
+  /* @__PURE__ */ standardSchema(parseListInstrumentsResponse200);
+
+export type PutInstrumentBody = Instrument;
+
+export const PutInstrumentBody: StandardSchema<PutInstrumentBody> =
+  /* @__PURE__ */ standardSchema(parsePutInstrumentBody);
+
+export type PutInstrumentResponse200 = Instrument;
+
+export const PutInstrumentResponse200: StandardSchema<PutInstrumentResponse200> =
+  /* @__PURE__ */ standardSchema(parsePutInstrumentResponse200);
+
 export type GetPanelResponse200 = Panel;
 
 export const GetPanelResponse200: StandardSchema<GetPanelResponse200> =
@@ -240,6 +275,11 @@ export type AlertCondition = NonNullable<Alert['condition']>;
 
 export const AlertCondition: StandardSchema<AlertCondition> =
   /* @__PURE__ */ standardSchema(parseAlertCondition);
+
+export type HornPlayedWithItem = NonNullable<NonNullable<Horn['played_with']>[number]>;
+
+export const HornPlayedWithItem: StandardSchema<HornPlayedWithItem> =
+  /* @__PURE__ */ standardSchema(parseHornPlayedWithItem);
 
 /** One of [Threshold](#threshold) or [Absence](#absence) */
 export type CreateAlertBodyCondition = NonNullable<CreateAlertBody['condition']>;

@@ -9,6 +9,8 @@ import type {
   Content,
   CreateAlertBodyChannelsItem,
   CreateAlertBodyCondition,
+  HornPlayedWithItem,
+  Instrument,
   Part,
   ShelfItem,
   Triggers,
@@ -20,8 +22,8 @@ export { UnknownTagError } from './runtime/match.ts';
  * @example
  * ```ts
  * matchByKind(value, {
- *   time: (value) => …,
- *   sensor: (value) => …,
+ *   drum: (value) => …,
+ *   horn: (value) => …,
  * })
  * ```
  */
@@ -50,6 +52,46 @@ export const matchByObject_: MatchOn<'object'> = /* @__PURE__ */ matchOn('object
  * ```
  */
 export const match: MatchOn<'type'> = /* @__PURE__ */ matchOn('type');
+
+/**
+ * What `kind` can be in `Instrument`, in the order of the documents.
+ * @example
+ * ```ts
+ * for (const option of instrumentKinds) select.add(new Option(String(option)));
+ * ```
+ */
+export const instrumentKinds = ['drum', 'horn'] as const;
+
+/**
+ * Whether `kind` is `'drum'`.
+ * @example
+ * ```ts
+ * if (isDrumInstrument(value)) {
+ *   value; // the branch of Instrument with kind "drum"
+ * }
+ * ```
+ */
+export function isDrumInstrument(value: Instrument): value is Extract<Instrument, { kind: 'drum' }> {
+  return value.kind === 'drum';
+}
+
+/**
+ * Whether `kind` is `'horn'`.
+ * @example
+ * ```ts
+ * if (isHornInstrument(value)) {
+ *   value; // the branch of Instrument with kind "horn"
+ * }
+ * ```
+ */
+export function isHornInstrument(value: Instrument): value is Extract<Instrument, { kind: 'horn' }> {
+  return value.kind === 'horn';
+}
+
+/** Whether `kind` is a value that the documents do not list, as a newer API may send. */
+export function isUnknownInstrument(value: Instrument): value is Extract<Instrument, UnknownBranch<'kind'>> {
+  return !(instrumentKinds as readonly unknown[]).includes(value.kind);
+}
 
 /**
  * What `kind` can be in `Triggers`, in the order of the documents.
@@ -327,6 +369,46 @@ export function isAbsenceAlertCondition(value: AlertCondition): value is Extract
 /** Whether `kind` is a value that the documents do not list, as a newer API may send. */
 export function isUnknownAlertCondition(value: AlertCondition): value is Extract<AlertCondition, UnknownBranch<'kind'>> {
   return !(alertConditionKinds as readonly unknown[]).includes(value.kind);
+}
+
+/**
+ * What `kind` can be in `HornPlayedWithItem`, in the order of the documents.
+ * @example
+ * ```ts
+ * for (const option of hornPlayedWithItemKinds) select.add(new Option(String(option)));
+ * ```
+ */
+export const hornPlayedWithItemKinds = ['drum', 'horn'] as const;
+
+/**
+ * Whether `kind` is `'drum'`.
+ * @example
+ * ```ts
+ * if (isDrumHornPlayedWithItem(value)) {
+ *   value; // the branch of HornPlayedWithItem with kind "drum"
+ * }
+ * ```
+ */
+export function isDrumHornPlayedWithItem(value: HornPlayedWithItem): value is Extract<HornPlayedWithItem, { kind: 'drum' }> {
+  return value.kind === 'drum';
+}
+
+/**
+ * Whether `kind` is `'horn'`.
+ * @example
+ * ```ts
+ * if (isHornHornPlayedWithItem(value)) {
+ *   value; // the branch of HornPlayedWithItem with kind "horn"
+ * }
+ * ```
+ */
+export function isHornHornPlayedWithItem(value: HornPlayedWithItem): value is Extract<HornPlayedWithItem, { kind: 'horn' }> {
+  return value.kind === 'horn';
+}
+
+/** Whether `kind` is a value that the documents do not list, as a newer API may send. */
+export function isUnknownHornPlayedWithItem(value: HornPlayedWithItem): value is Extract<HornPlayedWithItem, UnknownBranch<'kind'>> {
+  return !(hornPlayedWithItemKinds as readonly unknown[]).includes(value.kind);
 }
 
 /**
