@@ -46,6 +46,34 @@ export function listedAnswers(list: HtmlNode, document: string, read: ReadBlocks
   return answerSections(found, document, above);
 }
 
+/** A status alone, or with its reason phrase: `404 Not Found`. */
+const statusTerm = /^([1-5](?:\d\d|XX)|default)(?:\s(?:[A-Z][\w'-]{0,20}\s?){1,5})?$/;
+
+/**
+ * As `answerRows`, for a list of definitions whose terms are statuses: sections where more than a text is said of one, else the list behind
+ * a line that says what it holds. Gives no diagnostics.
+ */
+export function definedAnswers(
+  parts: readonly HtmlNode[],
+  document: string,
+  read: ReadBlocks,
+  above: number,
+): Block[] | undefined {
+  const statuses = parts.map(({ name, children }) => (name === 'dt' ? statusTerm.exec(htmlText(children))?.[1] : ''));
+  if (statuses.includes(undefined) || statuses.every((status) => status === '')) return undefined;
+  const blocks = parts.map(({ name, children }) => (name === 'dt' ? [] : read(children)));
+  if (blocks.flat().every(({ kind }) => kind === 'prose')) {
+    const location = { document, line: parts[0]?.line ?? 1 };
+    return [{ kind: 'prose', form: 'paragraph', text: '**Responses:**', location }];
+  }
+  return parts.flatMap(({ line }, index) => {
+    const status = statuses[index] ?? '';
+    const heading =
+      status === '' ? [] : [endpointHeading(`Response ${status}`, { location: { document, line } }, above)];
+    return [...heading, ...(blocks[index] ?? [])];
+  });
+}
+
 const headersLabel = /^(?:(?:show|hide) )?(?:response )?headers$/i;
 
 /** Nodes without the first text in them that is nothing but a status. */

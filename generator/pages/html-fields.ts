@@ -29,6 +29,30 @@ export function fieldTable(
   return { kind: 'table', header: ['Name', 'Type', 'Description'], rows: body, location };
 }
 
+const places = /^(?:query|path|header|cookie|body|form(?: ?data)?)$/i;
+
+/**
+ * The titles of columns that have none, where one has nothing but places in which parameters are sent, and the first their names: what
+ * else has types, and what marks. Undefined for any other table. Gives no diagnostics.
+ */
+export function placedHeader(rows: readonly (readonly string[])[]): string[] | undefined {
+  const count = Math.max(0, ...rows.map((cells) => cells.length));
+  const columns = Array.from({ length: count }, (_, at) => rows.map((cells) => (cells[at] ?? '').trim()));
+  const at = columns.findIndex((texts) => texts.every((text) => places.test(text)));
+  if (at < 1 || columns[0]?.every((text) => name.test(text)) !== true) return undefined;
+  let isDescribed = false;
+  return columns.map((texts, column) => {
+    if (column === 0) return 'Name';
+    if (column === at) return 'In';
+    const said = texts.filter((text) => text !== '');
+    if (said.length > 0 && said.every((text) => presence.test(text))) return 'Required';
+    if (column > at && said.length > 0 && said.every((text) => type.test(text))) return 'Type';
+    if (isDescribed || said.length === 0) return '';
+    isDescribed = true;
+    return 'Description';
+  });
+}
+
 function fieldCells(
   cells: readonly HtmlNode[],
   linesOf: (cell: HtmlNode) => readonly string[],

@@ -87,7 +87,8 @@ function markedNode(node: HtmlNode): string {
     case 'a': {
       const target = node.attributes['href'] === '' ? undefined : node.attributes['href'];
       if (/^(?:[#¶§⚓🔗]|up|back to top)$/iu.test(text) && target?.startsWith('#') !== false) return '';
-      return target === undefined || /[[\]()\s]/.test(text + target) ? inner : `[${text}](${target})`;
+      if (target === undefined) return inner;
+      return heldLink(text, target) ?? (/[[\]()\s]/.test(text + target) ? inner : `[${text}](${target})`);
     }
     case 'li':
     case 'p':
@@ -108,6 +109,14 @@ function markedNode(node: HtmlNode): string {
 /** What italics set apart beside a name: its type. */
 const typeInItalics =
   /^(?:(?:string|integer|int|number|float|boolean|bool|object|array|list|date|datetime)(?:, (?:required|optional))?|(?:array|list) of (?:string|integer|number|object)s?)$/i;
+
+/** A list or map that links to what it holds, by its name (`array[Box]` to `#Box`), with the link at that alone; undefined for any other. */
+function heldLink(text: string, target: string): string | undefined {
+  const [, list, map, item = ''] =
+    /^(?:(array|list|set)|(map))[[<](?:\w{1,40},\s?)?([\w.$-]{1,120})[\]>]$/i.exec(text) ?? [];
+  if ((list ?? map) === undefined || target !== `#${item}`) return undefined;
+  return `${map === undefined ? 'array' : 'map'} of [${item}](${target})`;
+}
 
 /** The class of the name of what is sent. */
 const isName: RegExp = /^(?:param|parameter|arg|argument)$/;

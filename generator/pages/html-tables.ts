@@ -1,5 +1,5 @@
 import { answerRows } from './html-answers.ts';
-import { fieldTable } from './html-fields.ts';
+import { fieldTable, placedHeader } from './html-fields.ts';
 import type { HtmlNode } from './html-node.ts';
 import { elements, htmlLine, htmlText, isRequired, type Part, type ReadBlocks } from './html-parts.ts';
 import { scriptedMark } from './html-scripts.ts';
@@ -84,7 +84,8 @@ export function htmlTable(table: HtmlNode, document: string, readPart: ReadBlock
     return { row: { cells: texts, location: place(row) }, shown };
   });
   const body = read.map(({ row }) => row);
-  const block: Block = { kind: 'table', header, rows: body, location: place(table) };
+  const titles = header.every((title) => title === '') ? placedHeader(body.map((row) => row.cells)) : undefined;
+  const block: Block = { kind: 'table', header: titles ?? header, rows: body, location: place(table) };
   return [
     ...caption(titled ? { ...table, children: [{ ...titled, name: 'caption' }] } : table, document),
     block,

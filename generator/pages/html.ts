@@ -12,7 +12,14 @@ import {
 } from './html-endpoints.ts';
 import { withDefinitions } from './html-fields.ts';
 import { isModelsHeading, withModelsApart, withRootTypes } from './html-models.ts';
-import { isStatus, listedAnswers, statusTabs, withStatusHeadings, withTabPanels } from './html-answers.ts';
+import {
+  definedAnswers,
+  isStatus,
+  listedAnswers,
+  statusTabs,
+  withStatusHeadings,
+  withTabPanels,
+} from './html-answers.ts';
 import { htmlLine, htmlList, htmlPieces, htmlText, withWholeLists } from './html-parts.ts';
 import { scriptedMark, scriptNodes } from './html-scripts.ts';
 import { htmlTable } from './html-tables.ts';
@@ -192,8 +199,10 @@ function elementBlocks(node: HtmlNode, context: Context, above: number): Block[]
   const location = place(document, node.line, node.endLine);
   const depth = /^h([1-6])$/.exec(node.name)?.[1];
   if (depth !== undefined) {
-    const text = htmlText(node.children)
-      .replaceAll(/[`*]/g, '')
+    const written = htmlText(node.children);
+    // a name in code before what it is called
+    const [name = ''] = /^`[^`*\s]{1,80}`(?=\s[-–—]\s[^\s`])/.exec(written) ?? [];
+    const text = (name + written.slice(name.length).replaceAll(/[`*]/g, ''))
       .replaceAll(/[#¶§]$|^[#¶§]/g, '')
       .replace(editLinks, '')
       .replace(/\s[-–—:|]\s{0,3}$/, '')
@@ -275,6 +284,8 @@ function definitions(node: HtmlNode, context: Context, above: number): Block[] {
     const location = place(context.document, node.line, node.endLine);
     return [{ kind: 'prose', form: 'paragraph', text: values, location }];
   }
+  const answers = definedAnswers(parts, context.document, (nodes) => nodeBlocks(nodes, context, above + 0.5), above);
+  if (answers && answers.length > 1) return answers;
   if (terms.some((term) => endpointTitle(term, true) !== undefined)) {
     return parts.flatMap((part): Block[] => {
       const title = part.name === 'dt' ? endpointTitle(htmlText(part.children), true) : undefined;
@@ -295,7 +306,9 @@ function definitions(node: HtmlNode, context: Context, above: number): Block[] {
     (described.every((part) => part.kind === 'element' && part.children.every(({ kind }) => kind !== 'prose')) &&
       (described.length === 0 || described.some((part) => part.kind === 'element' && part.children.length > 0)));
   const opened = read.flatMap((part) => (part.kind === 'element' ? part.children : []));
-  return areLabels ? opened : (definitionList(read, place(context.document, node.line, node.endLine)) ?? opened);
+  if (areLabels) return opened;
+  const list = definitionList(read, place(context.document, node.line, node.endLine));
+  return list ? [...(answers ?? []), ...list] : opened;
 }
 
 /** What a list of definitions says whose only term is the label of allowed values: `Allowed values: ` and each of them as code. */

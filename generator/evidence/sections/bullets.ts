@@ -5,6 +5,7 @@ import { formatOf, formattedWords, withoutTail } from './format-words.ts';
 import { readListHead, type ListHead } from './list-head.ts';
 import { withLabelledNotes } from './labelled-notes.ts';
 import { typeWordsOf, type FieldNotes } from './list-notes.ts';
+import { withSchemaLine } from './schema-lines.ts';
 import { statedPlace } from './list-places.ts';
 import { typeText } from './references.ts';
 import { shownForm } from './shown-form.ts';
@@ -57,7 +58,7 @@ function isTyped({ words, reference, exampleText }: FieldRow): boolean {
 }
 
 function itemRows(written: ListItem, headed: ListHead): FieldRow[] {
-  const { item, head } = withLabelledNotes(withoutAnnouncement(written), headed);
+  const { item, head } = withSchemaLine(withLabelledNotes(withoutAnnouncement(written), headed));
   const { words, ...notes } = withListedValues(item, head);
   const inner = innerFields(item, head);
   const items = inner ? undefined : notedItems(head);

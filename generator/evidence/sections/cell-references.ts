@@ -2,6 +2,7 @@ import type { EntityReference } from '../evidence.ts';
 import { alternativesIn } from './alternatives-in-text.ts';
 import { describedList } from './described-list.ts';
 import { holdsObjects } from './linked-types.ts';
+import { typeWordsOf } from './list-notes.ts';
 import { links, plainText } from './markup.ts';
 import type { TypeText } from './references.ts';
 
@@ -78,6 +79,14 @@ function closingReference({ words }: TypeText, cell: string, document: string): 
   return words === undefined && link === text && text !== ''
     ? { document, words: text, link: `#${link}`, form: 'one' }
     : undefined;
+}
+
+/** The type that stands behind a description as a link to what is called so, and the text before it: `Which box. [Integer](#Integer)`. */
+export function closingType(cell: string): { readonly words: string; readonly rest: string } | undefined {
+  const [whole = '', text = '', link] =
+    /(?:^|\s)\[([A-Za-z]\w{0,30})\]\(#(\w{1,31})\)\s{0,3}$/.exec(cell.slice(-maxCell)) ?? [];
+  const words = link === text && text !== '' ? typeWordsOf(text) : undefined;
+  return words === undefined ? undefined : { words, rest: cell.slice(0, cell.length - whole.length) };
 }
 
 /** The object of the page to which the text of an object or list sends the reader for its parts: `See [billing](#billing)`. */

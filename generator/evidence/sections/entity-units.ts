@@ -16,6 +16,7 @@ import type { EntityUnit, Loose } from './entity-unit.ts';
 import { fieldEvidence } from './field-evidence.ts';
 import type { FieldRow } from './field-row.ts';
 import { announcesParts, introducedObject, introducesEach } from './introduced-object.ts';
+import { isOfModels, withModelPresence } from './model-presence.ts';
 import { unitsByName, withNamedParts } from './named-parts.ts';
 import type { Section } from './outline.ts';
 import { partRows } from './part-tables.ts';
@@ -49,6 +50,22 @@ function entityTitle(heading: string): string {
   );
 }
 
+/** What the heading of a section calls an object: the name in code that it begins with, before a dash (`` `Box` - A box ``), the name that it says twice, else its words. */
+function sectionTitle({ title, codeName }: Pick<Section, 'title' | 'codeName'>): string {
+  const behind = codeName !== undefined && title.startsWith(codeName) ? title.slice(codeName.length) : '';
+  return codeName !== undefined && /^\s[-–—]\s/.test(behind) ? codeName : (namedTwice(title) ?? entityTitle(title));
+}
+
+/** The first of two names of which a heading consists that differ in their marks alone: `BoxV2 Box.v2`, `Box - Box`. */
+function namedTwice(title: string): string | undefined {
+  const [, first = '', again = ''] = /^([A-Za-z_]\w{2,100})\s(?:[-–—]\s)?(\S.{0,150})$/.exec(title) ?? [];
+  return first !== '' && letters(first) === letters(again) ? first : undefined;
+}
+
+function letters(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+}
+
 /**
  * The objects and lists of values that a page describes outside of operations: a table or list of fields, or a table of
  * constants, under a heading that names something. Other headings that lead there are reported as names of it. Tables
@@ -61,7 +78,8 @@ export function readEntities(
   told: ReadonlySet<Block> = new Set(),
 ): Evidence[] {
   const shown = looseParts(loose);
-  const units = withAlternatives(loose.flatMap((one) => entityUnits(one, shown, { page, report, told })));
+  const described = loose.flatMap((one) => entityUnits(one, shown, { page, report, told }));
+  const units = withModelPresence(withAlternatives(described));
   const byName = unitsByName(units);
   const samples = looseSamples(loose, units, byName);
   const evidence = units.flatMap((unit) => unitEvidence(withNamedParts(unit, byName), shownEntity(unit, samples)));
@@ -78,11 +96,7 @@ interface Around {
 /** The objects that a section describes: its own, and those that lines between its lists introduce by name. */
 function entityUnits(loose: Loose, shown: readonly SamplePart[], { page, report, told }: Around): EntityUnit[] {
   const groups: { name: string | undefined; readonly tables: (readonly FieldRow[])[] }[] = [];
-  // among models `Error` is one of them
-  const isModel =
-    /^(?:models?|schemas?|definitions|(?:object )?types|objects|entities|data (?:models?|structures|types|objects))$/i.test(
-      loose.parents.at(-1)?.title ?? '',
-    );
+  const isModel = isOfModels(loose);
   const isCalled = isModel || isObject(loose.section.title);
   const hasValues = enumeration(loose, page).length > 0;
   const alternatives = linkedAlternatives(loose, page);
@@ -94,7 +108,7 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], { page, report,
       name !== undefined || introducesEach(intro) || announcesParts(intro) || loose.isType === true || isModel;
     const listed = block.kind === 'prose' && block.items ? listRows(block.items, loose.section, isNamed) : undefined;
     const noted = block.kind === 'code' && isCalled ? notationOf(block) : undefined;
-    const stated = rows && rows.length > 0 ? rows : isModel && listed ? unmarkedRequired(listed) : listed;
+    const stated = rows && rows.length > 0 ? rows : listed;
     const found = stated ?? (noted?.isList === false ? noted.rows : undefined);
     const last = groups.at(-1);
     if (found && last && introducesEach(intro)) {
@@ -115,14 +129,14 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], { page, report,
   // it has nothing that the other has not
   if (groups.length === 0 && bases.length > 0 && (isCalled || loose.isType))
     groups.push({ name: undefined, tables: [[]] });
-  const named = groups.length === 0 && alternatives ? ownerName(loose, page) : undefined;
+  const named = groups.length === 0 && alternatives ? ownerName(loose, page, isModel) : undefined;
   if (named && alternatives) return [{ name: named, loose, tables: [], alternatives }];
   const { role } = loose.section.role;
   // the body of errors has types, what may be wrong has none
   const isBody = groups.every(({ tables }) => tables.every((rows) => rows.every(({ words }) => words !== undefined)));
   const isOther = role === 'aside' || role === 'header' || (role === 'error' && !isBody);
   if (groups.length === 0 || (!isModel && !(role === 'aside' && loose.isType) && isOther)) return [];
-  const name = ownerName(loose, page);
+  const name = ownerName(loose, page, isModel);
   if (!name) return [];
   return groups.map((group, index) => {
     const tables = group.tables.map((table) => partRows(table, loose.section, name.title, shown));
@@ -160,20 +174,27 @@ function unitOf(
 }
 
 /** What the object is called that a section describes: by its heading, or by the one above that says what it is. */
-function ownerName({ section, parents, isType, owner: above }: Loose, page: Page): EntityName | undefined {
+function ownerName(
+  { section, parents, isType, owner: above }: Loose,
+  page: Page,
+  isModel: boolean,
+): EntityName | undefined {
+  const [, emphasised] =
+    (isModel && /^([_*]{1,2})([A-Za-z]\w{0,100})\1(?:\s|$)/.exec(section.heading?.text ?? '')?.slice(1)) || [];
+  if (emphasised !== undefined) return { document: page.path, anchor: section.anchors[0] ?? '', title: emphasised };
   const chain = above ? [above] : [section, ...parents.toReversed()];
   // a name that would otherwise only say that something is an object
   if (
-    isType &&
+    (isType || isModel) &&
     !above &&
     /^(?:entity|resource|object|model|structure|reference|definition|format|response|overview)$/i.test(section.title)
   )
     return { document: page.path, anchor: section.anchors[0] ?? '', title: section.title };
   // what a type links to is an object of its own; else `Deprecated fields` below an object are fields of that object
   const owner =
-    chain.find((one) => (isType || one.role.role !== 'parameters' || isInput(one)) && entityTitle(one.title) !== '') ??
-    chain.find((one) => entityTitle(one.title) !== '');
-  const title = entityTitle(owner?.title ?? ownString(page.frontMatter?.value, 'title') ?? '');
+    chain.find((one) => (isType || one.role.role !== 'parameters' || isInput(one)) && sectionTitle(one) !== '') ??
+    chain.find((one) => sectionTitle(one) !== '');
+  const title = owner ? sectionTitle(owner) : entityTitle(ownString(page.frontMatter?.value, 'title') ?? '');
   return title === '' ? undefined : { document: page.path, anchor: owner?.anchors[0] ?? '', title };
 }
 
@@ -182,24 +203,14 @@ function isInput({ title }: Loose['section']): boolean {
   return /\S\sinput\s(?:attributes|fields|properties|parameters)$/i.test(title);
 }
 
-/** Among models, a list that gives each value a type and marks only what is optional says so of the others: these are required. */
-function unmarkedRequired(rows: readonly FieldRow[]): readonly FieldRow[] {
-  const isTold =
-    rows.every((row) => (row.words ?? row.reference) !== undefined && row.required !== true) &&
-    rows.some((row) => row.required === false);
-  return isTold ? rows.map((row) => (isOpen(row) ? { ...row, required: true } : row)) : rows;
-}
-
-function isOpen(row: FieldRow): boolean {
-  const isSaid = /\b(?:optional|required)\b/i.test(row.description ?? '');
-  return row.required === undefined && row.defaultText === undefined && !isSaid;
-}
-
 /** A heading of what comes back of an object, which others describe as it is sent. */
 const comesBack = /\S\soutput\s(?:attributes|fields|properties)$/i;
 
 /** The fields of a list under a heading or a line (`isNamed`) that says so, or that says itself by its form what it lists. */
 function listRows(items: readonly ListItem[], section: Section, isNamed: boolean): readonly FieldRow[] | undefined {
+  // what kind of value the whole is
+  if (items.every(({ text }) => /^[*_]{0,3}type[*_]{0,3}\s?:[*_]{0,3}(?:\s{1,3}`?[a-z]{3,10}`?)?$/i.test(text.trim())))
+    return undefined;
   const announced = isNamed || section.role.role === 'parameters' || comesBack.test(section.title);
   return announced || describesObjectList(items) ? readFieldList(items, { announced }) : undefined;
 }
@@ -268,7 +279,7 @@ function aliases(units: readonly EntityUnit[], loose: Units['loose']): Evidence[
   const depth = Math.max(0, ...loose.map((one) => one.parents.length));
   const found: Evidence[] = [];
   const add = (unit: EntityUnit, section: Section): void => {
-    const isOwn = section === unit.loose.section || entityTitle(section.title) === unit.name.title;
+    const isOwn = section === unit.loose.section || sectionTitle(section) === unit.name.title;
     for (const anchor of section.anchors) {
       if (taken.has(anchor) || !(isOwn || shareWord(section.title, unit.name.title))) continue;
       taken.add(anchor);

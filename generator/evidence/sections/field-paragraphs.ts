@@ -13,6 +13,7 @@ import { introducedRole } from './introductions.ts';
 import { readListHead } from './list-head.ts';
 import { nameColumns } from './name-columns.ts';
 import type { Part } from './units.ts';
+import { wholeType } from './whole-types.ts';
 
 /** Roles of sections whose paragraphs or inner sections may each describe a value. */
 export const fieldRoles: ReadonlySet<PartRole> = new Set([
@@ -203,6 +204,7 @@ function itemOf(text: string, { location }: ProseBlock): ListItem {
 
 /** A name in marks with a note, or one that can be no word of a sentence, and nothing or a separator behind it. */
 function isFieldHead(text: string): boolean {
+  if (wholeType(text) !== undefined) return false;
   const head = readListHead(text, false);
   if (!head?.isStrong) return false;
   return (

@@ -86,7 +86,7 @@ interface OneNote {
 
 /** A link to what a value is, alone or as a list, or a list of a class: `[Meta](#meta) object`, `array of [Meta](#meta)`, `[]Part`. */
 const typeReference =
-  /^(?:\[\]\s?|(?:an? )?(?:array|list) of )?\[[^\][]{1,100}\]\([^()\s]{1,200}\)(?:\[\]|\s(?:objects?|array|list))?$|^\[\][A-Z][A-Za-z]{1,60}$/i;
+  /^(?:\[\]\s?|(?:an? )?(?:array|list|map) of )?\[[^\][]{1,100}\]\([^()\s]{1,200}\)(?:\[\]|\s(?:objects?|array|list))?$|^\[\][A-Z][A-Za-z]{1,60}$/i;
 
 /** Whether words name a class and nothing else: `BoxSpec`, `Box object`; one word alone may be any. */
 function namesClass(words: string): boolean {
@@ -146,7 +146,9 @@ const linkOnly = /^(?:\[\]\s?)?\[[^\][\n]{1,100}\]\([^()\s]{1,200}\)(?=\s{0,4}(?
 
 /** A word behind the comma that a note ends in: `([]Part), required`. */
 function presenceNote(text: string): OneNote | undefined {
-  const [word] = /^(?:required|optional|nullable|deprecated)\b(?=\s{0,4}(?:[.,;:(\n]|$))/i.exec(text) ?? [];
+  const [word] =
+    /^(?:required|optional|nullable|deprecated|(?:read|write)-?only)\b(?=\s{0,4}(?:[.,;:(\n]|[–—]\s|$))/i.exec(text) ??
+    [];
   const read = word === undefined ? undefined : readNotes(word);
   return read && word !== undefined ? { ...read, length: word.length } : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Block, ListItem, ProseBlock } from '../../pages/page.ts';
 import { blocksLocation, proseText } from '../blocks.ts';
 import { describedText } from './described-text.ts';
+import { formatOf } from './format-words.ts';
 import { fieldRoles } from './field-paragraphs.ts';
 import type { FieldRow } from './field-row.ts';
 import type { PartRole } from './heading-roles.ts';
@@ -8,6 +9,7 @@ import { readListHead } from './list-head.ts';
 import { firstNotes, readNotes, typeWordsOf, type FieldNotes } from './list-notes.ts';
 import type { Section } from './outline.ts';
 import { plainText } from './markup.ts';
+import { itemsLabel } from './schema-lines.ts';
 import type { Part } from './units.ts';
 
 /** A value that a section describes whose heading is its name, as a row of the section around. */
@@ -106,10 +108,10 @@ function codeBefore(name: string, title: string): readonly string[] | undefined 
 /** What the line, or the list of labelled values (`- Type: string`), before the description says, and the description. */
 function saidOf(prose: readonly ProseBlock[]): { readonly line: FieldNotes | undefined; readonly described: string } {
   const [first, ...others] = prose;
-  const place = first?.items && listedPlace(first.items);
-  if (place) {
+  const sent = first?.items && listedNotes(first.items);
+  if (sent) {
     const { line, described } = saidOf(others);
-    return { line: { ...line, place }, described };
+    return { line: { ...line, ...sent }, described };
   }
   if (first?.items) {
     const label = /^[*_]{0,2}description[*_]{0,2}\s?:[*_]{0,2}\s{0,3}/i;
@@ -119,30 +121,61 @@ function saidOf(prose: readonly ProseBlock[]): { readonly line: FieldNotes | und
     return { line, described: line ? [...own, proseText(others)].join('\n\n').trim() : proseText(prose) };
   }
   const line = first?.form === 'paragraph' ? typeLine(first.text) : undefined;
-  for (const one of line ? [] : prose) {
+  const more = line && line.words === undefined ? saidOf(others) : undefined;
+  if (more?.line?.words !== undefined) return { line: { ...line, ...more.line }, described: more.described };
+  for (const [index, one] of line ? [] : prose.entries()) {
     const said = one.form === 'paragraph' ? codeLine(one.text) : undefined;
     if (!said) continue;
-    const texts = [proseText(prose.filter((other) => other !== one)), said.rest];
-    return { line: said.notes, described: texts.join('\n\n').trim() };
+    const label = prose[index - 1];
+    const isItem = label?.form === 'paragraph' && itemsLabel.test(label.text);
+    const isText = (other: ProseBlock): boolean =>
+      other !== one && !(isItem && other === label) && !exampleLabel.test(other.text);
+    const texts = prose.filter(isText).map(({ text }) => text);
+    // what stands behind the type may only say again what it is
+    const known = texts.some((text) => text.replaceAll(/\s+/g, ' ').startsWith(said.rest.replaceAll(/\s+/g, ' ')));
+    const described = [...texts, ...(known ? [] : [said.rest])].join('\n\n').trim();
+    return { line: isItem ? listNotes(said.notes) : said.notes, described };
   }
   return { line, described: proseText(line ? others : prose) };
 }
 
-/** Where a list that says nothing else says that a value is sent: `- In: query`. */
-function listedPlace(items: readonly ListItem[]): FieldNotes['place'] {
-  const [text = '', ...others] = items.map((item) => plainText(item.text).trim());
-  const [, place] = /^(?:in|location|sent in)\s?:\s{0,3}`?(query|path|header|cookie|body)`?$/i.exec(text) ?? [];
-  const read = others.length === 0 && place !== undefined ? readNotes(`in ${place.toLowerCase()}`) : undefined;
-  return read?.notes.place;
+/** The label of an example in code: `**Example: default**`. */
+const exampleLabel = /^\*\*examples?(?:\s?:[^*\n]{0,60})?(?:\*\*:?|:\*\*)$/i;
+
+/** What is noted of the items of a list, as noted of the list. */
+function listNotes({ words, format, ...notes }: FieldNotes): FieldNotes {
+  const known = words === undefined || format === undefined ? undefined : formatOf(words, format);
+  return { ...notes, words: `array<${known === undefined ? words : `${words}<${known}>`}>` };
 }
 
-/** A line that begins with a type in code and goes on with what limits it, and what of that is prose: `` `number`, minimum: `0` ``. */
+/** A label of how a value is sent that says nothing else of it (OAS 3.1, section 4.8.12.2). */
+const styleLabel = /^(?:style|explode|allow ?reserved|content[- ]type)\s?:/i;
+
+/** What a list of nothing but labels says that tells where a value is sent: `- In: query`, and beside it `- Style: form`, `- Required: yes`. */
+function listedNotes(items: readonly ListItem[]): FieldNotes | undefined {
+  const read = items.map((item) => {
+    const text = plainText(item.text).trim();
+    if (styleLabel.test(text)) return {};
+    const place = /^(?:in|location|sent in)\s?:\s{0,3}`?(query|path|header|cookie|body)`?$/i.exec(text)?.[1];
+    return place === undefined ? segmentNotes(text) : readNotes(`in ${place.toLowerCase()}`)?.notes;
+  });
+  const notes = read.every((one) => one !== undefined) ? firstNotes(read) : {};
+  return notes.place === undefined ? undefined : notes;
+}
+
+/**
+ * A line that begins with a type in code, or a label of allowed values with these, and goes on with what limits it, and what of that is prose:
+ * `` `number`, minimum: `0` ``, `` `string` — the name of a box ``, `` possible values: `"a", "b"` ``.
+ */
 function codeLine(text: string): { readonly notes: FieldNotes; readonly rest: string } | undefined {
-  const said =
-    /^`[^`\n]{1,60}`(?:,|$)/.test(text) && text.length < 1000 ? readListHead(`\`x\` ${text}`, false) : undefined;
+  if (text.length >= 1000) return undefined;
+  const [values] = /^(?:possible|allowed) values:\s{1,3}`"[^`\n]{1,900}`/i.exec(text) ?? [];
+  const begin = values === undefined ? '' : '`string`, ';
+  if (values === undefined && !/^`[^`\n]{1,60}`(?:,|$|\s[—–-]\s)/.test(text)) return undefined;
+  const said = readListHead(`\`x\` ${begin}${text}`, false);
   return said?.notes.words === undefined
     ? undefined
-    : { notes: said.notes, rest: said.rest.replace(/^[,;\s]{1,5}/, '') };
+    : { notes: said.notes, rest: said.rest.replace(/^[,;\s—–-]{1,9}/, '') };
 }
 
 /** What stands behind the name in the heading; undefined where it is anything but notes. */

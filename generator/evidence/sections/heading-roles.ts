@@ -160,6 +160,11 @@ function formRole(plain: string): HeadingRole | undefined {
   return said?.isPlain && formed.has(said.role) ? said : undefined;
 }
 
+/** `Example data`, `Sample of the data`. */
+function isSampleData(words: readonly string[]): boolean {
+  return /^(?:examples?|samples?)$/.test(words[0] ?? '') && /^(?:of|the|data| )+$/.test(words.slice(1).join(' '));
+}
+
 function plainRole(words: readonly string[], known: readonly (PartRole | undefined)[]): PartRole {
   const found = new Set(known.filter((role) => role !== undefined));
   const isList = [...found].some((role) => lists.has(role));
@@ -170,6 +175,8 @@ function plainRole(words: readonly string[], known: readonly (PartRole | undefin
   if (isList) return best;
   if (best === 'path' || best === 'url') return 'endpoint';
   if (best === 'query' && found.has('example')) return 'example';
+  // data that is only an example may be sent or come back
+  if (best === 'body' && isSampleData(words)) return 'example';
   return best === 'request' && found.has('endpoint') ? 'endpoint' : best;
 }
 

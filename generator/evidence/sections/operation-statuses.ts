@@ -9,13 +9,14 @@ import { plainText } from './markup.ts';
 import type { Reading } from './operation-fields.ts';
 import { typeText } from './references.ts';
 import type { Part } from './units.ts';
+import { wholeType } from './whole-types.ts';
 
 /** An operation whose answers are read, and where facts about them go. */
 type Answered = Pick<Reading, 'operation' | 'evidence'>;
 
 /** A link to what is answered, alone or as what a list holds, and nothing else. */
 const answerLink =
-  /^[*_]{0,3}(?:(?:an?|the|this)\s(?:[a-z]{1,20}\s)?(?=\[))?(?:(?:(?:array|list) of |(?:array|list|set)\[)?\[[^\][]{1,200}\]\([^()\s]{1,300}\)\]?|(?:array|list|set)\[\w{1,100}\])[*_]{0,3}\.?$/i;
+  /^[*_]{0,3}(?:(?:an?|the|this)\s(?:[a-z]{1,20}\s)?(?=\[))?(?:(?:(?:array|list) of |(?:array|list|set)\[)?\[[^\][]{1,200}\]\([^()\s]{1,300}\)(?: or \[[^\][]{1,200}\]\([^()\s]{1,300}\)){0,9}\]?|(?:array|list|set)\[\w{1,100}\])[*_]{0,3}\.?$/i;
 
 /** A description with a link behind it to the section that is called as the words of the link: `A box. [Box](#Box)`. */
 const linkBehind = /^(.*?)\s{0,9}((?:array|list|set)\[\w{1,100}\]|\[(?<words>[^\][\s]{1,100})\]\(#\k<words>\))$/is;
@@ -33,7 +34,8 @@ export function readAnswerType(reading: Reading, { status, section }: Part, bloc
   const words = isCalled || answerLink.test(text) ? text : behind;
   const { reference } =
     words === undefined ? {} : typeText(words.replace(/^(?:list|set)\[/i, 'array['), block.location.document);
-  const type = words === undefined || reference ? undefined : plainType(words);
+  const whole = status === undefined && !isOfContent(section.title) ? undefined : wholeType(text)?.words;
+  const type = words === undefined || reference ? whole : plainType(words);
   if (!reference && type === undefined) return false;
   const subject: Subject = {
     kind: 'response',
@@ -47,6 +49,11 @@ export function readAnswerType(reading: Reading, { status, section }: Part, bloc
   if (behind !== undefined && described !== '')
     add(reading, subject, { kind: 'description', text: described }, block.location);
   return true;
+}
+
+/** A heading of what has one media type: `Content-Type: text/plain`. */
+function isOfContent(title: string): boolean {
+  return /^(?:content[- ]type|media type)\b/i.test(title);
 }
 
 /** The word for a type that a link shows, or for a list of such. */

@@ -164,7 +164,7 @@ function openHeading(state: State, written: HeadingBlock): void {
   const isCode = codeHeading.test(source.slice(0, 1000));
   // `url` in code is the name of a value
   const role = isCode && said.role === 'endpoint' ? noRole : (continued(state, title, depth) ?? said);
-  const codeName = codeBefore.exec(source.slice(0, 1000))?.[1];
+  const codeName = (codeBefore.exec(source.slice(0, 1000)) ?? codeBefore.exec(`# ${heading.text.slice(0, 200)}`))?.[1];
   const code = { ...(isCode && { isCode }), ...(codeName !== undefined && { codeName }) };
   open(state, { title, heading, ...code, role, depth, anchors, parts: [] });
 }

@@ -173,7 +173,7 @@ export function referenceOf(
   const names = words.toLowerCase().split(/[\s/]+/);
   if (words === '' || names.length > 5 || /[|,;:()]/.test(words) || names.every((name) => kinds.has(name)))
     return undefined;
-  const isName = isClassName(words) || /^(?:[a-z]+_\w*_\w+|_[a-z]\w+)$/.test(words);
+  const isName = isClassName(words) || /^(?:[a-z]+_\w*_\w+|_[a-z]\w+|[A-Z][a-z][A-Za-z\d]*_\w+)$/.test(words);
   if (!hasObject && link === undefined && !isName) return undefined;
   if (link !== undefined && /^(?:[a-z]+:)?\/\//i.test(link)) return undefined;
   if (typeWordsOf(words) !== undefined && !hasObject) return undefined;

@@ -5,7 +5,7 @@ import type { Column } from './columns.ts';
 import { cellType } from './cell-types.ts';
 import { codeValues, enumOf, valueCell } from './cell-values.ts';
 import { describedText } from './described-text.ts';
-import { describedObjects, describedReference, isOpenType } from './cell-references.ts';
+import { closingType, describedObjects, describedReference, isOpenType } from './cell-references.ts';
 import { fieldMarks, type FieldMarks, indentWidth, namedText, type NamedText } from './field-name.ts';
 import { bracedType, shownPair, slashedNames } from './name-forms.ts';
 import type { FieldRow } from './field-row.ts';
@@ -133,10 +133,11 @@ function fieldOf(
   const isTyped = cell('type').trim() !== '';
   const pair = isTyped ? undefined : shownPair(name, marks.text);
   const braced = isTyped ? undefined : bracedType(whole('description'));
+  const closing = isTyped || braced || marks.text !== '' ? undefined : closingType(whole('description'));
   const type = typeText(statedType(), row.location.document);
   const remarks = bracketNotes(cell('notes'));
   const beside = { ...(isTyped ? undefined : readNotes(marks.text)?.notes), ...remarks };
-  const tail = withoutTail(braced?.text ?? whole('description'));
+  const tail = withoutTail(braced?.text ?? closing?.rest ?? whole('description'));
   const text = describedText(tail.text);
   const presence = presenceOf(cell('required'), plainText(cell('optional')));
   const stated =
@@ -174,7 +175,7 @@ function fieldOf(
     if (isTyped) return withoutMarks(cell('type'));
     if (braced) return braced.words;
     if (pair !== undefined) return pair.startsWith('"') ? 'string' : '';
-    return marks.text === '' ? labelledType(cell('description')) : marks.text;
+    return closing?.words ?? (marks.text === '' ? labelledType(cell('description')) : marks.text);
   }
   return {
     name,

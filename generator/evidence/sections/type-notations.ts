@@ -36,6 +36,8 @@ const unionForm = /^(?:union|oneof|anyof)\s?[<[(]\s?([^<>[\]()]{1,150}?)\s?[>\])
  * as `str or null`, `Union[str, int]` as `str | int`. As they are where they are none of these. Gives no diagnostics.
  */
 export function inCommonForm(written: string): string {
+  const linked = linkedGeneric(written);
+  if (linked !== undefined) return linked;
   const text = written.replaceAll(/[`*]/g, '').trim();
   if (text.length > 200) return written;
   const union = unionForm.exec(text)?.[1];
@@ -46,6 +48,19 @@ export function inCommonForm(written: string): string {
   if (values !== undefined) return mapOf(values) ?? written;
   if (/^(?:arbitrary\s|free[- ]form\s)?key[-/ ]value\s(?:pairs?|map|object)$/i.test(text)) return 'map';
   return written;
+}
+
+/** A list or map that is the text of the link to what it holds: `[array[Box]](#Box)`, `[map[String, Box]](#Box)`. */
+const genericLink =
+  /^\[(?:(array|list|set)|(map))\\?[[<](?:\w{1,40},\s?)?([\w.$[\]<>-]{1,120})\\?[\]>]\]\(([^()\s]{1,300})\)$/i;
+
+/** Such a link with the words before it: `array of [Box](#Box)`; what it holds alone where that is no object. */
+function linkedGeneric(written: string): string | undefined {
+  const [, list, map, item = '', target = ''] = genericLink.exec(written.slice(0, 700)) ?? [];
+  if (list === undefined && map === undefined) return undefined;
+  const words = typeWordsOf(item);
+  if (words !== undefined) return map === undefined ? `array<${words}>` : `map<string, ${words}>`;
+  return `${map === undefined ? 'array' : 'map'} of [${item}](${target})${map === undefined ? '' : ' objects'}`;
 }
 
 function mapOf(written: string): string | undefined {

@@ -24,6 +24,7 @@ import { sampledUnits } from '../sections/sampled-units.ts';
 import { namedEndpoint } from '../sections/section-endpoints.ts';
 import { tableEndpoints } from '../sections/table-endpoints.ts';
 import { sharedParameters } from '../sections/shared-parameters.ts';
+import { withShownSchemas } from '../sections/shown-schemas.ts';
 import { sampleRequests } from '../sample-requests.ts';
 import { takeApart } from '../sections/units.ts';
 
@@ -58,16 +59,18 @@ export const referenceSections: Source = {
     const units = takeApart(withoutOtherMethods(outline(page), report));
     const sampled = sampledUnits(units);
     const scripted = scriptedParts(page, units.operations);
-    const operations = [...scripted.units, ...sampled];
+    const shown = withShownSchemas([...scripted.units, ...sampled], units.loose);
+    const { operations } = shown;
     // the parameters of what only samples show are no objects
     const sent = new Set(sampled.flatMap(({ parts }) => parts.map(({ section }) => section)));
-    const loose = units.loose.filter(({ section }) => section.role.role !== 'parameters' || !sent.has(section));
+    const loose = shown.loose.filter(({ section }) => section.role.role !== 'parameters' || !sent.has(section));
     const declared = declaredTypes(page.blocks);
     const found = operations.flatMap((unit) => readOperation(unit, report, declared));
     const [only, ...others] = operations;
     const front = others.length === 0 && units.listed.length === 0 ? page.frontMatter : undefined;
     return [
       ...scripted.evidence,
+      ...shown.evidence,
       ...units.listed.flatMap(listedEvidence),
       ...withEnvelope(found, page.blocks),
       ...(only && front ? frontMatterTexts(front, only.endpoint.operation, found) : []),

@@ -10,6 +10,8 @@ import { nameCounts, rootSchema, type SchemaContext } from './schemas.ts';
 export interface PageSchemas {
   readonly description: PrintedDescription;
   readonly anchors: ReadonlyMap<string, string>;
+  /** The names that samples of the chapter show. */
+  readonly shown: ReadonlySet<string>;
 }
 
 /** Whether a table has these columns, whatever others. */

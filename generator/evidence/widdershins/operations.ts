@@ -207,7 +207,7 @@ function inlineSchemas(parts: readonly Part[], page: PageSchemas): Map<string, J
   let status: string | undefined;
   let own: Block[] = [];
   const finish = (): void => {
-    const schema = status === undefined ? undefined : blocksSchema(own, page);
+    const schema = status === undefined ? undefined : blocksSchema(own, page, undefined, isTitled(own));
     if (status !== undefined && schema) found.set(status, schema);
     own = [];
   };
@@ -221,6 +221,15 @@ function inlineSchemas(parts: readonly Part[], page: PageSchemas): Map<string, J
   }
   finish();
   return found;
+}
+
+/** Whether the first row of a schema is called by the title of the whole, which stands before it: then it is the whole. */
+function isTitled(blocks: readonly Block[]): boolean {
+  const table = blocks.find((block) => block.kind === 'table');
+  const title = blocks.flatMap((block) =>
+    block.kind === 'prose' ? (/^([*_])([^*\n]{1,200})\1$/.exec(block.text.trim())?.[2] ?? []) : [],
+  )[0];
+  return title !== undefined && table?.kind === 'table' && schemaRows(table)[0]?.name === title;
 }
 
 /** The headers of responses: columns Status, Header, Type, Format, Description. */

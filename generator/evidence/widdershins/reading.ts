@@ -23,7 +23,7 @@ export function readDescription(
   const requirements: JsonObject[] = [];
   for (const chapter of chapters) {
     if (chapter.kind !== 'operation' || !chapter.endpoint) continue;
-    const operation = operationObject(chapter, { description, anchors });
+    const operation = operationObject(chapter, { description, anchors, shown: shownNames(chapter.blocks) });
     const security = chapter.blocks.map(requirementsOf).find((one) => one !== undefined);
     if (security) {
       requirements.push(...security);
@@ -33,6 +33,14 @@ export function readDescription(
   }
   addComponents(description, schemas, anchors, settleSchemes(readSchemes(blocks), requirements));
   return printedData(description);
+}
+
+/** The names that samples of JSON in a chapter show. */
+function shownNames(blocks: readonly Block[]): ReadonlySet<string> {
+  const samples = blocks.flatMap((block) => (block.kind === 'code' && block.language === 'json' ? [block.text] : []));
+  return new Set(
+    samples.flatMap((text) => [...text.matchAll(/"([^"\\\n]{1,100})"\s{0,3}:/g)].map(([, name = '']) => name)),
+  );
 }
 
 function requirementsOf(block: Block): JsonObject[] | undefined {
@@ -55,7 +63,11 @@ function addComponents(
 ): void {
   const schemas: JsonObject = {};
   for (const chapter of chapters) {
-    setOwn(schemas, chapter.id ?? '', namedSchema(chapter, { description, anchors }));
+    setOwn(
+      schemas,
+      chapter.id ?? '',
+      namedSchema(chapter, { description, anchors, shown: shownNames(chapter.blocks) }),
+    );
   }
   const components: JsonObject = {
     ...(Object.keys(schemas).length > 0 && { schemas }),

@@ -7,6 +7,8 @@ export interface SchemaContext {
   readonly description: PrintedDescription;
   /** The names of schemas with a section of their own, by the anchor that links to them end in. */
   readonly anchors: ReadonlyMap<string, string>;
+  /** The names that samples of the chapter show. */
+  readonly shown: ReadonlySet<string>;
   /** Allowed values by the name of the value, in the order of the table. */
   readonly values: ReadonlyMap<string, readonly string[]>;
   /** How many rows of each name the table of values may mean. */
@@ -60,10 +62,16 @@ function typedSchema(node: RowNode, row: SchemaRow, context: SchemaContext): Jso
 }
 
 /** The schema of type words; what is nested belongs to the innermost items. */
-function wordSchema(words: string, hasParts: boolean, node: RowNode, context: SchemaContext): JsonObject {
+function wordSchema(
+  words: string,
+  hasParts: boolean,
+  node: RowNode,
+  context: SchemaContext,
+  isItem = false,
+): JsonObject {
   const list = /^(?:array)?\[(.*)\]$/s.exec(words);
   if (list && !isLink(words)) {
-    const items = wordSchema((list[1] ?? '').trim(), hasParts, node, context);
+    const items = wordSchema((list[1] ?? '').trim(), hasParts, node, context, true);
     return { type: 'array', ...(Object.keys(items).length > 0 && { items }) };
   }
   const reference = referenceOf(words, hasParts, context);
@@ -79,6 +87,7 @@ function wordSchema(words: string, hasParts: boolean, node: RowNode, context: Sc
   if (only?.row?.name === '' && !only.row.isRest && node.children.length === 1 && node.compositions.length === 0) {
     return nodeSchema(only, context);
   }
+  if (isItem && words === 'object' && only && isTitle(node, only, context)) return nodeSchema(only, context);
   // the title of what a list holds, where that is no object
   const isScalar = /^(?:string|number|integer|boolean)$/.test(String(base['type']));
   if (isScalar && only?.row?.type === words && node.children.length === 1) return nodeSchema(only, context);
@@ -86,6 +95,13 @@ function wordSchema(words: string, hasParts: boolean, node: RowNode, context: Sc
   const isAny = node.children.length > 1 && node.children.every((child) => child.row?.name === '' && !child.row.isRest);
   if (isAny && base['type'] === undefined) return { anyOf: node.children.map((child) => nodeSchema(child, context)) };
   return objectSchema(node, base, context);
+}
+
+/** Whether the only row within a list of objects is the title of these: samples show the names within it, and not its own. */
+function isTitle({ children, compositions }: RowNode, only: RowNode, { shown }: SchemaContext): boolean {
+  if (children.length > 1 || compositions.length > 0 || only.row?.type !== 'object' || shown.has(only.row.name))
+    return false;
+  return only.children.some(({ row }) => row !== undefined && shown.has(row.name));
 }
 
 function objectSchema(node: RowNode, base: JsonObject | undefined, context: SchemaContext): JsonObject {

@@ -57,6 +57,9 @@ function isListType({ subject, fact, method }: Evidence): boolean {
 function listOf(entity: FactNode, shown: readonly Evidence[]): string | undefined {
   const paths = shown.map(({ subject }) => (subject as Body).path);
   if (paths.some(([first]) => first?.kind === 'items')) return undefined;
+  // a sample that has nothing but names of the object is one of them
+  const outermost = new Set(paths.flatMap(([first]) => (first?.kind === 'property' ? [first.name] : [])));
+  if (outermost.size > 1 && [...outermost].every((name) => entity.properties.has(name))) return undefined;
   const names = new Map<string, Set<string>>();
   for (const [outer, items, inner] of paths) {
     if (outer?.kind !== 'property' || items?.kind !== 'items' || inner?.kind !== 'property') continue;

@@ -145,6 +145,13 @@ function resolver(
     const near = named.filter((one) => one.name.document === (document ?? reference.document));
     if (near.length === 1) return near[0];
     const [only, ...others] = named;
+    // a name within the page that is spelled with other joints: `inline_box_1` of `InlineBox1`
+    if (only === undefined && link?.startsWith('#') === true) {
+      const alike = (byFile.get(`${kind} ${compact(reference.words)}`) ?? []).filter(
+        (one) => one.name.document === reference.document,
+      );
+      return alike.length === 1 ? alike[0] : undefined;
+    }
     if (only === undefined || others.length > 0) return undefined;
     // a link within a page that is the name itself, letter by letter, says no more than that
     const isName = link === `#${reference.words}` && compact(only.name.title) === compact(reference.words);

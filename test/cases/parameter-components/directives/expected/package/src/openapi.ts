@@ -186,6 +186,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** Which poll. */
         pollId: string;
       };
       cookie?: never;

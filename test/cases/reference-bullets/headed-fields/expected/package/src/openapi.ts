@@ -138,11 +138,7 @@ export interface operations {
          * minimum: `1`
          */
         limit?: number;
-        /**
-         * By which of its properties they are told.
-         *
-         * **Example: default**
-         */
+        /** By which of its properties they are told. */
         Sort: 'height' | 'label';
       };
       header?: {
