@@ -46,13 +46,12 @@ export function collectEvidence(pages: readonly Page[], report: Report): Evidenc
   const general = own.some(isNamed) ? introductionFacts(read, own) : [];
   const described = withoutMentions([...own, ...general], kindAt, report);
   const placed = withRemarks(withNamedSegments(withServerPrefixes(withoutCredentials(described))));
-  const whole = withGeneralEnvelopes(placed, pages, kindAt);
-  const named = [...whole, ...generalErrors(whole, pages, kindAt), ...generalHeaders(whole, pages, kindAt)];
+  const named = [...placed, ...generalErrors(placed, pages, kindAt), ...generalHeaders(placed, pages, kindAt)];
   const said = proseFacts(named);
   const stated = withListSteps(named, said);
   const scopes = scopeFacts(stated);
   const formed = withForms(withQueryCalls([...stated, ...withListSteps(said, named), ...ruleFacts(stated)]));
-  return [
+  const all = [
     ...formed.evidence,
     ...siteSecurityFacts([...stated, ...scopes]),
     ...scopes,
@@ -62,6 +61,7 @@ export function collectEvidence(pages: readonly Page[], report: Report): Evidenc
     ...objectAnswerFacts(stated),
     ...sampleFacts(stated, formed.unions),
   ];
+  return withGeneralEnvelopes(all, pages, kindAt);
 }
 
 /**

@@ -108,8 +108,5 @@ function isOf({ method, path }: OperationName, facts: readonly Evidence[], of: S
 }
 
 function isCalledList({ fact }: Evidence): boolean {
-  return (
-    (fact.kind === 'summary' || fact.kind === 'name') &&
-    /^(?:list|get all|search|find)(?:\b|(?=[A-Z]))/i.test(fact.text)
-  );
+  return (fact.kind === 'summary' || fact.kind === 'name') && /^(?:list|get all)(?:\b|(?=[A-Z]))/i.test(fact.text);
 }
