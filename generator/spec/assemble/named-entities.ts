@@ -2,6 +2,7 @@ import type { JsonObject } from '../../base/json.ts';
 import { nameWords, typeName } from '../../base/names.ts';
 import { compareText, groupBy } from '../../base/order.ts';
 import type { EntityName, EntityReference, Evidence } from '../../evidence/evidence.ts';
+import { singular } from '../collections.ts';
 import { shortDigest } from '../short-digest.ts';
 import { createNode, factsOf, nodeAt, type FactNode } from './fact-tree.ts';
 import { linkedDocument } from './links.ts';
@@ -80,12 +81,7 @@ function anchorsOf(about: readonly Evidence[]): Map<string, string[]> {
 /** Words of a title or a reference, in lower case and the singular. */
 function wordsKey(text: string): string {
   return nameWords(text)
-    .map((word) =>
-      word
-        .toLowerCase()
-        .replace(/(?<=[a-z]{2}[^aeiou])ies$/, 'y')
-        .replace(/(?<=[^s])s$/, ''),
-    )
+    .map((word) => singular(word.toLowerCase()))
     .join(' ');
 }
 

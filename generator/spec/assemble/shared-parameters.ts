@@ -63,7 +63,7 @@ function linkedBy(link: string, shared: readonly Shared[]): readonly Shared[] {
 
 /**
  * The parameters of which a page says that all operations take them: its own operations, or, where it describes none, those of the
- * pages in its folder and below.
+ * pages in its folder and below, and all where these describe none either.
  */
 function generalParameters(
   evidence: readonly Evidence[],
@@ -75,6 +75,12 @@ function generalParameters(
   const about = evidence.filter((one) => operationOf(one) !== undefined);
   const byOperation = groupBy(about, (one) => operationId(operationOf(one) ?? { method: 'get', path: '' }));
   const describing = new Set(about.filter(isNaming).map(({ location }) => location.document));
+  // a folder of guides has no operations
+  const apart = new Set(
+    general
+      .map(({ location: { document } }) => document)
+      .filter((document) => ![...describing].some((one) => one.startsWith(folderOf(document)))),
+  );
   return [...byOperation.values()].flatMap((facts) => {
     const [first] = facts;
     const operation = first && operationOf(first);
@@ -83,7 +89,7 @@ function generalParameters(
     const meant = general.filter(({ fact, location: { document } }) => {
       const isNear = describing.has(document)
         ? documents.includes(document)
-        : documents.some((one) => one.startsWith(folderOf(document)));
+        : apart.has(document) || documents.some((one) => one.startsWith(folderOf(document)));
       return isNear && fact.of !== undefined && isOf(operation, facts, fact.of);
     });
     return given(operation, meant, own);
