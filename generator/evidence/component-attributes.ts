@@ -5,7 +5,8 @@ import { blocksLocation, proseText } from './blocks.ts';
 import { typeAttributes, writtenType } from './component-parameters.ts';
 import { attributeText, attributeValue } from './component-roles.ts';
 import type { Confidence, Evidence, Fact, Subject } from './evidence.ts';
-import { referenceOf } from './sections/references.ts';
+import { alternativeReference } from './sections/cell-references.ts';
+import { referenceOf, typeText } from './sections/references.ts';
 
 interface AttributeRow {
   readonly names: readonly string[];
@@ -84,8 +85,14 @@ export function parameterEvidence(element: ElementBlock, subject: Subject, prose
   }
   const location = blocksLocation(prose);
   const text = location ? proseText(prose) : attributeText(element, 'description', 'desc');
-  if (text !== undefined) found.push(evidence({ kind: 'description', text }, location ?? tagLocation, 'high'));
-  return found;
+  if (text === undefined) return found;
+  const isReferred = found.some(({ fact }) => fact.kind === 'refers');
+  const oneOf = isReferred ? undefined : alternativeReference({ ...(words !== '' && { words }) }, text, document);
+  const facts: Fact[] = [
+    { kind: 'description', text },
+    ...(oneOf ? [{ kind: 'refers', reference: oneOf } as const] : []),
+  ];
+  return [...found, ...facts.map((fact) => evidence(fact, location ?? tagLocation, 'high'))];
 }
 
 /** Alternatives in quotes are values, not types: `'asc' | 'desc'`. */
@@ -114,7 +121,9 @@ function typeFact(value: JsonValue): Fact | undefined {
 function referenceFact(value: JsonValue, document: string): Fact | undefined {
   const words = typeof value === 'string' ? (typeNote.exec(value.trim())?.[1] ?? value).trim() : '';
   const reference = /^[\w<>[\] ]{1,100}$/.test(words) ? referenceOf(words, undefined, 0, document) : undefined;
-  return reference && { kind: 'refers', reference };
+  const isOneOf = /^[A-Z]\w{0,60}(?:\s?\|\s?[A-Z]\w{0,60}){1,20}$/.test(words);
+  const meant = reference ?? (isOneOf ? typeText(words, document).reference : undefined);
+  return meant && { kind: 'refers', reference: meant };
 }
 
 function noteFact(value: JsonValue): Fact | undefined {

@@ -3,6 +3,7 @@ import type { HeadingBlock, Page } from '../pages/page.ts';
 import { allBlocks } from './blocks.ts';
 import type { EntityName, Evidence, Fact, OperationName, Subject } from './evidence.ts';
 import { objectTitle } from './object-titles.ts';
+import { basesIn } from './sections/built-on.ts';
 
 /** What the components of a page that names no endpoint are read as, until they are said to be those of an object. */
 export const noOperation: OperationName = { method: 'get', path: '/' };
@@ -42,4 +43,22 @@ export function objectFacts(entity: EntityName, read: readonly Evidence[]): Evid
   const facts: Fact[] = [{ kind: 'exists' }, { kind: 'type', words: 'object' }, { kind: 'alias', anchor: '' }];
   const { location } = first;
   return [...facts.map((fact): Evidence => ({ subject, fact, location, method: 'name', confidence: 'high' })), ...own];
+}
+
+/** The objects that the paragraphs of a page say its object is built on: `Extends [Party](party.mdx)`. Gives no diagnostics. */
+export function basesOf(entity: EntityName, { blocks, path }: Page): Evidence[] {
+  const subject: Subject = { kind: 'entity', entity, path: [] };
+  return blocks.flatMap((block): Evidence[] =>
+    block.kind === 'prose' && !block.items
+      ? basesIn(block.text, path).map((reference) => {
+          return {
+            subject,
+            fact: { kind: 'extends', reference },
+            location: block.location,
+            method: 'prose',
+            confidence: 'high',
+          };
+        })
+      : [],
+  );
 }

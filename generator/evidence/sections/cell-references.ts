@@ -31,8 +31,11 @@ export function describedObjects(cell: string, document: string): TypeText | und
   return found?.reference && found;
 }
 
-/** The objects of which a value of an open type is one, or each item of a list: `One of [Threshold](#threshold) or [Absence](#absence)`. */
-function alternativeReference({ words }: TypeText, cell: string, document: string): EntityReference | undefined {
+/**
+ * The objects of which a value of an open type is one, or each item of a list, as its description says: `One of
+ * [Threshold](#threshold) or [Absence](#absence)`. Undefined for any other. Gives no diagnostics.
+ */
+export function alternativeReference({ words }: TypeText, cell: string, document: string): EntityReference | undefined {
   const isOpenType = words === undefined || holdsObjects.test(words);
   const found = isOpenType ? alternativesIn(cell.slice(0, maxCell)) : undefined;
   const [first, ...others] = (found ?? []).map(({ text, target }) => ({ words: text, link: target }));

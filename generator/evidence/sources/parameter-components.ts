@@ -60,7 +60,7 @@ import {
   isHidden,
   tagPlace,
 } from '../component-roles.ts';
-import { noOperation, objectFacts, pageObject } from '../component-objects.ts';
+import { basesOf, noOperation, objectFacts, pageObject } from '../component-objects.ts';
 import { readCode, readExample, responseStatus, shownJson } from '../component-samples.ts';
 import { declaredTypes, typeEntities } from '../declared-types/facts.ts';
 import { blockEndpoint, frontMatterEndpoint, holdsOperation, type Endpoint } from '../endpoints.ts';
@@ -106,8 +106,11 @@ export const parameterComponents: Source = {
     if (!first) {
       const object = pageObject(page);
       const reading = startReading(page, endpoints, { operation: noOperation }, declaredTypes(page.blocks), report);
-      if (object) readBlocks(reading, page.blocks, { section: 'response' });
-      const found = object ? objectFacts(object, reading.evidence) : [];
+      const bases = object ? basesOf(object, page) : [];
+      const told = new Set(bases.map(({ location }) => location));
+      const blocks = page.blocks.filter((block) => !told.has(block.location));
+      if (object) readBlocks(reading, blocks, { section: 'response' });
+      const found = object ? [...objectFacts(object, reading.evidence), ...bases] : [];
       if (found.length > 0) return [...found, ...typeEntities(reading.declared)];
       const source = 'components with parameters';
       report.add('evidence/no-endpoint', { document: page.path, line: 1 }, { source });
