@@ -28,7 +28,9 @@ interface Base {
 function basesOf(node: FactNode, table: EntityTable): Base[] {
   const found = factsOf(node.evidence, 'extends').flatMap(({ fact: { reference } }): Base[] => {
     const entity = table.resolve(reference, 'object');
-    return entity ? [{ entity, reference }] : [];
+    // what is only one of several objects has nothing of its own
+    const isUnion = entity?.node.properties.size === 0 && factsOf(entity.node.evidence, 'refers').length > 0;
+    return entity && !isUnion ? [{ entity, reference }] : [];
   });
   return [...new Map(found.map((one) => [one.entity, one])).values()];
 }

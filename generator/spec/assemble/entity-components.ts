@@ -2,7 +2,7 @@ import { createReport, type Report } from '../../base/diagnostic.ts';
 import { isObject, mapObject, ownObject, ownString, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
 import type { Location } from '../../base/location.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import type { EntityTable } from './named-entities.ts';
+import type { Entity, EntityTable } from './named-entities.ts';
 import { schemaOf } from './schemas.ts';
 
 /**
@@ -37,7 +37,7 @@ export function entityComponents(roots: JsonValue, table: EntityTable, report: R
 
 /**
  * Tells of each object that is none of the `components` (`evidence/unused-object`), but for those whose lines also say something
- * else of the API, as parameters that operations share.
+ * else of the API, as parameters that operations share, or the fields of objects that are built on them.
  */
 export function reportUnused(
   table: EntityTable,
@@ -45,21 +45,22 @@ export function reportUnused(
   evidence: readonly Evidence[],
   report: Report,
 ): void {
-  const told = new Set(
-    evidence.flatMap(({ subject, location }) => (subject.kind === 'entity' ? [] : lineOf(location))),
-  );
-  for (const { key, kind, name, node } of table.entities) {
-    const isUsed = Object.hasOwn(components, key) || Object.hasOwn(components, `${key}Partial`);
-    const fields = [...node.properties.values()].flatMap((field) => field.evidence);
-    if (
-      kind !== 'object' ||
-      node.properties.size === 0 ||
-      isUsed ||
-      fields.some(({ location }) => told.has(lineOf(location)))
-    )
-      continue;
+  const isUsed = ({ key }: Entity): boolean =>
+    Object.hasOwn(components, key) || Object.hasOwn(components, `${key}Partial`);
+  const used = table.entities.filter(isUsed).flatMap(fieldLines);
+  const elsewhere = evidence.flatMap(({ subject, location }) => (subject.kind === 'entity' ? [] : lineOf(location)));
+  const told = new Set([...elsewhere, ...used]);
+  for (const entity of table.entities) {
+    const { kind, name, node } = entity;
+    const lines = fieldLines(entity);
+    if (kind !== 'object' || lines.length === 0 || isUsed(entity) || lines.some((line) => told.has(line))) continue;
     report.add('evidence/unused-object', node.evidence[0]?.location, { title: name.title });
   }
+}
+
+/** The lines that describe the properties of an object. */
+function fieldLines({ node }: Entity): string[] {
+  return [...node.properties.values()].flatMap((field) => field.evidence.map(({ location }) => lineOf(location)));
 }
 
 function lineOf({ document, line }: Location): string {

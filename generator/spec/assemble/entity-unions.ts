@@ -30,7 +30,8 @@ function objectsOf({ others = [], ...first }: EntityReference, table: EntityTabl
   const { document } = first;
   const references = [first, ...others.map((other): EntityReference => ({ document, form: 'one', ...other }))];
   const found = references.map((reference) => table.resolve(reference, 'object'));
-  return found.every((one) => one !== undefined) ? found : [];
+  // what is itself one of several has nothing of its own
+  return found.every((one) => one !== undefined) ? found.filter(({ node }) => node.properties.size > 0) : [];
 }
 
 /** The one value of a property, and what says so. */

@@ -44,7 +44,11 @@ export function referredTarget(
   if (others.length === 0) return objectsByName(node, reference, entity) ?? wholeBody(node, reference, entity);
   const found = others.flatMap((other) => entities.resolve({ document, form: 'one', ...other }, 'object') ?? []);
   if (found.length < others.length) return undefined;
-  const anyOf = [entity, ...found].map((one) => referenceSchema({ document, words: '', form: 'one' }, one));
+  // what is one of several is not itself one of these
+  const anyOf = [entity, ...found]
+    .filter((one) => one.node !== node)
+    .map((one) => referenceSchema({ document, words: '', form: 'one' }, one));
+  if (anyOf.length === 0) return undefined;
   if (form === 'list') return { type: 'array', items: { anyOf } };
   return form === 'map' ? { type: 'object', additionalProperties: { anyOf } } : { anyOf };
 }

@@ -5,6 +5,7 @@ import { createBox } from './operations/createBox.ts';
 import { createRule } from './operations/createRule.ts';
 import { getPanel } from './operations/getPanel.ts';
 import { listInstruments } from './operations/listInstruments.ts';
+import { putCircle } from './operations/putCircle.ts';
 import { putInstrument } from './operations/putInstrument.ts';
 import { putSomethingOnShelf } from './operations/putSomethingOnShelf.ts';
 import { readBox } from './operations/readBox.ts';
@@ -32,6 +33,12 @@ export interface AllOperations {
    * `GET /boxes/{id}`
    */
   readonly readBox: Bound<typeof readBox>;
+  /**
+   * Put a circle
+   *
+   * `PUT /circles/{id}`
+   */
+  readonly putCircle: Bound<typeof putCircle>;
   /**
    * List instruments
    *
@@ -83,6 +90,7 @@ export function createApi(client: ApiClient): AllOperations {
     createAlert: bind(createAlert, client),
     createBox: bind(createBox, client),
     readBox: bind(readBox, client),
+    putCircle: bind(putCircle, client),
     listInstruments: bind(listInstruments, client),
     putInstrument: bind(putInstrument, client),
     getPanel: bind(getPanel, client),

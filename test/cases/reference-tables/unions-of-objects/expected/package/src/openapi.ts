@@ -67,6 +67,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/circles/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Put a circle
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    put: operations['putCircle'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/instruments': {
     parameters: {
       query?: never;
@@ -247,6 +267,8 @@ export interface components {
       /** Its lid */
       lid?: components['schemas']['Lid'];
     };
+    Circle: components['schemas']['Ring'] | components['schemas']['Disc'];
+    Ping: unknown;
     /** What makes noise. */
     Instrument: components['schemas']['Drum'] | components['schemas']['Horn'] | UnknownBranch<'kind'>;
     Panel: {
@@ -284,6 +306,16 @@ export interface components {
       id?: number;
       /** Its color */
       color?: string;
+    };
+    Ring: {
+      /** Always `ring` */
+      kind: 'ring';
+      /** What is in it */
+      inner?: components['schemas']['Circle'];
+    };
+    Disc: {
+      /** Always `disc` */
+      kind: 'disc';
     };
     Drum: {
       id: string;
@@ -465,6 +497,38 @@ export interface operations {
         content: {
           'application/json': components['schemas']['Box'];
         };
+      };
+    };
+  };
+  putCircle: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** What */
+          thing?: components['schemas']['Circle'];
+          /** What */
+          other?: components['schemas']['Ping'];
+        };
+      };
+    };
+    responses: {
+      /**
+       * No response is documented.
+       * @remarks Uncertain: the documents show no response.
+       */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

@@ -11,6 +11,7 @@ import {
   parseBlock,
   parseBook,
   parseBox,
+  parseCircle,
   parseContent,
   parseContents,
   parseCreateAlertBody,
@@ -21,6 +22,7 @@ import {
   parseCreateRuleBody,
   parseCreateRuleResponse200,
   parseDial,
+  parseDisc,
   parseDivider,
   parseDrum,
   parseEMailChannel,
@@ -40,11 +42,14 @@ import {
   parseParagraph,
   parsePart,
   parsePicture,
+  parsePing,
+  parsePutCircleBody,
   parsePutInstrumentBody,
   parsePutInstrumentResponse200,
   parsePutSomethingOnShelfBody,
   parsePutSomethingOnShelfResponse200,
   parseReadBoxResponse200,
+  parseRing,
   parseRule,
   parseSendMessageBody,
   parseSensorTrigger,
@@ -97,6 +102,14 @@ export type Box = components['schemas']['Box'];
 
 export const Box: StandardSchema<Box> = /* @__PURE__ */ standardSchema(parseBox);
 
+export type Circle = components['schemas']['Circle'];
+
+export const Circle: StandardSchema<Circle> = /* @__PURE__ */ standardSchema(parseCircle);
+
+export type Ping = components['schemas']['Ping'];
+
+export const Ping: StandardSchema<Ping> = /* @__PURE__ */ standardSchema(parsePing);
+
 /** What makes noise. */
 export type Instrument = components['schemas']['Instrument'];
 
@@ -141,6 +154,14 @@ export const Numbers: StandardSchema<Numbers> = /* @__PURE__ */ standardSchema(p
 export type Lid = components['schemas']['Lid'];
 
 export const Lid: StandardSchema<Lid> = /* @__PURE__ */ standardSchema(parseLid);
+
+export type Ring = components['schemas']['Ring'];
+
+export const Ring: StandardSchema<Ring> = /* @__PURE__ */ standardSchema(parseRing);
+
+export type Disc = components['schemas']['Disc'];
+
+export const Disc: StandardSchema<Disc> = /* @__PURE__ */ standardSchema(parseDisc);
 
 export type Drum = components['schemas']['Drum'];
 
@@ -224,6 +245,10 @@ export type ReadBoxResponse200 = Box;
 
 export const ReadBoxResponse200: StandardSchema<ReadBoxResponse200> =
   /* @__PURE__ */ standardSchema(parseReadBoxResponse200);
+
+export type PutCircleBody = NonNullable<operations['putCircle']['requestBody']>['content']['application/json'];
+
+export const PutCircleBody: StandardSchema<PutCircleBody> = /* @__PURE__ */ standardSchema(parsePutCircleBody);
 
 export type ListInstrumentsResponse200 = operations['listInstruments']['responses'][200]['content']['application/json'];
 

@@ -6,6 +6,7 @@ import type {
   Actions,
   AlertCondition,
   Block,
+  Circle,
   Content,
   CreateAlertBodyChannelsItem,
   CreateAlertBodyCondition,
@@ -22,8 +23,8 @@ export { UnknownTagError } from './runtime/match.ts';
  * @example
  * ```ts
  * matchByKind(value, {
- *   drum: (value) => …,
- *   horn: (value) => …,
+ *   ring: (value) => …,
+ *   disc: (value) => …,
  * })
  * ```
  */
@@ -52,6 +53,41 @@ export const matchByObject_: MatchOn<'object'> = /* @__PURE__ */ matchOn('object
  * ```
  */
 export const match: MatchOn<'type'> = /* @__PURE__ */ matchOn('type');
+
+/**
+ * What `kind` can be in `Circle`, in the order of the documents.
+ * @example
+ * ```ts
+ * for (const option of circleKinds) select.add(new Option(String(option)));
+ * ```
+ */
+export const circleKinds = ['ring', 'disc'] as const;
+
+/**
+ * Whether `kind` is `'ring'`.
+ * @example
+ * ```ts
+ * if (isRingCircle(value)) {
+ *   value; // the branch of Circle with kind "ring"
+ * }
+ * ```
+ */
+export function isRingCircle(value: Circle): value is Extract<Circle, { kind: 'ring' }> {
+  return value.kind === 'ring';
+}
+
+/**
+ * Whether `kind` is `'disc'`.
+ * @example
+ * ```ts
+ * if (isDiscCircle(value)) {
+ *   value; // the branch of Circle with kind "disc"
+ * }
+ * ```
+ */
+export function isDiscCircle(value: Circle): value is Extract<Circle, { kind: 'disc' }> {
+  return value.kind === 'disc';
+}
 
 /**
  * What `kind` can be in `Instrument`, in the order of the documents.

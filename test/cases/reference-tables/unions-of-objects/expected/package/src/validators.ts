@@ -15,6 +15,7 @@ import type {
   Block,
   Book,
   Box,
+  Circle,
   Content,
   Contents,
   CreateAlertBody,
@@ -25,6 +26,7 @@ import type {
   CreateRuleBody,
   CreateRuleResponse200,
   Dial,
+  Disc,
   Divider,
   Drum,
   EMailChannel,
@@ -44,11 +46,14 @@ import type {
   Paragraph,
   Part,
   Picture,
+  Ping,
+  PutCircleBody,
   PutInstrumentBody,
   PutInstrumentResponse200,
   PutSomethingOnShelfBody,
   PutSomethingOnShelfResponse200,
   ReadBoxResponse200,
+  Ring,
   Rule,
   SendMessageBody,
   SensorTrigger,
@@ -350,6 +355,74 @@ export function parseBox(value: unknown, options?: ParseOptions): ParseResult<Bo
 /** Throws a ValidationIssuesError unless `value` is a `Box`. */
 export function assertBox(value: unknown): asserts value is Box {
   orThrow(parseBox(value));
+}
+
+/** Whether `value` is a `Circle`. */
+export function isCircle(value: unknown): value is Circle {
+  return fromTop(isCircleAtDepth, value);
+}
+
+function isCircleAtDepth(value: unknown, depth: number): boolean {
+  if (depth > maximumDepth || (visits.left -= 1) < 0) return further(isCircleAtDepth, value, depth);
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  switch (object.kind) {
+    case 'ring':
+      return isRingAtDepth(value, depth + 1);
+    case 'disc':
+      return isDisc(value);
+    default:
+      return false;
+  }
+}
+
+const tagsOfCircle = ['ring', 'disc'];
+
+function checkCircle(value: unknown): boolean {
+  return fromTop(checkCircleAtDepth, value);
+}
+
+function checkCircleAtDepth(value: unknown, depth: number): boolean {
+  if (depth > maximumDepth || (visits.left -= 1) < 0) return further(checkCircleAtDepth, value, depth);
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  switch (object.kind) {
+    case 'ring':
+      return checkRingAtDepth(value, depth + 1);
+    case 'disc':
+      return checkDisc(value);
+    default:
+      return unknownTag(object.kind, 'kind', tagsOfCircle);
+  }
+}
+
+/** `value` itself if it is a `Circle`, else the issues that it has. */
+export function parseCircle(value: unknown, options?: ParseOptions): ParseResult<Circle> {
+  return parse(value, isCircle, checkCircle, '/components/schemas/Circle', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `Circle`. */
+export function assertCircle(value: unknown): asserts value is Circle {
+  orThrow(parseCircle(value));
+}
+
+/** Whether `value` is a `Ping`. */
+export function isPing(_value: unknown): _value is Ping {
+  return true;
+}
+
+function checkPing(_value: unknown): boolean {
+  return true;
+}
+
+/** `value` itself if it is a `Ping`, else the issues that it has. */
+export function parsePing(value: unknown, options?: ParseOptions): ParseResult<Ping> {
+  return parse(value, isPing, checkPing, '/components/schemas/Ping', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `Ping`. */
+export function assertPing(value: unknown): asserts value is Ping {
+  orThrow(parsePing(value));
 }
 
 const tagsOfInstrument = ['drum', 'horn'];
@@ -763,6 +836,71 @@ export function parseLid(value: unknown, options?: ParseOptions): ParseResult<Li
 /** Throws a ValidationIssuesError unless `value` is a `Lid`. */
 export function assertLid(value: unknown): asserts value is Lid {
   orThrow(parseLid(value));
+}
+
+/** Whether `value` is a `Ring`. */
+export function isRing(value: unknown): value is Ring {
+  return fromTop(isRingAtDepth, value);
+}
+
+function isRingAtDepth(value: unknown, depth: number): boolean {
+  if (depth > maximumDepth || (visits.left -= 1) < 0) return further(isRingAtDepth, value, depth);
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    object.kind === 'ring' &&
+    (object.inner === undefined || isCircleAtDepth(object.inner, depth + 1))
+  );
+}
+
+function checkRing(value: unknown): boolean {
+  return fromTop(checkRingAtDepth, value);
+}
+
+function checkRingAtDepth(value: unknown, depth: number): boolean {
+  if (depth > maximumDepth || (visits.left -= 1) < 0) return further(checkRingAtDepth, value, depth);
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.kind === 'ring' || misvalued(object, 'kind', ['ring'])) &&
+    (object.inner === undefined || checkCircleAtDepth(object.inner, depth + 1) || within('inner')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `Ring`, else the issues that it has. */
+export function parseRing(value: unknown, options?: ParseOptions): ParseResult<Ring> {
+  return parse(value, isRing, checkRing, '/components/schemas/Ring', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `Ring`. */
+export function assertRing(value: unknown): asserts value is Ring {
+  orThrow(parseRing(value));
+}
+
+/** Whether `value` is a `Disc`. */
+export function isDisc(value: unknown): value is Disc {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return object.kind === 'disc';
+}
+
+function checkDisc(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (object.kind === 'disc' || misvalued(object, 'kind', ['disc'])) && done(from);
+}
+
+/** `value` itself if it is a `Disc`, else the issues that it has. */
+export function parseDisc(value: unknown, options?: ParseOptions): ParseResult<Disc> {
+  return parse(value, isDisc, checkDisc, '/components/schemas/Disc', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `Disc`. */
+export function assertDisc(value: unknown): asserts value is Disc {
+  orThrow(parseDisc(value));
 }
 
 /** Whether `value` is a `Drum`. */
@@ -1417,6 +1555,33 @@ export function parseReadBoxResponse200(value: unknown, options?: ParseOptions):
 /** Throws a ValidationIssuesError unless `value` is a `ReadBoxResponse200`. */
 export function assertReadBoxResponse200(value: unknown): asserts value is ReadBoxResponse200 {
   orThrow(parseReadBoxResponse200(value));
+}
+
+/** Whether `value` is a `PutCircleBody`. */
+export function isPutCircleBody(value: unknown): value is PutCircleBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.thing === undefined || isCircle(object.thing));
+}
+
+function checkPutCircleBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.thing === undefined || checkCircle(object.thing) || within('thing')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `PutCircleBody`, else the issues that it has. */
+export function parsePutCircleBody(value: unknown, options?: ParseOptions): ParseResult<PutCircleBody> {
+  return parse(value, isPutCircleBody, checkPutCircleBody, '/paths/~1circles~1{id}/put/requestBody/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `PutCircleBody`. */
+export function assertPutCircleBody(value: unknown): asserts value is PutCircleBody {
+  orThrow(parsePutCircleBody(value));
 }
 
 /** Whether `value` is a `ListInstrumentsResponse200`. */
