@@ -85,11 +85,19 @@ function toldUnions(api: Api, take: TakeName): ToldUnion[] {
       const found = tests[position];
       if (!found?.some((test) => 'property' in test)) return [];
       const noun = branch.kind === 'reference' ? branch.name : `Branch${position + 1}`;
-      const wanted = noun.includes(name) ? `is${noun}Branch` : `is${noun}${name}`;
+      const wanted = noun.includes(name) ? `is${noun}Branch` : `is${ownWords(noun, name)}${name}`;
       return [{ guard: take(wanted as Identifier, `${name} ${noun}`), branch, tests: found }];
     });
     return guards.length > 0 ? [{ name, guards }] : [];
   });
+}
+
+/** The name of a branch without the words at its end in which that of the union ends, too: `CarPart` of `BodyPart` is `Car`. */
+function ownWords(noun: string, name: string): string {
+  const [own, other] = [noun.split(/(?=[A-Z])/), name.split(/(?=[A-Z])/)];
+  let shared = 0;
+  while (shared < own.length - 1 && own.at(-1 - shared) === other.at(-1 - shared)) shared += 1;
+  return own.slice(0, own.length - shared).join('');
 }
 
 function takenNames(api: Api): string[] {

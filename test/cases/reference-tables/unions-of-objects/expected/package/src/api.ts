@@ -5,6 +5,7 @@ import { createBox } from './operations/createBox.ts';
 import { createRule } from './operations/createRule.ts';
 import { getPanel } from './operations/getPanel.ts';
 import { listInstruments } from './operations/listInstruments.ts';
+import { putCard } from './operations/putCard.ts';
 import { putCircle } from './operations/putCircle.ts';
 import { putInstrument } from './operations/putInstrument.ts';
 import { putSomethingOnShelf } from './operations/putSomethingOnShelf.ts';
@@ -33,6 +34,12 @@ export interface AllOperations {
    * `GET /boxes/{id}`
    */
   readonly readBox: Bound<typeof readBox>;
+  /**
+   * Put a card
+   *
+   * `PUT /cards/{id}`
+   */
+  readonly putCard: Bound<typeof putCard>;
   /**
    * Put a circle
    *
@@ -90,6 +97,7 @@ export function createApi(client: ApiClient): AllOperations {
     createAlert: bind(createAlert, client),
     createBox: bind(createBox, client),
     readBox: bind(readBox, client),
+    putCard: bind(putCard, client),
     putCircle: bind(putCircle, client),
     listInstruments: bind(listInstruments, client),
     putInstrument: bind(putInstrument, client),

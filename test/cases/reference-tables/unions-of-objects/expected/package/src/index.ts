@@ -3,6 +3,7 @@
 export * from './operations/createAlert.ts';
 export * from './operations/createBox.ts';
 export * from './operations/readBox.ts';
+export * from './operations/putCard.ts';
 export * from './operations/putCircle.ts';
 export * from './operations/listInstruments.ts';
 export * from './operations/putInstrument.ts';

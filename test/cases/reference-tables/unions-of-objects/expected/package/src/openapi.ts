@@ -67,6 +67,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/cards/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Put a card
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    put: operations['putCard'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/circles/{id}': {
     parameters: {
       query?: never;
@@ -267,6 +287,7 @@ export interface components {
       /** Its lid */
       lid?: components['schemas']['Lid'];
     };
+    CardPart: components['schemas']['TextPart'] | components['schemas']['PicturePart'];
     Circle: components['schemas']['Ring'] | components['schemas']['Disc'];
     Ping: unknown;
     /** What makes noise. */
@@ -306,6 +327,14 @@ export interface components {
       id?: number;
       /** Its color */
       color?: string;
+    };
+    TextPart: {
+      /** What it says */
+      text: string;
+    };
+    PicturePart: {
+      /** Where the picture is */
+      picture_url: string;
     };
     Ring: {
       /** Always `ring` */
@@ -497,6 +526,36 @@ export interface operations {
         content: {
           'application/json': components['schemas']['Box'];
         };
+      };
+    };
+  };
+  putCard: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** What its front shows */
+          front: components['schemas']['CardPart'];
+        };
+      };
+    };
+    responses: {
+      /**
+       * No response is documented.
+       * @remarks Uncertain: the documents show no response.
+       */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

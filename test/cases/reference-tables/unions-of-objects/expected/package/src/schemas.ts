@@ -11,6 +11,7 @@ import {
   parseBlock,
   parseBook,
   parseBox,
+  parseCardPart,
   parseCircle,
   parseContent,
   parseContents,
@@ -42,7 +43,9 @@ import {
   parseParagraph,
   parsePart,
   parsePicture,
+  parsePicturePart,
   parsePing,
+  parsePutCardBody,
   parsePutCircleBody,
   parsePutInstrumentBody,
   parsePutInstrumentResponse200,
@@ -57,6 +60,7 @@ import {
   parseSize,
   parseSwitchAction,
   parseTextContent,
+  parseTextPart,
   parseThreshold,
   parseTimeTrigger,
   parseTriggers,
@@ -101,6 +105,15 @@ export const Contents: StandardSchema<Contents> = /* @__PURE__ */ standardSchema
 export type Box = components['schemas']['Box'];
 
 export const Box: StandardSchema<Box> = /* @__PURE__ */ standardSchema(parseBox);
+
+/**
+ * @remarks How its branches are told apart:
+ * - `TextPart`: it has `text`
+ * - `PicturePart`: it has `picture_url`
+ */
+export type CardPart = components['schemas']['CardPart'];
+
+export const CardPart: StandardSchema<CardPart> = /* @__PURE__ */ standardSchema(parseCardPart);
 
 export type Circle = components['schemas']['Circle'];
 
@@ -154,6 +167,14 @@ export const Numbers: StandardSchema<Numbers> = /* @__PURE__ */ standardSchema(p
 export type Lid = components['schemas']['Lid'];
 
 export const Lid: StandardSchema<Lid> = /* @__PURE__ */ standardSchema(parseLid);
+
+export type TextPart = components['schemas']['TextPart'];
+
+export const TextPart: StandardSchema<TextPart> = /* @__PURE__ */ standardSchema(parseTextPart);
+
+export type PicturePart = components['schemas']['PicturePart'];
+
+export const PicturePart: StandardSchema<PicturePart> = /* @__PURE__ */ standardSchema(parsePicturePart);
 
 export type Ring = components['schemas']['Ring'];
 
@@ -245,6 +266,10 @@ export type ReadBoxResponse200 = Box;
 
 export const ReadBoxResponse200: StandardSchema<ReadBoxResponse200> =
   /* @__PURE__ */ standardSchema(parseReadBoxResponse200);
+
+export type PutCardBody = operations['putCard']['requestBody']['content']['application/json'];
+
+export const PutCardBody: StandardSchema<PutCardBody> = /* @__PURE__ */ standardSchema(parsePutCardBody);
 
 export type PutCircleBody = NonNullable<operations['putCircle']['requestBody']>['content']['application/json'];
 

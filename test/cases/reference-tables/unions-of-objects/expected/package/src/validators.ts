@@ -15,6 +15,7 @@ import type {
   Block,
   Book,
   Box,
+  CardPart,
   Circle,
   Content,
   Contents,
@@ -46,7 +47,9 @@ import type {
   Paragraph,
   Part,
   Picture,
+  PicturePart,
   Ping,
+  PutCardBody,
   PutCircleBody,
   PutInstrumentBody,
   PutInstrumentResponse200,
@@ -61,6 +64,7 @@ import type {
   Size,
   SwitchAction,
   TextContent,
+  TextPart,
   Threshold,
   TimeTrigger,
   Triggers,
@@ -355,6 +359,28 @@ export function parseBox(value: unknown, options?: ParseOptions): ParseResult<Bo
 /** Throws a ValidationIssuesError unless `value` is a `Box`. */
 export function assertBox(value: unknown): asserts value is Box {
   orThrow(parseBox(value));
+}
+
+/** Whether `value` is a `CardPart`. */
+export function isCardPart(value: unknown): value is CardPart {
+  return isTextPart(value) || isPicturePart(value);
+}
+
+function checkCardPart(value: unknown): boolean {
+  return (
+    resume(pause(), isCardPart(value)) ||
+    closest(value, 'anyOf', [checkTextPart, checkPicturePart])
+  );
+}
+
+/** `value` itself if it is a `CardPart`, else the issues that it has. */
+export function parseCardPart(value: unknown, options?: ParseOptions): ParseResult<CardPart> {
+  return parse(value, isCardPart, checkCardPart, '/components/schemas/CardPart', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `CardPart`. */
+export function assertCardPart(value: unknown): asserts value is CardPart {
+  orThrow(parseCardPart(value));
 }
 
 /** Whether `value` is a `Circle`. */
@@ -836,6 +862,60 @@ export function parseLid(value: unknown, options?: ParseOptions): ParseResult<Li
 /** Throws a ValidationIssuesError unless `value` is a `Lid`. */
 export function assertLid(value: unknown): asserts value is Lid {
   orThrow(parseLid(value));
+}
+
+/** Whether `value` is a `TextPart`. */
+export function isTextPart(value: unknown): value is TextPart {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return typeof object.text === 'string';
+}
+
+function checkTextPart(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (typeof object.text === 'string' || mistyped(object, 'text', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `TextPart`, else the issues that it has. */
+export function parseTextPart(value: unknown, options?: ParseOptions): ParseResult<TextPart> {
+  return parse(value, isTextPart, checkTextPart, '/components/schemas/TextPart', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `TextPart`. */
+export function assertTextPart(value: unknown): asserts value is TextPart {
+  orThrow(parseTextPart(value));
+}
+
+/** Whether `value` is a `PicturePart`. */
+export function isPicturePart(value: unknown): value is PicturePart {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return typeof object.picture_url === 'string';
+}
+
+function checkPicturePart(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (typeof object.picture_url === 'string' || mistyped(object, 'picture_url', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `PicturePart`, else the issues that it has. */
+export function parsePicturePart(value: unknown, options?: ParseOptions): ParseResult<PicturePart> {
+  return parse(value, isPicturePart, checkPicturePart, '/components/schemas/PicturePart', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `PicturePart`. */
+export function assertPicturePart(value: unknown): asserts value is PicturePart {
+  orThrow(parsePicturePart(value));
 }
 
 /** Whether `value` is a `Ring`. */
@@ -1555,6 +1635,30 @@ export function parseReadBoxResponse200(value: unknown, options?: ParseOptions):
 /** Throws a ValidationIssuesError unless `value` is a `ReadBoxResponse200`. */
 export function assertReadBoxResponse200(value: unknown): asserts value is ReadBoxResponse200 {
   orThrow(parseReadBoxResponse200(value));
+}
+
+/** Whether `value` is a `PutCardBody`. */
+export function isPutCardBody(value: unknown): value is PutCardBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return isCardPart(object.front);
+}
+
+function checkPutCardBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (checkCardPart(object.front) || within('front')) && done(from);
+}
+
+/** `value` itself if it is a `PutCardBody`, else the issues that it has. */
+export function parsePutCardBody(value: unknown, options?: ParseOptions): ParseResult<PutCardBody> {
+  return parse(value, isPutCardBody, checkPutCardBody, '/paths/~1cards~1{id}/put/requestBody/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `PutCardBody`. */
+export function assertPutCardBody(value: unknown): asserts value is PutCardBody {
+  orThrow(parsePutCardBody(value));
 }
 
 /** Whether `value` is a `PutCircleBody`. */
