@@ -1,7 +1,7 @@
 import { createNameScope, grantNames, type TakeName } from '../../base/name-scope.ts';
 import { constantTypeName, limitName, valueName, type Identifier } from '../../base/names.ts';
 import { unique } from '../../base/order.ts';
-import type { Api, BranchTest, Schema, Tag } from '../../model/model.ts';
+import type { Api, BranchTest, Schema } from '../../model/model.ts';
 import { validatorNames } from '../layout.ts';
 import type { TaggedUnion } from '../branch-type.ts';
 
@@ -71,7 +71,7 @@ function takeUnionNames(api: Api, unions: readonly NamedUnion[], { take, taken }
   for (const { name, union } of unions) {
     const stem = valueName(name) + plural(constantTypeName(union.tag.property, 'Tag'));
     tags.set(name, take(stem as Identifier, name));
-    guards.set(name, guardNames(name, union.tag, { take, taken }));
+    guards.set(name, guardNames(name, union, { take, taken }));
     if (union.tag.open) unknown.set(name, take(limitName(`isUnknown${name}`), `${name} unknown branch`));
   }
   return { match, tags, guards, unknown, told: toldUnions(api, take) };
@@ -116,12 +116,16 @@ function matchNames(unions: readonly NamedUnion[], take: TakeName): Map<string, 
   );
 }
 
-function guardNames(name: Identifier, tag: Tag, { take, taken }: Names): Map<number, Identifier> {
+function guardNames(name: Identifier, { tag, branches }: TaggedUnion, { take, taken }: Names): Map<number, Identifier> {
   const names = new Map<number, Identifier>();
   for (const { value, branch } of tag.cases) {
     if (names.has(branch)) continue;
-    // what makes a whole name valid is dropped: these words stand inside one
-    const constant = constantTypeName(String(value), `Case${branch + 1}`).replaceAll(/^_|_$/g, '');
+    const schema = branches[branch];
+    // a number says less than the name of the branch, unless that is made of the union's; what makes a whole name valid is dropped: these words stand inside one
+    const constant =
+      typeof value === 'number' && schema?.kind === 'reference' && !schema.name.startsWith(name)
+        ? ownWords(schema.name, name)
+        : constantTypeName(String(value), `Case${branch + 1}`).replaceAll(/^_|_$/g, '');
     // `isTextContent` is the validator of a schema `TextContent`, the guard of the branch `text` of `Content` only looks at the tag
     const isTaken = taken.has(`is${constant}${name}`);
     names.set(branch, take(limitName(`is${constant}${name}${isTaken ? 'Branch' : ''}`), `${name} ${value}`));

@@ -150,12 +150,12 @@ export const nestedLevels = [1, 2, 3, 4, 5] as const;
  * Whether `level` is `1` or `2` or `3` or `4`.
  * @example
  * ```ts
- * if (is1Nested(value)) {
+ * if (isLiteralNested(value)) {
  *   value; // the branch of Nested with level 1 or 2 or 3 or 4
  * }
  * ```
  */
-export function is1Nested(value: Nested): value is Extract<Nested, { level: 1 | 2 | 3 | 4 }> {
+export function isLiteralNested(value: Nested): value is Extract<Nested, { level: 1 | 2 | 3 | 4 }> {
   return value.level === 1 || value.level === 2 || value.level === 3 || value.level === 4;
 }
 

@@ -344,12 +344,12 @@ export const partTypes = [1, 2] as const;
  * Whether `type` is `1`.
  * @example
  * ```ts
- * if (is1Part(value)) {
+ * if (isLabelPart(value)) {
  *   value; // the branch of Part with type 1
  * }
  * ```
  */
-export function is1Part(value: Part): value is Extract<Part, { type: 1 }> {
+export function isLabelPart(value: Part): value is Extract<Part, { type: 1 }> {
   return value.type === 1;
 }
 
@@ -357,12 +357,12 @@ export function is1Part(value: Part): value is Extract<Part, { type: 1 }> {
  * Whether `type` is `2`.
  * @example
  * ```ts
- * if (is2Part(value)) {
+ * if (isDialPart(value)) {
  *   value; // the branch of Part with type 2
  * }
  * ```
  */
-export function is2Part(value: Part): value is Extract<Part, { type: 2 }> {
+export function isDialPart(value: Part): value is Extract<Part, { type: 2 }> {
   return value.type === 2;
 }
 
