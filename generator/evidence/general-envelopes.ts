@@ -88,7 +88,7 @@ function envelopesOf(page: Page, kindAt: KindAt): Envelope[] {
       const before = blocks[at - 1];
       const of = before && block.kind === 'code' ? isSaying(before) : undefined;
       const data = of && block.kind === 'code' ? objectIn(block) : undefined;
-      const slot = data && slotOf(data.value);
+      const slot = data && slotOf(data.value, before?.kind === 'prose' && isStrong.test(before.text.slice(0, 2000)));
       return of && data && slot !== undefined ? [{ data, slot, of, ...(units && { document: page.path }) }] : [];
     }),
   );
@@ -110,15 +110,27 @@ function objectIn(block: CodeBlock): Data | undefined {
 
 const slotName = /^(?:data|results?|response|payload|content|body|items|records|value)$/i;
 
-/** The member of an envelope that stands for the answer itself: the only one that is called so, else the only empty one. */
-function slotOf(value: JsonValue): string | undefined {
+/** Words that say that there is something around the answer, and not what one looks like. */
+const isStrong = /\b(?:wrapped|envelopes?|structure|shape)\b/i;
+
+/** Members that say something of the answer itself. */
+const aboutAnswer =
+  /^(?:success|ok|status(?:_?code)?|code|errors?|messages?|msg|meta(?:data)?|_?links|paging|pagination|page|per_?page|page_?size|limit|offset|total(?:_?\w+)?|count|next(?:_?\w+)?|prev(?:ious)?(?:_?\w+)?|cursor|has_?more|request_?id|trace_?id|timestamp|version|took(?:_?ms)?|warnings?)$/i;
+
+/**
+ * The member of an envelope that stands for the answer itself: the only one that is called so, else the only empty one. It is full
+ * where words say so (`isSaid`) or all others speak of the answer: else an object is shown that an operation may answer with.
+ */
+function slotOf(value: JsonValue, isSaid: boolean): string | undefined {
   const members = Object.entries(isObject(value) ? value : {});
-  if (members.length === 0) return undefined;
   const named = members.filter(
     ([name, one]) => slotName.test(name) && (one === null || typeof one === 'object' || isDots(one)),
   );
   const open = named.length > 0 ? named : members.filter(([, one]) => isEmpty(one));
-  return open.length === 1 ? open[0]?.[0] : undefined;
+  const [slot, ...others] = open;
+  if (!slot || others.length > 0) return undefined;
+  const isOne = isSaid || isEmpty(slot[1]) || members.every(([name]) => name === slot[0] || aboutAnswer.test(name));
+  return isOne ? slot[0] : undefined;
 }
 
 function isEmpty(value: JsonValue): boolean {
