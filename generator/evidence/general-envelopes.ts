@@ -1,11 +1,11 @@
-import { createReport } from '../base/diagnostic.ts';
 import type { Data } from '../base/data.ts';
-import { isObject, type JsonValue } from '../base/json.ts';
+import { isObject, jsonType, type JsonValue } from '../base/json.ts';
 import { groupBy } from '../base/order.ts';
-import type { Block, CodeBlock, Page } from '../pages/page.ts';
+import { joinPointer } from '../base/pointer.ts';
+import type { Block, Page } from '../pages/page.ts';
 import { allBlocks } from './blocks.ts';
 import type { Evidence, Fact, OperationName, Step, Subject } from './evidence.ts';
-import { codeSample } from './message-samples.ts';
+import { objectIn } from './message-samples.ts';
 import type { KindAt } from './page-kinds.ts';
 import { outline } from './sections/outline.ts';
 import { takeApart } from './sections/units.ts';
@@ -28,7 +28,7 @@ const ofAll =
 const ofLists =
   /\b(?:lists|collections|(?:all|every|each)\s(?:lists?|collections?)|(?:list|collection|paginated)\s(?:responses?|answers?|endpoints?))\b[^.\n]{0,80}\b(?:wrapped|envelopes?|format|structure|shape|form|body|looks?|follow(?:s|ing)?|this|consists?|contains?)\b/i;
 /** Words by which such a sentence makes exceptions, or speaks of what fails. */
-const exceptions = /\b(?:except|unless|most|some|many|may|errors?|fail(?:s|ed|ures?)?|unsuccessful|unless)\b/i;
+const exceptions = /\b(?:except|unless|most|some|many|may|errors?|fail(?:s|ed|ures?)?|unsuccessful)\b/i;
 
 /**
  * Evidence in which what operations answer with stands in the member of the answer in which a page shows that every answer does
@@ -100,12 +100,6 @@ function isSaying(block: Block): Envelope['of'] | undefined {
   const sentences = block.text.slice(0, 2000).split(/(?<=[.!?])\s+/);
   const said = (pattern: RegExp): boolean => sentences.some((one) => pattern.test(one) && !exceptions.test(one));
   return said(ofAll) ? 'all' : said(ofLists) ? 'lists' : undefined;
-}
-
-function objectIn(block: CodeBlock): Data | undefined {
-  if (!/^\s*\{/.test(block.text)) return undefined;
-  const data = codeSample(block, { text: block.text, line: 0 }, createReport());
-  return data !== undefined && isObject(data.value) ? data : undefined;
 }
 
 const slotName = /^(?:data|results?|response|payload|content|body|items|records|value)$/i;
@@ -188,26 +182,13 @@ function membersBeside({ data, slot }: Envelope, subject: Answer): Evidence[] {
     });
   };
   const visit = (value: JsonValue, path: readonly Step[], pointer: string): void => {
-    const words = wordsOf(value);
-    add(path, pointer, { kind: 'exists' });
-    if (words !== undefined) add(path, pointer, { kind: 'type', words });
+    if (path.length > 0) add(path, pointer, { kind: 'exists' });
+    if (path.length > 0 && value !== null) add(path, pointer, { kind: 'type', words: jsonType(value) });
     if (!isObject(value) || path.length > 4) return;
-    for (const [name, one] of Object.entries(value)) {
-      visit(
-        one,
-        [...path, { kind: 'property', name }],
-        `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
-      );
-    }
+    for (const [name, one] of Object.entries(value))
+      if (path.length > 0 || name !== slot)
+        visit(one, [...path, { kind: 'property', name }], joinPointer(pointer, name));
   };
-  for (const [name, one] of Object.entries(isObject(data.value) ? data.value : {}))
-    if (name !== slot) visit(one, [{ kind: 'property', name }], `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+  visit(data.value, [], '');
   return facts;
-}
-
-function wordsOf(value: JsonValue): string | undefined {
-  if (value === null) return undefined;
-  if (Array.isArray(value)) return 'array';
-  if (typeof value === 'object') return 'object';
-  return typeof value === 'number' ? (Number.isInteger(value) ? 'integer' : 'number') : typeof value;
 }

@@ -1,11 +1,9 @@
-import { isObject } from '../base/json.ts';
-import { createReport } from '../base/diagnostic.ts';
 import type { Data } from '../base/data.ts';
 import type { Location } from '../base/location.ts';
 import type { Block, CodeBlock, Page } from '../pages/page.ts';
 import { allBlocks } from './blocks.ts';
 import type { EntityReference, Evidence, OperationName, Subject } from './evidence.ts';
-import { codeSample } from './message-samples.ts';
+import { objectIn } from './message-samples.ts';
 import type { KindAt } from './page-kinds.ts';
 import { outline } from './sections/outline.ts';
 import { takeApart } from './sections/units.ts';
@@ -127,10 +125,8 @@ function saysOfAll(text: string): boolean {
 }
 
 function errorObject(block: CodeBlock): Data | undefined {
-  if (!/^\s*\{/.test(block.text)) return undefined;
-  const data = codeSample(block, { text: block.text, line: 0 }, createReport());
-  const isOne = data !== undefined && isObject(data.value);
-  return isOne && /error|message|code|detail|title|fault|problem/i.test(Object.keys(data.value as object).join(' '))
+  const data = objectIn(block);
+  return data && /error|message|code|detail|title|fault|problem/i.test(Object.keys(data.value as object).join(' '))
     ? data
     : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Data } from '../base/data.ts';
-import type { Report } from '../base/diagnostic.ts';
+import { createReport, type Report } from '../base/diagnostic.ts';
+import { isObject } from '../base/json.ts';
 import type { Location } from '../base/location.ts';
 import type { CodeBlock } from '../pages/page.ts';
 import { readSample } from './code-samples.ts';
@@ -84,4 +85,11 @@ export function messageRequests(text: string, origin: CurlOrigin): CurlRequest[]
       },
     ];
   });
+}
+
+/** The one object that code shows, repaired where it is broken; undefined for any other code. Gives no diagnostics. */
+export function objectIn(block: CodeBlock): Data | undefined {
+  if (!/^\s*\{/.test(block.text)) return undefined;
+  const data = codeSample(block, { text: block.text, line: 0 }, createReport());
+  return data !== undefined && isObject(data.value) ? data : undefined;
 }

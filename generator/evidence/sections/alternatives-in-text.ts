@@ -1,3 +1,4 @@
+import type { EntityReference } from '../evidence.ts';
 import { links, plainText, type Link } from './markup.ts';
 
 /**
@@ -20,4 +21,14 @@ const filling = /\b(?:or|and|an?|the|following|these|this|objects?|types?|kinds?
 /** Whether a link may lead to an object of these pages. Gives no diagnostics. */
 export function isObjectLink(link: Link | undefined): link is Link {
   return link !== undefined && !/^(?:[a-z]+:)?\/\//i.test(link.target);
+}
+
+/** Links in a document as a reference to one of the objects that they lead to; undefined without any. Gives no diagnostics. */
+export function oneOfLinks(
+  found: readonly Link[],
+  document: string,
+  form: EntityReference['form'] = 'one',
+): EntityReference | undefined {
+  const [first, ...others] = found.map(({ text, target }) => ({ words: text, link: target }));
+  return first && { document, form, ...first, others };
 }

@@ -1,5 +1,5 @@
 import type { EntityReference } from '../evidence.ts';
-import { alternativesIn } from './alternatives-in-text.ts';
+import { alternativesIn, oneOfLinks } from './alternatives-in-text.ts';
 import { describedList } from './described-list.ts';
 import { holdsObjects } from './linked-types.ts';
 import { typeWordsOf } from './list-notes.ts';
@@ -38,9 +38,8 @@ export function describedObjects(cell: string, document: string): TypeText | und
 export function alternativeReference({ words }: TypeText, cell: string, document: string): EntityReference | undefined {
   const isOpenType = words === undefined || holdsObjects.test(words);
   const found = isOpenType ? alternativesIn(cell.slice(0, maxCell)) : undefined;
-  const [first, ...others] = (found ?? []).map(({ text, target }) => ({ words: text, link: target }));
   const form = /^(?:array|list|object\[\])/i.test(words ?? '') ? 'list' : 'one';
-  return first && { document, form, ...first, others };
+  return oneOfLinks(found ?? [], document, form);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Block, Page, TableBlock } from '../../pages/page.ts';
 import type { EntityReference } from '../evidence.ts';
 import { objectTitle } from '../object-titles.ts';
 import type { EntityUnit, Loose } from './entity-unit.ts';
-import { alternativesIn, isObjectLink } from './alternatives-in-text.ts';
+import { alternativesIn, isObjectLink, oneOfLinks } from './alternatives-in-text.ts';
 import { lastSentence } from './introduced-object.ts';
 import { links, plainText, type Link } from './markup.ts';
 import type { Section } from './outline.ts';
@@ -24,7 +24,7 @@ export function linkedAlternatives({ section, blocks, isType }: Loose, page: Pag
     const told = isNamed && block.kind === 'prose' && !block.items ? alternativesIn(block.text) : undefined;
     const found = listed ?? told;
     const isOne = saysOne.test(intro) || (isType === true && !saysOther.test(lastSentence(intro)));
-    if (found && (!listed || isOne)) return referenceTo(found, page);
+    if (found && (!listed || isOne)) return oneOfLinks(found, page.path);
     if (block.kind === 'prose' && !block.items) intro = block.text;
     // a sample or other lists show an object of its own
     else return undefined;
@@ -66,11 +66,6 @@ function openingLink(text: string): Link | undefined {
   const start = text.slice(0, 500);
   const [first] = links(start);
   return first && first.text !== '' && plainText(start).startsWith(first.text) ? first : undefined;
-}
-
-function referenceTo(found: readonly Link[], page: Page): EntityReference | undefined {
-  const [first, ...others] = found.map(({ text, target }) => ({ words: text, link: target }));
-  return first && { document: page.path, form: 'one', ...first, others };
 }
 
 /**
@@ -121,15 +116,17 @@ function apart(owner: Section, group: readonly EntityUnit[]): EntityUnit[] {
     return { ...unit, name: { ...unit.name, anchor: anchors[0] ?? '', title: plainText(title) } };
   });
   const { document } = first.name;
-  const [one, ...others] = [...new Map(objects.map(({ name }) => [name.anchor, name])).values()].map(
-    ({ anchor, title }) => ({ words: title, link: `#${anchor}` }),
+  const names = [...new Map(objects.map(({ name }) => [name.anchor, name])).values()];
+  const alternatives = oneOfLinks(
+    names.map(({ anchor, title }) => ({ text: title, target: `#${anchor}` })),
+    document,
   );
   const parents = first.loose.parents.slice(0, first.loose.parents.indexOf(owner));
   const whole: EntityUnit = {
     name: first.name,
     loose: { section: owner, parents, blocks: [], isType: true },
     tables: [],
-    ...(one && { alternatives: { document, form: 'one', ...one, others } }),
+    ...(alternatives && { alternatives }),
   };
   return [whole, ...objects];
 }

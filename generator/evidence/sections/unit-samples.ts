@@ -1,4 +1,5 @@
 import type { Report } from '../../base/diagnostic.ts';
+import { joinPointer } from '../../base/pointer.ts';
 import { isObject, type JsonValue } from '../../base/json.ts';
 import type { CodeBlock } from '../../pages/page.ts';
 import { isBodyVariant, namesOf } from '../body-variants.ts';
@@ -332,7 +333,7 @@ function readJson(part: Part, block: CodeBlock, context: CodeContext): boolean {
 /** The JSON Pointer to a part, through the first items of lists. */
 function pointerOf(path: readonly Step[]): string {
   const keys = path.map((step) => (step.kind === 'property' ? step.name : '0'));
-  return keys.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return joinPointer('', ...keys);
 }
 
 /** Whether a sample that no heading says to be the body shows nothing that the bodies before it have. */

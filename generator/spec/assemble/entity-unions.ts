@@ -1,8 +1,8 @@
 import type { JsonValue } from '../../base/json.ts';
-import type { EntityReference, Evidence, Fact } from '../../evidence/evidence.ts';
+import type { Evidence, Fact } from '../../evidence/evidence.ts';
 import { statedConstant } from '../rules/constants.ts';
 import { factsOf, type FactNode } from './fact-tree.ts';
-import type { Entity, EntityTable } from './named-entities.ts';
+import { meantObjects, type EntityTable } from './named-entities.ts';
 
 /**
  * Gives the objects of which a value is one (`It is one of: [Book](#book), [Lamp](#lamp)`) what tells them apart: the first
@@ -14,7 +14,8 @@ export function tellApart(evidence: readonly Evidence[], table: EntityTable): vo
     fact.kind === 'refers' && fact.reference.others ? fact.reference : [],
   );
   for (const reference of unions) {
-    const objects = objectsOf(reference, table);
+    // what is itself one of several has nothing of its own
+    const objects = meantObjects(reference, table).filter(({ node }) => node.properties.size > 0);
     const [first, ...others] = objects;
     for (const name of first && others.length > 0 ? first.node.properties.keys() : []) {
       const found = objects.map((one) => constantOf(one.node.properties.get(name)));
@@ -23,15 +24,6 @@ export function tellApart(evidence: readonly Evidence[], table: EntityTable): vo
       break;
     }
   }
-}
-
-/** The objects of which a reference means one; none where not all of them are found. */
-function objectsOf({ others = [], ...first }: EntityReference, table: EntityTable): Entity[] {
-  const { document } = first;
-  const references = [first, ...others.map((other): EntityReference => ({ document, form: 'one', ...other }))];
-  const found = references.map((reference) => table.resolve(reference, 'object'));
-  // what is itself one of several has nothing of its own
-  return found.every((one) => one !== undefined) ? found.filter(({ node }) => node.properties.size > 0) : [];
 }
 
 /** The one value of a property, and what says so. */

@@ -156,6 +156,14 @@ function resolver(
   };
 }
 
+/** The objects of which a reference means one; none where not all of them are found. Gives no diagnostics. */
+export function meantObjects({ others = [], ...first }: EntityReference, table: EntityTable): readonly Entity[] {
+  const { document } = first;
+  const references = [first, ...others.map((other): EntityReference => ({ document, form: 'one', ...other }))];
+  const found = references.map((reference) => table.resolve(reference, 'object'));
+  return found.every((one) => one !== undefined) ? found : [];
+}
+
 /** A reference to an entity as a schema: the object, a list of it or a map to it. */
 export function referenceSchema(reference: EntityReference, entity: Entity): JsonObject {
   const target: JsonObject = { $ref: `#/components/schemas/${entity.key}${reference.partial ? 'Partial' : ''}` };

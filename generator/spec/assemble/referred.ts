@@ -3,7 +3,7 @@ import type { EntityReference } from '../../evidence/evidence.ts';
 import { readTypeWords } from '../type-words.ts';
 import { factsOf, type FactNode } from './fact-tree.ts';
 import { leastShare } from './shown-entities.ts';
-import { referenceSchema, type Entity, type EntityTable } from './named-entities.ts';
+import { meantObjects, referenceSchema, type Entity, type EntityTable } from './named-entities.ts';
 
 /** The schema of a reference; as a whole body, the object may stand in a property. How a list of such is wrapped is not known. */
 function wholeBody(node: FactNode, reference: EntityReference, entity: Entity): JsonObject {
@@ -42,10 +42,8 @@ export function referredTarget(
   if (!entity) return undefined;
   const { document, form, others = [] } = reference;
   if (others.length === 0) return objectsByName(node, reference, entity) ?? wholeBody(node, reference, entity);
-  const found = others.flatMap((other) => entities.resolve({ document, form: 'one', ...other }, 'object') ?? []);
-  if (found.length < others.length) return undefined;
   // what is one of several is not itself one of these
-  const anyOf = [entity, ...found]
+  const anyOf = meantObjects(reference, entities)
     .filter((one) => one.node !== node)
     .map((one) => referenceSchema({ document, words: '', form: 'one' }, one));
   if (anyOf.length === 0) return undefined;
