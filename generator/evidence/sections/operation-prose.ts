@@ -15,6 +15,7 @@ import { linkedBody } from './list-body.ts';
 import { plainText } from './markup.ts';
 import { labelledMediaTypes, listsMediaTypes } from './media-types.ts';
 import { addFields, type Reading } from './operation-fields.ts';
+import { withinAnswer } from './answered-titles.ts';
 import { effectiveRole } from './part-role.ts';
 import {
   addStatus,
@@ -127,7 +128,8 @@ const announcesMore = /^[^.\n]{1,200}\b(?:following|below)\b[^.\n]{0,80}:\s*$/;
 const statusLabel = /^\W{0,5}(?:(?:http |status |response )?(?:code|status)\W{1,9})?[1-5]\d\d\b[\s\w`*]{0,40}$/i;
 
 /** A list of fields or of statuses; false for a list that is prose. */
-function readList(reading: Reading, part: Part, block: ProseBlock, before: Part | undefined): boolean {
+function readList(reading: Reading, stated: Part, block: ProseBlock, before: Part | undefined): boolean {
+  const part = withinAnswer(reading, stated);
   const intro = before?.block.kind === 'prose' && before.section === part.section ? before.block.text : '';
   const items = block.items ?? [];
   const isAnswer = part.role === 'response' || part.role === 'error' || /\b(?:status|respon\w+|codes?)\b/i.test(intro);
