@@ -20,6 +20,7 @@ import { effectiveRole } from './part-role.ts';
 import {
   addStatus,
   readAnswerType,
+  beginsWithStatus,
   readCodedStatuses,
   readLabelledStatus,
   readStatusLines,
@@ -82,7 +83,8 @@ export function readProse(reading: Reading, part: Part, block: ProseBlock, befor
   if (lines) return lines.forEach((line) => readLabelled(reading, part, line));
   if (block.form === 'list' && block.items && readList(reading, part, block, before)) return;
   const isAnswer = part.role === 'response' || part.role === 'error';
-  if (isAnswer && readStatusLines(reading, block)) return;
+  const isStatus = isAnswer || (part.role !== 'aside' && beginsWithStatus(block.text));
+  if (isStatus && readStatusLines(reading, block)) return;
   if (isAnswer && readStatusParagraph(reading, block)) return;
   if (isAnswer && readAnswerType(reading, part, block)) return;
   if (part.role !== 'aside') readCodedStatuses(reading, block);
