@@ -213,24 +213,30 @@ function requiredCell(isRequired: boolean, { required }: Manner): string {
   }
 }
 
+const tableLine = (texts: readonly string[]): string => `| ${texts.join(' | ')} |`;
+
 function tableLines({ heads, cells }: Table): string[] {
-  const line = (texts: readonly string[]): string => `| ${texts.join(' | ')} |`;
-  return [line(heads), line(heads.map(() => '---')), ...cells.map(line)];
+  return [tableLine(heads), tableLine(heads.map(() => '---')), ...cells.map(tableLine)];
+}
+
+/** The Markdown of a cell as HTML. */
+function cellHtml(text: string): string {
+  return text
+    .replaceAll('\\|', '|')
+    .replaceAll('\\*', '*')
+    .replaceAll(/<(?!\/?\w+>)/g, '&lt;')
+    .replaceAll(/\[([^\][]+)\]\((#[^)]+)\)/g, '<a href="$2">$1</a>')
+    .replaceAll(/`([^`]+)`/g, (_, code: string) => `<code>${code.replaceAll('<', '&lt;')}</code>`)
+    .replaceAll(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>')
+    .replaceAll(/(List)<(\w+)>/g, '$1&lt;$2&gt;');
+}
+
+function htmlRow(texts: readonly string[], tag: string): string {
+  return `  <tr>${texts.map((text) => `<${tag}>${cellHtml(text)}</${tag}>`).join('')}</tr>`;
 }
 
 function htmlTableLines({ heads, cells }: Table): string[] {
-  const html = (text: string): string =>
-    text
-      .replaceAll('\\|', '|')
-      .replaceAll('\\*', '*')
-      .replaceAll(/<(?!\/?\w+>)/g, '&lt;')
-      .replaceAll(/\[([^\][]+)\]\((#[^)]+)\)/g, '<a href="$2">$1</a>')
-      .replaceAll(/`([^`]+)`/g, (_, code: string) => `<code>${code.replaceAll('<', '&lt;')}</code>`)
-      .replaceAll(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>')
-      .replaceAll(/(List)<(\w+)>/g, '$1&lt;$2&gt;');
-  const row = (texts: readonly string[], tag: string): string =>
-    `  <tr>${texts.map((text) => `<${tag}>${html(text)}</${tag}>`).join('')}</tr>`;
-  return ['<table>', row(heads, 'th'), ...cells.map((texts) => row(texts, 'td')), '</table>'];
+  return ['<table>', htmlRow(heads, 'th'), ...cells.map((texts) => htmlRow(texts, 'td')), '</table>'];
 }
 
 function headingLines({ name, type, thing }: Row, manner: Manner, options: ListOptions): string[] {

@@ -135,7 +135,7 @@ export function returnedEntity(sentence: string, document: string): ReturnType<t
     .replace(/\s+(?:as (?:the )?(?:body|response)|on success|instance|resource)$/i, '');
   const core = plain.replace(/^(array|list|collection) of (?:the )?(?:[a-z]+ )?(?=\S+ objects?$)/i, '$1 of ');
   const words =
-    target.length === 1 && target[0]
+    target.length === 1 && target[0] && core !== target[0].text
       ? core.replace(/^((?:array|list|collection|page|set)\s+of\s+)?.*?$/is, `$1${target[0].text}`)
       : core;
   // `the created Box`

@@ -166,11 +166,14 @@ export function referenceOf(
   const text = link === undefined ? said : said.replace(/(?<=\S)\s\([\w -]{1,40}\)$/, '');
   const isMap = mapWords.test(text);
   const generic = /^(?:array|list|set|collection)[<[]\s?(_?[A-Za-z]\w{0,100})\s?[>\]]$/i.exec(text)?.[1];
+  const isWhole = namesTarget(text, link);
   const isList =
-    !isMap && (generic !== undefined || listWords.test(text) || /\[\]$|^\[\s?\w[^\]]*\]$|^\[\]\s?\S/.test(text));
+    !isMap &&
+    !isWhole &&
+    (generic !== undefined || listWords.test(text) || /\[\]$|^\[\s?\w[^\]]*\]$|^\[\]\s?\S/.test(text));
   const core = (generic ?? text)
     .replace(mapWords, '')
-    .replace(listWords, '')
+    .replace(isWhole ? /^(?!)/ : listWords, '')
     .replaceAll(/\[\]$|^\[\]\s?|^\[\s?|\s?\]$/g, '')
     .replace(/^(?:an?|the|of)\s+/i, '');
   const partial = /^partial\s+/i.test(core);

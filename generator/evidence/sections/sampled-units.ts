@@ -137,7 +137,9 @@ function innerParts(
     const { role, isPlain, status } = inner.role;
     const isNamed = isPlain || isOwnParameters(inner, section);
     const isAnnounced = isNamed && role !== 'other' && role !== 'aside' && role !== 'endpoint';
-    const around = isPlain ? undefined : partAround(parents, section);
+    // a word that says nothing of a part may be a name: `type`, `from`
+    const isPart = isPlain && role !== 'other' && inner.isCode !== true;
+    const around = isPart ? undefined : partAround(parents, section);
     if (around && !blocks.some(holdsCall))
       return blocks.map((block): Part => ({ block, role: around.role.role, titles: [inner.title], section: inner }));
     if (!isBelow(parents, section) || role === 'aside' || blocks.some(holdsCall)) return [];

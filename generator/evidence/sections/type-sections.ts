@@ -28,8 +28,13 @@ export function ownerAbove(
   parents: readonly Section[],
 ): Section | undefined {
   if (isTypeOf(types, section) || describesEntity(section)) return undefined;
-  const owner = parents.findLast((one) => isTypeOf(types, one) && !one.parts.some(isTableOrList));
+  const owner = parents.findLast((one) => ordersFields(one) && isTypeOf(types, one) && !one.parts.some(isTableOrList));
   return owner && !namesField(section, owner) ? owner : undefined;
+}
+
+/** Whether a heading may stand above the fields of an object and order them: one that says `data` or `body` speaks of what is sent. */
+function ordersFields({ role: { role, isPlain } }: Section): boolean {
+  return role === 'other' || role === 'aside' || (/^(?:parameters|response)$/.test(role) && !isPlain);
 }
 
 /** Whether a section is called after a field that a section beside it lists: it describes that one alone. */
