@@ -77,6 +77,7 @@ function labelOf(name: string, type: CopiedType, marks: Marks, description = '')
   return {
     name,
     type: type.type,
+    ...(type.schema !== undefined && { schema: type.schema }),
     ...marks,
     ...(nullable && { nullable }),
     ...(type.limits.length > 0 && { limits: type.limits }),

@@ -20,6 +20,8 @@ export interface CopiedReading {
   label: string | undefined;
   /** Its values are texts, also where they look like numbers. */
   isText: boolean;
+  /** They are lists. */
+  isList: boolean;
   /** What the field of a form shows for it. */
   values: string[];
   /** It is said to have values, which have not come yet. */
@@ -94,8 +96,11 @@ export function labelAt({ lines, keys }: CopiedReading, at: number): FoundLabel 
 
 /** Whether a line below a property is only the button that shows an example or a default of it. */
 export function isButton({ lines, label, section }: CopiedReading, index: number): boolean {
-  const isBare = /^(?:examples?|default)$/i.test(lines[index] ?? '');
-  return isBare && label !== undefined && section !== undefined && !/^(?:[[{]|curl\b)/.test(lines[index + 1] ?? '');
+  if (label === undefined || section === undefined) return false;
+  const next = lines[index + 1] ?? '';
+  // a value that stands on one line is one of the property, whole answers have lines
+  if (/^examples?:$/i.test(lines[index] ?? '') && /^(?:\{.+\}|\[.+\])$/.test(next)) return true;
+  return /^(?:examples?|default)$/i.test(lines[index] ?? '') && !/^(?:[[{]|curl\b)/.test(next);
 }
 
 /** A fold that names what it is of: that begins with it where it has no line with a type. */
@@ -127,6 +132,7 @@ export function controlEnd(lines: readonly string[], index: number): number | un
 export function endsValues(reading: CopiedReading, at: number): boolean {
   if (!startsLabel(reading, at)) return false;
   const [second = '', third = ''] = reading.lines.slice(at + 1, at + 3);
+  if (/^(?:unknown|null)$/.test(second)) return /\s/.test(third);
   const isWord = /^(?:single|double|float|file|binary|date|any|map|number|object|list|string)$/.test(second);
   const isValue = /^[a-z][\w-]{0,80}$/.test(third) && !/^(?:required|optional|deprecated|nullable)$/i.test(third);
   return !isWord || !isValue || startsLabel(reading, at + 2);

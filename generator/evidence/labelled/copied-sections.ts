@@ -99,7 +99,7 @@ const sections: readonly (readonly [RegExp, Omit<Section, 'kind'>])[] = [
   ],
   [/^(?:response schema:|response body:?|responses?:?)$/i, { section: 'response' }],
   [/^(?:response (?:samples?|examples?)|(?:example|sample) responses?):?$/i, { section: 'response', sample: true }],
-  [/^(?:authorizations?|authentication|security|parameters|request|errors?|arguments):?$/i, { section: 'other' }],
+  [/^(?:authorizations?|authentication|auth|security|parameters|request|errors?|arguments):?$/i, { section: 'other' }],
 ];
 
 /** The part of an operation that a heading of a copied page begins; undefined where the line is none. */

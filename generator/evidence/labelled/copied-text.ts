@@ -50,6 +50,7 @@ export function copiedLines(text: string): CopiedLine[] {
     found: [],
     label: undefined,
     isText: false,
+    isList: false,
     values: [],
     awaitsValues: false,
     url: '',
@@ -99,6 +100,8 @@ function readOne(reading: CopiedReading, index: number): number {
     reading.lists -= 1;
     return put({ kind: 'fold', open: false }, index, index + 1);
   }
+  // the frame of an item
+  if (line === 'Array' && reading.isList) return put({ kind: 'fold', open: true, end: 'hidden' }, index, index + 1);
   const fold = copiedFold(line, reading.label ?? '');
   if (fold) return put(namedFold(reading, line, fold), index, index + 1);
   const others = otherAnswers(reading, index);
@@ -109,6 +112,7 @@ function readOne(reading: CopiedReading, index: number): number {
   if (label) {
     reading.label = label.label.name;
     reading.isText = isTextType(label.label.type);
+    reading.isList = /\]$|^(?:array|list)\b/.test(label.label.type ?? '');
     reading.values = ['--', label.label.name];
     const isEnum = lines.slice(index + 1, label.end).some((one) => /^enum\b/i.test(one));
     reading.awaitsValues = isEnum || label.label.type === 'enum';
@@ -121,6 +125,7 @@ function readOne(reading: CopiedReading, index: number): number {
   if (isNameLine(lines, index)) {
     reading.label = line;
     reading.isText = isTextType(lines[index + 1]);
+    reading.isList = /\]$|^(?:array|list)\b/.test(lines[index + 1] ?? '');
     reading.values = ['--', line];
     return index + 2;
   }

@@ -12,6 +12,8 @@ export interface Label {
   readonly name: string;
   /** As written. */
   readonly type?: string;
+  /** What the object is called that its value, or an item of it, is. */
+  readonly schema?: string;
   readonly required?: boolean;
   readonly deprecated?: true;
   readonly access?: Access;
@@ -147,6 +149,9 @@ function isProse(
   known: ReadonlySet<string>,
 ): boolean {
   if (known.has(start)) return false;
+  // other words and names end in these, too: `phone_number`, `RideProfileEnum`
+  if (!/\s/.test(rest) && after === '' && /^(?:number|date|file|any|map|list|int|float|double|binary|enum)$/.test(type))
+    return true;
   return /^\p{Lu}\p{Ll}+$/u.test(start) && rest === '' && after === '' && !/[<[|]/.test(type);
 }
 

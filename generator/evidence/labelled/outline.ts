@@ -18,6 +18,10 @@ interface Container {
   isLoose?: boolean;
   /** Its end is plain to see: until then all names are its own. */
   isExact?: boolean;
+  /** It is told where it ends: until then no name stands outside of it. */
+  isTold?: boolean;
+  /** By which its end is told. */
+  key?: number;
 }
 
 /** Where a labelled property belongs. */
@@ -33,12 +37,15 @@ export interface PlacedName {
 export interface Outline {
   /** Places the next label, which may be known to be within no other. */
   place(name: string, type: string | undefined, isTop?: boolean): PlacedName;
-  /** The children of the last label follow: so many of them, where that is known; all up to `close` where the end is plain. */
-  open(count?: number, end?: 'plain' | 'hidden'): void;
+  /**
+   * The children of the last label follow: so many of them, where that is known; all up to `close` where the end is plain, those and
+   * theirs where it is told; none behind it, but maybe not all before it, where it is bounded. The end of these two is told by the key.
+   */
+  open(count?: number, end?: 'plain' | 'hidden' | 'told' | 'bounded', key?: number): void;
   /** All of the body follows with exact ends, or it is at its end; so many lists are around it. */
   startBlock(lists: number): void;
-  /** They are at their end. */
-  close(): void;
+  /** They are at their end: those that were opened last, or with a key. */
+  close(key?: number): void;
   /** Whether the next label is the first child of the last one. */
   isOpening(): boolean;
 }
@@ -91,34 +98,44 @@ export function createOutline(sample: JsonValue | undefined): Outline {
       opening = false;
       while (stack.length > 1 && isFull(stack.at(-1))) stack.pop();
       const inner = stack.at(-1) ?? root;
+      const told = stack.findLastIndex(({ isTold }) => isTold);
       // a fold has children, and they follow right behind its mark
       if (isFirst && (inner.model ? own(inner.model, name) !== undefined : inner.sample === undefined))
         return enter(inner, name, type, false);
       const isOpen = inner.sample === undefined && !inner.names.has(name);
       const known = stack.findLastIndex(
-        (open) => mayShow(open, name, type) && !open.names.has(name) && (!isOpen || isAhead(open, name)),
+        (open, at) =>
+          at >= told && mayShow(open, name, type) && !open.names.has(name) && (!isOpen || isAhead(open, name)),
       );
       // nothing marked that its children follow, but the sample has them
       if (known === -1 && last && last !== inner && own(last.sample, name) !== undefined && !last.names.has(name)) {
         stack = [...stack, last];
         return enter(last, name, type, true);
       }
-      if (known === -1 && dotted.length > 1) {
+      if (known === -1 && told === -1 && dotted.length > 1) {
         // whole names say where they are: what is open ends
         stack = [root];
         return placeDotted(dotted, root, type, enter, lists);
       }
       const free = stack.findLastIndex(({ names }) => !names.has(name));
-      const index = known === -1 ? Math.max(free, 0) : known;
+      const index = known === -1 ? Math.max(free, told, 0) : known;
       const isGuess = known === -1 && !isTop && stack.some((open) => open.isLoose === true);
       stack = stack.slice(0, index + 1);
       const target = stack[index] ?? root;
-      const placed = enter(target, name, type, target.model === undefined && (known !== -1 || stack.length === 1));
+      const placed = enter(
+        target,
+        name,
+        type,
+        target.model === undefined && (known !== -1 || index === Math.max(told, 0)),
+      );
       return isGuess ? { ...placed, isGuess } : placed;
     },
-    open(count, end) {
+    open(count, end, key) {
       if (!last) return;
-      stack.push(Object.assign(last, { most: count, isExact: end === 'plain', isLoose: end === 'hidden' }));
+      stack.push(Object.assign(last, { most: count, isExact: end === 'plain' }));
+      last.isLoose = end === 'hidden' || end === 'bounded';
+      last.isTold = end === 'told';
+      if (key !== undefined) last.key = key;
       opening = end !== 'plain';
     },
     startBlock(lists) {
@@ -127,9 +144,10 @@ export function createOutline(sample: JsonValue | undefined): Outline {
       opening = false;
     },
     isOpening: () => opening,
-    close() {
+    close(key) {
       opening = false;
-      if (stack.length > 1) stack.pop();
+      const at = key === undefined ? stack.length - 1 : stack.findLastIndex((one) => one.key === key);
+      if (at > 0 && (key !== undefined || !stack[at]?.isTold)) stack = stack.slice(0, at);
     },
   };
 }

@@ -32,6 +32,7 @@ export function readLabelledLines(page: LabelledPage, report: Report): Evidence[
     awaitsValues: false,
     awaitsLength: false,
     parameters: new Set(),
+    isTold: false,
   };
   const segments = page.segments.map(withoutAnchor);
   const lines = segments.map(({ segment }) => (segment.kind === 'text' ? segment.text : undefined));
@@ -111,7 +112,9 @@ function readText(segment: TextSegment, meaning: LineMeaning, reading: Reading):
         segment,
       );
     case 'fold':
-      return meaning.open ? outlineOf(reading).open(meaning.count, meaning.end) : outlineOf(reading).close();
+      if (!meaning.open) outlineOf(reading).close();
+      else if (!reading.isTold) outlineOf(reading).open(meaning.count, meaning.end);
+      return;
     case 'block':
       return startBlock(meaning.lists, line, reading);
     case 'security': {
@@ -194,7 +197,11 @@ function addLabel(given: Label, line: number, reading: Reading): void {
   const label: Label = isCredential ? { ...given, place: 'header' } : given;
   if (isCredential) addCredential(given, line, reading);
   if (reading.section === 'lead' || reading.section === 'scopes') reading.section = 'unknown';
+  const { closes = [], opens } = reading.page.nesting.get(line) ?? {};
+  for (const closed of closes) outlineOf(reading).close(closed);
   const found = labelSubject(label, reading);
+  reading.isTold = opens === 'told' || opens === 'bounded';
+  if (opens) outlineOf(reading).open(undefined, opens, line);
   reading.current = found.subject;
   reading.confidence = found.confidence;
   reading.hasDescription = false;

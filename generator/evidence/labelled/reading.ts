@@ -38,6 +38,8 @@ export interface Reading {
   awaitsLength: boolean;
   /** The parameters that had their label: what is called the same behind them is a property, if a sample has it. */
   readonly parameters: Set<string>;
+  /** It is told where the parts of the last label end: a mark that they follow says no more. */
+  isTold: boolean;
 }
 
 /** What a label is about: by the link before it, by the section, by the samples and by the outline of the body. */

@@ -11,6 +11,8 @@ import { copiedOperations } from './copied-operations.ts';
 import { copiedSegments } from './copied-segments.ts';
 import { copiedLines, type CopiedLine } from './copied-text.ts';
 import { readLine, type LineMeaning } from './grammar.ts';
+import { labelRuns } from './label-runs.ts';
+import { nestingOf, type NestableLabel, type Nesting } from './nesting.ts';
 
 /** A scraped page with labels: its endpoint, its samples, and the names they show. */
 export interface LabelledPage {
@@ -36,6 +38,8 @@ export interface LabelledPage {
   readonly queryNames: ReadonlySet<string>;
   /** All names the path and the samples show. */
   readonly knownNames: ReadonlySet<string>;
+  /** By their line, the labels before which parts of values end or whose parts follow, where the page tells that. */
+  readonly nesting: ReadonlyMap<number, Nesting>;
   /** Whether a name belongs to the body of the request. */
   bodyStarted(name: string): boolean;
 }
@@ -47,11 +51,17 @@ export interface LabelledPage {
 export function readLabelledPages(text: string, document: string, report: Report | undefined): LabelledPage[] {
   const lines = copiedLines(text);
   const server = statedServer(lines);
-  return copiedOperations(lines).flatMap((own) => {
-    const operation = readOperation(own, document, report);
-    return operation ? [{ ...(server !== undefined && { server }), ...operation }] : [];
-  });
+  const operations = copiedOperations(lines).flatMap((own) => readOperation(own, document, report) ?? []);
+  const nesting = nestingOf(operations.flatMap(({ runs }) => runs));
+  return operations.map(({ runs: _, ...operation }) => ({
+    ...(server !== undefined && { server }),
+    ...operation,
+    nesting,
+  }));
 }
+
+/** An operation, and its labels of which it is not known yet where their parts end. */
+type ReadOperation = Omit<LabelledPage, 'nesting'> & { readonly runs: readonly (readonly NestableLabel[])[] };
 
 /** The base URL that a page of several lines states for all of its operations. */
 function statedServer(lines: readonly CopiedLine[]): string | undefined {
@@ -78,7 +88,7 @@ function readOperation(
   lines: readonly CopiedLine[],
   document: string,
   report: Report | undefined,
-): LabelledPage | undefined {
+): ReadOperation | undefined {
   const segments = copiedSegments(lines);
   const meanings = new Map(lines.flatMap(({ line, meaning }) => (meaning ? [[line, meaning] as const] : [])));
   const told: Told = { meanings, knownNames: new Set() };
@@ -100,8 +110,10 @@ function readOperation(
   const bodyNames = keysOf(requestSample?.value);
   const title = endpoint.summary ?? titleOf(segments, told);
   const firstStatus = statusOf(segments, told);
+  const knownNames = new Set([...pathNames, ...queryNames, ...bodyNames, ...keysOf(responseSample?.value)]);
   return {
     document,
+    runs: labelRuns(withoutRepeats(segments), lines, (segment) => meaningOf(segment, { meanings, knownNames })),
     operation,
     endpointLine: endpoint.endpointLine,
     ...(endpoint.server !== undefined && { server: endpoint.server }),
@@ -117,7 +129,7 @@ function readOperation(
     ...(firstStatus !== undefined && { firstStatus }),
     pathNames,
     queryNames,
-    knownNames: new Set([...pathNames, ...queryNames, ...bodyNames, ...keysOf(responseSample?.value)]),
+    knownNames,
     bodyStarted: (name) => bodyNames.has(name),
   };
 }
