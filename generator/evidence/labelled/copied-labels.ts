@@ -45,6 +45,10 @@ export function copiedLabel(lines: readonly string[], at: number): FoundLabel | 
   const values = /^property name\*$/i.test(line) && /^additional property$/i.test(lines[at + 1] ?? '');
   const type = values ? readCopiedType(lines[at + 2] ?? '') : undefined;
   if (type) return { label: labelOf('*', type, {}), end: at + 3 };
+  // the only part of what is opened
+  const stands = line === 'propertyName' && /^(?:hide|show) .{1,80} for \S{1,120}$/i.test(lines[at - 1] ?? '');
+  const own = stands ? readCopiedType(lines[at + 1] ?? '') : undefined;
+  if (own) return { label: labelOf('*', own, {}), end: at + 2 };
   return namedLabel(lines, at);
 }
 
@@ -52,7 +56,8 @@ function namedLabel(lines: readonly string[], at: number): FoundLabel | undefine
   const line = lines[at] ?? '';
   const [, name = '', star, said] = nameLine.exec(line) ?? [];
   // even a word for a type is a name where it is said that a type follows
-  const isType = readCopiedType(line) !== undefined && !lines[at + 1]?.startsWith('Type: ');
+  const isBefore = lines[at + 1] === 'required' && readCopiedType(lines[at + 2] ?? '') !== undefined;
+  const isType = readCopiedType(line) !== undefined && !lines[at + 1]?.startsWith('Type: ') && !isBefore;
   if (name === '' || heading.test(name) || isType || mark.test(line)) return inOneLine(line, at);
   const marks: Marks = {};
   if (star !== undefined || said !== undefined) marks.required = said?.toLowerCase() !== 'optional';

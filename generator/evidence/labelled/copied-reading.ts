@@ -74,8 +74,10 @@ export function otherAnswers(
   { lines, section, sample, tops, filled }: CopiedReading,
   index: number,
 ): Extract<LineMeaning, { kind: 'section' }> | undefined {
-  // behind the heading of samples it is a tab
-  if (section !== 'response' || lines[index] !== 'default' || index - sample < 3) return undefined;
+  if (section !== 'response' || lines[index] !== 'default') return undefined;
+  // right behind the heading of samples it is the only tab
+  if (index === sample + 1) return { kind: 'section', section: 'response', status: 'default', sample: true };
+  if (index - sample < 3) return undefined;
   const next = lines[index + 1] ?? '';
   const isOne = /^\p{Lu}.*\s/u.test(next) && (!next.startsWith('Type: ') || tops.has(filled[index]?.line ?? 0));
   return isOne ? { kind: 'section', section: 'response', status: 'default' } : undefined;

@@ -100,7 +100,9 @@ function readOne(reading: CopiedReading, index: number): number {
     reading.lists -= 1;
     return put({ kind: 'fold', open: false }, index, index + 1);
   }
-  // the frame of an item
+  // the frame of the items of a whole answer, or of those of a property
+  const isWhole = before !== 'nothing' && before?.kind === 'section' && before.mediaType !== undefined;
+  if (line === 'Array' && isWhole) return put({ kind: 'block', lists: 1, isOpen: true }, index, index + 1);
   if (line === 'Array' && reading.isList) return put({ kind: 'fold', open: true, end: 'hidden' }, index, index + 1);
   const fold = copiedFold(line, reading.label ?? '');
   if (fold) return put(namedFold(reading, line, fold), index, index + 1);
@@ -108,6 +110,10 @@ function readOne(reading: CopiedReading, index: number): number {
   if (others) return putSection(reading, index, others);
   const run = reading.awaitsValues && startsLabel(reading, index) && !endsValues(reading, index);
   if (run) return putValues(reading, index);
+  // a mark of the property before, though the next one is called as a type is
+  const isMark = /^(?:required|optional|deprecated|nullable)$/.test(line) && reading.label !== undefined;
+  if (isMark && !labelAt(reading, index) && isNameLine(lines, index) && labelAt(reading, index + 1))
+    return put({ kind: 'flag', flag: line as 'required' }, index, index + 1);
   const label = labelAt(reading, index) ?? (isNameLine(lines, index) ? undefined : untypedLabel(reading, index));
   if (label) {
     reading.label = label.label.name;

@@ -61,8 +61,8 @@ export type LineMeaning =
   | { readonly kind: 'example'; readonly value: JsonValue }
   /** So many properties of the last one follow, where it says how many; where they end may be plain to see, or nowhere said. */
   | { readonly kind: 'fold'; readonly open: boolean; readonly count?: number; readonly end?: 'plain' | 'hidden' }
-  /** A schema whose brackets tell where its parts end begins, with so many lists around it; or it ends: -1. */
-  | { readonly kind: 'block'; readonly lists: number }
+  /** A schema whose brackets tell where its parts end (unless it is open) begins, with so many lists around it; or it ends: -1. */
+  | { readonly kind: 'block'; readonly lists: number; readonly isOpen?: true }
   | { readonly kind: 'security'; readonly security: SecurityFact }
   /** One after another. */
   | { readonly kind: 'several'; readonly meanings: readonly LineMeaning[] }

@@ -40,7 +40,7 @@ export function labelRuns(
     } else if (isNameLine(texts, index)) add(segment.text, texts[index + 1]);
     else if (meaning.kind === 'section') finish(!/^(?:path|query|header|cookie)$/.test(meaning.section));
     else if (meaning.kind === 'statuses' || meaning.kind === 'endpoint') finish(true);
-    else if (meaning.kind === 'block') isTold = false;
+    else if (meaning.kind === 'block' && !meaning.isOpen) isTold = false;
     const isOpen = meaning.kind === 'fold' && meaning.open;
     const last = run.at(-1);
     if (isOpen && last) run[run.length - 1] = { ...last, opens: true };

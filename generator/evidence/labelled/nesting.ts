@@ -13,15 +13,18 @@ export interface NestableLabel {
 
 /**
  * What begins and ends at a label: the parts of other labels, by their lines, end before it, and its own parts follow, up to an end that is
- * told, that is there at the latest, or that is hidden.
+ * told, that is there at the latest (below a mark, or without one), or that is hidden.
  */
 export interface Nesting {
   readonly closes: readonly number[];
-  readonly opens?: 'told' | 'bounded' | 'hidden';
+  readonly opens?: 'told' | 'marked' | 'bounded' | 'hidden';
 }
 
 /** The labels of the body of a request or of an answer, in their order. */
 export type LabelRun = readonly NestableLabel[];
+
+/** An object that a page describes has no more parts. */
+const mostParts = 1000;
 
 /** By the index of a label, the index behind its parts; not sure where nothing tells that they are its parts. */
 type Ends = ({ readonly at: number; readonly sure: boolean } | undefined)[];
@@ -34,20 +37,23 @@ const container = /^(?:object|array|list|map|any)\b|\]$/;
  * is named. Of what only one place names nothing is told.
  */
 export function nestingOf(runs: readonly LabelRun[]): ReadonlyMap<number, Nesting> {
-  const ends = runs.map((run) => indentedEnds(run) ?? run.map(() => undefined));
-  namedEnds(
-    runs.filter((_, at) => ends[at]?.every((end) => end === undefined)),
-    ends.filter((own) => own.every((end) => end === undefined)),
-  );
+  const indented = runs.map(indentedEnds);
+  const flat = runs.filter((_, at) => !indented[at]);
+  const named = namedEnds(flat);
+  const isOpen = flat.some((run, at) => isShownOpen(run, named[at] ?? []));
   const found = new Map<number, Nesting>();
-  const unmarked = new Set(
-    runs.flatMap((run, at) =>
-      run.filter(({ opens, schema }, index) => !opens && schema !== undefined && ends[at]?.[index]?.sure === true),
-    ),
-  );
-  const isOpen = unmarked.size > 0;
-  for (const [at, run] of runs.entries()) addNesting(run, ends[at] ?? [], isOpen, found);
+  for (const [at, run] of runs.entries()) addNesting(run, indented[at] ?? [], false, found);
+  for (const [at, run] of flat.entries()) addNesting(run, named[at] ?? [], isOpen, found);
   return found;
+}
+
+/** Whether parts follow what no mark opens: it is sure of one of them, or a name comes twice, once among the parts of an object. */
+function isShownOpen(run: LabelRun, ends: Ends): boolean {
+  const first = run.findIndex(({ type = '', opens }) => !opens && /^object\b/.test(type));
+  if (run.some(({ opens, schema }, index) => !opens && schema !== undefined && ends[index]?.sure === true)) return true;
+  if (first === -1 || run.some(({ opens }) => opens)) return false;
+  const later = run.slice(first + 1).map(({ name }) => name);
+  return later.some((name, at) => later.indexOf(name) < at || run.slice(0, first).some((one) => one.name === name));
 }
 
 /** For each label the index behind its parts; undefined as a whole where no item is indented. */
@@ -69,29 +75,45 @@ interface Occurrence {
   readonly index: number;
 }
 
-/** Writes the ends of what is called by name into `ends`. */
-function namedEnds(runs: readonly LabelRun[], ends: Ends[]): void {
-  const named = new Map<string, Occurrence[]>();
-  for (const [at, run] of runs.entries())
-    for (const [index, { schema, type = '' }] of run.entries()) {
-      if (schema === undefined || !container.test(type)) continue;
-      const own = named.get(schema) ?? [];
-      own.push({ run, ends: ends[at] ?? [], index });
-      named.set(schema, own);
-    }
-  for (const occurrences of named.values()) {
+/**
+ * The ends of what is called by name, run by run; that of an object without a name of its own by what its property is called, of which it
+ * is never sure.
+ */
+function namedEnds(runs: readonly LabelRun[]): Ends[] {
+  const ends = runs.map((run): Ends => run.map(() => undefined));
+  for (const [key, occurrences] of occurrencesOf(runs, ends)) {
     const alike = likeFirst(occurrences);
     const length = sharedLength(alike);
-    const sure = isShown(alike);
-    if (length > 0) for (const one of alike) one.ends[one.index] = { at: one.index + 1 + length, sure };
+    const isNamed = !key.startsWith('.');
+    if (length === 0 || (!isNamed && alike.some(({ run, index }) => run[index]?.opens))) continue;
+    const sure = isNamed && isSure(alike);
+    for (const one of alike) one.ends[one.index] = { at: one.index + 1 + length, sure };
   }
-  // what is within another ends with it
-  for (const own of ends)
-    for (const [index, end] of own.entries())
-      for (let at = index + 1; end?.sure === true && at < end.at; at += 1) {
-        const inner = own[at];
-        if (inner && inner.at > end.at) own[at] = { ...inner, at: end.at };
-      }
+  for (const own of ends) endWithin(own);
+  return ends;
+}
+
+function occurrencesOf(runs: readonly LabelRun[], ends: readonly Ends[]): ReadonlyMap<string, Occurrence[]> {
+  const found = new Map<string, Occurrence[]>();
+  for (const [at, run] of runs.entries())
+    for (const [index, { name, schema, type = '' }] of run.entries()) {
+      const isOne = schema === undefined ? /^object\b/.test(type) : container.test(type);
+      if (!isOne) continue;
+      const key = schema ?? `.${name}`;
+      const own = found.get(key) ?? [];
+      own.push({ run, ends: ends[at] ?? [], index });
+      found.set(key, own);
+    }
+  return found;
+}
+
+/** What is within another ends with it. */
+function endWithin(own: Ends): void {
+  for (const [index, end] of own.entries())
+    if (end?.sure === true)
+      own.slice(index + 1, end.at).forEach((inner, behind) => {
+        if (inner && inner.at > end.at) own[index + 1 + behind] = { ...inner, at: end.at };
+      });
 }
 
 /** The occurrences that the same label follows, where others are only folded. */
@@ -112,31 +134,22 @@ function keyOf({ name, type, schema }: NestableLabel): string {
   return `${name} ${type ?? ''} ${schema ?? ''}`;
 }
 
-/** Whether what follows are parts: a mark says so, or a name comes twice in one body, at different places. */
-function isShown(alike: readonly Occurrence[]): boolean {
-  if (alike.some(({ run, index }) => run[index]?.opens)) return true;
-  return arePlaces(alike) && new Set(alike.map(({ run }) => run)).size < alike.length;
-}
-
-/** Whether what follows does not only go on alike because it is one and the same object that is shown twice. */
-function arePlaces(alike: readonly Occurrence[]): boolean {
-  return new Set(alike.map(({ run, index }) => `${run[index]?.name ?? ''} ${run[index - 1]?.name ?? ''}`)).size > 1;
+/**
+ * Whether what follows are its parts and no more: a mark says so, or a name comes twice in one body; and the places differ, so that they
+ * do not only go on alike because one and the same object is shown twice.
+ */
+function isSure(alike: readonly Occurrence[]): boolean {
+  const places = new Set(alike.map(({ run, index }) => `${run[index]?.name ?? ''} ${run[index - 1]?.name ?? ''}`));
+  const isMarked = alike.some(({ run, index }) => run[index]?.opens);
+  return places.size > 1 && (isMarked || new Set(alike.map(({ run }) => run)).size < alike.length);
 }
 
 /** How many labels follow all of them alike. */
 function sharedLength(alike: readonly Occurrence[]): number {
-  const [first] = alike;
-  let length = 0;
-  for (; first && length < 1000; length += 1) {
-    const label = first.run[first.index + 1 + length];
-    if (!label) break;
-    const isSame = alike.every(({ run, index }) => {
-      const other = run[index + 1 + length];
-      return other !== undefined && keyOf(other) === keyOf(label);
-    });
-    if (!isSame) break;
-  }
-  return length;
+  const [first, ...others] = alike.map(({ run, index }) => run.slice(index + 1, index + 1 + mostParts).map(keyOf));
+  if (!first) return 0;
+  const end = first.findIndex((key, at) => others.some((other) => other[at] !== key));
+  return end === -1 ? first.length : end;
 }
 
 /** Where `isOpen`, the page shows the parts of all that has a name, without a mark: those of which it does not tell the end follow, too. */
@@ -146,8 +159,9 @@ function addNesting(run: LabelRun, ends: Ends, isOpen: boolean, found: Map<numbe
     const closes: number[] = [];
     for (let last = open.at(-1); last && last.at <= index; last = open.at(-1)) closes.push(open.pop()?.line ?? 0);
     const end = ends[index];
-    const isHidden = isOpen && !opens && schema !== undefined && container.test(type);
-    const own = end?.sure === true ? 'told' : isHidden ? (end ? 'bounded' : 'hidden') : undefined;
+    const isHidden = isOpen && !opens && (schema === undefined ? end !== undefined : container.test(type));
+    const own =
+      end?.sure === true ? 'told' : isHidden ? (end ? 'bounded' : 'hidden') : end && opens ? 'marked' : undefined;
     if (end && own && own !== 'hidden') open.push({ line, at: Math.min(end.at, open.at(-1)?.at ?? end.at) });
     if (closes.length > 0 || own) found.set(line, { closes, ...(own && { opens: own }) });
   }

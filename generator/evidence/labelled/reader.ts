@@ -33,6 +33,7 @@ export function readLabelledLines(page: LabelledPage, report: Report): Evidence[
     awaitsLength: false,
     parameters: new Set(),
     isTold: false,
+    key: undefined,
   };
   const segments = page.segments.map(withoutAnchor);
   const lines = segments.map(({ segment }) => (segment.kind === 'text' ? segment.text : undefined));
@@ -113,10 +114,10 @@ function readText(segment: TextSegment, meaning: LineMeaning, reading: Reading):
       );
     case 'fold':
       if (!meaning.open) outlineOf(reading).close();
-      else if (!reading.isTold) outlineOf(reading).open(meaning.count, meaning.end);
+      else if (!reading.isTold) outlineOf(reading).open(meaning.count, meaning.end, reading.key);
       return;
     case 'block':
-      return startBlock(meaning.lists, line, reading);
+      return startBlock(meaning, line, reading);
     case 'security': {
       const subject: Subject = { kind: 'operation', operation: reading.page.operation };
       return push(reading, subject, { kind: 'security', security: meaning.security }, line, 'label', 'high');
@@ -134,9 +135,9 @@ function outlineOf(reading: Reading): Outline {
 }
 
 /** A schema in brackets: of an answer or a body, which is a list where it has brackets of lists around it. */
-function startBlock(lists: number, line: number, reading: Reading): void {
+function startBlock({ lists, isOpen }: Extract<LineMeaning, { kind: 'block' }>, line: number, reading: Reading): void {
   const { section, status, page } = reading;
-  outlineOf(reading).startBlock(lists);
+  outlineOf(reading).startBlock(lists, isOpen);
   reading.describing = undefined;
   if (lists < 0) reading.current = undefined;
   if (lists <= 0 || (section === 'response' && status === undefined)) return;
@@ -160,7 +161,9 @@ function startSection(meaning: Extract<LineMeaning, { kind: 'section' }>, line: 
   if (section !== 'response' || meaning.sample) return;
   if (status !== undefined && status !== reading.status) {
     reading.status = status;
-    reading.response = createOutline(reading.page.responseSample?.value);
+    // errors do not look like what the sample of a success shows
+    const isLike = status.charAt(0) === (reading.page.sampleStatus ?? '2').charAt(0);
+    reading.response = createOutline(isLike ? reading.page.responseSample?.value : undefined);
   }
   if (reading.status === undefined) return;
   reading.current = answerOf(reading.status, reading);
@@ -201,7 +204,8 @@ function addLabel(given: Label, line: number, reading: Reading): void {
   for (const closed of closes) outlineOf(reading).close(closed);
   const found = labelSubject(label, reading);
   reading.isTold = opens === 'told' || opens === 'bounded';
-  if (opens) outlineOf(reading).open(undefined, opens, line);
+  reading.key = opens === 'marked' ? line : undefined;
+  if (opens && opens !== 'marked') outlineOf(reading).open(undefined, opens === 'told' ? 'told' : 'bounded', line);
   reading.current = found.subject;
   reading.confidence = found.confidence;
   reading.hasDescription = false;

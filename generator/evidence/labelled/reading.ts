@@ -40,6 +40,8 @@ export interface Reading {
   readonly parameters: Set<string>;
   /** It is told where the parts of the last label end: a mark that they follow says no more. */
   isTold: boolean;
+  /** By which the end of the parts is told that a mark opens. */
+  key: number | undefined;
 }
 
 /** What a label is about: by the link before it, by the section, by the samples and by the outline of the body. */

@@ -32,6 +32,8 @@ export interface LabelledPage {
   readonly requestSegment?: CodeSegment;
   readonly responseSegment?: CodeSegment;
   readonly responseSample?: Data;
+  /** The status whose answer it shows, where that is told. */
+  readonly sampleStatus?: string;
   /** The first status the page names. */
   readonly firstStatus?: string;
   readonly pathNames: ReadonlySet<string>;
@@ -53,15 +55,14 @@ export function readLabelledPages(text: string, document: string, report: Report
   const server = statedServer(lines);
   const operations = copiedOperations(lines).flatMap((own) => readOperation(own, document, report) ?? []);
   const nesting = nestingOf(operations.flatMap(({ runs }) => runs));
-  return operations.map(({ runs: _, ...operation }) => ({
-    ...(server !== undefined && { server }),
-    ...operation,
-    nesting,
-  }));
+  return operations.map(({ page }) => ({ ...(server !== undefined && { server }), ...page, nesting }));
 }
 
 /** An operation, and its labels of which it is not known yet where their parts end. */
-type ReadOperation = Omit<LabelledPage, 'nesting'> & { readonly runs: readonly (readonly NestableLabel[])[] };
+interface ReadOperation {
+  readonly page: Omit<LabelledPage, 'nesting'>;
+  readonly runs: readonly (readonly NestableLabel[])[];
+}
 
 /** The base URL that a page of several lines states for all of its operations. */
 function statedServer(lines: readonly CopiedLine[]): string | undefined {
@@ -110,15 +111,17 @@ function readOperation(
   const bodyNames = keysOf(requestSample?.value);
   const title = endpoint.summary ?? titleOf(segments, told);
   const firstStatus = statusOf(segments, told);
+  const sampleStatus = responseSegment && (statusAbove(segments, responseSegment, told) ?? firstStatus);
   const knownNames = new Set([...pathNames, ...queryNames, ...bodyNames, ...keysOf(responseSample?.value)]);
-  return {
+  const shownSegments = withoutRepeats(segments);
+  const runs = labelRuns(shownSegments, lines, (segment) => meaningOf(segment, { meanings, knownNames }));
+  const page: ReadOperation['page'] = {
     document,
-    runs: labelRuns(withoutRepeats(segments), lines, (segment) => meaningOf(segment, { meanings, knownNames })),
     operation,
     endpointLine: endpoint.endpointLine,
     ...(endpoint.server !== undefined && { server: endpoint.server }),
     ...(title !== undefined && { title }),
-    segments: withoutRepeats(segments),
+    segments: shownSegments,
     meanings,
     ...(requestSegment && { requestSegment }),
     ...(curl && { curlSegment: curl }),
@@ -127,11 +130,13 @@ function readOperation(
     ...(responseSegment && { responseSegment }),
     ...(responseSample && { responseSample }),
     ...(firstStatus !== undefined && { firstStatus }),
+    ...(sampleStatus !== undefined && { sampleStatus }),
     pathNames,
     queryNames,
     knownNames,
     bodyStarted: (name) => bodyNames.has(name),
   };
+  return { page, runs };
 }
 
 /** What is known of lines before the names of the page are. */
@@ -220,6 +225,20 @@ function statusOf(segments: readonly Segment[], told: Told): string | undefined 
     const meaning = segment.kind === 'text' ? meaningOf(segment, told) : undefined;
     if (meaning?.kind === 'section' && meaning.status?.startsWith('2')) return meaning.status;
     if (meaning?.kind === 'statuses') return meaning.statuses[0];
+  }
+  return undefined;
+}
+
+/** How many lines may stand between a status and its sample: its phrase, a media type, a button. */
+const longestSampleLead = 4;
+
+/** The status that a heading right above a sample names. */
+function statusAbove(segments: readonly Segment[], sample: CodeSegment, told: Told): string | undefined {
+  const at = segments.indexOf(sample);
+  for (const segment of segments.slice(Math.max(0, at - longestSampleLead), at).toReversed()) {
+    const meaning = segment.kind === 'text' ? meaningOf(segment, told) : undefined;
+    if (meaning?.kind === 'statuses') return meaning.statuses[0];
+    if (meaning?.kind === 'section') return meaning.status;
   }
   return undefined;
 }

@@ -14,17 +14,30 @@ export const convertedPage: Source = { name: 'converted-page', sniff, read };
 
 /** A method on a line of its own or glued to its path: as no page is written by hand. */
 const endpoint = /^[\s#>|*_`-]{0,20}(?:get|post|put|patch|delete)(?:[\s*_`|]{0,9}$|\/|https?:)/im;
+/** A method, with its path or URL on the next line. */
+const cutEndpoint = /^(?:get|post|put|patch|delete)\n{1,9}(?:https?:\/)?\/\S/im;
+/** Buttons of a page. */
+const button =
+  /^(?:copy(?: link.{0,200})?|test request.{0,200}|try it.{0,20}|expand all ?collapse all|(?:hide|show) child attributes.{0,200})$/gim;
 
 /** Less sure than a style that finds an endpoint where Markdown has it, and surer than one that only finds a table. */
-const ownScore = 0.5;
+const scores = { labels: 0.5, endpoint: 0.45, buttons: 0.9 } as const;
+
+/** So many buttons no page has that was written. */
+const manyButtons = 6;
 
 function sniff(page: Page): Sniff {
   if (page.format !== 'markdown') return { score: 0, reason: 'no Markdown' };
   if (!endpoint.test(page.text)) return { score: 0, reason: 'no line has the form of a rendered endpoint' };
-  const { score } = labelledText.sniff(textOf(page, shownLines(page.text)));
+  const shown = textOf(page, shownLines(page.text));
+  const { score } = labelledText.sniff(shown);
+  const hasButtons = (shown.text.match(button)?.length ?? 0) >= manyButtons;
+  if (score >= 0.9)
+    return { score: hasButtons ? scores.buttons : scores.labels, reason: 'the text of a rendered page' };
   // names without types would be guesses
-  if (score < 0.9) return { score: 0, reason: 'its text does not name values with their types' };
-  return { score: ownScore, reason: 'the text of a rendered page' };
+  return score >= 0.7 && cutEndpoint.test(shown.text)
+    ? { score: scores.endpoint, reason: 'the endpoint of a rendered page' }
+    : { score: 0, reason: 'its text does not name values with their types' };
 }
 
 function read(page: Page, report: Report): Evidence[] {
