@@ -18,7 +18,9 @@ const mark =
 /** Where it is sent; in capitals it is the heading of what follows. */
 const placeMark = /^(?:path|query|header|cookie|body|formData)$/;
 
-type Marks = { -readonly [Key in 'required' | 'deprecated' | 'nullable' | 'access' | 'place']?: Label[Key] };
+type Marks = {
+  -readonly [Key in 'required' | 'deprecated' | 'nullable' | 'access' | 'place' | 'default']?: Label[Key];
+};
 
 function takeMark(line: string, marks: Marks): boolean {
   const found = mark.exec(placeMark.test(line) ? `(${line})` : line);
@@ -63,9 +65,10 @@ function namedLabel(lines: readonly string[], at: number): FoundLabel | undefine
   if (star !== undefined || said !== undefined) marks.required = said?.toLowerCase() !== 'optional';
   let index = at + 1;
   while (index < at + 4 && takeMark(lines[index] ?? '', marks)) index += 1;
-  const type = readCopiedType(lines[index] ?? '');
+  const typeLine = withoutMarks(lines[index] ?? '', marks);
+  const type = readCopiedType(typeLine);
   if (!type) return undefined;
-  const isPlain = index === at + 1 && star === undefined && said === undefined;
+  const isPlain = index === at + 1 && star === undefined && said === undefined && typeLine === lines[index];
   index += 1;
   const format = /^format: ?([\w-]{1,40})$/i.exec(lines[index] ?? '')?.[1];
   if (format !== undefined) index += 1;
@@ -75,6 +78,16 @@ function namedLabel(lines: readonly string[], at: number): FoundLabel | undefine
   if (isPlain && marks.place === undefined && isNameLine(lines, at) && type.limits.length === 0) return undefined;
   const words = format === undefined || /[<[]/.test(type.type) ? type.type : `${type.type}<${format}>`;
   return { label: labelOf(name, { ...type, type: words }, marks), end: index };
+}
+
+/** A type without the marks and the default that are glued to it: `stringheaderrequired`, `integerdefault:1`. */
+function withoutMarks(line: string, marks: Marks): string {
+  const [, type = '', standard, glued = ''] =
+    /^(.{1,120}?)(?:default:(\S{1,80}?))?((?:header|query|path|cookie|required|deprecated){0,3})$/.exec(line) ?? [];
+  if ((glued === '' && standard === undefined) || !readCopiedType(type)) return line;
+  for (const [one] of glued.matchAll(/header|query|path|cookie|required|deprecated/g)) takeMark(one, marks);
+  if (standard !== undefined) marks.default = jsonLiteral(standard) ?? standard;
+  return type;
 }
 
 function labelOf(name: string, type: CopiedType, marks: Marks, description = ''): Label {

@@ -40,7 +40,9 @@ function partsOf(lines: readonly CopiedLine[], marks: readonly number[]): (reado
   if (!isBehind && isUntitled && marks.every((mark) => isTitle(nextFilled(lines, mark))))
     return marks.map((mark, index) => titled(lines.slice(mark, marks[index + 1] ?? endOf(lines, mark))));
   // what leads to the only operation is about it, unless it is the page around it
-  const isLead = !isBehind && marks.length === 1 && filled(lines, 0, first) === first && first <= longestIntroduction;
+  const isMenu = lines.slice(0, first).some(({ text }) => /^(?:get|post|put|patch|delete)$/i.test(text.trim()));
+  const isLead =
+    !isBehind && !isMenu && marks.length === 1 && filled(lines, 0, first) === first && first <= longestIntroduction;
   const starts = marks.map((mark, index) =>
     isLead
       ? lastOfTrail(lines, mark)

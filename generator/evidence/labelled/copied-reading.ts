@@ -4,6 +4,7 @@ import { dottedLabel } from './copied-dots.ts';
 import { gluedLabel } from './copied-glued.ts';
 import type { NumberedLine } from './copied-joins.ts';
 import { copiedLabel, type FoundLabel } from './copied-labels.ts';
+import { readCopiedType } from './copied-types.ts';
 import { copiedSection, isHeading } from './copied-sections.ts';
 import { isNameLine, type LineMeaning, type SectionName } from './grammar.ts';
 
@@ -71,7 +72,7 @@ export function untypedLabel({ lines, url, section }: CopiedReading, index: numb
 
 /** The answers of all other statuses: `default` among them, with a sentence below it. */
 export function otherAnswers(
-  { lines, section, sample, tops, filled }: CopiedReading,
+  { lines, section, sample, tops, filled, keys }: CopiedReading,
   index: number,
 ): Extract<LineMeaning, { kind: 'section' }> | undefined {
   if (section !== 'response' || lines[index] !== 'default') return undefined;
@@ -79,7 +80,12 @@ export function otherAnswers(
   if (index === sample + 1) return { kind: 'section', section: 'response', status: 'default', sample: true };
   if (index - sample < 3) return undefined;
   const next = lines[index + 1] ?? '';
-  const isOne = /^\p{Lu}.*\s/u.test(next) && (!next.startsWith('Type: ') || tops.has(filled[index]?.line ?? 0));
+  // statuses may have the types of their answers below them
+  const isTyped = next.startsWith('Type: ');
+  const isLikeOthers =
+    !keys.has('default') &&
+    lines.some((one, at) => /^[1-5]\d\d$/.test(one) && lines[at + 1]?.startsWith('Type: ') === true);
+  const isOne = /^\p{Lu}.*\s/u.test(next) && (!isTyped || tops.has(filled[index]?.line ?? 0) || isLikeOthers);
   return isOne ? { kind: 'section', section: 'response', status: 'default' } : undefined;
 }
 
@@ -130,10 +136,16 @@ export function controlEnd(lines: readonly string[], index: number): number | un
   return Math.min(index + (hasValue ? 3 : 2), lines.length);
 }
 
+function isTypeWord(line: string): boolean {
+  return /^[a-z]+$/.test(line) && readCopiedType(line) !== undefined;
+}
+
 /** Whether a property begins among values: words such as `single`, `double`, `triple` are values, though the second may be a type. */
 export function endsValues(reading: CopiedReading, at: number): boolean {
   if (!startsLabel(reading, at)) return false;
   const [second = '', third = ''] = reading.lines.slice(at + 1, at + 3);
+  // the name of the next property may be a word for a type
+  if (isTypeWord(second) && readCopiedType(third)) return false;
   if (/^(?:unknown|null)$/.test(second)) return /\s/.test(third);
   const isWord = /^(?:single|double|float|file|binary|date|any|map|number|object|list|string)$/.test(second);
   const isValue = /^[a-z][\w-]{0,80}$/.test(third) && !/^(?:required|optional|deprecated|nullable)$/i.test(third);

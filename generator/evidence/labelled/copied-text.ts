@@ -100,12 +100,12 @@ function readOne(reading: CopiedReading, index: number): number {
     reading.lists -= 1;
     return put({ kind: 'fold', open: false }, index, index + 1);
   }
-  // the frame of the items of a whole answer, or of those of a property
-  const isWhole = before !== 'nothing' && before?.kind === 'section' && before.mediaType !== undefined;
-  if (line === 'Array' && isWhole) return put({ kind: 'block', lists: 1, isOpen: true }, index, index + 1);
+  // the frame of the items of a property
   if (line === 'Array' && reading.isList) return put({ kind: 'fold', open: true, end: 'hidden' }, index, index + 1);
   const fold = copiedFold(line, reading.label ?? '');
-  if (fold) return put(namedFold(reading, line, fold), index, index + 1);
+  // of a list whose items are still to be added nothing follows
+  const isEmpty = /^add (?:object|item)$/i.test(lines[index + 1] ?? '');
+  if (fold) return put(isEmpty ? 'nothing' : namedFold(reading, line, fold), index, index + 1);
   const others = otherAnswers(reading, index);
   if (others) return putSection(reading, index, others);
   const run = reading.awaitsValues && startsLabel(reading, index) && !endsValues(reading, index);
@@ -195,12 +195,11 @@ function putSection(reading: CopiedReading, index: number, section: Extract<Line
     while (end < index + 3 && /^(?:yes|no|yes ?no)$/i.test(reading.lines[end] ?? '')) reading.found[end++] = 'nothing';
   const isWhole = section.section === 'response' || section.section === 'body';
   // the type of a body as a whole
-  if (
-    isWhole &&
-    /^(?:object|array(?: of objects)?)$/i.test(reading.lines[end] ?? '') &&
-    !isNameLine(reading.lines, end)
-  )
-    reading.found[end++] = 'nothing';
+  const whole = reading.lines[end] ?? '';
+  if (isWhole && /^(?:object|array(?: of objects)?)$/i.test(whole) && !isNameLine(reading.lines, end)) {
+    reading.found[end] = /^array/i.test(whole) ? { kind: 'block', lists: 1, isOpen: true } : 'nothing';
+    end += 1;
+  }
   // tabs of an answer: its body and its headers
   const isBare = section.section === 'body' && !section.sample;
   // the body of an answer that was named before it, not the form in which one is filled in

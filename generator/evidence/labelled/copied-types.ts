@@ -25,6 +25,8 @@ const format = /^ ?<([\w-]{1,40})>|^ ?\(\$([\w-]{1,40})\)|^\((?!required|optiona
 /** The name of a schema behind its type: `object (Spot)`. */
 const schemaName = /^ \((?!required|optional)([\w .:/-]{1,80})\)/i;
 const dottedName = / · ([^·]{1,120})$/u;
+/** The same with the name before it: `Spot · object[]`. */
+const dottedType = /^([^·]{1,120}) · (\S{1,40}(?: \| null)?)$/u;
 
 /**
  * Reads a line that says nothing but a type, as renderers of OpenAPI print it: `integer($int64)`, `string <uuid>`, `Array of
@@ -33,6 +35,9 @@ const dottedName = / · ([^·]{1,120})$/u;
  */
 export function readCopiedType(line: string): CopiedType | undefined {
   if (line.length > 200) return undefined;
+  const turned = dottedType.exec(line);
+  if (turned && !plain.test(turned[1] ?? '') && plain.test(turned[2] ?? ''))
+    return readCopiedType(`${turned[2] ?? ''} · ${turned[1] ?? ''}`);
   const text = line.replace(/^type\s?: ?/i, '').trim();
   const nullable = /^nullable | or null(?= [<>=≤≥[])|(?: or|,| ?\|) ?null(?:able)?$|\s(?:nullable|Nullable)$/.test(
     text,

@@ -134,7 +134,8 @@ function allowedValues(
   }
   // one long word where there are several are the values without what stood between them
   const isGlued = values.length === 1 && /values:$/i.test(lines[at] ?? '') && /^\w{20,}$/.test(String(values[0]));
-  return values.length > 0 && !isGlued ? { meaning: { kind: 'options', values }, end: index } : undefined;
+  if (isGlued) return { meaning: { kind: 'limits', limits: [] }, end: index };
+  return values.length > 0 ? { meaning: { kind: 'options', values }, end: index } : undefined;
 }
 
 /** `a, b`, `"a" "b"`, `[a, b]`; undefined where it is a sentence. */

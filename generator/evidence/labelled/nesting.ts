@@ -29,7 +29,8 @@ const mostParts = 1000;
 /** By the index of a label, the index behind its parts; not sure where nothing tells that they are its parts. */
 type Ends = ({ readonly at: number; readonly sure: boolean } | undefined)[];
 
-const container = /^(?:object|array|list|map|any)\b|\]$/;
+/** Types of what has parts; a list may be one of objects. */
+const container = /^(?:object|map|any)\b|^(?:array|list)$/;
 
 /**
  * Where the parts of values begin and end, by the line of each label, where a page tells that beside its samples: by how far the items of
@@ -53,19 +54,26 @@ function isShownOpen(run: LabelRun, ends: Ends): boolean {
   if (run.some(({ opens, schema }, index) => !opens && schema !== undefined && ends[index]?.sure === true)) return true;
   if (first === -1 || run.some(({ opens }) => opens)) return false;
   const later = run.slice(first + 1).map(({ name }) => name);
-  return later.some((name, at) => later.indexOf(name) < at || run.slice(0, first).some((one) => one.name === name));
+  const before = new Set(run.slice(0, first).map(({ name }) => name));
+  return new Set(later).size < later.length || later.some((name) => before.has(name));
 }
 
 /** For each label the index behind its parts; undefined as a whole where no item is indented. */
 function indentedEnds(run: LabelRun): Ends | undefined {
   if (new Set(run.map(({ indent }) => indent)).size < 2) return undefined;
   const ends: Ends = run.map(() => undefined);
+  const open: number[] = [];
+  const closeFrom = (at: number, indent: number): void => {
+    for (let last = open.at(-1); last !== undefined && (run[last]?.indent ?? 0) >= indent; last = open.at(-1)) {
+      open.pop();
+      if (at > last + 1) ends[last] = { at, sure: true };
+    }
+  };
   for (const [index, { indent, type }] of run.entries()) {
-    const next = run[index + 1];
-    if (!next || next.indent <= indent || (type !== undefined && !container.test(type))) continue;
-    const end = run.findIndex((other, at) => at > index && other.indent <= indent);
-    ends[index] = { at: end === -1 ? run.length : end, sure: true };
+    closeFrom(index, indent);
+    if (type === undefined || container.test(type)) open.push(index);
   }
+  closeFrom(run.length, 0);
   return ends;
 }
 

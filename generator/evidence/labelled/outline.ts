@@ -107,7 +107,8 @@ export function createOutline(sample: JsonValue | undefined): Outline {
         stack = [root];
         return placeDotted(dotted, root, type, enter, lists);
       }
-      const free = stack.findLastIndex(({ names }) => !names.has(name));
+      // the names of a map stand for all that it has
+      const free = stack.findLastIndex(({ names }) => !names.has(name) && !names.has('*'));
       const index = known === -1 ? Math.max(free, told, 0) : known;
       const isGuess = known === -1 && !isTop && stack.some((open) => open.isLoose === true);
       stack = stack.slice(0, index + 1);
@@ -130,7 +131,8 @@ export function createOutline(sample: JsonValue | undefined): Outline {
       opening = end !== 'plain';
     },
     startBlock(lists, isOpen = false) {
-      if (isOpen) root = { ...blockOf(lists), isExact: false };
+      // what the sample shows is a list as well
+      if (isOpen && root.path.length === 0) root = { ...blockOf(lists), isExact: false };
       stack = [lists < 0 || isOpen ? root : blockOf(lists)];
       last = undefined;
       opening = false;

@@ -7,7 +7,7 @@ import { enumList } from '../nameless/items.ts';
 import { createOutline, type Outline } from './outline.ts';
 import { readCode } from './reader-code.ts';
 import { addCredential, addKey } from './reader-keys.ts';
-import { labelSubject, push, unread, withoutName, type Reading } from './reading.ts';
+import { labelSubject, push, scopesOf, unread, withoutName, type Reading } from './reading.ts';
 import type { LabelledPage } from './samples.ts';
 
 /** Reads the lines of a page in their order and returns its facts; lines without meaning give `evidence/unread`. */
@@ -88,7 +88,11 @@ function readText(segment: TextSegment, meaning: LineMeaning, reading: Reading):
     case 'mediaType':
       return addMediaType(meaning.mediaType, line, reading);
     case 'limits':
-      for (const limit of meaning.limits) addFact({ kind: 'limit', ...limit }, line, 'label', reading, segment);
+      for (const { keyword, value } of meaning.limits) {
+        // the length of a list is how many there are
+        const own = reading.awaitsLength ? keyword.replace(/Length$/, 'Items') : keyword;
+        addFact({ kind: 'limit', keyword: own, value }, line, 'label', reading, segment);
+      }
       return;
     case 'label':
       return addLabel(meaning, line, reading);
@@ -275,14 +279,6 @@ function addText(segment: TextSegment, reading: Reading): void {
   else if (reading.current && !reading.hasDescription) describe(text, line, reading);
   else if (reading.describing && section !== 'response') goOn(reading.describing, text, line, reading);
   else unread(segment, reading);
-}
-
-/** The scopes of a line that holds nothing else: `a:read`, `a:read, b:read`, `a:read b:read`, `write or a:write`. */
-function scopesOf(text: string): string[] {
-  const words = text.split(/[\s,|]+/).filter((word) => word !== '' && !/^(?:or|and)$/i.test(word));
-  const shaped = words.every((word) => /^[\w*][\w.:/*-]*$/.test(word));
-  // several words without a mark of scopes are a sentence
-  return shaped && (words.length === 1 || words.some((word) => /[.:/_]./.test(word))) ? words : [];
 }
 
 /** The first line of a page is its title, unless it is a sentence; what follows describes the operation. */

@@ -136,3 +136,11 @@ export function withoutName(value: JsonValue, subject: Subject | undefined): Jso
   const text = value.slice(start.length);
   return jsonLiteral(text) ?? text;
 }
+
+/** The scopes of a line that holds nothing else: `a:read`, `a:read, b:read`, `a:read b:read`, `write or a:write`. */
+export function scopesOf(text: string): string[] {
+  const words = text.split(/[\s,|]+/).filter((word) => word !== '' && !/^(?:or|and)$/i.test(word));
+  const shaped = words.every((word) => /^[\w*][\w.:/*-]*$/.test(word));
+  // several words without a mark of scopes are a sentence
+  return shaped && (words.length === 1 || words.some((word) => /[.:/_]./.test(word))) ? words : [];
+}

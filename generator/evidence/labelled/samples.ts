@@ -10,7 +10,7 @@ import type { CodeSegment, Segment, TextSegment } from '../segments.ts';
 import { copiedOperations } from './copied-operations.ts';
 import { copiedSegments } from './copied-segments.ts';
 import { copiedLines, type CopiedLine } from './copied-text.ts';
-import { readLine, type LineMeaning } from './grammar.ts';
+import { isNameLine, readLine, type LineMeaning } from './grammar.ts';
 import { labelRuns } from './label-runs.ts';
 import { nestingOf, type NestableLabel, type Nesting } from './nesting.ts';
 
@@ -208,14 +208,23 @@ function parsedObject(text: string): JsonObject | undefined {
   return isObject(one) ? one : undefined;
 }
 
-/** The first JSON block below the heading of a part. */
+/** The first JSON block below the heading of a part; what stands on one line below a property is an example of that. */
 function sampleIn(segments: readonly Segment[], section: 'body', told: Told): CodeSegment | undefined {
+  const texts = segments.map((segment) => (segment.kind === 'text' ? segment.text : undefined));
   let isIn = false;
-  for (const segment of segments) {
+  let hasLabels = false;
+  for (const [index, segment] of segments.entries()) {
     const meaning = segment.kind === 'text' ? meaningOf(segment, told) : undefined;
-    if (meaning?.kind === 'section') isIn = meaning.section === section;
+    if (meaning?.kind === 'section') [isIn, hasLabels] = [meaning.section === section, false];
     else if (meaning?.kind === 'statuses') isIn = false;
-    else if (isIn && segment.kind === 'code' && segment.language === 'json') return segment;
+    else if (meaning?.kind === 'label' || isNameLine(texts, index)) hasLabels = true;
+    else if (
+      isIn &&
+      segment.kind === 'code' &&
+      segment.language === 'json' &&
+      (!hasLabels || segment.endLine > segment.line)
+    )
+      return segment;
   }
   return undefined;
 }

@@ -7,6 +7,10 @@ export interface ShownLine {
   readonly line: number;
 }
 
+interface Shown extends ShownLine {
+  readonly isItem: boolean;
+}
+
 /** More of one line is no text of a page. */
 const longestLine = 200_000;
 
@@ -15,7 +19,7 @@ const longestLine = 200_000;
  * emphasis, the cells of a row with tabs between them, elements of HTML in lines as a browser breaks them. Code keeps its lines.
  */
 export function shownLines(text: string): ShownLine[] {
-  const shown: ShownLine[] = [];
+  const shown: Shown[] = [];
   let fence: string | undefined;
   let links = 0;
   for (const [index, written] of text.split('\n').entries()) {
@@ -26,7 +30,7 @@ export function shownLines(text: string): ShownLine[] {
       continue;
     }
     if (fence !== undefined || written.length > longestLine) {
-      shown.push({ text: written, line });
+      shown.push({ text: written, line, isItem: false });
       continue;
     }
     const source = withoutMarks(written);
@@ -36,11 +40,26 @@ export function shownLines(text: string): ShownLine[] {
     if (isEnd && !source.trim().endsWith('[')) links -= 1;
     if (source.trim() === '[' || isEnd) continue;
     // of the white space before it, that of an item of a list says what it is a part of
-    const indent = /^(\s{0,200})[*+-] {1,4}\S/.exec(written)?.[1] ?? '';
+    const item = /^(\s{0,200})[*+-] {1,4}\S/.exec(written);
+    const indent = item?.[1] ?? '';
     for (const one of elementLines(source))
-      for (const part of unglued(inlineText(one).trim())) shown.push({ text: part === '' ? '' : indent + part, line });
+      for (const part of unglued(inlineText(one).trim()))
+        shown.push({ text: part === '' ? '' : indent + part, line, isItem: item !== null });
   }
-  return shown;
+  return withoutMenu(shown);
+}
+
+const listedEndpoint = /^\s*(?:get|post|put|patch|delete)\s?(\/\S*)$/i;
+
+/** Without the items of lists that only name endpoints which stand on lines of their own as well. */
+function withoutMenu(shown: readonly Shown[]): ShownLine[] {
+  const paths = new Set(
+    shown.flatMap(({ text, isItem }) => (isItem ? [] : [/(?:^|\w|\s)(\/\S*)$/.exec(text.slice(-500))?.[1] ?? ''])),
+  );
+  return shown.map(({ text, line, isItem }) => {
+    const path = isItem ? listedEndpoint.exec(text)?.[1] : undefined;
+    return { text: path !== undefined && paths.has(path) ? '' : text, line };
+  });
 }
 
 /** A line without what makes it a heading, an item, a quote or a row. */
@@ -74,6 +93,8 @@ function inlineText(source: string): string {
 function unglued(text: string): string[] {
   const copied = /^(\S.{0,200}?)(Copy link(?: to \S.{0,200})?)$/.exec(text);
   if (copied) return [copied[1] ?? '', copied[2] ?? ''];
+  const request = /^(Test Request)(\(.{1,300}\))$/.exec(text);
+  if (request) return [request[1] ?? '', request[2] ?? ''];
   const fold = /^((?:Hide|Show) .{1,60}?[a-z])(for \S{1,120})$/.exec(text);
   if (fold) return [fold[1] ?? '', fold[2] ?? ''];
   if (/^(?:Type|Format): /.test(text))
