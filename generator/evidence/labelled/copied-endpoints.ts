@@ -43,7 +43,7 @@ function endpointAt(lines: readonly string[], at: number): CopiedEndpoint | unde
     return { method, url, at, end: at + 1, ...(summary !== undefined && { summary }) };
   }
   const method = methodLine.exec(line)?.[1]?.replace(/^del$/i, 'delete');
-  if (method === undefined) return undefined;
+  if (method === undefined || isBehindTitle(lines, at)) return undefined;
   const next = at + 1;
   const text = lines[next] ?? '';
   const behind = next + 1;
@@ -59,6 +59,21 @@ function endpointAt(lines: readonly string[], at: number): CopiedEndpoint | unde
   if (isTitle && /^https?:|^\{\{/.test(url) && target.test(url))
     return { method, url: url.replace(/^\{\{\w+\}\}/, ''), at: behind, end: behind + 1 };
   return undefined;
+}
+
+/**
+ * Whether a method belongs to the line above it, as in a menu whose titles stand before their methods: where some titles are paths, these
+ * stand between two methods, and the last method has none behind it.
+ */
+function isBehindTitle(lines: readonly string[], at: number): boolean {
+  const isPath = (index: number): boolean => /^\/\S+$/.test(lines[index] ?? '');
+  const isMethod = (index: number): boolean => methodLine.test(lines[index] ?? '');
+  let first = at;
+  while (isPath(first - 1) && isMethod(first - 2)) first -= 2;
+  let last = at;
+  while (isPath(last + 1) && isMethod(last + 2)) last += 2;
+  const isOver = !target.test(lines[last + 1] ?? '');
+  return isOver && (last > at || isPath(first - 1));
 }
 
 function cutPath(lines: readonly string[], method: string, from: number, at: number): CopiedEndpoint | undefined {

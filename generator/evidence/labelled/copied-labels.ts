@@ -18,7 +18,9 @@ const mark =
 /** Where it is sent; in capitals it is the heading of what follows. */
 const placeMark = /^(?:path|query|header|cookie|body|formData)$/;
 
-type Marks = { -readonly [Key in 'required' | 'deprecated' | 'nullable' | 'access' | 'place']?: Label[Key] };
+type Marks = {
+  -readonly [Key in 'required' | 'deprecated' | 'nullable' | 'access' | 'place' | 'default']?: Label[Key];
+};
 
 function takeMark(line: string, marks: Marks): boolean {
   const found = mark.exec(placeMark.test(line) ? `(${line})` : line);
@@ -45,6 +47,10 @@ export function copiedLabel(lines: readonly string[], at: number): FoundLabel | 
   const values = /^property name\*$/i.test(line) && /^additional property$/i.test(lines[at + 1] ?? '');
   const type = values ? readCopiedType(lines[at + 2] ?? '') : undefined;
   if (type) return { label: labelOf('*', type, {}), end: at + 3 };
+  // the only part of what is opened
+  const stands = line === 'propertyName' && /^(?:hide|show) .{1,80} for \S{1,120}$/i.test(lines[at - 1] ?? '');
+  const own = stands ? readCopiedType(lines[at + 1] ?? '') : undefined;
+  if (own) return { label: labelOf('*', own, {}), end: at + 2 };
   return namedLabel(lines, at);
 }
 
@@ -52,15 +58,17 @@ function namedLabel(lines: readonly string[], at: number): FoundLabel | undefine
   const line = lines[at] ?? '';
   const [, name = '', star, said] = nameLine.exec(line) ?? [];
   // even a word for a type is a name where it is said that a type follows
-  const isType = readCopiedType(line) !== undefined && !lines[at + 1]?.startsWith('Type: ');
+  const isBefore = lines[at + 1] === 'required' && readCopiedType(lines[at + 2] ?? '') !== undefined;
+  const isType = readCopiedType(line) !== undefined && !lines[at + 1]?.startsWith('Type: ') && !isBefore;
   if (name === '' || heading.test(name) || isType || mark.test(line)) return inOneLine(line, at);
   const marks: Marks = {};
   if (star !== undefined || said !== undefined) marks.required = said?.toLowerCase() !== 'optional';
   let index = at + 1;
   while (index < at + 4 && takeMark(lines[index] ?? '', marks)) index += 1;
-  const type = readCopiedType(lines[index] ?? '');
+  const typeLine = withoutMarks(lines[index] ?? '', marks);
+  const type = readCopiedType(typeLine);
   if (!type) return undefined;
-  const isPlain = index === at + 1 && star === undefined && said === undefined;
+  const isPlain = index === at + 1 && star === undefined && said === undefined && typeLine === lines[index];
   index += 1;
   const format = /^format: ?([\w-]{1,40})$/i.exec(lines[index] ?? '')?.[1];
   if (format !== undefined) index += 1;
@@ -72,11 +80,22 @@ function namedLabel(lines: readonly string[], at: number): FoundLabel | undefine
   return { label: labelOf(name, { ...type, type: words }, marks), end: index };
 }
 
+/** A type without the marks and the default that are glued to it: `stringheaderrequired`, `integerdefault:1`. */
+function withoutMarks(line: string, marks: Marks): string {
+  const [, type = '', standard, glued = ''] =
+    /^(.{1,120}?)(?:default:(\S{1,80}?))?((?:header|query|path|cookie|required|deprecated){0,3})$/.exec(line) ?? [];
+  if ((glued === '' && standard === undefined) || !readCopiedType(type)) return line;
+  for (const [one] of glued.matchAll(/header|query|path|cookie|required|deprecated/g)) takeMark(one, marks);
+  if (standard !== undefined) marks.default = jsonLiteral(standard) ?? standard;
+  return type;
+}
+
 function labelOf(name: string, type: CopiedType, marks: Marks, description = ''): Label {
   const nullable = marks.nullable ?? type.nullable;
   return {
     name,
     type: type.type,
+    ...(type.schema !== undefined && { schema: type.schema }),
     ...marks,
     ...(nullable && { nullable }),
     ...(type.limits.length > 0 && { limits: type.limits }),

@@ -33,13 +33,16 @@ function partsOf(lines: readonly CopiedLine[], marks: readonly number[]): (reado
   const [first] = marks;
   if (first === undefined) return [lines];
   const last = marks.at(-1) ?? first;
-  const isBefore = marks.length > 1 && lines.slice(last + 1, endOf(lines, last)).some(describesPart);
+  const isSampled = marks.filter((mark) => leadsToCall(lines, mark)).length * 2 > marks.length;
+  const isBefore = marks.length > 1 && !isSampled && lines.slice(last + 1, endOf(lines, last)).some(describesPart);
   const isBehind = !isBefore && lines.slice(0, first).some(describesRequest);
   const isUntitled = marks.length > 1 || titleAbove(lines, -1, first) === first;
   if (!isBehind && isUntitled && marks.every((mark) => isTitle(nextFilled(lines, mark))))
     return marks.map((mark, index) => titled(lines.slice(mark, marks[index + 1] ?? endOf(lines, mark))));
   // what leads to the only operation is about it, unless it is the page around it
-  const isLead = !isBehind && marks.length === 1 && filled(lines, 0, first) === first && first <= longestIntroduction;
+  const isMenu = lines.slice(0, first).some(({ text }) => /^(?:get|post|put|patch|delete)$/i.test(text.trim()));
+  const isLead =
+    !isBehind && !isMenu && marks.length === 1 && filled(lines, 0, first) === first && first <= longestIntroduction;
   const starts = marks.map((mark, index) =>
     isLead
       ? lastOfTrail(lines, mark)
@@ -63,14 +66,21 @@ function lastOfTrail(lines: readonly CopiedLine[], mark: number): number {
   return last;
 }
 
-/** The indices of endpoints in lists that have a heading of their own. */
+/** The indices of endpoints in lists that have a heading of their own; where that begins with another word, of those that come again. */
 function headedList(lines: readonly CopiedLine[]): number[] {
-  let isIn = false;
+  let heading = '';
+  const keys = lines.map(({ meaning }) => (meaning?.kind === 'endpoint' ? keyOf(meaning) : undefined));
   return lines.flatMap(({ text, meaning }, index) => {
-    if (meaning?.kind === 'endpoint') return isIn ? [index] : [];
-    if (text !== '') isIn = /^\s*(?:operations|endpoints)\s*$/i.test(text);
+    if (meaning?.kind === 'endpoint')
+      return heading === '' || (/\s/.test(heading) && keys.indexOf(keys[index], index + 1) === -1) ? [] : [index];
+    const line = text.trim();
+    if (line !== '') heading = /^(?:[^.,:]{1,60} )?(?:operations|endpoints)$/i.test(line) ? line : '';
     return [];
   });
+}
+
+function keyOf({ method, url }: { readonly method: string; readonly url: string }): string {
+  return `${method.toLowerCase()} ${requestUrl(url).path}`;
 }
 
 /** The indices of endpoints, without those of lists and those that repeat the one before them. */
@@ -78,7 +88,7 @@ function endpointsOf(lines: readonly CopiedLine[], listed: ReadonlySet<number>):
   let last = '';
   return lines.flatMap(({ meaning }, index) => {
     if (meaning?.kind !== 'endpoint' || !httpMethod(meaning.method) || listed.has(index)) return [];
-    const key = `${meaning.method.toLowerCase()} ${requestUrl(meaning.url).path}`;
+    const key = keyOf(meaning);
     const isRepeated =
       key === last || (last.endsWith(key.split(' ')[1] ?? '') && last.startsWith(key.split(' ')[0] ?? ''));
     if (!isRepeated) last = key;
@@ -112,6 +122,13 @@ function titled([mark, ...rest]: readonly CopiedLine[]): readonly CopiedLine[] {
     { ...mark, meaning: { ...mark.meaning, summary: mark.meaning.summary ?? summary } },
     ...rest.slice(title + 1),
   ];
+}
+
+/** Whether a call of it stands right behind an endpoint: what is said of it then stands before. */
+function leadsToCall(lines: readonly CopiedLine[], mark: number): boolean {
+  if (/^\W{0,3}(?:request|test|example|sample)\b/i.test(lines[mark]?.text ?? '')) return true;
+  const next = lines.slice(mark + 1, mark + 40).filter(({ text }) => text !== '');
+  return next.slice(0, 3).some(({ text }) => /^\s*curl\s/.test(text));
 }
 
 function nextFilled(lines: readonly CopiedLine[], mark: number): CopiedLine | undefined {

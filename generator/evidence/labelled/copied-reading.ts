@@ -4,6 +4,7 @@ import { dottedLabel } from './copied-dots.ts';
 import { gluedLabel } from './copied-glued.ts';
 import type { NumberedLine } from './copied-joins.ts';
 import { copiedLabel, type FoundLabel } from './copied-labels.ts';
+import { readCopiedType } from './copied-types.ts';
 import { copiedSection, isHeading } from './copied-sections.ts';
 import { isNameLine, type LineMeaning, type SectionName } from './grammar.ts';
 
@@ -20,6 +21,8 @@ export interface CopiedReading {
   label: string | undefined;
   /** Its values are texts, also where they look like numbers. */
   isText: boolean;
+  /** They are lists. */
+  isList: boolean;
   /** What the field of a form shows for it. */
   values: string[];
   /** It is said to have values, which have not come yet. */
@@ -69,13 +72,20 @@ export function untypedLabel({ lines, url, section }: CopiedReading, index: numb
 
 /** The answers of all other statuses: `default` among them, with a sentence below it. */
 export function otherAnswers(
-  { lines, section, sample, tops, filled }: CopiedReading,
+  { lines, section, sample, tops, filled, keys }: CopiedReading,
   index: number,
 ): Extract<LineMeaning, { kind: 'section' }> | undefined {
-  // behind the heading of samples it is a tab
-  if (section !== 'response' || lines[index] !== 'default' || index - sample < 3) return undefined;
+  if (section !== 'response' || lines[index] !== 'default') return undefined;
+  // right behind the heading of samples it is the only tab
+  if (index === sample + 1) return { kind: 'section', section: 'response', status: 'default', sample: true };
+  if (index - sample < 3) return undefined;
   const next = lines[index + 1] ?? '';
-  const isOne = /^\p{Lu}.*\s/u.test(next) && (!next.startsWith('Type: ') || tops.has(filled[index]?.line ?? 0));
+  // statuses may have the types of their answers below them
+  const isTyped = next.startsWith('Type: ');
+  const isLikeOthers =
+    !keys.has('default') &&
+    lines.some((one, at) => /^[1-5]\d\d$/.test(one) && lines[at + 1]?.startsWith('Type: ') === true);
+  const isOne = /^\p{Lu}.*\s/u.test(next) && (!isTyped || tops.has(filled[index]?.line ?? 0) || isLikeOthers);
   return isOne ? { kind: 'section', section: 'response', status: 'default' } : undefined;
 }
 
@@ -94,8 +104,11 @@ export function labelAt({ lines, keys }: CopiedReading, at: number): FoundLabel 
 
 /** Whether a line below a property is only the button that shows an example or a default of it. */
 export function isButton({ lines, label, section }: CopiedReading, index: number): boolean {
-  const isBare = /^(?:examples?|default)$/i.test(lines[index] ?? '');
-  return isBare && label !== undefined && section !== undefined && !/^(?:[[{]|curl\b)/.test(lines[index + 1] ?? '');
+  if (label === undefined || section === undefined) return false;
+  const next = lines[index + 1] ?? '';
+  // a value that stands on one line is one of the property, whole answers have lines
+  if (/^examples?:$/i.test(lines[index] ?? '') && /^(?:\{.+\}|\[.+\])$/.test(next)) return true;
+  return /^(?:examples?|default)$/i.test(lines[index] ?? '') && !/^(?:[[{]|curl\b)/.test(next);
 }
 
 /** A fold that names what it is of: that begins with it where it has no line with a type. */
@@ -123,10 +136,17 @@ export function controlEnd(lines: readonly string[], index: number): number | un
   return Math.min(index + (hasValue ? 3 : 2), lines.length);
 }
 
+function isTypeWord(line: string): boolean {
+  return /^[a-z]+$/.test(line) && readCopiedType(line) !== undefined;
+}
+
 /** Whether a property begins among values: words such as `single`, `double`, `triple` are values, though the second may be a type. */
 export function endsValues(reading: CopiedReading, at: number): boolean {
   if (!startsLabel(reading, at)) return false;
   const [second = '', third = ''] = reading.lines.slice(at + 1, at + 3);
+  // the name of the next property may be a word for a type
+  if (isTypeWord(second) && readCopiedType(third)) return false;
+  if (/^(?:unknown|null)$/.test(second)) return /\s/.test(third);
   const isWord = /^(?:single|double|float|file|binary|date|any|map|number|object|list|string)$/.test(second);
   const isValue = /^[a-z][\w-]{0,80}$/.test(third) && !/^(?:required|optional|deprecated|nullable)$/i.test(third);
   return !isWord || !isValue || startsLabel(reading, at + 2);

@@ -16,7 +16,7 @@ const noise: readonly RegExp[] = [
   /^(?:host|accept|content-type|content-length|user-agent): ?\S.{0,200}$/i,
   /^(?:click try it! to start a request .{0,100}|curl request)$/i,
   /^(?:request example for|no response body|example \(auto\)|built with)$/i,
-  /^(?:status: [1-5]\d\d|http method: [a-z]{3,7}|show schema|show headers|copy endpoint url|docs|tryit|single line description)$/i,
+  /^(?:status: (?:[1-5]\d\d|default)|http method: [a-z]{3,7}|show schema|show headers|copy endpoint url|docs|tryit|single line description)$/i,
   /^\((?:get|post|put|patch|delete|head|options) \/\S*\)$/i,
 ];
 
@@ -99,7 +99,7 @@ const sections: readonly (readonly [RegExp, Omit<Section, 'kind'>])[] = [
   ],
   [/^(?:response schema:|response body:?|responses?:?)$/i, { section: 'response' }],
   [/^(?:response (?:samples?|examples?)|(?:example|sample) responses?):?$/i, { section: 'response', sample: true }],
-  [/^(?:authorizations?|authentication|security|parameters|request|errors?|arguments):?$/i, { section: 'other' }],
+  [/^(?:authorizations?|authentication|auth|security|parameters|request|errors?|arguments):?$/i, { section: 'other' }],
 ];
 
 /** The part of an operation that a heading of a copied page begins; undefined where the line is none. */

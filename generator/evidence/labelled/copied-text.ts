@@ -50,6 +50,7 @@ export function copiedLines(text: string): CopiedLine[] {
     found: [],
     label: undefined,
     isText: false,
+    isList: false,
     values: [],
     awaitsValues: false,
     url: '',
@@ -99,16 +100,25 @@ function readOne(reading: CopiedReading, index: number): number {
     reading.lists -= 1;
     return put({ kind: 'fold', open: false }, index, index + 1);
   }
+  // the frame of the items of a property
+  if (line === 'Array' && reading.isList) return put({ kind: 'fold', open: true, end: 'hidden' }, index, index + 1);
   const fold = copiedFold(line, reading.label ?? '');
-  if (fold) return put(namedFold(reading, line, fold), index, index + 1);
+  // of a list whose items are still to be added nothing follows
+  const isEmpty = /^add (?:object|item)$/i.test(lines[index + 1] ?? '');
+  if (fold) return put(isEmpty ? 'nothing' : namedFold(reading, line, fold), index, index + 1);
   const others = otherAnswers(reading, index);
   if (others) return putSection(reading, index, others);
   const run = reading.awaitsValues && startsLabel(reading, index) && !endsValues(reading, index);
   if (run) return putValues(reading, index);
+  // a mark of the property before, though the next one is called as a type is
+  const isMark = /^(?:required|optional|deprecated|nullable)$/.test(line) && reading.label !== undefined;
+  if (isMark && !labelAt(reading, index) && isNameLine(lines, index) && labelAt(reading, index + 1))
+    return put({ kind: 'flag', flag: line as 'required' }, index, index + 1);
   const label = labelAt(reading, index) ?? (isNameLine(lines, index) ? undefined : untypedLabel(reading, index));
   if (label) {
     reading.label = label.label.name;
     reading.isText = isTextType(label.label.type);
+    reading.isList = /\]$|^(?:array|list)\b/.test(label.label.type ?? '');
     reading.values = ['--', label.label.name];
     const isEnum = lines.slice(index + 1, label.end).some((one) => /^enum\b/i.test(one));
     reading.awaitsValues = isEnum || label.label.type === 'enum';
@@ -121,6 +131,7 @@ function readOne(reading: CopiedReading, index: number): number {
   if (isNameLine(lines, index)) {
     reading.label = line;
     reading.isText = isTextType(lines[index + 1]);
+    reading.isList = /\]$|^(?:array|list)\b/.test(lines[index + 1] ?? '');
     reading.values = ['--', line];
     return index + 2;
   }
@@ -184,12 +195,11 @@ function putSection(reading: CopiedReading, index: number, section: Extract<Line
     while (end < index + 3 && /^(?:yes|no|yes ?no)$/i.test(reading.lines[end] ?? '')) reading.found[end++] = 'nothing';
   const isWhole = section.section === 'response' || section.section === 'body';
   // the type of a body as a whole
-  if (
-    isWhole &&
-    /^(?:object|array(?: of objects)?)$/i.test(reading.lines[end] ?? '') &&
-    !isNameLine(reading.lines, end)
-  )
-    reading.found[end++] = 'nothing';
+  const whole = reading.lines[end] ?? '';
+  if (isWhole && /^(?:object|array(?: of objects)?)$/i.test(whole) && !isNameLine(reading.lines, end)) {
+    reading.found[end] = /^array/i.test(whole) ? { kind: 'block', lists: 1, isOpen: true } : 'nothing';
+    end += 1;
+  }
   // tabs of an answer: its body and its headers
   const isBare = section.section === 'body' && !section.sample;
   // the body of an answer that was named before it, not the form in which one is filled in

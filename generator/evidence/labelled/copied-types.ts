@@ -12,6 +12,8 @@ export interface CopiedType {
   readonly type: string;
   readonly limits: readonly Limit[];
   readonly nullable?: true;
+  /** The name of the schema behind it. */
+  readonly schema?: string;
 }
 
 const word =
@@ -21,7 +23,10 @@ const plain = new RegExp(`^(${word}|array|list)((?:\\[\\])*)(?=[\\s(<^]|$)`, 'i'
 const only = new RegExp(`^${word}(?:\\[\\])*$`, 'i');
 const format = /^ ?<([\w-]{1,40})>|^ ?\(\$([\w-]{1,40})\)|^\((?!required|optional)([a-z][\w-]{1,40})\)/;
 /** The name of a schema behind its type: `object (Spot)`. */
-const schemaName = /^ \((?!required|optional)[\w .:/-]{1,80}\)/i;
+const schemaName = /^ \((?!required|optional)([\w .:/-]{1,80})\)/i;
+const dottedName = / · ([^·]{1,120})$/u;
+/** The same with the name before it: `Spot · object[]`. */
+const dottedType = /^([^·]{1,120}) · (\S{1,40}(?: \| null)?)$/u;
 
 /**
  * Reads a line that says nothing but a type, as renderers of OpenAPI print it: `integer($int64)`, `string <uuid>`, `Array of
@@ -30,12 +35,16 @@ const schemaName = /^ \((?!required|optional)[\w .:/-]{1,80}\)/i;
  */
 export function readCopiedType(line: string): CopiedType | undefined {
   if (line.length > 200) return undefined;
+  const turned = dottedType.exec(line);
+  if (turned && !plain.test(turned[1] ?? '') && plain.test(turned[2] ?? ''))
+    return readCopiedType(`${turned[2] ?? ''} · ${turned[1] ?? ''}`);
   const text = line.replace(/^type\s?: ?/i, '').trim();
   const nullable = /^nullable | or null(?= [<>=≤≥[])|(?: or|,| ?\|) ?null(?:able)?$|\s(?:nullable|Nullable)$/.test(
     text,
   );
+  const behind = dottedName.exec(text)?.[1]?.replace(/\[\]$/, '').trim();
   const bare = text
-    .replace(/ · [^·]{1,120}$/u, '')
+    .replace(dottedName, '')
     .replace(/^nullable /, '')
     .replace(/ or null(?= [<>=≤≥[])/, '')
     .replace(/(?: or|,| ?\|) ?null(?:able)?$|\s[nN]ullable$/, '');
@@ -47,13 +56,14 @@ export function readCopiedType(line: string): CopiedType | undefined {
   let rest = bare.slice(found[0].length);
   const kind = format.exec(rest);
   rest = rest.slice(kind?.[0].length ?? 0);
+  const schema = schemaName.exec(rest)?.[1] ?? behind;
   rest = rest.replace(schemaName, '');
   const limits = rest.trim() === '' ? [] : readLimits(rest.trim());
   if (!limits) return undefined;
   const name = singular(found[1] ?? '');
   const formatted = kind ? `${name}<${kind[1] ?? kind[2] ?? kind[3] ?? ''}>` : name;
   const type = list ? `${formatted}[]` : `${formatted}${found[2] ?? ''}`;
-  return { type, limits, ...(nullable && { nullable: true as const }) };
+  return { type, limits, ...(nullable && { nullable: true as const }), ...(schema !== undefined && { schema }) };
 }
 
 /** Words that spell a container out, `list of maps from strings to integers`, `array object[]`; undefined for any others. */

@@ -132,6 +132,9 @@ function allowedValues(
     values.push(typeof literal === 'string' || typeof literal === 'number' ? literal : text);
     index += 1;
   }
+  // one long word where there are several are the values without what stood between them
+  const isGlued = values.length === 1 && /values:$/i.test(lines[at] ?? '') && /^\w{20,}$/.test(String(values[0]));
+  if (isGlued) return { meaning: { kind: 'limits', limits: [] }, end: index };
   return values.length > 0 ? { meaning: { kind: 'options', values }, end: index } : undefined;
 }
 

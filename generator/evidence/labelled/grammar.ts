@@ -12,6 +12,8 @@ export interface Label {
   readonly name: string;
   /** As written. */
   readonly type?: string;
+  /** What the object is called that its value, or an item of it, is. */
+  readonly schema?: string;
   readonly required?: boolean;
   readonly deprecated?: true;
   readonly access?: Access;
@@ -59,8 +61,8 @@ export type LineMeaning =
   | { readonly kind: 'example'; readonly value: JsonValue }
   /** So many properties of the last one follow, where it says how many; where they end may be plain to see, or nowhere said. */
   | { readonly kind: 'fold'; readonly open: boolean; readonly count?: number; readonly end?: 'plain' | 'hidden' }
-  /** A schema whose brackets tell where its parts end begins, with so many lists around it; or it ends: -1. */
-  | { readonly kind: 'block'; readonly lists: number }
+  /** A schema whose brackets tell where its parts end (unless it is open) begins, with so many lists around it; or it ends: -1. */
+  | { readonly kind: 'block'; readonly lists: number; readonly isOpen?: true }
   | { readonly kind: 'security'; readonly security: SecurityFact }
   /** One after another. */
   | { readonly kind: 'several'; readonly meanings: readonly LineMeaning[] }
@@ -147,6 +149,9 @@ function isProse(
   known: ReadonlySet<string>,
 ): boolean {
   if (known.has(start)) return false;
+  // other words and names end in these, too: `phone_number`, `RideProfileEnum`
+  if (!/\s/.test(rest) && after === '' && /^(?:number|date|file|any|map|list|int|float|double|binary|enum)$/.test(type))
+    return true;
   return /^\p{Lu}\p{Ll}+$/u.test(start) && rest === '' && after === '' && !/[<[|]/.test(type);
 }
 

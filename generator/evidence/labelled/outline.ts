@@ -16,8 +16,16 @@ interface Container {
   most?: number | undefined;
   /** Nothing shows where it ends. */
   isLoose?: boolean;
+  /** Nor is it sure that it has parts. */
+  isSupposed?: boolean;
+  /** Its type has no parts. */
+  isLeaf?: boolean;
   /** Its end is plain to see: until then all names are its own. */
   isExact?: boolean;
+  /** It is told where it ends: until then no name stands outside of it. */
+  isTold?: boolean;
+  /** By which its end is told. */
+  key?: number;
 }
 
 /** Where a labelled property belongs. */
@@ -33,12 +41,15 @@ export interface PlacedName {
 export interface Outline {
   /** Places the next label, which may be known to be within no other. */
   place(name: string, type: string | undefined, isTop?: boolean): PlacedName;
-  /** The children of the last label follow: so many of them, where that is known; all up to `close` where the end is plain. */
-  open(count?: number, end?: 'plain' | 'hidden'): void;
-  /** All of the body follows with exact ends, or it is at its end; so many lists are around it. */
-  startBlock(lists: number): void;
-  /** They are at their end. */
-  close(): void;
+  /**
+   * The children of the last label follow: so many of them, where that is known; all up to `close` where the end is plain, those and
+   * theirs where it is told; none behind it, but maybe not all before it, where it is bounded. The end of these two is told by the key.
+   */
+  open(count?: number, end?: 'plain' | 'hidden' | 'told' | 'bounded', key?: number): void;
+  /** All of the body follows with exact ends, or without where `isOpen`, or it is at its end; so many lists are around it. */
+  startBlock(lists: number, isOpen?: boolean): void;
+  /** They are at their end: those that were opened last, or with a key. */
+  close(key?: number): void;
   /** Whether the next label is the first child of the last one. */
   isOpening(): boolean;
 }
@@ -48,7 +59,7 @@ export interface Outline {
  * whose sample has its name; where no sample tells, into the innermost one that does not have it already.
  */
 export function createOutline(sample: JsonValue | undefined): Outline {
-  const root: Container = {
+  let root: Container = {
     path: Array.isArray(sample) ? [{ kind: 'items' }] : [],
     sample: itemsOf(sample),
     names: new Set(),
@@ -63,18 +74,8 @@ export function createOutline(sample: JsonValue | undefined): Outline {
     container.names.add(name);
     if (own(container.sample ?? container.model, name) !== undefined) container.last = name;
     const path: Step[] = [...container.path, stepOf(name)];
-    const value = own(container.sample, name);
-    const isArray = isList(value, name, type);
-    const shown = itemsOf(value);
-    const isShown = isObject(shown) ? Object.keys(shown).length > 0 : shown !== undefined && shown !== null;
-    const model = isShown ? undefined : (models.get(name) ?? itemsOf(own(container.model, name)));
-    if (isArray) lists.add(namesOf(path));
-    last = {
-      path: isArray ? [...path, ...itemSteps(type)] : path,
-      sample: model === undefined ? shown : undefined,
-      ...(model !== undefined && { model }),
-      names: new Set(),
-    };
+    last = partsOf(container, path, name, type, models);
+    if (last.path.length > path.length) lists.add(namesOf(path));
     return { path, sure };
   };
   return {
@@ -91,47 +92,97 @@ export function createOutline(sample: JsonValue | undefined): Outline {
       opening = false;
       while (stack.length > 1 && isFull(stack.at(-1))) stack.pop();
       const inner = stack.at(-1) ?? root;
+      const told = stack.findLastIndex(({ isTold }) => isTold);
       // a fold has children, and they follow right behind its mark
       if (isFirst && (inner.model ? own(inner.model, name) !== undefined : inner.sample === undefined))
-        return enter(inner, name, type, false);
-      const isOpen = inner.sample === undefined && !inner.names.has(name);
-      const known = stack.findLastIndex(
-        (open) => mayShow(open, name, type) && !open.names.has(name) && (!isOpen || isAhead(open, name)),
-      );
+        return { ...enter(inner, name, type, false), ...(stack.some(isSupposed) && { isGuess: true }) };
+      const known = knownIn(stack, told, name, type);
       // nothing marked that its children follow, but the sample has them
       if (known === -1 && last && last !== inner && own(last.sample, name) !== undefined && !last.names.has(name)) {
         stack = [...stack, last];
         return enter(last, name, type, true);
       }
-      if (known === -1 && dotted.length > 1) {
+      if (known === -1 && told === -1 && dotted.length > 1) {
         // whole names say where they are: what is open ends
         stack = [root];
         return placeDotted(dotted, root, type, enter, lists);
       }
-      const free = stack.findLastIndex(({ names }) => !names.has(name));
-      const index = known === -1 ? Math.max(free, 0) : known;
+      // the names of a map stand for all that it has
+      const free = stack.findLastIndex(({ names }) => !names.has(name) && !names.has('*'));
+      const index = known === -1 ? Math.max(free, told, 0) : known;
       const isGuess = known === -1 && !isTop && stack.some((open) => open.isLoose === true);
       stack = stack.slice(0, index + 1);
       const target = stack[index] ?? root;
-      const placed = enter(target, name, type, target.model === undefined && (known !== -1 || stack.length === 1));
+      const placed = enter(
+        target,
+        name,
+        type,
+        target.model === undefined && (known !== -1 || index === Math.max(told, 0)),
+      );
       return isGuess ? { ...placed, isGuess } : placed;
     },
-    open(count, end) {
-      if (!last) return;
-      stack.push(Object.assign(last, { most: count, isExact: end === 'plain', isLoose: end === 'hidden' }));
+    open(count, end, key) {
+      if (!last || last.isLeaf) return;
+      stack.push(Object.assign(last, { most: count, isExact: end === 'plain' }));
+      last.isLoose = end === 'hidden' || end === 'bounded';
+      last.isSupposed = end === 'bounded';
+      last.isTold = end === 'told';
+      if (key !== undefined) last.key = key;
       opening = end !== 'plain';
     },
-    startBlock(lists) {
-      stack = [lists < 0 ? root : blockOf(lists)];
+    startBlock(lists, isOpen = false) {
+      // what the sample shows is a list as well
+      if (isOpen && root.path.length === 0) root = { ...blockOf(lists), isExact: false };
+      stack = [lists < 0 || isOpen ? root : blockOf(lists)];
       last = undefined;
       opening = false;
     },
     isOpening: () => opening,
-    close() {
+    close(key) {
       opening = false;
-      if (stack.length > 1) stack.pop();
+      const at = key === undefined ? stack.length - 1 : stack.findLastIndex((one) => one.key === key);
+      if (at > 0 && (key !== undefined || !stack[at]?.isTold)) stack = stack.slice(0, at);
     },
   };
+}
+
+/** The place for the parts of a value. */
+function partsOf(
+  container: Container,
+  path: readonly Step[],
+  name: string,
+  type: string | undefined,
+  models: ReadonlyMap<string, JsonValue>,
+): Container {
+  const value = own(container.sample, name);
+  const isArray = isList(value, name, type);
+  const shown = itemsOf(value);
+  const isShown = isObject(shown) ? Object.keys(shown).length > 0 : shown !== undefined && shown !== null;
+  const model = isShown ? undefined : (models.get(name) ?? itemsOf(own(container.model, name)));
+  const isLeaf =
+    !isObject(shown) &&
+    !isObject(model) &&
+    /^(?:string|integer|number|boolean)(?:<[^<>]{0,40}>)?(?:\[\])*$/.test(type ?? '');
+  return {
+    path: isArray ? [...path, ...itemSteps(type)] : path,
+    sample: model === undefined ? shown : undefined,
+    ...(model !== undefined && { model }),
+    names: new Set(),
+    ...(isLeaf && { isLeaf }),
+  };
+}
+
+function isSupposed(container: Container): boolean {
+  return container.isSupposed === true;
+}
+
+/** The innermost of the open ones, from the last whose end is told, of which the sample shows a name. */
+function knownIn(stack: readonly Container[], told: number, name: string, type: string | undefined): number {
+  const inner = stack.at(-1);
+  const isOpen = inner?.sample === undefined && !inner?.names.has(name);
+  return stack.findLastIndex(
+    (open, at) => at >= told && mayShow(open, name, type) && !open.names.has(name) && (!isOpen || isAhead(open, name)),
+  );
 }
 
 /** A body in so many lists whose parts have ends that are plain to see. */

@@ -7,7 +7,7 @@ import { enumList } from '../nameless/items.ts';
 import { createOutline, type Outline } from './outline.ts';
 import { readCode } from './reader-code.ts';
 import { addCredential, addKey } from './reader-keys.ts';
-import { labelSubject, push, unread, withoutName, type Reading } from './reading.ts';
+import { labelSubject, push, scopesOf, unread, withoutName, type Reading } from './reading.ts';
 import type { LabelledPage } from './samples.ts';
 
 /** Reads the lines of a page in their order and returns its facts; lines without meaning give `evidence/unread`. */
@@ -32,6 +32,8 @@ export function readLabelledLines(page: LabelledPage, report: Report): Evidence[
     awaitsValues: false,
     awaitsLength: false,
     parameters: new Set(),
+    isTold: false,
+    key: undefined,
   };
   const segments = page.segments.map(withoutAnchor);
   const lines = segments.map(({ segment }) => (segment.kind === 'text' ? segment.text : undefined));
@@ -86,7 +88,11 @@ function readText(segment: TextSegment, meaning: LineMeaning, reading: Reading):
     case 'mediaType':
       return addMediaType(meaning.mediaType, line, reading);
     case 'limits':
-      for (const limit of meaning.limits) addFact({ kind: 'limit', ...limit }, line, 'label', reading, segment);
+      for (const { keyword, value } of meaning.limits) {
+        // the length of a list is how many there are
+        const own = reading.awaitsLength ? keyword.replace(/Length$/, 'Items') : keyword;
+        addFact({ kind: 'limit', keyword: own, value }, line, 'label', reading, segment);
+      }
       return;
     case 'label':
       return addLabel(meaning, line, reading);
@@ -111,9 +117,11 @@ function readText(segment: TextSegment, meaning: LineMeaning, reading: Reading):
         segment,
       );
     case 'fold':
-      return meaning.open ? outlineOf(reading).open(meaning.count, meaning.end) : outlineOf(reading).close();
+      if (!meaning.open) outlineOf(reading).close();
+      else if (!reading.isTold) outlineOf(reading).open(meaning.count, meaning.end, reading.key);
+      return;
     case 'block':
-      return startBlock(meaning.lists, line, reading);
+      return startBlock(meaning, line, reading);
     case 'security': {
       const subject: Subject = { kind: 'operation', operation: reading.page.operation };
       return push(reading, subject, { kind: 'security', security: meaning.security }, line, 'label', 'high');
@@ -131,9 +139,9 @@ function outlineOf(reading: Reading): Outline {
 }
 
 /** A schema in brackets: of an answer or a body, which is a list where it has brackets of lists around it. */
-function startBlock(lists: number, line: number, reading: Reading): void {
+function startBlock({ lists, isOpen }: Extract<LineMeaning, { kind: 'block' }>, line: number, reading: Reading): void {
   const { section, status, page } = reading;
-  outlineOf(reading).startBlock(lists);
+  outlineOf(reading).startBlock(lists, isOpen);
   reading.describing = undefined;
   if (lists < 0) reading.current = undefined;
   if (lists <= 0 || (section === 'response' && status === undefined)) return;
@@ -157,7 +165,9 @@ function startSection(meaning: Extract<LineMeaning, { kind: 'section' }>, line: 
   if (section !== 'response' || meaning.sample) return;
   if (status !== undefined && status !== reading.status) {
     reading.status = status;
-    reading.response = createOutline(reading.page.responseSample?.value);
+    // errors do not look like what the sample of a success shows
+    const isLike = status.charAt(0) === (reading.page.sampleStatus ?? '2').charAt(0);
+    reading.response = createOutline(isLike ? reading.page.responseSample?.value : undefined);
   }
   if (reading.status === undefined) return;
   reading.current = answerOf(reading.status, reading);
@@ -194,7 +204,12 @@ function addLabel(given: Label, line: number, reading: Reading): void {
   const label: Label = isCredential ? { ...given, place: 'header' } : given;
   if (isCredential) addCredential(given, line, reading);
   if (reading.section === 'lead' || reading.section === 'scopes') reading.section = 'unknown';
+  const { closes = [], opens } = reading.page.nesting.get(line) ?? {};
+  for (const closed of closes) outlineOf(reading).close(closed);
   const found = labelSubject(label, reading);
+  reading.isTold = opens === 'told' || opens === 'bounded';
+  reading.key = opens === 'marked' ? line : undefined;
+  if (opens && opens !== 'marked') outlineOf(reading).open(undefined, opens === 'told' ? 'told' : 'bounded', line);
   reading.current = found.subject;
   reading.confidence = found.confidence;
   reading.hasDescription = false;
@@ -264,14 +279,6 @@ function addText(segment: TextSegment, reading: Reading): void {
   else if (reading.current && !reading.hasDescription) describe(text, line, reading);
   else if (reading.describing && section !== 'response') goOn(reading.describing, text, line, reading);
   else unread(segment, reading);
-}
-
-/** The scopes of a line that holds nothing else: `a:read`, `a:read, b:read`, `a:read b:read`, `write or a:write`. */
-function scopesOf(text: string): string[] {
-  const words = text.split(/[\s,|]+/).filter((word) => word !== '' && !/^(?:or|and)$/i.test(word));
-  const shaped = words.every((word) => /^[\w*][\w.:/*-]*$/.test(word));
-  // several words without a mark of scopes are a sentence
-  return shaped && (words.length === 1 || words.some((word) => /[.:/_]./.test(word))) ? words : [];
 }
 
 /** The first line of a page is its title, unless it is a sentence; what follows describes the operation. */

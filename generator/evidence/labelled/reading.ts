@@ -38,6 +38,10 @@ export interface Reading {
   awaitsLength: boolean;
   /** The parameters that had their label: what is called the same behind them is a property, if a sample has it. */
   readonly parameters: Set<string>;
+  /** It is told where the parts of the last label end: a mark that they follow says no more. */
+  isTold: boolean;
+  /** By which the end of the parts is told that a mark opens. */
+  key: number | undefined;
 }
 
 /** What a label is about: by the link before it, by the section, by the samples and by the outline of the body. */
@@ -131,4 +135,12 @@ export function withoutName(value: JsonValue, subject: Subject | undefined): Jso
   if (typeof value !== 'string' || start === undefined || !value.startsWith(start)) return value;
   const text = value.slice(start.length);
   return jsonLiteral(text) ?? text;
+}
+
+/** The scopes of a line that holds nothing else: `a:read`, `a:read, b:read`, `a:read b:read`, `write or a:write`. */
+export function scopesOf(text: string): string[] {
+  const words = text.split(/[\s,|]+/).filter((word) => word !== '' && !/^(?:or|and)$/i.test(word));
+  const shaped = words.every((word) => /^[\w*][\w.:/*-]*$/.test(word));
+  // several words without a mark of scopes are a sentence
+  return shaped && (words.length === 1 || words.some((word) => /[.:/_]./.test(word))) ? words : [];
 }

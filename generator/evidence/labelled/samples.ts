@@ -10,7 +10,9 @@ import type { CodeSegment, Segment, TextSegment } from '../segments.ts';
 import { copiedOperations } from './copied-operations.ts';
 import { copiedSegments } from './copied-segments.ts';
 import { copiedLines, type CopiedLine } from './copied-text.ts';
-import { readLine, type LineMeaning } from './grammar.ts';
+import { isNameLine, readLine, type LineMeaning } from './grammar.ts';
+import { labelRuns } from './label-runs.ts';
+import { nestingOf, type NestableLabel, type Nesting } from './nesting.ts';
 
 /** A scraped page with labels: its endpoint, its samples, and the names they show. */
 export interface LabelledPage {
@@ -30,12 +32,16 @@ export interface LabelledPage {
   readonly requestSegment?: CodeSegment;
   readonly responseSegment?: CodeSegment;
   readonly responseSample?: Data;
+  /** The status whose answer it shows, where that is told. */
+  readonly sampleStatus?: string;
   /** The first status the page names. */
   readonly firstStatus?: string;
   readonly pathNames: ReadonlySet<string>;
   readonly queryNames: ReadonlySet<string>;
   /** All names the path and the samples show. */
   readonly knownNames: ReadonlySet<string>;
+  /** By their line, the labels before which parts of values end or whose parts follow, where the page tells that. */
+  readonly nesting: ReadonlyMap<number, Nesting>;
   /** Whether a name belongs to the body of the request. */
   bodyStarted(name: string): boolean;
 }
@@ -47,10 +53,15 @@ export interface LabelledPage {
 export function readLabelledPages(text: string, document: string, report: Report | undefined): LabelledPage[] {
   const lines = copiedLines(text);
   const server = statedServer(lines);
-  return copiedOperations(lines).flatMap((own) => {
-    const operation = readOperation(own, document, report);
-    return operation ? [{ ...(server !== undefined && { server }), ...operation }] : [];
-  });
+  const operations = copiedOperations(lines).flatMap((own) => readOperation(own, document, report) ?? []);
+  const nesting = nestingOf(operations.flatMap(({ runs }) => runs));
+  return operations.map(({ page }) => ({ ...(server !== undefined && { server }), ...page, nesting }));
+}
+
+/** An operation, and its labels of which it is not known yet where their parts end. */
+interface ReadOperation {
+  readonly page: Omit<LabelledPage, 'nesting'>;
+  readonly runs: readonly (readonly NestableLabel[])[];
 }
 
 /** The base URL that a page of several lines states for all of its operations. */
@@ -78,7 +89,7 @@ function readOperation(
   lines: readonly CopiedLine[],
   document: string,
   report: Report | undefined,
-): LabelledPage | undefined {
+): ReadOperation | undefined {
   const segments = copiedSegments(lines);
   const meanings = new Map(lines.flatMap(({ line, meaning }) => (meaning ? [[line, meaning] as const] : [])));
   const told: Told = { meanings, knownNames: new Set() };
@@ -100,13 +111,17 @@ function readOperation(
   const bodyNames = keysOf(requestSample?.value);
   const title = endpoint.summary ?? titleOf(segments, told);
   const firstStatus = statusOf(segments, told);
-  return {
+  const sampleStatus = responseSegment && (statusAbove(segments, responseSegment, told) ?? firstStatus);
+  const knownNames = new Set([...pathNames, ...queryNames, ...bodyNames, ...keysOf(responseSample?.value)]);
+  const shownSegments = withoutRepeats(segments);
+  const runs = labelRuns(shownSegments, lines, (segment) => meaningOf(segment, { meanings, knownNames }));
+  const page: ReadOperation['page'] = {
     document,
     operation,
     endpointLine: endpoint.endpointLine,
     ...(endpoint.server !== undefined && { server: endpoint.server }),
     ...(title !== undefined && { title }),
-    segments: withoutRepeats(segments),
+    segments: shownSegments,
     meanings,
     ...(requestSegment && { requestSegment }),
     ...(curl && { curlSegment: curl }),
@@ -115,11 +130,13 @@ function readOperation(
     ...(responseSegment && { responseSegment }),
     ...(responseSample && { responseSample }),
     ...(firstStatus !== undefined && { firstStatus }),
+    ...(sampleStatus !== undefined && { sampleStatus }),
     pathNames,
     queryNames,
-    knownNames: new Set([...pathNames, ...queryNames, ...bodyNames, ...keysOf(responseSample?.value)]),
+    knownNames,
     bodyStarted: (name) => bodyNames.has(name),
   };
+  return { page, runs };
 }
 
 /** What is known of lines before the names of the page are. */
@@ -191,14 +208,23 @@ function parsedObject(text: string): JsonObject | undefined {
   return isObject(one) ? one : undefined;
 }
 
-/** The first JSON block below the heading of a part. */
+/** The first JSON block below the heading of a part; what stands on one line below a property is an example of that. */
 function sampleIn(segments: readonly Segment[], section: 'body', told: Told): CodeSegment | undefined {
+  const texts = segments.map((segment) => (segment.kind === 'text' ? segment.text : undefined));
   let isIn = false;
-  for (const segment of segments) {
+  let hasLabels = false;
+  for (const [index, segment] of segments.entries()) {
     const meaning = segment.kind === 'text' ? meaningOf(segment, told) : undefined;
-    if (meaning?.kind === 'section') isIn = meaning.section === section;
+    if (meaning?.kind === 'section') [isIn, hasLabels] = [meaning.section === section, false];
     else if (meaning?.kind === 'statuses') isIn = false;
-    else if (isIn && segment.kind === 'code' && segment.language === 'json') return segment;
+    else if (meaning?.kind === 'label' || isNameLine(texts, index)) hasLabels = true;
+    else if (
+      isIn &&
+      segment.kind === 'code' &&
+      segment.language === 'json' &&
+      (!hasLabels || segment.endLine > segment.line)
+    )
+      return segment;
   }
   return undefined;
 }
@@ -208,6 +234,20 @@ function statusOf(segments: readonly Segment[], told: Told): string | undefined 
     const meaning = segment.kind === 'text' ? meaningOf(segment, told) : undefined;
     if (meaning?.kind === 'section' && meaning.status?.startsWith('2')) return meaning.status;
     if (meaning?.kind === 'statuses') return meaning.statuses[0];
+  }
+  return undefined;
+}
+
+/** How many lines may stand between a status and its sample: its phrase, a media type, a button. */
+const longestSampleLead = 4;
+
+/** The status that a heading right above a sample names. */
+function statusAbove(segments: readonly Segment[], sample: CodeSegment, told: Told): string | undefined {
+  const at = segments.indexOf(sample);
+  for (const segment of segments.slice(Math.max(0, at - longestSampleLead), at).toReversed()) {
+    const meaning = segment.kind === 'text' ? meaningOf(segment, told) : undefined;
+    if (meaning?.kind === 'statuses') return meaning.statuses[0];
+    if (meaning?.kind === 'section') return meaning.status;
   }
   return undefined;
 }

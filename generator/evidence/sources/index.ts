@@ -1,5 +1,6 @@
 import type { Source } from '../evidence.ts';
 import { apiBlueprint } from './api-blueprint.ts';
+import { convertedPage } from './converted-page.ts';
 import { frontMatterEndpointPage } from './front-matter-endpoint.ts';
 import { harRecording } from './har-recording.ts';
 import { httpDirectives } from './http-directives.ts';
@@ -32,6 +33,7 @@ export const sources: readonly Source[] = [
   frontMatterEndpointPage,
   referenceSections,
   objectPage,
+  convertedPage,
   labelledText,
   namelessText,
 ];

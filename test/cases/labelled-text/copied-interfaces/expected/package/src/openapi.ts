@@ -893,10 +893,7 @@ export interface operations {
               arrivedAt?: string;
               /** Counters by their name. */
               counters?: {
-                /** Integer numbers. */
-                propertyName?: number;
-                /** @example 1 */
-                additionalProperty?: number;
+                [key: string]: number;
               };
               /** The last inspections. */
               inspections?: {

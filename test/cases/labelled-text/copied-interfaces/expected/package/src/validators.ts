@@ -641,15 +641,6 @@ export function isListYardTramsOfHallResponse200(value: unknown): value is ListY
   );
 }
 
-function isListYardTramsOfHallResponse200TramsItemCounters(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.propertyName === undefined || Number.isInteger(object.propertyName)) &&
-    (object.additionalProperty === undefined || Number.isInteger(object.additionalProperty))
-  );
-}
-
 function isListYardTramsOfHallResponse200TramsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
@@ -657,7 +648,7 @@ function isListYardTramsOfHallResponse200TramsItem(value: unknown): boolean {
     typeof object.id === 'string' &&
     Number.isInteger(object.number) &&
     (object.arrivedAt === undefined || typeof object.arrivedAt === 'string') &&
-    (object.counters === undefined || isListYardTramsOfHallResponse200TramsItemCounters(object.counters)) &&
+    (object.counters === undefined || isListTramsOfHallResponse200TramsItemCounters(object.counters)) &&
     (object.inspections === undefined || isCreateBarnWagonResponse201Inspections(object.inspections)) &&
     (object.kind === undefined ||
       object.kind === 'single' ||
@@ -688,21 +679,6 @@ function checkListYardTramsOfHallResponse200(value: unknown): boolean {
   );
 }
 
-function checkListYardTramsOfHallResponse200TramsItemCounters(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.propertyName === undefined ||
-      Number.isInteger(object.propertyName) ||
-      mistyped(object, 'propertyName', 'integer')) &&
-    (object.additionalProperty === undefined ||
-      Number.isInteger(object.additionalProperty) ||
-      mistyped(object, 'additionalProperty', 'integer')) &&
-    done(from)
-  );
-}
-
 function checkListYardTramsOfHallResponse200TramsItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
@@ -714,7 +690,7 @@ function checkListYardTramsOfHallResponse200TramsItem(value: unknown): boolean {
       typeof object.arrivedAt === 'string' ||
       mistyped(object, 'arrivedAt', 'string')) &&
     (object.counters === undefined ||
-      checkListYardTramsOfHallResponse200TramsItemCounters(object.counters) ||
+      checkListTramsOfHallResponse200TramsItemCounters(object.counters) ||
       within('counters')) &&
     (object.inspections === undefined ||
       checkCreateBarnWagonResponse201Inspections(object.inspections) ||
