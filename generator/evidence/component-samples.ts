@@ -3,14 +3,17 @@ import { parsedJson } from '../base/json.ts';
 import type { CodeBlock, ElementBlock, ProseBlock } from '../pages/page.ts';
 import { isBodyVariant, namesOf } from './body-variants.ts';
 import { codeEvidence, readSample, requestEvidence } from './code-samples.ts';
+import { attributeData } from './component-lists.ts';
 import { addFact, addUnread, responseSubject, type Context, type Reading } from './component-reading.ts';
 import { attributeText } from './component-roles.ts';
 import { sampleRequests } from './sample-requests.ts';
 import { readCurl, type CurlRequest } from './curl.ts';
 import { httpMethod } from './endpoints.ts';
 import type { OperationName, Subject } from './evidence.ts';
+import { showsEvents } from './event-streams.ts';
 import { responseEvidence } from './message-samples.ts';
 import { matchPath, requestUrl } from './request-url.ts';
+import { printedPart } from './printed/attribute-parts.ts';
 import { isSchema, schemaEvidence } from './schema-samples.ts';
 
 /** Reason phrases by which samples are called (RFC 9110, section 15). */
@@ -88,6 +91,17 @@ export function responseStatus(reading: Reading, block: ElementBlock, context: C
   return status;
 }
 
+/** Reports the sample that an answer's component holds among its attributes (`example={{ id: 1 }}`). Gives no diagnostics. */
+export function addAttributeSample(reading: Reading, block: ElementBlock, status: string | undefined): void {
+  const written = ['example', 'sample', 'body', 'json', 'data'].map((name) => block.attributes[name]?.trim());
+  const found = written.find((value) => value !== undefined && /^\{\s{0,9}[[{]/.test(value));
+  const value = found === undefined ? undefined : attributeData(block, found, true);
+  if (value === undefined || printedPart(value)) return;
+  const { document, line } = block.location;
+  const data = { value, locate: () => ({ document, line }) };
+  addFact(reading, responseSubject(reading, status), { kind: 'sample', data }, { document, line }, 'sample');
+}
+
 /**
  * The operation of another method at the path of the page's that a sample calls, where the page says in words that there is
  * one: `POST` in code, or in what the sample is called. Else the method of the sample may be a slip.
@@ -137,6 +151,12 @@ export function readCode(reading: Reading, block: CodeBlock, context: Context): 
   if (answers.length > 0) {
     reading.evidence.push(...answers);
     reading.described = true;
+    return;
+  }
+  if (context.enclosing === undefined && showsEvents(block)) {
+    const { status = infoStatus(block.info) } = context;
+    const role = isRequest ? 'request' : isResponse ? 'response' : 'other';
+    reading.told.push({ block, role, ...(status !== undefined && { status }) });
     return;
   }
   const curl =

@@ -21,7 +21,12 @@ const serverHeading =
  */
 export function introductionFacts(pages: readonly Page[], stated: readonly Evidence[]): Evidence[] {
   const servers = stated.flatMap(({ fact }) => (fact.kind === 'server' ? [fact.url] : []));
-  const found = pages.flatMap((page) => (page.format === 'markdown' ? pageFacts(page) : []));
+  const described = new Set(
+    stated.flatMap(({ subject, location }) => (subject.kind === 'operation' ? [location.document] : [])),
+  );
+  const found = pages.flatMap((page) =>
+    page.format === 'markdown' ? pageFacts(page, described.has(page.path) ? ofAll : ofAllOrReader) : [],
+  );
   const hosts = [...servers, ...found.flatMap(({ fact }) => (fact.kind === 'server' ? [fact.url] : []))];
   const paths = stated.flatMap(({ subject }) => (subject.kind === 'operation' ? [subject.operation.path] : []));
   const based = pages.flatMap((page) => (page.format === 'markdown' ? basedServers(page, hosts, paths) : []));
@@ -32,7 +37,7 @@ export function introductionFacts(pages: readonly Page[], stated: readonly Evide
   );
 }
 
-function pageFacts(page: Page): Evidence[] {
+function pageFacts(page: Page, general: RegExp): Evidence[] {
   const found: Evidence[] = [];
   let topic: 'auth' | 'server' | undefined;
   let depth = 0;
@@ -51,7 +56,7 @@ function pageFacts(page: Page): Evidence[] {
     } else if (topic === 'auth') found.push(...authFacts(block, page));
     else if (topic === 'server') found.push(...serverFacts(block));
     else if (block.kind === 'prose')
-      found.push(...labelledServers(block), ...(ofAll.test(block.text) ? authFacts(block, page) : []));
+      found.push(...labelledServers(block), ...(general.test(block.text) ? authFacts(block, page) : []));
   }
   return found;
 }
@@ -69,8 +74,14 @@ function titledServer([title, line]: readonly Block[]): Evidence[] {
 const ofAll =
   /\b(?:all|every|each)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?)\b|(?:^|[.:]\s)authenticate\s(?:yourself\s)?(?:by|with|using|via)\b|\b(?:all|every|each)\s(?:uris?|urls?|routes?|resources?|methods?|operations?|functions?)\b[^.\n]{0,120}\brequires?\b|\b(?:the|this)\s(?:[\w-]{1,20}\s){0,2}api\s(?:will\s)?(?:requires?|uses?|is\s(?:protected|secured)\s(?:by|with))\b/i;
 
+/** The same, or on a page that describes no operation a text that tells readers where their key goes: ``Pass your key in the `X-Key` header``. */
+const ofAllOrReader = new RegExp(
+  String.raw`${ofAll.source}|\b(?:pass|put|send|include|provide|supply|add)\syour\s(?:[\w-]{1,20}\s){0,3}(?:key|token|secret|credentials)\s(?:as|in|with|via|through)\b`,
+  'i',
+);
+
 const labelledServer =
-  /(?:^HOST:|\b(?:(?:base|root)\s(?:url|uri|address|endpoint)s?|(?:urls?|uris?|paths?)\s(?:are|is)\srelative|\b(?:api(?:'s)?\s)?root\s(?:of\sthe\sapi\s)?is|\b(?:all|every)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?|paths?|ur[il]s?|addresses)\s[\w\s]{1,40}?\b(?:to|with|at|by|against|under)\b|\b(?:api|service|server|interface)\s(?:is\s(?:available|served|reachable|hosted|located|exposed)|lives|listens))\b)[^.\n]{0,40}?(https?:\/\/(?:[\w.-]|\{[\w-]{1,40}\}|<[\w-]{1,40}>)+(?::\d{1,5})?(?:\/[\w./-]*)?)(?=[`\s*_),;<>\]"']|\.?$)/gim;
+  /(?:^HOST:|\b(?:(?:base|root)\s(?:url|uri|address|endpoint)s?|(?:urls?|uris?|paths?)\s(?:are|is)\srelative|\b(?:api(?:'s)?\s)?root\s(?:of\sthe\sapi\s)?is|\b(?:all|every)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?|paths?|ur[il]s?|addresses)\s[\w\s]{1,40}?\b(?:to|with|at|by|against|under)\b|\b(?:api|service|server|interface)\s(?:is\s(?:available|served|reachable|hosted|located|exposed|found|at)|lives|listens))\b)[^.\n]{0,40}?(https?:\/\/(?:[\w.-]|\{[\w-]{1,40}\}|<[\w-]{1,40}>)+(?::\d{1,5})?(?:\/[\w./-]*)?)(?=[`\s*_),;<>\]"']|\.?$)/gim;
 
 /** The servers of lines such as `Base URL: https://host/v1`. */
 function labelledServers({ text, location }: ProseBlock): Evidence[] {
@@ -145,8 +156,8 @@ function proseCredentials(text: string): SecurityFact[] {
     if (name !== undefined && value !== undefined) return credentialOf(name, value, 'header') ?? [];
     const isHeader =
       /^[A-Za-z][\w-]{1,60}$/.test(span) &&
-      span.includes('-') &&
-      (/^\s{0,3}(?:\*\*\s{0,3})?(?:request\s|http\s)?header\b/i.test(after) ||
+      (span.includes('-') || namedCredential(span).length > 0) &&
+      (/^(?:,?\s(?:in|as)\s(?:an?|the))?\s{0,3}(?:\*\*\s{0,3})?(?:request\s|http\s)?header\b/i.test(after) ||
         /\bheader\s(?:(?:called|named|field)\s)?[*_]{0,2}$/i.test(before));
     return isHeader ? (credentialOf(span, '', 'header') ?? namedCredential(span)) : [];
   });
@@ -168,7 +179,9 @@ function serverFacts(block: Block): Evidence[] {
       : block.kind === 'table'
         ? cells
         : block.kind === 'prose'
-          ? [...block.text.matchAll(/`([^`\n]{8,200})`/g)].map((match) => match[1] ?? '')
+          ? [...block.text.matchAll(/^<?(https?:\/\/[^\s<>]{4,200})>?$|`([^`\n]{8,200})`/g)].map(
+              (match) => match[1] ?? match[2] ?? '',
+            )
           : [];
   return texts.flatMap((text) => {
     const url = /^https?:\/\/(?:[\w.-]|\{[\w-]{1,40}\}|<[\w-]{1,40}>){1,200}(?::\d+)?(?:\/[\w./-]*)?$/i.exec(

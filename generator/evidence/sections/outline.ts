@@ -289,6 +289,10 @@ function openLabel(state: State, label: string): boolean {
   if (formats.test(label.trim())) return false;
   const role = headingRole(label);
   if (!role.isPlain || role.role === 'other' || role.role === 'aside') return false;
+  // what shows the answer of a status is called an answer: `response.json`
+  const around = state.stack.at(-1);
+  const isSame = around?.depth === labelDepth && around.role.status !== undefined && role.status === undefined;
+  if (isSame && /^(?:response|error|example)$/.test(role.role)) return false;
   open(state, { title: plainText(label), role, depth: labelDepth, anchors: [], parts: [] });
   return true;
 }

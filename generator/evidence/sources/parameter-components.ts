@@ -9,7 +9,8 @@ import {
   readMediaType,
   readScopes,
 } from '../component-operation.ts';
-import { genericTitle, operationHeadings, readPreface, turnTo } from '../component-headings.ts';
+import { genericTitle, operationHeadings, turnTo } from '../component-headings.ts';
+import { ownParts, readOwnPart, readPreface } from '../component-own-parts.ts';
 import { parameterEvidence } from '../component-attributes.ts';
 import { innerPath, parameterSubject, writtenType } from '../component-parameters.ts';
 import { formTabs, setForm } from '../component-alternatives.ts';
@@ -61,10 +62,11 @@ import {
   tagPlace,
 } from '../component-roles.ts';
 import { basesOf, noOperation, objectFacts, pageObject } from '../component-objects.ts';
-import { readCode, readExample, responseStatus, shownJson } from '../component-samples.ts';
+import { addAttributeSample, readCode, readExample, responseStatus, shownJson } from '../component-samples.ts';
 import { declaredTypes, typeEntities } from '../declared-types/facts.ts';
 import { blockEndpoint, frontMatterEndpoint, holdsOperation, type Endpoint } from '../endpoints.ts';
 import type { Source } from '../evidence.ts';
+import { errorEntity } from '../general-errors.ts';
 import { listsOperations } from '../operation-lists.ts';
 import { remarkFacts } from '../operation-remarks.ts';
 import { answerEvidence } from '../sections/answers.ts';
@@ -104,7 +106,7 @@ export const parameterComponents: Source = {
     const sampled = endpoints.size === 0 ? sampledEndpoint(page) : undefined;
     const first = sampled?.endpoint ?? [...endpoints.values()][0];
     if (!first) {
-      const object = pageObject(page);
+      const object = pageObject(page) ?? errorEntity(page);
       const reading = startReading(page, endpoints, { operation: noOperation }, declaredTypes(page.blocks), report);
       const bases = object ? basesOf(object, page) : [];
       const told = new Set(bases.map(({ location }) => location));
@@ -150,18 +152,31 @@ function readBlocks(
   let depth = 0;
   const values = headedValues(blocks);
   const told = new Set<Block>();
+  const parts = outer.role === undefined && !outer.isHeld ? ownParts(reading, blocks, headings) : undefined;
   for (const block of blocks) {
     const endpoint = reading.endpoints.get(block);
     if (told.has(block)) continue;
+    const part = block.kind === 'heading' && reading.named ? parts?.get(block) : undefined;
+    if (part && block.kind === 'heading') {
+      readOwnPart(reading, block, part);
+      for (const one of part) told.add(one);
+      context = { ...outer, section: 'other' };
+      continue;
+    }
     const value = block.kind === 'heading' && block.depth > depth ? values.get(block) : undefined;
     const enclosing = isFold(block) ? foldedIn(reading, before, context) : undefined;
     if (endpoint) {
+      // what stands before an operation that holds its own text is about the page
+      const isIntroduced = headings.size === 0 && !reading.named && reading.endpoints.size > 1 && holdsOperation(block);
+      if (isIntroduced) reading.description = [];
+      if (isIntroduced) reading.title = undefined;
       beginOperation(reading, endpoint, block.location, block);
-      const title = heading ?? outer.title;
+      const title = (isIntroduced ? undefined : heading) ?? outer.title;
       if (title && reading.endpoints.size > 1 && !genericTitle.test(title.text)) reading.title = title;
       context = outer;
       heading = undefined;
-      if (block.kind === 'element' && holdsOperation(block)) readBlocks(reading, afterTitle(reading, block), {});
+      if (block.kind === 'element' && holdsOperation(block))
+        readBlocks(reading, afterTitle(reading, block), { isHeld: true });
       if (block.kind === 'code' && block.text.includes('\n')) readCode(reading, block, { role: 'request' });
     } else if (value && context.role === undefined && addRows(reading, [value.row], context)) {
       for (const part of value.read) told.add(part);
@@ -202,6 +217,8 @@ function readBlock(reading: Reading, block: Block, context: Context): void {
 function readProse(reading: Reading, block: ProseBlock, context: Context): void {
   if (isSiteNotice(block) || isContainerLine(block)) return;
   const { section, role, status } = context;
+  if (context.enclosing === undefined && (section === 'response' || section === 'other'))
+    reading.told.push({ block, role: section, ...(status !== undefined && { status }) });
   const code = shownJson(block);
   if (code) return readCode(reading, code, section === undefined ? { ...context, section: 'example' } : context);
   if (section === 'scopes' || role === 'scopes') return readScopes(reading, block);
@@ -269,6 +286,7 @@ function readElement(reading: Reading, written: ElementBlock, context: Context):
   const isWithin = role === 'samples' && (context.role === 'request' || context.role === 'response');
   if (isWithin) return readBlocks(reading, block.children, context);
   const status = role === 'response' ? responseStatus(reading, block, context) : undefined;
+  if (role === 'response') addAttributeSample(reading, block, status);
   readBlocks(reading, block.children, { ...context, role, ...(status !== undefined && { status }) });
 }
 
