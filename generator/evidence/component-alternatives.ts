@@ -2,7 +2,7 @@ import type { ElementBlock } from '../pages/page.ts';
 import { allBlocks } from './blocks.ts';
 import { writtenName } from './component-parameters.ts';
 import { attributeText, componentRole, headingSection, placeAttributes } from './component-roles.ts';
-import { statusOf } from './component-samples.ts';
+import { statusOf } from './status-words.ts';
 import type { BodyForm, Evidence, Step } from './evidence.ts';
 
 /**
@@ -21,6 +21,22 @@ export function setForm(evidence: Evidence[], start: number, tab: ElementBlock, 
   const form: BodyForm = { document: tab.location.document, path, labels, isTab: true };
   const own = evidence.splice(start).map((one) => ({ ...one, form: one.form ?? form }));
   evidence.push(...own);
+}
+
+/** Titles of tabs that say in which form a body is sent. */
+const formsByTitle: readonly (readonly [RegExp, string])[] = [
+  [/^(?:as )?(?:application\/)?json(?: body)?$/i, 'application/json'],
+  [/^(?:as )?(?:multipart\b|form[- ]?data\b|form\b.{0,30}\b(?:file|upload)s?\b)/i, 'multipart/form-data'],
+  [
+    /^(?:as )?(?:application\/)?(?:x-www-form-urlencoded|url-?encoded(?: form)?)$/i,
+    'application/x-www-form-urlencoded',
+  ],
+];
+
+/** The media type of the body that the title of a tab with fields says; undefined for any other tab. Gives no diagnostics. */
+export function tabMediaType(tab: ElementBlock): string | undefined {
+  const title = tabTitle(tab) ?? '';
+  return formsByTitle.find(([form]) => form.test(title.trim()))?.[1];
 }
 
 function tabTitle(tab: ElementBlock): string | undefined {

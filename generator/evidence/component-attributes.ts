@@ -95,6 +95,18 @@ export function parameterEvidence(element: ElementBlock, subject: Subject, prose
   return [...found, ...facts.map((fact) => evidence(fact, location ?? tagLocation, 'high'))];
 }
 
+/** The facts of a whole body whose element names its class (`<Returns status="200" type="Book[]" />`). Gives no diagnostics. */
+export function classEvidence(element: ElementBlock, subject: Subject): Evidence[] {
+  const { document, line } = element.location;
+  const location: Location = { document, line };
+  const value = attributeText(element, 'type', 'schema', 'model', 'returns');
+  const reference = value === undefined ? undefined : referenceFact(value, document);
+  if (!reference) return [];
+  return [{ kind: 'exists' } as const, reference].map((fact) => {
+    return { subject, fact, location, method: 'attribute', confidence: 'high' };
+  });
+}
+
 /** Alternatives in quotes are values, not types: `'asc' | 'desc'`. */
 function literalFact(value: JsonValue): Fact | undefined {
   if (typeof value !== 'string' || value.length > 2000) return undefined;

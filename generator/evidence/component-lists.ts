@@ -5,7 +5,7 @@ import { readSample } from './code-samples.ts';
 import { plainText } from './sections/markup.ts';
 
 /** Keys under which a value lists the values in it. */
-const innerKeys = /^(?:children|properties|fields|items|params|attributes|subfields|nested)$/i;
+const innerKeys = /^(?:children|properties|fields|items|params|attributes|subfields|nested|schema)$/i;
 
 /** Values nested deeper are left out. */
 const deepest = 20;
@@ -177,7 +177,13 @@ function flattened(values: readonly JsonValue[], prefix: string, depth: number):
         ? []
         : [
             [
-              listsValues(key, cell) ? 'values' : saysText(key, cell) ? 'description' : words(key),
+              listsValues(key, cell)
+                ? 'values'
+                : saysText(key, cell)
+                  ? 'description'
+                  : saysPresence(key, cell)
+                    ? 'required'
+                    : words(key),
               cellText(cell),
             ] as const,
           ],
@@ -207,6 +213,11 @@ function listsValues(key: string, value: JsonValue): boolean {
 /** Whether a key holds what is said of a value: `content: 'How many there are'`. */
 function saysText(key: string, value: JsonValue): boolean {
   return /^(?:content|text)$/.test(key) && typeof value === 'string';
+}
+
+/** Whether a key says of what kind a value is in that it has to be there: `kind: 'optional'`. */
+function saysPresence(key: string, value: JsonValue): boolean {
+  return key === 'kind' && typeof value === 'string' && /^(?:required|optional)$/i.test(value);
 }
 
 /** A key as the header of a column: `defaultValue` is `default value`. */

@@ -33,7 +33,10 @@ const literalTypes = /^\s{0,9}["'][^"'|]{1,60}["'](?:\s{0,9}\|\s{0,9}["'][^"'|]{
 
 /** Whether a component that is known for nothing else has a name that a field could have. */
 function isNamed(element: ElementBlock): boolean {
-  if (!/^[A-Z]/.test(element.tag) || componentRole(element.tag) !== undefined) return false;
+  const role = componentRole(element.tag);
+  // a part of a request that has a name and a type is one value of it: `<Query name="year" type="integer" />`
+  const isValue = role === 'section' && attributeText(element, 'type') !== undefined;
+  if (!/^[A-Z]/.test(element.tag) || (role !== undefined && !isValue)) return false;
   const name = attributeText(element, 'name', 'field', 'param', 'property', 'key', 'prop');
   const isOther = attributeText(element, 'method', 'verb', 'path', 'url', 'href', 'src') !== undefined;
   return !isOther && name !== undefined && /^[A-Za-z_$@][\w$.[\]-]*$/.test(name);

@@ -31,12 +31,18 @@ export function beginOperation(reading: Reading, endpoint: Endpoint, location: L
   const place = { document: location.document, line: location.line };
   const security = namedAuth(attributeText(block, 'auth', 'authmethod', 'authentication', 'security') ?? '');
   if (security) addFact(reading, operationSubject(reading), { kind: 'security', security }, place);
+  for (const scope of (attributeText(block, 'scope', 'scopes') ?? '').split(/[\s,]+/))
+    if (/^\w[\w-]*[:/.][\w.:*/-]*\w$/.test(scope))
+      addFact(reading, operationSubject(reading), { kind: 'scope', scope }, place);
   if (isTrue(attributeValue(block, 'deprecated') ?? false))
     addFact(reading, operationSubject(reading), { kind: 'deprecated' }, place);
   const mediaType = attributeText(block, 'contenttype', 'mediatype', 'enctype')?.toLowerCase();
   if (mediaType !== undefined) addMediaType(reading, mediaType, place);
   for (const kind of ['summary', 'description'] as const) {
-    const text = attributeText(block, kind) ?? (kind === 'summary' ? attributeText(block, 'title') : undefined);
+    const name = attributeText(block, 'name');
+    // a word may be the operation's identifier
+    const title = attributeText(block, 'title') ?? (name?.includes(' ') ? name : undefined);
+    const text = attributeText(block, kind) ?? (kind === 'summary' ? title : undefined);
     if (text !== undefined) addFact(reading, operationSubject(reading), { kind, text }, place);
   }
   const data = { value: attributesData(block), locate: () => place };
@@ -92,16 +98,19 @@ export function readFrontMatter(reading: Reading): void {
 }
 
 /** Reports the media type of the request of an operation whose method has a body. */
-function addMediaType(reading: Reading, mediaType: string, location: Location): void {
+export function addMediaType(reading: Reading, mediaType: string, location: Location): void {
   if (!/^[a-z]+\/[\w.+-]+$/.test(mediaType) || !/^(?:post|put|patch)$/.test(reading.operation.method)) return;
   const subject = { kind: 'request', operation: reading.operation, path: [] } as const;
   addFact(reading, subject, { kind: 'mediaType', mediaType }, location);
 }
 
-/** Title and description of the front matter, where the text of the page has none for its first operation. */
+/** Title and description of the front matter, where the text of the page has none for its only operation. */
 export function addFrontMatterText(reading: Reading, first: Endpoint): void {
-  const front = reading.page.frontMatter;
-  if (front) reading.evidence.push(...frontMatterTexts(front, first.operation, reading.evidence));
+  const { endpoints, page } = reading;
+  const operations = new Set([...endpoints.values()].map(({ operation: { method, path } }) => `${method} ${path}`));
+  const isOfPage = operations.size > 1 && !endpoints.has('front matter');
+  const front = page.frontMatter;
+  if (front && !isOfPage) reading.evidence.push(...frontMatterTexts(front, first.operation, reading.evidence));
 }
 
 /** Reports the media type of the request that a paragraph about its body names in code; false where it names none. */

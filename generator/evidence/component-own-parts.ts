@@ -6,11 +6,12 @@ import { parameterContent } from './component-content.ts';
 import { genericTitle } from './component-headings.ts';
 import { innerPath, parameterPlace, writtenType, type Enclosing } from './component-parameters.ts';
 import { addFact, addUnread, type Reading } from './component-reading.ts';
-import { componentRole, headingSection } from './component-roles.ts';
+import { attributeText, componentRole, headingSection } from './component-roles.ts';
 import type { Endpoint } from './endpoints.ts';
 import type { EntityName } from './evidence.ts';
 import { objectTitle } from './object-titles.ts';
 import { slug } from './sections/outline.ts';
+import { referenceOf } from './sections/references.ts';
 
 /**
  * The parts of a page of operations that are about something of their own, by the heading that begins each, with what stands under it:
@@ -24,6 +25,7 @@ export function ownParts(
 ): ReadonlyMap<Block, readonly Block[]> {
   const found = new Map<Block, readonly Block[]>();
   const named = typeNames(blocks);
+  const isOfReceivers = [...endpoints.values()].some(({ operation }) => /hook|callback/i.test(operation.path));
   let rank: number | undefined;
   for (const [index, block] of blocks.entries()) {
     if (block.kind !== 'heading') continue;
@@ -36,9 +38,20 @@ export function ownParts(
     const isBeside = rank !== undefined && block.depth <= rank && !genericTitle.test(block.text);
     const isObject = isBeside && objectTitle(block.text)?.isForm === false;
     const hasSections = own.some((one) => one.kind === 'heading' && headingSection(one.text) !== 'other');
-    if (named.has(nameKey(block.text)) || isObject || (isBeside && hasSections)) found.set(block, own);
+    // beside several operations fields are those of something else; so are those of what the API sends
+    const isOther = headings.size > 1 && own.some(holdsFields);
+    const isSent = !isOfReceivers && receives.test(block.text);
+    if (named.has(nameKey(block.text)) || isObject || isSent || (isBeside && (hasSections || isOther)))
+      found.set(block, own);
   }
   return found;
+}
+
+/** Words of headings over what the API sends. */
+const receives = /\b(?:webhooks?|callbacks?)\b/i;
+
+function holdsFields(block: Block): boolean {
+  return [...allBlocks([block])].some((one) => one.kind === 'element' && componentRole(one.tag) === 'parameter');
 }
 
 /** The names of classes that types of fields say: `Address`, `Address[]`, in the form in which headings are compared. */
@@ -82,6 +95,31 @@ export function readOwnPart(reading: Reading, heading: HeadingBlock, blocks: rea
     else if (entity && block.kind === 'code') readShown(reading, block, entity);
     else if (block.kind !== 'heading' && (block.kind !== 'prose' || block.form === 'list')) addUnread(reading, block);
   }
+}
+
+/** Elements that stand for an object of the API. */
+const objectTag =
+  /^(?:Api|Data)?(?:Schema|Object|Model|Entity|Type|Resource|Interface|Struct)(?:Def|Definition|Fields|Table)?$/;
+
+/**
+ * Reads an element that stands for an object, by its name (`<Schema name="Book" extends="Item">`), with its fields; false for any other
+ * element. Gives no diagnostics.
+ */
+export function readNamedObject(reading: Reading, block: ElementBlock): boolean {
+  const name = attributeText(block, 'name', 'title', 'id') ?? '';
+  const isObject = objectTag.test(block.tag) && /^[A-Za-z]\w{0,80}$/.test(name) && block.children.some(holdsFields);
+  if (!isObject) return false;
+  const { document, line } = block.location;
+  const location = { document, line };
+  const entity = { document: reading.page.path, anchor: slug(name), title: name };
+  const subject = { kind: 'entity', entity, path: [] } as const;
+  const base = attributeText(block, 'extends', 'base') ?? '';
+  const reference = /^[A-Z]\w{0,80}$/.test(base) ? referenceOf(base, undefined, 0, document) : undefined;
+  addFact(reading, subject, { kind: 'exists' }, location);
+  addFact(reading, subject, { kind: 'type', words: 'object' }, location);
+  if (reference) addFact(reading, subject, { kind: 'extends', reference }, location);
+  for (const child of block.children) if (child.kind === 'element') readFields(reading, child, entity, undefined);
+  return true;
 }
 
 /** The object that a heading calls one. */

@@ -19,7 +19,11 @@ import { pathParameters } from './request-url.ts';
  */
 export function parameterWhere(reading: Reading, written: ElementBlock, around: Context): ParameterPlace | undefined {
   const block = withPlainPath(reading, written, around);
-  const isFree = block !== written && around.section === undefined;
+  const isOpen = around.section === undefined && around.role === undefined;
+  // a parameter is sent, where a field may be one of whatever
+  const isFree =
+    around.section === undefined &&
+    (block !== written || (isOpen && /^(?:api|endpoint)?(?:param|arg)/i.test(block.tag)));
   const context: Context = isFree ? { ...around, isHeld: true } : around;
   const where =
     parameterPlace(block, sectionPlace(context.section) ?? rolePlace(context), context.enclosing) ??

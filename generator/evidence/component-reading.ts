@@ -22,6 +22,8 @@ export interface Context {
   readonly presence?: boolean;
   /** Whether an element around it stands for the operation: what has no place of its own is sent by convention. */
   readonly isHeld?: true;
+  /** The depth of the heading that says the section. */
+  readonly depth?: number;
 }
 
 /** What stands beside the components that describe an operation, and what that is about. */

@@ -28,7 +28,7 @@ const roles: readonly RoleRow[] = [
   },
   {
     role: 'section',
-    tag: /^(?:api)?(?:path|query|header|cookie|body|form|formdata|request|response)(?:params|parameters|fields|properties|attributes|props|body)$|^(?:api)?headers$|^(?:body|query|cookies)$/i,
+    tag: /^(?:api)?(?:path|query|header|cookie|body(?:data)?|form|formdata|request|response)(?:params|parameters|fields|properties|attributes|props|body)$|^(?:api)?headers$|^(?:body|query|cookies)$/i,
   },
   {
     role: 'response',
@@ -85,6 +85,7 @@ const sections: readonly SectionRow[] = [
     heading: /^(?:possible |http |common )?(?:errors?|status)(?: (?:and )?(?:status |error )?(?:codes?|responses?))?$/i,
   },
   { section: 'response', heading: /^(?:(?:example|sample|success(?:ful)?|error)\s+)?(?:responses?|returns?)\b/i },
+  { section: 'response', heading: /^(?:answers?|repl(?:y|ies)|output|results?)$/i },
   { section: 'response', heading: /^[1-5]\d\d(?:\s+[A-Za-z][\w -]*)?$/ },
   { section: 'scopes', heading: /^(?:required |oauth2? |api )*scopes?(?: required)?$/i },
   {

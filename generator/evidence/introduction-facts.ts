@@ -1,6 +1,6 @@
 import type { Location } from '../base/location.ts';
-import type { Block, CodeBlock, Page, ProseBlock } from '../pages/page.ts';
-import { authSchemes } from './auth-words.ts';
+import type { Block, CodeBlock, ElementBlock, Page, ProseBlock } from '../pages/page.ts';
+import { authSchemes, namedAuth } from './auth-words.ts';
 import { allBlocks } from './blocks.ts';
 import { credentialOf } from './code-samples.ts';
 import { readCurl } from './curl.ts';
@@ -43,8 +43,9 @@ function pageFacts(page: Page, general: RegExp): Evidence[] {
   let depth = 0;
   const blocks = [...allBlocks(page.blocks)];
   found.push(...titledServer(blocks));
-  for (const block of blocks) {
-    if (block.kind === 'heading') {
+  for (const [index, block] of blocks.entries()) {
+    if (serverLabel(blocks[index - 1])) found.push(...serverFacts(block));
+    else if (block.kind === 'heading') {
       const next = serverHeading.test(block.text) ? 'server' : authHeading.test(block.text) ? 'auth' : undefined;
       // a deeper heading without a topic of its own goes on with the one above it
       if (next !== undefined || block.depth <= depth) {
@@ -53,12 +54,41 @@ function pageFacts(page: Page, general: RegExp): Evidence[] {
       }
     } else if (block.kind === 'element' && serverHeading.test(block.attributes['title'] ?? '')) {
       found.push(...block.children.flatMap(serverFacts));
+    } else if (block.kind === 'element' && namesApi(block)) {
+      found.push(...attributeFacts(block));
     } else if (topic === 'auth') found.push(...authFacts(block, page));
     else if (topic === 'server') found.push(...serverFacts(block));
     else if (block.kind === 'prose')
       found.push(...labelledServers(block), ...(general.test(block.text) ? authFacts(block, page) : []));
   }
   return found;
+}
+
+/** Whether a paragraph is a label in bold over the addresses of servers: `**Base URL**`. */
+function serverLabel(block: Block | undefined): boolean {
+  const label = block?.kind === 'prose' ? /^\*\*([^*\n]{1,40}?):?\*\*:?$/.exec(block.text.trim())?.[1] : undefined;
+  return label !== undefined && serverHeading.test(label);
+}
+
+/** Whether an element without an operation is told a server: `<ApiInfo baseUrl="https://host/v1" auth="basic" />`. */
+function namesApi({ attributes }: ElementBlock): boolean {
+  const names = new Set(Object.keys(attributes).map((name) => name.toLowerCase()));
+  return (
+    /^https?:\/\/[^\s/]/i.test(serverOf(attributes)) &&
+    !['method', 'path', 'url', 'route'].some((name) => names.has(name))
+  );
+}
+
+function serverOf(attributes: ElementBlock['attributes']): string {
+  const named = Object.entries(attributes).find(([name]) => /^(?:api)?(?:base-?ur[il]|server(?:-?url)?)$/i.test(name));
+  return (named?.[1] ?? '').trim();
+}
+
+function attributeFacts({ attributes, location: { document, line } }: ElementBlock): Evidence[] {
+  const url = serverOf(attributes).replace(/\/$/, '');
+  const security = namedAuth(attributes['auth'] ?? attributes['authentication'] ?? '');
+  const facts: Fact[] = [{ kind: 'server', url }, ...(security ? [{ kind: 'security', security } as const] : [])];
+  return facts.map((fact) => apiFact(fact, { document, line }));
 }
 
 /** The address that alone stands right below the title of a page. */

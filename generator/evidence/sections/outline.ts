@@ -1,4 +1,4 @@
-import { statusesOf } from '../component-samples.ts';
+import { statusesOf } from '../status-words.ts';
 import type { Block, ElementBlock, HeadingBlock, Page, ProseBlock } from '../../pages/page.ts';
 import { attributeTable } from '../component-lists.ts';
 import { blockEndpoint, holdsOperation, operationContent } from '../endpoints.ts';
