@@ -62,5 +62,10 @@ function itemNotes({ text, items }: ListItem): string[] {
   const [, notes] =
     /^(?:`[^`\n]{1,100}`|\*\*[^*\n]{1,100}\*\*)\s?\(([^()\n]{0,200}\([^()\n]{1,200}\)[^()\n]{0,100})\)/.exec(text) ??
     [];
-  return [...(notes === undefined ? [] : [notes]), ...items.flatMap(itemNotes)];
+  const [, behind] = typeBehind.exec(text) ?? [];
+  return [notes, behind].flatMap((one) => one ?? []).concat(items.flatMap(itemNotes));
 }
+
+/** A link right behind the name with which an item begins, where types stand: `` `owner`: [Owner](#owner) ``, `**parts** (required) array of [Part](#part)`. */
+const typeBehind =
+  /^(?:(?:\*\*)?`[^`\n]{1,100}`(?:\*\*)?|\*\*[^*\n]{1,100}\*\*)(?:\s?\((?:required|optional)\))?[\s:–—-]{1,5}(?:(?:array|list)\sof\s|an?\s)?(\[[^\][\n]{1,100}\]\([^()\s]{1,200}\))/i;

@@ -165,7 +165,8 @@ export function addFields(
     ...(key.isList ? [{ kind: 'items' } as const] : []),
   ];
   const path = own ?? keyed ?? reading.paths.get(body) ?? (isList ? [{ kind: 'items' } as const] : []);
-  if (own && !labelled && part.titles.length === 0) reading.paths.set(body, own);
+  const first = labelled ? undefined : (own ?? (isList ? path : undefined));
+  if (first && part.titles.length === 0) reading.paths.set(body, first);
   // `Required parameters` says nothing of what a line below it announces as the answer
   const isAnswer = side === 'response' && part.role !== 'response' && part.role !== 'error';
   const required = isAnswer ? undefined : (introducedPresence(intro) ?? statedPresence(part.section.title));

@@ -8,7 +8,7 @@ import { answerEvidence } from './answers.ts';
 import { arrowEvidence } from './arrow-answers.ts';
 import { readDeclared, readNotation } from './declared-bodies.ts';
 import { withFieldParagraphs } from './field-paragraphs.ts';
-import { headedFields } from './headed-fields.ts';
+import { headedFields, type HeadedField } from './headed-fields.ts';
 import { headedStatus, headingRole } from './heading-roles.ts';
 import { inlineBodies } from './inline-json.ts';
 import { likenessEvidence } from './likeness.ts';
@@ -79,8 +79,7 @@ export function readOperation(given: OperationUnit, report: Report, declared: De
   describeNamed(reading);
   if (unit.endpoint.status !== undefined)
     addStatus(reading, { status: unit.endpoint.status, text: undefined }, location);
-  for (const { part, row } of fields) addFields(reading, part, part.role, [row], 'prose');
-  for (const [index, part] of unit.parts.entries()) readPart(reading, part, unit.parts[index - 1]);
+  readParts(reading, fields);
   readValueTables(reading);
   reportUnread(reading.unread, operation, report);
   addToldFields(reading);
@@ -122,6 +121,23 @@ function describeNamed(reading: Reading): void {
     ...spoken(reading, block),
   );
   reading.evidence.push(...likenessEvidence(block, operation));
+}
+
+/** Reads the parts and the values with a heading each in the order of the page: where the ones stand the others tell. */
+function readParts(reading: Reading, headed: readonly HeadedField[]): void {
+  const waiting = [...headed];
+  const addBefore = (line: number): void => {
+    while (waiting[0] && waiting[0].row.location.line <= line) {
+      const { part, row } = waiting[0];
+      waiting.shift();
+      addFields(reading, part, part.role, [row], 'prose');
+    }
+  };
+  for (const [index, part] of reading.unit.parts.entries()) {
+    addBefore(part.block.location.line);
+    readPart(reading, part, reading.unit.parts[index - 1]);
+  }
+  addBefore(Infinity);
 }
 
 function readPart(reading: Reading, part: Part, before: Part | undefined): void {

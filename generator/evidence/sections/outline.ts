@@ -162,9 +162,12 @@ function openHeading(state: State, written: HeadingBlock): void {
   const said = headingRole(title);
   const depth = depthOf(state, heading, said);
   const isCode = codeHeading.test(source.slice(0, 1000));
-  // `url` in code is the name of a value
-  const role = isCode && said.role === 'endpoint' ? noRole : (continued(state, title, depth) ?? said);
+  // `url` in code is the name of a value, and so is the first word of `response` object
   const codeName = (codeBefore.exec(source.slice(0, 1000)) ?? codeBefore.exec(`# ${heading.text.slice(0, 200)}`))?.[1];
+  const isValue =
+    (isCode && said.role === 'endpoint') ||
+    (codeName !== undefined && title.toLowerCase() === `${codeName} object`.toLowerCase());
+  const role = isValue ? noRole : (continued(state, title, depth) ?? said);
   const code = { ...(isCode && { isCode }), ...(codeName !== undefined && { codeName }) };
   open(state, { title, heading, ...code, role, depth, anchors, parts: [] });
 }

@@ -11,9 +11,8 @@ export function describesEntity(section: Section): boolean {
 
 /** Whether a section is what the types of values link to (`types`: their anchors): it is about no operation. */
 export function isTypeOf(types: ReadonlySet<string>, { heading, role, anchors }: Section): boolean {
-  // `Note` is an object where types link to it
-  const isNamed =
-    role.role === 'other' || role.role === 'aside' || (/^(?:parameters|response)$/.test(role.role) && !role.isPlain);
+  // `Note` is an object where types link to it, and so is `Order data`
+  const isNamed = role.role === 'other' || role.role === 'aside' || !role.isPlain;
   return heading !== undefined && isNamed && anchors.some((anchor) => types.has(anchor.toLowerCase()));
 }
 
