@@ -114,6 +114,8 @@ function literalFact(value: JsonValue): Fact | undefined {
   const words = inner === undefined ? listed(value, /\|/) : listed(inner, /[,|]/);
   const isPlain =
     /^enum\b/i.test(value.trim()) && words.length > 1 && words.every((word) => /^[\w.-]{1,60}$/.test(word));
+  const areNumbers = words.length > 1 && words.every((word) => /^-?\d{1,9}(?:\.\d{1,6})?$/.test(word));
+  if (areNumbers) return { kind: 'enum', values: words.map(Number), closed: true };
   const values = isPlain ? words : words.flatMap((word) => /^(["'`])([^"'`]+)\1$/.exec(word)?.[2] ?? []);
   return values.length === words.length ? { kind: 'enum', values, closed: true } : undefined;
 }
@@ -122,7 +124,12 @@ function literalFact(value: JsonValue): Fact | undefined {
 const typeNote = /^([^(,|]{1,100}?)\s{0,5}(?:[,|]\s{0,5}|\()(required|optional)\)?$/i;
 
 function typeFact(value: JsonValue): Fact | undefined {
-  if (literalFact(value)) return { kind: 'type', words: 'string' };
+  const literal = literalFact(value);
+  if (literal?.kind === 'enum') {
+    const isNumber = literal.values.every((one) => typeof one === 'number');
+    const isWhole = isNumber && literal.values.every(Number.isInteger);
+    return { kind: 'type', words: isWhole ? 'integer' : isNumber ? 'number' : 'string' };
+  }
   const stated = Array.isArray(value) ? value.filter((word) => typeof word === 'string').join(' | ') : value;
   const words = typeof stated === 'string' ? (typeNote.exec(stated.trim())?.[1] ?? stated).trim() : '';
   // `enum` alone says that there are values, not of which type

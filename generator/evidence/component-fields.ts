@@ -90,6 +90,8 @@ function fieldPlace(
       return { role: { place, operation, ...(status !== undefined && { status }) }, path };
     case 'body':
       return { role: { place, operation }, path };
+    case 'answerHeader':
+      return { role: { place, operation, ...(status !== undefined && { status }) }, path: [] };
     case 'path':
     case 'query':
     case 'header':

@@ -46,7 +46,8 @@ export function readProse(reading: Reading, block: ProseBlock, context: Context)
   if (block.form === 'list' && !isSample && readFieldItems(reading, block, context)) return;
   if ((section === 'body' || section === 'request') && readMediaType(reading, block)) return;
   // before the page names its operation, what a step, a card or a fold with a title says is about that
-  const isOwn = reading.named || context.title === undefined;
+  // and what introduces its code is about that
+  const isOwn = context.title === undefined || (reading.named && !/:\s{0,3}$/.test(block.text));
   const isDescription = section === undefined && role === undefined && !reading.described && isOwn && !isLink(block);
   if (isDescription) return void reading.description.push(block);
   const remarks = role === 'aside' && context.enclosing === undefined ? remarkFacts(block.text) : [];

@@ -12,7 +12,7 @@ export type Place = ParameterLocation | 'body' | 'response';
 export type Role = 'parameter' | 'section' | 'request' | 'response' | 'samples' | 'scopes' | 'aside';
 
 /** What the part of a page under a heading (or in a section component) is about. */
-export type Section = Place | 'errors' | 'parameters' | 'scopes' | 'request' | 'example' | 'other';
+export type Section = Place | 'answerHeader' | 'errors' | 'parameters' | 'scopes' | 'request' | 'example' | 'other';
 
 interface RoleRow {
   readonly role: Role;
@@ -73,6 +73,7 @@ const what = String.raw`(?:\s+(?:string\s+)?(?:param(?:eter)?s?|variables?|argum
 
 /** Headings by what stands under them; the first row that matches counts. */
 const sections: readonly SectionRow[] = [
+  { section: 'answerHeader', heading: /^(?:http )?(?:response|reply|answer|returned|return) headers?(?: fields?)?$/i },
   { section: 'path', heading: new RegExp(`^(?:path|uri|route|url path)${what}$`, 'i') },
   { section: 'path', heading: /^url\s+(?:param(?:eter)?s?|variables?)$/i },
   { section: 'query', heading: new RegExp(`^(?:url )?(?:query|query string|querystring|search)${what}$`, 'i') },

@@ -129,6 +129,9 @@ export function readCode(reading: Reading, block: CodeBlock, context: Context): 
     // The same request in another language: what it adds is the authentication it shows.
     reading.evidence.push(...codeEvidence(block.text, reading.operation, origin));
   } else {
+    // text of an answer has no parts, but there is one
+    const status = isResponse ? (context.status ?? statusOf(unmarked(block.info))) : undefined;
+    if (status !== undefined) addFact(reading, responseSubject(reading, status), { kind: 'exists' }, block.location);
     return addUnread(reading, block);
   }
   reading.described = true;

@@ -102,7 +102,7 @@ function titledServer([title, line]: readonly Block[]): Evidence[] {
 
 /** A text that speaks of every call, or of how to be known to the service. */
 const ofAll =
-  /\b(?:all|every|each)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?)\b|(?:^|[.:]\s)authenticate\s(?:yourself\s)?(?:by|with|using|via)\b|\b(?:all|every|each)\s(?:uris?|urls?|routes?|resources?|methods?|operations?|functions?)\b[^.\n]{0,120}\brequires?\b|\b(?:the|this)\s(?:[\w-]{1,20}\s){0,2}api\s(?:will\s)?(?:requires?|uses?|is\s(?:protected|secured)\s(?:by|with))\b/i;
+  /\b(?:all|every|each)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?)\b|(?:^|[.:]\s)authenticate\s(?:yourself\s)?(?:by|with|using|via)\b|\b(?:all|every|each)\s(?:uris?|urls?|routes?|resources?|methods?|operations?|functions?)\b[^.\n]{0,120}\b(?:requires?|needs?)\b|\b(?:calls?|requests?)\swithout\b[^.\n]{0,80}\b(?:401|403|fail|refused|rejected|denied)|\b(?:the|this)\s(?:[\w-]{1,20}\s){0,2}api\s(?:will\s)?(?:requires?|uses?|is\s(?:protected|secured)\s(?:by|with))\b/i;
 
 /** The same, or on a page that describes no operation a text that tells readers where their key goes: ``Pass your key in the `X-Key` header``. */
 const ofAllOrReader = new RegExp(
@@ -111,7 +111,7 @@ const ofAllOrReader = new RegExp(
 );
 
 const labelledServer =
-  /(?:^HOST:|\b(?:(?:base|root)\s(?:url|uri|address|endpoint)s?|(?:urls?|uris?|paths?)\s(?:are|is)\srelative|\b(?:api(?:'s)?\s)?root\s(?:of\sthe\sapi\s)?is|\b(?:all|every)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?|paths?|ur[il]s?|addresses)\s[\w\s]{1,40}?\b(?:to|with|at|by|against|under)\b|\b(?:api|service|server|interface)\s(?:is\s(?:available|served|reachable|hosted|located|exposed|found|at)|lives|listens))\b)[^.\n]{0,40}?(https?:\/\/(?:[\w.-]|\{[\w-]{1,40}\}|<[\w-]{1,40}>)+(?::\d{1,5})?(?:\/[\w./-]*)?)(?=[`\s*_),;<>\]"']|\.?$)/gim;
+  /(?:^HOST:|\b(?:(?:base|root)\s(?:url|uri|address|endpoint)s?|(?:urls?|uris?|paths?)\s(?:are|is)\srelative|\b(?:api(?:'s)?\s)?root\s(?:of\sthe\sapi\s)?is|\b(?:all|every)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?|routes?|paths?|ur[il]s?|addresses)\s[\w\s]{1,40}?\b(?:to|with|at|by|against|under)\b|\b(?:api|service|server|interface)\s(?:is\s(?:available|served|reachable|hosted|located|exposed|found|at)|lives|listens))\b)[^.\n]{0,40}?(https?:\/\/(?:[\w.-]|\{[\w-]{1,40}\}|<[\w-]{1,40}>)+(?::\d{1,5})?(?:\/[\w./-]*)?)(?=[`\s*_),;<>\]"']|\.?$)/gim;
 
 /** The servers of lines such as `Base URL: https://host/v1`. */
 function labelledServers({ text, location }: ProseBlock): Evidence[] {

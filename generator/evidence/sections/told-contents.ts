@@ -134,7 +134,10 @@ function toldOf(
   const unnamed = types.length > 0 ? types : ['application/octet-stream'];
   const file = kindIn(answeredFile, sentence);
   if (isAnswer || role === 'other') {
-    if (types.length > 0 && answeredType.test(sentence)) return { side: 'response', types };
+    const isSaid =
+      answeredType.test(sentence) ||
+      (isAnswer && /\bas\s`?(?:application|audio|font|image|text|video)\//i.test(sentence));
+    if (types.length > 0 && isSaid) return { side: 'response', types };
     if (answeredOctets.test(sentence)) return { side: 'response', types: unnamed };
     const known = typeOfKind[file];
     if (known !== undefined) return { side: 'response', types: [known] };

@@ -11,8 +11,8 @@ import {
 import { genericTitle, operationHeadings, turnTo } from '../component-headings.ts';
 import { ownParts, readNamedObject, readOwnPart, readPreface } from '../component-own-parts.ts';
 import { classEvidence, isTrue, parameterEvidence } from '../component-attributes.ts';
-import { innerPath, parameterSubject, writtenType } from '../component-parameters.ts';
-import { formTabs, setForm, tabMediaType } from '../component-alternatives.ts';
+import { innerPath, parameterSubject, writtenName, writtenType } from '../component-parameters.ts';
+import { alternativeFolds, formTabs, setForm, tabMediaType } from '../component-alternatives.ts';
 import { parameterContent } from '../component-content.ts';
 import { withOpenedData } from '../component-data.ts';
 import { pageEndpoints, sampledEndpoint } from '../component-endpoints.ts';
@@ -269,6 +269,14 @@ function readElement(reading: Reading, written: ElementBlock, context: Context):
 function readParameter(reading: Reading, written: ElementBlock, context: Context): void {
   const block = withFoldedName(written);
   reading.described = true;
+  const header = context.section === 'answerHeader' ? writtenName(block) : undefined;
+  if (header !== undefined) {
+    const { operation } = reading;
+    const { prose } = parameterContent(block.children);
+    const answer = { operation, ...(context.status !== undefined && { status: context.status }) };
+    reading.evidence.push(...parameterEvidence(block, { kind: 'answerHeader', ...answer, name: header }, prose));
+    return;
+  }
   const where = parameterWhere(reading, block, context);
   // The parts of a path, query or header parameter have no subject of their own.
   if (!where || (context.enclosing && where.place !== 'body' && where.place !== 'response')) {
@@ -289,10 +297,14 @@ function readParameter(reading: Reading, written: ElementBlock, context: Context
     addFact(reading, subject, { kind: 'required', value: context.presence }, block.location, 'label');
   const enclosing = { place: where.place, path: innerPath(block, where) };
   const { section: _, presence: __, ...inherited } = context;
+  const alternatives = alternativeFolds(rest);
   for (const child of rest) {
+    const start = reading.evidence.length;
     const values = child.kind === 'table' ? listedValues(child, subject) : undefined;
     if (values) reading.evidence.push(values);
     else if (child.kind === 'code') readExample(reading, child, subject);
     else readBlock(reading, child, { ...inherited, role: 'parameter', enclosing });
+    if (child.kind === 'element' && alternatives.includes(child))
+      setForm(reading.evidence, start, child, enclosing.path);
   }
 }
