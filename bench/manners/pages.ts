@@ -254,7 +254,7 @@ function answerLines(call: Call, page: Page, level: number): string[] {
   const value = call.isList ? [sampleObject(call.answer)] : sampleObject(call.answer);
   const hasBody = call.answer.length > 0;
   const sample = hasBody ? fence('json', JSON.stringify(value, null, 2)) : [];
-  const list = hasBody ? fieldLines(call.answer, page, options) : [];
+  const list = (): string[] => (hasBody ? fieldLines(call.answer, page, options) : []);
   const what = call.isList ? 'A list of objects with these fields:' : '';
   const label = (text: string, deeper = 0): string[] => labelLines(text, manner, level + deeper);
   switch (manner.answer) {
@@ -263,21 +263,18 @@ function answerLines(call: Call, page: Page, level: number): string[] {
     case 'sentence, sample':
       return ['', `Returns \`${reason}\`${hasBody ? ':' : '.'}`, ...sample];
     case 'fields and sample':
-      return [...label(title), `Status: \`${reason}\``, '', what, '', ...list, ...sample];
+      return [...label(title), `Status: \`${reason}\``, '', what, '', ...list(), ...sample];
     case 'fields':
-      return [...label(title), `Status: ${reason}`, '', what, '', ...list, ''];
+      return [...label(title), `Status: ${reason}`, '', what, '', ...list(), ''];
     case 'status table, fields': {
       const table = ['| Status | Description |', '| --- | --- |', `| ${call.status} | ${reasons[call.status]} |`];
-      return [...label(title), ...table, '', what, '', ...list, ''];
+      return [...label(title), ...table, '', what, '', ...list(), ''];
     }
     case 'linked object': {
       if (!hasBody) return ['', `Answers with status ${call.status}.`, ''];
-      const name = `${call.title} result`;
+      const name = titleOf(call, page);
       page.objects.set(name, call.answer);
-      const link = `[${name}](#${name
-        .toLowerCase()
-        .replaceAll(/[^\w -]/g, '')
-        .replaceAll(' ', '-')})`;
+      const link = `[${name}](#${name.toLowerCase().replaceAll(' ', '-')})`;
       return ['', `Returns ${call.isList ? 'a list of' : 'a'} ${link} with status \`${reason}\`.`, ''];
     }
     case 'status heading, sample':
@@ -299,6 +296,17 @@ function answerLines(call: Call, page: Page, level: number): string[] {
         `**Code** : \`${reason}\``,
         ...(hasBody ? ['', '**Content example**', ...sample] : ['']),
       ];
+  }
+}
+
+/** What the object that a call answers with is called: after the last word of its path, numbered where that is another object. */
+function titleOf({ path, answer }: Call, { objects }: Page): string {
+  const word = /([A-Za-z]\w*?)s?(?:\/\{\w+\})*$/.exec(path)?.[1] ?? 'thing';
+  const name = word.charAt(0).toUpperCase() + word.slice(1).replaceAll('_', ' ');
+  for (let number = 1; ; number += 1) {
+    const title = number === 1 ? name : `${name} ${number}`;
+    const before = objects.get(title);
+    if (before === undefined || JSON.stringify(before) === JSON.stringify(answer)) return title;
   }
 }
 

@@ -40,7 +40,7 @@ const noteForms: readonly RegExp[] = [
 
 /** A note without marks, where a separator stands before it: `: string, required. The name`. */
 const plainNote =
-  /^((?:an? )?[A-Za-z][\w<>[\]| -]{0,50}(?:,\s*(?:required|optional|nullable))?)(?=\s*(?:$|[.;:]\s|\s[-–—]\s|\n|,\s*default\b))/i;
+  /^((?:an? |\[\])?[A-Za-z][\w<>[\]| -]{0,50}?(?:,\s*(?:required|optional|nullable))?)(?=\s*(?:$|[.;:](?:\s|$)|\s[-–—](?:\s|$)|\s\((?:required|optional|nullable|deprecated|default)\b|\n|,\s*default\b))/i;
 
 /**
  * Takes the notes from the begin of what follows a name: each in parentheses, brackets, code or italics; where a separator stood

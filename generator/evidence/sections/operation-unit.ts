@@ -8,6 +8,7 @@ import { answerEvidence } from './answers.ts';
 import { arrowEvidence } from './arrow-answers.ts';
 import { readDeclared, readNotation } from './declared-bodies.ts';
 import { withFieldParagraphs } from './field-paragraphs.ts';
+import type { FieldRow } from './field-row.ts';
 import { headedFields, type HeadedField } from './headed-fields.ts';
 import { headedStatus, headingRole } from './heading-roles.ts';
 import { inlineBodies } from './inline-json.ts';
@@ -130,7 +131,7 @@ function readParts(reading: Reading, headed: readonly HeadedField[]): void {
     while (waiting[0] && waiting[0].row.location.line <= line) {
       const { part, row } = waiting[0];
       waiting.shift();
-      addFields(reading, part, part.role, [row], 'prose');
+      if (!repeatsObject(reading, row)) addFields(reading, part, part.role, [row], 'prose');
     }
   };
   for (const [index, part] of reading.unit.parts.entries()) {
@@ -138,6 +139,14 @@ function readParts(reading: Reading, headed: readonly HeadedField[]): void {
     readPart(reading, part, reading.unit.parts[index - 1]);
   }
   addBefore(Infinity);
+}
+
+/** Whether a heading only calls a value an object (`owner` object) of which a list before has said what it is: below it stands what is in it. */
+function repeatsObject({ known }: Reading, { name, words, description }: FieldRow): boolean {
+  if (!/^objects?$/.test(words ?? '') || description !== undefined) return false;
+  return [...known.body, ...known.response].some((path) =>
+    path.some((step, at) => at === path.length - 1 && step.kind === 'property' && step.name === name),
+  );
 }
 
 function readPart(reading: Reading, part: Part, before: Part | undefined): void {

@@ -253,6 +253,7 @@ function addLine(state: State, { text, location }: ProseBlock): boolean {
   // a list of attributes for the block beside it (kramdown)
   if (/^\{:[^{}]*\}$/.test(text.trim())) return true;
   const isLabel =
+    !endpointLine.test(text.trim()) &&
     !labelledValue.test(text.trim()) &&
     !labelledSentence.test(text.trim()) &&
     labelForms.some((form) => form.test(text.trim()));
@@ -263,6 +264,9 @@ function addLine(state: State, { text, location }: ProseBlock): boolean {
   open(state, { title: plainText(text), role, depth: lineDepth, anchors: [], parts: [], ...stated });
   return true;
 }
+
+/** A method and a path, whatever words the path consists of: `**GET** /results`. */
+const endpointLine = /^[*_`]{0,5}[A-Z]{3,7}[*_`]{0,5}\s{1,4}[*_`]{0,5}(?:https?:\/)?\/\S/;
 
 /** A label with its value on the same line: `**Method:** POST`. */
 const labelledValue = /^(?:\*\*|__)[^*_<]+(?::(?:\*\*|__)|(?:\*\*|__)\s{0,9}:)\s{0,9}\S/;
