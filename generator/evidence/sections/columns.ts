@@ -178,7 +178,7 @@ const typedName = /^\*\*[\w.$[\]-]{1,100}\*\*\s(?:\*[A-Za-z][^*]{0,60}\*|_[A-Za-
 function unnamedColumns(table: TableBlock): Map<Column, number> {
   const { header, rows } = table;
   const found = columnsByContent(table);
-  if (found) return found;
+  if (found) return new Map<Column, number>(found);
   const isList = header.length === 2 && rows.length > 0 && rows.every(({ cells }) => nameInCode.test(cells[0] ?? ''));
   const areTyped = header.length === 2 && rows.length > 0 && rows.every(({ cells }) => typedName.test(cells[0] ?? ''));
   return new Map(isList || areTyped ? [['name', 0] as const, ['description', 1] as const] : []);

@@ -13,6 +13,7 @@ import { describesFields, namesFields, tableColumns } from './columns.ts';
 import { looseParts, looseSamples, sampleOf, shownEntity, type ShownEntity } from './entity-samples.ts';
 import { withDefinitionLists } from './definition-lists.ts';
 import type { EntityUnit, Loose } from './entity-unit.ts';
+import { withFieldParagraphs } from './field-paragraphs.ts';
 import { fieldEvidence } from './field-evidence.ts';
 import type { FieldRow } from './field-row.ts';
 import { announcesParts, introducedObject, introducesEach } from './introduced-object.ts';
@@ -101,7 +102,7 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], { page, report,
   const hasValues = enumeration(loose, page).length > 0;
   const alternatives = linkedAlternatives(loose, page);
   let intro = '';
-  for (const block of withDefinitionLists(loose.blocks)) {
+  for (const block of withDefinitionLists(withParagraphs(loose))) {
     const rows = block.kind === 'table' ? tableRows(block) : undefined;
     const name = introducedObject(intro);
     const isNamed =
@@ -143,6 +144,13 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], { page, report,
     const unit = unitOf(loose, name, { ...group, tables }, index);
     return bases.length > 0 && index === 0 ? { ...unit, bases } : unit;
   });
+}
+
+/** The blocks of a section that types link to, its paragraphs of one field each as the list that they stand for. */
+function withParagraphs({ section, blocks, isType }: Loose): readonly Block[] {
+  if (!isType) return blocks;
+  const parts = blocks.map((block) => ({ block, role: 'parameters' as const, titles: [], section }));
+  return withFieldParagraphs(parts).map(({ block }) => block);
 }
 
 /** Whether a heading calls what stands under it an object: `The box object`; with `orNames` also one that only names it. */
