@@ -28,7 +28,10 @@ export function ownerAbove(
   parents: readonly Section[],
 ): Section | undefined {
   if (isTypeOf(types, section) || describesEntity(section)) return undefined;
-  const owner = parents.findLast((one) => isTypeOf(types, one) && !one.parts.some(isTableOrList));
+  // what is called after a part of an operation, `Picture data`, may as well order other things
+  const owner = parents.findLast(
+    (one) => one.role.role !== 'body' && isTypeOf(types, one) && !one.parts.some(isTableOrList),
+  );
   return owner && !namesField(section, owner) ? owner : undefined;
 }
 
