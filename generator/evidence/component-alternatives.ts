@@ -1,8 +1,9 @@
-import type { ElementBlock } from '../pages/page.ts';
+import type { Block, ElementBlock } from '../pages/page.ts';
 import { allBlocks } from './blocks.ts';
 import { writtenName } from './component-parameters.ts';
+import { isFold } from './component-places.ts';
 import { attributeText, componentRole, headingSection, placeAttributes } from './component-roles.ts';
-import { statusOf } from './component-samples.ts';
+import { statusOf } from './status-words.ts';
 import type { BodyForm, Evidence, Step } from './evidence.ts';
 
 /**
@@ -15,12 +16,50 @@ export function formTabs({ children }: ElementBlock): readonly ElementBlock[] {
   return areAll && tabs.every(hasFields) ? tabs : [];
 }
 
+/**
+ * The folds in a field that are forms of one value, of which a caller sends one: each has a title of its own and fields, and some field
+ * stands in more than one of them. None where they are parts of it. Gives no diagnostics.
+ */
+export function alternativeFolds(blocks: readonly Block[]): readonly ElementBlock[] {
+  const folds = blocks.filter((block): block is ElementBlock => {
+    const title = block.kind === 'element' && isFold(block) ? tabTitle(block) : undefined;
+    return block.kind === 'element' && title !== undefined && headingSection(title) === 'other' && hasFields(block);
+  });
+  const names = folds.map(({ children }) => new Set(children.flatMap(fieldName)));
+  const isShared = names.some((own, at) =>
+    names.some((other, index) => index > at && [...own].some((name) => other.has(name))),
+  );
+  return folds.length > 1 && isShared ? folds : [];
+}
+
+function fieldName(block: Block): string[] {
+  const isField = block.kind === 'element' && componentRole(block.tag) === 'parameter';
+  const name = isField ? (writtenName(block) ?? attributeText(block, ...placeAttributes)) : undefined;
+  return name === undefined ? [] : [name];
+}
+
 /** Notes of the evidence from `start` on which form of a body, or of its part at `path`, it is about: that in a tab. Gives no diagnostics. */
 export function setForm(evidence: Evidence[], start: number, tab: ElementBlock, path: readonly Step[]): void {
   const labels = [tabTitle(tab) ?? ''];
   const form: BodyForm = { document: tab.location.document, path, labels, isTab: true };
   const own = evidence.splice(start).map((one) => ({ ...one, form: one.form ?? form }));
   evidence.push(...own);
+}
+
+/** Titles of tabs that say in which form a body is sent. */
+const formsByTitle: readonly (readonly [RegExp, string])[] = [
+  [/^(?:as )?(?:application\/)?json(?: body)?$/i, 'application/json'],
+  [/^(?:as )?(?:multipart\b|form[- ]?data\b|form\b.{0,30}\b(?:file|upload)s?\b)/i, 'multipart/form-data'],
+  [
+    /^(?:as )?(?:application\/)?(?:x-www-form-urlencoded|url-?encoded(?: form)?)$/i,
+    'application/x-www-form-urlencoded',
+  ],
+];
+
+/** The media type of the body that the title of a tab with fields says; undefined for any other tab. Gives no diagnostics. */
+export function tabMediaType(tab: ElementBlock): string | undefined {
+  const title = tabTitle(tab) ?? '';
+  return formsByTitle.find(([form]) => form.test(title.trim()))?.[1];
 }
 
 function tabTitle(tab: ElementBlock): string | undefined {

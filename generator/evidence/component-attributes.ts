@@ -95,6 +95,18 @@ export function parameterEvidence(element: ElementBlock, subject: Subject, prose
   return [...found, ...facts.map((fact) => evidence(fact, location ?? tagLocation, 'high'))];
 }
 
+/** The facts of a whole body whose element names its class (`<Returns status="200" type="Book[]" />`). Gives no diagnostics. */
+export function classEvidence(element: ElementBlock, subject: Subject): Evidence[] {
+  const { document, line } = element.location;
+  const location: Location = { document, line };
+  const value = attributeText(element, 'type', 'schema', 'model', 'returns');
+  const reference = value === undefined ? undefined : referenceFact(value, document);
+  if (!reference) return [];
+  return [{ kind: 'exists' } as const, reference].map((fact) => {
+    return { subject, fact, location, method: 'attribute', confidence: 'high' };
+  });
+}
+
 /** Alternatives in quotes are values, not types: `'asc' | 'desc'`. */
 function literalFact(value: JsonValue): Fact | undefined {
   if (typeof value !== 'string' || value.length > 2000) return undefined;
@@ -102,6 +114,8 @@ function literalFact(value: JsonValue): Fact | undefined {
   const words = inner === undefined ? listed(value, /\|/) : listed(inner, /[,|]/);
   const isPlain =
     /^enum\b/i.test(value.trim()) && words.length > 1 && words.every((word) => /^[\w.-]{1,60}$/.test(word));
+  const areNumbers = words.length > 1 && words.every((word) => /^-?\d{1,9}(?:\.\d{1,6})?$/.test(word));
+  if (areNumbers) return { kind: 'enum', values: words.map(Number), closed: true };
   const values = isPlain ? words : words.flatMap((word) => /^(["'`])([^"'`]+)\1$/.exec(word)?.[2] ?? []);
   return values.length === words.length ? { kind: 'enum', values, closed: true } : undefined;
 }
@@ -110,7 +124,12 @@ function literalFact(value: JsonValue): Fact | undefined {
 const typeNote = /^([^(,|]{1,100}?)\s{0,5}(?:[,|]\s{0,5}|\()(required|optional)\)?$/i;
 
 function typeFact(value: JsonValue): Fact | undefined {
-  if (literalFact(value)) return { kind: 'type', words: 'string' };
+  const literal = literalFact(value);
+  if (literal?.kind === 'enum') {
+    const isNumber = literal.values.every((one) => typeof one === 'number');
+    const isWhole = isNumber && literal.values.every(Number.isInteger);
+    return { kind: 'type', words: isWhole ? 'integer' : isNumber ? 'number' : 'string' };
+  }
   const stated = Array.isArray(value) ? value.filter((word) => typeof word === 'string').join(' | ') : value;
   const words = typeof stated === 'string' ? (typeNote.exec(stated.trim())?.[1] ?? stated).trim() : '';
   // `enum` alone says that there are values, not of which type

@@ -1,9 +1,10 @@
 import type { Location } from '../base/location.ts';
 import type { Block, ElementBlock, HeadingBlock, ProseBlock } from '../pages/page.ts';
 import { proseText } from './blocks.ts';
+import { classEvidence } from './component-attributes.ts';
 import { addFact, responseSubject, type Context, type Reading } from './component-reading.ts';
 import { attributeText, headingSection, tagPlace, wordPlace, type Place, type Section } from './component-roles.ts';
-import { answerStatus, statusOf } from './component-samples.ts';
+import { answerStatus, statusOf } from './status-words.ts';
 import { attributesData } from './component-data.ts';
 import { operationContent } from './endpoints.ts';
 import { answersDataEvidence } from './operation-data.ts';
@@ -14,12 +15,19 @@ export function headingContext(reading: Reading, block: HeadingBlock, context: C
   if (context.role !== undefined) return context;
   reading.hasCall = false;
   const section = headingSection(block.text);
+  if (goesOn(section, context) && block.depth > (context.depth ?? 6)) return context;
   if (section === 'other') {
     const isTitle = block.depth === 1 || (!reading.named && !reading.described);
     if (isTitle) reading.title ??= block;
     return isTitle ? outer : { ...outer, section };
   }
-  return sectionContext(reading, block.text, outer, block.location);
+  return { ...sectionContext(reading, block.text, outer, block.location), depth: block.depth };
+}
+
+/** Whether what is called by a word for no part of its own, `Fields` or `Example`, goes on with the part of the request or the answer around it. */
+function goesOn(section: Section, { section: around }: Context): boolean {
+  const isPart = around !== undefined && /^(?:path|query|header|cookie|body|response)$/.test(around);
+  return isPart && (section === 'parameters' || section === 'example');
 }
 
 /** The context of what stands under the title of a section. */
@@ -85,6 +93,7 @@ export function titledContext(reading: Reading, block: ElementBlock, context: Co
     const text = attributeText(block, 'description', 'desc', 'text', 'message');
     if (text !== undefined)
       addFact(reading, responseSubject(reading, stated), { kind: 'description', text }, tagLine(block));
+    reading.evidence.push(...classEvidence(block, responseSubject(reading, stated)));
     return { ...context, section: 'response', status: stated };
   }
   // what stands in it is sent where it says: `<Params in="query">`
@@ -94,9 +103,13 @@ export function titledContext(reading: Reading, block: ElementBlock, context: Co
   if (place !== undefined) return { ...context, section: place };
   if (title === undefined) {
     const called = isFree && context.enclosing === undefined ? tagSection(block.tag) : undefined;
-    return called === undefined ? context : { ...context, section: called };
+    // what holds parameters says where they are sent less than what stands around it
+    const isSaid = called === 'parameters' && context.section !== undefined;
+    return called === undefined || isSaid ? context : { ...context, section: called };
   }
-  if (headingSection(title) !== 'other') return sectionContext(reading, title, context, tagLine(block));
+  const said = headingSection(title);
+  if (goesOn(said, context)) return context;
+  if (said !== 'other') return sectionContext(reading, title, context, tagLine(block));
   const status = context.section === 'response' ? answerStatus(title) : undefined;
   if (status === undefined) {
     return { ...context, title: { kind: 'heading', depth: 6, text: title, location: tagLine(block) } };
@@ -139,6 +152,8 @@ function tagSection(tag: string): Section | undefined {
   // one word alone may as well be layout: `<Header>`, `<Search>`
   const isOwn = /[A-Z-]/.test(tag) && /[a-z][A-Z]|-|s$/.test(tag);
   const section = isOwn ? headingSection(words) : 'other';
+  // fields and attributes may as well be those of an object
+  if (section === 'parameters') return /^(?:param|arg)/i.test(words) ? section : undefined;
   return /^(?:path|query|header|cookie|body|response|errors)$/.test(section) ? section : undefined;
 }
 
@@ -169,6 +184,33 @@ export function addStatusLine(reading: Reading, { form, text, location }: ProseB
   if (form !== 'paragraph' || status === undefined) return false;
   stateAnswer(reading, status, location);
   return true;
+}
+
+/**
+ * The context of what follows a paragraph about answers that begins with a status and goes on with what that means (`` `201 Created`, with
+ * the box: ``): it is of that answer, which is reported. The same context for any other block.
+ */
+export function statusLead(reading: Reading, block: Block, context: Context): Context {
+  const isFree = context.section === 'response' && context.role === undefined && context.enclosing === undefined;
+  if (!isFree || block.kind !== 'prose' || block.form !== 'paragraph') return context;
+  const [head = '', status] =
+    /^[`*]{0,3}([1-5]\d\d)(?:\s[A-Z][A-Za-z' -]{1,30})?[`*]{0,3}(?:[,:]|\s[-–—]|(?=\s(?:if|when|with|where|once|and)\b))\s/.exec(
+      `${block.text} `,
+    ) ?? [];
+  if (status === undefined) return context;
+  stateAnswer(reading, status, block.location);
+  const text = block.text.slice(head.length).trim();
+  if (text !== '' && !text.endsWith(':'))
+    addFact(reading, responseSubject(reading, status), { kind: 'description', text }, block.location, 'prose');
+  return { ...context, status };
+}
+
+/** Whether a tab is about another version of the API than the operation: `v1` beside `/v2/boxes`. */
+export function isOtherVersion({ operation }: Reading, block: ElementBlock): boolean {
+  const title = attributeText(block, 'title', 'label', 'name', 'value') ?? '';
+  const version = /^(?:(?:api )?version |v)(\d{1,3})(?:\.\d{1,3})?$/i.exec(title)?.[1];
+  const own = /\/v(\d{1,3})(?=\/)/i.exec(operation.path)?.[1];
+  return version !== undefined && own !== undefined && Number(version) !== Number(own);
 }
 
 /** Reports the first paragraph below the status of an answer as its description; false for any other. */

@@ -1,6 +1,6 @@
 import { isDataFailure, parseData } from '../base/data.ts';
-import { isObject, setOwn, type JsonObject } from '../base/json.ts';
-import type { Block, ElementBlock, Page } from '../pages/page.ts';
+import { isObject, ownObject, ownString, parsedJson, setOwn, type JsonObject } from '../base/json.ts';
+import type { Block, CodeBlock, ElementBlock, Page } from '../pages/page.ts';
 import { attributeData } from './component-lists.ts';
 import { blockEndpoint, frontMatterEndpoint } from './endpoints.ts';
 
@@ -16,7 +16,8 @@ export function attributesData(element: ElementBlock): JsonObject {
 
 /**
  * A page in which elements that are told an operation as one object (`operation={{ method: 'GET', path: '/x', … }}`, `{...operation}`),
- * or hold YAML with its members in the place of text, have these as attributes. Gives no diagnostics.
+ * or hold YAML with its members in the place of text, have these as attributes; so does one in the place of JSON that is an operation
+ * with its parameters. Gives no diagnostics.
  */
 export function withOpenedData(page: Page): Page {
   if (page.format !== 'markdown') return page;
@@ -40,7 +41,26 @@ function heldData(block: ElementBlock, lines: readonly string[]): JsonObject | u
   return isDataFailure(data) || !isObject(data.value) ? undefined : data.value;
 }
 
+/** JSON in code that is an operation with its parameters, as an element with its members as attributes; any other code as it is. */
+function openedCode(block: CodeBlock): Block {
+  if (!/^\s*\{/.test(block.text) || block.text.length > 50_000) return block;
+  const value = parsedJson(block.text);
+  if (!isObject(value) || !frontMatterEndpoint(value)) return block;
+  const request = ownObject(value, 'request') ?? value;
+  const lists = Object.entries(request).filter(([key]) => /(?:param|argument|header|field)/i.test(key));
+  const isDescribed = lists.some(
+    ([, list]) =>
+      Array.isArray(list) &&
+      list.some((one) => ownString(one, 'name') !== undefined && ownString(one, 'type') !== undefined),
+  );
+  const { document, line } = block.location;
+  return isDescribed
+    ? { kind: 'element', tag: 'Endpoint', attributes: attributesOf(value), children: [], location: { document, line } }
+    : block;
+}
+
 function opened(block: Block, lines: readonly string[]): Block {
+  if (block.kind === 'code') return openedCode(block);
   if (block.kind !== 'element') return block;
   const held = lines.length > 0 ? heldData(block, lines) : undefined;
   if (held) return { ...block, attributes: { ...attributesOf(held), ...block.attributes }, children: [] };

@@ -1,5 +1,6 @@
 import type { ProseBlock, TableBlock } from '../pages/page.ts';
 import { addFact, responseSubject, type Context, type Reading } from './component-reading.ts';
+import { headingSection } from './component-roles.ts';
 import type { Evidence, Step, Subject } from './evidence.ts';
 import { pathParameters } from './request-url.ts';
 import { readFieldList, readStatusList } from './sections/bullets.ts';
@@ -15,6 +16,23 @@ export function readFieldTable(reading: Reading, table: TableBlock, context: Con
   const columns = context.section === 'header' || context.section === 'query' ? sentColumns(table, found) : found;
   if (!describesFields(columns)) return false;
   return addRows(reading, tableFields(table, columns).fields, context);
+}
+
+/**
+ * The context of a table that nothing around it places: that of the section which its first header names (`Query parameter`), or of
+ * parameters, where it says so or that some have to be there, before anything is told of an answer. Gives no diagnostics.
+ */
+export function tablePlace(reading: Reading, table: TableBlock, context: Context): Context {
+  const { section, role, enclosing } = context;
+  if (section !== undefined || role !== undefined || enclosing || !reading.named) return context;
+  const isAnswered = reading.evidence.some(
+    ({ subject }) => subject.kind === 'response' && subject.operation === reading.operation,
+  );
+  const header = (table.header[0] ?? '').trim();
+  const named = headingSection(header);
+  if (/^(?:path|query|header|cookie)$/.test(named)) return { ...context, section: named };
+  const isSent = /param|argument/i.test(header) || tableColumns(table).has('required');
+  return isSent && !isAnswered ? { ...context, section: 'parameters' } : context;
 }
 
 /** Reads a list of named values among components; false where it is none, or nothing says whose values they are. */
@@ -72,6 +90,8 @@ function fieldPlace(
       return { role: { place, operation, ...(status !== undefined && { status }) }, path };
     case 'body':
       return { role: { place, operation }, path };
+    case 'answerHeader':
+      return { role: { place, operation, ...(status !== undefined && { status }) }, path: [] };
     case 'path':
     case 'query':
     case 'header':

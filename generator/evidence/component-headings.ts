@@ -1,14 +1,8 @@
-import type { Block, ElementBlock, HeadingBlock, Page } from '../pages/page.ts';
-import { parameterContent } from './component-content.ts';
+import type { Block, HeadingBlock, Page } from '../pages/page.ts';
 import { finishOperation } from './component-operation.ts';
-import { parameterEvidence } from './component-attributes.ts';
-import { innerPath, parameterPlace, type Enclosing } from './component-parameters.ts';
-import { addFact, addUnread, type Reading } from './component-reading.ts';
-import { componentRole, headingSection } from './component-roles.ts';
+import type { Reading } from './component-reading.ts';
+import { headingSection } from './component-roles.ts';
 import type { Endpoint } from './endpoints.ts';
-import type { EntityName } from './evidence.ts';
-import { objectTitle } from './object-titles.ts';
-import { slug } from './sections/outline.ts';
 
 /** Headings that announce an endpoint instead of naming what it does. */
 export const genericTitle: RegExp =
@@ -51,42 +45,4 @@ export function turnTo(reading: Reading, { operation }: Endpoint): void {
   reading.operation = operation;
   reading.named = false;
   reading.described = false;
-}
-
-/**
- * Reads what a page of several operations says before the first of them. Fields under a heading that calls them an object are
- * those of an entity; whatever else is no text belongs to no operation and is `evidence/unread`.
- */
-export function readPreface(reading: Reading, blocks: readonly Block[]): void {
-  let entity: EntityName | undefined;
-  for (const block of blocks) {
-    if (block.kind === 'heading') {
-      const called = objectTitle(block.text);
-      const isNamed = called !== undefined && !called.isForm;
-      entity = isNamed ? { document: reading.page.path, anchor: slug(block.text), title: called.title } : undefined;
-      if (entity) addFact(reading, { kind: 'entity', entity, path: [] }, { kind: 'exists' }, block.location);
-    } else if (block.kind === 'element') readFields(reading, block, entity, undefined);
-    else if (block.kind !== 'prose' || block.form === 'list') addUnread(reading, block);
-  }
-}
-
-/** Reads the fields of an entity in an element and the elements in it. */
-function readFields(
-  reading: Reading,
-  block: ElementBlock,
-  entity: EntityName | undefined,
-  enclosing: Enclosing | undefined,
-): void {
-  const isField = componentRole(block.tag) === 'parameter';
-  const where = isField ? parameterPlace(block, 'response', enclosing) : undefined;
-  if (isField && (!entity || where?.place !== 'response')) return addUnread(reading, block);
-  const { prose, rest } = isField ? parameterContent(block.children) : { prose: [], rest: block.children };
-  if (entity && where) {
-    reading.evidence.push(...parameterEvidence(block, { kind: 'entity', entity, path: where.path }, prose));
-  }
-  const inner = where ? { place: where.place, path: innerPath(block, where) } : enclosing;
-  for (const child of rest) {
-    if (child.kind === 'element') readFields(reading, child, entity, inner);
-    else if (child.kind !== 'heading') addUnread(reading, child);
-  }
 }

@@ -2,9 +2,10 @@ import { isObject, own, ownString, type JsonObject, type JsonValue } from '../ba
 import type { Location } from '../base/location.ts';
 import type { ElementBlock, TableBlock } from '../pages/page.ts';
 import { readSample } from './code-samples.ts';
+import { plainText } from './sections/markup.ts';
 
 /** Keys under which a value lists the values in it. */
-const innerKeys = /^(?:children|properties|fields|items|params|attributes|subfields|nested)$/i;
+const innerKeys = /^(?:children|properties|fields|items|params|attributes|subfields|nested|schema)$/i;
 
 /** Values nested deeper are left out. */
 const deepest = 20;
@@ -72,8 +73,11 @@ export function attributeData(
   const list = /^\{\s*(\[[\s\S]*\])\s*\}$/.exec(written)?.[1] ?? written;
   const isKeyed = list.startsWith('{') && list.endsWith('}') && (isOpen || /\btype["']?\s*:/.test(list));
   if (!isKeyed && !/^\[\s*[[{"'`]/.test(list)) return undefined;
-  return readSample(withPlainQuotes(isKeyed ? withoutBraces(list) : list), { document, firstLine: line }, undefined)
-    ?.value;
+  return readSample(
+    withPlainQuotes(withPlainElements(isKeyed ? withoutBraces(list) : list)),
+    { document, firstLine: line },
+    undefined,
+  )?.value;
 }
 
 /** A text in quotes that is values in other quotes, `'"a" | "b"'`, with these in code. */
@@ -81,6 +85,22 @@ function withPlainQuotes(text: string): string {
   return text.replaceAll(
     /'((?:"[^"'|\n]{1,60}"\s?\|\s?){1,50}"[^"'|\n]{1,60}")'/g,
     (_, values: string) => `'${values.replaceAll('"', '`')}'`,
+  );
+}
+
+/** Elements that stand for the texts of data (`description: <>Who <code>has</code> it</>`) as these, in as many lines. */
+function withPlainElements(text: string): string {
+  if (!text.includes('</')) return text;
+  return text.replaceAll(
+    /((?:^|[:,[(])\s{0,20})<(?:>([^]{0,2000}?)<\/>|([A-Za-z][\w.]{0,40})[^<>]{0,200}>([^]{0,2000}?)<\/\3>)(?=\s{0,20}[,\]})])/g,
+    (_, before: string, fragment: string | undefined, __: string, inner: string) => {
+      const written = fragment ?? inner;
+      const shown = written
+        .replaceAll(/<\/?code>/g, '`')
+        .replaceAll(/\{\s{0,9}(["'`])([^"'`{}\n]{0,200})\1\s{0,9}\}/g, '$2');
+      const lines = '\n'.repeat(written.split('\n').length - 1);
+      return `${before}${JSON.stringify(plainText(shown).replaceAll(/\s+/g, ' ').trim())}${lines}`;
+    },
   );
 }
 
@@ -157,7 +177,13 @@ function flattened(values: readonly JsonValue[], prefix: string, depth: number):
         ? []
         : [
             [
-              listsValues(key, cell) ? 'values' : saysText(key, cell) ? 'description' : words(key),
+              listsValues(key, cell)
+                ? 'values'
+                : saysText(key, cell)
+                  ? 'description'
+                  : saysPresence(key, cell)
+                    ? 'required'
+                    : words(key),
               cellText(cell),
             ] as const,
           ],
@@ -187,6 +213,11 @@ function listsValues(key: string, value: JsonValue): boolean {
 /** Whether a key holds what is said of a value: `content: 'How many there are'`. */
 function saysText(key: string, value: JsonValue): boolean {
   return /^(?:content|text)$/.test(key) && typeof value === 'string';
+}
+
+/** Whether a key says of what kind a value is in that it has to be there: `kind: 'optional'`. */
+function saysPresence(key: string, value: JsonValue): boolean {
+  return key === 'kind' && typeof value === 'string' && /^(?:required|optional)$/i.test(value);
 }
 
 /** A key as the header of a column: `defaultValue` is `default value`. */

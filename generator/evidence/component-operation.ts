@@ -8,6 +8,7 @@ import { attributesData } from './component-data.ts';
 import { attributeText, attributeValue } from './component-roles.ts';
 import { frontMatterKey, type Endpoint } from './endpoints.ts';
 import { answerEvidence } from './sections/answers.ts';
+import { toldContents } from './sections/told-contents.ts';
 import { titleText } from './sections/markup.ts';
 import { namedAuth } from './auth-words.ts';
 import { frontMatterSecurity, frontMatterTexts } from './front-matter.ts';
@@ -30,10 +31,18 @@ export function beginOperation(reading: Reading, endpoint: Endpoint, location: L
   const place = { document: location.document, line: location.line };
   const security = namedAuth(attributeText(block, 'auth', 'authmethod', 'authentication', 'security') ?? '');
   if (security) addFact(reading, operationSubject(reading), { kind: 'security', security }, place);
+  for (const scope of (attributeText(block, 'scope', 'scopes') ?? '').split(/[\s,]+/))
+    if (/^\w[\w-]*[:/.][\w.:*/-]*\w$/.test(scope))
+      addFact(reading, operationSubject(reading), { kind: 'scope', scope }, place);
   if (isTrue(attributeValue(block, 'deprecated') ?? false))
     addFact(reading, operationSubject(reading), { kind: 'deprecated' }, place);
+  const mediaType = attributeText(block, 'contenttype', 'mediatype', 'enctype')?.toLowerCase();
+  if (mediaType !== undefined) addMediaType(reading, mediaType, place);
   for (const kind of ['summary', 'description'] as const) {
-    const text = attributeText(block, kind) ?? (kind === 'summary' ? attributeText(block, 'title') : undefined);
+    const name = attributeText(block, 'name');
+    // a word may be the operation's identifier
+    const title = attributeText(block, 'title') ?? (name?.includes(' ') ? name : undefined);
+    const text = attributeText(block, kind) ?? (kind === 'summary' ? title : undefined);
     if (text !== undefined) addFact(reading, operationSubject(reading), { kind, text }, place);
   }
   const data = { value: attributesData(block), locate: () => place };
@@ -52,8 +61,14 @@ export function finishOperation(reading: Reading): void {
   if (location) addFact(reading, subject, { kind: 'description', text: proseText(description) }, location);
   for (const block of description)
     if (block.form !== 'list') reading.evidence.push(...answerEvidence(block, reading.operation));
+  const told = [...description.map((block) => ({ block, role: 'other' }) as const), ...reading.told];
+  const found = reading.evidence.filter(
+    (one) => 'operation' in one.subject && one.subject.operation === reading.operation,
+  );
+  reading.evidence.push(...toldContents(told, { operation: reading.operation, found }));
   reading.title = undefined;
   reading.description = [];
+  reading.told = [];
 }
 
 /** Reports the text of an element that holds the summary of the operation under way; false where it holds no text. */
@@ -79,16 +94,23 @@ export function readFrontMatter(reading: Reading): void {
     reading.evidence.push(...operationDataEvidence(data, reading.operation, reading.page.uri, reading.report));
   }
   const mediaType = ownString(front.value, 'contentType')?.trim().toLowerCase();
-  if (!endpoint || mediaType === undefined || !/^[a-z]+\/[\w.+-]+$/.test(mediaType)) return;
-  if (!/^(?:post|put|patch)$/.test(reading.operation.method)) return;
-  const subject = { kind: 'request', operation: reading.operation, path: [] } as const;
-  addFact(reading, subject, { kind: 'mediaType', mediaType }, front.locate('/contentType'));
+  if (endpoint && mediaType !== undefined) addMediaType(reading, mediaType, front.locate('/contentType'));
 }
 
-/** Title and description of the front matter, where the text of the page has none for its first operation. */
+/** Reports the media type of the request of an operation whose method has a body. */
+export function addMediaType(reading: Reading, mediaType: string, location: Location): void {
+  if (!/^[a-z]+\/[\w.+-]+$/.test(mediaType) || !/^(?:post|put|patch)$/.test(reading.operation.method)) return;
+  const subject = { kind: 'request', operation: reading.operation, path: [] } as const;
+  addFact(reading, subject, { kind: 'mediaType', mediaType }, location);
+}
+
+/** Title and description of the front matter, where the text of the page has none for its only operation. */
 export function addFrontMatterText(reading: Reading, first: Endpoint): void {
-  const front = reading.page.frontMatter;
-  if (front) reading.evidence.push(...frontMatterTexts(front, first.operation, reading.evidence));
+  const { endpoints, page } = reading;
+  const operations = new Set([...endpoints.values()].map(({ operation: { method, path } }) => `${method} ${path}`));
+  const isOfPage = operations.size > 1 && !endpoints.has('front matter');
+  const front = page.frontMatter;
+  if (front && !isOfPage) reading.evidence.push(...frontMatterTexts(front, first.operation, reading.evidence));
 }
 
 /** Reports the media type of the request that a paragraph about its body names in code; false where it names none. */

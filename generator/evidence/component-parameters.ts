@@ -149,7 +149,7 @@ export function parameterSubject(operation: OperationName, where: ParameterPlace
 /** The steps under which a parameter's nested parameters stand. */
 export function innerPath(element: ElementBlock, where: ParameterPlace): Step[] {
   const words = writtenType(element) ?? '';
-  const isList = /\[\]$|^\[.*\]$|^(?:array|list)\b/i.test(words.trim());
+  const isList = /\[\]$|^\[.*\]$|^(?:array|list)(?:\b|_)/i.test(words.trim());
   const ends = where.path.at(-1)?.kind === 'items';
   return isList && !ends ? [...where.path, { kind: 'items' }] : [...where.path];
 }

@@ -5,7 +5,7 @@ import type { Block, ElementBlock } from '../pages/page.ts';
 import { allBlocks, blockText } from './blocks.ts';
 import { writtenName } from './component-parameters.ts';
 import { responseSubject, type Context, type Reading } from './component-reading.ts';
-import { attributeNames, attributeValue } from './component-roles.ts';
+import { attributeNames, attributeText, attributeValue, placeAttributes } from './component-roles.ts';
 import type { Evidence, Subject } from './evidence.ts';
 import { printedPart } from './printed/attribute-parts.ts';
 import { isSchema, schemaEvidence } from './schema-samples.ts';
@@ -121,11 +121,16 @@ function withChildValues(block: ElementBlock): ElementBlock {
     const isValue = valueTags.test(child.tag) && others.length === 0 && (!only || only.kind === 'prose');
     if (!isValue) return [child];
     const name = child.tag.toLowerCase();
-    found[name] = only ? plainText(blockText(only)) : '';
+    const listed = only ? undefined : ['values', 'value', 'options'].map((key) => child.attributes[key]).find(Boolean);
+    found[name] = listed ?? (only ? plainText(blockText(only)) : '');
     attributePlaces[name] = child.location;
     return [];
   });
-  const isNamed = found['name'] !== undefined || found['key'] !== undefined || writtenName(block) !== undefined;
+  const isNamed =
+    found['name'] !== undefined ||
+    found['key'] !== undefined ||
+    writtenName(block) !== undefined ||
+    attributeText(block, ...placeAttributes) !== undefined;
   return isNamed && Object.keys(found).length > 0
     ? { ...block, attributes: { ...found, ...block.attributes }, attributePlaces, children }
     : block;

@@ -17,8 +17,14 @@ import { pathParameters } from './request-url.ts';
  * Where the value that a parameter component describes is sent, as its attributes, what stands around it and the path of
  * the operation say; undefined where nothing does. Gives no diagnostics.
  */
-export function parameterWhere(reading: Reading, written: ElementBlock, context: Context): ParameterPlace | undefined {
-  const block = withPlainPath(reading, written, context);
+export function parameterWhere(reading: Reading, written: ElementBlock, around: Context): ParameterPlace | undefined {
+  const block = withPlainPath(reading, written, around);
+  const isOpen = around.section === undefined && around.role === undefined;
+  // a parameter is sent, where a field may be one of whatever
+  const isFree =
+    around.section === undefined &&
+    (block !== written || (isOpen && /^(?:api|endpoint)?(?:param|arg)/i.test(block.tag)));
+  const context: Context = isFree ? { ...around, isHeld: true } : around;
   const where =
     parameterPlace(block, sectionPlace(context.section) ?? rolePlace(context), context.enclosing) ??
     templateParameter(reading, block) ??
@@ -29,8 +35,8 @@ export function parameterWhere(reading: Reading, written: ElementBlock, context:
 }
 
 /**
- * A component whose attribute `path` is only its name: it stands in another part of the page than the path, or in a field, and the path
- * of the operation does not have it.
+ * A component whose attribute `path` is only its name: the path of the operation does not have it, and either has no parameter at all, or
+ * the component stands in another part of the page than the path, or in a field.
  */
 function withPlainPath({ operation, named }: Reading, block: ElementBlock, context: Context): ElementBlock {
   const { path, ...attributes } = block.attributes;
@@ -39,6 +45,7 @@ function withPlainPath({ operation, named }: Reading, block: ElementBlock, conte
     enclosing !== undefined ||
     role === 'request' ||
     role === 'response' ||
+    pathParameters(operation.path).length === 0 ||
     /^(?:query|header|cookie|body|response|request)$/.test(section ?? '');
   if (path === undefined || !named || !isElsewhere || pathParameters(operation.path).includes(path)) return block;
   const isRequest = section === 'request' && role === undefined && enclosing === undefined;
@@ -58,14 +65,15 @@ function misplaced(reading: Reading, block: ElementBlock, context: Context): Pla
   return section === 'request' || section === 'parameters' ? reading.sentBefore : undefined;
 }
 
-/** A parameter below a heading that does not say where its values are sent (`Parameters`): by convention, by the method. */
+/** A parameter below a heading that does not say where its values are sent (`Parameters`), or in an operation: by convention, by the method. */
 function conventional(
   { operation, named }: Reading,
   block: ElementBlock,
-  { section, enclosing, presence }: Context,
+  { section, enclosing, presence, isHeld }: Context,
 ): ParameterPlace | undefined {
   const name = writtenName(block);
-  if (!named || section !== 'parameters' || enclosing || name === undefined || /\s/.test(name)) return undefined;
+  const isFree = section === 'parameters' || (section === undefined && isHeld === true);
+  if (!named || !isFree || enclosing || name === undefined || /\s/.test(name)) return undefined;
   const isBodiless = /^(?:get|head|delete)$/.test(operation.method);
   const isGuess = presence === undefined;
   const where = isBodiless

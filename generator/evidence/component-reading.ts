@@ -20,6 +20,17 @@ export interface Context {
   readonly title?: HeadingBlock;
   /** Whether the heading says that what stands under it is required. */
   readonly presence?: boolean;
+  /** Whether an element around it stands for the operation: what has no place of its own is sent by convention. */
+  readonly isHeld?: true;
+  /** The depth of the heading that says the section. */
+  readonly depth?: number;
+}
+
+/** What stands beside the components that describe an operation, and what that is about. */
+interface ToldBlock {
+  readonly block: Block;
+  readonly role: 'request' | 'response' | 'other';
+  readonly status?: string;
 }
 
 /** A page of components while it is read, block by block. */
@@ -36,6 +47,8 @@ export interface Reading {
   /** The heading and the prose that are summary and description of the operation. */
   title: HeadingBlock | undefined;
   description: ProseBlock[];
+  /** What may tell of contents that are no JSON. */
+  told: ToldBlock[];
   /** Whether parameters or samples have begun: prose after them is no description. */
   described: boolean;
   /** Where the last parameter outside of the path is sent. */
@@ -73,6 +86,7 @@ export function startReading(
     named: false,
     title: undefined,
     description: [],
+    told: [],
     described: false,
     sentBefore: undefined,
     hasCall: false,

@@ -12,7 +12,7 @@ export type Place = ParameterLocation | 'body' | 'response';
 export type Role = 'parameter' | 'section' | 'request' | 'response' | 'samples' | 'scopes' | 'aside';
 
 /** What the part of a page under a heading (or in a section component) is about. */
-export type Section = Place | 'errors' | 'parameters' | 'scopes' | 'request' | 'example' | 'other';
+export type Section = Place | 'answerHeader' | 'errors' | 'parameters' | 'scopes' | 'request' | 'example' | 'other';
 
 interface RoleRow {
   readonly role: Role;
@@ -28,7 +28,7 @@ const roles: readonly RoleRow[] = [
   },
   {
     role: 'section',
-    tag: /^(?:api)?(?:path|query|header|cookie|body|form|formdata|request|response)(?:params|parameters|fields|properties|attributes|props|body)$|^(?:api)?headers$|^(?:body|query|cookies)$/i,
+    tag: /^(?:api)?(?:path|query|header|cookie|body(?:data)?|form|formdata|request|response)(?:params|parameters|fields|properties|attributes|props|body)$|^(?:api)?headers$|^(?:body|query|cookies)$/i,
   },
   {
     role: 'response',
@@ -73,6 +73,7 @@ const what = String.raw`(?:\s+(?:string\s+)?(?:param(?:eter)?s?|variables?|argum
 
 /** Headings by what stands under them; the first row that matches counts. */
 const sections: readonly SectionRow[] = [
+  { section: 'answerHeader', heading: /^(?:http )?(?:response|reply|answer|returned|return) headers?(?: fields?)?$/i },
   { section: 'path', heading: new RegExp(`^(?:path|uri|route|url path)${what}$`, 'i') },
   { section: 'path', heading: /^url\s+(?:param(?:eter)?s?|variables?)$/i },
   { section: 'query', heading: new RegExp(`^(?:url )?(?:query|query string|querystring|search)${what}$`, 'i') },
@@ -85,6 +86,7 @@ const sections: readonly SectionRow[] = [
     heading: /^(?:possible |http |common )?(?:errors?|status)(?: (?:and )?(?:status |error )?(?:codes?|responses?))?$/i,
   },
   { section: 'response', heading: /^(?:(?:example|sample|success(?:ful)?|error)\s+)?(?:responses?|returns?)\b/i },
+  { section: 'response', heading: /^(?:answers?|repl(?:y|ies)|output|results?)$/i },
   { section: 'response', heading: /^[1-5]\d\d(?:\s+[A-Za-z][\w -]*)?$/ },
   { section: 'scopes', heading: /^(?:required |oauth2? |api )*scopes?(?: required)?$/i },
   {

@@ -3,71 +3,25 @@ import { parsedJson } from '../base/json.ts';
 import type { CodeBlock, ElementBlock, ProseBlock } from '../pages/page.ts';
 import { isBodyVariant, namesOf } from './body-variants.ts';
 import { codeEvidence, readSample, requestEvidence } from './code-samples.ts';
+import { classEvidence } from './component-attributes.ts';
+import { attributeData } from './component-lists.ts';
 import { addFact, addUnread, responseSubject, type Context, type Reading } from './component-reading.ts';
 import { attributeText } from './component-roles.ts';
 import { sampleRequests } from './sample-requests.ts';
 import { readCurl, type CurlRequest } from './curl.ts';
 import { httpMethod } from './endpoints.ts';
 import type { OperationName, Subject } from './evidence.ts';
+import { showsEvents } from './event-streams.ts';
 import { responseEvidence } from './message-samples.ts';
 import { matchPath, requestUrl } from './request-url.ts';
+import { printedPart } from './printed/attribute-parts.ts';
 import { isSchema, schemaEvidence } from './schema-samples.ts';
-
-/** Reason phrases by which samples are called (RFC 9110, section 15). */
-const reasonPhrases: readonly (readonly [RegExp, string])[] = [
-  [/\bbad request\b/i, '400'],
-  [/\bunauthori[sz]ed\b|\bunauthenticated\b/i, '401'],
-  [/\bforbidden\b/i, '403'],
-  [/\bnot found\b/i, '404'],
-  [/\bconflict\b/i, '409'],
-  [/\bunprocessable\b/i, '422'],
-  [/\b(?:too many requests|rate limit)/i, '429'],
-  [/\b(?:internal )?server error\b/i, '500'],
-];
+import { answerStatus, infoStatus, statusesOf, statusOf, titleStatus, unmarked } from './status-words.ts';
 
 /** JSON that stands among text, as tags of templates hold it, as code; undefined for any other text. Gives no diagnostics. */
 export function shownJson({ text, location }: ProseBlock): CodeBlock | undefined {
   if (!/^\s*(?:\{\s*"|\[\s*[{"])/.test(text) || parsedJson(text) === undefined) return undefined;
   return { kind: 'code', language: 'json', info: '', text, textLine: location.line, location };
-}
-
-/** The status that a title names, by its number or by its phrase; undefined for none. */
-function titleStatus(title: string): string | undefined {
-  return statusOf(title) ?? reasonPhrases.find(([phrase]) => phrase.test(title))?.[1];
-}
-
-/** The status that the info string of a sample names, in whatever way; lines that it marks (`{3,100-105}`) are none. */
-export function infoStatus(info: string): string | undefined {
-  return titleStatus(unmarked(info));
-}
-
-/** Whether a title says that something went wrong, but not what the status was. */
-function isFault(title: string): boolean {
-  return /\b(?:errors?|fail(?:ed|ure)?|invalid|denied|exception)\b/i.test(title);
-}
-
-/** The status of the answer that a title announces; `default`, which is any other, for an error without a number. */
-export function answerStatus(title: string): string | undefined {
-  return titleStatus(title) ?? (isFault(title) ? 'default' : undefined);
-}
-
-/** The three digits of a status, or `4XX` and `default`, in an attribute or an info string. */
-export function statusOf(text: string | undefined): string | undefined {
-  const found = /(?:^|[^\w.])([1-5](?:\d\d|XX)|default)(?![\w.])/i.exec(text ?? '')?.[1];
-  if (found === undefined) return undefined;
-  return /xx$/i.test(found) ? found.toUpperCase() : found.toLowerCase();
-}
-
-/** The statuses that a text names together: `400/404`, `401, 403`, `404 or 410`; one alone where it names one, else none. */
-export function statusesOf(text: string | undefined): string[] {
-  const first = statusOf(text);
-  if (text === undefined || first === undefined) return [];
-  const run =
-    /(?<![\w.])[1-5](?:\d\d|XX)`?(?:\s?(?:\/|,|\||&|,?\sor|,?\sand)\s?`?[1-5](?:\d\d|XX)`?(?![\w.])){1,8}/i.exec(
-      text,
-    )?.[0] ?? '';
-  const all: readonly string[] = run.toUpperCase().match(/[1-5](?:\d\d|XX)/g) ?? [];
-  return all.includes(first) ? [...new Set(all)] : [first];
 }
 
 /** Reports the response that a component stands for and returns its status, if it has one. */
@@ -82,10 +36,22 @@ export function responseStatus(reading: Reading, block: ElementBlock, context: C
   addFact(reading, subject, { kind: 'exists' }, { document, line });
   const text = attributeText(block, 'description');
   if (text !== undefined) addFact(reading, subject, { kind: 'description', text }, { document, line });
+  reading.evidence.push(...classEvidence(block, subject));
   const mediaType = attributeText(block, 'contenttype', 'mediatype')?.toLowerCase();
   if (mediaType !== undefined && /^[a-z]+\/[\w.+-]+$/.test(mediaType))
     addFact(reading, subject, { kind: 'mediaType', mediaType }, { document, line });
   return status;
+}
+
+/** Reports the sample that an answer's component holds among its attributes (`example={{ id: 1 }}`). Gives no diagnostics. */
+export function addAttributeSample(reading: Reading, block: ElementBlock, status: string | undefined): void {
+  const written = ['example', 'sample', 'body', 'json', 'data'].map((name) => block.attributes[name]?.trim());
+  const found = written.find((value) => value !== undefined && /^\{\s{0,9}[[{]/.test(value));
+  const value = found === undefined ? undefined : attributeData(block, found, true);
+  if (value === undefined || printedPart(value)) return;
+  const { document, line } = block.location;
+  const data = { value, locate: () => ({ document, line }) };
+  addFact(reading, responseSubject(reading, status), { kind: 'sample', data }, { document, line }, 'sample');
 }
 
 /**
@@ -98,11 +64,6 @@ function otherOperation(reading: Reading, { method, url }: CurlRequest, block: C
   if (other === undefined || other === operation.method) return undefined;
   const isNamed = block.info.split(/\W+/).includes(method) || reading.methodsInCode.has(method);
   return isNamed && matchPath(operation.path, requestUrl(url).path) ? { ...operation, method: other } : undefined;
-}
-
-/** An info string without the lines that it marks: `{3,100-105}`. */
-function unmarked(info: string): string {
-  return info.replaceAll(/\{[\d\s,-]*\}/g, '');
 }
 
 /** Which message code shows, as the component around it, the section or its info string says; undefined where none does. */
@@ -139,6 +100,12 @@ export function readCode(reading: Reading, block: CodeBlock, context: Context): 
     reading.described = true;
     return;
   }
+  if (context.enclosing === undefined && showsEvents(block)) {
+    const { status = infoStatus(block.info) } = context;
+    const role = isRequest ? 'request' : isResponse ? 'response' : 'other';
+    reading.told.push({ block, role, ...(status !== undefined && { status }) });
+    return;
+  }
   const curl =
     context.role === 'response' ? undefined : (readCurl(block.text, origin) ?? sampleRequests(block.text, origin)[0]);
   reading.hasCall ||= shows === 'request' && !isJson(block);
@@ -162,6 +129,9 @@ export function readCode(reading: Reading, block: CodeBlock, context: Context): 
     // The same request in another language: what it adds is the authentication it shows.
     reading.evidence.push(...codeEvidence(block.text, reading.operation, origin));
   } else {
+    // text of an answer has no parts, but there is one
+    const status = isResponse ? (context.status ?? statusOf(unmarked(block.info))) : undefined;
+    if (status !== undefined) addFact(reading, responseSubject(reading, status), { kind: 'exists' }, block.location);
     return addUnread(reading, block);
   }
   reading.described = true;

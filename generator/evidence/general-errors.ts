@@ -2,7 +2,8 @@ import type { Data } from '../base/data.ts';
 import type { Location } from '../base/location.ts';
 import type { Block, CodeBlock, Page } from '../pages/page.ts';
 import { allBlocks } from './blocks.ts';
-import type { EntityReference, Evidence, OperationName, Subject } from './evidence.ts';
+import { componentRole } from './component-roles.ts';
+import type { EntityName, EntityReference, Evidence, OperationName, Subject } from './evidence.ts';
 import { objectIn } from './message-samples.ts';
 import type { KindAt } from './page-kinds.ts';
 import { outline } from './sections/outline.ts';
@@ -14,12 +15,13 @@ const ofAllErrors =
 
 /** The same, where errors are all that the text is about. */
 const ofErrors =
-  /(?:^|[.:]\s)(?:the\s|our\s)?(?:api\s|http\s)?(?:errors|error\s(?:responses|bodies|messages|objects|replies))\s(?:\w+\s){0,2}?(?:have|look|are|come|carry|contain|use|follow)\b[^.\n]{0,60}\b(?:this|following|below|body|format|structure|shape|object|json)\b/i;
+  /(?:^|[.:]\s)(?:the\s|our\s)?(?:api\s|http\s)?(?:errors|error\s(?:responses|bodies|messages|objects|replies))\s(?:\w+\s){0,2}?(?:have|look|are|come|carry|contain|use|follow)\b(?:[^.\n]{0,60}\b(?:this|following|below|body|format|structure|shape|object|json)\b|[^.\n]{1,120}:$)/i;
 
 interface Told {
   /** The document with the operations whose errors it is about, where these are not all. */
   readonly of?: string;
-  readonly data: Data;
+  /** What code shows; none where the page describes its fields. */
+  readonly data?: Data;
   readonly location: Location;
 }
 
@@ -86,7 +88,7 @@ function errorAnswers(body: Told, evidence: readonly Evidence[]): Evidence[] {
     { ...stated, subject, fact: { kind: 'exists' } },
     { ...stated, subject, fact: { kind: 'type', words: 'object' } },
     { ...stated, subject, fact: { kind: 'alias', anchor: entity.anchor } },
-    { ...stated, subject, fact: { kind: 'sample', data } },
+    ...(data ? [{ ...stated, subject, fact: { kind: 'sample', data } } as const] : []),
     ...answers,
   ];
 }
@@ -109,18 +111,35 @@ function besideOperations(page: Page): readonly Block[] {
 /** What the body of all errors is called. */
 const entity = { title: 'Error body', anchor: 'error-body' } as const;
 
-/** The only object in code beside a text that speaks of all errors. */
-function errorBody(blocks: readonly Block[]): Told | undefined {
-  const found = blocks.flatMap((block, index): Told[] => {
-    const data = block.kind === 'code' ? errorObject(block) : undefined;
-    const beside = [blocks[index - 1], blocks[index + 1]];
-    const isTold = beside.some((one) => one?.kind === 'prose' && saysOfAll(one.text.slice(0, 2000)));
-    return data && isTold ? [{ data, location: block.location }] : [];
-  });
-  return found.length === 1 ? found[0] : undefined;
+/**
+ * The object that a page without operations says all errors are, by which components that describe its fields are told; undefined where
+ * the page says no such thing. Gives no diagnostics.
+ */
+export function errorEntity(page: Page): EntityName | undefined {
+  const isTold = page.format === 'markdown' && errorBody([...allBlocks(page.blocks)]) !== undefined;
+  return isTold ? { document: page.path, ...entity } : undefined;
 }
 
-function saysOfAll(text: string): boolean {
+/** The only object in code beside a text that speaks of all errors, or the fields right behind such a text. */
+function errorBody(blocks: readonly Block[]): Told | undefined {
+  const leaves = blocks.filter((block) => block.kind !== 'element');
+  const found = leaves.flatMap((block, index): Told[] => {
+    const data = block.kind === 'code' ? errorObject(block) : undefined;
+    const beside = [leaves[index - 1], leaves[index + 1]];
+    return data && beside.some(saysOfAll) ? [{ data, location: block.location }] : [];
+  });
+  if (found.length > 0) return found.length === 1 ? found[0] : undefined;
+  const fields = blocks.filter((block, index) => isField(block) && saysOfAll(blocks[index - 1]));
+  const [field, ...others] = fields;
+  return field && others.length === 0 ? { location: field.location } : undefined;
+}
+
+function isField(block: Block): boolean {
+  return block.kind === 'element' && componentRole(block.tag) === 'parameter';
+}
+
+function saysOfAll(block: Block | undefined): boolean {
+  const text = block?.kind === 'prose' ? block.text.slice(0, 2000).trim() : '';
   return ofAllErrors.test(text) || ofErrors.test(text);
 }
 

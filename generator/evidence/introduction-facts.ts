@@ -1,6 +1,6 @@
 import type { Location } from '../base/location.ts';
-import type { Block, CodeBlock, Page, ProseBlock } from '../pages/page.ts';
-import { authSchemes } from './auth-words.ts';
+import type { Block, CodeBlock, ElementBlock, Page, ProseBlock } from '../pages/page.ts';
+import { authSchemes, namedAuth } from './auth-words.ts';
 import { allBlocks } from './blocks.ts';
 import { credentialOf } from './code-samples.ts';
 import { readCurl } from './curl.ts';
@@ -21,7 +21,12 @@ const serverHeading =
  */
 export function introductionFacts(pages: readonly Page[], stated: readonly Evidence[]): Evidence[] {
   const servers = stated.flatMap(({ fact }) => (fact.kind === 'server' ? [fact.url] : []));
-  const found = pages.flatMap((page) => (page.format === 'markdown' ? pageFacts(page) : []));
+  const described = new Set(
+    stated.flatMap(({ subject, location }) => (subject.kind === 'operation' ? [location.document] : [])),
+  );
+  const found = pages.flatMap((page) =>
+    page.format === 'markdown' ? pageFacts(page, described.has(page.path) ? ofAll : ofAllOrReader) : [],
+  );
   const hosts = [...servers, ...found.flatMap(({ fact }) => (fact.kind === 'server' ? [fact.url] : []))];
   const paths = stated.flatMap(({ subject }) => (subject.kind === 'operation' ? [subject.operation.path] : []));
   const based = pages.flatMap((page) => (page.format === 'markdown' ? basedServers(page, hosts, paths) : []));
@@ -32,14 +37,15 @@ export function introductionFacts(pages: readonly Page[], stated: readonly Evide
   );
 }
 
-function pageFacts(page: Page): Evidence[] {
+function pageFacts(page: Page, general: RegExp): Evidence[] {
   const found: Evidence[] = [];
   let topic: 'auth' | 'server' | undefined;
   let depth = 0;
   const blocks = [...allBlocks(page.blocks)];
   found.push(...titledServer(blocks));
-  for (const block of blocks) {
-    if (block.kind === 'heading') {
+  for (const [index, block] of blocks.entries()) {
+    if (serverLabel(blocks[index - 1])) found.push(...serverFacts(block));
+    else if (block.kind === 'heading') {
       const next = serverHeading.test(block.text) ? 'server' : authHeading.test(block.text) ? 'auth' : undefined;
       // a deeper heading without a topic of its own goes on with the one above it
       if (next !== undefined || block.depth <= depth) {
@@ -48,12 +54,41 @@ function pageFacts(page: Page): Evidence[] {
       }
     } else if (block.kind === 'element' && serverHeading.test(block.attributes['title'] ?? '')) {
       found.push(...block.children.flatMap(serverFacts));
+    } else if (block.kind === 'element' && namesApi(block)) {
+      found.push(...attributeFacts(block));
     } else if (topic === 'auth') found.push(...authFacts(block, page));
     else if (topic === 'server') found.push(...serverFacts(block));
     else if (block.kind === 'prose')
-      found.push(...labelledServers(block), ...(ofAll.test(block.text) ? authFacts(block, page) : []));
+      found.push(...labelledServers(block), ...(general.test(block.text) ? authFacts(block, page) : []));
   }
   return found;
+}
+
+/** Whether a paragraph is a label in bold over the addresses of servers: `**Base URL**`. */
+function serverLabel(block: Block | undefined): boolean {
+  const label = block?.kind === 'prose' ? /^\*\*([^*\n]{1,40}?):?\*\*:?$/.exec(block.text.trim())?.[1] : undefined;
+  return label !== undefined && serverHeading.test(label);
+}
+
+/** Whether an element without an operation is told a server: `<ApiInfo baseUrl="https://host/v1" auth="basic" />`. */
+function namesApi({ attributes }: ElementBlock): boolean {
+  const names = new Set(Object.keys(attributes).map((name) => name.toLowerCase()));
+  return (
+    /^https?:\/\/[^\s/]/i.test(serverOf(attributes)) &&
+    !['method', 'path', 'url', 'route'].some((name) => names.has(name))
+  );
+}
+
+function serverOf(attributes: ElementBlock['attributes']): string {
+  const named = Object.entries(attributes).find(([name]) => /^(?:api)?(?:base-?ur[il]|server(?:-?url)?)$/i.test(name));
+  return (named?.[1] ?? '').trim();
+}
+
+function attributeFacts({ attributes, location: { document, line } }: ElementBlock): Evidence[] {
+  const url = serverOf(attributes).replace(/\/$/, '');
+  const security = namedAuth(attributes['auth'] ?? attributes['authentication'] ?? '');
+  const facts: Fact[] = [{ kind: 'server', url }, ...(security ? [{ kind: 'security', security } as const] : [])];
+  return facts.map((fact) => apiFact(fact, { document, line }));
 }
 
 /** The address that alone stands right below the title of a page. */
@@ -67,10 +102,16 @@ function titledServer([title, line]: readonly Block[]): Evidence[] {
 
 /** A text that speaks of every call, or of how to be known to the service. */
 const ofAll =
-  /\b(?:all|every|each)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?)\b|(?:^|[.:]\s)authenticate\s(?:yourself\s)?(?:by|with|using|via)\b|\b(?:all|every|each)\s(?:uris?|urls?|routes?|resources?|methods?|operations?|functions?)\b[^.\n]{0,120}\brequires?\b|\b(?:the|this)\s(?:[\w-]{1,20}\s){0,2}api\s(?:will\s)?(?:requires?|uses?|is\s(?:protected|secured)\s(?:by|with))\b/i;
+  /\b(?:all|every|each)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?)\b|(?:^|[.:]\s)authenticate\s(?:yourself\s)?(?:by|with|using|via)\b|\b(?:all|every|each)\s(?:uris?|urls?|routes?|resources?|methods?|operations?|functions?)\b[^.\n]{0,120}\b(?:requires?|needs?)\b|\b(?:calls?|requests?)\swithout\b[^.\n]{0,80}\b(?:401|403|fail|refused|rejected|denied)|\b(?:the|this)\s(?:[\w-]{1,20}\s){0,2}api\s(?:will\s)?(?:requires?|uses?|is\s(?:protected|secured)\s(?:by|with))\b/i;
+
+/** The same, or on a page that describes no operation a text that tells readers where their key goes: ``Pass your key in the `X-Key` header``. */
+const ofAllOrReader = new RegExp(
+  String.raw`${ofAll.source}|\b(?:pass|put|send|include|provide|supply|add)\syour\s(?:[\w-]{1,20}\s){0,3}(?:key|token|secret|credentials)\s(?:as|in|with|via|through)\b`,
+  'i',
+);
 
 const labelledServer =
-  /(?:^HOST:|\b(?:(?:base|root)\s(?:url|uri|address|endpoint)s?|(?:urls?|uris?|paths?)\s(?:are|is)\srelative|\b(?:api(?:'s)?\s)?root\s(?:of\sthe\sapi\s)?is|\b(?:all|every)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?|paths?|ur[il]s?|addresses)\s[\w\s]{1,40}?\b(?:to|with|at|by|against|under)\b|\b(?:api|service|server|interface)\s(?:is\s(?:available|served|reachable|hosted|located|exposed)|lives|listens))\b)[^.\n]{0,40}?(https?:\/\/(?:[\w.-]|\{[\w-]{1,40}\}|<[\w-]{1,40}>)+(?::\d{1,5})?(?:\/[\w./-]*)?)(?=[`\s*_),;<>\]"']|\.?$)/gim;
+  /(?:^HOST:|\b(?:(?:base|root)\s(?:url|uri|address|endpoint)s?|(?:urls?|uris?|paths?)\s(?:are|is)\srelative|\b(?:api(?:'s)?\s)?root\s(?:of\sthe\sapi\s)?is|\b(?:all|every)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?|routes?|paths?|ur[il]s?|addresses)\s[\w\s]{1,40}?\b(?:to|with|at|by|against|under)\b|\b(?:api|service|server|interface)\s(?:is\s(?:available|served|reachable|hosted|located|exposed|found|at)|lives|listens))\b)[^.\n]{0,40}?(https?:\/\/(?:[\w.-]|\{[\w-]{1,40}\}|<[\w-]{1,40}>)+(?::\d{1,5})?(?:\/[\w./-]*)?)(?=[`\s*_),;<>\]"']|\.?$)/gim;
 
 /** The servers of lines such as `Base URL: https://host/v1`. */
 function labelledServers({ text, location }: ProseBlock): Evidence[] {
@@ -145,8 +186,8 @@ function proseCredentials(text: string): SecurityFact[] {
     if (name !== undefined && value !== undefined) return credentialOf(name, value, 'header') ?? [];
     const isHeader =
       /^[A-Za-z][\w-]{1,60}$/.test(span) &&
-      span.includes('-') &&
-      (/^\s{0,3}(?:\*\*\s{0,3})?(?:request\s|http\s)?header\b/i.test(after) ||
+      (span.includes('-') || namedCredential(span).length > 0) &&
+      (/^(?:,?\s(?:in|as)\s(?:an?|the))?\s{0,3}(?:\*\*\s{0,3})?(?:request\s|http\s)?header\b/i.test(after) ||
         /\bheader\s(?:(?:called|named|field)\s)?[*_]{0,2}$/i.test(before));
     return isHeader ? (credentialOf(span, '', 'header') ?? namedCredential(span)) : [];
   });
@@ -168,7 +209,9 @@ function serverFacts(block: Block): Evidence[] {
       : block.kind === 'table'
         ? cells
         : block.kind === 'prose'
-          ? [...block.text.matchAll(/`([^`\n]{8,200})`/g)].map((match) => match[1] ?? '')
+          ? [...block.text.matchAll(/^<?(https?:\/\/[^\s<>]{4,200})>?$|`([^`\n]{8,200})`/g)].map(
+              (match) => match[1] ?? match[2] ?? '',
+            )
           : [];
   return texts.flatMap((text) => {
     const url = /^https?:\/\/(?:[\w.-]|\{[\w-]{1,40}\}|<[\w-]{1,40}>){1,200}(?::\d+)?(?:\/[\w./-]*)?$/i.exec(

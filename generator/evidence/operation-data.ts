@@ -1,12 +1,12 @@
 import type { Report } from '../base/diagnostic.ts';
-import { isObject, own, ownObject, ownString, type JsonObject, type JsonValue } from '../base/json.ts';
+import { isObject, own, ownString, type JsonObject, type JsonValue } from '../base/json.ts';
 import type { Location } from '../base/location.ts';
 import { joinPointer } from '../base/pointer.ts';
 import { readSample } from './code-samples.ts';
 import { parameterEvidence } from './component-attributes.ts';
 import { fieldsTable, namedValues } from './component-lists.ts';
 import { componentRole, tagPlace, wordPlace, type Place } from './component-roles.ts';
-import { statusOf } from './component-samples.ts';
+import { statusOf } from './status-words.ts';
 import type { Evidence, Fact, OperationName, Step, Subject } from './evidence.ts';
 import { printedEvidence, printedPart, type PlacedPart, type PrintedPart } from './printed/attribute-parts.ts';
 import { pathParameters } from './request-url.ts';
@@ -220,7 +220,9 @@ function ownStatus(value: JsonValue): string | undefined {
     const status = typeof written === 'number' ? String(written) : typeof written === 'string' ? written : '';
     if (/^(?:[2-5](?:\d\d|XX)|10[0-3]|default)\b/i.test(status)) return statusOf(status);
   }
-  return undefined;
+  // what an answer is called, where that is its status
+  const called = isObject(value) ? ['language', 'label', 'name', 'title'].map((key) => ownString(value, key)) : [];
+  return called.find((one) => one !== undefined && /^[1-5]\d\d$/.test(one.trim()))?.trim();
 }
 
 /** Whether an object has a status and words for it. */
@@ -243,13 +245,22 @@ function readAnswers(reading: Reading, value: JsonValue, pointer: string, listed
   if (stated.length > 0 && stated.every(([status]) => status !== undefined)) {
     for (const [status = '', one, at] of stated) readAnswer(reading, statusOf(status) ?? status, one, at);
   } else if (own !== undefined) readAnswer(reading, own, value, pointer);
-  else if (
-    isObject(value) &&
-    ownStatus(ownObject(value, 'codes') ?? null) === undefined &&
-    Array.isArray(value['codes'])
-  ) {
-    readAnswers(reading, value['codes'], joinPointer(pointer, 'codes'), true);
+  else if (isObject(value) && listedAnswers(value) !== undefined) {
+    const key = listedAnswers(value) ?? '';
+    readAnswers(reading, value[key] ?? [], joinPointer(pointer, key), true);
   } else if (!listed) readAnswer(reading, undefined, value, pointer);
+}
+
+/** Whether each of a list is an answer with its status. */
+function areAnswers(one: JsonValue): boolean {
+  return (
+    Array.isArray(one) && one.length > 0 && one.every((answer) => isObject(answer) && ownStatus(answer) !== undefined)
+  );
+}
+
+/** The member that lists the answers, each with its status: `codes`. */
+function listedAnswers(value: JsonObject): string | undefined {
+  return Object.entries(value).find(([key, one]) => (key === 'codes' ? Array.isArray(one) : areAnswers(one)))?.[0];
 }
 
 /** What an answer says in words. */

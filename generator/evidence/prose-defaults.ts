@@ -19,7 +19,7 @@ const ends = String.raw`(?=\s*(?:$|[.,;)\]\n(|]|-\s))`;
 
 /** The usual ways: `defaults to`, `default:`, `the default value is`. Has the flag `g`; the literal is the first group. */
 export const defaultPattern: RegExp = new RegExp(
-  String.raw`\b(?:falls? back to|default(?:s? to|(?<=(?:^|[,;(])\s?default)(?=\s(?:-?\d{1,15}|true|false)(?:\s?[.,;)]|$))|s?\s*[:=]| value(?: is| of|\s*[:=])?| (?:[a-z]{2,20} ){0,2}is| of|(?<=(?:^|[.,;(])\s{0,2}default)(?=\s{1,2}\x60)| and max(?:imum)?(?: values?)?(?: is| are|:)))\s*(${literalPattern}|(?:-?\d+(?:\.\d+)?|true|false)(?![\w.]*\w|,\d{3}\b))`,
+  String.raw`\b(?:falls? back to|default(?:s? to|(?<=(?:^|[.,;(])\s?default)(?=\s(?:-?\d{1,15}|true|false)(?:\s?[.,;)]|$))|s?\s*[:=]| value(?: is| of|\s*[:=])?| (?:[a-z]{2,20} ){0,2}is| of|(?<=(?:^|[.,;(])\s{0,2}default)(?=\s{1,2}\x60)| and max(?:imum)?(?: values?)?(?: is| are|:)))\s*(${literalPattern}|(?:-?\d+(?:\.\d+)?|true|false)(?![\w.]*\w|,\d{3}\b))`,
   'gi',
 );
 

@@ -75,7 +75,9 @@ export function proseFacts(evidence: readonly Evidence[]): Evidence[] {
       if (fact.kind === 'enum' && namesFields(fact.values, one.subject, fields)) return [];
       // in a query a list may as well be one text
       const isText = isGuess && one.subject.kind === 'parameter' && fact.kind === 'type' && fact.words === 'array';
-      const subject = ofItems ? itemsOf(one.subject) : isText ? undefined : one.subject;
+      // values of a list are those of its items, which of a parameter have no subject of their own
+      const isOwn = fact.kind === 'enum' && one.subject.kind === 'parameter';
+      const subject = ofItems && !isOwn ? itemsOf(one.subject) : isText ? undefined : one.subject;
       const method = isGuess ? 'name' : 'prose';
       return subject ? [{ subject, fact, location: one.location, method, confidence }] : [];
     });

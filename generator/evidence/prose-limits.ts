@@ -108,7 +108,18 @@ export const limitRows: readonly ProseRow[] = [
         ? [...limit('minimum', match[2]), ...limit('maximum', match[1])]
         : [],
   },
-  pairRow('between', String.raw`\bbetween\s+${rangePattern}${endsPattern}`, ['minimum', 'maximum'], ofNumber),
+  pairRow(
+    'between',
+    String.raw`\bbetween\s+${rangePattern}${endsPattern}(?!,?\s\(?(?:both\s)?exclusive)`,
+    ['minimum', 'maximum'],
+    ofNumber,
+  ),
+  pairRow(
+    'between, exclusive',
+    String.raw`\bbetween\s+${rangePattern}(?=,?\s\(?(?:both\s)?exclusive(?:ly)?\b)`,
+    ['exclusiveMinimum', 'exclusiveMaximum'],
+    ofNumber,
+  ),
   pairRow('range', String.raw`\brange(?: is)?\s*:?\s*${rangePattern}${endsPattern}`, ['minimum', 'maximum'], ofNumber),
   limitRow(
     'maximum',

@@ -46,7 +46,7 @@ export const valueRows: readonly ProseRow[] = [
   {
     name: 'one of',
     pattern: new RegExp(
-      String.raw`\b(?:one|can be any(?: one)?) of(?: the following)?(?: values| options)?(?: is|are)?\s*:?\s*(${literalsPattern})`,
+      String.raw`\b(?:one|can be any(?: one)?) of(?: the following| these)?(?: values| options)?(?: is|are)?\s*:?\s*(${literalsPattern})`,
       'gi',
     ),
     read: (match, prose) =>

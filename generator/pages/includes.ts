@@ -3,6 +3,7 @@ import { asciidocBlocks } from './asciidoc.ts';
 import { fillTemplate } from './template-fill.ts';
 import type { TemplatePiece } from './template-text.ts';
 import { markdownBlocks } from './markdown.ts';
+import { withProps, withVariables } from './include-values.ts';
 import type { Block, CodeBlock, ElementBlock, Page, ProseBlock } from './page.ts';
 
 /** Files within files are put in up to this depth, and up to this many blocks in all. */
@@ -98,27 +99,6 @@ function resolveBlock(
   }
 }
 
-/** Blocks of a file with the texts that the component which shows it is told (`<Paging noun="books" />`) in the place of their names in braces. */
-function withProps(blocks: readonly Block[], attributes: Readonly<Record<string, string>>): readonly Block[] {
-  const props = new Map(
-    Object.entries(attributes).filter(([name, value]) => /^[A-Za-z_]\w{0,60}$/.test(name) && !value.startsWith('{')),
-  );
-  if (props.size === 0) return blocks;
-  const filled = (text: string): string =>
-    text.replaceAll(
-      /\{\s{0,3}(?:props\.)?([A-Za-z_]\w{0,60})\s{0,3}\}/g,
-      (whole, name: string) => props.get(name) ?? whole,
-    );
-  const inner = (block: Block): Block => {
-    if (block.kind === 'element') {
-      const own = Object.entries(block.attributes).map(([name, value]) => [name, filled(value)]);
-      return { ...block, attributes: Object.fromEntries(own), children: block.children.map(inner) };
-    }
-    return block.kind === 'prose' || block.kind === 'heading' ? { ...block, text: filled(block.text) } : block;
-  };
-  return blocks.map(inner);
-}
-
 /** The file that a component is there to show: `<Snippet file="limits.mdx" />`. */
 function namedFile({ tag, attributes }: ElementBlock): string | undefined {
   // the directive of reStructuredText, without options that show only some lines
@@ -157,7 +137,7 @@ function includedFiles(block: ProseBlock, page: Page, site: Site, trail: readonl
     const target = directives.map((directive) => directive.exec(line.trim())?.[1]).find((one) => one !== undefined);
     const blocks = target === undefined ? undefined : include(target, page, site, trail);
     if (!blocks) return undefined;
-    found.push(...blocks);
+    found.push(...withVariables(blocks, line));
   }
   return found;
 }

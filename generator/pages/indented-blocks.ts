@@ -27,12 +27,12 @@ export function openIndentedBlocks(text: string): string {
   return opened;
 }
 
-/** Tabs within `:::tabs` begin with their titles (`== curl`), which are labels, too. */
+/** Tabs within `:::tabs` begin with their titles (`== curl`, `@tab curl`), which are labels, too. */
 function withTabTitles(text: string): string {
-  if (!/^:{3,6} ?tabs\b/m.test(text)) return text;
+  if (!/^:{3,6} ?(?:code-)?tabs\b/m.test(text)) return text;
   let isWithin = false;
   const lines = text.split('\n').map((line) => {
-    if (/^:{3,6} ?tabs\b/.test(line)) isWithin = true;
+    if (/^:{3,6} ?(?:code-)?tabs\b/.test(line)) isWithin = true;
     else if (/^:{3,6}\s*$/.test(line)) isWithin = false;
     else return (isWithin && tabTitle(line)) || line;
     return '';
@@ -40,21 +40,24 @@ function withTabTitles(text: string): string {
   return lines.join('\n');
 }
 
-/** Containers whose title says what stands in them (`::: details Response`) begin with it as a label. */
+/** The title of a note that tells where an API is. */
+const saysServer = /^(?:(?:api )?(?:base|root|server)[ -]?)(?:urls?|uris?|address(?:es)?)$/i;
+
+/** Containers whose title says what stands in them (`::: details Response`, `:::tip[201 Created]`) begin with it as a label. */
 function withPartTitles(text: string): string {
-  if (!/^:{3,6} ?\w+ \w/m.test(text)) return text;
-  return text.replaceAll(/^:{3,6} ?[\w-]{1,30} (\S.{0,80})$/gm, (line, title: string) => {
-    return saysPart.test(title) ? `**${title.trim()}**` : line;
-  });
+  if (!/^:{3,6} ?\w+(?: \w|\[)/m.test(text)) return text;
+  return text.replaceAll(
+    /^:{3,6} ?[\w-]{1,30}(?: (\S.{0,80})|\[([^\][\n]{1,80})\])[ \t]{0,9}$/gm,
+    (line, behind?: string, inside?: string) => {
+      const title = (behind ?? inside ?? '').trim();
+      return saysPart.test(title) || saysServer.test(title) ? `**${title}**` : line;
+    },
+  );
 }
 
 function tabTitle(line: string): string | undefined {
-  const title = line.startsWith('== ')
-    ? line
-        .slice(3)
-        .replace(/ tab:.*$/, '')
-        .trim()
-    : '';
+  const written = /^(?:== |@tab(?::active)? )(.*)$/.exec(line)?.[1] ?? '';
+  const title = written.replace(/ tab:.*$|#[\w-]{1,40}$/, '').trim();
   return title === '' || title.length > 80 ? undefined : `**${title}**`;
 }
 

@@ -27,6 +27,8 @@ function cellText({ text, items }: ListItem): string {
   const inner = items.map((item) => `- ${cellText(item)}`);
   return [
     text
+      // attributes of the cell
+      .replace(/\s{0,5}\{% {0,3}[\w.#-][^{}\n]{0,200}%\}$/, '')
       .split('\n')
       .map((line) => line.trim())
       .join('<br>'),

@@ -50,7 +50,12 @@ function jsonBlocks(kind: string, value: JsonValue, locate: Locate, location: Lo
     }
     case 'callout': {
       const text = ownString(value, 'body') ?? '';
-      return text === '' ? [] : [{ kind: 'prose', form: 'quote', text, location }];
+      const title = (ownString(value, 'title') ?? '').trim();
+      const note: Block = { kind: 'prose', form: 'quote', text, location };
+      if (text === '') return [];
+      return title === ''
+        ? [note]
+        : [{ kind: 'element', tag: 'Callout', attributes: { title }, children: [note], location }];
     }
     default:
       return undefined;

@@ -4,6 +4,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { Location } from '../base/location.ts';
 import { splitLarge } from './chunks.ts';
+import { withPlainExpressions } from './expression-text.ts';
 import { readInfo, splitFences, type FencePiece } from './fences.ts';
 import { splitFlatLists, type ListPiece } from './flat-lists.ts';
 import { headingBlocks } from './heading-notes.ts';
@@ -37,7 +38,8 @@ const maxContainers = 50;
 export function markdownBlocks(written: string, origin: MarkdownOrigin): Block[] {
   if (written.trim() === '') return [];
   // code keeps what it shows; between fences links are looked for piece by piece
-  const text = /^[ \t>]*(?:`{3}|~{3})/m.test(written) ? written : withMarkdownLinks(written);
+  const isCode = /^[ \t>]*(?:`{3}|~{3})/m.test(written);
+  const text = isCode ? written : withMarkdownLinks(withPlainExpressions(written));
   const reader = { text, origin };
   if (isPlain(text)) return plainBlocks(text, origin);
   const pieces = splitFences(text, origin);

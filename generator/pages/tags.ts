@@ -1,4 +1,5 @@
 import { elementText } from './elements.ts';
+import { expressionText, type ExpressionText } from './expression-text.ts';
 import { readTag, type LengthBudget, type Tag } from './tag.ts';
 import { readTemplateTag, type TagEnds } from './template-tag.ts';
 
@@ -101,10 +102,36 @@ function scanSpecial(scan: Scan, at: number): number {
   if (char === '<' || char === '{') {
     const end = cutEnd(scan, at) ?? tagEnd(scan, at);
     if (end !== undefined) return end;
+    const expression = expressionText(text, at);
+    // elements in it are what is shown
+    const isMarkup = expression && /^\s{0,20}<[A-Za-z!]/.test(text.slice(expression.from, expression.from + 30));
+    if (expression && !isMarkup) return shownText(scan, expression);
   }
   scan.inText = true;
   if (char === '`') return codeSpanEnd(scan, at);
   return char === '\\' && text[at + 1] !== '\n' ? at + 2 : at + 1;
+}
+
+/**
+ * Takes in a text that is written as an expression and returns where it ends: code, where it is all that an element holds and has several
+ * lines, or its element shows code; else the running text that it is.
+ */
+function shownText(scan: Scan, { start, from, to, end }: ExpressionText): number {
+  const { text, tags } = scan;
+  const tag = tags.at(-1);
+  const written = text.slice(from, to);
+  const isAll =
+    tag?.kind === 'open' &&
+    start - tag.end <= 200 &&
+    text.slice(tag.end, start).trim() === '' &&
+    text.startsWith(`</${tag.name}`, end + (/^\s{0,200}/.exec(text.slice(end, end + 200))?.[0].length ?? 0));
+  if (isAll && (written.includes('\n') || /code|pre|highlight|json|snippet/i.test(tag.name))) {
+    const code = written.replaceAll(/\\([`$\\])/g, '$1');
+    tags.push({ kind: 'empty', name: 'pre', attributes: tag.attributes, start, end, code });
+    return end;
+  }
+  scan.inText = true;
+  return end;
 }
 
 /** Where a comment that begins at `at` ends. */
@@ -172,7 +199,9 @@ function rawElement(scan: Scan, tag: Tag): number | undefined {
   const match = closing.exec(scan.text);
   const end = match ? closing.lastIndex : scan.text.length;
   if (tag.name.toLowerCase() === 'pre') {
-    const code = elementText(scan.text.slice(tag.end, match?.index ?? end));
+    const shown = elementText(scan.text.slice(tag.end, match?.index ?? end));
+    const whole = expressionText(shown.trim(), 0);
+    const code = whole?.end === shown.trim().length ? shown.trim().slice(whole.from, whole.to) : shown;
     scan.tags.push({ ...tag, kind: 'empty', end, code });
   } else {
     scan.cuts.push({ start: tag.start, end });

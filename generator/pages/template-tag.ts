@@ -90,7 +90,8 @@ function templateAttributes(source: string): Readonly<Record<string, string>> {
     (word) => {
       const [head = ''] = /^[\w:.-]{1,60} {0,3}= {0,3}/.exec(word) ?? [];
       const value = word.slice(head.length);
-      const isList = /^\[.*\]$/.test(value);
+      // a list, or the name of a value
+      const isList = /^\[.*\]$/.test(value) || (head !== '' && /^\$[A-Za-z_][\w.]{0,60}$/.test(value));
       const quoted = /^["']/.test(value)
         ? value
         : isList

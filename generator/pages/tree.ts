@@ -111,9 +111,11 @@ function finished(tag: Tag, children: readonly Block[], location: Location, line
   const table = tag.isTemplate && tag.name === 'table' ? listTable(children, location) : undefined;
   if (table) return table;
   if (tag.code !== undefined) {
-    const language = tag.isTemplate ? tag.attributes['0']?.toLowerCase() : undefined;
+    const { lang, language: named = lang, title = '' } = tag.attributes;
+    const language = (tag.isTemplate ? tag.attributes['0'] : named)?.toLowerCase();
     const text = tag.code.replace(/^\n/, '');
-    return { kind: 'code', ...(language !== undefined && { language }), info: '', text, textLine: line, location };
+    const info = tag.isTemplate ? '' : title;
+    return { kind: 'code', ...(language !== undefined && { language }), info, text, textLine: line, location };
   }
   const shown = children.length === 0 ? codeOf(tag.attributes) : undefined;
   if (shown) return { kind: 'code', ...shown, textLine: line, location };

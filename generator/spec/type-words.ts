@@ -56,6 +56,9 @@ const typeWords: Readonly<Record<string, JsonObject>> = {
   any: {},
   enum: {},
   unknown: {},
+  oneof: {},
+  anyof: {},
+  union: {},
   mixed: {},
 };
 
@@ -94,7 +97,8 @@ export interface TypeBranches {
  * Returns undefined where a word is not in the table: then nothing is known.
  */
 export function readTypeWords(words: string): TypeBranches | undefined {
-  const text = angled(words.trim().toLowerCase().replaceAll(/[`*_]/g, ''));
+  const joined = words.trim().replace(/^(array|list)_(?=[a-z]{2,20}$)/i, '$1 of ');
+  const text = angled(joined.toLowerCase().replaceAll(/[`*_]/g, ''));
   if (text === '' || text.length > 400) return undefined;
   // a tuple is an array of what its places hold
   const places = /^\[([^\][<>]{1,200},[^\][<>]{1,200})\]$/.exec(text)?.[1];

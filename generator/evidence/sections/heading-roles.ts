@@ -1,4 +1,4 @@
-import { statusOf } from '../component-samples.ts';
+import { statusOf } from '../status-words.ts';
 import type { ParameterLocation } from '../evidence.ts';
 import { inEnglish } from '../translations.ts';
 import { trimmedEnd } from '../../base/trim.ts';

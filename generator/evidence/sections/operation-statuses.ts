@@ -1,5 +1,5 @@
 import type { CodeBlock, ProseBlock, TableBlock } from '../../pages/page.ts';
-import { statusesOf, statusOf } from '../component-samples.ts';
+import { statusesOf, statusOf } from '../status-words.ts';
 import type { Evidence, Fact, Subject } from '../evidence.ts';
 import { cellBody, cellBodyEvidence } from './cell-types.ts';
 import { tableColumns } from './columns.ts';

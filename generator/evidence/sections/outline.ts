@@ -1,4 +1,4 @@
-import { statusesOf } from '../component-samples.ts';
+import { statusesOf } from '../status-words.ts';
 import type { Block, ElementBlock, HeadingBlock, Page, ProseBlock } from '../../pages/page.ts';
 import { attributeTable } from '../component-lists.ts';
 import { blockEndpoint, holdsOperation, operationContent } from '../endpoints.ts';
@@ -296,6 +296,10 @@ function openLabel(state: State, label: string): boolean {
   if (formats.test(label.trim())) return false;
   const role = headingRole(label);
   if (!role.isPlain || role.role === 'other' || role.role === 'aside') return false;
+  // what shows the answer of a status is called an answer: `response.json`
+  const around = state.stack.at(-1);
+  const isSame = around?.depth === labelDepth && around.role.status !== undefined && role.status === undefined;
+  if (isSame && /^(?:response|error|example)$/.test(role.role)) return false;
   open(state, { title: plainText(label), role, depth: labelDepth, anchors: [], parts: [] });
   return true;
 }

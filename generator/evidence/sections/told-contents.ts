@@ -1,5 +1,6 @@
 import { isOctetType } from '../../base/octet-types.ts';
 import type { Evidence, Fact, OperationName, Subject } from '../evidence.ts';
+import { eventEvidence, showsEvents } from '../event-streams.ts';
 import { sendsBody } from './sample-directions.ts';
 import type { Part } from './units.ts';
 
@@ -10,6 +11,10 @@ const sentOctets =
 /** A sentence that says that what comes back is octets. */
 const answeredOctets =
   /\b(?:returns?|respon(?:ds?|ses?)|downloads?|streams?|contains?)\b[^.\n]{0,60}\b(?:(?:raw|binary)\b[^.\n]{0,20}\b(?:contents?|data|bytes|files?|body|streams?)|bytes of|(?:file|byte|audio|video) stream)\b/i;
+
+/** A sentence that names the media type of what comes back: ``Streams the sound as `audio/ogg` ``. */
+const answeredType =
+  /\b(?:returns?|streams?|(?:responds?|answers?|replies)\swith|gives\sback|downloads?|sends\sback)\b(?![^.\n]{0,80}\baccept\b)[^.\n]{0,80}?`?\b(?:application|audio|font|image|text|video)\/\w/i;
 
 /** What a document of a kind is called. */
 const documentOfKind = String.raw`(?:(pdf|png|jpe?g|gif|webp|zip|mp3|wav|mp4|csv|xml|html)\s(?:file|image|picture|document|archive|binary|thumbnail|audio|video|page)|(plain)[- ]text)\b`;
@@ -61,13 +66,16 @@ const label = /\b(content[- ]type|produces|consumes|media type|response type)\b[
 const answerRoles: ReadonlySet<Part['role']> = new Set(['response']);
 const sentRoles: ReadonlySet<Part['role']> = new Set(['body', 'request', 'parameters', 'header', 'other']);
 
+/** A part of what is said of an operation, as far as it tells of contents. */
+type ToldPart = Pick<Part, 'block' | 'role' | 'status'>;
+
 /**
  * Bodies that are no JSON and that texts tell of, by a media type behind a label (`**Content-Type**: `image/png``) or in words (`Returns the raw
- * bytes of the file`, `The response is a PDF file`, `The body is plain text`), of an operation of whose body, or success, nothing else is
- * told. Medium confidence. Gives no diagnostics.
+ * bytes of the file`, `The response is a PDF file`, `The body is plain text`), or code shows (a stream of events), of an operation of whose body, or success,
+ * nothing else is told. Medium confidence. Gives no diagnostics.
  */
 export function toldContents(
-  parts: readonly Part[],
+  parts: readonly ToldPart[],
   { operation, found }: { readonly operation: OperationName; readonly found: readonly Evidence[] },
 ): Evidence[] {
   const isSentKnown = found.some(({ subject }) => subject.kind === 'request');
@@ -78,6 +86,8 @@ export function toldContents(
       (subject.path.length > 0 || ofBody.has(fact.kind)),
   );
   return parts.flatMap((part): Evidence[] => {
+    if (part.block.kind === 'code' && !isAnswerKnown && !isSent(part) && showsEvents(part.block))
+      return eventEvidence(part.block, operation, part.status);
     if (part.block.kind !== 'prose' || part.block.text.length > 3000) return [];
     const { block, status } = part;
     return block.text.split(/(?<=[.!?])\s|\n/).flatMap((sentence) => {
@@ -98,10 +108,14 @@ export function toldContents(
 
 const ofBody: ReadonlySet<Fact['kind']> = new Set(['type', 'refers', 'sample'] as const);
 
+function isSent({ role, status }: ToldPart): boolean {
+  return role === 'body' || role === 'request' || role === 'aside' || (status !== undefined && !status.startsWith('2'));
+}
+
 /** Of which side a sentence says that it is octets, and of which media types. */
 function toldOf(
   sentence: string,
-  { role, status }: Part,
+  { role, status }: ToldPart,
   operation: OperationName,
 ): { readonly side: 'request' | 'response'; readonly types: readonly string[] } | undefined {
   if (status !== undefined && !status.startsWith('2')) return undefined;
@@ -120,6 +134,10 @@ function toldOf(
   const unnamed = types.length > 0 ? types : ['application/octet-stream'];
   const file = kindIn(answeredFile, sentence);
   if (isAnswer || role === 'other') {
+    const isSaid =
+      answeredType.test(sentence) ||
+      (isAnswer && /\bas\s`?(?:application|audio|font|image|text|video)\//i.test(sentence));
+    if (types.length > 0 && isSaid) return { side: 'response', types };
     if (answeredOctets.test(sentence)) return { side: 'response', types: unnamed };
     const known = typeOfKind[file];
     if (known !== undefined) return { side: 'response', types: [known] };

@@ -4,7 +4,7 @@ import { isObject, type JsonValue } from '../../base/json.ts';
 import type { CodeBlock } from '../../pages/page.ts';
 import { isBodyVariant, namesOf } from '../body-variants.ts';
 import { codeEvidence, credentialOf, requestEvidence } from '../code-samples.ts';
-import { infoStatus } from '../component-samples.ts';
+import { infoStatus } from '../status-words.ts';
 import type { CurlOrigin, CurlRequest } from '../curl.ts';
 import { readHttpMessages } from '../http-message.ts';
 import type { Evidence, OperationName, Step, Subject } from '../evidence.ts';

@@ -1,49 +1,41 @@
-import type { Block, ElementBlock, HeadingBlock, ProseBlock } from '../../pages/page.ts';
-import { allBlocks, blockText, isContainerLine, isLink, isSiteNotice } from '../blocks.ts';
+import type { Block, ElementBlock, HeadingBlock } from '../../pages/page.ts';
+import { allBlocks, blockText } from '../blocks.ts';
 import {
   addFrontMatterText,
+  addMediaType,
   addSummary,
   beginOperation,
   finishOperation,
   readFrontMatter,
-  readMediaType,
-  readScopes,
 } from '../component-operation.ts';
-import { genericTitle, operationHeadings, readPreface, turnTo } from '../component-headings.ts';
-import { parameterEvidence } from '../component-attributes.ts';
-import { innerPath, parameterSubject, writtenType } from '../component-parameters.ts';
-import { formTabs, setForm } from '../component-alternatives.ts';
+import { genericTitle, operationHeadings, turnTo } from '../component-headings.ts';
+import { ownParts, readNamedObject, readOwnPart, readPreface } from '../component-own-parts.ts';
+import { classEvidence, isTrue, parameterEvidence } from '../component-attributes.ts';
+import { innerPath, parameterSubject, writtenName, writtenType } from '../component-parameters.ts';
+import { alternativeFolds, formTabs, setForm, tabMediaType } from '../component-alternatives.ts';
 import { parameterContent } from '../component-content.ts';
 import { withOpenedData } from '../component-data.ts';
 import { pageEndpoints, sampledEndpoint } from '../component-endpoints.ts';
 import { withNamedFields } from '../component-named-fields.ts';
 import { attributeTables } from '../component-lists.ts';
 import { headedValues } from '../component-headed-fields.ts';
-import {
-  addRows,
-  listedValues,
-  listsParts,
-  readFieldItems,
-  readFieldTable,
-  readStatuses,
-} from '../component-fields.ts';
+import { addRows, listedValues, listsParts, readFieldTable, tablePlace } from '../component-fields.ts';
 import {
   addFact,
   addUnread,
   operationSubject,
-  responseSubject,
   startReading,
   type Context,
   type Reading,
 } from '../component-reading.ts';
 import {
-  addAnswerText,
-  addStatusLine,
   afterTitle,
   headingContext,
+  isOtherVersion,
   labelSection,
   partsContext,
   sectionContext,
+  statusLead,
   titledContext,
   withSummaryTitle,
 } from '../component-contexts.ts';
@@ -61,15 +53,17 @@ import {
   tagPlace,
 } from '../component-roles.ts';
 import { basesOf, noOperation, objectFacts, pageObject } from '../component-objects.ts';
-import { readCode, readExample, responseStatus, shownJson } from '../component-samples.ts';
+import { addAttributeSample, readCode, readExample, responseStatus } from '../component-samples.ts';
 import { declaredTypes, typeEntities } from '../declared-types/facts.ts';
 import { blockEndpoint, frontMatterEndpoint, holdsOperation, type Endpoint } from '../endpoints.ts';
 import type { Source } from '../evidence.ts';
+import { errorEntity } from '../general-errors.ts';
 import { listsOperations } from '../operation-lists.ts';
-import { remarkFacts } from '../operation-remarks.ts';
-import { answerEvidence } from '../sections/answers.ts';
+
+import { beginsWithAnswer } from '../sections/answers.ts';
 import { htmlTable } from '../sections/html-table.ts';
 import { readStatusTable } from '../sections/operation-statuses.ts';
+import { readProse } from '../component-prose.ts';
 import { printedEvidence } from '../printed/attribute-parts.ts';
 import { withWholeBodies } from '../whole-bodies.ts';
 
@@ -104,7 +98,7 @@ export const parameterComponents: Source = {
     const sampled = endpoints.size === 0 ? sampledEndpoint(page) : undefined;
     const first = sampled?.endpoint ?? [...endpoints.values()][0];
     if (!first) {
-      const object = pageObject(page);
+      const object = pageObject(page) ?? errorEntity(page);
       const reading = startReading(page, endpoints, { operation: noOperation }, declaredTypes(page.blocks), report);
       const bases = object ? basesOf(object, page) : [];
       const told = new Set(bases.map(({ location }) => location));
@@ -150,18 +144,31 @@ function readBlocks(
   let depth = 0;
   const values = headedValues(blocks);
   const told = new Set<Block>();
+  const parts = outer.role === undefined && !outer.isHeld ? ownParts(reading, blocks, headings) : undefined;
   for (const block of blocks) {
     const endpoint = reading.endpoints.get(block);
     if (told.has(block)) continue;
+    const part = block.kind === 'heading' && reading.named ? parts?.get(block) : undefined;
+    if (part && block.kind === 'heading') {
+      readOwnPart(reading, block, part);
+      for (const one of part) told.add(one);
+      context = { ...outer, section: 'other' };
+      continue;
+    }
     const value = block.kind === 'heading' && block.depth > depth ? values.get(block) : undefined;
     const enclosing = isFold(block) ? foldedIn(reading, before, context) : undefined;
     if (endpoint) {
+      // what stands before an operation that holds its own text is about the page
+      const isIntroduced = headings.size === 0 && !reading.named && reading.endpoints.size > 1 && holdsOperation(block);
+      if (isIntroduced) reading.description = [];
+      if (isIntroduced) reading.title = undefined;
       beginOperation(reading, endpoint, block.location, block);
-      const title = heading ?? outer.title;
+      const title = (isIntroduced ? undefined : heading) ?? outer.title;
       if (title && reading.endpoints.size > 1 && !genericTitle.test(title.text)) reading.title = title;
       context = outer;
       heading = undefined;
-      if (block.kind === 'element' && holdsOperation(block)) readBlocks(reading, afterTitle(reading, block), {});
+      if (block.kind === 'element' && holdsOperation(block))
+        readBlocks(reading, afterTitle(reading, block), { isHeld: true });
       if (block.kind === 'code' && block.text.includes('\n')) readCode(reading, block, { role: 'request' });
     } else if (value && context.role === undefined && addRows(reading, [value.row], context)) {
       for (const part of value.read) told.add(part);
@@ -176,7 +183,13 @@ function readBlocks(
     } else if (enclosing && block.kind === 'element') {
       const { section: _, ...inherited } = context;
       readBlocks(reading, block.children, { ...inherited, role: 'parameter', enclosing });
-    } else readBlock(reading, block, context);
+    } else {
+      const led = statusLead(reading, block, context);
+      const isFree = context.role === undefined && (context.section === undefined || context.section === 'other');
+      const isAnswer = isFree && block.kind === 'code' && before?.kind === 'prose' && beginsWithAnswer(before.text);
+      if (led === context) readBlock(reading, block, isAnswer ? { ...context, section: 'response' } : context);
+      context = led;
+    }
     before = block;
   }
 }
@@ -192,49 +205,18 @@ function readBlock(reading: Reading, block: Block, context: Context): void {
       return readProse(reading, block, context);
     case 'table':
       if (context.enclosing === undefined && readStatusTable(reading, block)) return;
-      if (!readFieldTable(reading, block, context) && !listsOperations(block)) addUnread(reading, block);
+      if (!readFieldTable(reading, block, tablePlace(reading, block, context)) && !listsOperations(block))
+        addUnread(reading, block);
       return;
     default:
       addUnread(reading, block);
   }
 }
 
-function readProse(reading: Reading, block: ProseBlock, context: Context): void {
-  if (isSiteNotice(block) || isContainerLine(block)) return;
-  const { section, role, status } = context;
-  const code = shownJson(block);
-  if (code) return readCode(reading, code, section === undefined ? { ...context, section: 'example' } : context);
-  if (section === 'scopes' || role === 'scopes') return readScopes(reading, block);
-  if (role === 'response' && status !== undefined) {
-    const fact = { kind: 'description', text: block.text } as const;
-    return addFact(reading, responseSubject(reading, status), fact, block.location);
-  }
-  if (section === 'errors' && block.form === 'list' && readStatuses(reading, block)) return;
-  if (section === 'response' && role === undefined) {
-    if (addStatusLine(reading, block)) return;
-    if (block.form === 'list' && readStatuses(reading, block)) return;
-    const answers = block.form === 'list' ? [] : answerEvidence(block, reading.operation);
-    reading.evidence.push(...answers);
-    if (answers.length > 0 || addAnswerText(reading, block, context)) return;
-  }
-  const isSample = role === 'response' || role === 'request' || role === 'samples';
-  if (block.form === 'list' && !isSample && readFieldItems(reading, block, context)) return;
-  if ((section === 'body' || section === 'request') && readMediaType(reading, block)) return;
-  // before the page names its operation, what a step, a card or a fold with a title says is about that
-  const isOwn = reading.named || context.title === undefined;
-  const isDescription = section === undefined && role === undefined && !reading.described && isOwn && !isLink(block);
-  if (isDescription) return void reading.description.push(block);
-  const remarks = role === 'aside' && context.enclosing === undefined ? remarkFacts(block.text) : [];
-  for (const fact of remarks) addFact(reading, operationSubject(reading), fact, block.location);
-  if (remarks.length > 0) return;
-  // behind the parameters, too, a page may say what it returns
-  const answers = role === undefined && section === undefined ? answerEvidence(block, reading.operation) : [];
-  if (block.form === 'list' || answers.length === 0) addUnread(reading, block);
-  else reading.evidence.push(...answers);
-}
-
 function readElement(reading: Reading, written: ElementBlock, context: Context): void {
   const block = context.role === undefined ? withSummaryTitle(written) : written;
+  if (isOtherVersion(reading, block)) return addUnread(reading, block);
+  if (context.enclosing === undefined && readNamedObject(reading, block)) return;
   const mayHold = componentRole(block.tag) !== 'parameter' || holdsParts(block);
   if (mayHold && readParts(reading, block, partsContext(block, context))) {
     reading.described = true;
@@ -253,6 +235,9 @@ function readElement(reading: Reading, written: ElementBlock, context: Context):
     const tabs = context.role === undefined || context.role === 'parameter' ? formTabs(block) : [];
     for (const tab of tabs) {
       const start = reading.evidence.length;
+      const mediaType = context.enclosing ? undefined : tabMediaType(tab);
+      if (mediaType !== undefined && titled.section !== 'response')
+        addMediaType(reading, mediaType, { document: tab.location.document, line: tab.location.line });
       readBlock(reading, tab, titled);
       setForm(reading.evidence, start, tab, context.enclosing?.path ?? []);
     }
@@ -261,6 +246,13 @@ function readElement(reading: Reading, written: ElementBlock, context: Context):
   if (role !== 'aside' && role !== 'scopes') reading.described = true;
   const place: Context = role === 'section' ? { ...context, section: tagPlace(block.tag) ?? 'parameters' } : context;
   if (role === 'section' && readTables(reading, block, place)) return;
+  if (place.section === 'body' && context.enclosing === undefined) {
+    const subject = { kind: 'request', operation: reading.operation, path: [] } as const;
+    const found = classEvidence(block, subject);
+    reading.evidence.push(...found);
+    if (found.length > 0 && isTrue(attributeValue(block, 'required') ?? false))
+      addFact(reading, subject, { kind: 'required', value: true }, block.location);
+  }
   if (role === 'response' && readTables(reading, block, { ...context, section: 'response' })) return;
   if (role === 'section') {
     return readBlocks(reading, block.children, place);
@@ -269,6 +261,7 @@ function readElement(reading: Reading, written: ElementBlock, context: Context):
   const isWithin = role === 'samples' && (context.role === 'request' || context.role === 'response');
   if (isWithin) return readBlocks(reading, block.children, context);
   const status = role === 'response' ? responseStatus(reading, block, context) : undefined;
+  if (role === 'response') addAttributeSample(reading, block, status);
   readBlocks(reading, block.children, { ...context, role, ...(status !== undefined && { status }) });
 }
 
@@ -276,6 +269,14 @@ function readElement(reading: Reading, written: ElementBlock, context: Context):
 function readParameter(reading: Reading, written: ElementBlock, context: Context): void {
   const block = withFoldedName(written);
   reading.described = true;
+  const header = context.section === 'answerHeader' ? writtenName(block) : undefined;
+  if (header !== undefined) {
+    const { operation } = reading;
+    const { prose } = parameterContent(block.children);
+    const answer = { operation, ...(context.status !== undefined && { status: context.status }) };
+    reading.evidence.push(...parameterEvidence(block, { kind: 'answerHeader', ...answer, name: header }, prose));
+    return;
+  }
   const where = parameterWhere(reading, block, context);
   // The parts of a path, query or header parameter have no subject of their own.
   if (!where || (context.enclosing && where.place !== 'body' && where.place !== 'response')) {
@@ -296,10 +297,14 @@ function readParameter(reading: Reading, written: ElementBlock, context: Context
     addFact(reading, subject, { kind: 'required', value: context.presence }, block.location, 'label');
   const enclosing = { place: where.place, path: innerPath(block, where) };
   const { section: _, presence: __, ...inherited } = context;
+  const alternatives = alternativeFolds(rest);
   for (const child of rest) {
+    const start = reading.evidence.length;
     const values = child.kind === 'table' ? listedValues(child, subject) : undefined;
     if (values) reading.evidence.push(values);
     else if (child.kind === 'code') readExample(reading, child, subject);
     else readBlock(reading, child, { ...inherited, role: 'parameter', enclosing });
+    if (child.kind === 'element' && alternatives.includes(child))
+      setForm(reading.evidence, start, child, enclosing.path);
   }
 }

@@ -3,7 +3,7 @@ import { isObject, jsonEqual, ownObject, setOwn, type JsonObject, type JsonValue
 import { unique } from '../../base/order.ts';
 import type { EntityReference } from '../../evidence/evidence.ts';
 import { isPlaceholder } from '../../base/placeholders.ts';
-import { branchesSchema } from '../type-words.ts';
+import { branchesSchema, readTypeWords } from '../type-words.ts';
 import { evidenceList, factsOf, type FactNode, uncertainTexts } from './fact-tree.ts';
 import { overruledFacts, overruledWords } from './losses.ts';
 import type { EntityTable } from './named-entities.ts';
@@ -107,7 +107,24 @@ function declaredTwin(node: FactNode, context: SchemaContext): FactNode | undefi
   const onlySamples = shown.every(({ evidence }) => evidence.method === 'sample');
   const documented = factsOf(twin.evidence, 'type').some(({ evidence }) => evidence.method !== 'sample');
   const structured = node.properties.size > 0 || node.items !== undefined;
-  return onlySamples && documented && !structured ? { ...twin, evidence: documentedEvidence(twin) } : undefined;
+  if (!onlySamples || !documented || structured || contradicts(node, twin)) return undefined;
+  return { ...twin, evidence: documentedEvidence(twin) };
+}
+
+/** Whether values that samples show are of a kind that the documented property cannot have; what only fills a place says nothing. */
+function contradicts(node: FactNode, twin: FactNode): boolean {
+  const fills = factsOf(node.evidence, 'example').some(({ fact }) => fact.placeholder === true);
+  const shown = typesIn(node.evidence);
+  const documented = typesIn(documentedEvidence(twin));
+  if (fills || shown.size === 0 || documented.size === 0) return false;
+  return [...shown].every((type) => !documented.has(type));
+}
+
+/** The types that words name, numbers as one; none where they leave it open. */
+function typesIn(evidence: FactNode['evidence']): ReadonlySet<string> {
+  const read = factsOf(evidence, 'type').map(({ fact }) => readTypeWords(fact.words));
+  const types = read.flatMap((one) => one?.branches.map((branch) => String(branch['type'] ?? '')) ?? ['']);
+  return new Set(types.includes('') ? [] : types.map((type) => (type === 'integer' ? 'number' : type)));
 }
 
 function documentedEvidence(node: FactNode): FactNode['evidence'] {

@@ -41,11 +41,7 @@ export interface AllOperations {
    * `POST /wallets`
    */
   readonly createWallet: Bound<typeof createWallet>;
-  /**
-   * Wallets
-   *
-   * `PUT /wallets/{walletId}/limits/{kind}`
-   */
+  /** `PUT /wallets/{walletId}/limits/{kind}` */
   readonly replaceWalletLimit: Bound<typeof replaceWalletLimit>;
 }
 

@@ -102,8 +102,6 @@ export interface paths {
     };
     get?: never;
     /**
-     * Wallets
-     *
      * Sets a limit.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */

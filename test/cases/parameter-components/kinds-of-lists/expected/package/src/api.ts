@@ -21,11 +21,7 @@ export interface AllOperations {
    * `PATCH /towers/{tower}/clocks/{clock}`
    */
   readonly setClock: Bound<typeof setClock>;
-  /**
-   * Trams
-   *
-   * `GET /trams`
-   */
+  /** `GET /trams` */
   readonly listTrams: Bound<typeof listTrams>;
   /**
    * `DELETE /trams/{number}`

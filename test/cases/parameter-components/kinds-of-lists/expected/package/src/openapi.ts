@@ -51,8 +51,6 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Trams
-     *
      * Lists the trams of a line.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */

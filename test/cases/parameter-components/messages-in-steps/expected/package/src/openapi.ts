@@ -14,8 +14,6 @@ export interface paths {
     put?: never;
     /**
      * Create the job
-     *
-     * Exports data.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     post: operations['createJob'];

@@ -125,7 +125,7 @@ export interface operations {
           };
         };
       };
-      /** Status 423 */
+      /** Locked */
       423: {
         headers: {
           [name: string]: unknown;

@@ -68,7 +68,7 @@ export interface operations {
           };
         };
       };
-      /** Status 423 */
+      /** Locked */
       423: {
         headers: {
           [name: string]: unknown;

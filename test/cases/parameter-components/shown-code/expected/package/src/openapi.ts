@@ -51,7 +51,10 @@ export interface operations {
            * @example 12
            */
           width: number;
-          /** Millimetres. Default 20. */
+          /**
+           * Millimetres. Default 20.
+           * @default 20
+           */
           mesh?: number;
           /** What is in it. */
           bait?: string[];

@@ -72,10 +72,16 @@ export interface components {
   schemas: {
     ErrorBody: {
       error?: {
-        /** @example "not_found" */
-        code?: string;
-        /** @example "No such parcel" */
-        message?: string;
+        /**
+         * One of the codes below.
+         * @example "not_found"
+         */
+        code: string;
+        /**
+         * For people.
+         * @example "No such parcel"
+         */
+        message: string;
         /** @example "req_1" */
         request_id?: string;
       };

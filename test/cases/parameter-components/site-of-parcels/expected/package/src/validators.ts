@@ -36,8 +36,8 @@ function isErrorBodyError_(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.code === undefined || typeof object.code === 'string') &&
-    (object.message === undefined || typeof object.message === 'string') &&
+    typeof object.code === 'string' &&
+    typeof object.message === 'string' &&
     (object.request_id === undefined || typeof object.request_id === 'string')
   );
 }
@@ -57,8 +57,8 @@ function checkErrorBodyError_(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.code === undefined || typeof object.code === 'string' || mistyped(object, 'code', 'string')) &&
-    (object.message === undefined || typeof object.message === 'string' || mistyped(object, 'message', 'string')) &&
+    (typeof object.code === 'string' || mistyped(object, 'code', 'string')) &&
+    (typeof object.message === 'string' || mistyped(object, 'message', 'string')) &&
     (object.request_id === undefined ||
       typeof object.request_id === 'string' ||
       mistyped(object, 'request_id', 'string')) &&

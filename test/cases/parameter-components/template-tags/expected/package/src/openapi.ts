@@ -31,8 +31,6 @@ export interface paths {
     /**
      * Read a thing
      *
-     * All calls need a key.
-     *
      * Gives one thing.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */

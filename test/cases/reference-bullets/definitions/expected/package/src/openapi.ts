@@ -343,7 +343,7 @@ export interface operations {
     parameters: {
       query?: {
         /** Which parts to include. Allowed: `customer`, `lines`. */
-        expand?: string[];
+        expand?: ('customer' | 'lines')[];
         /**
          * ISO 4217 code.
          * @default "EUR"

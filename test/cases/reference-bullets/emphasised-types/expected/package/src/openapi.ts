@@ -90,7 +90,7 @@ export interface operations {
         /** Unix timestamp in seconds. *Optional*, last 24 hours if absent. */
         since?: unknown;
         /** possible entries: `temp`, `hum`, `wind`. */
-        fields?: unknown[];
+        fields?: ('temp' | 'hum' | 'wind')[];
       };
       header?: never;
       path?: never;

@@ -238,7 +238,7 @@ export interface operations {
             [key: string]: unknown;
           };
           /** Who gets it, two thousand at most. */
-          include_ids?: unknown;
+          include_ids?: string[];
           /**
            * How loud, from 1 to 10. Default is `5`.
            * @default 5

@@ -144,6 +144,7 @@ export function isCreateNoticeBody(value: unknown): value is CreateNoticeBody {
   return (
     typeof object.app_id === 'string' &&
     (object.contents === undefined || keyed(object.contents)) &&
+    (object.include_ids === undefined || isChoreLabels(object.include_ids)) &&
     (object.priority === undefined || Number.isInteger(object.priority)) &&
     (object.ttl === undefined || Number.isInteger(object.ttl)) &&
     (object.send_after === undefined || typeof object.send_after === 'string')
@@ -157,6 +158,7 @@ function checkCreateNoticeBody(value: unknown): boolean {
   return (
     (typeof object.app_id === 'string' || mistyped(object, 'app_id', 'string')) &&
     (object.contents === undefined || anObject(object.contents) || within('contents')) &&
+    (object.include_ids === undefined || checkChoreLabels(object.include_ids) || within('include_ids')) &&
     (object.priority === undefined ||
       Number.isInteger(object.priority) ||
       mistyped(object, 'priority', 'integer')) &&

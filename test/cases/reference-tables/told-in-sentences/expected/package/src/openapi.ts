@@ -857,7 +857,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** Status 423 */
+      /** Locked */
       423: {
         headers: {
           [name: string]: unknown;

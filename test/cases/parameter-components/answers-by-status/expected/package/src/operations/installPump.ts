@@ -36,6 +36,7 @@ export type InstallPumpResult =
  * Puts a pump to a site.
  *
  * `POST /sites/{site_id}/pumps`
+ * @remarks Scopes: pumps:write.
  * @throws ApiError 403: Not yours
  * @example
  * ```ts

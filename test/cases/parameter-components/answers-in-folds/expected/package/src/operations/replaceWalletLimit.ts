@@ -30,8 +30,6 @@ export type ReplaceWalletLimitResult =
   | UndocumentedAnswer<StatusRange<1> | StatusRange<2> | StatusRange<3> | StatusRange<4> | StatusRange<5>>;
 
 /**
- * Wallets
- *
  * Sets a limit.
  *
  * `PUT /wallets/{walletId}/limits/{kind}`

@@ -29,8 +29,6 @@ export type ListTramsResult =
   | UndocumentedAnswer<200 | 400>;
 
 /**
- * Trams
- *
  * Lists the trams of a line.
  *
  * `GET /trams`

@@ -21,8 +21,6 @@ export type CreateJobResult =
 /**
  * Create the job
  *
- * Exports data.
- *
  * `POST /exports`
  * @example
  * ```ts

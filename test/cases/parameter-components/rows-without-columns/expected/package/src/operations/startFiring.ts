@@ -30,7 +30,7 @@ export type StartFiringResult =
  * Start a firing
  *
  * `POST /kilns/{kilnId}/firings`
- * @throws ApiError 423: Status 423
+ * @throws ApiError 423: Locked
  * @example
  * ```ts
  * const body = await startFiring(client, {

@@ -30,7 +30,7 @@ export type OpenLockResult =
  * Open a lock
  *
  * `POST /locks/{lockId}/open`
- * @throws ApiError 423: Status 423
+ * @throws ApiError 423: Locked
  * @example
  * ```ts
  * const body = await openLock(client, {

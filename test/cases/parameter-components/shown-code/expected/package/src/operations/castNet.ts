@@ -33,7 +33,7 @@ export type CastNetResult =
  * `POST /v4/nets`
  * @example
  * ```ts
- * const body = await castNet(client, { body: { width: 12, mesh: 1, bait: ['text'] } });
+ * const body = await castNet(client, { body: { width: 12, mesh: 20, bait: ['text'] } });
  * ```
  */
 export const castNet: ApiOperation<CastNetInput, CastNetOutput, CastNetResult> =

@@ -31,8 +31,6 @@ export type ReadThingResult =
 /**
  * Read a thing
  *
- * All calls need a key.
- *
  * Gives one thing.
  *
  * `GET /v2/things/{id}`

@@ -28,7 +28,9 @@ export type CreateNoticeResult =
  * @throws ApiError 400: Bad Request
  * @example
  * ```ts
- * const body = await createNotice(client, { body: { app_id: 'text', contents: {}, priority: 5 } });
+ * const body = await createNotice(client, {
+ *   body: { app_id: 'text', contents: {}, include_ids: ['text'] },
+ * });
  * ```
  */
 export const createNotice: ApiOperation<CreateNoticeInput, CreateNoticeOutput, CreateNoticeResult> =

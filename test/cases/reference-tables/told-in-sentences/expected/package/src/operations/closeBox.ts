@@ -32,7 +32,7 @@ export type CloseBoxResult =
  * Gives `204` on success, and `423` if it is locked by 300 others.
  *
  * `POST /boxes/{id}/close`
- * @throws ApiError 423: Status 423
+ * @throws ApiError 423: Locked
  * @example
  * ```ts
  * const body = await closeBox(client, { path: { id: 'text' }, body: { lock: true } });
