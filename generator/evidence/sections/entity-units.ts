@@ -1,5 +1,6 @@
 import type { Report } from '../../base/diagnostic.ts';
 import { ownString } from '../../base/json.ts';
+import { singular } from '../../base/singular.ts';
 import type { Block, ListItem, Page, TableBlock } from '../../pages/page.ts';
 import { excerpt } from '../blocks.ts';
 import { notationOf } from '../declared-types/notation.ts';
@@ -305,5 +306,5 @@ function shareWord(heading: string, title: string): boolean {
 }
 
 function wordsOf(text: string): string[] {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.replace(/(?<=[^s])s$/, ''));
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(singular);
 }

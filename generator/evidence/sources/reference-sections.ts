@@ -26,7 +26,7 @@ import { tableEndpoints } from '../sections/table-endpoints.ts';
 import { sharedParameters } from '../sections/shared-parameters.ts';
 import { withShownSchemas } from '../sections/shown-schemas.ts';
 import { sampleRequests } from '../sample-requests.ts';
-import { takeApart } from '../sections/units.ts';
+import { takeApart, unitsOf } from '../sections/units.ts';
 
 /**
  * Plain Markdown reference pages: headings, tables, lists and samples. What stands for an operation is said by an endpoint
@@ -46,7 +46,7 @@ export const referenceSections: Source = {
     if (namesPath(outline(page))) return { score: 0.4, reason: 'a sentence or an address names a path' };
     if (showsRequest(page)) return { score: 0.4, reason: 'a fence holds a sample request' };
     if (describesObject(page)) return { score: 0.4, reason: 'a table describes named values' };
-    const { loose } = takeApart(outline(page));
+    const { loose } = unitsOf(page);
     if (sharedParameters(loose).length > 0) {
       return { score: 0.4, reason: 'a heading announces parameters of a query' };
     }
