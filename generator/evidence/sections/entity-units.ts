@@ -13,10 +13,11 @@ import { linkedAlternatives, withAlternatives } from './described-unions.ts';
 import { describesFields, namesFields, tableColumns } from './columns.ts';
 import { looseParts, looseSamples, sampleOf, shownEntity, type ShownEntity } from './entity-samples.ts';
 import { withDefinitionLists } from './definition-lists.ts';
+import { withEntityForms } from './entity-forms.ts';
 import type { EntityUnit, Loose } from './entity-unit.ts';
 import { fieldEvidence } from './field-evidence.ts';
 import type { FieldRow } from './field-row.ts';
-import { announcesParts, introducedObject, introducesEach } from './introduced-object.ts';
+import { announcesParts, introducedObject, introducesEach, lastSentence } from './introduced-object.ts';
 import { isOfModels, withModelPresence } from './model-presence.ts';
 import { unitsByName, withNamedParts } from './named-parts.ts';
 import type { Section } from './outline.ts';
@@ -80,7 +81,7 @@ export function readEntities(
 ): Evidence[] {
   const shown = looseParts(loose);
   const described = loose.flatMap((one) => entityUnits(one, shown, { page, report, told }));
-  const units = withModelPresence(withAlternatives(described));
+  const units = withEntityForms(withModelPresence(withAlternatives(described)));
   const byName = unitsByName(units);
   const samples = looseSamples(loose, units, byName);
   const evidence = units.flatMap((unit) => unitEvidence(withNamedParts(unit, byName), shownEntity(unit, samples)));
@@ -96,7 +97,7 @@ interface Around {
 
 /** The objects that a section describes: its own, and those that lines between its lists introduce by name. */
 function entityUnits(loose: Loose, shown: readonly SamplePart[], { page, report, told }: Around): EntityUnit[] {
-  const groups: { name: string | undefined; readonly tables: (readonly FieldRow[])[] }[] = [];
+  const groups: Group[] = [];
   const isModel = isOfModels(loose);
   const isCalled = isModel || isObject(loose.section.title);
   const hasValues = enumeration(loose, page).length > 0;
@@ -114,8 +115,8 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], { page, report,
     const last = groups.at(-1);
     if (found && last && introducesEach(intro)) {
       report.add('evidence/unread', block.location, { text: excerpt(block) });
-    } else if (found && last && (name === undefined || name === last.name)) last.tables.push(found);
-    else if (found) groups.push({ name, tables: [found] });
+    } else if (found && last && (name === undefined || name === last.name)) add(last, found, intro);
+    else if (found) groups.push({ name, tables: [found], labels: [lastSentence(intro)] });
     else if (block.kind === 'table' && !hasValues && !alternatives && !told.has(block)) {
       report.add('evidence/unread', block.location, { text: excerpt(block) });
     }
@@ -123,13 +124,14 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], { page, report,
   }
   const isOnlyShown = isCalled && isObject(loose.section.title, true) && loose.blocks.some(showsObject);
   // the keys of a map are no names
-  if (groups.length === 0 && isOnlyShown && !loose.blocks.some(saysMap)) groups.push({ name: undefined, tables: [[]] });
+  if (groups.length === 0 && isOnlyShown && !loose.blocks.some(saysMap))
+    groups.push({ name: undefined, tables: [[]], labels: [] });
   const bases = loose.blocks.flatMap((block) =>
     block.kind === 'prose' && !block.items ? basesIn(block.text, page.path) : [],
   );
   // it has nothing that the other has not
   if (groups.length === 0 && bases.length > 0 && (isCalled || loose.isType))
-    groups.push({ name: undefined, tables: [[]] });
+    groups.push({ name: undefined, tables: [[]], labels: [] });
   const named = groups.length === 0 && alternatives ? ownerName(loose, page, isModel) : undefined;
   if (named && alternatives) return [{ name: named, loose, tables: [], alternatives }];
   const { role } = loose.section.role;
@@ -164,14 +166,25 @@ function showsObject(block: Block): boolean {
 function unitOf(
   loose: Loose,
   name: EntityName,
-  group: { readonly name: string | undefined; readonly tables: EntityUnit['tables'] },
+  { name: own, tables, labels }: Omit<Group, 'tables'> & Pick<EntityUnit, 'tables'>,
   index: number,
 ): EntityUnit {
-  const { tables } = group;
-  const isOwn = group.name === undefined || titleKeys(name.title).includes(nameKey(group.name));
-  if (isOwn) return { name, loose, tables };
-  if (index === 0) return { name, loose, tables, otherName: group.name };
-  return { name: { ...name, title: group.name }, loose, tables };
+  const isOwn = own === undefined || titleKeys(name.title).includes(nameKey(own));
+  if (isOwn) return { name, loose, tables, labels };
+  if (index === 0) return { name, loose, tables, labels, otherName: own };
+  return { name: { ...name, title: own }, loose, tables, labels };
+}
+
+/** The tables of one object, and the line before each. */
+interface Group {
+  readonly name: string | undefined;
+  readonly tables: (readonly FieldRow[])[];
+  readonly labels: string[];
+}
+
+function add({ tables, labels }: Group, rows: readonly FieldRow[], intro: string): void {
+  tables.push(rows);
+  labels.push(lastSentence(intro));
 }
 
 /** What the object is called that a section describes: by its heading, or by the one above that says what it is. */
@@ -233,7 +246,7 @@ function holdsNumbers(table: TableBlock, columns: ReturnType<typeof tableColumns
 }
 
 function unitEvidence(
-  { name, loose, tables, alternatives, bases = [] }: EntityUnit,
+  { name, loose, tables, alternatives, bases = [], forms = [] }: EntityUnit,
   shown: readonly ShownEntity[],
 ): Evidence[] {
   const location = loose.section.heading?.location ?? loose.blocks[0]?.location ?? { document: name.document, line: 1 };
@@ -251,7 +264,16 @@ function unitEvidence(
     ...fact({ kind: 'sample', data }, data.locate('')),
     method: 'sample',
   }));
-  const fields = tables.flatMap((rows) => fieldEvidence(rows, { role: { place: 'entity', entity: name }, path: [] }));
+  const role = { place: 'entity', entity: name } as const;
+  const plain = tables.flatMap((rows) => fieldEvidence(rows, { role, path: [] }));
+  const document = name.document;
+  const base = { document, path: [], labels: [] };
+  const own = forms.length > 0 ? plain.map((one) => ({ ...one, form: base })) : plain;
+  const cases = forms.flatMap(({ rows, path, label }) => {
+    const form = { document, path, labels: [label] };
+    return fieldEvidence(rows, { role, path }).map((one) => ({ ...one, form }));
+  });
+  const fields = [...own, ...cases];
   const itself = isItself(tables, loose.section) ? fields.flatMap(ofWhole) : [];
   if (itself.length > 0) return [fact({ kind: 'exists' }), ...itself];
   // `{"invoice": {...}}`: the object is what stands within

@@ -75,7 +75,9 @@ function show(entity: FactNode, start: readonly Step[], shown: readonly Evidence
   const names = new Set(within.map(({ name }) => name));
   const known = [...names].filter((name) => entity.properties.has(name));
   if (known.length === 0 || known.length < names.size * leastShare) return;
-  const untyped = new Set(known.filter((name) => isOpen(entity.properties.get(name))));
+  // what differs by branch is described there
+  const branched = new Set([...entity.branches.values()].flatMap((branch) => [...branch.properties.keys()]));
+  const untyped = new Set(known.filter((name) => isOpen(entity.properties.get(name)) && !branched.has(name)));
   for (const { one, inner, name } of within) if (untyped.has(name)) nodeAt(entity, inner).evidence.push(one);
 }
 
