@@ -199,7 +199,7 @@ export type Fact =
     }
   /**
    * What is stated of a parameter that operations refer to by a link to one of the anchors (subject `api`), or of which the page says
-   * that all operations take it, all with the method GET, or all that answer with lists (`of`).
+   * that all operations take it, all with the method GET, or all that answer with lists (`of`); of a header that is a credential, the security.
    */
   | {
       readonly kind: 'sharedParameter';

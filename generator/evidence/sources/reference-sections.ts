@@ -2,6 +2,7 @@ import type { Block, Page } from '../../pages/page.ts';
 import { allBlocks } from '../blocks.ts';
 import { declaredTypes, typeEntities } from '../declared-types/facts.ts';
 import type { Source } from '../evidence.ts';
+import { answersOfAll } from '../general-answers.ts';
 import { frontMatterTexts } from '../front-matter.ts';
 import { scriptedParts } from '../printed/scripted-parts.ts';
 import { assumedEndpoint } from '../sections/assumed-endpoints.ts';
@@ -68,14 +69,19 @@ export const referenceSections: Source = {
     const found = operations.flatMap((unit) => readOperation(unit, report, declared));
     const [only, ...others] = operations;
     const front = others.length === 0 && units.listed.length === 0 ? page.frontMatter : undefined;
+    const shared = sharedParameters(units.loose);
+    const lines = new Set([...shared, ...answersOfAll(units.loose)].map(({ location }) => location.line));
+    const told = new Set<Block>(sampled.flatMap(({ parts }) => parts.map(({ block }) => block)));
+    for (const block of loose.flatMap(({ blocks }) => blocks))
+      if (block.kind === 'table' && block.rows.some(({ location }) => lines.has(location.line))) told.add(block);
     return [
       ...scripted.evidence,
       ...shown.evidence,
       ...units.listed.flatMap(listedEvidence),
       ...withEnvelope(found, page.blocks),
       ...(only && front ? frontMatterTexts(front, only.endpoint.operation, found) : []),
-      ...readEntities(loose, page, report, new Set(sampled.flatMap(({ parts }) => parts.map(({ block }) => block)))),
-      ...sharedParameters(units.loose),
+      ...readEntities(loose, page, report, told),
+      ...shared,
       ...typeEntities(declared),
     ];
   },

@@ -1,7 +1,7 @@
 import { folderOf } from '../../base/location.ts';
 import { methodAndPath, namedOperations, operationOf } from '../../base/named-operations.ts';
 import { groupBy } from '../../base/order.ts';
-import type { Evidence, Fact, OperationName, SharedBy } from '../../evidence/evidence.ts';
+import type { Evidence, Fact, OperationName, SharedBy, Subject } from '../../evidence/evidence.ts';
 import { isListAnswer, partKey } from './likenesses.ts';
 import { linkedDocument } from './links.ts';
 
@@ -22,7 +22,13 @@ export function sharedParameters(evidence: readonly Evidence[]): Evidence[] {
 
 function ownParameter(one: Evidence): string[] {
   const operation = operationOf(one);
-  return operation && one.subject.kind === 'parameter' ? [`${methodAndPath(operation)} ${partKey(one)}`] : [];
+  const isOwn = one.subject.kind === 'parameter' || one.fact.kind === 'security';
+  return operation && isOwn ? [`${methodAndPath(operation)} ${keyOf(one)}`] : [];
+}
+
+/** The parameter that a fact is about, or authentication as a whole. */
+function keyOf(one: Evidence): string {
+  return one.fact.kind === 'security' ? 'security' : partKey(one);
 }
 
 function linkedParameters(
@@ -44,9 +50,12 @@ function linkedParameters(
 /** Shared parameters as those of an operation that has none of their names. */
 function given(operation: OperationName, shared: readonly Shared[], own: ReadonlySet<string>): Evidence[] {
   return shared.flatMap(({ fact, ...rest }): Evidence[] => {
-    const subject = { kind: 'parameter', operation, location: fact.location, name: fact.name } as const;
+    const isSecurity = fact.fact.kind === 'security';
+    const subject: Subject = isSecurity
+      ? { kind: 'operation', operation }
+      : { kind: 'parameter', operation, location: fact.location, name: fact.name };
     const found: Evidence = { ...rest, subject, fact: fact.fact, confidence: 'medium' };
-    return own.has(`${methodAndPath(operation)} ${partKey(found)}`) ? [] : [found];
+    return own.has(`${methodAndPath(operation)} ${keyOf(found)}`) ? [] : [found];
   });
 }
 
