@@ -28,6 +28,7 @@ import { statedScopes } from './stated-scopes.ts';
 import { toldContents } from './told-contents.ts';
 import { readSamples } from './unit-samples.ts';
 import type { OperationUnit, Part } from './units.ts';
+import { readValueLines } from './value-lines.ts';
 import { readValueTables } from './value-tables.ts';
 import { readTable } from './operation-tables.ts';
 import { addStated, readProse, spoken } from './operation-prose.ts';
@@ -82,6 +83,7 @@ export function readOperation(given: OperationUnit, report: Report, declared: De
   for (const { part, row } of fields) addFields(reading, part, part.role, [row], 'prose');
   for (const [index, part] of unit.parts.entries()) readPart(reading, part, unit.parts[index - 1]);
   readValueTables(reading);
+  readValueLines(reading);
   reportUnread(reading.unread, operation, report);
   addToldFields(reading);
   addTexts(reading);

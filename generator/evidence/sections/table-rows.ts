@@ -12,6 +12,7 @@ import type { FieldRow } from './field-row.ts';
 import { withoutGroupRows } from './group-rows.ts';
 import { formatCell, formattedWords, withoutTail } from './format-words.ts';
 import { firstNotes, readNotes, typeWordsOf, type FieldNotes } from './list-notes.ts';
+import { cellLimits, limitColumns, rulesOf, type LimitColumn } from './limit-columns.ts';
 import { inEnglish } from '../translations.ts';
 import { literalText, plainText } from './markup.ts';
 import { typeText } from './references.ts';
@@ -40,6 +41,7 @@ export function tableFields(
   const names = table.rows.map(({ cells }) => namedText(cells[columns.get('name') ?? 0] ?? ''));
   const isRequired = options.mayOmit !== true && starsRequire(names);
   const depths = narrowDepths(table.rows.map(({ cells }) => cells[columns.get('name') ?? 0] ?? ''));
+  const limits = limitColumns(table);
   const slashed = slashedNames(names.flatMap((one) => one?.names ?? []));
   for (const [index, row] of table.rows.entries()) {
     const named = withStar(names[index], isRequired);
@@ -51,7 +53,7 @@ export function tableFields(
     for (const [at, name] of named.names.entries())
       flat.push({
         depth: depths[index] ?? named.depth,
-        field: fieldOf(slashed.has(name) ? name.replaceAll('/', '.') : name, named, row, columns, at === 0),
+        field: fieldOf(slashed.has(name) ? name.replaceAll('/', '.') : name, named, row, columns, limits, at === 0),
       });
   }
   const isNoted = table.rows.some(({ cells }) => bracketNote.test(cells[columns.get('notes') ?? -1] ?? ''));
@@ -124,6 +126,7 @@ function fieldOf(
   named: NamedText,
   row: Row,
   columns: ReadonlyMap<Column, number>,
+  limitsAt: readonly LimitColumn[],
   isFirst: boolean,
 ): FieldRow {
   const whole = (column: Column): string => row.cells[columns.get(column) ?? -1] ?? '';
@@ -140,8 +143,15 @@ function fieldOf(
   const tail = withoutTail(braced?.text ?? closing?.rest ?? whole('description'));
   const text = describedText(tail.text);
   const presence = presenceOf(cell('required'), plainText(cell('optional')));
+  const rules = rulesOf(row.cells, limitsAt);
   const stated =
-    presence.required ?? marks.required ?? typed.required ?? beside.required ?? braced?.required ?? text.required;
+    presence.required ??
+    rules.required ??
+    marks.required ??
+    typed.required ??
+    beside.required ??
+    braced?.required ??
+    text.required;
   const choice = named.names.length > 1 ? named.choice : undefined;
   const required = choice === undefined ? stated : undefined;
   const alternatives = choice === 'one' && isFirst && stated === true ? named.names.slice(1) : [];
@@ -164,7 +174,10 @@ function fieldOf(
     : (written?.words ?? listed?.words ?? beside.words ?? allowed.words ?? type.words);
   const format = formatCell(cell('format')) ?? tail.format;
   const words = format === undefined || reference ? plainWords : formattedWords(plainWords, format);
-  const described = [text.text, type.note ?? '', allowed.note ?? ''].filter((one) => one !== '').join('\n\n');
+  const limits = cellLimits(row.cells, limitsAt, words ?? '');
+  const described = [text.text, type.note ?? '', allowed.note ?? '', rules.text]
+    .filter((one) => one !== '')
+    .join('\n\n');
   const place = placeOf(cell('place')) ?? besideName ?? beside.place;
   const nullable = type.nullable ?? marks.nullable ?? typed.nullable ?? (isYes(cell('nullable')) || undefined);
   const deprecated =
@@ -189,6 +202,7 @@ function fieldOf(
     ...(defaultText !== undefined && { defaultText }),
     ...(exampleText !== undefined && { exampleText }),
     ...(values && { values }),
+    ...(limits.length > 0 && { limits }),
     ...(place && { place }),
     ...(reference && { reference }),
     ...(described !== '' && { description: described }),
