@@ -46,6 +46,8 @@ export interface EntityReference {
   readonly link?: string;
   /** Whether the value is such an object, a list of them or a map to them. */
   readonly form: 'one' | 'list' | 'map';
+  /** The lists and maps in which that stands, outermost first: `Box[][]`. */
+  readonly within?: readonly ('list' | 'map')[];
   /** The value may also be one of these: `[Box](#box) or [Bag](#bag)`. */
   readonly others?: readonly Pick<EntityReference, 'words' | 'link'>[];
   /** Only some of its properties may be there. */

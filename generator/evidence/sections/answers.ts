@@ -1,7 +1,7 @@
 import type { Evidence, Fact, OperationName, Subject } from '../evidence.ts';
 import type { ProseBlock } from '../../pages/page.ts';
 import { links, plainText, withoutLinks } from './markup.ts';
-import { referenceOf } from './references.ts';
+import { referenceOf, typeText } from './references.ts';
 import { isClassName } from './type-notations.ts';
 
 /** Words that say that an operation answers, before what it answers with. */
@@ -109,8 +109,15 @@ function statuses(linked: string): string[] {
 const subjectEnd =
   /\s(?:for|if|when|on|that|which|with|whose|in|of the (?:current|given|specified)|belonging|associated|from|where|after|upon|matching|containing|including|and)\s|,|;|\s–|\s—|\(/i;
 
+/** Words for a type in code that say that it holds others of a class: `` `Box[]` ``, `` `Map<string, Box>` ``. */
+const codedType =
+  /^\s{0,3}(?:an?\s|the\s)?`([A-Za-z][\w.]{0,60}(?:[<[][\w<>, [\].]{0,100}[>\]]))`(?=\s{0,3}(?:[.,;)]|$|objects?\b|with\b|on\b|if\b))/;
+
 /** The entity in what follows `returns`, up to where the sentence goes on. Gives no diagnostics. */
 export function returnedEntity(sentence: string, document: string): ReturnType<typeof referenceOf> {
+  const coded = codedType.exec(sentence)?.[1];
+  const named = coded === undefined ? undefined : typeText(coded, document).reference;
+  if (named) return named;
   // what is like the answer of another operation is no object
   if (/^\s*(?:exactly\s)?(?:the\s)?same\s(?:[a-z]{1,20}\s)?as\b/i.test(sentence)) return undefined;
   const isStatus = /^\s*(?:an?\s+)?`?[1-5]\d\d\b[^,;]{0,40}?\b(?:with|and)\s+(?:an?|the)\s+/i.exec(sentence);

@@ -1,5 +1,6 @@
 import type { TableBlock } from '../../pages/page.ts';
 import type { Fact } from '../evidence.ts';
+import type { FieldRow } from './field-row.ts';
 import { plainText } from './markup.ts';
 
 type Limit = Extract<Fact, { readonly kind: 'limit' }>;
@@ -79,7 +80,7 @@ const keywords: Readonly<Record<Sort, readonly [string, string]>> = {
  * The limits (JSON Schema Validation, section 6) that the cells of columns of limits say of a value of which the words for its type are known; none for
  * cells that say anything else. One number as the length is the greatest that there may be. Gives no diagnostics.
  */
-export function cellLimits(cells: readonly string[], columns: readonly LimitColumn[], words: string): Limit[] {
+function cellLimits(cells: readonly string[], columns: readonly LimitColumn[], words: string): Limit[] {
   const sort = sortOf(words);
   return columns.flatMap(({ kind, index }): Limit[] => {
     const cell = cells[index] ?? '';
@@ -135,11 +136,11 @@ const rule = new RegExp(
   'i',
 );
 
-/** The limits among rules in one cell: `required, max 100 chars`, `string|min:2|max:9`. */
+/** The limits among rules in one cell. */
 function rulesIn(text: string, sort: Sort): Limit[] {
-  return text.split(/\s?[,;|\n]\s?|\.\s|\.$/).flatMap((one): Limit[] => {
-    const [, end = '', of = '', size = '', unit = ''] = rule.exec(one.trim()) ?? [];
-    if (size === '') return bounded(one.trim(), sort);
+  return rulesApart(text).flatMap((one): Limit[] => {
+    const [, end = '', of = '', size = '', unit = ''] = rule.exec(one) ?? [];
+    if (size === '') return bounded(one, sort);
     const word = `${of}${unit}`.toLowerCase();
     const isOfCount = /items|elements|entries/.test(word);
     // a length is that of a text, a number of items that of a list
@@ -160,17 +161,27 @@ function bounded(text: string, sort: Sort): Limit[] {
   return isOf && pair.test(counted) && !/^\d{4}[-/]/.test(counted) ? bounds(counted, sort) : [];
 }
 
-/** What cells of rules say in words, and whether they say of the value that it has to be there. Gives no diagnostics. */
-export function rulesOf(
-  cells: readonly string[],
-  columns: readonly LimitColumn[],
-): { readonly text: string; readonly required?: boolean } {
+/**
+ * A field with what the cells of columns of limits and rules say of it: limits, whether it has to be there, and rules in words behind its
+ * description. Gives no diagnostics.
+ */
+export function withLimits(field: FieldRow, cells: readonly string[], columns: readonly LimitColumn[]): FieldRow {
+  if (columns.length === 0) return field;
+  const limits = cellLimits(cells, columns, field.words ?? '');
   const texts = columns.flatMap(({ kind, index }) => (kind === 'rules' ? [cells[index] ?? ''] : []));
-  const text = texts
-    .filter((one) => /\p{L}{2}/u.test(one))
-    .join('\n\n')
-    .replaceAll(/(?<=\S)\|(?=\S)/g, ' | ');
-  const words = text.split(/\s?[,;|\n]\s?|\.\s|\.$/).map((one) => plainText(one).trim().toLowerCase());
+  const rules = texts.filter((one) => /\p{L}{2}/u.test(one)).map((one) => one.replaceAll(/(?<=\S)\|(?=\S)/g, ' | '));
+  const words = rules.flatMap(rulesApart).map((one) => plainText(one).toLowerCase());
   const required = words.includes('required') ? true : words.includes('optional') ? false : undefined;
-  return { text, ...(required !== undefined && { required }) };
+  const description = [field.description ?? '', ...rules].filter((one) => one !== '').join('\n\n');
+  return {
+    ...field,
+    ...(field.required === undefined && required !== undefined && { required }),
+    ...(limits.length > 0 && { limits }),
+    ...(description !== '' && { description }),
+  };
+}
+
+/** The rules that stand in one cell: `required, max 100 chars`, `string|min:2|max:9`. */
+function rulesApart(text: string): string[] {
+  return text.split(/\s?[,;|\n]\s?|\.\s|\.$/).map((one) => one.trim());
 }

@@ -8,6 +8,7 @@ import { typeWordsOf } from './list-notes.ts';
 import { plainText } from './markup.ts';
 import type { Reading } from './operation-fields.ts';
 import { typeText } from './references.ts';
+import { codedClass } from './type-notations.ts';
 import type { Part } from './units.ts';
 import { wholeType } from './whole-types.ts';
 
@@ -32,8 +33,13 @@ export function readAnswerType(reading: Reading, { status, section }: Part, bloc
   const text = block.text.trim();
   const [, described = '', behind] = (status !== undefined && text.length < 3000 && linkBehind.exec(text)) || [];
   const words = isCalled || answerLink.test(text) ? text : behind;
+  const coded = codedClass(text);
   const { reference } =
-    words === undefined ? {} : typeText(words.replace(/^(?:list|set)\[/i, 'array['), block.location.document);
+    coded !== undefined
+      ? typeText(coded, block.location.document)
+      : words === undefined
+        ? {}
+        : typeText(words.replace(/^(?:list|set)\[/i, 'array['), block.location.document);
   const whole = status === undefined && !isOfContent(section.title) ? undefined : wholeType(text)?.words;
   const type = words === undefined || reference ? whole : plainType(words);
   if (!reference && type === undefined) return false;
@@ -181,7 +187,7 @@ const linkedWords =
 
 /** The words for what a status answers with, where what is said of it begins with a link to that: `List of [boxes](#box)`. Gives no diagnostics. */
 export function linkedAnswer(text: string): string | undefined {
-  return linkedWords.exec(text.trim())?.slice(1).join('');
+  return codedClass(text) ?? linkedWords.exec(text.trim())?.slice(1).join('');
 }
 
 /** The media types in code that what is said of a success ends in: ``The box. `text/csv` or `application/json` ``. */
@@ -206,7 +212,7 @@ export function addStatus(
     path: [],
   };
   add(reading, subject, { kind: 'exists' }, location);
-  if (text !== undefined && text.trim() !== '')
+  if (text !== undefined && text.trim() !== '' && codedClass(text) === undefined)
     add(reading, subject, { kind: 'description', text: text.trim() }, location);
   for (const mediaType of typesBehind(status, text ?? ''))
     add(reading, subject, { kind: 'mediaType', mediaType }, location);

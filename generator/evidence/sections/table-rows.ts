@@ -12,7 +12,7 @@ import type { FieldRow } from './field-row.ts';
 import { withoutGroupRows } from './group-rows.ts';
 import { formatCell, formattedWords, withoutTail } from './format-words.ts';
 import { firstNotes, readNotes, typeWordsOf, type FieldNotes } from './list-notes.ts';
-import { cellLimits, limitColumns, rulesOf, type LimitColumn } from './limit-columns.ts';
+import { limitColumns, withLimits } from './limit-columns.ts';
 import { inEnglish } from '../translations.ts';
 import { literalText, plainText } from './markup.ts';
 import { typeText } from './references.ts';
@@ -53,7 +53,11 @@ export function tableFields(
     for (const [at, name] of named.names.entries())
       flat.push({
         depth: depths[index] ?? named.depth,
-        field: fieldOf(slashed.has(name) ? name.replaceAll('/', '.') : name, named, row, columns, limits, at === 0),
+        field: withLimits(
+          fieldOf(slashed.has(name) ? name.replaceAll('/', '.') : name, named, row, columns, at === 0),
+          row.cells,
+          limits,
+        ),
       });
   }
   const isNoted = table.rows.some(({ cells }) => bracketNote.test(cells[columns.get('notes') ?? -1] ?? ''));
@@ -126,7 +130,6 @@ function fieldOf(
   named: NamedText,
   row: Row,
   columns: ReadonlyMap<Column, number>,
-  limitsAt: readonly LimitColumn[],
   isFirst: boolean,
 ): FieldRow {
   const whole = (column: Column): string => row.cells[columns.get(column) ?? -1] ?? '';
@@ -143,15 +146,8 @@ function fieldOf(
   const tail = withoutTail(braced?.text ?? closing?.rest ?? whole('description'));
   const text = describedText(tail.text);
   const presence = presenceOf(cell('required'), plainText(cell('optional')));
-  const rules = rulesOf(row.cells, limitsAt);
   const stated =
-    presence.required ??
-    rules.required ??
-    marks.required ??
-    typed.required ??
-    beside.required ??
-    braced?.required ??
-    text.required;
+    presence.required ?? marks.required ?? typed.required ?? beside.required ?? braced?.required ?? text.required;
   const choice = named.names.length > 1 ? named.choice : undefined;
   const required = choice === undefined ? stated : undefined;
   const alternatives = choice === 'one' && isFirst && stated === true ? named.names.slice(1) : [];
@@ -174,10 +170,7 @@ function fieldOf(
     : (written?.words ?? listed?.words ?? beside.words ?? allowed.words ?? type.words);
   const format = formatCell(cell('format')) ?? tail.format;
   const words = format === undefined || reference ? plainWords : formattedWords(plainWords, format);
-  const limits = cellLimits(row.cells, limitsAt, words ?? '');
-  const described = [text.text, type.note ?? '', allowed.note ?? '', rules.text]
-    .filter((one) => one !== '')
-    .join('\n\n');
+  const described = [text.text, type.note ?? '', allowed.note ?? ''].filter((one) => one !== '').join('\n\n');
   const place = placeOf(cell('place')) ?? besideName ?? beside.place;
   const nullable = type.nullable ?? marks.nullable ?? typed.nullable ?? (isYes(cell('nullable')) || undefined);
   const deprecated =
@@ -202,7 +195,6 @@ function fieldOf(
     ...(defaultText !== undefined && { defaultText }),
     ...(exampleText !== undefined && { exampleText }),
     ...(values && { values }),
-    ...(limits.length > 0 && { limits }),
     ...(place && { place }),
     ...(reference && { reference }),
     ...(described !== '' && { description: described }),

@@ -69,7 +69,8 @@ export function schemaOf(node: FactNode, context: SchemaContext, isInner = false
  */
 function referredSchema(node: FactNode, context: SchemaContext): JsonObject | undefined {
   const stated = factsOf(node.evidence, 'refers')[0];
-  const schema = stated && context.entities && referredShape(node, stated.fact.reference, context, context.entities);
+  const shape = stated && context.entities && referredShape(node, stated.fact.reference, context, context.entities);
+  const schema = shape && (stated.fact.reference.within ?? []).toReversed().reduce(inCollection, shape);
   const isShown = stated?.evidence.method === 'sample';
   if (!schema || isDescribed(node) || (isScalar(node) && !isShown)) return undefined;
   const isNull = factsOf(node.evidence, 'nullable').length > 0;
@@ -80,6 +81,10 @@ function referredSchema(node: FactNode, context: SchemaContext): JsonObject | un
   const lost = isScalar(node) ? overruledWords(node, stated, subjectOf(node, context), context.report) : [];
   writeNotes(target, node, lost);
   return target;
+}
+
+function inCollection(schema: JsonObject, form: 'list' | 'map'): JsonObject {
+  return form === 'list' ? { type: 'array', items: schema } : { type: 'object', additionalProperties: schema };
 }
 
 /** The object that a reference means as a reference to it, or the value without parts that it means as what that is. */

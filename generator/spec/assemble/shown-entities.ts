@@ -24,7 +24,13 @@ export function showEntities(evidence: readonly Evidence[], table: EntityTable):
     if (shown.length === 0) continue;
     for (const { fact, evidence: stated } of factsOf(list, 'refers')) {
       const { reference } = fact;
-      if (stated.method === 'sample' || stated.confidence === 'low' || reference.form === 'map' || reference.others)
+      if (
+        stated.method === 'sample' ||
+        stated.confidence === 'low' ||
+        reference.form === 'map' ||
+        reference.within ||
+        reference.others
+      )
         continue;
       const entity = table.resolve(reference, 'object');
       if (!entity || factsOf(entity.node.evidence, 'wrapper').length > 0) continue;

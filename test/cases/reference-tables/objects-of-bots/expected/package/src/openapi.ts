@@ -94,7 +94,7 @@ export interface components {
       /** *Optional*. What is special in the text */
       entities?: components['schemas']['Entity'][];
       /** *Optional*. Rows of entities */
-      grid?: unknown[][];
+      grid?: components['schemas']['Entity'][][];
     };
     Entity: {
       /** Type of the entity. Can be "mention", "link" or "bold" */

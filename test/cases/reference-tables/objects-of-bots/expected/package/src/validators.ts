@@ -2,7 +2,7 @@
 
 import { type Members, asObject, codePoints, maximumDepth } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
-import { anArray, atLeast, atMost, both, noObject, type } from './runtime/leaves.ts';
+import { atLeast, atMost, both, noObject, type } from './runtime/leaves.ts';
 import { fromTop, further, visits } from './runtime/memo.ts';
 import { missized, mistyped } from './runtime/parts.ts';
 import { closest } from './runtime/union-issues.ts';
@@ -90,7 +90,7 @@ function isNoteGrid(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!Array.isArray(item)) return false;
+    if (!isNoteEntities(item)) return false;
   }
   return true;
 }
@@ -132,7 +132,7 @@ function checkNoteGrid(value: unknown): boolean {
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(anArray(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkNoteEntities(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
