@@ -192,9 +192,14 @@ export function linkedAnswer(text: string): string | undefined {
 
 /** The media types in code that what is said of a success ends in: ``The box. `text/csv` or `application/json` ``. */
 function typesBehind(status: string, text: string): string[] {
-  const tail = status.startsWith('2') ? codedTypes.exec(text.slice(-300))?.[0] : undefined;
+  if (!status.startsWith('2')) return [];
+  const head = openingType.exec(text)?.[1];
+  const tail = head ?? codedTypes.exec(text.slice(-300))?.[0];
   return tail === undefined ? [] : [...tail.matchAll(/[a-z]{1,20}\/[\w.+-]{1,60}/g)].map(([type]) => type);
 }
+
+/** A media type in brackets or code with which what is said of a status begins: ``(`text/csv`): the log``. */
+const openingType = /^\s?\(?`?((?:application|text|image|audio|video)\/[\w.+-]{1,60})`?\)?(?:\s?[:–—-]\s{1,3}|$)/;
 
 const codedTypes =
   /(?:`(?:application|text|image|audio|video)\/[\w.+-]{1,60}`(?:,\s(?:or\s)?|\sor\s)?){1,6}\.?\s{0,3}$/;
@@ -212,8 +217,9 @@ export function addStatus(
     path: [],
   };
   add(reading, subject, { kind: 'exists' }, location);
-  if (text !== undefined && text.trim() !== '' && codedClass(text) === undefined)
-    add(reading, subject, { kind: 'description', text: text.trim() }, location);
+  const said = text?.replace(openingType, '').trim() ?? '';
+  if (said !== '' && codedClass(said) === undefined)
+    add(reading, subject, { kind: 'description', text: said }, location);
   for (const mediaType of typesBehind(status, text ?? ''))
     add(reading, subject, { kind: 'mediaType', mediaType }, location);
   const type = words ?? linkedAnswer(text ?? '');
