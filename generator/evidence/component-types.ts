@@ -29,5 +29,5 @@ function readType(reading: Reading, one: PlacedType, context: Context): void {
   const role = { place, operation, ...(place === 'response' && status !== undefined && { status }) };
   const subject: Subject =
     place === 'response' ? responseSubject(reading, status) : { kind: 'request', operation, path: [] };
-  reading.evidence.push(...typedBody(one, role, subject, declared));
+  reading.evidence.push(...typedBody(one, { role, subject }, declared));
 }

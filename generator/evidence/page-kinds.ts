@@ -1,3 +1,4 @@
+import { namesThing, leadingVerb } from '../base/verbs.ts';
 import { ownString } from '../base/json.ts';
 import { folderOf, type Location } from '../base/location.ts';
 import type { Page } from '../pages/page.ts';
@@ -85,7 +86,15 @@ function kindOf(page: Page, path: string): PageKind | undefined {
   const title = titleOf(page);
   const byTitle = rows.find(([, words]) => words.test(title))?.[0];
   const kind = byTitle ?? files.find(([, names]) => names.test(path))?.[0];
+  if ((byTitle === 'history' || byTitle === 'receiver') && isOperationTitle(title)) return undefined;
   return (kind === 'general' || kind === 'guide') && namesResource(title, page.text) ? undefined : kind;
+}
+
+/** Whether a title says what an operation does with what the API holds: `Create changelog`, `List webhooks`. */
+function isOperationTitle(title: string): boolean {
+  const [first = '', next = ''] = title.split(' ');
+  const verb = /^(?:migrat|mov|upgrad)/i.test(first) ? undefined : leadingVerb([first, next]);
+  return verb !== undefined && next !== '' && !namesThing(verb);
 }
 
 /** Whether a page calls paths with the last word of its title in them: `Versions` of `/boxes/{id}/versions` are what the API holds. */

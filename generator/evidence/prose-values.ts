@@ -32,6 +32,9 @@ const onlyExamples =
 const ofStandard = /\bISO\b|\b(?:currency|country|language|locale)\b/i;
 
 /** What values may be called: `valid protocols are ...`; parts of values are none. */
+/** Words for what a text may consist of: of `Allowed: letters, digits` none is a value. */
+const characters = String.raw`[^.\n]{0,80}\b(?:letters|digits|numbers|characters|alphanumerics?|hyphens|dashes|underscores?|spaces|dots|periods|symbols|a-z|0-9|html|unicode|ascii|null|true|string|integer)\b`;
+
 const plural =
   '(?!(?:units|durations|suffixes|prefixes|abbreviations|placeholders|variables|operators|tokens|characters)\\b)[a-z]{3,20}s';
 
@@ -239,6 +242,14 @@ export const valueRows: readonly ProseRow[] = [
     pattern: new RegExp(
       String.raw`\b(?:available|possible|allowed|valid|supported|accepted|permitted|acceptable) (?:enum )?(?:options|values|choices|types|formats|modes|methods|states|statuses)(?: (?:are|is))?\s*:\s*(${wordsPattern})`,
       'gim',
+    ),
+    read: (match, prose) => enumFindings(bareValues(match[1] ?? '', prose), prose, isClosed(match), 2),
+  },
+  {
+    name: 'allowed: bare words',
+    pattern: new RegExp(
+      String.raw`(?:^|[.;]\s{1,3}|\n)(?:allowed|supported|accepted|permitted|possible|one of|enum)\s?:\s{1,3}(?!${characters})(${wordsPattern})`,
+      'gi',
     ),
     read: (match, prose) => enumFindings(bareValues(match[1] ?? '', prose), prose, isClosed(match), 2),
   },

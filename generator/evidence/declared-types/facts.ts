@@ -120,18 +120,25 @@ export function typeRows({ declaration }: PlacedType, declared: Declared): reado
   return declaredRows(declaration, declared) ?? [];
 }
 
+/** The body that a type is of; where the line before it says so, one of a list of these. */
+export interface TypedBody {
+  readonly role: FieldRole;
+  readonly subject: Subject;
+  readonly isList?: boolean;
+}
+
 /** What a declared type says of the body that it is the type of: the object by its name, or what it stands for. Gives no diagnostics. */
 export function typedBody(
   { declaration }: PlacedType,
-  role: FieldRole,
-  subject: Subject,
+  { role, subject, isList = false }: TypedBody,
   declared: Declared,
 ): Evidence[] {
   const { location, name } = declaration;
   const evidence = (fact: Fact): Evidence => ({ subject, fact, location, method: 'cell', confidence: 'high' });
   const exists = evidence({ kind: 'exists' });
   const rows = declaredRows(declaration, declared);
-  if (rows && !isNamed(declaration)) return [exists, ...fieldEvidence(rows, { role, path: [] })];
+  if (rows && !isNamed(declaration))
+    return [exists, ...fieldEvidence(rows, { role, path: isList ? [{ kind: 'items' }] : [] })];
   if (rows || (isNamed(declaration) && alternativesOf(declaration, declared))) {
     const reference = { document: location.document, words: name, form: 'one' } as const;
     return [exists, evidence({ kind: 'type', words: 'object' }), evidence({ kind: 'refers', reference })];

@@ -1,6 +1,7 @@
 import { trimmedEnd } from '../../base/trim.ts';
 import type { TableBlock } from '../../pages/page.ts';
 import { inEnglish } from '../translations.ts';
+import { columnsByContent } from './content-columns.ts';
 import { typeWordsOf } from './list-notes.ts';
 import { plainText } from './markup.ts';
 
@@ -168,47 +169,16 @@ function typeColumn({ rows }: TableBlock, column: number): Column {
   return holds(/^(?:required|optional|mandatory)$/i) ? 'required' : 'type';
 }
 
-const markedName = /^\W{0,3}(?:`[^`\s]{1,100}`|\*\*[\w.$[\]-]{1,100}\*\*)/;
 const nameInCode = /^\W{0,3}`[^`\s]{1,100}`/;
 
 /** A name in bold with words in italics behind it, as its type is: `**size** *int* **Required**`. */
 const typedName = /^\*\*[\w.$[\]-]{1,100}\*\*\s(?:\*[A-Za-z][^*]{0,60}\*|_[A-Za-z][^_]{0,60}_)(?:\s|$)/;
 
-const presence = /^\W{0,3}(?:yes|no|true|false|required|optional|✓|✗|✔|x|-)?\W{0,3}$/iu;
-
-const presenceWord = /^\W{0,3}(?:required|optional|mandatory)\W{0,3}$/i;
-
-/** The columns of a table without a header whose rows begin with a name in code: the name, and the text behind it. */
-function unnamedColumns({ header, rows }: TableBlock): Map<Column, number> {
-  const name = rows.length > 1 ? markedName : nameInCode;
-  const isTyped =
-    (header.length === 3 || header.length === 4) &&
-    rows.length > 0 &&
-    rows.every(
-      ({ cells }) =>
-        name.test(cells[0] ?? '') &&
-        typeWordsOf((cells[1]?.slice(0, maxHeader) ?? '').replace(/(?<=\w)\s?\([\w-]{1,30}\)$|,\s.{0,100}$/, '')),
-    );
-  const isMarked = header.length === 4 && rows.every(({ cells }) => presence.test(cells[2]?.slice(0, maxHeader) ?? ''));
-  if (isTyped && (isMarked || header.length === 3))
-    return new Map<Column, number>([
-      ['name', 0],
-      ['type', 1],
-      ...(isMarked ? [['required', 2] as const] : []),
-      ['description', header.length - 1],
-    ]);
-  const hasPresence =
-    header.length === 3 &&
-    rows.length > 0 &&
-    rows.every(
-      ({ cells }) => nameInCode.test(cells[0] ?? '') && presenceWord.test(cells[1]?.slice(0, maxHeader) ?? ''),
-    );
-  if (hasPresence)
-    return new Map<Column, number>([
-      ['name', 0],
-      ['required', 1],
-      ['description', 2],
-    ]);
+/** The columns of a table without a header: by their contents, or the name that each row begins with in code, and the text behind it. */
+function unnamedColumns(table: TableBlock): Map<Column, number> {
+  const { header, rows } = table;
+  const found = columnsByContent(table);
+  if (found) return found;
   const isList = header.length === 2 && rows.length > 0 && rows.every(({ cells }) => nameInCode.test(cells[0] ?? ''));
   const areTyped = header.length === 2 && rows.length > 0 && rows.every(({ cells }) => typedName.test(cells[0] ?? ''));
   return new Map(isList || areTyped ? [['name', 0] as const, ['description', 1] as const] : []);

@@ -4,6 +4,7 @@ import { classOf, notationOf } from '../declared-types/notation.ts';
 import { placedTypes, typedBody, typeRows, type TypePlace } from '../declared-types/facts.ts';
 import type { Fact, OperationName, Subject } from '../evidence.ts';
 import { fieldEvidence, type FieldRole } from './field-evidence.ts';
+import { announcesList } from './list-body.ts';
 import { partApart } from './introduced-parts.ts';
 import { addFields, type Reading } from './operation-fields.ts';
 import type { Part } from './units.ts';
@@ -19,7 +20,7 @@ export function readDeclared(reading: Reading, part: Part, block: CodeBlock, int
       continue;
     }
     const { role, subject } = wholeBody(place, operation, part.status);
-    reading.evidence.push(...typedBody(one, role, subject, declared));
+    reading.evidence.push(...typedBody(one, { role, subject, isList: announcesList(intro) }, declared));
   }
   return found.length > 0 || declarationsIn(block).length > 0;
 }

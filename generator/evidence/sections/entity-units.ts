@@ -19,7 +19,7 @@ import { fieldEvidence } from './field-evidence.ts';
 import type { FieldRow } from './field-row.ts';
 import { announcesParts, introducedObject, introducesEach, lastSentence } from './introduced-object.ts';
 import { isOfModels, withModelPresence } from './model-presence.ts';
-import { unitsByName, withNamedParts } from './named-parts.ts';
+import { unitsByName, withNamedParts, withNestedParts } from './named-parts.ts';
 import type { Section } from './outline.ts';
 import { partRows } from './part-tables.ts';
 import { withFilledNames } from './filled-names.ts';
@@ -81,7 +81,7 @@ export function readEntities(
 ): Evidence[] {
   const shown = looseParts(loose);
   const described = loose.flatMap((one) => entityUnits(one, shown, { page, report, told }));
-  const units = withEntityForms(withModelPresence(withAlternatives(described)));
+  const units = withEntityForms(withModelPresence(withAlternatives(withNestedParts(described))));
   const byName = unitsByName(units);
   const samples = looseSamples(loose, units, byName);
   const evidence = units.flatMap((unit) => unitEvidence(withNamedParts(unit, byName), shownEntity(unit, samples)));

@@ -40,7 +40,7 @@ const noteForms: readonly RegExp[] = [
 
 /** A note without marks, where a separator stands before it: `: string, required. The name`. */
 const plainNote =
-  /^((?:an? )?[A-Za-z][\w<>[\]| -]{0,50}(?:,\s*(?:required|optional|nullable))?)(?=\s*(?:$|[.;:]\s|\s[-–—]\s|\n|,\s*default\b))/i;
+  /^((?:an? |\[\])?[A-Za-z][\w<>[\]| -]{0,50}?(?:,\s*(?:required|optional|nullable))?)(?=\s*(?:$|[.;:](?:\s|$)|\s[-–—](?:\s|$)|\s\((?:required|optional|nullable|deprecated|default)\b|\n|,\s*default\b))/i;
 
 /**
  * Takes the notes from the begin of what follows a name: each in parentheses, brackets, code or italics; where a separator stood
@@ -59,6 +59,7 @@ export function takeNotes(text: string, separated: boolean): TakenNotes {
       (count > 0 && space.includes(',') ? codeBehindLabel(start) : undefined) ??
       (!separated && count === 0 ? typeNote(start) : undefined) ??
       (separated && count === 0 ? (bareNote(start) ?? linkNote(start) ?? presenceNote(start)) : undefined) ??
+      (separated ? undefined : noteBeforeDash(start)) ??
       (count > 0 && (separated || space.includes(',') || loudMark.test(start)) ? presenceNote(start) : undefined);
     if (!note) break;
     read.push(note);
@@ -143,6 +144,13 @@ function linkNote(text: string): OneNote | undefined {
 }
 
 const linkOnly = /^(?:\[\]\s?)?\[[^\][\n]{1,100}\]\([^()\s]{1,200}\)(?=\s{0,4}(?:,\s|\n|$))/i;
+
+/** Words for a type, or a link to one, without marks before the dash that a text follows: `` `limit` integer - How many ``. */
+function noteBeforeDash(text: string): OneNote | undefined {
+  const [words = ''] = /^[A-Za-z[][^\n`*]{1,200}?(?=\s(?:-{1,3}|[–—])(?:\s|$))/.exec(text.slice(0, 300)) ?? [];
+  const read = typeReference.test(words) || typeWordsOf(words) !== undefined ? { words } : undefined;
+  return read && { notes: read, unread: [], length: words.length };
+}
 
 /** A word behind the comma that a note ends in: `([]Part), required`. */
 function presenceNote(text: string): OneNote | undefined {

@@ -1,5 +1,6 @@
 import type { Block, ListItem, ProseBlock } from '../../pages/page.ts';
 import { blocksLocation, proseText } from '../blocks.ts';
+import { areTypedFields } from './bullets.ts';
 import { describedText } from './described-text.ts';
 import { formatOf } from './format-words.ts';
 import { fieldRoles } from './field-paragraphs.ts';
@@ -69,10 +70,21 @@ const headingForm = /^([a-z_$@][\w.$[\]-]{0,60}|[A-Z]\w{0,30}(?:-\w{1,30}){1,6})
 const codeForm = /^([A-Za-z_$@][\w.$[\]-]{0,60})$/;
 
 function fieldOf(section: Section, group: readonly Part[]): { row: FieldRow; read: ReadonlySet<Block> } | undefined {
-  const prose = group.flatMap(({ block }): ProseBlock[] => (block.kind === 'prose' ? [block] : []));
+  const prose = group.flatMap(({ block }): ProseBlock[] =>
+    block.kind === 'prose' && !listsFields(block) ? [block] : [],
+  );
   const row = headedRow(section, prose);
   return row && { row, read: new Set<Block>(prose) };
 }
+
+/** Whether a list below the name of a value is of fields that it holds, and not of labels of its own (`- Type: string`). */
+function listsFields({ items }: ProseBlock): boolean {
+  if (!items?.every(({ text }) => !ownLabel.test(text))) return false;
+  return areTypedFields(items);
+}
+
+const ownLabel =
+  /^\W{0,5}(?:data ?type|type|required|optional|nullable|default|description|format|examples?|enum|in|location|style|explode|values?)\b/i;
 
 /**
  * The value that a heading names, as it and the prose below it describe it; undefined where neither says a type or whether it is

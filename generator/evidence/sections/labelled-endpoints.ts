@@ -186,7 +186,10 @@ function bareLabel(block: ProseBlock): Labelled | undefined {
 function labelOf(label: string, value: string, block: Labelled['block'], line: number): Labelled[] {
   const written = plainText(label.replaceAll('*', ' ')).replace(/^\d{1,3}(?:\.\d{1,3}){0,5}[.)]?\s+/, '');
   const title = trimmedEnd(inEnglish(written), ' :：');
-  const text = trimmed(plainText(value.replaceAll(/[*_]{2}/g, ' ').replace(/^[-*+]\s+/, '')), ' _*:：');
+  const text = trimmed(
+    plainText(value.replaceAll(/(`[^`]*`)|[*_]{2}/g, (_, code?: string) => code ?? ' ').replace(/^[-*+]\s+/, '')),
+    ' _*:：',
+  );
   if (methodLabel.test(title)) {
     return statedMethods(text).length > 0 ? [{ kind: 'method', value: text, block, line }] : [];
   }

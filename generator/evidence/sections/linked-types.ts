@@ -51,8 +51,12 @@ function typeTexts(block: Block): string[] {
   if (block.kind !== 'prose') return [];
   return block.items
     ? block.items.flatMap(itemNotes)
-    : [...block.text.slice(0, 2000).matchAll(answer)].map(([line]) => line);
+    : [answer, sentence].flatMap((form) => [...block.text.slice(0, 2000).matchAll(form)].map(([line]) => line));
 }
+
+/** A sentence that says what is taken or given back: `Returns a list of [boxes](#box)`, `The body is a [Box](#box)`. */
+const sentence =
+  /\b(?:returns?|returned|(?:responds?|answers?|repl(?:y|ies))\swith|takes?|accepts?|(?:body|response|payload)\s(?:is|contains))\s(?:(?!see\b|with\b|by\b|as\b|in\b|to\b|from\b|for\b|per\b)[A-Za-z-]{1,20}\s){0,5}\[[^\][\n]{1,100}\]\([^()\s]{0,100}#[^()\s]{1,100}\)(?=$|[.,:;]|\s(?:objects?|with|on|if|when|as|in|for)\b|\s[(–—-])/gi;
 
 /** A line that says what a status answers with: `200 ([Box](#box)): OK`. */
 const answer = /^\W{0,4}[1-5]\d\d\W{0,3}\s\(\[[^\][\n]{1,100}\]\([^()\s]{1,200}\)\)/gm;
@@ -62,5 +66,10 @@ function itemNotes({ text, items }: ListItem): string[] {
   const [, notes] =
     /^(?:`[^`\n]{1,100}`|\*\*[^*\n]{1,100}\*\*)\s?\(([^()\n]{0,200}\([^()\n]{1,200}\)[^()\n]{0,100})\)/.exec(text) ??
     [];
-  return [...(notes === undefined ? [] : [notes]), ...items.flatMap(itemNotes)];
+  const [, behind] = typeBehind.exec(text) ?? [];
+  return [notes, behind].flatMap((one) => one ?? []).concat(items.flatMap(itemNotes));
 }
+
+/** A link right behind the name with which an item begins, where types stand: `` `owner`: [Owner](#owner) ``, `**parts** (required) array of [Part](#part)`. */
+const typeBehind =
+  /^(?:(?:\*\*)?`[^`\n]{1,100}`(?:\*\*)?|\*\*[^*\n]{1,100}\*\*)(?:\s?\((?:required|optional)\))?[\s:–—-]{1,5}(?:(?:array|list)\sof\s|an?\s)?(\[[^\][\n]{1,100}\]\([^()\s]{1,200}\))/i;

@@ -94,3 +94,12 @@ function wholeBodyEvidence(block: ProseBlock, operation: OperationName): Evidenc
   const facts: Fact[] = [{ kind: 'exists' }, { kind: 'refers', reference }];
   return facts.map((fact) => ({ subject, fact, location: block.location, method: 'prose', confidence: 'medium' }));
 }
+
+/** A line that says that what follows are the fields of the objects of a list, which is the answer. */
+const answersList =
+  /\b(?:array|list)\s+of\s+(?:[\w`-]{1,30}\s+){0,3}(?:objects|records|entries)\b[^.\n]{0,80}:\s{0,9}$/i;
+
+/** Whether the line before fields says that they are those of the objects of a list. Gives no diagnostics. */
+export function announcesList(text: string): boolean {
+  return answersList.test(text.slice(-300));
+}

@@ -38,6 +38,36 @@ export function withNamedParts(unit: EntityUnit, byName: ReadonlyMap<string, rea
   return { ...unit, tables: unit.tables.map((rows) => rows.map(name)) };
 }
 
+/**
+ * Objects of which several are called the same (`owner` object, below the one and below the other), each in the row of the object above
+ * that has its name: they are two. All others as they were, and those that types link to.
+ */
+export function withNestedParts(units: readonly EntityUnit[]): EntityUnit[] {
+  let found = [...units];
+  const nested = units
+    .filter((unit) => unit.loose.isType !== true && units.some((one) => one !== unit && isSameName(one, unit)))
+    .toSorted((left, right) => right.loose.parents.length - left.loose.parents.length);
+  for (const { loose, name } of nested) {
+    const unit = found.find((one) => one.loose === loose && one.name === name);
+    const around = found.find((one) => one.loose.section === loose.parents.at(-1));
+    const keys = new Set(titleKeys(name.title));
+    const row = around?.tables.flat().find((one) => isOpen(one) && keys.has(nameKey(one.name)));
+    if (!unit || !around || !row) continue;
+    const filled: EntityUnit = {
+      ...around,
+      tables: around.tables.map((rows) =>
+        rows.map((one) => (one === row ? { ...row, children: unit.tables.flat() } : one)),
+      ),
+    };
+    found = found.flatMap((one) => (one === unit ? [] : one === around ? [filled] : [one]));
+  }
+  return found;
+}
+
+function isSameName({ name: one }: EntityUnit, { name: other }: EntityUnit): boolean {
+  return one.anchor === other.anchor && one.title === other.title;
+}
+
 /** The name of an object that a row means by its own. */
 function ownName({ name, otherName }: EntityUnit, row: FieldRow): string {
   return otherName !== undefined && nameKey(otherName) === nameKey(row.name) ? otherName : name.title;
@@ -45,6 +75,7 @@ function ownName({ name, otherName }: EntityUnit, row: FieldRow): string {
 
 /** Whether a row leaves open which object it holds. */
 function isOpen({ words, reference, children }: FieldRow): boolean {
-  const isAny = words === undefined || /^(?:object|array|list|array of objects|object\[\])$/.test(words);
+  const isAny =
+    words === undefined || /^(?:object|array|list|(?:array|list)(?: of |<)objects?>?|object\[\])$/i.test(words);
   return isAny && !reference && children.length === 0;
 }

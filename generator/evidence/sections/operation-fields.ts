@@ -12,7 +12,7 @@ import type { FieldRow } from './field-row.ts';
 import type { PartRole } from './heading-roles.ts';
 import { statedPresence } from './inline-fields.ts';
 import { introducedKey, introducedObject, lastSentence } from './introduced-object.ts';
-import { saysListBody } from './list-body.ts';
+import { announcesList, saysListBody } from './list-body.ts';
 import { plainText } from './markup.ts';
 import type { UnitSamples } from './unit-samples.ts';
 import { headedMediaType } from './media-types.ts';
@@ -111,11 +111,23 @@ function titlePath(
   const samples = side === 'body' ? reading.samples.bodies : reading.samples.responses;
   const written = writtenPath(part.section.title, reading.known[side]);
   if (written) return written;
-  const named = title === undefined ? undefined : pathByTitle(title, names, reading.known[side], samples);
+  const named =
+    title === undefined ? undefined : pathByTitle(title, names, knownBelow(part.titles, reading.known[side]), samples);
   if (named || title === part.section.title) return named;
   // `Field parameters`: a heading that says no more may still name a part, if the table fits that better than the whole
   const path = sentApart.has(part.role) ? undefined : pathByTitle(part.section.title, names, [], samples);
   return path && fitsBetter(names, path, samples) ? path : undefined;
+}
+
+/** The parts known, those first that stand in what the heading around names: `group` object below `owner` object. */
+function knownBelow(titles: readonly string[], known: readonly (readonly Step[])[]): readonly (readonly Step[])[] {
+  const outer = titles.slice(0, -1);
+  const title = outer.at(-1);
+  const path = title === undefined ? undefined : pathByTitle(title, [], knownBelow(outer, known), []);
+  if (!path) return known;
+  const start = JSON.stringify(path).slice(0, -1);
+  const isInside = (steps: readonly Step[]): boolean => JSON.stringify(steps).startsWith(`${start},`);
+  return known.toSorted((left, right) => Number(isInside(right)) - Number(isInside(left)));
 }
 
 /** The part known by the name that the line before a table or list gives: `**Address object**`, ``The `address` object has:``. */
@@ -163,7 +175,7 @@ export function addFields(
     pathByNames(names, samples) ??
     pathByTitle(around, names, reading.known[side], []);
   // a further table of the same body, of which no sample shows anything
-  const isList = side === 'body' ? takesList(reading) : samples.length === 0 && answersList.test(intro.slice(-300));
+  const isList = side === 'body' ? takesList(reading) : samples.length === 0 && announcesList(intro);
   const body = `${side} ${part.status ?? ''}`;
   const key = own || side === 'body' ? undefined : introducedKey(intro);
   const keyed: readonly Step[] | undefined = key && [
@@ -171,7 +183,8 @@ export function addFields(
     ...(key.isList ? [{ kind: 'items' } as const] : []),
   ];
   const path = own ?? keyed ?? reading.paths.get(body) ?? (isList ? [{ kind: 'items' } as const] : []);
-  if (own && !labelled && part.titles.length === 0) reading.paths.set(body, own);
+  const first = labelled ? undefined : (own ?? (isList ? path : undefined));
+  if (first && part.titles.length === 0) reading.paths.set(body, first);
   // `Required parameters` says nothing of what a line below it announces as the answer
   const isAnswer = side === 'response' && part.role !== 'response' && part.role !== 'error';
   const required = isAnswer ? undefined : (introducedPresence(intro) ?? statedPresence(part.section.title));
@@ -368,10 +381,6 @@ export function saysAllOptional({ unit }: Reading): boolean {
 function takesList({ unit }: Reading): boolean {
   return saidOf(unit).isList;
 }
-
-/** A line that says that what follows are the fields of the objects of a list, which is the answer. */
-const answersList =
-  /\b(?:array|list)\s+of\s+(?:[\w`-]{1,30}\s+){0,3}(?:objects|records|entries)\b[^.\n]{0,80}:\s{0,9}$/i;
 
 /** Whether a row has no other in it, nor says that it is in another. */
 function isAlone({ name, children }: FieldRow): boolean {

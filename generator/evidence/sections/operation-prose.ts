@@ -15,10 +15,12 @@ import { linkedBody } from './list-body.ts';
 import { plainText } from './markup.ts';
 import { labelledMediaTypes, listsMediaTypes } from './media-types.ts';
 import { addFields, type Reading } from './operation-fields.ts';
+import { withinAnswer } from './answered-titles.ts';
 import { effectiveRole } from './part-role.ts';
 import {
   addStatus,
   readAnswerType,
+  beginsWithStatus,
   readCodedStatuses,
   readLabelledStatus,
   readStatusLines,
@@ -81,7 +83,8 @@ export function readProse(reading: Reading, part: Part, block: ProseBlock, befor
   if (lines) return lines.forEach((line) => readLabelled(reading, part, line));
   if (block.form === 'list' && block.items && readList(reading, part, block, before)) return;
   const isAnswer = part.role === 'response' || part.role === 'error';
-  if (isAnswer && readStatusLines(reading, block)) return;
+  const isStatus = isAnswer || (part.role !== 'aside' && beginsWithStatus(block.text));
+  if (isStatus && readStatusLines(reading, block)) return;
   if (isAnswer && readStatusParagraph(reading, block)) return;
   if (isAnswer && readAnswerType(reading, part, block)) return;
   if (part.role !== 'aside') readCodedStatuses(reading, block);
@@ -127,7 +130,8 @@ const announcesMore = /^[^.\n]{1,200}\b(?:following|below)\b[^.\n]{0,80}:\s*$/;
 const statusLabel = /^\W{0,5}(?:(?:http |status |response )?(?:code|status)\W{1,9})?[1-5]\d\d\b[\s\w`*]{0,40}$/i;
 
 /** A list of fields or of statuses; false for a list that is prose. */
-function readList(reading: Reading, part: Part, block: ProseBlock, before: Part | undefined): boolean {
+function readList(reading: Reading, stated: Part, block: ProseBlock, before: Part | undefined): boolean {
+  const part = withinAnswer(reading, stated);
   const intro = before?.block.kind === 'prose' && before.section === part.section ? before.block.text : '';
   const items = block.items ?? [];
   const isAnswer = part.role === 'response' || part.role === 'error' || /\b(?:status|respon\w+|codes?)\b/i.test(intro);

@@ -71,9 +71,20 @@ function plainType(text: string): string | undefined {
 const statusLine =
   /^\W{0,4}([1-5](?:\d\d|XX))\W{0,3}?(?:\s\((\[[^\][]{1,100}\]\([^()\s]{1,200}\)|[\w [\]]{1,60})\))?\s{0,2}(?::|[-–—]\s|\s(?=(?:with|if|when|on)\s))\s{0,3}(\S.{0,300})$/;
 
+/** Words before a status that say that it is returned, where a colon or dash and what it means come behind it. */
+const returning =
+  /^(?:returns?|(?:responds?|answers?|fails?)\swith|throws?|raises?)\s(?:an?\s)?(?:(?:http|status|error|code)\s){0,3}(?=\W{0,3}[1-5]\d\d(?:\s[A-Z][\w '-]{1,40})?`?(?::|\s[-–—])\s\S)/i;
+
+/** Whether a text begins by saying that a status is returned, and what it means: ``Returns `404` - there is none``. Gives no diagnostics. */
+export function beginsWithStatus(text: string): boolean {
+  return returning.test(text);
+}
+
 /** A paragraph whose every line names a status; false for any other. */
 export function readStatusLines(reading: Reading, block: ProseBlock): boolean {
-  const lines = block.text.split('\n').map((line) => statusLine.exec(line.replace(/^<br\s?\/?>/, '')));
+  const lines = block.text
+    .split('\n')
+    .map((line) => statusLine.exec(line.replace(/^<br\s?\/?>/, '').replace(returning, '')));
   if (block.form !== 'paragraph' || lines.includes(null)) return false;
   for (const [index, line] of lines.entries()) {
     const [, status = '', words, text] = line ?? [];

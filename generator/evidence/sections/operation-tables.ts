@@ -17,6 +17,7 @@ import {
 } from './operation-fields.ts';
 import { effectiveRole } from './part-role.ts';
 import { readStatusTable } from './operation-statuses.ts';
+import { withinAnswer } from './answered-titles.ts';
 import { withFilledNames } from './filled-names.ts';
 import { withTypeColumn } from './stacked-cells.ts';
 import { tableFields } from './table-rows.ts';
@@ -48,7 +49,8 @@ function withPathNames(table: TableBlock, inPath: ReadonlySet<string>): TableBlo
 }
 
 /** Reads a table of an operation: its statuses, its fields, or its body; rows that name none are `evidence/unread`. */
-export function readTable(reading: Reading, part: Part, written: TableBlock, intro: string): void {
+export function readTable(reading: Reading, stated: Part, written: TableBlock, intro: string): void {
+  const part = withinAnswer(reading, stated);
   const table = withPathNames(withTypeColumn(withFilledNames(written)), reading.inPath);
   if (readStatusTable(reading, table) || readKeyedTable(reading, part, table)) return;
   const role = asksFor(table, part) ? 'parameters' : effectiveRole(reading.last, part, intro);

@@ -8,7 +8,8 @@ import { answerEvidence } from './answers.ts';
 import { arrowEvidence } from './arrow-answers.ts';
 import { readDeclared, readNotation } from './declared-bodies.ts';
 import { withFieldParagraphs } from './field-paragraphs.ts';
-import { headedFields } from './headed-fields.ts';
+import type { FieldRow } from './field-row.ts';
+import { headedFields, type HeadedField } from './headed-fields.ts';
 import { headedStatus, headingRole } from './heading-roles.ts';
 import { inlineBodies } from './inline-json.ts';
 import { likenessEvidence } from './likeness.ts';
@@ -80,8 +81,7 @@ export function readOperation(given: OperationUnit, report: Report, declared: De
   describeNamed(reading);
   if (unit.endpoint.status !== undefined)
     addStatus(reading, { status: unit.endpoint.status, text: undefined }, location);
-  for (const { part, row } of fields) addFields(reading, part, part.role, [row], 'prose');
-  for (const [index, part] of unit.parts.entries()) readPart(reading, part, unit.parts[index - 1]);
+  readParts(reading, fields);
   readValueTables(reading);
   readValueLines(reading);
   reportUnread(reading.unread, operation, report);
@@ -124,6 +124,31 @@ function describeNamed(reading: Reading): void {
     ...spoken(reading, block),
   );
   reading.evidence.push(...likenessEvidence(block, operation));
+}
+
+/** Reads the parts and the values with a heading each in the order of the page: where the ones stand the others tell. */
+function readParts(reading: Reading, headed: readonly HeadedField[]): void {
+  const waiting = [...headed];
+  const addBefore = (line: number): void => {
+    while (waiting[0] && waiting[0].row.location.line <= line) {
+      const { part, row } = waiting[0];
+      waiting.shift();
+      if (!repeatsObject(reading, row)) addFields(reading, part, part.role, [row], 'prose');
+    }
+  };
+  for (const [index, part] of reading.unit.parts.entries()) {
+    addBefore(part.block.location.line);
+    readPart(reading, part, reading.unit.parts[index - 1]);
+  }
+  addBefore(Infinity);
+}
+
+/** Whether a heading only calls a value an object (`owner` object) of which a list before has said what it is: below it stands what is in it. */
+function repeatsObject({ known }: Reading, { name, words, description }: FieldRow): boolean {
+  if (!/^objects?$/.test(words ?? '') || description !== undefined) return false;
+  return [...known.body, ...known.response].some((path) =>
+    path.some((step, at) => at === path.length - 1 && step.kind === 'property' && step.name === name),
+  );
 }
 
 function readPart(reading: Reading, part: Part, before: Part | undefined): void {

@@ -162,9 +162,12 @@ function openHeading(state: State, written: HeadingBlock): void {
   const said = headingRole(title);
   const depth = depthOf(state, heading, said);
   const isCode = codeHeading.test(source.slice(0, 1000));
-  // `url` in code is the name of a value
-  const role = isCode && said.role === 'endpoint' ? noRole : (continued(state, title, depth) ?? said);
+  // `url` in code is the name of a value, and so is the first word of `response` object
   const codeName = (codeBefore.exec(source.slice(0, 1000)) ?? codeBefore.exec(`# ${heading.text.slice(0, 200)}`))?.[1];
+  const isValue =
+    (isCode && said.role === 'endpoint') ||
+    (codeName !== undefined && title.toLowerCase() === `${codeName} object`.toLowerCase());
+  const role = isValue ? noRole : (continued(state, title, depth) ?? said);
   const code = { ...(isCode && { isCode }), ...(codeName !== undefined && { codeName }) };
   open(state, { title, heading, ...code, role, depth, anchors, parts: [] });
 }
@@ -250,6 +253,7 @@ function addLine(state: State, { text, location }: ProseBlock): boolean {
   // a list of attributes for the block beside it (kramdown)
   if (/^\{:[^{}]*\}$/.test(text.trim())) return true;
   const isLabel =
+    !endpointLine.test(text.trim()) &&
     !labelledValue.test(text.trim()) &&
     !labelledSentence.test(text.trim()) &&
     labelForms.some((form) => form.test(text.trim()));
@@ -260,6 +264,9 @@ function addLine(state: State, { text, location }: ProseBlock): boolean {
   open(state, { title: plainText(text), role, depth: lineDepth, anchors: [], parts: [], ...stated });
   return true;
 }
+
+/** A method and a path, whatever words the path consists of: `**GET** /results`. */
+const endpointLine = /^[*_`]{0,5}[A-Z]{3,7}[*_`]{0,5}\s{1,4}[*_`]{0,5}(?:https?:\/)?\/\S/;
 
 /** A label with its value on the same line: `**Method:** POST`. */
 const labelledValue = /^(?:\*\*|__)[^*_<]+(?::(?:\*\*|__)|(?:\*\*|__)\s{0,9}:)\s{0,9}\S/;

@@ -7,6 +7,7 @@ import type { Part } from './units.ts';
 export interface LastPart {
   section?: Section;
   role?: PartRole;
+  status?: string | undefined;
 }
 
 /** A line that goes on with the list before it: `Pings additionally include:`. */
@@ -42,5 +43,6 @@ export function effectiveRole(last: LastPart, part: Part, intro: string): PartRo
   const decided = isOfHeaders ?? again ?? stated ?? other ?? (isUndecided ? (introducedRole(intro) ?? role) : role);
   last.section = section;
   last.role = decided;
+  last.status = part.status;
   return decided;
 }

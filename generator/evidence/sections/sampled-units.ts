@@ -7,12 +7,14 @@ import type { OperationName } from '../evidence.ts';
 import { codeSample } from '../message-samples.ts';
 import { titleFit } from '../../base/operation-titles.ts';
 import { matchPath, pathTemplate, requestUrl } from '../request-url.ts';
+import { fieldRoles } from './field-paragraphs.ts';
 import type { PartRole } from './heading-roles.ts';
 import type { Section } from './outline.ts';
 import { withTemplate } from './sampled-path.ts';
 import type { NamedEndpoint } from './section-endpoints.ts';
 import { sampleRequests } from '../sample-requests.ts';
 import { readSamples } from './unit-samples.ts';
+import { stateOf } from './stated-status.ts';
 import type { OperationUnit, Part, Units } from './units.ts';
 
 /**
@@ -135,17 +137,26 @@ function innerParts(
     const { role, isPlain, status } = inner.role;
     const isNamed = isPlain || isOwnParameters(inner, section);
     const isAnnounced = isNamed && role !== 'other' && role !== 'aside' && role !== 'endpoint';
+    const around = isPlain ? undefined : partAround(parents, section);
+    if (around && !blocks.some(holdsCall))
+      return blocks.map((block): Part => ({ block, role: around.role.role, titles: [inner.title], section: inner }));
     if (!isBelow(parents, section) || role === 'aside' || blocks.some(holdsCall)) return [];
+    let stated = status;
     return blocks
       .filter((block) => isAnnounced || isForm(block, names))
-      .map((block): Part => ({
-        block,
-        role,
-        titles: [],
-        section: inner,
-        ...(status !== undefined && { status }),
-      }));
+      .map((block): Part => {
+        if (block.kind === 'prose' && (role === 'response' || role === 'error'))
+          stated = stateOf(block).status ?? stated;
+        return { block, role, titles: [], section: inner, ...(stated !== undefined && { status: stated }) };
+      });
   });
+}
+
+/** The part right in `section` that the sections below it belong to, each of which may describe one of its values. */
+function partAround(parents: readonly Section[], section: Section): Section | undefined {
+  const [around, ...others] = parents.slice(parents.lastIndexOf(section) + 1);
+  const isIn = parents.includes(section) && others.length === 0;
+  return isIn && around?.role.isPlain && fieldRoles.has(around.role.role) ? around : undefined;
 }
 
 /** Whether a heading says that it lists the parameters of what the heading around names: `Open parameters` below `Open: Open a box`. */

@@ -1,4 +1,6 @@
 import type { Block } from '../../pages/page.ts';
+import { nameKey, titleKeys } from './body-path.ts';
+import { plainText } from './markup.ts';
 import { isSection, type Section } from './outline.ts';
 
 /** Whether a section among those of an operation describes an object with a name of its own: `Option structure`. */
@@ -11,9 +13,8 @@ export function describesEntity(section: Section): boolean {
 
 /** Whether a section is what the types of values link to (`types`: their anchors): it is about no operation. */
 export function isTypeOf(types: ReadonlySet<string>, { heading, role, anchors }: Section): boolean {
-  // `Note` is an object where types link to it
-  const isNamed =
-    role.role === 'other' || role.role === 'aside' || (/^(?:parameters|response)$/.test(role.role) && !role.isPlain);
+  // `Note` is an object where types link to it, and so is `Order data`
+  const isNamed = role.role === 'other' || role.role === 'aside' || !role.isPlain;
   return heading !== undefined && isNamed && anchors.some((anchor) => types.has(anchor.toLowerCase()));
 }
 
@@ -24,7 +25,18 @@ export function ownerAbove(
   parents: readonly Section[],
 ): Section | undefined {
   if (isTypeOf(types, section) || describesEntity(section)) return undefined;
-  return parents.findLast((one) => isTypeOf(types, one) && !one.parts.some(isTableOrList));
+  const owner = parents.findLast((one) => isTypeOf(types, one) && !one.parts.some(isTableOrList));
+  return owner && !namesField(section, owner) ? owner : undefined;
+}
+
+/** Whether a section is called after a field that a section beside it lists: it describes that one alone. */
+function namesField({ title }: Section, owner: Section): boolean {
+  const keys = new Set(titleKeys(title));
+  const blocks = owner.parts.flatMap((part) => (isSection(part) ? part.parts : []));
+  return blocks.some((block) => {
+    const names = !isSection(block) && block.kind === 'table' ? block.rows.map(({ cells }) => cells[0] ?? '') : [];
+    return names.some((name) => keys.has(nameKey(plainText(name.slice(0, 100)))));
+  });
 }
 
 /** Whether a part of a section is a table or a list, as fields stand in. */

@@ -223,6 +223,19 @@ function begin(walk: Walk, endpoint: NamedEndpoint, section: Section, around?: H
 /** A section without a heading. */
 const unnamed: Section = { title: '', role: { role: 'other', isPlain: false }, depth: 0, anchors: [], parts: [] };
 
+/** Sections by whether they, or sections in them, name an operation. */
+const holding = new WeakMap<Section, boolean>();
+
+/** Whether a section is about operations, itself or in its sections: links to it mean no object that it would describe. */
+function holdsEndpoint(section: Section): boolean {
+  const known = holding.get(section);
+  if (known !== undefined) return known;
+  const found =
+    ownEndpoints(section).length > 0 || section.parts.some((part) => isSection(part) && holdsEndpoint(part));
+  holding.set(section, found);
+  return found;
+}
+
 /** Reads the parts of a section in order; where it names several operations, each begins where it is named. */
 function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean): void {
   let here = given;
@@ -230,8 +243,9 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
   let isApart = false;
   const loose: Block[] = [];
   const parents = given.parents.slice(0, -1);
-  const owner = ownerAbove(walk.types, section, parents);
-  const isType = isTypeOf(walk.types, section) || owner !== undefined;
+  const above = ownerAbove(walk.types, section, parents);
+  const owner = above && !holdsEndpoint(above) ? above : undefined;
+  const isType = (isTypeOf(walk.types, section) && !holdsEndpoint(section)) || owner !== undefined;
   for (const part of ownParts(section)) {
     if (isSection(part)) {
       const { unit } = here;

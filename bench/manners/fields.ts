@@ -1,0 +1,315 @@
+import type { Manner } from './manner.ts';
+import type { Parameter, Thing } from './things.ts';
+import { textOf, typeWords, valueLines } from './words.ts';
+
+/** What a page has beside its calls: the objects that its fields link to, by the title of their section. */
+export interface Page {
+  readonly manner: Manner;
+  readonly objects: Map<string, readonly Thing[]>;
+}
+
+/** How a list of fields is written: at which level of headings, and whether it says what is required and where each stands. */
+export interface ListOptions {
+  readonly level: number;
+  readonly hasRequired: boolean;
+  readonly hasPlaces?: boolean;
+}
+
+interface Row {
+  readonly thing: Thing;
+  readonly name: string;
+  readonly type: string;
+  readonly depth: number;
+  readonly place: string;
+}
+
+/** Whether this manner says which parameters and which properties of a request are required. */
+export function saysRequired({ fields, columns, required }: Manner): boolean {
+  if (fields !== 'table' && fields !== 'html table') return true;
+  return !required.startsWith('column') || columns.includes('required');
+}
+
+/** Fields as the manner lists them, with the sections of inner objects that follow the list. */
+export function fieldLines(things: readonly (Thing | Parameter)[], page: Page, options: ListOptions): string[] {
+  const { manner } = page;
+  if (manner.fields === 'interface') return interfaceLines(things, options);
+  const { rows, later } = rowsOf(things, page);
+  const lines = listed(rows, page, options);
+  const sections = later.flatMap(({ thing, title }) => [
+    '',
+    `${'#'.repeat(Math.min(options.level, 6))} ${title}`,
+    '',
+    ...fieldLines(thing.inner, page, { ...options, hasPlaces: false, level: options.level + 1 }),
+  ]);
+  return [...lines, ...sections];
+}
+
+function listed(rows: readonly Row[], { manner }: Page, options: ListOptions): string[] {
+  switch (manner.fields) {
+    case 'table':
+      return tableLines(tableOf(rows, manner, options));
+    case 'html table':
+      return htmlTableLines(tableOf(rows, manner, options));
+    case 'headings':
+      return rows.flatMap((row) => headingLines(row, manner, options));
+    case 'definition list':
+      return rows.flatMap(({ name, type, thing }) => [
+        `\`${name}\``,
+        `: ${type}${mark(thing, options, ', required')}. ${textOf(thing, manner)}`.trimEnd(),
+        '',
+      ]);
+    case 'paragraphs':
+      return rows.flatMap(({ name, type, thing }) => [
+        `**${name}** (${type}${mark(thing, options, ', required')})  `,
+        textOf(thing, manner) || 'No words on it.',
+        '',
+      ]);
+    default:
+      return rows.flatMap((row) => bulletLines(row, manner, options));
+  }
+}
+
+const mark = (thing: Thing, { hasRequired }: ListOptions, text: string, other = ''): string =>
+  hasRequired && thing.isRequired ? text : other;
+
+const isNestedByIndent = ({ fields, nesting }: Manner): boolean =>
+  fields.startsWith('bullets') && (nesting === 'arrow' || nesting === 'spaces' || nesting === 'dash');
+
+function rowsOf(
+  things: readonly (Thing | Parameter)[],
+  page: Page,
+  parent = '',
+  depth = 0,
+): {
+  readonly rows: Row[];
+  readonly later: { readonly thing: Thing; readonly title: string }[];
+} {
+  const { manner } = page;
+  const rows: Row[] = [];
+  const later: { thing: Thing; title: string }[] = [];
+  const isNamedWhole = !canNest(manner) || ['dotted', 'dotted with []', 'brackets'].includes(manner.nesting);
+  for (const thing of things) {
+    const name = parent === '' || !isNamedWhole ? thing.name : joined(parent, thing.name, manner);
+    const place = 'place' in thing ? thing.place : 'body';
+    const row = { thing, name, type: typeWords(thing, manner), depth, place };
+    if (thing.inner.length === 0) rows.push(row);
+    else if (canNest(manner) && manner.nesting === 'linked section') rows.push({ ...row, type: linked(thing, page) });
+    else {
+      rows.push(row);
+      if (canNest(manner) && manner.nesting === 'own section') later.push({ thing, title: `\`${name}\` object` });
+      else {
+        const suffix = thing.type === 'array' && manner.nesting !== 'dotted' ? '[]' : '';
+        const inner = rowsOf(thing.inner, page, `${name}${suffix}`, depth + 1);
+        rows.push(...inner.rows);
+        later.push(...inner.later);
+      }
+    }
+  }
+  return { rows, later };
+}
+
+const canNest = ({ fields }: Manner): boolean =>
+  fields === 'table' || fields === 'html table' || fields.startsWith('bullets');
+
+function joined(parent: string, name: string, manner: Manner): string {
+  return canNest(manner) && manner.nesting === 'brackets' ? `${parent}[${name}]` : `${parent}.${name}`;
+}
+
+/** A link to the section of an object; the section is written once, at the end of the page. */
+function linked(thing: Thing, page: Page): string {
+  const words = thing.name.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').split(/[ _-]+/);
+  const base = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+  let title = base;
+  for (let number = 2; ; number += 1) {
+    const before = page.objects.get(title);
+    if (before === undefined || JSON.stringify(before) === JSON.stringify(thing.inner)) break;
+    title = `${base} ${number}`;
+  }
+  page.objects.set(title, thing.inner);
+  const link = `[${title}](#${title.toLowerCase().replaceAll(' ', '-')})`;
+  return thing.type === 'array' ? `array of ${link}` : link;
+}
+
+/** The sections of the objects that fields link to; those they link to in turn come after them. */
+export function objectSections(page: Page, level: number): string[] {
+  const lines: string[] = [];
+  for (const [title, things] of page.objects)
+    // grows while it is walked
+    lines.push(
+      '',
+      `${'#'.repeat(level)} ${title}`,
+      '',
+      ...fieldLines(things, page, { level: level + 1, hasRequired: true }),
+    );
+  return lines;
+}
+
+interface Table {
+  readonly heads: readonly string[];
+  readonly cells: readonly (readonly string[])[];
+}
+
+const requiredHeads: Readonly<Record<string, string>> = {
+  'column: Yes, No': 'Required',
+  'column: ✓': 'Required',
+  'column: true, false': 'Mandatory',
+  'column: required, optional': 'Presence',
+  'column Optional: Yes, No': 'Optional',
+};
+
+function tableOf(rows: readonly Row[], manner: Manner, options: ListOptions): Table {
+  const columns = manner.columns.split(',').flatMap((column) => {
+    if (column === 'required' && !(options.hasRequired && manner.required.startsWith('column'))) return [];
+    return column === 'name' && options.hasPlaces ? ['name', 'place'] : [column];
+  });
+  const heads = columns.map((column) => {
+    if (column === 'name') return manner.headers === 'none' ? '' : manner.headers;
+    if (column === 'required' && manner.headers !== 'none') return requiredHeads[manner.required] ?? '';
+    const title = { type: 'Type', text: 'Description', values: 'Allowed values', place: 'In' }[column] ?? '';
+    return manner.headers === 'none' ? '' : title;
+  });
+  return { heads, cells: rows.map((row) => columns.map((column) => cell(column, row, manner, options))) };
+}
+
+function cell(column: string, { thing, name, type, depth, place }: Row, manner: Manner, options: ListOptions): string {
+  const isMarked = options.hasRequired && thing.isRequired;
+  switch (column) {
+    case 'name': {
+      const before = { arrow: '↳ ', spaces: '&nbsp;&nbsp;', dash: '- ' }[manner.nesting as string] ?? '';
+      const optional = options.hasRequired && !thing.isRequired && manner.required === 'question mark' ? '?' : '';
+      const bare = manner.headers === 'Key' || manner.headers === 'Property';
+      const shown = bare ? `${name}${optional}` : `\`${name}${optional}\``;
+      return `${before.repeat(depth)}${shown}${isMarked && manner.required === 'star' ? '\\*' : ''}`;
+    }
+    case 'type':
+      return isMarked && manner.required === 'in type' ? `${type}, required` : type;
+    case 'required':
+      return requiredCell(thing.isRequired, manner);
+    case 'values':
+      return thing.values.map((value) => `\`${value}\``).join(', ');
+    case 'place':
+      return place;
+    default: {
+      const text = textOf(thing, manner);
+      if (isMarked && manner.required === 'text: **Required.**') return `**Required.** ${text}`.trimEnd();
+      if (isMarked && manner.required === 'text: (required)') return `${text} (required)`.trimStart();
+      return text;
+    }
+  }
+}
+
+function requiredCell(isRequired: boolean, { required }: Manner): string {
+  switch (required) {
+    case 'column: ✓':
+      return isRequired ? '✓' : '';
+    case 'column: true, false':
+      return String(isRequired);
+    case 'column: required, optional':
+      return isRequired ? 'required' : 'optional';
+    case 'column Optional: Yes, No':
+      return isRequired ? 'No' : 'Yes';
+    default:
+      return isRequired ? 'Yes' : 'No';
+  }
+}
+
+function tableLines({ heads, cells }: Table): string[] {
+  const line = (texts: readonly string[]): string => `| ${texts.join(' | ')} |`;
+  return [line(heads), line(heads.map(() => '---')), ...cells.map(line)];
+}
+
+function htmlTableLines({ heads, cells }: Table): string[] {
+  const html = (text: string): string =>
+    text
+      .replaceAll('\\|', '|')
+      .replaceAll('\\*', '*')
+      .replaceAll(/<(?!\/?\w+>)/g, '&lt;')
+      .replaceAll(/\[([^\][]+)\]\((#[^)]+)\)/g, '<a href="$2">$1</a>')
+      .replaceAll(/`([^`]+)`/g, (_, code: string) => `<code>${code.replaceAll('<', '&lt;')}</code>`)
+      .replaceAll(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>')
+      .replaceAll(/(List)<(\w+)>/g, '$1&lt;$2&gt;');
+  const row = (texts: readonly string[], tag: string): string =>
+    `  <tr>${texts.map((text) => `<${tag}>${html(text)}</${tag}>`).join('')}</tr>`;
+  return ['<table>', row(heads, 'th'), ...cells.map((texts) => row(texts, 'td')), '</table>'];
+}
+
+function headingLines({ name, type, thing }: Row, manner: Manner, options: ListOptions): string[] {
+  return [
+    `${'#'.repeat(Math.min(options.level, 6))} \`${name}\``,
+    '',
+    `${type}${mark(thing, options, ', required')}`,
+    '',
+    textOf(thing, manner),
+    '',
+    ...valueLines(thing, manner),
+    '',
+  ];
+}
+
+function bulletLines({ name, type, thing, depth }: Row, manner: Manner, options: ListOptions): string[] {
+  const text = textOf(thing, manner);
+  const pad = '  '.repeat(isNestedByIndent(manner) ? depth : 0);
+  const inner = valueLines(thing, manner).map((line) => `${pad}  ${line}`);
+  return [`${pad}- ${bullet(name, type, thing, text, manner, options)}`.trimEnd(), ...own(pad), ...inner];
+
+  function own(indent: string): string[] {
+    if (manner.fields !== 'bullets: name - text, bullets of its own') return [];
+    return [`${indent}  - Type: ${type}`, `${indent}  - Required: ${thing.isRequired ? 'yes' : 'no'}`].slice(
+      0,
+      options.hasRequired ? 2 : 1,
+    );
+  }
+}
+
+function bullet(
+  name: string,
+  type: string,
+  thing: Thing,
+  text: string,
+  { fields }: Manner,
+  options: ListOptions,
+): string {
+  switch (fields) {
+    case 'bullets: name (type, required): text':
+      return `\`${name}\` (${type}${mark(thing, options, ', required')}): ${text}`;
+    case 'bullets: name (required) type - text':
+      return `\`${name}\`${mark(thing, options, ' (required)')} ${type} - ${text}`;
+    case 'bullets: **name** type **required** text':
+      return `**${name}** ${type.includes('`') ? type : `\`${type}\``}${mark(thing, options, ' **required**')} ${text}`;
+    case 'bullets: name: type (required). text':
+      return `\`${name}\`: ${type}${mark(thing, options, ' (required)')}. ${text}`;
+    case 'bullets: name type - Required. text':
+      return `\`${name}\` *${type.replaceAll('`', '')}* - ${mark(thing, options, 'Required. ')}${text}`;
+    case 'bullets: name (type) Required. text':
+      return `${name} (${type}): ${mark(thing, options, 'Required. ')}${text}`;
+    case 'bullets: name (type: <required>) - text': {
+      const note = `(${type.replaceAll('`', '')}${mark(thing, options, ': <required>', ': <optional>')})`;
+      return `\`${name}\` ${type.includes('](') ? note : `\`${note}\``} - ${text}`;
+    }
+    case 'bullets: name, type, required, text by dashes':
+      return `**\`${name}\`** — ${type}${mark(thing, options, ', required')} — ${text}`;
+    default:
+      return `\`${name}\` - ${text}`;
+  }
+}
+
+function interfaceLines(things: readonly Thing[], options: ListOptions): string[] {
+  const members = (inner: readonly Thing[], pad: string): string[] =>
+    inner.flatMap((thing) => {
+      const optional = options.hasRequired && !thing.isRequired ? '?' : '';
+      const comment = thing.text === '' ? '' : ` // ${thing.text}`;
+      const name = /^\w+$/.test(thing.name) ? thing.name : `'${thing.name}'`;
+      const list = thing.type === 'array' ? '[]' : '';
+      if (thing.inner.length > 0)
+        return [`${pad}${name}${optional}: {${comment}`, ...members(thing.inner, `${pad}  `), `${pad}}${list};`];
+      const union = thing.values.map((value) => `'${value}'`).join(' | ');
+      const type = thing.type === 'array' ? `${scriptType(thing.items)}[]` : union || scriptType(thing.type);
+      return [`${pad}${name}${optional}: ${type};${comment}`];
+    });
+  return ['```ts', '{', ...members(things, '  '), '}', '```'];
+}
+
+/** TypeScript has no integers, so a page of this manner does not say them. */
+function scriptType(type: Thing['type'] | 'object' | undefined): string {
+  return type === 'integer' ? 'number' : (type ?? 'unknown');
+}

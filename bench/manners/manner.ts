@@ -1,0 +1,129 @@
+/** The ways of writing that a page is drawn from: each dimension by itself, so that what is read badly can be named. */
+export const choices = {
+  layout: ['one page', 'a page for each call', 'one page, by resource'],
+  call: [
+    'heading: METHOD path',
+    'heading: `METHOD path`',
+    'heading: title - METHOD path',
+    'fence',
+    'http fence',
+    'code line',
+    'bold method, code path',
+    'labels: URL, Method',
+    'bullets: Method, Path',
+    'table: Method, Path',
+    'sentence',
+    'label: Endpoint',
+    'heading: Definition, fence',
+    'curl alone',
+  ],
+  template: ['{name}', ':name', '<name>'],
+  address: ['base URL first', 'whole URLs'],
+  sections: ['by place', 'by place, query as "Parameters"', 'place beside each', 'unplaced'],
+  label: ['heading', 'bold', 'bold with colon', 'plain with colon'],
+  wording: ['plain', 'capitals', 'arguments', 'request', 'fields'],
+  fields: [
+    'table',
+    'html table',
+    'bullets: name (type, required): text',
+    'bullets: name (required) type - text',
+    'bullets: **name** type **required** text',
+    'bullets: name: type (required). text',
+    'bullets: name type - Required. text',
+    'bullets: name (type) Required. text',
+    'bullets: name (type: <required>) - text',
+    'bullets: name - text, bullets of its own',
+    'bullets: name, type, required, text by dashes',
+    'headings',
+    'definition list',
+    'paragraphs',
+    'interface',
+  ],
+  columns: [
+    'name,type,required,text',
+    'name,required,type,text',
+    'name,type,text',
+    'name,text,type',
+    'name,type,text,required',
+    'name,type,values,required,text',
+    'type,name,text',
+  ],
+  headers: ['Name', 'Parameter', 'Field', 'Key', 'Attribute', 'Property', 'none'],
+  required: [
+    'column: Yes, No',
+    'column: ✓',
+    'column: true, false',
+    'column: required, optional',
+    'column Optional: Yes, No',
+    'star',
+    'question mark',
+    'in type',
+    'text: **Required.**',
+    'text: (required)',
+  ],
+  nesting: ['dotted', 'dotted with []', 'arrow', 'spaces', 'dash', 'brackets', 'own section', 'linked section'],
+  types: ['plain', 'capitals', 'short', 'generic', 'go', 'brackets', 'code'],
+  values: [
+    'One of `a`, `b`.',
+    'Possible values: `a`, `b`.',
+    'Either `a` or `b`.',
+    'Allowed: a, b',
+    '`a` | `b`',
+    'Can be "a", "b".',
+    'Must be one of: a, b.',
+    '(a/b)',
+    'Valid values are `a` and `b`.',
+    'list below',
+  ],
+  request: ['none', 'JSON', 'curl', 'HTTP'],
+  answer: [
+    'heading, status, sample',
+    'sentence, sample',
+    'fields and sample',
+    'fields',
+    'status table, fields',
+    'linked object',
+    'status heading, sample',
+    'HTTP sample',
+    'labels: Code, Content',
+  ],
+  errors: ['none', 'table', 'bullets', 'headings', 'sentence'],
+} as const;
+
+export type Dimension = keyof typeof choices;
+export type Manner = { readonly [D in Dimension]: (typeof choices)[D][number] };
+
+export const dimensions = Object.keys(choices) as Dimension[];
+
+/** A stream of numbers from 0 to 1 that hangs on the seed alone (mulberry32). */
+export function randomOf(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** Most pages have tables, and these have dimensions of their own. */
+const tables = ['table', 'table', 'table', 'table', 'html table'];
+
+/** One choice of each dimension. Those that say nothing together are drawn all the same: `applies` tells which count. */
+export function drawManner(random: () => number, fixed: Partial<Record<Dimension, string>> = {}): Manner {
+  const drawn = dimensions.map((dimension) => {
+    const options: readonly string[] = choices[dimension];
+    const weighted = dimension === 'fields' ? [...options, ...tables] : options;
+    return [dimension, fixed[dimension] ?? weighted[Math.floor(random() * weighted.length)]];
+  });
+  return Object.fromEntries(drawn) as Manner;
+}
+
+/** Whether a dimension is seen on the pages of this manner. */
+export function applies(dimension: Dimension, manner: Manner): boolean {
+  const isTable = manner.fields === 'table' || manner.fields === 'html table';
+  if (dimension === 'columns' || dimension === 'headers' || dimension === 'required') return isTable;
+  if (dimension === 'nesting') return isTable || manner.fields.startsWith('bullets');
+  if (dimension === 'types') return manner.fields !== 'interface';
+  return true;
+}

@@ -1,0 +1,152 @@
+import type { Manner } from './manner.ts';
+import type { Thing } from './things.ts';
+
+type Words = Readonly<Record<Thing['type'], string>> & { readonly list: (item: string) => string };
+
+const words: Readonly<Record<Manner['types'], Words>> = {
+  plain: {
+    string: 'string',
+    integer: 'integer',
+    number: 'number',
+    boolean: 'boolean',
+    object: 'object',
+    array: 'array',
+    list: (item) => `array of ${item}s`,
+  },
+  capitals: {
+    string: 'String',
+    integer: 'Integer',
+    number: 'Float',
+    boolean: 'Boolean',
+    object: 'Object',
+    array: 'Array',
+    list: (item) => `Array of ${item}`,
+  },
+  short: {
+    string: 'str',
+    integer: 'int',
+    number: 'float',
+    boolean: 'bool',
+    object: 'object',
+    array: 'list',
+    list: (item) => `list of ${item}`,
+  },
+  generic: {
+    string: 'String',
+    integer: 'Integer',
+    number: 'Double',
+    boolean: 'Boolean',
+    object: 'Object',
+    array: 'List',
+    list: (item) => `List<${item}>`,
+  },
+  go: {
+    string: 'string',
+    integer: 'int64',
+    number: 'float64',
+    boolean: 'bool',
+    object: 'object',
+    array: 'array',
+    list: (item) => `[]${item}`,
+  },
+  brackets: {
+    string: 'string',
+    integer: 'integer',
+    number: 'number',
+    boolean: 'boolean',
+    object: 'object',
+    array: 'array',
+    list: (item) => `array[${item}]`,
+  },
+  code: {
+    string: '`string`',
+    integer: '`integer`',
+    number: '`number`',
+    boolean: '`boolean`',
+    object: '`object`',
+    array: '`array`',
+    list: (item) => `\`${item.replaceAll('`', '')}[]\``,
+  },
+};
+
+/** The type of a thing in the words of the manner. */
+export function typeWords({ type, items }: Thing, { types }: Manner): string {
+  const own = words[types];
+  return type === 'array' && items ? own.list(own[items]) : own[type];
+}
+
+/** The description with what its dimension says of values, as one line; `list below` is told by `valueLines`. */
+export function textOf(thing: Thing, manner: Manner): string {
+  const text = thing.text === '' ? '' : `${thing.text}.`;
+  return [text, valueText(thing, manner)].filter((part) => part !== '').join(' ');
+}
+
+const quoted = (values: readonly string[], mark: string): string[] => values.map((value) => `${mark}${value}${mark}`);
+
+function valueText({ values }: Thing, manner: Manner): string {
+  if (values.length === 0 || hasValueColumn(manner)) return '';
+  const ticked = quoted(values, '`');
+  const last = ticked.at(-1) ?? '';
+  const before = ticked.slice(0, -1).join(', ');
+  switch (manner.values) {
+    case 'One of `a`, `b`.':
+      return `One of ${ticked.join(', ')}.`;
+    case 'Possible values: `a`, `b`.':
+      return `Possible values: ${ticked.join(', ')}.`;
+    case 'Either `a` or `b`.':
+      return `${values.length === 2 ? 'Either' : 'One of'} ${before} or ${last}.`;
+    case 'Allowed: a, b':
+      return `Allowed: ${values.join(', ')}`;
+    case '`a` | `b`':
+      return ticked.join(isTable(manner) ? ' \\| ' : ' | ');
+    case 'Can be "a", "b".':
+      return `Can be ${quoted(values, '"').join(', ')}.`;
+    case 'Must be one of: a, b.':
+      return `Must be one of: ${values.join(', ')}.`;
+    case '(a/b)':
+      return `(${values.join('/')})`;
+    case 'Valid values are `a` and `b`.':
+      return `Valid values are ${before} and ${last}.`;
+    case 'list below':
+      return hasListBelow(manner) ? 'One of:' : `One of: ${ticked.join(', ')}`;
+  }
+}
+
+const isTable = ({ fields }: Manner): boolean => fields === 'table' || fields === 'html table';
+
+/** Whether a table of this manner has a column for values. */
+export const hasValueColumn = (manner: Manner): boolean => isTable(manner) && manner.columns.includes('values');
+
+/** Whether values stand in a list of their own below what they belong to. */
+export const hasListBelow = (manner: Manner): boolean =>
+  manner.values === 'list below' && (manner.fields.startsWith('bullets: name') || manner.fields === 'headings');
+
+/** The list of values below a thing. */
+export function valueLines({ values }: Thing, manner: Manner): string[] {
+  return hasListBelow(manner) ? values.map((value) => `- \`${value}\``) : [];
+}
+
+/** A value as a sample shows it. */
+export function sampleOf(thing: Thing, index = 0): unknown {
+  const words = ['blue', 'north', 'maple', 'seven', 'Ada', 'river', 'quartz'];
+  switch (thing.type) {
+    case 'string':
+      return thing.values[0] ?? `${words[(index + thing.name.length) % words.length]}`;
+    case 'integer':
+      return 40 + index;
+    case 'number':
+      return 4.5 + index;
+    case 'boolean':
+      return index % 2 === 0;
+    case 'object':
+      return sampleObject(thing.inner);
+    case 'array':
+      if (thing.items === 'object') return [sampleObject(thing.inner)];
+      return [sampleOf({ ...thing, type: thing.items ?? 'string' }, index)];
+  }
+}
+
+/** An object of the things as a sample shows it. */
+export function sampleObject(things: readonly Thing[]): Record<string, unknown> {
+  return Object.fromEntries(things.map((thing, index) => [thing.name, sampleOf(thing, index)]));
+}
