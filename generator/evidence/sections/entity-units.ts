@@ -1,21 +1,21 @@
 import type { Report } from '../../base/diagnostic.ts';
 import { ownString } from '../../base/json.ts';
-import { singular } from '../../base/singular.ts';
 import type { Block, ListItem, Page, TableBlock } from '../../pages/page.ts';
 import { excerpt } from '../blocks.ts';
 import { notationOf } from '../declared-types/notation.ts';
-import type { EntityName, Evidence, Fact } from '../evidence.ts';
+import type { EntityName, Evidence } from '../evidence.ts';
 import { objectTitle } from '../object-titles.ts';
 import { nameKey, titleKeys, type SamplePart } from './body-path.ts';
 import { describesObjectList, readFieldList } from './bullets.ts';
 import { basesIn } from './built-on.ts';
 import { linkedAlternatives, withAlternatives } from './described-unions.ts';
 import { describesFields, namesFields, tableColumns } from './columns.ts';
-import { looseParts, looseSamples, sampleOf, shownEntity, type ShownEntity } from './entity-samples.ts';
+import { looseParts, looseSamples, sampleOf, shownEntity } from './entity-samples.ts';
 import { withDefinitionLists } from './definition-lists.ts';
 import { withEntityForms } from './entity-forms.ts';
 import type { EntityUnit, Loose } from './entity-unit.ts';
-import { fieldEvidence } from './field-evidence.ts';
+import { aliases, unitEvidence } from './entity-evidence.ts';
+import { entityTitle, sectionTitle } from './entity-titles.ts';
 import type { FieldRow } from './field-row.ts';
 import { announcesParts, introducedObject, introducesEach, lastSentence } from './introduced-object.ts';
 import { isOfModels, withModelPresence } from './model-presence.ts';
@@ -27,46 +27,6 @@ import { withTypeColumn } from './stacked-cells.ts';
 import { tableFields } from './table-rows.ts';
 import type { Units } from './units.ts';
 import { enumeration } from './value-table.ts';
-
-const generic =
-  /\b(?:structures?|objects?|schemas?|models?|fields?|attributes?|properties|definition|reference|representation|parameters|params|resource|entity|response|body|payload|the|an?|json|formats?|details|overview|returned|of)\b/gi;
-
-/** What a heading calls an object: its words without those that only say that it is one. */
-function entityTitle(heading: string): string {
-  return (
-    heading
-      .replace(/\[\/[^\][]*\]$/, '')
-      // `box resource type`
-      .replace(/(?<=\S)\s(?:resource|object|entity|complex|data|enum(?:eration)?)\stype$/i, '')
-      // `Box output attributes`
-      .replace(/(?<=\S)\soutput\s(?=(?:attributes|fields|properties|parameters)$)/i, ' ')
-      // `Type box`
-      .replace(/^Type:?\s(?=[A-Za-z_]\w*$)/, '')
-      // `Box (type)`
-      .replace(/\s\((?:type|object|model|schema|structure)\)$/i, '')
-      // `Box - What is sent`
-      .replace(/^([A-Z]\w{1,60})\s[-–—]\s(?:[Aa]n?|[Tt]he)\s.*$/, '$1')
-      .replaceAll(generic, ' ')
-      .replaceAll(/[^\p{L}\p{N}_.-]+/gu, ' ')
-      .trim()
-  );
-}
-
-/** What the heading of a section calls an object: the name in code that it begins with, before a dash (`` `Box` - A box ``), the name that it says twice, else its words. */
-function sectionTitle({ title, codeName }: Pick<Section, 'title' | 'codeName'>): string {
-  const behind = codeName !== undefined && title.startsWith(codeName) ? title.slice(codeName.length) : '';
-  return codeName !== undefined && /^\s[-–—]\s/.test(behind) ? codeName : (namedTwice(title) ?? entityTitle(title));
-}
-
-/** The first of two names of which a heading consists that differ in their marks alone: `BoxV2 Box.v2`, `Box - Box`. */
-function namedTwice(title: string): string | undefined {
-  const [, first = '', again = ''] = /^([A-Za-z_]\w{2,100})\s(?:[-–—]\s)?(\S.{0,150})$/.exec(title) ?? [];
-  return first !== '' && letters(first) === letters(again) ? first : undefined;
-}
-
-function letters(text: string): string {
-  return text.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase();
-}
 
 /**
  * The objects and lists of values that a page describes outside of operations: a table or list of fields, or a table of
@@ -243,90 +203,4 @@ function holdsNumbers(table: TableBlock, columns: ReturnType<typeof tableColumns
   return (
     at !== undefined && table.rows.length > 0 && table.rows.every((row) => /^\W*\d+\W*$/.test(row.cells[at] ?? ''))
   );
-}
-
-function unitEvidence(
-  { name, loose, tables, alternatives, bases = [], forms = [] }: EntityUnit,
-  shown: readonly ShownEntity[],
-): Evidence[] {
-  const location = loose.section.heading?.location ?? loose.blocks[0]?.location ?? { document: name.document, line: 1 };
-  const fact = (one: Fact, at = location): Evidence => {
-    return {
-      subject: { kind: 'entity', entity: name, path: [] },
-      fact: one,
-      location: at,
-      method: 'cell',
-      confidence: 'high',
-    };
-  };
-  if (alternatives) return [fact({ kind: 'exists' }), fact({ kind: 'refers', reference: alternatives })];
-  const parts = shown.map(({ data }): Evidence => ({
-    ...fact({ kind: 'sample', data }, data.locate('')),
-    method: 'sample',
-  }));
-  const role = { place: 'entity', entity: name } as const;
-  const plain = tables.flatMap((rows) => fieldEvidence(rows, { role, path: [] }));
-  const document = name.document;
-  const base = { document, path: [], labels: [] };
-  const own = forms.length > 0 ? plain.map((one) => ({ ...one, form: base })) : plain;
-  const cases = forms.flatMap(({ rows, path, label }) => {
-    const form = { document, path, labels: [label] };
-    return fieldEvidence(rows, { role, path }).map((one) => ({ ...one, form }));
-  });
-  const fields = [...own, ...cases];
-  const itself = isItself(tables, loose.section) ? fields.flatMap(ofWhole) : [];
-  if (itself.length > 0) return [fact({ kind: 'exists' }), ...itself];
-  // `{"invoice": {...}}`: the object is what stands within
-  const outer = shown.find(({ wrapper }) => wrapper !== undefined)?.wrapper;
-  const wrapper = outer === undefined ? [] : [fact({ kind: 'wrapper', name: outer })];
-  const built = bases.map((reference) => fact({ kind: 'extends', reference }));
-  return [fact({ kind: 'exists' }), fact({ kind: 'type', words: 'object' }), ...built, ...wrapper, ...fields, ...parts];
-}
-
-/** Whether the only row of a table has the very name of the section: then it says what that is, as of values with no parts. */
-function isItself(tables: EntityUnit['tables'], { title }: Section): boolean {
-  const [only, ...others] = tables.flat();
-  return only !== undefined && others.length === 0 && only.name === title && only.children.length === 0;
-}
-
-/** What is said of the only property of an entity, as said of the entity itself. */
-function ofWhole(one: Evidence): Evidence[] {
-  return one.subject.kind === 'entity'
-    ? [{ ...one, subject: { ...one.subject, path: one.subject.path.slice(1) } }]
-    : [];
-}
-
-/** The anchors that lead to an object: those of its heading and of the headings above it that lead to no other object before it. */
-function aliases(units: readonly EntityUnit[], loose: Units['loose']): Evidence[] {
-  const taken = new Set<string>();
-  const depth = Math.max(0, ...loose.map((one) => one.parents.length));
-  const found: Evidence[] = [];
-  const add = (unit: EntityUnit, section: Section): void => {
-    const isOwn = section === unit.loose.section || sectionTitle(section) === unit.name.title;
-    for (const anchor of section.anchors) {
-      if (taken.has(anchor) || !(isOwn || shareWord(section.title, unit.name.title))) continue;
-      taken.add(anchor);
-      const location = section.heading?.location ?? { document: unit.name.document, line: 1 };
-      const subject = { kind: 'entity', entity: unit.name, path: [] } as const;
-      found.push({ subject, fact: { kind: 'alias', anchor }, location, method: 'name', confidence: 'high' });
-    }
-  };
-  for (let level = 0; level <= depth; level += 1) {
-    for (const unit of units) {
-      const chain = [unit.loose.section, ...unit.loose.parents.toReversed()];
-      const section = chain[level];
-      if (section) add(unit, section);
-    }
-  }
-  return found;
-}
-
-/** Whether a heading around an object speaks of it: what it only stands below is not what links to it mean. */
-function shareWord(heading: string, title: string): boolean {
-  const words = new Set(wordsOf(title));
-  return wordsOf(entityTitle(heading)).some((word) => words.has(word));
-}
-
-function wordsOf(text: string): string[] {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(singular);
 }
