@@ -11,6 +11,7 @@ import { isRequired, isWrapper } from './presence.ts';
 import { isDescribed, isScalar, namesakePart, referredTarget, referredValue, writeReferredValues } from './referred.ts';
 import { ruleEntries } from './rules.ts';
 import { typeOfValues } from './shown-type.ts';
+import { withShownBeside } from './shown-beside.ts';
 import { unionSchema } from './unions.ts';
 import { descriptionOf, reportDescriptions } from './texts.ts';
 import { writeFormat } from './stated-format.ts';
@@ -74,7 +75,11 @@ function referredSchema(node: FactNode, context: SchemaContext): JsonObject | un
   const isShown = stated?.evidence.method === 'sample';
   if (!schema || isDescribed(node) || (isScalar(node) && !isShown)) return undefined;
   const isNull = factsOf(node.evidence, 'nullable').length > 0;
-  const target = isNull && schema['type'] === undefined ? { anyOf: [schema, { type: 'null' }] } : schema;
+  const seen = { reference: stated.fact.reference, entities: context.entities };
+  const whole = seen.entities
+    ? withShownBeside(schema, node, { ...seen, entities: seen.entities }, (part) => schemaOf(part, context))
+    : schema;
+  const target = isNull && whole['type'] === undefined ? { anyOf: [whole, { type: 'null' }] } : whole;
   if (isNull && typeof target['type'] === 'string') target['type'] = [target['type'], 'null'];
   writeText(target, node, context);
   writeAccess(target, node);
