@@ -214,20 +214,21 @@ function requiredCell(isRequired: boolean, { required }: Manner): string {
 }
 
 function tableLines({ heads, cells }: Table): string[] {
-  const line = (texts: readonly string[]): string => `| ${texts.join(' | ')} |`;
-  return [line(heads), line(heads.map(() => '---')), ...cells.map(line)];
+  return [heads, heads.map(() => '---'), ...cells].map((texts) => `| ${texts.join(' | ')} |`);
+}
+
+function html(text: string): string {
+  return text
+    .replaceAll('\\|', '|')
+    .replaceAll('\\*', '*')
+    .replaceAll(/<(?!\/?\w+>)/g, '&lt;')
+    .replaceAll(/\[([^\][]+)\]\((#[^)]+)\)/g, '<a href="$2">$1</a>')
+    .replaceAll(/`([^`]+)`/g, (_, code: string) => `<code>${code.replaceAll('<', '&lt;')}</code>`)
+    .replaceAll(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>')
+    .replaceAll(/(List)<(\w+)>/g, '$1&lt;$2&gt;');
 }
 
 function htmlTableLines({ heads, cells }: Table): string[] {
-  const html = (text: string): string =>
-    text
-      .replaceAll('\\|', '|')
-      .replaceAll('\\*', '*')
-      .replaceAll(/<(?!\/?\w+>)/g, '&lt;')
-      .replaceAll(/\[([^\][]+)\]\((#[^)]+)\)/g, '<a href="$2">$1</a>')
-      .replaceAll(/`([^`]+)`/g, (_, code: string) => `<code>${code.replaceAll('<', '&lt;')}</code>`)
-      .replaceAll(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>')
-      .replaceAll(/(List)<(\w+)>/g, '$1&lt;$2&gt;');
   const row = (texts: readonly string[], tag: string): string =>
     `  <tr>${texts.map((text) => `<${tag}>${html(text)}</${tag}>`).join('')}</tr>`;
   return ['<table>', row(heads, 'th'), ...cells.map((texts) => row(texts, 'td')), '</table>'];

@@ -63,7 +63,13 @@ export function answerEvidence(block: ProseBlock, operation: OperationName): Evi
     if (code.startsWith('2')) status ??= code;
     add({ kind: 'response', operation, status: code, path: [] }, { kind: 'exists' });
   }
-  if (!found.some(({ fact }) => fact.kind === 'refers')) {
+  // whether it was done
+  const truth = saysTrue.exec(text);
+  if (truth && !found.some(({ fact }) => fact.kind === 'refers')) {
+    const subject: Subject = { kind: 'response', operation, path: [], ...(status !== undefined && { status }) };
+    add(subject, { kind: 'exists' });
+    add(subject, { kind: 'type', words: 'boolean' });
+  } else if (!found.some(({ fact }) => fact.kind === 'refers')) {
     const reference = isReturned(text, block.location.document);
     const subject: Subject = { kind: 'response', operation, path: [], ...(status !== undefined && { status }) };
     if (reference) add(subject, { kind: 'exists' });
@@ -71,6 +77,10 @@ export function answerEvidence(block: ProseBlock, operation: OperationName): Evi
   }
   return found;
 }
+
+/** `Returns True on success.` */
+const saysTrue =
+  /(?:^|[.\n]\s{0,3})(?:on success,?\s)?returns\s[*_`]{0,2}true[*_`]{0,2}(?:\s(?:on success|if|when)\b(?![^.\n]*\b(?:otherwise|else)\b(?![^.\n]*\bfalse\b))[^.\n]{0,120})?(?:\.|$)/im;
 
 /** `If successful, a `204` is returned.` */
 const statusReturned =

@@ -1,31 +1,10 @@
 import { trimmedEnd } from '../../base/trim.ts';
 import type { TableBlock } from '../../pages/page.ts';
 import { inEnglish } from '../translations.ts';
+import type { Column } from './column.ts';
 import { columnsByContent } from './content-columns.ts';
 import { typeWordsOf } from './list-notes.ts';
 import { plainText } from './markup.ts';
-
-/** What a column of a table holds. */
-export type Column =
-  | 'name'
-  | 'type'
-  | 'format'
-  | 'required'
-  | 'optional'
-  | 'nullable'
-  | 'deprecated'
-  | 'readOnly'
-  | 'writeOnly'
-  | 'default'
-  | 'example'
-  | 'description'
-  | 'notes'
-  | 'values'
-  | 'place'
-  | 'method'
-  | 'url'
-  | 'status'
-  | 'value';
 
 /** Header texts by column. What stands nowhere is a column of its own that is not read. */
 const synonyms: Readonly<Record<Exclude<Column, 'notes' | 'format'>, string>> = {

@@ -1,5 +1,5 @@
 import type { TableBlock } from '../../pages/page.ts';
-import type { Column } from './columns.ts';
+import type { Column } from './column.ts';
 import { typeWordsOf } from './list-notes.ts';
 import { plainText } from './markup.ts';
 

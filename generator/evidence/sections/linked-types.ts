@@ -1,5 +1,6 @@
 import type { Block, ListItem } from '../../pages/page.ts';
-import { tableColumns, type Column } from './columns.ts';
+import type { Column } from './column.ts';
+import { tableColumns } from './columns.ts';
 import { links, plainText } from './markup.ts';
 import { isSection, type Section } from './outline.ts';
 

@@ -1,7 +1,7 @@
 import type { TableBlock } from '../../pages/page.ts';
 import { wordPlace } from '../component-roles.ts';
 import type { Access, ParameterLocation } from '../evidence.ts';
-import type { Column } from './columns.ts';
+import type { Column } from './column.ts';
 import { cellType } from './cell-types.ts';
 import { codeValues, enumOf, valueCell } from './cell-values.ts';
 import { describedText } from './described-text.ts';
@@ -171,7 +171,7 @@ function fieldOf(
   const format = formatCell(cell('format')) ?? tail.format;
   const words = format === undefined || reference ? plainWords : formattedWords(plainWords, format);
   const described = [text.text, type.note ?? '', allowed.note ?? ''].filter((one) => one !== '').join('\n\n');
-  const place = placeOf(cell('place')) ?? besideName ?? beside.place;
+  const place = placeOf(cell('place')) ?? besideName ?? beside.place ?? placeBehind(text.text);
   const nullable = type.nullable ?? marks.nullable ?? typed.nullable ?? (isYes(cell('nullable')) || undefined);
   const deprecated =
     marks.deprecated ?? typed.deprecated ?? beside.deprecated ?? (isYes(cell('deprecated')) || undefined);
@@ -290,6 +290,15 @@ function literalCell(cell: string): string | undefined {
   const quoted = /^"([^"]*)"$|^'([^']*)'$/.exec(code);
   const literal = quoted ? (quoted[1] ?? quoted[2] ?? '') : code;
   return /[`]/.test(cell) || quoted || !/\s/.test(literal) ? literal : undefined;
+}
+
+/** Where a value is sent, as a text says last: `Only tries. Query parameter.`, `The trace (header)`. */
+const behind =
+  /(?:(?:^|[.;)]\s{1,2})(?:(?:in|as)\s(?:an?\s|the\s)?)?(query|path|header)\s(?:string(?:\sparam(?:eter)?)?|param(?:eter)?|variable)|\((?:in\s(?:the\s)?)?(query|path|header)(?:\s(?:string|param(?:eter)?))?\))\.?$/i;
+
+function placeBehind(text: string): ParameterLocation | 'body' | undefined {
+  const [, said, noted] = behind.exec(text.slice(-60)) ?? [];
+  return placeOf(said ?? noted ?? '');
 }
 
 /** What remarks in brackets say: `[optional] [default to 10]`. */

@@ -14,7 +14,7 @@ import { typeOfValues } from './shown-type.ts';
 import { withShownBeside } from './shown-beside.ts';
 import { unionSchema } from './unions.ts';
 import { descriptionOf, reportDescriptions } from './texts.ts';
-import { writeFormat } from './stated-format.ts';
+import { mendDate, writeFormat } from './stated-format.ts';
 import { writeStatedValues } from './stated-values.ts';
 import { withBases } from './bases.ts';
 import { decideType, type TypeDecision } from './types.ts';
@@ -222,6 +222,7 @@ function writeLimits(
     // a limit that is only guessed must not refuse anything
     if (evidence.confidence !== 'low' && schema[fact.keyword] === undefined) schema[fact.keyword] = fact.value;
   }
+  mendDate(schema, node, conflicts);
   writeFormat(schema, node, decision, conflicts);
 }
 

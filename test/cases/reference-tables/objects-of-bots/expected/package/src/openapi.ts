@@ -132,15 +132,14 @@ export interface operations {
       };
     };
     responses: {
-      /**
-       * No response is documented.
-       * @remarks Uncertain: the documents show no response.
-       */
-      default: {
+      /** OK */
+      200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': boolean;
+        };
       };
     };
   };

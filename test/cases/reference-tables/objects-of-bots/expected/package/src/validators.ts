@@ -9,6 +9,7 @@ import { closest } from './runtime/union-issues.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
   DeleteNoteBody,
+  DeleteNoteResponse200,
   Entity,
   GetMeResponse200,
   GetNotesBody,
@@ -224,6 +225,25 @@ export function parseDeleteNoteBody(value: unknown, options?: ParseOptions): Par
 /** Throws a ValidationIssuesError unless `value` is a `DeleteNoteBody`. */
 export function assertDeleteNoteBody(value: unknown): asserts value is DeleteNoteBody {
   orThrow(parseDeleteNoteBody(value));
+}
+
+/** Whether `value` is a `DeleteNoteResponse200`. */
+export function isDeleteNoteResponse200(value: unknown): value is DeleteNoteResponse200 {
+  return typeof value === 'boolean';
+}
+
+function checkDeleteNoteResponse200(value: unknown): boolean {
+  return (typeof value === 'boolean' || type(value, 'boolean'));
+}
+
+/** `value` itself if it is a `DeleteNoteResponse200`, else the issues that it has. */
+export function parseDeleteNoteResponse200(value: unknown, options?: ParseOptions): ParseResult<DeleteNoteResponse200> {
+  return parse(value, isDeleteNoteResponse200, checkDeleteNoteResponse200, '/paths/~1bot{token}~1deleteNote/post/responses/200/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `DeleteNoteResponse200`. */
+export function assertDeleteNoteResponse200(value: unknown): asserts value is DeleteNoteResponse200 {
+  orThrow(parseDeleteNoteResponse200(value));
 }
 
 /** Whether `value` is a `GetMeResponse200`. */

@@ -1,0 +1,21 @@
+/** What a column of a table holds. */
+export type Column =
+  | 'name'
+  | 'type'
+  | 'format'
+  | 'required'
+  | 'optional'
+  | 'nullable'
+  | 'deprecated'
+  | 'readOnly'
+  | 'writeOnly'
+  | 'default'
+  | 'example'
+  | 'description'
+  | 'notes'
+  | 'values'
+  | 'place'
+  | 'method'
+  | 'url'
+  | 'status'
+  | 'value';
