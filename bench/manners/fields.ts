@@ -228,10 +228,12 @@ function html(text: string): string {
     .replaceAll(/(List)<(\w+)>/g, '$1&lt;$2&gt;');
 }
 
+function htmlRow(texts: readonly string[], tag: string): string {
+  return `  <tr>${texts.map((text) => `<${tag}>${html(text)}</${tag}>`).join('')}</tr>`;
+}
+
 function htmlTableLines({ heads, cells }: Table): string[] {
-  const row = (texts: readonly string[], tag: string): string =>
-    `  <tr>${texts.map((text) => `<${tag}>${html(text)}</${tag}>`).join('')}</tr>`;
-  return ['<table>', row(heads, 'th'), ...cells.map((texts) => row(texts, 'td')), '</table>'];
+  return ['<table>', htmlRow(heads, 'th'), ...cells.map((texts) => htmlRow(texts, 'td')), '</table>'];
 }
 
 function headingLines({ name, type, thing }: Row, manner: Manner, options: ListOptions): string[] {

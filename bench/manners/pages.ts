@@ -230,10 +230,7 @@ function requestLines(call: Call, page: Page, level: number): string[] {
 }
 
 /** Where a way to divide would not tell places apart, they are named. */
-export function sectionsOf(
-  { parameters, body, method }: Call,
-  { sections, fields, headers }: Manner,
-): Manner['sections'] {
+function sectionsOf({ parameters, body, method }: Call, { sections, fields, headers }: Manner): Manner['sections'] {
   const hasQuery = parameters.some(({ place }) => place === 'query');
   if (sections === 'place beside each')
     return (fields === 'table' || fields === 'html table') && headers !== 'none' ? sections : 'by place';

@@ -115,10 +115,10 @@ function valueText({ values }: Thing, manner: Manner): string {
 const isTable = ({ fields }: Manner): boolean => fields === 'table' || fields === 'html table';
 
 /** Whether a table of this manner has a column for values. */
-export const hasValueColumn = (manner: Manner): boolean => isTable(manner) && manner.columns.includes('values');
+const hasValueColumn = (manner: Manner): boolean => isTable(manner) && manner.columns.includes('values');
 
 /** Whether values stand in a list of their own below what they belong to. */
-export const hasListBelow = (manner: Manner): boolean =>
+const hasListBelow = (manner: Manner): boolean =>
   manner.values === 'list below' && (manner.fields.startsWith('bullets: name') || manner.fields === 'headings');
 
 /** The list of values below a thing. */
@@ -127,7 +127,7 @@ export function valueLines({ values }: Thing, manner: Manner): string[] {
 }
 
 /** A value as a sample shows it. */
-export function sampleOf(thing: Thing, index = 0): unknown {
+function sampleOf(thing: Thing, index = 0): unknown {
   const words = ['blue', 'north', 'maple', 'seven', 'Ada', 'river', 'quartz'];
   switch (thing.type) {
     case 'string':

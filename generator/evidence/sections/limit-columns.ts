@@ -170,8 +170,8 @@ export function withLimits(field: FieldRow, cells: readonly string[], columns: r
   const limits = cellLimits(cells, columns, field.words ?? '');
   const texts = columns.flatMap(({ kind, index }) => (kind === 'rules' ? [cells[index] ?? ''] : []));
   const rules = texts.filter((one) => /\p{L}{2}/u.test(one)).map((one) => one.replaceAll(/(?<=\S)\|(?=\S)/g, ' | '));
-  const words = rules.flatMap(rulesApart).map((one) => plainText(one).toLowerCase());
-  const required = words.includes('required') ? true : words.includes('optional') ? false : undefined;
+  const words = new Set(rules.flatMap(rulesApart).map((one) => plainText(one).toLowerCase()));
+  const required = words.has('required') ? true : words.has('optional') ? false : undefined;
   const description = [field.description ?? '', ...rules].filter((one) => one !== '').join('\n\n');
   return {
     ...field,
