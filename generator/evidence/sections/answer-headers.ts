@@ -1,8 +1,7 @@
 import type { Block, TableBlock } from '../../pages/page.ts';
 import type { Evidence, Fact, OperationName, Subject } from '../evidence.ts';
 import { readFieldList } from './bullets.ts';
-import type { Column } from './column.ts';
-import { describesFields, tableColumns } from './columns.ts';
+import { describesFields, tableColumns, type Column } from './columns.ts';
 import { fieldEvidence } from './field-evidence.ts';
 import type { FieldRow } from './field-row.ts';
 import { lastSentence } from './introduced-object.ts';

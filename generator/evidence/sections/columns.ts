@@ -1,10 +1,31 @@
 import { trimmedEnd } from '../../base/trim.ts';
 import type { TableBlock } from '../../pages/page.ts';
 import { inEnglish } from '../translations.ts';
-import type { Column } from './column.ts';
 import { columnsByContent } from './content-columns.ts';
 import { typeWordsOf } from './list-notes.ts';
 import { plainText } from './markup.ts';
+
+/** What a column of a table holds. */
+export type Column =
+  | 'name'
+  | 'type'
+  | 'format'
+  | 'required'
+  | 'optional'
+  | 'nullable'
+  | 'deprecated'
+  | 'readOnly'
+  | 'writeOnly'
+  | 'default'
+  | 'example'
+  | 'description'
+  | 'notes'
+  | 'values'
+  | 'place'
+  | 'method'
+  | 'url'
+  | 'status'
+  | 'value';
 
 /** Header texts by column. What stands nowhere is a column of its own that is not read. */
 const synonyms: Readonly<Record<Exclude<Column, 'notes' | 'format'>, string>> = {
@@ -157,7 +178,7 @@ const typedName = /^\*\*[\w.$[\]-]{1,100}\*\*\s(?:\*[A-Za-z][^*]{0,60}\*|_[A-Za-
 function unnamedColumns(table: TableBlock): Map<Column, number> {
   const { header, rows } = table;
   const found = columnsByContent(table);
-  if (found) return found;
+  if (found) return new Map<Column, number>(found);
   const isList = header.length === 2 && rows.length > 0 && rows.every(({ cells }) => nameInCode.test(cells[0] ?? ''));
   const areTyped = header.length === 2 && rows.length > 0 && rows.every(({ cells }) => typedName.test(cells[0] ?? ''));
   return new Map(isList || areTyped ? [['name', 0] as const, ['description', 1] as const] : []);

@@ -1,5 +1,4 @@
 import type { TableBlock } from '../../pages/page.ts';
-import type { Column } from './column.ts';
 import { typeWordsOf } from './list-notes.ts';
 import { plainText } from './markup.ts';
 
@@ -13,22 +12,22 @@ const codeName = /^`[^`\s]{1,100}`\W{0,3}$/;
 const boldName = /^\*\*[\w.$[\]-]{1,100}\*\*\W{0,3}$/;
 const bareName = /^[A-Za-z_$][\w$-]{0,80}(?:(?:\.|\[\]\.?|\[\*\]\.?)[\w$-]{1,80}){0,10}[?*]?$/;
 
-/** The columns of a table whose header says nothing, by what all cells of a column are. */
-type Kind = 'name' | 'type' | 'required' | 'place' | 'values' | 'description';
+/** What a column holds of a table whose header says nothing, by what all of its cells are. */
+export type ContentColumn = 'name' | 'type' | 'required' | 'place' | 'values' | 'description';
 
 /**
  * The columns of a table without a header, by their contents: names in code (or bare ones beside types), words for types, marks of
  * presence, places, values in code, and at most one column of texts. Undefined where no column holds names beside types or presence, or
  * where more than one column is left over. Gives no diagnostics.
  */
-export function columnsByContent(table: TableBlock): Map<Column, number> | undefined {
+export function columnsByContent(table: TableBlock): Map<ContentColumn, number> | undefined {
   const width = table.header.length;
   if (width < 3 || table.rows.length === 0) return undefined;
   const columns = Array.from({ length: width }, (_, index) => cellsAt(table, index));
   const typeAt = columns.findIndex((cells) => cells.every(isType));
   const nameAt = columns.findIndex((cells, index) => index !== typeAt && areNames(cells, typeAt !== -1));
   if (nameAt === -1) return undefined;
-  const found = new Map<Column, number>([['name', nameAt]]);
+  const found = new Map<ContentColumn, number>([['name', nameAt]]);
   if (typeAt !== -1) found.set('type', typeAt);
   for (const [index, cells] of columns.entries()) {
     if (index === nameAt || index === typeAt) continue;
@@ -62,7 +61,7 @@ const place = /^\W{0,2}(?:path|query|header|cookie|body)\W{0,2}$/i;
 /** Values in code and what joins them; a cell of none has no values to name. */
 const codeValues = /^(?:`[^`]{1,60}`(?:,\s|\s?\\?\|\s?|\sor\s|\s)?){1,40}$/;
 
-function kindOf(cells: readonly string[], isLast: boolean): Kind {
+function kindOf(cells: readonly string[], isLast: boolean): ContentColumn {
   const filled = cells.filter((cell) => cell !== '');
   if (filled.length === 0) return isLast ? 'description' : 'values';
   if (cells.every((cell) => presence.test(cell))) return 'required';

@@ -16,6 +16,7 @@ import { withEntityForms } from './entity-forms.ts';
 import type { EntityUnit, Loose } from './entity-unit.ts';
 import { aliases, unitEvidence } from './entity-evidence.ts';
 import { entityTitle, sectionTitle } from './entity-titles.ts';
+import { withFieldParagraphs } from './field-paragraphs.ts';
 import type { FieldRow } from './field-row.ts';
 import { announcesParts, introducedObject, introducesEach, lastSentence } from './introduced-object.ts';
 import { isOfModels, withModelPresence } from './model-presence.ts';
@@ -63,7 +64,7 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], { page, report,
   const hasValues = enumeration(loose, page).length > 0;
   const alternatives = linkedAlternatives(loose, page);
   let intro = '';
-  for (const block of withDefinitionLists(loose.blocks)) {
+  for (const block of withDefinitionLists(withParagraphs(loose))) {
     const rows = block.kind === 'table' ? tableRows(block) : undefined;
     const name = introducedObject(intro);
     const isNamed =
@@ -106,6 +107,13 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], { page, report,
     const unit = unitOf(loose, name, { ...group, tables }, index);
     return bases.length > 0 && index === 0 ? { ...unit, bases } : unit;
   });
+}
+
+/** The blocks of a section that types link to, its paragraphs of one field each as the list that they stand for. */
+function withParagraphs({ section, blocks, isType }: Loose): readonly Block[] {
+  if (!isType) return blocks;
+  const parts = blocks.map((block) => ({ block, role: 'parameters' as const, titles: [], section }));
+  return withFieldParagraphs(parts).map(({ block }) => block);
 }
 
 /** Whether a heading calls what stands under it an object: `The box object`; with `orNames` also one that only names it. */

@@ -12,6 +12,7 @@ import { headingRole, type PartRole } from './heading-roles.ts';
 import { introducedRole } from './introductions.ts';
 import { readListHead } from './list-head.ts';
 import { nameColumns } from './name-columns.ts';
+import { statesStatus } from './stated-status.ts';
 import type { Part } from './units.ts';
 import { codedClass } from './type-notations.ts';
 import { wholeType } from './whole-types.ts';
@@ -89,7 +90,7 @@ export function withFieldParagraphs(parts: readonly Part[]): Part[] {
     if (items) {
       list ??= { part, items: [] };
       list.items.push(...items);
-    } else if (list && (announcesMore(block.text) || isLabelledPart(block.text))) {
+    } else if (list && (announcesMore(block.text) || isLabelledPart(block.text) || statesStatus(block.text))) {
       close();
       result.push(part);
     } else if (list && last) list.items[list.items.length - 1] = { ...last, text: `${last.text}\n\n${block.text}` };

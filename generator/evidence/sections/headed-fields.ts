@@ -8,6 +8,7 @@ import type { FieldRow } from './field-row.ts';
 import type { PartRole } from './heading-roles.ts';
 import { readListHead } from './list-head.ts';
 import { firstNotes, readNotes, typeWordsOf, type FieldNotes } from './list-notes.ts';
+import { statesStatus } from './stated-status.ts';
 import type { Section } from './outline.ts';
 import { plainText } from './markup.ts';
 import { itemsLabel } from './schema-lines.ts';
@@ -71,7 +72,7 @@ const codeForm = /^([A-Za-z_$@][\w.$[\]-]{0,60})$/;
 
 function fieldOf(section: Section, group: readonly Part[]): { row: FieldRow; read: ReadonlySet<Block> } | undefined {
   const prose = group.flatMap(({ block }): ProseBlock[] =>
-    block.kind === 'prose' && !listsFields(block) ? [block] : [],
+    block.kind === 'prose' && !listsFields(block) && !statesStatus(block.text) ? [block] : [],
   );
   const row = headedRow(section, prose);
   return row && { row, read: new Set<Block>(prose) };

@@ -1,6 +1,5 @@
 import type { Block, ListItem } from '../../pages/page.ts';
-import type { Column } from './column.ts';
-import { tableColumns } from './columns.ts';
+import { tableColumns, type Column } from './columns.ts';
 import { links, plainText } from './markup.ts';
 import { isSection, type Section } from './outline.ts';
 
@@ -65,8 +64,9 @@ const answer = /^\W{0,4}[1-5]\d\d\W{0,3}\s\(\[[^\][\n]{1,100}\]\([^()\s]{1,200}\
 /** What stands in parentheses behind the name in code or bold with which an item begins, and those of the items in it. */
 function itemNotes({ text, items }: ListItem): string[] {
   const [, notes] =
-    /^(?:`[^`\n]{1,100}`|\*\*[^*\n]{1,100}\*\*)\s?\(([^()\n]{0,200}\([^()\n]{1,200}\)[^()\n]{0,100})\)/.exec(text) ??
-    [];
+    /^(?:`[^`\n]{1,100}`|\*\*[^*\n]{1,100}\*\*|[A-Za-z_$][\w$.-]{0,60}(?=\s\((?:(?:array|list)\sof\s)?\[))\s?\(([^()\n]{0,200}\([^()\n]{1,200}\)[^()\n]{0,100})\)/.exec(
+      text,
+    ) ?? [];
   const [, behind] = typeBehind.exec(text) ?? [];
   return [notes, behind].flatMap((one) => one ?? []).concat(items.flatMap(itemNotes));
 }

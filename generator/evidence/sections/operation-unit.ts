@@ -146,9 +146,10 @@ function readParts(reading: Reading, headed: readonly HeadedField[]): void {
 /** Whether a heading only calls a value an object (`owner` object) of which a list before has said what it is: below it stands what is in it. */
 function repeatsObject({ known }: Reading, { name, words, description }: FieldRow): boolean {
   if (!/^objects?$/.test(words ?? '') || description !== undefined) return false;
-  return [...known.body, ...known.response].some((path) =>
-    path.some((step, at) => at === path.length - 1 && step.kind === 'property' && step.name === name),
-  );
+  return [...known.body, ...known.response].some((path) => {
+    const last = path.findLast((step) => step.kind === 'property');
+    return last?.kind === 'property' && last.name === name;
+  });
 }
 
 function readPart(reading: Reading, part: Part, before: Part | undefined): void {

@@ -186,8 +186,9 @@ export function referenceOf(
     .replace(/\s+(?:json\s+)?objects?$/i, '')
     .trim();
   const names = words.toLowerCase().split(/[\s/]+/);
-  if (words === '' || names.length > 5 || /[|,;:()]/.test(words) || names.every((name) => kinds.has(name)))
-    return undefined;
+  // `[Data](#data)` is an object that the page calls so
+  const isKind = names.every((name) => kinds.has(name)) && !(/^[A-Z]/.test(words) && link?.includes('#') === true);
+  if (words === '' || names.length > 5 || /[|,;:()]/.test(words) || isKind) return undefined;
   const isName = isClassName(words) || /^(?:[a-z]+_\w*_\w+|_[a-z]\w+|[A-Z][a-z][A-Za-z\d]*_\w+)$/.test(words);
   if (!hasObject && link === undefined && !isName) return undefined;
   if (link !== undefined && /^(?:[a-z]+:)?\/\//i.test(link)) return undefined;

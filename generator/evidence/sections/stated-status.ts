@@ -62,3 +62,10 @@ export function stateOfExample({ parts }: Section, part: Section): StatedState {
 function isExample({ role }: Section): boolean {
   return role.role === 'example' && role.isPlain && role.status === undefined;
 }
+
+/** Whether a text begins by saying that a status is returned: it speaks of the operation, whatever stands before it. Gives no diagnostics. */
+export function statesStatus(text: string): boolean {
+  return /^(?:returns?|(?:responds?|answers?|fails?)\swith|throws?|raises?)\s(?:an?\s)?(?:(?:http|status|error|code)\s){0,3}`[1-5]\d\d\b/i.test(
+    text,
+  );
+}

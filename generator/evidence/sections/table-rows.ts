@@ -1,7 +1,7 @@
 import type { TableBlock } from '../../pages/page.ts';
 import { wordPlace } from '../component-roles.ts';
 import type { Access, ParameterLocation } from '../evidence.ts';
-import type { Column } from './column.ts';
+import type { Column } from './columns.ts';
 import { cellType } from './cell-types.ts';
 import { codeValues, enumOf, valueCell } from './cell-values.ts';
 import { describedText } from './described-text.ts';

@@ -11,10 +11,13 @@ export function describesEntity(section: Section): boolean {
   return !isPlain && role === 'other' && named.test(section.title);
 }
 
-/** Whether a section is what the types of values link to (`types`: their anchors): it is about no operation. */
-export function isTypeOf(types: ReadonlySet<string>, { heading, role, anchors }: Section): boolean {
+/**
+ * Whether a section is what the types of values link to (`types`: their anchors): it is about no operation. Outside of operations
+ * (`isOutside`) it may be called what a part of one is: `Data`.
+ */
+export function isTypeOf(types: ReadonlySet<string>, { heading, role, anchors }: Section, isOutside = false): boolean {
   // `Note` is an object where types link to it, and so is `Order data`
-  const isNamed = role.role === 'other' || role.role === 'aside' || !role.isPlain;
+  const isNamed = role.role === 'other' || role.role === 'aside' || !role.isPlain || isOutside;
   return heading !== undefined && isNamed && anchors.some((anchor) => types.has(anchor.toLowerCase()));
 }
 

@@ -245,7 +245,8 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
   const parents = given.parents.slice(0, -1);
   const above = ownerAbove(walk.types, section, parents);
   const owner = above && !holdsEndpoint(above) ? above : undefined;
-  const isType = (isTypeOf(walk.types, section) && !holdsEndpoint(section)) || owner !== undefined;
+  const isLinked = isTypeOf(walk.types, section, given.unit === undefined) && !holdsEndpoint(section);
+  const isType = isLinked || owner !== undefined;
   for (const part of ownParts(section)) {
     if (isSection(part)) {
       const { unit } = here;
@@ -256,7 +257,7 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
       // the statuses of all operations stand behind what is about all of them
       const isGeneral = isApart && part.role.role === 'error';
       const isRole = part.role.isPlain && part.role.role !== 'other' && part.role.role !== 'endpoint';
-      const follows = here.unit === undefined && isRole && !isGeneral;
+      const follows = here.unit === undefined && isRole && !isGeneral && !isTypeOf(walk.types, part, true);
       const before = walk.operations.length;
       visit(
         walk,
