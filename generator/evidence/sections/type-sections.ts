@@ -28,7 +28,10 @@ export function ownerAbove(
   parents: readonly Section[],
 ): Section | undefined {
   if (isTypeOf(types, section) || describesEntity(section)) return undefined;
-  const owner = parents.findLast((one) => isTypeOf(types, one) && !one.parts.some(isTableOrList));
+  const owner = parents.findLast(
+    // `Picture data` over something else is none: only its own fields make it one
+    (one) => isTypeOf(types, one) && one.role.role !== 'body' && !one.parts.some(isTableOrList),
+  );
   return owner && !namesField(section, owner) ? owner : undefined;
 }
 
