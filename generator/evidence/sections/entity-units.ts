@@ -1,6 +1,6 @@
 import type { Report } from '../../base/diagnostic.ts';
 import { ownString } from '../../base/json.ts';
-import type { Block, ListItem, Page, TableBlock } from '../../pages/page.ts';
+import type { Block, ListItem, Page, ProseBlock, TableBlock } from '../../pages/page.ts';
 import { excerpt } from '../blocks.ts';
 import { notationOf } from '../declared-types/notation.ts';
 import type { EntityName, Evidence } from '../evidence.ts';
@@ -18,6 +18,7 @@ import { aliases, unitEvidence } from './entity-evidence.ts';
 import { entityTitle, sectionTitle } from './entity-titles.ts';
 import { withFieldParagraphs } from './field-paragraphs.ts';
 import type { FieldRow } from './field-row.ts';
+import { headedRow } from './headed-fields.ts';
 import { announcesParts, introducedObject, introducesEach, lastSentence } from './introduced-object.ts';
 import { isOfModels, withModelPresence } from './model-presence.ts';
 import { unitsByName, withNamedParts, withNestedParts } from './named-parts.ts';
@@ -58,6 +59,10 @@ interface Around {
 
 /** The objects that a section describes: its own, and those that lines between its lists introduce by name. */
 function entityUnits(loose: Loose, shown: readonly SamplePart[], { page, report, told }: Around): EntityUnit[] {
+  const headed = loose.owner && headedRow(loose.section, proseOf(loose.blocks));
+  const whole = headed && ownerName(loose, page, false);
+  if (headed && whole && loose.owner)
+    return [{ name: whole, loose: { ...loose, section: loose.owner }, tables: [[headed]] }];
   const groups: Group[] = [];
   const isModel = isOfModels(loose);
   const isCalled = isModel || isObject(loose.section.title);
@@ -107,6 +112,10 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], { page, report,
     const unit = unitOf(loose, name, { ...group, tables }, index);
     return bases.length > 0 && index === 0 ? { ...unit, bases } : unit;
   });
+}
+
+function proseOf(blocks: readonly Block[]): ProseBlock[] {
+  return blocks.filter((block) => block.kind === 'prose');
 }
 
 /** The blocks of a section that types link to, its paragraphs of one field each as the list that they stand for. */

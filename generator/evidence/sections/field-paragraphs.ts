@@ -12,7 +12,6 @@ import { headingRole, type PartRole } from './heading-roles.ts';
 import { introducedRole } from './introductions.ts';
 import { readListHead } from './list-head.ts';
 import { nameColumns } from './name-columns.ts';
-import { statesStatus } from './stated-status.ts';
 import type { Part } from './units.ts';
 import { codedClass } from './type-notations.ts';
 import { wholeType } from './whole-types.ts';
@@ -90,7 +89,7 @@ export function withFieldParagraphs(parts: readonly Part[]): Part[] {
     if (items) {
       list ??= { part, items: [] };
       list.items.push(...items);
-    } else if (list && (announcesMore(block.text) || isLabelledPart(block.text) || statesStatus(block.text))) {
+    } else if (list && (announcesMore(block.text) || isLabelledPart(block.text) || saysAnswer.test(block.text))) {
       close();
       result.push(part);
     } else if (list && last) list.items[list.items.length - 1] = { ...last, text: `${last.text}\n\n${block.text}` };
@@ -121,6 +120,9 @@ function tellsMore(
   const isBare = isTypedHead(last.text) && readListHead(last.text, false)?.rest.trim() === '';
   return isBare && !/^\W{0,3}(?:returns?|responds?|response|result|example)\b/i.test(block.text);
 }
+
+/** A paragraph of its own that says what comes back speaks of the operation, not of the value before it. */
+const saysAnswer = /^(?:returns|(?:responds|answers|replies)\swith)\s/i;
 
 /** Whether a line announces another list: `The body has these fields:`. */
 function announcesMore(text: string): boolean {
@@ -176,7 +178,7 @@ function fieldLines(block: ProseBlock): ListItem[] | undefined {
   const items: ListItem[] = [];
   let isBroken = true;
   for (const [index, text] of block.text.split('\n').entries()) {
-    const head = isFieldHead(text) ? readListHead(text, false) : undefined;
+    const head = isFieldHead(text) && !choice.test(text) ? readListHead(text, false) : undefined;
     const last = items.at(-1);
     if (head && (isBroken || Object.keys(head.notes).length > 0)) {
       items.push({ ...itemOf(text.replace(lineBreak, ''), block), location: { document, line: line + index } });
@@ -187,6 +189,9 @@ function fieldLines(block: ProseBlock): ListItem[] | undefined {
   }
   return items.length > 1 ? items : undefined;
 }
+
+/** Values to choose from: ``` `red` | `blue` ```. */
+const choice = /^`[^`\n]{1,100}`(?:\s?\\?\|\s?|\/|\sor\s)`/;
 
 /** A hard line break (CommonMark 0.31, section 6.7), or the element for one. */
 const lineBreak = /(?: {2}|\\|<br\s?\/?>)$/;

@@ -143,7 +143,8 @@ function linkNote(text: string): OneNote | undefined {
   return whole === undefined ? undefined : { notes: { words: whole }, unread: [], length: whole.length };
 }
 
-const linkOnly = /^(?:\[\]\s?)?\[[^\][\n]{1,100}\]\([^()\s]{1,200}\)(?=\s{0,4}(?:,\s|\n|$))/i;
+const linkOnly =
+  /^(?:\[\]\s?|(?:array|list)\sof\s)?\[[^\][\n]{1,100}\]\([^()\s]{1,200}\)(?=\s{0,4}(?:,\s|\.(?:\s|$)|\((?:required|optional)\)|\n|$))/i;
 
 /** Words for a type, or a link to one, without marks before the dash that a text follows: `` `limit` integer - How many ``. */
 function noteBeforeDash(text: string): OneNote | undefined {

@@ -72,7 +72,11 @@ function singleText(written: string, document: string): TypeText {
   if (isKnown && !/\s\S+\s+objects?$/i.test(bare) && !isClassList(known)) return { ...marked, words: known };
   const part = partOfObject.exec(bare)?.[1];
   // `array of [user](#user) object ids`: what stands for the objects, not the objects
-  if (part !== undefined && (target.length === 1 || /\bobjects?\b/i.test(bare))) {
+  if (
+    part !== undefined &&
+    !namesTarget(bare.replace(listWords, ''), target[0]?.target) &&
+    (target.length === 1 || /\bobjects?\b/i.test(bare))
+  ) {
     const item = /^(?:id|identifier)s?$/i.test(part) ? undefined : 'string';
     const words = listWords.test(bare) ? (item === undefined ? 'array' : 'array of strings') : item;
     return { ...marked, ...(words !== undefined && { words }) };
@@ -157,8 +161,13 @@ function namesObject(text: string): boolean {
   return /\bobjects?\b|\[\]/i.test(text) || /^(?:an?\s+)?(?:array|list|map)\b/i.test(text);
 }
 
-const listWords = /^(?:an?\s+)?(?:(?:array|list|set|collection|page)s?(?:\s+of)?)\s+(?:zero or more\s+)?/i;
+const listWords = /^(?:an?\s+)?(?:(?:array|list)s?(?:\s+of)?|(?:set|collection|page)s?\s+of)\s+(?:zero or more\s+)?/i;
 const mapWords = /^(?:an?\s+)?(?:map|dictionary|hash|object)\s+(?:of\s+[\w ]{1,40}\s+to|of)\s+/i;
+
+/** Whether several words are those of the heading that a link leads to (`[Set name](#set-name)`): they name what stands there. */
+function namesTarget(words: string, link: string | undefined): boolean {
+  return /\S\s\S/.test(words) && link?.toLowerCase() === `#${words.toLowerCase().replaceAll(/\s+/g, '-')}`;
+}
 
 /** The entity that some words name; `link` is the target of the only link among them. */
 export function referenceOf(
@@ -192,7 +201,7 @@ export function referenceOf(
   const isName = isClassName(words) || /^(?:[a-z]+_\w*_\w+|_[a-z]\w+|[A-Z][a-z][A-Za-z\d]*_\w+)$/.test(words);
   if (!hasObject && link === undefined && !isName) return undefined;
   if (link !== undefined && /^(?:[a-z]+:)?\/\//i.test(link)) return undefined;
-  if (typeWordsOf(words) !== undefined && !hasObject) return undefined;
+  if (typeWordsOf(words) !== undefined && !hasObject && !namesTarget(words, link)) return undefined;
   const form = isMap ? 'map' : isList ? 'list' : 'one';
   return { document, words, ...(link !== undefined && { link }), form, ...(partial && { partial }) };
 }

@@ -17,7 +17,7 @@ export function describesEntity(section: Section): boolean {
  */
 export function isTypeOf(types: ReadonlySet<string>, { heading, role, anchors }: Section, isOutside = false): boolean {
   // `Note` is an object where types link to it, and so is `Order data`
-  const isNamed = role.role === 'other' || role.role === 'aside' || !role.isPlain || isOutside;
+  const isNamed = role.role === 'other' || role.role === 'aside' || role.role === 'body' || !role.isPlain || isOutside;
   return heading !== undefined && isNamed && anchors.some((anchor) => types.has(anchor.toLowerCase()));
 }
 
