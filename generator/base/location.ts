@@ -34,3 +34,8 @@ export function compareLocations(left: Location, right: Location): number {
     left.line - right.line || (left.column ?? 0) - (right.column ?? 0) || (left.endLine ?? 0) - (right.endLine ?? 0)
   );
 }
+
+/** The folder of a document, by its path, with the slash behind it: none for what stands in the root. */
+export function folderOf(document: string): string {
+  return document.slice(0, document.lastIndexOf('/') + 1);
+}

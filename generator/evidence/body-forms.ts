@@ -1,21 +1,21 @@
 import type { JsonValue } from '../base/json.ts';
 import { groupBy } from '../base/order.ts';
+import {
+  bodyKey,
+  formOf,
+  isBody,
+  isWithin,
+  ownName,
+  statusOf,
+  withoutStatus,
+  type BodySubject,
+  type BodyUnion,
+} from './form-bodies.ts';
+import { unionAround } from './form-around.ts';
 import { noteValues, statedCase, type NamedValues } from './form-cases.ts';
 import { isConditional } from './form-labels.ts';
 import { mostForms, unionOf, type Form, type Union } from './form-tags.ts';
-import type { BodyForm, Evidence, Fact, Step, Subject } from './evidence.ts';
-
-type BodySubject = Extract<Subject, { kind: 'request' | 'response' }>;
-
-/** A part of a body that is one of several forms. */
-export interface BodyUnion {
-  readonly subject: BodySubject;
-  /** The property that tells the forms apart, and its values. */
-  readonly tag: string;
-  readonly values: ReadonlySet<string>;
-  /** The properties that all forms have. */
-  readonly common: ReadonlySet<string>;
-}
+import type { BodyForm, Evidence, Step, Subject } from './evidence.ts';
 
 /** Evidence in which forms are apart, and the parts that have them. */
 export interface Formed {
@@ -27,7 +27,8 @@ export interface Formed {
  * Evidence in which the forms of one body are apart. Tables, lists and tabs that describe one part of a body are forms of it where
  * each holds another constant of one property, or stands below the name of another of its values: then the part is a union by
  * that property (OAS 3.1, section 4.8.25), and each form a branch of it. What stands below any other condition, or in one of
- * several forms, is required by none of them as a whole. All other evidence is returned as it is. Gives no diagnostics.
+ * several forms, is required by none of them as a whole. Where the values are those of a property beside the part (`config` by
+`kind`), what holds both is the union. All other evidence is returned as it is. Gives no diagnostics.
  */
 export function withForms(evidence: readonly Evidence[]): Formed {
   const stated = ownedByForms(evidence);
@@ -35,11 +36,18 @@ export function withForms(evidence: readonly Evidence[]): Formed {
   const changed = new Map<Evidence, Evidence | undefined>();
   const added: Evidence[] = [];
   const unions: BodyUnion[] = [];
+  const isInner = [...stated.values()].some(({ path }) => path.length > 0);
+  const whole = isInner ? groupBy(evidence, ({ subject }) => (isBody(subject) ? bodyKey(subject, []) : '')) : undefined;
   for (const list of bodies.values()) {
     const forms = [...groupBy(list, (one) => stated.get(one) as BodyForm)].map(([form, own]) => formOf(form, own));
-    if (forms.length < 2 || forms.length > mostForms) continue;
-    const union = unionOf(forms);
-    if (union) {
+    if (forms.length > mostForms) continue;
+    const union = forms.length < 2 ? undefined : unionOf(forms);
+    const around = union ? undefined : unionAround(forms, whole);
+    if (around) {
+      for (const [one, moved] of around.moved) changed.set(one, moved);
+      added.push(...around.added);
+      unions.push(around.union);
+    } else if (union) {
       for (const one of forms) moveInto(union, one, changed);
       const found = bodyUnion(union, forms);
       added.push(...found.facts);
@@ -103,53 +111,8 @@ export function stepIntoForm(
   return undefined;
 }
 
-function isBody(subject: Subject): subject is BodySubject {
-  return subject.kind === 'request' || subject.kind === 'response';
-}
-
 function placeKey({ location }: Evidence, subject: BodySubject): string {
   return `${location.document}:${location.line} ${bodyKey(subject, [])}`;
-}
-
-function statusOf(subject: BodySubject): string | undefined {
-  return subject.kind === 'response' ? subject.status : undefined;
-}
-
-function withoutStatus(subject: BodySubject): BodySubject {
-  const { kind, operation, path } = subject;
-  return { kind, operation, path };
-}
-
-function bodyKey(subject: BodySubject, path: readonly Step[]): string {
-  const status = statusOf(subject);
-  return JSON.stringify([subject.kind, subject.operation.method, subject.operation.path, status, path]);
-}
-
-function isWithin(path: readonly Step[], outer: readonly Step[]): boolean {
-  return outer.every((step, index) => JSON.stringify(path[index]) === JSON.stringify(step));
-}
-
-function formOf(form: BodyForm, evidence: readonly Evidence[]): Form {
-  const facts = new Map<string, Fact[]>();
-  for (const one of evidence) {
-    const name = ownName(one, form);
-    if (name === undefined) continue;
-    const known = facts.get(name);
-    if (known) known.push(one.fact);
-    else facts.set(name, [one.fact]);
-  }
-  return { form, evidence, names: new Set(evidence.flatMap((one) => nameIn(one, form) ?? [])), facts };
-}
-
-/** The field of the form that evidence is about, or about a part of. */
-function nameIn({ subject }: Evidence, { path }: BodyForm): string | undefined {
-  const step = isBody(subject) ? subject.path[path.length] : undefined;
-  return step?.kind === 'property' ? step.name : undefined;
-}
-
-/** The field of the form that evidence is about itself. */
-function ownName(one: Evidence, form: BodyForm): string | undefined {
-  return isBody(one.subject) && one.subject.path.length === form.path.length + 1 ? nameIn(one, form) : undefined;
 }
 
 /** Puts what a form says of its fields into its branch of the union. */
@@ -189,7 +152,9 @@ function loosen(forms: readonly Form[], changed: Map<Evidence, Evidence | undefi
     const rule = found?.fields.some((name) => one.names.has(name)) ? undefined : found;
     const others = forms.filter((other) => other !== one && isBeside(one, other));
     const isOfCase = rule !== undefined || isConditional(one.form);
-    if (!isOfCase && others.length === 0) continue;
+    // two tables of an object are parts of it, unless they say otherwise
+    const isEntity = one.evidence.some(({ subject }) => subject.kind === 'entity');
+    if (!isOfCase && (isEntity || others.length === 0)) continue;
     for (const stated of one.evidence) {
       const name = ownName(stated, one.form);
       if (stated.fact.kind !== 'required' || !stated.fact.value || name === undefined) continue;

@@ -46,6 +46,8 @@ export interface EntityReference {
   readonly link?: string;
   /** Whether the value is such an object, a list of them or a map to them. */
   readonly form: 'one' | 'list' | 'map';
+  /** The lists and maps in which that stands, outermost first: `Box[][]`. */
+  readonly within?: readonly ('list' | 'map')[];
   /** The value may also be one of these: `[Box](#box) or [Bag](#bag)`. */
   readonly others?: readonly Pick<EntityReference, 'words' | 'link'>[];
   /** Only some of its properties may be there. */
@@ -199,7 +201,7 @@ export type Fact =
     }
   /**
    * What is stated of a parameter that operations refer to by a link to one of the anchors (subject `api`), or of which the page says
-   * that all operations take it, all with the method GET, or all that answer with lists (`of`).
+   * that all operations take it, all with the method GET, or all that answer with lists (`of`); of a header that is a credential, the security.
    */
   | {
       readonly kind: 'sharedParameter';

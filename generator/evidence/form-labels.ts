@@ -14,13 +14,27 @@ interface Condition {
   readonly text: string;
 }
 
+/** The same in a heading, whose text has no marks: `when type is card`, `kind = wait`. */
+const inHeading =
+  /(?:\b(?:when|if|for|where|with)\s(?:the\s)?([A-Za-z_][\w.-]{0,60})\s(?:is|equals)\s|\b([A-Za-z_][\w.-]{0,60})\s?={1,3}\s?)([\w.-]{2,60})[):]{0,2}$/;
+
+/** Words that say of a field that it is there, and not what it holds. */
+const noValue =
+  /^(?:an?|the|set|not|null|required|given|present|missing|empty|provided|specified|defined|unique|used)$/i;
+
 /** What labels say in so many words of one field's value, of the fields with these names; undefined where they say nothing, or two things. */
 export function conditionOf(labels: readonly string[], names: ReadonlySet<string>): Condition | undefined {
-  const found = labels.flatMap((label) =>
-    [...label.matchAll(condition), ...label.matchAll(inCode)].flatMap(([, field = '', value = '']) =>
-      names.has(field) ? [{ field, value, text: label }] : [],
-    ),
-  );
+  const found = labels.flatMap((label) => {
+    const [, spoken, written, plain = ''] = inHeading.exec(label.slice(0, 200)) ?? [];
+    const headed = noValue.test(plain) ? [] : [['', spoken ?? written ?? '', plain]];
+    return [...label.matchAll(condition), ...label.matchAll(inCode), ...headed].flatMap(
+      ([, field = '', value = '']) => {
+        // `trigger.type` of the trigger
+        const name = [field, field.split('.').at(-1) ?? ''].find((one) => names.has(one));
+        return name === undefined ? [] : [{ field: name, value, text: label }];
+      },
+    );
+  });
   const [first, ...others] = found;
   return others.every(({ field, value }) => field === first?.field && value === first.value) ? first : undefined;
 }

@@ -67,6 +67,23 @@ function areForms(chosen: readonly Form[]): boolean {
   return isSent && !chosen.some(({ form }) => form.labels.some((label) => objectWords.test(label)));
 }
 
+/**
+ * The property that tells forms of a part of a body apart where it stands beside that part, with what is said `around` the part: labels
+ * name one of its values each (``Options for `kind` = `wait` ``). Undefined where they do not, or where it may be left out. Gives no diagnostics.
+ */
+export function tagAround(forms: readonly Form[], around: Form): Union | undefined {
+  const conditions = conditionsOf(forms, around.names);
+  for (const tag of around.names) {
+    const found = isOptional([around], tag) ? undefined : byLabels([around, ...forms], tag, conditions);
+    if (!found || new Set(found.values()).size < found.size) continue;
+    const others = listed(around, tag);
+    const values = unique([...others.flatMap((list) => list.values), ...found.values()]);
+    const isComplete = others.length > 0 && others.every((list) => list.closed);
+    if (values.length <= mostForms) return { tag, chosen: found, values, isComplete };
+  }
+  return undefined;
+}
+
 /** The forms chosen, and those that go on with one of them below another label with its value. */
 function withNamed(chosen: Chosen, forms: readonly Form[], { tag, values }: Pick<Union, 'tag' | 'values'>): Chosen {
   const others = forms.flatMap(({ form, names }) => {
@@ -106,7 +123,7 @@ function byConstants(forms: readonly Form[], tag: string): Chosen | undefined {
 }
 
 /** Names of properties that say what an object is. */
-const tagName =
+export const tagName: RegExp =
   /(?:^|[_.-])(?:type|kind|mode|method|category|variant|object|provider|channel)$|[a-z](?:Type|Kind|Mode|Method|Category|Variant|Provider)$/;
 
 /** The forms below labels of their own whose examples of a property that says what they are differ. */

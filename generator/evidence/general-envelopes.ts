@@ -1,14 +1,14 @@
 import type { Data } from '../base/data.ts';
 import { isObject, jsonType, type JsonValue } from '../base/json.ts';
 import { groupBy } from '../base/order.ts';
+import { methodAndPath, namedOperations, operationOf } from '../base/named-operations.ts';
 import { joinPointer } from '../base/pointer.ts';
 import type { Block, Page } from '../pages/page.ts';
 import { allBlocks } from './blocks.ts';
-import type { Evidence, Fact, OperationName, Step, Subject } from './evidence.ts';
+import type { Evidence, Fact, Step, Subject } from './evidence.ts';
 import { objectIn } from './message-samples.ts';
 import type { KindAt } from './page-kinds.ts';
-import { outline } from './sections/outline.ts';
-import { takeApart } from './sections/units.ts';
+import { unitsOf } from './sections/units.ts';
 
 type Answer = Extract<Subject, { readonly kind: 'response' }>;
 
@@ -43,16 +43,13 @@ export function withGeneralEnvelopes(
 ): Evidence[] {
   const found = pages.flatMap((page) => envelopesOf(page, kindAt));
   if (found.length === 0) return [...evidence];
-  const about = groupBy(evidence.filter(isSuccess), ({ subject }) => operationKey((subject as Answer).operation));
-  const documents = new Map<string, Set<string>>();
-  for (const { subject, fact, location } of evidence) {
-    if (subject.kind !== 'operation' || fact.kind !== 'exists') continue;
-    const key = operationKey(subject.operation);
-    documents.set(key, (documents.get(key) ?? new Set()).add(location.document));
-  }
+  const about = groupBy(evidence.filter(isSuccess), (one) => methodAndPath(operationOf(one)));
+  const operations = namedOperations(evidence);
   const moved = new Map<Evidence, readonly Evidence[]>();
   for (const [key, answers] of about) {
-    const fitting = found.filter(({ document }) => document === undefined || documents.get(key)?.has(document));
+    const fitting = found.filter(
+      ({ document }) => document === undefined || operations.get(key)?.documents.has(document),
+    );
     const own = fitting.filter(({ document }) => document !== undefined);
     const envelope = chosen(own.length > 0 ? own : fitting, isList(answers));
     const roots = envelope && answers.filter(isOfBody);
@@ -66,10 +63,6 @@ export function withGeneralEnvelopes(
   return moved.size === 0 ? [...evidence] : evidence.flatMap((one) => moved.get(one) ?? one);
 }
 
-function operationKey({ method, path }: OperationName): string {
-  return `${method} ${path}`;
-}
-
 /** The one envelope of all answers, or of lists, where it is one. */
 function chosen(found: readonly Envelope[], list: boolean): Envelope | undefined {
   const special = list ? found.filter(({ of }) => of === 'lists') : [];
@@ -81,7 +74,7 @@ function envelopesOf(page: Page, kindAt: KindAt): Envelope[] {
   if (page.format !== 'markdown' || !page.blocks.some((block) => isSaying(block) !== undefined)) return [];
   const line = page.blocks[0]?.location.line ?? 1;
   const isGeneral = /^(?:general|guide)$/.test(kindAt({ document: page.path, line }) ?? '');
-  const units = isGeneral ? undefined : takeApart(outline(page));
+  const units = isGeneral ? undefined : unitsOf(page);
   const parts = units ? units.loose.map(({ blocks }) => blocks) : [[...allBlocks(page.blocks)]];
   return parts.flatMap((blocks) =>
     blocks.flatMap((block, at): Envelope[] => {

@@ -1,13 +1,13 @@
+import { methodAndPath, namedOperations } from '../base/named-operations.ts';
 import type { Data } from '../base/data.ts';
 import type { Location } from '../base/location.ts';
 import type { Block, CodeBlock, Page } from '../pages/page.ts';
 import { allBlocks } from './blocks.ts';
 import { componentRole } from './component-roles.ts';
-import type { EntityName, EntityReference, Evidence, OperationName, Subject } from './evidence.ts';
+import type { EntityName, EntityReference, Evidence, Subject } from './evidence.ts';
 import { objectIn } from './message-samples.ts';
 import type { KindAt } from './page-kinds.ts';
-import { outline } from './sections/outline.ts';
-import { takeApart } from './sections/units.ts';
+import { unitsOf } from './sections/units.ts';
 
 /** A text that says that all errors have the body which stands beside it. */
 const ofAllErrors =
@@ -51,17 +51,13 @@ export function generalErrors(evidence: readonly Evidence[], pages: readonly Pag
 
 /** The answers of the operations that some evidence is about which have the body of errors, and what that is. */
 function errorAnswers(body: Told, evidence: readonly Evidence[]): Evidence[] {
-  const bare = new Map<string, { readonly operation: OperationName; readonly statuses: Set<string> }>();
+  const bare = new Map<string, Set<string>>();
   const filled = new Set<string>();
   for (const { subject, fact } of evidence) {
-    if (!('operation' in subject)) continue;
-    const { operation } = subject;
-    const key = `${operation.method} ${operation.path}`;
-    if (subject.kind === 'operation' && fact.kind === 'exists' && !bare.has(key))
-      bare.set(key, { operation, statuses: new Set() });
     if (subject.kind !== 'response' || subject.status === undefined) continue;
+    const key = methodAndPath(subject.operation);
     if (subject.path.length > 0 || !/^(?:exists|description)$/.test(fact.kind)) filled.add(`${key} ${subject.status}`);
-    else if (/^[45]/.test(subject.status)) bare.get(key)?.statuses.add(subject.status);
+    else if (/^[45]/.test(subject.status)) bare.set(key, (bare.get(key) ?? new Set()).add(subject.status));
   }
   const { location, data } = body;
   const reference: EntityReference = {
@@ -72,8 +68,8 @@ function errorAnswers(body: Told, evidence: readonly Evidence[]): Evidence[] {
   };
   const stated = { location, method: 'sample', confidence: 'medium' } as const;
   const own = { document: location.document, ...entity };
-  const answers = [...bare].flatMap(([key, { operation, statuses }]) =>
-    [...new Set([...statuses, '4XX', '5XX'])].flatMap((status): Evidence[] => {
+  const answers = [...namedOperations(evidence)].flatMap(([key, { operation }]) =>
+    [...new Set([...(bare.get(key) ?? []), '4XX', '5XX'])].flatMap((status): Evidence[] => {
       if (filled.has(`${key} ${status}`)) return [];
       const subject = { kind: 'response', operation, status, path: [] } as const;
       return [
@@ -103,9 +99,7 @@ const aboutErrors =
 
 /** The blocks that a page with operations has about errors outside of all of these. */
 function besideOperations(page: Page): readonly Block[] {
-  return takeApart(outline(page)).loose.flatMap(({ section, blocks }) =>
-    aboutErrors.test(section.title) ? blocks : [],
-  );
+  return unitsOf(page).loose.flatMap(({ section, blocks }) => (aboutErrors.test(section.title) ? blocks : []));
 }
 
 /** What the body of all errors is called. */

@@ -1,7 +1,8 @@
+import { namedOperations } from '../base/named-operations.ts';
 import type { Page, ProseBlock } from '../pages/page.ts';
 import { allBlocks } from './blocks.ts';
 import { credentialOf } from './code-samples.ts';
-import type { Evidence, Fact, OperationName } from './evidence.ts';
+import type { Evidence, Fact } from './evidence.ts';
 import type { KindAt } from './page-kinds.ts';
 
 const everyCall = String.raw`\b(?:all|every|each)\s(?:of\s(?:the|these)\s)?(?:\w{1,20}\s){0,2}?(?:requests?|calls?)\b[^.\n${'`'}]{0,60}\b(?:requires?|must|has\sto|have\sto|needs?\sto)\b[^.\n${'`'}]{0,60}`;
@@ -34,15 +35,7 @@ export function generalHeaders(evidence: readonly Evidence[], pages: readonly Pa
     return [...allBlocks(page.blocks)].flatMap((block) => (block.kind === 'prose' ? headersIn(block) : []));
   });
   if (told.length === 0) return [];
-  const operations = new Map<string, { readonly operation: OperationName; readonly documents: Set<string> }>();
-  for (const { subject, fact, location } of evidence) {
-    if (subject.kind !== 'operation' || fact.kind !== 'exists') continue;
-    const { operation } = subject;
-    const known = operations.get(`${operation.method} ${operation.path}`) ?? { operation, documents: new Set() };
-    operations.set(`${operation.method} ${operation.path}`, known);
-    known.documents.add(location.document);
-  }
-  const all = [...operations.values()];
+  const all = [...namedOperations(evidence).values()];
   return told.flatMap(({ name, value, block: { location } }) => {
     const own = all.filter(({ documents }) => documents.has(location.document));
     // a page that describes operations speaks of these

@@ -3,9 +3,11 @@ import type { Page } from '../pages/page.ts';
 import { isConceptPage } from './concept-pages.ts';
 import { withForms } from './body-forms.ts';
 import type { Evidence, Sniff, Source } from './evidence.ts';
+import { generalAnswers } from './general-answers.ts';
 import { withGeneralEnvelopes } from './general-envelopes.ts';
 import { generalErrors } from './general-errors.ts';
 import { generalHeaders } from './general-headers.ts';
+import { generalMediaTypes } from './general-media-types.ts';
 import { introductionFacts } from './introduction-facts.ts';
 import { linkedValueFacts } from './linked-values.ts';
 import { listAnswerFacts } from './list-answers.ts';
@@ -46,7 +48,13 @@ export function collectEvidence(pages: readonly Page[], report: Report): Evidenc
   const general = own.some(isNamed) ? introductionFacts(read, own) : [];
   const described = withoutMentions([...own, ...general], kindAt, report);
   const placed = withRemarks(withNamedSegments(withServerPrefixes(withoutCredentials(described))));
-  const named = [...placed, ...generalErrors(placed, pages, kindAt), ...generalHeaders(placed, pages, kindAt)];
+  const answered = [...placed, ...generalAnswers(placed, pages, kindAt)];
+  const named = [
+    ...answered,
+    ...generalErrors(answered, pages, kindAt),
+    ...generalHeaders(placed, pages, kindAt),
+    ...generalMediaTypes(placed, pages, kindAt),
+  ];
   const said = proseFacts(named);
   const stated = withListSteps(named, said);
   const scopes = scopeFacts(stated);

@@ -1,4 +1,5 @@
-import type { Evidence, OperationName, Step, Subject } from './evidence.ts';
+import { methodAndPath } from '../base/named-operations.ts';
+import type { Evidence, Step, Subject } from './evidence.ts';
 
 /** The names of fields that exist. */
 export interface Names {
@@ -32,17 +33,13 @@ function stepsOf(subject: Subject): readonly Step[] | undefined {
   return !('path' in subject) ? undefined : subject.path;
 }
 
-function operationKey({ method, path }: OperationName): string {
-  return `${method} ${path}`;
-}
-
 /** What the whole is that a subject is a part of, and the steps to it. */
 function partKey(subject: Subject, steps: readonly Step[]): string | undefined {
   switch (subject.kind) {
     case 'request':
-      return JSON.stringify(['request', operationKey(subject.operation), steps]);
+      return JSON.stringify(['request', methodAndPath(subject.operation), steps]);
     case 'response':
-      return JSON.stringify(['response', operationKey(subject.operation), subject.status ?? '', steps]);
+      return JSON.stringify(['response', methodAndPath(subject.operation), subject.status ?? '', steps]);
     case 'entity':
       return JSON.stringify(['entity', subject.entity.document, subject.entity.anchor, subject.entity.title, steps]);
     default:
@@ -52,7 +49,7 @@ function partKey(subject: Subject, steps: readonly Step[]): string | undefined {
 
 /** The key of what holds a field: its object, or the operation that has the parameter. */
 function ownerKey(subject: Subject): string | undefined {
-  if (subject.kind === 'parameter') return operationKey(subject.operation);
+  if (subject.kind === 'parameter') return methodAndPath(subject.operation);
   const steps = stepsOf(subject);
   return steps && partKey(subject, steps.slice(0, -1));
 }
@@ -78,5 +75,5 @@ function inputKeys(subject: Subject): (string | undefined)[] {
   )
     return [];
   const { operation } = subject;
-  return [operationKey(operation), partKey({ kind: 'request', operation, path: [] }, [])];
+  return [methodAndPath(operation), partKey({ kind: 'request', operation, path: [] }, [])];
 }

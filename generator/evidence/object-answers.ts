@@ -1,9 +1,10 @@
 import { nameWords } from '../base/names.ts';
 import { namesThing, verbKind } from '../base/verbs.ts';
 import { isObject, type JsonValue } from '../base/json.ts';
+import { folderOf } from '../base/location.ts';
 import { groupBy } from '../base/order.ts';
 import type { EntityName, Evidence, OperationName, Step, Subject } from './evidence.ts';
-import { singular } from './sections/literal-ids.ts';
+import { singular } from '../base/singular.ts';
 
 /** An object that a page describes, with the names of its properties. */
 interface PageObject {
@@ -95,10 +96,6 @@ function objectOf(
   const fitting = [listing, beside].map((some) => some.filter((one) => isAbout(operation, one)));
   const [only, ...others] = fitting.find((some) => some.length > 0) ?? [];
   return others.length === 0 ? only : undefined;
-}
-
-function folderOf(page: string): string {
-  return page.slice(0, page.lastIndexOf('/') + 1);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { namesThing, leadingVerb } from '../base/verbs.ts';
 import { ownString } from '../base/json.ts';
-import type { Location } from '../base/location.ts';
+import { folderOf, type Location } from '../base/location.ts';
 import type { Page } from '../pages/page.ts';
 import { allBlocks } from './blocks.ts';
 
@@ -79,11 +79,6 @@ function commonFolder(pages: readonly Page[]): string {
   let folder = folderOf(pages[0]?.path ?? '');
   for (const { path } of pages) while (!path.startsWith(folder)) folder = folderOf(folder.slice(0, -1));
   return folder;
-}
-
-/** A path up to its last slash. */
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 function kindOf(page: Page, path: string): PageKind | undefined {

@@ -1,3 +1,4 @@
+import { methodAndPath, operationOf } from '../base/named-operations.ts';
 import type { Evidence, OperationName, Subject } from './evidence.ts';
 import { pathParameters } from './request-url.ts';
 
@@ -7,12 +8,12 @@ import { pathParameters } from './request-url.ts';
  * document where these agree; one whose samples disagree stays as it is. Gives no diagnostics.
  */
 export function withPathPrefixes(evidence: readonly Evidence[]): Evidence[] {
-  const stated = prefixes(evidence, operationKey);
+  const stated = prefixes(evidence, keyOf);
   if (stated.size === 0) return [...evidence];
   const ofDocuments = prefixes(evidence, ({ location }) => location.document);
   const elsewhere = operationsWithServer(evidence);
   return evidence.flatMap((one): Evidence[] => {
-    const key = operationKey(one);
+    const key = keyOf(one);
     if (one.fact.kind === 'pathPrefix')
       return prefixParameters(one, one.fact.path, key === undefined ? '' : stated.get(key));
     if (key === undefined || !('operation' in one.subject)) return [one];
@@ -51,7 +52,7 @@ function operationsWithServer(evidence: readonly Evidence[]): ReadonlySet<string
   for (const one of evidence) if (one.fact.kind === 'pathPrefix') lines.delete(place(one));
   const found = new Set<string>();
   for (const one of evidence) {
-    const key = operationKey(one);
+    const key = keyOf(one);
     if (key !== undefined && lines.has(place(one))) found.add(key);
   }
   return found;
@@ -61,8 +62,8 @@ function place({ location }: Evidence): string {
   return `${location.document}:${location.line}`;
 }
 
-function operationKey({ subject }: Evidence): string | undefined {
-  return 'operation' in subject ? `${subject.operation.method} ${subject.operation.path}` : undefined;
+function keyOf(one: Evidence): string | undefined {
+  return methodAndPath(operationOf(one)) || undefined;
 }
 
 function prefixed(subject: Exclude<Subject, { kind: 'api' | 'entity' }>, prefix: string): Subject {

@@ -198,6 +198,19 @@ export const typeRows: readonly ProseRow[] = [
     },
   },
   {
+    name: 'array of two numbers',
+    pattern:
+      /^(?:an?\s+|the\s+)?(?:(?:json\s+)?(?:array|list|tuple)\s+(?:of|with)\s+(?:exactly\s+)?(two|three|four|[234])|(pair)\s+of)\s+(numbers|integers|floats|decimals|strings)(?=\s*(?:$|[.,:;(\n]|for\b|in\b|that\b|which\b|with\b))/gi,
+    read: ([, count = '', pair, items = ''], prose) => {
+      const item = canonical[items.toLowerCase().replace(/s$/, '')] ?? '';
+      if (prose.words !== '' && !/^(?:array|list|tuple)$/i.test(prose.words.trim())) return [];
+      const size = pair === undefined ? (fewWords[count.toLowerCase()] ?? Number(count)) : 2;
+      const limits = ['minItems', 'maxItems'].map((keyword) => ({ kind: 'limit', keyword, value: size }) as const);
+      const type = { kind: 'type', words: `${item}[]` } as const;
+      return [type, ...limits].map((fact) => ({ fact, confidence: 'medium' as const }));
+    },
+  },
+  {
     name: 'array of things',
     pattern:
       /^(?:an?\s|the\s)?array\sof\s(?=[a-z])(?!(?:strings?|text|numbers?|integers?|ints?|floats?|decimals?|booleans?|bools?|objects?|uuids?)\b)/gi,
@@ -240,6 +253,8 @@ function statedFinding(words: string | undefined, match: RegExpExecArray, prose:
 function guessed(words: string, match: RegExpExecArray, prose: Prose): ProseFinding[] {
   return statedFinding(words, match, prose).map((one) => ({ ...one, isGuess: true }));
 }
+
+const fewWords: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4 };
 
 const order = ['string', 'string<uuid>', 'integer', 'number', 'boolean', 'object'];
 

@@ -1,6 +1,7 @@
+import { methodAndPath, operationOf } from '../base/named-operations.ts';
 import { groupBy } from '../base/order.ts';
 import type { Location } from '../base/location.ts';
-import type { Evidence, Fact, Subject } from './evidence.ts';
+import type { Evidence, Fact } from './evidence.ts';
 
 /** Names of parameters that say which of several calls at one address is meant. */
 const selector = /^(?:api_?)?(?:method|action|command|cmd|operation|op|function|func|call)$/i;
@@ -31,7 +32,7 @@ export function withQueryCalls(evidence: readonly Evidence[]): Evidence[] {
         fact.values.length === 1;
       const [value] = isSelector ? fact.values : [];
       return typeof value === 'string' && subject.kind === 'parameter' && selectsCall(subject.name, value)
-        ? [{ key: operationKey(subject) ?? '', place: { ...one.location, value } }]
+        ? [{ key: methodAndPath(subject.operation), place: { ...one.location, value } }]
         : [];
     }),
     ({ key }) => key,
@@ -45,14 +46,16 @@ export function withQueryCalls(evidence: readonly Evidence[]): Evidence[] {
   );
   if (calls.size === 0) return [...evidence];
   const known = new Map<string, Set<string>>();
-  for (const { subject, location } of evidence) {
-    const call = calls.get(operationKey(subject) ?? '');
+  for (const one of evidence) {
+    const { subject, location } = one;
+    const call = calls.get(methodAndPath(operationOf(one)));
     if (!call) continue;
     const key = JSON.stringify(subject);
     known.set(key, (known.get(key) ?? new Set<string>()).add(valueAt(call.places, location)));
   }
-  const kept = evidence.filter(({ subject, fact }) => {
-    const call = calls.get(operationKey(subject) ?? '');
+  const kept = evidence.filter((one) => {
+    const { subject, fact } = one;
+    const call = calls.get(methodAndPath(operationOf(one)));
     if (!call) return true;
     if (subject.kind === 'operation') return !ofOneCall.has(fact.kind);
     const isOfAll = (known.get(JSON.stringify(subject))?.size ?? 0) >= call.count;
@@ -63,10 +66,6 @@ export function withQueryCalls(evidence: readonly Evidence[]): Evidence[] {
 
 /** What is said of one call alone. */
 const ofOneCall: ReadonlySet<Fact['kind']> = new Set(['summary', 'name', 'description'] as const);
-
-function operationKey(subject: Subject): string | undefined {
-  return 'operation' in subject ? `${subject.operation.method} ${subject.operation.path}` : undefined;
-}
 
 /** The call that a place is about: the last one before it in its document, else the first behind it. */
 function valueAt(places: readonly Place[], { document, line }: Location): string {

@@ -1,4 +1,5 @@
-import type { Evidence, OperationName } from './evidence.ts';
+import { methodAndPath, namedOperations } from '../base/named-operations.ts';
+import type { Evidence } from './evidence.ts';
 
 /**
  * Evidence without the parameters that only samples show and that carry the key of the API: what is said to be authentication is no
@@ -35,17 +36,15 @@ export function siteSecurityFacts(evidence: readonly Evidence[]): Evidence[] {
   const general = stated.filter(({ subject }) => subject.kind === 'api');
   const only = general.length > 0 ? undefined : onlyScheme(stated);
   if (general.length === 0 && !only) return [];
-  const named = new Map<string, OperationName>();
   const settled = new Set<string>();
   const scoped = new Set<string>();
   for (const { subject, fact } of evidence) {
     if (subject.kind !== 'operation') continue;
-    const key = `${subject.operation.method} ${subject.operation.path}`;
-    if (fact.kind === 'exists') named.set(key, subject.operation);
+    const key = methodAndPath(subject.operation);
     if (fact.kind === 'security') settled.add(key);
     if (fact.kind === 'scope') scoped.add(key);
   }
-  return [...named].flatMap(([key, operation]): Evidence[] => {
+  return [...namedOperations(evidence)].flatMap(([key, { operation }]): Evidence[] => {
     if (settled.has(key)) return [];
     const said: readonly Evidence[] = only ? (scoped.has(key) ? [{ ...only, confidence: 'medium' }] : []) : general;
     return said.map((one) => ({ ...one, subject: { kind: 'operation', operation } }));

@@ -1,3 +1,4 @@
+import { methodAndPath, operationOf } from '../base/named-operations.ts';
 import { groupBy } from '../base/order.ts';
 import type { Evidence, HttpMethod } from './evidence.ts';
 
@@ -16,8 +17,8 @@ const upsert =
  * apart and no document says this one does.
  */
 export function upsertFacts(evidence: readonly Evidence[]): Evidence[] {
-  const about = evidence.filter((one) => one.subject.kind === 'operation' || one.subject.kind === 'response');
-  return [...groupBy(about, operationKeyOf).values()].flatMap((group): Evidence[] => {
+  const about = evidence.filter(({ subject: { kind } }) => kind === 'operation' || kind === 'response');
+  return [...groupBy(about, (one) => methodAndPath(operationOf(one))).values()].flatMap((group): Evidence[] => {
     const said = group.find(saysUpsert);
     const shown = new Set(group.flatMap(statusOf));
     const [missing, ...more] = statuses.filter((status) => !shown.has(status));
@@ -27,11 +28,6 @@ export function upsertFacts(evidence: readonly Evidence[]): Evidence[] {
     const fact = { kind: 'otherStatus', status: missing } as const;
     return [{ subject, fact, location: said.location, method: 'prose', confidence: 'low' }];
   });
-}
-
-function operationKeyOf({ subject }: Evidence): string {
-  if (subject.kind !== 'operation' && subject.kind !== 'response') return '';
-  return `${subject.operation.method} ${subject.operation.path}`;
 }
 
 function statusOf({ subject }: Evidence): string[] {

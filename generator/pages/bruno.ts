@@ -1,7 +1,7 @@
 import { parsedJson, ownString } from '../base/json.ts';
 import { compareText } from '../base/order.ts';
 import { documentUri } from '../base/uri.ts';
-import type { Location } from '../base/location.ts';
+import { folderOf, type Location } from '../base/location.ts';
 import type { Document } from '../documents/document.ts';
 import type { Page } from './page.ts';
 import {
@@ -55,10 +55,6 @@ export function brunoPages(documents: readonly Document[]): { readonly pages: Pa
     return collectionPage(group, manifest) ?? [];
   });
   return { pages, rest };
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 function isWithin(path: string, folder: string): boolean {

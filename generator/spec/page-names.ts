@@ -2,7 +2,7 @@ import { nameWords, valueName } from '../base/names.ts';
 import { compareText, unique } from '../base/order.ts';
 import type { OperationName } from '../evidence/evidence.ts';
 import { titleFit } from '../base/operation-titles.ts';
-import { singular } from './collections.ts';
+import { singular } from '../base/singular.ts';
 import { distinctPathName, pathName } from './operation-names.ts';
 import { ownSteps, pathPhrases } from './path-phrase.ts';
 import { titlePhrase, type TitlePhrase } from './title-phrase.ts';

@@ -1,5 +1,6 @@
 import { verbKind } from '../base/verbs.ts';
-import { collections, singular } from './collections.ts';
+import { singular } from '../base/singular.ts';
+import { collections } from './collections.ts';
 
 /** A fixed segment of a path in words. */
 export interface PathStep {

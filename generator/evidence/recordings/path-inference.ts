@@ -1,3 +1,4 @@
+import { singular } from '../../base/singular.ts';
 /** Segments that look like the key of one thing among many: a number, a UUID, a long hexadecimal number. */
 const keyLike = /^(?:\d+|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]{16,64})$/i;
 
@@ -81,8 +82,8 @@ function parameterName(before: string, taken: readonly string[]): string {
     .replace(/^\{|\}$/g, '')
     .replaceAll(/\W+/g, '_')
     .replace(/^_|_$/g, '');
-  const singular = word.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '');
-  const name = /^[A-Za-z]/.test(singular) ? `${singular}${/[a-z][A-Z]/.test(singular) ? 'Id' : '_id'}` : 'id';
+  const single = singular(word);
+  const name = /^[A-Za-z]/.test(single) ? `${single}${/[a-z][A-Z]/.test(single) ? 'Id' : '_id'}` : 'id';
   let count = 1;
   while (taken.includes(count === 1 ? name : `${name}_${count}`)) count += 1;
   return count === 1 ? name : `${name}_${count}`;

@@ -1,4 +1,5 @@
-import type { Fact, Subject } from '../evidence.ts';
+import type { Block, TableBlock } from '../../pages/page.ts';
+import type { Evidence, Fact, OperationName, Subject } from '../evidence.ts';
 import { readFieldList } from './bullets.ts';
 import { describesFields, tableColumns, type Column } from './columns.ts';
 import { fieldEvidence } from './field-evidence.ts';
@@ -45,6 +46,44 @@ export function readAnswerHeaders(reading: Reading, part: Part, intro: string): 
   return true;
 }
 
+/** The headers in a table or list that a line, under a heading, says all answers have; none where it speaks of what is sent. Gives no diagnostics. */
+export function generalAnswerHeaders(block: Block, line: string, title: string, operation: OperationName): Evidence[] {
+  const isHeaded = ofAnswers.test(plainText(title));
+  const isAsked = /^\W{0,3}(?:please\s)?(?:send|include|pass|add|set|provide|supply|use)\b/i.test(line);
+  const isSaid = isHeaded || (!isAsked && answers.test(line) && /\bheaders?\b/i.test(`${line} ${title}`));
+  const rows = isSaid ? rowsOf(block) : [];
+  const isNamed = rows.every(({ name }) => fieldName.test(name) && !onlySent.test(name));
+  const own = isNamed ? rows.filter(({ name }) => !/^content-(?:type|length)$/i.test(name)) : [];
+  return fieldEvidence(own, { role: { place: 'answerHeader', operation }, path: [] });
+}
+
+function rowsOf(block: Block): readonly FieldRow[] {
+  if (block.kind === 'prose') return (block.items && readFieldList(block.items, { announced: true })) ?? [];
+  return block.kind === 'table' ? headersIn(block) : [];
+}
+
+/** The rows of a table of headers, whatever it calls its columns; a text in the place of a value says what that is. Gives no diagnostics. */
+export function headersIn(table: TableBlock): readonly FieldRow[] {
+  const { fields } = tableFields(table, headerColumns(table));
+  return fields.map(({ exampleText, ...row }) => {
+    if (exampleText === undefined) return row;
+    const isText =
+      row.description === undefined && /\S\s\S/.test(exampleText) && !/^(?:bearer|basic)\s/i.test(exampleText);
+    return isText ? { ...row, description: exampleText } : { ...row, exampleText };
+  });
+}
+
+/** The columns of a table of headers, of which the first has the names, and that of values shows one. */
+function headerColumns(table: TableBlock): ReadonlyMap<Column, number> {
+  const columns = tableColumns(table);
+  const shownAt = columns.has('description') ? undefined : columns.get('value');
+  return new Map<Column, number>([
+    ['name', 0],
+    ...columns,
+    ...(shownAt === undefined ? [] : [['example', shownAt] as const]),
+  ]);
+}
+
 function headerRows({ block, role, section }: Part, intro: string): readonly FieldRow[] {
   const isAnswer = role === 'response' || role === 'error';
   const line = lastSentence(intro);
@@ -57,12 +96,7 @@ function headerRows({ block, role, section }: Part, intro: string): readonly Fie
   const first = plainText(block.header[columns.get('name') ?? 0] ?? '');
   const isNamed = ofAnswers.test(first) || (isAnswer && ofHeaders.test(first));
   if (!isHeaded && !isNamed) return [];
-  const shownAt = columns.has('description') ? undefined : columns.get('value');
-  const known = new Map<Column, number>([
-    ['name', 0],
-    ...columns,
-    ...(shownAt === undefined ? [] : [['example', shownAt] as const]),
-  ]);
+  const known = headerColumns(block);
   return describesFields(known) || isNamed || isHeaded ? tableFields(block, known).fields : [];
 }
 

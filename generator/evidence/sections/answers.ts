@@ -1,7 +1,7 @@
 import type { Evidence, Fact, OperationName, Subject } from '../evidence.ts';
 import type { ProseBlock } from '../../pages/page.ts';
 import { links, plainText, withoutLinks } from './markup.ts';
-import { referenceOf } from './references.ts';
+import { referenceOf, typeText } from './references.ts';
 import { isClassName } from './type-notations.ts';
 
 /** Words that say that an operation answers, before what it answers with. */
@@ -63,7 +63,13 @@ export function answerEvidence(block: ProseBlock, operation: OperationName): Evi
     if (code.startsWith('2')) status ??= code;
     add({ kind: 'response', operation, status: code, path: [] }, { kind: 'exists' });
   }
-  if (!found.some(({ fact }) => fact.kind === 'refers')) {
+  // whether it was done
+  const truth = saysTrue.exec(text);
+  if (truth && !found.some(({ fact }) => fact.kind === 'refers')) {
+    const subject: Subject = { kind: 'response', operation, path: [], ...(status !== undefined && { status }) };
+    add(subject, { kind: 'exists' });
+    add(subject, { kind: 'type', words: 'boolean' });
+  } else if (!found.some(({ fact }) => fact.kind === 'refers')) {
     const reference = isReturned(text, block.location.document);
     const subject: Subject = { kind: 'response', operation, path: [], ...(status !== undefined && { status }) };
     if (reference) add(subject, { kind: 'exists' });
@@ -71,6 +77,10 @@ export function answerEvidence(block: ProseBlock, operation: OperationName): Evi
   }
   return found;
 }
+
+/** `Returns True on success.` */
+const saysTrue =
+  /(?:^|[.\n]\s{0,3})(?:on success,?\s)?returns\s[*_`]{0,2}true[*_`]{0,2}(?:\s(?:on success|if|when)\b(?![^.\n]*\b(?:otherwise|else)\b(?![^.\n]*\bfalse\b))[^.\n]{0,120})?(?:\.|$)/im;
 
 /** `If successful, a `204` is returned.` */
 const statusReturned =
@@ -109,8 +119,15 @@ function statuses(linked: string): string[] {
 const subjectEnd =
   /\s(?:for|if|when|on|that|which|with|whose|in|of the (?:current|given|specified)|belonging|associated|from|where|after|upon|matching|containing|including|and)\s|,|;|\s–|\s—|\(/i;
 
+/** Words for a type in code that say that it holds others of a class: `` `Box[]` ``, `` `Map<string, Box>` ``. */
+const codedType =
+  /^\s{0,3}(?:an?\s|the\s)?`([A-Za-z][\w.]{0,60}(?:[<[][\w<>, [\].]{0,100}[>\]]))`(?=\s{0,3}(?:[.,;)]|$|objects?\b|with\b|on\b|if\b))/;
+
 /** The entity in what follows `returns`, up to where the sentence goes on. Gives no diagnostics. */
 export function returnedEntity(sentence: string, document: string): ReturnType<typeof referenceOf> {
+  const coded = codedType.exec(sentence)?.[1];
+  const named = coded === undefined ? undefined : typeText(coded, document).reference;
+  if (named) return named;
   // what is like the answer of another operation is no object
   if (/^\s*(?:exactly\s)?(?:the\s)?same\s(?:[a-z]{1,20}\s)?as\b/i.test(sentence)) return undefined;
   const isStatus = /^\s*(?:an?\s+)?`?[1-5]\d\d\b[^,;]{0,40}?\b(?:with|and)\s+(?:an?|the)\s+/i.exec(sentence);

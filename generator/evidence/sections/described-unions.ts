@@ -1,4 +1,5 @@
 import { groupBy } from '../../base/order.ts';
+import { singular } from '../../base/singular.ts';
 import type { Block, Page, TableBlock } from '../../pages/page.ts';
 import type { EntityReference } from '../evidence.ts';
 import { objectTitle } from '../object-titles.ts';
@@ -94,12 +95,10 @@ function areKinds(owner: Section, group: readonly EntityUnit[]): boolean {
 }
 
 function lastWord(title: string): string {
-  return (
-    plainText(title)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.at(-1) ?? ''
-  ).replace(/(?<=[^s])s$/, '');
+  const words = plainText(title)
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu);
+  return singular(words?.at(-1) ?? '');
 }
 
 /** Whether texts each name one value, and each another. */

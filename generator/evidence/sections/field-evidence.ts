@@ -172,6 +172,7 @@ function rowFacts(written: FieldRow): Fact[] {
   if (row.values && row.values.length > 0) {
     facts.push({ kind: 'enum', values: row.values.map((value) => typed(value, words)), closed: true });
   }
+  facts.push(...(row.limits ?? []));
   if (row.description !== undefined) facts.push({ kind: 'description', text: row.description });
   return facts;
 }

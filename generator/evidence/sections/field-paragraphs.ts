@@ -13,6 +13,7 @@ import { introducedRole } from './introductions.ts';
 import { readListHead } from './list-head.ts';
 import { nameColumns } from './name-columns.ts';
 import type { Part } from './units.ts';
+import { codedClass } from './type-notations.ts';
 import { wholeType } from './whole-types.ts';
 
 /** Roles of sections whose paragraphs or inner sections may each describe a value. */
@@ -81,7 +82,9 @@ export function withFieldParagraphs(parts: readonly Part[]): Part[] {
       presence = stated.toLowerCase();
       continue;
     }
-    const items = filledNames(block, presence) ?? fieldItems(block);
+    // what stands alone below a heading for the whole is its class
+    const isClass = codedClass(block.text) !== undefined && isOnlyPart(parts, part);
+    const items = isClass ? undefined : (filledNames(block, presence) ?? fieldItems(block));
     const last = list?.items.at(-1);
     if (items) {
       list ??= { part, items: [] };
@@ -94,6 +97,10 @@ export function withFieldParagraphs(parts: readonly Part[]): Part[] {
   }
   close();
   return result;
+}
+
+function isOnlyPart(parts: readonly Part[], { section }: Part): boolean {
+  return parts.filter((one) => one.section === section).length === 1;
 }
 
 /** Whether a paragraph begins with a name in code or bold and the words for its type: `` `size` *integer* **required** ``. */

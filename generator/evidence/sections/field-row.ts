@@ -1,5 +1,5 @@
 import type { Location } from '../../base/location.ts';
-import type { Access, EntityReference, Method, ParameterLocation } from '../evidence.ts';
+import type { Access, EntityReference, Fact, Method, ParameterLocation } from '../evidence.ts';
 
 /**
  * One named value as a table row or a list item states it, in whatever form: what it is called, what its words say, and
@@ -24,6 +24,8 @@ export interface FieldRow {
   readonly exampleText?: string;
   /** All allowed values, where the form itself lists them. */
   readonly values?: readonly string[];
+  /** The limits that columns of these say. */
+  readonly limits?: readonly Extract<Fact, { readonly kind: 'limit' }>[];
   /** The format, where the form itself says that it is one. */
   readonly format?: string;
   /** Where the value is sent, where the row itself says it. */

@@ -19,10 +19,12 @@ function namedEntity(words: string, document: string): EntityReference | undefin
   // what stands behind a status, a comma or in brackets is said of it
   if (
     /^(?:see|same|as|like|identical)\b/i.test(text) ||
-    /^`?[1-5]\d\d\b|[,;:()]|\.\s/.test(text.replaceAll(/\]\([^()\s]{1,300}\)/g, ''))
+    /^`?[1-5]\d\d\b|[,;:()]|\.\s/.test(
+      text.replaceAll(/\]\([^()\s]{1,300}\)/g, '').replace(/^`(?:\w{1,20}<\w{1,20},\s?[\w<>, []{1,100}>{1,3})`$/, ''),
+    )
   )
     return undefined;
-  return typeText(text, document).reference ?? returnedEntity(` ${text}`, document);
+  return typeText(text.replace(/^`([^`]+)`$/, '$1'), document).reference ?? returnedEntity(` ${text}`, document);
 }
 
 /**
@@ -48,7 +50,7 @@ export function labelledTypes(
   if (found.length < lines.length) return [];
   return found.flatMap(({ reference, subject, line }): Evidence[] => {
     const facts: Fact[] = [{ kind: 'exists' }, { kind: 'refers', reference }];
-    if (reference.form === 'list') facts.push({ kind: 'type', words: 'array' });
+    if ((reference.within?.[0] ?? reference.form) === 'list') facts.push({ kind: 'type', words: 'array' });
     const place = { document: location.document, line };
     return facts.map((fact) => ({ subject, fact, location: place, method: 'prose', confidence: 'high' }));
   });

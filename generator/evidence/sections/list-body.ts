@@ -2,6 +2,7 @@ import type { ProseBlock } from '../../pages/page.ts';
 import type { Evidence, Fact, OperationName } from '../evidence.ts';
 import { links, plainText } from './markup.ts';
 import { typeText } from './references.ts';
+import { codedClass } from './type-notations.ts';
 
 const opening =
   /(?:^|[.!?]\s+|\b(?:it|endpoint|request|body)\s+)(?:takes|accepts|expects|requires)\s+(?:an?\s+)?(?:json\s+)?(?:array|list)\s+of\s+/i;
@@ -26,10 +27,12 @@ const listOpening = /^(?:an?\s+)?(?:json\s+)?(?:array|list)\s+of\s+[\w\s-]{1,60}
 const linkAlone =
   /^(?:an?\s|the\s)?((?:(?:array|list)\sof\s)?)(\[[^\][\n]{1,100}\]\([^()\s]{1,300}\))(?:\s(?:objects?|entity|resource))?\.?$/i;
 
-/** The body that a paragraph below a heading for it links to, where it is that link and nothing else. Gives no diagnostics. */
+/** The body that a paragraph below a heading for it links to, or names as a class in code, where it is that and nothing else. Gives no diagnostics. */
 export function linkedBody({ text, location }: ProseBlock, operation: OperationName): Evidence[] {
   const [, list = '', link = ''] = linkAlone.exec(text.trim()) ?? [];
-  const reference = link === '' ? undefined : typeText(`${list}${link}`, location.document).reference;
+  const coded = codedClass(text);
+  const words = coded ?? (link === '' ? undefined : `${list}${link}`);
+  const reference = words === undefined ? undefined : typeText(words, location.document).reference;
   if (!reference) return [];
   const subject = { kind: 'request', operation, path: [] } as const;
   return [{ kind: 'exists' } as const, { kind: 'refers', reference } as const].map((fact) => {

@@ -1,3 +1,5 @@
+import { singular } from '../../base/singular.ts';
+
 /** Segments that stand for an id: a number, a UUID, a long run of hexadecimal digits. */
 const literalId = /^(?:\d{1,20}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]{16,64})(\.[a-z]{1,5})?$/i;
 
@@ -16,7 +18,7 @@ export function withoutLiteralIds(path: string): string {
         if (/^[a-z][\w.~-]*$/i.test(segment) && !/^(?:v\d+(?:\.\d+)*|api|rest)$/i.test(segment)) word = segment;
         return segment;
       }
-      const name = freeName(`${singular(word)}_id`, used);
+      const name = freeName(`${singular(word.replaceAll(/\W+/g, '_'))}_id`, used);
       used.add(name);
       return `{${name}}${match[1] ?? ''}`;
     })
@@ -27,12 +29,4 @@ function freeName(name: string, used: ReadonlySet<string>): string {
   let free = name;
   for (let count = 2; used.has(free); count += 1) free = `${name}_${count}`;
   return free;
-}
-
-/** The singular of an English plural in a path, its separators as `_`: `properties` → `property`. */
-export function singular(word: string): string {
-  const plain = word.replaceAll(/\W+/g, '_');
-  if (/ies$/i.test(plain) && plain.length > 4) return plain.replace(/ies$/i, 'y');
-  if (/(?:ss|x|ch|sh)es$/i.test(plain)) return plain.slice(0, -2);
-  return /[^su]s$/i.test(plain) ? plain.slice(0, -1) : plain;
 }

@@ -36,6 +36,10 @@ const label =
 const sentAs =
   /^(?![^\n]*\b(?:if|when|unless|not|returns?|responses?|answers?)\b)[^\n]*\b(?:parameters?|fields|arguments|values|body|data|payload|requests?)\b[^.\n]{0,40}\b(?:sent|passed|submitted|encoded|formatted|posted|provided|use|be)\b(?:\s\w+){0,3}\s(?:as|in|using|with)?\s?(?:an?\s)?`?(?:application|multipart|text)\//i;
 
+/** The same of a sentence that asks for it: ``Send the body as `multipart/form-data` ``. */
+const sendAs =
+  /^(?:send|submit|post|encode|pass|upload)\s(?:the\s|its\s|your\s|all\s)?(?:request\s)?(?:body|parameters|fields|data|payload|request|file)\s(?:\w{1,20}\s){0,2}(?:as|in|using|with)\s(?:an?\s)?`?(?:application|multipart|text)\//i;
+
 /** The media types that lines behind a label give for the body of a request: `Encoding type: application/x-www-form-urlencoded`. */
 export function statedMediaTypes(parts: readonly Part[], operation: OperationName): Evidence[] {
   return parts.flatMap(({ block, role }, at): Evidence[] => {
@@ -55,7 +59,9 @@ export function statedMediaTypes(parts: readonly Part[], operation: OperationNam
 /** The media types in the lines of a short text that begin with a label of media types, or say how it is sent; in all lines where a label stands before it (`isBehind`). */
 export function labelledMediaTypes(text: string, isBehind: boolean): string[] {
   if (text.length > 400) return [];
-  const lines = text.split(/\n|(?<=\.)\s/).filter((line) => isBehind || label.test(line) || sentAs.test(line));
+  const lines = text
+    .split(/\n|(?<=\.)\s/)
+    .filter((line) => isBehind || label.test(line) || sentAs.test(line) || sendAs.test(line));
   const found = lines.flatMap((line) => [...line.matchAll(mediaTypes)].map((match) => match[1]?.toLowerCase() ?? ''));
   return [...new Set(found)];
 }

@@ -167,7 +167,13 @@ export function addFields(
   const whole = side === 'response' ? wholeAnswer(rows, samples) : undefined;
   if (whole) return addWholeAnswer(reading, part, whole, method);
   const labelled = labelPath(intro, reading.known[side]);
-  const own = labelled ?? titlePath(reading, part, side, names) ?? pathByNames(names, samples);
+  // a heading below that of a part says in which case it is so: `Settings`, and below it `plotter`
+  const around = part.titles.at(-2) ?? '';
+  const own =
+    labelled ??
+    titlePath(reading, part, side, names) ??
+    pathByNames(names, samples) ??
+    pathByTitle(around, names, reading.known[side], []);
   // a further table of the same body, of which no sample shows anything
   const isList = side === 'body' ? takesList(reading) : samples.length === 0 && announcesList(intro);
   const body = `${side} ${part.status ?? ''}`;
@@ -184,7 +190,7 @@ export function addFields(
   const required = isAnswer ? undefined : (introducedPresence(intro) ?? statedPresence(part.section.title));
   const isFlat = own !== undefined && !labelled && part.titles.length === 0 && rows.every(isAlone);
   const shown = isFlat ? samples.flatMap(objectsOf) : [];
-  const form = bodyForm(part, path, intro);
+  const form = bodyForm(part, [...path, ...sharedSteps(rows)], intro);
   for (const stated of rows) {
     const row = required === undefined ? stated : { required, ...stated };
     // the parameter of the path of another operation that the part is about, too
@@ -223,6 +229,17 @@ export function addFields(
     reading.evidence.push(...(inBody ? found.map((one) => ({ ...one, form })) : found));
     if (place === 'body') addMediaType(reading, part, row, rows);
   }
+}
+
+/** The steps that all of several rows begin with, as dotted names have them: `trigger.at`, `trigger.zone`. */
+function sharedSteps(rows: readonly FieldRow[]): readonly Step[] {
+  const [first] = rows;
+  const [step] = first ? rowSteps(first) : [];
+  const isShared = rows.every((row) => {
+    const steps = rowSteps(row);
+    return steps.length > 1 && JSON.stringify(steps[0]) === JSON.stringify(step);
+  });
+  return step && isShared ? [step] : [];
 }
 
 /** Which form of a body a table or list is about, as far as what stands around it says so. */

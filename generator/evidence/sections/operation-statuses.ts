@@ -8,6 +8,7 @@ import { typeWordsOf } from './list-notes.ts';
 import { plainText } from './markup.ts';
 import type { Reading } from './operation-fields.ts';
 import { typeText } from './references.ts';
+import { codedClass } from './type-notations.ts';
 import type { Part } from './units.ts';
 import { wholeType } from './whole-types.ts';
 
@@ -32,8 +33,13 @@ export function readAnswerType(reading: Reading, { status, section }: Part, bloc
   const text = block.text.trim();
   const [, described = '', behind] = (status !== undefined && text.length < 3000 && linkBehind.exec(text)) || [];
   const words = isCalled || answerLink.test(text) ? text : behind;
+  const coded = codedClass(text);
   const { reference } =
-    words === undefined ? {} : typeText(words.replace(/^(?:list|set)\[/i, 'array['), block.location.document);
+    coded !== undefined
+      ? typeText(coded, block.location.document)
+      : words === undefined
+        ? {}
+        : typeText(words.replace(/^(?:list|set)\[/i, 'array['), block.location.document);
   const whole = status === undefined && !isOfContent(section.title) ? undefined : wholeType(text)?.words;
   const type = words === undefined || reference ? whole : plainType(words);
   if (!reference && type === undefined) return false;
@@ -192,14 +198,19 @@ const linkedWords =
 
 /** The words for what a status answers with, where what is said of it begins with a link to that: `List of [boxes](#box)`. Gives no diagnostics. */
 export function linkedAnswer(text: string): string | undefined {
-  return linkedWords.exec(text.trim())?.slice(1).join('');
+  return codedClass(text) ?? linkedWords.exec(text.trim())?.slice(1).join('');
 }
 
 /** The media types in code that what is said of a success ends in: ``The box. `text/csv` or `application/json` ``. */
 function typesBehind(status: string, text: string): string[] {
-  const tail = status.startsWith('2') ? codedTypes.exec(text.slice(-300))?.[0] : undefined;
+  if (!status.startsWith('2')) return [];
+  const head = openingType.exec(text)?.[1];
+  const tail = head ?? codedTypes.exec(text.slice(-300))?.[0];
   return tail === undefined ? [] : [...tail.matchAll(/[a-z]{1,20}\/[\w.+-]{1,60}/g)].map(([type]) => type);
 }
+
+/** A media type in brackets or code with which what is said of a status begins: ``(`text/csv`): the log``. */
+const openingType = /^\s?\(?`?((?:application|text|image|audio|video)\/[\w.+-]{1,60})`?\)?(?:\s?[:–—-]\s{1,3}|$)/;
 
 const codedTypes =
   /(?:`(?:application|text|image|audio|video)\/[\w.+-]{1,60}`(?:,\s(?:or\s)?|\sor\s)?){1,6}\.?\s{0,3}$/;
@@ -217,8 +228,9 @@ export function addStatus(
     path: [],
   };
   add(reading, subject, { kind: 'exists' }, location);
-  if (text !== undefined && text.trim() !== '')
-    add(reading, subject, { kind: 'description', text: text.trim() }, location);
+  const said = text?.replace(openingType, '').trim() ?? '';
+  if (said !== '' && codedClass(said) === undefined)
+    add(reading, subject, { kind: 'description', text: said }, location);
   for (const mediaType of typesBehind(status, text ?? ''))
     add(reading, subject, { kind: 'mediaType', mediaType }, location);
   const type = words ?? linkedAnswer(text ?? '');

@@ -29,6 +29,7 @@ import { statedScopes } from './stated-scopes.ts';
 import { toldContents } from './told-contents.ts';
 import { readSamples } from './unit-samples.ts';
 import type { OperationUnit, Part } from './units.ts';
+import { readValueLines } from './value-lines.ts';
 import { readValueTables } from './value-tables.ts';
 import { readTable } from './operation-tables.ts';
 import { addStated, readProse, spoken } from './operation-prose.ts';
@@ -82,6 +83,7 @@ export function readOperation(given: OperationUnit, report: Report, declared: De
     addStatus(reading, { status: unit.endpoint.status, text: undefined }, location);
   readParts(reading, fields);
   readValueTables(reading);
+  readValueLines(reading);
   reportUnread(reading.unread, operation, report);
   addToldFields(reading);
   addTexts(reading);

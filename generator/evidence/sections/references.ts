@@ -4,7 +4,7 @@ import { formatOf } from './format-words.ts';
 import { typeWordsOf } from './list-notes.ts';
 import { typeInEnglish } from '../translations.ts';
 import { links, plainText, type Link } from './markup.ts';
-import { inCommonForm, isClassName } from './type-notations.ts';
+import { inCommonForm, isClassName, nestingOf } from './type-notations.ts';
 
 /** What words for a type say: scalar words as they are, or the entity that they name. */
 export interface TypeText {
@@ -27,6 +27,21 @@ const kinds: ReadonlySet<string> = new Set(
  * text stands. Gives no diagnostics.
  */
 export function typeText(written: string, document: string): TypeText {
+  return nestedText(written, document) ?? singleText(written, document);
+}
+
+/** Words for an object in lists or maps that stand in others: `Box[][]`, `Map<string, List<Box>>`; undefined for any other. */
+function nestedText(written: string, document: string): TypeText | undefined {
+  const { inner, forms } = nestingOf(written);
+  const form = forms.at(-1);
+  if (form === undefined || forms.length < 2) return undefined;
+  const { reference, nullable } = singleText(inner.replace(/\bobjects$/i, 'object'), document);
+  if (reference?.form !== 'one') return undefined;
+  const words = forms[0] === 'list' ? 'array' : 'object';
+  return { words, ...(nullable && { nullable }), reference: { ...reference, form, within: forms.slice(0, -1) } };
+}
+
+function singleText(written: string, document: string): TypeText {
   const source = inCommonForm(written.trim())
     // what stands in the parts of a list that is an object of its own: `array of [box objects](#box) inside a [page object](#page)`
     .replace(/^.{1,200}?\b(?:inside|wrapped in|within)\s(?:an?|the)\s(?=\[[^\][]{1,100}\]\([^()\s]{1,200}\)$)/i, '')

@@ -1,6 +1,8 @@
 import type { Block, ProseBlock } from '../../pages/page.ts';
-import type { Evidence, OperationName, SharedBy } from '../evidence.ts';
+import { credentialOf } from '../code-samples.ts';
+import type { Evidence, OperationName, SecurityFact, SharedBy } from '../evidence.ts';
 import { proseFacts } from '../prose-facts.ts';
+import { headersIn } from './answer-headers.ts';
 import { readFieldList } from './bullets.ts';
 import { describesFields, tableColumns } from './columns.ts';
 import { fieldEvidence } from './field-evidence.ts';
@@ -26,20 +28,26 @@ export function sharedParameters(loose: Units['loose']): Evidence[] {
       const line = before?.kind === 'prose' && !before.items ? lastSentence(before.text) : '';
       const of = sharedBy(line);
       const place = isHeaded || isAnnounced(line) ? 'query' : of && placeOf(line, of);
-      const required = of !== undefined && place === 'header' && mustBe.test(line);
-      return place
-        ? parametersOf(required ? needed(rowsOf(block)) : rowsOf(block), place, { anchors, ...(of && { of }) })
-        : [];
+      const required = of !== undefined && place === 'header' && (mustBe.test(line) || isAsked.test(line));
+      if (!place) return [];
+      const rows = rowsOf(block, place);
+      const shared = { anchors, ...(of && { of }) };
+      const keys = of === 'all' && place === 'header' ? rows.map((row) => credentialIn(row, shared)) : [];
+      const others = rows.filter((_, index) => !keys[index]);
+      const parameters = parametersOf(required ? needed(others) : others, place, shared);
+      return [...keys.flatMap((key) => key ?? []), ...parameters];
     });
   });
 }
 
+/** Who shares something: what links to one of the anchors, or what `of` says. */
+interface Shared {
+  readonly anchors: readonly string[];
+  readonly of?: SharedBy;
+}
+
 /** The facts of the parameters that a table or list describes, as what operations share. */
-function parametersOf(
-  rows: readonly FieldRow[],
-  place: 'query' | 'header',
-  shared: { readonly anchors: readonly string[]; readonly of?: SharedBy },
-): Evidence[] {
+function parametersOf(rows: readonly FieldRow[], place: 'query' | 'header', shared: Shared): Evidence[] {
   const role = { place, operation: { method: 'get', path: '/' } } as const;
   const described = fieldEvidence(rows, { role, path: [] });
   return [...described, ...proseFacts(described)].flatMap((one): Evidence[] => {
@@ -50,8 +58,29 @@ function parametersOf(
   });
 }
 
+/** What a header of all calls says of how these are authenticated: it is no parameter (OAS 3.1, section 4.8.12.1). */
+function credentialIn(row: FieldRow, shared: Shared): Evidence | undefined {
+  const { name, exampleText = '', description = '', defaultText = '', location, method } = row;
+  const scheme = /\b(bearer|basic)\b/i.exec(`${exampleText} ${description} ${defaultText}`)?.[1] ?? '';
+  const isKey = /(?:key|token|secret|password)$/i.test(name) && !/idempoten|csrf|xsrf/i.test(name);
+  const named: SecurityFact | undefined = isKey ? { type: 'apiKey', in: 'header', name } : undefined;
+  const security = credentialOf(name, scheme || exampleText, 'header') ?? named;
+  if (!security) return undefined;
+  const fact = {
+    kind: 'sharedParameter',
+    ...shared,
+    location: 'header',
+    name,
+    fact: { kind: 'security', security },
+  } as const;
+  return { subject: { kind: 'api' }, fact, location, method, confidence: 'medium' };
+}
+
 /** A line that says that what follows is always sent. */
 const mustBe = /\b(?:must|requires?|required|needs?|has to|have to)\b/i;
+
+/** A line that asks for what follows: `Send these headers with every request:`. */
+const isAsked = /^\W{0,3}(?:please\s)?(?:send|include|pass|add|set|provide|supply|use)\b/i;
 
 /** What says nothing else of itself is required. */
 function needed(rows: readonly FieldRow[]): readonly FieldRow[] {
@@ -81,7 +110,10 @@ function sharedBy(line: string): SharedBy | undefined {
 /** Where what a line announces is sent; undefined where it does not say that it is. */
 function placeOf(line: string, of: SharedBy): 'query' | 'header' | undefined {
   const role = introducedRole(line);
-  const isTaken = takes.test(line) || /\b(?:requires?|needs?|must|have to|can|may)\b/i.test(line);
+  const isTaken =
+    takes.test(line) ||
+    isAsked.test(line) ||
+    /\b(?:requires?|required|needs?|must|have to|can|may|include|carry|contain)\b/i.test(line);
   if (!isTaken) return undefined;
   if (role === 'header' || role === 'query') return role;
   // what is asked of a list is a question
@@ -95,12 +127,13 @@ function isAnnounced(line: string): boolean {
   return takes.test(line) && isOfMany.test(line) && introducedRole(line) === 'query';
 }
 
-function rowsOf(block: Block): readonly FieldRow[] {
+function rowsOf(block: Block, place: 'query' | 'header'): readonly FieldRow[] {
   if (block.kind === 'prose')
     return (block.items && readFieldList(block.items, { announced: true, isQuery: true })) ?? [];
   if (block.kind !== 'table') return [];
   const columns = tableColumns(block);
-  return describesFields(columns) ? tableFields(block, columns).fields : [];
+  if (describesFields(columns)) return tableFields(block, columns).fields;
+  return place === 'header' ? headersIn(block) : [];
 }
 
 const takes = /\b(?:supports?|accepts?|takes?|allows?|understands?|may be used with|can be used with)\b/i;

@@ -12,6 +12,7 @@ import type { FieldRow } from './field-row.ts';
 import { withoutGroupRows } from './group-rows.ts';
 import { formatCell, formattedWords, withoutTail } from './format-words.ts';
 import { firstNotes, readNotes, typeWordsOf, type FieldNotes } from './list-notes.ts';
+import { limitColumns, withLimits } from './limit-columns.ts';
 import { inEnglish } from '../translations.ts';
 import { literalText, plainText } from './markup.ts';
 import { typeText } from './references.ts';
@@ -40,6 +41,7 @@ export function tableFields(
   const names = table.rows.map(({ cells }) => namedText(cells[columns.get('name') ?? 0] ?? ''));
   const isRequired = options.mayOmit !== true && starsRequire(names);
   const depths = narrowDepths(table.rows.map(({ cells }) => cells[columns.get('name') ?? 0] ?? ''));
+  const limits = limitColumns(table);
   const slashed = slashedNames(names.flatMap((one) => one?.names ?? []));
   for (const [index, row] of table.rows.entries()) {
     const named = withStar(names[index], isRequired);
@@ -51,7 +53,11 @@ export function tableFields(
     for (const [at, name] of named.names.entries())
       flat.push({
         depth: depths[index] ?? named.depth,
-        field: fieldOf(slashed.has(name) ? name.replaceAll('/', '.') : name, named, row, columns, at === 0),
+        field: withLimits(
+          fieldOf(slashed.has(name) ? name.replaceAll('/', '.') : name, named, row, columns, at === 0),
+          row.cells,
+          limits,
+        ),
       });
   }
   const isNoted = table.rows.some(({ cells }) => bracketNote.test(cells[columns.get('notes') ?? -1] ?? ''));
@@ -165,7 +171,7 @@ function fieldOf(
   const format = formatCell(cell('format')) ?? tail.format;
   const words = format === undefined || reference ? plainWords : formattedWords(plainWords, format);
   const described = [text.text, type.note ?? '', allowed.note ?? ''].filter((one) => one !== '').join('\n\n');
-  const place = placeOf(cell('place')) ?? besideName ?? beside.place;
+  const place = placeOf(cell('place')) ?? besideName ?? beside.place ?? placeBehind(text.text);
   const nullable = type.nullable ?? marks.nullable ?? typed.nullable ?? (isYes(cell('nullable')) || undefined);
   const deprecated =
     marks.deprecated ?? typed.deprecated ?? beside.deprecated ?? (isYes(cell('deprecated')) || undefined);
@@ -284,6 +290,15 @@ function literalCell(cell: string): string | undefined {
   const quoted = /^"([^"]*)"$|^'([^']*)'$/.exec(code);
   const literal = quoted ? (quoted[1] ?? quoted[2] ?? '') : code;
   return /[`]/.test(cell) || quoted || !/\s/.test(literal) ? literal : undefined;
+}
+
+/** Where a value is sent, as a text says last: `Only tries. Query parameter.`, `The trace (header)`. */
+const behind =
+  /(?:(?:^|[.;)]\s{1,2})(?:(?:in|as)\s(?:an?\s|the\s)?)?(query|path|header)\s(?:string(?:\sparam(?:eter)?)?|param(?:eter)?|variable)|\((?:in\s(?:the\s)?)?(query|path|header)(?:\s(?:string|param(?:eter)?))?\))\.?$/i;
+
+function placeBehind(text: string): ParameterLocation | 'body' | undefined {
+  const [, said, noted] = behind.exec(text.slice(-60)) ?? [];
+  return placeOf(said ?? noted ?? '');
 }
 
 /** What remarks in brackets say: `[optional] [default to 10]`. */

@@ -25,11 +25,52 @@ const mapForms: readonly RegExp[] = [
   /^(?:an?\s)?(?:map|dict(?:ionary)?|hash)\sof\s([^,]{1,150})$/i,
 ];
 
+/** Other names of classes for lists: `ReadonlyArray<Box>`. */
+const listClass =
+  /^(?:Readonly(?:Array|List|Set)|I?Enumerable|IList|ICollection|IReadOnly(?:List|Collection)|Iterable|Sequence|ArrayList|LinkedList|HashSet|Vec|Seq|Collection)\s?[<[]\s?(.{1,150}?)\s?[>\]]$/;
+
+/** The lists and maps around what words for a type are about: what they hold, and which they are, outermost first. */
+export interface Nesting {
+  readonly inner: string;
+  readonly forms: readonly ('list' | 'map')[];
+}
+
+const layers: readonly (readonly ['list' | 'map', RegExp])[] = [
+  ['list', /^(?:an?\s)?(?:array|list|set)s?\sof\s(?:(?:arrays|lists)(?=\sof\s))?(\S.{0,300})$/i],
+  ['list', /^(?:array|list|set)\s?[<[]\s?(\S.{0,300}?)\s?[>\]]$/i],
+  ['list', listClass],
+  ['map', /^(?:hash)?(?:map|dict|dictionary|record|idictionary|table)\s?[<[]\s?\w{1,40}\s?,\s?(\S.{0,300}?)\s?[>\]]$/i],
+  ['list', /^(\S.{0,300}?)\[\]$/],
+];
+
+/** The lists and maps that words for a type nest in each other around one name: `Map<string, List<Box>>`, `array of array of [Box](#box)`. Gives no diagnostics. */
+export function nestingOf(written: string): Nesting {
+  const forms: ('list' | 'map')[] = [];
+  let inner = written.length > 400 ? '' : written.replaceAll(/`(?=[^`]*`)|`(?=[^`]*$)/g, '').trim();
+  for (let depth = 0; depth < 6; depth += 1) {
+    const layer = layers
+      .map(([form, pattern]) => [form, pattern.exec(inner)?.[1]] as const)
+      .find(([, held]) => held !== undefined);
+    if (!layer) break;
+    forms.push(layer[0]);
+    inner = layer[1] ?? '';
+  }
+  return { inner, forms };
+}
+
 /** `Optional[str]`, `Maybe<string>`. */
 const optionalForm = /^(?:optional|nullable|maybe)\s?[<[]\s?(.{1,150}?)\s?[>\]]$/i;
 
 /** `Union[str, int]`. */
 const unionForm = /^(?:union|oneof|anyof)\s?[<[(]\s?([^<>[\]()]{1,150}?)\s?[>\])]$/i;
+
+const classInCode = /^`([A-Z]\w{1,100}(?:\[\]){0,3}|[A-Za-z]{3,20}[<[][\w<>, [\].]{1,150}[>\]])`\.?$/;
+
+/** The name of a class in code, alone or in what holds several, where a text is nothing else: `` `Box` ``, `` `List<Box>` ``. Gives no diagnostics. */
+export function codedClass(text: string): string | undefined {
+  const name = classInCode.exec(text.trim())?.[1];
+  return name === undefined || (/^\w+$/.test(name) && !isClassName(name)) ? undefined : name;
+}
 
 /**
  * Words for a type in the form that others have which mean the same: maps as `map<string, number>` or `map of Box objects`, `Optional[str]`
@@ -40,6 +81,8 @@ export function inCommonForm(written: string): string {
   if (linked !== undefined) return linked;
   const text = written.replaceAll(/[`*]/g, '').trim();
   if (text.length > 200) return written;
+  const held = listClass.exec(text)?.[1];
+  if (held !== undefined) return `array<${held}>`;
   const union = unionForm.exec(text)?.[1];
   if (union !== undefined && union.includes(',')) return union.split(/\s?,\s?/).join(' | ');
   const optional = optionalForm.exec(text)?.[1];

@@ -1,5 +1,5 @@
 import { groupBy } from '../../base/order.ts';
-import type { Block, CodeBlock, HeadingBlock } from '../../pages/page.ts';
+import type { Block, CodeBlock, HeadingBlock, Page } from '../../pages/page.ts';
 import { matchPath, pathParameters } from '../request-url.ts';
 import { endpointBehindLines } from './late-endpoints.ts';
 import { combined } from './combined-roles.ts';
@@ -9,7 +9,7 @@ import { linkedEndpoints } from './linked-endpoints.ts';
 import { linkedTypes } from './linked-types.ts';
 import { labelledLines } from './label-lists.ts';
 import { isLabelled } from './labelled-endpoints.ts';
-import { isSection, type Section } from './outline.ts';
+import { isSection, outline, type Section } from './outline.ts';
 import {
   announcedTogether,
   announces,
@@ -108,6 +108,15 @@ export function takeApart(root: Section): Units {
   visit(walk, root, { unit: undefined, role: 'other', titles: [], parents: [] });
   return walk;
 }
+
+/** A page taken apart as it stands (see `takeApart`), once for all that ask. Gives no diagnostics. */
+export function unitsOf(page: Page): Units {
+  const known = takenApart.get(page) ?? takeApart(outline(page));
+  takenApart.set(page, known);
+  return known;
+}
+
+const takenApart = new WeakMap<Page, Units>();
 
 /** Whether code, or a line of an example, that could name an endpoint is a call of the operation under way: `GET /v2/items?limit=1` of `GET /items`. */
 function isCall(

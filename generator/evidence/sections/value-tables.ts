@@ -3,7 +3,7 @@ import { nameWords } from '../../base/names.ts';
 import { unique } from '../../base/order.ts';
 import type { Block, TableBlock } from '../../pages/page.ts';
 import type { Evidence, Subject } from '../evidence.ts';
-import { singular } from './literal-ids.ts';
+import { singular } from '../../base/singular.ts';
 import { tableColumns } from './columns.ts';
 import { links, plainText, titleText } from './markup.ts';
 import type { Reading } from './operation-fields.ts';

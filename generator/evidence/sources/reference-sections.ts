@@ -2,6 +2,7 @@ import type { Block, Page } from '../../pages/page.ts';
 import { allBlocks } from '../blocks.ts';
 import { declaredTypes, typeEntities } from '../declared-types/facts.ts';
 import type { Source } from '../evidence.ts';
+import { answersOfAll } from '../general-answers.ts';
 import { frontMatterTexts } from '../front-matter.ts';
 import { scriptedParts } from '../printed/scripted-parts.ts';
 import { assumedEndpoint } from '../sections/assumed-endpoints.ts';
@@ -26,7 +27,7 @@ import { tableEndpoints } from '../sections/table-endpoints.ts';
 import { sharedParameters } from '../sections/shared-parameters.ts';
 import { withShownSchemas } from '../sections/shown-schemas.ts';
 import { sampleRequests } from '../sample-requests.ts';
-import { takeApart } from '../sections/units.ts';
+import { takeApart, unitsOf } from '../sections/units.ts';
 
 /**
  * Plain Markdown reference pages: headings, tables, lists and samples. What stands for an operation is said by an endpoint
@@ -46,7 +47,7 @@ export const referenceSections: Source = {
     if (namesPath(outline(page))) return { score: 0.4, reason: 'a sentence or an address names a path' };
     if (showsRequest(page)) return { score: 0.4, reason: 'a fence holds a sample request' };
     if (describesObject(page)) return { score: 0.4, reason: 'a table describes named values' };
-    const { loose } = takeApart(outline(page));
+    const { loose } = unitsOf(page);
     if (sharedParameters(loose).length > 0) {
       return { score: 0.4, reason: 'a heading announces parameters of a query' };
     }
@@ -68,14 +69,19 @@ export const referenceSections: Source = {
     const found = operations.flatMap((unit) => readOperation(unit, report, declared));
     const [only, ...others] = operations;
     const front = others.length === 0 && units.listed.length === 0 ? page.frontMatter : undefined;
+    const shared = sharedParameters(units.loose);
+    const lines = new Set([...shared, ...answersOfAll(units.loose)].map(({ location }) => location.line));
+    const told = new Set<Block>(sampled.flatMap(({ parts }) => parts.map(({ block }) => block)));
+    for (const block of loose.flatMap(({ blocks }) => blocks))
+      if (block.kind === 'table' && block.rows.some(({ location }) => lines.has(location.line))) told.add(block);
     return [
       ...scripted.evidence,
       ...shown.evidence,
       ...units.listed.flatMap(listedEvidence),
       ...withEnvelope(found, page.blocks),
       ...(only && front ? frontMatterTexts(front, only.endpoint.operation, found) : []),
-      ...readEntities(loose, page, report, new Set(sampled.flatMap(({ parts }) => parts.map(({ block }) => block)))),
-      ...sharedParameters(units.loose),
+      ...readEntities(loose, page, report, told),
+      ...shared,
       ...typeEntities(declared),
     ];
   },

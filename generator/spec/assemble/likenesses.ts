@@ -1,17 +1,8 @@
 import { isObject } from '../../base/json.ts';
+import { methodAndPath, operationOf } from '../../base/named-operations.ts';
 import { groupBy } from '../../base/order.ts';
 import type { Evidence, OperationName, Step } from '../../evidence/evidence.ts';
 import { linkedDocument } from './links.ts';
-
-/** What tells an operation from all others. Gives no diagnostics. */
-export function operationId({ method, path }: OperationName): string {
-  return `${method} ${path}`;
-}
-
-/** The operation that evidence is about, or a part of which. Gives no diagnostics. */
-export function operationOf({ subject }: Evidence): OperationName | undefined {
-  return subject.kind === 'api' || subject.kind === 'entity' ? undefined : subject.operation;
-}
 
 /**
  * What operations take over from others that documents say they are like: parameters other than those in the path, the body,
@@ -22,7 +13,7 @@ export function likenesses(evidence: readonly Evidence[]): Evidence[] {
   const stated = evidence.filter((one) => one.fact.kind === 'like');
   if (stated.length === 0) return [];
   const about = evidence.filter((one) => operationOf(one) !== undefined);
-  const byOperation = groupBy(about, (one) => operationId(operationOf(one) ?? { method: 'get', path: '' }));
+  const byOperation = groupBy(about, (one) => methodAndPath(operationOf(one)));
   const anchors = operationAnchors(about);
   const documents = [...new Set(about.map((one) => one.location.document))];
   const shapes = new Map(about.flatMap((one) => operationOf(one) ?? []).map((one) => [shapeOf(one), one]));
@@ -34,9 +25,9 @@ export function likenesses(evidence: readonly Evidence[]): Evidence[] {
     const linked = document === undefined ? undefined : anchors.get(`${document}#${link?.split('#')[1] ?? ''}`);
     const written = other && shapes.get(shapeOf(other));
     const target = other ? written : link === undefined ? ({ method: 'get', path: operation.path } as const) : linked;
-    if (!target || operationId(target) === operationId(operation)) return [];
-    const here = byOperation.get(operationId(operation)) ?? [];
-    const all = (byOperation.get(operationId(target)) ?? []).filter((fact) => !isExcepted(fact, except));
+    if (!target || methodAndPath(target) === methodAndPath(operation)) return [];
+    const here = byOperation.get(methodAndPath(operation)) ?? [];
+    const all = (byOperation.get(methodAndPath(target)) ?? []).filter((fact) => !isExcepted(fact, except));
     const there = optional ? all.filter(({ fact }) => fact.kind !== 'required') : all;
     const own = new Set(here.map(partKey));
     const request = one.fact.parts === 'answer' ? [] : there.flatMap((fact) => taken(fact, operation, own));
@@ -115,8 +106,8 @@ function operationAnchors(about: readonly Evidence[]): Map<string, OperationName
   }
   // a link to a document means its only operation
   for (const [document, inside] of groupBy(about, ({ location }) => location.document)) {
-    const [first] = inside.map(operationOf);
-    const isOnly = first && new Set(inside.map((one) => operationId(operationOf(one) ?? first))).size === 1;
+    const [first] = inside.map((one) => operationOf(one));
+    const isOnly = first && new Set(inside.map((one) => methodAndPath(operationOf(one) ?? first))).size === 1;
     if (isOnly && !anchors.has(`${document}#`)) anchors.set(`${document}#`, first);
   }
   return anchors;

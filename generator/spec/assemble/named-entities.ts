@@ -2,7 +2,7 @@ import type { JsonObject } from '../../base/json.ts';
 import { nameWords, typeName } from '../../base/names.ts';
 import { compareText, groupBy } from '../../base/order.ts';
 import type { EntityName, EntityReference, Evidence } from '../../evidence/evidence.ts';
-import { singular } from '../collections.ts';
+import { singular } from '../../base/singular.ts';
 import { shortDigest } from '../short-digest.ts';
 import { createNode, factsOf, nodeAt, type FactNode } from './fact-tree.ts';
 import { linkedDocument } from './links.ts';

@@ -1,3 +1,4 @@
+import { methodAndPath, operationOf } from '../../base/named-operations.ts';
 import type { Location } from '../../base/location.ts';
 import { fillsSegment } from '../../base/path-segment.ts';
 import { groupBy } from '../../base/order.ts';
@@ -21,7 +22,7 @@ interface Called {
 export function settleSampled(evidence: readonly Evidence[]): Evidence[] {
   const groups = groupBy(
     evidence.filter((one) => operationOf(one) !== undefined),
-    (one) => operationId(operationOf(one)),
+    (one) => methodAndPath(operationOf(one)),
   );
   const all = [...groups.values()].flatMap((list): Called[] => {
     const operation = operationOf(list[0]);
@@ -37,17 +38,17 @@ export function settleSampled(evidence: readonly Evidence[]): Evidence[] {
   const shown = shownValues(evidence);
   const named = namedTemplates(all);
   const settled = new Map(
-    sampled.map((one) => [operationId(one.operation), settledPath(one, { stated, collections, named, shown })]),
+    sampled.map((one) => [methodAndPath(one.operation), settledPath(one, { stated, collections, named, shown })]),
   );
   const servers = evidence.filter(({ fact }) => fact.kind === 'server');
   const foreign = sampled.filter((one) => isForeign(namedAt(one), servers));
-  const stray = new Set([...strayCalls(sampled, stated), ...foreign.map(({ operation }) => operationId(operation))]);
+  const stray = new Set([...strayCalls(sampled, stated), ...foreign.map(({ operation }) => methodAndPath(operation))]);
   const foreignPlaces = foreign.flatMap(namedAt);
   return evidence.flatMap((one) => {
     const operation = operationOf(one);
-    if (stray.has(operationId(operation))) return [];
+    if (stray.has(methodAndPath(operation))) return [];
     if (one.fact.kind === 'server' && foreignPlaces.some((place) => holds(place, one.location))) return [];
-    const path = operation && settled.get(operationId(operation));
+    const path = operation && settled.get(methodAndPath(operation));
     return [operation && path !== undefined ? withPath(one, { ...operation, path }) : one];
   });
 }
@@ -67,7 +68,7 @@ function strayCalls(sampled: readonly Called[], all: readonly Called[]): Readonl
     return !stated.some((one) => one.operation.method === operation.method && fits(one.operation.path, operation.path));
   });
   return new Set(
-    stray.length * namedForEach > stated.length ? [] : stray.map(({ operation }) => operationId(operation)),
+    stray.length * namedForEach > stated.length ? [] : stray.map(({ operation }) => methodAndPath(operation)),
   );
 }
 
@@ -75,15 +76,6 @@ function strayCalls(sampled: readonly Called[], all: readonly Called[]): Readonl
 function namedAt({ evidence }: Called): Location[] {
   const named = evidence.filter(({ subject, fact }) => subject.kind === 'operation' && fact.kind === 'exists');
   return named.map(({ location }) => location);
-}
-
-function operationOf(evidence: Evidence | undefined): OperationName | undefined {
-  const subject = evidence?.subject;
-  return subject && subject.kind !== 'api' && subject.kind !== 'entity' ? subject.operation : undefined;
-}
-
-function operationId(operation: OperationName | undefined): string {
-  return operation ? `${operation.method} ${operation.path}` : '';
 }
 
 function isSampled({ evidence }: Called): boolean {

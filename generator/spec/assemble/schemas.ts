@@ -11,9 +11,10 @@ import { isRequired, isWrapper } from './presence.ts';
 import { isDescribed, isScalar, namesakePart, referredTarget, referredValue, writeReferredValues } from './referred.ts';
 import { ruleEntries } from './rules.ts';
 import { typeOfValues } from './shown-type.ts';
+import { withShownBeside } from './shown-beside.ts';
 import { unionSchema } from './unions.ts';
 import { descriptionOf, reportDescriptions } from './texts.ts';
-import { writeFormat } from './stated-format.ts';
+import { mendDate, writeFormat } from './stated-format.ts';
 import { writeStatedValues } from './stated-values.ts';
 import { withBases } from './bases.ts';
 import { decideType, type TypeDecision } from './types.ts';
@@ -69,17 +70,26 @@ export function schemaOf(node: FactNode, context: SchemaContext, isInner = false
  */
 function referredSchema(node: FactNode, context: SchemaContext): JsonObject | undefined {
   const stated = factsOf(node.evidence, 'refers')[0];
-  const schema = stated && context.entities && referredShape(node, stated.fact.reference, context, context.entities);
+  const shape = stated && context.entities && referredShape(node, stated.fact.reference, context, context.entities);
+  const schema = shape && (stated.fact.reference.within ?? []).toReversed().reduce(inCollection, shape);
   const isShown = stated?.evidence.method === 'sample';
   if (!schema || isDescribed(node) || (isScalar(node) && !isShown)) return undefined;
   const isNull = factsOf(node.evidence, 'nullable').length > 0;
-  const target = isNull && schema['type'] === undefined ? { anyOf: [schema, { type: 'null' }] } : schema;
+  const seen = { reference: stated.fact.reference, entities: context.entities };
+  const whole = seen.entities
+    ? withShownBeside(schema, node, { ...seen, entities: seen.entities }, (part) => schemaOf(part, context))
+    : schema;
+  const target = isNull && whole['type'] === undefined ? { anyOf: [whole, { type: 'null' }] } : whole;
   if (isNull && typeof target['type'] === 'string') target['type'] = [target['type'], 'null'];
   writeText(target, node, context);
   writeAccess(target, node);
   const lost = isScalar(node) ? overruledWords(node, stated, subjectOf(node, context), context.report) : [];
   writeNotes(target, node, lost);
   return target;
+}
+
+function inCollection(schema: JsonObject, form: 'list' | 'map'): JsonObject {
+  return form === 'list' ? { type: 'array', items: schema } : { type: 'object', additionalProperties: schema };
 }
 
 /** The object that a reference means as a reference to it, or the value without parts that it means as what that is. */
@@ -229,6 +239,7 @@ function writeLimits(
     // a limit that is only guessed must not refuse anything
     if (evidence.confidence !== 'low' && schema[fact.keyword] === undefined) schema[fact.keyword] = fact.value;
   }
+  mendDate(schema, node, conflicts);
   writeFormat(schema, node, decision, conflicts);
 }
 

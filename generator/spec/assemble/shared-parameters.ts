@@ -1,6 +1,8 @@
+import { folderOf } from '../../base/location.ts';
+import { methodAndPath, namedOperations, operationOf } from '../../base/named-operations.ts';
 import { groupBy } from '../../base/order.ts';
-import type { Evidence, Fact, OperationName, SharedBy } from '../../evidence/evidence.ts';
-import { isListAnswer, operationId, operationOf, partKey } from './likenesses.ts';
+import type { Evidence, Fact, OperationName, SharedBy, Subject } from '../../evidence/evidence.ts';
+import { isListAnswer, partKey } from './likenesses.ts';
 import { linkedDocument } from './links.ts';
 
 type Shared = Evidence & { readonly fact: Extract<Fact, { readonly kind: 'sharedParameter' }> };
@@ -20,7 +22,13 @@ export function sharedParameters(evidence: readonly Evidence[]): Evidence[] {
 
 function ownParameter(one: Evidence): string[] {
   const operation = operationOf(one);
-  return operation && one.subject.kind === 'parameter' ? [`${operationId(operation)} ${partKey(one)}`] : [];
+  const isOwn = one.subject.kind === 'parameter' || one.fact.kind === 'security';
+  return operation && isOwn ? [`${methodAndPath(operation)} ${keyOf(one)}`] : [];
+}
+
+/** The parameter that a fact is about, or authentication as a whole. */
+function keyOf(one: Evidence): string {
+  return one.fact.kind === 'security' ? 'security' : partKey(one);
 }
 
 function linkedParameters(
@@ -42,9 +50,12 @@ function linkedParameters(
 /** Shared parameters as those of an operation that has none of their names. */
 function given(operation: OperationName, shared: readonly Shared[], own: ReadonlySet<string>): Evidence[] {
   return shared.flatMap(({ fact, ...rest }): Evidence[] => {
-    const subject = { kind: 'parameter', operation, location: fact.location, name: fact.name } as const;
+    const isSecurity = fact.fact.kind === 'security';
+    const subject: Subject = isSecurity
+      ? { kind: 'operation', operation }
+      : { kind: 'parameter', operation, location: fact.location, name: fact.name };
     const found: Evidence = { ...rest, subject, fact: fact.fact, confidence: 'medium' };
-    return own.has(`${operationId(operation)} ${partKey(found)}`) ? [] : [found];
+    return own.has(`${methodAndPath(operation)} ${keyOf(found)}`) ? [] : [found];
   });
 }
 
@@ -72,20 +83,19 @@ function generalParameters(
 ): Evidence[] {
   const general = shared.filter(({ fact }) => fact.of !== undefined);
   if (general.length === 0) return [];
-  const about = evidence.filter((one) => operationOf(one) !== undefined);
-  const byOperation = groupBy(about, (one) => operationId(operationOf(one) ?? { method: 'get', path: '' }));
-  const describing = new Set(about.filter(isNaming).map(({ location }) => location.document));
+  const byOperation = groupBy(evidence, (one) => methodAndPath(operationOf(one)));
+  const named = namedOperations(evidence);
+  const describing = new Set([...named.values()].flatMap((one) => [...one.documents]));
   // a folder of guides has no operations
   const apart = new Set(
     general
       .map(({ location: { document } }) => document)
       .filter((document) => ![...describing].some((one) => one.startsWith(folderOf(document)))),
   );
-  return [...byOperation.values()].flatMap((facts) => {
-    const [first] = facts;
-    const operation = first && operationOf(first);
+  return [...byOperation].flatMap(([key, facts]) => {
+    const operation = operationOf(facts[0]);
     if (!operation) return [];
-    const documents = [...new Set(facts.filter(isNaming).map(({ location }) => location.document))];
+    const documents = [...(named.get(key)?.documents ?? [])];
     const meant = general.filter(({ fact, location: { document } }) => {
       const isNear = describing.has(document)
         ? documents.includes(document)
@@ -94,14 +104,6 @@ function generalParameters(
     });
     return given(operation, meant, own);
   });
-}
-
-function isNaming({ subject, fact }: Evidence): boolean {
-  return subject.kind === 'operation' && fact.kind === 'exists';
-}
-
-function folderOf(document: string): string {
-  return document.slice(0, document.lastIndexOf('/') + 1);
 }
 
 /** Whether an operation is one of those that share something. */

@@ -24,7 +24,13 @@ export function showEntities(evidence: readonly Evidence[], table: EntityTable):
     if (shown.length === 0) continue;
     for (const { fact, evidence: stated } of factsOf(list, 'refers')) {
       const { reference } = fact;
-      if (stated.method === 'sample' || stated.confidence === 'low' || reference.form === 'map' || reference.others)
+      if (
+        stated.method === 'sample' ||
+        stated.confidence === 'low' ||
+        reference.form === 'map' ||
+        reference.within ||
+        reference.others
+      )
         continue;
       const entity = table.resolve(reference, 'object');
       if (!entity || factsOf(entity.node.evidence, 'wrapper').length > 0) continue;
@@ -75,7 +81,9 @@ function show(entity: FactNode, start: readonly Step[], shown: readonly Evidence
   const names = new Set(within.map(({ name }) => name));
   const known = [...names].filter((name) => entity.properties.has(name));
   if (known.length === 0 || known.length < names.size * leastShare) return;
-  const untyped = new Set(known.filter((name) => isOpen(entity.properties.get(name))));
+  // what differs by branch is described there
+  const branched = new Set([...entity.branches.values()].flatMap((branch) => [...branch.properties.keys()]));
+  const untyped = new Set(known.filter((name) => isOpen(entity.properties.get(name)) && !branched.has(name)));
   for (const { one, inner, name } of within) if (untyped.has(name)) nodeAt(entity, inner).evidence.push(one);
 }
 

@@ -6,6 +6,16 @@ import type { TypeDecision } from './types.ts';
 /** Formats of the registry of OAS that numbers have. */
 const ofNumbers = /^(?:u?int(?:8|16|32|64)|float|double|decimal(?:128)?|double-int)$/;
 
+/** Puts `date-time` in the place of a `date` that words for a type say where all values that are shown have a time, and notes it in `conflicts`. Gives no diagnostics. */
+export function mendDate(schema: JsonObject, node: FactNode, conflicts: string[]): void {
+  if (schema['format'] !== 'date' || schema['type'] !== 'string') return;
+  const shown = factsOf(node.evidence, 'example').flatMap(({ fact }) => (fact.placeholder ? [] : [fact.value]));
+  const isTime = shown.every((value) => typeof value === 'string' && fitsFormat(value, 'date-time'));
+  if (shown.length === 0 || !isTime) return;
+  schema['format'] = 'date-time';
+  conflicts.push(`the words say date, an example says ${JSON.stringify(shown[0])}: date-time`);
+}
+
 /**
  * Writes the format that is stated of a value, where its type can have it; what an example contradicts is told in `conflicts` and not
  * written.

@@ -16,17 +16,21 @@ export function unionSchema(
   const names = unique([...values, ...node.branches.keys()]);
   // what samples show of them stands in the branches already
   const own = new Set([...node.branches.values()].flatMap((branch) => [...branch.properties.keys()]));
-  const common: JsonObject = {};
-  const required: string[] = [];
+  const shared: { readonly name: string; readonly schema: JsonObject; readonly required: boolean }[] = [];
   for (const [name, child] of node.properties) {
-    if (own.has(name)) continue;
-    setOwn(common, name, schemaOf(child));
-    if (isRequired(child)) required.push(name);
+    const isShown = child.evidence.every(({ method }) => method === 'sample');
+    if (own.has(name) && isShown) continue;
+    shared.push({ name, schema: schemaOf(child), required: isRequired(child) });
   }
   const branches = names.map((value) => {
     const branch = node.branches.get(value);
     const schema = branch ? schemaOf(branch) : {};
-    return branchSchema({ schema, tag, value, common: structuredClone(common), required });
+    const common: JsonObject = {};
+    // a branch that has a form of it has what is said of all of them
+    const rest = shared.filter(({ name }) => !branch?.properties.has(name));
+    for (const one of rest) setOwn(common, one.name, structuredClone(one.schema));
+    const required = rest.flatMap((one) => (one.required ? [one.name] : []));
+    return branchSchema({ schema, tag, value, common, required });
   });
   return { oneOf: branches, discriminator: { propertyName: tag } };
 }

@@ -24,8 +24,8 @@ export function isAddBookBody(value: unknown): value is AddBookBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    typeof object.isbn === 'string' &&
-    (object.price === undefined || Number.isFinite(object.price)) &&
+    typeof object.isbn === 'string' && (object.isbn.length >= 26 || codePoints(object.isbn) >= 13) && (object.isbn.length <= 13 || codePoints(object.isbn) <= 13) &&
+    (object.price === undefined || (Number.isFinite(object.price) && (object.price as number) >= 0)) &&
     (object.state === undefined || object.state === 'new' || object.state === 'used')
   );
 }
@@ -35,8 +35,10 @@ function checkAddBookBody(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (typeof object.isbn === 'string' || mistyped(object, 'isbn', 'string')) &&
-    (object.price === undefined || Number.isFinite(object.price) || mistyped(object, 'price', 'number')) &&
+    missized(object, 'isbn', 13, 13) &&
+    (object.price === undefined ||
+      ((Number.isFinite(object.price) || type(object.price, 'number')) && atLeast(object.price, 0)) ||
+      within('price')) &&
     (object.state === undefined ||
       object.state === 'new' ||
       object.state === 'used' ||

@@ -2,7 +2,7 @@
 
 import { type Members, asObject } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
-import { noObject, type } from './runtime/leaves.ts';
+import { atLeast, noObject, type } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
@@ -90,7 +90,7 @@ export function assertGetTrainResponse200(value: unknown): asserts value is GetT
 export function isDelayTrainBody(value: unknown): value is DelayTrainBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return Number.isInteger(object.minutes);
+  return Number.isInteger(object.minutes) && (object.minutes as number) >= 1;
 }
 
 function checkDelayTrainBody(value: unknown): boolean {
@@ -98,7 +98,8 @@ function checkDelayTrainBody(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (Number.isInteger(object.minutes) || mistyped(object, 'minutes', 'integer')) &&
+    (((Number.isInteger(object.minutes) || type(object.minutes, 'integer')) && atLeast(object.minutes, 1)) ||
+      within('minutes')) &&
     done(from)
   );
 }

@@ -148,6 +148,8 @@ export interface operations {
         'application/hal+json': {
           /**
            * The title of the note
+           *
+           * Must not be blank
            * @example "REST maturity model"
            */
           title?: string;

@@ -3,7 +3,7 @@
 import { type Members, asObject, keyed } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
 import { anObject, noObject, type } from './runtime/leaves.ts';
-import { mistyped } from './runtime/parts.ts';
+import { missized, mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type { CreateCreateYardBody, CreateNoteBody, RetrieveNoteResponse200 } from './schemas.ts';
 
@@ -49,7 +49,7 @@ export function isCreateNoteBody(value: unknown): value is CreateNoteBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.title === undefined || typeof object.title === 'string') &&
+    (object.title === undefined || (typeof object.title === 'string' && object.title.length > 0)) &&
     (object.tags === undefined || isCreateNoteBodyTags(object.tags))
   );
 }
@@ -68,7 +68,9 @@ function checkCreateNoteBody(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.title === undefined || typeof object.title === 'string' || mistyped(object, 'title', 'string')) &&
+    (object.title === undefined ||
+      (typeof object.title === 'string' && object.title.length > 0) ||
+      missized(object, 'title', 1, Infinity)) &&
     (object.tags === undefined || checkCreateNoteBodyTags(object.tags) || within('tags')) &&
     done(from)
   );

@@ -89,7 +89,7 @@ export interface components {
       status?: string;
       customer?: components['schemas']['Person'];
       /** Collection of tag names */
-      tags?: unknown;
+      tags?: string[];
       /** What was said */
       threads?: components['schemas']['Thread'][];
       /**

@@ -28,9 +28,19 @@ export function isTalk(value: unknown): value is Talk {
     (object.isDraft === undefined || typeof object.isDraft === 'boolean') &&
     (object.status === undefined || typeof object.status === 'string') &&
     (object.customer === undefined || isPerson(object.customer)) &&
+    (object.tags === undefined || isTalkTags(object.tags)) &&
     (object.threads === undefined || isTalkThreads(object.threads)) &&
     (object.closedAt == null || typeof object.closedAt === 'string')
   );
+}
+
+function isTalkTags(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
 }
 
 function isTalkThreads(value: unknown): boolean {
@@ -58,12 +68,23 @@ function checkTalk(value: unknown): boolean {
       mistyped(object, 'isDraft', 'boolean')) &&
     (object.status === undefined || typeof object.status === 'string' || mistyped(object, 'status', 'string')) &&
     (object.customer === undefined || checkPerson(object.customer) || within('customer')) &&
+    (object.tags === undefined || checkTalkTags(object.tags) || within('tags')) &&
     (object.threads === undefined || checkTalkThreads(object.threads) || within('threads')) &&
     (object.closedAt == null ||
       typeof object.closedAt === 'string' ||
       mistyped(object, 'closedAt', ['string', 'null'])) &&
     done(from)
   );
+}
+
+function checkTalkTags(value: unknown): boolean {
+  if (!Array.isArray(value)) return type(value, 'array');
+  let from = 0;
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+  }
+  return from === 0 || done(from - 1);
 }
 
 function checkTalkThreads(value: unknown): boolean {

@@ -3,9 +3,9 @@
 import { createOrder } from './operations/createOrder.ts';
 import { createShelf } from './operations/createShelf.ts';
 import { getMembers } from './operations/getMembers.ts';
+import { getStationSeries } from './operations/getStationSeries.ts';
 import { listBerths } from './operations/listBerths.ts';
 import { listShelvesOfRoom } from './operations/listShelvesOfRoom.ts';
-import { listStationSeries } from './operations/listStationSeries.ts';
 import { listTrees } from './operations/listTrees.ts';
 import { plantTree } from './operations/plantTree.ts';
 import { pruneTree } from './operations/pruneTree.ts';
@@ -52,7 +52,7 @@ export interface AllOperations {
   /** `PATCH /stations/{id}` */
   readonly updateStation: Bound<typeof updateStation>;
   /** `GET /stations/{id}/series` */
-  readonly listStationSeries: Bound<typeof listStationSeries>;
+  readonly getStationSeries: Bound<typeof getStationSeries>;
   /**
    * List trees
    *
@@ -96,7 +96,7 @@ export function createApi(client: ApiClient): AllOperations {
     listShelvesOfRoom: bind(listShelvesOfRoom, client),
     createShelf: bind(createShelf, client),
     updateStation: bind(updateStation, client),
-    listStationSeries: bind(listStationSeries, client),
+    getStationSeries: bind(getStationSeries, client),
     listTrees: bind(listTrees, client),
     plantTree: bind(plantTree, client),
     pruneTree: bind(pruneTree, client),

@@ -3,23 +3,23 @@
 import { bigInteger, dateTime } from './runtime/codecs.ts';
 import { exactJson } from './runtime/exact-json.ts';
 import { type Changed, type Walk, items, members, walked } from './runtime/walk.ts';
-import type { CreateOrderResponse200, ListStationSeriesResponse200 } from './schemas.ts';
+import type { CreateOrderResponse200, GetStationSeriesResponse200 } from './schemas.ts';
 export { TransformError } from './runtime/walk.ts';
 
-/** `ListStationSeriesResponse200` with dates and integers as JavaScript has them. */
-export type DecodedListStationSeriesResponse200 = Changed<ListStationSeriesResponse200, { series: (Changed<NonNullable<NonNullable<ListStationSeriesResponse200['series']>[number]>, { t: Date }>)[] }>;
+/** `GetStationSeriesResponse200` with dates and integers as JavaScript has them. */
+export type DecodedGetStationSeriesResponse200 = Changed<GetStationSeriesResponse200, { series: (Changed<NonNullable<NonNullable<GetStationSeriesResponse200['series']>[number]>, { t: Date }>)[] }>;
 
 /** A copy of `value` with dates and integers as JavaScript has them; throws a TransformError where that is not exact. */
-export function decodeListStationSeriesResponse200(value: ListStationSeriesResponse200): DecodedListStationSeriesResponse200 {
-  return walked(changeListStationSeriesResponse200, value, 'value') as DecodedListStationSeriesResponse200;
+export function decodeGetStationSeriesResponse200(value: GetStationSeriesResponse200): DecodedGetStationSeriesResponse200 {
+  return walked(changeGetStationSeriesResponse200, value, 'value') as DecodedGetStationSeriesResponse200;
 }
 
 /** A copy of `value` as JSON has it; throws a TransformError where that is not exact. */
-export function encodeListStationSeriesResponse200(value: DecodedListStationSeriesResponse200): ListStationSeriesResponse200 {
-  return walked(changeListStationSeriesResponse200, value, 'json') as ListStationSeriesResponse200;
+export function encodeGetStationSeriesResponse200(value: DecodedGetStationSeriesResponse200): GetStationSeriesResponse200 {
+  return walked(changeGetStationSeriesResponse200, value, 'json') as GetStationSeriesResponse200;
 }
 
-function changeListStationSeriesResponse200(value: unknown, walk: Walk): unknown {
+function changeGetStationSeriesResponse200(value: unknown, walk: Walk): unknown {
   return members(value, walk, {
     series: (value, walk) => items(value, walk, (value, walk) => members(value, walk, {
       t: dateTime,

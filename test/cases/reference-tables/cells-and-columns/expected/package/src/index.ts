@@ -7,7 +7,7 @@ export * from './operations/sendMessage.ts';
 export * from './operations/listShelvesOfRoom.ts';
 export * from './operations/createShelf.ts';
 export * from './operations/updateStation.ts';
-export * from './operations/listStationSeries.ts';
+export * from './operations/getStationSeries.ts';
 export * from './operations/listTrees.ts';
 export * from './operations/plantTree.ts';
 export * from './operations/pruneTree.ts';

@@ -134,7 +134,7 @@ export interface paths {
       cookie?: never;
     };
     /** @remarks Uncertain: the operationId is derived; the documents give none. */
-    get: operations['listStationSeries'];
+    get: operations['getStationSeries'];
     put?: never;
     post?: never;
     delete?: never;
@@ -587,7 +587,7 @@ export interface operations {
       };
     };
   };
-  listStationSeries: {
+  getStationSeries: {
     parameters: {
       query: {
         /** temp, wind, rain */

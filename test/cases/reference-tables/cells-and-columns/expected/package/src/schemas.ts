@@ -11,11 +11,11 @@ import {
   parseEntity,
   parseError_,
   parseGetMembersResponse200,
+  parseGetStationSeriesResponse200,
+  parseGetStationSeriesResponse404,
   parseKeyboard,
   parseListBerthsResponse200,
   parseListShelvesOfRoomResponse200,
-  parseListStationSeriesResponse200,
-  parseListStationSeriesResponse404,
   parseListTreesResponse200,
   parseMember,
   parseMessage,
@@ -132,15 +132,15 @@ export type UpdateStationBody = NonNullable<operations['updateStation']['request
 export const UpdateStationBody: StandardSchema<UpdateStationBody> =
   /* @__PURE__ */ standardSchema(parseUpdateStationBody);
 
-export type ListStationSeriesResponse200 = operations['listStationSeries']['responses'][200]['content']['application/json'];
+export type GetStationSeriesResponse200 = operations['getStationSeries']['responses'][200]['content']['application/json'];
 
-export const ListStationSeriesResponse200: StandardSchema<ListStationSeriesResponse200> =
-  /* @__PURE__ */ standardSchema(parseListStationSeriesResponse200);
+export const GetStationSeriesResponse200: StandardSchema<GetStationSeriesResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetStationSeriesResponse200);
 
-export type ListStationSeriesResponse404 = operations['listStationSeries']['responses'][404]['content']['application/json'];
+export type GetStationSeriesResponse404 = operations['getStationSeries']['responses'][404]['content']['application/json'];
 
-export const ListStationSeriesResponse404: StandardSchema<ListStationSeriesResponse404> =
-  /* @__PURE__ */ standardSchema(parseListStationSeriesResponse404);
+export const GetStationSeriesResponse404: StandardSchema<GetStationSeriesResponse404> =
+  /* @__PURE__ */ standardSchema(parseGetStationSeriesResponse404);
 
 export type ListTreesResponse200 = operations['listTrees']['responses'][200]['content']['application/json'];
 

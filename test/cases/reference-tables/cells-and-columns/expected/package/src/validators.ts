@@ -14,11 +14,11 @@ import type {
   Entity,
   Error_,
   GetMembersResponse200,
+  GetStationSeriesResponse200,
+  GetStationSeriesResponse404,
   Keyboard,
   ListBerthsResponse200,
   ListShelvesOfRoomResponse200,
-  ListStationSeriesResponse200,
-  ListStationSeriesResponse404,
   ListTreesResponse200,
   Member,
   Message,
@@ -926,17 +926,17 @@ export function assertUpdateStationBody(value: unknown): asserts value is Update
   orThrow(parseUpdateStationBody(value));
 }
 
-/** Whether `value` is a `ListStationSeriesResponse200`. */
-export function isListStationSeriesResponse200(value: unknown): value is ListStationSeriesResponse200 {
+/** Whether `value` is a `GetStationSeriesResponse200`. */
+export function isGetStationSeriesResponse200(value: unknown): value is GetStationSeriesResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.series === undefined || isListStationSeriesResponse200Series(object.series)) &&
-    (object.meta === undefined || isListStationSeriesResponse200Meta(object.meta))
+    (object.series === undefined || isGetStationSeriesResponse200Series(object.series)) &&
+    (object.meta === undefined || isGetStationSeriesResponse200Meta(object.meta))
   );
 }
 
-function isListStationSeriesResponse200SeriesItem(value: unknown): boolean {
+function isGetStationSeriesResponse200SeriesItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -945,16 +945,16 @@ function isListStationSeriesResponse200SeriesItem(value: unknown): boolean {
   );
 }
 
-function isListStationSeriesResponse200Series(value: unknown): boolean {
+function isGetStationSeriesResponse200Series(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isListStationSeriesResponse200SeriesItem(item)) return false;
+    if (!isGetStationSeriesResponse200SeriesItem(item)) return false;
   }
   return true;
 }
 
-function isListStationSeriesResponse200MetaGaps(value: unknown): boolean {
+function isGetStationSeriesResponse200MetaGaps(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
@@ -963,27 +963,27 @@ function isListStationSeriesResponse200MetaGaps(value: unknown): boolean {
   return true;
 }
 
-function isListStationSeriesResponse200Meta(value: unknown): boolean {
+function isGetStationSeriesResponse200Meta(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
     (object.unit === undefined || typeof object.unit === 'string') &&
-    (object.gaps === undefined || isListStationSeriesResponse200MetaGaps(object.gaps))
+    (object.gaps === undefined || isGetStationSeriesResponse200MetaGaps(object.gaps))
   );
 }
 
-function checkListStationSeriesResponse200(value: unknown): boolean {
+function checkGetStationSeriesResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.series === undefined || checkListStationSeriesResponse200Series(object.series) || within('series')) &&
-    (object.meta === undefined || checkListStationSeriesResponse200Meta(object.meta) || within('meta')) &&
+    (object.series === undefined || checkGetStationSeriesResponse200Series(object.series) || within('series')) &&
+    (object.meta === undefined || checkGetStationSeriesResponse200Meta(object.meta) || within('meta')) &&
     done(from)
   );
 }
 
-function checkListStationSeriesResponse200SeriesItem(value: unknown): boolean {
+function checkGetStationSeriesResponse200SeriesItem(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -994,17 +994,17 @@ function checkListStationSeriesResponse200SeriesItem(value: unknown): boolean {
   );
 }
 
-function checkListStationSeriesResponse200Series(value: unknown): boolean {
+function checkGetStationSeriesResponse200Series(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkListStationSeriesResponse200SeriesItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkGetStationSeriesResponse200SeriesItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
 
-function checkListStationSeriesResponse200MetaGaps(value: unknown): boolean {
+function checkGetStationSeriesResponse200MetaGaps(value: unknown): boolean {
   if (!Array.isArray(value)) return type(value, 'array');
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
@@ -1014,29 +1014,29 @@ function checkListStationSeriesResponse200MetaGaps(value: unknown): boolean {
   return from === 0 || done(from - 1);
 }
 
-function checkListStationSeriesResponse200Meta(value: unknown): boolean {
+function checkGetStationSeriesResponse200Meta(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
     (object.unit === undefined || typeof object.unit === 'string' || mistyped(object, 'unit', 'string')) &&
-    (object.gaps === undefined || checkListStationSeriesResponse200MetaGaps(object.gaps) || within('gaps')) &&
+    (object.gaps === undefined || checkGetStationSeriesResponse200MetaGaps(object.gaps) || within('gaps')) &&
     done(from)
   );
 }
 
-/** `value` itself if it is a `ListStationSeriesResponse200`, else the issues that it has. */
-export function parseListStationSeriesResponse200(value: unknown, options?: ParseOptions): ParseResult<ListStationSeriesResponse200> {
-  return parse(value, isListStationSeriesResponse200, checkListStationSeriesResponse200, '/paths/~1stations~1{id}~1series/get/responses/200/content/application~1json/schema', options);
+/** `value` itself if it is a `GetStationSeriesResponse200`, else the issues that it has. */
+export function parseGetStationSeriesResponse200(value: unknown, options?: ParseOptions): ParseResult<GetStationSeriesResponse200> {
+  return parse(value, isGetStationSeriesResponse200, checkGetStationSeriesResponse200, '/paths/~1stations~1{id}~1series/get/responses/200/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ListStationSeriesResponse200`. */
-export function assertListStationSeriesResponse200(value: unknown): asserts value is ListStationSeriesResponse200 {
-  orThrow(parseListStationSeriesResponse200(value));
+/** Throws a ValidationIssuesError unless `value` is a `GetStationSeriesResponse200`. */
+export function assertGetStationSeriesResponse200(value: unknown): asserts value is GetStationSeriesResponse200 {
+  orThrow(parseGetStationSeriesResponse200(value));
 }
 
-/** Whether `value` is a `ListStationSeriesResponse404`. */
-export function isListStationSeriesResponse404(value: unknown): value is ListStationSeriesResponse404 {
+/** Whether `value` is a `GetStationSeriesResponse404`. */
+export function isGetStationSeriesResponse404(value: unknown): value is GetStationSeriesResponse404 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
@@ -1045,7 +1045,7 @@ export function isListStationSeriesResponse404(value: unknown): value is ListSta
   );
 }
 
-function checkListStationSeriesResponse404(value: unknown): boolean {
+function checkGetStationSeriesResponse404(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
   const from = claimed;
@@ -1056,14 +1056,14 @@ function checkListStationSeriesResponse404(value: unknown): boolean {
   );
 }
 
-/** `value` itself if it is a `ListStationSeriesResponse404`, else the issues that it has. */
-export function parseListStationSeriesResponse404(value: unknown, options?: ParseOptions): ParseResult<ListStationSeriesResponse404> {
-  return parse(value, isListStationSeriesResponse404, checkListStationSeriesResponse404, '/paths/~1stations~1{id}~1series/get/responses/404/content/application~1json/schema', options);
+/** `value` itself if it is a `GetStationSeriesResponse404`, else the issues that it has. */
+export function parseGetStationSeriesResponse404(value: unknown, options?: ParseOptions): ParseResult<GetStationSeriesResponse404> {
+  return parse(value, isGetStationSeriesResponse404, checkGetStationSeriesResponse404, '/paths/~1stations~1{id}~1series/get/responses/404/content/application~1json/schema', options);
 }
 
-/** Throws a ValidationIssuesError unless `value` is a `ListStationSeriesResponse404`. */
-export function assertListStationSeriesResponse404(value: unknown): asserts value is ListStationSeriesResponse404 {
-  orThrow(parseListStationSeriesResponse404(value));
+/** Throws a ValidationIssuesError unless `value` is a `GetStationSeriesResponse404`. */
+export function assertGetStationSeriesResponse404(value: unknown): asserts value is GetStationSeriesResponse404 {
+  orThrow(parseGetStationSeriesResponse404(value));
 }
 
 /** Whether `value` is a `ListTreesResponse200`. */

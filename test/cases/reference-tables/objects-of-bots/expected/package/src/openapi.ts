@@ -94,7 +94,7 @@ export interface components {
       /** *Optional*. What is special in the text */
       entities?: components['schemas']['Entity'][];
       /** *Optional*. Rows of entities */
-      grid?: unknown[][];
+      grid?: components['schemas']['Entity'][][];
     };
     Entity: {
       /** Type of the entity. Can be "mention", "link" or "bold" */
@@ -132,15 +132,14 @@ export interface operations {
       };
     };
     responses: {
-      /**
-       * No response is documented.
-       * @remarks Uncertain: the documents show no response.
-       */
-      default: {
+      /** OK */
+      200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': boolean;
+        };
       };
     };
   };

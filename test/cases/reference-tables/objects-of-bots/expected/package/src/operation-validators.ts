@@ -4,6 +4,7 @@ import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
   parseDeleteNoteBody,
+  parseDeleteNoteResponse200,
   parseGetMeResponse200,
   parseGetNotesBody,
   parseGetNotesResponse200,
@@ -13,7 +14,7 @@ import {
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  deleteNote: { body: { 'application/json': parseDeleteNoteBody } },
+  deleteNote: { body: { 'application/json': parseDeleteNoteBody }, responses: { 200: parseDeleteNoteResponse200 } },
   getMe: { responses: { 200: parseGetMeResponse200 } },
   getNotes: { body: { 'application/json': parseGetNotesBody }, responses: { 200: parseGetNotesResponse200 } },
   sendNote: { body: { 'application/json': parseSendNoteBody }, responses: { 200: parseSendNoteResponse200 } },

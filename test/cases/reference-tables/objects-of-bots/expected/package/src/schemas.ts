@@ -5,6 +5,7 @@ import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
   parseDeleteNoteBody,
+  parseDeleteNoteResponse200,
   parseEntity,
   parseGetMeResponse200,
   parseGetNotesBody,
@@ -31,6 +32,11 @@ export type DeleteNoteBody = operations['deleteNote']['requestBody']['content'][
 
 export const DeleteNoteBody: StandardSchema<DeleteNoteBody> =
   /* @__PURE__ */ standardSchema(parseDeleteNoteBody);
+
+export type DeleteNoteResponse200 = operations['deleteNote']['responses'][200]['content']['application/json'];
+
+export const DeleteNoteResponse200: StandardSchema<DeleteNoteResponse200> =
+  /* @__PURE__ */ standardSchema(parseDeleteNoteResponse200);
 
 export type GetMeResponse200 = Member;
 

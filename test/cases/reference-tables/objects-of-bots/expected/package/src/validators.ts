@@ -2,13 +2,14 @@
 
 import { type Members, asObject, codePoints, maximumDepth } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
-import { anArray, atLeast, atMost, both, noObject, type } from './runtime/leaves.ts';
+import { atLeast, atMost, both, noObject, type } from './runtime/leaves.ts';
 import { fromTop, further, visits } from './runtime/memo.ts';
 import { missized, mistyped } from './runtime/parts.ts';
 import { closest } from './runtime/union-issues.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
   DeleteNoteBody,
+  DeleteNoteResponse200,
   Entity,
   GetMeResponse200,
   GetNotesBody,
@@ -90,7 +91,7 @@ function isNoteGrid(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!Array.isArray(item)) return false;
+    if (!isNoteEntities(item)) return false;
   }
   return true;
 }
@@ -132,7 +133,7 @@ function checkNoteGrid(value: unknown): boolean {
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(anArray(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkNoteEntities(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
@@ -224,6 +225,25 @@ export function parseDeleteNoteBody(value: unknown, options?: ParseOptions): Par
 /** Throws a ValidationIssuesError unless `value` is a `DeleteNoteBody`. */
 export function assertDeleteNoteBody(value: unknown): asserts value is DeleteNoteBody {
   orThrow(parseDeleteNoteBody(value));
+}
+
+/** Whether `value` is a `DeleteNoteResponse200`. */
+export function isDeleteNoteResponse200(value: unknown): value is DeleteNoteResponse200 {
+  return typeof value === 'boolean';
+}
+
+function checkDeleteNoteResponse200(value: unknown): boolean {
+  return (typeof value === 'boolean' || type(value, 'boolean'));
+}
+
+/** `value` itself if it is a `DeleteNoteResponse200`, else the issues that it has. */
+export function parseDeleteNoteResponse200(value: unknown, options?: ParseOptions): ParseResult<DeleteNoteResponse200> {
+  return parse(value, isDeleteNoteResponse200, checkDeleteNoteResponse200, '/paths/~1bot{token}~1deleteNote/post/responses/200/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `DeleteNoteResponse200`. */
+export function assertDeleteNoteResponse200(value: unknown): asserts value is DeleteNoteResponse200 {
+  orThrow(parseDeleteNoteResponse200(value));
 }
 
 /** Whether `value` is a `GetMeResponse200`. */

@@ -117,7 +117,27 @@ export interface paths {
   };
 }
 export interface components {
-  schemas: never;
+  schemas: {
+    Shelf: {
+      /** @example "9748f662-7711-4a90-8186-dc02f10eb0f5" */
+      id?: string;
+      /** @example 1422386534 */
+      created_at?: number;
+      /** @example "my-shelf" */
+      name?: string;
+      /** @example 5 */
+      boards?: number;
+      /** @example "http" */
+      protocol?: string;
+      /** @example "example.com" */
+      host?: string;
+      tags?: string[];
+      room?: {
+        /** @example "4e3ad2e4-0bc4-4638-8e34-c84a417ba39b" */
+        id?: string;
+      };
+    };
+  };
   responses: never;
   parameters: never;
   requestBodies: never;
@@ -227,25 +247,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            /** @example "9748f662-7711-4a90-8186-dc02f10eb0f5" */
-            id?: string;
-            /** @example 1422386534 */
-            created_at?: number;
-            /** @example "my-shelf" */
-            name?: string;
-            /** @example 5 */
-            boards?: number;
-            /** @example "http" */
-            protocol?: string;
-            /** @example "example.com" */
-            host?: string;
-            tags?: string[];
-            room?: {
-              /** @example "4e3ad2e4-0bc4-4638-8e34-c84a417ba39b" */
-              id?: string;
-            };
-          };
+          'application/json': components['schemas']['Shelf'];
         };
       };
     };
@@ -291,25 +293,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            /** @example "9748f662-7711-4a90-8186-dc02f10eb0f5" */
-            id?: string;
-            /** @example 1422386534 */
-            created_at?: number;
-            /** @example "my-shelf" */
-            name?: string;
-            /** @example 5 */
-            boards?: number;
-            /** @example "http" */
-            protocol?: string;
-            /** @example "example.com" */
-            host?: string;
-            tags?: string[];
-            room?: {
-              /** @example "4e3ad2e4-0bc4-4638-8e34-c84a417ba39b" */
-              id?: string;
-            };
-          };
+          'application/json': components['schemas']['Shelf'];
         };
       };
     };

@@ -11,7 +11,90 @@ import type {
   ListAllShelvesResponse200,
   RetrieveNodeInformationResponse200,
   RetrieveShelfResponse200,
+  Shelf,
 } from './schemas.ts';
+
+/** Whether `value` is a `Shelf`. */
+export function isShelf(value: unknown): value is Shelf {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.id === undefined || typeof object.id === 'string') &&
+    (object.created_at === undefined || Number.isInteger(object.created_at)) &&
+    (object.name === undefined || typeof object.name === 'string') &&
+    (object.boards === undefined || Number.isInteger(object.boards)) &&
+    (object.protocol === undefined || typeof object.protocol === 'string') &&
+    (object.host === undefined || typeof object.host === 'string') &&
+    (object.tags === undefined || isShelfTags(object.tags)) &&
+    (object.room === undefined || isShelfRoom(object.room))
+  );
+}
+
+function isShelfTags(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function isShelfRoom(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.id === undefined || typeof object.id === 'string');
+}
+
+function checkShelf(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
+    (object.created_at === undefined ||
+      Number.isInteger(object.created_at) ||
+      mistyped(object, 'created_at', 'integer')) &&
+    (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
+    (object.boards === undefined || Number.isInteger(object.boards) || mistyped(object, 'boards', 'integer')) &&
+    (object.protocol === undefined ||
+      typeof object.protocol === 'string' ||
+      mistyped(object, 'protocol', 'string')) &&
+    (object.host === undefined || typeof object.host === 'string' || mistyped(object, 'host', 'string')) &&
+    (object.tags === undefined || checkShelfTags(object.tags) || within('tags')) &&
+    (object.room === undefined || checkShelfRoom(object.room) || within('room')) &&
+    done(from)
+  );
+}
+
+function checkShelfTags(value: unknown): boolean {
+  if (!Array.isArray(value)) return type(value, 'array');
+  let from = 0;
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+  }
+  return from === 0 || done(from - 1);
+}
+
+function checkShelfRoom(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `Shelf`, else the issues that it has. */
+export function parseShelf(value: unknown, options?: ParseOptions): ParseResult<Shelf> {
+  return parse(value, isShelf, checkShelf, '/components/schemas/Shelf', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `Shelf`. */
+export function assertShelf(value: unknown): asserts value is Shelf {
+  orThrow(parseShelf(value));
+}
 
 /** Whether `value` is a `RetrieveNodeInformationResponse200`. */
 export function isRetrieveNodeInformationResponse200(value: unknown): value is RetrieveNodeInformationResponse200 {
@@ -160,74 +243,11 @@ export function assertCreateShelfBody(value: unknown): asserts value is CreateSh
 
 /** Whether `value` is a `CreateShelfResponse201`. */
 export function isCreateShelfResponse201(value: unknown): value is CreateShelfResponse201 {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.id === undefined || typeof object.id === 'string') &&
-    (object.created_at === undefined || Number.isInteger(object.created_at)) &&
-    (object.name === undefined || typeof object.name === 'string') &&
-    (object.boards === undefined || Number.isInteger(object.boards)) &&
-    (object.protocol === undefined || typeof object.protocol === 'string') &&
-    (object.host === undefined || typeof object.host === 'string') &&
-    (object.tags === undefined || isCreateShelfResponse201Tags(object.tags)) &&
-    (object.room === undefined || isCreateShelfResponse201Room(object.room))
-  );
-}
-
-function isCreateShelfResponse201Tags(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string')) return false;
-  }
-  return true;
-}
-
-function isCreateShelfResponse201Room(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.id === undefined || typeof object.id === 'string');
+  return isShelf(value);
 }
 
 function checkCreateShelfResponse201(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
-    (object.created_at === undefined ||
-      Number.isInteger(object.created_at) ||
-      mistyped(object, 'created_at', 'integer')) &&
-    (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
-    (object.boards === undefined || Number.isInteger(object.boards) || mistyped(object, 'boards', 'integer')) &&
-    (object.protocol === undefined ||
-      typeof object.protocol === 'string' ||
-      mistyped(object, 'protocol', 'string')) &&
-    (object.host === undefined || typeof object.host === 'string' || mistyped(object, 'host', 'string')) &&
-    (object.tags === undefined || checkCreateShelfResponse201Tags(object.tags) || within('tags')) &&
-    (object.room === undefined || checkCreateShelfResponse201Room(object.room) || within('room')) &&
-    done(from)
-  );
-}
-
-function checkCreateShelfResponse201Tags(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === 'string' || type(item, 'string') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
-}
-
-function checkCreateShelfResponse201Room(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
-    done(from)
-  );
+  return checkShelf(value);
 }
 
 /** `value` itself if it is a `CreateShelfResponse201`, else the issues that it has. */
@@ -242,39 +262,11 @@ export function assertCreateShelfResponse201(value: unknown): asserts value is C
 
 /** Whether `value` is a `RetrieveShelfResponse200`. */
 export function isRetrieveShelfResponse200(value: unknown): value is RetrieveShelfResponse200 {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.id === undefined || typeof object.id === 'string') &&
-    (object.created_at === undefined || Number.isInteger(object.created_at)) &&
-    (object.name === undefined || typeof object.name === 'string') &&
-    (object.boards === undefined || Number.isInteger(object.boards)) &&
-    (object.protocol === undefined || typeof object.protocol === 'string') &&
-    (object.host === undefined || typeof object.host === 'string') &&
-    (object.tags === undefined || isCreateShelfResponse201Tags(object.tags)) &&
-    (object.room === undefined || isCreateShelfResponse201Room(object.room))
-  );
+  return isShelf(value);
 }
 
 function checkRetrieveShelfResponse200(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
-    (object.created_at === undefined ||
-      Number.isInteger(object.created_at) ||
-      mistyped(object, 'created_at', 'integer')) &&
-    (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
-    (object.boards === undefined || Number.isInteger(object.boards) || mistyped(object, 'boards', 'integer')) &&
-    (object.protocol === undefined ||
-      typeof object.protocol === 'string' ||
-      mistyped(object, 'protocol', 'string')) &&
-    (object.host === undefined || typeof object.host === 'string' || mistyped(object, 'host', 'string')) &&
-    (object.tags === undefined || checkCreateShelfResponse201Tags(object.tags) || within('tags')) &&
-    (object.room === undefined || checkCreateShelfResponse201Room(object.room) || within('room')) &&
-    done(from)
-  );
+  return checkShelf(value);
 }
 
 /** `value` itself if it is a `RetrieveShelfResponse200`, else the issues that it has. */

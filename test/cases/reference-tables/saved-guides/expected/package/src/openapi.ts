@@ -371,6 +371,8 @@ export interface operations {
         'application/hal+json': {
           /**
            * The title of the folder
+           *
+           * Must not be blank
            * @example "A"
            */
           title?: string;

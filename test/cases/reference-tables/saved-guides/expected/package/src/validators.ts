@@ -3,7 +3,7 @@
 import { type Members, asObject, keyed } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
 import { anObject, noObject, type } from './runtime/leaves.ts';
-import { mistyped } from './runtime/parts.ts';
+import { missized, mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
   CreateFolderBody,
@@ -317,7 +317,7 @@ export function isCreateFolderBody(value: unknown): value is CreateFolderBody {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.title === undefined || typeof object.title === 'string') &&
+    (object.title === undefined || (typeof object.title === 'string' && object.title.length > 0)) &&
     (object.tags === undefined || isCreateFolderBodyTags(object.tags))
   );
 }
@@ -342,7 +342,9 @@ function checkCreateFolderBody(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.title === undefined || typeof object.title === 'string' || mistyped(object, 'title', 'string')) &&
+    (object.title === undefined ||
+      (typeof object.title === 'string' && object.title.length > 0) ||
+      missized(object, 'title', 1, Infinity)) &&
     (object.tags === undefined || checkCreateFolderBodyTags(object.tags) || within('tags')) &&
     done(from)
   );

@@ -4,9 +4,9 @@ import type { operations } from '../openapi.ts';
 import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
-import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { textValue } from '../runtime/styles.ts';
-import type { DeleteNoteBody } from '../schemas.ts';
+import type { DeleteNoteBody, DeleteNoteResponse200 } from '../schemas.ts';
 
 /** The path parameters of `deleteNote`. */
 export type DeleteNotePath = NonNullable<operations['deleteNote']['parameters']['path']>;
@@ -18,16 +18,12 @@ export interface DeleteNoteInput {
 }
 
 /** The success body of `deleteNote`. */
-export type DeleteNoteOutput = unknown;
+export type DeleteNoteOutput = DeleteNoteResponse200;
 
 /** Every answer of `deleteNote`. */
 export type DeleteNoteResult =
-  | FailureAnswer<StatusRange<1>, unknown>
-  | SuccessAnswer<StatusRange<2>, unknown>
-  | FailureAnswer<StatusRange<3>, unknown>
-  | FailureAnswer<StatusRange<4>, unknown>
-  | FailureAnswer<StatusRange<5>, unknown>
-  | UndocumentedAnswer<StatusRange<1> | StatusRange<2> | StatusRange<3> | StatusRange<4> | StatusRange<5>>;
+  | SuccessAnswer<200, DeleteNoteResponse200>
+  | UndocumentedAnswer<200>;
 
 /**
  * Takes a note back. Returns *True* on success.
@@ -50,5 +46,6 @@ export const deleteNote: ApiOperation<DeleteNoteInput, DeleteNoteOutput, DeleteN
       [inPath, 'token', textValue],
     ],
     body: { 'application/json': jsonBody },
-    responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
+    accept: 'application/json',
+    responses: { 200: 'json' },
   });

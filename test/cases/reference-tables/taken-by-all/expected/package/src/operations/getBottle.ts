@@ -58,4 +58,5 @@ export const getBottle: ApiOperation<GetBottleInput, GetBottleOutput, GetBottleR
       [inQuery, 'fields', namedText],
     ],
     responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
+    security: [['bearerAuth']],
   });

@@ -62,4 +62,5 @@ export const getItem: ApiOperation<GetItemInput, GetItemOutput, GetItemResult> =
     ],
     accept: 'application/json',
     responses: { 200: 'json', '4XX': 'json', '5XX': 'json' },
+    security: [['bearerAuth']],
   });

@@ -55,4 +55,5 @@ export const listItems: ApiOperation<ListItemsInput, ListItemsOutput, ListItemsR
     ],
     accept: 'application/json',
     responses: { 200: 'json', '4XX': 'json', '5XX': 'json' },
+    security: [['bearerAuth']],
   });

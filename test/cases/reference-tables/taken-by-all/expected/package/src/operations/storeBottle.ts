@@ -49,4 +49,5 @@ export const storeBottle: ApiOperation<StoreBottleInput, StoreBottleOutput, Stor
     ],
     body: { 'application/json': jsonBody },
     responses: { 201: 'any' },
+    security: [['bearerAuth']],
   });
