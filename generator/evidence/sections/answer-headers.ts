@@ -6,7 +6,7 @@ import { fieldEvidence } from './field-evidence.ts';
 import type { FieldRow } from './field-row.ts';
 import { lastSentence } from './introduced-object.ts';
 import { plainText } from './markup.ts';
-import type { Reading } from './operation-fields.ts';
+import type { Reading } from './operation-reading.ts';
 import { tableFields } from './table-rows.ts';
 import type { Part } from './units.ts';
 

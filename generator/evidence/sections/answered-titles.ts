@@ -1,6 +1,6 @@
 import type { Step } from '../evidence.ts';
 import { pathByTitle } from './body-path.ts';
-import type { Reading } from './operation-fields.ts';
+import type { Reading } from './operation-reading.ts';
 import type { Part } from './units.ts';
 
 /** Words for types of values that hold no others. */

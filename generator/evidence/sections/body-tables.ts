@@ -2,7 +2,7 @@ import type { TableBlock } from '../../pages/page.ts';
 import { cellBody, cellBodyEvidence } from './cell-types.ts';
 import { tableColumns } from './columns.ts';
 import { plainText } from './markup.ts';
-import type { Reading } from './operation-fields.ts';
+import type { Reading } from './operation-reading.ts';
 
 /**
  * Reads a table that says what a body is as a whole, and names no fields: `| Required | Schema |`, `| Content type | Schema |`; false for

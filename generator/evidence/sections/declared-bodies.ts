@@ -6,7 +6,8 @@ import type { Fact, OperationName, Subject } from '../evidence.ts';
 import { fieldEvidence, type FieldRole } from './field-evidence.ts';
 import { announcesList } from './list-body.ts';
 import { partApart } from './introduced-parts.ts';
-import { addFields, type Reading } from './operation-fields.ts';
+import { addFields } from './operation-fields.ts';
+import type { Reading } from './operation-reading.ts';
 import type { Part } from './units.ts';
 
 /** Reads code that declares types of what an operation is sent or answers with; false for any other. Gives no diagnostics. */

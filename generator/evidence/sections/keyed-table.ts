@@ -1,7 +1,7 @@
 import type { ProseBlock, TableBlock } from '../../pages/page.ts';
 import { readLabelled } from './labelled-lines.ts';
 import { plainText } from './markup.ts';
-import type { Reading } from './operation-fields.ts';
+import type { Reading } from './operation-reading.ts';
 import { addStatus } from './operation-statuses.ts';
 import type { Part } from './units.ts';
 

@@ -5,7 +5,8 @@ import type { FieldRow } from './field-row.ts';
 import { inlineFields, statedPresence } from './inline-fields.ts';
 import { readListHead } from './list-head.ts';
 import type { LabelledLine } from './label-lists.ts';
-import { addFields, type Reading } from './operation-fields.ts';
+import { addFields } from './operation-fields.ts';
+import type { Reading } from './operation-reading.ts';
 import { addStatus } from './operation-statuses.ts';
 import type { Part } from './units.ts';
 

@@ -1,153 +1,20 @@
-import type { Report } from '../../base/diagnostic.ts';
 import { isObject, type JsonValue } from '../../base/json.ts';
-import { trimmedEnd } from '../../base/trim.ts';
-import type { Block, ProseBlock } from '../../pages/page.ts';
 import { credentialOf } from '../code-samples.ts';
-import type { Declared } from '../declared-types/declarations.ts';
-import type { BodyForm, Evidence, OperationName, Step, Subject } from '../evidence.ts';
-import { fitsBetter, objectsOf, pathByNames, pathByTitle, shownWithin } from './body-path.ts';
+import type { BodyForm, Evidence, Step, Subject } from '../evidence.ts';
+import { objectsOf, pathByNames, pathByTitle, shownWithin } from './body-path.ts';
 import { isWholeBody, mayHaveBody, rowPlace, type FieldPlace } from './field-places.ts';
 import { fieldEvidence, isListRow, rowSteps, throughLists, type FieldRole } from './field-evidence.ts';
 import type { FieldRow } from './field-row.ts';
 import type { PartRole } from './heading-roles.ts';
 import { statedPresence } from './inline-fields.ts';
-import { introducedKey, introducedObject, lastSentence } from './introduced-object.ts';
+import { introducedKey, lastSentence } from './introduced-object.ts';
 import { announcesList, saysListBody } from './list-body.ts';
 import { plainText } from './markup.ts';
-import type { UnitSamples } from './unit-samples.ts';
+import type { Reading } from './operation-reading.ts';
+import { labelPath, titlePath } from './titled-parts.ts';
 import { headedMediaType } from './media-types.ts';
 import { tabLabel } from './tab-labels.ts';
-import type { LastPart } from './part-role.ts';
 import type { OperationUnit, Part } from './units.ts';
-
-/** An operation while its parts are read. */
-export interface Reading {
-  readonly operation: OperationName;
-  readonly unit: OperationUnit;
-  readonly report: Report;
-  /** The types that code of the page declares. */
-  readonly declared: Declared;
-  readonly samples: UnitSamples;
-  readonly evidence: Evidence[];
-  readonly inPath: ReadonlySet<string>;
-  /** The parts of the body, and of the response, that tables have named. */
-  readonly known: Readonly<Record<'body' | 'response', (readonly Step[])[]>>;
-  /** Where lists stand in the body, and in the response. */
-  readonly lists: Readonly<Record<'body' | 'response', Set<string>>>;
-  /** Where in the body, and in the response of each status, the first table stands. */
-  readonly paths: Map<string, readonly Step[]>;
-  readonly description: ProseBlock[];
-  /** What says nothing that is understood. */
-  readonly unread: Block[];
-  /** What the list or table before was about, and in which section it stands. */
-  readonly last: LastPart;
-}
-
-/** Whether a table within the operation describes an object of its own (`Prompt structure`), of which its samples show nothing. */
-export function isEntity(reading: Reading, part: Part, fields: readonly FieldRow[]): boolean {
-  const title = part.titles.at(-1);
-  if (title === undefined || part.role === 'response' || part.role === 'body') return false;
-  if (!objectHeading.test(title)) return false;
-  const names = fields.map((row) => row.name);
-  const path = titlePath(reading, part, 'body', names) ?? pathByNames(names, reading.samples.bodies);
-  return !path || repeats(reading.known.body, path, names);
-}
-
-const objectHeading = /\s\(?(?:structures?|objects?|models?|schemas?|types?|enum|flags|levels?)\)?$/i;
-
-const elementsHeading =
-  /^(?:elements|members|fields|attributes|properties) (?:of|in) .{1,80}\s(?:objects?|elements?)$/i;
-
-/** Whether a table under the heading of an object (`Elements of the box object`), of an operation that sends no body, describes a part of what samples of its answers show. */
-export function isAnsweredPart(reading: Reading, part: Part, fields: readonly FieldRow[]): boolean {
-  const { operation, samples } = reading;
-  if (operation.method !== 'get' || part.role !== 'other' || !elementsHeading.test(part.titles.at(-1) ?? ''))
-    return false;
-  const names = fields.map((row) => row.name);
-  const path = titlePath(reading, part, 'response', names) ?? pathByNames(names, samples.responses);
-  if (!path || repeats(reading.known.response, path, names)) return false;
-  const steps = JSON.stringify(path);
-  return samples.responses
-    .flatMap(objectsOf)
-    .some((one) => JSON.stringify(one.path) === steps && names.some((name) => one.names.has(name)));
-}
-
-/**
- * Whether a table that nothing announces, of an operation that sends no body, describes what its answers show: an object of theirs
- * has all of its names, of which calls send none.
- */
-export function isAnswered({ operation, samples, inPath }: Reading, fields: readonly FieldRow[]): boolean {
-  const names = fields.map(({ name }) => name.split(/[.[]/)[0] ?? name);
-  // an answer shows the id of the path, too, but no table of answers says that it is required
-  const isOfPath = fields.some(({ name, required }) => inPath.has(name) && required === true);
-  const isSent = isOfPath || names.some((name) => samples.query.has(name)) || names.every((name) => inPath.has(name));
-  if ((operation.method !== 'get' && operation.method !== 'head') || isSent || names.length < 2) return false;
-  return samples.responses.some((one) => objectsOf(one).some((part) => names.every((name) => part.names.has(name))));
-}
-
-/** Whether a section is about the fields that can be read, beside another of the same operation about its parameters. */
-export function areReadFields({ operation, unit }: Reading, { role, section }: Part): boolean {
-  if (operation.method !== 'get' || role !== 'parameters' || !/^fields?$/i.test(section.title)) return false;
-  return unit.parts.some(
-    (one) => one.section !== section && /^(?:\w{1,20} )?(?:parameters?|arguments?)$/i.test(one.section.title),
-  );
-}
-
-/** Whether a table describes again what one before it has: then it is about something that has the same parts. */
-function repeats(known: readonly (readonly Step[])[], path: readonly Step[], names: readonly string[]): boolean {
-  const described = new Set(known.map((steps) => JSON.stringify(steps)));
-  const again = names.filter((name) => described.has(JSON.stringify([...path, { kind: 'property', name }])));
-  return again.length > 1;
-}
-
-/** Where a heading within the parameters or the response points to; undefined where it names no part known. */
-function titlePath(
-  reading: Reading,
-  part: Part,
-  side: 'body' | 'response',
-  names: readonly string[],
-): readonly Step[] | undefined {
-  const title = part.titles.at(-1);
-  const samples = side === 'body' ? reading.samples.bodies : reading.samples.responses;
-  const written = writtenPath(part.section.title, reading.known[side]);
-  if (written) return written;
-  const named =
-    title === undefined ? undefined : pathByTitle(title, names, knownBelow(part.titles, reading.known[side]), samples);
-  if (named || title === part.section.title) return named;
-  // `Field parameters`: a heading that says no more may still name a part, if the table fits that better than the whole
-  const path = sentApart.has(part.role) ? undefined : pathByTitle(part.section.title, names, [], samples);
-  return path && fitsBetter(names, path, samples) ? path : undefined;
-}
-
-/** The parts known, those first that stand in what the heading around names: `group` object below `owner` object. */
-function knownBelow(titles: readonly string[], known: readonly (readonly Step[])[]): readonly (readonly Step[])[] {
-  const outer = titles.slice(0, -1);
-  const title = outer.at(-1);
-  const path = title === undefined ? undefined : pathByTitle(title, [], knownBelow(outer, known), []);
-  if (!path) return known;
-  const start = JSON.stringify(path).slice(0, -1);
-  const isInside = (steps: readonly Step[]): boolean => JSON.stringify(steps).startsWith(`${start},`);
-  return known.toSorted((left, right) => Number(isInside(right)) - Number(isInside(left)));
-}
-
-/** The part known by the name that the line before a table or list gives: `**Address object**`, ``The `address` object has:``. */
-function labelPath(intro: string, known: readonly (readonly Step[])[]): readonly Step[] | undefined {
-  const line = intro.trim();
-  const isLabel = line.length <= 80 && /^\*\*[^*\n]+\*\*:?$|^[^.:\n]+:$/.test(line);
-  const title = introducedObject(intro) ?? (isLabel ? trimmedEnd(plainText(line), ': ') : undefined);
-  return title === undefined ? undefined : pathByTitle(title, [], known, []);
-}
-
-/** The part known by the very name of which a heading consists: `params (object)`, whatever the word may say elsewhere. */
-function writtenPath(heading: string, known: readonly (readonly Step[])[]): readonly Step[] | undefined {
-  const written = /^([\w.$-]{1,60})(?:\s\([^()]{1,60}\))?$/.exec(heading)?.[1];
-  return known.find((path) => {
-    const last = path.findLast((step) => step.kind === 'property');
-    return last?.kind === 'property' && last.name === written;
-  });
-}
-
-const sentApart: ReadonlySet<PartRole> = new Set(['path', 'query', 'header', 'cookie', 'url']);
 
 /**
  * Adds the facts of the rows of a table or list whose role is known, each where it is sent; where in a body is found by headings, samples

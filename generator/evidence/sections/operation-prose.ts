@@ -14,7 +14,8 @@ import { likenessEvidence } from './likeness.ts';
 import { linkedBody } from './list-body.ts';
 import { plainText } from './markup.ts';
 import { labelledMediaTypes, listsMediaTypes } from './media-types.ts';
-import { addFields, type Reading } from './operation-fields.ts';
+import { addFields } from './operation-fields.ts';
+import type { Reading } from './operation-reading.ts';
 import { withinAnswer } from './answered-titles.ts';
 import { effectiveRole } from './part-role.ts';
 import {

@@ -6,7 +6,7 @@ import { tableColumns } from './columns.ts';
 import { headingRole } from './heading-roles.ts';
 import { typeWordsOf } from './list-notes.ts';
 import { plainText } from './markup.ts';
-import type { Reading } from './operation-fields.ts';
+import type { Reading } from './operation-reading.ts';
 import { typeText } from './references.ts';
 import { codedClass } from './type-notations.ts';
 import type { Part } from './units.ts';

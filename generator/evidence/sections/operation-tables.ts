@@ -6,15 +6,9 @@ import { type PartRole } from './heading-roles.ts';
 import { readBodyTable } from './body-tables.ts';
 import { readKeyedTable } from './keyed-table.ts';
 import { plainText } from './markup.ts';
-import {
-  addFields,
-  areReadFields,
-  isAnswered,
-  isAnsweredPart,
-  isEntity,
-  saysAllOptional,
-  type Reading,
-} from './operation-fields.ts';
+import { addFields, saysAllOptional } from './operation-fields.ts';
+import type { Reading } from './operation-reading.ts';
+import { areReadFields, isAnswered, isAnsweredPart, isEntity } from './titled-parts.ts';
 import { effectiveRole } from './part-role.ts';
 import { readStatusTable } from './operation-statuses.ts';
 import { withinAnswer } from './answered-titles.ts';

@@ -2,7 +2,7 @@ import type { Block, CodeBlock, HeadingBlock, ProseBlock } from '../../pages/pag
 import { blocksLocation, proseText } from '../blocks.ts';
 import type { Evidence, Fact, Subject } from '../evidence.ts';
 import { plainText, titleText } from './markup.ts';
-import type { Reading } from './operation-fields.ts';
+import type { Reading } from './operation-reading.ts';
 import type { OperationUnit } from './units.ts';
 
 /** A title that is a name of code, in mixed case or of several parts: `getBoxes`, `boxes.list`, `get_boxes`. */

@@ -1,7 +1,8 @@
 import { isObject } from '../../base/json.ts';
 import type { ProseBlock } from '../../pages/page.ts';
 import type { Evidence } from '../evidence.ts';
-import { addFields, type Reading } from './operation-fields.ts';
+import { addFields } from './operation-fields.ts';
+import type { Reading } from './operation-reading.ts';
 import { toldFields } from './told-fields.ts';
 import { toldPresence } from './told-presence.ts';
 import type { Part } from './units.ts';

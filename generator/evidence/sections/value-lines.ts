@@ -1,5 +1,5 @@
 import { typed } from '../component-attributes.ts';
-import type { Reading } from './operation-fields.ts';
+import type { Reading } from './operation-reading.ts';
 import { fieldName } from './value-lists.ts';
 
 const literal = String.raw`(?:\x60[^\x60\n]{1,60}\x60|"[^"\n]{1,60}")`;

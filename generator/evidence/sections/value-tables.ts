@@ -6,7 +6,7 @@ import type { Evidence, Subject } from '../evidence.ts';
 import { singular } from '../../base/singular.ts';
 import { tableColumns } from './columns.ts';
 import { links, plainText, titleText } from './markup.ts';
-import type { Reading } from './operation-fields.ts';
+import type { Reading } from './operation-reading.ts';
 import type { Part } from './units.ts';
 import { fieldName } from './value-lists.ts';
 import { constants } from './value-table.ts';
