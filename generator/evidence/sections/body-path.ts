@@ -128,24 +128,34 @@ function lastKey(path: readonly Step[]): string {
 }
 
 /**
- * The part of a body that a heading names (`Fees`, ``The `address` object``), known from tables before or from samples. A
- * part that a sample shows with other names than those of the table is not meant.
+ * The part of a body that a heading names (`Fees`, ``The `address` object``), known from tables before or from samples; of several
+ * the one `within` the part that the heading around names. A part that a sample shows with other names than those of the table is
+ * not meant.
  */
 export function pathByTitle(
   title: string,
   names: readonly string[],
   known: readonly (readonly Step[])[],
   samples: readonly JsonValue[],
+  within?: readonly Step[],
 ): readonly Step[] | undefined {
   // a heading names a property whose name is its words, or those of them that say something
   const keys = new Set(titleKeys(title.split('.').at(-1) ?? title));
   const matches = (path: readonly Step[]): boolean => keys.has(lastKey(path));
-  const shown = samples.flatMap(objectsOf).filter((found) => matches(found.path));
+  const all = samples.flatMap(objectsOf).filter((found) => matches(found.path));
+  const inside = within ? all.filter(({ path }) => isBelow(path, within)) : [];
+  const shown = inside.length > 0 ? inside : all;
   const fitting = shown.find(
     (found) => overlap(names, found) * 2 >= Math.min(names.length, found.names.size) || found.names.size === 0,
   );
   if (fitting) return fitting.path;
-  return shown.length > 0 ? undefined : known.find(matches);
+  if (shown.length > 0) return undefined;
+  return known.find((path) => matches(path) && within !== undefined && isBelow(path, within)) ?? known.find(matches);
+}
+
+/** Whether a part stands in another, however deep. */
+function isBelow(path: readonly Step[], outer: readonly Step[]): boolean {
+  return path.length > outer.length && JSON.stringify(path).startsWith(`${JSON.stringify(outer).slice(0, -1)},`);
 }
 
 /** How many of the names in a part of a sample a table must know, so that the part shows what the table describes. */

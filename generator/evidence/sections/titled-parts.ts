@@ -1,4 +1,5 @@
 import { trimmedEnd } from '../../base/trim.ts';
+import type { JsonValue } from '../../base/json.ts';
 import type { Step } from '../evidence.ts';
 import { fitsBetter, objectsOf, pathByNames, pathByTitle } from './body-path.ts';
 import type { FieldRow } from './field-row.ts';
@@ -76,23 +77,24 @@ export function titlePath(
   const samples = side === 'body' ? reading.samples.bodies : reading.samples.responses;
   const written = writtenPath(part.section.title, reading.known[side]);
   if (written) return written;
-  const named =
-    title === undefined ? undefined : pathByTitle(title, names, knownBelow(part.titles, reading.known[side]), samples);
+  const named = pathByTitles(part.titles, names, reading.known[side], samples);
   if (named || title === part.section.title) return named;
   // `Field parameters`: a heading that says no more may still name a part, if the table fits that better than the whole
   const path = sentApart.has(part.role) ? undefined : pathByTitle(part.section.title, names, [], samples);
   return path && fitsBetter(names, path, samples) ? path : undefined;
 }
 
-/** The parts known, those first that stand in what the heading around names: `group` object below `owner` object. */
-function knownBelow(titles: readonly string[], known: readonly (readonly Step[])[]): readonly (readonly Step[])[] {
+/** The part that headings name, each below the one before: `group` object below `owner` object. */
+function pathByTitles(
+  titles: readonly string[],
+  names: readonly string[],
+  known: readonly (readonly Step[])[],
+  samples: readonly JsonValue[],
+): readonly Step[] | undefined {
+  const title = titles.at(-1);
+  if (title === undefined) return undefined;
   const outer = titles.slice(0, -1);
-  const title = outer.at(-1);
-  const path = title === undefined ? undefined : pathByTitle(title, [], knownBelow(outer, known), []);
-  if (!path) return known;
-  const start = JSON.stringify(path).slice(0, -1);
-  const isInside = (steps: readonly Step[]): boolean => JSON.stringify(steps).startsWith(`${start},`);
-  return known.toSorted((left, right) => Number(isInside(right)) - Number(isInside(left)));
+  return pathByTitle(title, names, known, samples, pathByTitles(outer, [], known, samples));
 }
 
 /** The part known by the name that the line before a table or list gives: `**Address object**`, ``The `address` object has:``. Gives no diagnostics. */

@@ -65,11 +65,17 @@ export interface operations {
         'application/json': {
           /** Which boat. */
           boat: {
-            /** What it is called. */
+            /**
+             * What it is called.
+             * @example "Tern"
+             */
             name: string;
             /** Whose it is. */
             owner?: {
-              /** Where they live. */
+              /**
+               * Where they live.
+               * @example "Oban"
+               */
               town: string;
             };
           };
@@ -77,10 +83,14 @@ export interface operations {
           guests?: {
             /** Who pays. */
             owner?: {
-              /** Which account. */
+              /**
+               * Which account.
+               * @example "a-1"
+               */
               account: string;
             };
           }[];
+          /** @example 2 */
           nights?: number;
         };
       };

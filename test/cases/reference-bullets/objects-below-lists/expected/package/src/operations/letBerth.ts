@@ -26,9 +26,9 @@ export type LetBerthResult =
  * ```ts
  * const body = await letBerth(client, {
  *   body: {
- *     boat: { name: 'text', owner: { town: 'text' } },
- *     guests: [{ owner: { account: 'text' } }],
- *     nights: 1,
+ *     boat: { name: 'Tern', owner: { town: 'Oban' } },
+ *     guests: [{ owner: { account: 'a-1' } }],
+ *     nights: 2,
  *   },
  * });
  * ```
