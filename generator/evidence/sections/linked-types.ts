@@ -68,7 +68,8 @@ function itemNotes({ text, items }: ListItem): string[] {
       text,
     ) ?? [];
   const [, behind] = typeBehind.exec(text) ?? [];
-  return [notes, behind].flatMap((one) => one ?? []).concat(items.flatMap(itemNotes));
+  const [, labelled] = /^[*_`]{0,3}type[*_`]{0,3}\s?:\s{0,3}(.{1,300})$/i.exec(text) ?? [];
+  return [notes, behind, labelled].flatMap((one) => one ?? []).concat(items.flatMap(itemNotes));
 }
 
 /** A link right behind the name with which an item begins, where types stand: `` `owner`: [Owner](#owner) ``, `**parts** (required) array of [Part](#part)`. */

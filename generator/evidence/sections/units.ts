@@ -294,7 +294,7 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
     if (isList && !isSingle) here = { ...here, unit: given.unit };
     if (endpoints.length > 0 || (here.unit && saysMore) || (here.unit && isLabelled(part))) continue;
     here = withStatedStatus(here, part, section);
-    if (isType && here.unit && isTableOrList(part)) {
+    if (isType && here.unit && (isTableOrList(part) || isParagraph(part))) {
       loose.push(part);
       continue;
     }
@@ -317,6 +317,11 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
   if (blocks.length === 0) return;
   const marked = { ...(isType && { isType: true as const }), ...(owner && { owner }) };
   walk.loose.push({ section, parents, blocks, ...marked });
+}
+
+/** Whether a part is a paragraph, as fields may be told in where they have one each. */
+function isParagraph(part: Block): boolean {
+  return part.kind === 'prose' && part.form === 'paragraph';
 }
 
 /** The place of what follows a status that a line states (`**Code** : 201 CREATED`) within a response. */

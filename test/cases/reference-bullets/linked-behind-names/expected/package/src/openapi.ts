@@ -3,6 +3,26 @@
 import type { UnknownValue } from './runtime/open.ts';
 
 export interface paths {
+  '/glazes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Mix a glaze
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    post: operations['mixGlaze'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/kilns/{id}': {
     parameters: {
       query?: never;
@@ -48,6 +68,16 @@ export interface paths {
 }
 export interface components {
   schemas: {
+    Recipe: {
+      /** How many. */
+      steps: number;
+    };
+    Glaze: {
+      /** What it is called. */
+      name?: string;
+      /** How often it is laid on. */
+      coats?: number;
+    };
     Kiln: {
       /** How much goes in. */
       volume: number;
@@ -89,6 +119,38 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
+  mixGlaze: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** What it is made of. */
+          ash?: {
+            /** How much. */
+            weight?: number;
+          }[];
+          /** How it is mixed. */
+          recipe: components['schemas']['Recipe'];
+        };
+      };
+    };
+    responses: {
+      /** Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Glaze'];
+        };
+      };
+    };
+  };
   readKiln: {
     parameters: {
       query?: never;

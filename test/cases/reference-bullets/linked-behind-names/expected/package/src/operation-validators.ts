@@ -2,10 +2,17 @@
 
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
-import { parseFireKilnBody, parseFireKilnResponse201, parseReadKilnResponse200 } from './validators.ts';
+import {
+  parseFireKilnBody,
+  parseFireKilnResponse201,
+  parseMixGlazeBody,
+  parseMixGlazeResponse201,
+  parseReadKilnResponse200,
+} from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
+  mixGlaze: { body: { 'application/json': parseMixGlazeBody }, responses: { 201: parseMixGlazeResponse201 } },
   readKiln: { responses: { 200: parseReadKilnResponse200 } },
   fireKiln: { body: { 'application/json': parseFireKilnBody }, responses: { 201: parseFireKilnResponse201 } },
 });

@@ -8,11 +8,23 @@ import {
   parseCurve,
   parseFireKilnBody,
   parseFireKilnResponse201,
+  parseGlaze,
   parseKiln,
+  parseMixGlazeBody,
+  parseMixGlazeResponse201,
   parsePot,
   parseReadKilnResponse200,
+  parseRecipe,
   parseSetPots,
 } from './validators.ts';
+
+export type Recipe = components['schemas']['Recipe'];
+
+export const Recipe: StandardSchema<Recipe> = /* @__PURE__ */ standardSchema(parseRecipe);
+
+export type Glaze = components['schemas']['Glaze'];
+
+export const Glaze: StandardSchema<Glaze> = /* @__PURE__ */ standardSchema(parseGlaze);
 
 export type Kiln = components['schemas']['Kiln'];
 
@@ -33,6 +45,15 @@ export const SetPots: StandardSchema<SetPots> = /* @__PURE__ */ standardSchema(p
 export type Clay = components['schemas']['Clay'];
 
 export const Clay: StandardSchema<Clay> = /* @__PURE__ */ standardSchema(parseClay);
+
+export type MixGlazeBody = operations['mixGlaze']['requestBody']['content']['application/json'];
+
+export const MixGlazeBody: StandardSchema<MixGlazeBody> = /* @__PURE__ */ standardSchema(parseMixGlazeBody);
+
+export type MixGlazeResponse201 = Glaze;
+
+export const MixGlazeResponse201: StandardSchema<MixGlazeResponse201> =
+  /* @__PURE__ */ standardSchema(parseMixGlazeResponse201);
 
 export type ReadKilnResponse200 = Kiln;
 

@@ -10,11 +10,73 @@ import type {
   Curve,
   FireKilnBody,
   FireKilnResponse201,
+  Glaze,
   Kiln,
+  MixGlazeBody,
+  MixGlazeResponse201,
   Pot,
   ReadKilnResponse200,
+  Recipe,
   SetPots,
 } from './schemas.ts';
+
+/** Whether `value` is a `Recipe`. */
+export function isRecipe(value: unknown): value is Recipe {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return Number.isInteger(object.steps);
+}
+
+function checkRecipe(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (Number.isInteger(object.steps) || mistyped(object, 'steps', 'integer')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `Recipe`, else the issues that it has. */
+export function parseRecipe(value: unknown, options?: ParseOptions): ParseResult<Recipe> {
+  return parse(value, isRecipe, checkRecipe, '/components/schemas/Recipe', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `Recipe`. */
+export function assertRecipe(value: unknown): asserts value is Recipe {
+  orThrow(parseRecipe(value));
+}
+
+/** Whether `value` is a `Glaze`. */
+export function isGlaze(value: unknown): value is Glaze {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.name === undefined || typeof object.name === 'string') &&
+    (object.coats === undefined || Number.isInteger(object.coats))
+  );
+}
+
+function checkGlaze(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
+    (object.coats === undefined || Number.isInteger(object.coats) || mistyped(object, 'coats', 'integer')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `Glaze`, else the issues that it has. */
+export function parseGlaze(value: unknown, options?: ParseOptions): ParseResult<Glaze> {
+  return parse(value, isGlaze, checkGlaze, '/components/schemas/Glaze', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `Glaze`. */
+export function assertGlaze(value: unknown): asserts value is Glaze {
+  orThrow(parseGlaze(value));
+}
 
 /** Whether `value` is a `Kiln`. */
 export function isKiln(value: unknown): value is Kiln {
@@ -193,6 +255,91 @@ export function parseClay(value: unknown, options?: ParseOptions): ParseResult<C
 /** Throws a ValidationIssuesError unless `value` is a `Clay`. */
 export function assertClay(value: unknown): asserts value is Clay {
   orThrow(parseClay(value));
+}
+
+/** Whether `value` is a `MixGlazeBody`. */
+export function isMixGlazeBody(value: unknown): value is MixGlazeBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.ash === undefined || isMixGlazeBodyAsh(object.ash)) &&
+    isRecipe(object.recipe)
+  );
+}
+
+function isMixGlazeBodyAshItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.weight === undefined || Number.isFinite(object.weight));
+}
+
+function isMixGlazeBodyAsh(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isMixGlazeBodyAshItem(item)) return false;
+  }
+  return true;
+}
+
+function checkMixGlazeBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.ash === undefined || checkMixGlazeBodyAsh(object.ash) || within('ash')) &&
+    (checkRecipe(object.recipe) || within('recipe')) &&
+    done(from)
+  );
+}
+
+function checkMixGlazeBodyAshItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.weight === undefined || Number.isFinite(object.weight) || mistyped(object, 'weight', 'number')) &&
+    done(from)
+  );
+}
+
+function checkMixGlazeBodyAsh(value: unknown): boolean {
+  if (!Array.isArray(value)) return type(value, 'array');
+  let from = 0;
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+    const item: unknown = value[index];
+    if (!(checkMixGlazeBodyAshItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+  }
+  return from === 0 || done(from - 1);
+}
+
+/** `value` itself if it is a `MixGlazeBody`, else the issues that it has. */
+export function parseMixGlazeBody(value: unknown, options?: ParseOptions): ParseResult<MixGlazeBody> {
+  return parse(value, isMixGlazeBody, checkMixGlazeBody, '/paths/~1glazes/post/requestBody/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `MixGlazeBody`. */
+export function assertMixGlazeBody(value: unknown): asserts value is MixGlazeBody {
+  orThrow(parseMixGlazeBody(value));
+}
+
+/** Whether `value` is a `MixGlazeResponse201`. */
+export function isMixGlazeResponse201(value: unknown): value is MixGlazeResponse201 {
+  return isGlaze(value);
+}
+
+function checkMixGlazeResponse201(value: unknown): boolean {
+  return checkGlaze(value);
+}
+
+/** `value` itself if it is a `MixGlazeResponse201`, else the issues that it has. */
+export function parseMixGlazeResponse201(value: unknown, options?: ParseOptions): ParseResult<MixGlazeResponse201> {
+  return parse(value, isMixGlazeResponse201, checkMixGlazeResponse201, '/paths/~1glazes/post/responses/201/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `MixGlazeResponse201`. */
+export function assertMixGlazeResponse201(value: unknown): asserts value is MixGlazeResponse201 {
+  orThrow(parseMixGlazeResponse201(value));
 }
 
 /** Whether `value` is a `ReadKilnResponse200`. */
