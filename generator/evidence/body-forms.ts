@@ -28,7 +28,7 @@ export interface Formed {
  * each holds another constant of one property, or stands below the name of another of its values: then the part is a union by
  * that property (OAS 3.1, section 4.8.25), and each form a branch of it. What stands below any other condition, or in one of
  * several forms, is required by none of them as a whole. Where the values are those of a property beside the part (`config` by
-`kind`), what holds both is the union. All other evidence is returned as it is. Gives no diagnostics.
+ * `kind`), what holds both is the union. All other evidence is returned as it is. Gives no diagnostics.
  */
 export function withForms(evidence: readonly Evidence[]): Formed {
   const stated = ownedByForms(evidence);

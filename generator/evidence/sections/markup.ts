@@ -98,8 +98,10 @@ export function withoutLinks(text: string): string {
   return text.replaceAll(/\[([^\][]{1,100})\]\([^()\s]{0,300}\)/g, '$1');
 }
 
-/** What a reader sees of a short Markdown text, in one line: no tags, link targets, emphasis, code marks or escapes; code
- * keeps its stars and underscores. */
+/**
+ * What a reader sees of a short Markdown text, in one line: no tags, link targets, emphasis, code marks or escapes; code keeps its
+ * stars and underscores.
+ */
 export function plainText(source: string): string {
   return decoded(withoutTags(source))
     .replaceAll(linkPattern, '$1')

@@ -9,6 +9,7 @@ import { plainText } from './markup.ts';
 import type { Reading } from './operation-reading.ts';
 import { typeText } from './references.ts';
 import { codedClass } from './type-notations.ts';
+import { returningWords } from './stated-status.ts';
 import type { Part } from './units.ts';
 import { wholeType } from './whole-types.ts';
 
@@ -72,8 +73,10 @@ const statusLine =
   /^\W{0,4}([1-5](?:\d\d|XX))\W{0,3}?(?:\s\((\[[^\][]{1,100}\]\([^()\s]{1,200}\)|[\w [\]]{1,60})\))?\s{0,2}(?::|[-–—]\s|\s(?=(?:with|if|when|on)\s))\s{0,3}(\S.{0,300})$/;
 
 /** Words before a status that say that it is returned, where a colon or dash and what it means come behind it. */
-const returning =
-  /^(?:returns?|(?:responds?|answers?|fails?)\swith|throws?|raises?)\s(?:an?\s)?(?:(?:http|status|error|code)\s){0,3}(?=\W{0,3}[1-5]\d\d(?:\s[A-Z][\w '-]{1,40})?`?(?::|\s[-–—])\s\S)/i;
+const returning = new RegExp(
+  String.raw`${returningWords}(?=\W{0,3}[1-5]\d\d(?:\s[A-Z][\w '-]{1,40})?\x60?(?::|\s[-–—])\s\S)`,
+  'i',
+);
 
 /** Whether a text begins by saying that a status is returned, and what it means: ``Returns `404` - there is none``. Gives no diagnostics. */
 export function beginsWithStatus(text: string): boolean {

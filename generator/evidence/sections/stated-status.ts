@@ -65,7 +65,10 @@ function isExample({ role }: Section): boolean {
 
 /** Whether a text begins by saying that a status is returned: it speaks of the operation, whatever stands before it. Gives no diagnostics. */
 export function statesStatus(text: string): boolean {
-  return /^(?:returns?|(?:responds?|answers?|fails?)\swith|throws?|raises?)\s(?:an?\s)?(?:(?:http|status|error|code)\s){0,3}`[1-5]\d\d\b/i.test(
-    text,
-  );
+  return returnedCode.test(text);
 }
+
+/** Source of a pattern for words before a status that say that it is returned. */
+export const returningWords: string = String.raw`^(?:returns?|(?:responds?|answers?|fails?)\swith|throws?|raises?)\s(?:an?\s)?(?:(?:http|status|error|code)\s){0,3}`;
+
+const returnedCode = new RegExp(String.raw`${returningWords}\x60[1-5]\d\d\b`, 'i');
