@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,8 +20,11 @@ import { truthOf } from './truth.ts';
  * test/scoreboards/manners.txt; with other seeds, or a fixed choice, it only prints.
  *
  *   npm run manners -- [--draws COUNT] [--seed NUMBER] [--fix DIMENSION=CHOICE]... [--list COUNT] [--category REGEXP] [--keep FOLDER]
+ *     [--through COMMAND --as ENDING]
  *
  * `--list` names that many invented and missing facts of each category, `--keep` leaves pages, truths and specs in a folder.
+ * `--through` passes each page through a command of the shell (the page in, the page out) and names it with `--as`, so that
+ * what converters make of pages is tried with the same truth: --through 'pandoc -f gfm -t rst --wrap none' --as rst
  */
 const { values } = parseArgs({
   options: {
@@ -30,6 +34,8 @@ const { values } = parseArgs({
     list: { type: 'string' },
     category: { type: 'string' },
     keep: { type: 'string' },
+    through: { type: 'string' },
+    as: { type: 'string', default: 'md' },
   },
 });
 
@@ -54,10 +60,19 @@ try {
   }
   const text = boardText(outcomes);
   console.log(text);
-  if (values.draws === '300' && values.seed === '1' && values.fix.length === 0)
+  if (values.draws === '300' && values.seed === '1' && values.fix.length === 0 && values.through === undefined)
     writeFileSync(join(root, 'test/scoreboards/manners.txt'), text);
 } finally {
   if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });
+}
+
+function writePage(path: string, text: string): void {
+  if (values.through === undefined) writeFileSync(path, text);
+  else
+    writeFileSync(
+      path.replace(/\.md$/, `.${values.as}`),
+      execFileSync('sh', ['-c', values.through], { input: text, maxBuffer: 2 ** 28 }),
+    );
 }
 
 async function tryManner(
@@ -68,7 +83,7 @@ async function tryManner(
 ): Promise<Score> {
   const pages = join(folder, seed, 'pages');
   mkdirSync(pages, { recursive: true });
-  for (const [file, text] of pagesOf(calls, manner)) writeFileSync(join(pages, file), text);
+  for (const [file, text] of pagesOf(calls, manner)) writePage(join(pages, file), text);
   const truth = join(folder, seed, 'truth.json');
   writeFileSync(truth, JSON.stringify(truthOf(calls, manner), null, 2));
   const spec = join(folder, seed, 'spec.yaml');
