@@ -8,6 +8,7 @@ import type { Block } from './page.ts';
 import { magicBlocks } from './magic-blocks.ts';
 import { withConstants, type Constants } from './module-constants.ts';
 import { moduleStatements } from './module-statements.ts';
+import { withPlainEscapes } from './plain-escapes.ts';
 import { findTags, type Cut } from './tags.ts';
 import { elementTree } from './tree.ts';
 
@@ -58,7 +59,7 @@ export function readMarkdown(
       return markdownBlocks(nested ? dedent(piece, atLineStart) : piece, origin);
     },
   };
-  const blocks = openLayoutTables(elementTree(tags, reader, report));
+  const blocks = withPlainEscapes(openLayoutTables(elementTree(tags, reader, report)));
   return { ...(frontMatter && { frontMatter }), blocks };
 }
 

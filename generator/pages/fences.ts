@@ -51,6 +51,9 @@ function closingLine(lines: readonly string[], from: number, length: number): nu
   return undefined;
 }
 
+/** Words of highlighters that converters take for a language. */
+const notLanguage = /^(?:source-?code|code|codehilite|highlight|hljs|prettyprint|chroma|listing|wp-block-code)$/i;
+
 /** The info string's first word is the language; what is glued to it in braces (`json{1,3}`) goes with the rest. */
 export function readInfo(info: string): { readonly language?: string; readonly info: string } {
   const trimmed = info.trim();
@@ -59,5 +62,6 @@ export function readInfo(info: string): { readonly language?: string; readonly i
   const word = first.split('{', 1)[0] ?? '';
   const glued = first.slice(word.length);
   const further = [glued, rest.trim()].filter((part) => part !== '').join(' ');
-  return { ...(word !== '' && { language: word.toLowerCase() }), info: further };
+  const isLanguage = word !== '' && !notLanguage.test(word);
+  return { ...(isLanguage && { language: word.toLowerCase() }), info: further };
 }

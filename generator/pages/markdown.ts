@@ -255,14 +255,15 @@ function codeBlock(node: Code, source: string, location: Location): Block {
 
 function tableBlock(table: Table, reader: Reader, location: Location): Block {
   const rows = table.children.map((row) => ({
-    cells: row.children.map((cell) =>
-      nodeSource(cell, reader)
+    cells: row.children.map((cell) => {
+      const text = nodeSource(cell, reader)
         .trim()
         .replace(/^\|/, '')
         .replace(/(?<!\\)\|$/, '')
-        .replaceAll('\\|', '|')
-        .trim(),
-    ),
+        .replaceAll('\\|', '|');
+      // spaces that do not break stay, for they say how deep a row stands
+      return text.replace(/^[ \t\r\n]+/, '').trimEnd();
+    }),
     location: nodeLocation(row, reader),
   }));
   const [header, ...all] = rows;

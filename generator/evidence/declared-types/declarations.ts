@@ -243,3 +243,12 @@ export function membersOf({ text, line }: Piece): Member[] {
     return [{ name, isOptional: mark !== undefined, type: { text: type.trim(), line: at }, comment }];
   });
 }
+
+/** A member of a type as TypeScript ends it on its line: with a semicolon, which no value of JSON or JavaScript has behind it. */
+const typeMember =
+  /^[ \t]{0,40}(?:["'][\w$.-]{1,100}["']|[\w$]{1,100})\??:[ \t]{0,5}[^;{}\n]{1,300};[ \t]{0,5}(?:\/\/[^\n]{0,1000})?$/m;
+
+/** Whether code that names no language is a type of TypeScript without a name. Gives no diagnostics. */
+export function isUnlabelledType({ language = '', text }: CodeBlock): boolean {
+  return /^(?:text|plaintext|plain|)$/.test(language) && /^[{/]/.test(text.trim()) && typeMember.test(text);
+}

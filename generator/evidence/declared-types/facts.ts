@@ -12,7 +12,7 @@ import type {
 import { fieldEvidence, type FieldRole } from '../sections/field-evidence.ts';
 import type { FieldRow } from '../sections/field-row.ts';
 import { slug } from '../sections/outline.ts';
-import { declarationsIn, locationOf, type Declaration, type Declared } from './declarations.ts';
+import { isUnlabelledType, declarationsIn, locationOf, type Declaration, type Declared } from './declarations.ts';
 import { declaredRows, declaredType } from './rows.ts';
 
 /** Where the values of a declared type are sent; `parameters` does not say where. */
@@ -161,8 +161,8 @@ function namelessType(block: CodeBlock, declared: Declared): Declaration | undef
   const text = members ?? written.slice(about.length).trim();
   const named = /^([A-Za-z_$][\w$]{0,100})(?:\[\])?;?$/.exec(text)?.[1];
   const isNamed = named !== undefined && declared.has(named);
-  if (!/^(?:ts|tsx|typescript)$/.test(block.language ?? '') || !(isNamed || /^\{[\s\S]*\}(?:\[\])?;?$/.test(text)))
-    return undefined;
+  const isTyped = /^(?:ts|tsx|typescript)$/.test(block.language ?? '') || isUnlabelledType(block);
+  if (!isTyped || !(isNamed || /^\{[\s\S]*\}(?:\[\])?;?$/.test(text))) return undefined;
   const line = block.text.slice(0, block.text.search(/\S/)).split('\n').length - 1 + about.split('\n').length - 1;
   const location = locationOf(block, line, block.text.trimEnd().split('\n').length - 1);
   return {

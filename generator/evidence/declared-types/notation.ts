@@ -5,7 +5,15 @@ import type { FieldRow } from '../sections/field-row.ts';
 import { readNotes, typeWordsOf } from '../sections/list-notes.ts';
 import { typeText } from '../sections/references.ts';
 import { isClassName } from '../sections/type-notations.ts';
-import { locationOf, membersOf, splitTop, withoutComments, type Member, type Piece } from './declarations.ts';
+import {
+  isUnlabelledType,
+  locationOf,
+  membersOf,
+  splitTop,
+  withoutComments,
+  type Member,
+  type Piece,
+} from './declarations.ts';
 
 /** What code in the form of JSON says of the values in it, by words for types in their place or by comments. */
 export interface Notation {
@@ -30,7 +38,7 @@ const languages = /^(?:json[c5]?|javascript|js|text|plaintext|plain|)$/;
  * diagnostics.
  */
 export function notationOf(block: CodeBlock): Notation | undefined {
-  if (!languages.test(block.language ?? '') || block.text.length > maxText) return undefined;
+  if (!languages.test(block.language ?? '') || block.text.length > maxText || isUnlabelledType(block)) return undefined;
   const start = block.text.search(/\S/);
   const text = block.text.trim().replace(/;$/, '');
   const isObject = text.startsWith('{') && text.endsWith('}');

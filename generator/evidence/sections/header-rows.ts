@@ -1,11 +1,12 @@
 import type { Block, TableBlock } from '../../pages/page.ts';
+import { columnsByContent } from './content-columns.ts';
 import { tableColumns } from './columns.ts';
 import { typeWordsOf } from './list-notes.ts';
 import { plainText } from './markup.ts';
 
 /**
  * Blocks in which tables have the header that they are written with: the first row of one without a header whose cells are the words of
- * headers and nothing else (`Method`, `URL`), and no row of values in its place (`box (Object)`). All other blocks are as they were.
+ * headers and nothing else (`Method`, `URL`), and no row of values in its place (`box (Object)`, or `limit` beside `Integer`). All other blocks are as they were.
  * Gives no diagnostics.
  */
 export function withHeaderRows(blocks: readonly Block[]): readonly Block[] {
@@ -28,6 +29,9 @@ const typedName = /^(?:(?:&nbsp;|\u00a0|\s){0,40})[A-Za-z_][\w.-]{0,60}\s\(([^()
 
 function withoutHeader(table: TableBlock): TableBlock | undefined {
   const { header, rows, location } = table;
+  // what stands in the place of a header is a row where a word for a type heads the types
+  const whole = { ...table, header: header.map(() => ''), rows: [{ cells: header, location }, ...rows] };
+  if (header.length > 2 && rows.length > 0 && columnsByContent(whole)?.has('type') === true) return whole;
   if (header.length !== 2 || rows.length === 0 || !isTyped(header) || !rows.every(({ cells }) => isTyped(cells)))
     return undefined;
   return { ...table, header: ['Name', 'Description'], rows: [{ cells: header.map(plain), location }, ...rows] };

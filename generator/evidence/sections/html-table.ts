@@ -3,16 +3,24 @@ import type { Block, ElementBlock, TableBlock } from '../../pages/page.ts';
 type Row = TableBlock['rows'][number];
 
 /**
- * An HTML table as the table block that Markdown would give; one whose rows are headed by names in code has an empty header.
- * Undefined for one without a header row and a row below it. Gives no diagnostics.
+ * An HTML table as the table block that Markdown would give; one whose rows are headed by names in code, or that has three or more columns
+ * and nothing that heads them, has an empty header. Undefined for one without a header row and a row below it. Gives no diagnostics.
  */
 export function htmlTable(element: ElementBlock): TableBlock | undefined {
   const rows = rowsOf(element);
   if (rows.length > 0 && rows.every(isHeadedByCode))
     return { kind: 'table', header: ['', ''], rows, location: element.location };
+  const width = rows[0]?.cells.length ?? 0;
+  if (width > 2 && rows.every(({ cells }) => cells.length === width) && !hasHeader(element))
+    return { kind: 'table', header: Array.from({ length: width }, () => ''), rows, location: element.location };
   const [header, ...body] = rows;
   if (!header || body.length === 0) return undefined;
   return { kind: 'table', header: header.cells, rows: body, location: element.location };
+}
+
+/** Whether a cell, a row or a group of a table heads others (HTML, sections 4.9.6 and 4.9.10). */
+function hasHeader({ children }: ElementBlock): boolean {
+  return children.some((child) => child.kind === 'element' && (/^th(?:ead)?$/i.test(child.tag) || hasHeader(child)));
 }
 
 /** Whether a row is a name or a status in code, and what is said of it. */

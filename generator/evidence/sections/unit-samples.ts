@@ -1,3 +1,4 @@
+import { isUnlabelledType } from '../declared-types/declarations.ts';
 import type { Report } from '../../base/diagnostic.ts';
 import { joinPointer } from '../../base/pointer.ts';
 import { isObject, type JsonValue } from '../../base/json.ts';
@@ -251,6 +252,7 @@ const dataLanguages = /^(?:json[c5]?|json[-_]schema|javascript|js|http|text|plai
 function isJson(block: CodeBlock): boolean {
   return (
     dataLanguages.test(block.language ?? '') &&
+    !isUnlabelledType(block) &&
     // the name of an object is no value: `[Parcel]`
     !/^\s*\[\s*[A-Z]\w{0,60}\s*(?:,\s*\.{3}\s*)?\]\s*$/.test(block.text) &&
     /^\s*(?:HTTP\/[\d.]+\s+\d{3}[^\n]*\n(?:[^\n]+\n)*\s*)?[[{]/.test(block.text)
