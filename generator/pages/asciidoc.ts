@@ -1,7 +1,7 @@
 import { asciidocMarker, asciidocText, type AsciidocMarker } from './asciidoc-text.ts';
 import { asciidocTable, type AsciidocLine } from './asciidoc-tables.ts';
 import { markdownBlocks } from './markdown.ts';
-import type { Block } from './page.ts';
+import type { Block, ListItem } from './page.ts';
 
 /** Lists nested deeper are read as one level. */
 const deepest = 12;
@@ -62,10 +62,23 @@ interface State {
 function flush(state: State): void {
   const { document, out, first } = state;
   if (out.some((line) => line !== '')) {
-    state.blocks.push(...markdownBlocks(out.join('\n'), { document, firstLine: first, indentedCode: true }));
+    const blocks = markdownBlocks(out.join('\n'), { document, firstLine: first, indentedCode: true });
+    for (const block of blocks) {
+      if (block.kind === 'heading') state.blocks.push({ ...block, source: out[block.location.line - first] ?? '' });
+      else state.blocks.push(block.kind === 'prose' && block.items ? withTexts(block) : block);
+    }
   }
   state.first += out.length;
   state.out = [];
+}
+
+/** A list whose terms are followed by their texts on the same line, as where both are written on one. */
+function withTexts<T extends { readonly text: string; readonly items?: readonly ListItem[] }>(list: T): T {
+  const text = list.text.replaceAll(/^( {0,40}- [^\n]{1,500}: )\n{1,2} {0,40}(?=[^\s-])/gm, '$1');
+  const items = list.items?.map((item) => {
+    return withTexts({ ...item, text: item.text.replace(/^([^\n]{1,500}: )\n{1,2}(?=\S)/, '$1') });
+  });
+  return { ...list, text, ...(items && { items }) };
 }
 
 /** Reads the line at an index and what belongs to it; returns the index behind. */

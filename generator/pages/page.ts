@@ -28,6 +28,8 @@ export interface HeadingBlock {
   readonly kind: 'heading';
   readonly depth: number;
   readonly text: string;
+  /** Its line as Markdown writes it, where the document is in another markup. */
+  readonly source?: string;
   readonly location: Location;
 }
 

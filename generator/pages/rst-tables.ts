@@ -34,12 +34,15 @@ export function rstTable(
   return simpleBorder.test(first) ? simpleTable(lines, index, maker) : undefined;
 }
 
-/** A cell while its lines are gathered: an empty line and an item of a list begin a new line in it. */
+/** A cell while its lines are gathered: an empty line, an item of a list and a line of a line block begin a new line in it. */
 function joined(parts: readonly string[], { inline }: TableMaker): string {
   let text = '';
   for (const part of parts) {
-    const plain = part.trim();
-    const begins = plain === '' || /^[-*+•] /.test(plain);
+    // blanks that do not break push a name in
+    const written = part.replace(/^[ \t]+/, '').trimEnd();
+    const isLine = /^\|(?: |$)/.test(written);
+    const plain = isLine ? written.slice(2) : written;
+    const begins = isLine || plain === '' || /^[-*+•] /.test(plain);
     if (text !== '' && !(begins && text.endsWith('<br>'))) text += begins ? '<br>' : text.endsWith('<br>') ? '' : ' ';
     text += plain;
   }
@@ -124,7 +127,7 @@ function simpleTable(
       if (at !== last) headers = rows.length;
     } else if (!/^-+(?: +-+)*$/.test(line.text)) {
       // a row begins where its first cell has text
-      if (/^\S/.test(line.text)) close();
+      if (line.text.slice(edges[0], edges[1]).trim() !== '') close();
       if (line.text !== '' || open.length > 0) open.push(line);
     }
   }

@@ -1,6 +1,7 @@
 import type { Location } from '../base/location.ts';
 import { markdownBlocks } from './markdown.ts';
 import type { Block } from './page.ts';
+import { headingText } from './plain-markdown.ts';
 import { wikiRow, wikiTable, type WikiLine, type WikiRow } from './wiki-tables.ts';
 import { wikiText } from './wiki-text.ts';
 
@@ -66,7 +67,8 @@ function readLine(lines: readonly WikiLine[], index: number, state: State): numb
     flush(state, index + 1);
     state.depth = Number(level);
     const location = { document: state.document, line: index + 1 };
-    state.blocks.push({ kind: 'heading', depth: state.depth, text: wikiText(title).replaceAll(/[`*]/g, ''), location });
+    const source = `${'#'.repeat(state.depth)} ${wikiText(title)}`;
+    state.blocks.push({ kind: 'heading', depth: state.depth, text: headingText(source), source, location });
     return index + 1;
   }
   if (/^\s*\|/.test(text)) return readTable(lines, index, state);

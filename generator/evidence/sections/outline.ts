@@ -144,7 +144,7 @@ function open(state: State, section: Section): void {
 }
 
 function openHeading(state: State, written: HeadingBlock): void {
-  const source = state.lines[written.location.line - 1] ?? '';
+  const source = written.source ?? state.lines[written.location.line - 1] ?? '';
   const command = commandHeading.exec(source.slice(0, 1000))?.[1] ?? '';
   const heading = command === '' ? written : { ...written, text: written.text.replace(command, '').trim() };
   const explicit =
