@@ -1,5 +1,6 @@
 import { asciidocMarker, asciidocText, type AsciidocMarker } from './asciidoc-text.ts';
 import { asciidocTable, type AsciidocLine } from './asciidoc-tables.ts';
+import { htmlBlocks } from './html.ts';
 import { markdownBlocks } from './markdown.ts';
 import type { Block, ListItem } from './page.ts';
 
@@ -157,7 +158,9 @@ function readDelimited(lines: readonly AsciidocLine[], index: number, mark: stri
   if (isCode || mark.startsWith('////')) {
     let end = index + 1;
     while (end < lines.length && lines[end]?.text !== mark) end += 1;
-    if (isCode) addCode(lines.slice(index, end + 1), state);
+    const isHtml = mark.startsWith('+') && lines.slice(index + 1, end).some(({ text }) => htmlLine.test(text));
+    if (isHtml) addHtml(lines.slice(index, end + 1), state);
+    else if (isCode) addCode(lines.slice(index, end + 1), state);
     else for (let at = index; at <= Math.min(end, lines.length - 1); at += 1) state.out.push('');
     return Math.min(end + 1, lines.length);
   }
@@ -171,6 +174,18 @@ function readDelimited(lines: readonly AsciidocLine[], index: number, mark: stri
     if (state.stack.length > 0) state.stack = [...state.stack, '='];
   }
   return skip(state, index);
+}
+
+/** A line that begins with an element of HTML; other elements pass through to other formats. */
+const htmlLine = /^\s*<(?:table|p|div|h[1-6]|[udo]l|pre|section|details)[\s>]/i;
+
+/** What is passed through to an HTML page as it stands there. */
+function addHtml(lines: readonly AsciidocLine[], state: State): void {
+  flush(state);
+  const above = '\n'.repeat(lines[0]?.line ?? 1);
+  const html = lines.slice(1, -1).map(({ text }) => text);
+  state.blocks.push(...htmlBlocks(`${above}${html.join('\n')}`, state.document));
+  for (let count = 0; count < lines.length; count += 1) state.out.push('');
 }
 
 function addCode(lines: readonly AsciidocLine[], state: State): void {

@@ -21,7 +21,7 @@ const headerBorder = /^\+(?:=+\+)+$/;
 
 /**
  * The grid table or simple table (docutils, reStructuredText Markup Specification) that begins with the line at `index`, and
- * the index behind it; undefined where none begins. Cells that span columns are read as the first of them, cells that span
+ * the index behind it; undefined where none begins. A cell that spans columns stands in the first of them, one that spans
  * rows stand in the first. Gives no diagnostics.
  */
 export function rstTable(
@@ -80,14 +80,25 @@ function gridTable(lines: readonly RstLine[], start: number, maker: TableMaker):
   return { block: tableOf(rows, headers, maker.place(own)), end };
 }
 
-/** The lines of each cell, cut at the bars; where the text has more or fewer of them, at the edges of the columns. */
+/**
+ * The lines of each cell, cut at the bars; where the text has more or fewer of them, at the edges of the columns, of which those that no
+ * line has a bar at are within a cell.
+ */
 function gridCells(lines: readonly RstLine[], edges: readonly number[]): string[][] {
   const cells: string[][] = edges.slice(1).map(() => []);
+  const isWithin = edges.map((edge) => !lines.some(({ text }) => text.charAt(edge) === '|'));
   for (const { text } of lines) {
     const parts = text.slice(1).split('|').slice(0, -1);
     const isWhole = parts.length === cells.length;
     cells.forEach((cell, at) => {
-      cell.push(isWhole ? (parts[at] ?? '') : text.slice((edges[at] ?? 0) + 1, edges[at + 1]));
+      if (isWhole) cell.push(parts[at] ?? '');
+      else if (!isWithin[at])
+        cell.push(
+          text.slice(
+            (edges[at] ?? 0) + 1,
+            edges.find((_, to) => to > at && !isWithin[to]),
+          ),
+        );
     });
   }
   return cells;

@@ -92,7 +92,7 @@ export function rstText(written: string, names: RstNames): string {
     .replaceAll(/``([^`]{1,1000})``/g, (_, text: string) => code(text))
     .replaceAll(
       /\|([^|\s](?:[^|\n]{0,98}[^|\s])?)\|(?:__?(?!\w))?/g,
-      (whole, name: string) => names.substitutions.get(nameOf(name))?.trim() ?? whole,
+      (whole, name: string) => names.substitutions.get(nameOf(name)) ?? whole,
     )
     .replaceAll(/:json:object:`~?([^`\n<>\s]{1,200})`/g, (_, name: string) => link(name, `#${name}`))
     .replaceAll(/:(?:std:)?ref:`([^`<]{1,500}?)\s?<([\w./ -]{1,200})>`/g, (_, text: string, to: string) =>

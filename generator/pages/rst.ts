@@ -1,5 +1,6 @@
 import type { Location } from '../base/location.ts';
 import type { Block, CodeBlock, ElementBlock, ProseBlock } from './page.ts';
+import { htmlBlocks } from './html.ts';
 import { headingText } from './plain-markdown.ts';
 import { dedented, definitionList, isItem, isTerm, rstList, type ListMaker } from './rst-lists.ts';
 import { csvTable, listTable, rstTable, type RstLine as Line } from './rst-tables.ts';
@@ -16,7 +17,9 @@ const option = /^:([\w-]{1,60}):(?=\s|$)/;
 const comment = /^\.\.(?:[ \t]|$)/;
 const underline = /^([!-/:-@[-`{-~])\1+$/;
 const lineBlock = /^\|(?: |$)/;
-const codeDirective = /^(?:code(?:-block)?|sourcecode|highlight|parsed-literal)$/;
+const codeDirective = /^(?:code(?:-block|-tab)?|sourcecode|highlight|parsed-literal)$/;
+/** Those whose argument is what a reader opens them by, or reads above them. */
+const labelledDirective = /^(?:(?:group-)?tab|tab-item|dropdown|collapse|toggle|details|admonition|topic)$/;
 const callDirective = /^(?:GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)\s+\/\S{0,400}$/;
 
 /** A target that references lead to, without an address of its own. */
@@ -203,6 +206,9 @@ function directiveBlock(
     else break;
   }
   if (codeDirective.test(tag)) return codeBlock(inner.slice(index), argument.trim(), location, first.line);
+  if (tag === 'raw') return rawBlock(argument.trim(), inner.slice(index), location);
+  // a title that no table of contents has
+  if (tag === 'rubric') return prose('paragraph', [{ ...first, text: `**${argument.trim()}**` }], reading);
   const table = directiveTable(tag, attributes, inner.slice(index), makerOf(reading, depth));
   if (table) return table;
   // a table that stands in another file
@@ -211,11 +217,22 @@ function directiveBlock(
     .map((one) => one.trim())
     .filter((one) => one !== '')
     .join('\n');
+  if (labelledDirective.test(tag) && argument.trim() !== '') attributes['label'] ??= argument.trim();
   const children = blocksOf(inner.slice(index), reading, depth + 1);
   // a directive of any name that tells nothing but an endpoint
   if (children.length === 0 && callDirective.test(attributes['argument']))
     return { kind: 'prose', form: 'paragraph', text: `\`${attributes['argument'].replace(/\s+/, ' ')}\``, location };
   return { kind: 'element', tag, attributes, children, location } satisfies ElementBlock;
+}
+
+/** What stands in a page as another format writes it: HTML is read, any other left out. */
+function rawBlock(format: string, lines: readonly Line[], location: Location): Block {
+  const start = firstText(lines);
+  const html = lines.slice(start).map(({ text }) => text);
+  const above = '\n'.repeat(Math.max(0, (lines[start]?.line ?? 1) - 1));
+  const children =
+    format === 'html' && html.length > 0 ? htmlBlocks(`${above}${html.join('\n')}`, location.document) : [];
+  return { kind: 'element', tag: 'div', attributes: {}, children, location };
 }
 
 /** The table that a directive holds as a list of lists or as values between commas; undefined for other directives. */
