@@ -65,7 +65,8 @@ function flush(state: State): void {
   if (out.some((line) => line !== '')) {
     const blocks = markdownBlocks(out.join('\n'), { document, firstLine: first, indentedCode: true });
     for (const block of blocks) {
-      if (block.kind === 'heading') state.blocks.push({ ...block, source: out[block.location.line - first] ?? '' });
+      const line = out[block.location.line - first] ?? '';
+      if (block.kind === 'heading') state.blocks.push({ ...block, marked: line.replace(/^#{1,6} /, '') });
       else state.blocks.push(block.kind === 'prose' && block.items ? withTexts(block) : block);
     }
   }

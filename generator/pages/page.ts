@@ -28,8 +28,8 @@ export interface HeadingBlock {
   readonly kind: 'heading';
   readonly depth: number;
   readonly text: string;
-  /** Its line as Markdown writes it, where the document is in another markup. */
-  readonly source?: string;
+  /** The same with its marks of code as Markdown has them, where a page is in another markup. */
+  readonly marked?: string;
   readonly location: Location;
 }
 

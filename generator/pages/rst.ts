@@ -169,8 +169,8 @@ function headingAt(lines: readonly Line[], index: number, reading: Reading): { b
   const end = index + (over ? 3 : 2);
   const location = locationOf(lines.slice(index, end), reading);
   const depth = reading.signs.indexOf(style) + 1;
-  const source = `${'#'.repeat(Math.min(6, depth))} ${rstText(title.text.trim(), reading.names)}`;
-  return { block: { kind: 'heading', depth, text: headingText(source), source, location }, end };
+  const marked = rstText(title.text.trim(), reading.names);
+  return { block: { kind: 'heading', depth, text: headingText(marked), marked, location }, end };
 }
 
 /** The index behind the lines that are indented, or empty, from `start` on; empty ones at the end do not count. */

@@ -68,8 +68,8 @@ function readLine(lines: readonly WikiLine[], index: number, state: State): numb
     flush(state, index + 1);
     state.depth = Number(level);
     const location = { document: state.document, line: index + 1 };
-    const source = `${'#'.repeat(state.depth)} ${wikiText(title)}`;
-    state.blocks.push({ kind: 'heading', depth: state.depth, text: headingText(source), source, location });
+    const marked = wikiText(title);
+    state.blocks.push({ kind: 'heading', depth: state.depth, text: headingText(marked), marked, location });
     return index + 1;
   }
   if (/^\s*\|/.test(text)) return readTable(lines, index, state);
